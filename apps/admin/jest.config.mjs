@@ -1,0 +1,3 @@
+import { component } from '../../infra/jest/presets.mjs';
+
+export default component();

@@ -1,0 +1,144 @@
+import {
+  ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, nameIn, termOf, textFaults, usualMeasures,
+  type FieldFault, type IndicatorCode, type Locale, type Qualifier,
+} from '@fanzha/domain';
+import type { ActivityInput, ActivityRowFragment } from '../../graphql/generated.js';
+import type { FieldFailure } from '../../graphql/api-failure.js';
+import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
+import { readAmount } from './amount-text.js';
+
+/** Messages by field of the form: `title`, `startOn`, `measure:LEAFLETS` … */
+export type FormErrors = Record<string, string>;
+
+export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
+
+/** Whether a line says anything: an untouched line is no statement at all, and least of all zero. */
+export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
+
+/** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
+function measureOf({ indicator, text, qualifier }: MeasureLine): ActivityInput['measures'][number] {
+  if (!needsValue(qualifier)) return { indicator, value: null, qualifier };
+  const read = readAmount(text);
+  return { indicator, value: read?.value ?? null, qualifier: read?.qualifier ?? qualifier };
+}
+
+/** What is sent for the form. Its measures are the stated lines only, in their order. */
+export function inputOf(form: ActivityForm, idempotencyKey: string | null, campaignId: string | null): ActivityInput {
+  return {
+    idempotencyKey,
+    type: form.type as ActivityInput['type'],
+    title: form.title.trim(),
+    status: form.status,
+    startOn: form.startOn,
+    endOn: form.endOn || null,
+    regionCode: form.regionCode || null,
+    place: form.place.trim() || null,
+    audiences: form.audiences,
+    channels: form.channels,
+    partners: form.partners,
+    campaignId,
+    measures: form.measures.filter(isStated).map(measureOf),
+    narrative: form.narrative.trim() || null,
+  };
+}
+
+/** The field of the form in which a fault of the input is shown: `measures.2.value` is the third line that was sent. */
+export function fieldOfPath(path: string, form: ActivityForm): string {
+  const measure = /^(?:input\.)?measures\.(\d+)/.exec(path);
+  if (measure) {
+    const line = form.measures.filter(isStated)[Number(measure[1])];
+    return line ? `measure:${line.indicator}` : 'measures';
+  }
+  return path.replace(/^input\./, '').split('.')[0] ?? path;
+}
+
+/** Messages of the server, each on its field; the first one stays where a field has several. */
+export function errorsOf(fields: readonly FieldFailure[], form: ActivityForm): FormErrors {
+  const errors: FormErrors = {};
+  for (const { path, message } of fields) errors[fieldOfPath(path, form)] ??= message;
+  return errors;
+}
+
+/** What can be told before sending, with the very checks and words of the server. */
+export function checkForm(form: ActivityForm, today: string, locale: Locale, unreadable: string): FormErrors {
+  const faults: FieldFault[] = [
+    ...(form.type === '' ? [{ path: 'type', code: 'REQUIRED' } as const] : []),
+    ...dateFaults('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
+    ...dateFaults('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
+    ...(form.endOn !== '' && form.endOn < form.startOn ? [{ path: 'endOn', code: 'END_BEFORE_START' } as const] : []),
+    ...textFaults('title', form.title, BOUNDS.title),
+    ...textFaults('place', form.place, BOUNDS.place),
+    ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+    ...checkMeasures('measures', inputOf(form, null, null).measures, ENTERABLE_ACTIVITY_INDICATORS).faults,
+  ];
+  const errors: FormErrors = {};
+  for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
+  for (const line of form.measures) {
+    if (needsValue(line.qualifier) && line.text.trim() !== '' && readAmount(line.text) === null) errors[`measure:${line.indicator}`] = unreadable;
+  }
+  return errors;
+}
+
+/** Lines for a type: the usual ones first, then whatever else is already stated. */
+export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine[]): MeasureLine[] {
+  const usual: readonly IndicatorCode[] = type === '' ? [] : usualMeasures(type);
+  const offered = usual.map((indicator) => lines.find((line) => line.indicator === indicator) ?? { indicator, text: '', qualifier: 'EXACT' as const });
+  return [...offered, ...lines.filter((line) => isStated(line) && !usual.includes(line.indicator))];
+}
+
+/** A title for those who do not want to write one: where, and what. */
+export function suggestedTitle(form: ActivityForm, locale: Locale): string {
+  if (form.type === '') return '';
+  const what = nameIn(locale, termOf(ACTIVITY_TYPES, form.type));
+  const where = form.place.trim();
+  if (where === '') return what;
+  return locale === 'en' ? `${what}, ${where}` : `${where}${what}`;
+}
+
+const textOf = (value: number | null): string => (value === null ? '' : String(value));
+
+/** The form of a record that exists. */
+export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
+  const lines = activity.measures.map(({ indicator, value, qualifier }) => ({ indicator, text: textOf(value), qualifier }));
+  return {
+    type: activity.type, title: activity.title, titleTyped: true, status: activity.status, startOn: activity.startOn, endOn: activity.endOn ?? '',
+    regionCode: activity.region.code, place: activity.place ?? '', audiences: [...activity.audiences], channels: [...activity.channels],
+    partners: [...activity.partners], measures: linesFor(activity.type, lines), narrative: activity.narrative ?? '',
+  };
+}
+
+/**
+ * A new form like an earlier record: place, people and means, and the lines of amounts without their numbers. Numbers are of one
+ * day; a copied one would be invented.
+ */
+export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
+  const lines = activity.measures.map(({ indicator }) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
+  const known = linesFor(activity.type, []);
+  return {
+    ...emptyForm(today), type: activity.type, regionCode: activity.region.code, place: activity.place ?? '',
+    audiences: [...activity.audiences], channels: [...activity.channels], partners: [...activity.partners],
+    measures: [...known, ...lines.filter(({ indicator }) => !known.some((line) => line.indicator === indicator))],
+  };
+}
+
+const same = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+/** My changes since `base`, laid over what the other person saved: a field I left alone takes theirs. */
+export function reapply(base: ActivityForm, mine: ActivityForm, theirs: ActivityForm): ActivityForm {
+  const merged: Record<string, unknown> = { ...theirs };
+  for (const field of Object.keys(mine) as (keyof ActivityForm)[]) {
+    if (field !== 'measures' && !same(base[field], mine[field])) merged[field] = mine[field];
+  }
+  const find = (form: ActivityForm, indicator: string) => form.measures.find((line) => line.indicator === indicator);
+  const codes = [...new Set([...theirs.measures, ...mine.measures].map(({ indicator }) => indicator))];
+  merged['measures'] = codes.map((code) => (same(find(base, code), find(mine, code)) ? find(theirs, code) ?? find(mine, code) : find(mine, code)));
+  return { ...(merged as unknown as ActivityForm), measures: (merged['measures'] as (MeasureLine | undefined)[]).filter((line) => line !== undefined) };
+}
+
+/** Fields in which two forms differ, as `place` or `measure:LEAFLETS`. */
+export function differences(left: ActivityForm, right: ActivityForm): string[] {
+  const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter((field) => field !== 'measures' && field !== 'titleTyped' && !same(left[field], right[field]));
+  const codes = [...new Set([...left.measures, ...right.measures].map(({ indicator }) => indicator))];
+  const stated = (form: ActivityForm, code: string) => form.measures.find((line) => line.indicator === code && isStated(line)) ?? null;
+  return [...fields, ...codes.filter((code) => !same(stated(left, code), stated(right, code))).map((code) => `measure:${code}`)];
+}

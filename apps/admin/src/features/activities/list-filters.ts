@@ -1,0 +1,78 @@
+import { ACTIVITY_TYPES, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, type IndicatorCode, type Sector } from '@fanzha/domain';
+import type { LocationQuery, LocationQueryRaw } from 'vue-router';
+import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
+
+/** What the list is narrowed to. All of it lives in the address, so a link shows what its sender saw. */
+export interface ListFilters {
+  readonly text: string;
+  readonly type: ActivityType | '';
+  readonly period: string;
+  readonly voided: boolean;
+  /** Brought along from a figure elsewhere; not offered as fields here. */
+  readonly tenant: string;
+  readonly region: string;
+  readonly directly: boolean;
+  readonly sector: Sector | '';
+  readonly indicator: IndicatorCode | '';
+}
+
+export const NO_FILTERS: ListFilters = { text: '', type: '', period: '', voided: false, tenant: '', region: '', directly: false, sector: '', indicator: '' };
+
+const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+
+function validPeriod(text: string): string {
+  if (text === '') return '';
+  try {
+    return parsePeriod(text).text;
+  } catch {
+    return '';
+  }
+}
+
+/** Reads the address. What cannot be meant is left out, as a link may be old or mistyped. */
+export function filtersOf(query: LocationQuery): ListFilters {
+  const [type, sector, indicator, region] = [one(query['type']), one(query['sector']), one(query['indicator']), one(query['region'])];
+  return {
+    text: one(query['q']).slice(0, 100),
+    type: isTermCode(ACTIVITY_TYPES, type) ? (type as ActivityType) : '',
+    period: validPeriod(one(query['period'])),
+    voided: one(query['voided']) === '1',
+    tenant: one(query['tenant']),
+    region: isRegionCode(region) ? region : '',
+    directly: one(query['directly']) === '1',
+    sector: isTermCode(SECTORS, sector) ? (sector as Sector) : '',
+    indicator: isIndicatorCode(indicator) ? indicator : '',
+  };
+}
+
+/** Writes the address; what is not narrowed does not appear in it. */
+export function queryOf(filters: ListFilters): LocationQueryRaw {
+  const query: Record<string, string> = {
+    q: filters.text.trim(), type: filters.type, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
+    region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector, indicator: filters.indicator,
+  };
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+export const isNarrowed = (filters: ListFilters): boolean => Object.keys(queryOf(filters)).length > 0;
+
+/** The API's filter. */
+export function apiFilter(filters: ListFilters): ActivityFilter {
+  return {
+    text: filters.text.trim() || null, type: filters.type || null, period: filters.period || null, includeVoided: filters.voided,
+    tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null, indicator: filters.indicator || null,
+  };
+}
+
+/** Periods offered by one click, by key of their name. */
+export function nearPeriods(today: string): { key: string; period: string }[] {
+  const [year = 0, month = 1] = monthOf(today).split('-').map(Number);
+  const before = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+  return [
+    { key: 'thisMonth', period: monthOf(today) },
+    { key: 'lastMonth', period: before },
+    { key: 'thisQuarter', period: `${year}-Q${Math.ceil(month / 3)}` },
+    { key: 'thisYear', period: String(year) },
+    { key: 'lastYear', period: String(year - 1) },
+  ];
+}

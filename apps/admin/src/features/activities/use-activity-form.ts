@@ -1,0 +1,194 @@
+import { ACTIVITY_TYPES, BOUNDS, isTermCode, todayIn, type IndicatorCode } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
+import {
+  ActivityAmendDocument, ActivityNewDocument, AmendActivityDocument, RecordActivityDocument, type ActivityType, type ActivityWholeFragment,
+} from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useSession } from '../../session/use-session.js';
+import { emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
+import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
+import { useKeptDraft } from './use-kept-draft.js';
+
+const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
+
+/** Somebody else's version, met while saving mine. */
+export interface Conflict {
+  readonly theirs: ActivityWholeFragment;
+  /** Fields in which theirs differs from what I started with. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Recording a new activity, or amending one.
+ * @param recordId the record to amend; null for a new one
+ * @param presetType type chosen before the page opened
+ */
+export function useActivityForm(recordId: string | null, presetType?: string) {
+  const { t, locale } = useI18n();
+  const session = useSession();
+  const today = todayIn();
+  // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
+  const viewer = session.viewer!;
+  const kept = loadDraft(viewer.id, recordId);
+
+  const form = reactive<ActivityForm>(clone(kept?.form ?? emptyForm(today)));
+  const draftKey = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const version = ref(kept?.version ?? null);
+  const campaignId = ref(kept?.campaignId ?? null);
+  const base = shallowRef<ActivityForm>(clone(kept?.base ?? emptyForm(today)));
+  /** A draft was found and taken up; the page says so. */
+  const resumed = ref(kept !== null);
+  const errors = ref<FormErrors>({});
+  const failure = shallowRef<ApiFailure | null>(null);
+  const conflict = shallowRef<Conflict | null>(null);
+  const saving = ref(false);
+
+  const region = viewer.tenant.region.code;
+  const fresh = usePageQuery({ query: ActivityNewDocument, variables: { tenant: viewer.tenant.id, region }, pause: recordId !== null });
+  const existing = usePageQuery({ query: ActivityAmendDocument, variables: { id: recordId ?? '', region }, pause: recordId === null });
+  const page = recordId === null ? fresh : existing;
+  const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
+  const recent = computed(() => (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'));
+  const last = computed(() => recent.value.find((node) => form.type === '' || node.type === form.type) ?? null);
+  /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
+  const ready = computed(() => recordId === null || version.value !== null);
+
+  function fill(next: ActivityForm): void {
+    Object.assign(form, clone(next));
+    errors.value = {};
+  }
+
+  function openAt(activity: ActivityWholeFragment): void {
+    base.value = formOf(activity);
+    version.value = activity.version;
+    campaignId.value = activity.campaignId;
+    fill(base.value);
+  }
+
+  function meet(theirs: ActivityWholeFragment): void {
+    conflict.value = { theirs, changed: differences(base.value, formOf(theirs)) };
+  }
+
+  const touched = (): boolean => JSON.stringify({ ...form, title: '' }) !== JSON.stringify({ ...base.value, title: '' }) || (form.titleTyped && form.title !== base.value.title);
+
+  watch(() => existing.data.value?.activity, (activity) => {
+    if (!activity) return;
+    if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
+    // The draft is older than the record: better told now than after the work.
+    else if (activity.version > version.value) meet(activity);
+  }, { immediate: true });
+
+  const draft = (): ActivityDraft | null => (ready.value && touched()
+    ? { form: clone(form), idempotencyKey: draftKey.value, version: version.value, base: recordId === null ? null : base.value, campaignId: campaignId.value, savedAt: new Date().toISOString() }
+    : null);
+  const keeping = useKeptDraft(viewer.id, recordId, draft);
+  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+
+  watch(() => form.type, (type) => { form.measures = linesFor(type, form.measures); });
+  watch([() => form.type, () => form.place, locale], () => { if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max); });
+  // What lies ahead is a plan; a plan whose day has come is for the person to call done.
+  watch(() => form.startOn, (day) => { if (day > today) form.status = 'PLANNED'; });
+  // A corrected field is not wrong any longer, whatever was said about it before.
+  watch(() => clone(form), (now, before) => {
+    const changed = differences(before, now);
+    if (changed.length > 0) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => !changed.includes(field)));
+  });
+  if (kept === null && recordId === null && presetType && isTermCode(ACTIVITY_TYPES, presetType)) form.type = presetType as ActivityType;
+
+  const addMeasure = (indicator: IndicatorCode) => { form.measures.push({ indicator, text: '', qualifier: 'EXACT' }); };
+  const removeMeasure = (indicator: IndicatorCode) => { form.measures = form.measures.filter((line) => line.indicator !== indicator); };
+  const copyLast = () => { if (last.value) fill({ ...formLike(last.value, today), startOn: form.startOn, title: form.title, titleTyped: form.titleTyped, status: form.status }); };
+
+  function startOver(): void {
+    keeping.discard();
+    resumed.value = false;
+    conflict.value = null;
+    failure.value = null;
+    draftKey.value = newIdempotencyKey();
+    if (existing.data.value?.activity) openAt(existing.data.value.activity);
+    else fill(base.value);
+    keeping.discard();
+  }
+
+  const recording = useMutation(RecordActivityDocument);
+  const amending = useMutation(AmendActivityDocument);
+
+  async function send(): Promise<{ id: string; title: string } | ApiFailure> {
+    const input = inputOf(form, recordId === null ? draftKey.value : null, campaignId.value);
+    if (recordId === null) {
+      const { data, error } = await recording.executeMutation({ input });
+      return error ? failureOfClient(error) : data!.recordActivity;
+    }
+    const { data, error } = await amending.executeMutation({ id: recordId, version: version.value ?? 0, input });
+    return error ? failureOfClient(error) : data!.amendActivity;
+  }
+
+  async function refused(problem: ApiFailure): Promise<void> {
+    if (problem.code === 'CONFLICT' && problem.reason === 'VERSION_CHANGED') existing.retry();
+    else if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, form);
+    // Fields the form does not show are told above the save button, so that nothing is refused without a word.
+    const shown = Object.keys(errors.value).length > 0;
+    failure.value = shown && problem.code === 'BAD_INPUT' ? null : problem;
+  }
+
+  /** Saves the form. Whatever goes wrong, everything typed stays. @returns the record, or null where it was not saved */
+  async function save(): Promise<{ id: string; title: string } | null> {
+    if (saving.value) return null;
+    failure.value = null;
+    errors.value = checkForm(form, today, currentLocale(), t('activities.form.unreadable'));
+    if (Object.keys(errors.value).length > 0) return null;
+    keeping.keep();
+    saving.value = true;
+    try {
+      const result = await send();
+      if (result instanceof Error) { await refused(result); return null; }
+      conflict.value = null;
+      resumed.value = false;
+      keeping.discard();
+      return result;
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  /** Begins the next record: same place and people, a new draft with a key of its own. */
+  function another(): void {
+    draftKey.value = newIdempotencyKey();
+    base.value = emptyForm(today);
+    fill(base.value);
+    keeping.discard();
+  }
+
+  /** Takes the other person's version and drops my changes. */
+  function takeTheirs(): void {
+    if (!conflict.value) return;
+    openAt(conflict.value.theirs);
+    conflict.value = null;
+    failure.value = null;
+    keeping.discard();
+  }
+
+  /** Lays my changes over the other person's version; nothing is saved yet. */
+  function reapplyMine(): void {
+    if (!conflict.value) return;
+    const theirs = formOf(conflict.value.theirs);
+    const merged = reapply(base.value, clone(form), theirs);
+    base.value = theirs;
+    version.value = conflict.value.theirs.version;
+    conflict.value = null;
+    failure.value = null;
+    fill(merged);
+  }
+
+  const stated = computed(() => form.measures.filter(isStated));
+
+  return {
+    form, errors, failure, conflict, saving, resumed, ready, today, page, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('activity:record'),
+    addMeasure, removeMeasure, copyLast, startOver, save, another, takeTheirs, reapplyMine,
+  };
+}

@@ -1,0 +1,57 @@
+import { isTermCode, TENANT_TYPES, type TenantType } from '@fanzha/domain';
+import { useClientHandle, useMutation } from '@urql/vue';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type TenantRowFragment } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useSession } from '../../session/use-session.js';
+import { useSubmission } from './use-submission.js';
+
+const PAGE = 50;
+const TYPING = 300;
+
+/** The tenants of the operator's city, searched by the address; creating and closing them. */
+export function useTenants() {
+  const route = useRoute();
+  const router = useRouter();
+  const session = useSession();
+  const handle = useClientHandle();
+  const text = computed(() => String(route.query['q'] ?? ''));
+  const type = computed<TenantType | ''>(() => { const code = String(route.query['type'] ?? ''); return isTermCode(TENANT_TYPES, code) ? (code as TenantType) : ''; });
+  const here = route.name;
+  const page = usePageQuery({ query: TenantListDocument, variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }), pause: () => route.name !== here });
+
+  const further = shallowRef<TenantRowFragment[]>([]);
+  const next = ref<{ hasNextPage: boolean; endCursor: string | null }>({ hasNextPage: false, endCursor: null });
+  watch(() => page.data.value?.tenants, (first) => { further.value = []; next.value = first?.pageInfo ?? next.value; }, { immediate: true });
+
+  async function loadMore(): Promise<void> {
+    const { data } = await handle.client.query(TenantListDocument, { text: text.value || null, type: type.value || null, first: PAGE, after: next.value.endCursor }, { requestPolicy: 'network-only' }).toPromise();
+    if (!data) return;
+    further.value = [...further.value, ...data.tenants.edges.map(({ node }) => node)];
+    next.value = data.tenants.pageInfo;
+  }
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const narrow = (query: { q?: string; type?: string }) => {
+    const all = { q: text.value, type: type.value as string, ...query };
+    void router.replace({ query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) });
+  };
+  const search = (q: string) => { clearTimeout(timer); timer = setTimeout(() => narrow({ q: q.trim() }), TYPING); };
+
+  const creating = useMutation(CreateTenantDocument);
+  const closing = useMutation(CloseTenantDocument);
+  const founding = useMutation(CreateCommunityDocument);
+  const submission = useSubmission();
+
+  return {
+    text, type, page, submission, narrow, search, loadMore,
+    tenants: computed(() => [...(page.data.value?.tenants.edges ?? []).map(({ node }) => node), ...further.value]),
+    total: computed(() => page.data.value?.tenants.totalCount ?? 0),
+    hasMore: computed(() => next.value.hasNextPage),
+    root: session.viewer!.tenant.region.code,
+    create: (input: TenantInput) => submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']),
+    close: (tenant: TenantRowFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on']),
+    createCommunity: (code: string, name: string) => submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
+  };
+}

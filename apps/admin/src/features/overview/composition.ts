@@ -1,0 +1,46 @@
+import { ACTIVITY_TYPES, isTermCode, nameIn, parsePeriod, periodLabel, SECTORS, type Locale, type Term } from '@fanzha/domain';
+import type { BarItem } from '@fanzha/ui';
+import type { TrendPoint } from './trend-option.js';
+
+interface Part { readonly key: string; readonly label: string; readonly value: number; readonly atLeast: boolean }
+interface Month { readonly month: string; readonly value: number; readonly atLeast: boolean; readonly lastYear: number }
+
+/** Bars of their own before the rest is summed up. */
+const MOST_BARS = 8;
+
+/**
+ * Bars of a breakdown, largest first; what does not fit is one bar of context at the end.
+ * @param others names the rest by how many kinds it holds
+ */
+export function bars(parts: readonly Part[], others: (count: number) => string, most = MOST_BARS): BarItem[] {
+  const sorted = parts.filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);
+  if (sorted.length <= most + 1) return sorted.map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast }));
+  const rest = sorted.slice(most);
+  return [
+    ...sorted.slice(0, most).map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast })),
+    { key: 'rest', label: others(rest.length), value: rest.reduce((sum, { value }) => sum + value, 0), atLeast: rest.some(({ atLeast }) => atLeast), rest: true },
+  ];
+}
+
+/** Months of a trend as the axis writes them: the year stands where it begins. */
+export function trendPoints(months: readonly Month[], today: string, locale: Locale): TrendPoint[] {
+  return months.map(({ month, value, lastYear, atLeast }, index) => {
+    const label = periodLabel(parsePeriod(month), locale);
+    const withYear = index === 0 || month.endsWith('-01');
+    const short = locale === 'en' ? label.slice(0, 3) : label.slice(label.indexOf('年') + 1);
+    const year = locale === 'en' ? ` ${month.slice(2, 4)}` : '';
+    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value, lastYear, atLeast, unfinished: month >= today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
+  });
+}
+
+/** Name of an activity type or sector; an unknown code, of a newer server, is shown as it is. */
+export function termName(list: readonly Term[], code: string, locale: Locale): string {
+  const term = list.find((one) => one.code === code);
+  return term ? nameIn(locale, term) : code;
+}
+
+/** Name of an activity type. */
+export const activityTypeName = (code: string, locale: Locale): string => termName(ACTIVITY_TYPES, code, locale);
+
+/** Name of a sector, or null for none. */
+export const sectorName = (code: string | null, locale: Locale): string | null => (code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null);

@@ -1,0 +1,63 @@
+import { ENTERABLE_ACTIVITY_INDICATORS, type IndicatorCode } from '@fanzha/domain';
+import type { FigurePartsFragment } from '../../graphql/generated.js';
+
+/** The one figure of the publicity card. */
+export const HERO: IndicatorCode = 'SESSIONS';
+
+/** Every figure of publicity work, in the order of the registry. */
+export const PUBLICITY: readonly IndicatorCode[] = ['ACTIVITIES', ...ENTERABLE_ACTIVITY_INDICATORS];
+
+/** Columns of the table until somebody chooses others. */
+export const DEFAULT_COLUMNS: readonly IndicatorCode[] = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'];
+
+/** A figure beside the same figure of the period before and of a year before. */
+export interface ComparedFigure {
+  readonly code: IndicatorCode;
+  readonly figure: FigurePartsFragment;
+  readonly previous: FigurePartsFragment | null;
+  readonly lastYear: FigurePartsFragment | null;
+}
+
+interface Compared {
+  readonly figures: readonly FigurePartsFragment[];
+  readonly previous: { readonly figures: readonly FigurePartsFragment[] };
+  readonly sameLastYear: { readonly figures: readonly FigurePartsFragment[] };
+}
+
+/** Figures by indicator. */
+export function byIndicator(figures: readonly FigurePartsFragment[]): Map<IndicatorCode, FigurePartsFragment> {
+  return new Map(figures.map((figure) => [figure.indicator, figure]));
+}
+
+/** Whether a figure says anything: a number other than 0, or work that was done without one. */
+export function hasNews(figure: FigurePartsFragment): boolean {
+  return (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0;
+}
+
+/** Records without a number, where there is nothing but such records: then 0 would be a lie. */
+export function unstatedRecords(figure: FigurePartsFragment): number {
+  return (figure.value ?? 0) === 0 ? figure.uncounted + figure.withheld : 0;
+}
+
+/** Whether a change against this figure has to be read with care. */
+export function isInexact(figure: FigurePartsFragment | null): boolean {
+  return figure !== null && (figure.atLeast || figure.approx || figure.uncounted > 0 || figure.withheld > 0);
+}
+
+/** The figures of a rollup with what they are compared with, in the order of the registry. */
+export function compare(rollup: Compared): ComparedFigure[] {
+  const [now, previous, lastYear] = [rollup.figures, rollup.previous.figures, rollup.sameLastYear.figures].map(byIndicator) as [
+    Map<IndicatorCode, FigurePartsFragment>, Map<IndicatorCode, FigurePartsFragment>, Map<IndicatorCode, FigurePartsFragment>,
+  ];
+  return PUBLICITY.flatMap((code) => {
+    const figure = now.get(code);
+    return figure ? [{ code, figure, previous: previous.get(code) ?? null, lastYear: lastYear.get(code) ?? null }] : [];
+  });
+}
+
+/** What the card shows at once, and what waits behind 更多指标: figures without a value in this period. */
+export function splitRows(rows: readonly ComparedFigure[]): { hero: ComparedFigure | null; first: ComparedFigure[]; rest: ComparedFigure[] } {
+  const hero = rows.find(({ code }) => code === HERO) ?? null;
+  const others = rows.filter(({ code }) => code !== HERO);
+  return { hero, first: others.filter(({ figure }) => hasNews(figure)), rest: others.filter(({ figure }) => !hasNews(figure)) };
+}

@@ -1,0 +1,11 @@
+export const account = {
+  title: 'My account',
+  name: 'Name', username: 'User name', tenant: 'Unit', roles: 'Roles', oversight: 'Responsible for',
+  allSectors: 'all sectors',
+  password: 'Change password',
+  passwordLead: 'Changing it signs you out on other devices.',
+  save: 'Save new password',
+  saved: 'Password changed',
+  session: 'Session and display',
+  everywhereDone: 'Signed out everywhere',
+};

@@ -1,0 +1,1 @@
+export { uiEn as ui } from '@fanzha/ui';

@@ -1,0 +1,27 @@
+import { createI18n } from 'vue-i18n';
+import { zhCN } from './zh-CN/index.js';
+
+export type AppLocale = 'zh-CN' | 'en';
+
+const KEY = 'fanzha.locale';
+
+export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: { 'zh-CN': zhCN } as Record<string, typeof zhCN> });
+
+/** The language in use, as it is sent to the API. */
+export const currentLocale = (): AppLocale => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN');
+
+/** Switches the language. English is a second download, fetched when first asked for. */
+export async function useLocale(locale: AppLocale): Promise<void> {
+  if (locale === 'en' && !i18n.global.availableLocales.includes('en')) {
+    const { en } = await import('./en/index.js');
+    i18n.global.setLocaleMessage('en', en as never);
+  }
+  i18n.global.locale.value = locale;
+  document.documentElement.lang = locale;
+  localStorage.setItem(KEY, locale);
+}
+
+/** Chinese, unless this device chose English earlier. */
+export async function startLocale(): Promise<void> {
+  if (localStorage.getItem(KEY) === 'en') await useLocale('en');
+}

@@ -1,0 +1,1 @@
+export { uiZhCN as ui } from '@fanzha/ui';

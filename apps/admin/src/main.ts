@@ -1,0 +1,17 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { clientPlugin } from './graphql/client.js';
+import { i18n, startLocale } from './locales/i18n.js';
+import { startTextSize } from './layouts/text-size.js';
+import { router } from './router.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/controls.css';
+import './styles/cards.css';
+import './styles/tables.css';
+
+startTextSize();
+await startLocale();
+createApp(App).use(createPinia()).use(i18n).use(clientPlugin).use(router).mount('#app');

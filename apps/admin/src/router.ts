@@ -1,0 +1,72 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import AppShell from './layouts/AppShell.vue';
+import { accountRoutes } from './features/account/routes.js';
+import { activityRoutes } from './features/activities/routes.js';
+import { homeRoutes } from './features/home/routes.js';
+import { operatorRoutes } from './features/operator/routes.js';
+import { overviewRoutes } from './features/overview/routes.js';
+import { signInRoutes } from './features/sign-in/routes.js';
+import { i18n } from './locales/i18n.js';
+import { useSession } from './session/use-session.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name; the browser's title bar shows it. */
+    title?: string;
+    /** Reachable without a session. */
+    open?: boolean;
+    /** The page brings its own bar at the foot of a phone. */
+    ownFoot?: boolean;
+    /** Whose page it is; everybody else is led to their own start. */
+    audience?: 'unit' | 'official' | 'operator';
+    /** What one must be allowed to do to come here. */
+    permission?: string;
+  }
+}
+
+/** Where this person's work begins. */
+export function startOf(session: ReturnType<typeof useSession>): RouteLocationRaw {
+  if (session.isOperator) return { name: 'tenants' };
+  return session.isOfficial ? { name: 'overview' } : { name: 'home' };
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    ...signInRoutes,
+    {
+      path: '/',
+      component: AppShell,
+      children: [
+        { path: '', name: 'start', redirect: () => startOf(useSession()) },
+        ...homeRoutes, ...activityRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes,
+        { path: ':rest(.*)*', name: 'not-found', component: () => import('./layouts/NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
+      ],
+    },
+  ],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {
+  if (to.meta.permission && !session.can(to.meta.permission)) return false;
+  switch (to.meta.audience) {
+    case 'unit': return session.isUnit;
+    case 'official': return session.isOfficial;
+    case 'operator': return session.isOperator;
+    default: return true;
+  }
+}
+
+router.beforeEach(async (to) => {
+  const session = useSession();
+  await session.start();
+  if (to.meta.open) return true;
+  // A first password is changed before anything else.
+  if (!session.signedIn || session.mustChangePassword) return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
+  return mayEnter(to, session) || startOf(session);
+});
+
+router.afterEach((to) => {
+  const name = i18n.global.t('app.name');
+  document.title = to.meta.title ? `${i18n.global.t(to.meta.title)} · ${name}` : name;
+});

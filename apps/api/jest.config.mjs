@@ -1,0 +1,3 @@
+import { integration } from '../../infra/jest/presets.mjs';
+
+export default integration();

@@ -1,0 +1,41 @@
+import { LEDGER_ENTITIES, LedgerModule } from '@fanzha/ledger';
+import { ORG_ENTITIES, OrgModule } from '@fanzha/org';
+import { AuditModule, AuthModule, type Config, ConfigModule, DatabaseModule, graphqlModule, JobsModule } from '@fanzha/platform';
+import { RollupModule } from '@fanzha/rollup';
+import { Module, type Type } from '@nestjs/common';
+import { ReferenceResolver } from './reference.resolver.js';
+
+export interface Composition {
+  readonly config: Config;
+  /** The database as its owner; the running system connects as roles derived from it. */
+  readonly ownerUrl: string;
+  /** Whether this process runs background jobs. */
+  readonly worker: 'inline' | 'off';
+}
+
+const ENTITIES = [...ORG_ENTITIES, ...LEDGER_ENTITIES];
+
+/** The whole system, without a transport: what the API, the worker and the command line have in common. */
+export function systemModule({ config, ownerUrl, worker }: Composition): Type {
+  @Module({
+    imports: [
+      ConfigModule.of(config),
+      DatabaseModule.forRoot({ ownerUrl, entities: ENTITIES }),
+      JobsModule.forRoot({ ownerUrl, redisUrl: config.redisUrl, worker }),
+      AuditModule,
+      OrgModule,
+      RollupModule,
+      LedgerModule,
+    ],
+  })
+  class SystemModule {}
+  return SystemModule;
+}
+
+/** The system behind its GraphQL endpoint. */
+export function apiModule(composition: Composition): Type {
+  @Module({ imports: [systemModule(composition), AuthModule, graphqlModule()], providers: [ReferenceResolver] })
+  class ApiModule {}
+  return ApiModule;
+}
+

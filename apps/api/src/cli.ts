@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { importRegions } from '@fanzha/org';
+import { type Config, readConfig } from '@fanzha/platform';
+import { CompactionService, ReconcileService } from '@fanzha/rollup';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { seedDemo } from '../seeds/demo/seed-demo.js';
+import { systemModule } from './app.module.js';
+import { PROJECT_ROOT } from './project-root.js';
+import { provision } from './provision.js';
+
+const USAGE = `Usage: npm run cli -- COMMAND
+  migrate                bring schema, queues and shipped regions up to date
+  regions import FILE    add or update regions from a CSV file; with any wrong line nothing is imported
+  seed demo              make the demo city in an empty database
+  compact                fold everything that is pending into cells
+  reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
+`;
+
+/** Exit status of a command that ran and found something wrong. */
+const FOUND_FAULTS = 1;
+const WRONG_USE = 2;
+
+interface Session {
+  readonly config: Config;
+  readonly ownerUrl: string;
+  system(): Promise<INestApplicationContext>;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Commands by their words. Each returns the exit status. */
+const COMMANDS: Readonly<Record<string, (session: Session, words: readonly string[]) => Promise<number>>> = {
+  migrate: async () => {
+    say('schema, queues and regions are up to date');
+    return 0;
+  },
+  'regions import': async ({ ownerUrl }, [file]) => {
+    if (!file) return usage();
+    const { imported, faults } = await importRegions(ownerUrl, readFileSync(file, 'utf8'), file);
+    for (const { line, message } of faults) say(`line ${line}: ${message}`);
+    say(faults.length > 0 ? 'nothing was imported' : `${imported} regions imported`);
+    return faults.length > 0 ? FOUND_FAULTS : 0;
+  },
+  'seed demo': async ({ config, system }) => {
+    const report = await seedDemo(await system(), { password: config.demoPassword });
+    say(`demo city: ${report.tenants} units, ${report.activities} activities; password of the accounts: ${config.demoPassword}`);
+    return 0;
+  },
+  compact: async ({ system }) => {
+    say(`${await (await system()).get(CompactionService).compactAll()} deltas folded`);
+    return 0;
+  },
+  reconcile: async ({ system }) => {
+    let differences = 0;
+    for (const [city, result] of await (await system()).get(ReconcileService).reconcileAll()) {
+      if (result.facts === 0 && result.figures === 0) continue;
+      say(`${city}: ${result.facts} facts, ${result.figures} figures compared, ${result.differences} differences`);
+      for (const example of result.examples) say(`  ${JSON.stringify(example)}`);
+      differences += result.differences;
+    }
+    say(differences === 0 ? 'figures and ledgers agree' : 'figures and ledgers DIFFER');
+    return differences === 0 ? 0 : FOUND_FAULTS;
+  },
+};
+
+async function usage(): Promise<number> {
+  process.stderr.write(USAGE);
+  return WRONG_USE;
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => candidate in COMMANDS);
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command || name === undefined) return usage();
+  const config = readConfig(PROJECT_ROOT);
+  const { ownerUrl, stop } = await provision(config);
+  let app: INestApplicationContext | undefined;
+  try {
+    const system = async () => {
+      app ??= await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'off' }), { logger: ['error', 'warn'] });
+      return app;
+    };
+    return await command({ config, ownerUrl, system }, words.slice(name.split(' ').length));
+  } finally {
+    await app?.close();
+    await stop();
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (status) => process.exit(status),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(FOUND_FAULTS);
+  },
+);

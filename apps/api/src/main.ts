@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { ConfigFault, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
+import { announcement } from './announce.js';
+import { apiModule } from './app.module.js';
+import { prepareEntrance } from './first-start.js';
+import { PROJECT_ROOT } from './project-root.js';
+import { provision } from './provision.js';
+import { readinessChecks } from './readiness.js';
+
+/** The one URL: API, web client and, unless FANZHA_WORKER=off, background jobs. */
+async function start(): Promise<void> {
+  const began = performance.now();
+  const config = readConfig(PROJECT_ROOT);
+  const log = (line: string) => process.stdout.write(`${line}\n`);
+  const { ownerUrl, stop } = await provision(config, log);
+  const app = await createHttpApplication(apiModule({ config, ownerUrl, worker: config.worker }), {
+    webRoot: path.join(PROJECT_ROOT, 'apps/admin/dist'),
+    secure: config.secureCookies,
+    checks: (running) => readinessChecks(running, ownerUrl),
+  });
+  onStopSignal(async () => {
+    await app.close();
+    await stop();
+  });
+  await app.init();
+  const entrance = await prepareEntrance(app, config, ownerUrl, log);
+  await app.listen(config.port, config.host);
+  log(announcement(await app.getUrl(), entrance, performance.now() - began));
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigFault ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { importRegionsIfEmpty } from '@fanzha/org';
+import { appliedMigrations, type Config, migrate, prepareJobStore, startEmbeddedPostgres } from '@fanzha/platform';
+import { MIGRATIONS } from '../migrations/index.js';
+import { PROJECT_ROOT } from './project-root.js';
+
+export interface Provision {
+  /** The database as its owner. */
+  readonly ownerUrl: string;
+  /** Stops what was started here. */
+  stop(): Promise<void>;
+}
+
+/** Regions that come with the program; `cli regions import` adds any other. */
+const SHIPPED_REGIONS = 'apps/api/seeds/regions/3402.csv';
+
+/** Finds or starts the database and brings schema, queues and reference data up to date. Safe to repeat. */
+export async function provision(config: Config, log: (line: string) => void = () => undefined): Promise<Provision> {
+  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'postgres'), log }) : null;
+  const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const stop = async () => embedded?.stop();
+  try {
+    const ran = await migrate(ownerUrl, MIGRATIONS);
+    if (ran.length > 0) log(`schema: ${ran.length} migration(s) applied`);
+    await importRegionsIfEmpty(ownerUrl, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
+    await prepareJobStore({ ownerUrl, redisUrl: config.redisUrl });
+    return { ownerUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What the program expects of the schema and the database has not got yet; empty when they agree. */
+export async function missingMigrations(ownerUrl: string): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(ownerUrl));
+  return MIGRATIONS.map((migration) => migration.name).filter((name) => !applied.has(name));
+}

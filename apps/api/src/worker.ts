@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { onStopSignal, readConfig } from '@fanzha/platform';
+import { NestFactory } from '@nestjs/core';
+import { systemModule } from './app.module.js';
+import { PROJECT_ROOT } from './project-root.js';
+import { provision } from './provision.js';
+
+/** Background jobs alone: run as many of these beside API processes with FANZHA_WORKER=off as the work needs. */
+async function start(): Promise<void> {
+  const config = readConfig(PROJECT_ROOT);
+  const { ownerUrl, stop } = await provision(config, (line) => process.stdout.write(`${line}\n`));
+  const app = await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'inline' }), { logger: ['error', 'warn'] });
+  onStopSignal(async () => {
+    await app.close();
+    await stop();
+  });
+  process.stdout.write('worker ready\n');
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ActivitiesStage, type Actor, exact, lecture, setStage } from './activities.stage.js';
+
+const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }';
+const VOID = 'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id } }';
+const LIST = `query List($filter: ActivityFilter, $first: Int, $after: String) {
+  activities(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id title startOn tenant { id name } region { code name } measures { indicator value } recordedBy } } } }`;
+
+let stage: ActivitiesStage;
+beforeAll(async () => {
+  stage = await setStage();
+  const say = async (actor: Actor, title: string, changes: object = {}) =>
+    (await stage.data(actor, RECORD, { input: { ...lecture, measures: [], title, ...changes } }))['recordActivity'].id as string;
+  await say(stage.school, '开学第一课', { startOn: '2026-09-01', regionCode: '340210100001', measures: [exact('SESSIONS', 3)] });
+  await say(stage.school, '反诈宣传周 100%覆盖', { startOn: '2026-09-15', type: 'CENTRALIZED_PUBLICITY', place: '东湖社区广场', campaignId: stage.campaignId });
+  await say(stage.school, '家长会', { startOn: '2026-10-10', narrative: '向家长讲解App安装，发放宣传资料。', measures: [{ indicator: 'SESSIONS', qualifier: 'UNCOUNTED' }] });
+  await say(stage.school, '计划中的宣讲', { startOn: '2026-10-11', status: 'PLANNED', measures: [exact('SESSIONS', 8)] });
+  await stage.data(stage.school, VOID, { id: await say(stage.school, '填错的一条', { startOn: '2026-10-12' }), version: 1, reason: '重复填报' });
+  await say(stage.sibling, '邻校讲座', { startOn: '2026-09-15' });
+  await say(stage.bank, '厅堂反诈宣传', { startOn: '2026-09-20', type: 'CENTRALIZED_PUBLICITY' });
+  await say(stage.farSchool, '外县讲座', { startOn: '2026-09-21' });
+});
+afterAll(() => stage.close());
+
+const list = async (actor: Actor, filter: object | null = null, page: object = {}) => (await stage.data(actor, LIST, { filter, first: 50, ...page }))['activities'];
+const titles = async (actor: Actor, filter: object | null = null): Promise<string[]> => {
+  const { edges, totalCount } = await list(actor, filter);
+  expect(totalCount).toBe(edges.length);
+  return edges.map(({ node }: { node: { title: string } }) => node.title);
+};
+const OWN = ['计划中的宣讲', '家长会', '反诈宣传周 100%覆盖', '开学第一课'];
+
+describe('whose activities are listed', () => {
+  it('nobody’s for the anonymous', async () => {
+    expect((await stage.error(null, LIST)).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+  it('the own ones of a unit, newest day first', async () => {
+    expect(await titles(stage.school)).toEqual(OWN);
+    expect(await titles(stage.school, { tenantId: stage.sibling.tenantId })).toEqual([]);
+  });
+  it('those of the region for its officials, those of the sector for its authority', async () => {
+    expect(await titles(stage.countyOfficial)).toEqual([...OWN.slice(0, 2), '厅堂反诈宣传', '邻校讲座', OWN[2], OWN[3]]);
+    expect(await titles(stage.educationOfficial)).toEqual([...OWN.slice(0, 2), '邻校讲座', OWN[2], OWN[3]]);
+    expect(await titles(stage.otherCountyOfficial)).toEqual(['外县讲座']);
+  });
+});
+
+describe('filters', () => {
+  it.each<[string, object, string[]]>([
+    ['a region with all in it', { regionCode: '340210100' }, [...OWN.slice(0, 2), '邻校讲座', OWN[2] as string, OWN[3] as string]],
+    ['this very region', { regionCode: '340210100', directly: true }, [...OWN.slice(0, 2), '邻校讲座', OWN[2] as string]],
+    ['a community', { regionCode: '340210100001', directly: true }, ['开学第一课']],
+    ['a region elsewhere', { regionCode: '340223' }, []],
+    ['a month', { period: '2026-10' }, OWN.slice(0, 2)],
+    ['days, both included', { period: '2026-09-15/2026-09-20' }, ['厅堂反诈宣传', '邻校讲座', OWN[2] as string]],
+    ['a type', { type: 'CENTRALIZED_PUBLICITY' }, ['厅堂反诈宣传', OWN[2] as string]],
+    ['a sector', { sector: 'FINANCE' }, ['厅堂反诈宣传']],
+    ['an indicator stated as a result', { indicator: 'SESSIONS' }, ['家长会', '开学第一课']],
+    ['what counts as an activity', { indicator: 'ACTIVITIES', regionCode: '340210100001' }, ['开学第一课']],
+    ['voided ones too', { includeVoided: true, period: '2026-10' }, ['填错的一条', ...OWN.slice(0, 2)]],
+    ['a word of two characters', { text: '反诈' }, ['厅堂反诈宣传', OWN[2] as string]],
+    ['all of several words, wherever they stand', { text: '宣传　广场' }, [OWN[2] as string]],
+    ['a word in the narrative, in any case', { text: 'app' }, ['家长会']],
+    ['a percent sign as itself', { text: '100%' }, [OWN[2] as string]],
+    ['no wildcard', { text: '开_第' }, []],
+    ['a backslash as itself', { text: '\\' }, []],
+    ['a tenant that cannot be', { tenantId: 'no id' }, []],
+    ['a campaign that cannot be', { campaignId: 'no id' }, []],
+  ])('%s', async (_, filter, expected) => {
+    expect(await titles(stage.countyOfficial, filter)).toEqual(expected);
+  });
+
+  it('a tenant and a campaign', async () => {
+    expect(await titles(stage.countyOfficial, { tenantId: stage.bank.tenantId })).toEqual(['厅堂反诈宣传']);
+    expect(await titles(stage.countyOfficial, { campaignId: stage.campaignId })).toEqual([OWN[2]]);
+  });
+
+  it.each<[string, object, object, string]>([
+    ['a page too long', {}, { first: 101 }, 'first'],
+    ['an empty page', {}, { first: 0 }, 'first'],
+    ['a cursor nobody gave out', {}, { after: 'x' }, 'after'],
+    ['a cursor of another list', {}, { after: Buffer.from('[1,"x"]').toString('base64url') }, 'after'],
+    ['a region that cannot be', { regionCode: '34021' }, {}, 'filter.regionCode'],
+    ['a text nobody can type', { text: '讲\u0000座' }, {}, 'filter.text'],
+    ['an endless text', { text: '长'.repeat(101) }, {}, 'filter.text'],
+  ])('refuse %s', async (_, filter, page, path) => {
+    const error = await stage.error(stage.school, LIST, { filter, ...page });
+    expect(error.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ path }] });
+  });
+});
+
+describe('pages', () => {
+  it('follow each other without gap or repetition, also among records of one day', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; ; page++) {
+      const { edges, pageInfo, totalCount } = await list(stage.countyOfficial, null, { first: 2, after });
+      expect(totalCount).toBe(6);
+      expect(pageInfo).toMatchObject({ hasPreviousPage: page > 0, hasNextPage: page < 2, startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
+      seen.push(...edges.map(({ node }: { node: { title: string } }) => node.title));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(seen).toEqual(await titles(stage.countyOfficial));
+  });
+
+  it('are not shifted by records made meanwhile', async () => {
+    const { edges, pageInfo } = await list(stage.countyOfficial, null, { first: 3 });
+    const { id } = (await stage.data(stage.sibling, RECORD, { input: { ...lecture, title: '后来的', startOn: '2026-11-05' } }))['recordActivity'];
+    const next = await list(stage.countyOfficial, null, { first: 3, after: pageInfo.endCursor });
+    expect(next.edges.map(({ node }: { node: { id: string } }) => node.id)).not.toContain(edges[2].node.id);
+    expect(next.edges[0].node.title).toBe('邻校讲座');
+    await stage.data(stage.sibling, VOID, { id, version: 1, reason: '重复填报' });
+  });
+
+  it('of fifty activities with tenant, region, measures and names cost four statements', async () => {
+    await Promise.all(
+      Array.from({ length: 60 }, (_, n) =>
+        stage.data(n % 2 ? stage.school : stage.sibling, RECORD, { input: { ...lecture, title: `第${n}场`, startOn: '2026-02-03', measures: [exact('SESSIONS', n)] } }),
+      ),
+    );
+    const { result, statements } = await stage.counting(() => list(stage.countyOfficial, { period: '2026-02' }));
+    expect(result.edges).toHaveLength(50);
+    expect(result.totalCount).toBe(60);
+    expect(result.edges.every(({ node }: { node: { tenant: object; region: object; measures: object[] } }) => node.tenant && node.region && node.measures.length === 1)).toBe(true);
+    expect(statements.length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { QUERY_LIMITS } from '@fanzha/platform';
+import { getIntrospectionQuery, Kind, parse, print } from 'graphql';
+import { startTestApi, type TestApi } from './support/test-api.js';
+
+interface Answer {
+  data?: unknown;
+  errors?: { message: string; extensions: { code: string; reason?: string; cost?: number; max?: number } }[];
+}
+
+/** Every operation of the web client with the fragments of all its documents. */
+function clientOperations(): [name: string, document: string][] {
+  const root = path.resolve(import.meta.dirname, '../../admin/src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
+  const definitions = files.flatMap((file) => parse(readFileSync(path.join(root, file), 'utf8')).definitions);
+  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, print(definition)]] : [])));
+  const withFragments = (text: string, seen = new Set<string>()): string => {
+    const spread = [...text.matchAll(/\.\.\.\s*(\w+)/g)].map(([, name]) => name ?? '').filter((name) => fragments.has(name) && !seen.has(name));
+    return spread.reduce((whole, name) => (seen.has(name) ? whole : withFragments(`${whole}\n${fragments.get(name)}`, seen.add(name))), text);
+  };
+  return definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [[definition.name?.value ?? '', withFragments(print(definition))] as [string, string]] : []));
+}
+
+describe('limits of a request', () => {
+  let api: TestApi;
+  let url: string;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    url = `${await api.listen()}/graphql`;
+  });
+  afterAll(() => api.close());
+
+  async function post(body: unknown, accept = 'application/graphql-response+json'): Promise<{ status: number; body: Answer }> {
+    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as Answer };
+  }
+
+  it.each(clientOperations())('%s of the web client is within them', async (_, query) => {
+    const { body } = await post({ query });
+    expect(body.errors?.map((error) => error.extensions.code)).not.toContain('TOO_COMPLEX');
+    // The documents fit the schema: what is missing is a sign-in or a variable, never a field.
+    expect(body.errors?.map((error) => error.message).join('\n') ?? '').not.toMatch(/Cannot query field|Unknown (argument|type|fragment)/);
+  });
+
+  it('introspection is within them', async () => {
+    const { body } = await post({ query: getIntrospectionQuery() });
+    expect(body.data).toHaveProperty('__schema');
+  });
+
+  const UP = 'region(code: "3402") { ';
+
+  it('depth', async () => {
+    const query = `{ ${UP}${'parent { '.repeat(12)} code ${'} '.repeat(12)} } }`;
+    const { status, body } = await post({ query });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_DEEP', max: QUERY_LIMITS.depth });
+  });
+
+  it('cost, which the message names with its limit', async () => {
+    const query = `{ ${UP}${'children { '.repeat(5)} code ${'} '.repeat(5)} } }`;
+    const { body } = await post({ query });
+    expect(body.errors?.[0]).toMatchObject({
+      message: expect.stringContaining('20,000'),
+      extensions: { code: 'TOO_COMPLEX', reason: 'QUERY_TOO_COSTLY', cost: expect.any(Number), max: QUERY_LIMITS.cost },
+    });
+  });
+
+  it('cost, by the value of a variable', async () => {
+    const query = 'query ($first: Int) { region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }';
+    expect((await post({ query, variables: { first: 20 } })).body.errors?.[0]?.extensions.code).not.toBe('TOO_COMPLEX');
+    expect((await post({ query, variables: { first: 10_000 } })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
+  });
+
+  it('cost, through fragments that multiply', async () => {
+    const fragments = Array.from({ length: 20 }, (_, level) => `fragment F${level} on Region { ${level === 19 ? 'code' : `...F${level + 1} ...F${level + 1}`} }`);
+    const { body } = await post({ query: `{ ${UP}...F0 } } ${fragments.join(' ')}` });
+    expect(body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
+  });
+
+  it('names given to fields', async () => {
+    const query = `{ ${Array.from({ length: QUERY_LIMITS.aliases + 1 }, (_, index) => `a${index}: __typename`).join(' ')} }`;
+    expect((await post({ query })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
+  });
+
+  it('operations of a batch', async () => {
+    const batch = (size: number) => Array.from({ length: size }, () => ({ query: '{ __typename }' }));
+    expect((await post(batch(QUERY_LIMITS.batch))).body).toEqual(Array.from({ length: QUERY_LIMITS.batch }, () => ({ data: { __typename: 'Query' } })));
+    expect((await post(batch(QUERY_LIMITS.batch + 1))).body.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COMPLEX', reason: 'BATCH_TOO_LARGE' });
+  });
+
+  it('size of a body', async () => {
+    const { status, body } = await post({ query: '{ __typename }', variables: { padding: 'x'.repeat(QUERY_LIMITS.bodyBytes) } });
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([413, 'BAD_INPUT']);
+  });
+});

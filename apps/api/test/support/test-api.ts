@@ -1,0 +1,73 @@
+import 'reflect-metadata';
+import { type Config, createHttpApplication, prepareJobStore, readConfig } from '@fanzha/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import path from 'node:path';
+import { apiModule } from '../../src/app.module.js';
+import { freshDatabase, type TestDatabase } from './database.js';
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's, which the spec has just written
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> & { code: string } }[];
+  readonly headers: Record<string, string | string[] | number | undefined>;
+}
+
+export interface CallOptions {
+  readonly token?: string;
+  readonly cookie?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDatabase;
+  readonly ownerUrl: string;
+  /** One operation over HTTP, without a socket. */
+  gql(query: string, variables?: Record<string, unknown>, options?: CallOptions): Promise<GraphqlAnswer>;
+  /** Listens on a free port; the base URL. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The real application on a database of its own, without background jobs. */
+export async function startTestApi(): Promise<TestApi> {
+  const db = await freshDatabase();
+  const config = testConfig(db.ownerUrl);
+  await prepareJobStore({ ownerUrl: db.ownerUrl, redisUrl: null });
+  const app = await createHttpApplication(apiModule({ config, ownerUrl: db.ownerUrl, worker: 'off' }), {
+    perMinute: { signIn: 10_000, acceptInvitation: 10_000 },
+    logger: process.env['FANZHA_TEST_LOG'] ? ['error', 'warn'] : false,
+  });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    db,
+    ownerUrl: db.ownerUrl,
+    gql: async (query, variables, { token, cookie, headers } = {}) => {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query, variables },
+        headers: { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }), ...headers },
+      });
+      const body = response.json() as { data?: unknown; errors?: GraphqlAnswer['errors'] };
+      return { status: response.statusCode, data: body.data ?? null, errors: body.errors ?? [], headers: response.headers };
+    },
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
+    close: async () => {
+      await app.close();
+      await db.drop();
+    },
+  };
+}
+
+function testConfig(ownerUrl: string): Config {
+  process.env['DATABASE_URL'] = ownerUrl;
+  process.env['FANZHA_SECRET'] = 'only for specs: a secret of sufficient length';
+  return readConfig(path.resolve(import.meta.dirname, '../../../..'));
+}

@@ -1,0 +1,199 @@
+import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from './support/database.js';
+import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
+
+/**
+ * The second wall: what row-level security lets through when nothing in front of it decides. The specs speak to the database
+ * as the application does, in the scope of a unit, and reach for rows of a neighbour and of another city. Tables are found in
+ * the catalogue, so that a new one is tested on the day it is created.
+ */
+describe('isolation of tenants in the database', () => {
+  let db: TestDatabase;
+  let app: pg.Client;
+  let tables: string[];
+  let own: TestTenant;
+  let neighbour: TestTenant;
+  let stranger: TestTenant;
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    own = await insertTenant(db, 'SCHOOL', '340210100');
+    neighbour = await insertTenant(db, 'SCHOOL', '340210101');
+    stranger = await insertTenant(db, 'SCHOOL', '340102001');
+    for (const tenant of [own, neighbour, stranger]) await insertRowsOf(db, tenant);
+    tables = (await db.sql<{ name: string }>(TENANT_TABLES)).map((table) => table.name);
+    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    await app.connect();
+  });
+
+  afterAll(async () => {
+    await app?.end();
+    await db?.drop();
+  });
+
+  /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
+  async function attempt<Row extends pg.QueryResultRow>(scope: Scope | null, text: string, values: unknown[] = []): Promise<pg.QueryResult<Row> | null> {
+    await app.query('begin');
+    try {
+      if (scope) await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      return await app.query<Row>(text, values);
+    } catch (error) {
+      if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return null;
+      throw error;
+    } finally {
+      await app.query('rollback');
+    }
+  }
+
+  const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
+  const rowsOf = (tenant: TestTenant, table: string) => `city_code = '${tenant.cityCode}' and ${OWNED_BY[table] ?? 'tenant_id'}::text = '${tenant.id}'`;
+
+  it('finds every table with a city, and puts a row of each tenant into each', async () => {
+    expect(tables).toEqual(expect.arrayContaining(['tenant', 'user_account', 'activity', 'rollup_cell', 'audit_entry']));
+    for (const table of tables) {
+      for (const tenant of [own, neighbour, stranger]) {
+        const [found] = await db.sql<{ rows: number }>(`select count(*)::int "rows" from ${table} where ${rowsOf(tenant, table)}`);
+        expect({ table, rows: found?.rows }).toEqual({ table, rows: expect.any(Number) });
+        expect(found?.rows).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('has row-level security enabled, forced and used on each of them', async () => {
+    const walls = await db.sql(
+      `select c.relname "table", c.relrowsecurity enabled, c.relforcerowsecurity forced, exists (select from pg_policy p where p.polrelid = c.oid) used
+       from pg_class c where c.relname = any($1) and c.relnamespace = 'public'::regnamespace`,
+      [tables],
+    );
+    expect(walls).toHaveLength(tables.length);
+    for (const wall of walls) expect(wall).toEqual({ table: wall['table'], enabled: true, forced: true, used: true });
+  });
+
+  it('lets the application neither own a table nor bypass the wall', async () => {
+    const [role] = await db.sql('select rolsuper, rolbypassrls from pg_roles where rolname = $1', [APP_ROLE]);
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
+    const owned = await db.sql("select relname from pg_class where relowner = $1::regrole and relkind = 'r'", [APP_ROLE]);
+    expect(owned).toEqual([]);
+  });
+
+  it('shows nothing without a scope, and nothing in an empty one', async () => {
+    const empty: Scope = { cityCode: '', tenantId: null, userId: null, regions: [], sector: null, mode: 'member' };
+    for (const table of tables) {
+      for (const scope of [null, empty]) {
+        const seen = await attempt(scope, `select 1 from ${table}`);
+        expect({ table, seen: seen?.rowCount ?? 0 }).toEqual({ table, seen: 0 });
+      }
+    }
+  });
+
+  it('shows a tenant its own rows, except login names, which nobody lists', async () => {
+    for (const table of tables.filter((name) => name !== 'login_name')) {
+      const seen = await attempt(unit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
+      expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
+      expect(seen?.rowCount).toBeGreaterThan(0);
+    }
+  });
+
+  describe.each([
+    ['a neighbour in the same city', () => neighbour],
+    ['a tenant of another city', () => stranger],
+  ])('of %s', (_, other) => {
+    /** Campaigns address every unit of a city, and no other city. */
+    const isOpenInCity = (table: string) => table === 'campaign' && other() === neighbour;
+
+    it('no row can be read', async () => {
+      for (const table of tables.filter((name) => !isOpenInCity(name))) {
+        const seen = await attempt(unit(own), `select 1 from ${table} where ${rowsOf(other(), table)}`);
+        expect({ table, seen: seen?.rowCount ?? 0 }).toEqual({ table, seen: 0 });
+      }
+    });
+
+    it('no row can be updated', async () => {
+      for (const table of tables) {
+        const changed = await attempt(unit(own), `update ${table} set city_code = city_code where ${rowsOf(other(), table)}`);
+        expect({ table, changed: changed?.rowCount ?? 0 }).toEqual({ table, changed: 0 });
+      }
+    });
+
+    it('no row can be deleted', async () => {
+      for (const table of tables) {
+        const deleted = await attempt(unit(own), `delete from ${table} where ${rowsOf(other(), table)}`);
+        expect({ table, deleted: deleted?.rowCount ?? 0 }).toEqual({ table, deleted: 0 });
+      }
+    });
+
+    it('no row can be added in its name', async () => {
+      // A copy of a row that exists would violate its key, if the policy did not refuse it first.
+      for (const table of tables) {
+        const [row] = await db.sql<{ row: unknown }>(`select to_jsonb(t) "row" from ${table} t where ${rowsOf(other(), table)} limit 1`);
+        const columns = await insertableColumns(db, table);
+        const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`;
+        expect({ table, added: await attempt(unit(own), text, [row?.row]) }).toEqual({ table, added: null });
+      }
+    });
+  });
+
+  it('shows an overseer the facts of its region and sector, and lets it change none', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    await insertOversight(db, authority, '340210', 'EDUCATION');
+    const overseer = (region: string, sector: Scope['sector']): Scope => ({ ...unit(authority), regions: [region], sector });
+    const seen = async (scope: Scope) => (await attempt(scope, `select 1 from activity where ${rowsOf(neighbour, 'activity')}`))?.rowCount;
+    expect(await seen(overseer('340210', null))).toBe(1);
+    expect(await seen(overseer('340210', 'EDUCATION'))).toBe(1);
+    expect(await seen(overseer('340210', 'HEALTH'))).toBe(0);
+    expect(await seen(overseer('340223', null))).toBe(0);
+
+    const changed = await attempt(overseer('340210', null), `update activity set title = 'x' where ${rowsOf(neighbour, 'activity')}`);
+    expect(changed?.rowCount).toBe(0);
+  });
+});
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** Every table with a city. Partitions and views would be listed too, if there were any. */
+const TENANT_TABLES = `
+  select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'city_code' and not a.attisdropped
+  order by c.relname`;
+
+/** The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant. */
+const OWNED_BY: Readonly<Record<string, string>> = { tenant: 'id', login_name: 'user_id', rollup_cell: 'node', rollup_mark: 'node' };
+
+async function insertableColumns(db: TestDatabase, table: string): Promise<string> {
+  const columns = await db.sql<{ name: string }>(
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''",
+    [table],
+  );
+  return columns.map(({ name }) => name).join(', ');
+}
+
+/** One row of the tenant in every table that has a city. */
+async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: TestTenant): Promise<void> {
+  const into = (table: string, row: Record<string, unknown>) => {
+    const columns = Object.keys({ city_code: cityCode, ...row });
+    const values = Object.values({ city_code: cityCode, ...row });
+    return db.sql(`insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`, values);
+  };
+  const name = `user-${id}`;
+  const day = '2026-11-05';
+  const fact = { tenant_id: id, region_code: regionCode, sector: 'EDUCATION' };
+  const activity = randomUUID();
+  const cell = { node: id, period: '2026-11', sector: '*', dimension: '*', member: '*', region_code: regionCode };
+
+  await into('oversight', { id: randomUUID(), tenant_id: id, region_code: regionCode, valid_from: day });
+  await into('user_account', { id, tenant_id: id, username: name, display_name: '某人', password_hash: 'x', roles: ['VIEWER'] });
+  await into('login_name', { username: name, user_id: id });
+  await into('user_session', { id: randomUUID(), tenant_id: id, user_id: id, refresh_hash: Buffer.alloc(32), expires_at: '2100-01-01' });
+  await into('audit_entry', { id: randomUUID(), tenant_id: id, action: 'test', subject_kind: 'test', subject_id: id });
+  await into('campaign', { id: randomUUID(), tenant_id: id, name: '全民反诈在行动', starts_on: day, ends_on: day });
+  await into('activity', { ...fact, id: activity, home_region: regionCode, type: 'LECTURE', title: '讲座', status: 'DONE', start_on: day, recorded_by: id });
+  await into('activity_measure', { ...fact, activity_id: activity, indicator: 'PARTICIPANTS', amount: 120, qualifier: 'EXACT' });
+  await into('fact_revision', { ...fact, fact_kind: 'activity', fact_id: activity, version: 1, change: 'AMENDED', image: {}, changed_by: id });
+  await into('rollup_delta', { ...fact, home_region: regionCode, day });
+  await into('rollup_cell', cell);
+  await into('rollup_mark', { ...cell, indicator: 'PARTICIPANTS' });
+  await into('rollup_presence', { tenant_id: id, period: '2026-11', home_region: regionCode, sector: 'EDUCATION', facts: 1 });
+}

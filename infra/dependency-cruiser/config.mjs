@@ -1,0 +1,71 @@
+/**
+ * What only the whole graph shows: circles, dead files, and imports that a project's package.json does not account for.
+ * Directions between projects are linted file by file (infra/eslint/layers.mjs), where an editor shows them at once.
+ */
+const SPEC = '\\.spec\\.ts$';
+const TEST = `${SPEC}|/test/`;
+const DECLARATION = '\\.d\\.ts$';
+const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations|seeds)/';
+const ENTRIES = '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one thing, or miss a third. Types count: they are the design.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-dead-file',
+      comment: 'Nothing that is shipped leads here: import it (a migration: list it in index.ts) or delete it.',
+      severity: 'error',
+      from: { path: ENTRIES },
+      to: { path: SHIPPED, pathNot: [TEST, DECLARATION, ENTRIES], reachable: false },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'Nothing leads to this test support or script, and it leads nowhere.',
+      severity: 'error',
+      from: { orphan: true, pathNot: [SHIPPED, SPEC, '/global-(setup|teardown)\\.mjs$'] },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'There is no such file or package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared',
+      comment: "Add the package to this project's package.json: it is here only because somebody else asked for it.",
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'shipped',
+      comment: 'A devDependency is not there in production.',
+      severity: 'error',
+      from: { path: SHIPPED, pathNot: [TEST, DECLARATION] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true, // imports of types count, though the compiler erases them
+    combinedDependencies: true, // the root's devDependencies are everybody's
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    // `types` comes first in our packages and leads to src/index.ts, so the graph is one of sources.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};

@@ -1,0 +1,77 @@
+/** Every rule of the graph is seen to bite, on a small repository that breaks each of them once. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fixtureTree, repository } from '../jest/fixture-tree.mjs';
+
+const tree = {
+  'package.json': JSON.stringify({ devDependencies: { jest: '*' } }),
+  'tsconfig.base.json': readFileSync(path.join(repository, 'tsconfig.base.json'), 'utf8'),
+  'libs/org/package.json': JSON.stringify({ dependencies: { graphql: '*' } }),
+  'libs/org/src/index.ts': `
+    export { tenant } from './tenant.js';
+    export { shipped } from './shipped.js';
+    export { broken } from './broken.js';
+    export { Screen } from './Screen.vue';`,
+  // A circle of which one half is a type.
+  'libs/org/src/tenant.ts': "import { region } from './region.js';\nexport const tenant = region;\nexport type Tenant = string;",
+  'libs/org/src/region.ts': "import type { Tenant } from './tenant.js';\nexport const region: Tenant = '34';",
+  'libs/org/src/forgotten.ts': "import { region } from './region.js';\nexport const unused = region;",
+  'libs/org/src/shipped.ts': "import { schema } from 'graphql';\nimport jest from 'jest';\nimport pg from 'pg';\nexport const shipped = [schema, jest, pg];",
+  'libs/org/src/broken.ts': "import { gone } from './gone.js';\nexport const broken = gone;",
+  'libs/org/src/Screen.vue': '<script setup lang="ts">\nimport { lost } from "./lost.js";\n</script>',
+  'libs/org/src/region.spec.ts': "import jest from 'jest';\nimport { region } from './region.js';\njest(region);",
+  'apps/api/src/main.ts': "import '../migrations/index.js';",
+  'apps/api/migrations/index.ts': "import './1-listed.js';",
+  'apps/api/migrations/1-listed.ts': 'export const listed = 1;',
+  'apps/api/migrations/2-forgotten.ts': 'export const forgotten = 2;',
+  'apps/api/test/support/alone.ts': 'export const alone = 1;',
+};
+
+describe('the import graph', () => {
+  let root;
+  let violations;
+
+  beforeAll(() => {
+    root = fixtureTree(tree);
+    violations = cruise(root);
+  }, 60_000);
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  const of = (rule) => violations.filter((violation) => violation.rule === rule).map(({ from, to }) => `${from} → ${to}`);
+
+  test('has no circle, types included', () => {
+    expect(of('no-circle')).toEqual(['libs/org/src/region.ts → libs/org/src/tenant.ts']);
+  });
+
+  test('has no file that nothing shipped leads to, and no migration that is not listed', () => {
+    const dead = ['apps/api/migrations/2-forgotten.ts', 'libs/org/src/forgotten.ts'];
+    expect(of('no-dead-file')).toEqual(dead.map((file) => `${file} → ${file}`));
+  });
+
+  test('has no test support that stands alone', () => {
+    expect(of('no-orphan')).toEqual(['apps/api/test/support/alone.ts → apps/api/test/support/alone.ts']);
+  });
+
+  test('leads to files that exist, from a component too', () => {
+    expect(of('resolvable')).toEqual(['libs/org/src/Screen.vue → ./lost.js', 'libs/org/src/broken.ts → ./gone.js']);
+  });
+
+  test('uses no package that the project does not declare', () => {
+    expect(of('declared')).toEqual(['libs/org/src/shipped.ts → node_modules/pg']);
+  });
+
+  test('ships no devDependency, which tests may use', () => {
+    expect(of('shipped')).toEqual(['libs/org/src/shipped.ts → node_modules/jest']);
+  });
+});
+
+function cruise(root) {
+  const program = path.join(repository, 'node_modules/.bin/depcruise');
+  const config = path.join(repository, 'infra/dependency-cruiser/config.mjs');
+  const { stdout } = spawnSync(process.execPath, [program, '--config', config, '--output-type', 'json', 'apps', 'libs'], { cwd: root, encoding: 'utf8' });
+  return JSON.parse(stdout)
+    .summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to: to.replace(/.*(node_modules\/[^/]+).*/, '$1') }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,3 @@
+import { unit } from './jest/presets.mjs';
+
+export default { ...unit(), testMatch: ['<rootDir>/**/*.spec.mjs'] };

@@ -1,0 +1,22 @@
+import { TestEnvironment } from 'jest-environment-jsdom';
+
+/** What browsers have, Node has, and jsdom has not. */
+const fromNode = { AbortController, AbortSignal, Headers, Request, Response, TextDecoder, TextEncoder, fetch, structuredClone };
+
+/** Element Plus observes sizes; nothing has a size in jsdom, so there is never anything to report. */
+class NothingToObserve {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+export default class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    Object.assign(this.global, fromNode, {
+      ResizeObserver: NothingToObserve,
+      IntersectionObserver: NothingToObserve,
+      matchMedia: (media) => ({ media, matches: false, addEventListener() {}, removeEventListener() {} }),
+    });
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The three kinds of Jest project. A project's jest.config.mjs is one call; what differs is where the code runs:
+ * `unit` in plain Node, `integration` in Node beside a real PostgreSQL, `component` in a simulated browser.
+ *
+ * Tests run on the sources of every project they touch: no build comes first, and a stack trace shows the line somebody wrote.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const tool = (file) => path.join(import.meta.dirname, file);
+
+/** Tests compile as the build does, except that Jest wants its source maps inline and its specs compiled. */
+function compiler() {
+  const { jsc } = JSON.parse(readFileSync(path.join(root, 'infra/swc/build.swcrc'), 'utf8'));
+  return ['@swc/jest', { swcrc: false, jsc, module: { type: 'es6' }, sourceMaps: 'inline' }];
+}
+
+const base = () => ({
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node', 'vue'],
+  moduleNameMapper: {
+    '^@fanzha/([^/]+)$': path.join(root, 'libs/$1/src/index.ts'),
+    // TypeScript under Node's ESM rules names the emitted file ('./period.js'); here only the source exists. Packages pass
+    // through this too and find their .js again, because it comes first among the extensions above.
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '\\.ts$': compiler() },
+  reporters: ['default', tool('count-reporter.mjs')],
+});
+
+/** Pure TypeScript: the specs beside the files of a library. */
+export const unit = () => ({ ...base(), testEnvironment: 'node' });
+
+/** Everything that touches PostgreSQL: one temporary server for the whole run, one cloned database per file. */
+export const integration = () => ({
+  ...base(),
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testTimeout: 20_000,
+  // Half of every test is waiting for PostgreSQL, so a worker per core pays even while other projects run.
+  maxWorkers: '100%',
+  // Jest keeps the ESM modules of finished files alive; a worker that booted a dozen Nest applications is replaced.
+  workerIdleMemoryLimit: '700MB',
+});
+
+/** Vue components and composables, mounted in jsdom. */
+export const component = () => {
+  const shared = base();
+  return {
+    ...shared,
+    testEnvironment: tool('jsdom-env.mjs'),
+    // Vue and its test tools export a browser build (no ESM) and a Node build; only the latter loads here.
+    testEnvironmentOptions: { customExportConditions: ['node', 'node-addons'] },
+    extensionsToTreatAsEsm: ['.ts', '.vue'],
+    moduleNameMapper: { '\\.(css|svg|png|jpg|woff2)(\\?.*)?$': tool('empty.mjs'), ...shared.moduleNameMapper },
+    transform: { ...shared.transform, '\\.vue$': tool('vue-transform.mjs') },
+  };
+};

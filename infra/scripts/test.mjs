@@ -1,0 +1,112 @@
+/**
+ * `npm test`: everything that must hold before a change lands, in one command.
+ *
+ *   npm test                             all of it
+ *   npm test -- --only unit,component    some kinds of tests: static, unit, integration, component, browser
+ *
+ * A step says what it is doing and how long it took, and shows its output only when it fails; later steps run all the same, so
+ * that one run tells everything. The last line is `N passed, N failed, N skipped`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { RESULT_FILE } from '../jest/count-reporter.mjs';
+import { findChromium } from './chromium.mjs';
+
+process.chdir(path.resolve(import.meta.dirname, '../..'));
+// As npm does: the tools of this repository come first, its Node among them.
+process.env.PATH = [path.resolve('node_modules/.bin'), process.env.PATH].join(path.delimiter);
+
+const KINDS = ['static', 'unit', 'integration', 'component', 'browser'];
+const { values } = parseArgs({ options: { only: { type: 'string', default: KINDS.join(',') } } });
+const kinds = values.only.split(',');
+const unknown = kinds.filter((kind) => !KINDS.includes(kind));
+if (unknown.length > 0) throw new Error(`--only takes ${KINDS.join(', ')}; not ${unknown.join(', ')}`);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const NONE = Object.freeze({ ...total });
+
+const run = {
+  async static() {
+    await check('lock file is complete', 'node', 'infra/scripts/complete-lock.mjs', '--check');
+    if (existsSync('apps/api/schema.graphql')) await check('schema.graphql is fresh', 'nx', 'run', '@fanzha/api:print-schema', '--check');
+    await check('typecheck', 'nx', 'run-many', '-t', 'typecheck');
+    await check('lint and imports', 'nx', 'run-many', '-t', 'lint', 'imports');
+  },
+  unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
+  integration: () => jest('integration tests', 'tag:layer:api'),
+  component: () => jest('component tests', 'tag:scope:web'),
+  browser,
+};
+for (const kind of KINDS.filter((each) => kinds.includes(each))) await run[kind]();
+
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** A step that has no tests to count: silent in the sum when it holds, one failure when it does not. */
+async function check(title, ...command) {
+  await step(title, command, () => ({}));
+}
+
+/** Each project leaves its counts in a file, which Nx restores with a cached result: what did not have to run counts as well. */
+async function jest(title, ...projects) {
+  for (const file of resultFiles()) rmSync(file);
+  await step(title, ['nx', 'run-many', '-t', 'test', `--projects=${projects.join(',')}`], () => {
+    const results = resultFiles().map((file) => ({ project: path.dirname(file), ...JSON.parse(readFileSync(file, 'utf8')) }));
+    for (const { project, passed, failed, skipped } of results) console.log(`    ${project} ${passed}/${passed + failed + skipped}`);
+    return results.reduce(sum, NONE);
+  });
+}
+
+async function browser() {
+  const chromium = findChromium();
+  if (chromium) {
+    await check('build', 'nx', 'run-many', '-t', 'build');
+    process.env.CHROMIUM = chromium;
+    await step('browser tests', ['node', 'apps/admin-e2e/run.mjs'], (output) => countsIn(output));
+  } else if (process.env.CI) {
+    add('browser tests: no Chromium, and in CI that is a failure', { ...NONE, failed: 1 });
+  } else {
+    const stories = globSync('apps/admin-e2e/src/**/*.spec.ts').length;
+    add('browser tests skipped: no Chromium (apt-get install chromium fonts-wqy-zenhei, or set CHROMIUM)', { ...NONE, skipped: stories });
+  }
+}
+
+/** Runs a command; `count` reads its result. A command that fails without a failed test to show for it is one failure. */
+async function step(title, command, count) {
+  console.log(`▶ ${title}`);
+  const started = performance.now();
+  const { code, output } = await execute(command);
+  const counts = { ...NONE, ...count(output) };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (counts.failed > 0) console.log(output.replace(/^/gm, '  │ '));
+  add(`${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`, counts);
+}
+
+function execute([program, ...args]) {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString() })));
+}
+
+function add(title, counts) {
+  const nothingRan = counts.passed === 0 && counts.skipped > 0;
+  console.log(`${counts.failed > 0 ? '✗' : nothingRan ? '○' : '✓'} ${title}`);
+  Object.assign(total, sum(total, counts));
+}
+
+function countsIn(output) {
+  const [, passed, failed, skipped] = output.match(/(\d+) passed, (\d+) failed, (\d+) skipped\s*$/) ?? [0, 0, 1, 0];
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+}
+
+function resultFiles() {
+  return globSync(`{apps/*,libs/*,infra}/${RESULT_FILE}`).sort();
+}
+
+function sum(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}

@@ -1,0 +1,152 @@
+import type { FieldCode } from './refusal.js';
+import type { Wording } from './wording.js';
+
+/** What is said about a faulty field: what is wrong and what to do. `{field}` is always known. */
+export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
+  REQUIRED: {
+    zh: ['请填写{field}'],
+    en: ['{field} is required'],
+  },
+  TOO_SHORT: {
+    zh: ['{field}至少 {min} 个字，现在 {actual} 个', '{field}太短，请补充'],
+    en: ['{field} needs at least {min} characters; it has {actual}', '{field} is too short; please write more'],
+  },
+  TOO_LONG: {
+    zh: ['{field}最多 {max} 个字，现在 {actual} 个', '{field}太长，请缩短'],
+    en: ['{field} may have at most {max} characters; it has {actual}', '{field} is too long; please shorten it'],
+  },
+  INVALID_CHARACTERS: {
+    zh: ['{field}里有看不见或不允许的字符（{character}），请删掉后重新填写', '{field}里有看不见或不允许的字符，请删掉后重新填写'],
+    en: [
+      '{field} contains a character that is invisible or not allowed ({character}); please remove it',
+      '{field} contains a character that is invisible or not allowed; please remove it',
+    ],
+  },
+  INVALID_FORMAT: {
+    zh: ['{field}的写法不对，请写成 {example}', '{field}的写法不对，请检查'],
+    en: ['{field} is not written correctly; write it like {example}', '{field} is not written correctly'],
+  },
+  NOT_A_DATE: {
+    zh: ['{field}不是有效日期，请写成 2026-11-05 这样'],
+    en: ['{field} is not a valid date; please write it like 2026-11-05'],
+  },
+  DATE_IN_FUTURE: {
+    zh: ['{field}不能晚于今天（{latest}）', '{field}不能晚于今天'],
+    en: ['{field} must not be after today ({latest})', '{field} must not be after today'],
+  },
+  DATE_TOO_EARLY: {
+    zh: ['{field}不能早于 {earliest}', '{field}太早，请检查年份'],
+    en: ['{field} must not be before {earliest}', '{field} is too early; please check the year'],
+  },
+  DATE_TOO_LATE: {
+    zh: ['{field}不能晚于 {latest}', '{field}太晚，请检查年份'],
+    en: ['{field} must not be after {latest}', '{field} is too late; please check the year'],
+  },
+  END_BEFORE_START: {
+    zh: ['{field}：结束不能早于开始，请检查日期'],
+    en: ['{field}: the end must not be before the start; please check the dates'],
+  },
+  NOT_A_NUMBER: {
+    zh: ['{field}不是数字，请只填阿拉伯数字'],
+    en: ['{field} is not a number; please use digits only'],
+  },
+  NOT_WHOLE: {
+    zh: ['{field}必须是整数，不能带小数'],
+    en: ['{field} must be a whole number without decimals'],
+  },
+  NEGATIVE: {
+    zh: ['{field}不能是负数'],
+    en: ['{field} must not be negative'],
+  },
+  TOO_SMALL: {
+    zh: ['{field}不能小于 {min}', '{field}太小，请检查'],
+    en: ['{field} must be at least {min}', '{field} is too small; please check it'],
+  },
+  TOO_LARGE: {
+    zh: ['{field}不能大于 {max}，请检查是否多填了位数', '{field}太大，请检查是否多填了位数'],
+    en: ['{field} must be at most {max}; please check the digits', '{field} is too large; please check the digits'],
+  },
+  TOO_MANY_DECIMALS: {
+    zh: ['{field}最多两位小数（精确到分）'],
+    en: ['{field} may have at most two decimals'],
+  },
+  AMOUNT_REQUIRED: {
+    zh: ['请填写{field}；没有统计的，请选“做了未统计”'],
+    en: ['{field} needs a number; if nobody counted, choose “Done, not counted”'],
+  },
+  AMOUNT_FORBIDDEN: {
+    zh: ['{field}选了“做了未统计”或“不便公开”，就不要再填数字'],
+    en: ['{field} is marked as not counted or withheld, so leave the number empty'],
+  },
+  DUPLICATE: {
+    zh: ['{field}重复了，请只保留一个'],
+    en: ['{field} is there twice; please keep only one'],
+  },
+  TOO_FEW_ITEMS: {
+    zh: ['{field}至少要有 {min} 项', '{field}项数太少，请补充'],
+    en: ['{field} needs at least {min} entries', '{field} has too few entries; please add some'],
+  },
+  TOO_MANY_ITEMS: {
+    zh: ['{field}最多 {max} 项，现在 {actual} 项，请分次填报', '{field}项数太多，请分次填报'],
+    en: [
+      '{field} may have at most {max} entries; it has {actual}. Please split it',
+      '{field} has too many entries; please split it',
+    ],
+  },
+  UNKNOWN_CODE: {
+    zh: ['{field}不在可选范围内，请从列表中选择'],
+    en: ['{field} is not one of the choices; please pick one from the list'],
+  },
+  NOT_ALLOWED_HERE: {
+    zh: ['{field}不能在这里填写，请到对应的台账中填报'],
+    en: ['{field} cannot be stated here; please record it in its own ledger'],
+  },
+  NOT_FOUND: {
+    zh: ['找不到填写的{field}，请重新选择'],
+    en: ['{field} was not found; please choose again'],
+  },
+  ALREADY_TAKEN: {
+    zh: ['{field}已经有人用了，请换一个或查看已有记录'],
+    en: ['{field} is already in use; please choose another or open the existing record'],
+  },
+  CONTRADICTORY: {
+    zh: ['{field}与{other}矛盾，请核对', '{field}与其他内容矛盾，请核对'],
+    en: ['{field} contradicts {other}; please check both', '{field} contradicts another entry; please check both'],
+  },
+  NOT_A_PERIOD: {
+    zh: ['{field}写法不对，请写成 2026、2026-Q4、2026-11、2026-W45 或 2026-09-29/2026-10-16（2000 至 2100 年）'],
+    en: ['{field} must look like 2026, 2026-Q4, 2026-11, 2026-W45 or 2026-09-29/2026-10-16 (years 2000 to 2100)'],
+  },
+  PERIOD_TOO_LONG: {
+    zh: ['{field}最长 {years} 年，请缩短', '{field}太长，请缩短'],
+    en: ['{field} may be at most {years} years long; please shorten it', '{field} is too long; please shorten it'],
+  },
+  NOT_A_REGION: {
+    zh: ['{field}不是有效的区划代码，请从列表中选择'],
+    en: ['{field} is not a region code; please choose from the list'],
+  },
+  ABOVE_CITY: {
+    zh: ['{field}太大，请选到市或市以下'],
+    en: ['{field} is too wide; please choose a city or a region inside one'],
+  },
+  OUTSIDE_REGION: {
+    zh: ['{field}不在您的辖区内，请重新选择'],
+    en: ['{field} is outside your region; please choose again'],
+  },
+  WEAK_PASSWORD: {
+    zh: ['{field}太简单，请至少包含大写字母、小写字母、数字、符号中的三种'],
+    en: ['{field} is too simple; use at least three of upper case, lower case, digits and symbols'],
+  },
+  PASSWORD_CONTAINS_USERNAME: {
+    zh: ['{field}不能包含用户名'],
+    en: ['{field} must not contain the user name'],
+  },
+  PASSWORD_UNCHANGED: {
+    zh: ['{field}不能与原密码相同'],
+    en: ['{field} must differ from the current one'],
+  },
+  WRONG_PASSWORD: {
+    zh: ['{field}不对，请重新输入'],
+    en: ['{field} is wrong; please type it again'],
+  },
+};

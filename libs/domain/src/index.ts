@@ -1,0 +1,102 @@
+export {
+  BOUNDS,
+  dateFaults,
+  type ListBounds,
+  listFaults,
+  passwordFaults,
+  type TextBounds,
+  textFaults,
+} from './bounds.js';
+export { fieldName } from './field-name.js';
+export {
+  addFigures,
+  EMPTY_FIGURE,
+  figureOf,
+  type FigureSum,
+  growth,
+  negateFigure,
+  ratio,
+  subtractFigures,
+} from './figure.js';
+export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
+export type { Aggregation, Ledger, RatioOf } from './indicator-shape.js';
+export {
+  ADDITIVE_INDICATORS,
+  columnOf,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  indicator,
+  type Indicator,
+  type IndicatorCode,
+  INDICATORS,
+  isIndicatorCode,
+} from './indicator.js';
+export { addDays, addYears, daysBetween, isLocalDate, type LocalDate, monthOf, todayIn } from './local-date.js';
+export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
+export { checkMeasures, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
+export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';
+export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.js';
+export {
+  type DateRange,
+  decompose,
+  monthsWithin,
+  parsePeriod,
+  type Period,
+  periodLabel,
+  previousPeriod,
+  sameLastYear,
+  trailingMonths,
+} from './period.js';
+export { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
+export {
+  ERROR_CODES,
+  type ErrorCode,
+  FIELD_CODES,
+  type FieldCode,
+  type FieldFault,
+  Refusal,
+  REFUSAL_REASONS,
+  type RefusalContext,
+  type RefusalReason,
+  requireNoFaults,
+} from './refusal.js';
+export {
+  ancestorCodes,
+  cityCodeOf,
+  isRegionCode,
+  isWithin,
+  parentCode,
+  regionLevel,
+} from './region-code.js';
+export { usualMeasures } from './usual-measures.js';
+export {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  type ActivityStatus,
+  type ActivityType,
+  type Audience,
+  AUDIENCES,
+  BREAKDOWN_DIMENSIONS,
+  type BreakdownDimension,
+  type Channel,
+  CHANNELS,
+  FUNDS_STAGES,
+  type FundsStage,
+  INTERCEPTION_PLACES,
+  type InterceptionPlace,
+  isTermCode,
+  LEADERSHIP_ROLES,
+  type LeadershipRole,
+  type Qualifier,
+  QUALIFIERS,
+  RECORD_STATUSES,
+  type RecordStatus,
+  REGION_LEVELS,
+  type RegionLevel,
+  type Sector,
+  sectorOf,
+  SECTORS,
+  TENANT_TYPES,
+  type TenantType,
+  type Term,
+  termOf,
+} from './vocabulary.js';

@@ -1,0 +1,55 @@
+/** The books a fact is written in; an indicator is computed from exactly one of them. */
+export type Ledger =
+  | 'leadership_group'
+  | 'tenant'
+  | 'activity'
+  | 'household_visit'
+  | 'household'
+  | 'case'
+  | 'enforcement'
+  | 'funds_action'
+  | 'interception'
+  | 'warning'
+  | 'victim_followup'
+  | 'bank_control'
+  | 'inspection'
+  | 'submission';
+
+/**
+ * How figures of parts become the figure of the whole.
+ * - `sum`: amounts of the period are added.
+ * - `stock`: in place on the last day of the period; changes are added up to that day.
+ * - `distinct`: different things are counted once, so parts must never be added.
+ * - `ratio`: recomputed from two other indicators at every level, never averaged.
+ */
+export type Aggregation = 'sum' | 'stock' | 'distinct' | 'ratio';
+
+/** What a ratio divides. `percent`: the quotient is shown times 100, in %. */
+export interface RatioOf<Code extends string = string> {
+  readonly numerator: Code;
+  readonly denominator: Code;
+  readonly percent: boolean;
+}
+
+/**
+ * One row of the registry. The code is a parameter because the rows are written first and the union of their codes is
+ * read off them afterwards.
+ */
+export interface IndicatorShape<Code extends string = string> {
+  readonly code: Code;
+  readonly zh: string;
+  readonly en: string;
+  /** Chinese counting unit: 户 and 户次, 人 and 人次 are different units and are never mixed. */
+  readonly unit: string;
+  readonly unitEn: string;
+  readonly aggregation: Aggregation;
+  readonly ledger: Ledger;
+  readonly definition: string;
+  readonly definitionEn: string;
+  /** Unit 元: stored and added as integer fen. */
+  readonly money: boolean;
+  /** Counted by the ledger from records; nobody ever types it. */
+  readonly derived: boolean;
+  /** Present exactly where `aggregation` is `ratio`. */
+  readonly ratio?: RatioOf<Code>;
+}

@@ -1,0 +1,52 @@
+import { CRIME_INDICATORS } from './crime-indicators.js';
+import type { IndicatorShape } from './indicator-shape.js';
+import { PUBLICITY_INDICATORS } from './publicity-indicators.js';
+import { SUPERVISION_INDICATORS } from './supervision-indicators.js';
+
+/** The indicator registry: every figure the ledger knows, in the order in which lists and columns show it. */
+export const INDICATORS = [
+  ...PUBLICITY_INDICATORS,
+  ...CRIME_INDICATORS,
+  ...SUPERVISION_INDICATORS,
+] as const satisfies readonly IndicatorShape[];
+
+/** Code of a registered indicator, such as `SESSIONS`. */
+export type IndicatorCode = (typeof INDICATORS)[number]['code'];
+
+/** A row of the registry whose references are themselves registered codes. */
+export type Indicator = IndicatorShape<IndicatorCode>;
+
+// The annotation is also the proof, at compile time, that every ratio divides two registered indicators.
+const ROWS: readonly Indicator[] = INDICATORS;
+
+const BY_CODE: ReadonlyMap<string, Indicator> = new Map(ROWS.map((row) => [row.code, row]));
+
+/** Codes a person may state on an activity: what it did or handed out, never what the ledger counts by itself. */
+export const ENTERABLE_ACTIVITY_INDICATORS: readonly IndicatorCode[] = ROWS
+  .filter((row) => row.ledger === 'activity' && row.aggregation === 'sum' && !row.derived)
+  .map((row) => row.code);
+
+/** Codes with a storage column: sums and stocks can be added up; distinct counts and ratios cannot. */
+export const ADDITIVE_INDICATORS: readonly IndicatorCode[] = ROWS
+  .filter((row) => row.aggregation === 'sum' || row.aggregation === 'stock')
+  .map((row) => row.code);
+
+/** Whether `text` is the code of a registered indicator. */
+export function isIndicatorCode(text: string): text is IndicatorCode {
+  return BY_CODE.has(text);
+}
+
+/**
+ * The registry row of an indicator.
+ * @throws RangeError for a code outside the registry, which only unchecked data can bring here.
+ */
+export function indicator(code: IndicatorCode): Indicator {
+  const row = BY_CODE.get(code);
+  if (!row) throw new RangeError(`Not an indicator: ${code}`);
+  return row;
+}
+
+/** Storage column of an indicator: its code in lower snake case, so `LED_PLAYS` is kept in `led_plays`. */
+export function columnOf(code: IndicatorCode): string {
+  return code.toLowerCase();
+}

@@ -1,0 +1,86 @@
+/** A calendar day without time or zone, `YYYY-MM-DD`. Such texts sort in the order of the days. */
+export type LocalDate = string;
+
+const MS_PER_DAY = 86_400_000;
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2199;
+
+/** Whether `text` is a day that exists in the calendar, of the years 1900–2199: 2026-02-30 is none. */
+export function isLocalDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  // Date.UTC rolls 30 February over into March; only a real day comes back as it went in.
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && dateAt(Date.UTC(year, month - 1, day)) === text;
+}
+
+/**
+ * The day `days` after `date`, or before it where `days` is negative.
+ * @throws RangeError if `date` is no date, `days` no whole number, or the result leaves the years 1900–2199.
+ */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  if (!Number.isSafeInteger(days)) throw new RangeError(`Not a whole number of days: ${days}`);
+  const target = new Date(instantOf(date) + days * MS_PER_DAY);
+  const year = target.getUTCFullYear();
+  // Negated, because an instant outside what Date can hold has the year NaN.
+  if (!(year >= EARLIEST_YEAR && year <= LATEST_YEAR)) {
+    throw new RangeError(`Outside the years ${EARLIEST_YEAR}–${LATEST_YEAR}: ${date} and ${days} days`);
+  }
+  return dateAt(target.getTime());
+}
+
+/**
+ * Days from `from` to `to`: 0 for the same day, negative where `to` is the earlier one.
+ * @throws RangeError if one of them is no date.
+ */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (instantOf(to) - instantOf(from)) / MS_PER_DAY;
+}
+
+/**
+ * The same day of another year; 29 February becomes 28 February where the other year has none.
+ * @throws RangeError if `date` is no date, `years` no whole number, or the result leaves the years 1900–2199.
+ */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  if (!Number.isSafeInteger(years)) throw new RangeError(`Not a whole number of years: ${years}`);
+  instantOf(date);
+  const sameDay = `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
+  const target = sameDay.endsWith('-02-29') && !isLocalDate(sameDay) ? sameDay.replace(/29$/, '28') : sameDay;
+  if (!isLocalDate(target)) {
+    throw new RangeError(`Outside the years ${EARLIEST_YEAR}–${LATEST_YEAR}: ${date} and ${years} years`);
+  }
+  return target;
+}
+
+/**
+ * The day it is at `now` in a time zone, by default in China: a record made at 00:30 in Hefei belongs to the new day
+ * although the server's clock may still show the old one.
+ * @param timeZone IANA name.
+ * @throws RangeError for an unknown time zone.
+ */
+export function todayIn(timeZone = 'Asia/Shanghai', now: Date = new Date()): LocalDate {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(now);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The month of a day, `YYYY-MM`. */
+export function monthOf(date: LocalDate): string {
+  return date.slice(0, 7);
+}
+
+function instantOf(date: LocalDate): number {
+  if (!isLocalDate(date)) throw new RangeError(`Not a date: ${date}`);
+  return Date.parse(date);
+}
+
+function dateAt(instant: number): LocalDate {
+  return new Date(instant).toISOString().slice(0, 10);
+}

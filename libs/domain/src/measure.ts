@@ -1,0 +1,94 @@
+import { BOUNDS } from './bounds.js';
+import { ratio } from './figure.js';
+import { indicator, type IndicatorCode, isIndicatorCode } from './indicator.js';
+import { fenFromYuan, moneyFaults } from './money.js';
+import type { FieldFault } from './refusal.js';
+import type { Qualifier } from './vocabulary.js';
+
+/** An amount as a person states it: the value in the unit of the indicator, yuan for money. */
+export interface MeasureInput {
+  readonly indicator: string;
+  readonly value?: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/** An amount as it is stored. */
+export interface StoredMeasure {
+  readonly indicator: IndicatorCode;
+  /** Integer in the smallest unit, fen for money; null exactly where the qualifier is UNCOUNTED or WITHHELD. */
+  readonly amount: number | null;
+  readonly qualifier: Qualifier;
+}
+
+/**
+ * Checks the measures of a record: every indicator known, allowed in this ledger and stated once; EXACT, AT_LEAST and
+ * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, all 0 to 10^12.
+ * @param path of the list, so that the faults lie at `<path>.<index>.indicator` and `<path>.<index>.value`.
+ * @returns the faultless measures in their order, and every fault found. Store nothing unless `faults` is empty.
+ */
+export function checkMeasures(
+  path: string,
+  inputs: readonly MeasureInput[],
+  allowed: readonly IndicatorCode[],
+): { measures: StoredMeasure[]; faults: FieldFault[] } {
+  const measures: StoredMeasure[] = [];
+  const faults: FieldFault[] = [];
+  const stated = new Set<IndicatorCode>();
+
+  inputs.forEach((input, index) => {
+    const code = input.indicator;
+    const indicatorPath = `${path}.${index}.indicator`;
+    if (!isIndicatorCode(code)) {
+      faults.push({ path: indicatorPath, code: 'UNKNOWN_CODE' });
+      return;
+    }
+    const found = [
+      ...(allowed.includes(code) ? [] : [{ path: indicatorPath, code: 'NOT_ALLOWED_HERE' } as const]),
+      ...(stated.has(code) ? [{ path: indicatorPath, code: 'DUPLICATE' } as const] : []),
+      ...valueFaults(`${path}.${index}.value`, code, input),
+    ];
+    stated.add(code);
+    faults.push(...found);
+    if (found.length === 0) {
+      measures.push({ indicator: code, amount: storedAmount(code, input.value), qualifier: input.qualifier });
+    }
+  });
+  return { measures, faults };
+}
+
+/** A stored or summed amount in the unit of the indicator: fen become yuan, counts stay as they are. */
+export function shownValue(code: IndicatorCode, amount: number): number {
+  return indicator(code).money ? amount / 100 : amount;
+}
+
+/**
+ * A ratio indicator from the stored sums it divides, in its own unit: 85.5 for 85.5 %, yuan for the loss per case. Not
+ * rounded. Null where the denominator is 0.
+ * @throws RangeError if the indicator is no ratio.
+ */
+export function shownRatio(code: IndicatorCode, numerator: number, denominator: number): number | null {
+  const divided = indicator(code).ratio;
+  if (!divided) throw new RangeError(`Not a ratio: ${code}`);
+  const quotient = ratio(shownValue(divided.numerator, numerator), shownValue(divided.denominator, denominator));
+  return quotient !== null && divided.percent ? quotient * 100 : quotient;
+}
+
+function valueFaults(path: string, code: IndicatorCode, { value, qualifier }: MeasureInput): FieldFault[] {
+  const needsValue = qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
+  if (value == null) return needsValue ? [{ path, code: 'AMOUNT_REQUIRED' }] : [];
+  if (!needsValue) return [{ path, code: 'AMOUNT_FORBIDDEN' }];
+  return indicator(code).money ? moneyFaults(path, value) : countFaults(path, value);
+}
+
+function countFaults(path: string, value: number): FieldFault[] {
+  if (!Number.isFinite(value)) return [{ path, code: 'NOT_A_NUMBER' }];
+  if (value < 0) return [{ path, code: 'NEGATIVE' }];
+  if (!Number.isInteger(value)) return [{ path, code: 'NOT_WHOLE' }];
+  if (value > BOUNDS.amount.max) return [{ path, code: 'TOO_LARGE', params: { max: BOUNDS.amount.max } }];
+  return [];
+}
+
+function storedAmount(code: IndicatorCode, value: number | null | undefined): number | null {
+  if (value == null) return null;
+  return indicator(code).money ? fenFromYuan(value) : value;
+}

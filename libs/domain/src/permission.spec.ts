@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
+
+const sorted = (...roles: Role[]) => [...permissionsOf(roles)].sort();
+
+describe('permissionsOf', () => {
+  test.each<[Role, Permission[]]>([
+    ['UNIT_ADMIN', [
+      'account:own', 'activity:amend', 'activity:read', 'activity:record', 'activity:void', 'region:read',
+      'rollup:read', 'tenant:read', 'user:manage', 'user:read',
+    ]],
+    ['UNIT_EDITOR', [
+      'account:own', 'activity:amend', 'activity:read', 'activity:record', 'activity:void', 'region:read',
+      'rollup:read', 'tenant:read',
+    ]],
+    ['VIEWER', ['account:own', 'activity:read', 'region:read', 'rollup:read', 'tenant:read']],
+    ['COUNTY_OFFICIAL', [
+      'account:own', 'activity:read', 'activity:record', 'region:read', 'rollup:read', 'tenant:read',
+    ]],
+    ['CITY_OFFICIAL', [
+      'account:own', 'activity:read', 'activity:record', 'region:read', 'rollup:read', 'tenant:read',
+    ]],
+    ['OPERATOR', [
+      'account:own', 'oversight:manage', 'region:manage', 'region:read', 'tenant:manage', 'tenant:read',
+      'user:manage', 'user:read',
+    ]],
+  ])('%s', (role, expected) => {
+    expect(sorted(role)).toEqual(expected);
+  });
+
+  test('gives everybody the own account and region names, and nothing more without a role', () => {
+    expect(sorted()).toEqual(['account:own', 'region:read']);
+    for (const { code } of ROLES) expect(sorted(code)).toEqual(expect.arrayContaining(sorted()));
+  });
+
+  test('adds up over several roles', () => {
+    expect(sorted('COUNTY_OFFICIAL', 'UNIT_EDITOR')).toEqual(sorted('UNIT_EDITOR'));
+    expect(sorted('VIEWER', 'OPERATOR')).toEqual([...new Set([...sorted('VIEWER'), ...sorted('OPERATOR')])].sort());
+  });
+
+  test('leaves no permission without a role that has it', () => {
+    const held = permissionsOf(ROLES.map(({ code }) => code));
+    expect(PERMISSIONS.filter((permission) => !held.has(permission))).toEqual([]);
+  });
+
+  test('keeps officials from changing and operators from seeing the records of units', () => {
+    for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL'] as const) {
+      expect(permissionsOf([role]).has('activity:amend')).toBe(false);
+      expect(permissionsOf([role]).has('activity:void')).toBe(false);
+    }
+    expect(permissionsOf(['OPERATOR']).has('activity:read')).toBe(false);
+    expect(permissionsOf(['OPERATOR']).has('rollup:read')).toBe(false);
+  });
+});

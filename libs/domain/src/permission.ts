@@ -1,0 +1,57 @@
+import type { Term } from './vocabulary.js';
+
+/** What a user is within a tenant. A user may hold several roles; their permissions add up. */
+export const ROLES = [
+  { code: 'UNIT_ADMIN', zh: '单位管理员', en: 'Unit administrator' },
+  { code: 'UNIT_EDITOR', zh: '填报员', en: 'Unit editor' },
+  { code: 'VIEWER', zh: '查看人员', en: 'Viewer' },
+  { code: 'COUNTY_OFFICIAL', zh: '县级主管人员', en: 'County official' },
+  { code: 'CITY_OFFICIAL', zh: '市级主管人员', en: 'City official' },
+  { code: 'OPERATOR', zh: '平台运维人员', en: 'Platform operator' },
+] as const satisfies readonly Term[];
+export type Role = (typeof ROLES)[number]['code'];
+
+/**
+ * What a user may do at all, as `subject:verb`. Whose data it applies to is a second question, answered by the tenant
+ * and the oversight of the user.
+ */
+export const PERMISSIONS = [
+  'activity:read',
+  'activity:record',
+  'activity:amend',
+  'activity:void',
+  'rollup:read',
+  'tenant:read',
+  'tenant:manage',
+  'user:read',
+  'user:manage',
+  'region:read',
+  'region:manage',
+  'oversight:manage',
+  'account:own',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
+
+// Officials see the records of others and record the work of their own authority. They never amend or void: a wrong
+// figure goes back to the unit that owns it. Who must also correct the authority's own records is made its editor.
+const OFFICIAL: readonly Permission[] = ['activity:read', 'activity:record', 'rollup:read', 'tenant:read'];
+
+const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  UNIT_ADMIN: [
+    'activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read',
+    'tenant:read', 'user:read', 'user:manage',
+  ],
+  UNIT_EDITOR: ['activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read'],
+  VIEWER: ['activity:read', 'rollup:read', 'tenant:read'],
+  COUNTY_OFFICIAL: OFFICIAL,
+  CITY_OFFICIAL: OFFICIAL,
+  // Operators keep the platform running; the figures and records in it are none of their business.
+  OPERATOR: ['tenant:read', 'tenant:manage', 'user:read', 'user:manage', 'region:manage', 'oversight:manage'],
+};
+
+/** Everything a user with these roles may do. Even without any role: the own account and the names of regions. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set([...EVERYONE, ...roles.flatMap((role) => PERMISSIONS_BY_ROLE[role])]);
+}

@@ -1,0 +1,153 @@
+import type { ErrorCode, RefusalReason } from './refusal.js';
+import type { Wording } from './wording.js';
+
+/** What is said about a refusal of which only the class is known. */
+export const ERROR_WORDING: Readonly<Record<ErrorCode, Wording>> = {
+  UNAUTHENTICATED: {
+    zh: ['请先登录'],
+    en: ['Please sign in first'],
+  },
+  FORBIDDEN: {
+    zh: ['您没有这项权限，如需办理请联系本单位管理员'],
+    en: ['You may not do this; please ask the administrator of your unit'],
+  },
+  NOT_FOUND: {
+    zh: ['找不到这条内容，可能已被移走或您无权查看'],
+    en: ['This was not found; it may have moved, or you may not see it'],
+  },
+  BAD_INPUT: {
+    zh: ['填写的内容有误，请检查后重新提交'],
+    en: ['Something was not filled in correctly; please check and send it again'],
+  },
+  CONFLICT: {
+    zh: ['内容刚被更新，请刷新后再操作'],
+    en: ['This has just been changed; please reload and try again'],
+  },
+  LOCKED: {
+    zh: ['内容已锁定，暂时不能修改'],
+    en: ['This is locked and cannot be changed for now'],
+  },
+  RATE_LIMITED: {
+    zh: ['操作太频繁，请 {retryAfterSeconds} 秒后再试', '操作太频繁，请稍后再试'],
+    en: ['Too many requests; try again in {retryAfterSeconds} seconds', 'Too many requests; try again later'],
+  },
+  TOO_COMPLEX: {
+    zh: ['一次查询的内容太多，请缩小范围后分次查询'],
+    en: ['This asks for too much at once; please narrow it down or split it'],
+  },
+  INTERNAL: {
+    zh: ['系统出了问题，已填写的内容请先保留，稍后再试'],
+    en: ['Something went wrong on our side; keep what you typed and try again later'],
+  },
+};
+
+/** What is said where the finer reason is known. */
+export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
+  WRONG_CREDENTIALS: {
+    zh: ['用户名或密码不对，请重新输入'],
+    en: ['User name or password is wrong; please try again'],
+  },
+  ACCOUNT_LOCKED: {
+    zh: ['密码连续输错，账号已锁定，请 {minutes} 分钟后再试', '密码连续输错，账号已锁定，请稍后再试'],
+    en: [
+      'Too many failed attempts; the account is locked, please try again in {minutes} minutes',
+      'Too many failed attempts; the account is locked, please try again later',
+    ],
+  },
+  ACCOUNT_DISABLED: {
+    zh: ['账号已停用，请联系本单位管理员'],
+    en: ['This account is disabled; please ask the administrator of your unit'],
+  },
+  TOTP_REQUIRED: {
+    zh: ['请输入动态验证码'],
+    en: ['Please enter the one-time code'],
+  },
+  WRONG_TOTP: {
+    zh: ['动态验证码不对或已过期，请输入最新的验证码'],
+    en: ['The one-time code is wrong or expired; please enter the latest one'],
+  },
+  SESSION_EXPIRED: {
+    zh: ['登录已过期，请重新登录'],
+    en: ['Your session has expired; please sign in again'],
+  },
+  TOKEN_EXPIRED: {
+    zh: ['登录凭证已过期，请刷新页面'],
+    en: ['The access token has expired; please reload the page'],
+  },
+  TOKEN_INVALID: {
+    zh: ['登录凭证无效，请重新登录'],
+    en: ['The access token is not valid; please sign in again'],
+  },
+  TOKEN_REVOKED: {
+    zh: ['接口令牌已过期或被撤销，请重新申请'],
+    en: ['The API token has expired or was revoked; please create a new one'],
+  },
+  PASSWORD_CHANGE_REQUIRED: {
+    zh: ['请先修改初始密码'],
+    en: ['Please change the initial password first'],
+  },
+  READ_ONLY_OVERSIGHT: {
+    zh: ['主管单位只能查看下属单位的记录；数字有误的，请退回原单位修改'],
+    en: ['Overseers can only read the records of a unit; if a figure is wrong, return it to that unit'],
+  },
+  OUTSIDE_OVERSIGHT: {
+    zh: ['这不在您的主管范围内'],
+    en: ['This is outside your oversight'],
+  },
+  WRONG_TENANT_TYPE: {
+    zh: ['本单位类型不填报这类台账'],
+    en: ['Units of your type do not keep this ledger'],
+  },
+  TENANT_CLOSED: {
+    zh: ['单位已撤销，不能再填报'],
+    en: ['This unit is closed and can no longer record'],
+  },
+  VERSION_CHANGED: {
+    zh: ['这条记录刚被别人修改过，请核对对方的修改后再保存'],
+    en: ['Somebody else has just changed this record; please look at the change before saving'],
+  },
+  ALREADY_VOIDED: {
+    zh: ['这条记录已经作废，不能再修改'],
+    en: ['This record is already void and can no longer be changed'],
+  },
+  ALREADY_DISSOLVED: {
+    zh: ['这个领导小组已经撤销'],
+    en: ['This leadership group is already dissolved'],
+  },
+  ALREADY_REVOKED: {
+    zh: ['这个接口令牌已经撤销'],
+    en: ['This API client is already revoked'],
+  },
+  ALREADY_EXISTS: {
+    zh: ['已经有一条相同的记录，请查看已有记录'],
+    en: ['The same record already exists; please open that one'],
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    zh: ['同一个防重复编号已用于另一份内容，请换一个编号'],
+    en: ['This idempotency key was used for a different input; please use a new key'],
+  },
+  STILL_IN_USE: {
+    zh: ['还有其他内容在使用它，请先处理那些内容'],
+    en: ['Other records still use this; please deal with those first'],
+  },
+  LAST_ADMINISTRATOR: {
+    zh: ['这是最后一个管理员账号，请先添加另一个管理员'],
+    en: ['This is the last administrator; please add another one first'],
+  },
+  PERIOD_SUBMITTED: {
+    zh: ['本期月报已经上报，如需修改请先申请退回'],
+    en: ['The report of this period is already submitted; to change it, ask for it to be returned'],
+  },
+  QUERY_TOO_DEEP: {
+    zh: ['查询嵌套太深，最多 {max} 层', '查询嵌套太深，请减少层数'],
+    en: ['The query is nested too deeply; at most {max} levels', 'The query is nested too deeply; please flatten it'],
+  },
+  QUERY_TOO_COSTLY: {
+    zh: ['一次查询的内容太多（{cost}，上限 {max}），请分次查询', '一次查询的内容太多，请分次查询'],
+    en: ['The query costs {cost}; the limit is {max}. Please split it', 'The query costs too much; please split it'],
+  },
+  BATCH_TOO_LARGE: {
+    zh: ['一次最多 {max} 个请求，请分批发送', '一次发送的请求太多，请分批发送'],
+    en: ['At most {max} requests in one batch; please split it', 'Too many requests in one batch; please split it'],
+  },
+};

@@ -1,0 +1,175 @@
+/** Why an operation was refused, in the coarse classes every client handles. Part of the public contract. */
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'CONFLICT',
+  'LOCKED',
+  'RATE_LIMITED',
+  'TOO_COMPLEX',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The finer reason inside a class, where a person can do something about it. */
+export const REFUSAL_REASONS = [
+  'WRONG_CREDENTIALS',
+  'ACCOUNT_LOCKED',
+  'ACCOUNT_DISABLED',
+  'TOTP_REQUIRED',
+  'WRONG_TOTP',
+  'SESSION_EXPIRED',
+  'TOKEN_EXPIRED',
+  'TOKEN_INVALID',
+  'TOKEN_REVOKED',
+  'PASSWORD_CHANGE_REQUIRED',
+  'READ_ONLY_OVERSIGHT',
+  'OUTSIDE_OVERSIGHT',
+  'WRONG_TENANT_TYPE',
+  'TENANT_CLOSED',
+  'VERSION_CHANGED',
+  'ALREADY_VOIDED',
+  'ALREADY_DISSOLVED',
+  'ALREADY_REVOKED',
+  'ALREADY_EXISTS',
+  'IDEMPOTENCY_KEY_REUSED',
+  'STILL_IN_USE',
+  'LAST_ADMINISTRATOR',
+  'PERIOD_SUBMITTED',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COSTLY',
+  'BATCH_TOO_LARGE',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** What is wrong with one field of an input. */
+export const FIELD_CODES = [
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'INVALID_CHARACTERS',
+  'INVALID_FORMAT',
+  'NOT_A_DATE',
+  'DATE_IN_FUTURE',
+  'DATE_TOO_EARLY',
+  'DATE_TOO_LATE',
+  'END_BEFORE_START',
+  'NOT_A_NUMBER',
+  'NOT_WHOLE',
+  'NEGATIVE',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'TOO_MANY_DECIMALS',
+  'AMOUNT_REQUIRED',
+  'AMOUNT_FORBIDDEN',
+  'DUPLICATE',
+  'TOO_FEW_ITEMS',
+  'TOO_MANY_ITEMS',
+  'UNKNOWN_CODE',
+  'NOT_ALLOWED_HERE',
+  'NOT_FOUND',
+  'ALREADY_TAKEN',
+  'CONTRADICTORY',
+  'NOT_A_PERIOD',
+  'PERIOD_TOO_LONG',
+  'NOT_A_REGION',
+  'ABOVE_CITY',
+  'OUTSIDE_REGION',
+  'WEAK_PASSWORD',
+  'PASSWORD_CONTAINS_USERNAME',
+  'PASSWORD_UNCHANGED',
+  'WRONG_PASSWORD',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** One fault of one field. */
+export interface FieldFault {
+  /** Where in the input, dotted with indices from 0: `title`, `measures.2.value`. */
+  readonly path: string;
+  readonly code: FieldCode;
+  /** The figures a message names: the bound and what was found, such as `{ max: 200, actual: 230 }`. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** What a refusal carries beside its code. */
+export interface RefusalContext {
+  readonly reason?: RefusalReason;
+  readonly fields?: readonly FieldFault[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * An expected failure. It is thrown anywhere below the API and translated once at its door; its `message` is for logs,
+ * people read `refusalMessage`.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ErrorCode;
+  readonly reason?: RefusalReason;
+  readonly fields: readonly FieldFault[];
+  /** Facts for the client: the other's change on CONFLICT, the unlock time on LOCKED. Never anything secret. */
+  readonly details?: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, { reason, fields = [], details }: RefusalContext = {}) {
+    super(summary(code, reason, fields));
+    this.code = code;
+    this.fields = fields;
+    this.reason = reason;
+    this.details = details;
+  }
+
+  /** The input is wrong; every fault names its field. */
+  static badInput(fields: readonly FieldFault[]): Refusal {
+    return new Refusal('BAD_INPUT', { fields });
+  }
+
+  /** Not there, or not visible to this user: the two look the same, so that nobody can probe for foreign records. */
+  static notFound(): Refusal {
+    return new Refusal('NOT_FOUND');
+  }
+
+  /** Visible, but not allowed. */
+  static forbidden(reason?: RefusalReason): Refusal {
+    return new Refusal('FORBIDDEN', { reason });
+  }
+
+  /** Nobody is signed in, or the sign-in failed. */
+  static unauthenticated(reason?: RefusalReason): Refusal {
+    return new Refusal('UNAUTHENTICATED', { reason });
+  }
+
+  /** Somebody else was faster, or the record is no longer in a state that allows this. */
+  static conflict(details?: Readonly<Record<string, unknown>>, reason?: RefusalReason): Refusal {
+    return new Refusal('CONFLICT', { reason, details });
+  }
+
+  /** The account or the period is locked. */
+  static locked(details?: Readonly<Record<string, unknown>>, reason?: RefusalReason): Refusal {
+    return new Refusal('LOCKED', { reason, details });
+  }
+
+  /** Too many requests; the same request may succeed after the given seconds. */
+  static rateLimited(retryAfterSeconds: number): Refusal {
+    return new Refusal('RATE_LIMITED', { details: { retryAfterSeconds } });
+  }
+
+  /** The query costs more than one request may cost. */
+  static tooComplex(details?: Readonly<Record<string, unknown>>, reason?: RefusalReason): Refusal {
+    return new Refusal('TOO_COMPLEX', { reason, details });
+  }
+}
+
+/**
+ * Ends the checks of an input: returns if there was no fault.
+ * @throws Refusal BAD_INPUT carrying all of the faults, so that a person corrects them in one go.
+ */
+export function requireNoFaults(faults: readonly FieldFault[]): void {
+  if (faults.length > 0) throw Refusal.badInput(faults);
+}
+
+// Codes and paths only: what a person typed does not belong in a log.
+function summary(code: ErrorCode, reason: RefusalReason | undefined, fields: readonly FieldFault[]): string {
+  const faults = fields.map((fault) => `${fault.path}: ${fault.code}`).join(', ');
+  return [code, reason, faults].filter(Boolean).join(' ');
+}

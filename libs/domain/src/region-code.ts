@@ -1,0 +1,64 @@
+import { Refusal } from './refusal.js';
+import type { RegionLevel } from './vocabulary.js';
+
+// 统计用区划代码 without the zeros that pad it to twelve digits: a region's code begins with the code of the region it
+// lies in. A segment may be 00 or 000 where a level is missing, as in cities without counties.
+const LEVELS = [
+  { level: 'PROVINCE', length: 2 },
+  { level: 'CITY', length: 4 },
+  { level: 'COUNTY', length: 6 },
+  { level: 'TOWN', length: 9 },
+  { level: 'COMMUNITY', length: 12 },
+] as const satisfies readonly { level: RegionLevel; length: number }[];
+
+const CITY_LENGTH = 4;
+
+/** Whether `text` has the form of a region code: 2, 4, 6, 9 or 12 digits. The region itself need not exist. */
+export function isRegionCode(text: string): boolean {
+  return /^[1-9]\d*$/.test(text) && LEVELS.some(({ length }) => length === text.length);
+}
+
+/**
+ * The level a code stands for, told by its length.
+ * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ */
+export function regionLevel(code: string): RegionLevel {
+  return rowOf(code).level;
+}
+
+/**
+ * The code of the region directly above, null for a province.
+ * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ */
+export function parentCode(code: string): string | null {
+  return ancestorCodes(code).at(-2) ?? null;
+}
+
+/**
+ * The codes from the province down to the region itself.
+ * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ */
+export function ancestorCodes(code: string): string[] {
+  const own = rowOf(code);
+  return LEVELS.filter(({ length }) => length <= own.length).map(({ length }) => code.slice(0, length));
+}
+
+/** Whether a region lies in the subtree of `root`; the root lies in its own subtree. Malformed codes lie nowhere. */
+export function isWithin(code: string, root: string): boolean {
+  return isRegionCode(code) && isRegionCode(root) && code.startsWith(root);
+}
+
+/**
+ * The city of a region: the shard in which everything dated there is stored.
+ * @throws Refusal BAD_INPUT on `regionCode`: ABOVE_CITY for a province, NOT_A_REGION for a malformed code.
+ */
+export function cityCodeOf(code: string): string {
+  if (regionLevel(code) === 'PROVINCE') throw Refusal.badInput([{ path: 'regionCode', code: 'ABOVE_CITY' }]);
+  return code.slice(0, CITY_LENGTH);
+}
+
+function rowOf(code: string): { level: RegionLevel; length: number } {
+  const row = isRegionCode(code) && LEVELS.find(({ length }) => length === code.length);
+  if (!row) throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+  return row;
+}

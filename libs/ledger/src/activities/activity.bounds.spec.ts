@@ -1,0 +1,107 @@
+import { BOUNDS } from '@fanzha/domain';
+import { describe, expect, it } from '@jest/globals';
+import type { Ground } from '../facts/ground.repository.js';
+import { groundFaults, groundQuestion, readActivity } from './activity.bounds.js';
+import type { ActivityInput } from './activity.inputs.js';
+
+const TODAY = '2026-11-21';
+const CAMPAIGN = '0199a000-0000-7000-8000-0000000000ca';
+const input = (changes: Partial<ActivityInput> = {}): ActivityInput =>
+  ({ type: 'LECTURE', title: '防骗知识讲座', status: 'DONE', startOn: '2026-11-05', measures: [], ...changes }) as ActivityInput;
+const faultsOf = (changes: Partial<ActivityInput>) => readActivity(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+const planned = (changes: Partial<ActivityInput>) => faultsOf({ status: 'PLANNED', ...changes });
+
+describe('bounds of an activity', () => {
+  it('cleans what it stores', () => {
+    const { content, idempotencyKey, faults } = readActivity(
+      input({ title: ' 讲座 ', place: '  ', narrative: '第一段\r\n第二段', audiences: ['STUDENTS', 'STUDENTS'], partners: [' 某派出所 '], idempotencyKey: ' k-1 ' }),
+      TODAY,
+    );
+    expect(faults).toEqual([]);
+    expect(idempotencyKey).toBe('k-1');
+    expect(content).toMatchObject({
+      title: '讲座', place: null, endOn: null, regionCode: null, campaignId: null, narrative: '第一段\n第二段', audiences: ['STUDENTS'], channels: [], partners: ['某派出所'],
+    });
+  });
+
+  it.each<[string, Partial<ActivityInput>, string[]]>([
+    ['no title', { title: ' ' }, ['title REQUIRED']],
+    ['a long title', { title: '长'.repeat(BOUNDS.title.max + 1) }, ['title TOO_LONG']],
+    ['a control character in the title', { title: '讲\u0007座' }, ['title INVALID_CHARACTERS']],
+    ['a line break in the title', { title: '讲\n座' }, ['title INVALID_CHARACTERS']],
+    ['a long place', { place: '长'.repeat(BOUNDS.place.max + 1) }, ['place TOO_LONG']],
+    ['a zero-width character in the place', { place: '操\u200b场' }, ['place INVALID_CHARACTERS']],
+    ['a long narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
+    ['a control character in the narrative', { narrative: '讲\u0000座' }, ['narrative INVALID_CHARACTERS']],
+    ['too many partners', { partners: Array.from({ length: BOUNDS.partners.max + 1 }, (_, n) => `单位${n}`) }, ['partners TOO_MANY_ITEMS']],
+    ['a long partner', { partners: ['某校', '长'.repeat(BOUNDS.partner.max + 1)] }, ['partners.1 TOO_LONG']],
+    ['a blank partner', { partners: [' '] }, ['partners.0 REQUIRED']],
+    ['an unknown audience', { audiences: ['STUDENTS', 'MARTIANS'] }, ['audiences.1 UNKNOWN_CODE']],
+    ['an unknown channel', { channels: ['TELEPATHY'] }, ['channels.0 UNKNOWN_CODE']],
+    ['an unknown type', { type: 'PARTY' as ActivityInput['type'] }, ['type UNKNOWN_CODE']],
+    ['a day that does not exist', { startOn: '2026-02-30' }, ['startOn NOT_A_DATE']],
+    ['a day before 2000', { startOn: '1999-12-31' }, ['startOn DATE_TOO_EARLY']],
+    ['done tomorrow', { startOn: '2026-11-22' }, ['startOn DATE_IN_FUTURE']],
+    ['done until tomorrow', { endOn: '2026-11-22' }, ['endOn DATE_IN_FUTURE']],
+    ['an end before the start', { endOn: '2026-11-04' }, ['endOn END_BEFORE_START']],
+    ['a campaign that cannot be', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
+    ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
+    ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
+    ['a long key', { idempotencyKey: 'k'.repeat(BOUNDS.idempotencyKey.max + 1) }, ['idempotencyKey TOO_LONG']],
+    ['an indicator of another ledger', { measures: [{ indicator: 'CASES_FILED', value: 1, qualifier: 'EXACT' }] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
+    ['an indicator that the ledger counts', { measures: [{ indicator: 'ACTIVITIES', value: 1, qualifier: 'EXACT' }] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
+    ['half a session', { measures: [{ indicator: 'SESSIONS', value: 0.5, qualifier: 'EXACT' }] }, ['measures.0.value NOT_WHOLE']],
+    ['a negative amount', { measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] }, ['measures.0.value NEGATIVE']],
+    ['a number where none was counted', { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'UNCOUNTED' }] }, ['measures.0.value AMOUNT_FORBIDDEN']],
+    ['no number where one is meant', { measures: [{ indicator: 'SESSIONS', qualifier: 'AT_LEAST' }] }, ['measures.0.value AMOUNT_REQUIRED']],
+  ])('refuses %s', (_, changes, faults) => {
+    expect(faultsOf(changes)).toEqual(faults);
+  });
+
+  it('takes a title, a place and a narrative of the full length', () => {
+    expect(faultsOf({ title: '长'.repeat(BOUNDS.title.max), place: '长'.repeat(BOUNDS.place.max), narrative: '长\n'.repeat(BOUNDS.narrative.max / 2) })).toEqual([]);
+  });
+
+  it('lets plans lie ahead, two years at most', () => {
+    expect(planned({ startOn: '2028-11-20', endOn: '2028-11-21' })).toEqual([]);
+    expect(planned({ startOn: '2028-11-22' })).toEqual(['startOn DATE_TOO_LATE']);
+    expect(planned({ startOn: '2028-11-21', endOn: '2028-11-22' })).toEqual(['endOn DATE_TOO_LATE']);
+  });
+
+  it('names every fault at once', () => {
+    expect(faultsOf({ title: '', startOn: '2026-11-22', audiences: ['X'], place: '\u0000', measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] })).toEqual([
+      'title REQUIRED', 'startOn DATE_IN_FUTURE', 'place INVALID_CHARACTERS', 'audiences.0 UNKNOWN_CODE', 'measures.0.value NEGATIVE',
+    ]);
+  });
+});
+
+describe('the ground of an activity', () => {
+  const ground: Ground = { openedOn: '2020-01-01', closedOn: null, homeRegion: '340210', sector: 'EDUCATION', regionExists: true, campaignExists: true };
+  const { content } = readActivity(input({ regionCode: '340210100', campaignId: CAMPAIGN }), TODAY);
+  const faultsOn = (changes: Partial<Ground>, stated = content) => groundFaults(stated, { ...ground, ...changes }).map(({ path, code }) => `${path} ${code}`);
+
+  it('bears a region inside the own one, and the own one itself', () => {
+    expect(faultsOn({})).toEqual([]);
+    expect(faultsOn({}, { ...content, regionCode: '340210' })).toEqual([]);
+    expect(faultsOn({}, { ...content, regionCode: null })).toEqual([]);
+  });
+
+  it('refuses days on which the tenant was not open', () => {
+    expect(faultsOn({ openedOn: '2026-11-06', homeRegion: null })).toEqual(['startOn DATE_TOO_EARLY']);
+    expect(faultsOn({ closedOn: '2026-11-04' })).toEqual(['startOn DATE_TOO_LATE']);
+    expect(faultsOn({ openedOn: '2026-11-05', closedOn: '2026-11-05' })).toEqual([]);
+  });
+
+  it('refuses regions that were not there or lie elsewhere, and campaigns the city does not have', () => {
+    expect(faultsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
+  });
+
+  it('is asked about real days and well-formed codes only', () => {
+    expect(groundQuestion(content)).toEqual({ day: '2026-11-05', regionCode: '340210100', campaignId: CAMPAIGN });
+    expect(groundQuestion({ ...content, campaignId: 'spring' })?.campaignId).toBeNull();
+    expect(groundQuestion({ ...content, startOn: '2026-02-30' })).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { type ActivityStatus, type ActivityType, type IndicatorCode, type LocalDate, type Period, type Sector } from '@fanzha/domain';
+import { ActivityStatusEnum, ActivityTypeEnum, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SectorEnum } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { MeasureInput } from '../measures/measure.model.js';
+
+@InputType()
+export class ActivityInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => ActivityTypeEnum) type!: ActivityType;
+  @Field(() => String) title!: string;
+  @Field(() => ActivityStatusEnum, { defaultValue: 'DONE' }) status!: ActivityStatus;
+  @Field(() => LocalDateScalar) startOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true }) endOn?: LocalDate | null;
+  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => String, { nullable: true }) place?: string | null;
+  @Field(() => [String], { nullable: true }) audiences?: string[] | null;
+  @Field(() => [String], { nullable: true }) channels?: string[] | null;
+  @Field(() => [String], { nullable: true }) partners?: string[] | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => [MeasureInput], { defaultValue: [] }) measures!: MeasureInput[];
+  @Field(() => String, { nullable: true }) narrative?: string | null;
+}
+
+@InputType()
+export class ActivityFilter {
+  @Field(() => ID, { nullable: true }) tenantId?: string | null;
+  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'only records placed in this very region' })
+  directly?: boolean | null;
+
+  @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
+  @Field(() => ActivityTypeEnum, { nullable: true }) type?: ActivityType | null;
+  @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+
+  @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
+  indicator?: IndicatorCode | null;
+
+  @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => Boolean, { nullable: true, defaultValue: false }) includeVoided?: boolean | null;
+}
+
+@ArgsType()
+export class ActivitiesArgs {
+  @Field(() => ActivityFilter, { nullable: true }) filter?: ActivityFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

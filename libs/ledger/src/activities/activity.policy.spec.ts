@@ -1,0 +1,37 @@
+import { permissionsOf, type Role } from '@fanzha/domain';
+import { describe, expect, it } from '@jest/globals';
+import { ACTIVITY_OPERATIONS, allowedOperations, requireMay } from './activity.policy.js';
+
+const OWN = 'own tenant';
+const as = (...roles: Role[]) => ({ tenantId: OWN, permissions: permissionsOf(roles) });
+const own = { tenantId: OWN, recordStatus: 'ACTIVE' } as const;
+const foreign = { tenantId: 'another tenant', recordStatus: 'ACTIVE' } as const;
+const voided = { tenantId: OWN, recordStatus: 'VOIDED' } as const;
+
+describe('policy of activities', () => {
+  it.each<Role>(['UNIT_ADMIN', 'UNIT_EDITOR'])('%s may amend and void what the own unit recorded', (role) => {
+    expect(allowedOperations(as(role), own)).toEqual(['amend', 'void']);
+    for (const operation of ACTIVITY_OPERATIONS) expect(() => requireMay(operation, as(role), own)).not.toThrow();
+  });
+
+  it.each<Role>(['VIEWER', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'])('%s may change nothing, not even of the own unit', (role) => {
+    expect(allowedOperations(as(role), own)).toEqual([]);
+    for (const operation of ACTIVITY_OPERATIONS) {
+      expect(() => requireMay(operation, as(role), own)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
+    }
+  });
+
+  it('lets nobody change what another unit recorded, whatever roles they hold', () => {
+    const everything = as('UNIT_ADMIN', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR');
+    expect(allowedOperations(everything, foreign)).toEqual([]);
+    for (const operation of ACTIVITY_OPERATIONS) {
+      expect(() => requireMay(operation, everything, foreign)).toThrow(
+        expect.objectContaining({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' }),
+      );
+    }
+  });
+
+  it('offers nothing more for a voided record', () => {
+    expect(allowedOperations(as('UNIT_ADMIN'), voided)).toEqual([]);
+  });
+});

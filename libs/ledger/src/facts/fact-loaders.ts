@@ -1,0 +1,39 @@
+import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { FactKind } from './fact-revision.entity.js';
+import { PersonRepository } from './person.repository.js';
+import { type Revision, RevisionRepository } from './revision.repository.js';
+
+/** What the records of a list have in common to look up: one statement for all of them, whatever their number. */
+@Injectable()
+export class FactLoaders {
+  constructor(
+    private readonly people: PersonRepository,
+    private readonly revisions: RevisionRepository,
+  ) {}
+
+  /** Display name of a user; null where the viewer may not know it. */
+  personName(context: RequestContext, userId: string): Promise<string | null> {
+    const loader = loaderOf(context, PersonRepository, () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, string | null>(async (ids) => {
+        const names = await this.people.names(scope, ids);
+        return ids.map((id) => names.get(id) ?? null);
+      });
+    });
+    return loader.load(userId);
+  }
+
+  /** Earlier versions of a fact, newest first. */
+  async revisionsOf<Image>(context: RequestContext, kind: FactKind, factId: string): Promise<readonly Revision<Image>[]> {
+    const loader = loaderOf(context, `revisions of ${kind}`, () => {
+      const { scope } = context.viewer as Viewer;
+      return new DataLoader<string, readonly Revision<Image>[]>(async (ids) => {
+        const revisions = await this.revisions.ofFacts<Image>(scope, kind, ids);
+        return ids.map((id) => revisions.filter((revision) => revision.factId === id));
+      });
+    });
+    return loader.load(factId);
+  }
+}

@@ -1,0 +1,40 @@
+import type { LocalDate, Sector } from '@fanzha/domain';
+import type { Statement, Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+
+/** What a fact of a tenant on a given day may refer to. */
+export interface Ground {
+  readonly openedOn: LocalDate;
+  readonly closedOn: LocalDate | null;
+  /** Where the tenant belonged on the day; null on a day without an assignment. */
+  readonly homeRegion: string | null;
+  readonly sector: Sector | null;
+  /** Whether the region asked about existed on the day; true where none was asked about. */
+  readonly regionExists: boolean;
+  /** Whether the city has the campaign asked about; true where none was asked about. */
+  readonly campaignExists: boolean;
+}
+
+const GROUND: Statement = {
+  name: 'ground.on',
+  text: `
+    select t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion", a.sector,
+      $4::text is null or exists (
+        select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as "regionExists",
+      $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5) as "campaignExists"
+    from tenant t
+    left join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+      and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3)
+    where t.city_code = $1 and t.id = $2`,
+};
+
+/** Answers, in one statement, everything the bounds of a fact cannot know without the database. */
+@Injectable()
+export class GroundRepository {
+  /** The ground under the scope's own tenant on `day`; null where the tenant itself is not to be seen. */
+  async on(tx: Transaction, day: LocalDate, asked: { regionCode: string | null; campaignId: string | null }): Promise<Ground | null> {
+    const { cityCode, tenantId } = tx.scope;
+    const [ground] = await tx.run<Ground & Record<string, unknown>>(GROUND, [cityCode, tenantId, day, asked.regionCode, asked.campaignId]);
+    return ground ?? null;
+  }
+}

@@ -1,0 +1,34 @@
+import { INDICATORS, type IndicatorCode, type Qualifier, shownValue, type StoredMeasure } from '@fanzha/domain';
+import { IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
+import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'a stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld' })
+export class Measure {
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => Float, { nullable: true }) value!: number | null;
+  @Field(() => QualifierEnum) qualifier!: Qualifier;
+}
+
+@InputType()
+export class MeasureInput {
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => Float, { nullable: true }) value?: number | null;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) qualifier!: Qualifier;
+}
+
+const PLACE: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, place) => [code, place]));
+const placeOf = ({ indicator }: StoredMeasure): number => PLACE.get(indicator) ?? PLACE.size;
+
+/** Measures in the order of the registry: the order in which forms, lists and reports show them. */
+export function inRegistryOrder(measures: readonly StoredMeasure[]): StoredMeasure[] {
+  return [...measures].sort((left, right) => placeOf(left) - placeOf(right));
+}
+
+/** Stored measures as the API shows them: amounts in the unit of their indicator. */
+export function shownMeasures(measures: readonly StoredMeasure[]): Measure[] {
+  return measures.map(({ indicator, amount, qualifier }) => ({
+    indicator,
+    value: amount === null ? null : shownValue(indicator, amount),
+    qualifier,
+  }));
+}

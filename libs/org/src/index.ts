@@ -1,0 +1,29 @@
+export { OrgModule } from './org.module.js';
+export { Oversight } from './oversight/oversight.entity.js';
+export { checkOversees, isOverseer } from './oversight/oversight.policy.js';
+export { OversightService } from './oversight/oversight.service.js';
+export { RegionDirectory } from './regions/region-directory.js';
+export { type LineFault, parseRegionFile, type RegionRow } from './regions/region-file.js';
+export { importRegions, importRegionsIfEmpty, type RegionImportOutcome } from './regions/region-import.js';
+export { Region } from './regions/region.model.js';
+export { RegionService } from './regions/region.service.js';
+export { InvitationService } from './sign-in/invitation.service.js';
+export { operatorViewer } from './sign-in/operator-office.js';
+export { TenantAssignment } from './tenants/tenant-assignment.entity.js';
+export { Tenant } from './tenants/tenant.entity.js';
+export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
+export { TenantConnection } from './tenants/tenant.resolver.js';
+export { TenantLoader } from './tenants/tenant-loader.js';
+export { TenantService } from './tenants/tenant.service.js';
+export { UserAccount } from './users/user-account.entity.js';
+export { UserInput } from './users/user.inputs.js';
+export { User, UserSecret } from './users/user.model.js';
+export { UserService } from './users/user.service.js';
+
+import { Oversight } from './oversight/oversight.entity.js';
+import { TenantAssignment } from './tenants/tenant-assignment.entity.js';
+import { Tenant } from './tenants/tenant.entity.js';
+import { UserAccount } from './users/user-account.entity.js';
+
+/** What TypeORM has to know of this project. */
+export const ORG_ENTITIES = [Oversight, Tenant, TenantAssignment, UserAccount];

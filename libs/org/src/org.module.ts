@@ -1,0 +1,55 @@
+import { AuthModule } from '@fanzha/platform';
+import { Module } from '@nestjs/common';
+import { OversightRepository } from './oversight/oversight.repository.js';
+import { OversightResolver } from './oversight/oversight.resolver.js';
+import { OversightService } from './oversight/oversight.service.js';
+import { RegionChanges } from './regions/region-changes.repository.js';
+import { RegionDirectory } from './regions/region-directory.js';
+import { RegionRepository } from './regions/region.repository.js';
+import { RegionResolver } from './regions/region.resolver.js';
+import { RegionService } from './regions/region.service.js';
+import { SessionRepository } from './sessions/session.repository.js';
+import { SessionService } from './sessions/session.service.js';
+import { CredentialRepository } from './sign-in/credential.repository.js';
+import { Credentials } from './sign-in/credentials.js';
+import { CredentialsStrategy } from './sign-in/credentials.strategy.js';
+import { InvitationRepository } from './sign-in/invitation.repository.js';
+import { InvitationService } from './sign-in/invitation.service.js';
+import { OperatorOffice } from './sign-in/operator-office.js';
+import { SignInResolver } from './sign-in/sign-in.resolver.js';
+import { SignInService } from './sign-in/sign-in.service.js';
+import { ViewerResolver } from './sign-in/viewer.resolver.js';
+import { RegionTenantsResolver } from './tenants/region-tenants.resolver.js';
+import { TenantLoader } from './tenants/tenant-loader.js';
+import { TenantRepository } from './tenants/tenant.repository.js';
+import { TenantResolver } from './tenants/tenant.resolver.js';
+import { TenantService } from './tenants/tenant.service.js';
+import { Passwords } from './users/passwords.js';
+import { UserRepository } from './users/user.repository.js';
+import { UserResolver } from './users/user.resolver.js';
+import { UserService } from './users/user.service.js';
+
+const regions = [RegionChanges, RegionDirectory, RegionRepository, RegionResolver, RegionService];
+const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
+const oversight = [OversightRepository, OversightResolver, OversightService];
+const users = [Passwords, UserRepository, UserResolver, UserService];
+const sessions = [SessionRepository, SessionService];
+const signIn = [
+  CredentialRepository,
+  Credentials,
+  CredentialsStrategy,
+  InvitationRepository,
+  InvitationService,
+  OperatorOffice,
+  SignInResolver,
+  SignInService,
+  ViewerResolver,
+];
+
+/** Who there is, where, and who may look at whom: regions, tenants, oversight, users, and how they sign in. */
+@Module({
+  imports: [AuthModule],
+  providers: [...regions, ...tenants, ...oversight, ...users, ...sessions, ...signIn],
+  exports: [RegionDirectory, RegionService, TenantLoader, TenantService, OversightService, UserService, InvitationService],
+})
+export class OrgModule {}

@@ -1,0 +1,43 @@
+import type { LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { Oversight } from './oversight.entity.js';
+
+const STANDING: Statement = {
+  name: 'oversight.standing',
+  text: `select city_code "cityCode", id, tenant_id "tenantId", region_code "regionCode", sector, valid_from "validFrom", valid_to "validTo"
+    from oversight where city_code = $1 and tenant_id = $2 and valid_to is null order by region_code, id`,
+};
+
+type OversightRow = { [Key in keyof Oversight]: Oversight[Key] };
+
+@Injectable()
+export class OversightRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What an authority oversees now. */
+  async standing(scope: Scope, tenantId: string): Promise<Oversight[]> {
+    return (await this.database.read<OversightRow>(scope, STANDING, [scope.cityCode, tenantId])).map(oversightOf);
+  }
+
+  /** The same inside a transaction. */
+  async standingIn(tx: Transaction, tenantId: string): Promise<Oversight[]> {
+    return (await tx.run<OversightRow>(STANDING, [tx.scope.cityCode, tenantId])).map(oversightOf);
+  }
+
+  lock(tx: Transaction, id: string): Promise<Oversight | null> {
+    return tx.manager.findOne(Oversight, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, oversight: Oversight): Promise<void> {
+    await tx.manager.insert(Oversight, oversight);
+  }
+
+  async end(tx: Transaction, { cityCode, id }: Oversight, validTo: LocalDate): Promise<void> {
+    await tx.manager.update(Oversight, { cityCode, id }, { validTo });
+  }
+}
+
+function oversightOf(row: OversightRow): Oversight {
+  return Object.assign(new Oversight(), row);
+}

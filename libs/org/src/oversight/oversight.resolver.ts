@@ -1,0 +1,38 @@
+import type { Sector } from '@fanzha/domain';
+import { CurrentViewer, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { Region } from '../regions/region.model.js';
+import { Oversight } from './oversight.entity.js';
+import { OversightService } from './oversight.service.js';
+
+@Resolver(() => Oversight)
+export class OversightResolver {
+  constructor(
+    private readonly service: OversightService,
+    private readonly directory: RegionDirectory,
+  ) {}
+
+  @Mutation(() => Oversight, { description: 'Operators: lets the officials of an authority look at a region, or at one sector of it.' })
+  @Requires('oversight:manage')
+  grantOversight(
+    @CurrentViewer() viewer: Viewer,
+    @Args('tenantId', { type: () => ID }) tenantId: string,
+    @Args('regionCode', { type: () => ID }) regionCode: string,
+    @Args('sector', { type: () => SectorEnum, nullable: true }) sector?: Sector | null,
+  ): Promise<Oversight> {
+    return this.service.grant(viewer, tenantId, regionCode, sector ?? null);
+  }
+
+  @Mutation(() => Boolean, { description: "Operators: takes effect at once; the sessions of the authority's users end." })
+  @Requires('oversight:manage')
+  async revokeOversight(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+    await this.service.revoke(viewer, id);
+    return true;
+  }
+
+  @ResolveField(() => Region)
+  region(@Parent() oversight: Oversight): Region | undefined {
+    return this.directory.find(oversight.regionCode);
+  }
+}

@@ -1,0 +1,104 @@
+import { isLocalDate, isRegionCode, type LocalDate, parentCode, type RegionLevel, regionLevel } from '@fanzha/domain';
+
+/** One region of an import file. */
+export interface RegionRow {
+  readonly line: number;
+  readonly code: string;
+  readonly name: string;
+  readonly level: RegionLevel;
+  readonly parent: string | null;
+  /** Null: since the beginning of the records. */
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly successor: string | null;
+}
+
+/** What is wrong with one line, counted from 1 as editors do. */
+export interface LineFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+const COLUMNS = ['code', 'name', 'level', 'parent', 'valid_from', 'valid_to', 'successor'] as const;
+type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+const LONGEST_NAME = 60;
+
+/**
+ * Reads a region file (see apps/api/seeds/regions/README.md) and lists everything that is wrong with it, line by line.
+ * @param known codes that are in the database already: a parent or successor may be there instead of in the file.
+ */
+export function parseRegionFile(text: string, known: ReadonlySet<string> = new Set()): { rows: RegionRow[]; faults: LineFault[] } {
+  const [header = '', ...body] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (splitLine(header)?.join() !== COLUMNS.join()) {
+    return { rows: [], faults: [{ line: 1, message: `the first line must be: ${COLUMNS.join(',')}` }] };
+  }
+  const lines = body.map((content, index) => ({ line: index + 2, content })).filter(({ content }) => content.trim() !== '');
+  const faults: LineFault[] = [];
+  const rows: RegionRow[] = [];
+  const lineOf = new Map<string, number>();
+  const codes = new Set([...known, ...lines.map(({ content }) => splitLine(content)?.[0] ?? '')]);
+
+  for (const { line, content } of lines) {
+    const cells = cellsOf(content);
+    const messages = cells === null ? [`must have ${COLUMNS.length} columns`] : cellFaults(cells, codes);
+    const earlier = cells && lineOf.get(cells.code);
+    if (earlier) messages.push(`code ${cells.code} is already on line ${earlier}`);
+    faults.push(...messages.map((message) => ({ line, message })));
+    if (cells === null) continue;
+    lineOf.set(cells.code, earlier ?? line);
+    if (messages.length === 0) rows.push(rowOf(line, cells));
+  }
+  return { rows, faults };
+}
+
+function cellFaults(cells: Cells, codes: ReadonlySet<string>): string[] {
+  const { code, name, level, parent, successor } = cells;
+  if (!isRegionCode(code)) return [`code "${code}" must have 2, 4, 6, 9 or 12 digits`];
+  const expected = parentCode(code) ?? '';
+  const faults: string[] = [];
+  const unless = (holds: boolean, fault: string) => holds || faults.push(fault);
+
+  unless(name !== '', 'name is missing');
+  unless([...name].length <= LONGEST_NAME, `name is longer than ${LONGEST_NAME} characters`);
+  unless(level === regionLevel(code), `level "${level}" does not fit the code: it must be ${regionLevel(code)}`);
+  unless(parent === expected, expected === '' ? 'a province has no parent' : `parent "${parent}" must be ${expected}`);
+  unless(parent === '' || parent !== expected || codes.has(parent), `parent ${parent} is neither in the file nor in the database`);
+  unless(successor === '' || codes.has(successor), `successor ${successor} is neither in the file nor in the database`);
+  unless(successor !== code, 'a region cannot succeed itself');
+  return [...faults, ...validityFaults(cells)];
+}
+
+function validityFaults({ valid_from: from, valid_to: to, successor }: Cells): string[] {
+  const wrong = [from, to].filter((day) => day !== '' && !isLocalDate(day));
+  if (wrong.length > 0) return wrong.map((day) => `"${day}" is not a day (YYYY-MM-DD)`);
+  if (from !== '' && to !== '' && to < from) return [`valid_to ${to} is before valid_from ${from}`];
+  return successor !== '' && to === '' ? ['a region with a successor needs valid_to'] : [];
+}
+
+function rowOf(line: number, cells: Cells): RegionRow {
+  return {
+    line,
+    code: cells.code,
+    name: cells.name,
+    level: regionLevel(cells.code),
+    parent: cells.parent || null,
+    validFrom: cells.valid_from || null,
+    validTo: cells.valid_to || null,
+    successor: cells.successor || null,
+  };
+}
+
+function cellsOf(content: string): Cells | null {
+  const values = splitLine(content);
+  if (values?.length !== COLUMNS.length) return null;
+  return Object.fromEntries(COLUMNS.map((column, index) => [column, values[index]])) as Cells;
+}
+
+/** The cells of one CSV line (RFC 4180, without line breaks inside a cell), trimmed; null if a quote is left open. */
+function splitLine(content: string): string[] | null {
+  const cells = [...content.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^",]*)(?=,|$))/g)];
+  const consumed = cells.reduce((length, cell) => length + cell[0].length, 0);
+  if (consumed !== content.length) return null;
+  return cells.map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain).trim());
+}

@@ -1,0 +1,41 @@
+import { type LineFault, parseRegionFile } from './region-file.js';
+import { knownCodes, ownerTransaction, upsertRegions } from './region-import.repository.js';
+
+export interface RegionImportOutcome {
+  /** Regions that were added or brought up to date; 0 if there was any fault. */
+  readonly imported: number;
+  readonly faults: readonly LineFault[];
+}
+
+/**
+ * Brings the regions of a file into the database: all of them or, with a single wrong line, none. A running application
+ * sees them at once.
+ * @param ownerUrl role that owns the schema
+ * @param text content of the file (see apps/api/seeds/regions/README.md)
+ * @param source where the data is from; kept with each region
+ */
+export function importRegions(ownerUrl: string, text: string, source: string): Promise<RegionImportOutcome> {
+  return ownerTransaction(ownerUrl, async (owner) => {
+    const { rows, faults } = parseRegionFile(text, await knownCodes(owner));
+    if (faults.length > 0) return { imported: 0, faults };
+    await upsertRegions(owner, rows, source);
+    return { imported: rows.length, faults: [] };
+  });
+}
+
+/**
+ * Imports the files that come with the program into a database without regions; leaves any other alone.
+ * @returns whether there was none.
+ * @throws Error for a file with faults.
+ */
+export function importRegionsIfEmpty(ownerUrl: string, texts: readonly string[], source: string): Promise<boolean> {
+  return ownerTransaction(ownerUrl, async (owner) => {
+    if ((await knownCodes(owner)).size > 0) return false;
+    for (const text of texts) {
+      const { rows, faults } = parseRegionFile(text, await knownCodes(owner));
+      if (faults.length > 0) throw new Error(faults.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
+      await upsertRegions(owner, rows, source);
+    }
+    return true;
+  });
+}

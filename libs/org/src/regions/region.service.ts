@@ -1,0 +1,58 @@
+import { type FieldFault, isWithin, parentCode, Refusal, regionLevel, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import { Audit, Database, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { RegionDirectory } from './region-directory.js';
+import { Region } from './region.model.js';
+import { RegionRepository } from './region.repository.js';
+
+const NAME = { min: 1, max: 60, required: true } as const;
+const COMMUNITY_CODE = /^[1-9]\d{11}$/;
+
+@Injectable()
+export class RegionService {
+  constructor(
+    private readonly database: Database,
+    private readonly regions: RegionRepository,
+    private readonly directory: RegionDirectory,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws Refusal NOT_FOUND for a code nobody has. */
+  require(code: string): Region {
+    const region = this.directory.find(code);
+    if (region === undefined) throw Refusal.notFound();
+    return region;
+  }
+
+  /**
+   * Adds a community (社区、村) under a town of the operator's own city, valid from today.
+   * @throws Refusal BAD_INPUT on `code` or `name`.
+   */
+  async createCommunity(viewer: Viewer, code: string, name: string): Promise<Region> {
+    requireNoFaults([...this.codeFaults(viewer, code), ...textFaults('name', name, NAME)]);
+    const community = Object.assign(new Region(), {
+      code,
+      name: name.trim(),
+      level: regionLevel(code),
+      parentCode: parentCode(code),
+      validFrom: todayIn(),
+      validTo: null,
+      successorCode: null,
+    });
+    await this.database.transaction(viewer.scope, async (tx) => {
+      const isNew = await this.regions.insert(tx, community);
+      if (!isNew) throw Refusal.badInput([{ path: 'code', code: 'ALREADY_TAKEN' }]);
+      await this.audit.record(tx, { action: 'region.created', subjectKind: 'region', subjectId: code, detail: { name: community.name } });
+    });
+    await this.directory.ensureFresh();
+    return community;
+  }
+
+  private codeFaults(viewer: Viewer, code: string): FieldFault[] {
+    const path = 'code';
+    if (!COMMUNITY_CODE.test(code)) return [{ path, code: 'INVALID_FORMAT', params: { example: '340210100001' } }];
+    if (!isWithin(code, viewer.cityCode)) return [{ path, code: 'OUTSIDE_REGION' }];
+    if (this.directory.find(parentCode(code) ?? '') === undefined) return [{ path, code: 'NOT_A_REGION' }];
+    return this.directory.find(code) ? [{ path, code: 'ALREADY_TAKEN' }] : [];
+  }
+}

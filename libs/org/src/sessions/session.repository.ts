@@ -1,0 +1,88 @@
+import { Database, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+
+/** Why a session ended before its time; stands in the table and in the audit log. */
+export type SessionEnd = 'SIGNED_OUT' | 'SIGNED_OUT_EVERYWHERE' | 'TOKEN_REUSED' | 'PASSWORD_CHANGED' | 'PASSWORD_RESET' | 'USER_DISABLED' | 'OVERSIGHT_REVOKED';
+
+/** One sign-in on one device. */
+export interface Session {
+  readonly id: string;
+  readonly userId: string;
+  /** SHA-256 of the only refresh secret that works. */
+  readonly refreshHash: Buffer;
+  readonly expiresAt: Date;
+  /** Neither ended, nor expired, nor left idle. */
+  readonly alive: boolean;
+}
+
+const OWNER: Statement = {
+  name: 'session.owner',
+  text: 'select tenant_id "tenantId", user_id "userId" from user_session where city_code = $1 and id = $2',
+};
+
+const LOCK: Statement = {
+  name: 'session.lock',
+  text: `
+    select id, user_id "userId", refresh_hash "refreshHash", expires_at "expiresAt",
+      ended_at is null and expires_at > now() and refreshed_at > now() - make_interval(secs => $3) alive
+    from user_session where city_code = $1 and id = $2 for update`,
+};
+
+const INSERT: Statement = {
+  name: 'session.insert',
+  text: `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at, user_agent) values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+const ROTATE: Statement = {
+  name: 'session.rotate',
+  text: 'update user_session set refresh_hash = $3, refreshed_at = now() where city_code = $1 and id = $2',
+};
+
+const end = (name: string, condition: string): Statement => ({
+  name,
+  text: `update user_session set ended_at = now(), ended_because = $3 where city_code = $1 and ended_at is null and ${condition}`,
+});
+const END = end('session.end', 'id = $2');
+const END_OF_USER = end('session.end_of_user', 'user_id = $2 and ($4::uuid is null or id <> $4)');
+const END_OF_TENANT = end('session.end_of_tenant', 'tenant_id = $2');
+
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Whose session it is; null if there is none. For a refresh, when nobody is known yet. */
+  async owner(cityCode: string, id: string): Promise<{ tenantId: string; userId: string } | null> {
+    const scope = { cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'refresh', subject: id } as const;
+    const [owner] = await this.database.read<{ tenantId: string; userId: string }>(scope, OWNER, [cityCode, id]);
+    return owner ?? null;
+  }
+
+  /** The session, held until the transaction ends. */
+  async lock(tx: Transaction, id: string, idleSeconds: number): Promise<Session | null> {
+    const [session] = await tx.run<{ [Key in keyof Session]: Session[Key] }>(LOCK, [tx.scope.cityCode, id, idleSeconds]);
+    return session ?? null;
+  }
+
+  async insert(tx: Transaction, session: Omit<Session, 'alive'>, userAgent: string | null): Promise<void> {
+    const { cityCode, tenantId } = tx.scope;
+    await tx.run(INSERT, [cityCode, session.id, tenantId, session.userId, session.refreshHash, session.expiresAt, userAgent]);
+  }
+
+  /** Replaces the refresh secret; from now on the session counts as used just now. */
+  async rotate(tx: Transaction, id: string, refreshHash: Buffer): Promise<void> {
+    await tx.run(ROTATE, [tx.scope.cityCode, id, refreshHash]);
+  }
+
+  async end(tx: Transaction, id: string, because: SessionEnd): Promise<void> {
+    await tx.run(END, [tx.scope.cityCode, id, because]);
+  }
+
+  /** @param exceptId a session that goes on. */
+  async endAllOfUser(tx: Transaction, userId: string, because: SessionEnd, exceptId: string | null = null): Promise<void> {
+    await tx.run(END_OF_USER, [tx.scope.cityCode, userId, because, exceptId]);
+  }
+
+  async endAllOfTenant(tx: Transaction, tenantId: string, because: SessionEnd): Promise<void> {
+    await tx.run(END_OF_TENANT, [tx.scope.cityCode, tenantId, because]);
+  }
+}

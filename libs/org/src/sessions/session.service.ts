@@ -1,0 +1,140 @@
+import { Refusal } from '@fanzha/domain';
+import { type AccessToken, AccessTokens, Audit, Database, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { timingSafeEqual } from 'node:crypto';
+import { OversightRepository } from '../oversight/oversight.repository.js';
+import type { UserAccount } from '../users/user-account.entity.js';
+import { UserRepository } from '../users/user.repository.js';
+import { newRefreshToken, readRefreshToken, secretHash, writeRefreshToken } from './refresh-token.js';
+import { type Session, SessionRepository } from './session.repository.js';
+
+/** However busy it is, a session ends after 30 days and the password is asked for again. */
+const LONGEST_SECONDS = 30 * 24 * 3600;
+/**
+ * A session nobody refreshed for 12 hours is over: a day's work with a long break. The web client signs out after 30 minutes
+ * without input; this limit is for stolen cookies and closed lids.
+ */
+const IDLE_SECONDS = 12 * 3600;
+
+/** A session that was opened or goes on: who it is for and the two tokens that prove it. */
+export interface SignedIn {
+  readonly viewer: Viewer;
+  readonly access: AccessToken;
+  /** For the cookie only; it is never part of an answer. */
+  readonly refresh: { readonly value: string; readonly expiresAt: Date };
+}
+
+/** Life of a session from sign-in to sign-out. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionRepository,
+    private readonly users: UserRepository,
+    private readonly oversights: OversightRepository,
+    private readonly tokens: AccessTokens,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Opens a session in a transaction of the account's own scope. */
+  async open(tx: Transaction, account: UserAccount, userAgent: string | null): Promise<SignedIn> {
+    const id = newId();
+    const token = newRefreshToken(account.cityCode, id);
+    const session = { id, userId: account.id, refreshHash: secretHash(token.secret), expiresAt: secondsFromNow(LONGEST_SECONDS) };
+    await this.sessions.insert(tx, session, userAgent?.slice(0, 200) ?? null);
+    await this.audit.record(tx, { action: 'session.opened', subjectKind: 'session', subjectId: id });
+    return this.signedIn(tx, account, session, token.secret);
+  }
+
+  /**
+   * Exchanges a refresh token for the next one. Each works once; one that comes back was copied, by a thief or from one, and
+   * ends the session for both.
+   * @throws Refusal UNAUTHENTICATED when the session is over, now or already.
+   */
+  async refresh(refreshToken: string | undefined): Promise<SignedIn> {
+    if (refreshToken === undefined) throw Refusal.unauthenticated();
+    const token = readRefreshToken(refreshToken);
+    const owner = token && (await this.sessions.owner(token.cityCode, token.sessionId));
+    if (!owner) throw Refusal.unauthenticated('SESSION_EXPIRED');
+
+    const scope = ownScope({ ...owner, cityCode: token.cityCode });
+    const signedIn = await this.database.transaction(scope, async (tx) => {
+      // The account before the session, as everywhere: two that wait for each other would be a deadlock.
+      const account = await this.users.lock(tx, owner.userId);
+      const session = await this.sessions.lock(tx, token.sessionId, IDLE_SECONDS);
+      if (!session?.alive || account === null || account.disabledAt !== null) return null;
+      if (timingSafeEqual(session.refreshHash, secretHash(token.secret))) return this.goOn(tx, account, session);
+      await this.sessions.end(tx, session.id, 'TOKEN_REUSED');
+      await this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: session.id, detail: { because: 'TOKEN_REUSED' } });
+      return null;
+    });
+    // Refused only now: inside the transaction, the refusal would take the end of the session back.
+    if (signedIn === null) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    return signedIn;
+  }
+
+  /** Lets the running session of a viewer go on with new tokens and ends the others, after its password changed. */
+  async goOnAlone(tx: Transaction, account: UserAccount, sessionId: string): Promise<SignedIn> {
+    const session = await this.sessions.lock(tx, sessionId, IDLE_SECONDS);
+    if (!session?.alive) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    await this.sessions.endAllOfUser(tx, account.id, 'PASSWORD_CHANGED', sessionId);
+    return this.goOn(tx, account, session);
+  }
+
+  async signOut(viewer: Viewer): Promise<void> {
+    const { sessionId } = viewer;
+    if (sessionId === null) return;
+    await this.database.transaction(viewer.scope, async (tx) => {
+      await this.sessions.end(tx, sessionId, 'SIGNED_OUT');
+      await this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: sessionId, detail: { because: 'SIGNED_OUT' } });
+    });
+  }
+
+  /** Ends all sessions of the viewer on all devices, this one included. */
+  async signOutEverywhere(viewer: Viewer): Promise<void> {
+    await this.database.transaction(viewer.scope, async (tx) => {
+      await this.sessions.endAllOfUser(tx, viewer.userId, 'SIGNED_OUT_EVERYWHERE');
+      await this.audit.record(tx, { action: 'session.ended_everywhere', subjectKind: 'user', subjectId: viewer.userId });
+    });
+  }
+
+  private async goOn(tx: Transaction, account: UserAccount, session: Session): Promise<SignedIn> {
+    const { secret } = newRefreshToken(account.cityCode, session.id);
+    await this.sessions.rotate(tx, session.id, secretHash(secret));
+    return this.signedIn(tx, account, session, secret);
+  }
+
+  private async signedIn(tx: Transaction, account: UserAccount, session: Omit<Session, 'alive'>, secret: string): Promise<SignedIn> {
+    const { cityCode, tenantId, username, displayName, roles, mustChangePassword } = account;
+    const oversights = await this.oversights.standingIn(tx, tenantId);
+    const identity = {
+      userId: account.id,
+      username,
+      displayName,
+      tenantId,
+      cityCode,
+      roles,
+      oversight: oversights.map(({ regionCode, sector }) => ({ region: regionCode, sector })),
+      sessionId: session.id,
+      mustChangePassword,
+    };
+    const idleUntil = secondsFromNow(IDLE_SECONDS);
+    return {
+      viewer: viewerFrom(identity),
+      access: this.tokens.issue(identity),
+      refresh: {
+        value: writeRefreshToken({ cityCode, sessionId: session.id, secret }),
+        expiresAt: idleUntil < session.expiresAt ? idleUntil : session.expiresAt,
+      },
+    };
+  }
+}
+
+/** The scope of a person who proved who they are and has no session yet: the rows of their own tenant. */
+export function ownScope({ cityCode, tenantId, userId }: { cityCode: string; tenantId: string; userId: string }) {
+  return { cityCode, tenantId, userId, regions: [], sector: null, mode: 'member' } as const;
+}
+
+function secondsFromNow(seconds: number): Date {
+  return new Date(Date.now() + seconds * 1000);
+}

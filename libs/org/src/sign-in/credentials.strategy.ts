@@ -1,0 +1,23 @@
+import { Refusal } from '@fanzha/domain';
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-local';
+import type { UserAccount } from '../users/user-account.entity.js';
+import { Credentials } from './credentials.js';
+
+export const CREDENTIALS = 'credentials';
+
+/** User name and password, by passport. */
+@Injectable()
+export class CredentialsStrategy extends PassportStrategy(Strategy, CREDENTIALS) {
+  constructor(private readonly credentials: Credentials) {
+    super({ usernameField: 'username', passwordField: 'password' });
+  }
+
+  /** @throws Refusal UNAUTHENTICATED (WRONG_CREDENTIALS), LOCKED */
+  async validate(username: string, password: string): Promise<UserAccount> {
+    const account = await this.credentials.verify(username, password);
+    if (account === null) throw Refusal.unauthenticated('WRONG_CREDENTIALS');
+    return account;
+  }
+}

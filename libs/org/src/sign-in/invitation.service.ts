@@ -1,0 +1,72 @@
+import { type FieldFault, passwordFaults, Refusal, requireNoFaults } from '@fanzha/domain';
+import { Database } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { type SignedIn, SessionService } from '../sessions/session.service.js';
+import { Passwords } from '../users/passwords.js';
+import { nameFaults, normalName } from '../users/user.policy.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { OperatorOffice } from './operator-office.js';
+
+const VALID_DAYS = 7;
+
+/** Who accepts an invitation, as they introduce themselves. */
+export interface NewOperator {
+  readonly username: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly cityCode: string;
+}
+
+/** The way into a system without users: whoever can reach the database invites one operator, once. */
+@Injectable()
+export class InvitationService {
+  constructor(
+    private readonly database: Database,
+    private readonly invitations: InvitationRepository,
+    private readonly directory: RegionDirectory,
+    private readonly office: OperatorOffice,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /**
+   * Makes an invitation, valid for seven days and one use.
+   * @param ownerUrl role that owns the schema
+   * @returns the token; only its hash is stored.
+   */
+  async create(ownerUrl: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.invitations.insert(ownerUrl, tokenHash(token), VALID_DAYS);
+    return token;
+  }
+
+  /**
+   * Makes the bearer of an invitation an operator of a city and signs them in.
+   * @throws Refusal BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused attempt does
+   *   not use it up.
+   */
+  async accept(token: string, { username, displayName, password, cityCode }: NewOperator, userAgent: string | null): Promise<SignedIn> {
+    const isCity = this.directory.find(cityCode)?.level === 'CITY';
+    requireNoFaults([
+      ...nameFaults(username, displayName),
+      ...passwordFaults('password', password, normalName(username)),
+      ...(isCity ? [] : [NOT_A_CITY]),
+    ]);
+    const newcomer = await this.office.newcomer(cityCode);
+    const passwordHash = await this.passwords.hash(password);
+    return this.database.transaction(newcomer.scope, async (tx) => {
+      if (!(await this.invitations.claim(tx, tokenHash(token)))) throw Refusal.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
+      const person = { username: normalName(username), displayName: displayName.trim(), passwordHash };
+      const account = await this.office.employ(tx, newcomer, person);
+      return this.sessions.open(tx, account, userAgent);
+    });
+  }
+}
+
+const NOT_A_CITY = { path: 'cityCode', code: 'NOT_A_REGION' } as const satisfies FieldFault;
+
+function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

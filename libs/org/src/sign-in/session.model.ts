@@ -1,0 +1,38 @@
+import { DateTimeScalar, type Viewer } from '@fanzha/platform';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { SignedIn } from '../sessions/session.service.js';
+
+/** The signed-in user, as the API shows it. */
+@ObjectType('Viewer')
+export class ViewerProfile {
+  @Field(() => ID) id!: string;
+  @Field(() => String) username!: string;
+  @Field(() => String) displayName!: string;
+  @Field(() => [String]) roles!: readonly string[];
+  @Field(() => [String], { description: 'What the roles allow, as `subject:verb`.' }) permissions!: readonly string[];
+  /** On whose behalf the fields below are read. */
+  viewer!: Viewer;
+
+  static of(viewer: Viewer): ViewerProfile {
+    const { userId: id, username, displayName, roles, permissions } = viewer;
+    return Object.assign(new ViewerProfile(), { id, username, displayName, roles, permissions: [...permissions], viewer });
+  }
+}
+
+/** What a sign-in or a refresh answers. The refresh token is not in it: it travels in a cookie scripts cannot read. */
+@ObjectType()
+export class Session {
+  @Field(() => String, { description: 'For `Authorization: Bearer …`.' }) accessToken!: string;
+  @Field(() => DateTimeScalar, { description: 'When the access token stops working; `refreshSession` gives the next one.' }) expiresAt!: Date;
+  @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' }) mustChangePassword!: boolean;
+  @Field(() => ViewerProfile) viewer!: ViewerProfile;
+
+  static of({ viewer, access }: SignedIn): Session {
+    return Object.assign(new Session(), {
+      accessToken: access.token,
+      expiresAt: access.expiresAt,
+      mustChangePassword: viewer.mustChangePassword,
+      viewer: ViewerProfile.of(viewer),
+    });
+  }
+}

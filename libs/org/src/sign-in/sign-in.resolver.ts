@@ -1,0 +1,91 @@
+import { CurrentViewer, Public, RefreshCookie, type RequestContext, Requires, type Viewer, WhilePasswordExpired } from '@fanzha/platform';
+import { UseGuards } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { type SignedIn, SessionService } from '../sessions/session.service.js';
+import type { UserAccount } from '../users/user-account.entity.js';
+import { CredentialsGuard, VerifiedAccount } from './credentials.guard.js';
+import { InvitationService } from './invitation.service.js';
+import { Session } from './session.model.js';
+import { SignInService } from './sign-in.service.js';
+
+const text = (name: string) => Args(name, { type: () => String });
+
+@Resolver(() => Session)
+export class SignInResolver {
+  constructor(
+    private readonly service: SignInService,
+    private readonly sessions: SessionService,
+    private readonly invitations: InvitationService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Mutation(() => Session, { description: 'Answers the access token and sets the refresh cookie. Five wrong passwords lock the name for 15 minutes.' })
+  @Public()
+  @UseGuards(CredentialsGuard)
+  async signIn(
+    @VerifiedAccount() account: UserAccount,
+    @Context() context: RequestContext,
+    @text('username') _username: string,
+    @text('password') _password: string,
+    @Args('totp', { type: () => String, nullable: true, description: 'For accounts with a second factor.' }) _totp?: string,
+  ): Promise<Session> {
+    return this.enter(context, await this.service.signIn(account, context.request.headers['user-agent'] ?? null));
+  }
+
+  @Mutation(() => Session, { description: 'Exchanges the refresh cookie for new tokens. A cookie works once; used again, it ends the session.' })
+  @Public()
+  async refreshSession(@Context() context: RequestContext): Promise<Session> {
+    return this.enter(context, await this.sessions.refresh(this.cookie.read(context.request)));
+  }
+
+  @Mutation(() => Boolean)
+  @Requires()
+  @WhilePasswordExpired()
+  async signOut(@CurrentViewer() viewer: Viewer, @Context() { reply }: RequestContext): Promise<boolean> {
+    await this.sessions.signOut(viewer);
+    this.cookie.clear(reply);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'On all devices, this one included.' })
+  @Requires()
+  @WhilePasswordExpired()
+  async signOutEverywhere(@CurrentViewer() viewer: Viewer, @Context() { reply }: RequestContext): Promise<boolean> {
+    await this.sessions.signOutEverywhere(viewer);
+    this.cookie.clear(reply);
+    return true;
+  }
+
+  @Mutation(() => Session, { description: 'Signs out all other devices.' })
+  @Requires('account:own')
+  @WhilePasswordExpired()
+  async changePassword(
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+    @text('current') current: string,
+    @text('next') next: string,
+  ): Promise<Session> {
+    return this.enter(context, await this.service.changePassword(viewer, current, next));
+  }
+
+  @Mutation(() => Session, { description: 'The first operator of an empty system. An invitation works once, within seven days.' })
+  @Public()
+  async acceptInvitation(
+    @Context() context: RequestContext,
+    @text('token') token: string,
+    @text('username') username: string,
+    @text('displayName') displayName: string,
+    @text('password') password: string,
+    @Args('cityCode', { type: () => ID }) cityCode: string,
+  ): Promise<Session> {
+    const operator = { username, displayName, password, cityCode };
+    return this.enter(context, await this.invitations.accept(token, operator, context.request.headers['user-agent'] ?? null));
+  }
+
+  /** From here on the operation speaks for who has just come in: the fields below are read on their behalf. */
+  private enter(context: RequestContext, signedIn: SignedIn): Session {
+    this.cookie.write(context.reply, signedIn.refresh.value, signedIn.refresh.expiresAt);
+    context.viewer = signedIn.viewer;
+    return Session.of(signedIn);
+  }
+}

@@ -1,0 +1,27 @@
+import { Refusal } from '@fanzha/domain';
+import { loaderOf, type RequestContext } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { Tenant } from './tenant.entity.js';
+import { TenantService } from './tenant.service.js';
+
+/** Tenants for the fields of an operation: however many rows name one, they are read by one statement. */
+@Injectable()
+export class TenantLoader {
+  constructor(private readonly tenants: TenantService) {}
+
+  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  async load(context: RequestContext, id: string): Promise<Tenant> {
+    const tenant = await this.find(context, id);
+    if (tenant === null) throw Refusal.notFound();
+    return tenant;
+  }
+
+  /** Null when it is not there or not the viewer's to see. */
+  find(context: RequestContext, id: string): Promise<Tenant | null> {
+    const { viewer } = context;
+    if (!viewer) throw Refusal.unauthenticated();
+    const loader = loaderOf(context, TenantLoader, () => new DataLoader((ids: readonly string[]) => this.tenants.byIds(viewer, ids)));
+    return loader.load(id);
+  }
+}

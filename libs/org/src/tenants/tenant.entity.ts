@@ -1,0 +1,49 @@
+import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
+import { LocalDateScalar, SectorEnum, TenantTypeEnum } from '@fanzha/platform';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * An organisation that owns its data: a school, a bank outlet, a police station, a town. Authorities (主管单位) are tenants
+ * too; their officials look at the data of others (see Oversight).
+ */
+@Entity('tenant')
+@ObjectType()
+export class Tenant {
+  @PrimaryColumn('text', { name: 'city_code' })
+  cityCode!: string;
+
+  @Field(() => ID)
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Field(() => Int, { description: 'Grows by one with every change.' })
+  @Column('int', { default: 1 })
+  version!: number;
+
+  @Field(() => String)
+  @Column('text')
+  name!: string;
+
+  @Field(() => TenantTypeEnum)
+  @Column('text')
+  type!: TenantType;
+
+  @Field(() => SectorEnum)
+  @Column('text')
+  sector!: Sector;
+
+  @Column('text', { name: 'region_code' })
+  regionCode!: string;
+
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId!: string | null;
+
+  @Field(() => LocalDateScalar)
+  @Column('date', { name: 'opened_on' })
+  openedOn!: LocalDate;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day it worked.' })
+  @Column('date', { name: 'closed_on', nullable: true })
+  closedOn!: LocalDate | null;
+}

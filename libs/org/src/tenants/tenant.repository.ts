@@ -1,0 +1,133 @@
+import type { DateRange, LocalDate, Sector, TenantType } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { TenantAssignment } from './tenant-assignment.entity.js';
+import { Tenant } from './tenant.entity.js';
+
+/** Every condition that is not null narrows the list. */
+export interface TenantFilter {
+  /** Tenants of this region and everything below it; `directly`: of this very region. */
+  readonly regionCode: string;
+  readonly directly: boolean;
+  readonly type: TenantType | null;
+  readonly sector: Sector | null;
+  /** Part of the name. */
+  readonly text: string | null;
+  /** Only tenants due in these days: assigned to the region on one of them, authorities excluded. */
+  readonly due: DateRange | null;
+  /** Of the tenants due, those with (true) or without (false) an active fact of these days. */
+  readonly contributing: boolean | null;
+}
+
+/** Where a page begins: behind the tenant with this sort key. */
+export interface TenantPosition {
+  readonly regionCode: string;
+  readonly id: string;
+}
+
+/**
+ * The days on which a tenant has active facts, over all ledgers. A further ledger is one more `union all` here, and every
+ * list of who contributes and who does not follows.
+ */
+const ACTIVE_FACTS = `
+  select city_code, tenant_id, home_region, sector, start_on as day from activity where record_status = 'ACTIVE'`;
+
+const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sector, t.region_code "regionCode", t.parent_id "parentId",
+  t.opened_on "openedOn", t.closed_on "closedOn"`;
+
+const within = (column: string) => `(${column} = $2 or not $3 and ${column} ^@ $2)`;
+const named = "($4::text is null or t.type = $4) and ($6::text is null or position(lower($6) in lower(t.name)) > 0)";
+
+const NOW = `select t.* from tenant t where t.city_code = $1 and ${within('t.region_code')} and ${named}
+  and ($5::text is null or t.sector = $5)`;
+
+const DUE = `select t.* from tenant t where t.city_code = $1 and t.type <> 'AUTHORITY' and ${named}
+  and exists (
+    select from tenant_assignment a where a.city_code = $1 and a.tenant_id = t.id and ${within('a.region_code')}
+      and ($5::text is null or a.sector = $5) and a.valid_from <= $11 and (a.valid_to is null or a.valid_to >= $10))
+  and ($12::boolean is null or $12 = exists (
+    select from (${ACTIVE_FACTS}) f where f.city_code = $1 and f.tenant_id = t.id and f.day between $10 and $11
+      and ${within('f.home_region')} and ($5::text is null or f.sector = $5)))`;
+
+/** Page and total in one statement; the total comes with an empty page, too. */
+const page = (matching: string) => `
+  with matching as materialized (${matching})
+  select total.count "totalCount", ${COLUMNS}
+  from (select count(*) from matching) total
+  left join lateral (
+    select * from matching where $7::text is null or (region_code, id) > ($7, $8::uuid) order by region_code, id limit $9
+  ) t on true
+  order by t.region_code, t.id`;
+
+const PAGE_NOW: Statement = { name: 'tenant.page_now', text: page(NOW) };
+const PAGE_DUE: Statement = { name: 'tenant.page_due', text: page(DUE) };
+
+const BY_IDS: Statement = {
+  name: 'tenant.by_ids',
+  text: `select ${COLUMNS} from tenant t where t.city_code = $1 and t.id = any($2::uuid[])`,
+};
+
+const OF_NAME: Statement = {
+  name: 'tenant.of_name',
+  text: 'select id from tenant where city_code = $1 and region_code = $2 and name = $3',
+};
+
+const END_ASSIGNMENT: Statement = {
+  name: 'tenant.end_assignment',
+  text: 'update tenant_assignment set valid_to = $3 where city_code = $1 and tenant_id = $2 and valid_to is null',
+};
+
+type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
+
+@Injectable()
+export class TenantRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The tenants with these ids that the scope may see, in no particular order. */
+  async byIds(scope: Scope, ids: readonly string[]): Promise<Tenant[]> {
+    return (await this.database.read<TenantRow>(scope, BY_IDS, [scope.cityCode, ids])).map(tenantOf);
+  }
+
+  /** At most `limit` tenants by region and id, behind `after`, and how many match altogether. */
+  async page(scope: Scope, filter: TenantFilter, after: TenantPosition | null, limit: number): Promise<{ tenants: Tenant[]; totalCount: number }> {
+    const { regionCode, directly, type, sector, text, due, contributing } = filter;
+    const values = [scope.cityCode, regionCode, directly, type, sector, text, after?.regionCode ?? null, after?.id ?? null, limit];
+    const rows = due
+      ? await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_DUE, [...values, due.start, due.end, contributing])
+      : await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_NOW, values);
+    const tenants = rows.filter((row) => row.id !== null).map(({ totalCount: _, ...row }) => tenantOf(row));
+    return { tenants, totalCount: rows[0]?.totalCount ?? 0 };
+  }
+
+  /** The tenant, held until the transaction ends; null when the scope does not see it. */
+  lock(tx: Transaction, id: string): Promise<Tenant | null> {
+    return tx.manager.findOne(Tenant, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Names are unique within one region. */
+  async idOfName(scope: Scope, regionCode: string, name: string): Promise<string | null> {
+    const [tenant] = await this.database.read<{ id: string }>(scope, OF_NAME, [scope.cityCode, regionCode, name]);
+    return tenant?.id ?? null;
+  }
+
+  async isNameTaken(tx: Transaction, regionCode: string, name: string): Promise<boolean> {
+    return (await tx.run(OF_NAME, [tx.scope.cityCode, regionCode, name])).length > 0;
+  }
+
+  /** Writes a new tenant together with its first assignment. */
+  async insert(tx: Transaction, tenant: Tenant): Promise<void> {
+    const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
+    await tx.manager.insert(Tenant, tenant);
+    await tx.manager.insert(TenantAssignment, { cityCode, tenantId, validFrom, validTo: null, type, regionCode, sector, parentId });
+  }
+
+  /** Writes the last day of a tenant, which ends its assignment, too. */
+  async close(tx: Transaction, { cityCode, id, version }: Tenant, closedOn: LocalDate): Promise<void> {
+    await tx.manager.update(Tenant, { cityCode, id }, { closedOn, version: version + 1 });
+    await tx.run(END_ASSIGNMENT, [cityCode, id, closedOn]);
+  }
+}
+
+function tenantOf(row: TenantRow): Tenant {
+  return Object.assign(new Tenant(), row);
+}

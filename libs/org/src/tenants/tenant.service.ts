@@ -1,0 +1,140 @@
+import {
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  isWithin,
+  type LocalDate,
+  Refusal,
+  requireNoFaults,
+  sectorOf,
+  textFaults,
+  todayIn,
+} from '@fanzha/domain';
+import { Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { Tenant } from './tenant.entity.js';
+import type { PageArgs, RegionTenantsArgs, TenantInput, TenantsArgs } from './tenant.inputs.js';
+import { type TenantFilter, TenantRepository } from './tenant.repository.js';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const NO_CONDITION = { directly: false, type: null, sector: null, text: null, due: null, contributing: null } as const;
+
+@Injectable()
+export class TenantService {
+  constructor(
+    private readonly database: Database,
+    private readonly tenants: TenantRepository,
+    private readonly directory: RegionDirectory,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  async require(viewer: Viewer, id: string): Promise<Tenant> {
+    const [tenant] = await this.byIds(viewer, [id]);
+    if (!tenant) throw Refusal.notFound();
+    return tenant;
+  }
+
+  /** The tenants with these ids, each in its place; null for those the viewer does not see. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
+    const found = await this.tenants.byIds(viewer.scope, ids.filter((id) => UUID.test(id)));
+    return ids.map((id) => found.find((tenant) => tenant.id === id.toLowerCase()) ?? null);
+  }
+
+  /** Every tenant of the operator's city. */
+  async ofCity(viewer: Viewer, { text, type, regionCode, ...page }: TenantsArgs): Promise<Connection<Tenant>> {
+    const root = regionCode ?? viewer.cityCode;
+    if (!isWithin(root, viewer.cityCode)) throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+    return this.page(viewer, { ...NO_CONDITION, regionCode: root, type: type ?? null, text: text ?? null }, page);
+  }
+
+  /**
+   * The tenants of a region, for the officials who oversee it and for operators of its city.
+   * @throws Refusal FORBIDDEN for everybody else.
+   */
+  async ofRegion(viewer: Viewer, regionCode: string, args: RegionTenantsArgs): Promise<Connection<Tenant>> {
+    const { type = null, text = null, directly, period, contributing = null, first, after } = args;
+    if (contributing !== null && !period) throw Refusal.badInput([{ path: 'period', code: 'REQUIRED' }]);
+    // Operators see which units there are, but not their facts: to them, every unit would seem silent.
+    const asOperator = viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;
+    const sector = asOperator && !isOverseer(viewer, regionCode) ? (args.sector ?? null) : checkOversees(viewer, regionCode, args.sector ?? null);
+    return this.page(viewer, { regionCode, directly, type, sector, text, due: period ?? null, contributing }, { first, after });
+  }
+
+  /**
+   * Opens a tenant in a region of the operator's city, with an assignment from its first day on.
+   * @throws Refusal BAD_INPUT naming the fields.
+   */
+  async create(viewer: Viewer, input: TenantInput): Promise<Tenant> {
+    const openedOn = input.openedOn ?? todayIn();
+    requireNoFaults([
+      ...textFaults('name', input.name, BOUNDS.tenantName),
+      ...dateFaults('openedOn', openedOn),
+      ...this.regionFaults(viewer, input.regionCode, openedOn),
+      ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
+    ]);
+    const tenant = Object.assign(new Tenant(), {
+      cityCode: viewer.cityCode,
+      id: newId(),
+      version: 1,
+      name: input.name.trim(),
+      type: input.type,
+      sector: input.sector ?? sectorOf(input.type),
+      regionCode: input.regionCode,
+      parentId: input.parentId ?? null,
+      openedOn,
+      closedOn: null,
+    });
+    await this.database.transaction(viewer.scope, async (tx) => {
+      if (tenant.parentId && !(await this.tenants.lock(tx, tenant.parentId))) throw Refusal.badInput([PARENT_UNKNOWN]);
+      if (await this.tenants.isNameTaken(tx, tenant.regionCode, tenant.name)) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+      await this.tenants.insert(tx, tenant);
+      await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId: tenant.id, detail: { name: tenant.name, regionCode: tenant.regionCode } });
+    });
+    return tenant;
+  }
+
+  /**
+   * Closes a tenant; its facts stay and keep counting.
+   * @param on the last day it works
+   * @throws Refusal CONFLICT with the state found, when somebody changed it after the operator looked.
+   */
+  async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
+    requireNoFaults(dateFaults('on', on, { required: true }));
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const tenant = await this.tenants.lock(tx, id);
+      if (!tenant) throw Refusal.notFound();
+      const state = { version: tenant.version, closedOn: tenant.closedOn };
+      if (tenant.version !== version) throw Refusal.conflict(state, 'VERSION_CHANGED');
+      if (tenant.closedOn !== null) throw Refusal.conflict(state, 'TENANT_CLOSED');
+      if (on < tenant.openedOn) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
+      await this.tenants.close(tx, tenant, on);
+      await this.audit.record(tx, { action: 'tenant.closed', subjectKind: 'tenant', subjectId: id, detail: { on } });
+      return Object.assign(tenant, { closedOn: on, version: version + 1 });
+    });
+  }
+
+  private async page(viewer: Viewer, filter: TenantFilter, { first, after = null }: PageArgs): Promise<Connection<Tenant>> {
+    requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
+    const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2);
+    const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
+    if (position && !UUID.test(position.id)) throw Refusal.badInput([{ path: 'after', code: 'INVALID_FORMAT' }]);
+
+    const trimmed = { ...filter, text: filter.text?.trim() || null };
+    const { tenants, totalCount } = await this.tenants.page(viewer.scope, trimmed, position, pageSize(first) + 1);
+    return pageOf(tenants, { first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
+  }
+
+  private regionFaults(viewer: Viewer, code: string, openedOn: LocalDate): FieldFault[] {
+    const path = 'regionCode';
+    const region = this.directory.find(code);
+    if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];
+    if (!isWithin(code, viewer.cityCode)) return [{ path, code: region.level === 'PROVINCE' ? 'ABOVE_CITY' : 'OUTSIDE_REGION' }];
+    const existed = region.validFrom <= openedOn && (region.validTo === null || region.validTo >= openedOn);
+    return existed ? [] : [{ path, code: 'NOT_A_REGION' }];
+  }
+}
+
+const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldFault;

@@ -1,0 +1,56 @@
+import { BOUNDS, type FieldFault, listFaults, Refusal, type Role, type TenantType, textFaults } from '@fanzha/domain';
+import type { Viewer } from '@fanzha/platform';
+
+/** Roles within a unit, which its own administrators give. */
+const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
+const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
+
+const USERNAME = /^[a-z0-9._@-]*$/;
+
+/**
+ * Whether the viewer keeps the accounts of a tenant it can see: operators those of their city, unit administrators those
+ * of their own tenant.
+ * @throws Refusal FORBIDDEN
+ */
+export function checkKeepsAccounts(viewer: Viewer, tenantId: string): void {
+  if (viewer.roles.includes('OPERATOR')) return;
+  if (viewer.tenantId !== tenantId) throw Refusal.forbidden();
+}
+
+/**
+ * Whether the viewer may give these roles, or change an account that has them. Who could reset the password of an account
+ * with more rights would have those rights.
+ * @throws Refusal FORBIDDEN
+ */
+export function checkMayGrant(viewer: Viewer, roles: readonly Role[]): void {
+  if (viewer.roles.includes('OPERATOR')) return;
+  if (!roles.every((role) => UNIT_ROLES.includes(role))) throw Refusal.forbidden();
+}
+
+/** Faults of the roles of a new account: at least one, none twice, and officials and operators only in authorities. */
+export function roleFaults(roles: readonly Role[], tenantType: TenantType): FieldFault[] {
+  return [
+    ...listFaults('roles', roles, { min: 1, max: UNIT_ROLES.length + AUTHORITY_ROLES.length }),
+    ...roles.flatMap((role, index): FieldFault[] => {
+      if (roles.indexOf(role) < index) return [{ path: `roles.${index}`, code: 'DUPLICATE' }];
+      const outOfPlace = AUTHORITY_ROLES.includes(role) && tenantType !== 'AUTHORITY';
+      return outOfPlace ? [{ path: `roles.${index}`, code: 'CONTRADICTORY' }] : [];
+    }),
+  ];
+}
+
+/** Faults of a new user's names. */
+export function nameFaults(username: string, displayName: string): FieldFault[] {
+  const faults = textFaults('username', username, BOUNDS.username);
+  const wellFormed = USERNAME.test(normalName(username));
+  return [
+    ...faults,
+    ...(wellFormed ? [] : [{ path: 'username', code: 'INVALID_FORMAT', params: { example: 'zhang.san' } } as const]),
+    ...textFaults('displayName', displayName, BOUNDS.displayName),
+  ];
+}
+
+/** A user name as it is stored and compared: the case and blanks at its ends make no difference. */
+export function normalName(username: string): string {
+  return username.trim().toLowerCase();
+}

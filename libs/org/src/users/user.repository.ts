@@ -1,0 +1,81 @@
+import { Refusal } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { User } from './user.model.js';
+import { UserAccount } from './user-account.entity.js';
+
+const OF_TENANT: Statement = {
+  name: 'user.of_tenant',
+  text: `
+    select u.id, u.username, u.display_name "displayName", u.roles, u.disabled_at is not null disabled, u.must_change_password "mustChangePassword",
+      (select f.locked_until from sign_in_failure f
+        where f.name_hash = sha256(convert_to(u.username, 'UTF8')) and f.locked_until > now()) "lockedUntil"
+    from user_account u where u.city_code = $1 and u.tenant_id = $2 order by u.username`,
+};
+
+const CLAIM_NAME: Statement = {
+  name: 'user.claim_name',
+  text: 'insert into login_name (username, city_code, user_id) values ($1, $2, $3)',
+};
+
+const OTHER_ACTIVE: Statement = {
+  name: 'user.other_active',
+  text: `select id from user_account
+    where city_code = $1 and id <> $2 and disabled_at is null and $3 = any(roles) and ($4::uuid is null or tenant_id = $4)
+    order by id for update`,
+};
+
+const FORGET_FAILURES: Statement = {
+  name: 'user.forget_failures',
+  text: "delete from sign_in_failure where name_hash = sha256(convert_to($1, 'UTF8'))",
+};
+
+const UNIQUE_VIOLATION = '23505';
+
+/** An account before its row exists. */
+export type NewAccount = Omit<UserAccount, 'version' | 'passwordChangedAt'>;
+
+@Injectable()
+export class UserRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The accounts of a tenant by name. */
+  ofTenant(scope: Scope, tenantId: string): Promise<User[]> {
+    return this.database.read<{ [Key in keyof User]: User[Key] }>(scope, OF_TENANT, [scope.cityCode, tenantId]);
+  }
+
+  /** The account, held until the transaction ends; null when the scope does not see it. */
+  lock(tx: Transaction, id: string): Promise<UserAccount | null> {
+    return tx.manager.findOne(UserAccount, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /**
+   * Writes a new account and claims its name.
+   * @throws Refusal BAD_INPUT on `username` if somebody, in whichever city, has the name.
+   */
+  async insert(tx: Transaction, account: NewAccount): Promise<void> {
+    await tx.manager.insert(UserAccount, account);
+    try {
+      await tx.run(CLAIM_NAME, [account.username, account.cityCode, account.id]);
+    } catch (error) {
+      // No policy lets anybody look up whether a name is taken; only the key knows.
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw Refusal.badInput([{ path: 'username', code: 'ALREADY_TAKEN' }]);
+      throw error;
+    }
+  }
+
+  /** A new password starts without failed attempts, too. */
+  async setPassword(tx: Transaction, { cityCode, id, version, username }: UserAccount, passwordHash: string, mustChangePassword: boolean): Promise<void> {
+    await tx.manager.update(UserAccount, { cityCode, id }, { passwordHash, mustChangePassword, passwordChangedAt: new Date(), version: version + 1 });
+    await tx.run(FORGET_FAILURES, [username]);
+  }
+
+  async disable(tx: Transaction, { cityCode, id, version }: UserAccount): Promise<void> {
+    await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: new Date(), version: version + 1 });
+  }
+
+  /** Whether somebody else holds the role, in the tenant or, without one, in the city. Holds those rows, so that it stays so. */
+  async isHeldByAnother(tx: Transaction, userId: string, role: 'UNIT_ADMIN' | 'OPERATOR', tenantId: string | null): Promise<boolean> {
+    return (await tx.run(OTHER_ACTIVE, [tx.scope.cityCode, userId, role, tenantId])).length > 0;
+  }
+}

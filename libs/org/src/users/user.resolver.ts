@@ -1,0 +1,34 @@
+import { CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { UserInput } from './user.inputs.js';
+import { User, UserSecret } from './user.model.js';
+import { UserService } from './user.service.js';
+
+@Resolver(() => User)
+export class UserResolver {
+  constructor(private readonly service: UserService) {}
+
+  @Query(() => [User], { description: 'Unit administrators: accounts of their own tenant; operators: of any.' })
+  @Requires('user:read')
+  users(@CurrentViewer() viewer: Viewer, @Args('tenantId', { type: () => ID }) tenantId: string): Promise<User[]> {
+    return this.service.ofTenant(viewer, tenantId);
+  }
+
+  @Mutation(() => UserSecret, { description: 'Officials and operators only in authorities; unit administrators give roles of units only.' })
+  @Requires('user:manage')
+  createUser(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => UserInput }) input: UserInput): Promise<UserSecret> {
+    return this.service.create(viewer, input);
+  }
+
+  @Mutation(() => UserSecret, { description: 'Ends all sessions of the account.' })
+  @Requires('user:manage')
+  resetPassword(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<UserSecret> {
+    return this.service.resetPassword(viewer, userId);
+  }
+
+  @Mutation(() => User, { description: 'Ends all sessions of the account. It is kept: records name it.' })
+  @Requires('user:manage')
+  disableUser(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<User> {
+    return this.service.disable(viewer, userId);
+  }
+}

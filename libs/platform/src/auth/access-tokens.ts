@@ -1,0 +1,103 @@
+import type { Role, Sector } from '@fanzha/domain';
+import { Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { Config } from '../config/config.js';
+import { type Identity, type Viewer, viewerFrom } from './viewer.js';
+
+/** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
+export const ACCESS_TOKEN_SECONDS = 15 * 60;
+
+/** Tokens kept verified in memory; at some 2 kB each a few megabytes. */
+const REMEMBERED_TOKENS = 5_000;
+
+const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url');
+
+/** The payload of an access token: RFC 7519 names where there are any, short names elsewhere, as every request carries it. */
+export interface AccessClaims {
+  /** User. */
+  readonly sub: string;
+  /** Session. */
+  readonly sid: string;
+  /** Tenant. */
+  readonly tid: string;
+  readonly city: string;
+  /** User name. */
+  readonly name: string;
+  readonly display: string;
+  readonly roles: readonly Role[];
+  /** Oversight. */
+  readonly ovs: readonly (readonly [region: string, sector: Sector | null])[];
+  /** Must change password. */
+  readonly mcp: boolean;
+  /** Expiry in seconds since 1970. */
+  readonly exp: number;
+}
+
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Issues access tokens (JWT, HMAC-SHA256) and remembers the ones that were verified.
+ *
+ * Verification itself is passport-jwt's (`AccessTokenStrategy`). It costs some 60 µs, which every request would pay; a
+ * browser sends the same token for a quarter of an hour, so that looking it up is enough until it expires.
+ */
+@Injectable()
+export class AccessTokens {
+  private readonly verified = new Map<string, { viewer: Viewer; exp: number }>();
+
+  constructor(private readonly config: Config) {}
+
+  /** A token for a session that has just begun or was refreshed. */
+  issue(identity: Identity & { readonly sessionId: string }, now = Date.now()): AccessToken {
+    const exp = Math.floor(now / 1000) + ACCESS_TOKEN_SECONDS;
+    const claims: AccessClaims = {
+      sub: identity.userId,
+      sid: identity.sessionId,
+      tid: identity.tenantId,
+      city: identity.cityCode,
+      name: identity.username,
+      display: identity.displayName,
+      roles: identity.roles,
+      ovs: identity.oversight.map(({ region, sector }) => [region, sector]),
+      mcp: identity.mustChangePassword,
+      exp,
+    };
+    const signed = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+    const signature = createHmac('sha256', this.config.secret).update(signed).digest('base64url');
+    return { token: `${signed}.${signature}`, expiresAt: new Date(exp * 1000) };
+  }
+
+  /** The viewer of a token that was verified before and is still valid. */
+  recall(token: string, now = Date.now()): Viewer | undefined {
+    const known = this.verified.get(token);
+    if (known === undefined || known.exp * 1000 > now) return known?.viewer;
+    this.verified.delete(token);
+    return undefined;
+  }
+
+  /** Keeps the outcome of a verification. All tokens live equally long, so the oldest entry is the next to expire. */
+  remember(token: string, claims: AccessClaims): Viewer {
+    const viewer = viewerFrom({
+      userId: claims.sub,
+      username: claims.name,
+      displayName: claims.display,
+      tenantId: claims.tid,
+      cityCode: claims.city,
+      roles: claims.roles,
+      oversight: claims.ovs.map(([region, sector]) => ({ region, sector })),
+      sessionId: claims.sid,
+      mustChangePassword: claims.mcp,
+    });
+    if (this.verified.size >= REMEMBERED_TOKENS) {
+      for (const oldest of this.verified.keys()) {
+        this.verified.delete(oldest);
+        break;
+      }
+    }
+    this.verified.set(token, { viewer, exp: claims.exp });
+    return viewer;
+  }
+}

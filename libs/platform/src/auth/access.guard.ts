@@ -1,0 +1,74 @@
+import { Refusal } from '@fanzha/domain';
+import { type ExecutionContext, Injectable, Logger } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS_TOKEN, bearerToken } from './access-token.strategy.js';
+import { AccessTokens } from './access-tokens.js';
+import { ACCESS_RULE, type AccessRule, WHILE_PASSWORD_EXPIRED } from './access.decorators.js';
+import { authenticationOf, requestOf } from './authentication.js';
+import type { Viewer } from './viewer.js';
+
+/**
+ * Stands before every query, mutation and controller of the application, and is closed unless a decorator opens it.
+ * Fields below an operation are not guarded: whoever got that far may see them, except where a service says otherwise.
+ */
+@Injectable()
+export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
+  private readonly logger = new Logger(AccessGuard.name);
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: AccessTokens,
+  ) {
+    super({ property: 'viewer' });
+  }
+
+  /** @throws Refusal UNAUTHENTICATED without a valid token, FORBIDDEN without the permissions. */
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
+    if (rule === undefined) {
+      this.logger.error(`${context.getClass().name}.${context.getHandler().name} has neither @Requires nor @Public and is closed`);
+      throw Refusal.forbidden();
+    }
+    if (rule.open) return true;
+
+    const viewer = await this.authenticate(context);
+    const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, context.getHandler());
+    if (viewer.mustChangePassword && !openWhileExpired) throw Refusal.forbidden('PASSWORD_CHANGE_REQUIRED');
+    if (!rule.permissions.every((permission) => viewer.permissions.has(permission))) throw Refusal.forbidden();
+    return true;
+  }
+
+  /** Passport's outcome in our words. A token that does not hold is refused, never taken for an anonymous request. */
+  override handleRequest<User = Viewer>(error: Error | null, viewer: User | false | null, info?: Error): User {
+    if (viewer) return viewer;
+    if (error) throw error;
+    throw Refusal.unauthenticated(info?.name === 'TokenExpiredError' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+  }
+
+  override getRequest(context: ExecutionContext): FastifyRequest {
+    return requestOf(context);
+  }
+
+  /** Every operation is authenticated once, whatever number of fields it asks for. */
+  private async authenticate(context: ExecutionContext): Promise<Viewer> {
+    const operation = authenticationOf(context);
+    if (operation.viewer) return operation.viewer;
+
+    const request = requestOf(context);
+    if (request.headers.authorization === undefined) throw Refusal.unauthenticated();
+    const token = bearerToken(request);
+    if (token === null) throw Refusal.unauthenticated('TOKEN_INVALID');
+
+    const viewer = this.tokens.recall(token) ?? (await this.verify(context));
+    operation.viewer = viewer;
+    return viewer;
+  }
+
+  /** Runs the passport strategy, which leaves the viewer on the request. */
+  private async verify(context: ExecutionContext): Promise<Viewer> {
+    await super.canActivate(context);
+    return requestOf(context).viewer as Viewer;
+  }
+}

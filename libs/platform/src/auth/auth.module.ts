@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import { AccessTokens } from './access-tokens.js';
+import { AccessGuard } from './access.guard.js';
+import { RefreshCookie } from './refresh-cookie.js';
+
+/** Closes the application: importing this module puts `AccessGuard` before every handler of every module. */
+@Global()
+@Module({
+  providers: [AccessTokens, AccessTokenStrategy, RefreshCookie, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [AccessTokens, RefreshCookie],
+})
+export class AuthModule {}

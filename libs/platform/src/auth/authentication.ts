@@ -1,0 +1,33 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from './viewer.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the bearer token of the request stands for, once it was verified. */
+    viewer?: Viewer | null;
+  }
+}
+
+/**
+ * Where the viewer of one operation is kept: the GraphQL context, which a batch has once per operation, or the request
+ * of a controller.
+ */
+export interface Authentication {
+  viewer?: Viewer | null;
+}
+
+/** The place of the viewer in the running handler. */
+export function authenticationOf(context: ExecutionContext): Authentication {
+  return context.getType<'graphql' | 'http'>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<Authentication>()
+    : context.switchToHttp().getRequest<Authentication>();
+}
+
+/** The HTTP request behind the running handler, whether it came as GraphQL or to a controller. */
+export function requestOf(context: ExecutionContext): FastifyRequest {
+  return context.getType<'graphql' | 'http'>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<{ reply: FastifyReply }>().reply.request
+    : context.switchToHttp().getRequest<FastifyRequest>();
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The environment as it arrives: names to texts. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Thrown at boot with every fault of the environment at once, so that one restart is enough to mend them. */
+export class ConfigFault extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
+  }
+}
+
+/**
+ * Every setting of the process, read once and validated. Nothing else reads the environment.
+ *
+ * | variable | meaning | default |
+ * |---|---|---|
+ * | FANZHA_PORT, FANZHA_HOST | where the one URL listens | 3000, 127.0.0.1 |
+ * | FANZHA_DATA_DIR | embedded database, secrets | `.data` of the checkout |
+ * | FANZHA_DEMO | `on`/`off`: seed a demo city | on with the embedded database, else off |
+ * | FANZHA_DEMO_PASSWORD | password of the demo accounts | random, kept in the data directory (0600) |
+ * | FANZHA_SECRET | signs access tokens; set it when several processes serve one database | random, kept (0600) |
+ * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
+ * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
+ * | DATABASE_URL | a PostgreSQL 18 owner role; else an embedded server is started | – |
+ * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
+ */
+export class Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly worker: 'inline' | 'off';
+  readonly secureCookies: boolean;
+  private readonly givenDemoPassword: string | undefined;
+  private readonly givenSecret: string | undefined;
+
+  constructor(env: Environment, projectRoot: string) {
+    const faults: string[] = [];
+    const text = (name: string) => env[name]?.trim() || undefined;
+    const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => {
+      const given = text(name)?.toLowerCase();
+      if (given === undefined) return otherwise;
+      const match = allowed.find((value) => value === given);
+      if (match === undefined) faults.push(`${name} must be one of ${allowed.join(', ')}, not "${given}"`);
+      return match ?? otherwise;
+    };
+    const url = (name: string, protocols: readonly string[]) => {
+      const given = text(name);
+      if (given === undefined) return null;
+      const parsed = URL.canParse(given) ? new URL(given) : null;
+      if (!parsed || !protocols.includes(parsed.protocol)) {
+        faults.push(`${name} must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+        return null;
+      }
+      return given;
+    };
+
+    const port = Number(text('FANZHA_PORT') ?? '3000');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('FANZHA_PORT must be a port number, 0 to 65535');
+    this.port = port;
+    this.host = text('FANZHA_HOST') ?? '127.0.0.1';
+    this.dataDir = path.resolve(projectRoot, text('FANZHA_DATA_DIR') ?? '.data');
+    this.databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+    this.redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
+    this.demo = oneOf('FANZHA_DEMO', ['on', 'off'], this.databaseUrl ? 'off' : 'on') === 'on';
+    this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');
+    const loopback = ['127.0.0.1', 'localhost', '::1'].includes(this.host);
+    this.secureCookies = oneOf('FANZHA_SECURE_COOKIES', ['on', 'off'], loopback ? 'off' : 'on') === 'on';
+    this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
+    if (this.givenDemoPassword !== undefined && this.givenDemoPassword.length < 8) {
+      faults.push('FANZHA_DEMO_PASSWORD must have at least 8 characters');
+    }
+    this.givenSecret = text('FANZHA_SECRET');
+    if (this.givenSecret !== undefined && this.givenSecret.length < 32) {
+      faults.push('FANZHA_SECRET must have at least 32 characters, for example the output of: openssl rand -base64 36');
+    }
+    if (faults.length > 0) throw new ConfigFault(faults);
+  }
+
+  /** Password of the demo accounts. */
+  get demoPassword(): string {
+    return this.givenDemoPassword ?? this.keptSecret('demo-password', () => `Demo-${randomBytes(6).toString('base64url')}1`);
+  }
+
+  /** Key that signs access tokens (HMAC-SHA256). */
+  get secret(): string {
+    return this.givenSecret ?? this.keptSecret('token-secret', () => randomBytes(36).toString('base64url'));
+  }
+
+  /** A value made once and kept beside the data, readable by the owner of the process alone. */
+  private keptSecret(name: string, make: () => string): string {
+    const file = path.join(this.dataDir, name);
+    if (!existsSync(file)) {
+      mkdirSync(this.dataDir, { recursive: true });
+      writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
+    }
+    return readFileSync(file, 'utf8').trim();
+  }
+}
+
+/** Reads the environment of this process. The only door to `process.env`. */
+export function readConfig(projectRoot: string): Config {
+  return new Config(process.env, projectRoot);
+}

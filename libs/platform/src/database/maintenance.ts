@@ -1,0 +1,49 @@
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Statement } from './database.js';
+
+export const JOBS_POOL = Symbol('jobs pool');
+
+/** One city's maintenance transaction: sees every row of the engine in that city, and of no other. */
+export class MaintenanceTransaction {
+  constructor(
+    readonly cityCode: string,
+    private readonly client: PoolClient,
+  ) {}
+
+  async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows;
+  }
+}
+
+/** The door for jobs that work on a whole city: compaction and reconcile. Connects as a role of its own (fanzha_jobs). */
+@Injectable()
+export class Maintenance implements OnModuleDestroy {
+  constructor(@Inject(JOBS_POOL) private readonly pool: Pool) {}
+
+  async transaction<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>, isolation = 'read committed'): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`begin isolation level ${isolation}`);
+      await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
+      const result = await work(new MaintenanceTransaction(cityCode, client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Cities this installation knows. Regions are reference data and open to every role. */
+  async cities(): Promise<string[]> {
+    const { rows } = await this.pool.query<{ code: string }>("select code from region where level = 'CITY' order by code");
+    return rows.map((row) => row.code);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool.end();
+  }
+}

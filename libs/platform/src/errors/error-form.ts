@@ -1,0 +1,77 @@
+import { type ErrorCode, type FieldFault, fieldMessage, type Locale, Refusal, refusalMessage } from '@fanzha/domain';
+import { Logger } from '@nestjs/common';
+import type { GraphQLError } from 'graphql';
+import { refusalOf } from './refusal-of.js';
+
+/** One entry of `errors` as clients see it. Part of the public contract. */
+export interface ErrorForm {
+  /** For people, in their language. */
+  readonly message: string;
+  readonly locations?: GraphQLError['locations'];
+  readonly path?: GraphQLError['path'];
+  readonly extensions: {
+    readonly code: ErrorCode;
+    readonly reason?: string;
+    readonly fields?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+    readonly [detail: string]: unknown;
+  };
+}
+
+/** What the mapping needs to know of the request. */
+export interface ErrorScene {
+  readonly locale: Locale;
+  /** Told to the client with an INTERNAL error and written beside it in the log. */
+  readonly requestId: string;
+}
+
+const logger = new Logger('Errors');
+/** One failed batch of a loader reaches every field that waited for it; it is one line in the log. */
+const logged = new WeakSet<object>();
+
+/** A refusal as clients see it; `message` only where a developer needs to read more than a person. */
+export function refusalForm(refusal: Refusal, locale: Locale, message = refusalMessage(refusal, locale)): ErrorForm {
+  const { code, reason, fields, details } = refusal;
+  return {
+    message,
+    extensions: {
+      ...details,
+      code,
+      ...(reason && { reason }),
+      ...(fields.length > 0 && { fields: fields.map((fault) => fieldForm(fault, locale)) }),
+    },
+  };
+}
+
+function fieldForm(fault: FieldFault, locale: Locale) {
+  return { path: fault.path, code: fault.code, message: fieldMessage(fault, locale) };
+}
+
+/** Any error as clients see it. What nobody expected is logged with its stack and leaves as INTERNAL with the request's id. */
+export function errorForm(error: unknown, { locale, requestId }: ErrorScene): ErrorForm {
+  const refusal = refusalOf(error);
+  if (refusal) return refusalForm(refusal, locale);
+  logOnce(error, requestId);
+  return refusalForm(new Refusal('INTERNAL', { details: { requestId } }), locale);
+}
+
+/** An error out of the execution of an operation, compiled or not: the place it happened in, and `errorForm` of its cause. */
+export function executionErrorForm(error: GraphQLError, scene: ErrorScene): ErrorForm {
+  const { locations, path } = error;
+  return { ...errorForm(causeOf(error), scene), ...(locations && { locations }), ...(path && { path }) };
+}
+
+/** The error a resolver threw, out of the GraphQL errors around it. */
+function causeOf(error: GraphQLError): unknown {
+  let cause: unknown = error;
+  while ((cause as GraphQLError).originalError) cause = (cause as GraphQLError).originalError;
+  return cause;
+}
+
+function logOnce(error: unknown, requestId: string): void {
+  if (typeof error === 'object' && error !== null) {
+    if (logged.has(error)) return;
+    logged.add(error);
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  logger.error(`request ${requestId}: ${text}`);
+}

@@ -1,0 +1,96 @@
+import { type FieldCode, type FieldFault, Refusal } from '@fanzha/domain';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  TypeInfo,
+  valueFromASTUntyped,
+  type ValueNode,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+type Path = readonly (string | number)[];
+
+/**
+ * Which variables do not fit their types, field by field: `input.startOn`. GraphQL's own messages (and less so those of
+ * compiled queries) say it in one English sentence; people need the field and every fault at once.
+ */
+export function variableFaults(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): FieldFault[] {
+  return (operation.variableDefinitions ?? []).flatMap((definition) => {
+    const type = typeFromAST(schema, definition.type);
+    const name = definition.variable.name.value;
+    if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
+    return faultsOf(variables[name], type, [name]);
+  });
+}
+
+/** Which arguments written out in the document do not fit their types; arguments that contain variables are left out. */
+export function literalFaults(schema: GraphQLSchema, document: DocumentNode): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Argument({ name, value }) {
+        const type = types.getArgument()?.type;
+        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, [name.value]));
+      },
+    }),
+  );
+  return faults;
+}
+
+function containsVariable(value: ValueNode): boolean {
+  let found = false;
+  visit(value, { Variable: () => void (found = true) });
+  return found;
+}
+
+function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFault[] {
+  if (isNonNullType(type)) return value == null ? [fault(path, 'REQUIRED')] : faultsOf(value, type.ofType, path);
+  if (value == null) return [];
+  if (isListType(type)) {
+    if (!Array.isArray(value)) return faultsOf(value, type.ofType, path);
+    return value.flatMap((item, index) => faultsOf(item, type.ofType, [...path, index]));
+  }
+  if (isInputObjectType(type)) {
+    if (typeof value !== 'object' || Array.isArray(value)) return [fault(path, 'INVALID_FORMAT')];
+    const given = value as Readonly<Record<string, unknown>>;
+    const fields = type.getFields();
+    const unknown = Object.keys(given).filter((name) => !Object.hasOwn(fields, name));
+    return [
+      ...Object.values(fields).flatMap((field) =>
+        given[field.name] === undefined && field.defaultValue !== undefined ? [] : faultsOf(given[field.name], field.type, [...path, field.name]),
+      ),
+      ...unknown.map((name) => fault([...path, name], 'NOT_ALLOWED_HERE')),
+    ];
+  }
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) ? [] : [fault(path, 'UNKNOWN_CODE')];
+  try {
+    return type.parseValue(value) === undefined ? [fault(path, 'INVALID_FORMAT')] : [];
+  } catch (error) {
+    return [scalarFault(error, type.name, path)];
+  }
+}
+
+const BUILT_IN: Readonly<Record<string, FieldCode>> = { Int: 'NOT_WHOLE', Float: 'NOT_A_NUMBER' };
+
+/** Our scalars throw a Refusal that knows what is wrong but not where; GraphQL's own only say that it is. */
+function scalarFault(error: unknown, scalar: string, path: Path): FieldFault {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  const [known] = cause instanceof Refusal ? cause.fields : [];
+  return fault(path, known?.code ?? BUILT_IN[scalar] ?? 'INVALID_FORMAT', known?.params);
+}
+
+function fault(path: Path, code: FieldCode, params?: FieldFault['params']): FieldFault {
+  return { path: path.join('.'), code, ...(params && { params }) };
+}

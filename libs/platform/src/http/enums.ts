@@ -1,0 +1,34 @@
+import {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  BREAKDOWN_DIMENSIONS,
+  INDICATORS,
+  QUALIFIERS,
+  RECORD_STATUSES,
+  REGION_LEVELS,
+  ROLES,
+  SECTORS,
+  TENANT_TYPES,
+} from '@fanzha/domain';
+import { registerEnumType } from '@nestjs/graphql';
+
+/** A GraphQL enum whose values are the codes of a domain vocabulary: the vocabulary is written down once. */
+function enumOf<Code extends string>(name: string, terms: readonly { readonly code: Code; readonly zh: string }[]): Record<Code, Code> {
+  const values = Object.fromEntries(terms.map(({ code }) => [code, code])) as Record<Code, Code>;
+  registerEnumType(values, {
+    name,
+    valuesMap: Object.fromEntries(terms.map(({ code, zh }) => [code, { description: zh }])) as Record<Code, { description: string }>,
+  });
+  return values;
+}
+
+export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
+export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
+export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
+export const IndicatorCodeEnum = enumOf('IndicatorCode', INDICATORS);
+export const QualifierEnum = enumOf('Qualifier', QUALIFIERS);
+export const RecordStatusEnum = enumOf('RecordStatus', RECORD_STATUSES);
+export const RegionLevelEnum = enumOf('RegionLevel', REGION_LEVELS);
+export const RoleEnum = enumOf('Role', ROLES);
+export const SectorEnum = enumOf('Sector', SECTORS);
+export const TenantTypeEnum = enumOf('TenantType', TENANT_TYPES);

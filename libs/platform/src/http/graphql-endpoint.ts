@@ -1,0 +1,165 @@
+import { type Named, Refusal } from '@fanzha/domain';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, validate } from 'graphql';
+import 'mercurius';
+import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
+import { literalFaults, variableFaults } from '../errors/input-faults.js';
+import { AddressLimit, type PerMinute } from './address-limit.js';
+import { documentFault } from './document-fault.js';
+import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
+import { type Operation, Operations } from './operations.js';
+import { QUERY_LIMITS } from './query-limits.js';
+import { requestContext } from './request-context.js';
+import { RequestFault } from './request-fault.js';
+import { localeOf } from './request-locale.js';
+import { bodyParameters, type RequestParameters, urlParameters } from './request-parameters.js';
+
+export interface GraphqlEndpointOptions {
+  readonly path?: string;
+  /** Calls of root fields per minute and address. */
+  readonly perMinute?: PerMinute;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: { readonly data?: unknown; readonly errors?: readonly ErrorForm[] };
+}
+
+/**
+ * `POST` and `GET /graphql` according to GraphQL over HTTP, in front of the executor of Mercurius, whose own route differs
+ * from that specification and lets one request ask for anything. Register it with `app.register(graphqlEndpoint(…))`; the
+ * GraphQL module runs with `routes: false`.
+ */
+export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEndpointOptions = {}) {
+  return async (app: FastifyInstance): Promise<void> => {
+    const limit = new AddressLimit(perMinute);
+    let operations: Operations | null = null;
+
+    const answer = async (read: () => RequestParameters, request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
+      try {
+        const parameters = read();
+        operations ??= new Operations(app.graphql.schema);
+        const operation = operations.find(parameters.query, parameters.operationName);
+        if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
+        operation.requireAffordable(parameters.variables ?? NONE);
+        limit.count(request.ip, operation.rootFields);
+        return await execute(app, operation, parameters, request, reply);
+      } catch (error) {
+        return faultAnswer(error, scene(request));
+      }
+    };
+
+    const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const type = responseType(request.headers.accept);
+      if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
+      if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), request, reply));
+      const refused = batchFault(request.body.length);
+      if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
+      const bodies: unknown[] = [];
+      // In order: a mutation may count on the one before it.
+      for (const body of request.body) bodies.push((await answer(() => bodyParameters(body), request, reply)).body);
+      return reply.code(200).headers(headersOf(type)).send(JSON.stringify(bodies));
+    };
+
+    const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const type = responseType(request.headers.accept);
+      if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
+      return send(reply, type, await answer(() => urlParameters(request.query as Record<string, unknown>), request, reply));
+    };
+
+    // Only JSON is read: a form that another site makes a browser send has another type and is answered 415.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+    const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      send(reply, responseType(request.headers.accept) ?? JSON_RESPONSE, faultAnswer(transportFault(error) ?? error, scene(request)));
+    app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, post);
+    app.get(path, { exposeHeadRoute: false, errorHandler }, get);
+    app.route({
+      method: ['PUT', 'PATCH', 'DELETE'],
+      url: path,
+      errorHandler,
+      handler: (request, reply) => send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request))),
+    });
+  };
+}
+
+const NONE: Readonly<Record<string, unknown>> = {};
+
+async function execute(app: FastifyInstance, operation: Operation, { variables, operationName }: RequestParameters, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  const context = requestContext(request, reply);
+  const result = await run().catch((error: unknown) => {
+    throw requestFault(error, operation, app, variables);
+  });
+  // A compiled operation whose variables do not fit answers with errors and without data, where the uncompiled throws.
+  if (result.errors && result.data === undefined) throw requestFault(result, operation, app, variables);
+  if (!result.errors) return { status: 200, body: { data: result.data } };
+  return { status: 200, body: { errors: result.errors.map((error) => executionErrorForm(error, scene(request))), data: result.data } };
+
+  async function run() {
+    return app.graphql(operation.source, context as unknown as Record<string, unknown>, operation.complete(variables ?? NONE), operationName ?? undefined);
+  }
+}
+
+/** Why an operation was not executed: Mercurius keeps the reasons in `errors` of what it throws. */
+function requestFault(thrown: unknown, operation: Operation, app: FastifyInstance, variables = NONE): unknown {
+  const errors = (thrown as { errors?: unknown }).errors;
+  if (!Array.isArray(errors) || !errors.every((error) => error instanceof GraphQLError)) return thrown;
+  const { schema } = app.graphql;
+  // Variables are looked at only once the document fits the schema: a client's mistake in the one must not hide the other.
+  const fits = validate(schema, operation.document).length === 0;
+  return documentFault(errors, fits ? variableFaults(schema, operation.definition, variables) : literalFaults(schema, operation.document));
+}
+
+const MUTATION_BY_GET = RequestFault.malformed(405, { zh: 'GET 请求只能查询，修改请用 POST', en: 'GET may only query; use POST for mutations' }, { allow: 'POST' });
+const OTHER_METHOD = RequestFault.malformed(405, { zh: '请用 POST 或 GET', en: 'Use POST or GET' }, { allow: 'GET, POST' });
+const NOT_ACCEPTABLE = RequestFault.malformed(406, {
+  zh: '只提供 application/graphql-response+json 和 application/json',
+  en: 'Only application/graphql-response+json and application/json are offered',
+});
+const EMPTY_BATCH = RequestFault.malformed(400, { zh: '批量请求里没有操作', en: 'The batch has no operation' });
+
+function batchFault(operations: number): RequestFault | null {
+  if (operations === 0) return EMPTY_BATCH;
+  if (operations <= QUERY_LIMITS.batch) return null;
+  return RequestFault.refused(Refusal.tooComplex({ operations, max: QUERY_LIMITS.batch }, 'BATCH_TOO_LARGE'));
+}
+
+const OF_STATUS: Readonly<Record<number, Named>> = {
+  400: { zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
+  413: { zh: `请求体超过 ${QUERY_LIMITS.bodyBytes} 字节`, en: `The body exceeds ${QUERY_LIMITS.bodyBytes} bytes` },
+  415: { zh: '请求体必须是 application/json', en: 'The body must be application/json' },
+};
+
+/** What Fastify refuses before a handler runs. */
+function transportFault({ statusCode = 500 }: FastifyError): RequestFault | null {
+  const message = OF_STATUS[statusCode] ?? (statusCode < 500 ? OF_STATUS[400] : undefined);
+  return message ? RequestFault.malformed(statusCode, message) : null;
+}
+
+function faultAnswer(error: unknown, { locale, requestId }: ErrorScene): Answer & { readonly asJson: number } {
+  if (!(error instanceof RequestFault)) return { status: 500, asJson: 500, body: { errors: [errorForm(error, { locale, requestId })] } };
+  return { status: error.status, asJson: error.asJson, headers: error.headers, body: { errors: error.forms(locale) } };
+}
+
+function scene(request: FastifyRequest): ErrorScene {
+  return { locale: localeOf(request.headers['accept-language']), requestId: request.id };
+}
+
+function send(reply: FastifyReply, type: ResponseType, answer: Answer & { readonly asJson?: number }): FastifyReply {
+  const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
+  reply.code(status).headers(headersOf(type));
+  if (answer.headers) reply.headers(answer.headers);
+  return reply.send(JSON.stringify(answer.body));
+}
+
+/** Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON. */
+const HEADERS = new Map<ResponseType, Readonly<Record<string, string>>>();
+
+function headersOf(type: ResponseType): Readonly<Record<string, string>> {
+  const known = HEADERS.get(type);
+  if (known) return known;
+  const made = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept, accept-language' };
+  HEADERS.set(type, made);
+  return made;
+}

@@ -1,0 +1,39 @@
+import { type ArgumentsHost, Catch, type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, BaseExceptionFilter } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+
+/** Compiled operations kept; GraphQL documents of the web client are a few dozen. */
+const KEPT_OPERATIONS = 500;
+
+/** Nest logs whatever a resolver throws; `graphqlEndpoint` logs what is worth a line, once, so that errors pass by here. */
+@Catch()
+class ErrorsPass extends BaseExceptionFilter {
+  override catch(exception: unknown, host: ArgumentsHost): void {
+    if (host.getType<'graphql' | 'http'>() === 'graphql') throw exception;
+    super.catch(exception, host);
+  }
+}
+
+@Module({})
+class GraphqlTransportModule {}
+
+/**
+ * GraphQL, code-first, executed by Mercurius and compiled at the second use of a document. It has no route of its own: see
+ * `graphqlEndpoint`, which also turns the raw errors that `errorFormatter` lets through into the form of the contract.
+ * @param schemaFile where the SDL is written at boot; nowhere without it.
+ */
+export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } = {}): DynamicModule {
+  const executor = GraphQLModule.forRoot<MercuriusDriverConfig>({
+    driver: MercuriusDriver,
+    autoSchemaFile: schemaFile ?? true,
+    sortSchema: true,
+    routes: false,
+    graphiql: false,
+    subscription: false,
+    jit: 1,
+    cache: KEPT_OPERATIONS,
+    errorFormatter: (execution) => ({ statusCode: 200, response: execution }),
+  });
+  return { module: GraphqlTransportModule, imports: [executor], providers: [{ provide: APP_FILTER, useClass: ErrorsPass }] };
+}

@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { graphqlModule } from './graphql.module.js';
+import { createHttpApplication } from './http-application.js';
+
+@Resolver()
+class HelloResolver {
+  @Query(() => String) hello(): string {
+    return 'hello';
+  }
+}
+
+@Module({ imports: [graphqlModule()], providers: [HelloResolver] })
+class TestModule {}
+
+describe('the application behind the one URL', () => {
+  let app: NestFastifyApplication;
+  let url: string;
+  let webRoot: string;
+  let missing: string | null = null;
+
+  beforeAll(async () => {
+    webRoot = mkdtempSync(path.join(os.tmpdir(), 'fanzha-web-'));
+    mkdirSync(path.join(webRoot, 'assets'));
+    writeFileSync(path.join(webRoot, 'index.html'), '<!doctype html><title>反诈台账</title>');
+    writeFileSync(path.join(webRoot, 'assets/index-4f2a.js'), `export const text = '${'反诈'.repeat(2_000)}';`);
+    const checks = () => [{ name: 'database', missing: async () => missing }, { name: 'queue', missing: () => (missing ? Promise.reject(new Error('secret')) : Promise.resolve(null)) }];
+    app = await createHttpApplication(TestModule, { logger: false, webRoot, checks });
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+  });
+  afterAll(async () => {
+    await app.close();
+    rmSync(webRoot, { recursive: true });
+  });
+
+  const page = (at: string, accept = 'text/html,*/*;q=0.8') => fetch(url + at, { headers: { accept } });
+
+  it('serves the client for every page of it, with a policy that lets no foreign script in', async () => {
+    for (const at of ['/', '/regions/340210?period=2026-11', '/activities/new']) {
+      const answer = await page(at);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('反诈台账')]);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('content-security-policy')).toMatch(/script-src 'self'(;|$)/);
+      expect(answer.headers.get('x-frame-options') ?? answer.headers.get('content-security-policy')).toBeTruthy();
+      expect(answer.headers.get('strict-transport-security')).toBeNull();
+    }
+  });
+
+  it('keeps hashed files for good, compressed, and answers 404 for what is not there', async () => {
+    const script = await fetch(`${url}/assets/index-4f2a.js`, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(script.headers.get('content-encoding')).toBe('br');
+    expect(await script.text()).toContain('反诈');
+    expect((await page('/assets/index-0000.js')).status).toBe(404);
+    expect((await page('/robots.txt', '*/*')).status).toBe(404);
+    expect((await page('/../package.json', '*/*')).status).toBe(404);
+  });
+
+  it('says that it lives, and whether it can work', async () => {
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' });
+    missing = 'no answer';
+    const unready = await fetch(`${url}/readyz`);
+    expect([unready.status, await unready.json()]).toEqual([
+      503,
+      { status: 'not ready', missing: [{ name: 'database', missing: 'no answer' }, { name: 'queue', missing: 'unreachable' }] },
+    ]);
+  });
+});

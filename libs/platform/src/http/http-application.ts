@@ -1,0 +1,72 @@
+import cookie from '@fastify/cookie';
+import { type LoggerService, type LogLevel, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { PerMinute } from './address-limit.js';
+import { graphqlEndpoint } from './graphql-endpoint.js';
+import { healthEndpoints, type ReadinessCheck } from './health.js';
+import { QUERY_LIMITS } from './query-limits.js';
+import { webClient } from './web-client.js';
+
+export interface HttpApplicationOptions {
+  /** Directory of the built web client; without it, or while it is not built, only the API is served. */
+  readonly webRoot?: string;
+  /** Browsers reach us by https. */
+  readonly secure?: boolean;
+  /** Take the client's address from X-Forwarded-For. Only behind a proxy of ours: anybody can send that header. */
+  readonly trustProxy?: boolean;
+  /** Calls of root fields per minute and address. */
+  readonly perMinute?: PerMinute;
+  /** What `/readyz` asks for, built from the application's own parts. */
+  readonly checks?: (app: NestFastifyApplication) => readonly ReadinessCheck[];
+  readonly logger?: LoggerService | LogLevel[] | false;
+}
+
+/** Guessing passwords is worth thirty tries a minute at most, and an office shares one address. */
+export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 30, acceptInvitation: 10 };
+
+/**
+ * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition root
+ * and imports `graphqlModule(…)`. The caller listens, and closes it: see `onStopSignal`.
+ */
+export async function createHttpApplication(module: Type, options: HttpApplicationOptions = {}): Promise<NestFastifyApplication> {
+  const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, logger = ['error', 'warn'] } = options;
+  const adapter = new FastifyAdapter({ trustProxy, bodyLimit: QUERY_LIMITS.bodyBytes, genReqId: requestIds() });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  fastify.register(cookie);
+  fastify.register(graphqlEndpoint({ perMinute }));
+  fastify.register(healthEndpoints(() => checks?.(app) ?? []));
+  if (webRoot && existsSync(path.join(webRoot, 'index.html'))) fastify.register(webClient({ root: webRoot, secure }));
+  return app;
+}
+
+/** Ids of requests, unique over processes and restarts: a random beginning, then a counter. */
+function requestIds(): () => string {
+  const process = randomBytes(4).toString('hex');
+  let count = 0;
+  return () => `${process}-${(++count).toString(36)}`;
+}
+
+/**
+ * Runs `stop` at the first SIGINT or SIGTERM and ends the process when it is done: 0, or 1 when it failed or took longer than
+ * `limitMs`. A second signal changes nothing, as Ctrl-C often reaches a process twice.
+ */
+export function onStopSignal(stop: () => Promise<void>, limitMs = 25_000): void {
+  let stopping = false;
+  const begin = () => {
+    if (stopping) return;
+    stopping = true;
+    const fail = (error: unknown) => {
+      process.stderr.write(`The shutdown failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exit(1);
+    };
+    setTimeout(() => fail(new Error(`not done within ${limitMs} ms`)), limitMs).unref();
+    stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', begin).on('SIGTERM', begin);
+}

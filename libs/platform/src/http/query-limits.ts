@@ -1,0 +1,26 @@
+/**
+ * What one request may ask for. The widest screen of the web client (a county with its children, comparisons and breakdowns)
+ * costs some 2,500 at depth 9; the limits leave room above that and stop what only an attack needs.
+ */
+export const QUERY_LIMITS = {
+  /** Levels of fields. */
+  depth: 12,
+  /** See `QueryMeter`. */
+  cost: 20_000,
+  /** Fields that are given another name, over the whole document: validation compares them pairwise. */
+  aliases: 60,
+  /** Tokens the parser reads before it gives up. */
+  tokens: 5_000,
+  /** Characters of a document. Documents are kept in memory once seen. */
+  characters: 65_536,
+  /** Operations in one JSON array. */
+  batch: 10,
+  /** Bytes of a request body. */
+  bodyBytes: 1 << 20,
+} as const;
+
+/** Items assumed in a list that has no `first`. */
+export const ASSUMED_LIST_LENGTH = 10;
+
+/** Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat rate. */
+export const INTROSPECTION_COST = { __schema: 2_000, __type: 100 } as const;

@@ -1,0 +1,103 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { ASSUMED_LIST_LENGTH, INTROSPECTION_COST } from './query-limits.js';
+
+/** What an operation asks for: `cost` in fields that may have to be resolved, `depth` in levels of fields. */
+export interface Measured {
+  readonly cost: number;
+  readonly depth: number;
+}
+
+const NOTHING: Measured = { cost: 0, depth: 0 };
+
+/**
+ * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however often
+ * they are spread, and nothing is assumed about the document but that it parses.
+ *
+ * A field costs 1, plus its own fields for each item expected: `first` where the field has that argument (its `edges` or
+ * `nodes` are not multiplied again), else 10 for a list.
+ */
+export class QueryMeter {
+  /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */
+  dependsOnVariables = false;
+  private readonly fragments = new Map<string, Measured>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly definitions: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly variables: Readonly<Record<string, unknown>>,
+  ) {}
+
+  measure(operation: OperationDefinitionNode): Measured {
+    return this.selection(operation.selectionSet, this.schema.getRootType(operation.operation) ?? undefined, false);
+  }
+
+  /** `paged`: these are the fields of a connection, whose list was already multiplied by `first`. */
+  private selection(set: SelectionSetNode, parent: GraphQLNamedType | undefined, paged: boolean): Measured {
+    let cost = 0;
+    let depth = 0;
+    for (const node of set.selections) {
+      const part =
+        node.kind === Kind.FIELD
+          ? this.field(node, parent, paged)
+          : node.kind === Kind.FRAGMENT_SPREAD
+            ? this.fragment(node.name.value, paged)
+            : this.selection(node.selectionSet, this.typeNamed(node.typeCondition?.name.value) ?? parent, paged);
+      cost += part.cost;
+      depth = Math.max(depth, part.depth);
+    }
+    return { cost, depth };
+  }
+
+  private field(node: FieldNode, parent: GraphQLNamedType | undefined, paged: boolean): Measured {
+    const name = node.name.value;
+    if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST[name], depth: 1 };
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    if (!node.selectionSet) return { cost: 1, depth: 1 };
+    const first = field && this.first(field, node);
+    const isList = field !== undefined && isListType(getNullableType(field.type));
+    const inner = this.selection(node.selectionSet, field && getNamedType(field.type), first !== undefined && !isList);
+    const items = first ?? (isList && !paged ? ASSUMED_LIST_LENGTH : 1);
+    return { cost: 1 + items * inner.cost, depth: 1 + inner.depth };
+  }
+
+  private fragment(name: string, paged: boolean): Measured {
+    const key = paged ? `${name} paged` : name;
+    const known = this.fragments.get(key);
+    if (known) return known;
+    const definition = this.definitions.get(name);
+    if (!definition) return NOTHING;
+    this.fragments.set(key, NOTHING); // a fragment inside itself ends here; validation refuses it later
+    const measured = this.selection(definition.selectionSet, this.typeNamed(definition.typeCondition.name.value), paged);
+    this.fragments.set(key, measured);
+    return measured;
+  }
+
+  /** Items the field is asked for; undefined when it has no argument `first`. Never less than 1. */
+  private first(field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
+    const argument = field.args.find(({ name }) => name === 'first');
+    if (!argument) return undefined;
+    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    if (given?.kind === Kind.VARIABLE) this.dependsOnVariables = true;
+    const stated = given?.kind === Kind.INT ? Number(given.value) : given?.kind === Kind.VARIABLE ? this.variables[given.name.value] : undefined;
+    const items = stated ?? argument.defaultValue ?? ASSUMED_LIST_LENGTH;
+    return typeof items === 'number' && items > 1 ? items : 1;
+  }
+
+  private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : this.schema.getType(name);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '@fanzha/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../auth/viewer.js';
+import { localeOf } from './request-locale.js';
+
+/** What the resolvers of one operation share. A batch has one per operation. */
+export interface RequestContext {
+  /** Who asks; set by the guard, missing until then and for anonymous operations. */
+  viewer?: Viewer | null;
+  /** The language of everything a person reads in the answer. */
+  readonly locale: Locale;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** See `loaderOf`. */
+  readonly loaders: Map<unknown, unknown>;
+}
+
+/** The context of one operation of `request`. */
+export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
+  return { viewer: null, locale: localeOf(request.headers['accept-language']), request, reply, loaders: new Map() };
+}
+
+/**
+ * The loader `key` of this operation, made by `factory` when first asked for. Loaders live no longer than the operation: what
+ * they remember was read on behalf of its viewer.
+ * @param key unique to the loader: a module-level symbol or a class.
+ */
+export function loaderOf<Loader>(context: Pick<RequestContext, 'loaders'>, key: unknown, factory: () => Loader): Loader {
+  const known = context.loaders.get(key) as Loader | undefined;
+  if (known !== undefined) return known;
+  const made = factory();
+  context.loaders.set(key, made);
+  return made;
+}

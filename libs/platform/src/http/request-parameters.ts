@@ -1,0 +1,57 @@
+import type { Named } from '@fanzha/domain';
+import { RequestFault } from './request-fault.js';
+
+/** The parameters of one operation (GraphQL over HTTP, "Request Parameters"). Extensions are checked and not used. */
+export interface RequestParameters {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Reads the parameters out of a JSON body.
+ * @throws RequestFault 400 naming the parameter that is missing or of the wrong type.
+ */
+export function bodyParameters(body: unknown): RequestParameters {
+  if (!isMap(body)) throw wrong({ zh: '请求体必须是一个 JSON 对象', en: 'The body must be a JSON object' });
+  const { query, operationName, variables, extensions } = body;
+  if (typeof query !== 'string') throw wrong({ zh: '参数 query 必须是文本', en: 'Parameter query must be a string' });
+  if (operationName != null && typeof operationName !== 'string') {
+    throw wrong({ zh: '参数 operationName 必须是文本', en: 'Parameter operationName must be a string' });
+  }
+  if (variables != null && !isMap(variables)) throw wrong({ zh: '参数 variables 必须是 JSON 对象', en: 'Parameter variables must be a JSON object' });
+  if (extensions != null && !isMap(extensions)) throw wrong({ zh: '参数 extensions 必须是 JSON 对象', en: 'Parameter extensions must be a JSON object' });
+  // None at all is said as undefined: the executor then coerces nothing.
+  return { query, operationName: operationName || null, variables: variables == null || isEmpty(variables) ? undefined : variables };
+}
+
+/**
+ * Reads the parameters out of a URL, where variables and extensions are JSON texts.
+ * @throws RequestFault as `bodyParameters` does.
+ */
+export function urlParameters(search: Readonly<Record<string, unknown>>): RequestParameters {
+  const { query, operationName, variables, extensions } = search;
+  return bodyParameters({ query, operationName, variables: parsed('variables', variables), extensions: parsed('extensions', extensions) });
+}
+
+function parsed(name: string, text: unknown): unknown {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    throw wrong({ zh: `参数 ${name} 不是有效的 JSON`, en: `Parameter ${name} is not valid JSON` });
+  }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(map: object): boolean {
+  for (const _ in map) return false;
+  return true;
+}
+
+function wrong(message: Named): RequestFault {
+  return RequestFault.malformed(400, message);
+}

@@ -1,0 +1,113 @@
+import { type FieldCode, type FieldFault, fenFromYuan, isLocalDate, type LocalDate, parsePeriod, type Period, Refusal, yuanFromFen } from '@fanzha/domain';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+/** The fault of a single value; whoever knows the field (see errors/input-faults) replaces the empty path. */
+function fault(code: FieldCode, params?: FieldFault['params']): Refusal {
+  return Refusal.badInput([{ path: '', code, ...(params && { params }) }]);
+}
+
+/**
+ * A scalar whose values arrive as `read` accepts them, in variables and in documents alike. A value that does not fit is
+ * described to developers by `form` and to people by the field code of the Refusal that `read` throws.
+ */
+function scalar<Internal, External>(
+  name: string,
+  form: string,
+  read: (value: unknown) => Internal,
+  serialize: (value: unknown) => External,
+  specifiedByURL?: string,
+): GraphQLScalarType<Internal, External> {
+  const explained = (value: unknown, given: string): Internal => {
+    try {
+      return read(value);
+    } catch (cause) {
+      throw new GraphQLError(`${name} is written as ${form}, not as ${given}.`, { originalError: cause as Error });
+    }
+  };
+  return new GraphQLScalarType<Internal, External>({
+    name,
+    description: form,
+    specifiedByURL,
+    serialize,
+    parseValue: (value) => explained(value, JSON.stringify(value) ?? String(value)),
+    parseLiteral: (node) => explained(literal(node), 'value' in node ? String(node.value) : node.kind),
+  });
+}
+
+function literal(node: ValueNode): unknown {
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : node.kind === Kind.STRING ? node.value : undefined;
+}
+
+function text(value: unknown, code: FieldCode): string {
+  if (typeof value !== 'string') throw fault(code);
+  return value;
+}
+
+/** `LocalDate`: a text `YYYY-MM-DD` inside and outside. */
+export const LocalDateScalar = scalar<LocalDate, string>(
+  'Date',
+  'a day that exists, YYYY-MM-DD',
+  (value) => {
+    const day = text(value, 'NOT_A_DATE');
+    if (!isLocalDate(day)) throw fault('NOT_A_DATE');
+    return day;
+  },
+  (value) => {
+    if (typeof value === 'string' && isLocalDate(value)) return value;
+    throw new TypeError('A Date field was given something other than a LocalDate');
+  },
+);
+
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
+/** A moment: a `Date` inside, RFC 3339 in UTC outside. */
+export const DateTimeScalar = scalar<Date, string>(
+  'DateTime',
+  'a moment in RFC 3339 with its offset, such as 2026-11-05T08:30:00Z',
+  (value) => {
+    const written = text(value, 'INVALID_FORMAT');
+    const moment = new Date(written);
+    // Date.parse takes 30 February for 2 March; the day of an RFC 3339 text must exist.
+    if (!RFC_3339.test(written) || !isLocalDate(written.slice(0, 10)) || Number.isNaN(moment.getTime())) {
+      throw fault('INVALID_FORMAT', { example: '2026-11-05T08:30:00Z' });
+    }
+    return moment;
+  },
+  (value) => {
+    const moment = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
+    return moment.toISOString(); // throws RangeError for anything that is no moment
+  },
+  'https://www.rfc-editor.org/rfc/rfc3339',
+);
+
+/** A `Period` (domain) inside; its text outside. */
+export const PeriodScalar = scalar<Period, string>(
+  'Period',
+  '2026, 2026-Q4, 2026-11, 2026-W45 or 2026-09-29/2026-10-16 (both days included)',
+  (value) => parsePeriod(text(value, 'NOT_A_PERIOD')),
+  (value) => (typeof value === 'string' ? value : (value as Period).text),
+);
+
+/** Yuan: whole fen (a number) inside, a text with two decimals outside. */
+export const MoneyScalar = scalar<number, string>(
+  'Money',
+  'yuan as a text with at most two decimals, such as "800000.00"',
+  (value) => fenFromYuan(text(value, 'NOT_A_NUMBER')),
+  (value) => yuanFromFen(value as number | bigint | string),
+);
+
+/** A whole number up to 2^53 − 1, which GraphQL's own Int (32 bits) is too small for. */
+export const SafeIntScalar = scalar<number, number>(
+  'SafeInt',
+  'a whole number between −(2^53−1) and 2^53−1',
+  (value) => {
+    if (typeof value !== 'number') throw fault('NOT_A_NUMBER');
+    if (!Number.isInteger(value)) throw fault('NOT_WHOLE');
+    if (!Number.isSafeInteger(value)) throw fault('TOO_LARGE', { max: Number.MAX_SAFE_INTEGER });
+    return value;
+  },
+  (value) => {
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+    throw new TypeError('A SafeInt field was given something other than a whole number up to 2^53 − 1');
+  },
+);

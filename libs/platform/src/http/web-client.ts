@@ -1,0 +1,61 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import path from 'node:path';
+import { constants } from 'node:zlib';
+
+export interface WebClientOptions {
+  /** Directory of the built client: `index.html` and hashed files below `assets/`. */
+  readonly root: string;
+  /** Browsers reach us by https: they may be told to insist on it. */
+  readonly secure: boolean;
+}
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * The web client. Files have their own paths; every other path a browser asks for is a page of the client and gets
+ * `index.html`, except below `/assets/`: a script that is not there any more must not arrive as a page.
+ */
+export function webClient({ root, secure }: WebClientOptions) {
+  return async (app: FastifyInstance): Promise<void> => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'self'"],
+          connectSrc: ["'self'"],
+          fontSrc: ["'self'", 'data:'],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          objectSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          // Charts and tables place their parts by style attributes.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          ...(secure && { upgradeInsecureRequests: [] }),
+        },
+      },
+      strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS } : false,
+      referrerPolicy: { policy: 'same-origin' },
+    });
+    // Brotli at its default of 11 takes seconds for a large script; 5 is as quick as gzip and smaller.
+    await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+    await app.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders(reply, file) {
+        const hashed = path.relative(root, file).startsWith(`assets${path.sep}`);
+        reply.header('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+      },
+    });
+    app.get('/*', (request, reply) => {
+      const page = !request.url.startsWith('/assets/') && (request.headers.accept ?? '').includes('text/html');
+      return page ? reply.sendFile('index.html') : reply.code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('Not found');
+    });
+  };
+}

@@ -1,0 +1,45 @@
+export { Audit, type AuditEvent } from './audit/audit.js';
+export { AuditModule } from './audit/audit.module.js';
+export { CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
+export { AccessGuard } from './auth/access.guard.js';
+export { ACCESS_TOKEN_SECONDS, type AccessToken, AccessTokens } from './auth/access-tokens.js';
+export { AuthModule } from './auth/auth.module.js';
+export { RefreshCookie } from './auth/refresh-cookie.js';
+export { type Identity, type OverseenRegion, type Viewer, viewerFrom } from './auth/viewer.js';
+export { ConfigModule } from './config/config.module.js';
+export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
+export { APP_DATA_SOURCE, Database, READ_POOL, type Statement, Transaction } from './database/database.js';
+export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres, startTemporaryPostgres } from './database/embedded-postgres.js';
+export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
+export { appliedMigrations, migrate } from './database/migrate.js';
+export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
+export { type Scope, scopeParameters } from './database/scope.js';
+export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
+export { refusalOf } from './errors/refusal-of.js';
+export { type PerMinute } from './http/address-limit.js';
+export { type Connection, connectionOf, cursorOf, type Edge, keyOfCursor, MOST_ROWS, PageInfo, pageOf, pageSize } from './http/connection.js';
+export {
+  ActivityStatusEnum,
+  ActivityTypeEnum,
+  BreakdownDimensionEnum,
+  IndicatorCodeEnum,
+  QualifierEnum,
+  RecordStatusEnum,
+  RegionLevelEnum,
+  RoleEnum,
+  SectorEnum,
+  TenantTypeEnum,
+} from './http/enums.js';
+export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
+export { graphqlModule } from './http/graphql.module.js';
+export { type ReadinessCheck } from './http/health.js';
+export { createHttpApplication, type HttpApplicationOptions, onStopSignal, SIGN_IN_PER_MINUTE } from './http/http-application.js';
+export { QUERY_LIMITS } from './http/query-limits.js';
+export { loaderOf, type RequestContext, requestContext } from './http/request-context.js';
+export { DateTimeScalar, LocalDateScalar, MoneyScalar, PeriodScalar, SafeIntScalar } from './http/scalars.js';
+export { HandlesJobs, JobHandler } from './jobs/job-handler.js';
+export { type EnqueueOptions, InjectJobQueue, JOB_DEFAULTS, type JobData, JobQueue, jobQueueToken } from './jobs/job-queue.js';
+export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
+export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
+export { newId } from './new-id.js';

@@ -1,0 +1,128 @@
+import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { columnList, WIDE_COLUMNS } from './wide-columns.js';
+
+/**
+ * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):
+ * - hubs (town, county, city): totals per month, quarter and year, for all sectors together ('*') and for each; members
+ *   of activity type, fraud type and campaign per month.
+ * - leaves (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
+ * Whatever is not kept is read from facts, of which a leaf has few.
+ */
+const MONTH = `to_char(d.day, 'YYYY-MM')`;
+const DUE_DELTAS = 'd.city_code = $1 and d.id <= $2';
+
+const LEAF_NODES = `lateral (
+  select d.tenant_id::text as node
+  union all select d.region_code where length(d.region_code) = 12
+  union all select d.region_code || '=' where length(d.region_code) < 12) n`;
+
+const HUB_NODES = `lateral (
+  select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size) where length(h.region_code) >= size) n`;
+
+/** Combinations of period, sector and member that one hub row goes into. */
+const HUB_SLOTS = `lateral (
+  select period, slot_sector, '*' as dimension, '*' as member
+  from (values (h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4))) as p(period),
+    (values ('*'), (h.sector)) as s(slot_sector)
+  union all
+  select h.month, slot_sector, dimension, member
+  from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
+    (values ('*'), (h.sector)) as s(slot_sector)
+  where member is not null) slot`;
+
+const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
+
+const upsertCells = (columns: readonly string[]) => `
+  insert into rollup_cell (${CELL_KEY}, ${columnList(columns)})
+  with hub as materialized (
+    select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, d.activity_type, d.fraud_type, d.campaign_id,
+      ${columnList(columns, (c) => `sum(d.${c})::bigint as ${c}`)}
+    from rollup_delta d where ${DUE_DELTAS}
+    group by 1, 2, 3, 4, 5, 6)
+  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node,
+    ${columnList(columns, (c) => `sum(h.${c})::bigint`)}
+  from hub h, ${HUB_NODES}, ${HUB_SLOTS}
+  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
+  union all
+  select $1::text, n.node, ${MONTH}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::bigint`)}
+  from rollup_delta d, ${LEAF_NODES}
+  where ${DUE_DELTAS}
+  group by n.node, ${MONTH}, d.sector, d.region_code
+  on conflict (${CELL_KEY}) do update set
+    ${columnList(columns, (c) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`)}`;
+
+const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int`;
+
+const UPSERT_MARKS: Statement = {
+  name: 'rollup.upsert_marks',
+  text: `
+  insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld)
+  with h as materialized (
+    select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, d.activity_type, d.fraud_type, d.campaign_id, m.key as indicator,
+      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld
+    from rollup_delta d, jsonb_each(d.marks) m
+    where ${DUE_DELTAS} and d.marks is not null)
+  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator, ${MARK_SUMS}
+  from h, ${HUB_NODES}, ${HUB_SLOTS}
+  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
+  union all
+  select $1::text, n.node, h.month, h.sector, '*', '*', h.region_code, h.indicator, ${MARK_SUMS}
+  from h, ${LEAF_NODES.replaceAll('d.', 'h.')}
+  group by n.node, h.month, h.sector, h.region_code, h.indicator
+  on conflict (${CELL_KEY}, indicator) do update set
+    at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,
+    uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld`,
+};
+
+const UPSERT_PRESENCE: Statement = {
+  name: 'rollup.upsert_presence',
+  text: `
+  insert into rollup_presence (city_code, tenant_id, period, home_region, sector, facts)
+  select $1::text, d.tenant_id, p.period, d.home_region, d.sector, sum(d.facts)
+  from (select tenant_id, home_region, sector, ${MONTH} as month, sum(facts) as facts
+      from rollup_delta d where ${DUE_DELTAS} group by 1, 2, 3, 4) d,
+    lateral (values (d.month), (substr(d.month, 1, 4) || '-Q' || (substr(d.month, 6)::int + 2) / 3), (substr(d.month, 1, 4))) as p(period)
+  where d.facts <> 0 and not exists (select 1 from tenant t where t.city_code = $1 and t.id = d.tenant_id and t.type = 'AUTHORITY')
+  group by d.tenant_id, p.period, d.home_region, d.sector
+  on conflict (city_code, tenant_id, period, home_region, sector) do update set facts = rollup_presence.facts + excluded.facts`,
+};
+
+const TRY_LOCK_CITY: Statement = {
+  name: 'rollup.try_lock_city',
+  text: `select pg_try_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) as locked`,
+};
+const LOCK_CITY: Statement = {
+  name: 'rollup.lock_city',
+  text: `select pg_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) is not null as locked`,
+};
+
+const COLUMN_USE: Statement = {
+  name: 'rollup.column_use',
+  text: `with batch as materialized (select * from rollup_delta where city_code = $1 order by id limit $2)
+    select max(id) as bound, count(*)::int as deltas, ${columnList(WIDE_COLUMNS, (c) => `count(${c})::int as ${c}`)} from batch`,
+};
+
+const DELETE_DELTAS: Statement = { name: 'rollup.delete_deltas', text: 'delete from rollup_delta d where city_code = $1 and id <= $2' };
+
+/**
+ * Folds the oldest deltas of the transaction's city into cells, marks and presence, and deletes them. The transaction must
+ * be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
+ * @param busy what to do when another process is compacting this city: give way, or wait for it. After waiting, a
+ *   snapshot that has been overtaken fails with a serialization error (40001) instead of folding anything twice.
+ * @returns how many deltas were folded; 0 when there are none or this process gave way.
+ */
+export async function compactBatch(tx: MaintenanceTransaction, limit: number, busy: 'give way' | 'wait' = 'give way'): Promise<number> {
+  const [lock] = await tx.run<{ locked: boolean }>(busy === 'wait' ? LOCK_CITY : TRY_LOCK_CITY, [tx.cityCode]);
+  if (!lock?.locked) return 0;
+  const [use] = await tx.run<Record<string, number | null>>(COLUMN_USE, [tx.cityCode, limit]);
+  const bound = use?.['bound'];
+  if (!use || bound === null || bound === undefined) return 0;
+
+  // A batch usually carries a few indicators only; summing the empty columns would take most of the time.
+  const columns = WIDE_COLUMNS.filter((column) => (use[column] ?? 0) > 0);
+  if (columns.length > 0) await tx.run({ text: upsertCells(columns), name: '' }, [tx.cityCode, bound]);
+  await tx.run(UPSERT_MARKS, [tx.cityCode, bound]);
+  await tx.run(UPSERT_PRESENCE, [tx.cityCode, bound]);
+  await tx.run(DELETE_DELTAS, [tx.cityCode, bound]);
+  return use['deltas'] ?? 0;
+}

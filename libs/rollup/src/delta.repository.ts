@@ -1,0 +1,45 @@
+import { columnOf } from '@fanzha/domain';
+import type { Statement, Transaction } from '@fanzha/platform';
+import { type Contribution, type Delta, difference } from './contribution.js';
+import { columnList, WIDE_COLUMNS } from './wide-columns.js';
+
+const KEY_COLUMNS = 'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, marks';
+
+const INSERT_DELTAS: Statement = {
+  name: 'rollup.insert_deltas',
+  text: `insert into rollup_delta (${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)})
+    select ${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)} from jsonb_populate_recordset(null::rollup_delta, $1::jsonb)`,
+};
+
+/**
+ * Writes the difference that a change of one fact makes, inside the fact's own transaction. Touches no row above the
+ * fact, so writers of one county never wait for each other. The next read of any node includes it.
+ */
+export async function recordDeltas(tx: Transaction, before: readonly Contribution[], after: readonly Contribution[]): Promise<void> {
+  const rows = difference(before, after).map((delta) => deltaRow(tx.scope.cityCode, delta));
+  if (rows.length > 0) await tx.run(INSERT_DELTAS, [JSON.stringify(rows)]);
+}
+
+function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
+  const row: Record<string, unknown> = {
+    city_code: cityCode,
+    tenant_id: delta.tenantId,
+    home_region: delta.homeRegion,
+    region_code: delta.regionCode,
+    sector: delta.sector,
+    day: delta.day,
+    activity_type: delta.activityType,
+    fraud_type: delta.fraudType,
+    campaign_id: delta.campaignId,
+    facts: delta.facts,
+  };
+  const marks: Record<string, [number, number, number, number]> = {};
+  for (const [code, figure] of delta.figures) {
+    if (figure.amount !== 0) row[columnOf(code)] = figure.amount;
+    if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld) {
+      marks[code] = [figure.atLeast, figure.approx, figure.uncounted, figure.withheld];
+    }
+  }
+  if (Object.keys(marks).length > 0) row['marks'] = marks;
+  return row;
+}

@@ -1,0 +1,11 @@
+export { compactBatch } from './compaction.repository.js';
+export { COMPACTION_BATCH, CompactionService } from './compaction.service.js';
+export { type Contribution, type Delta, difference } from './contribution.js';
+export { recordDeltas } from './delta.repository.js';
+export type { RollupNode, RollupQuestion } from './node.js';
+export { planRead } from './read-plan.js';
+export { type Discrepancy, recount, type RecountResult } from './reconcile.repository.js';
+export { ReconcileService } from './reconcile.service.js';
+export { RollupBatch, RollupReader } from './rollup-reader.js';
+export { RollupModule } from './rollup.module.js';
+export { readQuery } from './rollup.repository.js';

@@ -1,0 +1,45 @@
+import { isWithin, type LocalDate, type Period, regionLevel, type Sector, SECTORS } from '@fanzha/domain';
+
+/** Whose figures: a region with everything below it, a region's own facts only, or one tenant. */
+export type RollupNode =
+  | { readonly kind: 'REGION'; readonly code: string }
+  | { readonly kind: 'OWN'; readonly code: string }
+  | { readonly kind: 'TENANT'; readonly tenantId: string };
+
+/** A question to the engine. Two equal questions of one request are answered once. */
+export interface RollupQuestion {
+  readonly node: RollupNode;
+  readonly period: Period;
+  /** null: all sectors. */
+  readonly sector: Sector | null;
+  /** null: whatever the campaign. */
+  readonly campaignId: string | null;
+}
+
+/** Key of the node in rollup_cell and rollup_mark. */
+export function cellNode(node: RollupNode): string {
+  return node.kind === 'TENANT' ? node.tenantId : node.kind === 'OWN' ? `${node.code}=` : node.code;
+}
+
+/** Hubs keep totals per quarter and year and members of every dimension; leaves keep totals per month. */
+export function isHub(node: RollupNode): boolean {
+  return node.kind === 'REGION' && regionLevel(node.code) !== 'COMMUNITY' && regionLevel(node.code) !== 'PROVINCE';
+}
+
+/** Sectors a cell may carry when the question is for `sector`: hubs keep a total of their own, leaves do not. */
+export function cellSectors(node: RollupNode, sector: Sector | null): readonly string[] {
+  if (sector !== null) return [sector];
+  return isHub(node) ? ['*'] : SECTORS.map((term) => term.code);
+}
+
+/** Days of a period as the statement takes them, both included. */
+export interface DayRange {
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+}
+
+/** Does a tenant whose home is `home` count under the node? */
+export function countsUnder(node: RollupNode, home: string): boolean {
+  if (node.kind === 'TENANT') return false;
+  return node.kind === 'OWN' ? home === node.code : isWithin(home, node.code);
+}

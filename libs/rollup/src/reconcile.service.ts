@@ -1,0 +1,40 @@
+import { Maintenance } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { compactBatch } from './compaction.repository.js';
+import { type RecountResult, recount } from './reconcile.repository.js';
+
+/** A limit no city reaches. */
+const EVERYTHING = 1_000_000_000;
+
+/** Proves that the engine tells what the ledgers say. */
+@Injectable()
+export class ReconcileService {
+  constructor(private readonly maintenance: Maintenance) {}
+
+  /**
+   * Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot.
+   */
+  async reconcileCity(cityCode: string): Promise<RecountResult> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.maintenance.transaction(
+          cityCode,
+          async (tx) => {
+            await compactBatch(tx, EVERYTHING, 'wait');
+            return recount(tx);
+          },
+          'repeatable read',
+        );
+      } catch (error) {
+        if (attempt >= 5 || (error as { code?: string }).code !== '40001') throw error;
+      }
+    }
+  }
+
+  /** City code to result, for every city of this installation. */
+  async reconcileAll(): Promise<Map<string, RecountResult>> {
+    const results = new Map<string, RecountResult>();
+    for (const cityCode of await this.maintenance.cities()) results.set(cityCode, await this.reconcileCity(cityCode));
+    return results;
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  type BreakdownDimension,
+  EMPTY_FIGURE,
+  type FigureSum,
+  indicator,
+  type IndicatorCode,
+  type Period,
+  Refusal,
+} from '@fanzha/domain';
+import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { cellNode, type RollupQuestion } from './node.js';
+import { planRead, type ReadLine } from './read-plan.js';
+import { type PresenceLine, type ReadRow, readRollups } from './rollup.repository.js';
+import { storageColumn } from './wide-columns.js';
+
+/** Tenants of a node in a period: how many should report, how many have an active fact. */
+export interface Presence {
+  readonly due: number;
+  readonly contributing: number;
+}
+
+type Ask =
+  | { readonly what: 'figures'; readonly question: RollupQuestion; readonly split: BreakdownDimension | null; readonly indicators: readonly IndicatorCode[] }
+  | { readonly what: 'presence'; readonly question: RollupQuestion };
+
+/** Figures by member ('*' for a total) and indicator. */
+type Figures = Map<string, Map<IndicatorCode, FigureSum>>;
+
+const questionKey = (question: RollupQuestion) =>
+  `${question.node.kind}|${cellNode(question.node)}|${question.period.text}|${question.sector ?? '*'}|${question.campaignId ?? '*'}`;
+
+const periodKey = (period: Period): string | null => (period.kind === 'WEEK' || period.kind === 'RANGE' ? null : period.text);
+
+/**
+ * Collects everything that one GraphQL request asks of the engine – a county, its towns, the period before, the year
+ * before, breakdowns – and answers it by ONE SQL statement. Lives as long as the request.
+ */
+export class RollupBatch {
+  private readonly loader: DataLoader<Ask, Figures | Presence>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly scope: Scope,
+  ) {
+    this.loader = new DataLoader((asks: readonly Ask[]) => this.answer(asks), { cache: false });
+  }
+
+  /** Sum and marks of each indicator asked for; indicators nothing was recorded for are EMPTY_FIGURE. */
+  async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
+    const stored = (await this.loader.load({ what: 'figures', question, split: null, indicators: additive(indicators) })) as Figures;
+    const total = stored.get('*');
+    return new Map(additive(indicators).map((code) => [code, total?.get(code) ?? EMPTY_FIGURE]));
+  }
+
+  /** The same figure by each member of a dimension that has one. */
+  async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, FigureSum>> {
+    const stored = (await this.loader.load({ what: 'figures', question, split, indicators: [code] })) as Figures;
+    return new Map([...stored].map(([member, figures]) => [member, figures.get(code) ?? EMPTY_FIGURE]));
+  }
+
+  async presence(question: RollupQuestion): Promise<Presence> {
+    return (await this.loader.load({ what: 'presence', question })) as Presence;
+  }
+
+  private async answer(asks: readonly Ask[]): Promise<(Figures | Presence)[]> {
+    const lines = new Map<string, ReadLine>();
+    const people = new Map<string, PresenceLine>();
+    const indicators = new Set<IndicatorCode>();
+    const lineOf: number[] = [];
+    let next = 0;
+    for (const ask of asks) {
+      const key = ask.what === 'figures' ? `${questionKey(ask.question)}|${ask.split ?? '*'}` : questionKey(ask.question);
+      if (ask.what === 'figures') {
+        for (const code of ask.indicators) indicators.add(code);
+        const line = lines.get(key) ?? planRead(next++, ask.question, ask.split);
+        lines.set(key, line);
+        lineOf.push(line.i);
+      } else {
+        const line = people.get(key) ?? presenceLine(next++, ask.question);
+        people.set(key, line);
+        lineOf.push(line.i);
+      }
+    }
+    const rows = await readRollups(this.database, this.scope, [...lines.values()], [...people.values()], [...indicators]);
+    const { figures, presence } = collect(rows, [...indicators]);
+    return asks.map((ask, position) => {
+      const i = lineOf[position] ?? -1;
+      return ask.what === 'figures' ? (figures.get(i) ?? new Map()) : (presence.get(i) ?? { due: 0, contributing: 0 });
+    });
+  }
+}
+
+/** Gives every operation its batch. */
+@Injectable()
+export class RollupReader {
+  constructor(private readonly database: Database) {}
+
+  /** The one batch of a GraphQL operation. */
+  batchOf(context: RequestContext): RollupBatch {
+    if (!context.viewer) throw Refusal.unauthenticated();
+    const { scope } = context.viewer;
+    return loaderOf(context, RollupBatch, () => new RollupBatch(this.database, scope));
+  }
+}
+
+/** The additive indicators behind the ones asked for: a ratio is its numerator and denominator. */
+function additive(codes: readonly IndicatorCode[]): IndicatorCode[] {
+  const parts = codes.flatMap((code) => {
+    const { aggregation, ratio } = indicator(code);
+    if (aggregation === 'ratio') return ratio ? additive([ratio.numerator, ratio.denominator]) : [];
+    return aggregation === 'distinct' ? [] : [code];
+  });
+  return [...new Set(parts)];
+}
+
+function presenceLine(i: number, { node, period, sector }: RollupQuestion): PresenceLine {
+  return {
+    i,
+    kind: node.kind,
+    region: node.kind === 'TENANT' ? null : node.code,
+    tenant: node.kind === 'TENANT' ? node.tenantId : null,
+    sector,
+    period: periodKey(period),
+    from: period.start,
+    to: period.end,
+  };
+}
+
+function collect(rows: readonly ReadRow[], indicators: readonly IndicatorCode[]) {
+  const figures = new Map<number, Figures>();
+  const presence = new Map<number, Presence>();
+  const columns = indicators.map((code) => [code, storageColumn(code)] as const);
+  const cell = (i: number, member: string | null): Map<IndicatorCode, FigureSum> => {
+    const members = figures.get(i) ?? new Map<string, Map<IndicatorCode, FigureSum>>();
+    const found = members.get(member ?? '*') ?? new Map<IndicatorCode, FigureSum>();
+    figures.set(i, members.set(member ?? '*', found));
+    return found;
+  };
+  for (const row of rows) {
+    if (row.part === 'P') presence.set(row.i, { due: row.n1 ?? 0, contributing: row.n2 ?? 0 });
+    if (row.part === 'S') {
+      const sums = cell(row.i, row.member);
+      for (const [code, column] of columns) {
+        const amount = row[column];
+        if (typeof amount === 'number') sums.set(code, { ...(sums.get(code) ?? EMPTY_FIGURE), amount });
+      }
+    }
+    if (row.part === 'M') {
+      const sums = cell(row.i, row.member);
+      const code = row.indicator as IndicatorCode;
+      const { amount } = sums.get(code) ?? EMPTY_FIGURE;
+      sums.set(code, { amount, atLeast: row.n1 ?? 0, approx: row.n2 ?? 0, uncounted: row.n3 ?? 0, withheld: row.n4 ?? 0 });
+    }
+  }
+  return { figures, presence };
+}

@@ -1,0 +1,56 @@
+import { type IndicatorCode, type Period } from '@fanzha/domain';
+import { DateTimeScalar, IndicatorCodeEnum, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
+import type { RollupQuestion } from './node.js';
+
+/** Figures of a node in a period: a question whose parts are answered together when the fields are resolved. */
+@ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
+export class Rollup {
+  @Field(() => PeriodScalar) readonly period: Period;
+  @Field(() => DateTimeScalar) readonly asOf: Date = new Date();
+
+  constructor(readonly question: RollupQuestion) {
+    this.period = question.period;
+  }
+
+  /** The same node, sector and campaign in another period. */
+  in(period: Period): Rollup {
+    return new Rollup({ ...this.question, period });
+  }
+}
+
+@ObjectType({ description: 'The four figures of publicity work that every overview starts with.' })
+export class ActivityRollup {
+  @Field(() => SafeIntScalar) count!: number;
+  @Field(() => SafeIntScalar) sessions!: number;
+  @Field(() => SafeIntScalar) participants!: number;
+  @Field(() => SafeIntScalar) leaflets!: number;
+}
+
+@ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
+export class Figure {
+  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => Float, { nullable: true, description: "In the indicator's unit, money in yuan; null where a ratio has no denominator." })
+  value!: number | null;
+  @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
+  @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
+  @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' }) uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'Records of the period that keep the number to themselves.' }) withheld!: number;
+}
+
+@ObjectType({ description: 'The part of a figure that belongs to one member of a dimension.' })
+export class BreakdownItem {
+  @Field(() => String) key!: string;
+  @Field(() => String) label!: string;
+  @Field(() => Float) value!: number;
+  @Field(() => Boolean) atLeast!: boolean;
+  @Field(() => SafeIntScalar) uncounted!: number;
+}
+
+@ObjectType({ description: 'A month of a series, beside the same month a year before.' })
+export class SeriesPoint {
+  @Field(() => PeriodScalar) month!: Period;
+  @Field(() => Float) value!: number;
+  @Field(() => Boolean) atLeast!: boolean;
+  @Field(() => Float) lastYear!: number;
+}

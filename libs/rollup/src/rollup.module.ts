@@ -1,0 +1,20 @@
+import { OrgModule } from '@fanzha/org';
+import { JobsModule } from '@fanzha/platform';
+import { Module } from '@nestjs/common';
+import { ROLLUP_QUEUE, RollupJobs } from './compaction.job.js';
+import { CompactionService } from './compaction.service.js';
+import { MemberLabels } from './member-labels.js';
+import { ContributorResolver, ProvenanceResolver, RollupProvenanceResolver } from './provenance.resolver.js';
+import { ReconcileService } from './reconcile.service.js';
+import { RollupReader } from './rollup-reader.js';
+import { RegionRollupResolver, RollupResolver, TenantRollupResolver } from './rollup.resolver.js';
+
+const resolvers = [RegionRollupResolver, TenantRollupResolver, RollupResolver, RollupProvenanceResolver, ProvenanceResolver, ContributorResolver];
+
+/** The engine: deltas in, exact figures out. */
+@Module({
+  imports: [OrgModule, JobsModule.forQueue(ROLLUP_QUEUE)],
+  providers: [RollupJobs, CompactionService, ReconcileService, RollupReader, MemberLabels, ...resolvers],
+  exports: [CompactionService, ReconcileService, RollupReader],
+})
+export class RollupModule {}

@@ -1,0 +1,202 @@
+import {
+  type BreakdownDimension,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  type IndicatorCode,
+  parsePeriod,
+  type Period,
+  previousPeriod,
+  Refusal,
+  sameLastYear,
+  type Sector,
+  shownValue,
+  trailingMonths,
+} from '@fanzha/domain';
+import { checkOversees, Region, Tenant } from '@fanzha/org';
+import {
+  BreakdownDimensionEnum,
+  CurrentViewer,
+  IndicatorCodeEnum,
+  PeriodScalar,
+  type RequestContext,
+  SafeIntScalar,
+  SectorEnum,
+  type Viewer,
+} from '@fanzha/platform';
+import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { figureFrom } from './figures.js';
+import { MemberLabels } from './member-labels.js';
+import type { RollupNode } from './node.js';
+import { ActivityRollup, BreakdownItem, Figure, Rollup, SeriesPoint } from './rollup.model.js';
+import { type RollupBatch, RollupReader } from './rollup-reader.js';
+
+const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
+/** What `figures` means without a list: everything a unit can have recorded so far. */
+const LIVE_INDICATORS: readonly IndicatorCode[] = ['ACTIVITIES', ...ENTERABLE_ACTIVITY_INDICATORS];
+const MOST_MONTHS = 36;
+
+/** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
+@Resolver(() => Region)
+export class RegionRollupResolver {
+  @ResolveField(() => Rollup)
+  rollup(
+    @Parent() region: Region,
+    @CurrentViewer() viewer: Viewer,
+    @Args('period', { type: () => PeriodScalar }) period: Period,
+    @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
+    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+  ): Rollup {
+    return regionRollup({ kind: 'REGION', code: region.code }, region, viewer, period, sector, campaignId);
+  }
+
+  @ResolveField(() => Rollup, {
+    description: 'Figures of facts that belong to this region itself and to none of its children (区直单位).',
+  })
+  directRollup(
+    @Parent() region: Region,
+    @CurrentViewer() viewer: Viewer,
+    @Args('period', { type: () => PeriodScalar }) period: Period,
+    @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
+    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+  ): Rollup {
+    return regionRollup({ kind: 'OWN', code: region.code }, region, viewer, period, sector, campaignId);
+  }
+}
+
+function regionRollup(
+  node: RollupNode,
+  region: Region,
+  viewer: Viewer,
+  period: Period,
+  sector: Sector | null | undefined,
+  campaignId: string | null | undefined,
+): Rollup {
+  if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
+  const effective = checkOversees(viewer, region.code, sector ?? null);
+  return new Rollup({ node, period, sector: effective, campaignId: campaignId ?? null });
+}
+
+/** Tenant.rollup: for the tenant itself and its overseers. */
+@Resolver(() => Tenant)
+export class TenantRollupResolver {
+  @ResolveField(() => Rollup)
+  rollup(
+    @Parent() tenant: Tenant,
+    @CurrentViewer() viewer: Viewer,
+    @Args('period', { type: () => PeriodScalar }) period: Period,
+    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+  ): Rollup {
+    if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
+    if (tenant.id !== viewer.tenantId) checkOversees(viewer, tenant.regionCode, tenant.sector);
+    return new Rollup({
+      node: { kind: 'TENANT', tenantId: tenant.id },
+      period,
+      sector: null,
+      campaignId: campaignId ?? null,
+    });
+  }
+}
+
+/** The fields of a rollup. All that one request selects is read by one statement (RollupBatch). */
+@Resolver(() => Rollup)
+export class RollupResolver {
+  constructor(
+    private readonly reader: RollupReader,
+    private readonly labels: MemberLabels,
+  ) {}
+
+  @ResolveField(() => SafeIntScalar, { description: 'Open tenants under the node at some time in the period, authorities excluded.' })
+  async tenantsDue(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
+    return (await this.batch(context).presence(rollup.question)).due;
+  }
+
+  @ResolveField(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
+  async tenantsContributing(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
+    return (await this.batch(context).presence(rollup.question)).contributing;
+  }
+
+  @ResolveField(() => ActivityRollup)
+  async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
+    const sums = await this.batch(context).figures(rollup.question, HEADLINE);
+    const amount = (code: IndicatorCode) => sums.get(code)?.amount ?? 0;
+    return { count: amount('ACTIVITIES'), sessions: amount('SESSIONS'), participants: amount('PARTICIPANTS'), leaflets: amount('LEAFLETS') };
+  }
+
+  @ResolveField(() => Figure)
+  async figure(
+    @Parent() rollup: Rollup,
+    @Context() context: RequestContext,
+    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
+  ): Promise<Figure> {
+    return figureFrom(code, await this.batch(context).figures(rollup.question, [code]));
+  }
+
+  @ResolveField(() => [Figure])
+  async figures(
+    @Parent() rollup: Rollup,
+    @Context() context: RequestContext,
+    @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
+  ): Promise<Figure[]> {
+    const wanted = codes ?? LIVE_INDICATORS;
+    const sums = await this.batch(context).figures(rollup.question, wanted);
+    return wanted.map((code) => figureFrom(code, sums));
+  }
+
+  @ResolveField(() => [BreakdownItem], { description: 'Members that have the indicator, largest first.' })
+  async breakdown(
+    @Parent() rollup: Rollup,
+    @Context() context: RequestContext,
+    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
+    @Args('by', { type: () => BreakdownDimensionEnum }) by: BreakdownDimension,
+  ): Promise<BreakdownItem[]> {
+    const members = await this.batch(context).members(rollup.question, code, by);
+    const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
+    const labels = await this.labels.of(by, stated.map(([key]) => key), context);
+    return stated
+      .map(([key, sum]) => ({
+        key,
+        label: labels.get(key) ?? key,
+        value: shownValue(code, sum.amount),
+        atLeast: sum.atLeast > 0,
+        uncounted: sum.uncounted,
+      }))
+      .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+  }
+
+  @ResolveField(() => [SeriesPoint], { description: "The last n months up to the period's end, with the same months a year before." })
+  async series(
+    @Parent() rollup: Rollup,
+    @Context() context: RequestContext,
+    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
+    @Args('months', { type: () => Int, defaultValue: 12 }) months: number,
+  ): Promise<SeriesPoint[]> {
+    if (months < 1 || months > MOST_MONTHS) {
+      throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
+    }
+    const batch = this.batch(context);
+    return Promise.all(
+      trailingMonths(rollup.question.period, months).map(async (month) => {
+        const period = parsePeriod(month);
+        const [now, before] = await Promise.all([
+          batch.figures({ ...rollup.question, period }, [code]),
+          batch.figures({ ...rollup.question, period: sameLastYear(period) }, [code]),
+        ]);
+        const figure = figureFrom(code, now);
+        return { month: period, value: figure.value ?? 0, atLeast: figure.atLeast, lastYear: figureFrom(code, before).value ?? 0 };
+      }),
+    );
+  }
+
+  @ResolveField(() => Rollup)
+  previous(@Parent() rollup: Rollup): Rollup {
+    return rollup.in(previousPeriod(rollup.question.period));
+  }
+
+  @ResolveField(() => Rollup)
+  sameLastYear(@Parent() rollup: Rollup): Rollup {
+    return rollup.in(sameLastYear(rollup.question.period));
+  }
+
+  private batch(context: RequestContext): RollupBatch {
+    return this.reader.batchOf(context);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Locale } from '@fanzha/domain';
+import { grouped, type FigureKind } from './figure-text.js';
+
+/** Which way a figure went; `none`: there is nothing to compare with, or it grew from zero. */
+export type Direction = 'up' | 'down' | 'same' | 'none';
+
+export interface GrowthText {
+  readonly direction: Direction;
+  /** Without sign: the direction is drawn. Empty for `same` and `none`. */
+  readonly amount: string;
+}
+
+const POINTS: Record<Locale, string> = { 'zh-CN': ' 点', en: ' pts' };
+
+/**
+ * Growth of a figure against an earlier one: percent with one decimal, and for percentages their difference in points.
+ * From zero there is no rate, so it is `none` and printed as a dash.
+ */
+export function growthText(current: number | null, before: number | null, locale: Locale, kind: FigureKind = 'count'): GrowthText {
+  if (current === null || before === null) return { direction: 'none', amount: '' };
+  if (current === before) return { direction: before === 0 ? 'none' : 'same', amount: '' };
+
+  const difference = current - before;
+  const direction = difference > 0 ? 'up' : 'down';
+  if (kind === 'percent') {
+    const points = grouped(Math.abs(difference), 1);
+    return points === '0.0' ? { direction: 'same', amount: '' } : { direction, amount: `${points}${POINTS[locale]}` };
+  }
+  if (before === 0) return { direction: 'none', amount: '' };
+  const rate = grouped((Math.abs(difference) / Math.abs(before)) * 100, 1);
+  return rate === '0.0' ? { direction: 'same', amount: '' } : { direction, amount: `${rate}%` };
+}
