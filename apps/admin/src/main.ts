@@ -11,6 +11,7 @@ import './styles/shell.css';
 import './styles/controls.css';
 import './styles/cards.css';
 import './styles/tables.css';
+import './styles/responsive.css';
 
 startTextSize();
 await startLocale();

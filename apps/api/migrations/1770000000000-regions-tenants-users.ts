@@ -199,11 +199,14 @@ export class RegionsTenantsUsers1770000000000 implements MigrationInterface {
       alter table user_session enable row level security; alter table user_session force row level security;
       alter table audit_entry enable row level security; alter table audit_entry force row level security;
 
+      -- An overseer keeps seeing a unit that has moved away: its facts of that time stay where they were reported. The
+      -- assignments it may see are decided by the policy of tenant_assignment.
       create policy tenant_read on tenant for select to fanzha_app using (
         city_code = (select app_city()) and (
           id = (select app_tenant())
           or (region_code ^@ any ((select app_regions())::text[]) and ((select app_sector()) is null or sector = (select app_sector())))
-          or (select app_mode()) = 'operator'));
+          or (select app_mode()) = 'operator'
+          or exists (select 1 from tenant_assignment a where a.city_code = tenant.city_code and a.tenant_id = tenant.id)));
       create policy tenant_operate on tenant for all to fanzha_app
         using (city_code = (select app_city()) and (select app_mode()) = 'operator')
         with check (city_code = (select app_city()) and (select app_mode()) = 'operator');

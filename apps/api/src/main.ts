@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   const app = await createHttpApplication(apiModule({ config, ownerUrl, worker: config.worker }), {
     webRoot: path.join(PROJECT_ROOT, 'apps/admin/dist'),
     secure: config.secureCookies,
+    trustProxy: config.trustProxy,
     checks: (running) => readinessChecks(running, ownerUrl),
   });
   onStopSignal(async () => {

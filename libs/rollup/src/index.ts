@@ -6,6 +6,6 @@ export type { RollupNode, RollupQuestion } from './node.js';
 export { planRead } from './read-plan.js';
 export { type Discrepancy, recount, type RecountResult } from './reconcile.repository.js';
 export { ReconcileService } from './reconcile.service.js';
-export { RollupBatch, RollupReader } from './rollup-reader.js';
+export { presenceLine, RollupBatch, RollupReader } from './rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { readQuery } from './rollup.repository.js';

@@ -115,7 +115,8 @@ function additive(codes: readonly IndicatorCode[]): IndicatorCode[] {
   return [...new Set(parts)];
 }
 
-function presenceLine(i: number, { node, period, sector }: RollupQuestion): PresenceLine {
+/** Who should report at a node and who did: the line of the read statement. */
+export function presenceLine(i: number, { node, period, sector }: RollupQuestion): PresenceLine {
   return {
     i,
     kind: node.kind,

@@ -33,129 +33,175 @@ const LINES = `q as materialized (select * from jsonb_to_recordset($2::jsonb) as
     sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[],
     pending_from date, pending_to date, edges jsonb))`;
 
-const IN_CELLS = (cell: string) => `${cell}.city_code = $1 and ${cell}.node = q.node and ${cell}.period = p.period and ${cell}.sector = any (q.sectors)
-      and ${cell}.dimension = q.dimension and (q.member is null or ${cell}.member = q.member)`;
-const CELL_MEMBER = (cell: string) => `case when q.split = 'SECTOR' then ${cell}.sector when q.split is null then null else ${cell}.member end`;
+/**
+ * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few lines a request
+ * has and would otherwise read whole tables to join them by hash. So every line is answered by index look-ups.
+ */
+const each = (columns: string, from: string, where: string) => `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
 
-/** A row d of deltas or facts belongs to line q; the two kinds of node are separate branches so that each uses its index. */
-const IN_REGION = `d.region_code >= q.region and d.region_code < case q.kind when 'OWN' then q.region || '!' else q.region || ':' end`;
-const SAME_SLICE = `(q.sector is null or d.sector = q.sector) and (q.campaign is null or d.campaign_id = q.campaign)`;
+const inCells = (columns: string, table: 'rollup_cell' | 'rollup_mark') =>
+  each(
+    `sector, member, ${columns}`,
+    table,
+    `city_code = $1 and node = q.node and period = p.period and sector = any (q.sectors) and dimension = q.dimension and (q.member is null or member = q.member)`,
+  );
+const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is null then null else c.member end`;
+
+/** Rows of deltas or facts that belong to line q: of a region, or of a tenant, each by its own index. */
+const IN_REGION = `region_code >= q.region and region_code < case q.kind when 'OWN' then q.region || '!' else q.region || ':' end`;
+const SAME_SLICE = `(q.sector is null or sector = q.sector) and (q.campaign is null or campaign_id = q.campaign)`;
+const MEMBER_COLUMNS = 'activity_type, fraud_type, campaign_id, sector';
 const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
       when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
-const pendingRows = (select: string, from: string) => `
+const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
+const pendingRows = (columns: string, select: string, more = '') => `
     select q.i, ${SPLIT_MEMBER} as member, ${select}
-    from q join rollup_delta d on d.city_code = $1 and ${IN_REGION} and d.day between q.pending_from and q.pending_to ${from}
-    where q.kind <> 'TENANT' and ${SAME_SLICE} and ${HAS_MEMBER}
+    from q ${each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and ${IN_REGION} and ${PENDING_DAYS} and ${SAME_SLICE}`)} d ${more}
+    where q.kind <> 'TENANT' and ${HAS_MEMBER}
     union all
     select q.i, ${SPLIT_MEMBER}, ${select}
-    from q join rollup_delta d on d.city_code = $1 and d.tenant_id = q.tenant and d.day between q.pending_from and q.pending_to ${from}
-    where q.kind = 'TENANT' and ${SAME_SLICE} and ${HAS_MEMBER}`;
+    from q ${each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and tenant_id = q.tenant and ${PENDING_DAYS} and ${SAME_SLICE}`)} d ${more}
+    where q.kind = 'TENANT' and ${HAS_MEMBER}`;
 
+const edgeRows = (where: string) =>
+  each(`${MEMBER_COLUMNS}, indicator, amount, qualifier`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
 const EDGE_FACTS = `edge as materialized (
     select q.i, ${SPLIT_MEMBER} as member, d.indicator, d.amount, d.qualifier
-    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date)
-      join fact_figure d on d.city_code = $1 and d.day between e."from" and e."to"
-    where (case when q.kind = 'TENANT' then d.tenant_id = q.tenant else ${IN_REGION} end) and ${SAME_SLICE} and ${HAS_MEMBER})`;
+    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date) ${edgeRows(IN_REGION)} d
+    where q.kind <> 'TENANT' and ${HAS_MEMBER}
+    union all
+    select q.i, ${SPLIT_MEMBER}, d.indicator, d.amount, d.qualifier
+    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date) ${edgeRows('tenant_id = q.tenant')} d
+    where q.kind = 'TENANT' and ${HAS_MEMBER})`;
 
 /** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
-const IS_UNIT = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
+const isUnit = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
-const PRESENCE = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
-    sector text, period text, "from" date, "to" date)),
-  due as (
+const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
+    sector text, period text, "from" date, "to" date))`;
+const under = (column: string) => `${column} >= w.region and ${column} < case w.kind when 'OWN' then w.region || '!' else w.region || ':' end`;
+const OF_SECTOR = '(w.sector is null or sector = w.sector)';
+const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
+const DAYS = 'day between w."from" and w."to"';
+
+const DUE = `due as (
     select w.i, count(distinct a.tenant_id) as n
-    from who w join tenant_assignment a on a.city_code = $1 and a.region_code >= w.region
-      and a.region_code < case w.kind when 'OWN' then w.region || '!' else w.region || ':' end
-    where w.kind <> 'TENANT' and a.type <> 'AUTHORITY' and (w.sector is null or a.sector = w.sector)
-      and a.valid_from <= w."to" and (a.valid_to is null or a.valid_to >= w."from")
-    group by w.i
+    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
+    where w.kind <> 'TENANT' group by w.i
     union all
     select w.i, count(distinct a.tenant_id)
-    from who w join tenant_assignment a on a.city_code = $1 and a.tenant_id = w.tenant
-    where w.kind = 'TENANT' and a.type <> 'AUTHORITY' and a.valid_from <= w."to" and (a.valid_to is null or a.valid_to >= w."from")
-    group by w.i),
-  present as (
-    select i, count(*) as n from (
-      select i, tenant_id from (
+    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and tenant_id = w.tenant and ${OPEN}`)} a
+    where w.kind = 'TENANT' group by w.i)`;
+
+const PRESENT_BY_PERIOD = `
         select w.i, p.tenant_id, p.facts
-        from who w join rollup_presence p on p.city_code = $1 and p.period = w.period and p.home_region >= w.region
-          and p.home_region < case w.kind when 'OWN' then w.region || '!' else w.region || ':' end
-        where w.kind <> 'TENANT' and (w.sector is null or p.sector = w.sector)
+        from who w ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = w.period and ${under('home_region')} and ${OF_SECTOR}`)} p
+        where w.kind <> 'TENANT'
         union all
         select w.i, p.tenant_id, p.facts
-        from who w join rollup_presence p on p.city_code = $1 and p.period = w.period and p.tenant_id = w.tenant
+        from who w ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = w.period')} p
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
-        from who w join rollup_delta d on d.city_code = $1 and d.facts <> 0 and d.day between w."from" and w."to" and d.home_region >= w.region
-          and d.home_region < case w.kind when 'OWN' then w.region || '!' else w.region || ':' end
-        where w.period is not null and w.kind <> 'TENANT' and (w.sector is null or d.sector = w.sector) and ${IS_UNIT('d')}
+        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} d
+        where w.period is not null and w.kind <> 'TENANT' and ${isUnit('d')}
         union all
         select w.i, d.tenant_id, d.facts
-        from who w join rollup_delta d on d.city_code = $1 and d.facts <> 0 and d.day between w."from" and w."to" and d.tenant_id = w.tenant
-        where w.period is not null and w.kind = 'TENANT' and ${IS_UNIT('d')}
+        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${DAYS}`)} d
+        where w.period is not null and w.kind = 'TENANT' and ${isUnit('d')}`;
+
+const PRESENT_BY_DAY = `
+        select w.i, f.tenant_id, 1
+        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} f
+        where w.period is null and w.kind <> 'TENANT' and ${isUnit('f')}
         union all
         select w.i, f.tenant_id, 1
-        from who w join fact_day f on f.city_code = $1 and f.day between w."from" and w."to"
-        where w.period is null and (w.sector is null or f.sector = w.sector) and ${IS_UNIT('f')}
-          and case w.kind when 'TENANT' then f.tenant_id = w.tenant when 'OWN' then f.home_region = w.region else f.home_region ^@ w.region end
-      ) parts
-      group by i, tenant_id having sum(facts) > 0) tenants
-    group by i)`;
+        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and tenant_id = w.tenant and ${DAYS}`)} f
+        where w.period is null and w.kind = 'TENANT' and ${isUnit('f')}`;
 
-/** The read statement for a set of storage columns. Everything a page asks for is one execution, one snapshot. */
-function readText(columns: readonly string[]): string {
-  const sums = columnList(columns, (c) => `sum(${c})::bigint as ${c}`);
-  const none = columnList(columns, (c) => `null::bigint as ${c}`);
-  const wide = columns.length > 0;
-  return `with ${LINES}, ${EDGE_FACTS}, ${PRESENCE}${
-    wide
-      ? `,
-  part as (
-    select q.i, ${CELL_MEMBER('c')} as member, ${columnList(columns, (c) => `c.${c}`)}
-    from q cross join unnest(q.periods) as p(period) join rollup_cell c on ${IN_CELLS('c')}
-    union all ${pendingRows(columnList(columns, (c) => `d.${c}`), '')}
-    union all
-    select i, member, ${columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')::bigint`)} from edge group by i, member)`
-      : ''
-  },
-  mark as (
-    select q.i, ${CELL_MEMBER('m')} as member, m.indicator, m.at_least, m.approx, m.uncounted, m.withheld
-    from q cross join unnest(q.periods) as p(period) join rollup_mark m on ${IN_CELLS('m')}
-    where m.indicator = any ($4)
+/** Names the type of each parameter, also where a shape does not use it. */
+const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as indicators)';
+
+/** What a statement must be able to do; a part that no line needs is not in it. */
+interface Shape {
+  readonly columns: readonly string[];
+  readonly edges: boolean;
+  readonly presence: boolean;
+  readonly presenceByDay: boolean;
+}
+
+/** The read statement of a shape. Everything a page asks for is one execution, one snapshot. */
+function readText({ columns, edges, presence, presenceByDay }: Shape): string {
+  const parts = [LINES, ALL_PARAMETERS];
+  const selects: string[] = [];
+  if (edges) parts.push(EDGE_FACTS);
+  if (columns.length > 0) {
+    const wide = columnList(columns);
+    const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')::bigint`);
+    parts.push(`part as (
+    select q.i, ${CELL_MEMBER} as member, ${columnList(columns, (c) => `c.${c}`)}
+    from q cross join unnest(q.periods) as p(period) ${inCells(wide, 'rollup_cell')} c
+    union all ${pendingRows(wide, columnList(columns, (c) => `d.${c}`))}
+    ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
+    selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4,
+    ${columnList(columns, (c) => `sum(${c})::bigint as ${c}`)} from part group by i, member`);
+    const markSums = 'at_least, approx, uncounted, withheld';
+    parts.push(`mark as (
+    select q.i, ${CELL_MEMBER} as member, c.indicator, c.at_least, c.approx, c.uncounted, c.withheld
+    from q cross join unnest(q.periods) as p(period) ${inCells(`indicator, ${markSums}`, 'rollup_mark')} c
+    where c.indicator = any ($4)
     union all ${pendingRows(
+      'marks',
       'k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int',
-      'and d.marks is not null cross join lateral jsonb_each(d.marks) k',
-    ).replaceAll(/and \(q\.split is null or/g, `and k.key = any ($4) and (q.split is null or`)}
-    union all
-    select i, member, indicator, (qualifier = 'AT_LEAST')::int, (qualifier = 'APPROX')::int, (qualifier = 'UNCOUNTED')::int, (qualifier = 'WITHHELD')::int
-    from edge where qualifier <> 'EXACT' and indicator = any ($4))
-  ${wide ? `select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4, ${sums} from part group by i, member union all` : ''}
-  select i, 'M' as part, member, indicator, sum(at_least)::int as n1, sum(approx)::int as n2, sum(uncounted)::int as n3, sum(withheld)::int as n4${wide ? `, ${none}` : ''} from mark
-  group by i, member, indicator having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0
-  union all
-  select i, 'P', null, null, due.n::int, present.n::int, null, null${wide ? `, ${none}` : ''} from due full join present using (i)`;
+      'join lateral jsonb_each(d.marks) k on k.key = any ($4)',
+    )}
+    ${
+      edges
+        ? `union all select i, member, indicator, (qualifier = 'AT_LEAST')::int, (qualifier = 'APPROX')::int, (qualifier = 'UNCOUNTED')::int,
+      (qualifier = 'WITHHELD')::int from edge where qualifier <> 'EXACT' and indicator = any ($4)`
+        : ''
+    })`);
+    selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
+    ${columnList(columns, () => 'null::bigint')} from mark group by i, member, indicator
+    having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0`);
+  }
+  if (presence) {
+    parts.push(WHO, DUE, `present as (
+    select i, count(*) as n from (
+      select i, tenant_id from (${presenceByDay ? `${PRESENT_BY_PERIOD} union all ${PRESENT_BY_DAY}` : PRESENT_BY_PERIOD}) days
+      group by i, tenant_id having sum(facts) > 0) tenants
+    group by i)`);
+    selects.push(`select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4
+    ${columns.map(() => ', null::bigint').join('')} from due full join present using (i)`);
+  }
+  return `with ${parts.join(',\n  ')}\n  ${selects.join('\n  union all\n  ')}`;
 }
 
 const statements = new Map<string, Statement>();
 
-/** Statements differ by the columns asked for. The first fifty shapes are prepared, a client that asks for ever new ones is not. */
-function readStatement(columns: readonly string[]): Statement {
-  const shape = columns.join(',');
-  const known = statements.get(shape);
+/** Statements differ by what they must do. The first hundred shapes are prepared, a client that asks for ever new ones is not. */
+function readStatement(shape: Shape): Statement {
+  const key = `${shape.columns.join(',')}|${shape.edges}|${shape.presence}|${shape.presenceByDay}`;
+  const known = statements.get(key);
   if (known) return known;
-  const name = statements.size < 50 ? `rollup.read.${statements.size}` : '';
-  const statement = { name, text: readText(columns) };
-  if (name) statements.set(shape, statement);
+  const name = statements.size < 100 ? `rollup.read.${statements.size}` : '';
+  const statement = { name, text: readText(shape) };
+  if (name) statements.set(key, statement);
   return statement;
 }
 
 /** The statement and values of a read: what the bench sends by hand. */
 export function readQuery(cityCode: string, lines: readonly ReadLine[], presence: readonly PresenceLine[], indicators: readonly IndicatorCode[]) {
-  const columns = indicators.map(columnOf).sort();
-  return { statement: readStatement(columns), values: [cityCode, JSON.stringify(lines), JSON.stringify(presence), [...indicators]] };
+  const shape: Shape = {
+    columns: lines.length > 0 ? indicators.map(columnOf).sort() : [],
+    edges: lines.some((line) => line.edges.length > 0),
+    presence: presence.length > 0,
+    presenceByDay: presence.some((line) => line.period === null),
+  };
+  const given = [cityCode, JSON.stringify(lines), presence.length > 0 ? JSON.stringify(presence) : null, [...indicators]];
+  return { statement: readStatement(shape), values: given };
 }
 
 /** Answers all lines by one statement in one snapshot: cells, pending deltas and edge facts together. */

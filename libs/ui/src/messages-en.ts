@@ -7,7 +7,7 @@ export const uiEn: UiMessages = {
     approx: 'about',
     atLeastSign: '≥',
     approxSign: '~',
-    openSource: '{label}: {figure}, show where this figure comes from',
+    openSource: 'show where this figure comes from',
     unstated: '{n} not counted',
     uncounted: '{n} more not counted',
     uncountedShort: '+{n} uncounted',

@@ -5,7 +5,7 @@ export const uiZhCN = {
     approx: '约',
     atLeastSign: '≥',
     approxSign: '约',
-    openSource: '{label}：{figure}，查看这个数从哪来',
+    openSource: '查看这个数从哪来',
     unstated: '{n} 次未统计',
     uncounted: '另有 {n} 次未统计',
     uncountedShort: '另 {n} 次',

@@ -17,5 +17,6 @@ export interface TableColumn<Row> {
   readonly barOf?: number;
   /** On a phone's card this stands in the corner beside the name. */
   readonly aside?: boolean;
-  readonly hideOnCard?: boolean;
+  /** Takes a line of its own on a phone's card. */
+  readonly wideOnCard?: boolean;
 }

@@ -6,7 +6,8 @@ import { i18n } from '../locales/i18n.js';
 import { useSession } from '../session/use-session.js';
 import { ENDPOINT, requestHeaders } from './transport.js';
 
-function newClient(): Client {
+/** A client with an empty cache. */
+export function newClient(): Client {
   return createClient({
     url: ENDPOINT,
     preferGetMethod: false,

@@ -37,6 +37,12 @@ export const useSession = defineStore('session', () => {
   const isUnit = computed(() => signedIn.value && !isOperator.value && !isOfficial.value);
   const can = (permission: string): boolean => viewer.value?.permissions.includes(permission) ?? false;
 
+  /** The person, on pages that nobody reaches without a session. */
+  function person(): SessionViewer {
+    if (!viewer.value) throw new Error('Nobody is signed in.');
+    return viewer.value;
+  }
+
   const tell = joinTabs((message: TabMessage) => {
     if (message.kind === 'session') adopt(message.session);
     else drop(message.reason);
@@ -140,7 +146,7 @@ export const useSession = defineStore('session', () => {
   }
 
   return {
-    viewer, mustChangePassword, ended, signedIn, isOperator, isOfficial, isUnit, can,
+    viewer, mustChangePassword, ended, signedIn, isOperator, isOfficial, isUnit, can, person,
     start, accessToken, needsRefresh, refresh, signIn, changePassword, acceptInvitation, signOut, signOutEverywhere,
   };
 });

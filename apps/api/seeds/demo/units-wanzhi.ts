@@ -1,9 +1,9 @@
-import type { CountyUnits } from './units.js';
+import type { CountyUnits } from './county-units.js';
 
 /** 湾沚区: regions are the official ones, every unit is invented. */
 export const WANZHI: CountyUnits = {
   '340210': {
-    SCHOOL: ['云帆职业学院人文系', '云帆职业学院信息学院', '启明职业学校', '临江高级中学'],
+    SCHOOL: ['云帆职业学院人文系', '云帆职业学院信息学院', '启明职业学校', '朗润高级中学'],
     BANK: ['清江村镇银行', '远帆银行湾沚中心支行'],
     POLICE: ['湾沚区反诈宣传中队', '湾沚区反诈专班'],
     HOSPITAL: ['安和医院', '济仁中医院'],

@@ -4,9 +4,6 @@ import { JINGHU, NANLING } from './units-neighbours.js';
 import { Random } from './random.js';
 import { WANZHI } from './units-wanzhi.js';
 
-/** Names of units by region code and type. */
-export type CountyUnits = Readonly<Record<string, Partial<Record<TenantType, readonly string[]>>>>;
-
 /** A unit of the demo city. Names are unique in it, so a name stands for its unit. */
 export interface DemoUnit {
   readonly name: string;
@@ -56,7 +53,7 @@ export function demoUnits(today: LocalDate): DemoUnit[] {
 
 function unit(today: LocalDate, name: string, type: TenantType, region: string, towns: ReadonlyMap<string, string>): DemoUnit {
   const random = new Random(name);
-  const place = [...ancestorCodes(region), region];
+  const place = ancestorCodes(region);
   const county = place.find((code) => regionLevel(code) === 'COUNTY') ?? region;
   const town = place.find((code) => regionLevel(code) === 'TOWN');
   // Towns answer for their villages and small units; schools, banks and police report to the county.

@@ -21,8 +21,8 @@ export async function openEngine(ownerUrl: string): Promise<Engine> {
     database,
     maintenance,
     close: async () => {
-      await database.onModuleDestroy();
-      await maintenance.onModuleDestroy();
+      await database.onApplicationShutdown();
+      await maintenance.onApplicationShutdown();
     },
   };
 }

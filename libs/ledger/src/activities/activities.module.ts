@@ -8,5 +8,6 @@ import { ActivityService } from './activity.service.js';
 @Module({
   imports: [OrgModule, FactsModule],
   providers: [ActivityRepository, ActivityResolver, ActivityRevisionResolver, ActivityService],
+  exports: [ActivityService],
 })
 export class ActivitiesModule {}

@@ -3,6 +3,7 @@ import {
   ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isLocalDate, isRegionCode, isTermCode, isWithin, listFaults, type LocalDate,
   type Term, type TextBounds, textFaults,
 } from '@fanzha/domain';
+import { isId } from '../facts/fact-id.js';
 import type { Ground } from '../facts/ground.repository.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
@@ -88,11 +89,6 @@ export function groundFaults({ startOn, regionCode }: StatedContent, ground: Gro
   }
   if (!ground.campaignExists) faults.push(unknown('campaignId'));
   return faults;
-}
-
-/** Whether a text can be the id of a record: anything else is the id of none. */
-export function isId(text: string): boolean {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 }
 
 function dayFaults({ status, startOn, endOn }: StatedContent, today: LocalDate): FieldFault[] {

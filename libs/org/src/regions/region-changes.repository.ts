@@ -29,9 +29,9 @@ export class RegionChanges implements OnModuleDestroy {
     // A lost connection says `error`, `end` or both; `end` always comes.
     client.on('error', (error) => this.logger.warn(`Lost the connection that hears of regions: ${error.message}`));
     client.on('end', () => this.reconnect(onChange));
+    this.client = client;
     await client.connect();
     await client.query('listen fanzha_regions');
-    this.client = client;
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -42,6 +42,7 @@ export class RegionChanges implements OnModuleDestroy {
 
   private reconnect(onChange: () => void): void {
     if (this.closed) return;
+    clearTimeout(this.reconnecting); // a failed attempt is reported twice: by the connection and by its promise
     this.reconnecting = setTimeout(() => {
       this.listen(onChange).then(onChange, () => this.reconnect(onChange));
     }, RECONNECT_AFTER_MS);

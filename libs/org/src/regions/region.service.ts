@@ -25,17 +25,18 @@ export class RegionService {
   }
 
   /**
-   * Adds a community (社区、村) under a town of the operator's own city, valid from today.
+   * Adds a community (社区、村) under a town of the operator's own city.
+   * @param validFrom its first day; facts of earlier days cannot be placed there
    * @throws Refusal BAD_INPUT on `code` or `name`.
    */
-  async createCommunity(viewer: Viewer, code: string, name: string): Promise<Region> {
+  async createCommunity(viewer: Viewer, code: string, name: string, validFrom = todayIn()): Promise<Region> {
     requireNoFaults([...this.codeFaults(viewer, code), ...textFaults('name', name, NAME)]);
     const community = Object.assign(new Region(), {
       code,
       name: name.trim(),
       level: regionLevel(code),
       parentCode: parentCode(code),
-      validFrom: todayIn(),
+      validFrom,
       validTo: null,
       successorCode: null,
     });

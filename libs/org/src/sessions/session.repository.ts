@@ -1,8 +1,15 @@
-import { Database, type Statement, type Transaction } from '@fanzha/platform';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
 /** Why a session ended before its time; stands in the table and in the audit log. */
-export type SessionEnd = 'SIGNED_OUT' | 'SIGNED_OUT_EVERYWHERE' | 'TOKEN_REUSED' | 'PASSWORD_CHANGED' | 'PASSWORD_RESET' | 'USER_DISABLED' | 'OVERSIGHT_REVOKED';
+export type SessionEnd =
+  | 'SIGNED_OUT'
+  | 'SIGNED_OUT_EVERYWHERE'
+  | 'TOKEN_REUSED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'USER_DISABLED'
+  | 'OVERSIGHT_REVOKED';
 
 /** One sign-in on one device. */
 export interface Session {
@@ -20,6 +27,9 @@ const OWNER: Statement = {
   text: 'select tenant_id "tenantId", user_id "userId" from user_session where city_code = $1 and id = $2',
 };
 
+/** Says nothing by itself: opening the scope is what fails when the session is over. */
+const CHECK: Statement = { name: 'session.check', text: 'select' };
+
 const LOCK: Statement = {
   name: 'session.lock',
   text: `
@@ -30,7 +40,8 @@ const LOCK: Statement = {
 
 const INSERT: Statement = {
   name: 'session.insert',
-  text: `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at, user_agent) values ($1, $2, $3, $4, $5, $6, $7)`,
+  text: `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at, user_agent)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
 const ROTATE: Statement = {
@@ -55,6 +66,11 @@ export class SessionRepository {
     const scope = { cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'refresh', subject: id } as const;
     const [owner] = await this.database.read<{ tenantId: string; userId: string }>(scope, OWNER, [cityCode, id]);
     return owner ?? null;
+  }
+
+  /** @throws Refusal UNAUTHENTICATED when the session of the scope is over. */
+  async requireAlive(scope: Scope): Promise<void> {
+    await this.database.read(scope, CHECK, []);
   }
 
   /** The session, held until the transaction ends. */

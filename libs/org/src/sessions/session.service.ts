@@ -6,7 +6,7 @@ import { OversightRepository } from '../oversight/oversight.repository.js';
 import type { UserAccount } from '../users/user-account.entity.js';
 import { UserRepository } from '../users/user.repository.js';
 import { newRefreshToken, readRefreshToken, secretHash, writeRefreshToken } from './refresh-token.js';
-import { type Session, SessionRepository } from './session.repository.js';
+import { type Session, type SessionEnd, SessionRepository } from './session.repository.js';
 
 /** However busy it is, a session ends after 30 days and the password is asked for again. */
 const LONGEST_SECONDS = 30 * 24 * 3600;
@@ -65,7 +65,7 @@ export class SessionService {
       if (!session?.alive || account === null || account.disabledAt !== null) return null;
       if (timingSafeEqual(session.refreshHash, secretHash(token.secret))) return this.goOn(tx, account, session);
       await this.sessions.end(tx, session.id, 'TOKEN_REUSED');
-      await this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: session.id, detail: { because: 'TOKEN_REUSED' } });
+      await this.recordEnd(tx, session.id, 'TOKEN_REUSED');
       return null;
     });
     // Refused only now: inside the transaction, the refusal would take the end of the session back.
@@ -81,12 +81,20 @@ export class SessionService {
     return this.goOn(tx, account, session);
   }
 
+  /**
+   * For answers that come from the access token alone, which does not know that its session has ended.
+   * @throws Refusal UNAUTHENTICATED when it has.
+   */
+  requireAlive(viewer: Viewer): Promise<void> {
+    return this.sessions.requireAlive(viewer.scope);
+  }
+
   async signOut(viewer: Viewer): Promise<void> {
     const { sessionId } = viewer;
     if (sessionId === null) return;
     await this.database.transaction(viewer.scope, async (tx) => {
       await this.sessions.end(tx, sessionId, 'SIGNED_OUT');
-      await this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: sessionId, detail: { because: 'SIGNED_OUT' } });
+      await this.recordEnd(tx, sessionId, 'SIGNED_OUT');
     });
   }
 
@@ -96,6 +104,10 @@ export class SessionService {
       await this.sessions.endAllOfUser(tx, viewer.userId, 'SIGNED_OUT_EVERYWHERE');
       await this.audit.record(tx, { action: 'session.ended_everywhere', subjectKind: 'user', subjectId: viewer.userId });
     });
+  }
+
+  private recordEnd(tx: Transaction, sessionId: string, because: SessionEnd): Promise<void> {
+    return this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: sessionId, detail: { because } });
   }
 
   private async goOn(tx: Transaction, account: UserAccount, session: Session): Promise<SignedIn> {

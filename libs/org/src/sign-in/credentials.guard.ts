@@ -28,8 +28,8 @@ export class CredentialsGuard extends AuthGuard(CREDENTIALS) {
     if (error) throw error;
     if (account) return account;
     // Passport did not even ask the strategy: one of the two is empty.
-    const { body } = this.getRequest(context);
-    const faults = ['username', 'password'].filter((path) => !body[path]).map((path): FieldFault => ({ path, code: 'REQUIRED' }));
+    const given = GqlExecutionContext.create(context).getArgs<Record<string, string>>();
+    const faults = ['username', 'password'].filter((path) => !given[path]).map((path): FieldFault => ({ path, code: 'REQUIRED' }));
     throw Refusal.badInput(faults);
   }
 }

@@ -52,15 +52,29 @@ export class OperatorOffice {
     person: Pick<UserAccount, 'username' | 'displayName' | 'passwordHash'>,
   ): Promise<UserAccount> {
     if (!(await this.tenants.isNameTaken(tx, cityCode, NAME))) await this.found(tx, cityCode, tenantId);
-    const account = { ...person, cityCode, id: userId, tenantId, roles: ['OPERATOR' as const], mustChangePassword: false, disabledAt: null };
+    const roles = ['OPERATOR' as const];
+    const account = { ...person, cityCode, id: userId, tenantId, roles, mustChangePassword: false, disabledAt: null };
     await this.users.insert(tx, account);
-    await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: userId, detail: { username: person.username, by: 'invitation' } });
+    const detail = { username: person.username, by: 'invitation' };
+    await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: userId, detail });
     return { ...account, version: 1, passwordChangedAt: new Date() };
   }
 
   private async found(tx: Transaction, cityCode: string, id: string): Promise<void> {
-    const office = { cityCode, id, version: 1, name: NAME, type: 'AUTHORITY', sector: sectorOf('AUTHORITY'), regionCode: cityCode } as const;
-    await this.tenants.insert(tx, Object.assign(new Tenant(), office, { parentId: null, openedOn: todayIn(), closedOn: null }));
-    await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId: id, detail: { name: NAME, regionCode: cityCode } });
+    const office = Object.assign(new Tenant(), {
+      cityCode,
+      id,
+      version: 1,
+      name: NAME,
+      type: 'AUTHORITY',
+      sector: sectorOf('AUTHORITY'),
+      regionCode: cityCode,
+      parentId: null,
+      openedOn: todayIn(),
+      closedOn: null,
+    } as const);
+    await this.tenants.insert(tx, office);
+    const detail = { name: NAME, regionCode: cityCode };
+    await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId: id, detail });
   }
 }

@@ -23,8 +23,12 @@ export class ViewerProfile {
 @ObjectType()
 export class Session {
   @Field(() => String, { description: 'For `Authorization: Bearer …`.' }) accessToken!: string;
-  @Field(() => DateTimeScalar, { description: 'When the access token stops working; `refreshSession` gives the next one.' }) expiresAt!: Date;
-  @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' }) mustChangePassword!: boolean;
+  @Field(() => DateTimeScalar, { description: 'When the access token stops working; `refreshSession` gives the next one.' })
+  expiresAt!: Date;
+
+  @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' })
+  mustChangePassword!: boolean;
+
   @Field(() => ViewerProfile) viewer!: ViewerProfile;
 
   static of({ viewer, access }: SignedIn): Session {

@@ -19,7 +19,9 @@ export class SignInResolver {
     private readonly cookie: RefreshCookie,
   ) {}
 
-  @Mutation(() => Session, { description: 'Answers the access token and sets the refresh cookie. Five wrong passwords lock the name for 15 minutes.' })
+  @Mutation(() => Session, {
+    description: 'Answers the access token and sets the refresh cookie. Five wrong passwords lock the name for 15 minutes.',
+  })
   @Public()
   @UseGuards(CredentialsGuard)
   async signIn(
@@ -32,7 +34,9 @@ export class SignInResolver {
     return this.enter(context, await this.service.signIn(account, context.request.headers['user-agent'] ?? null));
   }
 
-  @Mutation(() => Session, { description: 'Exchanges the refresh cookie for new tokens. A cookie works once; used again, it ends the session.' })
+  @Mutation(() => Session, {
+    description: 'Exchanges the refresh cookie for new tokens. A cookie works once; used again, it ends the session.',
+  })
   @Public()
   async refreshSession(@Context() context: RequestContext): Promise<Session> {
     return this.enter(context, await this.sessions.refresh(this.cookie.read(context.request)));

@@ -2,6 +2,7 @@ import { CurrentViewer, Requires, type Viewer, WhilePasswordExpired } from '@fan
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Oversight } from '../oversight/oversight.entity.js';
 import { OversightService } from '../oversight/oversight.service.js';
+import { SessionService } from '../sessions/session.service.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { TenantService } from '../tenants/tenant.service.js';
 import { ViewerProfile } from './session.model.js';
@@ -11,12 +12,14 @@ export class ViewerResolver {
   constructor(
     private readonly tenants: TenantService,
     private readonly oversights: OversightService,
+    private readonly sessions: SessionService,
   ) {}
 
   @Query(() => ViewerProfile, { description: 'The signed-in user.' })
   @Requires('account:own')
   @WhilePasswordExpired()
-  viewer(@CurrentViewer() viewer: Viewer): ViewerProfile {
+  async viewer(@CurrentViewer() viewer: Viewer): Promise<ViewerProfile> {
+    await this.sessions.requireAlive(viewer);
     return ViewerProfile.of(viewer);
   }
 

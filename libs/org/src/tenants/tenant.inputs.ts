@@ -12,10 +12,13 @@ export class TenantInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Without one, today.' }) openedOn?: LocalDate | null;
 }
 
+/** Rows of a page where nobody says how many. */
+export const USUAL_PAGE = 20;
+
 /** Which page of a list. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20 }) first!: number;
+  @Field(() => Int, { nullable: true, defaultValue: USUAL_PAGE }) first?: number | null;
   @Field(() => String, { nullable: true }) after?: string | null;
 }
 
@@ -33,7 +36,7 @@ export class RegionTenantsArgs extends PageArgs {
   @Field(() => TenantTypeEnum, { nullable: true }) type?: TenantType | null;
   @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
   @Field(() => String, { nullable: true }) text?: string | null;
-  @Field(() => Boolean, { defaultValue: false, description: 'Only those assigned to this very region.' }) directly!: boolean;
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only those assigned to this very region.' }) directly?: boolean | null;
   @Field(() => PeriodScalar, { nullable: true, description: 'Only tenants due in the period: open at some time in it, authorities excluded.' })
   period?: Period | null;
   @Field(() => Boolean, { nullable: true, description: 'With (true) or without (false) an active fact in the period.' })

@@ -15,7 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Tenant } from './tenant.entity.js';
-import type { PageArgs, RegionTenantsArgs, TenantInput, TenantsArgs } from './tenant.inputs.js';
+import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs, USUAL_PAGE } from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -40,7 +40,8 @@ export class TenantService {
   /** The tenants with these ids, each in its place; null for those the viewer does not see. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
     const found = await this.tenants.byIds(viewer.scope, ids.filter((id) => UUID.test(id)));
-    return ids.map((id) => found.find((tenant) => tenant.id === id.toLowerCase()) ?? null);
+    const byId = new Map(found.map((tenant) => [tenant.id, tenant]));
+    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   }
 
   /** Every tenant of the operator's city. */
@@ -55,12 +56,14 @@ export class TenantService {
    * @throws Refusal FORBIDDEN for everybody else.
    */
   async ofRegion(viewer: Viewer, regionCode: string, args: RegionTenantsArgs): Promise<Connection<Tenant>> {
-    const { type = null, text = null, directly, period, contributing = null, first, after } = args;
+    const { type = null, text = null, period, contributing = null, first, after } = args;
     if (contributing !== null && !period) throw Refusal.badInput([{ path: 'period', code: 'REQUIRED' }]);
     // Operators see which units there are, but not their facts: to them, every unit would seem silent.
     const asOperator = viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;
-    const sector = asOperator && !isOverseer(viewer, regionCode) ? (args.sector ?? null) : checkOversees(viewer, regionCode, args.sector ?? null);
-    return this.page(viewer, { regionCode, directly, type, sector, text, due: period ?? null, contributing }, { first, after });
+    const asked = args.sector ?? null;
+    const sector = asOperator && !isOverseer(viewer, regionCode) ? asked : checkOversees(viewer, regionCode, asked);
+    const filter = { regionCode, directly: args.directly ?? false, type, sector, text, due: period ?? null, contributing };
+    return this.page(viewer, filter, { first, after });
   }
 
   /**
@@ -89,9 +92,11 @@ export class TenantService {
     });
     await this.database.transaction(viewer.scope, async (tx) => {
       if (tenant.parentId && !(await this.tenants.lock(tx, tenant.parentId))) throw Refusal.badInput([PARENT_UNKNOWN]);
-      if (await this.tenants.isNameTaken(tx, tenant.regionCode, tenant.name)) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+      const isTaken = await this.tenants.isNameTaken(tx, tenant.regionCode, tenant.name);
+      if (isTaken) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
       await this.tenants.insert(tx, tenant);
-      await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId: tenant.id, detail: { name: tenant.name, regionCode: tenant.regionCode } });
+      const { id: subjectId, name, regionCode } = tenant;
+      await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId, detail: { name, regionCode } });
     });
     return tenant;
   }
@@ -116,14 +121,16 @@ export class TenantService {
     });
   }
 
-  private async page(viewer: Viewer, filter: TenantFilter, { first, after = null }: PageArgs): Promise<Connection<Tenant>> {
+  private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
     requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
+    const first = pageSize(page.first ?? USUAL_PAGE);
+    const after = page.after ?? null;
     const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2);
     const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
     if (position && !UUID.test(position.id)) throw Refusal.badInput([{ path: 'after', code: 'INVALID_FORMAT' }]);
 
     const trimmed = { ...filter, text: filter.text?.trim() || null };
-    const { tenants, totalCount } = await this.tenants.page(viewer.scope, trimmed, position, pageSize(first) + 1);
+    const { tenants, totalCount } = await this.tenants.page(viewer.scope, trimmed, position, first + 1);
     return pageOf(tenants, { first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
   }
 

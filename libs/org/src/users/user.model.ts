@@ -10,7 +10,8 @@ export class User {
   @Field(() => String) displayName!: string;
   @Field(() => [RoleEnum]) roles!: Role[];
   @Field(() => Boolean) disabled!: boolean;
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Too many wrong passwords: no sign-in before this moment.' }) lockedUntil!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Too many wrong passwords: no sign-in before this moment.' })
+  lockedUntil!: Date | null;
   @Field(() => Boolean) mustChangePassword!: boolean;
 }
 

@@ -7,7 +7,8 @@ import { UserAccount } from './user-account.entity.js';
 const OF_TENANT: Statement = {
   name: 'user.of_tenant',
   text: `
-    select u.id, u.username, u.display_name "displayName", u.roles, u.disabled_at is not null disabled, u.must_change_password "mustChangePassword",
+    select u.id, u.username, u.display_name "displayName", u.roles, u.disabled_at is not null disabled,
+      u.must_change_password "mustChangePassword",
       (select f.locked_until from sign_in_failure f
         where f.name_hash = sha256(convert_to(u.username, 'UTF8')) and f.locked_until > now()) "lockedUntil"
     from user_account u where u.city_code = $1 and u.tenant_id = $2 order by u.username`,
@@ -65,8 +66,10 @@ export class UserRepository {
   }
 
   /** A new password starts without failed attempts, too. */
-  async setPassword(tx: Transaction, { cityCode, id, version, username }: UserAccount, passwordHash: string, mustChangePassword: boolean): Promise<void> {
-    await tx.manager.update(UserAccount, { cityCode, id }, { passwordHash, mustChangePassword, passwordChangedAt: new Date(), version: version + 1 });
+  async setPassword(tx: Transaction, account: UserAccount, passwordHash: string, mustChangePassword: boolean): Promise<void> {
+    const { cityCode, id, version, username } = account;
+    const change = { passwordHash, mustChangePassword, passwordChangedAt: new Date(), version: version + 1 };
+    await tx.manager.update(UserAccount, { cityCode, id }, change);
     await tx.run(FORGET_FAILURES, [username]);
   }
 

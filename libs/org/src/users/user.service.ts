@@ -62,9 +62,7 @@ export class UserService {
   async disable(viewer: Viewer, userId: string): Promise<User> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const account = await this.managed(tx, viewer, userId);
-      const lastAdmin = account.roles.includes('UNIT_ADMIN') && account.id === viewer.userId && !(await this.users.isHeldByAnother(tx, account.id, 'UNIT_ADMIN', account.tenantId));
-      const lastOperator = account.roles.includes('OPERATOR') && !(await this.users.isHeldByAnother(tx, account.id, 'OPERATOR', null));
-      if (lastAdmin || lastOperator) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
+      if (await this.isIndispensable(tx, viewer, account)) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
       if (account.disabledAt === null) {
         await this.users.disable(tx, account);
         await this.sessions.endAllOfUser(tx, account.id, 'USER_DISABLED');
@@ -96,6 +94,12 @@ export class UserService {
       await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });
     });
     return asUser(account);
+  }
+
+  private async isIndispensable(tx: Transaction, viewer: Viewer, { id, roles, tenantId }: UserAccount): Promise<boolean> {
+    if (roles.includes('OPERATOR') && !(await this.users.isHeldByAnother(tx, id, 'OPERATOR', null))) return true;
+    if (!roles.includes('UNIT_ADMIN') || id !== viewer.userId) return false;
+    return !(await this.users.isHeldByAnother(tx, id, 'UNIT_ADMIN', tenantId));
   }
 
   /** The account, locked, if the viewer sees it and may change it. */

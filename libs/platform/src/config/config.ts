@@ -24,6 +24,7 @@ export class ConfigFault extends Error {
  * | FANZHA_SECRET | signs access tokens; set it when several processes serve one database | random, kept (0600) |
  * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
+ * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
  * | DATABASE_URL | a PostgreSQL 18 owner role; else an embedded server is started | – |
  * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
@@ -36,6 +37,7 @@ export class Config {
   readonly redisUrl: string | null;
   readonly worker: 'inline' | 'off';
   readonly secureCookies: boolean;
+  readonly trustProxy: boolean;
   private readonly givenDemoPassword: string | undefined;
   private readonly givenSecret: string | undefined;
 
@@ -71,6 +73,7 @@ export class Config {
     this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');
     const loopback = ['127.0.0.1', 'localhost', '::1'].includes(this.host);
     this.secureCookies = oneOf('FANZHA_SECURE_COOKIES', ['on', 'off'], loopback ? 'off' : 'on') === 'on';
+    this.trustProxy = oneOf('FANZHA_TRUST_PROXY', ['on', 'off'], 'off') === 'on';
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
     if (this.givenDemoPassword !== undefined && this.givenDemoPassword.length < 8) {
       faults.push('FANZHA_DEMO_PASSWORD must have at least 8 characters');

@@ -1,5 +1,5 @@
 import { Refusal } from '@fanzha/domain';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Scope, scopeParameters } from './scope.js';
@@ -35,7 +35,7 @@ export class Transaction {
  * into it and commits or rolls back; the role it connects as cannot bypass row-level security.
  */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(READ_POOL) private readonly readPool: Pool,
@@ -90,7 +90,8 @@ export class Database implements OnModuleDestroy {
     return rowCount === 1;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the last stage in which jobs and requests may still need it. */
+  async onApplicationShutdown(): Promise<void> {
     await this.readPool.end();
     await this.dataSource.destroy();
   }

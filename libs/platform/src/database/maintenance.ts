@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { Statement } from './database.js';
 
@@ -18,7 +18,7 @@ export class MaintenanceTransaction {
 
 /** The door for jobs that work on a whole city: compaction and reconcile. Connects as a role of its own (fanzha_jobs). */
 @Injectable()
-export class Maintenance implements OnModuleDestroy {
+export class Maintenance implements OnApplicationShutdown {
   constructor(@Inject(JOBS_POOL) private readonly pool: Pool) {}
 
   async transaction<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>, isolation = 'read committed'): Promise<T> {
@@ -43,7 +43,8 @@ export class Maintenance implements OnModuleDestroy {
     return rows.map((row) => row.code);
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the last stage in which jobs and requests may still need it. */
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

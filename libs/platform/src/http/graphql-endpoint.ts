@@ -97,7 +97,7 @@ async function execute(app: FastifyInstance, operation: Operation, { variables, 
   return { status: 200, body: { errors: result.errors.map((error) => executionErrorForm(error, scene(request))), data: result.data } };
 
   async function run() {
-    return app.graphql(operation.source, context as unknown as Record<string, unknown>, operation.complete(variables ?? NONE), operationName ?? undefined);
+    return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * What one request may ask for. The widest screen of the web client (a county with its children, comparisons and breakdowns)
- * costs some 2,500 at depth 9; the limits leave room above that and stop what only an attack needs.
+ * What one request may ask for. The widest screen of the web client (a city with its children, comparisons, breakdowns and
+ * trends) costs some 10,000, its deepest query has 9 levels; the limits leave room above that and stop what only an attack
+ * needs. Raise them for a screen only after a look at what the query costs the database.
  */
 export const QUERY_LIMITS = {
   /** Levels of fields. */

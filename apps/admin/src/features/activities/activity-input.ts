@@ -2,7 +2,7 @@ import {
   ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, nameIn, termOf, textFaults, usualMeasures,
   type FieldFault, type IndicatorCode, type Locale, type Qualifier,
 } from '@fanzha/domain';
-import type { ActivityInput, ActivityRowFragment } from '../../graphql/generated.js';
+import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
 import { readAmount } from './amount-text.js';
@@ -16,14 +16,14 @@ export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCO
 export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
 
 /** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
-function measureOf({ indicator, text, qualifier }: MeasureLine): ActivityInput['measures'][number] {
+function measureOf({ indicator, text, qualifier }: MeasureLine): MeasureInput {
   if (!needsValue(qualifier)) return { indicator, value: null, qualifier };
   const read = readAmount(text);
   return { indicator, value: read?.value ?? null, qualifier: read?.qualifier ?? qualifier };
 }
 
 /** What is sent for the form. Its measures are the stated lines only, in their order. */
-export function inputOf(form: ActivityForm, idempotencyKey: string | null, campaignId: string | null): ActivityInput {
+export function inputOf(form: ActivityForm, idempotencyKey: string | null, campaignId: string | null): ActivityInput & { measures: MeasureInput[] } {
   return {
     idempotencyKey,
     type: form.type as ActivityInput['type'],
@@ -69,7 +69,7 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, unr
     ...textFaults('title', form.title, BOUNDS.title),
     ...textFaults('place', form.place, BOUNDS.place),
     ...textFaults('narrative', form.narrative, BOUNDS.narrative),
-    ...checkMeasures('measures', inputOf(form, null, null).measures, ENTERABLE_ACTIVITY_INDICATORS).faults,
+    ...checkMeasures('measures', inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })), ENTERABLE_ACTIVITY_INDICATORS).faults,
   ];
   const errors: FormErrors = {};
   for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);

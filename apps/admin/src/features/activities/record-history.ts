@@ -44,7 +44,7 @@ export function historyOf(activity: ActivityWholeFragment): HistoryEvent[] {
     at: revision.changedAt,
     by: revision.changedBy,
     reason: revision.reason,
-    changes: changesBetween(revision, images[at]!),
+    changes: changesBetween(revision, images[at] ?? activity),
   }));
   return [...events, { kind: 'RECORDED', version: 1, at: activity.recordedAt, by: activity.recordedBy, reason: null, changes: [] }];
 }

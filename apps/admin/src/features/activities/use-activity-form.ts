@@ -1,8 +1,9 @@
 import { ACTIVITY_TYPES, BOUNDS, isTermCode, todayIn, type IndicatorCode } from '@fanzha/domain';
+import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
+import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import {
   ActivityAmendDocument, ActivityNewDocument, AmendActivityDocument, RecordActivityDocument, type ActivityType, type ActivityWholeFragment,
 } from '../../graphql/generated.js';
@@ -13,6 +14,7 @@ import { emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type Activ
 import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
 import { useKeptDraft } from './use-kept-draft.js';
 
+const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
 const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
 
 /** Somebody else's version, met while saving mine. */
@@ -32,7 +34,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const session = useSession();
   const today = todayIn();
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
-  const viewer = session.viewer!;
+  const viewer = session.person();
   const kept = loadDraft(viewer.id, recordId);
 
   const form = reactive<ActivityForm>(clone(kept?.form ?? emptyForm(today)));
@@ -121,10 +123,10 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     const input = inputOf(form, recordId === null ? draftKey.value : null, campaignId.value);
     if (recordId === null) {
       const { data, error } = await recording.executeMutation({ input });
-      return error ? failureOfClient(error) : data!.recordActivity;
+      return data?.recordActivity ?? refusalOf(error);
     }
     const { data, error } = await amending.executeMutation({ id: recordId, version: version.value ?? 0, input });
-    return error ? failureOfClient(error) : data!.amendActivity;
+    return data?.amendActivity ?? refusalOf(error);
   }
 
   async function refused(problem: ApiFailure): Promise<void> {

@@ -79,21 +79,19 @@ export function useActivityList() {
   async function exportCsv(): Promise<{ count: number; total: number } | null> {
     const rows: ActivityRowFragment[] = [];
     let after: string | null = null;
-    let all = 0;
     exporting.value = 0;
     try {
       for (;;) {
         const { data, error } = await fetchPage(EXPORT_PAGE, after);
         if (error || !data) return null;
         rows.push(...data.activities.edges.map(({ node }) => node));
-        all = data.activities.totalCount;
         exporting.value = rows.length;
         after = data.activities.pageInfo.endCursor;
-        if (!data.activities.pageInfo.hasNextPage || rows.length >= EXPORT_LIMIT) break;
+        if (data.activities.pageInfo.hasNextPage && rows.length < EXPORT_LIMIT) continue;
+        const kept = rows.slice(0, EXPORT_LIMIT);
+        download(`${t('activities.csv.file')}${filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : ''}.csv`, activityCsv(kept, t, currentLocale()));
+        return { count: kept.length, total: data.activities.totalCount };
       }
-      const kept = rows.slice(0, EXPORT_LIMIT);
-      download(`${t('activities.csv.file')}${filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : ''}.csv`, activityCsv(kept, t, currentLocale()));
-      return { count: kept.length, total: all };
     } finally {
       exporting.value = null;
     }

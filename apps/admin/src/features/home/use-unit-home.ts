@@ -1,4 +1,4 @@
-import { monthOf, parsePeriod, periodLabel, todayIn, type ActivityType, type IndicatorCode, type TenantType } from '@fanzha/domain';
+import { monthOf, todayIn, type ActivityType, type IndicatorCode, type TenantType } from '@fanzha/domain';
 import { computed } from 'vue';
 import { UnitHomeDocument, type HomeFigureFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
@@ -25,7 +25,7 @@ export interface HomeFigurePair { readonly now: HomeFigureFragment; readonly bef
 /** What a unit sees first: this month so far, the last records, and an unsaved draft. */
 export function useUnitHome() {
   const session = useSession();
-  const viewer = session.viewer!;
+  const viewer = session.person();
   const today = todayIn();
   const period = monthOf(today);
   const indicators: IndicatorCode[] = [...EVERYWHERE, ...OWN[viewer.tenant.type]];
@@ -40,7 +40,8 @@ export function useUnitHome() {
 
   return {
     today, period, tenant: viewer.tenant, page, rollup, figures, recent, types,
-    month: computed(() => periodLabel(parsePeriod(period), currentLocale())),
+    // The year is in the line above it.
+    month: computed(() => (currentLocale() === 'en' ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`)) : `${Number(period.slice(5))}月`)),
     total: computed(() => page.data.value?.activities.totalCount ?? 0),
     activities: computed(() => figures.value.find(({ now }) => now.indicator === 'ACTIVITIES')?.now.value ?? 0),
     last: computed(() => recent.value.find(({ recordStatus }) => recordStatus === 'ACTIVE') ?? null),

@@ -64,6 +64,6 @@ export function useAccounts(tenantId: () => string | null) {
     roles: computed<readonly Role[]>(() => (session.isOperator && tenant.value?.type === 'AUTHORITY' ? [...AUTHORITY_ROLES, ...UNIT_ROLES] : UNIT_ROLES)),
     own: computed(() => session.viewer?.id ?? null),
     mayOversee: computed(() => session.can('oversight:manage') && tenant.value?.type === 'AUTHORITY'),
-    root: session.viewer!.tenant.region.code,
+    root: session.person().tenant.region.code,
   };
 }

@@ -2,7 +2,7 @@ import { isTermCode, TENANT_TYPES, type TenantType } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type TenantRowFragment } from '../../graphql/generated.js';
+import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type OperatorTenantFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmission } from './use-submission.js';
@@ -21,7 +21,7 @@ export function useTenants() {
   const here = route.name;
   const page = usePageQuery({ query: TenantListDocument, variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }), pause: () => route.name !== here });
 
-  const further = shallowRef<TenantRowFragment[]>([]);
+  const further = shallowRef<OperatorTenantFragment[]>([]);
   const next = ref<{ hasNextPage: boolean; endCursor: string | null }>({ hasNextPage: false, endCursor: null });
   watch(() => page.data.value?.tenants, (first) => { further.value = []; next.value = first?.pageInfo ?? next.value; }, { immediate: true });
 
@@ -49,9 +49,9 @@ export function useTenants() {
     tenants: computed(() => [...(page.data.value?.tenants.edges ?? []).map(({ node }) => node), ...further.value]),
     total: computed(() => page.data.value?.tenants.totalCount ?? 0),
     hasMore: computed(() => next.value.hasNextPage),
-    root: session.viewer!.tenant.region.code,
+    root: session.person().tenant.region.code,
     create: (input: TenantInput) => submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']),
-    close: (tenant: TenantRowFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on']),
+    close: (tenant: OperatorTenantFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on']),
     createCommunity: (code: string, name: string) => submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
   };
 }

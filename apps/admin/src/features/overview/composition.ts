@@ -2,7 +2,8 @@ import { ACTIVITY_TYPES, isTermCode, nameIn, parsePeriod, periodLabel, SECTORS, 
 import type { BarItem } from '@fanzha/ui';
 import type { TrendPoint } from './trend-option.js';
 
-interface Part { readonly key: string; readonly label: string; readonly value: number; readonly atLeast: boolean }
+/** One part of a breakdown, as the API hands it out. */
+export interface Part { readonly key: string; readonly label: string; readonly value: number; readonly atLeast: boolean }
 interface Month { readonly month: string; readonly value: number; readonly atLeast: boolean; readonly lastYear: number }
 
 /** Bars of their own before the rest is summed up. */

@@ -108,6 +108,15 @@ test('what is chosen stands in the URL at once', async () => {
   expect(asked.at(-1)).toMatchObject({ sector: 'FINANCE' });
 });
 
+test('looking at a source or sorting asks nothing again', async () => {
+  const { overview } = await open('/overview/340210?period=2026-10', [{ code: '340210', sector: null }]);
+  overview.url.open('LEAFLETS');
+  await flushPromises();
+  overview.url.set({ sort: { column: 'SESSIONS', descending: true } });
+  await flushPromises();
+  expect(asked).toHaveLength(1);
+});
+
 test('a figure opens its source, a second click closes it', async () => {
   const { overview, path } = await open('/overview/340210?period=2026-10', [{ code: '340210', sector: null }]);
   overview.url.open('LEAFLETS', '340210100');

@@ -5,6 +5,7 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector, homeRegion, oversees } from './oversight.js';
 import { PUBLICITY } from './publicity.js';
+import { steady } from './steady.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
 
 export type OverviewRegion = NonNullable<OverviewQuery['region']>;
@@ -58,7 +59,7 @@ export function useOverview(asked: () => string | undefined): Overview {
   const { data, ...status } = usePageQuery({
     query: OverviewDocument,
     pause: () => code.value === null,
-    variables: () => ({
+    variables: steady(() => ({
       code: code.value ?? '',
       period: url.state.value.period,
       sector: sector.value,
@@ -66,7 +67,7 @@ export function useOverview(asked: () => string | undefined): Overview {
       columns: [...url.state.value.columns] as IndicatorCode[],
       trend: url.state.value.trend,
       ...listing(levelOf(code.value ?? ''), url.state.value.direct),
-    }),
+    })),
   });
 
   const region = computed(() => data.value?.region ?? null);

@@ -2,6 +2,7 @@ import { indicator as registered, type IndicatorCode, type Sector } from '@fanzh
 import { computed, type ComputedRef } from 'vue';
 import { RegionSourceDocument, TenantSourceDocument, type RegionSourceQuery, type SourcePartsFragment } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
+import { steady } from './steady.js';
 
 /** The node and period whose figure is explained. Exactly one of `region` and `tenant` is given. */
 export interface SourceOf {
@@ -31,18 +32,18 @@ export function useSource(of: () => SourceOf): Source {
   const regional = usePageQuery({
     query: RegionSourceDocument,
     pause: () => of().region === null,
-    variables: () => {
+    variables: steady(() => {
       const { region, period, sector, indicator, direct } = of();
       return { code: region ?? '', period, sector, indicator, direct, filter: { regionCode: region, directly: direct, period, sector, indicator: stated.value } };
-    },
+    }),
   });
   const own = usePageQuery({
     query: TenantSourceDocument,
     pause: () => of().tenant === null,
-    variables: () => {
+    variables: steady(() => {
       const { tenant, period, indicator } = of();
       return { id: tenant ?? '', period, indicator, filter: { tenantId: tenant, period, indicator: stated.value } };
-    },
+    }),
   });
 
   const asked = computed(() => (of().tenant === null ? regional : own));

@@ -4,6 +4,7 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { oversees } from './oversight.js';
 import { PUBLICITY } from './publicity.js';
+import { steady } from './steady.js';
 import type { OverviewPath } from './useOverview.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
 
@@ -34,7 +35,7 @@ export function useTenantOverview(id: () => string): TenantOverview {
 
   const { data, ...status } = usePageQuery({
     query: TenantOverviewDocument,
-    variables: () => ({ id: id(), period: url.state.value.period, indicators: [...PUBLICITY], trend: url.state.value.trend, first: first.value }),
+    variables: steady(() => ({ id: id(), period: url.state.value.period, indicators: [...PUBLICITY], trend: url.state.value.trend, first: first.value })),
   });
 
   const tenant = computed(() => data.value?.tenant ?? null);

@@ -17,7 +17,7 @@ export const operator = {
     create: 'New account', reset: 'Reset password', disable: 'Disable',
     resetText: 'The old password stops working at once and signed-in devices are signed out.', disableText: 'The account cannot sign in any more and is signed out everywhere. It cannot be restored; create a new one instead.',
     disableDone: 'Disabled: {name}',
-    usernameHint: 'letters, digits and . _ @ - ; case makes no difference',
+    usernameHint: "letters, digits and . _ {'@'} - ; case makes no difference",
     empty: 'No accounts yet', emptyText: 'Create a unit administrator first; they create the editors.',
     submit: 'Create', chooseRole: 'Choose at least one role',
   },

@@ -17,7 +17,7 @@ export const operator = {
     create: '新建账号', reset: '重置密码', disable: '停用',
     resetText: '重置后旧密码立即失效，已登录的设备会退出。', disableText: '停用后不能登录，已登录的设备会退出。不能恢复，需要时新建账号。',
     disableDone: '已停用：{name}',
-    usernameHint: '字母、数字和 . _ @ -，不分大小写',
+    usernameHint: "字母、数字和 . _ {'@'} -，不分大小写",
     empty: '还没有账号', emptyText: '先建一个单位管理员，由他再建填报员。',
     submit: '新建', chooseRole: '请至少选一个身份',
   },

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aConnection, anActivity, aPlaces, ApiRefusal, aWholeActivity, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import ActivityFormPage from './ActivityFormPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+
+const recorded = { recordActivity: { __typename: 'Activity', id: 'a9', version: 1, title: 'x', type: 'LECTURE', startOn: '2026-11-20' } };
+
+beforeEach(() => {
+  localStorage.clear();
+  window.scrollTo = jest.fn() as never;
+  api = stubApi({
+    ActivityNew: () => ({ region: aPlaces, activities: aConnection([anActivity()]) }),
+    RecordActivity: () => recorded,
+  });
+});
+afterEach(() => page.unmount());
+
+async function open(props: Record<string, unknown> = {}): Promise<void> {
+  ({ wrapper: page } = await openPage(ActivityFormPage, api, { props, path: '/activities/new' }));
+  await until(() => page.find('form').exists());
+}
+
+/** Amount field and row of an indicator, by its Chinese name. */
+const row = (name: string) => page.findAll('.m1').find((one) => one.find('label').text() === name)!;
+const amount = (name: string) => row(name).find<HTMLInputElement>('.inu .input');
+const qualifier = (name: string) => row(name).find<HTMLInputElement>('.seg input:checked').element.value;
+const chooseType = (code: string) => page.find(`input[name="activity-type"][value="${code}"]`).setValue(true);
+const save = async () => { await page.find('form').trigger('submit'); await settle(20); };
+
+describe('the activity form', () => {
+  test('offers the usual amounts once a type is chosen, and a title of its own making', async () => {
+    await open();
+    expect(page.findAll('.m1')).toHaveLength(0);
+    await chooseType('LECTURE');
+    await page.find('#place').setValue('礼堂');
+    expect(page.findAll('.m1').length).toBeGreaterThanOrEqual(3);
+    expect(page.find<HTMLInputElement>('#title').element.value).toBe('礼堂讲座授课');
+  });
+
+  test('understands 3000余 and 约1.2万 in the number field', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue('3000余');
+    await amount('参加人次').trigger('blur');
+    expect(amount('参加人次').element.value).toBe('3000');
+    expect(qualifier('参加人次')).toBe('AT_LEAST');
+    await amount('发放宣传资料').setValue('约１.2万');
+    await save();
+    expect(api.sent('RecordActivity')[0]).toMatchObject({ input: { measures: [
+      { indicator: 'PARTICIPANTS', value: 3000, qualifier: 'AT_LEAST' }, { indicator: 'LEAFLETS', value: 12_000, qualifier: 'APPROX' },
+    ] } });
+  });
+
+  test('sends nothing about lines nobody touched, and no number where none was counted', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await row('参加人次').find('input[value="UNCOUNTED"]').trigger('change');
+    await save();
+    expect(api.sent('RecordActivity')[0]).toMatchObject({ input: { measures: [{ indicator: 'PARTICIPANTS', value: null, qualifier: 'UNCOUNTED' }] } });
+  });
+
+  test('does not send what it cannot read, and goes to the field', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue('很多人');
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(0);
+    expect(document.activeElement).toBe(amount('参加人次').element);
+    expect(row('参加人次').find('.err').text()).toContain('看不懂');
+  });
+
+  test('keeps a draft on this device that survives a reload', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await page.find('#place').setValue('礼堂');
+    await amount('参加人次').setValue('260');
+    await settle(600);
+    expect(page.find('.saved').text()).toContain('草稿已存在本机');
+    page.unmount();
+
+    await open();
+    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(amount('参加人次').element.value).toBe('260');
+    await save();
+    expect(localStorage.getItem('fanzha.draft.u1.new')).toBeNull();
+  });
+
+  test('sends the same idempotency key again after a lost answer and a reload, and a new one for the next record', async () => {
+    await open();
+    await chooseType('LECTURE');
+    api.on({ RecordActivity: () => OFFLINE });
+    await save();
+    expect(page.find('.savebar [role="alert"]').text()).toContain('连不上服务器');
+    expect(page.find('.savebar .note .btn').text()).toBe('重试');
+    page.unmount();
+
+    await open();
+    api.on({ RecordActivity: () => recorded });
+    await page.findAll('.savebar > .btn')[0]!.trigger('click');
+    await settle(20);
+    await chooseType('CLASS_MEETING');
+    await save();
+    const keys = api.sent('RecordActivity').map((sent) => (sent['input'] as { idempotencyKey: string }).idempotencyKey);
+    expect(keys).toHaveLength(3);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  test("puts the server's words on the fields they are about", async () => {
+    api.on({ RecordActivity: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [
+      { path: 'measures.1.value', code: 'TOO_LARGE', message: '这个数太大' }, { path: 'place', code: 'INVALID_CHARACTERS', message: '地点里有看不见的字符' },
+    ] }) });
+    await open();
+    await chooseType('LECTURE');
+    // The second stated line, though not the second line of the form.
+    await amount('活动场次').setValue('1');
+    await amount('发放宣传资料').setValue('999');
+    await save();
+    expect(row('发放宣传资料').find('.err').text()).toBe('这个数太大');
+    expect(amount('发放宣传资料').attributes('aria-invalid')).toBe('true');
+    expect(amount('参加人次').attributes('aria-invalid')).toBeUndefined();
+    expect(document.activeElement?.id).toBe('place');
+    expect(amount('发放宣传资料').element.value).toBe('999');
+  });
+
+  test('brings the words of last time, never its numbers', async () => {
+    await open();
+    await page.findAll('aside .btn').at(-1)!.trigger('click');
+    await settle();
+    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(amount('参加人次').element.value).toBe('');
+    expect(row('参加人次').find('.say').text()).toContain('上次 ≥300');
+  });
+
+  test('shows the change of another person and lays mine over it', async () => {
+    let current = aWholeActivity();
+    api.on({
+      ActivityAmend: () => ({ region: aPlaces, activity: current }),
+      AmendActivity: ({ version }: { version: number }) => (version === 1
+        ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+        : { amendActivity: aWholeActivity({ version: 3 }) }),
+    });
+    await open({ id: 'a1' });
+    await page.find('#title').setValue('我改的名称');
+    current = aWholeActivity({ version: 2, place: '操场', changedAt: '2026-10-23T02:00:00Z' });
+    await save();
+    await until(() => page.text().includes('别人改过这条记录'));
+    expect(page.find('table').text()).toContain('操场');
+
+    await page.findAll('.note.warn .btn').at(-1)!.trigger('click');
+    await save();
+    expect(api.sent('AmendActivity')[1]).toMatchObject({ id: 'a1', version: 2, input: { title: '我改的名称', place: '操场' } });
+  });
+});

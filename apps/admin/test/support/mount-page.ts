@@ -1,0 +1,41 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import urql from '@urql/vue';
+import { createPinia, setActivePinia } from 'pinia';
+import type { Component } from 'vue';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { newClient } from '../../src/graphql/client.js';
+import { i18n } from '../../src/locales/i18n.js';
+import { useSession } from '../../src/session/use-session.js';
+import { aSession, type ApiStub } from './api-stub.js';
+
+const blank = { template: '<div />' };
+
+/** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */
+export async function settle(milliseconds = 0): Promise<void> {
+  for (let round = 0; round < 5; round += 1) { await new Promise((resolve) => { setTimeout(resolve, milliseconds / 5); }); await flushPromises(); }
+}
+
+/** Waits until something holds; the last look fails the test. */
+export async function until(look: () => boolean): Promise<void> {
+  for (let round = 0; round < 100 && !look(); round += 1) await settle(10);
+  if (!look()) throw new Error('It never came to hold.');
+}
+
+/** A page as a signed-in person has it, at an address. */
+export async function openPage(page: Component, api: ApiStub, { props = {}, path = '/activities' }: { props?: Record<string, unknown>; path?: string } = {}): Promise<{ wrapper: VueWrapper; router: Router }> {
+  const pinia = createPinia();
+  setActivePinia(pinia);
+  api.on({ SignIn: () => ({ signIn: aSession() }), SignOut: () => ({ signOut: true }) });
+  await useSession().signIn('school', 'secret');
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
+      { path: '/activities/:id', name: 'activity', component: blank }, { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
+    ],
+  });
+  await router.push(path);
+  const wrapper = mount(page, { props, attachTo: document.body, global: { plugins: [pinia, i18n, router, [urql, newClient()]] } });
+  await settle();
+  return { wrapper, router };
+}

@@ -1,0 +1,163 @@
+import { type ActivityStatus, type ActivityType, type Audience, type Channel, type LocalDate, addDays, ancestorCodes, isWithin } from '@fanzha/domain';
+import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
+import { type DemoMonth, demoMonths, lastOccurrence, workdayFrom } from './calendar.js';
+import { Random } from './random.js';
+import { SEASON, USUAL_PER_MONTH } from './season.js';
+import { FRAUD_TOPICS, type Template } from './template.js';
+import { TEMPLATES } from './templates.js';
+import { TOLD_ACTIVITIES } from './told-activities.js';
+import type { ToldActivity } from './told-activity.js';
+import { type DemoUnit, demoUnits } from './units.js';
+import { fitting, RECOUNT_NOTES, VOID_REASONS } from './wording.js';
+
+/** An activity as its unit enters it. */
+export interface PlannedRecord {
+  readonly type: ActivityType;
+  readonly title: string;
+  readonly status: ActivityStatus;
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate | null;
+  readonly place: string | null;
+  readonly audiences: readonly Audience[];
+  readonly channels: readonly Channel[];
+  readonly partners: readonly string[];
+  readonly measures: readonly StatedMeasure[];
+  readonly narrative: string | null;
+}
+
+/** A record of a unit and what becomes of it afterwards. */
+export interface PlannedActivity {
+  readonly unit: string;
+  readonly record: PlannedRecord;
+  /** The record as it is corrected; null for most. */
+  readonly amended: PlannedRecord | null;
+  readonly voidedBecause: string | null;
+}
+
+/** Everything the demo city consists of, besides authorities and accounts. */
+export interface DemoPlan {
+  readonly units: readonly DemoUnit[];
+  readonly activities: readonly PlannedActivity[];
+}
+
+const AMENDED = 0.035;
+const VOIDED = 0.014;
+/** Share of the units that have entered what comes next. */
+const LOOKS_AHEAD = 0.4;
+const PLANNING_DAYS = 45;
+
+/** The whole demo city as of a day. The same day gives the same plan; another day gives it other dates. */
+export function planDemo(today: LocalDate): DemoPlan {
+  const units = demoUnits(today);
+  const neighbours = new Neighbourhood(units);
+  const told = TOLD_ACTIVITIES.map((activity) => toldPlan(activity, today));
+  const drawn = units.flatMap((unit) => unitPlan(unit, neighbours, today));
+  return { units, activities: [...told, ...drawn] };
+}
+
+function toldPlan({ unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ToldActivity, today: LocalDate): PlannedActivity {
+  const end = lastOccurrence(through ?? on, today);
+  // Counted back from the end, so that a week across New Year stays one week.
+  const startOn = lastOccurrence(on, end);
+  const stated = measures.map(([indicator, qualifier, value]) => ({ indicator, qualifier, value: value ?? null }));
+  return {
+    unit,
+    record: {
+      type, title, status: 'DONE', startOn, endOn: through === undefined ? null : end, place: place ?? null,
+      audiences, channels, partners: partners ?? [], measures: stated, narrative: narrative ?? null,
+    },
+    amended: null,
+    voidedBecause: null,
+  };
+}
+
+function unitPlan(unit: DemoUnit, neighbours: Neighbourhood, today: LocalDate): PlannedActivity[] {
+  if (unit.diligence === 0) return [];
+  const done = demoMonths(today).flatMap((month) => {
+    // A sequence per month: a unit's past stays as it is when the calendar moves on.
+    const random = new Random(`${unit.name} ${month.first}`);
+    const expected = USUAL_PER_MONTH[unit.type] * (SEASON[unit.type][month.number - 1] ?? 1) * unit.diligence * month.share;
+    const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
+    return Array.from({ length: count }, () => donePlan(random, unit, neighbours, month));
+  });
+  const ahead = new Random(`${unit.name} ahead`);
+  const coming = unit.closedOn === null && ahead.chance(LOOKS_AHEAD) ? [comingPlan(ahead, unit, neighbours, today)] : [];
+  return [...done.filter((activity) => activity !== null), ...coming];
+}
+
+function donePlan(random: Random, unit: DemoUnit, neighbours: Neighbourhood, month: DemoMonth): PlannedActivity | null {
+  const day = addDays(month.first, random.between(1, Number(month.last.slice(8))) - 1);
+  // Communities and police work on Saturdays and Sundays, too.
+  const startOn = unit.type === 'COMMUNITY' || unit.type === 'POLICE' ? day : workdayFrom(day, month.last);
+  const template = random.weighted(templatesIn(unit, month.number), ({ weight }) => weight);
+  const record = draw(random, unit, neighbours, template, startOn, month.last);
+  const isOpen = startOn >= unit.openedOn && (unit.closedOn === null || startOn <= unit.closedOn);
+  if (!isOpen) return null;
+
+  const measures = random.chance(AMENDED) ? recounted(random, record.measures) : null;
+  const amended = measures && { ...record, measures, narrative: [record.narrative, random.pick(RECOUNT_NOTES)].filter(Boolean).join('') };
+  return { unit: unit.name, record, amended, voidedBecause: random.chance(VOIDED) ? random.pick(VOID_REASONS) : null };
+}
+
+/** Something planned: its amounts are targets, without narrative. */
+function comingPlan(random: Random, unit: DemoUnit, neighbours: Neighbourhood, today: LocalDate): PlannedActivity {
+  const day = addDays(today, random.between(2, PLANNING_DAYS));
+  const startOn = workdayFrom(day, addDays(day, 3));
+  const template = random.weighted(templatesIn(unit, Number(startOn.slice(5, 7))), ({ weight }) => weight);
+  const record = draw(random, unit, neighbours, template, startOn, addDays(startOn, 20));
+  const targets = record.measures.filter(({ value }) => value !== null).map((measure) => ({ ...measure, qualifier: 'EXACT' as const }));
+  return { unit: unit.name, record: { ...record, status: 'PLANNED', measures: targets, narrative: null }, amended: null, voidedBecause: null };
+}
+
+function templatesIn({ type }: DemoUnit, month: number): Template[] {
+  return TEMPLATES[type].filter(({ months }) => months === undefined || months.includes(month));
+}
+
+function titlesIn({ titles }: Template, day: LocalDate): string[] {
+  const month = Number(day.slice(5, 7));
+  return titles.flatMap((title) => (typeof title === 'string' ? [title] : title[1].includes(month) ? [title[0]] : []));
+}
+
+function draw(random: Random, unit: DemoUnit, neighbours: Neighbourhood, template: Template, startOn: LocalDate, latest: LocalDate): PlannedRecord {
+  const partner = template.partners && neighbours.partnerOf(random, unit, template.partners);
+  const topic = random.pick(FRAUD_TOPICS[unit.type]);
+  const filled = (text: string) =>
+    text.replaceAll('{骗术}', topic).replaceAll('{镇}', neighbours.townOf(unit)).replaceAll('{伙伴}', partner ?? '结对单位');
+  const lasts = template.days === undefined || random.chance(0.4) ? 0 : random.between(1, template.days);
+  const end = addDays(startOn, lasts);
+  const endOn = end <= latest ? end : latest;
+  return {
+    type: template.type,
+    title: filled(random.pick(fitting(titlesIn(template, startOn), unit))),
+    status: 'DONE',
+    startOn,
+    endOn: endOn > startOn ? endOn : null,
+    place: filled(random.pick(fitting(template.places, unit))),
+    audiences: fitting(template.audiences, unit).slice(0, random.between(1, template.audiences.length)),
+    channels: template.channels.slice(0, random.between(1, template.channels.length)),
+    partners: partner === undefined ? [] : [partner],
+    measures: drawMeasures(random, template.amounts, unit.size, unit.type === 'POLICE'),
+    narrative: random.chance(0.85) ? filled(random.pick(fitting(template.narratives, unit))) : null,
+  };
+}
+
+/** Who is near whom: partners are units that exist, of the same town where there is one. */
+class Neighbourhood {
+  constructor(private readonly units: readonly DemoUnit[]) {}
+
+  /** Another open unit of one of the types, in the unit's town or else in its county; undefined if there is none. */
+  partnerOf(random: Random, unit: DemoUnit, types: readonly string[]): string | undefined {
+    const [county = '', town = county] = ancestorCodes(unit.region).slice(2);
+    const near = (root: string) =>
+      this.units.filter((other) => other !== unit && other.closedOn === null && types.includes(other.type) && isWithin(other.region, root));
+    const candidates = near(town).length > 0 ? near(town) : near(county);
+    return candidates.length === 0 ? undefined : random.pick(candidates).name;
+  }
+
+  /** What people call the place: the town, by the name of its office; "全区" for units of the county. */
+  townOf(unit: DemoUnit): string {
+    const town = ancestorCodes(unit.region)[3];
+    const office = this.units.find(({ type, region }) => type === 'DISTRICT' && region === town);
+    return office?.name.replace('平安建设办公室', '') ?? '全域';
+  }
+}

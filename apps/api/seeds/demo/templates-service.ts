@@ -1,0 +1,103 @@
+import type { Template } from './template.js';
+
+export const HOSPITAL_TEMPLATES: readonly Template[] = [
+  {
+    type: 'CENTRALIZED_PUBLICITY', weight: 3,
+    titles: ['候诊区反诈宣传', '义诊加反诈宣传', '体检日老年人反诈提醒', '{骗术}咨询台'],
+    places: ['门诊大厅', '义诊现场', '体检中心', '住院部一楼'],
+    audiences: ['PATIENTS', 'ELDERLY'], channels: ['ON_SITE', 'LEAFLET'], partners: ['POLICE', 'COMMUNITY', 'BANK'],
+    amounts: [['SESSIONS', 1, 1], ['PEOPLE_REACHED', 50, 260], ['LEAFLETS', 50, 280]],
+    narratives: ['导医在取号处提醒患者：医院不会用短信链接让人补缴费用。', '与{伙伴}合作，量血压的同时讲一讲{骗术}。'],
+  },
+  {
+    type: 'LED_PLAYBACK', weight: 2,
+    titles: ['候诊屏播放反诈短片', '挂号屏反诈提示', '病区电视反诈动画'],
+    places: ['候诊区', '挂号大厅', '住院病区'],
+    audiences: ['PATIENTS'], channels: ['LED_SCREEN', 'HALL_TV'],
+    amounts: [['LED_ITEMS', 2, 8], ['LED_PLAYS', 150, 800]], days: 20,
+    narratives: ['穿插在叫号之间播放，音量调低，不影响就诊。'],
+  },
+  {
+    type: 'STAFF_TRAINING', weight: 2,
+    titles: ['医务人员反诈晨会', '收费处岗位反诈培训', '新入职人员反诈培训'],
+    places: ['院会议室', '示教室'],
+    audiences: ['MEDICAL_STAFF', 'FINANCE_STAFF'], channels: ['MEETING'],
+    amounts: [['SESSIONS', 1, 2], ['PARTICIPANTS', 18, 60, 'SESSIONS']],
+    narratives: ['讲解冒充供应商改收款账号的手法，财务付款实行双人电话核对。'],
+  },
+  {
+    type: 'LEAFLET_DISTRIBUTION', weight: 1.5,
+    titles: ['药房窗口反诈折页', '随访包放入反诈提示卡'],
+    places: ['药房窗口', '家庭医生随访'],
+    audiences: ['PATIENTS', 'ELDERLY'], channels: ['LEAFLET', 'ONE_TO_ONE'],
+    amounts: [['LEAFLETS', 80, 420], ['PEOPLE_REACHED', 60, 300]],
+    narratives: ['家庭医生随访时顺带提醒，慢病老人人手一张大字卡。'],
+  },
+  {
+    type: 'ONLINE_PUSH', weight: 1.2,
+    titles: ['公众号发布{骗术}提示', '患者群反诈提醒'],
+    places: ['线上'],
+    audiences: ['PATIENTS', 'FAMILIES'], channels: ['WECHAT_OFFICIAL_ACCOUNT', 'WECHAT_GROUP'],
+    amounts: [['ARTICLES', 1, 2], ['PEOPLE_REACHED', 120, 700]],
+    narratives: ['提示附上本院唯一缴费渠道说明，方便家属核对。'],
+  },
+  {
+    type: 'LECTURE', weight: 1,
+    titles: ['老年健康讲座之反诈篇', '识破“神药”骗局'],
+    places: ['健康教育室', '社区活动室'],
+    audiences: ['ELDERLY'], channels: ['LECTURE_HALL'], partners: ['COMMUNITY'],
+    amounts: [['SESSIONS', 1, 1], ['PARTICIPANTS', 25, 90], ['LEAFLETS', 25, 90]],
+    narratives: ['医生讲用药常识，穿插{骗术}的识别办法，听众反响热烈。'],
+  },
+];
+
+export const DEPARTMENT_TEMPLATES: readonly Template[] = [
+  {
+    type: 'CENTRALIZED_PUBLICITY', weight: 2.5,
+    titles: ['办事大厅反诈宣传周', '窗口反诈服务日', '行业从业人员反诈宣传', '公园反诈宣传点'],
+    places: ['办事大厅', '服务中心门前', '城市公园', '商圈广场'],
+    audiences: ['GENERAL_PUBLIC', 'ENTERPRISE_STAFF'], channels: ['ON_SITE', 'LEAFLET'], partners: ['POLICE', 'BANK'],
+    amounts: [['SESSIONS', 1, 2], ['PEOPLE_REACHED', 80, 320, 'SESSIONS'], ['LEAFLETS', 80, 400], ['VOLUNTEERS', 2, 12]],
+    narratives: ['办事群众取号后由志愿者简短提醒，不耽误办件。', '与{伙伴}共同接受咨询，重点解释{骗术}。'],
+  },
+  {
+    type: 'STAFF_TRAINING', weight: 2,
+    titles: ['干部职工反诈学习', '窗口人员{骗术}识别培训', '财务岗位付款核实培训'],
+    places: ['单位会议室'],
+    audiences: ['UNIT_STAFF', 'FINANCE_STAFF'], channels: ['MEETING'],
+    amounts: [['SESSIONS', 1, 1], ['PARTICIPANTS', 15, 60]],
+    narratives: ['明确一条规矩：领导在聊天软件里要求打款，必须当面或打办公室电话核实。'],
+  },
+  {
+    type: 'LED_PLAYBACK', weight: 1.5,
+    titles: ['大厅屏幕反诈展播', '户外大屏反诈公益广告'],
+    places: ['办事大厅', '城市广场大屏'],
+    audiences: ['GENERAL_PUBLIC'], channels: ['LED_SCREEN', 'OUTDOOR_LED'],
+    amounts: [['LED_ITEMS', 2, 10], ['LED_PLAYS', 200, 1500]], days: 20,
+    narratives: ['每条十五秒，与其他公益广告轮播。'],
+  },
+  {
+    type: 'CONTENT_PRODUCTION', weight: 1.5,
+    titles: ['反诈短视频制作', '反诈漫画折页编印', '方言反诈快板录制'],
+    places: ['融媒演播室', '单位会议室'],
+    audiences: ['GENERAL_PUBLIC'], channels: ['VIDEO', 'BROCHURE_MANUAL'], partners: ['POLICE', 'SCHOOL'],
+    amounts: [['VIDEOS', 1, 4], ['ARTICLES', 1, 6]],
+    narratives: ['脚本取材于{骗术}，由{伙伴}审看后发布，各单位可直接取用。'],
+  },
+  {
+    type: 'ONLINE_PUSH', weight: 2,
+    titles: ['政务号反诈提示', '行业群转发{骗术}预警', '网站反诈专栏更新'],
+    places: ['线上'],
+    audiences: ['GENERAL_PUBLIC', 'ENTERPRISE_STAFF'], channels: ['WEBSITE', 'WECHAT_OFFICIAL_ACCOUNT', 'WECHAT_GROUP'],
+    amounts: [['ARTICLES', 1, 3], ['FORWARDS', 4, 30], ['PEOPLE_REACHED', 300, 2400]],
+    narratives: ['专栏按月归档，可查往期预警。'],
+  },
+  {
+    type: 'POSTING_DISPLAY', weight: 1,
+    titles: ['窗口摆放反诈台卡', '快递柜张贴反诈提示', '公厕与站亭提示贴更换'],
+    places: ['各窗口', '快递驿站', '道路沿线'],
+    audiences: ['GENERAL_PUBLIC'], channels: ['POSTER', 'ROLL_UP_STAND', 'PARCEL_DELIVERY'],
+    amounts: [['POSTERS', 20, 220], ['BOARDS', 1, 6]], days: 5,
+    narratives: ['张贴点位提前登记，到期统一更换。'],
+  },
+];

@@ -1,0 +1,249 @@
+import { InvitationService } from '@fanzha/org';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cookieOf, type Device, NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+
+const VIEWER = '{ viewer { username } }';
+const USERS = 'query Users($tenantId: ID!) { users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }';
+const CREATE = 'mutation Create($input: UserInput!) { createUser(input: $input) { password user { id username roles disabled mustChangePassword } } }';
+const RESET = 'mutation Reset($userId: ID!) { resetPassword(userId: $userId) { password user { mustChangePassword } } }';
+const DISABLE = 'mutation Disable($userId: ID!) { disableUser(userId: $userId) { id disabled } }';
+const CHANGE = 'mutation Change($current: String!, $next: String!) { changePassword(current: $current, next: $next) { accessToken mustChangePassword viewer { username } } }';
+const ACCEPT = `mutation Accept($token: String!, $username: String!, $password: String!, $cityCode: ID!) {
+  acceptInvitation(token: $token, username: $username, displayName: "值班人员", password: $password, cityCode: $cityCode) {
+    accessToken viewer { id username roles tenant { id name type region { code } } } } }`;
+const NEXT = 'Battery-staple-8';
+
+let stage: OrgStage;
+let operator: Device;
+let admin: Device;
+let editor: Device;
+beforeAll(async () => {
+  stage = await setOrgStage();
+  operator = await stage.device('operator');
+  admin = await stage.device('school-admin');
+  editor = await stage.device('school-editor');
+});
+afterAll(() => stage.close());
+
+const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const newUser = (changes: object = {}) => ({ tenantId: stage.school.id, username: 'new.teacher', displayName: '新老师', roles: ['UNIT_EDITOR'], ...changes });
+const rowOf = async (username: string) => (await stage.db.sql('select * from user_account where username = $1', [username]))[0];
+const auditOf = async (subjectId: string) => (await stage.db.sql<{ action: string }>('select action from audit_entry where subject_id = $1 order by at, id', [subjectId])).map(({ action }) => action);
+
+describe('changePassword', () => {
+  it('needs a session', async () => {
+    expect(await stage.ask(null, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it.each([
+    [PASSWORD, 'short1A', 'next TOO_SHORT'],
+    [PASSWORD, 'onlylowercase', 'next WEAK_PASSWORD'],
+    [PASSWORD, 'School-editor1', 'next PASSWORD_CONTAINS_USERNAME'],
+    [PASSWORD, PASSWORD, 'next PASSWORD_UNCHANGED'],
+    ['not-mine', NEXT, 'current WRONG_PASSWORD'],
+  ])('refuses %s → %s', async (current, next, fault) => {
+    const outcome = await stage.ask(editor, CHANGE, { current, next });
+    expect(outcome).toMatchObject({ code: 'BAD_INPUT' });
+    expect(fieldsOf(outcome)).toEqual([fault]);
+  });
+
+  it('locks whoever guesses the current password of an open session', async () => {
+    await stage.addUser(stage.school, 'left-open', 'VIEWER');
+    const device = await stage.device('left-open');
+    for (let failure = 1; failure <= 5; failure += 1) await stage.ask(device, CHANGE, { current: `guess-${failure}`, next: NEXT });
+    expect(await stage.ask(device, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'LOCKED' });
+  });
+
+  it('replaces the password, ends the other sessions and goes on with new tokens', async () => {
+    const id = await stage.addUser(stage.school, 'careful', 'VIEWER');
+    const [here, elsewhere] = [await stage.device('careful'), await stage.device('careful')];
+    const answer = await stage.gql(CHANGE, { current: PASSWORD, next: NEXT }, here);
+    expect(answer.data.changePassword).toMatchObject({ mustChangePassword: false, viewer: { username: 'careful' } });
+    expect(cookieOf(answer)).not.toBe(here.cookie);
+    expect(await stage.ask({ token: answer.data.changePassword.accessToken, cookie: '' }, VIEWER)).toEqual({ viewer: { username: 'careful' } });
+    expect(await stage.ask(elsewhere, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.signIn('careful')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
+    expect((await stage.signIn('careful', NEXT)).errors).toEqual([]);
+    expect((await rowOf('careful'))?.['password_hash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(await auditOf(id)).toEqual(['user.created', 'password.changed', 'sign_in.refused']);
+  });
+});
+
+describe('createUser', () => {
+  it('needs a session and the permission', async () => {
+    expect(await stage.ask(null, CREATE, { input: newUser() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, CREATE, { input: newUser() })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('does not see another tenant', async () => {
+    expect(await stage.ask(admin, CREATE, { input: newUser({ tenantId: stage.bank.id }) })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: stage.otherOffice.id }) })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: 'no-id' }) })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each([
+    ['a name that is taken, in whichever city', { username: 'Other-Operator' }, ['username ALREADY_TAKEN']],
+    ['odd names', { username: '新 老师', displayName: ' ' }, ['username INVALID_FORMAT', 'displayName REQUIRED']],
+    ['no role', { roles: [] }, ['roles TOO_FEW_ITEMS']],
+    ['a role twice', { roles: ['VIEWER', 'VIEWER'] }, ['roles.1 DUPLICATE']],
+  ])('refuses %s', async (_, changes, faults) => {
+    expect(fieldsOf(await stage.ask(admin, CREATE, { input: newUser(changes) }))).toEqual(faults);
+  });
+
+  it('lets unit administrators give roles of units only, and nobody officials to a unit', async () => {
+    for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR']) {
+      expect(await stage.ask(admin, CREATE, { input: newUser({ roles: [role] }) })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(fieldsOf(await stage.ask(operator, CREATE, { input: newUser({ roles: [role] }) }))).toEqual(['roles.0 CONTRADICTORY']);
+    }
+    expect(await rowOf('new.teacher')).toBeUndefined();
+  });
+
+  it('answers a one-time password that opens nothing but its own change', async () => {
+    const { createUser } = (await stage.ask(admin, CREATE, { input: newUser() })) as Record<string, { password: string; user: { id: string } }>;
+    expect(createUser).toMatchObject({ user: { username: 'new.teacher', roles: ['UNIT_EDITOR'], disabled: false, mustChangePassword: true } });
+    expect(await rowOf('new.teacher')).toMatchObject({ tenant_id: stage.school.id, city_code: '3402', must_change_password: true, roles: ['UNIT_EDITOR'] });
+    expect(await auditOf(createUser?.user.id ?? '')).toEqual(['user.created']);
+
+    const first = await stage.signIn('new.teacher', createUser?.password);
+    expect(first.data.signIn.mustChangePassword).toBe(true);
+    const device = { token: first.data.signIn.accessToken, cookie: cookieOf(first) };
+    expect(await stage.ask(device, '{ region(code: "3402") { name } }')).toMatchObject({ code: 'FORBIDDEN', reason: 'PASSWORD_CHANGE_REQUIRED' });
+    expect(await stage.ask(device, VIEWER)).toEqual({ viewer: { username: 'new.teacher' } });
+    const refreshed = await stage.gql('mutation { refreshSession { accessToken mustChangePassword } }', {}, { cookie: device.cookie });
+    expect(refreshed.data.refreshSession.mustChangePassword).toBe(true);
+
+    const changed = await stage.gql(CHANGE, { current: createUser?.password, next: NEXT }, { token: refreshed.data.refreshSession.accessToken });
+    const token = changed.data.changePassword.accessToken;
+    expect(await stage.ask({ token, cookie: '' }, '{ region(code: "3402") { name } }')).toEqual({ region: { name: '芜湖市' } });
+  });
+});
+
+describe('users', () => {
+  it('needs a session and the permission', async () => {
+    expect(await stage.ask(null, USERS, { tenantId: stage.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, USERS, { tenantId: stage.school.id })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('shows another tenant to its own administrators and operators of its city', async () => {
+    expect(await stage.ask(admin, USERS, { tenantId: stage.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(await stage.device('other-operator'), USERS, { tenantId: stage.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
+    const expected = { users: [{ username: 'bank-admin', roles: ['UNIT_ADMIN'], disabled: false, lockedUntil: null }] };
+    expect(await stage.ask(operator, USERS, { tenantId: stage.bank.id })).toMatchObject(expected);
+    expect(await stage.ask(await stage.device('bank-admin'), USERS, { tenantId: stage.bank.id })).toMatchObject(expected);
+  });
+
+  it('says until when an account is locked', async () => {
+    await stage.addUser(stage.school, 'locked-out', 'VIEWER');
+    for (let failure = 1; failure <= 5; failure += 1) await stage.signIn('locked-out', 'nope');
+    const { users } = (await stage.ask(admin, USERS, { tenantId: stage.school.id })) as { users: { username: string; lockedUntil: string | null }[] };
+    expect(users.find(({ username }) => username === 'locked-out')?.lockedUntil).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+});
+
+describe('resetPassword', () => {
+  it('needs a session, the permission and a user of the own tenant', async () => {
+    const userId = await stage.addUser(stage.bank, 'teller', 'VIEWER');
+    expect(await stage.ask(null, RESET, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(admin, RESET, { userId })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const nobody of [NOBODY_HAS, 'no-id']) expect(await stage.ask(operator, RESET, { userId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is not a way to the rights of an official of the same tenant', async () => {
+    await stage.addUser(stage.authority, 'authority-admin', 'UNIT_ADMIN');
+    const userId = await stage.addUser(stage.authority, 'chief', 'COUNTY_OFFICIAL');
+    expect(await stage.ask(await stage.device('authority-admin'), RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('replaces the password, ends the sessions and lifts a lock', async () => {
+    const userId = await stage.addUser(stage.school, 'absent-minded', 'VIEWER');
+    const device = await stage.device('absent-minded');
+    for (let failure = 1; failure <= 5; failure += 1) await stage.signIn('absent-minded', 'nope');
+    const { resetPassword } = (await stage.ask(admin, RESET, { userId })) as Record<string, { password: string }>;
+    expect(resetPassword).toMatchObject({ user: { mustChangePassword: true } });
+    expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.signIn('absent-minded', resetPassword?.password)).data.signIn.mustChangePassword).toBe(true);
+    expect(await auditOf(userId)).toContain('password.reset');
+  });
+});
+
+describe('disableUser', () => {
+  it('needs a session, the permission and a user of the own tenant', async () => {
+    const userId = await stage.addUser(stage.bank, 'cashier', 'VIEWER');
+    expect(await stage.ask(null, DISABLE, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, DISABLE, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(admin, DISABLE, { userId })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('ends the sessions and closes the door', async () => {
+    const userId = await stage.addUser(stage.school, 'retired', 'VIEWER');
+    const device = await stage.device('retired');
+    expect(await stage.ask(admin, DISABLE, { userId })).toEqual({ disableUser: { id: userId, disabled: true } });
+    expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(device, 'mutation { refreshSession { accessToken } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.signIn('retired')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
+    expect((await rowOf('retired'))?.['disabled_at']).toBeInstanceOf(Date);
+    expect(await auditOf(userId)).toContain('user.disabled');
+  });
+
+  it('leaves no tenant and no city without administrator', async () => {
+    const [adminId, operatorId] = [(await rowOf('bank-admin'))?.['id'], (await rowOf('other-operator'))?.['id']];
+    const bankAdmin = await stage.device('bank-admin');
+    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMINISTRATOR' });
+    expect(await stage.ask(await stage.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMINISTRATOR' });
+    await stage.addUser(stage.bank, 'second-admin', 'UNIT_ADMIN');
+    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ disableUser: { disabled: true } });
+  });
+});
+
+describe('acceptInvitation', () => {
+  const invite = () => stage.app.get(InvitationService, { strict: false }).create(stage.ownerUrl);
+  const newcomer = { username: 'first-operator', password: NEXT, cityCode: '3401' };
+
+  it.each([
+    ['an unknown token', { token: 'nonsense' }, ['token NOT_FOUND']],
+    ['a weak password', { password: 'password' }, ['password WEAK_PASSWORD']],
+    ['a county for a city', { cityCode: '340210' }, ['cityCode NOT_A_REGION']],
+    ['a name that is taken', { username: 'operator' }, ['username ALREADY_TAKEN']],
+  ])('refuses %s', async (_, changes, faults) => {
+    const outcome = await stage.ask(null, ACCEPT, { ...newcomer, token: await invite(), ...changes });
+    expect(fieldsOf(outcome)).toEqual(faults);
+  });
+
+  it('refuses an expired one', async () => {
+    const token = await invite();
+    await stage.db.sql("update operator_invitation set expires_at = now() - interval '1 second'");
+    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, token }))).toEqual(['token NOT_FOUND']);
+  });
+
+  it('stores nothing the token could be read from', async () => {
+    const token = await invite();
+    expect(JSON.stringify(await stage.db.sql('select i::text "text" from operator_invitation i'))).not.toContain(token);
+  });
+
+  it('makes an operator of the city, once, and signs in', async () => {
+    const token = await invite();
+    const { acceptInvitation } = (await stage.ask(null, ACCEPT, { ...newcomer, token })) as Record<string, { accessToken: string; viewer: object }>;
+    expect(acceptInvitation?.viewer).toMatchObject({ username: 'first-operator', roles: ['OPERATOR'], tenant: { id: stage.otherOffice.id, name: '平台运维' } });
+    expect(await stage.ask({ token: acceptInvitation?.accessToken ?? '', cookie: '' }, '{ tenants { totalCount } }')).toEqual({ tenants: { totalCount: 1 } });
+    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, username: 'second', token }))).toEqual(['token NOT_FOUND']);
+    expect(await rowOf('second')).toBeUndefined();
+  });
+
+  it('founds the office of a city that has none', async () => {
+    await stage.db.sql("insert into region (code, name, level, parent_code, source) values ('3403', '蚌埠市', 'CITY', '34', 'test')");
+    await expectSoon(async () => expect(await stage.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }));
+    const outcome = await stage.ask(null, ACCEPT, { ...newcomer, username: 'pioneer', cityCode: '3403', token: await invite() });
+    expect(outcome).toMatchObject({ acceptInvitation: { viewer: { tenant: { name: '平台运维', type: 'AUTHORITY', region: { code: '3403' } } } } });
+  });
+});
+
+/** Waits up to two seconds for what another connection announces. */
+async function expectSoon(expectation: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const failed = await expectation().then(() => false, () => true);
+    if (!failed) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await expectation();
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cookieOf, type OrgStage, PASSWORD, setCookieOf, setOrgStage } from './org.stage.js';
+
+const VIEWER = '{ viewer { id username displayName roles permissions tenant { id name region { code } } oversight { region { code } sector } } }';
+const REFRESH = 'mutation { refreshSession { accessToken viewer { username } } }';
+const WRONG = { code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' };
+
+let stage: OrgStage;
+beforeAll(async () => {
+  stage = await setOrgStage();
+});
+afterAll(() => stage.close());
+
+const errorOf = async (username: string, password: string) => (await stage.signIn(username, password)).errors[0]?.extensions;
+const actions = async (userId: string) => (await stage.db.sql<{ action: string }>('select action from audit_entry where user_id = $1 order by at, id', [userId])).map((entry) => entry.action);
+
+describe('signIn', () => {
+  it('answers an access token for a quarter of an hour and sets the refresh cookie', async () => {
+    const answer = await stage.signIn('School-Admin ');
+    expect(answer.errors).toEqual([]);
+    const { accessToken, expiresAt, mustChangePassword, viewer } = answer.data.signIn;
+    expect({ mustChangePassword, username: viewer.username }).toEqual({ mustChangePassword: false, username: 'school-admin' });
+    expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
+    expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+    expect(accessToken.split('.')).toHaveLength(3);
+
+    const cookie = setCookieOf(answer);
+    expect(cookie).toMatch(/^fanzha_refresh=3402\.[\da-f-]{36}\.[\w-]{43};/);
+    for (const attribute of ['Path=/graphql', 'HttpOnly', 'SameSite=Strict', 'Expires=']) expect(cookie).toContain(attribute);
+    expect(answer.data).not.toHaveProperty('refresh');
+
+    const [row] = await stage.db.sql('select user_id, ended_at, encode(refresh_hash, $1) "hash" from user_session order by created_at desc limit 1', ['hex']);
+    expect(row).toEqual({ user_id: viewer.id, ended_at: null, hash: expect.stringMatching(/^[\da-f]{64}$/) });
+    expect(await actions(viewer.id)).toContain('session.opened');
+  });
+
+  it('refuses a wrong password and an unknown name alike, and logs the known one', async () => {
+    const id = await stage.addUser(stage.school, 'forgetful', 'VIEWER');
+    expect(await errorOf('forgetful', 'nope')).toEqual(await errorOf('nobody-at-all', 'nope'));
+    expect(await errorOf('forgetful', 'nope')).toMatchObject(WRONG);
+    expect(await actions(id)).toEqual(['sign_in.refused', 'sign_in.refused']);
+  });
+
+  it('refuses empty fields by name', async () => {
+    expect(await errorOf('', '')).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'username', code: 'REQUIRED' }, { path: 'password', code: 'REQUIRED' }] });
+  });
+
+  it('refuses a disabled account as if it did not exist', async () => {
+    const id = await stage.addUser(stage.school, 'left-us', 'VIEWER');
+    await stage.db.sql('update user_account set disabled_at = now() where id = $1', [id]);
+    expect(await errorOf('left-us', PASSWORD)).toMatchObject(WRONG);
+  });
+
+  it.each(['lockable', 'no-such-name'])('locks a name for a quarter of an hour after five failures: %s', async (username) => {
+    if (username === 'lockable') await stage.addUser(stage.school, username, 'VIEWER');
+    for (let failure = 1; failure <= 5; failure += 1) expect(await errorOf(username, 'nope')).toMatchObject(WRONG);
+    const locked = await errorOf(username, PASSWORD);
+    expect(locked).toMatchObject({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', minutes: 15 });
+    const wait = Date.parse(String(locked?.['retryAt'])) - Date.now();
+    expect(wait).toBeGreaterThan(14 * 60_000);
+    expect(wait).toBeLessThanOrEqual(15 * 60_000);
+  });
+
+  it('opens again when the lock has run out, and a success ends the row of failures', async () => {
+    await stage.addUser(stage.school, 'patient', 'VIEWER');
+    for (let failure = 1; failure <= 5; failure += 1) await errorOf('patient', 'nope');
+    await stage.db.sql("update sign_in_failure set last_failed_at = now() - interval '16 minutes', locked_until = now() - interval '1 minute' where locked_until is not null");
+    for (let failure = 1; failure <= 4; failure += 1) expect(await errorOf('patient', 'nope')).toMatchObject(WRONG);
+    expect(await errorOf('patient', PASSWORD)).toBeUndefined();
+    for (let failure = 1; failure <= 4; failure += 1) expect(await errorOf('patient', 'nope')).toMatchObject(WRONG);
+    expect(await errorOf('patient', PASSWORD)).toBeUndefined();
+  });
+
+  it('does not let parallel guesses through after the fifth', async () => {
+    await stage.addUser(stage.school, 'guessed', 'VIEWER');
+    await Promise.all(Array.from({ length: 8 }, (_, n) => errorOf('guessed', `guess-${n}`)));
+    expect(await errorOf('guessed', PASSWORD)).toMatchObject({ code: 'LOCKED' });
+  });
+
+  it('keeps no typed name in the clear', async () => {
+    await errorOf('my-secret-password', 'nope');
+    const rows = await stage.db.sql('select f::text "text" from sign_in_failure f');
+    expect(JSON.stringify(rows)).not.toContain('my-secret');
+  });
+});
+
+describe('access tokens', () => {
+  it('are required', async () => {
+    expect(await stage.ask(null, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it.each([
+    ['garbage', 'Bearer garbage'],
+    ['another scheme', 'Basic c2Nob29sOnNjaG9vbA=='],
+    ['no algorithm', `Bearer ${unsigned({ alg: 'none', typ: 'JWT' })}`],
+  ])('are never taken for anonymous: %s', async (_, authorization) => {
+    const { errors } = await stage.gql(VIEWER, {}, { headers: { authorization } });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'TOKEN_INVALID' });
+  });
+
+  it('stop working when they expire', async () => {
+    const { AccessTokens } = await import('@fanzha/platform');
+    const identity = { userId: 'x', username: 'x', displayName: 'x', tenantId: 'x', cityCode: '3402', roles: [], oversight: [], sessionId: 'x', mustChangePassword: false };
+    const { token } = stage.app.get(AccessTokens, { strict: false }).issue(identity, Date.now() - 16 * 60_000);
+    expect(await stage.ask({ token, cookie: '' }, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'TOKEN_EXPIRED' });
+  });
+
+  it('cannot be altered', async () => {
+    const { token } = await stage.device('school-editor');
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const forged = Buffer.from(JSON.stringify({ ...claims, roles: ['OPERATOR'] })).toString('base64url');
+    expect(await stage.ask({ token: `${header}.${forged}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+  });
+
+  it('show who is signed in', async () => {
+    expect(await stage.ask(await stage.device('education-official'), VIEWER)).toMatchObject({
+      viewer: {
+        username: 'education-official',
+        roles: ['COUNTY_OFFICIAL'],
+        permissions: expect.arrayContaining(['rollup:read']),
+        tenant: { id: stage.education.id, region: { code: '340210' } },
+        oversight: [{ region: { code: '340210' }, sector: 'EDUCATION' }],
+      },
+    });
+  });
+});
+
+describe('refreshSession', () => {
+  const refresh = (cookie: string) => stage.gql(REFRESH, {}, { cookie });
+
+  it('needs the cookie', async () => {
+    expect(await stage.ask(null, REFRESH)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await refresh('fanzha_refresh=3402.nonsense')).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+  });
+
+  it('gives new tokens, again and again, even beside an expired access token', async () => {
+    let { cookie } = await stage.device('school-editor');
+    for (let round = 0; round < 3; round += 1) {
+      const answer = await stage.gql(REFRESH, {}, { cookie, headers: { authorization: 'Bearer expired' } });
+      expect(answer.data?.refreshSession.viewer).toEqual({ username: 'school-editor' });
+      expect(cookieOf(answer)).not.toBe(cookie);
+      cookie = cookieOf(answer);
+    }
+  });
+
+  it('takes a cookie that comes back for a copy, and ends the session for both', async () => {
+    const { cookie: used } = await stage.device('school-editor');
+    const next = await refresh(used);
+    const reused = await refresh(used);
+    expect(reused.errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+    expect((await refresh(cookieOf(next))).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask({ token: next.data.refreshSession.accessToken, cookie: '' }, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+
+    const sessionId = used.split('.')[1];
+    const [session] = await stage.db.sql('select ended_because from user_session where id = $1', [sessionId]);
+    expect(session).toEqual({ ended_because: 'TOKEN_REUSED' });
+    const entries = await stage.db.sql("select detail from audit_entry where subject_id = $1 and action = 'session.ended'", [sessionId]);
+    expect(entries).toEqual([{ detail: { because: 'TOKEN_REUSED' } }]);
+  });
+
+  it.each([
+    ['12 hours without use', "refreshed_at = now() - interval '12 hours 1 second'"],
+    ['30 days', "expires_at = now() - interval '1 second'"],
+  ])('ends after %s', async (_, age) => {
+    const { cookie } = await stage.device('school-editor');
+    await stage.db.sql(`update user_session set ${age} where id = $1`, [cookie.split('.')[1]]);
+    expect((await refresh(cookie)).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+  });
+});
+
+describe('signOut', () => {
+  it('needs a session', async () => {
+    expect(await stage.ask(null, 'mutation { signOut }')).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('ends this session at once and clears the cookie', async () => {
+    const device = await stage.device('school-editor');
+    const other = await stage.device('school-editor');
+    const answer = await stage.gql('mutation { signOut }', {}, device);
+    expect(answer.data).toEqual({ signOut: true });
+    expect(setCookieOf(answer)).toMatch(/^fanzha_refresh=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/);
+    expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+    expect(await stage.ask(device, REFRESH)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(other, VIEWER)).toMatchObject({ viewer: { username: 'school-editor' } });
+  });
+});
+
+describe('signOutEverywhere', () => {
+  it('needs a session', async () => {
+    expect(await stage.ask(null, 'mutation { signOutEverywhere }')).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('ends all sessions of the user and nobody else', async () => {
+    const id = await stage.addUser(stage.school, 'everywhere', 'VIEWER');
+    const devices = [await stage.device('everywhere'), await stage.device('everywhere')] as const;
+    const colleague = await stage.device('school-editor');
+    expect(await stage.ask(devices[0], 'mutation { signOutEverywhere }')).toEqual({ signOutEverywhere: true });
+    for (const device of devices) expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(colleague, VIEWER)).toMatchObject({ viewer: { username: 'school-editor' } });
+    expect(await stage.db.sql('select distinct ended_because from user_session where user_id = $1', [id])).toEqual([{ ended_because: 'SIGNED_OUT_EVERYWHERE' }]);
+  });
+});
+
+/** A token whose header promises no signature, and which has none. */
+function unsigned(header: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part(header)}.${part({ sub: 'x', exp: 4_000_000_000 })}.`;
+}
