@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { parsePeriod } from '../../libs/domain/dist/index.js';
 import { JOBS_ROLE, Maintenance, roleUrl } from '../../libs/platform/dist/index.js';
-import { CompactionService, planRead, readQuery } from '../../libs/rollup/dist/index.js';
+import { CompactionService, questionKey, readQuery, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { median } from './servers.mjs';
 
@@ -28,9 +28,10 @@ export async function naiveAgainstEngine(ownerUrl) {
       from fact_figure f where f.city_code = $1 and f.day between $2 and $3 group by grouping sets ((substr(f.region_code, 1, 6)), ())`,
     values: [CITY, year.start, year.end],
   };
-  const lines = [CITY, ...counties.map((county) => county.code)].map((code, i) =>
-    planRead(i, { node: { kind: 'REGION', code }, period: year, sector: null, campaignId: null }, null),
-  );
+  const lines = [CITY, ...counties.map((county) => county.code)].map((code, i) => {
+    const question = { node: { kind: 'REGION', code }, period: year, sector: null, campaignId: null };
+    return writtenRead(i, questionKey(question), question, null);
+  });
   const { statement, values } = readQuery(CITY, lines, [], ['ACTIVITIES', 'LEAFLETS', 'SESSIONS']);
   const engine = { ...statement, values };
   const time = async (query, count) => {

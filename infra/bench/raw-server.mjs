@@ -4,7 +4,7 @@ import fastify from 'fastify';
 import pg from 'pg';
 import { parsePeriod, previousPeriod, sameLastYear } from '../../libs/domain/dist/index.js';
 import { APP_ROLE, roleUrl } from '../../libs/platform/dist/index.js';
-import { planRead, presenceLine, readQuery } from '../../libs/rollup/dist/index.js';
+import { questionKey, readQuery, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { PAGE } from './page.mjs';
 
@@ -17,11 +17,10 @@ const { rows: [county] } = await pool.query('select code, name from region where
 const period = parsePeriod(PAGE.period);
 const question = (code, asked = period) => ({ node: { kind: 'REGION', code }, period: asked, sector: null, campaignId: null });
 const nodes = [PAGE.county, ...towns.map((town) => town.code)];
-let next = 0;
-const lines = nodes.map((code) => planRead(next++, question(code), null));
-const comparisons = [previousPeriod(period), sameLastYear(period)].map((asked) => planRead(next++, question(PAGE.county, asked), null));
-const people = nodes.map((code) => presenceLine(next++, question(code)));
-const { statement, values } = readQuery(CITY, [...lines, ...comparisons], people, ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS']);
+const asked = [...nodes.map((code) => question(code)), question(PAGE.county, previousPeriod(period)), question(PAGE.county, sameLastYear(period))];
+const lines = asked.map((each, i) => writtenRead(i, questionKey(each), each, null));
+const people = nodes.map((code, i) => writtenPresence(asked.length + i, questionKey(question(code)), question(code)));
+const { statement, values } = readQuery(CITY, lines, people, ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS']);
 const scope = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', values: [CITY, null, null, PAGE.county, null, 'member', null, null] };
 
 async function read() {
@@ -48,7 +47,7 @@ app.post('/graphql', async (_request, reply) => {
     const row = sums.get(i);
     return { count: row?.activities ?? 0, sessions: row?.sessions ?? 0, participants: row?.participants ?? 0, leaflets: row?.leaflets ?? 0 };
   };
-  const tenants = (i) => ({ tenantsDue: presence.get(people[i].i)?.n1 ?? 0, tenantsContributing: presence.get(people[i].i)?.n2 ?? 0 });
+  const tenants = (i) => ({ tenantsDue: presence.get(asked.length + i)?.n1 ?? 0, tenantsContributing: presence.get(asked.length + i)?.n2 ?? 0 });
   const figure = (indicator) => {
     const mark = marks.get(`0 ${indicator}`);
     return { indicator, value: sums.get(0)?.[indicator.toLowerCase()] ?? 0, atLeast: (mark?.n1 ?? 0) > 0, uncounted: mark?.n3 ?? 0 };
@@ -61,8 +60,8 @@ app.post('/graphql', async (_request, reply) => {
         ...tenants(0),
         activities: activities(0),
         figures: ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'].map(figure),
-        previous: { activities: activities(comparisons[0].i) },
-        sameLastYear: { activities: activities(comparisons[1].i) },
+        previous: { activities: activities(nodes.length) },
+        sameLastYear: { activities: activities(nodes.length + 1) },
       },
       children: towns.map((town, at) => ({ ...town, rollup: { ...tenants(at + 1), activities: activities(at + 1) } })),
     },

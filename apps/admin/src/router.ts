@@ -1,3 +1,4 @@
+import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import AppShell from './layouts/AppShell.vue';
 import { accountRoutes } from './features/account/routes.js';
@@ -66,7 +67,10 @@ router.beforeEach(async (to) => {
   return mayEnter(to, session) || startOf(session);
 });
 
-router.afterEach((to) => {
+function nameDocument(): void {
+  const { title } = router.currentRoute.value.meta;
   const name = i18n.global.t('app.name');
-  document.title = to.meta.title ? `${i18n.global.t(to.meta.title)} · ${name}` : name;
-});
+  document.title = title ? `${i18n.global.t(title)} · ${name}` : name;
+}
+router.afterEach(nameDocument);
+watch(i18n.global.locale, nameDocument);

@@ -31,6 +31,7 @@ export {
   SectorEnum,
   TenantTypeEnum,
 } from './http/enums.js';
+export { callDirectly, type DirectField } from './http/direct-fields.js';
 export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 export { graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';

@@ -1,4 +1,4 @@
-import { isWithin, type LocalDate, type Period, regionLevel, type Sector, SECTORS } from '@fanzha/domain';
+import { type Period, regionLevel, type Sector, SECTORS } from '@fanzha/domain';
 
 /** Whose figures: a region with everything below it, a region's own facts only, or one tenant. */
 export type RollupNode =
@@ -21,6 +21,11 @@ export function cellNode(node: RollupNode): string {
   return node.kind === 'TENANT' ? node.tenantId : node.kind === 'OWN' ? `${node.code}=` : node.code;
 }
 
+/** Two questions with the same key have the same answer. */
+export function questionKey({ node, period, sector, campaignId }: RollupQuestion): string {
+  return `${cellNode(node)}|${period.text}|${sector ?? '*'}|${campaignId ?? '*'}`;
+}
+
 /** Hubs keep totals per quarter and year and members of every dimension; leaves keep totals per month. */
 export function isHub(node: RollupNode): boolean {
   return node.kind === 'REGION' && regionLevel(node.code) !== 'COMMUNITY' && regionLevel(node.code) !== 'PROVINCE';
@@ -30,16 +35,4 @@ export function isHub(node: RollupNode): boolean {
 export function cellSectors(node: RollupNode, sector: Sector | null): readonly string[] {
   if (sector !== null) return [sector];
   return isHub(node) ? ['*'] : SECTORS.map((term) => term.code);
-}
-
-/** Days of a period as the statement takes them, both included. */
-export interface DayRange {
-  readonly start: LocalDate;
-  readonly end: LocalDate;
-}
-
-/** Does a tenant whose home is `home` count under the node? */
-export function countsUnder(node: RollupNode, home: string): boolean {
-  if (node.kind === 'TENANT') return false;
-  return node.kind === 'OWN' ? home === node.code : isWithin(home, node.code);
 }

@@ -3,7 +3,6 @@ import { cellNode, cellSectors, isHub, type RollupQuestion } from './node.js';
 
 /** One line of the read statement: which cells, which pending deltas and which facts answer a question. */
 export interface ReadLine {
-  readonly i: number;
   readonly kind: 'REGION' | 'OWN' | 'TENANT';
   readonly region: string | null;
   readonly tenant: string | null;
@@ -33,13 +32,12 @@ const bounds = (months: readonly string[]) =>
  * Decides where the answer lies. Totals of hubs come from one cell per period; leaves add up months; weeks and free
  * ranges take whole months from cells and the rest from facts; what no cell keeps is read from facts alone.
  */
-export function planRead(i: number, question: RollupQuestion, split: BreakdownDimension | null): ReadLine {
+export function planRead(question: RollupQuestion, split: BreakdownDimension | null): ReadLine {
   const { node, period, sector, campaignId } = question;
   const whole = period.kind === 'YEAR' || period.kind === 'QUARTER' || period.kind === 'MONTH';
   const bySector = split === 'SECTOR';
   const members = split !== null && !bySector;
   const base = {
-    i,
     kind: node.kind,
     region: node.kind === 'TENANT' ? null : node.code,
     tenant: node.kind === 'TENANT' ? node.tenantId : null,
@@ -69,6 +67,31 @@ export function planRead(i: number, question: RollupQuestion, split: BreakdownDi
     periods: wholeMonths,
     ...bounds(wholeMonths),
     edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
+  };
+}
+
+/** A line about people rather than figures: how many tenants are due, how many have contributed. */
+export interface PresenceLine {
+  readonly kind: 'REGION' | 'OWN' | 'TENANT';
+  readonly region: string | null;
+  readonly tenant: string | null;
+  readonly sector: string | null;
+  /** The period's own key in rollup_presence; null for weeks and free ranges, which are counted from facts. */
+  readonly period: string | null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who should report at a node and who did. */
+export function planPresence({ node, period, sector }: RollupQuestion): PresenceLine {
+  return {
+    kind: node.kind,
+    region: node.kind === 'TENANT' ? null : node.code,
+    tenant: node.kind === 'TENANT' ? node.tenantId : null,
+    sector,
+    period: period.kind === 'WEEK' || period.kind === 'RANGE' ? null : period.text,
+    from: period.start,
+    to: period.end,
   };
 }
 

@@ -1,18 +1,18 @@
 import {
+  ADDITIVE_INDICATORS,
   type BreakdownDimension,
   EMPTY_FIGURE,
   type FigureSum,
   indicator,
   type IndicatorCode,
-  type Period,
   Refusal,
 } from '@fanzha/domain';
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import { cellNode, type RollupQuestion } from './node.js';
-import { planRead, type ReadLine } from './read-plan.js';
-import { type PresenceLine, type ReadRow, readRollups } from './rollup.repository.js';
+import { questionKey, type RollupQuestion } from './node.js';
+import { writtenPresence, writtenRead } from './written-line.js';
+import { type ReadRow, readRollups, type WrittenLine } from './rollup.repository.js';
 import { storageColumn } from './wide-columns.js';
 
 /** Tenants of a node in a period: how many should report, how many have an active fact. */
@@ -27,11 +27,6 @@ type Ask =
 
 /** Figures by member ('*' for a total) and indicator. */
 type Figures = Map<string, Map<IndicatorCode, FigureSum>>;
-
-const questionKey = (question: RollupQuestion) =>
-  `${question.node.kind}|${cellNode(question.node)}|${question.period.text}|${question.sector ?? '*'}|${question.campaignId ?? '*'}`;
-
-const periodKey = (period: Period): string | null => (period.kind === 'WEEK' || period.kind === 'RANGE' ? null : period.text);
 
 /**
  * Collects everything that one GraphQL request asks of the engine – a county, its towns, the period before, the year
@@ -65,25 +60,27 @@ export class RollupBatch {
   }
 
   private async answer(asks: readonly Ask[]): Promise<(Figures | Presence)[]> {
-    const lines = new Map<string, ReadLine>();
-    const people = new Map<string, PresenceLine>();
+    const lines: WrittenLine[] = [];
+    const people: WrittenLine[] = [];
     const indicators = new Set<IndicatorCode>();
-    const lineOf: number[] = [];
-    let next = 0;
-    for (const ask of asks) {
-      const key = ask.what === 'figures' ? `${questionKey(ask.question)}|${ask.split ?? '*'}` : questionKey(ask.question);
-      if (ask.what === 'figures') {
-        for (const code of ask.indicators) indicators.add(code);
-        const line = lines.get(key) ?? planRead(next++, ask.question, ask.split);
-        lines.set(key, line);
-        lineOf.push(line.i);
-      } else {
-        const line = people.get(key) ?? presenceLine(next++, ask.question);
-        people.set(key, line);
-        lineOf.push(line.i);
-      }
-    }
-    const rows = await readRollups(this.database, this.scope, [...lines.values()], [...people.values()], [...indicators]);
+    // Equal questions share a line; the number of a line is its place among all of both kinds.
+    const numbers = new Map<string, number>();
+    const numberOf = (key: string, write: (i: number) => WrittenLine, into: WrittenLine[]): number => {
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      const i = numbers.size;
+      numbers.set(key, i);
+      into.push(write(i));
+      return i;
+    };
+    const lineOf = asks.map((ask) => {
+      const key = questionKey(ask.question);
+      if (ask.what === 'presence') return numberOf(key, (i) => writtenPresence(i, key, ask.question), people);
+      for (const code of ask.indicators) indicators.add(code);
+      const splitKey = `${key}|${ask.split ?? '*'}`;
+      return numberOf(splitKey, (i) => writtenRead(i, splitKey, ask.question, ask.split), lines);
+    });
+    const rows = await readRollups(this.database, this.scope, lines, people, [...indicators]);
     const { figures, presence } = collect(rows, [...indicators]);
     return asks.map((ask, position) => {
       const i = lineOf[position] ?? -1;
@@ -105,28 +102,17 @@ export class RollupReader {
   }
 }
 
+const ADDITIVE: ReadonlySet<IndicatorCode> = new Set(ADDITIVE_INDICATORS);
+
 /** The additive indicators behind the ones asked for: a ratio is its numerator and denominator. */
-function additive(codes: readonly IndicatorCode[]): IndicatorCode[] {
+function additive(codes: readonly IndicatorCode[]): readonly IndicatorCode[] {
+  if (codes.every((code) => ADDITIVE.has(code))) return codes;
   const parts = codes.flatMap((code) => {
     const { aggregation, ratio } = indicator(code);
     if (aggregation === 'ratio') return ratio ? additive([ratio.numerator, ratio.denominator]) : [];
     return aggregation === 'distinct' ? [] : [code];
   });
   return [...new Set(parts)];
-}
-
-/** Who should report at a node and who did: the line of the read statement. */
-export function presenceLine(i: number, { node, period, sector }: RollupQuestion): PresenceLine {
-  return {
-    i,
-    kind: node.kind,
-    region: node.kind === 'TENANT' ? null : node.code,
-    tenant: node.kind === 'TENANT' ? node.tenantId : null,
-    sector,
-    period: periodKey(period),
-    from: period.start,
-    to: period.end,
-  };
 }
 
 function collect(rows: readonly ReadRow[], indicators: readonly IndicatorCode[]) {

@@ -3,6 +3,7 @@ import { JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { ROLLUP_QUEUE, RollupJobs } from './compaction.job.js';
 import { CompactionService } from './compaction.service.js';
+import { HotFields } from './hot-fields.js';
 import { MemberLabels } from './member-labels.js';
 import { ContributorResolver, ProvenanceResolver, RollupProvenanceResolver } from './provenance.resolver.js';
 import { ReconcileService } from './reconcile.service.js';
@@ -14,7 +15,7 @@ const resolvers = [RegionRollupResolver, TenantRollupResolver, RollupResolver, R
 /** The engine: deltas in, exact figures out. */
 @Module({
   imports: [OrgModule, JobsModule.forQueue(ROLLUP_QUEUE)],
-  providers: [RollupJobs, CompactionService, ReconcileService, RollupReader, MemberLabels, ...resolvers],
+  providers: [RollupJobs, CompactionService, ReconcileService, RollupReader, MemberLabels, HotFields, ...resolvers],
   exports: [CompactionService, ReconcileService, RollupReader],
 })
 export class RollupModule {}

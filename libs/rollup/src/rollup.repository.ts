@@ -1,19 +1,12 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import type { Database, Scope, Statement } from '@fanzha/platform';
-import type { ReadLine } from './read-plan.js';
 import { columnList } from './wide-columns.js';
 
-/** A line about people rather than figures: how many tenants are due, how many have contributed. */
-export interface PresenceLine {
-  readonly i: number;
-  readonly kind: 'REGION' | 'OWN' | 'TENANT';
-  readonly region: string | null;
-  readonly tenant: string | null;
-  readonly sector: string | null;
-  /** The period's own key in rollup_presence; null for weeks and free ranges, which are counted from facts. */
-  readonly period: string | null;
-  readonly from: string;
-  readonly to: string;
+/** A line as the statement gets it: JSON with its number, and what the statement must be able to do for it. */
+export interface WrittenLine {
+  readonly json: string;
+  /** Reads facts, not only cells and deltas. */
+  readonly byDay: boolean;
 }
 
 /** A row of the answer: sums of line i (part S), one mark (part M), or tenants (part P: due, contributing). */
@@ -193,23 +186,25 @@ function readStatement(shape: Shape): Statement {
 }
 
 /** The statement and values of a read: what the bench sends by hand. */
-export function readQuery(cityCode: string, lines: readonly ReadLine[], presence: readonly PresenceLine[], indicators: readonly IndicatorCode[]) {
+export function readQuery(cityCode: string, lines: readonly WrittenLine[], presence: readonly WrittenLine[], indicators: readonly IndicatorCode[]) {
   const shape: Shape = {
     columns: lines.length > 0 ? indicators.map(columnOf).sort() : [],
-    edges: lines.some((line) => line.edges.length > 0),
+    edges: lines.some((line) => line.byDay),
     presence: presence.length > 0,
-    presenceByDay: presence.some((line) => line.period === null),
+    presenceByDay: presence.some((line) => line.byDay),
   };
-  const given = [cityCode, JSON.stringify(lines), presence.length > 0 ? JSON.stringify(presence) : null, [...indicators]];
-  return { statement: readStatement(shape), values: given };
+  const values = [cityCode, jsonArray(lines), presence.length > 0 ? jsonArray(presence) : null, [...indicators]];
+  return { statement: readStatement(shape), values };
 }
+
+const jsonArray = (lines: readonly WrittenLine[]): string => `[${lines.map((line) => line.json).join(',')}]`;
 
 /** Answers all lines by one statement in one snapshot: cells, pending deltas and edge facts together. */
 export async function readRollups(
   database: Database,
   scope: Scope,
-  lines: readonly ReadLine[],
-  presence: readonly PresenceLine[],
+  lines: readonly WrittenLine[],
+  presence: readonly WrittenLine[],
   indicators: readonly IndicatorCode[],
 ): Promise<ReadRow[]> {
   const { statement, values } = readQuery(scope.cityCode, lines, presence, indicators);

@@ -42,7 +42,7 @@ export const uiEn: UiMessages = {
     tooLong: 'Too long: ten years at most.',
     now: 'Back to now',
   },
-  sector: { label: 'Sector', all: 'All', fixed: 'You oversee the sector {sector}' },
+  sector: { label: 'Sector', all: 'All', fixed: 'the sector you oversee' },
   crumb: { label: 'Regions' },
   table: {
     total: 'Total',

@@ -40,7 +40,7 @@ export const uiZhCN = {
     tooLong: '时间太长，最多十年。',
     now: '回到本期',
   },
-  sector: { label: '条线', all: '全部', fixed: '您负责 {sector} 条线' },
+  sector: { label: '条线', all: '全部', fixed: '您负责的条线' },
   crumb: { label: '行政区划' },
   table: {
     total: '合计',

@@ -1,12 +1,14 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import urql from '@urql/vue';
-import { createPinia, setActivePinia } from 'pinia';
+import { createPinia, getActivePinia, setActivePinia } from 'pinia';
 import type { Component } from 'vue';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { newClient } from '../../src/graphql/client.js';
 import { i18n } from '../../src/locales/i18n.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';
+
+export interface OpenPage { readonly wrapper: VueWrapper; readonly router: Router }
 
 const blank = { template: '<div />' };
 
@@ -22,14 +24,20 @@ export async function until(look: () => boolean): Promise<void> {
 }
 
 /** A page as a signed-in person has it, at an address. */
-export async function openPage(page: Component, api: ApiStub, { props = {}, path = '/activities' }: { props?: Record<string, unknown>; path?: string } = {}): Promise<{ wrapper: VueWrapper; router: Router }> {
-  const pinia = createPinia();
-  setActivePinia(pinia);
+export async function openPage(page: Component, api: ApiStub, options: { props?: Record<string, unknown>; path?: string } = {}): Promise<OpenPage> {
+  setActivePinia(createPinia());
   api.on({ SignIn: () => ({ signIn: aSession() }), SignOut: () => ({ signOut: true }) });
   await useSession().signIn('school', 'secret');
+  return openAnonymously(page, options);
+}
+
+/** A page as anybody has it. */
+export async function openAnonymously(page: Component, { props = {}, path = '/activities' }: { props?: Record<string, unknown>; path?: string } = {}): Promise<OpenPage> {
+  const pinia = getActivePinia() ?? createPinia();
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
+      { path: '/', name: 'start', component: blank }, { path: '/sign-in', name: 'sign-in', component: blank },
       { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
       { path: '/activities/:id', name: 'activity', component: blank }, { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
     ],

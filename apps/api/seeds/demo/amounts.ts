@@ -1,4 +1,4 @@
-import { type IndicatorCode, indicator, type Qualifier } from '@fanzha/domain';
+import type { IndicatorCode, Qualifier } from '@fanzha/domain';
 import type { Random } from './random.js';
 import type { Amount } from './template.js';
 
@@ -74,10 +74,4 @@ export function recounted(random: Random, measures: readonly StatedMeasure[]): S
   if (!found || found.value === null) return null;
   const value = Math.max(1, Math.round(found.value * (random.between(82, 96) / 100)));
   return measures.map((measure, index) => (index === at ? { ...measure, qualifier: 'EXACT', value } : measure));
-}
-
-/** "参加人次312人次": an amount for a reason or a narrative. */
-export function spoken({ indicator: code, value }: StatedMeasure): string {
-  const { zh, unit } = indicator(code);
-  return value === null ? zh : `${zh}${value}${unit}`;
 }

@@ -40,9 +40,12 @@ export function isWeekend(day: LocalDate): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 
-/** The next day that is no weekend and not in the national holidays of early October, without leaving the month. */
+/** New Year, Labour Day and National Day, as far as they fall on the same days every year. */
+const HOLIDAYS = /-(01-0[1-3]|05-0[1-5]|10-0[1-7])$/;
+
+/** The next day that is neither weekend nor holiday, without going past `last` or leaving the month. */
 export function workdayFrom(day: LocalDate, last: LocalDate): LocalDate {
   let found = day;
-  while (found < last && (isWeekend(found) || /-10-0[1-7]$/.test(found))) found = addDays(found, 1);
+  while (found < last && (isWeekend(found) || HOLIDAYS.test(found))) found = addDays(found, 1);
   return monthOf(found) === monthOf(day) ? found : day;
 }

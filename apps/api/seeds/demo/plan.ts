@@ -154,10 +154,10 @@ class Neighbourhood {
     return candidates.length === 0 ? undefined : random.pick(candidates).name;
   }
 
-  /** What people call the place: the town, by the name of its office; "全区" for units of the county. */
+  /** What people call the place: the town, by the name of its office; nothing for units of the county. */
   townOf(unit: DemoUnit): string {
     const town = ancestorCodes(unit.region)[3];
     const office = this.units.find(({ type, region }) => type === 'DISTRICT' && region === town);
-    return office?.name.replace('平安建设办公室', '') ?? '全域';
+    return office?.name.replace('平安建设办公室', '') ?? '';
   }
 }

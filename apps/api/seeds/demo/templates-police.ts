@@ -16,7 +16,7 @@ export const POLICE_TEMPLATES: readonly Template[] = [
   {
     type: 'DOOR_TO_DOOR', weight: 3,
     titles: ['预警人员上门见面', '敲门行动：{骗术}高发片区', '出租屋集中走访宣传', '独居老人上门提醒'],
-    places: ['{镇}辖区', '沿街商铺', '出租屋集中片区'],
+    places: ['{镇}辖区'],
     audiences: ['RESIDENTS', 'KEY_GROUPS', 'ELDERLY'], channels: ['DOOR_TO_DOOR', 'ONE_TO_ONE'], partners: ['COMMUNITY'],
     amounts: [['PEOPLE_REACHED', 60, 320], ['LEAFLETS', 60, 360], ['NOTICES_SIGNED', 30, 200], ['APP_ASSISTED', 10, 90]], days: 5,
     narratives: ['与{伙伴}分片同行，见面先核对近期是否接到陌生来电，再讲一条最相关的提醒。', '对不在家的住户留下联系卡，约定晚间补访。'],
@@ -31,11 +31,19 @@ export const POLICE_TEMPLATES: readonly Template[] = [
   },
   {
     type: 'LECTURE', weight: 1.4,
-    titles: ['进企业反诈课', '老年人反诈课堂', '外卖骑手早会反诈课'],
-    places: ['园区会议室', '居民活动室', '骑手站点'],
-    audiences: ['ENTERPRISE_STAFF', 'ELDERLY', 'DELIVERY_RIDERS'], channels: ['LECTURE_HALL'], partners: ['COMMUNITY', 'BANK', 'DEPARTMENT'],
-    amounts: [['SESSIONS', 1, 3], ['PARTICIPANTS', 30, 110, 'SESSIONS'], ['LEAFLETS', 30, 160]],
+    titles: ['老年人反诈课堂', '居民夜校讲{骗术}'],
+    places: ['居民活动室', '党群服务中心'],
+    audiences: ['ELDERLY', 'RESIDENTS'], channels: ['LECTURE_HALL'], partners: ['COMMUNITY'],
+    amounts: [['SESSIONS', 1, 2], ['PARTICIPANTS', 25, 80, 'SESSIONS'], ['LEAFLETS', 25, 120]],
     narratives: ['讲完留下民警工作微信，便于随时核实。', '与{伙伴}一起组织，围绕{骗术}问答，不念稿。'],
+  },
+  {
+    type: 'LECTURE', weight: 1,
+    titles: ['进企业反诈课', '企业财务人员反诈课', '外卖骑手早会反诈课'],
+    places: ['辖区企业', '企业会议室'],
+    audiences: ['ENTERPRISE_STAFF', 'FINANCE_STAFF', 'DELIVERY_RIDERS'], channels: ['LECTURE_HALL'], partners: ['DEPARTMENT', 'BANK'],
+    amounts: [['SESSIONS', 1, 3], ['PARTICIPANTS', 30, 110, 'SESSIONS'], ['LEAFLETS', 30, 160]],
+    narratives: ['利用班前会时间，十五分钟讲一种骗局。', '重点说明帮人取现、代收包裹也可能涉罪。'],
   },
   {
     type: 'VICTIM_FOLLOWUP', weight: 1.5,

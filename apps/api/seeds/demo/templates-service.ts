@@ -12,7 +12,7 @@ export const HOSPITAL_TEMPLATES: readonly Template[] = [
   {
     type: 'LED_PLAYBACK', weight: 2,
     titles: ['候诊屏播放反诈短片', '挂号屏反诈提示', '病区电视反诈动画'],
-    places: ['候诊区', '挂号大厅', '住院病区'],
+    places: ['院内各处屏幕'],
     audiences: ['PATIENTS'], channels: ['LED_SCREEN', 'HALL_TV'],
     amounts: [['LED_ITEMS', 2, 8], ['LED_PLAYS', 150, 800]], days: 20,
     narratives: ['穿插在叫号之间播放，音量调低，不影响就诊。'],

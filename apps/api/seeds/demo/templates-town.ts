@@ -25,7 +25,7 @@ export const TOWN_TEMPLATES: readonly Template[] = [
   {
     type: 'DOOR_TO_DOOR', weight: 3,
     titles: ['网格员入户反诈提醒', '“敲开一扇门”集中行动', '留守老人入户宣传'],
-    places: ['各村民组', '{镇}老旧小区', '沿街门店'],
+    places: ['{镇}辖区'],
     audiences: ['RESIDENTS', 'VILLAGERS', 'ELDERLY'], channels: ['DOOR_TO_DOOR', 'LETTER'], partners: ['COMMUNITY', 'POLICE'],
     amounts: [['PEOPLE_REACHED', 150, 900], ['LEAFLETS', 150, 900], ['LETTERS', 80, 600], ['NOTICES_SIGNED', 50, 400]], days: 6,
     narratives: ['网格员每到一户只讲一件事：先挂电话，再找熟人核实。', '老人不识字的，由网格员把子女电话写在提示卡上贴到座机旁。'],
@@ -100,9 +100,9 @@ export const COMMUNITY_TEMPLATES: readonly Template[] = [
   },
   {
     type: 'LECTURE', weight: 1.5,
-    titles: ['老年食堂餐前十分钟', '家门口反诈小课堂', ['暑期儿童反诈课', [7, 8]], '妇女之家反诈课'],
+    titles: ['老年食堂餐前十分钟', '家门口反诈小课堂', '妇女之家反诈课'],
     places: ['社区活动室', '党群服务中心', '村部会议室'],
-    audiences: ['ELDERLY', 'RESIDENTS', 'STUDENTS'], channels: ['LECTURE_HALL'], partners: ['POLICE', 'BANK', 'SCHOOL'],
+    audiences: ['ELDERLY', 'RESIDENTS'], channels: ['LECTURE_HALL'], partners: ['POLICE', 'BANK'],
     amounts: [['SESSIONS', 1, 2], ['PARTICIPANTS', 25, 70, 'SESSIONS'], ['LEAFLETS', 20, 120]],
     narratives: ['由{伙伴}主讲，一次只讲{骗术}一种，讲透为止。', '听课的大多是老人，讲完逐个教怎么挂断和拉黑。'],
   },

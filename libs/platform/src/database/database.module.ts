@@ -10,6 +10,12 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text));
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
+/**
+ * A prepared statement is planned once per connection, perhaps while rollup_delta is empty and reading all of it looks
+ * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes.
+ */
+const INDEXES_FIRST = '-c enable_seqscan=off';
+
 export interface DatabaseOptions {
   readonly ownerUrl: string;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -29,7 +35,10 @@ export class DatabaseModule {
           provide: APP_DATA_SOURCE,
           useFactory: () => new DataSource({ type: 'postgres', url: appUrl, entities, extra: { max: 10, types } }).initialize(),
         },
-        { provide: READ_POOL, useFactory: () => listening(new pg.Pool({ connectionString: appUrl, max: 8, pipeline: true, types } as pg.PoolConfig)) },
+        {
+          provide: READ_POOL,
+          useFactory: () => listening(new pg.Pool({ connectionString: appUrl, max: 8, pipeline: true, types, options: INDEXES_FIRST } as pg.PoolConfig)),
+        },
         { provide: JOBS_POOL, useFactory: () => listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types })) },
         Database,
         Maintenance,

@@ -89,6 +89,13 @@ describe('the activity form', () => {
     expect(localStorage.getItem('fanzha.draft.u1.new')).toBeNull();
   });
 
+  test('keeps no draft of a form nobody wrote in, even where the type was chosen on the way', async () => {
+    ({ wrapper: page } = await openPage(ActivityFormPage, api, { path: '/activities/new?type=LECTURE' }));
+    await settle(600);
+    expect(page.findAll('.m1').length).toBeGreaterThanOrEqual(3);
+    expect(localStorage.getItem('fanzha.draft.u1.new')).toBeNull();
+  });
+
   test('sends the same idempotency key again after a lost answer and a reload, and a new one for the next record', async () => {
     await open();
     await chooseType('LECTURE');

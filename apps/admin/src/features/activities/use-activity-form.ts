@@ -37,11 +37,18 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const viewer = session.person();
   const kept = loadDraft(viewer.id, recordId);
 
-  const form = reactive<ActivityForm>(clone(kept?.form ?? emptyForm(today)));
+  /** A new form as the page opens it: a type chosen on the way here is not yet a draft. */
+  function blank(): ActivityForm {
+    const type: ActivityForm['type'] = presetType && isTermCode(ACTIVITY_TYPES, presetType) ? (presetType as ActivityType) : '';
+    const empty: ActivityForm = { ...emptyForm(today), type, measures: linesFor(type, []) };
+    return { ...empty, title: suggestedTitle(empty, currentLocale()) };
+  }
+
+  const form = reactive<ActivityForm>(clone(kept?.form ?? blank()));
   const draftKey = ref(kept?.idempotencyKey ?? newIdempotencyKey());
   const version = ref(kept?.version ?? null);
   const campaignId = ref(kept?.campaignId ?? null);
-  const base = shallowRef<ActivityForm>(clone(kept?.base ?? emptyForm(today)));
+  const base = shallowRef<ActivityForm>(clone(kept?.base ?? blank()));
   /** A draft was found and taken up; the page says so. */
   const resumed = ref(kept !== null);
   const errors = ref<FormErrors>({});
@@ -73,6 +80,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   function meet(theirs: ActivityWholeFragment): void {
     conflict.value = { theirs, changed: differences(base.value, formOf(theirs)) };
+    // The note tells more than the refusal did.
+    failure.value = null;
   }
 
   const touched = (): boolean => JSON.stringify({ ...form, title: '' }) !== JSON.stringify({ ...base.value, title: '' }) || (form.titleTyped && form.title !== base.value.title);
@@ -99,7 +108,6 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     const changed = differences(before, now);
     if (changed.length > 0) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => !changed.includes(field)));
   });
-  if (kept === null && recordId === null && presetType && isTermCode(ACTIVITY_TYPES, presetType)) form.type = presetType as ActivityType;
 
   const addMeasure = (indicator: IndicatorCode) => { form.measures.push({ indicator, text: '', qualifier: 'EXACT' }); };
   const removeMeasure = (indicator: IndicatorCode) => { form.measures = form.measures.filter((line) => line.indicator !== indicator); };
@@ -129,12 +137,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     return data?.amendActivity ?? refusalOf(error);
   }
 
-  async function refused(problem: ApiFailure): Promise<void> {
-    if (problem.code === 'CONFLICT' && problem.reason === 'VERSION_CHANGED') existing.retry();
-    else if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, form);
+  function refused(problem: ApiFailure): void {
+    if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, form);
     // Fields the form does not show are told above the save button, so that nothing is refused without a word.
     const shown = Object.keys(errors.value).length > 0;
     failure.value = shown && problem.code === 'BAD_INPUT' ? null : problem;
+    if (problem.reason === 'VERSION_CHANGED') existing.retry();
   }
 
   /** Saves the form. Whatever goes wrong, everything typed stays. @returns the record, or null where it was not saved */
@@ -147,7 +155,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     saving.value = true;
     try {
       const result = await send();
-      if (result instanceof Error) { await refused(result); return null; }
+      if (result instanceof Error) { refused(result); return null; }
       conflict.value = null;
       resumed.value = false;
       keeping.discard();

@@ -23,10 +23,13 @@ export function useKeptDraft(userId: string, recordId: string | null, source: ()
   const keptAt = ref<Date | null>(null);
   const cannotKeep = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something was written that is not put away yet. */
+  let pending = false;
   let last = '';
 
   function keep(): void {
     clearTimeout(timer);
+    pending = false;
     const draft = source();
     if (draft === null) return;
     cannotKeep.value = !storeDraft(userId, recordId, draft);
@@ -35,6 +38,7 @@ export function useKeptDraft(userId: string, recordId: string | null, source: ()
 
   function discard(): void {
     clearTimeout(timer);
+    pending = false;
     clearDraft(userId, recordId);
     keptAt.value = null;
     // What stands in the form now is not a change any more.
@@ -48,16 +52,17 @@ export function useKeptDraft(userId: string, recordId: string | null, source: ()
     if (content === last) return;
     last = content;
     clearTimeout(timer);
+    pending = true;
     timer = setTimeout(keep, PAUSE);
   });
 
-  const leave = () => { if (timer !== undefined) keep(); };
+  const leave = () => { if (pending) keep(); };
   window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', leave);
   onScopeDispose(() => {
     window.removeEventListener('pagehide', leave);
     document.removeEventListener('visibilitychange', leave);
-    clearTimeout(timer);
+    leave();
   });
   return { keptAt, cannotKeep, keep, discard };
 }

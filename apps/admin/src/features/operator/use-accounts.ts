@@ -31,13 +31,14 @@ export function useAccounts(tenantId: () => string | null) {
 
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
     const data = await submission.submit(() => creating.executeMutation({ input: { tenantId: tenantId() ?? '', username: username.trim(), displayName: displayName.trim(), roles } }), ['username', 'displayName', 'roles']);
-    if (data) secret.value = data.createUser;
+    // An empty list holds no user the cache could know to be out of date: it is asked for again.
+    if (data) { secret.value = data.createUser; page.retry(); }
     return data !== null;
   }
 
   async function reset(user: UserRowFragment): Promise<boolean> {
     const data = await submission.submit(() => resetting.executeMutation({ userId: user.id }));
-    if (data) secret.value = data.resetPassword;
+    if (data) { secret.value = data.resetPassword; page.retry(); }
     return data !== null;
   }
 

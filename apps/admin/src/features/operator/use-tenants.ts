@@ -50,7 +50,11 @@ export function useTenants() {
     total: computed(() => page.data.value?.tenants.totalCount ?? 0),
     hasMore: computed(() => next.value.hasNextPage),
     root: session.person().tenant.region.code,
-    create: (input: TenantInput) => submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']),
+    create: async (input: TenantInput) => {
+      const done = await submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']);
+      if (done) page.retry();
+      return done;
+    },
     close: (tenant: OperatorTenantFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on']),
     createCommunity: (code: string, name: string) => submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
   };

@@ -58,6 +58,7 @@ test('the axis names the year where it begins, and the month that is not over is
   const points = trendPoints(months, '2026-11-22', 'zh-CN');
   expect(points.map(({ label }) => label)).toEqual(['2025年12月', '2026年1月', '11月']);
   expect(points.map(({ unfinished }) => unfinished)).toEqual([false, false, true]);
+  expect(trendPoints(months, '2026-01-22', 'zh-CN').map(({ value }) => value)).toEqual([1, 1, null]);
   expect(trendPoints(months, '2026-11-22', 'en').map(({ label }) => label)).toEqual(['Dec 25', 'Jan 26', 'Nov']);
 });
 

@@ -30,7 +30,7 @@ export function trendPoints(months: readonly Month[], today: string, locale: Loc
     const withYear = index === 0 || month.endsWith('-01');
     const short = locale === 'en' ? label.slice(0, 3) : label.slice(label.indexOf('年') + 1);
     const year = locale === 'en' ? ` ${month.slice(2, 4)}` : '';
-    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value, lastYear, atLeast, unfinished: month >= today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
+    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value: month > today.slice(0, 7) ? null : value, lastYear, atLeast, unfinished: month === today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
   });
 }
 

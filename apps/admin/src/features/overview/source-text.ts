@@ -30,5 +30,5 @@ export function qualityText(quality: Quality, t: (key: string, values?: Record<s
   const parts = qualityParts(quality);
   if (parts.length === 0) return t('overview.source.none');
   if (parts.length === 1 && parts[0]?.key === 'exact') return t('overview.source.allExact', { n: quality.exact.records });
-  return parts.filter(({ key }) => key !== 'exact').map(({ key, records }) => t(`overview.source.${key}`, { n: records })).join(' ');
+  return parts.filter(({ key }) => key !== 'exact').map(({ key, records }) => t(`overview.source.${key}`, { n: records })).join(' ').replaceAll('。 ', '。');
 }

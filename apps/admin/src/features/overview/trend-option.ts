@@ -1,9 +1,9 @@
 import type { ChartTheme } from '@fanzha/ui';
 
-/** One month: this year's value, the value a year before, and whether the month's value is final and exact. */
+/** One month: this year's value (null before the month has begun), the value a year before, and whether it is final and exact. */
 export interface TrendPoint {
   readonly label: string;
-  readonly value: number;
+  readonly value: number | null;
   readonly lastYear: number;
   readonly atLeast: boolean;
   readonly unfinished: boolean;
@@ -18,6 +18,8 @@ export interface TrendWords {
 }
 
 const STRETCH = 1.15;
+/** Ends nearer than this part of the height have labels that touch. */
+const CLOSE = 0.12;
 
 /** Largest tick: a little above the largest value, so that the label at the end of the line has room. */
 const top = (extent: { max: number }) => Math.max(1, Math.ceil(extent.max * STRETCH));
@@ -25,51 +27,51 @@ const top = (extent: { max: number }) => Math.max(1, Math.ceil(extent.max * STRE
 /** This year as a solid line, last year dashed; a hollow point is a month that is not over, or at least. */
 export function trendOption(points: readonly TrendPoint[], words: TrendWords, theme: ChartTheme): Record<string, unknown> {
   const [accent] = theme.series;
-  const last = points.length - 1;
-  const line = (name: string, values: readonly number[], color: string, rest: object) => ({
-    name, type: 'line', color, showSymbol: true, symbol: 'circle', symbolSize: 0,
-    lineStyle: { width: 2, color, ...rest },
-    emphasis: { disabled: true },
-    data: values.map((value, index) => ({
-      value,
-      symbolSize: index === last ? 9 : 0,
-      label: index === last ? { show: true, formatter: words.write(value, false), position: 'top', color: theme.ink, fontSize: theme.fontSize, fontFamily: theme.font } : undefined,
-    })),
+  const text = { color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font };
+  const now = points.findLastIndex(({ value }) => value !== null);
+  const end = points.length - 1;
+  const ahead = (points[now]?.value ?? 0) >= (points[now]?.lastYear ?? 0);
+
+  // Both ends meet at the right edge: labels that would touch are moved apart, the larger one up.
+  const largest = Math.max(1, ...points.flatMap(({ value, lastYear }) => [value ?? 0, lastYear]));
+  const close = now === end && Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
+  const label = (written: string, atEdge: boolean, upper: boolean, strong: boolean) => ({
+    show: true, formatter: written, position: atEdge ? 'right' : 'top', offset: close ? [0, upper ? -9 : 9] : [0, 0],
+    ...text, color: theme.ink, fontWeight: strong ? 600 : 400,
   });
-  const thisYear = line(words.thisYear, points.map(({ value }) => value), accent, { width: 2.5 });
-  const lastYear = line(words.lastYear, points.map((point) => point.lastYear), theme.context, { type: [5, 4] });
-  const labelBelow = (points[last]?.lastYear ?? 0) < (points[last]?.value ?? 0);
+  const thisYear = points.map(({ value, atLeast, unfinished }, index) => {
+    const hollow = value !== null && (unfinished || atLeast);
+    return {
+      value,
+      symbolSize: hollow || index === now ? 9 : 0,
+      itemStyle: hollow ? { color: theme.surface, borderColor: accent, borderWidth: 2 } : { color: accent },
+      label: index === now && value !== null ? label(words.write(value, atLeast), now === end, ahead, true) : undefined,
+    };
+  });
+  const lastYear = points.map(({ lastYear: value }, index) => ({ value, symbolSize: index === end ? 9 : 0, label: index === end ? label(words.write(value, false), true, !ahead, false) : undefined }));
+  const line = (name: string, color: string, data: readonly object[], style: object) => ({ name, type: 'line', color, symbol: 'circle', lineStyle: { color, ...style }, emphasis: { disabled: true }, data });
 
   return {
-    grid: { left: 8, right: 28, top: 12, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 60, top: 12, bottom: 4, containLabel: true },
     tooltip: {
-      trigger: 'axis', confine: true, backgroundColor: theme.surface, borderColor: theme.grid, textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: theme.fontSize },
+      trigger: 'axis', confine: true, backgroundColor: theme.surface, borderColor: theme.grid, textStyle: { ...text, color: theme.ink },
       axisPointer: { lineStyle: { color: theme.axis, type: 'solid', width: 1 } },
-      formatter: (items: { dataIndex: number }[]) => {
-        const point = points[items[0]?.dataIndex ?? 0];
-        return point ? `${point.label}<br>${words.thisYear} <b>${words.write(point.value, point.atLeast)}</b><br>${words.lastYear} <b>${words.write(point.lastYear, false)}</b>` : '';
-      },
+      formatter: (items: { dataIndex: number }[]) => tooltip(points[items[0]?.dataIndex ?? 0], words),
     },
     xAxis: {
-      type: 'category', boundaryGap: false, data: points.map(({ label }) => label),
-      axisLine: { lineStyle: { color: theme.grid } }, axisTick: { show: false },
-      axisLabel: { color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font, interval: (index: number) => points[index]?.tick ?? false },
+      type: 'category', boundaryGap: false, data: points.map(({ label: month }) => month),
+      axisLine: { lineStyle: { color: theme.grid } }, axisTick: { show: false }, axisLabel: { ...text, interval: (index: number) => points[index]?.tick ?? false },
     },
     yAxis: {
-      type: 'value', min: 0, max: top, minInterval: 1, splitNumber: 4,
-      axisLabel: { color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font, showMaxLabel: false, formatter: (value: number) => words.write(value, false) },
-      splitLine: { lineStyle: { color: theme.grid } },
+      type: 'value', min: 0, max: top, minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: theme.grid } },
+      axisLabel: { ...text, showMaxLabel: false, formatter: (value: number) => words.write(value, false) },
     },
-    series: [
-      { ...lastYear, data: lastYear.data.map((item, index) => (index === last ? { ...item, label: { ...item.label, position: labelBelow ? 'bottom' : 'top' } } : item)) },
-      {
-        ...thisYear,
-        data: thisYear.data.map((item, index) => {
-          const open = points[index]?.unfinished || points[index]?.atLeast;
-          const label = index === last ? { ...item.label, formatter: words.write(item.value, points[index]?.atLeast ?? false), fontWeight: 600, position: labelBelow ? 'top' : 'bottom' } : item.label;
-          return { ...item, label, symbolSize: open || index === last ? 9 : 0, itemStyle: open ? { color: theme.surface, borderColor: accent, borderWidth: 2 } : { color: accent } };
-        }),
-      },
-    ],
+    series: [line(words.lastYear, theme.context, lastYear, { width: 2, type: [5, 4] }), line(words.thisYear, accent, thisYear, { width: 2.5 })],
   };
+}
+
+function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
+  if (!point) return '';
+  const now = point.value === null ? '—' : words.write(point.value, point.atLeast);
+  return `${point.label}<br>${words.thisYear} <b>${now}</b><br>${words.lastYear} <b>${words.write(point.lastYear, false)}</b>`;
 }

@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import type { ChartTheme } from '@fanzha/ui';
+import { trendOption, type TrendPoint } from './trend-option.js';
+
+const theme: ChartTheme = { series: ['blue', 'b', 'c', 'd', 'e'], context: 'grey', grid: 'line', axis: 'axis', ink: 'ink', surface: 'white', font: 'font', fontSize: 14 };
+const words = { thisYear: '本年', lastYear: '上年同期', write: (value: number, atLeast: boolean) => `${atLeast ? '≥' : ''}${value}` };
+const point = (value: number | null, lastYear: number, rest: Partial<TrendPoint> = {}): TrendPoint => ({ label: '月', value, lastYear, atLeast: false, unfinished: false, tick: true, ...rest });
+const drawn = (points: readonly TrendPoint[]) => {
+  const [before, now] = trendOption(points, words, theme)['series'] as { data: { value: number | null; symbolSize: number; itemStyle?: { color: string }; label?: { formatter: string; position: string; offset: number[] } }[] }[];
+  return { before: before?.data ?? [], now: now?.data ?? [] };
+};
+
+test('labels stand at the ends only', () => {
+  const { now, before } = drawn([point(10, 5), point(20, 8)]);
+  expect(now.map(({ label }) => label?.formatter)).toEqual([undefined, '20']);
+  expect(before.map(({ label }) => label?.formatter)).toEqual([undefined, '8']);
+});
+
+test('a month that is not over, or at least, is a hollow point', () => {
+  const { now } = drawn([point(10, 0), point(12, 0, { atLeast: true }), point(3, 0, { unfinished: true })]);
+  expect(now.map(({ itemStyle }) => itemStyle?.color)).toEqual(['blue', 'white', 'white']);
+});
+
+test('the line ends where the year has come to', () => {
+  const { now } = drawn([point(10, 4), point(12, 6, { atLeast: true }), point(null, 7)]);
+  expect(now.map(({ value }) => value)).toEqual([10, 12, null]);
+  expect(now[1]?.label).toMatchObject({ formatter: '≥12', position: 'top' });
+});
+
+test('ends that nearly meet have labels that do not', () => {
+  const { now, before } = drawn([point(100, 90), point(100, 95)]);
+  expect(now[1]?.label?.offset).toEqual([0, -9]);
+  expect(before[1]?.label?.offset).toEqual([0, 9]);
+});

@@ -1,0 +1,36 @@
+import type { BreakdownDimension } from '@fanzha/domain';
+import type { RollupQuestion } from './node.js';
+import { planPresence, planRead } from './read-plan.js';
+import type { WrittenLine } from './rollup.repository.js';
+
+/** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
+const KEPT = 20_000;
+
+const kept = new Map<string, { readonly rest: string; readonly byDay: boolean }>();
+
+/** Line `i` of a read, planned and written once per question for the whole process: a plan depends on nothing else. */
+export function writtenRead(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null): WrittenLine {
+  return numbered(i, `figures ${key}`, () => {
+    const line = planRead(question, split);
+    return { line, byDay: line.edges.length > 0 };
+  });
+}
+
+/** Line `i` about the tenants of a node. */
+export function writtenPresence(i: number, key: string, question: RollupQuestion): WrittenLine {
+  return numbered(i, `presence ${key}`, () => {
+    const line = planPresence(question);
+    return { line, byDay: line.period === null };
+  });
+}
+
+function numbered(i: number, key: string, plan: () => { line: object; byDay: boolean }): WrittenLine {
+  let found = kept.get(key);
+  if (!found) {
+    const { line, byDay } = plan();
+    found = { rest: JSON.stringify(line).slice(1), byDay };
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, found);
+  }
+  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay };
+}
