@@ -13,6 +13,9 @@ export interface Composition {
   readonly worker: 'inline' | 'off';
 }
 
+/** What the system does, lower layers first. */
+export const FEATURES = [AuditModule, OrgModule, RollupModule, LedgerModule];
+
 const ENTITIES = [...ORG_ENTITIES, ...LEDGER_ENTITIES];
 
 /** The whole system, without a transport: what the API, the worker and the command line have in common. */
@@ -22,10 +25,7 @@ export function systemModule({ config, ownerUrl, worker }: Composition): Type {
       ConfigModule.of(config),
       DatabaseModule.forRoot({ ownerUrl, entities: ENTITIES }),
       JobsModule.forRoot({ ownerUrl, redisUrl: config.redisUrl, worker }),
-      AuditModule,
-      OrgModule,
-      RollupModule,
-      LedgerModule,
+      ...FEATURES,
     ],
   })
   class SystemModule {}

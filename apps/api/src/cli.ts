@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
-import { importRegions } from '@fanzha/org';
+import { importRegions, InvitationService } from '@fanzha/org';
 import { type Config, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -8,11 +8,12 @@ import { NestFactory } from '@nestjs/core';
 import { seedDemo } from '../seeds/demo/seed-demo.js';
 import { systemModule } from './app.module.js';
 import { PROJECT_ROOT } from './project-root.js';
-import { provision } from './provision.js';
+import { provision, seedAtomically } from './provision.js';
 
 const USAGE = `Usage: npm run cli -- COMMAND
   migrate                bring schema, queues and shipped regions up to date
   regions import FILE    add or update regions from a CSV file; with any wrong line nothing is imported
+  invite                 make a one-time invitation for an operator
   seed demo              make the demo city in an empty database
   compact                fold everything that is pending into cells
   reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
@@ -43,8 +44,13 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     say(faults.length > 0 ? 'nothing was imported' : `${imported} regions imported`);
     return faults.length > 0 ? FOUND_FAULTS : 0;
   },
+  invite: async ({ ownerUrl, system }) => {
+    say(`/invitation/${await (await system()).get(InvitationService).create(ownerUrl)}`);
+    return 0;
+  },
   'seed demo': async ({ config, system }) => {
-    const report = await seedDemo(await system(), { password: config.demoPassword });
+    const app = await system();
+    const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     say(`demo city: ${report.tenants} units, ${report.activities} activities; password of the accounts: ${config.demoPassword}`);
     return 0;
   },

@@ -1,9 +1,10 @@
 import { InvitationService } from '@fanzha/org';
 import { type Config } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import pg from 'pg';
 import { demoAccounts } from '../seeds/demo/accounts.js';
 import { seedDemo } from '../seeds/demo/seed-demo.js';
+import { allUsernames } from './accounts.repository.js';
+import { seedAtomically } from './provision.js';
 
 /** How somebody gets in: the demo accounts, a one-time invitation for the first operator, or accounts that exist already. */
 export type Entrance =
@@ -16,25 +17,14 @@ export type Entrance =
  * of a system that is still empty makes a new one, and only its hash is kept.
  */
 export async function prepareEntrance(app: INestApplicationContext, config: Config, ownerUrl: string, log: (line: string) => void): Promise<Entrance> {
-  const users = await usernames(ownerUrl);
+  const users = await allUsernames(ownerUrl);
   const accounts = demoAccounts();
   if (users.length === 0 && !config.demo) return { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
   if (users.length === 0) {
     log('making the demo city (about 20 s, only this once) …');
-    const report = await seedDemo(app, { password: config.demoPassword });
+    const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     log(`demo city: ${report.tenants} units, ${report.activities} activities`);
   }
   const isDemo = accounts.every(({ username }) => users.length === 0 || users.includes(username));
   return config.demo && isDemo ? { kind: 'demo', accounts, password: config.demoPassword } : { kind: 'accounts' };
 }
-
-async function usernames(ownerUrl: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return (await client.query<{ username: string }>('select username from login_name')).rows.map((row) => row.username);
-  } finally {
-    await client.end();
-  }
-}
-

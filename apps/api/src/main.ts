@@ -1,19 +1,29 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { ConfigFault, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
+import { type Config, ConfigFault, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
 import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
 import { prepareEntrance } from './first-start.js';
 import { PROJECT_ROOT } from './project-root.js';
-import { provision } from './provision.js';
+import { type Provision, provision } from './provision.js';
 import { readinessChecks } from './readiness.js';
+
+const log = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The one URL: API, web client and, unless FANZHA_WORKER=off, background jobs. */
 async function start(): Promise<void> {
   const began = performance.now();
   const config = readConfig(PROJECT_ROOT);
-  const log = (line: string) => process.stdout.write(`${line}\n`);
-  const { ownerUrl, stop } = await provision(config, log);
+  const provided = await provision(config, log);
+  try {
+    await serve(config, provided, began);
+  } catch (error) {
+    await provided.stop();
+    throw error;
+  }
+}
+
+async function serve(config: Config, { ownerUrl, stop }: Provision, began: number): Promise<void> {
   const app = await createHttpApplication(apiModule({ config, ownerUrl, worker: config.worker }), {
     webRoot: path.join(PROJECT_ROOT, 'apps/admin/dist'),
     secure: config.secureCookies,

@@ -1,18 +1,18 @@
 import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { LedgerModule } from '@fanzha/ledger';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { FEATURES } from './app.module.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { ReferenceResolver } from './reference.resolver.js';
 
 type Class = new (...args: never[]) => unknown;
 
 /** Resolvers among the providers of a module and of the modules it imports, found by what their decorators left. */
-function resolversOf(module: object, seen = new Set<object>()): Class[] {
+function resolversOf(module: object, seen: Set<object>): Class[] {
   if (seen.has(module)) return [];
   seen.add(module);
   const target = 'module' in module ? (module.module as object) : module;
@@ -24,6 +24,11 @@ function resolversOf(module: object, seen = new Set<object>()): Class[] {
   return [...own, ...listed(MODULE_METADATA.IMPORTS).flatMap((imported) => resolversOf(imported, seen))];
 }
 
+function resolverClasses(): Class[] {
+  const seen = new Set<object>();
+  return FEATURES.flatMap((feature) => resolversOf(feature, seen));
+}
+
 /**
  * Writes apps/api/schema.graphql from the code, without a database. With --check it only compares, and fails when the
  * committed file is stale.
@@ -31,7 +36,7 @@ function resolversOf(module: object, seen = new Set<object>()): Class[] {
 async function print(): Promise<void> {
   const file = path.join(PROJECT_ROOT, 'apps/api/schema.graphql');
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
-  const schema = await app.get(GraphQLSchemaFactory).create([...resolversOf(LedgerModule), ReferenceResolver]);
+  const schema = await app.get(GraphQLSchemaFactory).create([...resolverClasses(), ReferenceResolver]);
   await app.close();
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   if (!process.argv.includes('--check')) return writeFileSync(file, text);

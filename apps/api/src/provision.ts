@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importRegionsIfEmpty } from '@fanzha/org';
-import { appliedMigrations, type Config, migrate, prepareJobStore, startEmbeddedPostgres } from '@fanzha/platform';
+import { appliedMigrations, type Config, migrate, prepareJobStore, recreateDatabase, startEmbeddedPostgres } from '@fanzha/platform';
 import { MIGRATIONS } from '../migrations/index.js';
 import { PROJECT_ROOT } from './project-root.js';
 
@@ -21,6 +21,11 @@ export async function provision(config: Config, log: (line: string) => void = ()
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
   const stop = async () => embedded?.stop();
   try {
+    if (embedded && existsSync(seedingMark(config))) {
+      log('the demo city was interrupted while it was made: starting over');
+      await recreateDatabase(ownerUrl);
+      rmSync(seedingMark(config));
+    }
     const ran = await migrate(ownerUrl, MIGRATIONS);
     if (ran.length > 0) log(`schema: ${ran.length} migration(s) applied`);
     await importRegionsIfEmpty(ownerUrl, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
@@ -31,6 +36,18 @@ export async function provision(config: Config, log: (line: string) => void = ()
     throw error;
   }
 }
+
+/** Runs `seed` so that an embedded database it was killed in the middle of is not taken for a finished city. */
+export async function seedAtomically<T>(config: Config, seed: () => Promise<T>): Promise<T> {
+  if (config.databaseUrl !== null) return seed();
+  mkdirSync(config.dataDir, { recursive: true });
+  writeFileSync(seedingMark(config), '');
+  const made = await seed();
+  rmSync(seedingMark(config));
+  return made;
+}
+
+const seedingMark = (config: Config) => path.join(config.dataDir, 'demo-being-made');
 
 /** What the program expects of the schema and the database has not got yet; empty when they agree. */
 export async function missingMigrations(ownerUrl: string): Promise<string[]> {

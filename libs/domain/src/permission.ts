@@ -36,7 +36,8 @@ const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
 
 // Officials see the records of others and record the work of their own authority. They never amend or void: a wrong
 // figure goes back to the unit that owns it. Who must also correct the authority's own records is made its editor.
-const OFFICIAL: readonly Permission[] = ['activity:read', 'activity:record', 'rollup:read', 'tenant:read'];
+/** An authority records its own work as any unit does; that the work of others is not its to change is a matter of ownership. */
+const OFFICIAL: readonly Permission[] = ['activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read'];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   UNIT_ADMIN: [

@@ -1,7 +1,7 @@
 import { AuthModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { OversightRepository } from './oversight/oversight.repository.js';
-import { OversightResolver } from './oversight/oversight.resolver.js';
+import { OversightResolver, TenantOversightResolver } from './oversight/oversight.resolver.js';
 import { OversightService } from './oversight/oversight.service.js';
 import { RegionChanges } from './regions/region-changes.repository.js';
 import { RegionDirectory } from './regions/region-directory.js';
@@ -31,7 +31,7 @@ import { UserService } from './users/user.service.js';
 
 const regions = [RegionChanges, RegionDirectory, RegionRepository, RegionResolver, RegionService];
 const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
-const oversight = [OversightRepository, OversightResolver, OversightService];
+const oversight = [OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
 const users = [Passwords, UserRepository, UserResolver, UserService];
 const sessions = [SessionRepository, SessionService];
 const signIn = [

@@ -12,7 +12,7 @@ export { APP_DATA_SOURCE, Database, READ_POOL, type Statement, Transaction } fro
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres, startTemporaryPostgres } from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
-export { appliedMigrations, migrate } from './database/migrate.js';
+export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { type Scope, scopeParameters } from './database/scope.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';

@@ -7,6 +7,8 @@ export interface WrittenLine {
   readonly json: string;
   /** Reads facts, not only cells and deltas. */
   readonly byDay: boolean;
+  /** Is about a tenant, not a region. */
+  readonly ofTenant: boolean;
 }
 
 /** A row of the answer: sums of line i (part S), one mark (part M), or tenants (part P: due, contributing). */
@@ -48,26 +50,34 @@ const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type whe
       when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
-const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
-const pendingRows = (columns: string, select: string, more = '') => `
-    select q.i, ${SPLIT_MEMBER} as member, ${select}
-    from q ${each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and ${IN_REGION} and ${PENDING_DAYS} and ${SAME_SLICE}`)} d ${more}
-    where q.kind <> 'TENANT' and ${HAS_MEMBER}
-    union all
-    select q.i, ${SPLIT_MEMBER}, ${select}
-    from q ${each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and tenant_id = q.tenant and ${PENDING_DAYS} and ${SAME_SLICE}`)} d ${more}
-    where q.kind = 'TENANT' and ${HAS_MEMBER}`;
+/** Regions and tenants are found by different indexes, so each has a branch of its own, if any line asks for it. */
+const branches = ({ regions, tenants }: Pick<Shape, 'regions' | 'tenants'>, ofRegions: string, ofTenants: string): string =>
+  [...(regions ? [ofRegions] : []), ...(tenants ? [ofTenants] : [])].join('\n    union all');
 
-const edgeRows = (where: string) =>
-  each(`${MEMBER_COLUMNS}, indicator, amount, qualifier`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
-const EDGE_FACTS = `edge as materialized (
+const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
+const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
+  const rows = (where: string) => each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and ${where} and ${PENDING_DAYS} and ${SAME_SLICE}`);
+  return branches(
+    shape,
+    `
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows(IN_REGION)} d ${more} where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    `
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${more} where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+  );
+};
+
+const edgeFacts = (shape: Shape): string => {
+  const rows = (where: string) =>
+    each(`${MEMBER_COLUMNS}, indicator, amount, qualifier`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
+  const select = `
     select q.i, ${SPLIT_MEMBER} as member, d.indicator, d.amount, d.qualifier
-    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date) ${edgeRows(IN_REGION)} d
-    where q.kind <> 'TENANT' and ${HAS_MEMBER}
-    union all
-    select q.i, ${SPLIT_MEMBER}, d.indicator, d.amount, d.qualifier
-    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date) ${edgeRows('tenant_id = q.tenant')} d
-    where q.kind = 'TENANT' and ${HAS_MEMBER})`;
+    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date)`;
+  return `edge as materialized (${branches(
+    shape,
+    `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    `${select} ${rows('tenant_id = q.tenant')} d where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+  )})`;
+};
 
 /** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
 const isUnit = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
@@ -79,46 +89,59 @@ const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
 const DAYS = 'day between w."from" and w."to"';
 
-const DUE = `due as (
+const due = (shape: Shape): string => `due as (${branches(
+  shape,
+  `
     select w.i, count(distinct a.tenant_id) as n
     from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
-    where w.kind <> 'TENANT' group by w.i
-    union all
-    select w.i, count(distinct a.tenant_id)
+    where w.kind <> 'TENANT' group by w.i`,
+  `
+    select w.i, count(distinct a.tenant_id) as n
     from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and tenant_id = w.tenant and ${OPEN}`)} a
-    where w.kind = 'TENANT' group by w.i)`;
+    where w.kind = 'TENANT' group by w.i`,
+)})`;
 
-const PRESENT_BY_PERIOD = `
+const presentByPeriod = (shape: Shape): string =>
+  branches(
+    shape,
+    `
         select w.i, p.tenant_id, p.facts
         from who w ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = w.period and ${under('home_region')} and ${OF_SECTOR}`)} p
         where w.kind <> 'TENANT'
         union all
+        select w.i, d.tenant_id, d.facts
+        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} d
+        where w.period is not null and w.kind <> 'TENANT' and ${isUnit('d')}`,
+    `
         select w.i, p.tenant_id, p.facts
         from who w ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = w.period')} p
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
-        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} d
-        where w.period is not null and w.kind <> 'TENANT' and ${isUnit('d')}
-        union all
-        select w.i, d.tenant_id, d.facts
         from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${DAYS}`)} d
-        where w.period is not null and w.kind = 'TENANT' and ${isUnit('d')}`;
+        where w.period is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
+  );
 
-const PRESENT_BY_DAY = `
-        select w.i, f.tenant_id, 1
+const presentByDay = (shape: Shape): string =>
+  branches(
+    shape,
+    `
+        select w.i, f.tenant_id, 1 as facts
         from who w ${each('tenant_id', 'fact_day', `city_code = $1 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} f
-        where w.period is null and w.kind <> 'TENANT' and ${isUnit('f')}
-        union all
-        select w.i, f.tenant_id, 1
+        where w.period is null and w.kind <> 'TENANT' and ${isUnit('f')}`,
+    `
+        select w.i, f.tenant_id, 1 as facts
         from who w ${each('tenant_id', 'fact_day', `city_code = $1 and tenant_id = w.tenant and ${DAYS}`)} f
-        where w.period is null and w.kind = 'TENANT' and ${isUnit('f')}`;
+        where w.period is null and w.kind = 'TENANT' and ${isUnit('f')}`,
+  );
 
 /** Names the type of each parameter, also where a shape does not use it. */
 const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as indicators)';
 
 /** What a statement must be able to do; a part that no line needs is not in it. */
 interface Shape {
+  readonly regions: boolean;
+  readonly tenants: boolean;
   readonly columns: readonly string[];
   readonly edges: boolean;
   readonly presence: boolean;
@@ -126,17 +149,18 @@ interface Shape {
 }
 
 /** The read statement of a shape. Everything a page asks for is one execution, one snapshot. */
-function readText({ columns, edges, presence, presenceByDay }: Shape): string {
+function readText(shape: Shape): string {
+  const { columns, edges, presence, presenceByDay } = shape;
   const parts = [LINES, ALL_PARAMETERS];
   const selects: string[] = [];
-  if (edges) parts.push(EDGE_FACTS);
+  if (edges) parts.push(edgeFacts(shape));
   if (columns.length > 0) {
     const wide = columnList(columns);
     const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')::bigint`);
     parts.push(`part as (
     select q.i, ${CELL_MEMBER} as member, ${columnList(columns, (c) => `c.${c}`)}
     from q cross join unnest(q.periods) as p(period) ${inCells(wide, 'rollup_cell')} c
-    union all ${pendingRows(wide, columnList(columns, (c) => `d.${c}`))}
+    union all ${pendingRows(shape, wide, columnList(columns, (c) => `d.${c}`))}
     ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
     selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4,
     ${columnList(columns, (c) => `sum(${c})::bigint as ${c}`)} from part group by i, member`);
@@ -146,6 +170,7 @@ function readText({ columns, edges, presence, presenceByDay }: Shape): string {
     from q cross join unnest(q.periods) as p(period) ${inCells(`indicator, ${markSums}`, 'rollup_mark')} c
     where c.indicator = any ($4)
     union all ${pendingRows(
+      shape,
       'marks',
       'k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int',
       'join lateral jsonb_each(d.marks) k on k.key = any ($4)',
@@ -161,9 +186,9 @@ function readText({ columns, edges, presence, presenceByDay }: Shape): string {
     having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0`);
   }
   if (presence) {
-    parts.push(WHO, DUE, `present as (
+    parts.push(WHO, due(shape), `present as (
     select i, count(*) as n from (
-      select i, tenant_id from (${presenceByDay ? `${PRESENT_BY_PERIOD} union all ${PRESENT_BY_DAY}` : PRESENT_BY_PERIOD}) days
+      select i, tenant_id from (${presentByPeriod(shape)} ${presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i)`);
     selects.push(`select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4
@@ -176,7 +201,8 @@ const statements = new Map<string, Statement>();
 
 /** Statements differ by what they must do. The first hundred shapes are prepared, a client that asks for ever new ones is not. */
 function readStatement(shape: Shape): Statement {
-  const key = `${shape.columns.join(',')}|${shape.edges}|${shape.presence}|${shape.presenceByDay}`;
+  const { regions, tenants, columns, edges, presence, presenceByDay } = shape;
+  const key = [regions, tenants, edges, presence, presenceByDay, ...columns].join();
   const known = statements.get(key);
   if (known) return known;
   const name = statements.size < 100 ? `rollup.read.${statements.size}` : '';
@@ -188,6 +214,8 @@ function readStatement(shape: Shape): Statement {
 /** The statement and values of a read: what the bench sends by hand. */
 export function readQuery(cityCode: string, lines: readonly WrittenLine[], presence: readonly WrittenLine[], indicators: readonly IndicatorCode[]) {
   const shape: Shape = {
+    regions: lines.some((line) => !line.ofTenant) || presence.some((line) => !line.ofTenant),
+    tenants: lines.some((line) => line.ofTenant) || presence.some((line) => line.ofTenant),
     columns: lines.length > 0 ? indicators.map(columnOf).sort() : [],
     edges: lines.some((line) => line.byDay),
     presence: presence.length > 0,

@@ -1,5 +1,7 @@
 import {
+  ADDITIVE_INDICATORS,
   type BreakdownDimension,
+  EMPTY_FIGURE,
   ENTERABLE_ACTIVITY_INDICATORS,
   type IndicatorCode,
   parsePeriod,
@@ -25,7 +27,7 @@ import {
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
-import type { RollupNode } from './node.js';
+import type { RollupNode, RollupQuestion } from './node.js';
 import { ActivityRollup, BreakdownItem, Figure, Rollup, SeriesPoint } from './rollup.model.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
 
@@ -60,6 +62,12 @@ export class RegionRollupResolver {
   ): Rollup {
     return regionRollup({ kind: 'OWN', code: region.code }, region, viewer, period, sector, campaignId);
   }
+}
+
+/** The same question about the last day of its period: what was in place at its end. */
+function lastDay(question: RollupQuestion): RollupQuestion {
+  const { end } = question.period;
+  return { ...question, period: parsePeriod(`${end}/${end}`) };
 }
 
 function regionRollup(
@@ -127,7 +135,8 @@ export class RollupResolver {
     @Context() context: RequestContext,
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
   ): Promise<Figure> {
-    return figureFrom(code, await this.batch(context).figures(rollup.question, [code]));
+    const [figure] = await this.figures(rollup, context, [code]);
+    return figure as Figure;
   }
 
   @ResolveField(() => [Figure])
@@ -137,8 +146,14 @@ export class RollupResolver {
     @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
   ): Promise<Figure[]> {
     const wanted = codes ?? LIVE_INDICATORS;
-    const sums = await this.batch(context).figures(rollup.question, wanted);
-    return wanted.map((code) => figureFrom(code, sums));
+    const batch = this.batch(context);
+    const [sums, open] = await Promise.all([
+      batch.figures(rollup.question, wanted),
+      wanted.includes('TENANTS') ? batch.presence(lastDay(rollup.question)) : null,
+    ]);
+    // Units that should report are kept in the register of tenants, not in cells.
+    const known = open ? new Map([...sums, ['TENANTS' as const, { ...EMPTY_FIGURE, amount: open.due }]]) : sums;
+    return wanted.map((code) => figureFrom(code, known));
   }
 
   @ResolveField(() => [BreakdownItem], { description: 'Members that have the indicator, largest first.' })
@@ -148,6 +163,8 @@ export class RollupResolver {
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
     @Args('by', { type: () => BreakdownDimensionEnum }) by: BreakdownDimension,
   ): Promise<BreakdownItem[]> {
+    // A ratio of parts does not add up to the ratio of the whole, and neither do distinct counts.
+    if (!ADDITIVE_INDICATORS.includes(code)) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
     const members = await this.batch(context).members(rollup.question, code, by);
     const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
     const labels = await this.labels.of(by, stated.map(([key]) => key), context);
@@ -169,9 +186,8 @@ export class RollupResolver {
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
     @Args('months', { type: () => Int, defaultValue: 12 }) months: number,
   ): Promise<SeriesPoint[]> {
-    if (months < 1 || months > MOST_MONTHS) {
-      throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
-    }
+    if (months < 1) throw Refusal.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
+    if (months > MOST_MONTHS) throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
     const batch = this.batch(context);
     return Promise.all(
       trailingMonths(rollup.question.period, months).map(async (month) => {

@@ -6,7 +6,7 @@ import type { WrittenLine } from './rollup.repository.js';
 /** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
 const KEPT = 20_000;
 
-const kept = new Map<string, { readonly rest: string; readonly byDay: boolean }>();
+const kept = new Map<string, Omit<WrittenLine, 'json'> & { readonly rest: string }>();
 
 /** Line `i` of a read, planned and written once per question for the whole process: a plan depends on nothing else. */
 export function writtenRead(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null): WrittenLine {
@@ -24,13 +24,13 @@ export function writtenPresence(i: number, key: string, question: RollupQuestion
   });
 }
 
-function numbered(i: number, key: string, plan: () => { line: object; byDay: boolean }): WrittenLine {
+function numbered(i: number, key: string, plan: () => { line: { readonly kind: string }; byDay: boolean }): WrittenLine {
   let found = kept.get(key);
   if (!found) {
     const { line, byDay } = plan();
-    found = { rest: JSON.stringify(line).slice(1), byDay };
+    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT' };
     if (kept.size >= KEPT) kept.clear();
     kept.set(key, found);
   }
-  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay };
+  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay, ofTenant: found.ofTenant };
 }

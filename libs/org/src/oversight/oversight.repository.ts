@@ -6,7 +6,7 @@ import { Oversight } from './oversight.entity.js';
 const STANDING: Statement = {
   name: 'oversight.standing',
   text: `select city_code "cityCode", id, tenant_id "tenantId", region_code "regionCode", sector, valid_from "validFrom", valid_to "validTo"
-    from oversight where city_code = $1 and tenant_id = $2 and valid_to is null order by region_code, id`,
+    from oversight where city_code = $1 and tenant_id = any ($2::uuid[]) and valid_to is null order by region_code, id`,
 };
 
 type OversightRow = { [Key in keyof Oversight]: Oversight[Key] };
@@ -15,14 +15,14 @@ type OversightRow = { [Key in keyof Oversight]: Oversight[Key] };
 export class OversightRepository {
   constructor(private readonly database: Database) {}
 
-  /** What an authority oversees now. */
-  async standing(scope: Scope, tenantId: string): Promise<Oversight[]> {
-    return (await this.database.read<OversightRow>(scope, STANDING, [scope.cityCode, tenantId])).map(oversightOf);
+  /** What authorities oversee now, of those the scope may see. */
+  async standing(scope: Scope, tenantIds: readonly string[]): Promise<Oversight[]> {
+    return (await this.database.read<OversightRow>(scope, STANDING, [scope.cityCode, tenantIds])).map(oversightOf);
   }
 
-  /** The same inside a transaction. */
+  /** The same for one of them inside a transaction. */
   async standingIn(tx: Transaction, tenantId: string): Promise<Oversight[]> {
-    return (await tx.run<OversightRow>(STANDING, [tx.scope.cityCode, tenantId])).map(oversightOf);
+    return (await tx.run<OversightRow>(STANDING, [tx.scope.cityCode, [tenantId]])).map(oversightOf);
   }
 
   lock(tx: Transaction, id: string): Promise<Oversight | null> {

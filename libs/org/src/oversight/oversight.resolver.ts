@@ -1,8 +1,10 @@
 import type { Sector } from '@fanzha/domain';
-import { CurrentViewer, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, loaderOf, type RequestContext, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
+import { Tenant } from '../tenants/tenant.entity.js';
 import { Oversight } from './oversight.entity.js';
 import { OversightService } from './oversight.service.js';
 
@@ -34,5 +36,15 @@ export class OversightResolver {
   @ResolveField(() => Region)
   region(@Parent() oversight: Oversight): Region | undefined {
     return this.directory.find(oversight.regionCode);
+  }
+}
+
+@Resolver(() => Tenant)
+export class TenantOversightResolver {
+  constructor(private readonly service: OversightService) {}
+
+  @ResolveField(() => [Oversight], { description: 'What an authority oversees: told to itself and to operators, empty for others.' })
+  oversight(@Parent() tenant: Tenant, @CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<Oversight[]> {
+    return loaderOf(context, TenantOversightResolver, () => new DataLoader((ids: readonly string[]) => this.service.ofTenants(viewer, ids))).load(tenant.id);
   }
 }

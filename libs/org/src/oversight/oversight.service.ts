@@ -21,7 +21,13 @@ export class OversightService {
 
   /** What the viewer's own tenant oversees now. */
   ofViewer(viewer: Viewer): Promise<Oversight[]> {
-    return this.oversights.standing(viewer.scope, viewer.tenantId);
+    return this.oversights.standing(viewer.scope, [viewer.tenantId]);
+  }
+
+  /** What each of these tenants oversees now, in their order; nothing for tenants that are not the viewer's to know about. */
+  async ofTenants(viewer: Viewer, tenantIds: readonly string[]): Promise<Oversight[][]> {
+    const standing = Map.groupBy(await this.oversights.standing(viewer.scope, tenantIds), (oversight) => oversight.tenantId);
+    return tenantIds.map((id) => standing.get(id) ?? []);
   }
 
   /**

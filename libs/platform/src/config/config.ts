@@ -1,3 +1,4 @@
+import { passwordFaults } from '@fanzha/domain';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,7 +26,7 @@ export class ConfigFault extends Error {
  * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
  * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
- * | DATABASE_URL | a PostgreSQL 18 owner role; else an embedded server is started | – |
+ * | DATABASE_URL | an owner role with CREATEROLE on PostgreSQL 18, which holds this system alone; else an embedded server is started | – |
  * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
 export class Config {
@@ -75,8 +76,8 @@ export class Config {
     this.secureCookies = oneOf('FANZHA_SECURE_COOKIES', ['on', 'off'], loopback ? 'off' : 'on') === 'on';
     this.trustProxy = oneOf('FANZHA_TRUST_PROXY', ['on', 'off'], 'off') === 'on';
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
-    if (this.givenDemoPassword !== undefined && this.givenDemoPassword.length < 8) {
-      faults.push('FANZHA_DEMO_PASSWORD must have at least 8 characters');
+    if (this.givenDemoPassword !== undefined && passwordFaults('', this.givenDemoPassword, '').length > 0) {
+      faults.push('FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs');
     }
     this.givenSecret = text('FANZHA_SECRET');
     if (this.givenSecret !== undefined && this.givenSecret.length < 32) {

@@ -12,9 +12,10 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /**
  * A prepared statement is planned once per connection, perhaps while rollup_delta is empty and reading all of it looks
- * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes.
+ * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes. Compiling them (jit) would
+ * take a hundred times as long as running them.
  */
-const INDEXES_FIRST = '-c enable_seqscan=off';
+const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
 
 export interface DatabaseOptions {
   readonly ownerUrl: string;

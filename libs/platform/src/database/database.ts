@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal } from '@fanzha/domain';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
@@ -8,10 +9,22 @@ import { type Scope, scopeParameters } from './scope.js';
 export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
 
-/** A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`. */
+/** A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`; '' is not prepared. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
+}
+
+/** PostgreSQL cuts names after 63 bytes, and two long ones that begin alike would become one. */
+const LONGEST_NAME = 63;
+const shortNames = new Map<string, string>();
+
+/** The statement as it is sent: a name that PostgreSQL would cut is replaced by its hash. */
+export function prepared({ name, text }: Statement): Statement {
+  if (name.length <= LONGEST_NAME) return { name, text };
+  const short = shortNames.get(name) ?? createHash('sha256').update(name).digest('hex').slice(0, 40);
+  shortNames.set(name, short);
+  return { name: short, text };
 }
 
 const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
@@ -26,7 +39,7 @@ export class Transaction {
 
   /** Runs prepared SQL inside this transaction. */
   async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows;
+    return (await this.client.query<Row>({ ...prepared(statement), values: [...values] })).rows;
   }
 }
 
@@ -73,7 +86,7 @@ export class Database implements OnApplicationShutdown {
       const sent = [
         client.query('begin read only'),
         client.query({ ...OPEN_SCOPE, values: scopeParameters(scope) }),
-        client.query<Row>({ ...statement, values: [...values] }),
+        client.query<Row>({ ...prepared(statement), values: [...values] }),
         client.query('commit'),
       ] as const;
       const [begun, opened, answer, ended] = await Promise.allSettled(sent);

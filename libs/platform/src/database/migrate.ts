@@ -33,6 +33,21 @@ export async function migrate(ownerUrl: string, migrations: Migrations): Promise
   }
 }
 
+/** Empties a database for good: drops it and creates it anew. For the embedded server's own database only. */
+export async function recreateDatabase(ownerUrl: string): Promise<void> {
+  const url = new URL(ownerUrl);
+  const name = decodeURIComponent(url.pathname.slice(1));
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+    await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Names of the migrations this database has seen, oldest first. */
 export async function appliedMigrations(ownerUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });

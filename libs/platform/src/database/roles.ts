@@ -17,7 +17,11 @@ export function roleUrl(ownerUrl: string, role: string): string {
   return url.href;
 }
 
-/** Creates the login roles or sets their passwords anew; the owner must be allowed to create roles. */
+/**
+ * Creates the login roles or sets their passwords anew; the owner needs CREATEROLE. Roles belong to the whole server, so
+ * one server holds one such system.
+ * @throws Error where somebody has given a role more than it may have.
+ */
 export async function ensureRoles(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -25,9 +29,10 @@ export async function ensureRoles(ownerUrl: string): Promise<void> {
     // Several processes may boot at once on a fresh server.
     await client.query("select pg_advisory_lock(hashtext('fanzha roles'))");
     for (const role of [APP_ROLE, JOBS_ROLE]) {
-      const known = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+      const known = await client.query<{ mighty: boolean }>('select rolsuper or rolbypassrls as mighty from pg_roles where rolname = $1', [role]);
+      if (known.rows[0]?.mighty) throw new Error(`role ${role} must be neither superuser nor BYPASSRLS: row-level security would not hold`);
       const password = client.escapeLiteral(new URL(roleUrl(ownerUrl, role)).password);
-      await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+      await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${password}`);
     }
   } finally {
     await client.end();

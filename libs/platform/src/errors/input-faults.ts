@@ -21,7 +21,7 @@ import {
 type Path = readonly (string | number)[];
 
 /**
- * Which variables do not fit their types, field by field: `input.startOn`. GraphQL's own messages (and less so those of
+ * Which variables do not fit their types, field by field: `startOn`, `measures.2.value`. GraphQL's own messages (and less so those of
  * compiled queries) say it in one English sentence; people need the field and every fault at once.
  */
 export function variableFaults(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): FieldFault[] {
@@ -29,7 +29,7 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
     const type = typeFromAST(schema, definition.type);
     const name = definition.variable.name.value;
     if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
-    return faultsOf(variables[name], type, [name]);
+    return faultsOf(variables[name], type, rootPath(name));
   });
 }
 
@@ -42,11 +42,16 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
     visitWithTypeInfo(types, {
       Argument({ name, value }) {
         const type = types.getArgument()?.type;
-        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, [name.value]));
+        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, rootPath(name.value)));
       },
     }),
   );
   return faults;
+}
+
+/** Fields of the one input object of a mutation are named as the person sees them: `startOn`, as the services do. */
+function rootPath(name: string): Path {
+  return name === 'input' ? [] : [name];
 }
 
 function containsVariable(value: ValueNode): boolean {

@@ -60,6 +60,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const fresh = usePageQuery({ query: ActivityNewDocument, variables: { tenant: viewer.tenant.id, region }, pause: recordId !== null });
   const existing = usePageQuery({ query: ActivityAmendDocument, variables: { id: recordId ?? '', region }, pause: recordId === null });
   const page = recordId === null ? fresh : existing;
+  // Not there and not visible look the same from outside.
+  const absent = computed(() => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null));
   const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
   const recent = computed(() => (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'));
   const last = computed(() => recent.value.find((node) => form.type === '' || node.type === form.type) ?? null);
@@ -197,7 +199,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const stated = computed(() => form.measures.filter(isStated));
 
   return {
-    form, errors, failure, conflict, saving, resumed, ready, today, page, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
+    form, errors, failure, conflict, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('activity:record'),
     addMeasure, removeMeasure, copyLast, startOver, save, another, takeTheirs, reapplyMine,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { addUp, childRows, groupByRegion } from './child-rows.js';
-import { bars, trendPoints } from './composition.js';
+import { bars, trendPoints, unrecorded } from './composition.js';
 import { compare, splitRows, unstatedRecords } from './publicity.js';
 import { reminderText } from './reminder-text.js';
 import { qualityParts, qualityText } from './source-text.js';
@@ -60,6 +60,13 @@ test('the axis names the year where it begins, and the month that is not over is
   expect(points.map(({ unfinished }) => unfinished)).toEqual([false, false, true]);
   expect(trendPoints(months, '2026-01-22', 'zh-CN').map(({ value }) => value)).toEqual([1, 1, null]);
   expect(trendPoints(months, '2026-11-22', 'en').map(({ label }) => label)).toEqual(['Dec 25', 'Jan 26', 'Nov']);
+});
+
+test('months before the first record are no 0', () => {
+  const month = (value: number, lastYear: number, name = '2026-03') => ({ month: name, value, lastYear, atLeast: false });
+  expect(unrecorded([month(3, 0), month(0, 0), month(2, 5)])).toEqual({ lastYear: 2, thisYear: 0 });
+  expect(trendPoints([month(3, 0), month(0, 0), month(2, 5)], '2026-11-22', 'zh-CN').map(({ value, lastYear }) => [value, lastYear])).toEqual([[3, null], [0, null], [2, 5]]);
+  expect(unrecorded([month(0, 0), month(4, 0), month(0, 0)])).toEqual({ lastYear: 3, thisYear: 1 });
 });
 
 test('a reminder names the units by region, and how many there are in all', () => {

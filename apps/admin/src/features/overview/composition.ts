@@ -23,14 +23,25 @@ export function bars(parts: readonly Part[], others: (count: number) => string, 
   ];
 }
 
+/**
+ * How many months of the year before, and then of this one, lie before the first record. The API hands out 0 for a month without
+ * records; where nothing came earlier either, nobody was keeping records yet, and a line along 0 would claim that nothing was done.
+ */
+export function unrecorded(months: readonly Month[]): { lastYear: number; thisYear: number } {
+  const begun = (index: number) => (index === -1 ? months.length : index);
+  const lastYear = begun(months.findIndex(({ lastYear: value }) => value !== 0));
+  return { lastYear, thisYear: lastYear < months.length ? 0 : begun(months.findIndex(({ value, atLeast }) => value !== 0 || atLeast)) };
+}
+
 /** Months of a trend as the axis writes them: the year stands where it begins. */
 export function trendPoints(months: readonly Month[], today: string, locale: Locale): TrendPoint[] {
+  const before = unrecorded(months);
   return months.map(({ month, value, lastYear, atLeast }, index) => {
     const label = periodLabel(parsePeriod(month), locale);
     const withYear = index === 0 || month.endsWith('-01');
     const short = locale === 'en' ? label.slice(0, 3) : label.slice(label.indexOf('年') + 1);
     const year = locale === 'en' ? ` ${month.slice(2, 4)}` : '';
-    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value: month > today.slice(0, 7) ? null : value, lastYear, atLeast, unfinished: month === today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
+    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value: month > today.slice(0, 7) || index < before.thisYear ? null : value, lastYear: index < before.lastYear ? null : lastYear, atLeast, unfinished: month === today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
   });
 }
 

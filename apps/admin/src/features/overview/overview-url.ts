@@ -12,6 +12,9 @@ export interface OverviewState {
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
+  /** Whether the lists that begin short are shown whole: the figures of the card, the units that have not reported. */
+  readonly allFigures: boolean;
+  readonly allMissing: boolean;
   /** The figure whose source is open. */
   readonly source: OpenSource | null;
 }
@@ -59,6 +62,8 @@ export function readOverviewUrl(query: UrlQuery, today: LocalDate = todayIn()): 
     columns: columnsOf(text(query['columns'])),
     trend: isIndicatorCode(trend) && PUBLICITY.includes(trend) ? trend : HERO,
     direct: query['rows'] === 'direct',
+    allFigures: query['figures'] === 'all',
+    allMissing: query['missing'] === 'all',
     source: isIndicatorCode(source) ? { indicator: source, of: text(query['of']) || null } : null,
   };
 }
@@ -71,6 +76,8 @@ export function writeOverviewUrl(state: OverviewState): Record<string, string> {
   if (state.columns.join() !== DEFAULT_COLUMNS.join()) query['columns'] = state.columns.join();
   if (state.trend !== HERO) query['trend'] = state.trend;
   if (state.direct) query['rows'] = 'direct';
+  if (state.allFigures) query['figures'] = 'all';
+  if (state.allMissing) query['missing'] = 'all';
   if (state.source) {
     query['source'] = state.source.indicator;
     if (state.source.of) query['of'] = state.source.of;

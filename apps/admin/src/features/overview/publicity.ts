@@ -55,9 +55,18 @@ export function compare(rollup: Compared): ComparedFigure[] {
   });
 }
 
-/** What the card shows at once, and what waits behind 更多指标: figures without a value in this period. */
+/** What a card tells first, in this order, whatever order the registry has. */
+const FOREMOST: readonly IndicatorCode[] = ['ACTIVITIES', 'PARTICIPANTS', 'PEOPLE_REACHED', 'LEAFLETS', 'NOTICES_SIGNED', 'LETTERS', 'ARTICLES', 'FORWARDS'];
+
+/**
+ * The one figure of the card, the few that stand under it, and the rest behind 更多指标. The foremost come first; where they say
+ * nothing in this period, others that do take their place, and what has neither a value nor a mark stands last.
+ */
 export function splitRows(rows: readonly ComparedFigure[]): { hero: ComparedFigure | null; first: ComparedFigure[]; rest: ComparedFigure[] } {
   const hero = rows.find(({ code }) => code === HERO) ?? null;
-  const others = rows.filter(({ code }) => code !== HERO);
-  return { hero, first: others.filter(({ figure }) => hasNews(figure)), rest: others.filter(({ figure }) => !hasNews(figure)) };
+  const foremost = FOREMOST.flatMap((code) => rows.filter((row) => row.code === code));
+  const others = rows.filter(({ code }) => code !== HERO && !FOREMOST.includes(code));
+  const ordered = [...foremost, ...others];
+  const telling = ordered.filter(({ figure }) => hasNews(figure));
+  return { hero, first: telling.slice(0, FOREMOST.length), rest: [...telling.slice(FOREMOST.length), ...ordered.filter(({ figure }) => !hasNews(figure))] };
 }

@@ -4,7 +4,7 @@ import { trendOption, type TrendPoint } from './trend-option.js';
 
 const theme: ChartTheme = { series: ['blue', 'b', 'c', 'd', 'e'], context: 'grey', grid: 'line', axis: 'axis', ink: 'ink', surface: 'white', font: 'font', fontSize: 14 };
 const words = { thisYear: '本年', lastYear: '上年同期', write: (value: number, atLeast: boolean) => `${atLeast ? '≥' : ''}${value}` };
-const point = (value: number | null, lastYear: number, rest: Partial<TrendPoint> = {}): TrendPoint => ({ label: '月', value, lastYear, atLeast: false, unfinished: false, tick: true, ...rest });
+const point = (value: number | null, lastYear: number | null, rest: Partial<TrendPoint> = {}): TrendPoint => ({ label: '月', value, lastYear, atLeast: false, unfinished: false, tick: true, ...rest });
 const drawn = (points: readonly TrendPoint[]) => {
   const [before, now] = trendOption(points, words, theme)['series'] as { data: { value: number | null; symbolSize: number; itemStyle?: { color: string }; label?: { formatter: string; position: string; offset: number[] } }[] }[];
   return { before: before?.data ?? [], now: now?.data ?? [] };
@@ -31,4 +31,14 @@ test('ends that nearly meet have labels that do not', () => {
   const { now, before } = drawn([point(100, 90), point(100, 95)]);
   expect(now[1]?.label?.offset).toEqual([0, -9]);
   expect(before[1]?.label?.offset).toEqual([0, 9]);
+});
+
+test('months before the first record are a gap, not a line along 0', () => {
+  const { before, now } = drawn([point(10, null), point(12, 8)]);
+  expect(before.map(({ value }) => value)).toEqual([null, 8]);
+  expect(before[1]?.label?.formatter).toBe('8');
+  const nobody = drawn([point(10, null), point(12, null)]);
+  expect(nobody.before[1]?.label).toBeUndefined();
+  expect(nobody.now[1]?.label?.offset).toEqual([0, 0]);
+  expect(now).toHaveLength(2);
 });

@@ -1,10 +1,10 @@
 import type { ChartTheme } from '@fanzha/ui';
 
-/** One month: this year's value (null before the month has begun), the value a year before, and whether it is final and exact. */
+/** One month: this year's value, the value a year before (null before the month, or any record, has begun), and whether it is final and exact. */
 export interface TrendPoint {
   readonly label: string;
   readonly value: number | null;
-  readonly lastYear: number;
+  readonly lastYear: number | null;
   readonly atLeast: boolean;
   readonly unfinished: boolean;
   /** Whether the axis names this month. */
@@ -14,6 +14,7 @@ export interface TrendPoint {
 export interface TrendWords {
   readonly thisYear: string;
   readonly lastYear: string;
+  readonly noRecord: string;
   readonly write: (value: number, atLeast: boolean) => string;
 }
 
@@ -33,8 +34,8 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
   const ahead = (points[now]?.value ?? 0) >= (points[now]?.lastYear ?? 0);
 
   // Both ends meet at the right edge: labels that would touch are moved apart, the larger one up.
-  const largest = Math.max(1, ...points.flatMap(({ value, lastYear }) => [value ?? 0, lastYear]));
-  const close = now === end && Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
+  const largest = Math.max(1, ...points.flatMap(({ value, lastYear }) => [value ?? 0, lastYear ?? 0]));
+  const close = now === end && points[end]?.lastYear !== null && Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
   const label = (written: string, atEdge: boolean, upper: boolean, strong: boolean) => ({
     show: true, formatter: written, position: atEdge ? 'right' : 'top', offset: close ? [0, upper ? -9 : 9] : [0, 0],
     ...text, color: theme.ink, fontWeight: strong ? 600 : 400,
@@ -48,7 +49,7 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
       label: index === now && value !== null ? label(words.write(value, atLeast), now === end, ahead, true) : undefined,
     };
   });
-  const lastYear = points.map(({ lastYear: value }, index) => ({ value, symbolSize: index === end ? 9 : 0, label: index === end ? label(words.write(value, false), true, !ahead, false) : undefined }));
+  const lastYear = points.map(({ lastYear: value }, index) => ({ value, symbolSize: index === end ? 9 : 0, label: index === end && value !== null ? label(words.write(value, false), true, !ahead, false) : undefined }));
   const line = (name: string, color: string, data: readonly object[], style: object) => ({ name, type: 'line', color, symbol: 'circle', lineStyle: { color, ...style }, emphasis: { disabled: true }, data });
 
   return {
@@ -72,6 +73,6 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
 
 function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
   if (!point) return '';
-  const now = point.value === null ? '—' : words.write(point.value, point.atLeast);
-  return `${point.label}<br>${words.thisYear} <b>${now}</b><br>${words.lastYear} <b>${words.write(point.lastYear, false)}</b>`;
+  const written = (value: number | null, atLeast: boolean) => (value === null ? words.noRecord : `<b>${words.write(value, atLeast)}</b>`);
+  return `${point.label}<br>${words.thisYear} ${written(point.value, point.atLeast)}<br>${words.lastYear} ${written(point.lastYear, false)}`;
 }

@@ -13,7 +13,7 @@ const TODAY = '2026-11-22';
 
 test('an empty URL is this month, all sectors, the usual columns', () => {
   expect(readOverviewUrl({}, TODAY)).toEqual({
-    period: '2026-11', sector: null, sort: null, columns: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'], trend: 'SESSIONS', direct: false, source: null,
+    period: '2026-11', sector: null, sort: null, columns: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'], trend: 'SESSIONS', direct: false, allFigures: false, allMissing: false, source: null,
   });
 });
 
@@ -22,9 +22,9 @@ test.each(['', '2026-13', 'soon', '2027-01', '2026-W60'])('%p is no period to sh
 });
 
 test('whatever is chosen comes back out of the URL', () => {
-  const state = readOverviewUrl({ period: '2026-Q3', sector: 'EDUCATION', sort: '-LEAFLETS', columns: 'LEAFLETS,SESSIONS', trend: 'LEAFLETS', rows: 'direct', source: 'LEAFLETS', of: '340210100' }, TODAY);
+  const state = readOverviewUrl({ period: '2026-Q3', sector: 'EDUCATION', sort: '-LEAFLETS', columns: 'LEAFLETS,SESSIONS', trend: 'LEAFLETS', rows: 'direct', figures: 'all', missing: 'all', source: 'LEAFLETS', of: '340210100' }, TODAY);
   expect(state).toEqual({
-    period: '2026-Q3', sector: 'EDUCATION', sort: { column: 'LEAFLETS', descending: false }, columns: ['SESSIONS', 'LEAFLETS'], trend: 'LEAFLETS', direct: true, source: { indicator: 'LEAFLETS', of: '340210100' },
+    period: '2026-Q3', sector: 'EDUCATION', sort: { column: 'LEAFLETS', descending: false }, columns: ['SESSIONS', 'LEAFLETS'], trend: 'LEAFLETS', direct: true, allFigures: true, allMissing: true, source: { indicator: 'LEAFLETS', of: '340210100' },
   });
   expect(readOverviewUrl(writeOverviewUrl(state), TODAY)).toEqual(state);
 });

@@ -6,7 +6,7 @@ export const operator = {
     more: 'Load more ({n} left)',
     empty: 'No unit matches', emptyText: 'Try another word, or create one.',
     openedOn: 'Opening day', created: 'Created: {name}', defaultSector: 'by type: {name}',
-    closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more and its accounts cannot sign in; its records stay.', closeOn: 'Closing day', closeDone: 'Closed: {name}',
+    closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.', closeOn: 'Closing day', closeDone: 'Closed: {name}',
   },
   region: { choose: 'Please choose', title: 'Region', down: 'Next level (optional)', parts: 'Part of the region', loadFailed: 'The parts of the region could not be read; please try again' },
   community: { title: 'New community', town: 'Town', code: 'Region code (12 digits)', name: 'Name', hint: 'begins with {code}', hintNone: 'Choose the town first', submit: 'Create', done: 'Created: {name}' },

@@ -6,7 +6,7 @@ export const operator = {
     more: '加载更多（还有 {n} 家）',
     empty: '没有符合的单位', emptyText: '换个词再搜，或新建一家。',
     openedOn: '启用日期', created: '已新建：{name}', defaultSector: '按类型：{name}',
-    closeTitle: '停用{name}', closeText: '停用后不再应报，账号不能登录，已有记录保留。', closeOn: '停用日期', closeDone: '已停用：{name}',
+    closeTitle: '停用{name}', closeText: '停用日之后不再应报，已有记录保留，停用日以前的记录仍可补记；账号请另行停用。', closeOn: '停用日期', closeDone: '已停用：{name}',
   },
   region: { choose: '请选择', title: '所在区划', down: '下一级（可不选）', parts: '下级区划', loadFailed: '没能读到下级区划，请重试' },
   community: { title: '新建社区（村）', town: '所属乡镇（街道）', code: '区划代码（12 位）', name: '名称', hint: '前 9 位是 {code}', hintNone: '先选所属乡镇（街道）', submit: '新建', done: '已新建：{name}' },

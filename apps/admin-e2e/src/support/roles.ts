@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+import { appears } from './watching.ts';
+
+/** Password of every account of the demo city in this run. */
+export const PASSWORD = process.env['FANZHA_DEMO_PASSWORD'] ?? 'Taizhang-2026';
+
+/** Accounts of the demo city, as apps/api/seeds/demo/accounts.ts has them, and the heading each of them is met with. */
+const START = {
+  operator: /^单位$/,
+  city: /^芜湖市总览$/,
+  county: /^湾沚区总览$/,
+  'county-edu': /^湾沚区总览$/,
+  'county-nanling': /^南陵县总览$/,
+  town: /项宣传活动|还没有记录/,
+  school: /项宣传活动|还没有记录/,
+  bank: /项宣传活动|还没有记录/,
+  police: /项宣传活动|还没有记录/,
+  hospital: /项宣传活动|还没有记录/,
+  community: /项宣传活动|还没有记录/,
+} as const;
+
+export type DemoUser = keyof typeof START;
+
+/** Fills in the sign-in form and sends it, whatever comes of it. */
+export async function enterCredentials(page: Page, username: string, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: '账号' }).fill(username);
+  await page.getByRole('textbox', { name: '密码', exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+/** Signs somebody of the demo city in by the form and waits for the page their work begins with. */
+export async function signIn(page: Page, username: DemoUser, password = PASSWORD): Promise<void> {
+  await page.goto('/');
+  await enterCredentials(page, username, password);
+  await appears(page.getByRole('heading', { level: 1, name: START[username] }));
+}
