@@ -23,7 +23,7 @@ story('a wrong password is said plainly, and the right one gets in', {}, async (
 story('five wrong passwords lock the account, even for the right one, and its operator sees the lock', {}, async ({ page, visit, url }) => {
   const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(url, 'operator', 'query { tenants(text: "白鹭小学", first: 1) { edges { node { id } } } }');
   const tenantId = tenants.edges[0]?.node.id;
-  const { createUser } = await ask<{ createUser: { password: string } }>(url, 'operator', 'mutation ($input: UserInput!) { createUser(input: $input) { password } }', { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_USER'] } });
+  const { createUser } = await ask<{ createUser: { password: string } }>(url, 'operator', 'mutation ($input: UserInput!) { createUser(input: $input) { password } }', { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_EDITOR'] } });
   await page.goto('/');
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     await enterCredentials(page, 'bailu-lock', `Bushi-Mima-${attempt}`);

@@ -17,6 +17,10 @@ export interface TableColumn<Row> {
   readonly barOf?: number;
   /** On a phone's card this stands in the corner beside the name. */
   readonly aside?: boolean;
+  /** As wide as its content: the others share what is left. */
+  readonly narrow?: boolean;
+  /** Its head is only read out, and on a phone's card it has no place. */
+  readonly mute?: boolean;
   /** Takes a line of its own on a phone's card. */
   readonly wideOnCard?: boolean;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addUp, childRows, groupByRegion } from './child-rows.js';
+import { addUp, childRows, firstOf, groupByPlace } from './child-rows.js';
 import { bars, trendPoints, unrecorded } from './composition.js';
 import { compare, splitRows, unstatedRecords } from './publicity.js';
 import { reminderText } from './reminder-text.js';
@@ -69,8 +69,18 @@ test('months before the first record are no 0', () => {
   expect(unrecorded([month(0, 0), month(4, 0), month(0, 0)])).toEqual({ lastYear: 3, thisYear: 1 });
 });
 
+const OWING = [{ name: '区局', region: { code: '340210', name: '某区' } }, { name: '乙校', region: { code: '340210101', name: '二镇' } }, { name: '甲村', region: { code: '340210100201', name: '甲村' } }, { name: '丙行', region: { code: '340210101', name: '二镇' } }];
+const TOWNS = [{ code: '340210100', name: '一镇' }, { code: '340210101', name: '二镇' }];
+
+test('units stand under the line of the table that they belong to, the own units last', () => {
+  const groups = groupByPlace(OWING, { code: '340210', name: '区直单位' }, TOWNS);
+  expect(groups.map(({ name, units }) => [name, units.map((unit) => unit.name)])).toEqual([['一镇', ['甲村']], ['二镇', ['乙校', '丙行']], ['区直单位', ['区局']]]);
+  expect(firstOf(groups, 2).map(({ name, units, count }) => [name, units.length, count])).toEqual([['一镇', 1, 1], ['二镇', 1, 2]]);
+  expect(groupByPlace(OWING, { code: '340210', name: '区直单位' }, []).map(({ name }) => name)).toEqual(['甲村', '二镇', '区直单位']);
+});
+
 test('a reminder names the units by region, and how many there are in all', () => {
-  const groups = groupByRegion([{ name: '乙校', region: { code: '2', name: '二镇' } }, { name: '甲村', region: { code: '1', name: '一镇' } }, { name: '丙行', region: { code: '2', name: '二镇' } }]);
+  const groups = groupByPlace(OWING.slice(1), { code: '340210', name: '区直单位' }, TOWNS);
   const lines = reminderText({ region: '某区', periodLabel: '2026年10月', due: 9, contributing: 4, missingCount: 5 }, groups, key).split('\n');
   expect(lines).toEqual(['chatHead(某区|2026年10月|9|4|5)', 'chatLine(一镇|甲村)', 'chatLine(二镇|乙校chatSeparator()丙行)', 'chatRest(5)', 'chatTail()']);
 });

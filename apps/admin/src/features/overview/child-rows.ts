@@ -1,4 +1,4 @@
-import type { IndicatorCode } from '@fanzha/domain';
+import { isWithin, type IndicatorCode } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
 import { byIndicator } from './publicity.js';
 
@@ -35,15 +35,33 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
   return [...regions, ...together, ...units];
 }
 
-/** Units grouped by their region, both in the order of the list. */
-export function groupByRegion<Unit extends { region: { code: string; name: string } }>(units: readonly Unit[]): { code: string; name: string; units: Unit[] }[] {
-  const groups = new Map<string, { code: string; name: string; units: Unit[] }>();
+/** A region as a heading. */
+export interface Place { readonly code: string; readonly name: string }
+
+/**
+ * Units grouped by the line of the table that they belong to, in the order of the table: the regions below, then the units of the
+ * region itself. A unit of none of them stands under its own region.
+ */
+export function groupByPlace<Unit extends { region: Place }>(units: readonly Unit[], own: Place, below: readonly Place[]): (Place & { units: Unit[] })[] {
+  const groups = new Map<string, Place & { units: Unit[] }>();
   for (const unit of units) {
-    const group = groups.get(unit.region.code) ?? { code: unit.region.code, name: unit.region.name, units: [] };
+    const place = unit.region.code === own.code ? own : (below.find(({ code }) => isWithin(unit.region.code, code)) ?? unit.region);
+    const group = groups.get(place.code) ?? { code: place.code, name: place.name, units: [] };
     group.units.push(unit);
-    groups.set(unit.region.code, group);
+    groups.set(place.code, group);
   }
-  return [...groups.values()].sort(codeOrder);
+  const isOwn = ({ code }: Place) => Number(code === own.code);
+  return [...groups.values()].sort((a, b) => isOwn(a) - isOwn(b) || codeOrder(a, b));
+}
+
+/** The first so many units of groups; groups that end up empty are left out. */
+export function firstOf<Unit>(groups: readonly (Place & { units: Unit[] })[], most: number): (Place & { units: Unit[]; count: number })[] {
+  let room = most;
+  return groups.flatMap((group) => {
+    const units = group.units.slice(0, Math.max(0, room));
+    room -= units.length;
+    return units.length > 0 ? [{ ...group, units, count: group.units.length }] : [];
+  });
 }
 
 /** The figures of rows together, for tables that show a part of a region. Sums only: every publicity indicator is one. */

@@ -82,7 +82,7 @@ export const overview: typeof zhCN = {
     others: '{n} others',
     empty: 'Nothing to break down for {period}: {label}.',
     noTrend: 'No record in these 12 months or the year before: {label}.',
-    since: 'Records begin in {month}; no line is drawn before.',
+    since: '; records begin in {month}',
     noRecord: 'no record',
   },
   source: {

@@ -80,7 +80,7 @@ export const overview = {
     others: '其他 {n} 类',
     empty: '{period}没有可以细分的{label}。',
     noTrend: '这 12 个月和上一年都没有{label}的记录。',
-    since: '{month}才开始有记录，之前不画线。',
+    since: '；{month}起才有记录',
     noRecord: '没有记录',
   },
   source: {
