@@ -17,8 +17,11 @@ export async function startDemoServer(root, started) {
   // As root the database runs as another user, who must be able to come in.
   chmodSync(dataDir, 0o755);
   const port = await freePort();
-  const { DATABASE_URL: _database, REDIS_URL: _redis, ...rest } = process.env;
-  const env = { ...rest, FANZHA_PORT: String(port), FANZHA_HOST: '127.0.0.1', FANZHA_DATA_DIR: dataDir, FANZHA_DEMO: 'on', FANZHA_DEMO_PASSWORD: PASSWORD, FANZHA_WORKER: 'inline' };
+  // Whatever this shell points to, the stories are told in a database of their own.
+  const env = {
+    ...process.env, DATABASE_URL: '', REDIS_URL: '', FANZHA_HOST: '127.0.0.1', FANZHA_PORT: String(port), FANZHA_DATA_DIR: dataDir, FANZHA_DEMO: 'on', FANZHA_DEMO_PASSWORD: PASSWORD,
+    FANZHA_WORKER: 'inline', FANZHA_SECURE_COOKIES: 'off', FANZHA_TRUST_PROXY: 'off',
+  };
   const child = spawn(process.execPath, [path.join(root, 'apps/api/dist/src/main.js')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));

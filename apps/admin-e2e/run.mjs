@@ -3,8 +3,8 @@
  *
  *   node apps/admin-e2e/run.mjs                     all stories
  *   node apps/admin-e2e/run.mjs overview sign-in    the files whose names contain one of the words
- *   node apps/admin-e2e/run.mjs --url http://…      against a server that runs already, with FANZHA_DEMO_PASSWORD set; stories
- *                                                   record, amend and lock, so never one that somebody needs
+ *   node apps/admin-e2e/run.mjs --url http://…      against a demo city that runs already with the password in support/roles.ts;
+ *                                                   stories record, amend and lock, so never one that somebody needs
  *
  * CHROMIUM names the browser. A story fails on any error its pages report, and leaves a picture of them in .data/e2e.
  * The last line is `N passed, N failed, N skipped`.

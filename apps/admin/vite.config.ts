@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
-import Components from 'unplugin-vue-components/vite';
 import { defineConfig, loadEnv } from 'vite';
 
 const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
@@ -11,7 +9,7 @@ export default defineConfig(({ mode }) => {
   // `FANZHA_DEV_API=http://127.0.0.1:4000 npx vite` develops against an API on another port.
   const api = loadEnv(mode, import.meta.dirname, 'FANZHA_DEV_')['FANZHA_DEV_API'] ?? 'http://127.0.0.1:3000';
   return {
-    plugins: [vue(), Components({ dirs: [], resolvers: [ElementPlusResolver()], dts: false })],
+    plugins: [vue()],
     // The libraries are bundled from their sources: no build of theirs has to come first.
     resolve: { alias: [{ find: /^@fanzha\/([a-z-]+)$/, replacement: `${libs}$1/src/index.ts` }] },
     define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },

@@ -3,7 +3,7 @@ import { TestEnvironment } from 'jest-environment-jsdom';
 /** What browsers have, Node has, and jsdom has not. */
 const fromNode = { AbortController, AbortSignal, Headers, Request, Response, TextDecoder, TextEncoder, fetch, structuredClone };
 
-/** Element Plus observes sizes; nothing has a size in jsdom, so there is never anything to report. */
+/** Charts observe sizes; nothing has a size in jsdom, so there is never anything to report. */
 class NothingToObserve {
   observe() {}
   unobserve() {}

@@ -54,6 +54,17 @@ story('an official: county overview with the source of a figure open, tenant pag
   await holdsEverywhere(page);
 });
 
+story('large type on the smallest phone: nothing is pushed out of sight', { device: SMALL_PHONE }, async ({ page }) => {
+  await signIn(page, 'school');
+  await page.getByRole('button', { name: '换成大字版' }).click();
+  for (const [address, sign] of [['/home', '最近记录'], ['/activities', '宣传活动'], ['/activities/new?type=LECTURE', '记宣传活动']] as const) {
+    await page.goto(address);
+    await appears(page.getByRole('heading', { name: sign }).first());
+    await becomes(() => page.locator('.sk, .is-updating').count(), 0);
+    await fitsItsWidth(page);
+  }
+});
+
 story('an operator: tenants, new tenant, accounts', {}, async ({ page }) => {
   await signIn(page, 'operator');
   await appears(page.getByText(/^共 \d+ 家$/));

@@ -1,4 +1,5 @@
-export { Audit, type AuditEvent } from './audit/audit.js';
+export { Audit } from './audit/audit.js';
+export { type AuditEvent } from './audit/audit-event.js';
 export { AuditModule } from './audit/audit.module.js';
 export { CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
 export { AccessGuard } from './auth/access.guard.js';

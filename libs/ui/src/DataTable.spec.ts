@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { mount } from '@vue/test-utils';
 import DataTable from './DataTable.vue';
-import { withTexts } from './mounting.js';
+import { withTexts } from '../test/mounting.js';
 import type { TableColumn } from './table-column.js';
 import { barShare, columnMax, columnSum, nextSort, sortRows } from './table-order.js';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { mount } from '@vue/test-utils';
 import FigureButton from './FigureButton.vue';
-import { withTexts } from './mounting.js';
+import { withTexts } from '../test/mounting.js';
 
 /** What is seen, without what is only read out. */
 function shown(figure: { element: Element }): string {

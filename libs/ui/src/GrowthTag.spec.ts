@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mount } from '@vue/test-utils';
 import GrowthTag from './GrowthTag.vue';
 import { growthText } from './growth-text.js';
-import { withTexts } from './mounting.js';
+import { withTexts } from '../test/mounting.js';
 
 test.each([
   [437, 404, 'up', '8.2%'], [404, 437, 'down', '7.6%'], [5, 5, 'same', ''], [5, 0, 'none', ''], [0, 0, 'none', ''], [0, 5, 'down', '100.0%'],

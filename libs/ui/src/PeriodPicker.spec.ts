@@ -1,7 +1,7 @@
 import { parsePeriod } from '@fanzha/domain';
 import { expect, test } from '@jest/globals';
 import { mount } from '@vue/test-utils';
-import { withTexts } from './mounting.js';
+import { withTexts } from '../test/mounting.js';
 import { listedPeriods, nextPeriodText, periodTextAt, rangeProblem, switchKind } from './period-picking.js';
 import PeriodPicker from './PeriodPicker.vue';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { mount } from '@vue/test-utils';
 import { nextTick } from 'vue';
-import { withTexts } from './mounting.js';
+import { withTexts } from '../test/mounting.js';
 import SideDrawer from './SideDrawer.vue';
 
 afterEach(() => { document.body.innerHTML = ''; });

@@ -52,6 +52,7 @@ export const uiEn: UiMessages = {
     ascending: 'smallest first',
     descending: 'largest first',
     scroll: 'Table, scrolls sideways',
+    labelWithUnit: '{label} ({unit})',
   },
   chart: { asTable: 'Table', asChart: 'Chart', loading: 'Loading the chart' },
   drawer: { close: 'Close', back: 'Back' },

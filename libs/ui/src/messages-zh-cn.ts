@@ -50,6 +50,7 @@ export const uiZhCN = {
     ascending: '从小到大',
     descending: '从大到小',
     scroll: '表格，可左右滚动',
+    labelWithUnit: '{label}（{unit}）',
   },
   chart: { asTable: '看表格', asChart: '看图', loading: '正在载入图表' },
   drawer: { close: '关闭', back: '返回' },

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { appears } from './watching.ts';
 
-/** Password of every account of the demo city in this run. */
-export const PASSWORD = process.env['FANZHA_DEMO_PASSWORD'] ?? 'Taizhang-2026';
+/** Password of every account of the demo city of the stories. */
+export const PASSWORD = 'Taizhang-2026';
 
 /** Accounts of the demo city, as apps/api/seeds/demo/accounts.ts has them, and the heading each of them is met with. */
 const START = {

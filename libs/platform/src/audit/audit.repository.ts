@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../database/database.js';
 import { newId } from '../new-id.js';
-import type { AuditEvent } from './audit.js';
+import type { AuditEvent } from './audit-event.js';
 
 const INSERT: Statement = {
   name: 'audit.insert',

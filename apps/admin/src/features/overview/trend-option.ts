@@ -36,8 +36,10 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
   // Both ends meet at the right edge: labels that would touch are moved apart, the larger one up.
   const largest = Math.max(1, ...points.flatMap(({ value, lastYear }) => [value ?? 0, lastYear ?? 0]));
   const close = now === end && points[end]?.lastYear !== null && Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
+  // On the ground there is nothing below but the axis: both labels move up.
+  const ground = close && Math.max(points[end]?.value ?? 0, points[end]?.lastYear ?? 0) < largest * CLOSE;
   const label = (written: string, atEdge: boolean, upper: boolean, strong: boolean) => ({
-    show: true, formatter: written, position: atEdge ? 'right' : 'top', offset: close ? [0, upper ? -9 : 9] : [0, 0],
+    show: true, formatter: written, position: atEdge ? 'right' : 'top', offset: close ? [0, (upper ? -9 : 9) - (ground ? 10 : 0)] : [0, 0],
     ...text, color: theme.ink, fontWeight: strong ? 600 : 400,
   });
   const thisYear = points.map(({ value, atLeast, unfinished }, index) => {

@@ -132,6 +132,7 @@ export const overview: typeof zhCN = {
     more: 'Show more',
     tooMany: 'The first 100 are listed; choose a shorter period for the others.',
     empty: 'This unit has no activity record for {period} yet.',
+    emptyHint: ' Try another period, or ask this unit to record what it did.',
     to: 'to',
     planned: 'planned',
     uncounted: 'not counted',

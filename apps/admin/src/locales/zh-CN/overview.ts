@@ -130,6 +130,7 @@ export const overview = {
     more: '再看一些',
     tooMany: '只列出前 100 条，可以缩短时间再看。',
     empty: '{period}这家单位还没有活动记录。',
+    emptyHint: '可以换个时间，或请这家单位补记。',
     to: '至',
     planned: '计划',
     uncounted: '未统计',

@@ -1,6 +1,6 @@
 import { createI18n } from 'vue-i18n';
-import { uiEn } from './messages-en.js';
-import { uiZhCN } from './messages-zh-cn.js';
+import { uiEn } from '../src/messages-en.js';
+import { uiZhCN } from '../src/messages-zh-cn.js';
 
 /** What a component needs around it in a spec: the texts of this library in both languages. */
 export function withTexts(locale: 'zh-CN' | 'en' = 'zh-CN') {
