@@ -20,7 +20,7 @@ export async function startDemoServer(root, started) {
   // Whatever this shell points to, the stories are told in a database of their own.
   const env = {
     ...process.env, DATABASE_URL: '', REDIS_URL: '', FANZHA_HOST: '127.0.0.1', FANZHA_PORT: String(port), FANZHA_DATA_DIR: dataDir, FANZHA_DEMO: 'on', FANZHA_DEMO_PASSWORD: PASSWORD,
-    FANZHA_WORKER: 'inline', FANZHA_SECURE_COOKIES: 'off', FANZHA_TRUST_PROXY: 'off',
+    FANZHA_WORKER: 'inline', FANZHA_SECURE_COOKIES: 'off', FANZHA_TRUST_PROXY: 'on',
   };
   const child = spawn(process.execPath, [path.join(root, 'apps/api/dist/src/main.js')], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];

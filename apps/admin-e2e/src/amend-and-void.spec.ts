@@ -1,15 +1,9 @@
-import { todayIn } from '@fanzha/domain';
-import { ask } from './support/api.ts';
+import { recordToday } from './support/api.ts';
 import { signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
 
-/** A lecture for 120 people, recorded past the browser. @returns its id */
-async function recordLecture(url: string, title: string): Promise<string> {
-  const input = { type: 'LECTURE', title, startOn: todayIn(), measures: [{ indicator: 'PARTICIPANTS', value: 120 }] };
-  const { recordActivity } = await ask<{ recordActivity: { id: string } }>(url, 'community', 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }', { input });
-  return recordActivity.id;
-}
+const recordLecture = (url: string, title: string) => recordToday(url, 'community', { type: 'LECTURE', title, measures: [{ indicator: 'PARTICIPANTS', value: 120 }] });
 
 story('an amendment shows who changed what from what; a voided record leaves the list but not the ledger', {}, async ({ page, url }) => {
   const title = '社区活动室反诈讲座';

@@ -62,9 +62,9 @@ story('the elder mode enlarges everything and is kept on the device', {}, async 
   await page.getByRole('button', { name: '换成大字版' }).click();
   ok((await rootSize(page)) > usual);
   await page.reload();
-  await appears(page.getByRole('button', { name: '换回标准字号' }));
+  await appears(page.getByRole('button', { name: '换回标准字' }));
   ok((await rootSize(page)) > usual);
-  await page.getByRole('button', { name: '换回标准字号' }).click();
+  await page.getByRole('button', { name: '换回标准字' }).click();
   equal(await rootSize(page), usual);
 });
 

@@ -27,6 +27,7 @@ const wide = INDICATOR_COLUMNS.map((column) => `${column} bigint`).join(', ');
  *   and to none of its children.
  * - rollup_mark: how many parts of a cell's indicator are at-least, approximate, uncounted, withheld (sparse).
  * - rollup_presence: in which periods a tenant has facts, so that contributing tenants are counted once.
+ * - rollup_reporting: how many contributing tenants a town, county or city has in a period.
  */
 export class Rollups1770000200000 implements MigrationInterface {
   name = 'Rollups1770000200000';
@@ -90,6 +91,15 @@ export class Rollups1770000200000 implements MigrationInterface {
         facts int not null,
         primary key (city_code, tenant_id, period, home_region, sector)
       ) with (fillfactor = 80);
+
+      create table rollup_reporting (
+        city_code text collate "C" not null,
+        node text collate "C" not null,
+        period text collate "C" not null,
+        sector text collate "C" not null,
+        contributing int not null,
+        primary key (city_code, node, period, sector)
+      ) with (fillfactor = 80);
       create index rollup_presence_region on rollup_presence (city_code, period, home_region) include (tenant_id, sector, facts);
     `);
     // The facts once more, as plain rows: what an indicator owes to which fact. The engine reads the edges of weeks and
@@ -116,6 +126,7 @@ export class Rollups1770000200000 implements MigrationInterface {
       alter table rollup_cell enable row level security; alter table rollup_cell force row level security;
       alter table rollup_mark enable row level security; alter table rollup_mark force row level security;
       alter table rollup_presence enable row level security; alter table rollup_presence force row level security;
+      alter table rollup_reporting enable row level security; alter table rollup_reporting force row level security;
 
       create policy rollup_delta_write on rollup_delta for insert to fanzha_app
         with check (city_code = (select app_city()) and tenant_id = (select app_tenant()));
@@ -136,18 +147,23 @@ export class Rollups1770000200000 implements MigrationInterface {
           tenant_id = (select app_tenant())
           or (home_region ^@ any ((select app_regions())::text[]) and ((select app_sector()) is null or sector = (select app_sector())))));
 
+      create policy rollup_reporting_read on rollup_reporting for select to fanzha_app using (
+        city_code = (select app_city()) and node ^@ any ((select app_regions())::text[])
+          and ((select app_sector()) is null or sector = (select app_sector())));
+
       create policy rollup_delta_jobs on rollup_delta for all to fanzha_jobs using (city_code = (select app_city())) with check (city_code = (select app_city()));
       create policy rollup_cell_jobs on rollup_cell for all to fanzha_jobs using (city_code = (select app_city())) with check (city_code = (select app_city()));
       create policy rollup_mark_jobs on rollup_mark for all to fanzha_jobs using (city_code = (select app_city())) with check (city_code = (select app_city()));
+      create policy rollup_reporting_jobs on rollup_reporting for all to fanzha_jobs using (city_code = (select app_city())) with check (city_code = (select app_city()));
       create policy rollup_presence_jobs on rollup_presence for all to fanzha_jobs using (city_code = (select app_city())) with check (city_code = (select app_city()));
 
       grant select, insert on rollup_delta to fanzha_app;
-      grant select on rollup_cell, rollup_mark, rollup_presence to fanzha_app;
-      grant select, insert, update, delete on rollup_delta, rollup_cell, rollup_mark, rollup_presence to fanzha_jobs;
+      grant select on rollup_cell, rollup_mark, rollup_presence, rollup_reporting to fanzha_app;
+      grant select, insert, update, delete on rollup_delta, rollup_cell, rollup_mark, rollup_presence, rollup_reporting to fanzha_jobs;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query('drop view fact_figure, fact_day; drop table rollup_presence, rollup_mark, rollup_cell, rollup_delta');
+    await db.query('drop view fact_figure, fact_day; drop table rollup_reporting, rollup_presence, rollup_mark, rollup_cell, rollup_delta');
   }
 }

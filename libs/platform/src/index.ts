@@ -1,7 +1,7 @@
 export { Audit } from './audit/audit.js';
 export { type AuditEvent } from './audit/audit-event.js';
 export { AuditModule } from './audit/audit.module.js';
-export { CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
+export { ACCESS_RULE, type AccessRule, CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
 export { AccessGuard } from './auth/access.guard.js';
 export { ACCESS_TOKEN_SECONDS, type AccessToken, AccessTokens } from './auth/access-tokens.js';
 export { AuthModule } from './auth/auth.module.js';

@@ -2,8 +2,8 @@ import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { compactBatch } from './compaction.repository.js';
 
-/** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for about a second. */
-export const COMPACTION_BATCH = 20_000;
+/** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for a few seconds. */
+export const COMPACTION_BATCH = 50_000;
 
 /** SQLSTATEs after which the same compaction may simply be tried again. */
 const RETRY = new Set(['40001', '40P01']);

@@ -78,18 +78,22 @@ export interface PresenceLine {
   readonly sector: string | null;
   /** The period's own key in rollup_presence; null for weeks and free ranges, which are counted from facts. */
   readonly period: string | null;
+  /** The number is kept in rollup_reporting and only pending deltas can change it. */
+  readonly kept: boolean;
   readonly from: string;
   readonly to: string;
 }
 
 /** Who should report at a node and who did. */
 export function planPresence({ node, period, sector }: RollupQuestion): PresenceLine {
+  const whole = period.kind === 'YEAR' || period.kind === 'QUARTER' || period.kind === 'MONTH';
   return {
     kind: node.kind,
     region: node.kind === 'TENANT' ? null : node.code,
     tenant: node.kind === 'TENANT' ? node.tenantId : null,
     sector,
-    period: period.kind === 'WEEK' || period.kind === 'RANGE' ? null : period.text,
+    period: whole ? period.text : null,
+    kept: whole && isHub(node),
     from: period.start,
     to: period.end,
   };

@@ -104,7 +104,15 @@ const COMPARE_PRESENCE: Statement = {
       union all select node, home_region, sector, to_char(day, 'YYYY-MM') from days) each_period
     group by 1, 2, 3, 4),
   kept as (select tenant_id::text as node, home_region, sector, period, facts as n from rollup_presence where city_code = $1 and facts <> 0),
+  reporting as (
+    select n.node, d.period, s.sector, count(distinct d.node) as n
+    from counted d, lateral (select substr(d.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(d.home_region) >= size) n,
+      lateral (values ('*'), (d.sector)) as s(sector) group by 1, 2, 3),
+  kept_reporting as (select node, period, sector, contributing as n from rollup_reporting where city_code = $1 and contributing <> 0),
   differing as (
+    select node, period, sector, '*' as dimension, '*' as member, 'TENANTS_CONTRIBUTING' as indicator, array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
+    from reporting e full join kept_reporting k using (node, period, sector) where e.n is distinct from k.n
+    union all
     select node, period, sector, '*' as dimension, home_region as member, 'FACTS' as indicator, array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
     from counted e full join kept k using (node, home_region, sector, period) where e.n is distinct from k.n)
   select (select count(*) from counted)::int as figures, (select count(*) from differing)::int as differences,

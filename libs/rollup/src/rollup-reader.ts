@@ -11,15 +11,10 @@ import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/pla
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { questionKey, type RollupQuestion } from './node.js';
+import type { Presence } from './presence.js';
 import { writtenPresence, writtenRead } from './written-line.js';
 import { type ReadRow, readRollups, type WrittenLine } from './rollup.repository.js';
 import { storageColumn } from './wide-columns.js';
-
-/** Tenants of a node in a period: how many should report, how many have an active fact. */
-export interface Presence {
-  readonly due: number;
-  readonly contributing: number;
-}
 
 type Ask =
   | { readonly what: 'figures'; readonly question: RollupQuestion; readonly split: BreakdownDimension | null; readonly indicators: readonly IndicatorCode[] }

@@ -2,12 +2,16 @@ import { type IndicatorCode, type Period } from '@fanzha/domain';
 import { DateTimeScalar, IndicatorCodeEnum, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { RollupQuestion } from './node.js';
+import type { Presence } from './presence.js';
 
 /** Figures of a node in a period: a question whose parts are answered together when the fields are resolved. */
 @ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
 export class Rollup {
   @Field(() => PeriodScalar) readonly period: Period;
   @Field(() => DateTimeScalar) readonly asOf: Date = new Date();
+
+  /** Answer about tenants, once asked for. */
+  presence: Promise<Presence> | undefined;
 
   constructor(readonly question: RollupQuestion) {
     this.period = question.period;

@@ -29,6 +29,7 @@ import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode, RollupQuestion } from './node.js';
 import { ActivityRollup, BreakdownItem, Figure, Rollup, SeriesPoint } from './rollup.model.js';
+import type { Presence } from './presence.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
 
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
@@ -80,7 +81,20 @@ function regionRollup(
 ): Rollup {
   if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
   const effective = checkOversees(viewer, region.code, sector ?? null);
-  return new Rollup({ node, period, sector: effective, campaignId: campaignId ?? null });
+  return new Rollup({ node, period, sector: effective, campaignId: campaignIn(campaignId) });
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * A campaign as cells are keyed by it. Plans are kept for the whole process under keys it is part of: nothing else may
+ * get there, or `*` would be taken for "whatever the campaign" by the next one who asks.
+ * @throws Refusal BAD_INPUT (UNKNOWN_CODE) for what cannot be an id.
+ */
+function campaignIn(campaignId: string | null | undefined): string | null {
+  if (campaignId == null) return null;
+  if (!UUID.test(campaignId)) throw Refusal.badInput([{ path: 'campaignId', code: 'UNKNOWN_CODE' }]);
+  return campaignId.toLowerCase();
 }
 
 /** Tenant.rollup: for the tenant itself and its overseers. */
@@ -99,7 +113,7 @@ export class TenantRollupResolver {
       node: { kind: 'TENANT', tenantId: tenant.id },
       period,
       sector: null,
-      campaignId: campaignId ?? null,
+      campaignId: campaignIn(campaignId),
     });
   }
 }
@@ -114,12 +128,12 @@ export class RollupResolver {
 
   @ResolveField(() => SafeIntScalar, { description: 'Open tenants under the node at some time in the period, authorities excluded.' })
   async tenantsDue(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
-    return (await this.batch(context).presence(rollup.question)).due;
+    return (await this.presence(rollup, context)).due;
   }
 
   @ResolveField(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
   async tenantsContributing(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
-    return (await this.batch(context).presence(rollup.question)).contributing;
+    return (await this.presence(rollup, context)).contributing;
   }
 
   @ResolveField(() => ActivityRollup)
@@ -210,6 +224,12 @@ export class RollupResolver {
   @ResolveField(() => Rollup)
   sameLastYear(@Parent() rollup: Rollup): Rollup {
     return rollup.in(sameLastYear(rollup.question.period));
+  }
+
+  /** Both numbers of tenants are one answer, asked for once per rollup. */
+  private presence(rollup: Rollup, context: RequestContext): Promise<Presence> {
+    rollup.presence ??= this.batch(context).presence(rollup.question);
+    return rollup.presence;
   }
 
   private batch(context: RequestContext): RollupBatch {

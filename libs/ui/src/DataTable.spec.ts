@@ -63,5 +63,14 @@ test('leaves the order to its owner', async () => {
 test('prints sums and bars', () => {
   const wrapper = table(null);
   expect(wrapper.get('tfoot').text()).toBe('合计298');
-  expect(wrapper.findAll('tbody .bar i').map((bar) => bar.attributes('style'))).toEqual(['width: 54.929577464788736%;', 'width: 0%;', 'width: 100%;', 'width: 54.929577464788736%;']);
+  expect(wrapper.findAll('tbody .bar i').map((bar) => bar.attributes('style'))).toEqual(['width: 54.929577464788736%;', 'width: 100%;', 'width: 54.929577464788736%;']);
+});
+
+test('the head in force shows its way, and a column may have a head that is only read out', () => {
+  const sorted = table({ column: 'sessions', descending: false });
+  expect(sorted.findAll('thead .arrow path').map((path) => path.classes('on'))).toEqual([true, false]);
+  expect(sorted.get('th[aria-sort]').attributes('aria-sort')).toBe('ascending');
+  const columns = [...COLUMNS, { key: 'go', label: '进入', mute: true, value: () => null }];
+  const withLink = mount(DataTable<Town>, { props: { caption: '各镇', columns, rows: TOWNS, rowKey: (town: Town) => town.code }, ...withTexts() });
+  expect(withLink.get('thead th:last-child span').classes()).toContain('sr');
 });

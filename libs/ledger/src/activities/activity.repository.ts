@@ -1,6 +1,7 @@
 import { isLocalDate, type LocalDate, Refusal, type StoredMeasure } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { isId } from '../facts/fact-id.js';
 import { inRegistryOrder } from '../measures/measure.model.js';
 import { ActivityEntity, type ActivityFact, ActivityMeasureEntity } from './activity.entity.js';
@@ -180,8 +181,9 @@ class Search {
     return `$${this.values.push(given)}`;
   }
 
+  /** Short, whatever the combination: of a statement's name PostgreSQL looks at 63 characters only. */
   get name(): string {
-    return this.names.join(' ');
+    return createHash('sha256').update(this.names.join(' ')).digest('base64url');
   }
 
   get conditions(): string {

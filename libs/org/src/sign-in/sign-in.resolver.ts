@@ -90,6 +90,7 @@ export class SignInResolver {
   private enter(context: RequestContext, signedIn: SignedIn): Session {
     this.cookie.write(context.reply, signedIn.refresh.value, signedIn.refresh.expiresAt);
     context.viewer = signedIn.viewer;
+    context.loaders.clear(); // what they remember was read on behalf of who was here before
     return Session.of(signedIn);
   }
 }

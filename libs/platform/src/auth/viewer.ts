@@ -30,16 +30,20 @@ export interface Viewer extends Identity {
 }
 
 /** Completes an identity with what follows from it: permissions from roles, database scope from tenant and oversight. */
-export function viewerFrom(identity: Identity): Viewer {
-  const { cityCode, tenantId, userId, roles, oversight, sessionId } = identity;
+export function viewerFrom(stated: Identity): Viewer {
+  // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password must find
+  // nothing there either.
+  const identity = stated.mustChangePassword ? { ...stated, oversight: [] } : stated;
+  const powers = stated.mustChangePassword ? [] : stated.roles;
+  const { cityCode, tenantId, userId, oversight, sessionId } = identity;
   const scope: Scope = {
     cityCode,
     tenantId,
     userId,
     regions: oversight.map((overseen) => overseen.region),
     sector: oversight[0]?.sector ?? null,
-    mode: roles.includes('OPERATOR') ? 'operator' : 'member',
+    mode: powers.includes('OPERATOR') ? 'operator' : 'member',
     ...(sessionId === null ? {} : { sessionId }),
   };
-  return { ...identity, permissions: permissionsOf(roles), scope };
+  return { ...identity, permissions: permissionsOf(powers), scope };
 }

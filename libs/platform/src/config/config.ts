@@ -69,6 +69,8 @@ export class Config {
     this.host = text('FANZHA_HOST') ?? '127.0.0.1';
     this.dataDir = path.resolve(projectRoot, text('FANZHA_DATA_DIR') ?? '.data');
     this.databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+    // The passwords of the running roles are derived from it (see roleUrl): from none, anybody could derive them.
+    if (this.databaseUrl !== null && new URL(this.databaseUrl).password === '') faults.push('DATABASE_URL must hold the password of its role');
     this.redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
     this.demo = oneOf('FANZHA_DEMO', ['on', 'off'], this.databaseUrl ? 'off' : 'on') === 'on';
     this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');

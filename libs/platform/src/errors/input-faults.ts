@@ -20,6 +20,9 @@ import {
 
 type Path = readonly (string | number)[];
 
+/** Faults told of one list or document: a megabyte of wrong items would be answered by forty. */
+const MOST_FAULTS = 100;
+
 /**
  * Which variables do not fit their types, field by field: `startOn`, `measures.2.value`. GraphQL's own messages (and less so those of
  * compiled queries) say it in one English sentence; people need the field and every fault at once.
@@ -30,7 +33,7 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
     const name = definition.variable.name.value;
     if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
     return faultsOf(variables[name], type, rootPath(name));
-  });
+  }).slice(0, MOST_FAULTS);
 }
 
 /** Which arguments written out in the document do not fit their types; arguments that contain variables are left out. */
@@ -46,7 +49,7 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
       },
     }),
   );
-  return faults;
+  return faults.slice(0, MOST_FAULTS);
 }
 
 /** Fields of the one input object of a mutation are named as the person sees them: `startOn`, as the services do. */
@@ -65,13 +68,13 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
   if (value == null) return [];
   if (isListType(type)) {
     if (!Array.isArray(value)) return faultsOf(value, type.ofType, path);
-    return value.flatMap((item, index) => faultsOf(item, type.ofType, [...path, index]));
+    return listFaults(value, type.ofType, path);
   }
   if (isInputObjectType(type)) {
     if (typeof value !== 'object' || Array.isArray(value)) return [fault(path, 'INVALID_FORMAT')];
     const given = value as Readonly<Record<string, unknown>>;
     const fields = type.getFields();
-    const unknown = Object.keys(given).filter((name) => !Object.hasOwn(fields, name));
+    const unknown = Object.keys(given).filter((name) => !Object.hasOwn(fields, name)).slice(0, MOST_FAULTS);
     return [
       ...Object.values(fields).flatMap((field) =>
         given[field.name] === undefined && field.defaultValue !== undefined ? [] : faultsOf(given[field.name], field.type, [...path, field.name]),
@@ -85,6 +88,12 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
   } catch (error) {
     return [scalarFault(error, type.name, path)];
   }
+}
+
+function listFaults(items: readonly unknown[], type: GraphQLInputType, path: Path): FieldFault[] {
+  const faults: FieldFault[] = [];
+  for (let index = 0; index < items.length && faults.length < MOST_FAULTS; index += 1) faults.push(...faultsOf(items[index], type, [...path, index]));
+  return faults;
 }
 
 const BUILT_IN: Readonly<Record<string, FieldCode>> = { Int: 'NOT_WHOLE', Float: 'NOT_A_NUMBER' };

@@ -20,6 +20,8 @@ const OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 const OF_SQLSTATE: Readonly<Record<string, ErrorCode>> = {
   '22P02': 'NOT_FOUND', // an id that is no UUID names nothing
   '22003': 'BAD_INPUT', // a number out of range
+  '22021': 'BAD_INPUT', // U+0000, which no text of PostgreSQL holds
+  '22P05': 'BAD_INPUT', // the same inside JSON
   '23505': 'CONFLICT', // somebody else inserted the same
   '40001': 'CONFLICT', // serialization failure: the same request may succeed now
   '40P01': 'CONFLICT', // deadlock

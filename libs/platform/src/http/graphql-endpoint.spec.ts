@@ -253,8 +253,8 @@ describe('limits', () => {
     expect(await reason({ query: `{ item(id: 1) { ${nested(11)} } }` })).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_DEEP', depth: 13, max: 12 });
     expect(await reason({ query: `{ item(id: 1) { ${nested(5)} } }` })).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_COSTLY', max: 20_000 });
     expect(await reason({ query: `{ ${Array.from({ length: 61 }, (_, i) => `a${i}: __typename`).join(' ')} }` })).toMatchObject({ code: 'TOO_COMPLEX' });
-    expect(await reason({ query: `{ ${'__typename '.repeat(5_001)} }` })).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await reason({ query: `{ __typename } #${' '.repeat(65_536)}` })).toMatchObject({ code: 'TOO_COMPLEX' });
+    expect(await reason({ query: `{ ${'__typename '.repeat(2_001)} }` })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await reason({ query: `{ __typename } #${' '.repeat(32_768)}` })).toMatchObject({ code: 'TOO_COMPLEX' });
     expect(await reason(Array.from({ length: 11 }, () => ({ query: '{ __typename }' })))).toMatchObject({ code: 'TOO_COMPLEX', reason: 'BATCH_TOO_LARGE' });
   });
 

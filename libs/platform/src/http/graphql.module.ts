@@ -3,8 +3,8 @@ import { APP_FILTER, BaseExceptionFilter } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 
-/** Compiled operations kept; GraphQL documents of the web client are a few dozen. */
-const KEPT_OPERATIONS = 500;
+/** Compiled operations kept, and as many faulty documents; GraphQL documents of the web client are a few dozen. */
+const KEPT_OPERATIONS = 100;
 
 /** Nest logs whatever a resolver throws; `graphqlEndpoint` logs what is worth a line, once, so that errors pass by here. */
 @Catch()

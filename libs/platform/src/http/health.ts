@@ -16,8 +16,12 @@ const CHECK_LIMIT_MS = 2_000;
 export function healthEndpoints(checks: () => readonly ReadinessCheck[]) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get('/healthz', async () => ({ status: 'ok' }));
+    // Anybody may ask, and a check opens a connection: however many ask at once, it is looked up once.
+    let looking: Promise<{ name: string; missing: string | null }[]> | null = null;
+    const look = () => Promise.all(checks().map(async (check) => ({ name: check.name, missing: await missingFrom(check) })));
     app.get('/readyz', async (_request, reply) => {
-      const found = await Promise.all(checks().map(async (check) => ({ name: check.name, missing: await missingFrom(check) })));
+      looking ??= look().finally(() => (looking = null));
+      const found = await looking;
       const missing = found.filter((each) => each.missing !== null);
       return reply
         .code(missing.length === 0 ? 200 : 503)

@@ -26,6 +26,11 @@ export interface HttpApplicationOptions {
   readonly logger?: LoggerService | LogLevel[] | false;
 }
 
+/** Only what the nearest proxy itself wrote of X-Forwarded-For: everything before it can be the client's invention. */
+const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
+/** A request that has not arrived by then never will. */
+const REQUEST_LIMIT_MS = 60_000;
+
 /** Guessing passwords is worth thirty tries a minute at most, and an office shares one address. */
 export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 30, acceptInvitation: 10 };
 
@@ -35,7 +40,7 @@ export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 30, acceptInvitation: 10 
  */
 export async function createHttpApplication(module: Type, options: HttpApplicationOptions = {}): Promise<NestFastifyApplication> {
   const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, logger = ['error', 'warn'] } = options;
-  const adapter = new FastifyAdapter({ trustProxy, bodyLimit: QUERY_LIMITS.bodyBytes, genReqId: requestIds() });
+  const adapter = new FastifyAdapter({ trustProxy: trustProxy ? nearestProxy : false, requestTimeout: REQUEST_LIMIT_MS, bodyLimit: QUERY_LIMITS.bodyBytes, genReqId: requestIds() });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.register(cookie);

@@ -32,8 +32,8 @@ export interface Operation {
   requireAffordable(variables: Variables): void;
 }
 
-/** Documents kept with what was found out about them. */
-const KEPT_DOCUMENTS = 500;
+/** Documents kept with what was found out about them. Anybody can send ones of the greatest length: 2 MB each when parsed. */
+const KEPT_DOCUMENTS = 100;
 
 /** Parses every document once and picks operations out of it. */
 export class Operations {
@@ -128,13 +128,18 @@ function tooComplex(details: Readonly<Record<string, number>>): RequestFault {
   return RequestFault.refused(Refusal.tooComplex(details, 'QUERY_TOO_COSTLY'));
 }
 
-function* fieldNames(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, inside: ReadonlySet<string> = new Set()): Generator<string> {
+/**
+ * A fragment is looked into once, however often it is spread: the same fields asked for again are the same fields. Without
+ * that, fragments that spread each other twice would take time exponential in their number.
+ */
+function* fieldNames(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, seen = new Set<string>()): Generator<string> {
   for (const node of set.selections) {
     if (node.kind === Kind.FIELD) yield node.name.value;
-    else if (node.kind === Kind.INLINE_FRAGMENT) yield* fieldNames(node.selectionSet, fragments, inside);
-    else {
+    else if (node.kind === Kind.INLINE_FRAGMENT) yield* fieldNames(node.selectionSet, fragments, seen);
+    else if (!seen.has(node.name.value)) {
+      seen.add(node.name.value);
       const fragment = fragments.get(node.name.value);
-      if (fragment && !inside.has(node.name.value)) yield* fieldNames(fragment.selectionSet, fragments, new Set([...inside, node.name.value]));
+      if (fragment) yield* fieldNames(fragment.selectionSet, fragments, seen);
     }
   }
 }

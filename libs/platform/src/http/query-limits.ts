@@ -11,9 +11,9 @@ export const QUERY_LIMITS = {
   /** Fields that are given another name, over the whole document: validation compares them pairwise. */
   aliases: 60,
   /** Tokens the parser reads before it gives up. */
-  tokens: 5_000,
+  tokens: 2_000,
   /** Characters of a document. Documents are kept in memory once seen. */
-  characters: 65_536,
+  characters: 32_768,
   /** Operations in one JSON array. */
   batch: 10,
   /** Bytes of a request body. */

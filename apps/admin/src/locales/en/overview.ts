@@ -40,7 +40,7 @@ export const overview: typeof zhCN = {
     nobody: 'No unit is due here yet.',
     more: 'Show all {n}',
     fewer: 'Show fewer',
-    units: '{n} units',
+    units: '({n})',
     onlyFirst: 'Only the first {n} are listed; look at single regions or sectors for the others.',
     chatHead: '[Anti-fraud publicity, {region}] {period}: {contributing} of {due} units have reported. Still missing ({missing}):',
     chatLine: '{region}: {units}',

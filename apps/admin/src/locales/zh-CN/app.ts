@@ -14,7 +14,7 @@ export const app = {
   optional: '可不填',
   required: '必填',
   nav: { home: '首页', activities: '宣传活动', overview: '总览', tenants: '单位', accounts: '账号', me: '我的' },
-  size: { elder: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字号' },
+  size: { elder: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字' },
   language: { switch: 'English', title: '切换为英文' },
   menu: { title: '我的账号', password: '修改密码', signOut: '退出登录', signOutEverywhere: '退出所有设备' },
   offline: '网络断开了。已打开的内容还能看，填写的内容存在本机。',

@@ -1,0 +1,5 @@
+/** Tenants of a node in a period: how many should report, how many have an active fact. */
+export interface Presence {
+  readonly due: number;
+  readonly contributing: number;
+}
