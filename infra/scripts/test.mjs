@@ -33,6 +33,7 @@ const run = {
     if (existsSync('apps/api/schema.graphql')) await check('schema.graphql is fresh', 'nx', 'run', '@fanzha/api:print-schema', '--check');
     await check('typecheck', 'nx', 'run-many', '-t', 'typecheck');
     await check('lint and imports', 'nx', 'run-many', '-t', 'lint', 'imports');
+    await check('first-load JavaScript', 'nx', 'run', '@fanzha/admin:size');
   },
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
   integration: () => jest('integration tests', 'tag:layer:api'),

@@ -229,7 +229,8 @@ export class RegionsTenantsUsers1770000000000 implements MigrationInterface {
       -- A user sees the accounts of its own tenant; whoever signs in reaches only the name that was typed.
       create policy user_account_member on user_account for all to fanzha_app
         using (city_code = (select app_city()) and (tenant_id = (select app_tenant()) or (select app_mode()) = 'operator'))
-        with check (city_code = (select app_city()) and (tenant_id = (select app_tenant()) or (select app_mode()) = 'operator'));
+        with check (city_code = (select app_city())
+          and ((select app_mode()) = 'operator' or (tenant_id = (select app_tenant()) and not ('OPERATOR' = any (roles)))));
       create policy user_account_sign_in on user_account for select to fanzha_app
         using ((select app_mode()) = 'sign_in' and username = (select app_subject()));
 
@@ -257,10 +258,10 @@ export class RegionsTenantsUsers1770000000000 implements MigrationInterface {
 
       grant usage on schema public to fanzha_app, fanzha_jobs;
       grant select on region to fanzha_app, fanzha_jobs;
-      grant insert, update on region to fanzha_app;
+      grant insert on region to fanzha_app;
       grant select, insert, update on tenant, tenant_assignment, oversight, user_account, user_session to fanzha_app;
       grant select, insert on login_name, audit_entry to fanzha_app;
-      grant select, update on operator_invitation to fanzha_app;
+      grant select, update (used_at) on operator_invitation to fanzha_app;
       grant select, insert, update, delete on sign_in_failure to fanzha_app;
       grant select on tenant, tenant_assignment to fanzha_jobs;
     `);

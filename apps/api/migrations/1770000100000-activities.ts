@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** Parts of a fact name their tenant themselves; what they are part of must be that tenant's too. */
+function belongsToOwnFact(table: string): string {
+  const fact = { activity_measure: 'activity_measure.activity_id', fact_revision: 'fact_revision.fact_id' }[table];
+  return fact ? ` and exists (select 1 from activity a where a.city_code = ${table}.city_code and a.id = ${fact} and a.tenant_id = (select app_tenant()))` : '';
+}
+
 /**
  * The activities ledger. A fact carries region and sector as they were on its day: `home_region` is where the tenant
  * belonged, `region_code` where the activity took place (inside the home region). Facts are amended or voided, never
@@ -96,7 +102,7 @@ export class Activities1770000100000 implements MigrationInterface {
             tenant_id = (select app_tenant())
             or (region_code ^@ any ((select app_regions())::text[]) and ((select app_sector()) is null or sector = (select app_sector())))));
         create policy ${table}_record on ${table} for insert to fanzha_app
-          with check (city_code = (select app_city()) and tenant_id = (select app_tenant()));
+          with check (city_code = (select app_city()) and tenant_id = (select app_tenant())${belongsToOwnFact(table)});
         create policy ${table}_jobs on ${table} for select to fanzha_jobs using (city_code = (select app_city()));
         grant select, insert on ${table} to fanzha_app;
         grant select on ${table} to fanzha_jobs;

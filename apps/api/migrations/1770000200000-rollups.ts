@@ -26,8 +26,8 @@ const wide = INDICATOR_COLUMNS.map((column) => `${column} bigint`).join(', ');
  *   for a tenant, node is its id and region_code says where its facts were; 'CODE=' is what belongs to a region itself
  *   and to none of its children.
  * - rollup_mark: how many parts of a cell's indicator are at-least, approximate, uncounted, withheld (sparse).
- * - rollup_presence: in which periods a tenant has facts, so that contributing tenants are counted once.
- * - rollup_reporting: how many contributing tenants a town, county or city has in a period.
+ * - rollup_presence: how many active facts a tenant has in a period, so that contributing tenants are counted once.
+ * - rollup_reporting: how many contributing tenants a town, county or city has in a period; kept, so that a page need not count.
  */
 export class Rollups1770000200000 implements MigrationInterface {
   name = 'Rollups1770000200000';
@@ -91,6 +91,7 @@ export class Rollups1770000200000 implements MigrationInterface {
         facts int not null,
         primary key (city_code, tenant_id, period, home_region, sector)
       ) with (fillfactor = 80);
+      create index rollup_presence_region on rollup_presence (city_code, period, home_region) include (tenant_id, sector, facts);
 
       create table rollup_reporting (
         city_code text collate "C" not null,
@@ -100,7 +101,6 @@ export class Rollups1770000200000 implements MigrationInterface {
         contributing int not null,
         primary key (city_code, node, period, sector)
       ) with (fillfactor = 80);
-      create index rollup_presence_region on rollup_presence (city_code, period, home_region) include (tenant_id, sector, facts);
     `);
     // The facts once more, as plain rows: what an indicator owes to which fact. The engine reads the edges of weeks and
     // free ranges, the sources of a figure and the independent recount from these two views. Each ledger adds its part.
@@ -128,8 +128,11 @@ export class Rollups1770000200000 implements MigrationInterface {
       alter table rollup_presence enable row level security; alter table rollup_presence force row level security;
       alter table rollup_reporting enable row level security; alter table rollup_reporting force row level security;
 
+      -- A tenant moves figures only where it belonged and below, and only in its own sector.
       create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()));
+        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and region_code ^@ home_region
+          and exists (select 1 from tenant_assignment a where a.city_code = rollup_delta.city_code and a.tenant_id = rollup_delta.tenant_id
+            and a.region_code = rollup_delta.home_region and a.sector = rollup_delta.sector));
       create policy rollup_delta_read on rollup_delta for select to fanzha_app using (
         city_code = (select app_city()) and (
           tenant_id = (select app_tenant())

@@ -4,7 +4,8 @@ import type { Entrance } from './first-start.js';
 export function announcement(url: string, entrance: Entrance, milliseconds: number): string {
   const lines = ['', `反诈台账 · Fanzha Ledger   ${url}   (ready in ${(milliseconds / 1000).toFixed(1)} s)`, ''];
   if (entrance.kind === 'demo') {
-    lines.push('demo accounts:', ...entrance.accounts.map(({ username, role }) => `  ${username.padEnd(12)} ${role}`), `password for all: ${entrance.password}`, '');
+    const accounts = entrance.accounts.map(({ username, role }) => `  ${username.padEnd(12)} ${role}`);
+    lines.push('demo accounts:', ...accounts, `password for all: ${entrance.password}`, '');
   }
   if (entrance.kind === 'invitation') {
     lines.push('The system is empty. Its first operator comes in here, once, within seven days:', `  ${url}/invitation/${entrance.token}`, '');

@@ -7,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { seedDemo } from '../seeds/demo/seed-demo.js';
 import { systemModule } from './app.module.js';
+import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision, seedAtomically } from './provision.js';
 
@@ -95,10 +96,4 @@ async function run(words: readonly string[]): Promise<number> {
   }
 }
 
-run(process.argv.slice(2)).then(
-  (status) => process.exit(status),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(FOUND_FAULTS);
-  },
-);
+run(process.argv.slice(2)).then((status) => process.exit(status), fail);

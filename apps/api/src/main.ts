@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { type Config, ConfigFault, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
+import { type Config, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
 import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
+import { fail } from './fail.js';
 import { prepareEntrance } from './first-start.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { type Provision, provision } from './provision.js';
@@ -40,7 +41,4 @@ async function serve(config: Config, { ownerUrl, stop }: Provision, began: numbe
   log(announcement(await app.getUrl(), entrance, performance.now() - began));
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigFault ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-});
+start().catch(fail);

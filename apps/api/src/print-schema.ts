@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { FEATURES } from './app.module.js';
+import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { ReferenceResolver } from './reference.resolver.js';
 
@@ -20,7 +21,8 @@ function resolversOf(module: object, seen: Set<object>): Class[] {
     ...((Reflect.getMetadata(key, target) as object[] | undefined) ?? []),
     ...((module as Record<string, object[] | undefined>)[key] ?? []),
   ];
-  const own = listed(MODULE_METADATA.PROVIDERS).filter((provider): provider is Class => Reflect.hasMetadata('graphql:resolver_type', provider));
+  const providers = listed(MODULE_METADATA.PROVIDERS);
+  const own = providers.filter((provider): provider is Class => Reflect.hasMetadata('graphql:resolver_type', provider));
   return [...own, ...listed(MODULE_METADATA.IMPORTS).flatMap((imported) => resolversOf(imported, seen))];
 }
 
@@ -43,7 +45,4 @@ async function print(): Promise<void> {
   if (readFileSync(file, 'utf8') !== text) throw new Error('apps/api/schema.graphql is stale: run `npm run schema` and commit it');
 }
 
-print().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+print().catch(fail);

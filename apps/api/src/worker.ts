@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { onStopSignal, readConfig } from '@fanzha/platform';
 import { NestFactory } from '@nestjs/core';
 import { systemModule } from './app.module.js';
+import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision } from './provision.js';
 
@@ -9,7 +10,8 @@ import { provision } from './provision.js';
 async function start(): Promise<void> {
   const config = readConfig(PROJECT_ROOT);
   const { ownerUrl, stop } = await provision(config, (line) => process.stdout.write(`${line}\n`));
-  const app = await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'inline' }), { logger: ['error', 'warn'] });
+  const system = systemModule({ config, ownerUrl, worker: 'inline' });
+  const app = await NestFactory.createApplicationContext(system, { logger: ['error', 'warn'] });
   onStopSignal(async () => {
     await app.close();
     await stop();
@@ -17,7 +19,4 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n');
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-});
+start().catch(fail);

@@ -101,7 +101,7 @@ async function expectExact(): Promise<void> {
         );
         const label = JSON.stringify({ node, text });
         const figures = await batch.figures(question, ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS']);
-        for (const [code, figure] of figures) expect({ label, code, ...figure }).toEqual({ label, code, ...sum(here, code) });
+        for (const code of ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS'] as const) expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
         const members = await batch.members(question, 'LEAFLETS', 'ACTIVITY_TYPE');
         for (const type of TYPES) {
           expect({ label, type, ...(members.get(type) ?? EMPTY_FIGURE) }).toEqual({ label, type, ...sum(here.filter((part) => part.activityType === type), 'LEAFLETS') });
@@ -131,9 +131,21 @@ test('random histories through the ledger are exact at every node, also by week,
   await expectExact();
 }, 300_000);
 
-test('the recount finds a figure that somebody has tampered with', async () => {
+test('the recount finds what somebody has tampered with: figures, facts of tenants, numbers of tenants', async () => {
   await api.db.sql("update rollup_cell set leaflets = coalesce(leaflets, 0) + 1 where node = '340210' and period = '2026' and sector = '*' and dimension = '*'");
   const { differences, examples } = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(differences).toBe(1);
   expect(examples[0]).toMatchObject({ table: 'cell', node: '340210', period: '2026', indicator: 'LEAFLETS' });
+
+  await api.db.sql("update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026' and sector = '*'");
+  await api.db.sql("update rollup_presence set facts = facts + 1 where tenant_id = $1 and period = '2026'", [units[0]?.id]);
+  const found = await api.app.get(ReconcileService).reconcileCity('3402');
+  expect(found.examples.map(({ table, node, indicator }) => ({ table, node, indicator }))).toEqual(
+    expect.arrayContaining([
+      { table: 'cell', node: '340210', indicator: 'LEAFLETS' },
+      { table: 'presence', node: units[0]?.id, indicator: 'FACTS' },
+      { table: 'reporting', node: '340210', indicator: 'TENANTS_CONTRIBUTING' },
+    ]),
+  );
+  expect(found.differences).toBe(3);
 });

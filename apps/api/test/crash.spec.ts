@@ -60,7 +60,7 @@ test('killed inside compaction, after cells were written and before deltas were 
   const blocker = new pg.Client({ connectionString: api.ownerUrl });
   await blocker.connect();
   try {
-    // Compaction writes cells and marks, then presence: here it stops until it is killed.
+    // Compaction writes cells, marks and numbers of tenants, then presence: here it stops until it is killed.
     await blocker.query('begin');
     await blocker.query('lock table rollup_presence in share row exclusive mode');
     const child = await startWriter('compact');

@@ -49,9 +49,12 @@ describe('isolation of tenants in the database', () => {
   }
 
   const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
-  const rowsOf = (tenant: TestTenant, table: string) => `city_code = '${tenant.cityCode}' and ${OWNED_BY[table] ?? 'tenant_id'}::text = '${tenant.id}'`;
+  const rowsOf = (tenant: TestTenant, table: string) =>
+    table === OF_REGIONS
+      ? `city_code = '${tenant.cityCode}' and node = '${tenant.regionCode}'`
+      : `city_code = '${tenant.cityCode}' and ${OWNED_BY[table] ?? 'tenant_id'}::text = '${tenant.id}'`;
 
-  it('finds every table with a city, and puts a row of each tenant into each', async () => {
+  it('finds every table with a city, and puts rows of each tenant, or of its region, into each', async () => {
     expect(tables).toEqual(expect.arrayContaining(['tenant', 'user_account', 'activity', 'rollup_cell', 'audit_entry']));
     for (const table of tables) {
       for (const tenant of [own, neighbour, stranger]) {
@@ -89,8 +92,8 @@ describe('isolation of tenants in the database', () => {
     }
   });
 
-  it('shows a tenant its own rows, except login names, which nobody lists', async () => {
-    for (const table of tables.filter((name) => name !== 'login_name')) {
+  it('shows a tenant its own rows, except login names, which nobody lists, and what is of its region', async () => {
+    for (const table of tables.filter((name) => name !== 'login_name' && name !== OF_REGIONS)) {
       const seen = await attempt(unit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
       expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
       expect(seen?.rowCount).toBeGreaterThan(0);
@@ -136,6 +139,16 @@ describe('isolation of tenants in the database', () => {
     });
   });
 
+  it('shows numbers of a region to its overseers, those of all sectors to overseers of all', async () => {
+    const seen = async (regions: string[], sector: Scope['sector']) =>
+      (await attempt({ ...unit(own), regions, sector }, `select 1 from rollup_reporting where ${rowsOf(neighbour, OF_REGIONS)}`))?.rowCount;
+    expect(await seen([], null)).toBe(0);
+    expect(await seen(['340210'], null)).toBe(2);
+    expect(await seen(['340210'], 'EDUCATION')).toBe(1);
+    expect(await seen(['340210'], 'HEALTH')).toBe(0);
+    expect(await seen(['340210100', '340223'], null)).toBe(0);
+  });
+
   it('shows an overseer the facts of its region and sector, and lets it change none', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     await insertOversight(db, authority, '340210', 'EDUCATION');
@@ -162,6 +175,9 @@ const TENANT_TABLES = `
 /** The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant. */
 const OWNED_BY: Readonly<Record<string, string>> = { tenant: 'id', login_name: 'user_id', rollup_cell: 'node', rollup_mark: 'node' };
 
+/** How many tenants of a region contribute: a number of many, which belongs to no tenant. */
+const OF_REGIONS = 'rollup_reporting';
+
 async function insertableColumns(db: TestDatabase, table: string): Promise<string> {
   const columns = await db.sql<{ name: string }>(
     "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''",
@@ -170,7 +186,7 @@ async function insertableColumns(db: TestDatabase, table: string): Promise<strin
   return columns.map(({ name }) => name).join(', ');
 }
 
-/** One row of the tenant in every table that has a city. */
+/** A row of the tenant, or of its region, in every table that has a city. */
 async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: TestTenant): Promise<void> {
   const into = (table: string, row: Record<string, unknown>) => {
     const columns = Object.keys({ city_code: cityCode, ...row });
@@ -196,4 +212,5 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await into('rollup_cell', cell);
   await into('rollup_mark', { ...cell, indicator: 'PARTICIPANTS' });
   await into('rollup_presence', { tenant_id: id, period: '2026-11', home_region: regionCode, sector: 'EDUCATION', facts: 1 });
+  for (const sector of ['*', 'EDUCATION']) await into('rollup_reporting', { node: regionCode, period: '2026-11', sector, contributing: 1 });
 }

@@ -20,6 +20,7 @@ export {
 } from './figure.js';
 export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
 export type { Aggregation, Ledger, RatioOf } from './indicator-shape.js';
+export { isId } from './id.js';
 export {
   ADDITIVE_INDICATORS,
   columnOf,

@@ -31,14 +31,27 @@ const CALENDAR_PERIOD = /^(?<year>\d{4})(?:-Q(?<quarter>[1-4])|-W(?<week>\d{2})|
  * @throws Refusal BAD_INPUT on `period`: NOT_A_PERIOD, END_BEFORE_START or PERIOD_TOO_LONG.
  */
 export function parsePeriod(text: string): Period {
-  return text.includes('/') ? parseRange(text) : parseCalendarPeriod(text);
+  const known = parsed.get(text);
+  if (known) return known;
+  const period = text.includes('/') ? parseRange(text) : parseCalendarPeriod(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, period);
+  return period;
 }
+
+/** Everybody asks for the same few periods all day, and each operation names one several times. */
+const MOST_PARSED = 2_000;
+const parsed = new Map<string, Period>();
 
 /**
  * The period to compare with: the year, quarter, month or week before; for a range the same number of days immediately
  * before it. May lie before the year 2000, where nobody can ask for it directly.
  */
 export function previousPeriod(period: Period): Period {
+  return remembered(previous, period, periodBefore);
+}
+
+function periodBefore(period: Period): Period {
   switch (period.kind) {
     case 'YEAR':
       return yearPeriod(yearOf(period) - 1);
@@ -60,6 +73,20 @@ export function previousPeriod(period: Period): Period {
  * days, 29 February becoming 28 February.
  */
 export function sameLastYear(period: Period): Period {
+  return remembered(lastYear, period, periodAYearBefore);
+}
+
+const previous = new WeakMap<Period, Period>();
+const lastYear = new WeakMap<Period, Period>();
+
+/** Periods never change, so neither does what follows from them. */
+function remembered(memory: WeakMap<Period, Period>, period: Period, find: (period: Period) => Period): Period {
+  const known = memory.get(period) ?? find(period);
+  memory.set(period, known);
+  return known;
+}
+
+function periodAYearBefore(period: Period): Period {
   switch (period.kind) {
     case 'YEAR':
       return yearPeriod(yearOf(period) - 1);

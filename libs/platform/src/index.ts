@@ -11,7 +11,12 @@ export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
 export { APP_DATA_SOURCE, Database, READ_POOL, type Statement, Transaction } from './database/database.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres, startTemporaryPostgres } from './database/embedded-postgres.js';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+  startTemporaryPostgres,
+} from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
@@ -33,6 +38,7 @@ export {
   TenantTypeEnum,
 } from './http/enums.js';
 export { callDirectly, type DirectField } from './http/direct-fields.js';
+export { Costs } from './http/field-cost.js';
 export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 export { graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';

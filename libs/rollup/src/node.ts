@@ -31,8 +31,10 @@ export function isHub(node: RollupNode): boolean {
   return node.kind === 'REGION' && regionLevel(node.code) !== 'COMMUNITY' && regionLevel(node.code) !== 'PROVINCE';
 }
 
-/** Sectors a cell may carry when the question is for `sector`: hubs keep a total of their own, leaves do not. */
-export function cellSectors(node: RollupNode, sector: Sector | null): readonly string[] {
+const ALL_SECTORS: readonly Sector[] = SECTORS.map((term) => term.code);
+
+/** Sectors of the cells to read for `sector`: hubs keep a total of all sectors, unless it is wanted `apart` by sector; leaves do not. */
+export function cellSectors(node: RollupNode, sector: Sector | null, apart: boolean): readonly string[] {
   if (sector !== null) return [sector];
-  return isHub(node) ? ['*'] : SECTORS.map((term) => term.code);
+  return isHub(node) && !apart ? ['*'] : ALL_SECTORS;
 }

@@ -1,6 +1,6 @@
 import { type FigureSum, type IndicatorCode, shownValue } from '@fanzha/domain';
 import { Tenant, TenantLoader } from '@fanzha/org';
-import { type Connection, Database, IndicatorCodeEnum, keyOfCursor, pageOf, pageSize, type RequestContext, type Viewer } from '@fanzha/platform';
+import { type Connection, Costs, Database, IndicatorCodeEnum, keyOfCursor, pageOf, pageSize, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { figureFrom } from './figures.js';
 import { Contributor, ContributorConnection, Provenance, type ProvenancePart } from './provenance.model.js';
@@ -16,6 +16,7 @@ export class RollupProvenanceResolver {
     private readonly reader: RollupReader,
   ) {}
 
+  @Costs(200)
   @ResolveField(() => Provenance, { description: 'Where a figure comes from.' })
   async provenance(
     @Parent() rollup: Rollup,
@@ -64,6 +65,7 @@ function sumOf(sources: readonly SourceRow[]): FigureSum {
 export class ProvenanceResolver {
   constructor(private readonly database: Database) {}
 
+  @Costs(100)
   @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first.' })
   async tenants(
     @Parent() provenance: Provenance,

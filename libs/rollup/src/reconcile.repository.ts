@@ -3,14 +3,15 @@ import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 
 /** A figure that the engine and the recount disagree on. */
 export interface Discrepancy {
-  readonly table: 'cell' | 'presence';
+  /** The table that keeps it, without `rollup_`; marks are compared together with their cells. */
+  readonly table: 'cell' | 'presence' | 'reporting';
   readonly node: string;
   readonly period: string;
   readonly sector: string;
   readonly dimension: string;
   readonly member: string;
   readonly indicator: string;
-  /** amount, at least, approx, uncounted, withheld */
+  /** Of cells: amount, at least, approx, uncounted, withheld; else one number. */
   readonly counted: readonly number[];
   readonly kept: readonly number[];
 }
@@ -55,7 +56,9 @@ const COUNTED = `
   leaf as (
     select tenant_id::text as node, month as period, sector, indicator, amount, at_least, approx, uncounted, withheld from fact
     union all
-    select region_code || case when length(region_code) < 12 then '=' else '' end, month, sector, indicator, amount, at_least, approx, uncounted, withheld from fact),
+    select region_code || case when length(region_code) < 12 then '=' else '' end, month, sector, indicator,
+      amount, at_least, approx, uncounted, withheld
+    from fact),
   counted as (
     select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld from hub
     where node is not null and member is not null
@@ -88,14 +91,17 @@ const COMPARE: Statement = {
   differing as (select * from compared where counted <> kept)
   select (select count(*) from fact_day where city_code = $1)::int as facts, (select count(*) from compared)::int as figures,
     (select count(*) from differing)::int as differences,
-    coalesce((select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d)) from (select * from differing order by node, period limit 50) d
+    ), '[]') as examples`,
 };
 
 const COMPARE_PRESENCE: Statement = {
   name: '',
   text: `
   with days as materialized (
-    select f.tenant_id::text as node, f.home_region, f.sector, f.day from fact_day f join tenant t on t.city_code = f.city_code and t.id = f.tenant_id
+    select f.tenant_id::text as node, f.home_region, f.sector, f.day
+    from fact_day f join tenant t on t.city_code = f.city_code and t.id = f.tenant_id
     where f.city_code = $1 and t.type <> 'AUTHORITY'),
   counted as (
     select node, home_region, sector, period, count(*) as n from (
@@ -106,17 +112,21 @@ const COMPARE_PRESENCE: Statement = {
   kept as (select tenant_id::text as node, home_region, sector, period, facts as n from rollup_presence where city_code = $1 and facts <> 0),
   reporting as (
     select n.node, d.period, s.sector, count(distinct d.node) as n
-    from counted d, lateral (select substr(d.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(d.home_region) >= size) n,
-      lateral (values ('*'), (d.sector)) as s(sector) group by 1, 2, 3),
+    from counted d,
+      lateral (select substr(d.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(d.home_region) >= size) n,
+      lateral (values ('*'), (d.sector)) as s(sector)
+    group by 1, 2, 3),
   kept_reporting as (select node, period, sector, contributing as n from rollup_reporting where city_code = $1 and contributing <> 0),
   differing as (
-    select node, period, sector, '*' as dimension, '*' as member, 'TENANTS_CONTRIBUTING' as indicator, array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
+    select 'reporting' as "table", node, period, sector, '*' as dimension, '*' as member, 'TENANTS_CONTRIBUTING' as indicator,
+      array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
     from reporting e full join kept_reporting k using (node, period, sector) where e.n is distinct from k.n
     union all
-    select node, period, sector, '*' as dimension, home_region as member, 'FACTS' as indicator, array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
+    select 'presence', node, period, sector, '*', home_region, 'FACTS', array[coalesce(e.n, 0)], array[coalesce(k.n, 0)]
     from counted e full join kept k using (node, home_region, sector, period) where e.n is distinct from k.n)
-  select (select count(*) from counted)::int as figures, (select count(*) from differing)::int as differences,
-    coalesce((select jsonb_agg(jsonb_build_object('table', 'presence') || to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
+  select (select count(*) from counted)::int + (select count(*) from reporting)::int as figures,
+    (select count(*) from differing)::int as differences,
+    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
 };
 
 /**
@@ -126,12 +136,12 @@ const COMPARE_PRESENCE: Statement = {
  */
 export async function recount(tx: MaintenanceTransaction): Promise<RecountResult> {
   const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(COMPARE, [tx.cityCode]);
-  const [people] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [tx.cityCode]);
-  if (!cells || !people) throw new Error('the recount gave no answer');
+  const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [tx.cityCode]);
+  if (!cells || !presence) throw new Error('the recount gave no answer');
   return {
     facts: cells.facts,
-    figures: cells.figures + people.figures,
-    differences: cells.differences + people.differences,
-    examples: [...cells.examples, ...people.examples].slice(0, 50),
+    figures: cells.figures + presence.figures,
+    differences: cells.differences + presence.differences,
+    examples: [...cells.examples, ...presence.examples].slice(0, 50),
   };
 }

@@ -37,11 +37,10 @@ export class RollupBatch {
     this.loader = new DataLoader((asks: readonly Ask[]) => this.answer(asks), { cache: false });
   }
 
-  /** Sum and marks of each indicator asked for; indicators nothing was recorded for are EMPTY_FIGURE. */
+  /** Sum and marks by indicator; an indicator nothing was recorded for is not in it. */
   async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
     const stored = (await this.loader.load({ what: 'figures', question, split: null, indicators: additive(indicators) })) as Figures;
-    const total = stored.get('*');
-    return new Map(additive(indicators).map((code) => [code, total?.get(code) ?? EMPTY_FIGURE]));
+    return stored.get('*') ?? NO_FIGURES;
   }
 
   /** The same figure by each member of a dimension that has one. */
@@ -97,6 +96,8 @@ export class RollupReader {
   }
 }
 
+const NO_FIGURES: ReadonlyMap<IndicatorCode, FigureSum> = new Map();
+
 const ADDITIVE: ReadonlySet<IndicatorCode> = new Set(ADDITIVE_INDICATORS);
 
 /** The additive indicators behind the ones asked for: a ratio is its numerator and denominator. */
@@ -126,7 +127,9 @@ function collect(rows: readonly ReadRow[], indicators: readonly IndicatorCode[])
       const sums = cell(row.i, row.member);
       for (const [code, column] of columns) {
         const amount = row[column];
-        if (typeof amount === 'number') sums.set(code, { ...(sums.get(code) ?? EMPTY_FIGURE), amount });
+        if (typeof amount !== 'number') continue;
+        const marked = sums.get(code);
+        sums.set(code, marked ? { ...marked, amount } : { amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 });
       }
     }
     if (row.part === 'M') {

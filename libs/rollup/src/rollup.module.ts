@@ -1,7 +1,7 @@
 import { OrgModule } from '@fanzha/org';
 import { JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
-import { ROLLUP_QUEUE, RollupJobs } from './compaction.job.js';
+import { ROLLUP_QUEUE, RollupJobs } from './rollup.job.js';
 import { CompactionService } from './compaction.service.js';
 import { HotFields } from './hot-fields.js';
 import { MemberLabels } from './member-labels.js';
@@ -10,12 +10,14 @@ import { ReconcileService } from './reconcile.service.js';
 import { RollupReader } from './rollup-reader.js';
 import { RegionRollupResolver, RollupResolver, TenantRollupResolver } from './rollup.resolver.js';
 
-const resolvers = [RegionRollupResolver, TenantRollupResolver, RollupResolver, RollupProvenanceResolver, ProvenanceResolver, ContributorResolver];
+const rollup = [RegionRollupResolver, TenantRollupResolver, RollupResolver, RollupReader, MemberLabels, HotFields];
+const provenance = [RollupProvenanceResolver, ProvenanceResolver, ContributorResolver];
+const upkeep = [RollupJobs, CompactionService, ReconcileService];
 
 /** The engine: deltas in, exact figures out. */
 @Module({
   imports: [OrgModule, JobsModule.forQueue(ROLLUP_QUEUE)],
-  providers: [RollupJobs, CompactionService, ReconcileService, RollupReader, MemberLabels, HotFields, ...resolvers],
+  providers: [...rollup, ...provenance, ...upkeep],
   exports: [CompactionService, ReconcileService, RollupReader],
 })
 export class RollupModule {}

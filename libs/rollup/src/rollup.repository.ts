@@ -113,9 +113,10 @@ const KEPT_PRESENT = `
       select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
       from (select w.i, w.kind, w.region, w.sector, w.period, d.tenant_id, sum(d.facts) as change
           from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
-          where w.kept and ${isUnit('d')} group by 1, 2, 3, 4, 5, 6) c
+          where w.kept group by 1, 2, 3, 4, 5, 6) c
         left join lateral (select sum(facts) as facts from rollup_presence p
           where p.city_code = $1 and p.tenant_id = c.tenant_id and p.period = c.period and p.home_region ^@ c.region and (c.sector is null or p.sector = c.sector)) p on true
+      where ${isUnit('c')}
     ) kept group by i`;
 
 const presentByPeriod = (shape: Shape): string =>

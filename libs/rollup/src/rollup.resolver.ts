@@ -16,6 +16,7 @@ import {
 import { checkOversees, Region, Tenant } from '@fanzha/org';
 import {
   BreakdownDimensionEnum,
+  Costs,
   CurrentViewer,
   IndicatorCodeEnum,
   PeriodScalar,
@@ -193,6 +194,7 @@ export class RollupResolver {
       .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
   }
 
+  @Costs(10, 'months')
   @ResolveField(() => [SeriesPoint], { description: "The last n months up to the period's end, with the same months a year before." })
   async series(
     @Parent() rollup: Rollup,

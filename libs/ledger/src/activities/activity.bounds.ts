@@ -1,9 +1,8 @@
 import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, addYears, AUDIENCES, BOUNDS, CHANNELS, checkMeasures, dateFaults,
-  ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isLocalDate, isRegionCode, isTermCode, isWithin, listFaults, type LocalDate,
+  ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isId, isLocalDate, isRegionCode, isTermCode, isWithin, listFaults, type LocalDate,
   type Term, type TextBounds, textFaults,
 } from '@fanzha/domain';
-import { isId } from '../facts/fact-id.js';
 import type { Ground } from '../facts/ground.repository.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';

@@ -1,8 +1,6 @@
-import { isLocalDate, type LocalDate, Refusal, type StoredMeasure } from '@fanzha/domain';
+import { isId, isLocalDate, type LocalDate, Refusal, type StoredMeasure } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { isId } from '../facts/fact-id.js';
 import { inRegistryOrder } from '../measures/measure.model.js';
 import { ActivityEntity, type ActivityFact, ActivityMeasureEntity } from './activity.entity.js';
 import type { ActivityFilter } from './activity.inputs.js';
@@ -99,7 +97,14 @@ export class ActivityRepository {
    *   the same key the second one waits here for the outcome of the first.
    */
   async insert(tx: Transaction, { measures, ...row }: NewActivity): Promise<ActivityFact | null> {
-    const inserted = await tx.manager.createQueryBuilder().insert().into(ActivityEntity).values(row).orIgnore().returning(['recordedAt', 'changedAt']).execute();
+    const inserted = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ActivityEntity)
+      .values(row)
+      .orIgnore()
+      .returning(['recordedAt', 'changedAt'])
+      .execute();
     const [times] = inserted.raw as { recorded_at: Date; changed_at: Date }[];
     if (!times) return null;
     const fact: ActivityFact = { ...row, measures: inRegistryOrder(measures), recordedAt: times.recorded_at, changedAt: times.changed_at };
@@ -158,7 +163,9 @@ class Search {
     if (period != null) this.add('period', ($) => `a.start_on between ${$(period.start)} and ${$(period.end)}`);
     if (type != null) this.add('type', ($) => `a.type = ${$(type)}`);
     if (sector != null) this.add('sector', ($) => `a.sector = ${$(sector)}`);
-    if (campaignId != null) this.add('campaign', ($) => (isId(campaignId) ? `a.campaign_id = ${$(campaignId)}` : 'false'), isId(campaignId));
+    if (campaignId != null) {
+      this.add('campaign', ($) => (isId(campaignId) ? `a.campaign_id = ${$(campaignId)}` : 'false'), isId(campaignId));
+    }
     // What a figure is made of: a planned activity holds targets, which no figure counts.
     if (indicator != null) this.add('done', () => "a.status = 'DONE'");
     if (indicator != null && indicator !== 'ACTIVITIES') {
@@ -181,9 +188,9 @@ class Search {
     return `$${this.values.push(given)}`;
   }
 
-  /** Short, whatever the combination: of a statement's name PostgreSQL looks at 63 characters only. */
+  /** Names the combination of conditions. */
   get name(): string {
-    return createHash('sha256').update(this.names.join(' ')).digest('base64url');
+    return this.names.join(' ');
   }
 
   get conditions(): string {

@@ -46,7 +46,8 @@ export class ActivityService {
   async record(viewer: Viewer, input: ActivityInput): Promise<ActivityFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const { content, idempotencyKey, faults } = readActivity(input, todayIn());
-      const first = idempotencyKey === null || hasFault(faults, 'idempotencyKey') ? null : await this.activities.findByKey(tx, idempotencyKey);
+      const key = hasFault(faults, 'idempotencyKey') ? null : idempotencyKey;
+      const first = key === null ? null : await this.activities.findByKey(tx, key);
       if (first) return first;
 
       const attribution = await this.attribute(tx, content, faults);
@@ -128,7 +129,13 @@ export class ActivityService {
   }
 
   /** The activity as the viewer has seen it, if the viewer may change it. */
-  private async requireChangeable(tx: Transaction, operation: ActivityOperation, viewer: Viewer, id: string, version: number): Promise<ActivityFact> {
+  private async requireChangeable(
+    tx: Transaction,
+    operation: ActivityOperation,
+    viewer: Viewer,
+    id: string,
+    version: number,
+  ): Promise<ActivityFact> {
     const activity = await this.activities.findIn(tx, id);
     if (!activity) throw Refusal.notFound();
     requireMay(operation, viewer, activity);
@@ -138,7 +145,12 @@ export class ActivityService {
   }
 
   /** Where the fact belongs. @throws Refusal BAD_INPUT with `faults` and those that only the database knows. */
-  private async attribute(tx: Transaction, content: StatedContent, faults: readonly FieldFault[], before?: ActivityFact): Promise<Attribution> {
+  private async attribute(
+    tx: Transaction,
+    content: StatedContent,
+    faults: readonly FieldFault[],
+    before?: ActivityFact,
+  ): Promise<Attribution> {
     const question = groundQuestion(content);
     const ground = question && keptGround(await this.grounds.on(tx, question.day, question), content, before);
     const further = ground ? groundFaults(content, ground).filter(({ path }) => !hasFault(faults, path)) : [];
@@ -155,8 +167,8 @@ export class ActivityService {
     const revisions = await this.revisions.ofFact<ActivityFact>(tx, 'activity', id);
     const seen = revisions.find((revision) => revision.version === version)?.image;
     const changedBy = await this.people.nameIn(tx, revisions[0]?.changedBy ?? current.recordedBy);
-    const difference = seen ? changedFields(CHANGEABLE, seen, current) : [];
-    return Refusal.conflict({ current: { version: current.version, changedAt: current.changedAt, changedBy, changedFields: difference } }, reason);
+    const fields = seen ? changedFields(CHANGEABLE, seen, current) : [];
+    return Refusal.conflict({ current: { version: current.version, changedAt: current.changedAt, changedBy, changedFields: fields } }, reason);
   }
 
   /** The record of a request with the same key that was faster. */
@@ -166,8 +178,9 @@ export class ActivityService {
     return first;
   }
 
-  private async log(tx: Transaction, action: string, { id, version }: ActivityFact, fields?: readonly string[]): Promise<void> {
-    await this.audit.record(tx, { action, subjectKind: 'activity', subjectId: id, detail: { version, ...(fields && { changedFields: fields }) } });
+  private async log(tx: Transaction, action: string, { id, version }: ActivityFact, changedFields?: readonly string[]): Promise<void> {
+    const detail = { version, ...(changedFields && { changedFields }) };
+    await this.audit.record(tx, { action, subjectKind: 'activity', subjectId: id, detail });
   }
 }
 

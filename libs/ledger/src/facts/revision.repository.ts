@@ -1,5 +1,4 @@
-import type { Scope, Statement, Transaction } from '@fanzha/platform';
-import { Database } from '@fanzha/platform';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { type FactKind, FactRevisionEntity, type RevisionChange } from './fact-revision.entity.js';
 
@@ -30,7 +29,8 @@ const COLUMNS = 'fact_id as "factId", version, change, changed_at as "changedAt"
 
 const OF_FACTS: Statement = {
   name: 'revision.of_facts',
-  text: `select ${COLUMNS} from fact_revision where city_code = $1 and fact_kind = $2 and fact_id = any ($3::uuid[]) order by fact_id, version desc`,
+  text: `select ${COLUMNS} from fact_revision
+    where city_code = $1 and fact_kind = $2 and fact_id = any ($3::uuid[]) order by fact_id, version desc`,
 };
 
 /** History of the facts of all ledgers. */

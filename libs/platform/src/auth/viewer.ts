@@ -33,7 +33,9 @@ export interface Viewer extends Identity {
 export function viewerFrom(stated: Identity): Viewer {
   // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password must find
   // nothing there either.
-  const identity = stated.mustChangePassword ? { ...stated, oversight: [] } : stated;
+  const sees = !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
+  // Oversight is given to an authority and used by its officials: its other accounts see what is their unit's own.
+  const identity = sees ? stated : { ...stated, oversight: [] };
   const powers = stated.mustChangePassword ? [] : stated.roles;
   const { cityCode, tenantId, userId, oversight, sessionId } = identity;
   const scope: Scope = {

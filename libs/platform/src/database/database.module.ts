@@ -17,6 +17,9 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
  */
 const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
 
+/** No request is worth a longer statement; the caller gets TOO_COMPLEX. */
+const AT_MOST = '-c statement_timeout=15000';
+
 export interface DatabaseOptions {
   readonly ownerUrl: string;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
@@ -34,11 +37,11 @@ export class DatabaseModule {
       providers: [
         {
           provide: APP_DATA_SOURCE,
-          useFactory: () => new DataSource({ type: 'postgres', url: appUrl, entities, extra: { max: 10, types } }).initialize(),
+          useFactory: () => new DataSource({ type: 'postgres', url: appUrl, entities, extra: { max: 10, types, options: AT_MOST } }).initialize(),
         },
         {
           provide: READ_POOL,
-          useFactory: () => listening(new pg.Pool({ connectionString: appUrl, max: 8, pipeline: true, types, options: INDEXES_FIRST } as pg.PoolConfig)),
+          useFactory: () => listening(new pg.Pool({ connectionString: appUrl, max: 8, pipeline: true, types, options: `${INDEXES_FIRST} ${AT_MOST}` } as pg.PoolConfig)),
         },
         { provide: JOBS_POOL, useFactory: () => listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types })) },
         Database,

@@ -9,7 +9,10 @@ import { type Scope, scopeParameters } from './scope.js';
 export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
 
-/** A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`; '' is not prepared. */
+/**
+ * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and behind it
+ * whatever the text depends on, at any length. '' is not prepared.
+ */
 export interface Statement {
   readonly name: string;
   readonly text: string;
@@ -69,7 +72,8 @@ export class Database implements OnApplicationShutdown {
       await runner.commitTransaction();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // Over a connection that has broken nothing can be rolled back any more; what broke it is the error to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw asRefusal(error);
     } finally {
       await runner.release();

@@ -32,7 +32,7 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
     const type = typeFromAST(schema, definition.type);
     const name = definition.variable.name.value;
     if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
-    return faultsOf(variables[name], type, rootPath(name));
+    return faultsOf(variables[name], type, rootPath(name, variables[name]));
   }).slice(0, MOST_FAULTS);
 }
 
@@ -45,7 +45,7 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
     visitWithTypeInfo(types, {
       Argument({ name, value }) {
         const type = types.getArgument()?.type;
-        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, rootPath(name.value)));
+        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, rootPath(name.value, valueFromASTUntyped(value))));
       },
     }),
   );
@@ -53,8 +53,8 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
 }
 
 /** Fields of the one input object of a mutation are named as the person sees them: `startOn`, as the services do. */
-function rootPath(name: string): Path {
-  return name === 'input' ? [] : [name];
+function rootPath(name: string, value: unknown): Path {
+  return name === 'input' && value != null ? [] : [name];
 }
 
 function containsVariable(value: ValueNode): boolean {

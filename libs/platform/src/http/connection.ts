@@ -58,14 +58,19 @@ export function keyOfCursor(cursor: string, length: number): (string | number)[]
   throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
 }
 
-/**
- * A page from rows that were fetched with one row more than asked for.
- * @param rows at most `first` + 1 rows, in order
- * @param key sort key of a row, as the statement orders by
- */
+interface PageOptions<Row, Node> {
+  readonly first: number;
+  readonly after: string | null;
+  readonly totalCount: number;
+  /** Sort key of a row, as the statement orders by. */
+  readonly key: (row: Row) => (string | number)[];
+  readonly node: (row: Row) => Node;
+}
+
+/** A page from rows in order that were fetched with one row more than asked for: at most `first` + 1. */
 export function pageOf<Row, Node>(
   rows: readonly Row[],
-  { first, after, totalCount, key, node }: { first: number; after: string | null; totalCount: number; key: (row: Row) => (string | number)[]; node: (row: Row) => Node },
+  { first, after, totalCount, key, node }: PageOptions<Row, Node>,
 ): Connection<Node> {
   const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(key(row)), node: node(row) }));
   return {

@@ -8,9 +8,13 @@ import { RequestFault } from './request-fault.js';
  * sentence goes along, in English: it speaks to the developer of the client. Faults of `fields` speak to people.
  */
 export function documentFault(cause: Named | GraphQLError | readonly GraphQLError[], fields: readonly FieldFault[] = []): RequestFault {
-  const causes = cause instanceof GraphQLError ? [cause] : cause;
   if (fields.length > 0) return RequestFault.refused(Refusal.badInput(fields));
-  return new RequestFault(400, 200, (locale) => (isList(causes) ? causes.map((error) => form(error, locale)) : [refusalForm(new Refusal('BAD_INPUT'), locale, nameIn(locale, causes))]));
+  const causes = cause instanceof GraphQLError ? [cause] : cause;
+  return new RequestFault(400, 200, (locale) =>
+    isList(causes)
+      ? causes.map((error) => form(error, locale))
+      : [refusalForm(new Refusal('BAD_INPUT'), locale, nameIn(locale, causes))],
+  );
 }
 
 function isList(causes: Named | readonly GraphQLError[]): causes is readonly GraphQLError[] {

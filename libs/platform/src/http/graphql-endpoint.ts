@@ -86,7 +86,13 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
 
 const NONE: Readonly<Record<string, unknown>> = {};
 
-async function execute(app: FastifyInstance, operation: Operation, { variables, operationName }: RequestParameters, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+async function execute(
+  app: FastifyInstance,
+  operation: Operation,
+  { variables, operationName }: RequestParameters,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Answer> {
   const context = requestContext(request, reply);
   const result = await run().catch((error: unknown) => {
     throw requestFault(error, operation, app, variables);

@@ -40,7 +40,12 @@ export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 30, acceptInvitation: 10 
  */
 export async function createHttpApplication(module: Type, options: HttpApplicationOptions = {}): Promise<NestFastifyApplication> {
   const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, logger = ['error', 'warn'] } = options;
-  const adapter = new FastifyAdapter({ trustProxy: trustProxy ? nearestProxy : false, requestTimeout: REQUEST_LIMIT_MS, bodyLimit: QUERY_LIMITS.bodyBytes, genReqId: requestIds() });
+  const adapter = new FastifyAdapter({
+    trustProxy: trustProxy ? nearestProxy : false,
+    requestTimeout: REQUEST_LIMIT_MS,
+    bodyLimit: QUERY_LIMITS.bodyBytes,
+    genReqId: requestIds(),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.register(cookie);

@@ -74,7 +74,9 @@ export class Operations {
     if (definitions.length === 0) throw documentFault(NO_OPERATION);
     requireFewAliases(document);
     const fragments = new Map(
-      document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((definition) => [definition.name.value, definition]),
+      document.definitions
+        .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+        .map((definition) => [definition.name.value, definition]),
     );
     return new Map(
       definitions.map((definition) => {
@@ -83,7 +85,8 @@ export class Operations {
         const ownSource = definitions.length === 1 ? source : `${source}\n# ${name}`;
         const rootFields = [...fieldNames(definition.selectionSet, fragments)];
         const complete = variableDefaults(this.schema, definition);
-        return [name, { document, definition, source: ownSource, rootFields, complete, requireAffordable: priceCheck(this.schema, definition, fragments) }];
+        const requireAffordable = priceCheck(this.schema, definition, fragments);
+        return [name, { document, definition, source: ownSource, rootFields, complete, requireAffordable }];
       }),
     );
   }
@@ -108,7 +111,9 @@ function requireFewAliases(document: DocumentNode): void {
 /** Measures once where the answer is always the same, and anew only for other values of the variables. */
 function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   const defaults = Object.fromEntries(
-    (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [])),
+    (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
   );
   let always: Measured | null = null;
   return (variables: Variables): void => {

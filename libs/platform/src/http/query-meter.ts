@@ -13,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { FieldCost } from './field-cost.js';
 import { ASSUMED_LIST_LENGTH, INTROSPECTION_COST } from './query-limits.js';
 
 /** What an operation asks for: `cost` in fields that may have to be resolved, `depth` in levels of fields. */
@@ -27,7 +28,7 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however often
  * they are spread, and nothing is assumed about the document but that it parses.
  *
- * A field costs 1, plus its own fields for each item expected: `first` where the field has that argument (its `edges` or
+ * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that argument (its `edges` or
  * `nodes` are not multiplied again), else 10 for a list.
  */
 export class QueryMeter {
@@ -67,11 +68,12 @@ export class QueryMeter {
     if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST[name], depth: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!node.selectionSet) return { cost: 1, depth: 1 };
-    const first = field && this.first(field, node);
+    const own = field ? this.ownCost(field, node) : 1;
+    const first = field && this.argument(field, node, 'first');
     const isList = field !== undefined && isListType(getNullableType(field.type));
     const inner = this.selection(node.selectionSet, field && getNamedType(field.type), first !== undefined && !isList);
     const items = first ?? (isList && !paged ? ASSUMED_LIST_LENGTH : 1);
-    return { cost: 1 + items * inner.cost, depth: 1 + inner.depth };
+    return { cost: own + items * inner.cost, depth: 1 + inner.depth };
   }
 
   private fragment(name: string, paged: boolean): Measured {
@@ -86,11 +88,17 @@ export class QueryMeter {
     return measured;
   }
 
-  /** Items the field is asked for; undefined when it has no argument `first`. Never less than 1. */
-  private first(field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
-    const argument = field.args.find(({ name }) => name === 'first');
+  /** What the field says of itself (see `Costs`), else 1. */
+  private ownCost(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    const { cost, times } = (field.extensions['costs'] ?? {}) as Partial<FieldCost>;
+    return (cost ?? 1) * (times === undefined ? 1 : (this.argument(field, node, times) ?? 1));
+  }
+
+  /** A number the field is asked for by an argument; undefined when it has no such argument. Never less than 1. */
+  private argument(field: GraphQLField<unknown, unknown>, node: FieldNode, named: string): number | undefined {
+    const argument = field.args.find(({ name }) => name === named);
     if (!argument) return undefined;
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    const given = node.arguments?.find(({ name }) => name.value === named)?.value;
     if (given?.kind === Kind.VARIABLE) this.dependsOnVariables = true;
     const stated = given?.kind === Kind.INT ? Number(given.value) : given?.kind === Kind.VARIABLE ? this.variables[given.name.value] : undefined;
     const items = stated ?? argument.defaultValue ?? ASSUMED_LIST_LENGTH;

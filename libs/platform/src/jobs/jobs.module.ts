@@ -28,7 +28,12 @@ export class JobsModule {
 
   /** A queue, in the module that enqueues to it or handles its jobs. */
   static forQueue(name: string): DynamicModule {
-    return { module: JobsModule, imports: [BullModule.registerQueue({ name })], providers: [jobQueueProvider(name)], exports: [jobQueueToken(name)] };
+    return {
+      module: JobsModule,
+      imports: [BullModule.registerQueue({ name })],
+      providers: [jobQueueProvider(name)],
+      exports: [jobQueueToken(name)],
+    };
   }
 }
 

@@ -41,8 +41,8 @@ export function usePasswordChange(known = ''): PasswordChange {
   function check(): boolean {
     errors.current = form.current === '' ? t('signIn.missing.password') : undefined;
     const unmet = policy.value.find((line) => !line.met);
-    errors.next = unmet ? t(`signIn.change.${unmet.key}`) : undefined;
-    errors.repeat = form.repeat === form.next ? undefined : t('signIn.change.differs');
+    errors.next = form.next === '' ? t('signIn.change.missing') : unmet ? t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }) : undefined;
+    errors.repeat = form.repeat === form.next ? undefined : t(form.repeat === '' ? 'signIn.change.again' : 'signIn.change.differs');
     return !errors.current && !errors.next && !errors.repeat;
   }
 

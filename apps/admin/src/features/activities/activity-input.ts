@@ -59,22 +59,25 @@ export function errorsOf(fields: readonly FieldFailure[], form: ActivityForm): F
   return errors;
 }
 
-/** What can be told before sending, with the very checks and words of the server. */
-export function checkForm(form: ActivityForm, today: string, locale: Locale, unreadable: string): FormErrors {
+/** What the form says in words of its own, because the server's would not fit its labels. */
+export interface FormWords { readonly type: string; readonly title: string; readonly unreadable: string }
+
+/** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
+export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
   const faults: FieldFault[] = [
-    ...(form.type === '' ? [{ path: 'type', code: 'REQUIRED' } as const] : []),
     ...dateFaults('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
     ...dateFaults('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
     ...(form.endOn !== '' && form.endOn < form.startOn ? [{ path: 'endOn', code: 'END_BEFORE_START' } as const] : []),
-    ...textFaults('title', form.title, BOUNDS.title),
+    ...(form.title.trim() === '' ? [] : textFaults('title', form.title, BOUNDS.title)),
     ...textFaults('place', form.place, BOUNDS.place),
     ...textFaults('narrative', form.narrative, BOUNDS.narrative),
     ...checkMeasures('measures', inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })), ENTERABLE_ACTIVITY_INDICATORS).faults,
   ];
-  const errors: FormErrors = {};
+  // Without a type there is no title yet: one thing is missing, not two.
+  const errors: FormErrors = form.type === '' ? { type: words.type } : form.title.trim() === '' ? { title: words.title } : {};
   for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
   for (const line of form.measures) {
-    if (needsValue(line.qualifier) && line.text.trim() !== '' && readAmount(line.text) === null) errors[`measure:${line.indicator}`] = unreadable;
+    if (needsValue(line.qualifier) && line.text.trim() !== '' && readAmount(line.text) === null) errors[`measure:${line.indicator}`] = words.unreadable;
   }
   return errors;
 }

@@ -8,9 +8,9 @@ export interface AmountText {
 }
 
 const FULL_WIDTH = /[０-９．，％]/g;
-const AT_LEAST_WORDS = /余|多|以上|不少于|至少|超过|超|逾|\+|≥|>=/g;
-const APPROX_WORDS = /大约|约|左右|近|上下|≈|~|～/g;
-const SCALES: Readonly<Record<string, number>> = { 亿: 100_000_000, 万: 10_000, 千: 1_000, 百: 100 };
+const AT_LEAST_WORDS = /余|餘|多|以上|不少于|至少|超过|超|逾|\+|≥|>=/g;
+const APPROX_WORDS = /大约|约|約|左右|近|上下|≈|~|～/g;
+const SCALES: Readonly<Record<string, number>> = { 亿: 100_000_000, 万: 10_000, 萬: 10_000, 千: 1_000, 百: 100 };
 const UNITS = /(?:人次|户次|人|户|份|册|张|条|块|个|次|场|篇|期|家|所|班|名|辆|台|件|元)+$/;
 
 /**
@@ -25,7 +25,7 @@ export function readAmount(text: string): AmountText | null {
   const approx = plain.search(APPROX_WORDS) >= 0;
   const atLeast = plain.search(AT_LEAST_WORDS) >= 0;
   const bare = plain.replaceAll(APPROX_WORDS, '').replaceAll(AT_LEAST_WORDS, '').replace(UNITS, '');
-  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([亿万千百]?)$/.exec(bare);
+  const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([亿万萬千百]?)$/.exec(bare);
   if (!match) return null;
   const [, whole = '', decimals = '', scale = ''] = match;
   // 1.2 × 10000 in floating point is not always 12000: money never has more than two decimals, so cents settle it.

@@ -64,9 +64,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const absent = computed(() => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null));
   const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
   const recent = computed(() => (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'));
-  const last = computed(() => recent.value.find((node) => form.type === '' || node.type === form.type) ?? null);
+  // A plan is no last time: it is still to come.
+  const last = computed(() => recent.value.find((node) => node.status === 'DONE' && (form.type === '' || node.type === form.type)) ?? null);
+  /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
+  const closed = shallowRef<ActivityWholeFragment | null>(null);
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
-  const ready = computed(() => recordId === null || version.value !== null);
+  const ready = computed(() => closed.value === null && (recordId === null || version.value !== null));
 
   function fill(next: ActivityForm): void {
     Object.assign(form, clone(next));
@@ -90,7 +93,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   watch(() => existing.data.value?.activity, (activity) => {
     if (!activity) return;
-    if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
+    if (!activity.allowed.includes('amend') && !touched()) closed.value = activity;
+    else if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
     // The draft is older than the record: better told now than after the work.
     else if (activity.version > version.value) meet(activity);
   }, { immediate: true });
@@ -104,7 +108,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   watch(() => form.type, (type) => { form.measures = linesFor(type, form.measures); });
   watch([() => form.type, () => form.place, locale], () => { if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max); });
   // What lies ahead is a plan; a plan whose day has come is for the person to call done.
-  watch(() => form.startOn, (day) => { if (day > today) form.status = 'PLANNED'; });
+  // A date corrected back takes the status back with it, unless the person chose that status.
+  let plannedByDate = false;
+  watch(() => form.startOn, (day) => {
+    if (day > today && form.status === 'DONE') { form.status = 'PLANNED'; plannedByDate = true; }
+    else if (day <= today && plannedByDate) { form.status = 'DONE'; plannedByDate = false; }
+  });
   // A corrected field is not wrong any longer, whatever was said about it before.
   watch(() => clone(form), (now, before) => {
     const changed = differences(before, now);
@@ -151,7 +160,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   async function save(): Promise<{ id: string; title: string } | null> {
     if (saving.value) return null;
     failure.value = null;
-    errors.value = checkForm(form, today, currentLocale(), t('activities.form.unreadable'));
+    errors.value = checkForm(form, today, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title'), unreadable: t('activities.form.unreadable') });
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
     saving.value = true;
@@ -167,10 +176,11 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     }
   }
 
-  /** Begins the next record: same place and people, a new draft with a key of its own. */
+  /** Begins the next record of the same kind: a new draft with a key of its own. */
   function another(): void {
     draftKey.value = newIdempotencyKey();
-    base.value = emptyForm(today);
+    const next: ActivityForm = { ...emptyForm(today), type: form.type, regionCode: form.regionCode, measures: linesFor(form.type, []) };
+    base.value = { ...next, title: suggestedTitle(next, currentLocale()) };
     fill(base.value);
     keeping.discard();
   }
@@ -179,6 +189,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function takeTheirs(): void {
     if (!conflict.value) return;
     openAt(conflict.value.theirs);
+    if (!conflict.value.theirs.allowed.includes('amend')) closed.value = conflict.value.theirs;
     conflict.value = null;
     failure.value = null;
     keeping.discard();
@@ -199,7 +210,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const stated = computed(() => form.measures.filter(isStated));
 
   return {
-    form, errors, failure, conflict, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
+    form, errors, failure, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('activity:record'),
     addMeasure, removeMeasure, copyLast, startOver, save, another, takeTheirs, reapplyMine,
   };

@@ -44,7 +44,7 @@ export function useUnitHome() {
     month: computed(() => (currentLocale() === 'en' ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`)) : `${Number(period.slice(5))}月`)),
     total: computed(() => page.data.value?.activities.totalCount ?? 0),
     activities: computed(() => figures.value.find(({ now }) => now.indicator === 'ACTIVITIES')?.now.value ?? 0),
-    last: computed(() => recent.value.find(({ recordStatus }) => recordStatus === 'ACTIVE') ?? null),
+    last: computed(() => recent.value.find(({ recordStatus, status }) => recordStatus === 'ACTIVE' && status === 'DONE') ?? null),
     draft: loadDraft(viewer.id, null),
     mayRecord: computed(() => session.can('activity:record')),
   };

@@ -1,6 +1,6 @@
 import type { Role, Sector } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import {
   CreateUserDocument, DisableUserDocument, GrantOversightDocument, ResetPasswordDocument, RevokeOversightDocument, TenantAccountsDocument,
   type OversightRowFragment, type UserRowFragment,
@@ -22,6 +22,7 @@ export function useAccounts(tenantId: () => string | null) {
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const secret = shallowRef<Secret | null>(null);
   const submission = useSubmission();
+  const overseeing = useSubmission();
 
   const creating = useMutation(CreateUserDocument);
   const resetting = useMutation(ResetPasswordDocument);
@@ -44,23 +45,21 @@ export function useAccounts(tenantId: () => string | null) {
 
   const disable = async (user: UserRowFragment): Promise<boolean> => (await submission.submit(() => disabling.executeMutation({ userId: user.id }))) !== null;
 
-  /** What was granted while this page is open. */
-  const granted = ref<OversightRowFragment[]>([]);
-
   async function grant(regionCode: string, sector: Sector | null): Promise<OversightRowFragment | null> {
-    const data = await submission.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector']);
-    if (data) granted.value = [...granted.value, data.grantOversight];
+    const data = await overseeing.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector']);
+    if (data) page.retry();
     return data?.grantOversight ?? null;
   }
 
   async function revoke(oversight: OversightRowFragment): Promise<boolean> {
-    const data = await submission.submit(() => revoking.executeMutation({ id: oversight.id }));
-    if (data) granted.value = granted.value.filter(({ id }) => id !== oversight.id);
+    const data = await overseeing.submit(() => revoking.executeMutation({ id: oversight.id }));
+    if (data) page.retry();
     return data !== null;
   }
 
   return {
-    page, tenant, secret, submission, granted, create, reset, disable, grant, revoke,
+    page, tenant, secret, submission, overseeing, create, reset, disable, grant, revoke,
+    standing: computed(() => tenant.value?.oversight ?? []),
     users: computed(() => page.data.value?.users ?? []),
     roles: computed<readonly Role[]>(() => (session.isOperator && tenant.value?.type === 'AUTHORITY' ? [...AUTHORITY_ROLES, ...UNIT_ROLES] : UNIT_ROLES)),
     own: computed(() => session.viewer?.id ?? null),

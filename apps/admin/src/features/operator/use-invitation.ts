@@ -18,10 +18,10 @@ export function useInvitation(token: () => string) {
   function check(): boolean {
     const unmet = policy.value.find((line) => !line.met);
     errors.value = {
-      ...(isRegionCode(form.cityCode.trim()) && form.cityCode.trim().length === 4 ? {} : { cityCode: t('operator.invitation.cityHint') }),
+      ...(isRegionCode(form.cityCode.trim()) && form.cityCode.trim().length === 4 ? {} : { cityCode: t('operator.invitation.cityMissing') }),
       ...(form.username.trim() === '' ? { username: t('signIn.missing.username') } : {}),
-      ...(form.displayName.trim() === '' ? { displayName: t('app.required') } : {}),
-      ...(unmet ? { password: t(`signIn.change.${unmet.key}`) } : {}),
+      ...(form.displayName.trim() === '' ? { displayName: t('operator.invitation.nameMissing') } : {}),
+      ...(unmet ? { password: form.password === '' ? t('signIn.missing.password') : t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }) } : {}),
     };
     return Object.keys(errors.value).length === 0;
   }

@@ -1,5 +1,5 @@
 import { useClientHandle } from '@urql/vue';
-import { ref, watch } from 'vue';
+import { computed, ref, watch } from 'vue';
 import { RegionPartsDocument, type RegionPartsQuery } from '../../graphql/generated.js';
 
 export type RegionPart = NonNullable<RegionPartsQuery['region']>['children'][number];
@@ -31,6 +31,9 @@ export function useRegionSteps(root: () => string, deepest: 'TOWN' | 'COMMUNITY'
     if (code !== '') await open(code);
   }
 
+  /** Names from the root down to what is chosen. */
+  const path = computed(() => [name.value, ...steps.value.flatMap(({ parts, chosen }) => parts.filter(({ code }) => code === chosen).map((part) => part.name))].join(' › '));
+
   watch(root, async (code) => { steps.value = []; choose(code); await open(code); }, { immediate: true });
-  return { name, steps, failed, pick };
+  return { path, steps, failed, pick };
 }

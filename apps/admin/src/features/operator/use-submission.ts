@@ -1,4 +1,4 @@
-import { reactive, ref, shallowRef } from 'vue';
+import { nextTick, reactive, ref, shallowRef } from 'vue';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import type { CombinedError } from '@urql/core';
 
@@ -27,6 +27,8 @@ export function useSubmission() {
       if (shown.includes(field)) errors[field] ??= message;
     }
     failure.value = Object.keys(errors).length > 0 ? null : problem;
+    await nextTick();
+    document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     return null;
   }
 

@@ -50,6 +50,8 @@ export function useTenants() {
     total: computed(() => page.data.value?.tenants.totalCount ?? 0),
     hasMore: computed(() => next.value.hasNextPage),
     root: session.person().tenant.region.code,
+    /** Where the operators themselves belong: closed, nobody could keep the units any more. */
+    office: session.person().tenant.id,
     create: async (input: TenantInput) => {
       const done = await submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']);
       if (done) page.retry();

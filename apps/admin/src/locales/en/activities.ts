@@ -28,6 +28,9 @@ export const activities = {
     fewer: 'Show fewer',
     moreTypes: '{n} more types',
     severalDays: 'More than one day',
+    oneDay: 'One day only',
+    see: 'See the record',
+    missing: { type: 'Choose what was done first', title: 'Please enter a title' },
     future: 'That day is still to come, so this is recorded as planned. Plans are no results; change it to done afterwards.',
     placeHint: 'e.g. South gate square',
     titleAuto: 'made from place and type; you may change it',
@@ -71,6 +74,7 @@ export const activities = {
     field: 'Field', theirs: 'Theirs', mine: 'Yours',
     next: 'Take theirs, or keep your changes on top of theirs and save again.',
     reload: 'Take theirs',
+    leave: 'Drop my changes',
     reapply: 'Keep my changes',
   },
   list: {

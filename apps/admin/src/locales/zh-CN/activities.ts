@@ -28,6 +28,9 @@ export const activities = {
     fewer: '收起',
     moreTypes: '更多 {n} 类',
     severalDays: '不止一天',
+    oneDay: '只有一天',
+    see: '看这条记录',
+    missing: { type: '请先选做了什么', title: '请填名称' },
     future: '日期还没到，先按“计划中”记。计划数不算结果，做完再改成“已开展”。',
     placeHint: '如：南门广场',
     titleAuto: '按地点和类型自动生成，可以改',
@@ -71,6 +74,7 @@ export const activities = {
     field: '项目', theirs: '对方改成', mine: '您填的',
     next: '可以以对方的为准，也可以在对方的基础上保留您的改动，再点保存。',
     reload: '以对方的为准',
+    leave: '放弃我的改动',
     reapply: '保留我的改动',
   },
   list: {

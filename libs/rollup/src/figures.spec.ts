@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { EMPTY_FIGURE, type FigureSum, type IndicatorCode } from '@fanzha/domain';
+import { figureFrom } from './figures.js';
+
+const sums = (stated: Partial<Record<IndicatorCode, Partial<FigureSum>>>): ReadonlyMap<IndicatorCode, FigureSum> =>
+  new Map(Object.entries(stated).map(([code, sum]) => [code as IndicatorCode, { ...EMPTY_FIGURE, ...sum }]));
+
+describe('a sum', () => {
+  test('of nothing is zero, and exact', () => {
+    expect(figureFrom('LEAFLETS', new Map())).toEqual({ indicator: 'LEAFLETS', value: 0, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+  });
+
+  test('says what it does not say exactly', () => {
+    const stated = { amount: 3120, atLeast: 2, approx: 1, uncounted: 4, withheld: 3 };
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({ indicator: 'LEAFLETS', value: 3120, atLeast: true, approx: true, uncounted: 4, withheld: 3 });
+  });
+
+  test('of money is shown in yuan', () => {
+    expect(figureFrom('LOSS', sums({ LOSS: { amount: 123_456 } })).value).toBe(1234.56);
+  });
+});
+
+describe('a ratio', () => {
+  const rate = (solved: Partial<FigureSum>, filed: Partial<FigureSum>) => figureFrom('CLEARANCE_RATE', sums({ CASES_SOLVED: solved, CASES_FILED: filed }));
+
+  test('is divided from the sums of the node, in its own unit', () => {
+    expect(rate({ amount: 1 }, { amount: 8 })).toEqual({ indicator: 'CLEARANCE_RATE', value: 12.5, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+    expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } })).value).toBe(1500);
+  });
+
+  test('without a denominator is nothing, not zero', () => {
+    expect(rate({ amount: 3 }, {}).value).toBeNull();
+    expect(figureFrom('CLEARANCE_RATE', new Map()).value).toBeNull();
+  });
+
+  test('is "at least" where its numerator is', () => {
+    expect(rate({ amount: 3, atLeast: 1 }, { amount: 8 })).toMatchObject({ atLeast: true, approx: false });
+  });
+
+  test('is "about" where either part is, or where its denominator is open upwards', () => {
+    expect(rate({ amount: 3, approx: 1 }, { amount: 8 })).toMatchObject({ atLeast: false, approx: true });
+    expect(rate({ amount: 3 }, { amount: 8, approx: 1 })).toMatchObject({ atLeast: false, approx: true });
+    expect(rate({ amount: 3 }, { amount: 8, atLeast: 1 })).toMatchObject({ atLeast: false, approx: true });
+  });
+});
