@@ -2,7 +2,8 @@
  * Weighs what a browser must load before anybody can sign in and see the shell: the entry of the built admin and everything it
  * imports statically. Fails above the limit (docs: first-load JavaScript ≤ 180 kB gzip).
  *
- *   node infra/scripts/bundle-size.mjs            after `nx build @fanzha/admin`
+ *   nx run @fanzha/admin:size                     builds first; `npm test` does the same
+ *   node infra/scripts/bundle-size.mjs            weighs what is built
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -50,3 +50,22 @@ story('the operator opens a school and an account; its person must choose a new 
   await person.getByRole('button', { name: '换好并进入' }).click();
   await appears(person.getByRole('navigation', { name: '主导航' }), person.getByRole('heading', { level: 1, name: '宣传活动' }));
 });
+
+story('oversight that stood before is listed and revoked; its officials are signed out and see nothing', {}, async ({ page, visit }) => {
+  const official = await visit();
+  await signIn(official, 'county-nanling');
+  await signIn(page, 'operator');
+  equal(await page.getByRole('row').filter({ hasText: '平台运维' }).getByRole('button', { name: '停用' }).count(), 0);
+  await page.getByRole('searchbox', { name: '搜单位名称' }).fill('南陵县反诈工作办公室');
+  await page.getByRole('row').filter({ hasText: '南陵县反诈工作办公室' }).getByRole('link', { name: '账号与权限' }).click();
+  await page.getByRole('button', { name: '收回：南陵县 · 全部条线' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '收回', exact: true }).click();
+  await appears(page.getByText('已收回：南陵县 · 全部条线'), page.getByText('还没有授权'));
+  await official.getByRole('link', { name: '宣传活动' }).first().click();
+  await appears(official.getByText('登录已过期，请重新登录。没保存的内容还在本机。'));
+
+  await page.getByRole('combobox', { name: '下级区划' }).first().selectOption({ label: '南陵县' });
+  await page.getByRole('button', { name: '授权' }).click();
+  await appears(page.getByText('已授权：南陵县 · 全部条线'), page.getByRole('button', { name: '收回：南陵县 · 全部条线' }));
+  await signIn(official, 'county-nanling');
+});

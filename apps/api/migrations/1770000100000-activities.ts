@@ -3,7 +3,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Parts of a fact name their tenant themselves; what they are part of must be that tenant's too. */
 function belongsToOwnFact(table: string): string {
   const fact = { activity_measure: 'activity_measure.activity_id', fact_revision: 'fact_revision.fact_id' }[table];
-  return fact ? ` and exists (select 1 from activity a where a.city_code = ${table}.city_code and a.id = ${fact} and a.tenant_id = (select app_tenant()))` : '';
+  if (!fact) return '';
+  return ` and exists (
+    select 1 from activity a where a.city_code = ${table}.city_code and a.id = ${fact} and a.tenant_id = (select app_tenant()))`;
 }
 
 /**

@@ -10,7 +10,6 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 
 let api: TestApi;
 let unit: TestTenant;
-let facts = 0;
 const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
@@ -22,12 +21,16 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Starts a process that writes until it is killed. */
+const recorded = async () => (await api.db.sql<{ n: number }>('select count(*)::int as n from activity'))[0]?.n ?? 0;
+
+/** Starts a process that writes until it is killed; it has committed something when this resolves. */
 async function startWriter(mode: 'write' | 'compact'): Promise<ChildProcess> {
+  const before = await recorded();
   const file = path.join(import.meta.dirname, 'support/crash-writer.mjs');
   const child = spawn(process.execPath, [file, api.ownerUrl, unit.id, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.add(child);
   await once(child.stdout as NodeJS.ReadableStream, 'data');
+  while ((await recorded()) === before) await sleep(5);
   return child;
 }
 
@@ -42,8 +45,7 @@ async function expectNoDifference(): Promise<void> {
   const result = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(result.examples).toEqual([]);
   expect(result.differences).toBe(0);
-  expect(result.facts).toBeGreaterThan(facts);
-  facts = result.facts;
+  expect(result.facts).toBeGreaterThan(0);
 }
 
 const pending = async () => (await api.db.sql<{ n: number }>('select count(*)::int as n from rollup_delta'))[0]?.n ?? 0;

@@ -20,6 +20,8 @@ const CAMPAIGNS = [null, randomUUID(), randomUUID()];
 
 interface Facts {
   tenant: number;
+  /** The tenant has moved to another county and sector: its facts of one period may have several homes. */
+  moved: boolean;
   place: number;
   day: number;
   type: number;
@@ -38,6 +40,7 @@ const figure = fc.oneof(
 );
 const facts = fc.record<Facts>({
   tenant: fc.nat(3),
+  moved: fc.boolean(),
   place: fc.nat(PLACES.length - 1),
   day: fc.nat(DAYS.length - 1),
   type: fc.nat(TYPES.length - 1),
@@ -80,23 +83,35 @@ class History {
   async found(): Promise<void> {
     await db.sql(
       `insert into region (code, name, level, parent_code, source)
-       select left($1, 2), '省', 'PROVINCE', null, 'test' union all
-       select $1, '市', 'CITY', left($1, 2), 'test' union all select $1 || '10', '县', 'COUNTY', $1, 'test' on conflict do nothing`,
+       select left($1, 2), '省', 'PROVINCE', null, 'test' union all select $1, '市', 'CITY', left($1, 2), 'test' union all
+       select $1 || county, '县', 'COUNTY', $1, 'test' from (values ('10'), ('20')) as county(county) on conflict do nothing`,
       [this.city],
     );
-    for (const [at, id] of this.tenants.entries()) {
-      const row = [this.city, id, this.homeOf(at), SECTORS[at % SECTORS.length]];
-      await db.sql("insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1, $2::uuid, 'DEPARTMENT', $2::text, $4, $3, '2020-01-01')", row);
-      await db.sql("insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1, $2, '2020-01-01', 'DEPARTMENT', $3, $4)", row);
+    for (const [tenant, id] of this.tenants.entries()) {
+      const first = [this.city, id, this.homeOf(tenant, false), this.sectorOf(tenant, false)];
+      const second = [this.city, id, this.homeOf(tenant, true), this.sectorOf(tenant, true)];
+      await db.sql(
+        `insert into tenant (city_code, id, type, name, sector, region_code, opened_on)
+         values ($1, $2::uuid, 'DEPARTMENT', $2::text, $4, $3, '2020-01-01')`,
+        second,
+      );
+      const assign = `insert into tenant_assignment (city_code, tenant_id, region_code, sector, type, valid_from, valid_to)`;
+      await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2020-01-01', '2026-02-28')`, first);
+      await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2026-03-01', null)`, second);
     }
   }
 
-  private homeOf(tenant: number): string {
+  private homeOf(tenant: number, moved: boolean): string {
+    if (moved) return `${this.city}20`;
     return tenant % 2 === 0 ? this.city : `${this.city}10`;
   }
 
-  contributions({ tenant, place, day, type, campaign, leaflets, participants }: Facts): Contribution[] {
-    const home = this.homeOf(tenant);
+  private sectorOf(tenant: number, moved: boolean): Sector {
+    return SECTORS[(tenant + Number(moved)) % SECTORS.length] as Sector;
+  }
+
+  contributions({ tenant, moved, place, day, type, campaign, leaflets, participants }: Facts): Contribution[] {
+    const home = this.homeOf(tenant, moved);
     const wanted = `${this.city}${PLACES[place]}`;
     const region = isWithin(wanted, home) ? wanted : home;
     return [
@@ -105,7 +120,7 @@ class History {
         tenantId: this.tenants[tenant] as string,
         homeRegion: home,
         regionCode: region,
-        sector: SECTORS[tenant % SECTORS.length] as Sector,
+        sector: this.sectorOf(tenant, moved),
         campaignId: CAMPAIGNS[campaign] as string | null,
         activityType: TYPES[type] as Contribution['activityType'],
         fraudType: null,
@@ -159,7 +174,8 @@ class History {
   }
 }
 
-const PERIODS = ['2025', '2026', '2026-Q1', '2026-Q4', '2026-02', '2025-12', '2026-W11', '2025-12-31/2026-03-15', '2026-01-15/2026-01-20'];
+/** Weeks and ranges read the ledger tables, which are not filled here: see activity-properties.spec.ts. */
+const PERIODS = ['2025', '2026', '2026-Q1', '2026-Q4', '2026-02', '2025-12'];
 
 test('every node, period, sector, campaign and breakdown equals a plain recount, whatever happened before', async () => {
   let city = 1000;
@@ -169,19 +185,16 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
       await history.found();
       for (const next of steps) await history.take(next);
       const nodes: RollupNode[] = [
-        
         ...PLACES.map((place): RollupNode => ({ kind: 'REGION', code: history.city + place })),
         { kind: 'OWN', code: history.city },
         { kind: 'OWN', code: `${history.city}10` },
         { kind: 'TENANT', tenantId: history.tenants[0] as string },
         { kind: 'TENANT', tenantId: history.tenants[1] as string },
       ];
-      // Facts of weeks and ranges come from the ledger tables, which this engine-level test does not fill.
-      const periods = PERIODS.filter((period) => !/W|\//.test(period));
       const batch = new RollupBatch(engine.database, { ...officialScope(history.city, [history.city]), tenantId: null });
       await Promise.all(
         nodes.flatMap((node) =>
-          periods.flatMap((text) =>
+          PERIODS.flatMap((text) =>
             [null, 'EDUCATION' as Sector].flatMap((sector) =>
               [null, CAMPAIGNS[1] as string].map(async (campaignId) => {
                 const hub = node.kind === 'REGION' && node.code.length < 12;

@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<string, Named>> = {
   idempotencyKey: { zh: '防重复编号', en: 'Idempotency key' },
   version: { zh: '版本号', en: 'Version' },
   name: { zh: '名称', en: 'Name' },
+  code: { zh: '区划代码', en: 'Region code' },
+  cityCode: { zh: '市的区划代码', en: 'Region code of the city' },
   foundedOn: { zh: '成立日期', en: 'Founding date' },
   on: { zh: '撤销日期', en: 'Dissolution date' },
   documentNumber: { zh: '文号', en: 'Document number' },

@@ -34,20 +34,18 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
 
-// Officials see the records of others and record the work of their own authority. They never amend or void: a wrong
-// figure goes back to the unit that owns it. Who must also correct the authority's own records is made its editor.
-/** An authority records its own work as any unit does; that the work of others is not its to change is a matter of ownership. */
-const OFFICIAL: readonly Permission[] = ['activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read'];
+// Officials are among them: an authority records its own work as any unit does. The work of others, which they see, is not
+// theirs to change, because their tenant does not own it: a wrong figure goes back to the unit that does.
+const KEEPER: readonly Permission[] = [
+  'activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read',
+];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  UNIT_ADMIN: [
-    'activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read',
-    'tenant:read', 'user:read', 'user:manage',
-  ],
-  UNIT_EDITOR: ['activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read'],
+  UNIT_ADMIN: [...KEEPER, 'user:read', 'user:manage'],
+  UNIT_EDITOR: KEEPER,
   VIEWER: ['activity:read', 'rollup:read', 'tenant:read'],
-  COUNTY_OFFICIAL: OFFICIAL,
-  CITY_OFFICIAL: OFFICIAL,
+  COUNTY_OFFICIAL: KEEPER,
+  CITY_OFFICIAL: KEEPER,
   // Operators keep the platform running; the figures and records in it are none of their business.
   OPERATOR: ['tenant:read', 'tenant:manage', 'user:read', 'user:manage', 'region:manage', 'oversight:manage'],
 };

@@ -11,24 +11,12 @@ const EVERYTHING = 1_000_000_000;
 export class ReconcileService {
   constructor(private readonly maintenance: Maintenance) {}
 
-  /**
-   * Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot.
-   */
+  /** Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot. */
   async reconcileCity(cityCode: string): Promise<RecountResult> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.maintenance.transaction(
-          cityCode,
-          async (tx) => {
-            await compactBatch(tx, EVERYTHING, 'wait');
-            return recount(tx);
-          },
-          'repeatable read',
-        );
-      } catch (error) {
-        if (attempt >= 5 || (error as { code?: string }).code !== '40001') throw error;
-      }
-    }
+    return this.maintenance.snapshot(cityCode, async (tx) => {
+      await compactBatch(tx, EVERYTHING, 'wait');
+      return recount(tx);
+    });
   }
 
   /** City code to result, for every city of this installation. */

@@ -3,7 +3,7 @@ import type { ApiFailure, FailureCode } from './api-failure.js';
 export interface FailureText {
   /** What happened: the server's own sentence where it has one to tell, else ours. */
   readonly title: string;
-  /** What to do now. */
+  /** What to do now; empty where the title says it. */
   readonly next: string;
 }
 
@@ -25,5 +25,7 @@ const SERVER_KNOWS_BETTER: Record<FailureCode, boolean> = {
 export function describeFailure(failure: ApiFailure, t: (key: string) => string): FailureText {
   const own = failure.message.trim();
   const title = SERVER_KNOWS_BETTER[failure.code] && own !== '' ? own : t(`app.error.${failure.code}.title`);
+  // Only where somebody was faster there is a change of theirs to look at.
+  if (failure.code === 'CONFLICT' && failure.reason !== null && failure.reason !== 'VERSION_CHANGED') return { title, next: '' };
   return { title, next: t(`app.error.${failure.code}.next`) };
 }

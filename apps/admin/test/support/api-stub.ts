@@ -59,6 +59,20 @@ export function aSession(change: Partial<SessionPartsFragment> = {}): SessionPar
   };
 }
 
+/** The operator of an invented city. */
+export const anOperator = (): ReturnType<typeof aSession> => aSession({
+  viewer: {
+    id: 'u9', username: 'yunwei', displayName: '运维岗', roles: ['OPERATOR'], permissions: ['tenant:manage', 'user:manage', 'oversight:manage', 'region:manage'],
+    tenant: { id: 't9', name: '平台运维', type: 'AUTHORITY', sector: 'LOCAL_GOVERNMENT', region: { code: '3402', name: '清河市', level: 'CITY' } }, oversight: [],
+  },
+});
+
+/** A tenant as its operator sees it. */
+export const aTenant = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
+  __typename: 'Tenant', id: 't1', version: 1, name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION', region: { __typename: 'Region', code: '340299101', name: '清河镇' },
+  openedOn: '2026-01-01', closedOn: null, ...change,
+});
+
 /** A record of that school as lists show it. */
 export function anActivity(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {

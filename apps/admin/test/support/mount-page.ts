@@ -24,9 +24,9 @@ export async function until(look: () => boolean): Promise<void> {
 }
 
 /** A page as a signed-in person has it, at an address. */
-export async function openPage(page: Component, api: ApiStub, options: { props?: Record<string, unknown>; path?: string } = {}): Promise<OpenPage> {
+export async function openPage(page: Component, api: ApiStub, { session = aSession(), ...options }: { props?: Record<string, unknown>; path?: string; session?: ReturnType<typeof aSession> } = {}): Promise<OpenPage> {
   setActivePinia(createPinia());
-  api.on({ SignIn: () => ({ signIn: aSession() }), SignOut: () => ({ signOut: true }) });
+  api.on({ SignIn: () => ({ signIn: session }), SignOut: () => ({ signOut: true }) });
   await useSession().signIn('school', 'secret');
   return openAnonymously(page, options);
 }
@@ -38,6 +38,7 @@ export async function openAnonymously(page: Component, { props = {}, path = '/ac
     history: createMemoryHistory(),
     routes: [
       { path: '/', name: 'start', component: blank }, { path: '/sign-in', name: 'sign-in', component: blank },
+      { path: '/operator/tenants', name: 'tenants', component: blank }, { path: '/operator/users', name: 'users', component: blank },
       { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
       { path: '/activities/:id', name: 'activity', component: blank }, { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
     ],

@@ -30,8 +30,8 @@ export class FactLoaders {
     const loader = loaderOf(context, `revisions of ${kind}`, () => {
       const { scope } = context.viewer as Viewer;
       return new DataLoader<string, readonly Revision<Image>[]>(async (ids) => {
-        const revisions = await this.revisions.ofFacts<Image>(scope, kind, ids);
-        return ids.map((id) => revisions.filter((revision) => revision.factId === id));
+        const byFact = Map.groupBy(await this.revisions.ofFacts<Image>(scope, kind, ids), (revision) => revision.factId);
+        return ids.map((id) => byFact.get(id) ?? []);
       });
     });
     return loader.load(factId);

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { APP_DATA_SOURCE, Database, READ_POOL } from './database.js';
@@ -32,6 +32,7 @@ export interface DatabaseOptions {
 export class DatabaseModule {
   static forRoot({ ownerUrl, entities }: DatabaseOptions): DynamicModule {
     const appUrl = roleUrl(ownerUrl, APP_ROLE);
+    const readOptions = { connectionString: appUrl, max: 8, pipeline: true, types, options: `${INDEXES_FIRST} ${AT_MOST}` };
     return {
       module: DatabaseModule,
       providers: [
@@ -41,9 +42,12 @@ export class DatabaseModule {
         },
         {
           provide: READ_POOL,
-          useFactory: () => listening(new pg.Pool({ connectionString: appUrl, max: 8, pipeline: true, types, options: `${INDEXES_FIRST} ${AT_MOST}` } as pg.PoolConfig)),
+          useFactory: () => listening(new pg.Pool(readOptions as pg.PoolConfig)), // its types do not know `pipeline` yet
         },
-        { provide: JOBS_POOL, useFactory: () => listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types })) },
+        {
+          provide: JOBS_POOL,
+          useFactory: () => listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types })),
+        },
         Database,
         Maintenance,
       ],
@@ -54,6 +58,7 @@ export class DatabaseModule {
 
 /** An idle connection that breaks is replaced by the pool at the next use; without a listener it would end the process. */
 function listening(pool: pg.Pool): pg.Pool {
-  pool.on('error', () => undefined);
+  const logger = new Logger(DatabaseModule.name);
+  pool.on('error', (error) => logger.warn(`An idle connection broke: ${error.message}`));
   return pool;
 }

@@ -4,6 +4,12 @@ import type { Statement } from './database.js';
 
 export const JOBS_POOL = Symbol('jobs pool');
 
+/** SQLSTATEs after which the same work may simply be done again: serialization failure, deadlock. */
+const TRY_AGAIN = new Set(['40001', '40P01']);
+const MOST_ATTEMPTS = 5;
+
+type Isolation = 'read committed' | 'repeatable read';
+
 /** One city's maintenance transaction: sees every row of the engine in that city, and of no other. */
 export class MaintenanceTransaction {
   constructor(
@@ -21,7 +27,25 @@ export class MaintenanceTransaction {
 export class Maintenance implements OnApplicationShutdown {
   constructor(@Inject(JOBS_POOL) private readonly pool: Pool) {}
 
-  async transaction<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>, isolation = 'read committed'): Promise<T> {
+  /**
+   * One transaction whose statements all see the same snapshot (REPEATABLE READ). It is begun again when another one was in its
+   * way, so that `work` may run several times.
+   */
+  async snapshot<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.transaction(cityCode, work, 'repeatable read');
+      } catch (error) {
+        if (attempt >= MOST_ATTEMPTS || !TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+      }
+    }
+  }
+
+  async transaction<T>(
+    cityCode: string,
+    work: (tx: MaintenanceTransaction) => Promise<T>,
+    isolation: Isolation = 'read committed',
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
       await client.query(`begin isolation level ${isolation}`);

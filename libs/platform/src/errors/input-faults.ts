@@ -45,7 +45,9 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
     visitWithTypeInfo(types, {
       Argument({ name, value }) {
         const type = types.getArgument()?.type;
-        if (type && !containsVariable(value)) faults.push(...faultsOf(valueFromASTUntyped(value), type, rootPath(name.value, valueFromASTUntyped(value))));
+        if (!type || containsVariable(value)) return;
+        const given = valueFromASTUntyped(value);
+        faults.push(...faultsOf(given, type, rootPath(name.value, given)));
       },
     }),
   );

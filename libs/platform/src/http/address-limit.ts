@@ -5,7 +5,7 @@ import { RequestFault } from './request-fault.js';
 const REMEMBERED = 20_000;
 const WINDOW_MS = 60_000;
 
-/** How often per minute one address may call certain root fields, for example `{ signIn: 30 }`. */
+/** How often per minute one address may call certain root fields, for example `{ signIn: 300 }`. */
 export type PerMinute = Readonly<Record<string, number>>;
 
 /**

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 /** Something the process needs before requests may be sent to it. */
@@ -8,6 +9,8 @@ export interface ReadinessCheck {
 }
 
 const CHECK_LIMIT_MS = 2_000;
+
+const logger = new Logger('Readiness');
 
 /**
  * `GET /healthz`: the process answers (restart it when it does not). `GET /readyz`: what it needs is there (send it no
@@ -37,9 +40,14 @@ async function missingFrom(check: ReadinessCheck): Promise<string | null> {
     timer = setTimeout(() => resolve(`no answer within ${CHECK_LIMIT_MS} ms`), CHECK_LIMIT_MS);
   });
   try {
-    // What a driver says when it fails may hold addresses and names: it stays inside.
-    return await Promise.race([check.missing().catch(() => 'unreachable'), late]);
+    return await Promise.race([check.missing().catch(unreachable), late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a driver says when it fails may hold addresses and names: it is for the log, not for whoever asks. */
+function unreachable(error: unknown): string {
+  logger.warn(error instanceof Error ? error.message : String(error));
+  return 'unreachable';
 }

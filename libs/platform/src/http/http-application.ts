@@ -31,8 +31,11 @@ const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
 /** A request that has not arrived by then never will. */
 const REQUEST_LIMIT_MS = 60_000;
 
-/** Guessing passwords is worth thirty tries a minute at most, and an office shares one address. */
-export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 30, acceptInvitation: 10 };
+/**
+ * Guesses of one name are stopped after five (sign-in); this stops trying many names from one address. A whole office signs in
+ * from one address at eight o'clock.
+ */
+export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10 };
 
 /**
  * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition root

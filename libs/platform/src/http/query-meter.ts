@@ -28,8 +28,8 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however often
  * they are spread, and nothing is assumed about the document but that it parses.
  *
- * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that argument (its `edges` or
- * `nodes` are not multiplied again), else 10 for a list.
+ * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that
+ * argument (its `edges` or `nodes` are not multiplied again), else 10 for a list.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */

@@ -23,7 +23,7 @@ export function requestContext(request: FastifyRequest, reply: FastifyReply): Re
 /**
  * The loader `key` of this operation, made by `factory` when first asked for. Loaders live no longer than the operation: what
  * they remember was read on behalf of its viewer.
- * @param key unique to the loader: a module-level symbol or a class.
+ * @param key unique to the loader: a class, or a name where one class has several.
  */
 export function loaderOf<Loader>(context: Pick<RequestContext, 'loaders'>, key: unknown, factory: () => Loader): Loader {
   const known = context.loaders.get(key) as Loader | undefined;

@@ -143,6 +143,36 @@ describe('the activity form', () => {
     expect(row('参加人次').find('.say').text()).toContain('上次 ≥300');
   });
 
+  test('says at once of a voided record that it is void, and offers no form', async () => {
+    api.on({ ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity({ version: 2, recordStatus: 'VOIDED', voidReason: '和另一条重复', allowed: [] }) }) });
+    ({ wrapper: page } = await openPage(ActivityFormPage, api, { props: { id: 'a1' }, path: '/activities/a1/amend' }));
+    await until(() => page.find('.note.warn').exists());
+    expect(page.find('.note.warn').text()).toContain('已作废，不计入任何合计。原因：和另一条重复');
+    expect(page.find('form').exists()).toBe(false);
+    expect(page.find('.note.warn a').attributes('href')).toBe('/activities/a1');
+  });
+
+  test('goes on to the next field with Enter; nothing is sent half filled', async () => {
+    await open();
+    await chooseType('LECTURE');
+    const place = page.find<HTMLInputElement>('#place');
+    place.element.focus();
+    await place.trigger('keydown', { key: 'Enter' });
+    expect(document.activeElement?.id).toBe('title');
+    await page.find('#title').trigger('keydown', { key: 'Enter' });
+    expect(document.activeElement).toBe(page.find('.m1 .input').element);
+    expect(api.sent('RecordActivity')).toHaveLength(0);
+  });
+
+  test('takes a date that lies ahead as a plan, and back again when the date is corrected', async () => {
+    await open();
+    const status = () => page.find<HTMLInputElement>('input[name="status"]:checked').element.value;
+    await page.find('#startOn').setValue('2099-01-10');
+    expect(status()).toBe('PLANNED');
+    await page.find('#startOn').setValue('2026-01-10');
+    expect(status()).toBe('DONE');
+  });
+
   test('shows the change of another person and lays mine over it', async () => {
     let current = aWholeActivity();
     api.on({

@@ -1,6 +1,7 @@
 import type { Role, Sector } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
 import {
   CreateUserDocument, DisableUserDocument, GrantOversightDocument, ResetPasswordDocument, RevokeOversightDocument, TenantAccountsDocument,
   type OversightRowFragment, type UserRowFragment,
@@ -17,6 +18,7 @@ export interface Secret { readonly user: UserRowFragment; readonly password: str
 
 /** The accounts of one tenant and, for operators, what an authority is responsible for. */
 export function useAccounts(tenantId: () => string | null) {
+  const { t } = useI18n();
   const session = useSession();
   const page = usePageQuery({ query: TenantAccountsDocument, variables: () => ({ id: tenantId() ?? '' }), pause: () => tenantId() === null });
   const tenant = computed(() => page.data.value?.tenant ?? null);
@@ -46,7 +48,7 @@ export function useAccounts(tenantId: () => string | null) {
   const disable = async (user: UserRowFragment): Promise<boolean> => (await submission.submit(() => disabling.executeMutation({ userId: user.id }))) !== null;
 
   async function grant(regionCode: string, sector: Sector | null): Promise<OversightRowFragment | null> {
-    const data = await overseeing.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector']);
+    const data = await overseeing.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector'], { 'sector.CONTRADICTORY': t('operator.oversight.mixed') });
     if (data) page.retry();
     return data?.grantOversight ?? null;
   }

@@ -36,7 +36,7 @@ export function useInvitation(token: () => string) {
       return true;
     } catch (problem) {
       if (!(problem instanceof ApiFailure)) throw problem;
-      errors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, path === 'token' ? t('operator.invitation.invalid') : message]));
+      errors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, path === 'token' ? t('operator.invitation.invalid') : path === 'cityCode' ? t('operator.invitation.cityUnknown') : message]));
       failure.value = problem.fields.length > 0 ? null : problem;
       return false;
     } finally {

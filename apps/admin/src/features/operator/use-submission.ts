@@ -13,8 +13,12 @@ export function useSubmission() {
     for (const field of Object.keys(errors)) Reflect.deleteProperty(errors, field);
   }
 
-  /** @param shown fields the form has; a message for any other one becomes the form's failure. @returns the data, or null if refused */
-  async function submit<Data>(operation: () => Promise<{ data?: Data | undefined; error?: CombinedError | undefined }>, shown: readonly string[] = []): Promise<Data | null> {
+  /**
+   * @param shown fields the form has; a message for any other one becomes the form's failure
+   * @param words what this form says instead of the server, by `field.CODE`: where it knows more about the reason
+   * @returns the data, or null if refused
+   */
+  async function submit<Data>(operation: () => Promise<{ data?: Data | undefined; error?: CombinedError | undefined }>, shown: readonly string[] = [], words: Readonly<Record<string, string>> = {}): Promise<Data | null> {
     if (busy.value) return null;
     reset();
     busy.value = true;
@@ -22,9 +26,9 @@ export function useSubmission() {
     busy.value = false;
     if (!error) return data ?? null;
     const problem = failureOfClient(error);
-    for (const { path, message } of problem.fields) {
+    for (const { path, code, message } of problem.fields) {
       const field = path.replace(/^input\./, '').split('.')[0] ?? '';
-      if (shown.includes(field)) errors[field] ??= message;
+      if (shown.includes(field)) errors[field] ??= words[`${field}.${code}`] ?? message;
     }
     failure.value = Object.keys(errors).length > 0 ? null : problem;
     await nextTick();

@@ -1,6 +1,7 @@
 import { isTermCode, TENANT_TYPES, type TenantType } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type OperatorTenantFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
@@ -12,6 +13,7 @@ const TYPING = 300;
 
 /** The tenants of the operator's city, searched by the address; creating and closing them. */
 export function useTenants() {
+  const { t } = useI18n();
   const route = useRoute();
   const router = useRouter();
   const session = useSession();
@@ -57,7 +59,7 @@ export function useTenants() {
       if (done) page.retry();
       return done;
     },
-    close: (tenant: OperatorTenantFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on']),
+    close: (tenant: OperatorTenantFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on'], { 'on.END_BEFORE_START': t('operator.tenants.closeTooEarly', { day: tenant.openedOn }) }),
     createCommunity: (code: string, name: string) => submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
   };
 }

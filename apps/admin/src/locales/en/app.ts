@@ -18,7 +18,7 @@ export const app = {
   language: { switch: '中文', title: 'Switch to Chinese' },
   menu: { title: 'My account', password: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out everywhere' },
   offline: 'You are offline. Open pages stay readable and what you type is kept on this device.',
-  online: 'Back online.',
+  offlinePage: 'No network: that page cannot be opened yet. What you see stays.',
   notFound: { title: 'Page not found', text: 'The address may be wrong, or the content has moved.', home: 'Go home' },
   broken: { title: 'The page did not open', text: 'A new version may have been released. Reload once; what you typed is kept on this device.', reload: 'Reload' },
   error: {

@@ -6,7 +6,7 @@ export const operator = {
     more: 'Load more ({n} left)',
     empty: 'No unit matches', emptyText: 'Try another word, or create one.',
     openedOn: 'Opening day', created: 'Created: {name}', defaultSector: 'by type: {name}',
-    closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.', closeOn: 'Closing day', closeDone: 'Closed: {name}',
+    closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.', closeOn: 'Closing day', closeTooEarly: 'The closing day cannot be before the opening day {day}', closeDone: 'Closed: {name}',
     lasting: 'Figures belong to the level chosen; without a lower level, to the city itself. Type, sector, region and name cannot be changed here afterwards.', openedHint: 'earlier activities are refused',
   },
   region: { choose: 'Please choose', title: 'Region', down: 'Next level (optional)', parts: 'Part of the region', loadFailed: 'The parts of the region could not be read; please try again' },
@@ -25,11 +25,11 @@ export const operator = {
   secret: { title: 'One-time password', text: 'Write it down or copy it for {name} now. It is never shown again and is changed at the first sign-in.', username: 'User name', password: 'Password', copy: 'Copy user name and password', copied: 'Copied', done: 'I have handed it over' },
   oversight: {
     title: 'Responsible for', text: 'Officials of an authority see the figures of the units in their region, or in one sector of it.',
-    region: 'Region', sector: 'Sector', all: 'All sectors', grant: 'Grant', granted: 'Granted: {name}', revoke: 'Revoke', revoked: 'Revoked: {name}', exists: 'Already granted', none: 'Nothing granted yet', standing: 'Standing grants', revokeOf: 'Revoke: {name}', revokeText: 'Takes effect at once; the people concerned are signed out.',
+    region: 'Region', sector: 'Sector', all: 'All sectors', grant: 'Grant', granted: 'Granted: {name}', revoke: 'Revoke', revoked: 'Revoked: {name}', mixed: 'All grants of one authority are for the same sector, or all for every sector. Revoke the other kind first.', none: 'Nothing granted yet', standing: 'Standing grants', revokeOf: 'Revoke: {name}', revokeText: 'Takes effect at once; the people concerned are signed out.',
   },
   invitation: {
     title: 'Begin', heading: 'Create the first administrator', lead: 'There is no account yet. After this you can sign in and create units.',
-    city: 'Your city (4-digit region code)', cityHint: 'e.g. 3402 for Wuhu', cityMissing: 'Enter the 4-digit region code, e.g. 3402 for Wuhu', nameMissing: 'Please enter a name', username: 'User name', displayName: 'Name', password: 'Password', submit: 'Create and continue',
+    city: 'Your city (4-digit region code)', cityHint: 'e.g. 3402 for Wuhu', cityUnknown: 'This system has no regions of that city. Check the code, or import the regions on the server first.', cityMissing: 'Enter the 4-digit region code, e.g. 3402 for Wuhu', nameMissing: 'Please enter a name', username: 'User name', displayName: 'Name', password: 'Password', submit: 'Create and continue',
     invalid: 'The invitation is invalid, used or expired. Please make a new one on the server.',
   },
 };

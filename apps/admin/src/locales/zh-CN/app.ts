@@ -18,7 +18,7 @@ export const app = {
   language: { switch: 'English', title: '切换为英文' },
   menu: { title: '我的账号', password: '修改密码', signOut: '退出登录', signOutEverywhere: '退出所有设备' },
   offline: '网络断开了。已打开的内容还能看，填写的内容存在本机。',
-  online: '网络恢复了。',
+  offlinePage: '没有网络，这一页还打不开。眼前的内容还在。',
   notFound: { title: '没有这个页面', text: '地址可能写错了，或者内容已经移走。', home: '回首页' },
   broken: { title: '页面没能打开', text: '可能是版本刚更新。刷新一次即可，填写的内容存在本机。', reload: '刷新页面' },
   error: {

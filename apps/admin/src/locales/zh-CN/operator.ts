@@ -6,7 +6,7 @@ export const operator = {
     more: '加载更多（还有 {n} 家）',
     empty: '没有符合的单位', emptyText: '换个词再搜，或新建一家。',
     openedOn: '启用日期', created: '已新建：{name}', defaultSector: '按类型：{name}',
-    closeTitle: '停用{name}', closeText: '停用日之后不再应报，已有记录保留，停用日以前的记录仍可补记；账号请另行停用。', closeOn: '停用日期', closeDone: '已停用：{name}',
+    closeTitle: '停用{name}', closeText: '停用日之后不再应报，已有记录保留，停用日以前的记录仍可补记；账号请另行停用。', closeOn: '停用日期', closeTooEarly: '停用日期不能早于启用日期 {day}', closeDone: '已停用：{name}',
     lasting: '数字归到所选的这一级；不选下级，就直接归在市里。类型、条线、区划、名称建好后不能在页面上改。', openedHint: '这天以前的活动记不进去',
   },
   region: { choose: '请选择', title: '所在区划', down: '下一级（可不选）', parts: '下级区划', loadFailed: '没能读到下级区划，请重试' },
@@ -25,11 +25,11 @@ export const operator = {
   secret: { title: '一次性密码', text: '请现在抄下或复制给{name}。关掉后再也看不到，首次登录时要改。', username: '账号', password: '密码', copy: '复制账号和密码', copied: '已复制', done: '我已交给本人' },
   oversight: {
     title: '负责范围', text: '主管单位的人能看到所负责区划（可限一个条线）内各单位的数。',
-    region: '区划', sector: '条线', all: '全部条线', grant: '授权', granted: '已授权：{name}', revoke: '收回', revoked: '已收回：{name}', exists: '已经授权过', none: '还没有授权', standing: '现有授权', revokeOf: '收回：{name}', revokeText: '收回后立即生效，相关人员会退出登录。',
+    region: '区划', sector: '条线', all: '全部条线', grant: '授权', granted: '已授权：{name}', revoke: '收回', revoked: '已收回：{name}', mixed: '一个主管单位的授权，条线必须一致：要么都是同一个条线，要么都是全部。请先收回另一种。', none: '还没有授权', standing: '现有授权', revokeOf: '收回：{name}', revokeText: '收回后立即生效，相关人员会退出登录。',
   },
   invitation: {
     title: '开始使用', heading: '建立第一个管理员账号', lead: '系统里还没有账号。填好就能登录，再由您新建单位。',
-    city: '负责的市（4 位区划代码）', cityHint: '如芜湖市 3402', cityMissing: '请填 4 位区划代码，如芜湖市 3402', nameMissing: '请填姓名', username: '账号', displayName: '姓名', password: '密码', submit: '建立并进入',
+    city: '负责的市（4 位区划代码）', cityHint: '如芜湖市 3402', cityUnknown: '系统里没有这个市的区划。请核对代码，或先在服务器上导入区划。', cityMissing: '请填 4 位区划代码，如芜湖市 3402', nameMissing: '请填姓名', username: '账号', displayName: '姓名', password: '密码', submit: '建立并进入',
     invalid: '邀请链接无效、已用过或已过期。请在服务器上重新生成一个。',
   },
 };

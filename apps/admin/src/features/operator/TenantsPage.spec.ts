@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DOMWrapper, VueWrapper } from '@vue/test-utils';
+import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import TenantsPage from './TenantsPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+
+const part = (code: string, name: string, level: string) => ({ __typename: 'Region', code, name, level });
+const REGIONS: Readonly<Record<string, { self: object; parts: object[] }>> = {
+  3402: { self: part('3402', '清河市', 'CITY'), parts: [part('340299', '清河区', 'COUNTY')] },
+  340299: { self: part('340299', '清河区', 'COUNTY'), parts: [part('340299101', '清河镇', 'TOWN')] },
+  340299101: { self: part('340299101', '清河镇', 'TOWN'), parts: [part('340299101001', '青荷社区', 'COMMUNITY')] },
+};
+
+beforeEach(async () => {
+  const tenants = [aTenant(), aTenant({ id: 't9', name: '平台运维', type: 'AUTHORITY', sector: 'LOCAL_GOVERNMENT' })];
+  api = stubApi({
+    TenantList: () => ({ tenants: { __typename: 'TenantConnection', totalCount: 2, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, edges: tenants.map((node) => ({ __typename: 'TenantEdge', node })) } }),
+    RegionParts: ({ code }: { code: string }) => ({ region: { ...REGIONS[code]!.self, children: REGIONS[code]!.parts } }),
+    CloseTenant: () => ({ closeTenant: aTenant({ version: 2, closedOn: '2026-06-30' }) }),
+    CreateCommunity: () => ({ createCommunity: { __typename: 'Region', code: '340299101002', name: '新荷社区' } }),
+  });
+  ({ wrapper: page } = await openPage(TenantsPage, api, { path: '/operator/tenants', session: anOperator() }));
+  await until(() => page.findAll('tbody tr').length === 2);
+});
+afterEach(() => page.unmount());
+
+const row = (name: string): DOMWrapper<Element> => page.findAll('tbody tr').find((one) => one.text().includes(name))!;
+const press = async (name: string, within: DOMWrapper<Element> | VueWrapper = page): Promise<void> => {
+  await within.findAll('button').find((button) => button.text() === name)!.trigger('click');
+  await settle(20);
+};
+const send = async (): Promise<void> => { await page.find('dialog form').trigger('submit'); await settle(20); };
+
+describe("the operator's units", () => {
+  test("can be closed, but not the operators' own office", async () => {
+    expect(row('平台运维').text()).not.toContain('停用');
+    await press('停用', row('清河小学'));
+    await page.find('#close-on').setValue('2026-06-30');
+    await send();
+    expect(api.sent('CloseTenant')).toEqual([{ id: 't1', version: 1, on: '2026-06-30' }]);
+    expect(page.find('dialog').exists()).toBe(false);
+  });
+
+  test('cannot be closed before they opened, and say so with the day', async () => {
+    api.on({ CloseTenant: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'END_BEFORE_START', message: '' }] }) });
+    await press('停用', row('清河小学'));
+    await page.find('#close-on').setValue('2020-01-01');
+    await send();
+    expect(page.find('dialog .err').text()).toBe('停用日期不能早于启用日期 2026-01-01');
+    expect(document.activeElement?.id).toBe('close-on');
+  });
+
+  test('get a new community once its town is found; the town brings the first nine digits of the code', async () => {
+    await press('新建社区（村）');
+    for (const code of ['340299', '340299101']) {
+      await page.findAll('dialog .steps select').at(-1)!.setValue(code);
+      await settle(20);
+    }
+    const code = page.find<HTMLInputElement>('#community-code');
+    expect(code.element.value).toBe('340299101');
+    expect(page.findAll('dialog .steps select')).toHaveLength(2);
+    await code.setValue('340299101002');
+    await page.find('#community-name').setValue('新荷社区');
+    await send();
+    expect(api.sent('CreateCommunity')).toEqual([{ code: '340299101002', name: '新荷社区' }]);
+    expect(page.find('dialog').exists()).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import UsersPage from './UsersPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+let standing: object[];
+
+const CITY = { __typename: 'Region', code: '3402', name: '清河市', level: 'CITY' };
+const COUNTY = { __typename: 'Region', code: '340299', name: '清河区', level: 'COUNTY' };
+const oversight = (id: string, sector: string | null) => ({ __typename: 'Oversight', id, sector, region: COUNTY });
+
+beforeEach(async () => {
+  standing = [oversight('o1', 'EDUCATION')];
+  api = stubApi({
+    TenantAccounts: () => ({ tenant: { ...aTenant({ id: 't5', name: '清河区教育办', type: 'AUTHORITY' }), oversight: standing }, users: [] }),
+    RegionParts: ({ code }: { code: string }) => ({ region: code === '3402' ? { ...CITY, children: [COUNTY] } : { ...COUNTY, children: [] } }),
+    GrantOversight: () => { const granted = oversight('o2', 'EDUCATION'); standing = [...standing, granted]; return { grantOversight: granted }; },
+    RevokeOversight: () => { standing = standing.slice(1); return { revokeOversight: true }; },
+  });
+  ({ wrapper: page } = await openPage(UsersPage, api, { path: '/operator/users?tenant=t5', session: anOperator() }));
+  await until(() => page.findAll('.given').length === 1);
+});
+afterEach(() => page.unmount());
+
+const grant = async (region: string, sector: string): Promise<void> => {
+  await page.find('.steps select').setValue(region);
+  await page.find('#oversight-sector').setValue(sector);
+  await page.find('.two form').trigger('submit');
+  await settle(20);
+};
+
+describe('what an authority is responsible for', () => {
+  test('is listed as it stands, however long ago it was granted, and grows by what is granted now', async () => {
+    expect(page.find('.given').text()).toContain('清河区 · 教育');
+    await grant('340299', 'EDUCATION');
+    expect(api.sent('GrantOversight')).toEqual([{ tenantId: 't5', regionCode: '340299', sector: 'EDUCATION' }]);
+    await until(() => page.findAll('.given').length === 2);
+  });
+
+  test('is revoked after a question, because people are signed out by it', async () => {
+    await page.find('.given button').trigger('click');
+    expect(page.find('dialog').text()).toContain('相关人员会退出登录');
+    expect(api.sent('RevokeOversight')).toHaveLength(0);
+    await page.find('dialog .danger').trigger('click');
+    await until(() => page.findAll('.given').length === 0);
+    expect(api.sent('RevokeOversight')).toEqual([{ id: 'o1' }]);
+    expect(page.text()).toContain('还没有授权');
+  });
+
+  test('says why sectors cannot be mixed', async () => {
+    api.on({ GrantOversight: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'sector', code: 'CONTRADICTORY', message: '' }] }) });
+    await grant('340299', '');
+    expect(page.find('#oversight-sector-error').text()).toContain('条线必须一致');
+    expect(page.find('#oversight-sector').attributes('aria-invalid')).toBe('true');
+  });
+});
