@@ -158,7 +158,7 @@ class History {
   }
 
   async compact(limit: number): Promise<void> {
-    await engine.maintenance.transaction(this.city, (tx) => compactBatch(tx, limit), 'repeatable read');
+    await engine.maintenance.snapshot(this.city, (tx) => compactBatch(tx, limit));
   }
 
   /** The plain recount. */

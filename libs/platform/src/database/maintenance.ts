@@ -8,8 +8,6 @@ export const JOBS_POOL = Symbol('jobs pool');
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const MOST_ATTEMPTS = 5;
 
-type Isolation = 'read committed' | 'repeatable read';
-
 /** One city's maintenance transaction: sees every row of the engine in that city, and of no other. */
 export class MaintenanceTransaction {
   constructor(
@@ -34,30 +32,10 @@ export class Maintenance implements OnApplicationShutdown {
   async snapshot<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.transaction(cityCode, work, 'repeatable read');
+        return await this.attempt(cityCode, work);
       } catch (error) {
         if (attempt >= MOST_ATTEMPTS || !TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error;
       }
-    }
-  }
-
-  async transaction<T>(
-    cityCode: string,
-    work: (tx: MaintenanceTransaction) => Promise<T>,
-    isolation: Isolation = 'read committed',
-  ): Promise<T> {
-    const client = await this.pool.connect();
-    try {
-      await client.query(`begin isolation level ${isolation}`);
-      await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
-      const result = await work(new MaintenanceTransaction(cityCode, client));
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
     }
   }
 
@@ -70,5 +48,21 @@ export class Maintenance implements OnApplicationShutdown {
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
+  }
+
+  private async attempt<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read');
+      await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
+      const result = await work(new MaintenanceTransaction(cityCode, client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 }
