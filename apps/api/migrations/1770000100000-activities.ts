@@ -2,10 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Parts of a fact name their tenant themselves; what they are part of must be that tenant's too. */
 function belongsToOwnFact(table: string): string {
-  const fact = { activity_measure: 'activity_measure.activity_id', fact_revision: 'fact_revision.fact_id' }[table];
-  if (!fact) return '';
-  return ` and exists (
-    select 1 from activity a where a.city_code = ${table}.city_code and a.id = ${fact} and a.tenant_id = (select app_tenant()))`;
+  const own = (fact: string) =>
+    `exists (select 1 from activity a where a.city_code = ${table}.city_code and a.id = ${table}.${fact} and a.tenant_id = (select app_tenant()))`;
+  if (table === 'activity_measure') return ` and ${own('activity_id')}`;
+  // Revisions are kept for every ledger; a further one guards its own kind by a restrictive policy of its migration.
+  return table === 'fact_revision' ? ` and (fact_kind <> 'activity' or ${own('fact_id')})` : '';
 }
 
 /**
@@ -63,6 +64,9 @@ export class Activities1770000100000 implements MigrationInterface {
       create unique index activity_idempotency on activity (city_code, tenant_id, idempotency_key) where idempotency_key is not null;
       create index activity_tenant_day on activity (city_code, tenant_id, start_on desc, id desc);
       create index activity_region_day on activity (city_code, start_on, region_code);
+      -- Facts of one place over days: weeks, free ranges, sources of a figure, and which tenants contributed.
+      create index activity_place on activity (city_code, region_code, start_on);
+      create index activity_home on activity (city_code, home_region, start_on) include (tenant_id, sector);
 
       create table activity_measure (
         city_code text collate "C" not null,

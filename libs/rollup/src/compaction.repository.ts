@@ -11,10 +11,10 @@ import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 const MONTH = `to_char(d.day, 'YYYY-MM')`;
 const DUE_DELTAS = 'd.city_code = $1 and d.id <= $2';
 
-const LEAF_NODES = `lateral (
-  select d.tenant_id::text as node
-  union all select d.region_code where length(d.region_code) = 12
-  union all select d.region_code || '=' where length(d.region_code) < 12) n`;
+const leafNodes = (row: string) => `lateral (
+  select ${row}.tenant_id::text as node
+  union all select ${row}.region_code where length(${row}.region_code) = 12
+  union all select ${row}.region_code || '=' where length(${row}.region_code) < 12) n`;
 
 const HUB_NODES = `lateral (
   select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size) where length(h.region_code) >= size) n`;
@@ -45,7 +45,7 @@ const upsertCells = (columns: readonly string[]) => `
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
   union all
   select $1::text, n.node, ${MONTH}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::bigint`)}
-  from rollup_delta d, ${LEAF_NODES}
+  from rollup_delta d, ${leafNodes('d')}
   where ${DUE_DELTAS}
   group by n.node, ${MONTH}, d.sector, d.region_code
   on conflict (${CELL_KEY}) do update set
@@ -67,7 +67,7 @@ const UPSERT_MARKS: Statement = {
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
   union all
   select $1::text, n.node, h.month, h.sector, '*', '*', h.region_code, h.indicator, ${MARK_SUMS}
-  from h, ${LEAF_NODES.replaceAll('d.', 'h.')}
+  from h, ${leafNodes('h')}
   group by n.node, h.month, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set
     at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,
@@ -134,7 +134,7 @@ const COLUMN_USE: Statement = {
 const DELETE_DELTAS: Statement = { name: 'rollup.delete_deltas', text: 'delete from rollup_delta d where city_code = $1 and id <= $2' };
 
 /**
- * Folds the oldest deltas of the transaction's city into cells, marks and presence, and deletes them. The transaction must
+ * Folds the oldest deltas of the transaction's city into cells, marks, presence and reporting, and deletes them. The transaction must
  * be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
  * @param busy what to do when another process is compacting this city: give way, or wait for it. After waiting, a
  *   snapshot that has been overtaken fails with a serialization error (40001) instead of folding anything twice.

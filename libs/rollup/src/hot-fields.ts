@@ -13,6 +13,19 @@ interface Slice {
   readonly campaignId: string | null;
 }
 
+interface Of {
+  readonly indicator: IndicatorCode;
+}
+interface OfAll {
+  readonly indicators: IndicatorCode[] | null;
+}
+interface OfBy extends Of {
+  readonly by: BreakdownDimension;
+}
+interface OfMonths extends Of {
+  readonly months: number;
+}
+
 /** The fields that every overview asks for of every region: see `callDirectly`. */
 @Injectable()
 export class HotFields implements OnApplicationBootstrap {
@@ -26,20 +39,27 @@ export class HotFields implements OnApplicationBootstrap {
     if (!this.hasSchema()) return;
     const { regions, rollups } = this;
     const viewerOf = (context: RequestContext) => context.viewer as Viewer;
+    const slice = ['period', 'sector', 'campaignId'] as const;
     callDirectly<Region>(this.modules, 'Region', {
-      rollup: (region, slice: Slice, context) => regions.rollup(region, viewerOf(context), slice.period, slice.sector, slice.campaignId),
-      directRollup: (region, slice: Slice, context) => regions.directRollup(region, viewerOf(context), slice.period, slice.sector, slice.campaignId),
+      rollup: {
+        args: slice,
+        resolve: (region, given: Slice, context) => regions.rollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
+      },
+      directRollup: {
+        args: slice,
+        resolve: (region, given: Slice, context) => regions.directRollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
+      },
     });
     callDirectly<Rollup>(this.modules, 'Rollup', {
-      tenantsDue: (rollup, _args, context) => rollups.tenantsDue(rollup, context),
-      tenantsContributing: (rollup, _args, context) => rollups.tenantsContributing(rollup, context),
-      activities: (rollup, _args, context) => rollups.activities(rollup, context),
-      figure: (rollup, args: { indicator: IndicatorCode }, context) => rollups.figure(rollup, context, args.indicator),
-      figures: (rollup, args: { indicators: IndicatorCode[] | null }, context) => rollups.figures(rollup, context, args.indicators),
-      breakdown: (rollup, args: { indicator: IndicatorCode; by: BreakdownDimension }, context) => rollups.breakdown(rollup, context, args.indicator, args.by),
-      series: (rollup, args: { indicator: IndicatorCode; months: number }, context) => rollups.series(rollup, context, args.indicator, args.months),
-      previous: (rollup) => rollups.previous(rollup),
-      sameLastYear: (rollup) => rollups.sameLastYear(rollup),
+      tenantsDue: { args: [], resolve: (rollup, _args, context) => rollups.tenantsDue(rollup, context) },
+      tenantsContributing: { args: [], resolve: (rollup, _args, context) => rollups.tenantsContributing(rollup, context) },
+      activities: { args: [], resolve: (rollup, _args, context) => rollups.activities(rollup, context) },
+      figure: { args: ['indicator'], resolve: (rollup, args: Of, context) => rollups.figure(rollup, context, args.indicator) },
+      figures: { args: ['indicators'], resolve: (rollup, args: OfAll, context) => rollups.figures(rollup, context, args.indicators) },
+      breakdown: { args: ['indicator', 'by'], resolve: (rollup, args: OfBy, context) => rollups.breakdown(rollup, context, args.indicator, args.by) },
+      series: { args: ['indicator', 'months'], resolve: (rollup, args: OfMonths, context) => rollups.series(rollup, context, args.indicator, args.months) },
+      previous: { args: [], resolve: (rollup) => rollups.previous(rollup) },
+      sameLastYear: { args: [], resolve: (rollup) => rollups.sameLastYear(rollup) },
     });
   }
 

@@ -12,8 +12,8 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { questionKey, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
-import { writtenPresence, writtenRead } from './written-line.js';
-import { type ReadRow, readRollups, type WrittenLine } from './rollup.repository.js';
+import { type WrittenLine, writtenPresence, writtenRead } from './written-line.js';
+import { type ReadRow, readRollups } from './rollup.repository.js';
 import { storageColumn } from './wide-columns.js';
 
 type Ask =

@@ -1,15 +1,7 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import type { Database, Scope, Statement } from '@fanzha/platform';
 import { columnList } from './wide-columns.js';
-
-/** A line as the statement gets it: JSON with its number, and what the statement must be able to do for it. */
-export interface WrittenLine {
-  readonly json: string;
-  /** Reads facts, not only cells and deltas. */
-  readonly byDay: boolean;
-  /** Is about a tenant, not a region. */
-  readonly ofTenant: boolean;
-}
+import type { WrittenLine } from './written-line.js';
 
 /** A row of the answer: sums of line i (part S), one mark (part M), or tenants (part P: due, contributing). */
 export interface ReadRow {

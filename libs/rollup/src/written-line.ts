@@ -1,7 +1,15 @@
 import type { BreakdownDimension } from '@fanzha/domain';
 import type { RollupQuestion } from './node.js';
 import { planPresence, planRead } from './read-plan.js';
-import type { WrittenLine } from './rollup.repository.js';
+
+/** A line as the statement gets it: JSON with its number, and what the statement must be able to do for it. */
+export interface WrittenLine {
+  readonly json: string;
+  /** Reads facts, not only cells and deltas. */
+  readonly byDay: boolean;
+  /** Is about a tenant, not a region. */
+  readonly ofTenant: boolean;
+}
 
 /** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
 const KEPT = 20_000;

@@ -25,13 +25,6 @@ export interface TenantPosition {
   readonly id: string;
 }
 
-/**
- * The days on which a tenant has active facts, over all ledgers. A further ledger is one more `union all` here, and every
- * list of who contributes and who does not follows.
- */
-const ACTIVE_FACTS = `
-  select city_code, tenant_id, home_region, sector, start_on as day from activity where record_status = 'ACTIVE'`;
-
 const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sector, t.region_code "regionCode", t.parent_id "parentId",
   t.opened_on "openedOn", t.closed_on "closedOn"`;
 
@@ -46,7 +39,7 @@ const DUE = `select t.* from tenant t where t.city_code = $1 and t.type <> 'AUTH
     select from tenant_assignment a where a.city_code = $1 and a.tenant_id = t.id and ${within('a.region_code')}
       and ($5::text is null or a.sector = $5) and a.valid_from <= $11 and (a.valid_to is null or a.valid_to >= $10))
   and ($12::boolean is null or $12 = exists (
-    select from (${ACTIVE_FACTS}) f where f.city_code = $1 and f.tenant_id = t.id and f.day between $10 and $11
+    select from fact_day f where f.city_code = $1 and f.tenant_id = t.id and f.day between $10 and $11
       and ${within('f.home_region')} and ($5::text is null or f.sector = $5)))`;
 
 /** Page and total in one statement; the total comes with an empty page, too. */
