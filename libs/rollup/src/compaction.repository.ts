@@ -74,46 +74,47 @@ const UPSERT_MARKS: Statement = {
     uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld`,
 };
 
-/** Facts that tenants gain and lose by the batch, per period. Authorities are not among the tenants that owe figures. */
-const PRESENCE_CHANGES = `
-  change as materialized (
+/**
+ * Facts that tenants gain and lose by the batch, per period, into presence; and where a tenant gets its first fact of a
+ * period under a node or loses its last one, the node's number of contributing tenants. Authorities owe no figures and are
+ * left out. A node's number can only change where some presence row turns from none to some or back (`flip`); a tenant
+ * that had several homes in the period counts once under their common ancestors, so its other rows are looked at, too.
+ * The statement reads presence as it was before it: old and new values come from the upsert (PostgreSQL 18).
+ */
+const UPSERT_PRESENCE: Statement = {
+  name: 'rollup.upsert_presence',
+  text: `
+  with change as materialized (
     select d.tenant_id, p.period, d.home_region, d.sector, sum(d.facts)::int as facts
     from (select tenant_id, home_region, sector, ${MONTH} as month, sum(facts) as facts
         from rollup_delta d where ${DUE_DELTAS} group by 1, 2, 3, 4) d,
       lateral (values (d.month), (substr(d.month, 1, 4) || '-Q' || (substr(d.month, 6)::int + 2) / 3), (substr(d.month, 1, 4))) as p(period)
-    where d.facts <> 0 and not exists (select 1 from tenant t where t.city_code = $1 and t.id = d.tenant_id and t.type = 'AUTHORITY')
-    group by d.tenant_id, p.period, d.home_region, d.sector)`;
-
-/**
- * Before presence itself: a tenant that gets its first fact of a period under a node, or loses its last one, changes the
- * node's number. It may have had several homes in the period; under a common ancestor it counts once.
- */
-const UPSERT_REPORTING: Statement = {
-  name: 'rollup.upsert_reporting',
-  text: `
-  insert into rollup_reporting (city_code, node, period, sector, contributing)
-  with ${PRESENCE_CHANGES},
-  either as (
-    select tenant_id, period, home_region, sector, 0 as before, facts as change from change
+    where d.facts <> 0 and d.tenant_id not in (select id from tenant where city_code = $1 and type = 'AUTHORITY')
+    group by d.tenant_id, p.period, d.home_region, d.sector),
+  written as (
+    insert into rollup_presence (city_code, tenant_id, period, home_region, sector, facts)
+    select $1::text, tenant_id, period, home_region, sector, facts from change
+    on conflict (city_code, tenant_id, period, home_region, sector) do update set facts = rollup_presence.facts + excluded.facts
+    returning rollup_presence.tenant_id, rollup_presence.period, rollup_presence.home_region, rollup_presence.sector,
+      coalesce(old.facts, 0) > 0 as was_there, new.facts > 0 as is_there),
+  flip as materialized (select * from written where was_there <> is_there),
+  known as (
+    select tenant_id, period, home_region, sector, was_there, is_there from flip
     union all
-    select p.tenant_id, p.period, p.home_region, p.sector, p.facts, 0
-    from (select distinct tenant_id, period from change) c
-      cross join lateral (select * from rollup_presence where city_code = $1 and tenant_id = c.tenant_id and period = c.period offset 0) p),
+    select p.tenant_id, p.period, p.home_region, p.sector, p.facts > 0, p.facts > 0
+    from (select distinct tenant_id, period from flip) f
+      cross join lateral (select * from rollup_presence where city_code = $1 and tenant_id = f.tenant_id and period = f.period offset 0) p
+    where not exists (
+      select 1 from flip x where x.tenant_id = p.tenant_id and x.period = p.period and x.home_region = p.home_region and x.sector = p.sector)),
   under_node as (
-    select n.node, e.period, s.sector, sum(e.before) > 0 as was, sum(e.before + e.change) > 0 as "is"
-    from either e, lateral (select substr(e.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(e.home_region) >= size) n,
-      lateral (values ('*'), (e.sector)) as s(sector)
-    group by n.node, e.period, s.sector, e.tenant_id)
-  select $1::text, node, period, sector, sum("is"::int - was::int) from under_node where was <> "is" group by node, period, sector
+    select n.node, k.period, s.sector, bool_or(k.was_there) as was_there, bool_or(k.is_there) as is_there
+    from known k,
+      lateral (select substr(k.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(k.home_region) >= size) n,
+      lateral (values ('*'), (k.sector)) as s(sector)
+    group by n.node, k.period, s.sector, k.tenant_id)
+  insert into rollup_reporting (city_code, node, period, sector, contributing)
+  select $1::text, node, period, sector, sum(is_there::int - was_there::int) from under_node where was_there <> is_there group by node, period, sector
   on conflict (city_code, node, period, sector) do update set contributing = rollup_reporting.contributing + excluded.contributing`,
-};
-
-const UPSERT_PRESENCE: Statement = {
-  name: 'rollup.upsert_presence',
-  text: `
-  insert into rollup_presence (city_code, tenant_id, period, home_region, sector, facts)
-  with ${PRESENCE_CHANGES} select $1::text, tenant_id, period, home_region, sector, facts from change
-  on conflict (city_code, tenant_id, period, home_region, sector) do update set facts = rollup_presence.facts + excluded.facts`,
 };
 
 const TRY_LOCK_CITY: Statement = {
@@ -151,7 +152,6 @@ export async function compactBatch(tx: MaintenanceTransaction, limit: number, bu
   const columns = WIDE_COLUMNS.filter((column) => (use[column] ?? 0) > 0);
   if (columns.length > 0) await tx.run({ text: upsertCells(columns), name: '' }, [tx.cityCode, bound]);
   await tx.run(UPSERT_MARKS, [tx.cityCode, bound]);
-  await tx.run(UPSERT_REPORTING, [tx.cityCode, bound]);
   await tx.run(UPSERT_PRESENCE, [tx.cityCode, bound]);
   await tx.run(DELETE_DELTAS, [tx.cityCode, bound]);
   return use['deltas'] ?? 0;
