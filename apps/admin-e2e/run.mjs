@@ -24,6 +24,8 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { u
 
 /** Nothing leaves this machine: no updates, no look-ups, no other host. */
 const LAUNCH = {
+  // Without a UTF-8 locale Chromium drops the Chinese name of a download.
+  env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 };
