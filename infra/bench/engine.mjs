@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { parsePeriod } from '../../libs/domain/dist/index.js';
-import { JOBS_ROLE, Maintenance, roleUrl } from '../../libs/platform/dist/index.js';
+import { JOBS_ROLE, jobsPool, Maintenance, RESULT_TYPES, roleUrl } from '../../libs/platform/dist/index.js';
 import { CompactionService, questionKey, readQuery, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { median } from './servers.mjs';
 
 /** Folds everything that is pending, as the job does. */
 export async function compactAll(ownerUrl) {
-  const pool = new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 1, types: numbers() });
+  const pool = jobsPool(ownerUrl);
   const began = performance.now();
   const facts = await new CompactionService(new Maintenance(pool)).compactCity(CITY);
   const perSecond = facts / ((performance.now() - began) / 1000);
@@ -17,7 +17,7 @@ export async function compactAll(ownerUrl) {
 
 /** The current year of the city and each of its counties, three indicators: from raw facts, and from the engine. */
 export async function naiveAgainstEngine(ownerUrl) {
-  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), types: numbers() });
+  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), types: RESULT_TYPES });
   await client.connect();
   await client.query("select set_config('app.city', $1, false)", [CITY]);
   const year = parsePeriod(String(new Date().getFullYear()));
@@ -46,10 +46,4 @@ export async function naiveAgainstEngine(ownerUrl) {
   const result = { naive: await time(naive, 3), engine: await time(engine, 200) };
   await client.end();
   return result;
-}
-
-function numbers() {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(pg.types.builtins.INT8, Number);
-  return types;
 }

@@ -1,16 +1,13 @@
 // The least a server can do for the county page: Fastify, one pooled connection, the very statements that the API sends,
 // and the same JSON written out by hand. No GraphQL, no token, no checks.
 import fastify from 'fastify';
-import pg from 'pg';
 import { parsePeriod, previousPeriod, sameLastYear } from '../../libs/domain/dist/index.js';
-import { APP_ROLE, roleUrl } from '../../libs/platform/dist/index.js';
+import { readPool } from '../../libs/platform/dist/index.js';
 import { questionKey, readQuery, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { PAGE } from './page.mjs';
 
-const types = new pg.TypeOverrides();
-types.setTypeParser(pg.types.builtins.INT8, Number);
-const pool = new pg.Pool({ connectionString: roleUrl(process.env.DATABASE_URL, APP_ROLE), max: 8, pipeline: true, types });
+const pool = readPool(process.env.DATABASE_URL);
 
 const towns = (await pool.query('select code, name from region where parent_code = $1 order by code', [PAGE.county])).rows;
 const { rows: [county] } = await pool.query('select code, name from region where code = $1', [PAGE.county]);

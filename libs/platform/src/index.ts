@@ -19,6 +19,7 @@ export {
 } from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
+export { jobsPool, readPool, RESULT_TYPES } from './database/pools.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { type Scope, scopeParameters } from './database/scope.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';

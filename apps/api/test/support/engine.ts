@@ -1,5 +1,4 @@
-import { APP_ROLE, Database, JOBS_ROLE, Maintenance, roleUrl, type Scope } from '@fanzha/platform';
-import pg from 'pg';
+import { APP_ROLE, Database, jobsPool, Maintenance, readPool, RESULT_TYPES, roleUrl, type Scope } from '@fanzha/platform';
 import { DataSource } from 'typeorm';
 
 export interface Engine {
@@ -10,13 +9,10 @@ export interface Engine {
 
 /** The doors to the database without the rest of the application: for specs of the engine itself. */
 export async function openEngine(ownerUrl: string): Promise<Engine> {
-  const types = new pg.TypeOverrides();
-  types.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text));
-  types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
-  const appUrl = roleUrl(ownerUrl, APP_ROLE);
-  const source = await new DataSource({ type: 'postgres', url: appUrl, entities: [], extra: { max: 6, types } }).initialize();
-  const database = new Database(source, new pg.Pool({ connectionString: appUrl, max: 4, pipeline: true, types } as pg.PoolConfig));
-  const maintenance = new Maintenance(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types }));
+  const extra = { max: 6, types: RESULT_TYPES };
+  const source = await new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities: [], extra }).initialize();
+  const database = new Database(source, readPool(ownerUrl));
+  const maintenance = new Maintenance(jobsPool(ownerUrl));
   return {
     database,
     maintenance,

@@ -26,7 +26,7 @@ export class ConfigFault extends Error {
  * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
  * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
- * | DATABASE_URL | an owner role with CREATEROLE on PostgreSQL 18, which holds this system alone; else an embedded server is started | – |
+ * | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system alone; else an embedded server is started | – |
  * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
 export class Config {

@@ -1,0 +1,39 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+import { APP_ROLE, JOBS_ROLE, roleUrl } from './roles.js';
+
+/** Sums of integers come back as numbers: amounts stay within 2^53 − 1 (domain/bounds). Dates stay texts. */
+export const RESULT_TYPES = new pg.TypeOverrides();
+RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text));
+RESULT_TYPES.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
+
+/** No request is worth a longer statement; the caller gets TOO_COMPLEX. */
+export const STATEMENT_LIMIT = '-c statement_timeout=15000';
+
+/**
+ * A prepared statement is planned once per connection, perhaps while rollup_delta is empty and reading all of it looks
+ * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes. Compiling them (jit) would
+ * take a hundred times as long as running them.
+ */
+const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
+
+/** A compaction groups tens of thousands of deltas; with the server's default of 4 MB it would do so on disk. */
+const ROOM_TO_GROUP = '-c work_mem=64MB';
+
+/** Hot reads as the application's role; statements of one transaction travel together (pipeline). */
+export function readPool(ownerUrl: string): pg.Pool {
+  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: 8, pipeline: true, types: RESULT_TYPES, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` };
+  return listening(new pg.Pool(options as pg.PoolConfig)); // its types do not know `pipeline` yet
+}
+
+/** Work on whole cities as the role of the jobs. */
+export function jobsPool(ownerUrl: string): pg.Pool {
+  return listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types: RESULT_TYPES, options: ROOM_TO_GROUP }));
+}
+
+/** An idle connection that breaks is replaced by the pool at the next use; without a listener it would end the process. */
+function listening(pool: pg.Pool): pg.Pool {
+  const logger = new Logger('Database');
+  pool.on('error', (error) => logger.warn(`An idle connection broke: ${error.message}`));
+  return pool;
+}
