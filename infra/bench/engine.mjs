@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { parsePeriod } from '../../libs/domain/dist/index.js';
 import { JOBS_ROLE, jobsPool, Maintenance, RESULT_TYPES, roleUrl } from '../../libs/platform/dist/index.js';
-import { CompactionService, questionKey, readQuery, writtenRead } from '../../libs/rollup/dist/index.js';
+import { CompactionService, questionKey, readQuery, ReconcileService, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { median } from './servers.mjs';
 
@@ -13,6 +13,15 @@ export async function compactAll(ownerUrl) {
   const perSecond = facts / ((performance.now() - began) / 1000);
   await pool.end();
   return { facts, perSecond };
+}
+
+/** Every kept figure against an independent recount from facts. */
+export async function recountAll(ownerUrl) {
+  const maintenance = new Maintenance(jobsPool(ownerUrl));
+  const began = performance.now();
+  const { figures, differences } = await new ReconcileService(maintenance).reconcileCity(CITY);
+  await maintenance.onApplicationShutdown();
+  return { figures, differences, seconds: (performance.now() - began) / 1000 };
 }
 
 /** The current year of the city and each of its counties, three indicators: from raw facts, and from the engine. */

@@ -2,14 +2,14 @@
 //
 // Generates a city and prints, from one run on one machine: the county page against a raw Fastify handler with the same
 // SQL and the same answer; the same page with few and with many facts; recording with and without the engine's delta;
-// compaction; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
+// compaction; a recount of every figure; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../libs/platform/dist/index.js';
 import { addActivities, CITY, generateCity } from './city.mjs';
-import { compactAll, naiveAgainstEngine } from './engine.mjs';
+import { compactAll, naiveAgainstEngine, recountAll } from './engine.mjs';
 import { FEW_FACTS, PAGE } from './page.mjs';
 import { load, median, sequential, startServer } from './servers.mjs';
 import { recordingCost } from './recording.mjs';
@@ -80,6 +80,10 @@ try {
     say(`county page under load, ${name}`, `${cpu} µs CPU/request, ${rate} req/s, p50 ${pick(name, 'p50')} ms, p99 ${pick(name, 'p99')} ms`);
   }
   say('county page, CPU of the API / raw', verdict(pick('api', 'cpu') / pick('raw', 'cpu'), '≤ 2.0'));
+
+  // Before recording, which leaves facts without their deltas on purpose.
+  const recount = await recountAll(databaseUrl.href);
+  say('recount of every figure', `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences`);
 
   const recording = await recordingCost(databaseUrl.href, { secret: SECRET, root });
   say('recording an activity', `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ${verdict(recording.ratio, '≤ 1.3')}`);
