@@ -3,6 +3,7 @@
 // Generates a city and prints, from one run on one machine: the county page against a raw Fastify handler with the same
 // SQL and the same answer; the same page with few and with many facts; recording with and without the engine's delta;
 // compaction; a recount of every figure; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
+import { deepStrictEqual } from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,8 +68,7 @@ try {
   say(`county page, ${number(few)} facts, one at a time`, `${number(withFew * 1000)} µs`);
   say(`county page, ${number(size.activities)} facts, one at a time`, `${number(withMany * 1000)} µs → ${verdict(withMany / withFew, '≤ 1.2')}`);
 
-  const same = (await ask(api, token)).length === (await ask(raw, token)).length;
-  if (!same) throw new Error('the raw handler does not return the same answer as the API');
+  deepStrictEqual(JSON.parse(await ask(raw, token)), JSON.parse(await ask(api, token)), 'the raw handler must return the same answer as the API');
   const rounds = [];
   // In turn, because a shared machine changes its speed from minute to minute.
   for (let round = 0; round < 5; round++) {
