@@ -32,6 +32,11 @@ export const BOUNDS = {
   memberName: { min: 1, max: 50, required: true },
   memberTitle: { max: 100 },
   memberDuty: { max: 200 },
+  memberPhone: { min: 3, max: 30 },
+
+  inspectionSubject: { min: 1, max: 200, required: true },
+  hazard: { min: 1, max: 500, required: true, multiline: true },
+  precautionNote: { max: 500, multiline: true },
 
   door: { min: 1, max: 50, required: true },
   caseNumber: { min: 1, max: 64, required: true },
@@ -44,6 +49,7 @@ export const BOUNDS = {
   username: { min: 3, max: 50, required: true },
   displayName: { min: 1, max: 50, required: true },
   clientName: { min: 1, max: 100, required: true },
+  clientScopes: { min: 1, max: 20 },
   /** ≥ 8 characters of three classes, as grade-2 protection (等保二级) expects; 128 keeps hashing affordable. */
   password: { min: 8, max: 128, required: true },
   searchText: { max: 100 },
@@ -53,6 +59,7 @@ export const BOUNDS = {
   partners: { max: 50 },
   measures: { max: 50 },
   members: { min: 1, max: 200 },
+  hazards: { max: 100 },
   doors: { min: 1, max: 5_000 },
   joinedTenants: { max: 20 },
 

@@ -1,3 +1,15 @@
+export { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
+export {
+  type BookCode,
+  BOOKS,
+  type BookTerm,
+  keepersOf,
+  ledgersOf,
+  TALLY_BOOKS,
+  tallyBook,
+  type TallyBook,
+  type TallyBookTerm,
+} from './books.js';
 export {
   BOUNDS,
   dateFaults,
@@ -7,6 +19,10 @@ export {
   type TextBounds,
   textFaults,
 } from './bounds.js';
+export { CASE_STAGES, type CaseStage, OCCUPATIONS, VICTIM_SEXES, type VictimSex } from './case-vocabulary.js';
+export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
+export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
+export { type Door, doorFaults, readDoor } from './door-label.js';
 export { fieldName } from './field-name.js';
 export {
   addFigures,
@@ -19,10 +35,11 @@ export {
   subtractFigures,
 } from './figure.js';
 export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
+export { halfWidth } from './half-width.js';
 export type { Aggregation, Ledger, RatioOf } from './indicator-shape.js';
 export { isId } from './id.js';
 export {
-  ADDITIVE_INDICATORS,
+  ADDITIVE_INDICATORS, IN_PLACE_INDICATORS, STORED_INDICATORS,
   columnOf,
   ENTERABLE_ACTIVITY_INDICATORS,
   indicator,
@@ -48,6 +65,7 @@ export {
   trailingMonths,
 } from './period.js';
 export { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
+export { type Precaution, PRECAUTIONS } from './precaution.js';
 export {
   ERROR_CODES,
   type ErrorCode,

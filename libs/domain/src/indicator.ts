@@ -31,6 +31,17 @@ export const ADDITIVE_INDICATORS: readonly IndicatorCode[] = ROWS
   .filter((row) => row.aggregation === 'sum' || row.aggregation === 'stock')
   .map((row) => row.code);
 
+/**
+ * Codes of what is in place at period end and moves by changes: stocks, and the distinct count of tenants with a group, of
+ * which a tenant's first group adds one and its last one takes one away. TENANTS is read from the register of tenants.
+ */
+export const IN_PLACE_INDICATORS: readonly IndicatorCode[] = ROWS
+  .filter((row) => (row.aggregation === 'stock' && row.code !== 'TENANTS') || row.code === 'TENANTS_WITH_GROUP')
+  .map((row) => row.code);
+
+/** Codes with a column in deltas and cells. */
+export const STORED_INDICATORS: readonly IndicatorCode[] = [...ADDITIVE_INDICATORS, 'TENANTS_WITH_GROUP'];
+
 /** Whether `text` is the code of a registered indicator. */
 export function isIndicatorCode(text: string): text is IndicatorCode {
   return BY_CODE.has(text);

@@ -16,10 +16,10 @@ export type Role = (typeof ROLES)[number]['code'];
  * and the oversight of the user.
  */
 export const PERMISSIONS = [
-  'activity:read',
-  'activity:record',
-  'activity:amend',
-  'activity:void',
+  'ledger:read',
+  'ledger:record',
+  'ledger:amend',
+  'ledger:void',
   'rollup:read',
   'tenant:read',
   'tenant:manage',
@@ -28,6 +28,7 @@ export const PERMISSIONS = [
   'region:read',
   'region:manage',
   'oversight:manage',
+  'client:manage',
   'account:own',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -37,15 +38,15 @@ const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
 // Officials are among them: an authority records its own work as any unit does. The work of others, which they see, is not
 // theirs to change, because their tenant does not own it: a wrong figure goes back to the unit that does.
 const KEEPER: readonly Permission[] = [
-  'activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read', 'tenant:read',
+  'ledger:read', 'ledger:record', 'ledger:amend', 'ledger:void', 'rollup:read', 'tenant:read',
 ];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  UNIT_ADMIN: [...KEEPER, 'user:read', 'user:manage'],
+  UNIT_ADMIN: [...KEEPER, 'user:read', 'user:manage', 'client:manage'],
   UNIT_EDITOR: KEEPER,
-  VIEWER: ['activity:read', 'rollup:read', 'tenant:read'],
-  COUNTY_OFFICIAL: KEEPER,
-  CITY_OFFICIAL: KEEPER,
+  VIEWER: ['ledger:read', 'rollup:read', 'tenant:read'],
+  COUNTY_OFFICIAL: [...KEEPER, 'client:manage'],
+  CITY_OFFICIAL: [...KEEPER, 'client:manage'],
   // Operators keep the platform running; the figures and records in it are none of their business.
   OPERATOR: ['tenant:read', 'tenant:manage', 'user:read', 'user:manage', 'region:manage', 'oversight:manage'],
 };

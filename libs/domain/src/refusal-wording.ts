@@ -71,16 +71,16 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['Your session has expired; please sign in again'],
   },
   TOKEN_EXPIRED: {
-    zh: ['登录凭证已过期，请刷新页面'],
-    en: ['The access token has expired; please reload the page'],
+    zh: ['登录凭证已过期，请刷新页面；接口令牌过期请重新申请'],
+    en: ['The token has expired; please reload the page, or create a new API token'],
   },
   TOKEN_INVALID: {
     zh: ['登录凭证无效，请重新登录'],
     en: ['The access token is not valid; please sign in again'],
   },
-  TOKEN_REVOKED: {
-    zh: ['接口令牌已过期或被撤销，请重新申请'],
-    en: ['The API token has expired or was revoked; please create a new one'],
+  CLIENT_REVOKED: {
+    zh: ['接口令牌已被撤销，请重新申请'],
+    en: ['The API token was revoked; please create a new one'],
   },
   PASSWORD_CHANGE_REQUIRED: {
     zh: ['请先修改初始密码'],
@@ -113,6 +113,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   ALREADY_DISSOLVED: {
     zh: ['这个领导小组已经撤销'],
     en: ['This leadership group is already dissolved'],
+  },
+  ALREADY_LIFTED: {
+    zh: ['这项管控措施已经取消'],
+    en: ['This precaution is already lifted'],
   },
   ALREADY_REVOKED: {
     zh: ['这个接口令牌已经撤销'],

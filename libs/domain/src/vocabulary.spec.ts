@@ -33,7 +33,7 @@ const LISTS: readonly { name: string; list: readonly Term[]; size: number }[] = 
   { name: 'LEADERSHIP_ROLES', list: LEADERSHIP_ROLES, size: 4 },
   { name: 'INTERCEPTION_PLACES', list: INTERCEPTION_PLACES, size: 5 },
   { name: 'FUNDS_STAGES', list: FUNDS_STAGES, size: 3 },
-  { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 4 },
+  { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 6 },
 ];
 
 describe.each(LISTS)('$name', ({ list, size }) => {

@@ -214,6 +214,8 @@ export const BREAKDOWN_DIMENSIONS = [
   { code: 'FRAUD_TYPE', zh: '诈骗类型', en: 'Fraud type' },
   { code: 'SECTOR', zh: '条线', en: 'Sector' },
   { code: 'CAMPAIGN', zh: '专项行动', en: 'Campaign' },
+  { code: 'AGE_BAND', zh: '受害人年龄段', en: "Victim's age band" },
+  { code: 'PLACE', zh: '拦截地点', en: 'Place of interception' },
 ] as const satisfies readonly Term[];
 export type BreakdownDimension = CodeOf<typeof BREAKDOWN_DIMENSIONS>;
 

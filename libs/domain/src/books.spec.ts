@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { BOOKS, keepersOf, ledgersOf, TALLY_BOOKS, tallyBook } from './books.js';
+import { indicator } from './indicator.js';
+import { TENANT_TYPES } from './vocabulary.js';
+
+describe('BOOKS', () => {
+  test('have codes and names that cannot be confused', () => {
+    for (const part of ['code', 'zh', 'en'] as const) expect(new Set(BOOKS.map((book) => book[part])).size).toBe(BOOKS.length);
+    for (const { code } of BOOKS) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+  });
+
+  test('are kept by somebody, and only by types that exist', () => {
+    const types = TENANT_TYPES.map(({ code }) => code);
+    for (const { code } of BOOKS) expect(types).toEqual(expect.arrayContaining([...keepersOf(code)]));
+    for (const { code } of BOOKS) expect(keepersOf(code).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['POLICE', ['CASES', 'INTERCEPTIONS', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['BANK_CONTROL', 'BANK_PRECAUTIONS', 'WARNINGS']],
+    ['BANK', ['INTERCEPTIONS', 'BANK_CONTROL', 'BANK_PRECAUTIONS', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS']],
+    ['SCHOOL', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS'], ['CASES', 'INTERCEPTIONS', 'BANK_CONTROL', 'WARNINGS']],
+    ['AUTHORITY', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'], ['CASES', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS']],
+  ] as const)('%s keeps its own and no others', (type, kept, others) => {
+    expect(ledgersOf(type)).toEqual(expect.arrayContaining([...kept]));
+    for (const code of others) expect(ledgersOf(type)).not.toContain(code);
+  });
+
+  test('are listed in the order of menus, those of every unit for all', () => {
+    for (const { code: type } of TENANT_TYPES) {
+      expect(ledgersOf(type)).toEqual(BOOKS.map(({ code }) => code).filter((code) => keepersOf(code).includes(type)));
+      expect(ledgersOf(type)).toEqual(expect.arrayContaining(['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS']));
+    }
+  });
+});
+
+describe('TALLY_BOOKS', () => {
+  test('count each indicator in one book, and none that is read off others', () => {
+    const counted = TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]);
+    expect(new Set(counted).size).toBe(counted.length);
+    for (const code of counted) expect(['sum', 'stock']).toContain(indicator(code).aggregation);
+  });
+
+  test('release exactly what is in place', () => {
+    for (const { code } of TALLY_BOOKS) {
+      const { indicators, released } = tallyBook(code);
+      expect(released).toEqual(indicators.filter((counted) => indicator(counted).aggregation === 'stock'));
+    }
+  });
+
+  test('offer parts within wholes of the same book and kind', () => {
+    for (const { code } of TALLY_BOOKS) {
+      const { indicators, within } = tallyBook(code);
+      for (const [part, whole] of Object.entries(within)) {
+        expect(indicators).toEqual(expect.arrayContaining([part, whole]));
+        expect(indicator(whole).money).toBe(indicator(part as typeof whole).money);
+        expect(within[whole]).toBeUndefined();
+      }
+    }
+  });
+
+  test('refuse a code that slipped past the checks', () => {
+    expect(() => tallyBook('GONE' as never)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,87 @@
+import type { IndicatorCode } from './indicator.js';
+import { TENANT_TYPES, type TenantType, type Term } from './vocabulary.js';
+
+const EVERY_UNIT: readonly TenantType[] = TENANT_TYPES.map(({ code }) => code);
+
+/** A book of dated counts, as forms and the API know it. */
+export interface TallyBookTerm<Code extends string = string> extends Term<Code> {
+  /** Types of units that may keep it. */
+  readonly keepers: readonly TenantType[];
+  /** What may be counted in it, in the order in which forms show it. */
+  readonly indicators: readonly IndicatorCode[];
+  /** What is in place until it is taken out again: released amounts may be stated of these. */
+  readonly released: readonly IndicatorCode[];
+  /** Amounts that usually lie within another one of the same record, and which: what a form offers as 其中. */
+  readonly within: Readonly<Partial<Record<IndicatorCode, IndicatorCode>>>;
+  /** Whether a record may name the unit's own case that it belongs to. */
+  readonly ofCase: boolean;
+}
+
+/** Work that is known as dated counts: four books of one form. */
+export const TALLY_BOOKS = [
+  {
+    code: 'ENFORCEMENT', zh: '打击治理', en: 'Enforcement', keepers: ['POLICE'], released: [], ofCase: false,
+    indicators: ['SUSPECTS_CAUGHT', 'GANGS_DISMANTLED', 'LEADS_VERIFIED', 'HOTLINE_CALLS', 'TIPS', 'DISSUASIONS'],
+    within: { TIPS: 'HOTLINE_CALLS', DISSUASIONS: 'HOTLINE_CALLS' },
+  },
+  {
+    code: 'VICTIM_FOLLOWUP', zh: '受害人回访', en: 'Victim follow-up', keepers: EVERY_UNIT, released: [], ofCase: true,
+    indicators: ['VICTIM_FOLLOWUPS'],
+    within: {},
+  },
+  {
+    code: 'BANK_CONTROL', zh: '账户管控', en: 'Account control', keepers: ['BANK'], released: ['ACCOUNTS_RESTRICTED'], ofCase: false,
+    indicators: ['ACCOUNTS_CHECKED', 'ACCOUNTS_RESTRICTED', 'LEADS_TRANSFERRED'],
+    within: { ACCOUNTS_RESTRICTED: 'ACCOUNTS_CHECKED' },
+  },
+  {
+    code: 'CASE_COUNT', zh: '案件数（仅总数）', en: 'Case totals', keepers: ['POLICE'], released: [], ofCase: false,
+    indicators: ['CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS'],
+    within: { CASES_FILED: 'CASES_REPORTED' },
+  },
+] as const satisfies readonly TallyBookTerm[];
+
+/** Code of a book of dated counts. */
+export type TallyBook = (typeof TALLY_BOOKS)[number]['code'];
+
+/** The entry of a book of dated counts. */
+export function tallyBook(code: TallyBook): TallyBookTerm<TallyBook> {
+  const book = TALLY_BOOKS.find((candidate) => candidate.code === code);
+  if (!book) throw new RangeError(`Not a book of counts: ${code}`);
+  return book;
+}
+
+/** A book, and the types of units that keep it. */
+export interface BookTerm<Code extends string = string> extends Term<Code> {
+  readonly keepers: readonly TenantType[];
+}
+
+const VISITORS = EVERY_UNIT.filter((type) => type !== 'HOSPITAL' && type !== 'AUTHORITY');
+
+/** Every book a unit can record in: menus offer by it, services check by it. In the order of menus. */
+export const BOOKS = [
+  { code: 'LEADERSHIP_GROUPS', zh: '领导小组', en: 'Leadership groups', keepers: EVERY_UNIT },
+  { code: 'ACTIVITIES', zh: '宣传活动', en: 'Activities', keepers: EVERY_UNIT },
+  // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
+  { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
+  { code: 'CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
+  { code: 'INTERCEPTIONS', zh: '劝阻堵截', en: 'Interceptions', keepers: ['BANK', 'POLICE'] },
+  { code: 'FUNDS_ACTIONS', zh: '止付冻结返还', en: 'Funds actions', keepers: ['POLICE'] },
+  ...TALLY_BOOKS,
+  { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
+  { code: 'BANK_PRECAUTIONS', zh: '银行防控措施', en: 'Precautions of banks', keepers: ['BANK'] },
+  { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
+] as const satisfies readonly BookTerm[];
+
+/** Code of a book. */
+export type BookCode = (typeof BOOKS)[number]['code'];
+
+/** Types of units that keep a book. */
+export function keepersOf(code: BookCode): readonly TenantType[] {
+  return BOOKS.find((book) => book.code === code)?.keepers ?? [];
+}
+
+/** The books a unit of this type keeps, in the order of menus. */
+export function ledgersOf(tenantType: TenantType): BookCode[] {
+  return BOOKS.filter(({ keepers }) => (keepers as readonly TenantType[]).includes(tenantType)).map(({ code }) => code);
+}
