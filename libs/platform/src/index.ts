@@ -4,9 +4,25 @@ export { AuditModule } from './audit/audit.module.js';
 export { ACCESS_RULE, type AccessRule, CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
 export { AccessGuard } from './auth/access.guard.js';
 export { ACCESS_TOKEN_SECONDS, type AccessToken, AccessTokens } from './auth/access-tokens.js';
+export {
+  API_CLIENT_DIRECTORY,
+  API_TOKEN_PREFIX,
+  type ApiClientDirectory,
+  ApiTokenStrategy,
+} from './auth/api-token.strategy.js';
 export { AuthModule } from './auth/auth.module.js';
 export { RefreshCookie } from './auth/refresh-cookie.js';
-export { type Identity, type OverseenRegion, type Viewer, viewerFrom } from './auth/viewer.js';
+export {
+  type ActingClient,
+  type ClientIdentity,
+  type ClientViewer,
+  clientViewer,
+  type Identity,
+  type OverseenRegion,
+  requirePermission,
+  type Viewer,
+  viewerFrom,
+} from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
 export { APP_DATA_SOURCE, Database, READ_POOL, type Statement, Transaction } from './database/database.js';
@@ -30,12 +46,18 @@ export {
   ActivityStatusEnum,
   ActivityTypeEnum,
   BreakdownDimensionEnum,
+  CaseStageEnum,
+  FundsStageEnum,
   IndicatorCodeEnum,
+  InterceptionPlaceEnum,
+  LeadershipRoleEnum,
+  PrecautionEnum,
   QualifierEnum,
   RecordStatusEnum,
   RegionLevelEnum,
   RoleEnum,
   SectorEnum,
+  TallyBookEnum,
   TenantTypeEnum,
 } from './http/enums.js';
 export { callDirectly, type DirectField } from './http/direct-fields.js';

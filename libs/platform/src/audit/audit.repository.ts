@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../database/database.js';
+import type { MaintenanceTransaction } from '../database/maintenance.js';
+import type { Scope } from '../database/scope.js';
 import { newId } from '../new-id.js';
 import type { AuditEvent } from './audit-event.js';
 
@@ -12,8 +14,10 @@ const INSERT: Statement = {
 /** The append-only log: the role of the application has neither UPDATE nor DELETE on it. */
 @Injectable()
 export class AuditRepository {
-  async insert(tx: Transaction, { action, subjectKind, subjectId, detail = {} }: AuditEvent): Promise<void> {
-    const { cityCode, tenantId, userId } = tx.scope;
-    await tx.run(INSERT, [cityCode, newId(), tenantId, userId, action, subjectKind, subjectId, JSON.stringify(detail)]);
+  async insert(tx: Transaction | MaintenanceTransaction, actor: Scope, event: AuditEvent): Promise<void> {
+    const { action, subjectKind, subjectId, detail = {} } = event;
+    const { cityCode, tenantId, userId, client } = actor;
+    const told = client ? { ...detail, client } : detail;
+    await tx.run(INSERT, [cityCode, newId(), tenantId, userId, action, subjectKind, subjectId, JSON.stringify(told)]);
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
+import type { MaintenanceTransaction } from '../database/maintenance.js';
+import type { Scope } from '../database/scope.js';
 import type { AuditEvent } from './audit-event.js';
 import { AuditRepository } from './audit.repository.js';
 
@@ -10,6 +12,11 @@ export class Audit {
 
   /** Writes the entry in the transaction of the change itself: neither exists without the other. */
   async record(tx: Transaction, event: AuditEvent): Promise<void> {
-    await this.entries.insert(tx, event);
+    await this.entries.insert(tx, tx.scope, event);
+  }
+
+  /** The same for a change that is carried out on behalf of somebody by the role of the jobs. */
+  async recordFor(actor: Scope, tx: MaintenanceTransaction, event: AuditEvent): Promise<void> {
+    await this.entries.insert(tx, actor, event);
   }
 }

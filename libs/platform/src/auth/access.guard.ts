@@ -5,6 +5,8 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS_TOKEN, bearerToken } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
+import { ApiTokenGuard } from './api-token.guard.js';
+import { API_TOKEN_PREFIX } from './api-token.strategy.js';
 import { ACCESS_RULE, type AccessRule, WHILE_PASSWORD_EXPIRED } from './access.decorators.js';
 import { authenticationOf, requestOf } from './authentication.js';
 import type { Viewer } from './viewer.js';
@@ -20,6 +22,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
+    private readonly apiTokens: ApiTokenGuard,
   ) {
     super({ property: 'viewer' });
   }
@@ -55,15 +58,18 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   private async authenticate(context: ExecutionContext): Promise<Viewer> {
     const operation = authenticationOf(context);
     if (operation.viewer) return operation.viewer;
+    operation.authenticating ??= this.bearer(context);
+    return (operation.viewer = await operation.authenticating);
+  }
 
+  /** A user by an access token, or an API client by its own. */
+  private async bearer(context: ExecutionContext): Promise<Viewer> {
     const request = requestOf(context);
     if (request.headers.authorization === undefined) throw Refusal.unauthenticated();
     const token = bearerToken(request);
     if (token === null) throw Refusal.unauthenticated('TOKEN_INVALID');
-
-    const viewer = this.tokens.recall(token) ?? (await this.verify(context));
-    operation.viewer = viewer;
-    return viewer;
+    if (token.startsWith(API_TOKEN_PREFIX)) return this.apiTokens.viewerOf(context);
+    return this.tokens.recall(token) ?? this.verify(context);
   }
 
   /** Runs the passport strategy, which leaves the viewer on the request. */

@@ -3,12 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccessGuard } from './access.guard.js';
+import { ApiTokenGuard } from './api-token.guard.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
 /** Closes the application: importing this module puts `AccessGuard` before every handler of every module. */
 @Global()
 @Module({
-  providers: [AccessTokens, AccessTokenStrategy, RefreshCookie, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [AccessTokens, AccessTokenStrategy, ApiTokenGuard, RefreshCookie, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [AccessTokens, RefreshCookie],
 })
 export class AuthModule {}

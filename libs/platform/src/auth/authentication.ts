@@ -16,6 +16,8 @@ declare module 'fastify' {
  */
 export interface Authentication {
   viewer?: Viewer | null;
+  /** An authentication under way: several fields of one operation are asked for at once. */
+  authenticating?: Promise<Viewer>;
 }
 
 /** The place of the viewer in the running handler. */
@@ -30,4 +32,11 @@ export function requestOf(context: ExecutionContext): FastifyRequest {
   return context.getType<'graphql' | 'http'>() === 'graphql'
     ? GqlExecutionContext.create(context).getContext<{ reply: FastifyReply }>().reply.request
     : context.switchToHttp().getRequest<FastifyRequest>();
+}
+
+/** The HTTP reply that the running handler contributes to. */
+export function replyOf(context: ExecutionContext): FastifyReply {
+  return context.getType<'graphql' | 'http'>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<{ reply: FastifyReply }>().reply
+    : context.switchToHttp().getResponse<FastifyReply>();
 }

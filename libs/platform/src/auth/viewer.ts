@@ -1,4 +1,4 @@
-import { type Permission, permissionsOf, type Role, type Sector } from '@fanzha/domain';
+import { type ClientScope, type Permission, permissionsOf, permissionsOfScopes, Refusal, type Role, type Sector } from '@fanzha/domain';
 import type { Scope } from '../database/scope.js';
 
 /** What an official may look at: a region with everything below it, restricted to one sector or not. */
@@ -27,6 +27,19 @@ export interface Identity {
 export interface Viewer extends Identity {
   readonly permissions: ReadonlySet<Permission>;
   readonly scope: Scope;
+  /** The API client that acts, where it is not a person. */
+  readonly client?: ActingClient;
+}
+
+/** A program that acts for a tenant by a token of its own. */
+export interface ActingClient {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The viewer of an operation that an API client sent. */
+export interface ClientViewer extends Viewer {
+  readonly client: ActingClient;
 }
 
 /** Completes an identity with what follows from it: permissions from roles, database scope from tenant and oversight. */
@@ -48,4 +61,51 @@ export function viewerFrom(stated: Identity): Viewer {
     ...(sessionId === null ? {} : { sessionId }),
   };
   return { ...identity, permissions: permissionsOf(powers), scope };
+}
+
+/** What is known of an API client once its token was verified. */
+export interface ClientIdentity extends ActingClient {
+  readonly cityCode: string;
+  readonly tenantId: string;
+  /** The user who created it, under whose name its records stand: facts are answered for by people. */
+  readonly createdBy: string;
+  readonly scopes: readonly ClientScope[];
+  /** What the client may look at beside the own tenant: the oversight of its authority, if an official created it. */
+  readonly oversight: readonly OverseenRegion[];
+}
+
+/** An API client as viewer: the permissions of its scopes and nothing else, the rows of its tenant and of its oversight. */
+export function clientViewer({ id, name, cityCode, tenantId, createdBy, scopes, oversight }: ClientIdentity): ClientViewer {
+  const client = { id, name };
+  return {
+    userId: createdBy,
+    username: name,
+    displayName: name,
+    tenantId,
+    cityCode,
+    roles: [],
+    oversight,
+    sessionId: null,
+    mustChangePassword: false,
+    permissions: permissionsOfScopes(scopes),
+    client,
+    scope: {
+      cityCode,
+      tenantId,
+      userId: createdBy,
+      regions: oversight.map((overseen) => overseen.region),
+      sector: oversight[0]?.sector ?? null,
+      mode: 'member',
+      client,
+    },
+  };
+}
+
+/**
+ * For fields below an operation, which no guard stands before: whether the viewer may do this at all.
+ * @throws Refusal FORBIDDEN, UNAUTHENTICATED where nobody is signed in
+ */
+export function requirePermission(viewer: Viewer | null | undefined, permission: Permission): void {
+  if (!viewer) throw Refusal.unauthenticated();
+  if (!viewer.permissions.has(permission)) throw Refusal.forbidden();
 }

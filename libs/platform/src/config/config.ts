@@ -26,6 +26,7 @@ export class ConfigFault extends Error {
  * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
  * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
+ * | FANZHA_CLIENT_PER_MINUTE | operations per minute of one API client, counted by each process | 600 |
  * | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system alone; else an embedded server is started | – |
  * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
@@ -39,6 +40,8 @@ export class Config {
   readonly worker: 'inline' | 'off';
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
+  /** Operations per minute that one API client may send to this process. */
+  readonly clientRequestsPerMinute: number;
   private readonly givenDemoPassword: string | undefined;
   private readonly givenSecret: string | undefined;
 
@@ -77,6 +80,11 @@ export class Config {
     const loopback = ['127.0.0.1', 'localhost', '::1'].includes(this.host);
     this.secureCookies = oneOf('FANZHA_SECURE_COOKIES', ['on', 'off'], loopback ? 'off' : 'on') === 'on';
     this.trustProxy = oneOf('FANZHA_TRUST_PROXY', ['on', 'off'], 'off') === 'on';
+    const perMinute = Number(text('FANZHA_CLIENT_PER_MINUTE') ?? '600');
+    if (!Number.isInteger(perMinute) || perMinute < 1 || perMinute > 1_000_000) {
+      faults.push('FANZHA_CLIENT_PER_MINUTE must be a whole number, 1 to 1000000');
+    }
+    this.clientRequestsPerMinute = perMinute;
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
     if (this.givenDemoPassword !== undefined && passwordFaults('', this.givenDemoPassword, '').length > 0) {
       faults.push('FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs');

@@ -20,6 +20,11 @@ export class MaintenanceTransaction {
   }
 }
 
+/** The first key of the locks that writing transactions hold shared, on their city and on their tenant (SQL function `open_scope`). */
+const WRITERS = 'writers';
+const LOCK = 'select pg_advisory_lock(hashtext($1), hashtext($2))';
+const UNLOCK = 'select pg_advisory_unlock_all()';
+
 /** The door for jobs that work on a whole city: compaction and reconcile. Connects as a role of its own (fanzha_jobs). */
 @Injectable()
 export class Maintenance implements OnApplicationShutdown {
@@ -30,12 +35,24 @@ export class Maintenance implements OnApplicationShutdown {
    * way, so that `work` may run several times.
    */
   async snapshot<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(cityCode, work);
-      } catch (error) {
-        if (attempt >= MOST_ATTEMPTS || !TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error;
-      }
+    return repeated(() => this.attempt(cityCode, work));
+  }
+
+  /**
+   * As `snapshot`, while nothing is being written on behalf of the subjects: ids of tenants, or the code of the city for all
+   * its tenants. Writers under way are waited for and seen, new ones wait until the end. The locks are held before the snapshot
+   * is taken, so that nobody slips between the two.
+   */
+  async alone<T>(cityCode: string, subjects: readonly string[], work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      // In one order everywhere: two that wait for each other would be a deadlock.
+      for (const subject of [...new Set(subjects)].sort()) await client.query(LOCK, [WRITERS, subject]);
+      return await repeated(() => within(client, cityCode, work));
+    } finally {
+      // The locks are the session's and outlive its transactions. A connection that cannot give them back is closed, which does.
+      const unlocked = await client.query(UNLOCK).then(() => true, () => false);
+      client.release(!unlocked);
     }
   }
 
@@ -53,16 +70,34 @@ export class Maintenance implements OnApplicationShutdown {
   private async attempt<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query('begin isolation level repeatable read');
-      await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
-      const result = await work(new MaintenanceTransaction(cityCode, client));
-      await client.query('commit');
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
+      return await within(client, cityCode, work);
     } finally {
       client.release();
     }
+  }
+}
+
+/** Does it again while another transaction was in its way. */
+async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count >= MOST_ATTEMPTS || !TRY_AGAIN.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+/** One attempt at a transaction of the city, over this connection. */
+async function within<T>(client: PoolClient, cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+  try {
+    await client.query('begin isolation level repeatable read');
+    await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
+    const result = await work(new MaintenanceTransaction(cityCode, client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
   }
 }

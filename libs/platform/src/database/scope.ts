@@ -14,13 +14,15 @@ export interface Scope {
   /** The one sector the oversight is restricted to, or null. */
   readonly sector: Sector | null;
   /**
-   * member: a signed-in user. operator: may keep tenants, users and oversight of the city. sign_in and refresh: nobody
-   * yet; reaches the one account or session named by `subject`.
+   * member: a signed-in user, or an API client once its token was verified. operator: may keep tenants, users and oversight
+   * of the city. sign_in, refresh and client: nobody yet; reaches the one account, session or client named by `subject`.
    */
-  readonly mode: 'member' | 'operator' | 'sign_in' | 'refresh';
+  readonly mode: 'member' | 'operator' | 'sign_in' | 'refresh' | 'client';
   readonly subject?: string;
   /** The session that must still be alive, else the transaction ends with UNAUTHENTICATED. */
   readonly sessionId?: string;
+  /** The API client that acts in the name of the user, for the log. */
+  readonly client?: { readonly id: string; readonly name: string };
 }
 
 /** The parameters of SQL function `open_scope`, in its order. */

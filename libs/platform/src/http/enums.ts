@@ -2,12 +2,18 @@ import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
   BREAKDOWN_DIMENSIONS,
+  CASE_STAGES,
+  FUNDS_STAGES,
   INDICATORS,
+  INTERCEPTION_PLACES,
+  LEADERSHIP_ROLES,
+  PRECAUTIONS,
   QUALIFIERS,
   RECORD_STATUSES,
   REGION_LEVELS,
   ROLES,
   SECTORS,
+  TALLY_BOOKS,
   TENANT_TYPES,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
@@ -25,10 +31,16 @@ function enumOf<Code extends string>(name: string, terms: readonly { readonly co
 export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
 export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
 export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
+export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
+export const FundsStageEnum = enumOf('FundsStage', FUNDS_STAGES);
 export const IndicatorCodeEnum = enumOf('IndicatorCode', INDICATORS);
+export const InterceptionPlaceEnum = enumOf('InterceptionPlace', INTERCEPTION_PLACES);
+export const LeadershipRoleEnum = enumOf('LeadershipRole', LEADERSHIP_ROLES);
+export const PrecautionEnum = enumOf('Precaution', PRECAUTIONS);
 export const QualifierEnum = enumOf('Qualifier', QUALIFIERS);
 export const RecordStatusEnum = enumOf('RecordStatus', RECORD_STATUSES);
 export const RegionLevelEnum = enumOf('RegionLevel', REGION_LEVELS);
 export const RoleEnum = enumOf('Role', ROLES);
 export const SectorEnum = enumOf('Sector', SECTORS);
+export const TallyBookEnum = enumOf('TallyBook', TALLY_BOOKS);
 export const TenantTypeEnum = enumOf('TenantType', TENANT_TYPES);

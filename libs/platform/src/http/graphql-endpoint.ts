@@ -100,7 +100,10 @@ async function execute(
   // A compiled operation whose variables do not fit answers with errors and without data, where the uncompiled throws.
   if (result.errors && result.data === undefined) throw requestFault(result, operation, app, variables);
   if (!result.errors) return { status: 200, body: { data: result.data } };
-  return { status: 200, body: { errors: result.errors.map((error) => executionErrorForm(error, scene(request))), data: result.data } };
+  const errors = result.errors.map((error) => executionErrorForm(error, scene(request)));
+  // Who called too often is told as HTTP tells it, wherever it was noticed: proxies and clients of HTTP wait by themselves.
+  const status = errors.some(({ extensions }) => extensions.code === 'RATE_LIMITED') ? 429 : 200;
+  return { status, body: { errors, data: result.data } };
 
   async function run() {
     return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
