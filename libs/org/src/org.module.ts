@@ -1,11 +1,18 @@
-import { AuthModule } from '@fanzha/platform';
+import { API_CLIENT_DIRECTORY, ApiTokenStrategy, AuthModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
+import { ApiClientRepository } from './clients/api-client.repository.js';
+import { ApiClientResolver } from './clients/api-client.resolver.js';
+import { ApiClientService } from './clients/api-client.service.js';
+import { StoredApiClients } from './clients/stored-api-clients.js';
 import { OversightRepository } from './oversight/oversight.repository.js';
 import { OversightResolver, TenantOversightResolver } from './oversight/oversight.resolver.js';
 import { OversightService } from './oversight/oversight.service.js';
 import { RegionChanges } from './regions/region-changes.repository.js';
 import { RegionDirectory } from './regions/region-directory.js';
 import { RegionRepository } from './regions/region.repository.js';
+import { RegionReformRepository } from './regions/region-reform.repository.js';
+import { RegionReformResolver } from './regions/region-reform.resolver.js';
+import { RegionReforms } from './regions/region-reform.service.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { RegionService } from './regions/region.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
@@ -19,6 +26,9 @@ import { OperatorOffice } from './sign-in/operator-office.js';
 import { SignInResolver } from './sign-in/sign-in.resolver.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { ViewerResolver } from './sign-in/viewer.resolver.js';
+import { TenantMovesRepository } from './tenants/tenant-moves.repository.js';
+import { AssignmentResolver, TenantMovesResolver } from './tenants/tenant-moves.resolver.js';
+import { TenantMoves } from './tenants/tenant-moves.service.js';
 import { RegionTenantsResolver } from './tenants/region-tenants.resolver.js';
 import { TenantLoader } from './tenants/tenant-loader.js';
 import { TenantRepository } from './tenants/tenant.repository.js';
@@ -29,11 +39,21 @@ import { UserRepository } from './users/user.repository.js';
 import { UserResolver } from './users/user.resolver.js';
 import { UserService } from './users/user.service.js';
 
-const regions = [RegionChanges, RegionDirectory, RegionRepository, RegionResolver, RegionService];
+const regions = [
+  RegionChanges, RegionDirectory, RegionReformRepository, RegionReformResolver, RegionReforms, RegionRepository, RegionResolver, RegionService,
+];
 const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
+const moves = [AssignmentResolver, TenantMoves, TenantMovesRepository, TenantMovesResolver];
 const oversight = [OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
 const users = [Passwords, UserRepository, UserResolver, UserService];
 const sessions = [SessionRepository, SessionService];
+const clients = [
+  ApiClientRepository,
+  ApiClientResolver,
+  ApiClientService,
+  ApiTokenStrategy,
+  { provide: API_CLIENT_DIRECTORY, useClass: StoredApiClients },
+];
 const signIn = [
   CredentialRepository,
   Credentials,
@@ -46,10 +66,10 @@ const signIn = [
   ViewerResolver,
 ];
 
-/** Who there is, where, and who may look at whom: regions, tenants, oversight, users, and how they sign in. */
+/** Who there is, where, and who may look at whom: regions, tenants, oversight, users and API clients, and how they sign in. */
 @Module({
   imports: [AuthModule],
-  providers: [...regions, ...tenants, ...oversight, ...users, ...sessions, ...signIn],
-  exports: [RegionDirectory, RegionService, TenantLoader, TenantService, OversightService, UserService, InvitationService],
+  providers: [...regions, ...tenants, ...moves, ...oversight, ...users, ...sessions, ...clients, ...signIn],
+  exports: [RegionDirectory, RegionService, TenantLoader, TenantMoves, TenantService, OversightService, UserService, InvitationService],
 })
 export class OrgModule {}

@@ -1,5 +1,5 @@
 import type { LocalDate, RegionLevel } from '@fanzha/domain';
-import { RegionLevelEnum } from '@fanzha/platform';
+import { LocalDateScalar, RegionLevelEnum } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 /**
@@ -19,7 +19,7 @@ export class Region {
 
   parentCode!: string | null;
   validFrom!: LocalDate;
-  /** Last day it existed; null while it does. */
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The last day it existed; null while it does.' })
   validTo!: LocalDate | null;
   successorCode!: string | null;
 }

@@ -1,5 +1,7 @@
-import { CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import type { LocalDate } from '@fanzha/domain';
+import { CurrentViewer, LocalDateScalar, Requires, type Viewer } from '@fanzha/platform';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { existedOn } from './region.bounds.js';
 import { RegionDirectory } from './region-directory.js';
 import { Region } from './region.model.js';
 import { RegionService } from './region.service.js';
@@ -32,9 +34,20 @@ export class RegionResolver {
     return region.parentCode === null ? undefined : this.directory.find(region.parentCode);
   }
 
-  @ResolveField(() => [Region], { description: 'The regions directly below, by code.' })
-  children(@Parent() region: Region): readonly Region[] {
-    return this.directory.children(region.code);
+  @ResolveField(() => Region, { nullable: true, description: 'What it went up in.' })
+  successor(@Parent() region: Region): Region | undefined {
+    return region.successorCode === null ? undefined : this.directory.find(region.successorCode);
+  }
+
+  @ResolveField(() => [Region], {
+    description: 'The regions directly below, by code: those of a day, or all there ever were, whose figures add up to those of this one.',
+  })
+  children(
+    @Parent() region: Region,
+    @Args('on', { type: () => LocalDateScalar, nullable: true }) on?: LocalDate | null,
+  ): readonly Region[] {
+    const children = this.directory.children(region.code);
+    return on == null ? children : children.filter((child) => existedOn(child, on));
   }
 
   @ResolveField(() => [Region], { description: 'Root first, this region last.' })

@@ -53,7 +53,8 @@ export class RegionService {
     const path = 'code';
     if (!COMMUNITY_CODE.test(code)) return [{ path, code: 'INVALID_FORMAT', params: { example: '340210100001' } }];
     if (!isWithin(code, viewer.cityCode)) return [{ path, code: 'OUTSIDE_REGION' }];
-    if (this.directory.find(parentCode(code) ?? '') === undefined) return [{ path, code: 'NOT_A_REGION' }];
+    const town = this.directory.find(parentCode(code) ?? '');
+    if (!town || town.validTo !== null) return [{ path, code: 'NOT_A_REGION' }];
     return this.directory.find(code) ? [{ path, code: 'ALREADY_TAKEN' }] : [];
   }
 }

@@ -43,7 +43,7 @@ export class SignInResolver {
   }
 
   @Mutation(() => Boolean)
-  @Requires()
+  @Requires('account:own')
   @WhilePasswordExpired()
   async signOut(@CurrentViewer() viewer: Viewer, @Context() { reply }: RequestContext): Promise<boolean> {
     await this.sessions.signOut(viewer);
@@ -52,7 +52,7 @@ export class SignInResolver {
   }
 
   @Mutation(() => Boolean, { description: 'On all devices, this one included.' })
-  @Requires()
+  @Requires('account:own')
   @WhilePasswordExpired()
   async signOutEverywhere(@CurrentViewer() viewer: Viewer, @Context() { reply }: RequestContext): Promise<boolean> {
     await this.sessions.signOutEverywhere(viewer);

@@ -1,4 +1,4 @@
-import type { DateRange, LocalDate, Sector, TenantType } from '@fanzha/domain';
+import type { DateRange, Sector, TenantType } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { TenantAssignment } from './tenant-assignment.entity.js';
@@ -65,11 +65,6 @@ const OF_NAME: Statement = {
   text: 'select id from tenant where city_code = $1 and region_code = $2 and name = $3',
 };
 
-const END_ASSIGNMENT: Statement = {
-  name: 'tenant.end_assignment',
-  text: 'update tenant_assignment set valid_to = $3 where city_code = $1 and tenant_id = $2 and valid_to is null',
-};
-
 type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
 
 @Injectable()
@@ -112,12 +107,6 @@ export class TenantRepository {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
     await tx.manager.insert(Tenant, tenant);
     await tx.manager.insert(TenantAssignment, { cityCode, tenantId, validFrom, validTo: null, type, regionCode, sector, parentId });
-  }
-
-  /** Writes the last day of a tenant, which ends its assignment, too. */
-  async close(tx: Transaction, { cityCode, id, version }: Tenant, closedOn: LocalDate): Promise<void> {
-    await tx.manager.update(Tenant, { cityCode, id }, { closedOn, version: version + 1 });
-    await tx.run(END_ASSIGNMENT, [cityCode, id, closedOn]);
   }
 }
 

@@ -1,6 +1,5 @@
-import type { LocalDate } from '@fanzha/domain';
-import { type Connection, connectionOf, CurrentViewer, LocalDateScalar, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Connection, connectionOf, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { TenantLoader } from './tenant-loader.js';
@@ -34,17 +33,6 @@ export class TenantResolver {
   @Requires('tenant:manage')
   createTenant(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => TenantInput }) input: TenantInput): Promise<Tenant> {
     return this.tenants.create(viewer, input);
-  }
-
-  @Mutation(() => Tenant, { description: 'Operators: `on` is its last day. Its facts stay and keep counting.' })
-  @Requires('tenant:manage')
-  closeTenant(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
-  ): Promise<Tenant> {
-    return this.tenants.close(viewer, id, version, on);
   }
 
   @ResolveField(() => Region)

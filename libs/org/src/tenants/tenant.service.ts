@@ -3,16 +3,16 @@ import {
   dateFaults,
   type FieldFault,
   isWithin,
-  type LocalDate,
   Refusal,
   requireNoFaults,
   sectorOf,
   textFaults,
   todayIn,
 } from '@fanzha/domain';
-import { Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, requirePermission, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
+import { homeFaults } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Tenant } from './tenant.entity.js';
 import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs, USUAL_PAGE } from './tenant.inputs.js';
@@ -56,6 +56,7 @@ export class TenantService {
    * @throws Refusal FORBIDDEN for everybody else.
    */
   async ofRegion(viewer: Viewer, regionCode: string, args: RegionTenantsArgs): Promise<Connection<Tenant>> {
+    requirePermission(viewer, 'tenant:read');
     const { type = null, text = null, period, contributing = null, first, after } = args;
     if (contributing !== null && !period) throw Refusal.badInput([{ path: 'period', code: 'REQUIRED' }]);
     // Operators see which units there are, but not their facts: to them, every unit would seem silent.
@@ -75,7 +76,7 @@ export class TenantService {
     requireNoFaults([
       ...textFaults('name', input.name, BOUNDS.tenantName),
       ...dateFaults('openedOn', openedOn),
-      ...this.regionFaults(viewer, input.regionCode, openedOn),
+      ...homeFaults(this.directory, viewer, input.regionCode, openedOn),
       ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
     ]);
     const tenant = Object.assign(new Tenant(), {
@@ -101,26 +102,6 @@ export class TenantService {
     return tenant;
   }
 
-  /**
-   * Closes a tenant; its facts stay and keep counting.
-   * @param on the last day it works
-   * @throws Refusal CONFLICT with the state found, when somebody changed it after the operator looked.
-   */
-  async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
-    requireNoFaults(dateFaults('on', on, { required: true }));
-    return this.database.transaction(viewer.scope, async (tx) => {
-      const tenant = await this.tenants.lock(tx, id);
-      if (!tenant) throw Refusal.notFound();
-      const state = { version: tenant.version, closedOn: tenant.closedOn };
-      if (tenant.version !== version) throw Refusal.conflict(state, 'VERSION_CHANGED');
-      if (tenant.closedOn !== null) throw Refusal.conflict(state, 'TENANT_CLOSED');
-      if (on < tenant.openedOn) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
-      await this.tenants.close(tx, tenant, on);
-      await this.audit.record(tx, { action: 'tenant.closed', subjectKind: 'tenant', subjectId: id, detail: { on } });
-      return Object.assign(tenant, { closedOn: on, version: version + 1 });
-    });
-  }
-
   private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
     requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
     const first = pageSize(page.first ?? USUAL_PAGE);
@@ -132,15 +113,6 @@ export class TenantService {
     const trimmed = { ...filter, text: filter.text?.trim() || null };
     const { tenants, totalCount } = await this.tenants.page(viewer.scope, trimmed, position, first + 1);
     return pageOf(tenants, { first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
-  }
-
-  private regionFaults(viewer: Viewer, code: string, openedOn: LocalDate): FieldFault[] {
-    const path = 'regionCode';
-    const region = this.directory.find(code);
-    if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];
-    if (!isWithin(code, viewer.cityCode)) return [{ path, code: region.level === 'PROVINCE' ? 'ABOVE_CITY' : 'OUTSIDE_REGION' }];
-    const existed = region.validFrom <= openedOn && (region.validTo === null || region.validTo >= openedOn);
-    return existed ? [] : [{ path, code: 'NOT_A_REGION' }];
   }
 }
 

@@ -1,0 +1,101 @@
+import {
+  addDays, dateFaults, type FieldFault, isRegionCode, isWithin, listFaults, type LocalDate, parentCode, regionLevel, textFaults, todayIn,
+} from '@fanzha/domain';
+import { existedOn } from './region.bounds.js';
+import type { Region } from './region.model.js';
+import type { RegionPart, RegionTree } from './region-reform.js';
+
+export const REGION_NAME = { min: 1, max: 60, required: true } as const;
+const MERGED = { min: 2, max: 50 } as const;
+const PARTS = { min: 2, max: 20 } as const;
+const REFORMED = ['COUNTY', 'TOWN', 'COMMUNITY'];
+
+/** Faults of a merger that need no database but the regions themselves. */
+export function mergeFaults(
+  tree: RegionTree,
+  cityCode: string,
+  codes: readonly string[],
+  into: { readonly code: string; readonly name: string },
+  on: LocalDate,
+): FieldFault[] {
+  const first = codes[0] ?? '';
+  const several = listFaults('codes', codes, MERGED);
+  const each = codes.flatMap((code, place) => {
+    const path = `codes.${place}`;
+    if (codes.indexOf(code) < place) return [{ path, code: 'DUPLICATE' } as const];
+    const faults = reformedFaults(tree, cityCode, path, code, on);
+    if (faults.length > 0 || siblings(code, first)) return faults;
+    return [{ path, code: 'CONTRADICTORY' } as const];
+  });
+  const faults = [...several, ...each, ...textFaults('intoName', into.name, REGION_NAME), ...dayFaults(on)];
+  if (faults.length > 0) return faults;
+  const ending = codes.filter((code) => code !== into.code);
+  return [...(codes.includes(into.code) ? [] : newCodeFaults(tree, 'intoCode', into.code, first)), ...endFaults(tree, ending, on)];
+}
+
+/** Faults of a split that need no database but the regions themselves. */
+export function splitFaults(tree: RegionTree, cityCode: string, code: string, parts: readonly RegionPart[], on: LocalDate): FieldFault[] {
+  const named = parts.flatMap(({ name }, place) => textFaults(`into.${place}.name`, name, REGION_NAME));
+  const faults = [...reformedFaults(tree, cityCode, 'code', code, on), ...listFaults('into', parts, PARTS), ...named, ...dayFaults(on)];
+  if (faults.length > 0) return faults;
+  // A county falls apart by towns, each of which comes as a whole: that is a merger with another county, or several.
+  if (regionLevel(code) === 'COUNTY') return [{ path: 'code', code: 'NOT_ALLOWED_HERE' }];
+
+  const codes = parts.map((part) => part.code);
+  const newCodes = parts.flatMap((part, place) => {
+    const path = `into.${place}.code`;
+    if (codes.indexOf(part.code) < place) return [{ path, code: 'DUPLICATE' } as const];
+    return part.code === code ? [] : newCodeFaults(tree, path, part.code, code);
+  });
+  const communities = tree.children(code).filter((child) => existedOn(child, on)).map((child) => child.code);
+  const ended = communities.filter((community) => !parts.some((part) => part.code === code && part.communityCodes.includes(community)));
+  const ending = codes.includes(code) ? ended : [code, ...ended];
+  return [...newCodes, ...sharedOutFaults(parts, 'communityCodes', communities), ...endFaults(tree, ending, on)];
+}
+
+/** Faults of sharing out `all` among the parts: each of them goes into exactly one. */
+export function sharedOutFaults<Name extends string>(
+  parts: readonly Readonly<Record<Name, readonly string[]>>[],
+  name: Name,
+  all: readonly string[],
+): FieldFault[] {
+  const seen = new Set<string>();
+  const faults = parts.flatMap((part, place) =>
+    part[name].flatMap((id, index): FieldFault[] => {
+      const path = `into.${place}.${name}.${index}`;
+      if (!all.includes(id)) return [{ path, code: 'NOT_FOUND' }];
+      if (seen.has(id)) return [{ path, code: 'DUPLICATE' }];
+      seen.add(id);
+      return [];
+    }),
+  );
+  if (faults.length > 0 || seen.size === all.length) return faults;
+  return [{ path: `into.0.${name}`, code: 'TOO_FEW_ITEMS', params: { min: all.length, actual: seen.size } }];
+}
+
+const dayFaults = (on: LocalDate): FieldFault[] => dateFaults('on', on, { required: true, today: todayIn() });
+
+const siblings = (code: string, other: string): boolean =>
+  isRegionCode(other) && regionLevel(code) === regionLevel(other) && parentCode(code) === parentCode(other);
+
+function reformedFaults(tree: RegionTree, cityCode: string, path: string, code: string, on: LocalDate): FieldFault[] {
+  const region = tree.find(code);
+  if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];
+  if (!isWithin(code, cityCode)) return [{ path, code: 'OUTSIDE_REGION' }];
+  if (!REFORMED.includes(region.level)) return [{ path, code: 'NOT_ALLOWED_HERE' }];
+  return region.validTo === null && existedOn(region, on) ? [] : [{ path, code: 'NOT_A_REGION' }];
+}
+
+function newCodeFaults(tree: RegionTree, path: string, code: string, sibling: string): FieldFault[] {
+  const params = { example: `${parentCode(sibling)}…` };
+  if (!isRegionCode(code) || !siblings(code, sibling)) return [{ path, code: 'INVALID_FORMAT', params }];
+  return tree.find(code) ? [{ path, code: 'ALREADY_TAKEN' }] : [];
+}
+
+/** What ends has been there for a day at least. */
+function endFaults(tree: RegionTree, codes: readonly string[], on: LocalDate): FieldFault[] {
+  const below = (code: string): Region[] => tree.children(code).flatMap((child) => [child, ...below(child.code)]);
+  const regions = codes.flatMap((code) => [tree.find(code), ...below(code)]).filter((region) => region !== undefined);
+  const latest = regions.filter(({ validTo }) => validTo === null).map(({ validFrom }) => validFrom).sort().at(-1);
+  return latest === undefined || latest < on ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(latest, 1) } }];
+}

@@ -1,0 +1,110 @@
+import type { LocalDate, Sector } from '@fanzha/domain';
+import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { Tenant } from './tenant.entity.js';
+
+/** Where a tenant belongs. */
+export interface Place {
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly parentId: string | null;
+}
+
+/** A tenant as it is before it moves or closes. */
+export interface HeldTenant {
+  readonly tenant: Tenant;
+  /** First day of the assignment it has until further notice; null for a closed one. */
+  readonly assignedFrom: LocalDate | null;
+}
+
+/** Where a tenant belonged from its first to its last day there. */
+export interface PastHome {
+  readonly tenantId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly regionCode: string;
+  readonly sector: Sector;
+}
+
+const HOLD: Statement = {
+  name: '',
+  text: `select city_code "cityCode", id, version, name, type, sector, region_code "regionCode", parent_id "parentId", opened_on "openedOn",
+      closed_on "closedOn"
+    from tenant where city_code = $1 and id = $2 for update`,
+};
+const ASSIGNED_FROM: Statement = {
+  name: '',
+  text: 'select valid_from "validFrom" from tenant_assignment where city_code = $1 and tenant_id = $2 and valid_to is null',
+};
+const IS_THERE: Statement = { name: '', text: 'select from tenant where city_code = $1 and id = $2' };
+const NAMESAKE: Statement = {
+  name: '',
+  text: 'select from tenant where city_code = $1 and region_code = $2 and name = $3 and id <> $4',
+};
+const END_ASSIGNMENT: Statement = {
+  name: '',
+  text: 'update tenant_assignment set valid_to = $3 where city_code = $1 and tenant_id = $2 and valid_to is null',
+};
+const BEGIN_ASSIGNMENT: Statement = {
+  name: '',
+  text: `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector, parent_id)
+    select city_code, id, $3, type, $4, $5, $6 from tenant where city_code = $1 and id = $2`,
+};
+const MIRROR: Statement = {
+  name: '',
+  text: 'update tenant set region_code = $3, sector = $4, parent_id = $5, version = version + 1 where city_code = $1 and id = $2',
+};
+const CLOSE: Statement = { name: '', text: 'update tenant set closed_on = $3, version = version + 1 where city_code = $1 and id = $2' };
+
+const HOMES: Statement = {
+  name: 'tenant_moves.homes',
+  text: `select tenant_id "tenantId", valid_from "from", valid_to "to", region_code "regionCode", sector
+    from tenant_assignment where city_code = $1 and tenant_id = any ($2::uuid[]) order by tenant_id, valid_from`,
+};
+
+/** Changes of where tenants belong. They run in the transaction of the jobs, because figures of theirs move along. */
+@Injectable()
+export class TenantMovesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The tenant, held until the transaction ends; null where the city has none of this id. */
+  async hold(tx: MaintenanceTransaction, id: string): Promise<HeldTenant | null> {
+    const [row] = await tx.run<{ [Key in keyof Tenant]: Tenant[Key] }>(HOLD, [tx.cityCode, id]);
+    if (!row) return null;
+    const [assignment] = await tx.run<{ validFrom: LocalDate }>(ASSIGNED_FROM, [tx.cityCode, id]);
+    return { tenant: Object.assign(new Tenant(), row), assignedFrom: assignment?.validFrom ?? null };
+  }
+
+  async isThere(tx: MaintenanceTransaction, id: string): Promise<boolean> {
+    return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
+  }
+
+  /** Whether another tenant of the region has the name. */
+  async isNameTaken(tx: MaintenanceTransaction, regionCode: string, { id, name }: Tenant): Promise<boolean> {
+    return (await tx.run(NAMESAKE, [tx.cityCode, regionCode, name, id])).length > 0;
+  }
+
+  /** Ends the tenant's assignment on `lastDay` and lets it belong to `place` from `firstDay` on. */
+  async move(
+    tx: MaintenanceTransaction,
+    { id }: Tenant,
+    lastDay: LocalDate,
+    firstDay: LocalDate,
+    { regionCode, sector, parentId }: Place,
+  ): Promise<void> {
+    await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
+    await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);
+    await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId]);
+  }
+
+  /** Writes the last day of a tenant, which ends its assignment, too. */
+  async close(tx: MaintenanceTransaction, { id }: Tenant, lastDay: LocalDate): Promise<void> {
+    await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
+    await tx.run(CLOSE, [tx.cityCode, id, lastDay]);
+  }
+
+  /** Where these tenants have belonged, as far as the scope may know, oldest first. */
+  async homes(scope: Scope, tenantIds: readonly string[]): Promise<PastHome[]> {
+    return this.database.read<PastHome & Record<string, unknown>>(scope, HOMES, [scope.cityCode, tenantIds]);
+  }
+}

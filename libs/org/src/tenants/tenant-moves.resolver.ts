@@ -1,0 +1,60 @@
+import type { LocalDate, Sector } from '@fanzha/domain';
+import { CurrentViewer, LocalDateScalar, loaderOf, type RequestContext, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { Region } from '../regions/region.model.js';
+import { Assignment } from './assignment.model.js';
+import type { PastHome } from './tenant-moves.repository.js';
+import { TenantMoves } from './tenant-moves.service.js';
+import { Tenant } from './tenant.entity.js';
+
+/** Where tenants belong over time. */
+@Resolver(() => Tenant)
+export class TenantMovesResolver {
+  constructor(private readonly moves: TenantMoves) {}
+
+  @Mutation(() => Tenant, {
+    description: 'Operators: `on` is its first day there. What it reported before stays where it was; what is in place moves along.',
+  })
+  @Requires('tenant:manage')
+  moveTenant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
+    @Args('regionCode', { type: () => ID }) regionCode: string,
+    @Args('sector', { type: () => SectorEnum }) sector: Sector,
+    @Args('parentId', { type: () => ID, nullable: true, description: 'The tenant it reports to; without one, it reports to none.' })
+    parentId?: string | null,
+  ): Promise<Tenant> {
+    return this.moves.move(viewer, id, version, on, { regionCode, sector, parentId: parentId ?? null });
+  }
+
+  @Mutation(() => Tenant, { description: 'Operators: `on` is its last day. Its facts stay and keep counting.' })
+  @Requires('tenant:manage')
+  closeTenant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
+  ): Promise<Tenant> {
+    return this.moves.close(viewer, id, version, on);
+  }
+
+  @ResolveField(() => [Assignment], { description: 'Where it belonged and when, oldest first, as far as the viewer may know.' })
+  assignments(@Parent() tenant: Tenant, @CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<PastHome[]> {
+    const homes = (ids: readonly string[]) => this.moves.homesOf(viewer, ids);
+    return loaderOf(context, TenantMovesResolver, () => new DataLoader(homes)).load(tenant.id);
+  }
+}
+
+@Resolver(() => Assignment)
+export class AssignmentResolver {
+  constructor(private readonly directory: RegionDirectory) {}
+
+  @ResolveField(() => Region)
+  region(@Parent() assignment: Assignment): Region | undefined {
+    return this.directory.find(assignment.regionCode);
+  }
+}

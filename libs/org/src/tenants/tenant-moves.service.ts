@@ -1,0 +1,104 @@
+import { addDays, dateFaults, type FieldFault, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { ApiClientService } from '../clients/api-client.service.js';
+import { homeFaults } from '../regions/region.bounds.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import { RESETTLEMENT, type Resettlement } from '../resettlement.js';
+import type { Tenant } from './tenant.entity.js';
+import { type HeldTenant, type PastHome, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
+import { TenantService } from './tenant.service.js';
+
+/** Tenants move and close. What they have reported stays as it was reported; what is in place moves along. */
+@Injectable()
+export class TenantMoves {
+  constructor(
+    private readonly tenants: TenantService,
+    private readonly moves: TenantMovesRepository,
+    private readonly directory: RegionDirectory,
+    private readonly clients: ApiClientService,
+    private readonly audit: Audit,
+    @Inject(RESETTLEMENT) private readonly resettlement: Resettlement,
+  ) {}
+
+  /**
+   * Lets a tenant belong to another region, sector or parent from `on` until further notice.
+   * @param version the one the operator has seen.
+   * @param on its first day there: behind the first day of the assignment it has, today at the latest.
+   * @throws Refusal NOT_FOUND, BAD_INPUT naming the fields, CONFLICT for a closed tenant or one changed meanwhile.
+   */
+  async move(viewer: Viewer, id: string, version: number, on: LocalDate, place: Place): Promise<Tenant> {
+    await this.tenants.require(viewer, id);
+    const dayFaults = dateFaults('on', on, { required: true, today: todayIn() });
+    const unknownParent: FieldFault[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
+    const placeFaults = dayFaults.length > 0 ? [] : homeFaults(this.directory, viewer, place.regionCode, on);
+    requireNoFaults([...dayFaults, ...placeFaults, ...unknownParent]);
+
+    await this.resettlement.ofTenant(viewer.cityCode, id, async (tx) => {
+      const { tenant, assignedFrom } = await this.hold(tx, id, version);
+      requireNoFaults(await this.moveFaults(tx, tenant, assignedFrom ?? tenant.openedOn, on, place));
+      await this.moves.move(tx, tenant, addDays(on, -1), on, place);
+      const from = { regionCode: tenant.regionCode, sector: tenant.sector };
+      const to = { regionCode: place.regionCode, sector: place.sector };
+      const event = { action: 'tenant.moved', subjectKind: 'tenant', subjectId: id, detail: { on, from, to } };
+      await this.audit.recordFor(viewer.scope, tx, event);
+    });
+    return this.tenants.require(viewer, id);
+  }
+
+  /**
+   * Closes a tenant; its facts stay and keep counting. Its API clients end at once, or behind a last day still to come.
+   * @param on the last day it works
+   * @throws Refusal NOT_FOUND, BAD_INPUT, CONFLICT with the state found, when somebody changed it after the operator looked.
+   */
+  async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
+    await this.tenants.require(viewer, id);
+    requireNoFaults(dateFaults('on', on, { required: true }));
+    await this.resettlement.ofTenant(viewer.cityCode, id, async (tx) => {
+      const { tenant, assignedFrom } = await this.hold(tx, id, version);
+      if (on < (assignedFrom ?? tenant.openedOn)) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
+      await this.moves.close(tx, tenant, on);
+      await this.audit.recordFor(viewer.scope, tx, { action: 'tenant.closed', subjectKind: 'tenant', subjectId: id, detail: { on } });
+    });
+    // Clients of a closed tenant are refused whatever is written about them; this is what the list of clients shows.
+    if (on <= todayIn()) await this.clients.revokeAllOfClosed(viewer, id);
+    return this.tenants.require(viewer, id);
+  }
+
+  /** Where each of these tenants has belonged, in their order, as far as the viewer may know. */
+  async homesOf(viewer: Viewer, tenantIds: readonly string[]): Promise<PastHome[][]> {
+    const homes = Map.groupBy(await this.moves.homes(viewer.scope, tenantIds), ({ tenantId }) => tenantId);
+    return tenantIds.map((id) => homes.get(id) ?? []);
+  }
+
+  private async hold(tx: MaintenanceTransaction, id: string, version: number): Promise<HeldTenant> {
+    const held = await this.moves.hold(tx, id);
+    if (held === null) throw Refusal.notFound();
+    const { tenant } = held;
+    const state = { version: tenant.version, closedOn: tenant.closedOn };
+    if (tenant.version !== version) throw Refusal.conflict(state, 'VERSION_CHANGED');
+    if (tenant.closedOn !== null) throw Refusal.conflict(state, 'TENANT_CLOSED');
+    return held;
+  }
+
+  private async moveFaults(
+    tx: MaintenanceTransaction,
+    tenant: Tenant,
+    since: LocalDate,
+    on: LocalDate,
+    place: Place,
+  ): Promise<FieldFault[]> {
+    const { regionCode, sector, parentId } = place;
+    const parentIsThere = parentId === null || (parentId !== tenant.id && (await this.moves.isThere(tx, parentId)));
+    const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
+    const isTaken = await this.moves.isNameTaken(tx, regionCode, tenant);
+    return [
+      ...(on > since ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(since, 1) } } as const]),
+      ...(isSame ? [{ path: 'regionCode', code: 'CONTRADICTORY' } as const] : []),
+      ...(isTaken ? [{ path: 'regionCode', code: 'ALREADY_TAKEN' } as const] : []),
+      ...(parentIsThere ? [] : [PARENT_UNKNOWN]),
+    ];
+  }
+}
+
+const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldFault;
