@@ -1,11 +1,9 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import type { Ground } from '../facts/ground.repository.js';
-import { groundFaults, groundQuestion, readActivity } from './activity.bounds.js';
+import { readActivity } from './activity.bounds.js';
 import type { ActivityInput } from './activity.inputs.js';
 
 const TODAY = '2026-11-21';
-const CAMPAIGN = '0199a000-0000-7000-8000-0000000000ca';
 const input = (changes: Partial<ActivityInput> = {}): ActivityInput =>
   ({ type: 'LECTURE', title: '防骗知识讲座', status: 'DONE', startOn: '2026-11-05', measures: [], ...changes }) as ActivityInput;
 const faultsOf = (changes: Partial<ActivityInput>) => readActivity(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
@@ -72,36 +70,5 @@ describe('bounds of an activity', () => {
     expect(faultsOf({ title: '', startOn: '2026-11-22', audiences: ['X'], place: '\u0000', measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] })).toEqual([
       'title REQUIRED', 'startOn DATE_IN_FUTURE', 'place INVALID_CHARACTERS', 'audiences.0 UNKNOWN_CODE', 'measures.0.value NEGATIVE',
     ]);
-  });
-});
-
-describe('the ground of an activity', () => {
-  const ground: Ground = { openedOn: '2020-01-01', closedOn: null, homeRegion: '340210', sector: 'EDUCATION', regionExists: true, campaignExists: true };
-  const { content } = readActivity(input({ regionCode: '340210100', campaignId: CAMPAIGN }), TODAY);
-  const faultsOn = (changes: Partial<Ground>, stated = content) => groundFaults(stated, { ...ground, ...changes }).map(({ path, code }) => `${path} ${code}`);
-
-  it('bears a region inside the own one, and the own one itself', () => {
-    expect(faultsOn({})).toEqual([]);
-    expect(faultsOn({}, { ...content, regionCode: '340210' })).toEqual([]);
-    expect(faultsOn({}, { ...content, regionCode: null })).toEqual([]);
-  });
-
-  it('refuses days on which the tenant was not open', () => {
-    expect(faultsOn({ openedOn: '2026-11-06', homeRegion: null })).toEqual(['startOn DATE_TOO_EARLY']);
-    expect(faultsOn({ closedOn: '2026-11-04' })).toEqual(['startOn DATE_TOO_LATE']);
-    expect(faultsOn({ openedOn: '2026-11-05', closedOn: '2026-11-05' })).toEqual([]);
-  });
-
-  it('refuses regions that were not there or lie elsewhere, and campaigns the city does not have', () => {
-    expect(faultsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
-  });
-
-  it('is asked about real days and well-formed codes only', () => {
-    expect(groundQuestion(content)).toEqual({ day: '2026-11-05', regionCode: '340210100', campaignId: CAMPAIGN });
-    expect(groundQuestion({ ...content, campaignId: 'spring' })?.campaignId).toBeNull();
-    expect(groundQuestion({ ...content, startOn: '2026-02-30' })).toBeNull();
   });
 });

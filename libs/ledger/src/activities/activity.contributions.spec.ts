@@ -23,7 +23,7 @@ describe('contributions of an activity', () => {
     expect(contributions(lecture)).toEqual([
       {
         day: '2026-11-05', tenantId: lecture.tenantId, homeRegion: '340210', regionCode: '340210100', sector: 'EDUCATION',
-        campaignId: lecture.campaignId, activityType: 'LECTURE', fraudType: null, facts: 1,
+        campaignId: lecture.campaignId, activityType: 'LECTURE', fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1,
         figures: {
           ACTIVITIES: { ...nothing, amount: 1 },
           SESSIONS: { ...nothing, amount: 2 },

@@ -1,20 +1,15 @@
-import type { ActivityStatus, ActivityType, LocalDate, RecordStatus } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, connectionOf, DateTimeScalar, LocalDateScalar, RecordStatusEnum } from '@fanzha/platform';
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { REVISION_CHANGES, type RevisionChange } from '../facts/fact-revision.entity.js';
+import type { ActivityStatus, ActivityType, LocalDate } from '@fanzha/domain';
+import { ActivityStatusEnum, ActivityTypeEnum, connectionOf, DateTimeScalar, LocalDateScalar } from '@fanzha/platform';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { FactModel, RevisionChangeEnum } from '../facts/fact.model.js';
+import type { RevisionChange } from '../facts/fact-revision.entity.js';
 import type { Revision } from '../facts/revision.repository.js';
 import { Measure, shownMeasures } from '../measures/measure.model.js';
 import type { ActivityFact } from './activity.entity.js';
 
-const RevisionChangeEnum = Object.fromEntries(REVISION_CHANGES.map((change) => [change, change]));
-registerEnumType(RevisionChangeEnum, { name: 'RevisionChange' });
-
 /** The fields of a fact that are shown as they are; `ActivityResolver` adds the others. */
 @ObjectType()
-export class Activity {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => RecordStatusEnum) recordStatus!: RecordStatus;
+export class Activity extends FactModel {
   @Field(() => ActivityTypeEnum) type!: ActivityType;
   @Field(() => String) title!: string;
   @Field(() => ActivityStatusEnum) status!: ActivityStatus;
@@ -24,11 +19,7 @@ export class Activity {
   @Field(() => [String]) audiences!: readonly string[];
   @Field(() => [String]) channels!: readonly string[];
   @Field(() => [String]) partners!: readonly string[];
-  @Field(() => ID, { nullable: true }) campaignId!: string | null;
   @Field(() => String, { nullable: true }) narrative!: string | null;
-  @Field(() => String, { nullable: true }) voidReason!: string | null;
-  @Field(() => DateTimeScalar) recordedAt!: Date;
-  @Field(() => DateTimeScalar) changedAt!: Date;
 }
 
 export const ActivityConnection = connectionOf('Activity', () => Activity);

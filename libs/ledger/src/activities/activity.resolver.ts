@@ -1,43 +1,50 @@
-import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { RegionDirectory, TenantLoader } from '@fanzha/org';
+import { type Connection, CurrentViewer, type RequestContext, requirePermission, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { attributedFields } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
 import { Measure, shownMeasures } from '../measures/measure.model.js';
 import type { ActivityFact } from './activity.entity.js';
 import { ActivitiesArgs, ActivityInput } from './activity.inputs.js';
 import { Activity, ActivityConnection, ActivityRevision, shownRevision } from './activity.model.js';
-import { allowedOperations } from './activity.policy.js';
 import { ActivityService } from './activity.service.js';
 
 @Resolver(() => Activity)
-export class ActivityResolver {
+export class ActivityResolver extends attributedFields<ActivityFact>(() => Activity) {
+  protected readonly sources;
+  protected readonly book;
+
   constructor(
     private readonly ledger: ActivityService,
-    private readonly regions: RegionDirectory,
-    private readonly tenants: TenantLoader,
+    regions: RegionDirectory,
+    tenants: TenantLoader,
     private readonly loaders: FactLoaders,
-  ) {}
+  ) {
+    super();
+    this.sources = { regions, tenants, loaders };
+    this.book = ledger.book;
+  }
 
   @Query(() => Activity, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
-  @Requires('activity:read')
+  @Requires('ledger:read')
   activity(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<ActivityFact> {
     return this.ledger.get(viewer, id);
   }
 
   @Query(() => ActivityConnection, { description: 'newest day first' })
-  @Requires('activity:read')
+  @Requires('ledger:read')
   activities(@CurrentViewer() viewer: Viewer, @Args() args: ActivitiesArgs): Promise<Connection<ActivityFact>> {
     return this.ledger.list(viewer, args);
   }
 
   @Mutation(() => Activity)
-  @Requires('activity:record')
+  @Requires('ledger:record')
   recordActivity(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => ActivityInput }) input: ActivityInput): Promise<ActivityFact> {
     return this.ledger.record(viewer, input);
   }
 
   @Mutation(() => Activity, { description: 'replaces all that was stated; the earlier version stays in its history' })
-  @Requires('activity:amend')
+  @Requires('ledger:amend')
   amendActivity(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
@@ -48,7 +55,7 @@ export class ActivityResolver {
   }
 
   @Mutation(() => Activity, { description: 'takes a record out of all figures; it stays readable, with the reason' })
-  @Requires('activity:void')
+  @Requires('ledger:void')
   voidActivity(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
@@ -58,33 +65,15 @@ export class ActivityResolver {
     return this.ledger.void(viewer, id, version, reason);
   }
 
-  @ResolveField(() => Tenant)
-  tenant(@Parent() activity: ActivityFact, @Context() context: RequestContext): Promise<Tenant> {
-    return this.tenants.load(context, activity.tenantId);
-  }
-
-  @ResolveField(() => Region)
-  region(@Parent() activity: ActivityFact): Region | undefined {
-    return this.regions.find(activity.regionCode);
-  }
-
   @ResolveField(() => [Measure])
   measures(@Parent() activity: ActivityFact): Measure[] {
     return shownMeasures(activity.measures);
   }
 
-  @ResolveField(() => String, { nullable: true, description: 'known to the own tenant only' })
-  recordedBy(@Parent() activity: ActivityFact, @Context() context: RequestContext): Promise<string | null> {
-    return this.loaders.personName(context, activity.recordedBy);
-  }
-
-  @ResolveField(() => [String], { description: 'operations the viewer may do now: amend, void' })
-  allowed(@Parent() activity: ActivityFact, @CurrentViewer() viewer: Viewer): string[] {
-    return allowedOperations(viewer, activity);
-  }
-
-  @ResolveField(() => [ActivityRevision], { description: 'earlier versions, newest first' })
+  @ResolveField(() => [ActivityRevision], { description: 'earlier versions, newest first; for those who may read records' })
   async history(@Parent() activity: ActivityFact, @Context() context: RequestContext): Promise<ActivityRevision[]> {
+    // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.
+    requirePermission(context.viewer, 'ledger:read');
     return (await this.loaders.revisionsOf<ActivityFact>(context, 'activity', activity.id)).map(shownRevision);
   }
 }

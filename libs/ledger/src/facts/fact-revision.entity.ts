@@ -5,8 +5,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const REVISION_CHANGES = ['AMENDED', 'VOIDED'] as const;
 export type RevisionChange = (typeof REVISION_CHANGES)[number];
 
-/** The ledgers whose facts keep their history here. */
-export type FactKind = 'activity';
+/** The ledgers whose facts keep their history here, by the table of the fact. */
+export const FACT_KINDS = [
+  'activity', 'leadership_group', 'household_visit', 'fraud_case', 'interception', 'funds_action', 'tally', 'inspection',
+  'bank_precaution', 'warning',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
 
 /**
  * A fact as it was before one change: the whole image with its measures, so that no later change of a table can lose

@@ -1,9 +1,18 @@
-import type { LocalDate, Sector } from '@fanzha/domain';
+import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
+/** Where a tenant belonged, from its first to its last day there; null: until further notice. */
+export interface Home {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly region: string;
+  readonly sector: Sector;
+}
+
 /** What a fact of a tenant on a given day may refer to. */
 export interface Ground {
+  readonly tenantType: TenantType;
   readonly openedOn: LocalDate;
   readonly closedOn: LocalDate | null;
   /** Where the tenant belonged on the day; null on a day without an assignment. */
@@ -18,7 +27,7 @@ export interface Ground {
 const GROUND: Statement = {
   name: 'ground.on',
   text: `
-    select t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion", a.sector,
+    select t.type as "tenantType", t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion", a.sector,
       $4::text is null or exists (
         select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as "regionExists",
       $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5) as "campaignExists"
@@ -26,6 +35,13 @@ const GROUND: Statement = {
     left join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
       and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3)
     where t.city_code = $1 and t.id = $2`,
+};
+
+const HOMES: Statement = {
+  name: 'ground.homes',
+  text: `
+    select valid_from as "from", valid_to as "to", region_code as region, sector
+    from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from`,
 };
 
 /** Answers, in one statement, everything the bounds of a fact cannot know without the database. */
@@ -36,5 +52,10 @@ export class GroundRepository {
     const { cityCode, tenantId } = tx.scope;
     const [ground] = await tx.run<Ground & Record<string, unknown>>(GROUND, [cityCode, tenantId, day, asked.regionCode, asked.campaignId]);
     return ground ?? null;
+  }
+
+  /** Where the scope's own tenant has belonged, oldest first: what is in place moves with it. */
+  async homes(tx: Transaction): Promise<readonly Home[]> {
+    return tx.run<Home & Record<string, unknown>>(HOMES, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 }

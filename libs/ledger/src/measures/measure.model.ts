@@ -20,7 +20,7 @@ const PLACE: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, pla
 const placeOf = ({ indicator }: StoredMeasure): number => PLACE.get(indicator) ?? PLACE.size;
 
 /** Measures in the order of the registry: the order in which forms, lists and reports show them. */
-export function inRegistryOrder(measures: readonly StoredMeasure[]): StoredMeasure[] {
+export function inRegistryOrder<Stated extends StoredMeasure>(measures: readonly Stated[]): Stated[] {
   return [...measures].sort((left, right) => placeOf(left) - placeOf(right));
 }
 

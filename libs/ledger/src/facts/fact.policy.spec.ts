@@ -1,22 +1,23 @@
 import { permissionsOf, type Role } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { ACTIVITY_OPERATIONS, allowedOperations, requireMay } from './activity.policy.js';
+import { allowedOperations, requireMay } from './fact.policy.js';
 
+const OPERATIONS = ['amend', 'void'] as const;
 const OWN = 'own tenant';
 const as = (...roles: Role[]) => ({ tenantId: OWN, permissions: permissionsOf(roles) });
 const own = { tenantId: OWN, recordStatus: 'ACTIVE' } as const;
 const foreign = { tenantId: 'another tenant', recordStatus: 'ACTIVE' } as const;
 const voided = { tenantId: OWN, recordStatus: 'VOIDED' } as const;
 
-describe('policy of activities', () => {
+describe('policy of facts', () => {
   it.each<Role>(['UNIT_ADMIN', 'UNIT_EDITOR', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL'])('%s may amend and void what the own unit recorded', (role) => {
     expect(allowedOperations(as(role), own)).toEqual(['amend', 'void']);
-    for (const operation of ACTIVITY_OPERATIONS) expect(() => requireMay(operation, as(role), own)).not.toThrow();
+    for (const operation of OPERATIONS) expect(() => requireMay(operation, as(role), own)).not.toThrow();
   });
 
   it.each<Role>(['VIEWER', 'OPERATOR'])('%s may change nothing, not even of the own unit', (role) => {
     expect(allowedOperations(as(role), own)).toEqual([]);
-    for (const operation of ACTIVITY_OPERATIONS) {
+    for (const operation of OPERATIONS) {
       expect(() => requireMay(operation, as(role), own)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
     }
   });
@@ -24,7 +25,7 @@ describe('policy of activities', () => {
   it('lets nobody change what another unit recorded, whatever roles they hold', () => {
     const everything = as('UNIT_ADMIN', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR');
     expect(allowedOperations(everything, foreign)).toEqual([]);
-    for (const operation of ACTIVITY_OPERATIONS) {
+    for (const operation of OPERATIONS) {
       expect(() => requireMay(operation, everything, foreign)).toThrow(
         expect.objectContaining({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' }),
       );
@@ -33,5 +34,13 @@ describe('policy of activities', () => {
 
   it('offers nothing more for a voided record', () => {
     expect(allowedOperations(as('UNIT_ADMIN'), voided)).toEqual([]);
+  });
+
+  it('offers what else a record takes to who may amend it', () => {
+    expect(allowedOperations(as('UNIT_EDITOR'), own, ['dissolve'])).toEqual(['amend', 'void', 'dissolve']);
+    expect(allowedOperations(as('VIEWER'), own, ['dissolve'])).toEqual([]);
+    expect(allowedOperations(as('UNIT_EDITOR'), voided, ['dissolve'])).toEqual([]);
+    expect(() => requireMay('dissolve', as('UNIT_EDITOR'), own)).not.toThrow();
+    expect(() => requireMay('dissolve', as('VIEWER'), own)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
   });
 });

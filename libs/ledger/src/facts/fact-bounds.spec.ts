@@ -1,0 +1,69 @@
+import { BOUNDS } from '@fanzha/domain';
+import { describe, expect, it } from '@jest/globals';
+import { countFaults, groundFaults, keyFaults, moneyPresenceFaults, placeFaults } from './fact-bounds.js';
+import type { Ground } from './ground.repository.js';
+
+const codes = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`);
+
+describe('the ground of a fact', () => {
+  const ground: Ground = {
+    tenantType: 'SCHOOL', openedOn: '2020-01-01', closedOn: null, homeRegion: '340210', sector: 'EDUCATION', regionExists: true, campaignExists: true,
+  };
+  const stated = { regionCode: '340210100', campaignId: '0199a000-0000-7000-8000-0000000000ca' };
+  const faultsOn = (changes: Partial<Ground>, content: { regionCode: string | null; campaignId: string | null } = stated) =>
+    codes(groundFaults('startOn', '2026-11-05', content, { ...ground, ...changes }));
+
+  it('bears a region inside the own one, and the own one itself', () => {
+    expect(faultsOn({})).toEqual([]);
+    expect(faultsOn({}, { ...stated, regionCode: '340210' })).toEqual([]);
+    expect(faultsOn({}, { ...stated, regionCode: null })).toEqual([]);
+  });
+
+  it('refuses days on which the tenant was not open', () => {
+    expect(faultsOn({ openedOn: '2026-11-06', homeRegion: null })).toEqual(['startOn DATE_TOO_EARLY']);
+    expect(faultsOn({ closedOn: '2026-11-04' })).toEqual(['startOn DATE_TOO_LATE']);
+    expect(faultsOn({ openedOn: '2026-11-05', closedOn: '2026-11-05' })).toEqual([]);
+    expect(faultsOn({ homeRegion: null })).toEqual(['startOn NOT_ALLOWED_HERE']);
+  });
+
+  it('refuses regions that were not there or lie elsewhere, and campaigns the city does not have', () => {
+    expect(faultsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(faultsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
+  });
+
+  it('names the region as the input of the ledger calls it', () => {
+    expect(codes(groundFaults('visitedOn', '2026-11-05', stated, { ...ground, homeRegion: '340223' }, 'communityCode'))).toEqual(['communityCode OUTSIDE_REGION']);
+  });
+});
+
+describe('what all facts state alike', () => {
+  it('takes no key for none, and a blank one for a fault', () => {
+    expect([undefined, null, 'k'].flatMap(keyFaults)).toEqual([]);
+    expect(codes(keyFaults(' '))).toEqual(['idempotencyKey REQUIRED']);
+    expect(codes(keyFaults('k'.repeat(BOUNDS.idempotencyKey.max + 1)))).toEqual(['idempotencyKey TOO_LONG']);
+  });
+
+  it('refuses codes that cannot be', () => {
+    expect(codes(placeFaults({ regionCode: '34021', campaignId: 'spring' }))).toEqual(['regionCode NOT_A_REGION', 'campaignId UNKNOWN_CODE']);
+    expect(placeFaults({ regionCode: null, campaignId: null })).toEqual([]);
+  });
+
+  it('wants a count where the qualifier means one, and none where it does not', () => {
+    expect(codes(countFaults('count', null, 'EXACT'))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countFaults('count', null, 'EXACT', true)).toEqual([]);
+    expect(codes(countFaults('count', null, 'AT_LEAST', true))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countFaults('count', null, 'UNCOUNTED')).toEqual([]);
+    expect(codes(countFaults('count', 1, 'WITHHELD'))).toEqual(['count AMOUNT_FORBIDDEN']);
+    expect(codes(countFaults('count', -1, 'EXACT'))).toEqual(['count NEGATIVE']);
+    expect(codes(countFaults('count', BOUNDS.amount.max + 1, 'EXACT'))).toEqual(['count TOO_LARGE']);
+    expect(countFaults('count', 0, 'EXACT')).toEqual([]);
+  });
+
+  it('wants money likewise', () => {
+    expect(codes(moneyPresenceFaults('amount', null, 'APPROX'))).toEqual(['amount AMOUNT_REQUIRED']);
+    expect(codes(moneyPresenceFaults('amount', 100, 'UNCOUNTED'))).toEqual(['amount AMOUNT_FORBIDDEN']);
+    expect(moneyPresenceFaults('amount', null, 'EXACT', true)).toEqual([]);
+  });
+});

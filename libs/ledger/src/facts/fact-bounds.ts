@@ -1,0 +1,84 @@
+import {
+  BOUNDS, type FieldFault, isId, isRegionCode, isWithin, type LocalDate, type Qualifier, type TextBounds, textFaults,
+} from '@fanzha/domain';
+import type { Ground } from './ground.repository.js';
+
+/** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */
+export interface StatedPlace {
+  readonly regionCode: string | null;
+  readonly campaignId: string | null;
+}
+
+/** An input as it was understood. Nothing of it may be stored unless there are no faults at all. */
+export interface ReadFact<Content extends StatedPlace> {
+  readonly content: Content;
+  readonly idempotencyKey: string | null;
+  readonly faults: readonly FieldFault[];
+}
+
+/** A text without blanks at its ends; null where nothing is left. */
+export const cleanText = (text: string | null | undefined): string | null => text?.trim() || null;
+
+export const unknownCode = (path: string): FieldFault => ({ path, code: 'UNKNOWN_CODE' });
+
+/** A key that is sent must be one: taking a blank key for none would record twice. */
+export function keyFaults(key: string | null | undefined): FieldFault[] {
+  const bounds: TextBounds = { ...BOUNDS.idempotencyKey, required: key != null };
+  return textFaults('idempotencyKey', key, bounds);
+}
+
+/** Faults of place and campaign that need no database. */
+export function placeFaults({ regionCode, campaignId }: StatedPlace): FieldFault[] {
+  return [
+    ...(regionCode === null || isRegionCode(regionCode) ? [] : [{ path: 'regionCode', code: 'NOT_A_REGION' } as const]),
+    ...(campaignId === null || isId(campaignId) ? [] : [unknownCode('campaignId')]),
+  ];
+}
+
+/** Faults that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
+export function groundFaults(
+  dayPath: string,
+  day: LocalDate,
+  { regionCode }: StatedPlace,
+  ground: Ground,
+  regionPath = 'regionCode',
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (day < ground.openedOn) faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: ground.openedOn } });
+  else if (ground.closedOn !== null && day > ground.closedOn) {
+    faults.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: ground.closedOn } });
+  } else if (ground.homeRegion === null) faults.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
+
+  if (regionCode !== null && isRegionCode(regionCode) && ground.homeRegion !== null) {
+    const inside = ground.regionExists && isWithin(regionCode, ground.homeRegion);
+    if (!inside) faults.push({ path: regionPath, code: 'OUTSIDE_REGION' });
+  }
+  if (!ground.campaignExists) faults.push(unknownCode('campaignId'));
+  return faults;
+}
+
+const WITHOUT_AMOUNT: readonly Qualifier[] = ['UNCOUNTED', 'WITHHELD'];
+
+/** Whether a qualifier stands in the place of a number: done but not counted, or withheld. */
+export const isWithoutAmount = (qualifier: Qualifier): boolean => WITHOUT_AMOUNT.includes(qualifier);
+
+/**
+ * Faults of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.
+ * @param optional whether an exact amount may be left out altogether.
+ */
+export function countFaults(path: string, value: number | null | undefined, qualifier: Qualifier, optional = false): FieldFault[] {
+  const presence = presenceFaults(path, value, qualifier, optional);
+  if (presence.length > 0 || value == null) return presence;
+  if (value < 0) return [{ path, code: 'NEGATIVE' }];
+  return value > BOUNDS.amount.max ? [{ path, code: 'TOO_LARGE', params: { max: BOUNDS.amount.max } }] : [];
+}
+
+/** Faults of an amount of money, which its scalar has checked already, beside its qualifier. */
+export const moneyPresenceFaults = (path: string, fen: number | null | undefined, qualifier: Qualifier, optional = false): FieldFault[] =>
+  presenceFaults(path, fen, qualifier, optional);
+
+function presenceFaults(path: string, value: number | null | undefined, qualifier: Qualifier, optional: boolean): FieldFault[] {
+  const without = isWithoutAmount(qualifier);
+  if (value == null) return without || (optional && qualifier === 'EXACT') ? [] : [{ path, code: 'AMOUNT_REQUIRED' }];
+  return without ? [{ path, code: 'AMOUNT_FORBIDDEN' }] : [];
+}

@@ -1,0 +1,56 @@
+import type { RecordStatus, Sector } from '@fanzha/domain';
+import { Column, PrimaryColumn } from 'typeorm';
+
+/**
+ * What every fact has: whose it is, where it counts, which version it is and who recorded it. A ledger's entity adds what
+ * is stated. The row is the fact as it stands now; what it was before each change is kept by `RevisionRepository`.
+ */
+export abstract class FactEntity {
+  @PrimaryColumn({ name: 'city_code', type: 'text' })
+  cityCode!: string;
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'tenant_id', type: 'uuid' })
+  tenantId!: string;
+
+  /** Where the tenant belonged on the fact's day; a later move of the tenant does not change it. */
+  @Column({ name: 'home_region', type: 'text' })
+  homeRegion!: string;
+
+  /** Where the fact took place: the home region or a region inside it. */
+  @Column({ name: 'region_code', type: 'text' })
+  regionCode!: string;
+
+  /** The tenant's line on the fact's day. */
+  @Column({ type: 'text' })
+  sector!: Sector;
+
+  @Column({ name: 'campaign_id', type: 'uuid', nullable: true })
+  campaignId!: string | null;
+
+  @Column({ name: 'record_status', type: 'text' })
+  recordStatus!: RecordStatus;
+
+  @Column({ name: 'void_reason', type: 'text', nullable: true })
+  voidReason!: string | null;
+
+  @Column({ name: 'idempotency_key', type: 'text', nullable: true })
+  idempotencyKey!: string | null;
+
+  @Column('int')
+  version!: number;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
+  recordedAt!: Date;
+
+  @Column({ name: 'recorded_by', type: 'uuid' })
+  recordedBy!: string;
+
+  @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()' })
+  changedAt!: Date;
+}
+
+/** What the ledger itself says about a fact, as opposed to what a person states. */
+export type FactAttribution = Omit<FactEntity, 'campaignId'>;

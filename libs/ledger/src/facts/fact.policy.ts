@@ -1,0 +1,29 @@
+import { type Permission, Refusal } from '@fanzha/domain';
+import type { Viewer } from '@fanzha/platform';
+import type { FactOperation } from './book.js';
+import type { FactEntity } from './fact.entity.js';
+
+type Actor = Pick<Viewer, 'tenantId' | 'permissions'>;
+type Subject = Pick<FactEntity, 'tenantId' | 'recordStatus'>;
+
+/** Whatever is not voiding amends: a group that is dissolved, a member that leaves. */
+const neededFor = (operation: FactOperation): Permission => (operation === 'void' ? 'ledger:void' : 'ledger:amend');
+
+/**
+ * The operations the viewer may do now: on its own tenant's records, by its permissions, while they are not voided.
+ * @param unamendable for books that correct nothing.
+ */
+export function allowedOperations(viewer: Actor, fact: Subject, further: readonly FactOperation[] = [], unamendable = false): FactOperation[] {
+  if (fact.tenantId !== viewer.tenantId || fact.recordStatus === 'VOIDED') return [];
+  return [...(unamendable ? [] : ['amend']), 'void', ...further].filter((operation) => viewer.permissions.has(neededFor(operation)));
+}
+
+/**
+ * Whether the viewer may do this to a fact it sees, whatever state the record is in.
+ * @throws Refusal FORBIDDEN: without the permission; READ_ONLY_OVERSIGHT on another tenant's record, because an overseer
+ *   returns a wrong figure to the unit that owns it and never writes into its ledger.
+ */
+export function requireMay(operation: FactOperation, viewer: Actor, fact: Subject): void {
+  if (fact.tenantId !== viewer.tenantId) throw Refusal.forbidden('READ_ONLY_OVERSIGHT');
+  if (!viewer.permissions.has(neededFor(operation))) throw Refusal.forbidden();
+}

@@ -1,0 +1,39 @@
+import { addDays, figureOf, type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { Home } from './ground.repository.js';
+
+/** Something in place from a day until the day before another, or until further notice. */
+export interface Span {
+  readonly from: LocalDate;
+  readonly until: LocalDate | null;
+}
+
+/**
+ * What a stock indicator gains and loses: the amount where the tenant belongs when it comes into place, taken away where
+ * the tenant belongs when it goes; and in between it moves along with the tenant.
+ */
+export function inPlaceLines(
+  { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string | null },
+  indicator: IndicatorCode,
+  { amount, qualifier }: { readonly amount: number | null; readonly qualifier: Qualifier },
+  { from, until }: Span,
+  homes: readonly Home[],
+): Contribution[] {
+  const figure = figureOf(qualifier, amount);
+  const taken = { amount: -figure.amount, atLeast: -figure.atLeast, approx: -figure.approx, uncounted: -figure.uncounted, withheld: -figure.withheld };
+  return homes.flatMap((home) => {
+    const start = home.from > from ? home.from : from;
+    const end = earlier(until, home.to === null ? null : addDays(home.to, 1));
+    if (end !== null && end <= start) return [];
+    const line = (day: LocalDate, sum: typeof figure): Contribution => ({
+      day, tenantId, homeRegion: home.region, regionCode: home.region, sector: home.sector, campaignId,
+      activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 0, figures: { [indicator]: sum },
+    });
+    return [line(start, figure), ...(end === null ? [] : [line(end, taken)])];
+  });
+}
+
+function earlier(left: LocalDate | null, right: LocalDate | null): LocalDate | null {
+  if (left === null || right === null) return left ?? right;
+  return left < right ? left : right;
+}
