@@ -1,0 +1,28 @@
+import type { LocalDate, Precaution } from '@fanzha/domain';
+import { LocalDateScalar, PrecautionEnum } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+
+@InputType()
+export class BankPrecautionInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => PrecautionEnum) precaution!: Precaution;
+  @Field(() => LocalDateScalar) inPlaceSince!: LocalDate;
+  @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+}
+
+@InputType()
+export class BankPrecautionFilter extends RecordFilter {
+  @Field(() => LocalDateScalar, { nullable: true, description: 'adopted by then and not yet lifted' })
+  inPlaceOn?: LocalDate | null;
+}
+
+@ArgsType()
+export class BankPrecautionsArgs {
+  @Field(() => BankPrecautionFilter, { nullable: true }) filter?: BankPrecautionFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

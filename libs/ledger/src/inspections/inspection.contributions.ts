@@ -1,0 +1,28 @@
+import { figureOf, type FigureSum, type IndicatorCode, type LocalDate } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { InspectionFact } from './inspection.entity.js';
+
+/**
+ * What an inspection adds to the figures. Pure: rollup, recount and property tests share it.
+ * - on its day: the inspections made and the hazards found; it is one fact of that day;
+ * - on the day each hazard was put right: that hazard;
+ * - voided: nothing.
+ */
+export function contributions(inspection: InspectionFact): Contribution[] {
+  if (inspection.recordStatus === 'VOIDED') return [];
+  const { occurredOn, hazards, tenantId, homeRegion, regionCode, sector, campaignId } = inspection;
+  const line = (day: LocalDate, indicator: IndicatorCode, figure: FigureSum, facts: 0 | 1): Contribution => ({
+    day, tenantId, homeRegion, regionCode, sector, campaignId,
+    activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts, figures: { [indicator]: figure },
+  });
+  return [
+    line(occurredOn, 'INSPECTIONS', figureOf(inspection.inspectionsQualifier, inspection.inspections), 1),
+    ...hazards.flatMap(({ count, countQualifier, rectifiedOn }) => {
+      const figure = figureOf(countQualifier, count);
+      return [
+        line(occurredOn, 'HAZARDS_FOUND', figure, 0),
+        ...(rectifiedOn === null ? [] : [line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0)]),
+      ];
+    }),
+  ];
+}

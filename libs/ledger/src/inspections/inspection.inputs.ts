@@ -1,0 +1,40 @@
+import type { LocalDate } from '@fanzha/domain';
+import { LocalDateScalar } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+import { MeasureCountInput } from '../measures/measure-count.model.js';
+
+@InputType()
+export class HazardInput {
+  @Field(() => String) description!: string;
+  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' }) count?: MeasureCountInput | null;
+  @Field(() => LocalDateScalar, { nullable: true }) deadline?: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true }) rectifiedOn?: LocalDate | null;
+}
+
+@InputType()
+export class InspectionInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => String) subject!: string;
+  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' }) inspections?: MeasureCountInput | null;
+  @Field(() => [HazardInput], { defaultValue: [] }) hazards!: HazardInput[];
+  @Field(() => String, { nullable: true }) narrative?: string | null;
+}
+
+@InputType()
+export class InspectionFilter extends RecordFilter {
+  @Field(() => Boolean, { nullable: true, description: 'true: with a hazard that is not yet put right; false: without one' })
+  unrectified?: boolean | null;
+}
+
+@ArgsType()
+export class InspectionsArgs {
+  @Field(() => InspectionFilter, { nullable: true }) filter?: InspectionFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

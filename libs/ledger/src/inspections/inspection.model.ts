@@ -1,0 +1,31 @@
+import type { LocalDate } from '@fanzha/domain';
+import { connectionOf, LocalDateScalar } from '@fanzha/platform';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { FactModel } from '../facts/fact.model.js';
+import { MeasureCount } from '../measures/measure-count.model.js';
+import type { StatedHazard } from './inspection.entity.js';
+
+@ObjectType()
+export class Hazard {
+  @Field(() => String) description!: string;
+  @Field(() => MeasureCount) count!: MeasureCount;
+  @Field(() => LocalDateScalar, { nullable: true }) deadline!: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not put right' }) rectifiedOn!: LocalDate | null;
+  @Field(() => Boolean, { description: 'not put right although its deadline has passed' }) overdue!: boolean;
+}
+
+/** The fields of a fact that are shown as they are; `InspectionResolver` adds the others. */
+@ObjectType()
+export class Inspection extends FactModel {
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => String) subject!: string;
+  @Field(() => String, { nullable: true }) narrative!: string | null;
+}
+
+export const InspectionConnection = connectionOf('Inspection', () => Inspection);
+
+/** A hazard as the API shows it. @param today in China; the deadline itself is still in time. */
+export function shownHazard({ description, count, countQualifier, deadline, rectifiedOn }: StatedHazard, today: LocalDate): Hazard {
+  const overdue = deadline !== null && rectifiedOn === null && deadline < today;
+  return { description, count: { value: count, qualifier: countQualifier }, deadline, rectifiedOn, overdue };
+}

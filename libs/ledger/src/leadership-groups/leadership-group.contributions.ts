@@ -1,0 +1,69 @@
+import { type IndicatorCode, type LocalDate } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { Home } from '../facts/ground.repository.js';
+import { inPlaceLines, type Span } from '../facts/in-place.js';
+import type { LeadershipGroupFact } from './leadership-group.entity.js';
+
+const ONE = { amount: 1, qualifier: 'EXACT' } as const;
+const MINUS_ONE = { amount: -1, qualifier: 'EXACT' } as const;
+
+/**
+ * What all groups of one tenant add to the figures together. Pure: rollup, recount and property tests share it.
+ * - each active group makes its tenant contributing on the day it was founded;
+ * - groups and their members are in place wherever the tenant belongs meanwhile;
+ * - the tenant itself counts while at least one group is in place, and once for each campaign that has one. Lines of
+ *   campaigns are added up with those without, so that each of them is taken back without a campaign.
+ * @param groups of one tenant; voided ones give nothing.
+ */
+export function contributions(groups: readonly LeadershipGroupFact[], homes: readonly Home[]): Contribution[] {
+  const active = groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE');
+  return [...active.flatMap((group) => [founding(group), ...inPlace(group, homes)]), ...tenantLines(active, homes)];
+}
+
+function founding({ foundedOn: day, tenantId, homeRegion, regionCode, sector, campaignId }: LeadershipGroupFact): Contribution {
+  return {
+    day, tenantId, homeRegion, regionCode, sector, campaignId,
+    activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1, figures: {},
+  };
+}
+
+function inPlace(group: LeadershipGroupFact, homes: readonly Home[]): Contribution[] {
+  const of = (indicator: IndicatorCode, span: Span) => inPlaceLines(group, indicator, ONE, span, homes);
+  return [
+    ...of('LEADERSHIP_GROUPS', spanOf(group)),
+    ...group.members.flatMap(({ joinedOn: from, leftOn }) => of('LEADERSHIP_MEMBERS', { from, until: earlier(leftOn, group.dissolvedOn) })),
+  ];
+}
+
+function tenantLines(groups: readonly LeadershipGroupFact[], homes: readonly Home[]): Contribution[] {
+  const [first] = groups;
+  if (!first) return [];
+  const { tenantId } = first;
+  const lines = (spans: readonly Span[], campaignId: string | null, count: { amount: number; qualifier: 'EXACT' }) =>
+    spans.flatMap((span) => inPlaceLines({ tenantId, campaignId }, 'TENANTS_WITH_GROUP', count, span, homes));
+  const byCampaign = Map.groupBy(groups.filter(({ campaignId }) => campaignId !== null), ({ campaignId }) => campaignId);
+  return [
+    ...lines(mergedSpans(groups.map(spanOf)), null, ONE),
+    ...[...byCampaign].flatMap(([campaignId, ofCampaign]) => {
+      const spans = mergedSpans(ofCampaign.map(spanOf));
+      return [...lines(spans, campaignId, ONE), ...lines(spans, null, MINUS_ONE)];
+    }),
+  ];
+}
+
+/** The days covered by at least one of the spans, as spans that neither overlap nor touch, oldest first. */
+export function mergedSpans(spans: readonly Span[]): Span[] {
+  const merged: { from: LocalDate; until: LocalDate | null }[] = [];
+  const filled = spans.filter(({ from, until }) => until === null || until > from);
+  for (const { from, until } of [...filled].sort((left, right) => left.from.localeCompare(right.from))) {
+    const last = merged.at(-1);
+    if (!last || (last.until !== null && last.until < from)) merged.push({ from, until });
+    else if (last.until !== null && (until === null || until > last.until)) last.until = until;
+  }
+  return merged;
+}
+
+const spanOf = ({ foundedOn, dissolvedOn }: LeadershipGroupFact): Span => ({ from: foundedOn, until: dissolvedOn });
+
+const earlier = (left: LocalDate | null, right: LocalDate | null): LocalDate | null =>
+  left === null || right === null ? (left ?? right) : left < right ? left : right;

@@ -1,0 +1,113 @@
+import type { LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactStore } from '../facts/book.js';
+import type { FactSearch } from '../facts/fact-search.js';
+import { FactTable } from '../facts/fact-table.js';
+import { LeadershipGroupEntity, type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
+import type { Phones } from './member-phones.js';
+
+const MEMBERS = `
+  coalesce((
+    select jsonb_agg(jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role, 'duty', m.duty,
+      'joinedOn', m.joined_on, 'leftOn', m.left_on) order by m.position)
+    from leadership_member m where m.city_code = f.city_code and m.group_id = f.id), '[]') as members`;
+
+const CONTACTS: Statement = {
+  name: 'leadership_group.contacts',
+  text: 'select group_id as "groupId", position, phone from leadership_contact where city_code = $1 and group_id = any ($2::uuid[])',
+};
+
+const FORGET_CONTACTS: Statement = {
+  name: 'leadership_group.forget_contacts',
+  text: 'delete from leadership_contact where city_code = $1 and group_id = $2',
+};
+
+const KEEP_CONTACTS: Statement = {
+  name: 'leadership_group.keep_contacts',
+  text: `insert into leadership_contact (city_code, group_id, tenant_id, position, phone)
+    select $1, $2, $3, position, phone from unnest($4::int[], $5::text[]) as stated(position, phone)`,
+};
+
+type ContactRow = { groupId: string; position: number; phone: string };
+
+/** Groups that are in place on a day: founded by then, and not dissolved on it. */
+export const inPlaceOn = (day: LocalDate) => (search: FactSearch): void =>
+  search.add('in place', ($) => {
+    const asked = `${$(day)}::date`;
+    return `f.founded_on <= ${asked} and (f.dissolved_on is null or f.dissolved_on > ${asked})`;
+  });
+
+/** All SQL of the leadership groups. */
+@Injectable()
+export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact> {
+  readonly table: FactTable<LeadershipGroupFact>;
+
+  constructor(private readonly database: Database) {
+    this.table = new FactTable<LeadershipGroupFact>(database, {
+      entity: LeadershipGroupEntity,
+      table: 'leadership_group',
+      day: 'founded_on',
+      dayOf: ({ foundedOn }) => foundedOn,
+      text: "lower(concat_ws(' ', f.name, f.document_number))",
+      parts: MEMBERS,
+      partNames: ['members'],
+    });
+  }
+
+  find(scope: Scope, id: string): Promise<LeadershipGroupFact | null> {
+    return this.table.find(scope, id);
+  }
+
+  findIn(tx: Transaction, id: string): Promise<LeadershipGroupFact | null> {
+    return this.table.findIn(tx, id);
+  }
+
+  findByKey(tx: Transaction, key: string): Promise<LeadershipGroupFact | null> {
+    return this.table.findByKey(tx, key);
+  }
+
+  /** All groups of the scope's own tenant that count. */
+  ofTenant(tx: Transaction): Promise<LeadershipGroupFact[]> {
+    return this.table.where(tx, 'of_tenant', "f.tenant_id = $2 and f.record_status = 'ACTIVE'", [tx.scope.tenantId]);
+  }
+
+  async insert(tx: Transaction, group: Omit<LeadershipGroupFact, 'recordedAt' | 'changedAt'>): Promise<LeadershipGroupFact | null> {
+    const inserted = await this.table.insert(tx, group);
+    if (inserted) await this.insertMembers(tx, inserted);
+    return inserted;
+  }
+
+  async replace(tx: Transaction, version: number, after: LeadershipGroupFact): Promise<LeadershipGroupFact | null> {
+    const replaced = await this.table.replace(tx, version, after);
+    if (!replaced) return null;
+    await tx.manager.delete(LeadershipMemberEntity, { cityCode: after.cityCode, groupId: after.id });
+    await this.insertMembers(tx, replaced);
+    return replaced;
+  }
+
+  /** Phones of many groups by group and place, as far as the scope may know them: those of its own tenant. */
+  async contacts(scope: Scope, groupIds: readonly string[]): Promise<ReadonlyMap<string, Phones>> {
+    const rows = await this.database.read<ContactRow>(scope, CONTACTS, [scope.cityCode, groupIds]);
+    return new Map([...Map.groupBy(rows, ({ groupId }) => groupId)].map(([groupId, ofGroup]) => [groupId, byPlace(ofGroup)]));
+  }
+
+  /** Phones of one group of the own tenant as the transaction sees them. */
+  async contactsIn(tx: Transaction, groupId: string): Promise<Phones> {
+    return byPlace(await tx.run<ContactRow>(CONTACTS, [tx.scope.cityCode, [groupId]]));
+  }
+
+  /** Puts the phones of a group in the place of those known before. */
+  async replaceContacts(tx: Transaction, { cityCode, id, tenantId }: LeadershipGroupFact, phones: Phones): Promise<void> {
+    await tx.run(FORGET_CONTACTS, [cityCode, id]);
+    if (phones.size > 0) await tx.run(KEEP_CONTACTS, [cityCode, id, tenantId, [...phones.keys()], [...phones.values()]]);
+  }
+
+  private async insertMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
+    const { cityCode, id: groupId, tenantId, regionCode, sector, members } = group;
+    const rows = members.map((member, position) => ({ ...member, position, cityCode, groupId, tenantId, regionCode, sector }));
+    await tx.manager.insert(LeadershipMemberEntity, rows);
+  }
+}
+
+const byPlace = (rows: readonly ContactRow[]): Phones => new Map(rows.map(({ position, phone }) => [position, phone]));
