@@ -1,0 +1,44 @@
+import { figureOf, type FigureSum, type IndicatorCode, type LocalDate } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { FraudCaseFact } from './fraud-case.entity.js';
+
+type Figures = Partial<Record<IndicatorCode, FigureSum>>;
+
+const ONE = figureOf('EXACT', 1);
+
+/**
+ * What a case adds to the figures: one line for each of its days, since a stage reached is work of its own day. All of
+ * them are attributed as the day of the report is. Pure; a voided case adds nothing.
+ */
+export function contributions(fact: FraudCaseFact): Contribution[] {
+  if (fact.recordStatus === 'VOIDED') return [];
+  const byDay = new Map<LocalDate, Figures>();
+  const add = (day: LocalDate | null, figures: Figures) => {
+    if (day !== null) byDay.set(day, { ...byDay.get(day), ...figures });
+  };
+  add(fact.reportedOn, { CASES_REPORTED: ONE });
+  add(fact.filedOn, { CASES_FILED: ONE, ...lossOf(fact) });
+  add(fact.solvedOn, { CASES_SOLVED: ONE });
+
+  return [...byDay].map(([day, figures]) => ({
+    day,
+    tenantId: fact.tenantId,
+    homeRegion: fact.homeRegion,
+    regionCode: fact.regionCode,
+    sector: fact.sector,
+    campaignId: fact.campaignId,
+    activityType: null,
+    fraudType: fact.fraudType,
+    ageBand: fact.victimAgeBand,
+    place: null,
+    tenantOnly: false,
+    facts: 1,
+    figures,
+  }));
+}
+
+/** An exact loss that is left out is not stated at all; one that is uncounted or withheld is. */
+function lossOf({ loss, lossQualifier }: FraudCaseFact): Figures {
+  const stated = loss !== null || lossQualifier === 'UNCOUNTED' || lossQualifier === 'WITHHELD';
+  return stated ? { LOSS: figureOf(lossQualifier, loss) } : {};
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { FRAUD_TYPES, type CaseStage } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactStore } from '../facts/book.js';
+import type { FactSearch } from '../facts/fact-search.js';
+import { FactTable } from '../facts/fact-table.js';
+import { FraudCaseEntity, type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
+import type { FraudCaseFilter } from './fraud-case.inputs.js';
+
+type NewFraudCase = Omit<FraudCaseFact, 'recordedAt' | 'changedAt'>;
+
+// Row-level security leaves the number out for everybody but the own tenant: here, and wherever words are looked for.
+const NUMBER = 'select n.case_number from fraud_case_number n where n.city_code = f.city_code and n.case_id = f.id';
+
+const TAKEN: Statement = {
+  name: 'fraud_case.number_taken',
+  text: `select 1 from fraud_case_number
+    where city_code = $1 and tenant_id = $2 and case_number = $3 and taken and case_id is distinct from $4::uuid`,
+};
+
+const MENTIONED: Statement = {
+  name: 'fraud_case.numbers_mentioned',
+  text: `select case_number as "number" from fraud_case_number
+    where city_code = $1 and tenant_id = $2 and position(case_number in $3) > 0 order by length(case_number) desc`,
+};
+
+const OWN: Statement = {
+  name: 'fraud_case.own',
+  text: `select 1 from fraud_case where city_code = $1 and tenant_id = $2 and id = $3 and record_status = 'ACTIVE'`,
+};
+
+const STAGES: Readonly<Record<CaseStage, string>> = {
+  REPORTED: 'f.filed_on is null',
+  FILED: 'f.filed_on is not null and f.solved_on is null',
+  SOLVED: 'f.solved_on is not null',
+};
+
+/** All SQL of the cases ledger. */
+@Injectable()
+export class FraudCaseRepository implements FactStore<FraudCaseFact> {
+  readonly table: FactTable<FraudCaseFact>;
+
+  constructor(database: Database) {
+    this.table = new FactTable<FraudCaseFact>(database, {
+      entity: FraudCaseEntity,
+      table: 'fraud_case',
+      day: 'reported_on',
+      dayOf: ({ reportedOn }) => reportedOn,
+      parts: `(${NUMBER}) as "caseNumber"`,
+      partNames: ['caseNumber'],
+      text: `lower(concat_ws(' ', f.victim_occupation, f.payment_method, f.bank_name, (${NUMBER})))`,
+    });
+  }
+
+  find(scope: Scope, id: string): Promise<FraudCaseFact | null> {
+    return this.table.find(scope, id);
+  }
+
+  findIn(tx: Transaction, id: string): Promise<FraudCaseFact | null> {
+    return this.table.findIn(tx, id);
+  }
+
+  findByKey(tx: Transaction, key: string): Promise<FraudCaseFact | null> {
+    return this.table.findByKey(tx, storedKey(tx, key));
+  }
+
+  /** Cases by id, those that the scope may see. */
+  async byIds(scope: Scope, ids: readonly string[]): Promise<FraudCaseFact[]> {
+    const asked = (search: FactSearch) => search.add('ids', ($) => `f.id = any (${$(ids)}::uuid[])`);
+    return this.table.page(scope, { includeVoided: true }, ids.length, null, asked);
+  }
+
+  async insert(tx: Transaction, fact: NewFraudCase): Promise<FraudCaseFact | null> {
+    const key = fact.idempotencyKey;
+    const recorded = await this.table.insert(tx, { ...fact, idempotencyKey: key === null ? null : storedKey(tx, key) });
+    if (recorded) await this.insertNumber(tx, recorded);
+    return recorded;
+  }
+
+  async replace(tx: Transaction, version: number, after: FraudCaseFact): Promise<FraudCaseFact | null> {
+    const changed = await this.table.replace(tx, version, after);
+    if (!changed) return null;
+    await tx.manager.delete(FraudCaseNumberEntity, { cityCode: after.cityCode, caseId: after.id });
+    await this.insertNumber(tx, changed);
+    return changed;
+  }
+
+  /** Whether another case of the tenant that counts has the number. */
+  async isNumberTaken(tx: Transaction, caseNumber: string, exceptId: string | null): Promise<boolean> {
+    return (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, caseNumber, exceptId])).length > 0;
+  }
+
+  /** Numbers of the tenant's cases that occur in a text, the longest first. */
+  async numbersIn(tx: Transaction, text: string): Promise<string[]> {
+    const rows = await tx.run<{ number: string }>(MENTIONED, [tx.scope.cityCode, tx.scope.tenantId, text]);
+    return rows.map(({ number }) => number);
+  }
+
+  /** Whether the tenant has this case and has not voided it. */
+  async isOwn(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.run(OWN, [tx.scope.cityCode, tx.scope.tenantId, id])).length > 0;
+  }
+
+  /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */
+  narrow(search: FactSearch, { fraudTypeCode, stage }: FraudCaseFilter): void {
+    if (fraudTypeCode != null) {
+      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(({ code }) => code);
+      search.add('fraud type', ($) => `(f.fraud_type = any (${$(codes)}::text[]) or f.pension_tag = any (${$(codes)}::text[]))`);
+    }
+    if (stage != null) search.add(`stage ${stage}`, () => STAGES[stage]);
+  }
+
+  private async insertNumber(tx: Transaction, { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact): Promise<void> {
+    if (caseNumber === null) throw new Error('The number of a case is written by its own tenant only');
+    await tx.manager.insert(FraudCaseNumberEntity, { cityCode, caseId, tenantId, caseNumber, taken: recordStatus === 'ACTIVE' });
+  }
+}
+
+/** Who sends a key often sends the case number itself, and the fact's row is there for overseers: the key is kept as a digest. */
+function storedKey({ scope }: Transaction, key: string): string {
+  return createHash('sha256').update(`${scope.tenantId} ${key}`).digest('hex');
+}

@@ -1,0 +1,93 @@
+import {
+  BOUNDS, checkMeasures, dateFaults, type FieldFault, indicator, type IndicatorCode, isId, listFaults, type LocalDate, tallyBook,
+  type TallyBookTerm, textFaults,
+} from '@fanzha/domain';
+import { cleanText, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
+import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
+import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
+
+/**
+ * Reads an input against every bound that needs no database.
+ * @param today in China; nothing is counted before its day.
+ */
+export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyContent> {
+  const book = tallyBook(input.book);
+  const narrative = cleanText(input.narrative?.replaceAll('\r\n', '\n'));
+  const { measures, faults: measureFaults } = readMeasures(input.measures, book);
+  const content: TallyContent = {
+    book: book.code,
+    occurredOn: input.occurredOn,
+    regionCode: cleanText(input.regionCode),
+    campaignId: cleanText(input.campaignId),
+    caseId: cleanText(input.caseId),
+    narrative,
+    measures,
+  };
+  const faults = [
+    ...keyFaults(input.idempotencyKey),
+    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
+    ...placeFaults(content),
+    ...listFaults('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
+    ...measureFaults,
+    ...caseFaults(content.caseId, book),
+    ...textFaults('narrative', narrative, BOUNDS.narrative),
+  ];
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+}
+
+/** A case belongs to the book of follow-ups alone; whether it is the unit's own only the database knows. */
+function caseFaults(caseId: string | null, { ofCase }: TallyBookTerm): FieldFault[] {
+  if (caseId === null) return [];
+  if (!ofCase) return [{ path: 'caseId', code: 'NOT_ALLOWED_HERE' }];
+  return isId(caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }];
+}
+
+/** Every (indicator, released) once, each as its book allows, and parts that fit into their wholes. */
+function readMeasures(inputs: readonly TallyMeasureInput[], book: TallyBookTerm): { measures: TallyMeasureFact[]; faults: FieldFault[] } {
+  const read = inputs.map((input, index) => {
+    const path = `measures.${index}`;
+    const checked = checkMeasures('', [input], book.indicators);
+    const own = checked.faults.map((fault) => ({ ...fault, path: `${path}${fault.path.slice('.0'.length)}` }));
+    const twice = inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;
+    const mayRelease = book.released.includes(input.indicator);
+    const faults: FieldFault[] = [
+      ...own,
+      ...(twice ? [{ path: `${path}.indicator`, code: 'DUPLICATE' } as const] : []),
+      ...(mayRelease || !released(input) ? [] : [{ path: `${path}.released`, code: 'NOT_ALLOWED_HERE' } as const]),
+      ...partFaults(path, input, inputs),
+    ];
+    const measures = checked.measures.map((measure): TallyMeasureFact => ({
+      ...measure,
+      change: released(input) ? -1 : 1,
+      partOf: input.partOf ?? null,
+    }));
+    return { measures, faults };
+  });
+  return { measures: read.flatMap(({ measures }) => measures), faults: read.flatMap(({ faults }) => faults) };
+}
+
+/**
+ * Faults of 其中: NOT_FOUND where the record does not state the whole; CONTRADICTORY where the whole is the part itself, a
+ * part of something, or of another kind (money and pieces), and where a part is larger than an exact whole.
+ */
+function partFaults(path: string, input: TallyMeasureInput, inputs: readonly TallyMeasureInput[]): FieldFault[] {
+  const { partOf, indicator: code } = input;
+  if (partOf == null) return [];
+  if (released(input)) return [{ path: `${path}.partOf`, code: 'NOT_ALLOWED_HERE' }];
+  const whole = inputs.find((other) => other.indicator === partOf && !released(other));
+  if (!whole) return [{ path: `${path}.partOf`, code: 'NOT_FOUND' }];
+  if (whole === input || partOf === code || whole.partOf != null || isMoney(code) !== isMoney(partOf)) {
+    return [{ path: `${path}.partOf`, code: 'CONTRADICTORY' }];
+  }
+  return exceeds(input, whole) ? [{ path: `${path}.value`, code: 'CONTRADICTORY' }] : [];
+}
+
+/** Certainly larger: about N may be less, an uncounted whole may be anything. */
+function exceeds(part: TallyMeasureInput, whole: TallyMeasureInput): boolean {
+  if (whole.qualifier !== 'EXACT' || (part.qualifier !== 'EXACT' && part.qualifier !== 'AT_LEAST')) return false;
+  return part.value != null && whole.value != null && part.value > whole.value;
+}
+
+const isMoney = (code: IndicatorCode): boolean => indicator(code).money;
+
+const released = (input: TallyMeasureInput): boolean => input.released ?? false;

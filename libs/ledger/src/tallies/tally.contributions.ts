@@ -1,0 +1,39 @@
+import { figureOf, indicator, type IndicatorCode } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { Home } from '../facts/ground.repository.js';
+import { inPlaceLines } from '../facts/in-place.js';
+import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
+
+/**
+ * What a tally adds to the figures: its counts on its day, where it says; and what it puts in place or takes out from that
+ * day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
+ */
+export function contributions(fact: TallyFact, homes: readonly Home[]): Contribution[] {
+  if (fact.recordStatus === 'VOIDED') return [];
+  const counted = fact.measures.filter((measure) => !isInPlace(measure.indicator));
+  const inPlace = fact.measures.filter((measure) => isInPlace(measure.indicator));
+  const ofDay: Contribution = {
+    day: fact.occurredOn,
+    tenantId: fact.tenantId,
+    homeRegion: fact.homeRegion,
+    regionCode: fact.regionCode,
+    sector: fact.sector,
+    campaignId: fact.campaignId,
+    activityType: null,
+    fraudType: null,
+    ageBand: null,
+    place: null,
+    tenantOnly: false,
+    facts: 1,
+    figures: Object.fromEntries(counted.map(({ indicator: code, qualifier, amount }) => [code, figureOf(qualifier, amount)])),
+  };
+  const span = { from: fact.occurredOn, until: null };
+  return [ofDay, ...inPlace.flatMap((measure) => inPlaceLines(fact, measure.indicator, signed(measure), span, homes))];
+}
+
+/** Accounts under control at period end are a stock: what a record adds stays until another one takes it out. */
+const isInPlace = (code: IndicatorCode): boolean => indicator(code).aggregation === 'stock';
+
+function signed({ amount, change, qualifier }: TallyMeasureFact): Pick<TallyMeasureFact, 'amount' | 'qualifier'> {
+  return { qualifier, amount: amount === null || change === 1 ? amount : 0 - amount };
+}

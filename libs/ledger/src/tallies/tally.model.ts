@@ -1,0 +1,32 @@
+import type { IndicatorCode, LocalDate, TallyBook } from '@fanzha/domain';
+import { connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyBookEnum } from '@fanzha/platform';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { FactModel } from '../facts/fact.model.js';
+import { Measure, shownMeasures } from '../measures/measure.model.js';
+import type { TallyMeasureFact } from './tally.entity.js';
+
+@ObjectType({ description: 'a stated amount of a tally' })
+export class TallyMeasure extends Measure {
+  @Field(() => Boolean, { description: 'leaves what is in place' }) released!: boolean;
+  @Field(() => IndicatorCodeEnum, { nullable: true, description: 'the amount of the same record that contains this one' })
+  partOf!: IndicatorCode | null;
+}
+
+/** The fields of a tally that are shown as they are; `TallyResolver` adds the others. */
+@ObjectType()
+export class Tally extends FactModel {
+  @Field(() => TallyBookEnum) book!: TallyBook;
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => String, { nullable: true }) narrative!: string | null;
+}
+
+export const TallyConnection = connectionOf('Tally', () => Tally);
+
+/** Stored measures as the API shows them. */
+export function shownTallyMeasures(measures: readonly TallyMeasureFact[]): TallyMeasure[] {
+  const shown = shownMeasures(measures);
+  return measures.flatMap(({ change, partOf }, place) => {
+    const measure = shown[place];
+    return measure ? [{ ...measure, released: change === -1, partOf }] : [];
+  });
+}
