@@ -1,0 +1,40 @@
+import { dateFaults, FUNDS_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
+import {
+  cleanText, countFaults, isWithoutAmount, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode,
+} from '../facts/fact-bounds.js';
+import type { FundsActionContent } from './funds-action.entity.js';
+import type { FundsActionInput } from './funds-action.inputs.js';
+
+/** What the contract fills in where no number of accounts is sent: it cannot be told from one that was. */
+const ONE = 1;
+
+/**
+ * Reads an input against every bound that needs no database, and keeps going after a fault.
+ * @param today in China; nothing is stopped, frozen or returned before its day.
+ */
+export function readFundsAction(input: FundsActionInput, today: LocalDate): ReadFact<FundsActionContent> {
+  // The contract wants an amount even where there is none to state: nothing stands in its place.
+  const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : input.amount;
+  const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
+  const content: FundsActionContent = {
+    occurredOn: input.occurredOn,
+    stage: input.stage,
+    accounts,
+    accountsQualifier: input.accountsQualifier,
+    amount,
+    amountQualifier: input.amountQualifier,
+    caseId: cleanText(input.caseId)?.toLowerCase() ?? null,
+    regionCode: cleanText(input.regionCode),
+    campaignId: cleanText(input.campaignId),
+  };
+  const faults = [
+    ...keyFaults(input.idempotencyKey),
+    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
+    ...(isTermCode(FUNDS_STAGES, input.stage) ? [] : [unknownCode('stage')]),
+    ...countFaults('accounts', accounts, input.accountsQualifier),
+    ...moneyPresenceFaults('amount', amount, input.amountQualifier),
+    ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
+    ...placeFaults(content),
+  ];
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+}

@@ -1,0 +1,37 @@
+import { figureOf, type FundsStage, type IndicatorCode } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { FundsActionFact } from './funds-action.entity.js';
+
+/** Each stage has a figure of its own: one flow of money runs through all three, and a sum would count it thrice. */
+const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+
+/**
+ * What a funds action adds to the figures, on its day. Pure: rollup, recount and property tests share it.
+ * - the amount of its stage;
+ * - the accounts acted on, where it acts on accounts: money that is returned freezes none;
+ * - voided: nothing.
+ */
+export function contributions(action: FundsActionFact): Contribution[] {
+  if (action.recordStatus === 'VOIDED') return [];
+  const { stage, amount, amountQualifier, accounts, accountsQualifier } = action;
+  return [
+    {
+      day: action.occurredOn,
+      tenantId: action.tenantId,
+      homeRegion: action.homeRegion,
+      regionCode: action.regionCode,
+      sector: action.sector,
+      campaignId: action.campaignId,
+      activityType: null,
+      fraudType: null,
+      ageBand: null,
+      place: null,
+      tenantOnly: false,
+      facts: 1,
+      figures: {
+        [AMOUNT_OF[stage]]: figureOf(amountQualifier, amount),
+        ...(stage === 'RETURN' ? {} : { ACCOUNTS_FROZEN: figureOf(accountsQualifier, accounts) }),
+      },
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
+import { Column, Entity } from 'typeorm';
+import { FactEntity } from '../facts/fact.entity.js';
+
+/**
+ * One step in a flow of money: payment stopped (止付), funds frozen (冻结), funds returned (返还). The stages are of ONE
+ * flow, and their amounts are never added together. Of accounts only the number is kept.
+ */
+@Entity('funds_action')
+export class FundsActionEntity extends FactEntity {
+  @Column({ name: 'occurred_on', type: 'date' })
+  occurredOn!: LocalDate;
+
+  @Column({ type: 'text' })
+  stage!: FundsStage;
+
+  /** Accounts acted on; null where nobody counted. */
+  @Column({ type: 'bigint', nullable: true })
+  accounts!: number | null;
+
+  @Column({ name: 'accounts_qualifier', type: 'text' })
+  accountsQualifier!: Qualifier;
+
+  /** Fen; null where no amount is known. */
+  @Column({ type: 'bigint', nullable: true })
+  amount!: number | null;
+
+  @Column({ name: 'amount_qualifier', type: 'text' })
+  amountQualifier!: Qualifier;
+
+  /** A case of the same tenant. */
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  caseId!: string | null;
+}
+
+/** The whole fact. */
+export type FundsActionFact = Readonly<FundsActionEntity>;
+
+/** What a person states. */
+export interface FundsActionContent
+  extends Pick<
+    FundsActionFact,
+    'occurredOn' | 'stage' | 'accounts' | 'accountsQualifier' | 'amount' | 'amountQualifier' | 'caseId' | 'campaignId'
+  > {
+  readonly regionCode: string | null;
+}

@@ -1,0 +1,32 @@
+import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
+import { FundsStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+
+@InputType()
+export class FundsActionInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => FundsStageEnum) stage!: FundsStage;
+  @Field(() => SafeIntScalar, { defaultValue: 1, description: 'left at 1 where uncounted or withheld' }) accounts!: number;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) accountsQualifier!: Qualifier;
+  @Field(() => MoneyScalar, { description: '"0" where uncounted or withheld' }) amount!: number;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;
+  @Field(() => ID, { nullable: true, description: "one of the own unit's cases" }) caseId?: string | null;
+  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+}
+
+@InputType()
+export class FundsActionFilter extends RecordFilter {
+  @Field(() => FundsStageEnum, { nullable: true }) stage?: FundsStage | null;
+}
+
+@ArgsType()
+export class FundsActionsArgs {
+  @Field(() => FundsActionFilter, { nullable: true }) filter?: FundsActionFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

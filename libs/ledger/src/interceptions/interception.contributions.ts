@@ -1,0 +1,42 @@
+import { figureOf, type FigureSum, type IndicatorCode, type Qualifier } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import { isWithoutAmount } from '../facts/fact-bounds.js';
+import type { InterceptionFact } from './interception.entity.js';
+
+/**
+ * What an interception adds to the figures, on its day. Pure: rollup, recount and property tests share it.
+ * - the recorder's line counts for the tenant and for its regions;
+ * - each further unit that took part has a line of its own, which counts for that tenant alone: upward, a joint
+ *   interception is one;
+ * - voided: nothing.
+ */
+export function contributions(interception: InterceptionFact): Contribution[] {
+  if (interception.recordStatus === 'VOIDED') return [];
+  const { tenantId, homeRegion, regionCode, sector, joinedBy } = interception;
+  const common = {
+    day: interception.occurredOn,
+    campaignId: interception.campaignId,
+    activityType: null,
+    fraudType: interception.fraudType,
+    ageBand: interception.victimAgeBand,
+    place: interception.place,
+    figures: figuresOf(interception),
+  };
+  const shares = joinedBy.map((unit): Contribution => ({
+    ...common, tenantId: unit.id, homeRegion: unit.homeRegion, regionCode: unit.homeRegion, sector: unit.sector, tenantOnly: true, facts: 0,
+  }));
+  return [{ ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 }, ...shares];
+}
+
+function figuresOf(fact: InterceptionFact): Partial<Record<IndicatorCode, FigureSum>> {
+  return {
+    ...stated('INTERCEPTIONS', fact.count, fact.countQualifier),
+    ...stated('LOSS_AVOIDED', fact.amount, fact.amountQualifier),
+    ...stated('DISSUASIONS', fact.dissuasions, fact.dissuasionsQualifier),
+  };
+}
+
+/** No amount with an exact qualifier is an amount not stated, as opposed to one that nobody counted. */
+function stated(code: IndicatorCode, amount: number | null, qualifier: Qualifier): Partial<Record<IndicatorCode, FigureSum>> {
+  return amount === null && !isWithoutAmount(qualifier) ? {} : { [code]: figureOf(qualifier, amount) };
+}

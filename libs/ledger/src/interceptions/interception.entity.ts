@@ -1,0 +1,103 @@
+import type { InterceptionPlace, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FactEntity } from '../facts/fact.entity.js';
+
+/**
+ * Transfers stopped before the loss (劝阻/堵截) by a bank or the police: at a counter, at a machine, by phone, by visit. They
+ * count on their day. Of the person who was spared the loss nothing is kept but an age band (个人信息保护法 第六条).
+ */
+@Entity('interception')
+export class InterceptionEntity extends FactEntity {
+  @Column({ name: 'occurred_on', type: 'date' })
+  occurredOn!: LocalDate;
+
+  @Column({ type: 'text' })
+  place!: InterceptionPlace;
+
+  @Column({ name: 'fraud_type', type: 'text', nullable: true })
+  fraudType!: string | null;
+
+  /** Transfers; null where nobody counted. */
+  @Column({ type: 'bigint', nullable: true })
+  count!: number | null;
+
+  @Column({ name: 'count_qualifier', type: 'text' })
+  countQualifier!: Qualifier;
+
+  /** Fen about to be transferred; null where no amount is known. */
+  @Column({ type: 'bigint', nullable: true })
+  amount!: number | null;
+
+  @Column({ name: 'amount_qualifier', type: 'text' })
+  amountQualifier!: Qualifier;
+
+  /** People talked out of it; null where not stated. */
+  @Column({ type: 'bigint', nullable: true })
+  dissuasions!: number | null;
+
+  @Column({ name: 'dissuasions_qualifier', type: 'text' })
+  dissuasionsQualifier!: Qualifier;
+
+  @Column({ name: 'victim_age_band', type: 'text', nullable: true })
+  victimAgeBand!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  narrative!: string | null;
+}
+
+/** A unit that took part in another one's interception. `recorderId` is whose record it is. */
+@Entity('interception_participant')
+export class InterceptionParticipantEntity {
+  @PrimaryColumn({ name: 'city_code', type: 'text' })
+  cityCode!: string;
+
+  @PrimaryColumn({ name: 'interception_id', type: 'uuid' })
+  interceptionId!: string;
+
+  @PrimaryColumn({ name: 'tenant_id', type: 'uuid' })
+  tenantId!: string;
+
+  @Column({ name: 'recorder_id', type: 'uuid' })
+  recorderId!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  type!: TenantType;
+
+  @Column({ name: 'home_region', type: 'text' })
+  homeRegion!: string;
+
+  @Column({ name: 'region_code', type: 'text' })
+  regionCode!: string;
+
+  @Column({ type: 'text' })
+  sector!: Sector;
+}
+
+/** A unit that took part, as it was on the day. */
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly type: TenantType;
+  readonly homeRegion: string;
+  readonly sector: Sector;
+}
+
+/** The whole fact. */
+export interface InterceptionFact extends Readonly<InterceptionEntity> {
+  /** By name. */
+  readonly joinedBy: readonly Participant[];
+}
+
+/** What a person states; `joinedBy` are the ids of the units that took part. */
+export interface InterceptionContent
+  extends Pick<
+    InterceptionFact,
+    | 'occurredOn' | 'place' | 'fraudType' | 'count' | 'countQualifier' | 'amount' | 'amountQualifier' | 'dissuasions'
+    | 'dissuasionsQualifier' | 'victimAgeBand' | 'campaignId' | 'narrative'
+  > {
+  readonly regionCode: string | null;
+  readonly joinedBy: readonly string[];
+}

@@ -1,0 +1,40 @@
+import type { InterceptionPlace, LocalDate, Qualifier } from '@fanzha/domain';
+import { InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+import { MeasureCountInput } from '../measures/measure-count.model.js';
+
+@InputType()
+export class InterceptionInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
+  @Field(() => ID, { nullable: true }) fraudTypeCode?: string | null;
+  @Field(() => SafeIntScalar, { defaultValue: 1, description: 'transfers; left at 1 where uncounted or withheld' }) count!: number;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) countQualifier!: Qualifier;
+  @Field(() => MoneyScalar, { nullable: true }) amount?: number | null;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;
+  @Field(() => MeasureCountInput, { nullable: true, description: 'people talked out of a transfer' })
+  dissuasions?: MeasureCountInput | null;
+  @Field(() => String, { nullable: true, description: 'such as 60-69 or 70+; never an age' }) victimAgeBand?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'banks and police of the own county that took part; see partners' })
+  joinedByTenantIds?: string[] | null;
+  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => String, { nullable: true }) narrative?: string | null;
+}
+
+@InputType()
+export class InterceptionFilter extends RecordFilter {
+  @Field(() => InterceptionPlaceEnum, { nullable: true }) place?: InterceptionPlace | null;
+  @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
+}
+
+@ArgsType()
+export class InterceptionsArgs {
+  @Field(() => InterceptionFilter, { nullable: true }) filter?: InterceptionFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}

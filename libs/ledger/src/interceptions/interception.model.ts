@@ -1,0 +1,28 @@
+import type { InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
+import {
+  connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, TenantTypeEnum,
+} from '@fanzha/platform';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { FactModel } from '../facts/fact.model.js';
+
+@ObjectType({ description: 'a unit that took part in an interception, or can have' })
+export class Partner {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => TenantTypeEnum) type!: TenantType;
+}
+
+/** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
+@ObjectType({ description: 'transfers stopped before the loss; units that took part see the record and count it as theirs, once upward' })
+export class Interception extends FactModel {
+  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
+  @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
+  @Field(() => QualifierEnum) countQualifier!: Qualifier;
+  @Field(() => MoneyScalar, { nullable: true }) amount!: number | null;
+  @Field(() => QualifierEnum) amountQualifier!: Qualifier;
+  @Field(() => String, { nullable: true }) victimAgeBand!: string | null;
+  @Field(() => String, { nullable: true }) narrative!: string | null;
+  @Field(() => [Partner], { description: 'by name' }) joinedBy!: readonly Partner[];
+}
+
+export const InterceptionConnection = connectionOf('Interception', () => Interception);

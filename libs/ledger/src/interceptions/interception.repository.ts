@@ -1,0 +1,145 @@
+import { isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactStore } from '../facts/book.js';
+import type { FactSearch } from '../facts/fact-search.js';
+import { FactTable } from '../facts/fact-table.js';
+import { InterceptionEntity, type InterceptionFact, InterceptionParticipantEntity, type Participant } from './interception.entity.js';
+import type { InterceptionFilter } from './interception.inputs.js';
+
+type NewInterception = Omit<InterceptionFact, 'recordedAt' | 'changedAt'>;
+type Row = Participant & Record<string, unknown>;
+
+const JOINED_BY = `
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector))
+    from interception_participant p where p.city_code = f.city_code and p.interception_id = f.id), '[]') as "joinedBy"`;
+
+const PARTNERS_NAMED: Statement = {
+  name: 'interception.partners_named',
+  text: 'select id, name, type, home_region as "homeRegion", sector from interception_partners($1, null, $2)',
+};
+
+const PARTNERS: Statement = {
+  name: 'interception.partners',
+  text: 'select id, name, type, home_region as "homeRegion", sector from interception_partners(null, $1::uuid[], $2)',
+};
+
+const OWN_TYPE: Statement = { name: 'interception.own_type', text: 'select type from tenant where city_code = $1 and id = $2' };
+
+/** All SQL of the interceptions ledger. */
+@Injectable()
+export class InterceptionRepository implements FactStore<InterceptionFact> {
+  readonly table: FactTable<InterceptionFact>;
+
+  constructor(private readonly database: Database) {
+    this.table = new FactTable<InterceptionFact>(database, {
+      entity: InterceptionEntity,
+      table: 'interception',
+      day: 'occurred_on',
+      text: "lower(coalesce(f.narrative, ''))",
+      shownToOthers: true,
+      dayOf: ({ occurredOn }) => occurredOn,
+      parts: JOINED_BY,
+      partNames: ['joinedBy'],
+      read: (row) => ({ ...row, joinedBy: byName(row.joinedBy) }),
+    });
+  }
+
+  /** The interception, or null where there is none that the scope may see. */
+  find(scope: Scope, id: string): Promise<InterceptionFact | null> {
+    return this.table.find(scope, id);
+  }
+
+  /** As `find`, inside a transaction. */
+  findIn(tx: Transaction, id: string): Promise<InterceptionFact | null> {
+    return this.table.findIn(tx, id);
+  }
+
+  /** What the scope's tenant recorded under an idempotency key. */
+  findByKey(tx: Transaction, key: string): Promise<InterceptionFact | null> {
+    return this.table.findByKey(tx, key);
+  }
+
+  /** The conditions that only this ledger's lists know. */
+  narrow(search: FactSearch, scope: Scope, { place, fraudTypeCode }: InterceptionFilter): void {
+    // What a unit sees, said aloud for the planner: what it recorded and what it took part in. As a set of ids and not as an
+    // `or`, so that both are found by index (100,000 interceptions of 300 units: 2 ms; with `or` 9 ms, and more with each).
+    if (scope.regions.length === 0) {
+      search.add('own or joined', ($) => {
+        const [city, tenant] = [$(scope.cityCode), $(scope.tenantId)];
+        return `f.id in (
+          select o.id from interception o where o.city_code = ${city} and o.tenant_id = ${tenant}
+          union all select p.interception_id from interception_participant p where p.city_code = ${city} and p.tenant_id = ${tenant})`;
+      });
+    }
+    if (place != null) search.add('place', ($) => `f.place = ${$(place)}`);
+    // The codes of kinds begin with the code of what they are kinds of.
+    if (fraudTypeCode != null) {
+      const known = isFraudTypeCode(fraudTypeCode);
+      search.add('fraud type', ($) => (known ? `f.fraud_type ^@ ${$(fraudTypeCode)}` : 'false'), known);
+    }
+  }
+
+  /** Banks and police of the own county, open on the day, with this in their names: at most 20, by name. None for other tenants. */
+  async partnersNamed(scope: Scope, text: string, day: LocalDate): Promise<Participant[]> {
+    return this.database.read<Row>(scope, PARTNERS_NAMED, [text, day]);
+  }
+
+  /** Those of the units with these ids that can have taken part on the day. */
+  async partners(tx: Transaction, ids: readonly string[], day: LocalDate): Promise<Participant[]> {
+    const known = ids.filter(isId);
+    return known.length > 0 ? tx.run<Row>(PARTNERS, [known, day]) : [];
+  }
+
+  /** The type of the scope's own tenant. */
+  async ownType(scope: Scope): Promise<string | null> {
+    const [row] = await this.database.read<{ type: string }>(scope, OWN_TYPE, [scope.cityCode, scope.tenantId]);
+    return row?.type ?? null;
+  }
+
+  /** Adds an interception with the units that took part; null where its tenant has already used the idempotency key. */
+  async insert(tx: Transaction, interception: NewInterception): Promise<InterceptionFact | null> {
+    const fact = await this.table.insert(tx, { ...interception, joinedBy: byName(interception.joinedBy) });
+    if (fact) await this.insertParticipants(tx, fact, fact.joinedBy);
+    return fact;
+  }
+
+  /**
+   * Puts a new version in the place of `version`; null where that is no longer the current one. Units that no longer take
+   * part stay until `removeOthers`: the database lets nobody move figures of a unit that is not named.
+   */
+  async replace(tx: Transaction, version: number, after: InterceptionFact): Promise<InterceptionFact | null> {
+    const fact = await this.table.replace(tx, version, { ...after, joinedBy: byName(after.joinedBy) });
+    if (!fact) return null;
+    const { cityCode, id: interceptionId } = fact;
+    for (const { id: tenantId } of fact.joinedBy) {
+      await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
+    }
+    await this.insertParticipants(tx, fact, fact.joinedBy);
+    return fact;
+  }
+
+  /** Takes away the units that were named before and are not any more. */
+  async removeOthers(tx: Transaction, before: InterceptionFact, after: InterceptionFact): Promise<void> {
+    const staying = new Set(after.joinedBy.map(({ id }) => id));
+    const { cityCode, id: interceptionId } = after;
+    for (const { id: tenantId } of before.joinedBy) {
+      if (!staying.has(tenantId)) await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
+    }
+  }
+
+  private async insertParticipants(tx: Transaction, fact: InterceptionFact, units: readonly Participant[]): Promise<void> {
+    if (units.length === 0) return;
+    const { cityCode, id: interceptionId, tenantId: recorderId } = fact;
+    await tx.manager.insert(
+      InterceptionParticipantEntity,
+      units.map(({ id: tenantId, ...unit }) => ({ ...unit, cityCode, interceptionId, recorderId, tenantId, regionCode: unit.homeRegion })),
+    );
+  }
+}
+
+/** By name, and by id where names are the same: the same order whatever order the rows are in. */
+function byName(units: readonly Participant[]): Participant[] {
+  return [...units].sort((left, right) => (left.name === right.name ? (left.id < right.id ? -1 : 1) : left.name < right.name ? -1 : 1));
+}

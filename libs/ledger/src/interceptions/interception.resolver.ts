@@ -1,0 +1,94 @@
+import { RegionDirectory, TenantLoader } from '@fanzha/org';
+import { type Connection, CurrentViewer, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { factFields } from '../facts/fact-fields.resolver.js';
+import { FactLoaders } from '../facts/fact-loaders.js';
+import { FraudTypeModel, fraudTypeOf } from '../facts/fraud-type.model.js';
+import { isWithoutAmount } from '../facts/fact-bounds.js';
+import { MeasureCount } from '../measures/measure-count.model.js';
+import type { InterceptionFact } from './interception.entity.js';
+import { InterceptionInput, InterceptionsArgs } from './interception.inputs.js';
+import { Interception, InterceptionConnection, Partner } from './interception.model.js';
+import { InterceptionService } from './interception.service.js';
+
+@Resolver(() => Interception)
+export class InterceptionResolver extends factFields<InterceptionFact>(() => Interception) {
+  protected readonly sources;
+  protected readonly book;
+
+  constructor(
+    private readonly ledger: InterceptionService,
+    regions: RegionDirectory,
+    tenants: TenantLoader,
+    loaders: FactLoaders,
+  ) {
+    super();
+    this.sources = { regions, tenants, loaders };
+    this.book = ledger.book;
+  }
+
+  @Query(() => Interception, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
+  @Requires('ledger:read')
+  interception(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<InterceptionFact> {
+    return this.ledger.get(viewer, id);
+  }
+
+  @Query(() => InterceptionConnection, { description: 'newest day first; those the own unit took part in included' })
+  @Requires('ledger:read')
+  interceptions(@CurrentViewer() viewer: Viewer, @Args() args: InterceptionsArgs): Promise<Connection<InterceptionFact>> {
+    return this.ledger.list(viewer, args);
+  }
+
+  @Query(() => [Partner], { description: 'banks and police of the own county with this in their names, for joinedByTenantIds; at most 20' })
+  @Requires('ledger:record')
+  partners(@CurrentViewer() viewer: Viewer, @Args('text', { type: () => String }) text: string): Promise<Partner[]> {
+    return this.ledger.partners(viewer, text);
+  }
+
+  @Mutation(() => Interception, { description: 'banks and police' })
+  @Requires('ledger:record')
+  recordInterception(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => InterceptionInput }) input: InterceptionInput,
+  ): Promise<InterceptionFact> {
+    return this.ledger.record(viewer, input);
+  }
+
+  @Mutation(() => Interception, { description: 'replaces all that was stated, the units that took part included' })
+  @Requires('ledger:amend')
+  amendInterception(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('input', { type: () => InterceptionInput }) input: InterceptionInput,
+  ): Promise<InterceptionFact> {
+    return this.ledger.amend(viewer, id, version, input);
+  }
+
+  @Mutation(() => Interception, { description: 'takes a record out of all figures; it stays readable, with the reason' })
+  @Requires('ledger:void')
+  voidInterception(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('reason', { type: () => String }) reason: string,
+  ): Promise<InterceptionFact> {
+    return this.ledger.void(viewer, id, version, reason);
+  }
+
+  // The core promises a number here; what is no number is told by the qualifier beside it.
+  @ResolveField(() => SafeIntScalar, { description: 'transfers; 0 beside UNCOUNTED or WITHHELD, which is no number' })
+  count(@Parent() { count }: InterceptionFact): number {
+    return count ?? 0;
+  }
+
+  @ResolveField(() => FraudTypeModel, { nullable: true })
+  fraudType(@Parent() { fraudType }: InterceptionFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
+    return fraudTypeOf(fraudType, locale);
+  }
+
+  @ResolveField(() => MeasureCount, { nullable: true, description: 'people talked out of a transfer; null where not stated' })
+  dissuasions(@Parent() { dissuasions: value, dissuasionsQualifier: qualifier }: InterceptionFact): MeasureCount | null {
+    return value === null && !isWithoutAmount(qualifier) ? null : { value, qualifier };
+  }
+}

@@ -1,0 +1,109 @@
+import { BOUNDS, type FieldFault, keepersOf, type LocalDate, Refusal, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import type { Connection, Transaction, Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { Book } from '../facts/book.js';
+import { Bookkeeper } from '../facts/bookkeeper.js';
+import { readInterception } from './interception.bounds.js';
+import { contributions } from './interception.contributions.js';
+import type { InterceptionContent, InterceptionFact, Participant } from './interception.entity.js';
+import type { InterceptionInput, InterceptionsArgs } from './interception.inputs.js';
+import { InterceptionRepository } from './interception.repository.js';
+
+const KEEPERS = keepersOf('INTERCEPTIONS');
+
+/** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
+@Injectable()
+export class InterceptionService {
+  readonly book: Book<InterceptionFact, InterceptionContent>;
+
+  constructor(
+    private readonly bookkeeper: Bookkeeper,
+    private readonly interceptions: InterceptionRepository,
+  ) {
+    this.book = {
+      kind: 'interception',
+      recordedBy: KEEPERS,
+      dayPath: 'occurredOn',
+      dayOf: ({ occurredOn }) => occurredOn,
+      changeable: [
+        'occurredOn', 'place', 'fraudType', 'count', 'countQualifier', 'amount', 'amountQualifier', 'dissuasions', 'dissuasionsQualifier',
+        'victimAgeBand', 'joinedBy', 'regionCode', 'campaignId', 'narrative', 'recordStatus', 'voidReason',
+      ],
+      store: interceptions,
+      contributions,
+      check: (tx, content, _ground, before) => this.participantFaults(tx, content, before),
+      complete: async (tx, { joinedBy, occurredOn }, _ground, before) => ({ joinedBy: await this.known(tx, joinedBy, occurredOn, before) }),
+      tidy: (tx, before, after) => interceptions.removeOthers(tx, before, after),
+    };
+  }
+
+  /**
+   * Records an interception of the viewer's tenant, a bank or the police.
+   * @returns the first record where its idempotency key was used before, also by a request still under way.
+   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
+   */
+  record(viewer: Viewer, input: InterceptionInput): Promise<InterceptionFact> {
+    return this.bookkeeper.record(viewer, this.book, readInterception(input, todayIn()));
+  }
+
+  /**
+   * Replaces what is stated, the units that took part included. While the day stays, those that stay are counted where they were.
+   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   */
+  amend(viewer: Viewer, id: string, version: number, input: InterceptionInput): Promise<InterceptionFact> {
+    return this.bookkeeper.amend(viewer, this.book, id, version, readInterception(input, todayIn()));
+  }
+
+  /**
+   * Takes an interception out of every figure for good, those of the units that took part included.
+   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   */
+  void(viewer: Viewer, id: string, version: number, reason: string): Promise<InterceptionFact> {
+    return this.bookkeeper.void(viewer, this.book, id, version, reason);
+  }
+
+  /** @throws Refusal NOT_FOUND where there is none, or none that the viewer may see. */
+  get(viewer: Viewer, id: string): Promise<InterceptionFact> {
+    return this.bookkeeper.get(viewer, this.book, id);
+  }
+
+  /** A page of what the viewer may see, newest day first: own ones, those its unit took part in, overseen ones. */
+  list(viewer: Viewer, args: InterceptionsArgs): Promise<Connection<InterceptionFact>> {
+    return this.bookkeeper.list(viewer, this.interceptions.table, args, (search) =>
+      this.interceptions.narrow(search, viewer.scope, args.filter ?? {}),
+    );
+  }
+
+  /**
+   * Units of the own county that can take part today, by a part of their name; at most 20.
+   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a text.
+   */
+  async partners(viewer: Viewer, text: string): Promise<Participant[]> {
+    const type = await this.interceptions.ownType(viewer.scope);
+    if (!KEEPERS.some((keeper) => keeper === type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
+    requireNoFaults(textFaults('text', text, { ...BOUNDS.searchText, required: true }));
+    return this.interceptions.partnersNamed(viewer.scope, text.trim(), todayIn());
+  }
+
+  /** Nobody takes part in its own record; whoever else cannot have taken part is as good as not there. */
+  private async participantFaults(
+    tx: Transaction,
+    { joinedBy, occurredOn }: InterceptionContent,
+    before: InterceptionFact | null,
+  ): Promise<FieldFault[]> {
+    if (joinedBy.length > BOUNDS.joinedTenants.max) return [];
+    const known = new Set((await this.known(tx, joinedBy, occurredOn, before)).map(({ id }) => id));
+    return joinedBy.flatMap((id, index): FieldFault[] => {
+      const path = `joinedByTenantIds.${index}`;
+      if (id === tx.scope.tenantId) return [{ path, code: 'NOT_ALLOWED_HERE' }];
+      return known.has(id) ? [] : [{ path, code: 'NOT_FOUND' }];
+    });
+  }
+
+  /** Those of the units that can have taken part: as they were recorded while the day stays, else as they were on the new day. */
+  private async known(tx: Transaction, ids: readonly string[], day: LocalDate, before: InterceptionFact | null): Promise<Participant[]> {
+    const kept = before?.occurredOn === day ? before.joinedBy.filter(({ id }) => ids.includes(id)) : [];
+    const others = ids.filter((id) => !kept.some((unit) => unit.id === id));
+    return [...kept, ...(await this.interceptions.partners(tx, others, day))];
+  }
+}
