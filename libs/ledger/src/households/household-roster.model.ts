@@ -1,0 +1,28 @@
+import type { LocalDate } from '@fanzha/domain';
+import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'the doors of a community; no person is on it' })
+export class HouseholdRoster {
+  @Field(() => ID) communityCode!: string;
+  @Field(() => SafeIntScalar, { description: 'doors in place today: neither retired nor vacant' }) registered!: number;
+  @Field(() => SafeIntScalar, { description: 'doors that this request has put in place' }) added!: number;
+  @Field(() => SafeIntScalar, { description: 'different doors that anyone visited in the calendar year' }) covered!: number;
+  rosterId!: string;
+  year!: number;
+}
+
+@ObjectType({ description: 'a door and what the asked calendar year says of it' })
+export class HouseholdDoor {
+  @Field(() => String) label!: string;
+  @Field(() => String, { description: 'empty where the label does not tell' }) building!: string;
+  @Field(() => String) unit!: string;
+  @Field(() => String) room!: string;
+  @Field(() => Boolean, { description: 'by anyone' }) visited!: boolean;
+  @Field(() => Boolean) visitedByUs!: boolean;
+  @Field(() => Boolean, { description: 'nobody was met at the last visit' }) toRevisit!: boolean;
+  @Field(() => Boolean, { description: 'at the end of the year, or today' }) vacant!: boolean;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the first day on which it was no longer there' })
+  retiredOn!: LocalDate | null;
+}

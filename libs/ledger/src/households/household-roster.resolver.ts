@@ -1,0 +1,47 @@
+import { Region, RegionDirectory } from '@fanzha/org';
+import { Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
+import { HouseholdDoor, HouseholdRoster } from './household-roster.model.js';
+import { HouseholdRosterService } from './household-roster.service.js';
+
+@Resolver(() => HouseholdRoster)
+export class HouseholdRosterResolver {
+  constructor(
+    private readonly rosters: HouseholdRosterService,
+    private readonly regions: RegionDirectory,
+  ) {}
+
+  @Query(() => HouseholdRoster, { nullable: true, description: 'null: the community has no roster yet. year: this one unless another is named' })
+  @Requires('ledger:read')
+  householdRoster(
+    @CurrentViewer() viewer: Viewer,
+    @Args('communityCode', { type: () => ID }) communityCode: string,
+    @Args('year', { type: () => Int, nullable: true }) year: number | null,
+  ): Promise<HouseholdRoster | null> {
+    return this.rosters.find(viewer, communityCode, year ?? null);
+  }
+
+  @Mutation(() => HouseholdRoster, { description: 'puts doors on the roster of a community in your own region; those on it stay' })
+  @Requires('ledger:record')
+  registerHouseholds(@CurrentViewer() viewer: Viewer, @Args() args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
+    return this.rosters.register(viewer, args);
+  }
+
+  @Mutation(() => HouseholdRoster, { description: 'takes a door off the roster from a day on; what was visited before stays' })
+  @Requires('ledger:amend')
+  retireHouseholdDoor(@CurrentViewer() viewer: Viewer, @Args() args: RetireHouseholdDoorArgs): Promise<HouseholdRoster> {
+    return this.rosters.retire(viewer, args);
+  }
+
+  @ResolveField(() => Region)
+  region(@Parent() roster: HouseholdRoster): Region | undefined {
+    return this.regions.find(roster.communityCode);
+  }
+
+  @Costs(300)
+  @ResolveField(() => [HouseholdDoor], { description: 'in the order of their registration, without those gone before the year' })
+  doors(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdDoor[]> {
+    return this.rosters.doors(viewer, roster);
+  }
+}

@@ -1,0 +1,36 @@
+import { figureOf, type FigureSum, type IndicatorCode } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { HouseholdVisitFact } from './household-visit.entity.js';
+
+/**
+ * What visits add to the figures, on their day. Pure: rollup, recount and property tests share it. Different households are
+ * counted from presence and not here.
+ */
+export function householdVisitContributions(visit: HouseholdVisitFact): Contribution[] {
+  if (visit.recordStatus === 'VOIDED') return [];
+  return [
+    {
+      day: visit.visitedOn,
+      tenantId: visit.tenantId,
+      homeRegion: visit.homeRegion,
+      regionCode: visit.regionCode,
+      sector: visit.sector,
+      campaignId: visit.campaignId,
+      activityType: null,
+      fraudType: null,
+      ageBand: null,
+      place: null,
+      tenantOnly: false,
+      facts: 1,
+      figures: figuresOf(visit),
+    },
+  ];
+}
+
+function figuresOf({ doors, reported, reportedQualifier, peopleVisited }: HouseholdVisitFact): Partial<Record<IndicatorCode, FigureSum>> {
+  return {
+    ...(doors.length > 0 && { HOUSEHOLD_VISITS: figureOf('EXACT', doors.length) }),
+    ...(reportedQualifier !== null && { HOUSEHOLDS_REPORTED: figureOf(reportedQualifier, reported) }),
+    ...(peopleVisited !== null && { PEOPLE_VISITED: figureOf('EXACT', peopleVisited) }),
+  };
+}

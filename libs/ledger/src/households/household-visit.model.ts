@@ -1,0 +1,14 @@
+import type { LocalDate } from '@fanzha/domain';
+import { connectionOf, LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { FactModel } from '../facts/fact.model.js';
+
+/** The fields of a record that are shown as they are; `HouseholdVisitResolver` adds the others. */
+@ObjectType({ description: 'one day of one unit at the doors of one community' })
+export class HouseholdVisits extends FactModel {
+  @Field(() => LocalDateScalar) visitedOn!: LocalDate;
+  @Field(() => SafeIntScalar, { nullable: true }) peopleVisited!: number | null;
+  @Field(() => String, { nullable: true }) note!: string | null;
+}
+
+export const HouseholdVisitsConnection = connectionOf('HouseholdVisits', () => HouseholdVisits);

@@ -1,0 +1,110 @@
+import type { LocalDate } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactStore } from '../facts/book.js';
+import { FactTable } from '../facts/fact-table.js';
+import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
+import { RosterRepository } from './roster.repository.js';
+
+/** A door that was found by a label. */
+export interface FoundDoor {
+  readonly label: string;
+  readonly number: number;
+  readonly retiredOn: LocalDate | null;
+  /** Whether anyone has visited it in the asked calendar year. */
+  readonly covered: boolean;
+}
+
+/** What a community's roster answers about some labels. */
+export interface FoundDoors {
+  /** Null where there is no roster. */
+  readonly rosterId: string | null;
+  /** Every door that has or had one of the labels. */
+  readonly doors: readonly FoundDoor[];
+}
+
+/** Where a door of a record stands: numbers mean nothing without their roster. */
+export interface DoorPlace {
+  readonly rosterId: string;
+  readonly number: number;
+}
+
+const FIND_DOORS: Statement = {
+  name: 'household_visit.find_doors',
+  text: `
+    with roster as materialized (
+      select id from household_roster where city_code = $1 and region_code = $2
+      union all
+      select id from household_roster where city_code = $1 and former_codes <> '{}' and $2 = any (former_codes)
+      limit 1),
+    seen as materialized (select s.block, s.bits from roster, doors_visited(roster.id, $4 || '-01', $4 || '-12') s)
+    select r.id as "rosterId", d.label, d.number, d.retired_on as "retiredOn",
+      coalesce(get_bit(s.bits, (d.number - 1) % 2048) = 1, false) as covered
+    from roster r
+    left join household_door d on d.city_code = $1 and d.roster_id = r.id and d.label = any ($3::text[])
+    left join seen s on s.block = (d.number - 1) / 2048`,
+};
+
+const LABELS: Statement = {
+  name: 'household_visit.labels',
+  text: `
+    select d.roster_id as "rosterId", d.number, d.label
+    from unnest($2::uuid[], $3::int[]) as asked(roster_id, number)
+    join household_door d on d.city_code = $1 and d.roster_id = asked.roster_id and d.number = asked.number`,
+};
+
+/** All SQL of the records of household visits. */
+@Injectable()
+export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
+  readonly table: FactTable<HouseholdVisitFact>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly rosters: RosterRepository,
+  ) {
+    this.table = new FactTable<HouseholdVisitFact>(database, {
+      entity: HouseholdVisitEntity,
+      table: 'household_visit',
+      day: 'visited_on',
+      text: "lower(coalesce(f.note, ''))",
+      dayOf: ({ visitedOn }) => visitedOn,
+      partNames: ['labels'],
+    });
+  }
+
+  find(scope: Scope, id: string): Promise<HouseholdVisitFact | null> {
+    return this.table.find(scope, id);
+  }
+
+  findIn(tx: Transaction, id: string): Promise<HouseholdVisitFact | null> {
+    return this.table.findIn(tx, id);
+  }
+
+  findByKey(tx: Transaction, key: string): Promise<HouseholdVisitFact | null> {
+    return this.table.findByKey(tx, key);
+  }
+
+  insert(tx: Transaction, visit: Omit<HouseholdVisitFact, 'recordedAt' | 'changedAt'>): Promise<HouseholdVisitFact | null> {
+    return this.table.insert(tx, visit);
+  }
+
+  async replace(tx: Transaction, version: number, after: HouseholdVisitFact): Promise<HouseholdVisitFact | null> {
+    // Whoever amends holds the lock since the doors were looked up; whoever voids looks up none.
+    if (after.recordStatus === 'VOIDED') await this.rosters.lock(tx, [after.regionCode]);
+    return this.table.replace(tx, version, after);
+  }
+
+  /** Doors by label, with what the calendar year knows of them. */
+  async findDoors(tx: Transaction, communityCode: string, labels: readonly string[], year: number): Promise<FoundDoors> {
+    const values = [tx.scope.cityCode, communityCode, labels, String(year)];
+    const rows = await tx.run<{ rosterId: string } & { [Property in keyof FoundDoor]: FoundDoor[Property] | null }>(FIND_DOORS, values);
+    const doors = rows.filter((row): row is { rosterId: string } & FoundDoor => row.number !== null);
+    return { rosterId: rows[0]?.rosterId ?? null, doors };
+  }
+
+  /** Labels of doors of many records in one statement, as far as the scope may see the rosters. */
+  async labels(scope: Scope, places: readonly DoorPlace[]): Promise<(DoorPlace & { readonly label: string })[]> {
+    const values = [scope.cityCode, places.map(({ rosterId }) => rosterId), places.map(({ number }) => number)];
+    return this.database.read<DoorPlace & { label: string } & Record<string, unknown>>(scope, LABELS, values);
+  }
+}

@@ -1,0 +1,52 @@
+import type { LocalDate } from '@fanzha/domain';
+import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+import { MeasureCountInput } from '../measures/measure-count.model.js';
+
+@InputType({
+  description:
+    "doors of the community's roster (visited; not met, to be revisited; vacant, out of the denominator), or a reported number where there is no roster",
+})
+export class HouseholdVisitsInput {
+  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  idempotencyKey?: string | null;
+
+  @Field(() => ID) communityCode!: string;
+  @Field(() => LocalDateScalar) visitedOn!: LocalDate;
+  @Field(() => [String], { nullable: true }) doors?: string[] | null;
+  @Field(() => [String], { nullable: true }) notMet?: string[] | null;
+  @Field(() => [String], { nullable: true }) vacant?: string[] | null;
+  @Field(() => MeasureCountInput, { nullable: true }) reported?: MeasureCountInput | null;
+  @Field(() => SafeIntScalar, { nullable: true }) peopleVisited?: number | null;
+  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => String, { nullable: true }) note?: string | null;
+}
+
+@InputType()
+export class HouseholdVisitsFilter extends RecordFilter {
+  @Field(() => ID, { nullable: true }) communityCode?: string | null;
+}
+
+@ArgsType()
+export class HouseholdVisitsArgs {
+  @Field(() => HouseholdVisitsFilter, { nullable: true }) filter?: HouseholdVisitsFilter | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}
+
+@ArgsType()
+export class RegisterHouseholdsArgs {
+  @Field(() => ID) communityCode!: string;
+  @Field(() => [String]) doors!: string[];
+  @Field(() => LocalDateScalar, { nullable: true, description: 'since when they are on the roster; today where nothing is said' })
+  on?: LocalDate | null;
+}
+
+@ArgsType()
+export class RetireHouseholdDoorArgs {
+  @Field(() => ID) communityCode!: string;
+  @Field(() => String) door!: string;
+  @Field(() => LocalDateScalar, { description: 'the first day on which it is no longer there' }) on!: LocalDate;
+  @Field(() => String) reason!: string;
+}

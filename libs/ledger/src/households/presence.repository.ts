@@ -1,0 +1,48 @@
+import { monthOf } from '@fanzha/domain';
+import type { Statement, Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { HouseholdVisitFact } from './household-visit.entity.js';
+
+const NO_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
+const KEY = 'city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code';
+
+// A door that is there already changes nothing, and what is not changed need not be counted anew.
+const ADD: Statement = {
+  name: 'presence.add',
+  text: `
+    insert into household_presence as p (${KEY}, block, bits)
+    select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8, b.block, door_bits($9::smallint[], b.block)
+    from (select distinct (n - 1) / 2048 as block from unnest($9::smallint[]) n) b
+    on conflict (${KEY}, block) do update set bits = p.bits | excluded.bits, dirty = true where (p.bits | excluded.bits) <> p.bits`,
+};
+
+const REBUILD: Statement = {
+  name: 'presence.rebuild',
+  text: `
+    update household_presence p set dirty = true, bits = coalesce((
+      select bit_or(door_bits(v.visited, p.block)) from household_visit v
+      where v.city_code = $1 and v.roster_id = $2 and v.record_status = 'ACTIVE' and v.tenant_id = $4 and v.sector = $5
+        and coalesce(v.campaign_id, '${NO_CAMPAIGN}') = $6 and v.home_region = $7 and v.region_code = $8
+        and v.visited_on >= ($3 || '-01')::date and v.visited_on < ($3 || '-01')::date + interval '1 month'), repeat('0', 2048)::bit(2048))
+    where (${KEY}) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8)`,
+};
+
+/** The bitmaps of doors visited, one per roster, month, tenant, line, campaign and place. */
+@Injectable()
+export class PresenceRepository {
+  /** Adds the doors of an active record. */
+  async add(tx: Transaction, visit: HouseholdVisitFact): Promise<void> {
+    await tx.run(ADD, [...presenceKey(visit), visit.doors]);
+  }
+
+  /** Puts the bitmap that holds the doors of a record together anew, from the active records there are. */
+  async rebuild(tx: Transaction, visit: HouseholdVisitFact): Promise<void> {
+    await tx.run(REBUILD, presenceKey(visit));
+  }
+}
+
+/** The bitmap a record's doors are in. */
+export function presenceKey(visit: HouseholdVisitFact): (string | null)[] {
+  const { cityCode, rosterId, visitedOn, tenantId, sector, campaignId, homeRegion, regionCode } = visit;
+  return [cityCode, rosterId, monthOf(visitedOn), tenantId, sector, campaignId ?? NO_CAMPAIGN, homeRegion, regionCode];
+}

@@ -1,0 +1,232 @@
+import type { Door, LocalDate } from '@fanzha/domain';
+import { Database, newId, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { HouseholdDoor } from './household-roster.model.js';
+import type { RegisteredDoor } from './registered.contributions.js';
+
+/** A roster under the code its community has today. */
+export interface Roster {
+  readonly id: string;
+  readonly regionCode: string;
+}
+
+/** A door that was registered once. */
+export interface StoredDoor extends RegisteredDoor {
+  readonly number: number;
+  readonly label: string;
+}
+
+/** A roster in numbers, as far as the scope may see it. */
+export interface RosterSummary {
+  /** Where the scope's own tenant belongs today; null where nobody asks on behalf of a tenant. */
+  readonly home: string | null;
+  /** Null where the community has no roster, or none that the scope may see. */
+  readonly rosterId: string | null;
+  readonly registered: number;
+  readonly covered: number;
+}
+
+/** The roster of community $code, which may have had another code before: the one under that very code comes first. */
+const rosterOf = ($code: string) => `
+  select r.id, r.region_code, r.former_codes from household_roster r where r.city_code = $1 and r.region_code = ${$code}
+  union all
+  select r.id, r.region_code, r.former_codes from household_roster r
+  where r.city_code = $1 and r.former_codes <> '{}' and ${$code} = any (r.former_codes)
+  limit 1`;
+
+// The first code a community had stays the same for good; so all that concerns its doors waits at one gate.
+const LOCK: Statement = {
+  name: 'roster.lock',
+  text: `
+    select pg_advisory_xact_lock(hashtext('household_roster'), hashtext(gate)) is not null as locked
+    from (
+      select distinct coalesce((select coalesce(r.former_codes[1], r.region_code) from (${rosterOf('asked.code')}) r), asked.code) as gate
+      from unnest($2::text[]) as asked(code) order by 1) gates`,
+};
+
+const BY_CODE: Statement = { name: 'roster.by_code', text: `select r.id, r.region_code as "regionCode" from (${rosterOf('$2')}) r` };
+
+const HOME: Statement = { name: 'roster.home', text: 'select app_home() as home' };
+
+const INSERT: Statement = {
+  name: 'roster.insert',
+  text: 'insert into household_roster (city_code, id, region_code, tenant_id) values ($1, $2, $3, $4)',
+};
+
+const DOOR_COLUMNS = `
+  d.number, d.label, d.registered_on as "registeredOn", d.retired_on as "retiredOn", d.tenant_id as "tenantId", d.region_code as "regionCode"`;
+
+const LATEST_DOORS: Statement = {
+  name: 'roster.latest_doors',
+  text: `
+    select distinct on (d.label) ${DOOR_COLUMNS} from household_door d
+    where d.city_code = $1 and d.roster_id = $2 and d.label = any ($3::text[]) order by d.label, d.retired_on desc nulls first`,
+};
+
+const DOORS_BY_NUMBER: Statement = {
+  name: 'roster.doors_by_number',
+  text: `select ${DOOR_COLUMNS} from household_door d where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[])`,
+};
+
+const LAST_NUMBER: Statement = {
+  name: 'roster.last_number',
+  text: 'select coalesce(max(number), 0) as last from household_door where city_code = $1 and roster_id = $2',
+};
+
+const INSERT_DOORS: Statement = {
+  name: 'roster.insert_doors',
+  text: `
+    insert into household_door
+      (city_code, roster_id, number, label, building, unit, room, registered_on, registered_by, tenant_id, region_code)
+    select $1, $2::uuid, $3::int + d.place, d.label, d.building, d.unit, d.room, $8::date, $9::uuid, $10::uuid, $11
+    from unnest($4::text[], $5::text[], $6::text[], $7::text[]) with ordinality as d(label, building, unit, room, place)`,
+};
+
+const SET_RETIREMENT: Statement = {
+  name: 'roster.set_retirement',
+  text: `
+    update household_door set retired_on = $4::date, retired_because = $5
+    where city_code = $1 and roster_id = $2 and number = any ($3::int[])`,
+};
+
+const LAST_INHABITED: Statement = {
+  name: 'roster.last_inhabited',
+  text: `select max(m.visited_on) as day from door_marks($1, array[$2::smallint], '-infinity', 'infinity') m where m.mark <> 'VACANT'`,
+};
+
+const SUMMARY: Statement = {
+  name: 'roster.summary',
+  text: `
+    select (select app_home()) as home, r.id as "rosterId",
+      (select count(*) from household_door d
+        where d.city_code = $1 and d.roster_id = r.id and d.registered_on <= $3::date and (d.retired_on is null or d.retired_on > $3)
+          and not exists (
+            select from household_vacancy v
+            where v.city_code = $1 and v.roster_id = r.id and v.number = d.number
+              and v.from_on <= $3 and (v.to_on is null or v.to_on > $3))) as registered,
+      (select coalesce(sum(bit_count(s.bits)), 0)::bigint from doors_visited(r.id, $4 || '-01', $4 || '-12') s) as covered
+    from (values (1)) always left join household_roster r on r.city_code = $1 and r.region_code = $2`,
+};
+
+// Of one day, meeting somebody says more than meeting nobody, and that more than an empty house.
+const DOORS_OF_YEAR: Statement = {
+  name: 'roster.doors_of_year',
+  text: `
+    with seen as materialized (select block, bits from doors_visited($2::uuid, $3 || '-01', $3 || '-12')),
+    ours as materialized (
+      select block, bit_or(bits) as bits from household_presence
+      where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12' group by block),
+    last_mark as materialized (
+      select distinct on (m.number) m.number, m.mark from door_marks($2, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
+      order by m.number, m.visited_on desc, array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.mark)),
+    empty as materialized (
+      select number from household_vacancy
+      where city_code = $1 and roster_id = $2 and from_on <= $5::date and (to_on is null or to_on > $5))
+    select d.label, d.building, d.unit, d.room, d.retired_on as "retiredOn",
+      coalesce(get_bit(s.bits, (d.number - 1) % 2048) = 1, false) as visited,
+      coalesce(get_bit(o.bits, (d.number - 1) % 2048) = 1, false) as "visitedByUs",
+      coalesce(l.mark = 'NOT_MET', false) as "toRevisit", e.number is not null as vacant
+    from household_door d
+    left join seen s on s.block = (d.number - 1) / 2048
+    left join ours o on o.block = (d.number - 1) / 2048
+    left join last_mark l on l.number = d.number
+    left join empty e on e.number = d.number
+    where d.city_code = $1 and d.roster_id = $2 and (d.retired_on is null or d.retired_on > ($3 || '-01-01')::date)
+    order by d.number`,
+};
+
+/** All SQL about rosters and their doors. Readers are told which doors were visited, and never by whom. */
+@Injectable()
+export class RosterRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Lets one writer at a time at the doors of these communities: to be taken before anything is read that must stay true. */
+  async lock(tx: Transaction, communityCodes: readonly string[]): Promise<void> {
+    await tx.run(LOCK, [tx.scope.cityCode, communityCodes]);
+  }
+
+  async byCode(tx: Transaction, communityCode: string): Promise<Roster | null> {
+    const [roster] = await tx.run<Roster & Record<string, unknown>>(BY_CODE, [tx.scope.cityCode, communityCode]);
+    return roster ?? null;
+  }
+
+  /** Where the scope's own tenant belongs today. */
+  async home(tx: Transaction): Promise<string | null> {
+    const [row] = await tx.run<{ home: string | null }>(HOME);
+    return row?.home ?? null;
+  }
+
+  /** A new roster without doors. */
+  async insert(tx: Transaction, regionCode: string): Promise<Roster> {
+    const roster = { id: newId(), regionCode };
+    await tx.run(INSERT, [tx.scope.cityCode, roster.id, regionCode, tx.scope.tenantId]);
+    return roster;
+  }
+
+  /** The doors of some labels; of those registered more than once, the one in place or the last that was. */
+  async latestDoors(tx: Transaction, rosterId: string, labels: readonly string[]): Promise<StoredDoor[]> {
+    return tx.run<StoredDoor & Record<string, unknown>>(LATEST_DOORS, [tx.scope.cityCode, rosterId, labels]);
+  }
+
+  async doorsByNumber(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<StoredDoor[]> {
+    return tx.run<StoredDoor & Record<string, unknown>>(DOORS_BY_NUMBER, [tx.scope.cityCode, rosterId, numbers]);
+  }
+
+  /** The highest number a door of the roster has; 0 without doors. */
+  async lastNumber(tx: Transaction, rosterId: string): Promise<number> {
+    const [row] = await tx.run<{ last: number }>(LAST_NUMBER, [tx.scope.cityCode, rosterId]);
+    return row?.last ?? 0;
+  }
+
+  /** Adds doors, numbered behind `lastNumber` in their order. */
+  async insertDoors(tx: Transaction, roster: Roster, lastNumber: number, doors: readonly Door[], on: LocalDate): Promise<void> {
+    const { id, regionCode } = roster;
+    const { cityCode, userId, tenantId } = tx.scope;
+    const column = (name: keyof Door) => doors.map((door) => door[name]);
+    const columns = [column('label'), column('building'), column('unit'), column('room')];
+    await tx.run(INSERT_DOORS, [cityCode, id, lastNumber, ...columns, on, userId, tenantId, regionCode]);
+  }
+
+  /** Retires doors, or puts them in place again where `on` is null. */
+  async setRetirement(
+    tx: Transaction,
+    rosterId: string,
+    numbers: readonly number[],
+    on: LocalDate | null,
+    reason: string | null,
+  ): Promise<void> {
+    await tx.run(SET_RETIREMENT, [tx.scope.cityCode, rosterId, numbers, on, reason]);
+  }
+
+  /** The last day on which somebody was visited at a door, or was to be; null where there is none. */
+  async lastInhabited(tx: Transaction, rosterId: string, number: number): Promise<LocalDate | null> {
+    const [row] = await tx.run<{ day: LocalDate | null }>(LAST_INHABITED, [rosterId, number]);
+    return row?.day ?? null;
+  }
+
+  /** @param today decides what is in place @param year whose visits are counted */
+  async summary(scope: Scope, communityCode: string, today: LocalDate, year: number): Promise<RosterSummary> {
+    return onlyRow(await this.database.read<Summary>(scope, SUMMARY, [scope.cityCode, communityCode, today, String(year)]));
+  }
+
+  /** As `summary`, inside a transaction. */
+  async summaryIn(tx: Transaction, communityCode: string, today: LocalDate, year: number): Promise<RosterSummary> {
+    return onlyRow(await tx.run<Summary>(SUMMARY, [tx.scope.cityCode, communityCode, today, String(year)]));
+  }
+
+  /**
+   * The doors of a roster in the order of their numbers, but for those that were gone before the year.
+   * @param asOf the day that decides what is vacant
+   */
+  async doorsOfYear(scope: Scope, rosterId: string, year: number, asOf: LocalDate): Promise<HouseholdDoor[]> {
+    const values = [scope.cityCode, rosterId, String(year), scope.tenantId, asOf];
+    return this.database.read<HouseholdDoor & Record<string, unknown>>(scope, DOORS_OF_YEAR, values);
+  }
+}
+
+type Summary = RosterSummary & Record<string, unknown>;
+
+function onlyRow([row]: readonly Summary[]): RosterSummary {
+  if (!row) throw new Error('the summary of a roster gave no answer');
+  return row;
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from '@fanzha/platform';
+import { recordDeltas } from '@fanzha/rollup';
+import { Injectable } from '@nestjs/common';
+import { vacancyLines } from './registered.contributions.js';
+import { RosterRepository } from './roster.repository.js';
+import { type MarkChange, markChanges, type MarkingVisit, vacantSpans } from './vacancies.js';
+import { type StoredVacancy, VacancyRepository } from './vacancy.repository.js';
+
+/** Keeps the times in which doors are vacant, and the registered households with them, in step with the marks of all tenants. */
+@Injectable()
+export class VacancyService {
+  constructor(
+    private readonly vacancies: VacancyRepository,
+    private readonly rosters: RosterRepository,
+  ) {}
+
+  /** Behind a change of a record (before null: recorded), in its transaction and under the lock of its community. */
+  async settle(tx: Transaction, before: MarkingVisit | null, after: MarkingVisit): Promise<void> {
+    for (const change of markChanges(before, after)) await this.settleRoster(tx, change);
+  }
+
+  private async settleRoster(tx: Transaction, { rosterId, doors, mayBecomeVacant }: MarkChange): Promise<void> {
+    const known = await this.vacancies.ofDoors(tx, rosterId, doors);
+    const numbers = [...new Set([...mayBecomeVacant, ...known.map(({ number }) => number)])];
+    if (numbers.length === 0) return;
+
+    const marks = Map.groupBy(await this.vacancies.marks(tx, rosterId, numbers), ({ number }) => number);
+    const wanted = numbers.flatMap((number) => vacantSpans(marks.get(number) ?? []).map((span) => ({ ...span, number })));
+    const earlier = new Map(known.map((vacancy) => [keyOf(vacancy), vacancy]));
+    const later = new Set(wanted.map(keyOf));
+    const gone = known.filter((vacancy) => !later.has(keyOf(vacancy)));
+    const moved = wanted.filter((span) => !earlier.has(keyOf(span)) || earlier.get(keyOf(span))?.to !== span.to);
+    if (gone.length === 0 && moved.length === 0) return;
+
+    const stored = await this.rosters.doorsByNumber(tx, rosterId, moved.map(({ number }) => number));
+    const onRoster = new Map(stored.map((door) => [door.number, door]));
+    const kept = moved.flatMap((span): StoredVacancy[] => {
+      const door = onRoster.get(span.number);
+      if (!door) return [];
+      const { tenantId, regionCode } = earlier.get(keyOf(span)) ?? { tenantId: tx.scope.tenantId ?? '', regionCode: door.regionCode };
+      return [{ ...span, tenantId, regionCode, door }];
+    });
+    await this.vacancies.replace(tx, rosterId, gone, kept);
+    const replaced = kept.flatMap((vacancy) => earlier.get(keyOf(vacancy)) ?? []);
+    await recordDeltas(tx, vacancyLines([...gone, ...replaced]), vacancyLines(kept));
+  }
+}
+
+/** A door becomes vacant on a day once. */
+const keyOf = ({ number, from }: { readonly number: number; readonly from: string }): string => `${number} ${from}`;
