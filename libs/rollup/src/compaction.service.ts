@@ -1,6 +1,7 @@
 import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { compactBatch } from './compaction.repository.js';
+import { COMMUNITIES, foldHouseholds } from './covered.repository.js';
 
 /** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for a few seconds. */
 export const COMPACTION_BATCH = 50_000;
@@ -23,10 +24,26 @@ export class CompactionService {
     }
   }
 
-  /** Compacts every city of this installation. */
+  /**
+   * Counts the households of communities that visits have changed, until none is left or another process is at it.
+   * @returns the number of communities counted.
+   */
+  async foldCity(cityCode: string, batch = COMMUNITIES): Promise<number> {
+    let folded = 0;
+    for (;;) {
+      const count = await this.maintenance.snapshot(cityCode, (tx) => foldHouseholds(tx, batch));
+      folded += count;
+      if (count < batch) return folded;
+    }
+  }
+
+  /** Compacts every city of this installation, figures and households. @returns the number of deltas folded. */
   async compactAll(): Promise<number> {
     let folded = 0;
-    for (const cityCode of await this.maintenance.cities()) folded += await this.compactCity(cityCode);
+    for (const cityCode of await this.maintenance.cities()) {
+      folded += await this.compactCity(cityCode);
+      await this.foldCity(cityCode);
+    }
     return folded;
   }
 }

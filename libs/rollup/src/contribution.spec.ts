@@ -12,6 +12,9 @@ const lecture: Contribution = {
   campaignId: null,
   activityType: 'LECTURE',
   fraudType: null,
+  ageBand: null,
+  place: null,
+  tenantOnly: false,
   facts: 1,
   figures: { ACTIVITIES: figureOf('EXACT', 1), LEAFLETS: figureOf('AT_LEAST', 3000) },
 };

@@ -4,10 +4,14 @@ import {
   EMPTY_FIGURE,
   type FigureSum,
   type IndicatorCode,
+  type InterceptionPlace,
   type LocalDate,
   type Sector,
   subtractFigures,
 } from '@fanzha/domain';
+
+/** Stands for the line of what is the same for every line; a total of all lines leaves it out. */
+export const NO_LINE = '-';
 
 /**
  * What one fact adds to one day of one place. A ledger turns a fact into contributions by a pure function; the engine, the
@@ -20,10 +24,17 @@ export interface Contribution {
   readonly homeRegion: string;
   /** Where the fact took place: decides under which regions its figures count. Equal to or inside the home region. */
   readonly regionCode: string;
-  readonly sector: Sector;
+  /** NO_LINE for what belongs to no line, as the roster of a community does. */
+  readonly sector: Sector | typeof NO_LINE;
   readonly campaignId: string | null;
   readonly activityType: ActivityType | null;
   readonly fraudType: string | null;
+  /** Age band of the victim, as stated. */
+  readonly ageBand: string | null;
+  /** Where a transfer was stopped. */
+  readonly place: InterceptionPlace | null;
+  /** Counts for the tenant itself and for no region: its share in what another tenant has recorded. */
+  readonly tenantOnly: boolean;
   /** 1 where the fact makes its tenant contributing on that day, else 0. */
   readonly facts: number;
   /** Amounts in the smallest unit (fen, pieces), marks as counts of records. */
@@ -36,7 +47,10 @@ export interface Delta extends Omit<Contribution, 'figures'> {
 }
 
 const keyOf = (part: Contribution): string =>
-  [part.day, part.tenantId, part.homeRegion, part.regionCode, part.sector, part.campaignId, part.activityType, part.fraudType].join('|');
+  [
+    part.day, part.tenantId, part.homeRegion, part.regionCode, part.sector, part.campaignId, part.activityType, part.fraudType, part.ageBand,
+    part.place, part.tenantOnly,
+  ].join('|');
 
 const isZero = (figure: FigureSum): boolean =>
   figure.amount === 0 && figure.atLeast === 0 && figure.approx === 0 && figure.uncounted === 0 && figure.withheld === 0;

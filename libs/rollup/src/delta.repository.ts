@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '@fanzha/platform';
 import { type Contribution, type Delta, difference } from './contribution.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
-const KEY_COLUMNS = 'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, campaign_id, facts, marks';
+const KEY_COLUMNS = 'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
 
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
@@ -30,6 +30,9 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     day: delta.day,
     activity_type: delta.activityType,
     fraud_type: delta.fraudType,
+    age_band: delta.ageBand,
+    place: delta.place,
+    tenant_only: delta.tenantOnly,
     campaign_id: delta.campaignId,
     facts: delta.facts,
   };

@@ -1,11 +1,14 @@
 export { compactBatch } from './compaction.repository.js';
 export { COMPACTION_BATCH, CompactionService } from './compaction.service.js';
-export { type Contribution, type Delta, difference } from './contribution.js';
+export { foldHouseholds } from './covered.repository.js';
+export { type Contribution, type Delta, difference, NO_LINE } from './contribution.js';
 export { recordDeltas } from './delta.repository.js';
-export { questionKey, type RollupNode, type RollupQuestion } from './node.js';
+export { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 export { type Discrepancy, recount, type RecountResult } from './reconcile.repository.js';
 export { ReconcileService } from './reconcile.service.js';
+export { ResettleService } from './resettle.service.js';
+export { ResettlementModule } from './resettlement.module.js';
 export { RollupBatch, RollupReader } from './rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { readQuery } from './rollup.repository.js';
-export { writtenPresence, writtenRead } from './written-line.js';
+export { writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';

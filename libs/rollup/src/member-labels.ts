@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, type BreakdownDimension, FRAUD_TYPES, type Locale, nameIn, SECTORS } from '@fanzha/domain';
+import { ACTIVITY_TYPES, ageBandName, type BreakdownDimension, FRAUD_TYPES, INTERCEPTION_PLACES, type Locale, nameIn, SECTORS } from '@fanzha/domain';
 import { Database, type RequestContext, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -13,6 +13,7 @@ export class MemberLabels {
   constructor(private readonly database: Database) {}
 
   async of(by: BreakdownDimension, keys: readonly string[], { locale, viewer }: RequestContext): Promise<ReadonlyMap<string, string>> {
+    if (by === 'AGE_BAND') return new Map(keys.map((band) => [band, ageBandName(band, locale as Locale)]));
     if (by !== 'CAMPAIGN') return new Map(termsOf(by).map((term) => [term.code, nameIn(locale as Locale, term)]));
     if (!viewer || keys.length === 0) return new Map();
     return this.campaignNames(viewer.scope, keys);
@@ -24,7 +25,8 @@ export class MemberLabels {
   }
 }
 
-function termsOf(by: 'ACTIVITY_TYPE' | 'FRAUD_TYPE' | 'SECTOR') {
+function termsOf(by: 'ACTIVITY_TYPE' | 'FRAUD_TYPE' | 'PLACE' | 'SECTOR') {
+  if (by === 'PLACE') return INTERCEPTION_PLACES;
   if (by === 'ACTIVITY_TYPE') return ACTIVITY_TYPES;
   return by === 'SECTOR' ? SECTORS : FRAUD_TYPES;
 }

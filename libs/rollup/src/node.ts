@@ -4,7 +4,12 @@ import { type Period, regionLevel, type Sector, SECTORS } from '@fanzha/domain';
 export type RollupNode =
   | { readonly kind: 'REGION'; readonly code: string }
   | { readonly kind: 'OWN'; readonly code: string }
-  | { readonly kind: 'TENANT'; readonly tenantId: string };
+  | {
+      readonly kind: 'TENANT';
+      readonly tenantId: string;
+      /** Where the tenant is today: the households in its territory are the denominator of its coverage. */
+      readonly home: string;
+    };
 
 /** A question to the engine. Two equal questions of one request are answered once. */
 export interface RollupQuestion {
@@ -24,6 +29,15 @@ export function cellNode(node: RollupNode): string {
 /** Two questions with the same key have the same answer. */
 export function questionKey({ node, period, sector, campaignId }: RollupQuestion): string {
   return `${cellNode(node)}|${period.text}|${sector ?? '*'}|${campaignId ?? '*'}`;
+}
+
+/**
+ * The question about the roster that answers this one: households belong to no line and no campaign, and a tenant's are
+ * those of its territory.
+ */
+export function rosterQuestion(question: RollupQuestion): RollupQuestion {
+  const { node } = question;
+  return { node: node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node, period: question.period, sector: null, campaignId: null };
 }
 
 /** Hubs keep totals per quarter and year and members of every dimension; leaves keep totals per month. */

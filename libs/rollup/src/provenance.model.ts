@@ -1,8 +1,17 @@
-import { type IndicatorCode } from '@fanzha/domain';
-import { connectionOf, SafeIntScalar } from '@fanzha/platform';
-import { Field, Float, ObjectType } from '@nestjs/graphql';
-import type { RollupQuestion } from './node.js';
+import { type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
+import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { SourceQuestion } from './provenance.repository.js';
 import { Figure } from './rollup.model.js';
+
+/** The ledgers as figures name them; the same codes stand in views fact_day and fact_figure. */
+const FACT_KINDS = [
+  'ACTIVITY', 'LEADERSHIP_GROUP', 'HOUSEHOLD_VISIT', 'HOUSEHOLD_ROSTER', 'CASE', 'INTERCEPTION', 'FUNDS_ACTION', 'TALLY', 'INSPECTION',
+  'WARNING', 'WARNING_RECEIPT',
+] as const;
+export type FactKindCode = (typeof FACT_KINDS)[number];
+const FactKindEnum = Object.fromEntries(FACT_KINDS.map((kind) => [kind, kind]));
+registerEnumType(FactKindEnum, { name: 'FactKind', description: 'which ledger a record is in' });
 
 @ObjectType({ description: 'Records of one kind of exactness and their sum.' })
 export class ProvenancePart {
@@ -10,7 +19,7 @@ export class ProvenancePart {
   @Field(() => Float) value!: number;
 }
 
-@ObjectType({ description: 'What one tenant adds to a figure.' })
+@ObjectType({ description: 'What one tenant adds to a figure. Different households of several tenants do not add up.' })
 export class Contributor {
   readonly tenantId!: string;
   @Field(() => SafeIntScalar) records!: number;
@@ -22,10 +31,22 @@ export class Contributor {
 @ObjectType()
 export class ContributorConnection extends connectionOf('Contributor', () => Contributor) {}
 
-@ObjectType({ description: 'Where a figure comes from.' })
+@ObjectType({ description: 'One record behind a figure.' })
+export class SourceRecord {
+  readonly tenantId!: string;
+  @Field(() => FactKindEnum) kind!: FactKindCode;
+  @Field(() => ID) id!: string;
+  @Field(() => LocalDateScalar) day!: LocalDate;
+  @Field(() => Float, { nullable: true }) value!: number | null;
+  @Field(() => QualifierEnum) qualifier!: Qualifier;
+}
+
+@ObjectType()
+export class SourceRecordConnection extends connectionOf('SourceRecord', () => SourceRecord) {}
+
+@ObjectType({ description: 'Where a figure comes from. Of a ratio the parts are those of its numerator.' })
 export class Provenance {
-  readonly question!: RollupQuestion;
-  readonly indicator!: IndicatorCode;
+  readonly source!: SourceQuestion;
   @Field(() => Figure) figure!: Figure;
   @Field(() => SafeIntScalar, { description: 'Records that state the indicator.' }) records!: number;
   @Field(() => ProvenancePart) exact!: ProvenancePart;
@@ -35,5 +56,6 @@ export class Provenance {
   @Field(() => SafeIntScalar) withheld!: number;
   @Field(() => SafeIntScalar, { description: 'Tenants due with an active fact of which none states the indicator.' }) silent!: number;
   @Field(() => SafeIntScalar, { description: 'Tenants due without any active fact in the period.' }) missing!: number;
+  /** Of a ratio: the indicators it divides. */
+  readonly indicator!: IndicatorCode;
 }
-

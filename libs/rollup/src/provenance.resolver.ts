@@ -1,10 +1,19 @@
-import { type FigureSum, type IndicatorCode, shownValue } from '@fanzha/domain';
-import { Tenant, TenantLoader } from '@fanzha/org';
-import { type Connection, Costs, Database, IndicatorCodeEnum, keyOfCursor, pageOf, pageSize, type RequestContext, type Viewer } from '@fanzha/platform';
-import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  type BreakdownDimension, EMPTY_FIGURE, FRAUD_TYPES, FUNDS_STAGES, type FigureSum, indicator, type IndicatorCode, INTERCEPTION_PLACES, type Locale, nameIn,
+  Refusal, shownValue, TALLY_BOOKS, type Term,
+} from '@fanzha/domain';
+import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
+import {
+  BreakdownDimensionEnum, type Connection, Costs, Database, IndicatorCodeEnum, keyOfCursor, loaderOf, pageOf, pageSize, type RequestContext, requirePermission,
+  type Viewer,
+} from '@fanzha/platform';
+import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import DataLoader from 'dataloader';
 import { figureFrom } from './figures.js';
-import { Contributor, ContributorConnection, Provenance, type ProvenancePart } from './provenance.model.js';
-import { contributorsOf, countStatingTenants, type SourceRow, sourcesByQualifier } from './provenance.repository.js';
+import { Contributor, ContributorConnection, type FactKindCode, Provenance, type ProvenancePart, SourceRecord, SourceRecordConnection } from './provenance.model.js';
+import {
+  contributorsOf, countStatingTenants, labelsOf, type QualifiedSum, recordsOf, type SourceQuestion, sourcesByQualifier, tenantsWithout,
+} from './provenance.repository.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
 
@@ -17,28 +26,34 @@ export class RollupProvenanceResolver {
   ) {}
 
   @Costs(200)
-  @ResolveField(() => Provenance, { description: 'Where a figure comes from.' })
+  @ResolveField(() => Provenance, { description: 'Where a figure comes from; with `by` and `member`, the part of it that a breakdown shows.' })
   async provenance(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
+    @Args('by', { type: () => BreakdownDimensionEnum, nullable: true }) by: BreakdownDimension | null,
+    @Args('member', { type: () => String, nullable: true }) member: string | null,
   ): Promise<Provenance> {
     const viewer = context.viewer as Viewer;
+    if ((by == null) !== (member == null)) throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
     const batch = this.reader.batchOf(context);
-    const [sources, stating, presence] = await Promise.all([
-      sourcesByQualifier(this.database, viewer.scope, rollup.question, code),
-      countStatingTenants(this.database, viewer.scope, rollup.question, code),
-      batch.presence(rollup.question),
+    const { question } = rollup;
+    const source: SourceQuestion = { question, indicator: indicator(code).ratio?.numerator ?? code, by: by ?? null, member: member ?? null };
+    const [sources, stating, presence, known] = await Promise.all([
+      sourcesByQualifier(this.database, viewer.scope, source),
+      countStatingTenants(this.database, viewer.scope, source),
+      batch.presence(question),
+      by == null ? batch.figures(question, [code]) : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? EMPTY_FIGURE]])),
     ]);
-    const part = (qualifier: SourceRow['qualifier']): ProvenancePart => {
-      const row = sources.find((source) => source.qualifier === qualifier);
-      return { records: row?.records ?? 0, value: shownValue(code, row?.amount ?? 0) };
+    const part = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
+      const row = sources.find((each) => each.qualifier === qualifier);
+      return { records: row?.records ?? 0, value: shownValue(source.indicator, row?.amount ?? 0) };
     };
     return {
-      question: rollup.question,
+      source,
       indicator: code,
-      figure: figureFrom(code, new Map([[code, sumOf(sources)]])),
-      records: sources.reduce((sum, source) => sum + source.records, 0),
+      figure: figureFrom(code, addsUp(code) ? new Map([[code, sumOf(sources)]]) : known),
+      records: sources.reduce((sum, each) => sum + each.records, 0),
       exact: part('EXACT'),
       atLeast: part('AT_LEAST'),
       approx: part('APPROX'),
@@ -50,8 +65,14 @@ export class RollupProvenanceResolver {
   }
 }
 
-function sumOf(sources: readonly SourceRow[]): FigureSum {
-  const records = (qualifier: SourceRow['qualifier']) => sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
+/** Whether the records behind a figure add up to it. Ratios, distinct counts and the register of tenants do not. */
+function addsUp(code: IndicatorCode): boolean {
+  const { aggregation } = indicator(code);
+  return code !== 'TENANTS' && (aggregation === 'sum' || aggregation === 'stock');
+}
+
+function sumOf(sources: readonly QualifiedSum[]): FigureSum {
+  const records = (qualifier: QualifiedSum['qualifier']) => sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
   return {
     amount: sources.reduce((sum, source) => sum + source.amount, 0),
     atLeast: records('AT_LEAST'),
@@ -61,24 +82,32 @@ function sumOf(sources: readonly SourceRow[]): FigureSum {
   };
 }
 
+function behind(after: string | null): { amount: number; id: string } | null {
+  if (!after) return null;
+  const [amount, id] = keyOfCursor(after, 2);
+  return { amount: Number(amount), id: String(id) };
+}
+
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tenantsOf: TenantLoader,
+  ) {}
 
   @Costs(100)
-  @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first.' })
+  @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first; for those who may read records.' })
   async tenants(
-    @Parent() provenance: Provenance,
+    @Parent() { source }: Provenance,
     @Context() context: RequestContext,
     @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<Contributor>> {
-    const { question, indicator: code } = provenance;
+    // What one tenant recorded is nearer to its records than to a figure.
+    requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    const [amount, tenantId] = after ? keyOfCursor(after, 2) : [];
-    const behind = after ? { amount: Number(amount), tenantId: String(tenantId) } : null;
     const { scope } = context.viewer as Viewer;
-    const { rows, total } = await contributorsOf(this.database, scope, question, code, behind, limit + 1);
+    const { rows, total } = await contributorsOf(this.database, scope, source, behind(after), limit + 1);
     return pageOf(rows, {
       first: limit,
       after: after ?? null,
@@ -87,11 +116,78 @@ export class ProvenanceResolver {
       node: (row) => ({
         tenantId: row.tenant_id,
         records: row.records,
-        value: shownValue(code, row.amount),
+        value: shownValue(source.indicator, row.amount),
         atLeast: row.at_least > 0,
         uncounted: row.uncounted,
       }),
     });
+  }
+
+  @Costs(100)
+  @ResolveField(() => SourceRecordConnection, { name: 'sources', description: 'The records themselves, largest first; for those who may read records.' })
+  async sources(
+    @Parent() { source }: Provenance,
+    @Context() context: RequestContext,
+    @Args('tenantId', { type: () => ID, nullable: true }) tenantId: string | null,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<SourceRecord>> {
+    requirePermission(context.viewer, 'ledger:read');
+    const limit = pageSize(first);
+    const { scope } = context.viewer as Viewer;
+    const { rows, total } = await recordsOf(this.database, scope, source, tenantId ?? null, behind(after), limit + 1);
+    return pageOf(rows, {
+      first: limit,
+      after: after ?? null,
+      totalCount: total,
+      key: (row) => [row.amount, row.fact_id],
+      node: (row) => ({
+        tenantId: row.tenant_id,
+        kind: row.fact_kind as FactKindCode,
+        id: row.fact_id,
+        day: row.day,
+        value: row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD' ? null : shownValue(source.indicator, row.amount),
+        qualifier: row.qualifier,
+      }),
+    });
+  }
+
+  @Costs(100)
+  @ResolveField(() => TenantConnection, { description: 'Tenants due without any active fact in the period: whom to remind.' })
+  missingTenants(
+    @Parent() { source }: Provenance,
+    @Context() context: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<Tenant>> {
+    return this.without('missing', source, context, first, after);
+  }
+
+  @Costs(100)
+  @ResolveField(() => TenantConnection, { description: 'Tenants due that have recorded something, but nothing that states the indicator.' })
+  silentTenants(
+    @Parent() { source }: Provenance,
+    @Context() context: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<Tenant>> {
+    return this.without('silent', source, context, first, after);
+  }
+
+  private async without(
+    which: 'missing' | 'silent',
+    source: SourceQuestion,
+    context: RequestContext,
+    first: number,
+    after: string | null,
+  ): Promise<Connection<Tenant>> {
+    requirePermission(context.viewer, 'tenant:read');
+    const limit = pageSize(first);
+    const { scope } = context.viewer as Viewer;
+    const last = after ? String(keyOfCursor(after, 1)[0]) : null;
+    const { ids, total } = await tenantsWithout(this.database, scope, source, which, last, limit + 1);
+    const tenants = await Promise.all(ids.map((id) => this.tenantsOf.load(context, id)));
+    return pageOf(tenants, { first: limit, after: after ?? null, totalCount: total, key: ({ id }) => [id], node: (tenant) => tenant });
   }
 }
 
@@ -102,5 +198,38 @@ export class ContributorResolver {
   @ResolveField(() => Tenant)
   tenant(@Parent() contributor: Contributor, @Context() context: RequestContext): Promise<Tenant> {
     return this.tenants.load(context, contributor.tenantId);
+  }
+}
+
+/** Codes that stand for a record without a title of its own. */
+const NAMED: Readonly<Partial<Record<FactKindCode, readonly Pick<Term, 'code' | 'zh' | 'en'>[]>>> = {
+  CASE: FRAUD_TYPES,
+  INTERCEPTION: INTERCEPTION_PLACES,
+  FUNDS_ACTION: FUNDS_STAGES,
+  TALLY: TALLY_BOOKS,
+};
+
+@Resolver(() => SourceRecord)
+export class SourceRecordResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly tenants: TenantLoader,
+  ) {}
+
+  @ResolveField(() => Tenant)
+  tenant(@Parent() record: SourceRecord, @Context() context: RequestContext): Promise<Tenant> {
+    return this.tenants.load(context, record.tenantId);
+  }
+
+  @ResolveField(() => String, { description: 'What the record is called: a title, a community, a type. Never the number of a case.' })
+  async label(@Parent() { kind, id }: SourceRecord, @Context() context: RequestContext): Promise<string> {
+    const { scope } = context.viewer as Viewer;
+    const loader = loaderOf(context, SourceRecordResolver, () => new DataLoader<string, string>(async (ids) => {
+      const labels = await labelsOf(this.database, scope, ids);
+      return ids.map((each) => labels.get(each) ?? '');
+    }));
+    const label = await loader.load(id);
+    const term = NAMED[kind]?.find(({ code }) => code === label);
+    return term ? nameIn(context.locale as Locale, term) : label;
   }
 }

@@ -7,7 +7,7 @@ import { planPresence, planRead } from './read-plan.js';
 const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
 const OWN: RollupNode = { kind: 'OWN', code: '340210' };
-const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001' };
+const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' };
 const LEAVES: readonly [string, RollupNode][] = [['a community', COMMUNITY], ["a region's own", OWN], ['a tenant', TENANT]];
 const CAMPAIGN = '0199a000-0000-7000-8000-0000000000ca';
 const EVERY_SECTOR = SECTORS.map(({ code }) => code);
@@ -25,7 +25,7 @@ describe('a hub', () => {
     const { start, end } = parsePeriod(text);
     expect(planRead(question(COUNTY, text), null)).toEqual({
       kind: 'REGION', region: '340210', tenant: null, node: '340210', sector: null, campaign: null, split: null,
-      sectors: ['*'], dimension: '*', member: '*', periods: [text], pending_from: start, pending_to: end, edges: [],
+      sectors: ['*'], dimension: '*', member: '*', periods: [text], pending_from: start, pending_to: end, less: [], edges: [],
     });
   });
 

@@ -1,4 +1,5 @@
-import { type BreakdownDimension, decompose, monthsWithin, parsePeriod, type Period } from '@fanzha/domain';
+import { BOUNDS, type BreakdownDimension, decompose, monthsWithin, parsePeriod, type Period, previousPeriod, regionLevel } from '@fanzha/domain';
+import { NO_LINE } from './contribution.js';
 import { cellNode, cellSectors, isHub, type RollupNode, type RollupQuestion } from './node.js';
 
 /** Whose line it is, as the statement finds the rows of it: a region or one tenant. */
@@ -21,6 +22,8 @@ export interface ReadLine extends LineNode {
   readonly dimension: string;
   readonly member: string | null;
   readonly periods: readonly string[];
+  /** Periods to take away again: what came into place after the end. */
+  readonly less: readonly string[];
   /** Days that the cells stand for; pending deltas of these days are added. */
   readonly pending_from: string | null;
   readonly pending_to: string | null;
@@ -57,13 +60,13 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   const inCells = isHub(node) ? !(members && campaignId !== null) : !members && campaignId === null;
   if (!inCells) {
     const edges = [{ from: period.start, to: period.end }];
-    return { ...base, dimension: '*', member: '*', periods: [], pending_from: null, pending_to: null, edges };
+    return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
   const member = members ? null : (campaignId ?? '*');
   const monthly = !isHub(node) || dimension !== '*';
   if (isKept(period) && !monthly) {
-    return { ...base, dimension, member, periods: [period.text], pending_from: period.start, pending_to: period.end, edges: [] };
+    return { ...base, dimension, member, periods: [period.text], less: [], pending_from: period.start, pending_to: period.end, edges: [] };
   }
   const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
   return {
@@ -71,8 +74,88 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
     dimension,
     member,
     periods: wholeMonths,
+    less: [],
     ...pendingDays(wholeMonths),
     edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
+  };
+}
+
+/**
+ * What is in place on the last day of the period: all changes there ever were, less those after it, which for the running
+ * year are none. The month that the day cuts is read from facts up to that day.
+ * @param lastYear no change is dated after it.
+ * @param ofRosters the households in place, which belong to no line.
+ */
+export function planInPlace(question: RollupQuestion, split: BreakdownDimension | null, lastYear: number, ofRosters = false): ReadLine {
+  const { node, period, sector, campaignId } = question;
+  const members = split !== null && split !== 'SECTOR';
+  const own = lineNode(question);
+  const base = {
+    ...own,
+    ...(ofRosters && { sector: NO_LINE }),
+    node: cellNode(node),
+    campaign: campaignId,
+    split,
+    sectors: ofRosters ? [NO_LINE] : cellSectors(node, sector, split === 'SECTOR'),
+  };
+  const inCells = isHub(node) ? !(members && campaignId !== null) : !members && campaignId === null;
+  if (!inCells) {
+    const edges = [{ from: BOUNDS.earliestDate, to: period.end }];
+    return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
+  }
+  const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
+  const month = parsePeriod(period.end.slice(0, 7));
+  const whole = period.end === month.end;
+  const lastKept = whole ? month : previousPeriod(month);
+  return {
+    ...base,
+    dimension,
+    member: members ? null : (campaignId ?? '*'),
+    periods: ['*'],
+    less: periodsAfter(lastKept.text, lastYear, !isHub(node) || dimension !== '*'),
+    pending_from: BOUNDS.earliestDate,
+    pending_to: lastKept.end,
+    edges: whole ? [] : [{ from: month.start, to: period.end }],
+  };
+}
+
+/** All periods after a month up to a year's end: months, or the fewest months, quarters and years. */
+function periodsAfter(month: string, lastYear: number, monthly: boolean): string[] {
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5));
+  const months = (of: number, from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => `${of}-${String(from + place).padStart(2, '0')}`);
+  const years = Array.from({ length: Math.max(0, lastYear - year) }, (_, place) => year + 1 + place);
+  if (monthly) return [...months(year, number + 1, 12), ...years.flatMap((each) => months(each, 1, 12))];
+  const quarter = Math.ceil(number / 3);
+  const quarters = Array.from({ length: 4 - quarter }, (_, place) => `${year}-Q${quarter + 1 + place}`);
+  return [...months(year, number + 1, quarter * 3), ...quarters, ...years.map(String)];
+}
+
+/** A line about different households visited. */
+export interface HouseholdLine extends LineNode {
+  readonly campaign: string | null;
+  /** The period's own key in rollup_covered: only dirty communities can change what is kept. Null: counted from presence. */
+  readonly period: string | null;
+  readonly months: readonly string[];
+  /** Days read from the visits themselves. */
+  readonly edges: readonly { readonly from: string; readonly to: string }[];
+  /** Asks for households that at least two tenants have reached, which nothing keeps. */
+  readonly overlap: boolean;
+}
+
+/** Decides where the number of different households lies: kept per region, counted by bitmap for anything else. */
+export function planHouseholds(question: RollupQuestion, overlap: boolean): HouseholdLine {
+  const { node, period, campaignId } = question;
+  const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
+  const kept = !overlap && isKept(period) && campaignId === null && node.kind === 'REGION' && regionLevel(node.code) !== 'PROVINCE';
+  return {
+    ...lineNode(question),
+    campaign: campaignId,
+    period: kept ? period.text : null,
+    months: wholeMonths,
+    edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
+    overlap,
   };
 }
 
@@ -95,7 +178,7 @@ function lineNode({ node, sector }: RollupQuestion): LineNode {
 }
 
 /** Whether compaction keeps anything under this period's own name. */
-function isKept({ kind }: Period): boolean {
+export function isKept({ kind }: Period): boolean {
   return kind === 'YEAR' || kind === 'QUARTER' || kind === 'MONTH';
 }
 

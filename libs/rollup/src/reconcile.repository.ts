@@ -1,10 +1,11 @@
-import { ADDITIVE_INDICATORS, columnOf } from '@fanzha/domain';
+import { columnOf, IN_PLACE_INDICATORS, STORED_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { recountHouseholds } from './covered.repository.js';
 
 /** A figure that the engine and the recount disagree on. */
 export interface Discrepancy {
   /** The table that keeps it, without `rollup_`; marks are compared together with their cells. */
-  readonly table: 'cell' | 'presence' | 'reporting';
+  readonly table: 'cell' | 'presence' | 'reporting' | 'covered';
   readonly node: string;
   readonly period: string;
   readonly sector: string;
@@ -30,43 +31,50 @@ export interface RecountResult {
  */
 const COUNTED = `
   fact as materialized (
-    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, campaign_id::text as campaign_id, indicator,
-      coalesce(sum(amount), 0)::bigint as amount, count(*) filter (where qualifier = 'AT_LEAST')::bigint as at_least,
-      count(*) filter (where qualifier = 'APPROX')::bigint as approx, count(*) filter (where qualifier = 'UNCOUNTED')::bigint as uncounted,
-      count(*) filter (where qualifier = 'WITHHELD')::bigint as withheld
+    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
+      campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::bigint as amount,
+      coalesce(sum(weight) filter (where qualifier = 'AT_LEAST'), 0)::bigint as at_least,
+      coalesce(sum(weight) filter (where qualifier = 'APPROX'), 0)::bigint as approx,
+      coalesce(sum(weight) filter (where qualifier = 'UNCOUNTED'), 0)::bigint as uncounted,
+      coalesce(sum(weight) filter (where qualifier = 'WITHHELD'), 0)::bigint as withheld
     from fact_figure where city_code = $1
-    group by 1, 2, 3, 4, 5, 6, 7, 8),
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   stretched as (
     select f.*, substr(month, 1, 4) as year, substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
+      case when indicator in (${IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ')}) then '*' end as ever,
       substr(region_code, 1, 4) as city, nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
       nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
     from fact f),
   hub as (
-    select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period,
+    select coalesce(town, county, city) as node, coalesce(month, quarter, year, ever) as period,
       case when grouping(sector) = 0 then sector else '*' end as sector,
       case when grouping(activity_type) = 0 then 'ACTIVITY_TYPE' when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND' when grouping(place) = 0 then 'PLACE'
         when grouping(campaign_id) = 0 then 'CAMPAIGN' else '*' end as dimension,
       case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
         when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
       indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld
-    from stretched
+    from stretched where not tenant_only
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, campaign_id)),
+      grouping sets ((month), (quarter), (year), (ever), (month, activity_type), (month, fraud_type), (month, age_band), (month, place), (month, campaign_id),
+        (ever, activity_type), (ever, fraud_type), (ever, age_band), (ever, place), (ever, campaign_id)),
       grouping sets ((), (sector)), indicator),
   leaf as (
-    select tenant_id::text as node, month as period, sector, indicator, amount, at_least, approx, uncounted, withheld from fact
+    select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld
+    from stretched, lateral (values (month), (ever)) as p(period) where p.period is not null
     union all
-    select region_code || case when length(region_code) < 12 then '=' else '' end, month, sector, indicator,
+    select region_code || case when length(region_code) < 12 then '=' else '' end, p.period, sector, indicator,
       amount, at_least, approx, uncounted, withheld
-    from fact),
+    from stretched, lateral (values (month), (ever)) as p(period) where p.period is not null and not tenant_only),
   counted as (
     select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld from hub
-    where node is not null and member is not null
+    where node is not null and member is not null and period is not null
     union all
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld)
     from leaf group by node, period, sector, indicator)`;
 
-const COLUMN_ROWS = ADDITIVE_INDICATORS.map((code) => `('${code}', c.${columnOf(code)})`).join(', ');
+const COLUMN_ROWS = STORED_INDICATORS.map((code) => `('${code}', c.${columnOf(code)})`).join(', ');
 
 const COMPARE: Statement = {
   name: '',
@@ -138,10 +146,11 @@ export async function recount(tx: MaintenanceTransaction): Promise<RecountResult
   const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(COMPARE, [tx.cityCode]);
   const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [tx.cityCode]);
   if (!cells || !presence) throw new Error('the recount gave no answer');
+  const households = await recountHouseholds(tx);
   return {
     facts: cells.facts,
-    figures: cells.figures + presence.figures,
-    differences: cells.differences + presence.differences,
-    examples: [...cells.examples, ...presence.examples].slice(0, 50),
+    figures: cells.figures + presence.figures + households.figures,
+    differences: cells.differences + presence.differences + households.differences,
+    examples: [...cells.examples, ...presence.examples, ...households.examples].slice(0, 50),
   };
 }

@@ -1,6 +1,7 @@
 import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { compactBatch } from './compaction.repository.js';
+import { foldHouseholds } from './covered.repository.js';
 import { type RecountResult, recount } from './reconcile.repository.js';
 
 /** A limit no city reaches. */
@@ -15,6 +16,7 @@ export class ReconcileService {
   async reconcileCity(cityCode: string): Promise<RecountResult> {
     return this.maintenance.snapshot(cityCode, async (tx) => {
       await compactBatch(tx, EVERYTHING, 'wait');
+      await foldHouseholds(tx, EVERYTHING, 'wait');
       return recount(tx);
     });
   }

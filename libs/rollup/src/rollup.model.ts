@@ -1,5 +1,5 @@
 import { type IndicatorCode, type Period } from '@fanzha/domain';
-import { DateTimeScalar, IndicatorCodeEnum, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
+import { DateTimeScalar, IndicatorCodeEnum, MoneyScalar, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
@@ -29,6 +29,37 @@ export class ActivityRollup {
   @Field(() => SafeIntScalar) sessions!: number;
   @Field(() => SafeIntScalar) participants!: number;
   @Field(() => SafeIntScalar) leaflets!: number;
+}
+
+@ObjectType({ description: 'Leadership groups in place on the last day of the period.' })
+export class LeadershipGroupRollup {
+  @Field(() => SafeIntScalar) groups!: number;
+  @Field(() => SafeIntScalar) members!: number;
+  @Field(() => SafeIntScalar, { description: 'Tenants with at least one group in place.' }) tenantsWithGroup!: number;
+}
+
+@ObjectType({ description: 'Visits at the door, and the different households they reached.' })
+export class HouseholdRollup {
+  readonly question!: RollupQuestion;
+  @Field(() => SafeIntScalar, { description: 'Visits: a household visited twice counts 2.' }) visits!: number;
+  @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: number;
+  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period.' }) registered!: number;
+  @Field(() => SafeIntScalar, { description: 'Households reported as a number where no roster exists: apart from all the others.' }) reported!: number;
+  @Field(() => Float, { nullable: true, description: 'covered / registered in %; null without a roster.' }) coverage!: number | null;
+  @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: number;
+}
+
+@ObjectType({ description: 'Cases and what was done against them. The three stages of the flow of money are never added.' })
+export class CaseRollup {
+  @Field(() => SafeIntScalar) reported!: number;
+  @Field(() => SafeIntScalar) filed!: number;
+  @Field(() => SafeIntScalar) solved!: number;
+  @Field(() => MoneyScalar) loss!: number;
+  @Field(() => SafeIntScalar) interceptions!: number;
+  @Field(() => MoneyScalar) lossAvoided!: number;
+  @Field(() => MoneyScalar) stopPayment!: number;
+  @Field(() => MoneyScalar) frozen!: number;
+  @Field(() => MoneyScalar) returned!: number;
 }
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })

@@ -1,8 +1,7 @@
 import {
-  ADDITIVE_INDICATORS,
   type BreakdownDimension,
-  EMPTY_FIGURE,
-  ENTERABLE_ACTIVITY_INDICATORS,
+  type FigureSum,
+  INDICATORS,
   type IndicatorCode,
   parsePeriod,
   type Period,
@@ -28,14 +27,19 @@ import {
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
-import type { RollupNode, RollupQuestion } from './node.js';
-import { ActivityRollup, BreakdownItem, Figure, Rollup, SeriesPoint } from './rollup.model.js';
+import type { RollupNode } from './node.js';
+import { ActivityRollup, BreakdownItem, CaseRollup, Figure, HouseholdRollup, LeadershipGroupRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import type { Presence } from './presence.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
 
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
-/** What `figures` means without a list: everything a unit can have recorded so far. */
-const LIVE_INDICATORS: readonly IndicatorCode[] = ['ACTIVITIES', ...ENTERABLE_ACTIVITY_INDICATORS];
+const GROUPS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
+const HOUSEHOLDS = ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] as const;
+const CASES = [
+  'CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED',
+] as const;
+/** What `figures` means without a list: every indicator of a ledger that units keep. */
+const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
 const MOST_MONTHS = 36;
 
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
@@ -64,12 +68,6 @@ export class RegionRollupResolver {
   ): Rollup {
     return regionRollup({ kind: 'OWN', code: region.code }, region, viewer, period, sector, campaignId);
   }
-}
-
-/** The same question about the last day of its period: what was in place at its end. */
-function lastDay(question: RollupQuestion): RollupQuestion {
-  const { end } = question.period;
-  return { ...question, period: parsePeriod(`${end}/${end}`) };
 }
 
 function regionRollup(
@@ -111,7 +109,7 @@ export class TenantRollupResolver {
     if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
     if (tenant.id !== viewer.tenantId) checkOversees(viewer, tenant.regionCode, tenant.sector);
     return new Rollup({
-      node: { kind: 'TENANT', tenantId: tenant.id },
+      node: { kind: 'TENANT', tenantId: tenant.id, home: tenant.regionCode },
       period,
       sector: null,
       campaignId: campaignIn(campaignId),
@@ -139,9 +137,45 @@ export class RollupResolver {
 
   @ResolveField(() => ActivityRollup)
   async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
-    const sums = await this.batch(context).figures(rollup.question, HEADLINE);
-    const amount = (code: IndicatorCode) => sums.get(code)?.amount ?? 0;
+    const amount = amountsIn(await this.batch(context).figures(rollup.question, HEADLINE));
     return { count: amount('ACTIVITIES'), sessions: amount('SESSIONS'), participants: amount('PARTICIPANTS'), leaflets: amount('LEAFLETS') };
+  }
+
+  @ResolveField(() => LeadershipGroupRollup)
+  async leadershipGroups(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<LeadershipGroupRollup> {
+    const amount = amountsIn(await this.batch(context).figures(rollup.question, GROUPS));
+    return { groups: amount('LEADERSHIP_GROUPS'), members: amount('LEADERSHIP_MEMBERS'), tenantsWithGroup: amount('TENANTS_WITH_GROUP') };
+  }
+
+  @ResolveField(() => HouseholdRollup)
+  async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
+    const sums = await this.batch(context).figures(rollup.question, HOUSEHOLDS);
+    const amount = amountsIn(sums);
+    return {
+      question: rollup.question,
+      visits: amount('HOUSEHOLD_VISITS'),
+      covered: amount('HOUSEHOLDS_COVERED'),
+      registered: amount('HOUSEHOLDS_REGISTERED'),
+      reported: amount('HOUSEHOLDS_REPORTED'),
+      coverage: figureFrom('HOUSEHOLD_COVERAGE', sums).value,
+      peopleVisited: amount('PEOPLE_VISITED'),
+    };
+  }
+
+  @ResolveField(() => CaseRollup)
+  async cases(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<CaseRollup> {
+    const amount = amountsIn(await this.batch(context).figures(rollup.question, CASES));
+    return {
+      reported: amount('CASES_REPORTED'),
+      filed: amount('CASES_FILED'),
+      solved: amount('CASES_SOLVED'),
+      loss: amount('LOSS'),
+      interceptions: amount('INTERCEPTIONS'),
+      lossAvoided: amount('LOSS_AVOIDED'),
+      stopPayment: amount('STOP_PAYMENT'),
+      frozen: amount('FROZEN'),
+      returned: amount('RETURNED'),
+    };
   }
 
   @ResolveField(() => Figure)
@@ -161,13 +195,7 @@ export class RollupResolver {
     @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
   ): Promise<Figure[]> {
     const wanted = codes ?? LIVE_INDICATORS;
-    const batch = this.batch(context);
-    const [sums, open] = await Promise.all([
-      batch.figures(rollup.question, wanted),
-      wanted.includes('TENANTS') ? batch.presence(lastDay(rollup.question)) : null,
-    ]);
-    // Units that should report are kept in the register of tenants, not in cells.
-    const known = open ? new Map([...sums, ['TENANTS' as const, { ...EMPTY_FIGURE, amount: open.due }]]) : sums;
+    const known = await this.batch(context).figures(rollup.question, wanted);
     return wanted.map((code) => figureFrom(code, known));
   }
 
@@ -178,8 +206,6 @@ export class RollupResolver {
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
     @Args('by', { type: () => BreakdownDimensionEnum }) by: BreakdownDimension,
   ): Promise<BreakdownItem[]> {
-    // A ratio of parts does not add up to the ratio of the whole, and neither do distinct counts.
-    if (!ADDITIVE_INDICATORS.includes(code)) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
     const members = await this.batch(context).members(rollup.question, code, by);
     const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
     const labels = await this.labels.of(by, stated.map(([key]) => key), context);
@@ -236,5 +262,19 @@ export class RollupResolver {
 
   private batch(context: RequestContext): RollupBatch {
     return this.reader.batchOf(context);
+  }
+}
+
+const amountsIn = (sums: ReadonlyMap<IndicatorCode, FigureSum>) => (code: IndicatorCode) => sums.get(code)?.amount ?? 0;
+
+/** What nothing keeps is counted only when asked for. */
+@Resolver(() => HouseholdRollup)
+export class HouseholdRollupResolver {
+  constructor(private readonly reader: RollupReader) {}
+
+  @Costs(100)
+  @ResolveField(() => SafeIntScalar, { description: 'Households that at least two tenants have reached.' })
+  overlap(@Parent() households: HouseholdRollup, @Context() context: RequestContext): Promise<number> {
+    return this.reader.batchOf(context).households(households.question, true);
   }
 }

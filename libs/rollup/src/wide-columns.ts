@@ -1,16 +1,19 @@
-import { ADDITIVE_INDICATORS, columnOf, type IndicatorCode } from '@fanzha/domain';
+import { columnOf, IN_PLACE_INDICATORS, type IndicatorCode, STORED_INDICATORS } from '@fanzha/domain';
 
-/** Storage columns of cells and deltas: one nullable bigint per additive indicator, in registry order. */
-export const WIDE_COLUMNS: readonly string[] = ADDITIVE_INDICATORS.map(columnOf);
+/** Storage columns of cells and deltas: one nullable bigint per stored indicator. */
+export const WIDE_COLUMNS: readonly string[] = STORED_INDICATORS.map(columnOf);
+
+/** Those of them that are in place until they change: cells keep their changes, and under period `*` all of them together. */
+export const IN_PLACE_COLUMNS: readonly string[] = IN_PLACE_INDICATORS.map(columnOf);
 
 /** "a, b, c" of all storage columns, each wrapped by `shape`. Names come from the registry, never from a request. */
 export function columnList(columns: readonly string[], shape: (column: string) => string = (column) => column): string {
   return columns.map(shape).join(', ');
 }
 
-/** Column of an additive indicator; a TypeError for a ratio or distinct one, which has none. */
+/** Column of a stored indicator; a TypeError for any other, which has none. */
 export function storageColumn(code: IndicatorCode): string {
   const column = columnOf(code);
-  if (!WIDE_COLUMNS.includes(column)) throw new TypeError(`${code} is not additive and has no storage column`);
+  if (!WIDE_COLUMNS.includes(column)) throw new TypeError(`${code} is not added up and has no storage column`);
   return column;
 }

@@ -6,7 +6,7 @@ import { writtenPresence, writtenRead } from './written-line.js';
 
 const question = (node: RollupQuestion['node'], period: string): RollupQuestion => ({ node, period: parsePeriod(period), sector: null, campaignId: null });
 const COUNTY = question({ kind: 'REGION', code: '340210' }, '2026-11');
-const WEEK_OF_TENANT = question({ kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001' }, '2026-W45');
+const WEEK_OF_TENANT = question({ kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' }, '2026-W45');
 
 describe('a line written out', () => {
   test.each([COUNTY, WEEK_OF_TENANT])('is its plan and its number, each time it is asked for', (asked) => {

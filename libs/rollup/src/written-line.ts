@@ -1,6 +1,6 @@
 import type { BreakdownDimension } from '@fanzha/domain';
 import type { RollupQuestion } from './node.js';
-import { planPresence, planRead } from './read-plan.js';
+import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
 
 /** A line as the statement gets it: JSON with its number, and what the statement must be able to do for it. */
 export interface WrittenLine {
@@ -9,6 +9,10 @@ export interface WrittenLine {
   readonly byDay: boolean;
   /** Is about a tenant, not a region. */
   readonly ofTenant: boolean;
+  /** Takes periods away again: what came into place after the period. */
+  readonly lessens: boolean;
+  /** Asks which households at least two tenants have reached. */
+  readonly overlap: boolean;
 }
 
 /** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
@@ -24,6 +28,26 @@ export function writtenRead(i: number, key: string, question: RollupQuestion, sp
   });
 }
 
+/**
+ * Line `i` about what is in place on the last day of the period. Its plan looks ahead to the end of next year, beyond which
+ * nothing is dated, and is therefore written anew every year.
+ */
+export function writtenInPlace(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null, ofRosters: boolean): WrittenLine {
+  const lastYear = new Date().getUTCFullYear() + 1;
+  return numbered(i, `in place ${ofRosters} ${lastYear} ${key}`, () => {
+    const line = planInPlace(question, split, lastYear, ofRosters);
+    return { line, byDay: line.edges.length > 0, lessens: line.periods.length > 0 };
+  });
+}
+
+/** Line `i` about different households. */
+export function writtenHouseholds(i: number, key: string, question: RollupQuestion, overlap: boolean): WrittenLine {
+  return numbered(i, `households ${overlap} ${key}`, () => {
+    const line = planHouseholds(question, overlap);
+    return { line, byDay: line.period === null, overlap };
+  });
+}
+
 /** Line `i` about the tenants of a node. */
 export function writtenPresence(i: number, key: string, question: RollupQuestion): WrittenLine {
   return numbered(i, `presence ${key}`, () => {
@@ -32,13 +56,13 @@ export function writtenPresence(i: number, key: string, question: RollupQuestion
   });
 }
 
-function numbered(i: number, key: string, plan: () => { line: { readonly kind: string }; byDay: boolean }): WrittenLine {
+function numbered(i: number, key: string, plan: () => { line: { readonly kind: string }; byDay: boolean; lessens?: boolean; overlap?: boolean }): WrittenLine {
   let found = kept.get(key);
   if (!found) {
-    const { line, byDay } = plan();
-    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT' };
+    const { line, byDay, lessens = false, overlap = false } = plan();
+    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT', lessens, overlap };
     if (kept.size >= KEPT) kept.clear();
     kept.set(key, found);
   }
-  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay, ofTenant: found.ofTenant };
+  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay, ofTenant: found.ofTenant, lessens: found.lessens, overlap: found.overlap };
 }

@@ -1,0 +1,93 @@
+import { branches, each, type Shape, within } from './statement-parts.js';
+import { columnList } from './wide-columns.js';
+
+/** One line per question about figures. */
+const LINES = `q as materialized (select * from jsonb_to_recordset($2::jsonb) as q(i int, kind text, region text, tenant uuid, node text,
+    sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
+    pending_from date, pending_to date, edges jsonb))`;
+
+const MARKS = ['at_least', 'approx', 'uncounted', 'withheld'];
+
+const PERIODS = ({ lessens }: Shape) =>
+  lessens
+    ? 'cross join lateral (select period, 1 as sign from unnest(q.periods) as period union all select period, -1 from unnest(q.less) as period) p'
+    : 'cross join unnest(q.periods) as p(period)';
+
+const inCells = (columns: string, table: 'rollup_cell' | 'rollup_mark') =>
+  each(
+    `sector, member, ${columns}`,
+    table,
+    `city_code = $1 and node = q.node and period = p.period and sector = any (q.sectors) and dimension = q.dimension and (q.member is null or member = q.member)`,
+  );
+const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is null then null else c.member end`;
+
+/** Rows of deltas or facts that belong to line q: of a region, or of a tenant, each by its own index. */
+const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
+const SAME_SLICE = `(q.sector is null or sector = q.sector) and (q.campaign is null or campaign_id = q.campaign)`;
+const MEMBER_COLUMNS = 'activity_type, fraud_type, age_band, place, campaign_id, sector';
+const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
+      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
+const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
+
+const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
+const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
+  const rows = (where: string) => each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and ${where} and ${PENDING_DAYS} and ${SAME_SLICE}`);
+  return branches(
+    shape,
+    `
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows(IN_REGION)} d ${more} where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    `
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${more} where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+  );
+};
+
+const edgeFacts = (shape: Shape): string => {
+  const rows = (where: string) =>
+    each(`${MEMBER_COLUMNS}, indicator, amount, qualifier, weight`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
+  const select = `
+    select q.i, ${SPLIT_MEMBER} as member, d.indicator, d.amount, d.qualifier, d.weight
+    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date)`;
+  return `edge as materialized (${branches(
+    shape,
+    `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    `${select} ${rows('tenant_id = q.tenant')} d where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+  )})`;
+};
+
+/** The parts of a statement that answer lines about figures, and what is selected from them. */
+export function figureParts(shape: Shape): { parts: string[]; selects: string[] } {
+  const { columns, edges, lessens } = shape;
+  if (columns.length === 0) return { parts: [LINES], selects: [] };
+  const signed = (value: string) => (lessens ? `p.sign * ${value}` : value);
+  const parts = [LINES, ...(edges ? [edgeFacts(shape)] : [])];
+  const selects: string[] = [];
+  const wide = columnList(columns);
+  const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')::bigint`);
+  parts.push(`part as (
+  select q.i, ${CELL_MEMBER} as member, ${columnList(columns, (c) => `${signed(`c.${c}`)} as ${c}`)}
+  from q ${PERIODS(shape)} ${inCells(wide, 'rollup_cell')} c
+  union all ${pendingRows(shape, wide, columnList(columns, (c) => `d.${c}`))}
+  ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
+  selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4,
+  ${columnList(columns, (c) => `sum(${c})::bigint as ${c}`)} from part group by i, member`);
+  parts.push(`mark as (
+  select q.i, ${CELL_MEMBER} as member, c.indicator, ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
+  from q ${PERIODS(shape)} ${inCells(`indicator, ${MARKS.join(', ')}`, 'rollup_mark')} c
+  where c.indicator = any ($4)
+  union all ${pendingRows(
+    shape,
+    'marks',
+    'k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int',
+    'join lateral jsonb_each(d.marks) k on k.key = any ($4)',
+  )}
+  ${
+    edges
+      ? `union all select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
+    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int from edge where qualifier <> 'EXACT' and indicator = any ($4)`
+      : ''
+  })`);
+  selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
+  ${columnList(columns, () => 'null::bigint')} from mark group by i, member, indicator
+  having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0`);
+  return { parts, selects };
+}

@@ -1,0 +1,90 @@
+import { columnList } from './wide-columns.js';
+import { branches, each, type Shape, within } from './statement-parts.js';
+
+/** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
+const isUnit = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
+
+const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
+    sector text, period text, kept boolean, "from" date, "to" date))`;
+const under = (column: string) => within('w', column);
+const OF_SECTOR = '(w.sector is null or sector = w.sector)';
+const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
+const DAYS = 'day between w."from" and w."to"';
+
+const due = (shape: Shape): string => `due as (${branches(
+  shape,
+  `
+    select w.i, count(distinct a.tenant_id) as n
+    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
+    where w.kind <> 'TENANT' group by w.i`,
+  `
+    select w.i, count(distinct a.tenant_id) as n
+    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and tenant_id = w.tenant and ${OPEN}`)} a
+    where w.kind = 'TENANT' group by w.i`,
+)})`;
+
+const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`;
+
+/** Hubs: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
+const KEPT_PRESENT = `
+    select i, sum(n) as n from (
+      select w.i, r.contributing as n
+      from who w ${each('contributing', 'rollup_reporting', "city_code = $1 and node = w.region and period = w.period and sector = coalesce(w.sector, '*')")} r
+      where w.kept
+      union all
+      select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+      from (select w.i, w.kind, w.region, w.sector, w.period, d.tenant_id, sum(d.facts) as change
+          from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
+          where w.kept group by 1, 2, 3, 4, 5, 6) c
+        left join lateral (select sum(facts) as facts from rollup_presence p
+          where p.city_code = $1 and p.tenant_id = c.tenant_id and p.period = c.period and p.home_region ^@ c.region and (c.sector is null or p.sector = c.sector)) p on true
+      where ${isUnit('c')}
+    ) kept group by i`;
+
+const presentByPeriod = (shape: Shape): string =>
+  branches(
+    shape,
+    `
+        select w.i, p.tenant_id, p.facts
+        from who w ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = w.period and ${under('home_region')} and ${OF_SECTOR}`)} p
+        where w.kind <> 'TENANT' and not w.kept
+        union all
+        select w.i, d.tenant_id, d.facts
+        from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
+        where w.period is not null and not w.kept and w.kind <> 'TENANT' and ${isUnit('d')}`,
+    `
+        select w.i, p.tenant_id, p.facts
+        from who w ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = w.period')} p
+        where w.kind = 'TENANT'
+        union all
+        select w.i, d.tenant_id, d.facts
+        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${DAYS}`)} d
+        where w.period is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
+  );
+
+const presentByDay = (shape: Shape): string =>
+  branches(
+    shape,
+    `
+        select w.i, f.tenant_id, 1 as facts
+        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} f
+        where w.period is null and w.kind <> 'TENANT' and ${isUnit('f')}`,
+    `
+        select w.i, f.tenant_id, 1 as facts
+        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and tenant_id = w.tenant and ${DAYS}`)} f
+        where w.period is null and w.kind = 'TENANT' and ${isUnit('f')}`,
+  );
+
+/** The parts of a statement that answer lines about tenants, and what is selected from them. */
+export function presenceParts(shape: Shape): { parts: string[]; selects: string[] } {
+  if (!shape.presence) return { parts: [], selects: [] };
+  const present = `present as (
+    select i, count(*) as n from (
+      select i, tenant_id from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
+      group by i, tenant_id having sum(facts) > 0) tenants
+    group by i${shape.regions ? ` union all ${KEPT_PRESENT}` : ''})`;
+  const none = columnList(shape.columns, () => 'null::bigint');
+  const selected = `select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4
+    ${none && `, ${none}`} from due full join present using (i)`;
+  return { parts: [WHO, due(shape), present], selects: [selected] };
+}
