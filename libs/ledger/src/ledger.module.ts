@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { CasesModule } from './cases/cases.module.js';
+import { FundsActionsModule } from './funds-actions/funds-actions.module.js';
+import { HouseholdsModule } from './households/households.module.js';
+import { InterceptionsModule } from './interceptions/interceptions.module.js';
+import { BankPrecautionsModule } from './bank-precautions/bank-precautions.module.js';
+import { InspectionsModule } from './inspections/inspections.module.js';
+import { LeadershipGroupsModule } from './leadership-groups/leadership-groups.module.js';
+import { RestatementModule } from './restatement/restatement.module.js';
+import { TalliesModule } from './tallies/tallies.module.js';
 
 /** All ledgers: what units record. */
-@Module({ imports: [ActivitiesModule] })
+@Module({ imports: [ActivitiesModule, CasesModule, TalliesModule, FundsActionsModule, HouseholdsModule, InterceptionsModule, BankPrecautionsModule, InspectionsModule, LeadershipGroupsModule, RestatementModule] })
 export class LedgerModule {}

@@ -1,0 +1,198 @@
+import type { LocalDate } from '@fanzha/domain';
+import { Database, Maintenance, type MaintenanceTransaction, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { ATTRIBUTED_TABLES, type AttributedTable } from './attributed-tables.js';
+
+/** How far a restatement has come. */
+export const RESTATEMENT_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED'] as const;
+export type RestatementState = (typeof RESTATEMENT_STATES)[number];
+
+/** A request to re-attribute the facts of a tenant, and what came of it. */
+export interface RestatementRow {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly fromOn: LocalDate;
+  readonly state: RestatementState;
+  /** Facts that were looked at, and those of them that were attributed to another region or sector. */
+  readonly facts: number;
+  readonly restated: number;
+  readonly finishedAt: Date | null;
+}
+
+/** How many facts were looked at, and how many of them count elsewhere now. */
+export type Restated = Pick<RestatementRow, 'facts' | 'restated'>;
+
+type Row = RestatementRow & Record<string, unknown>;
+
+const COLUMNS = 'id, tenant_id "tenantId", from_on "fromOn", state, facts, restated, finished_at "finishedAt"';
+
+const INSERT: Statement = {
+  name: 'restatement.insert',
+  text: 'insert into restatement (city_code, id, tenant_id, from_on, requested_by) values ($1, $2, $3, $4, $5)',
+};
+const FIND: Statement = { name: 'restatement.find', text: `select ${COLUMNS} from restatement where city_code = $1 and id = $2` };
+const IS_OF_CITY: Statement = { name: '', text: 'select from tenant where city_code = $1 and id = $2' };
+const UNFINISHED: Statement = {
+  name: '',
+  text: `select id from restatement where city_code = $1 and state in ('WAITING', 'RUNNING') order by requested_at, id`,
+};
+const STATE: Statement = {
+  name: '',
+  text: `update restatement set state = $3 where city_code = $1 and id = $2 and state <> 'DONE' returning ${COLUMNS}`,
+};
+const FINISH: Statement = {
+  name: '',
+  text: `update restatement set state = 'DONE', facts = $3, restated = $4, finished_at = now() where city_code = $1 and id = $2`,
+};
+
+/** A region that had ended on the day is spoken of by its successor. */
+const PLACE = 'case when r.valid_to < d.day then coalesce(r.successor_code, f.region_code) else f.region_code end';
+
+/** Rows of a tenant from a day on, and where each belongs by the assignments. */
+const belonging = ({ table, key, day, keepsPlace, writtenBy }: AttributedTable) => `
+  select f.${key} as key, a.region_code as home_region, a.sector,
+    case when f.region_code = f.home_region and not ${String(keepsPlace ?? false)} or not p.place ^@ a.region_code then a.region_code
+      else p.place end as region_code
+  from ${table} f cross join lateral (select ${day} as day) d
+    join region r on r.code = f.region_code cross join lateral (select ${PLACE} as place) p
+    join tenant_assignment a on a.city_code = f.city_code and a.tenant_id = f.tenant_id
+      and a.valid_from <= d.day and (a.valid_to is null or a.valid_to >= d.day)
+  where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsPlace ? 'and p.place ^@ a.region_code' : ''}
+    ${writtenBy ? `and f.${writtenBy} = any ($4::uuid[])` : ''}`;
+
+const attributions = (table: AttributedTable): Statement => ({
+  name: '',
+  text: `
+    with n as (${belonging(table)}),
+    moved as (
+      update ${table.table} f set home_region = n.home_region, region_code = n.region_code, sector = n.sector from n
+      where f.city_code = $1 and f.tenant_id = $2 and f.${table.key} = n.key
+        and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
+      returning f.${table.key})
+    select (select count(*) from ${table.table} f where f.city_code = $1 and f.tenant_id = $2 and ${table.day} >= $3)::int as facts,
+      (select count(*) from moved)::int as restated`,
+});
+
+const followers = ({ table, parts = [], isFact }: AttributedTable): Statement[] => {
+  const follow = (part: string, key: string, kind = 'true'): Statement => ({
+    name: '',
+    text: `update ${part} p set region_code = f.region_code, sector = f.sector from ${table} f
+      where p.city_code = $1 and f.city_code = $1 and f.tenant_id = $2 and f.id = p.${key} and ${kind}
+        and (p.region_code, p.sector) is distinct from (f.region_code, f.sector)`,
+  });
+  // Earlier versions are seen by whoever sees the fact; what they said of its place then stays in their images.
+  const revisions = isFact ? [follow('fact_revision', 'fact_id', `p.fact_kind = '${table}'`)] : [];
+  return [...parts.map((part) => follow(part.table, part.key)), ...revisions];
+};
+
+const TABLES = ATTRIBUTED_TABLES.map((table) => ({ table, attribute: attributions(table), follow: followers(table) }));
+
+const WRITERS: Statement = {
+  name: '',
+  text: ATTRIBUTED_TABLES.filter(({ writtenBy }) => writtenBy !== undefined)
+    .map(({ table, writtenBy }) => `select distinct ${writtenBy} as id from ${table} where city_code = $1 and tenant_id = $2`)
+    .join(' union '),
+};
+
+const MONTH = `to_char($3::date, 'YYYY-MM')`;
+const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
+const NO_CAMPAIGN = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** Rows without a door stay: they tell whoever counts covered households that something has changed there. */
+const CLEAR_PRESENCE: Statement = {
+  name: '',
+  text: `update household_presence set bits = ${NO_DOORS}, dirty = true where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`,
+};
+const REBUILD_PRESENCE: Statement = {
+  name: '',
+  text: `
+    insert into household_presence
+      (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code, bits, dirty)
+    select v.city_code, v.roster_id, b.block::smallint, to_char(v.visited_on, 'YYYY-MM'), v.tenant_id, v.sector,
+      coalesce(v.campaign_id, ${NO_CAMPAIGN}), v.home_region, v.region_code, bit_or(door_bits(v.visited, b.block)), true
+    from household_visit v, lateral (select distinct (number - 1) / 2048 as block from unnest(v.visited) number) b
+    where v.city_code = $1 and v.tenant_id = $2 and v.record_status = 'ACTIVE' and v.roster_id is not null
+      and to_char(v.visited_on, 'YYYY-MM') >= ${MONTH}
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
+      do update set bits = excluded.bits, dirty = true`,
+};
+
+/** Requests to re-attribute, and the re-attribution itself. */
+@Injectable()
+export class RestatementRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly maintenance: Maintenance,
+  ) {}
+
+  async insert(tx: Transaction, { id, tenantId, fromOn }: Pick<RestatementRow, 'id' | 'tenantId' | 'fromOn'>): Promise<void> {
+    await tx.run(INSERT, [tx.scope.cityCode, id, tenantId, fromOn, tx.scope.userId]);
+  }
+
+  async find(scope: Scope, id: string): Promise<RestatementRow | null> {
+    const [row] = await this.database.read<Row>(scope, FIND, [scope.cityCode, id]);
+    return row ?? null;
+  }
+
+  cities(): Promise<string[]> {
+    return this.maintenance.cities();
+  }
+
+  async isOfCity(cityCode: string, tenantId: string): Promise<boolean> {
+    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run(IS_OF_CITY, [cityCode, tenantId])).length > 0);
+  }
+
+  /** Requests of the city that nobody has finished, oldest first. */
+  async unfinished(cityCode: string): Promise<string[]> {
+    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run<{ id: string }>(UNFINISHED, [cityCode])).map(({ id }) => id));
+  }
+
+  /** Notes a state, in a transaction of its own; null where the request is done or there is none. */
+  async note(cityCode: string, id: string, state: RestatementState): Promise<RestatementRow | null> {
+    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run<Row>(STATE, [cityCode, id, state]))[0] ?? null);
+  }
+
+  async isDone(tx: MaintenanceTransaction, id: string): Promise<boolean> {
+    const [row] = await tx.run<Row>(FIND, [tx.cityCode, id]);
+    return row?.state === 'DONE';
+  }
+
+  async finish(tx: MaintenanceTransaction, id: string, { facts, restated }: Restated): Promise<void> {
+    await tx.run(FINISH, [tx.cityCode, id, facts, restated]);
+  }
+
+  /** Other tenants that have written something about this one. */
+  async writersAbout(cityCode: string, tenantId: string): Promise<string[]> {
+    const rows = await this.maintenance.snapshot(cityCode, (tx) => tx.run<{ id: string }>(WRITERS, [cityCode, tenantId]));
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Attributes every fact of the tenant dated `from` or later, with its parts, to where the assignments say the tenant
+   * belonged on its day. What took place in the home region moves to the new one; what took place inside the new home stays
+   * there; doors were knocked at where they are: visits outside the new home stay as reported. Doing it again changes nothing.
+   * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is left
+   *   alone, and was attributed by the same assignments.
+   */
+  async attribute(tx: MaintenanceTransaction, tenantId: string, from: LocalDate, held: readonly string[]): Promise<Restated> {
+    const total = { facts: 0, restated: 0 };
+    for (const { table, attribute, follow } of TABLES) {
+      const values = [tx.cityCode, tenantId, from, ...(table.writtenBy ? [held] : [])];
+      const [count] = await tx.run<{ facts: number; restated: number }>(attribute, values);
+      if (!count || count.restated === 0) {
+        if (table.isFact) total.facts += count?.facts ?? 0;
+        continue;
+      }
+      for (const statement of follow) await tx.run(statement, [tx.cityCode, tenantId]);
+      if (table.table === 'household_visit') {
+        await tx.run(CLEAR_PRESENCE, [tx.cityCode, tenantId, from]);
+        await tx.run(REBUILD_PRESENCE, [tx.cityCode, tenantId, from]);
+      }
+      if (!table.isFact) continue;
+      total.facts += count.facts;
+      total.restated += count.restated;
+    }
+    return total;
+  }
+}

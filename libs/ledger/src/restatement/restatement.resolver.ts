@@ -1,0 +1,28 @@
+import type { LocalDate } from '@fanzha/domain';
+import { CurrentViewer, LocalDateScalar, Requires, type Viewer } from '@fanzha/platform';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Restatement } from './restatement.model.js';
+import { RestatementService } from './restatement.service.js';
+
+@Resolver(() => Restatement)
+export class RestatementResolver {
+  constructor(private readonly restatements: RestatementService) {}
+
+  @Mutation(() => Restatement, {
+    description: 'Operators: lets facts of `from` and later count where its assignments say now that it belonged on their day. A job does it.',
+  })
+  @Requires('tenant:manage')
+  restateTenant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('from', { type: () => LocalDateScalar, nullable: true }) from?: LocalDate | null,
+  ): Promise<Restatement> {
+    return this.restatements.request(viewer, id, from ?? null);
+  }
+
+  @Query(() => Restatement, { nullable: true, description: 'Operators: how far it has come. NOT_FOUND for one of another city.' })
+  @Requires('tenant:manage')
+  restatement(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Restatement> {
+    return this.restatements.get(viewer, id);
+  }
+}

@@ -1,0 +1,100 @@
+import { BOUNDS, dateFaults, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { RESETTLEMENT, type Resettlement, TenantService } from '@fanzha/org';
+import { Audit, Database, InjectJobQueue, JobQueue, type MaintenanceTransaction, newId, type Scope, type Viewer } from '@fanzha/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
+
+export const RESTATEMENT_QUEUE = 'restatement';
+
+/** The past as organised now: on request, the facts of a tenant count where its assignments say it belonged on their day. */
+@Injectable()
+export class RestatementService {
+  constructor(
+    private readonly database: Database,
+    private readonly restatements: RestatementRepository,
+    private readonly tenants: TenantService,
+    private readonly audit: Audit,
+    @Inject(RESETTLEMENT) private readonly resettlement: Resettlement,
+    @InjectJobQueue(RESTATEMENT_QUEUE) private readonly queue: JobQueue,
+  ) {}
+
+  /**
+   * Asks for a restatement; a job carries it out.
+   * @param from facts of this day and later; null: all.
+   * @throws Refusal NOT_FOUND for a tenant that is not the operator's to see, BAD_INPUT on `from`.
+   */
+  async request(viewer: Viewer, tenantId: string, from: LocalDate | null): Promise<RestatementRow> {
+    const tenant = await this.tenants.require(viewer, tenantId);
+    requireNoFaults(dateFaults('from', from, { today: todayIn() }));
+    const request = { id: newId(), tenantId: tenant.id, fromOn: from ?? BOUNDS.earliestDate };
+    await this.database.transaction(viewer.scope, async (tx) => {
+      await this.restatements.insert(tx, request);
+      const detail = { from: request.fromOn, restatement: request.id };
+      await this.audit.record(tx, { action: 'tenant.restatement_requested', subjectKind: 'tenant', subjectId: tenant.id, detail });
+    });
+    await this.queue.enqueue('restate', { cityCode: viewer.cityCode, id: request.id }, { deduplicationId: request.id });
+    return this.get(viewer, request.id);
+  }
+
+  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  async get(viewer: Viewer, id: string): Promise<RestatementRow> {
+    const row = isId(id) ? await this.restatements.find(viewer.scope, id) : null;
+    if (!row) throw Refusal.notFound();
+    return row;
+  }
+
+  /** Carries out one request. One that is done already, by another process or an earlier attempt, is left alone. */
+  async run(cityCode: string, id: string): Promise<void> {
+    const request = await this.restatements.note(cityCode, id, 'RUNNING');
+    if (!request) return;
+    try {
+      await this.restate(cityCode, request.tenantId, request.fromOn, async (tx, attribute) => {
+        if (!(await this.restatements.isDone(tx, id))) await this.restatements.finish(tx, id, await attribute());
+      });
+    } catch (error) {
+      await this.restatements.note(cityCode, id, 'FAILED');
+      throw error;
+    }
+  }
+
+  /**
+   * Restates at once, for the command line, which has no operator to ask for it.
+   * @returns null where no city has the tenant.
+   */
+  async atOnce(tenantId: string, from: LocalDate): Promise<Restated | null> {
+    for (const cityCode of await this.restatements.cities()) {
+      if (!isId(tenantId) || !(await this.restatements.isOfCity(cityCode, tenantId))) continue;
+      return this.restate(cityCode, tenantId, from, async (tx, attribute) => {
+        const count = await attribute();
+        const nobody: Scope = { cityCode, tenantId, userId: null, regions: [], sector: null, mode: 'member' };
+        const event = { action: 'tenant.restated', subjectKind: 'tenant', subjectId: tenantId, detail: { from, ...count } };
+        await this.audit.recordFor(nobody, tx, event);
+        return count;
+      });
+    }
+    return null;
+  }
+
+  /** Carries out what was asked for and never came to its job, or lost it when a process died. */
+  async runUnfinished(): Promise<number> {
+    let done = 0;
+    for (const cityCode of await this.restatements.cities()) {
+      for (const id of await this.restatements.unfinished(cityCode)) {
+        await this.run(cityCode, id);
+        done += 1;
+      }
+    }
+    return done;
+  }
+
+  private async restate<T>(
+    cityCode: string,
+    tenantId: string,
+    from: LocalDate,
+    work: (tx: MaintenanceTransaction, attribute: () => Promise<Restated>) => Promise<T>,
+  ): Promise<T> {
+    const held = await this.restatements.writersAbout(cityCode, tenantId);
+    const restate = (tx: MaintenanceTransaction) => work(tx, () => this.restatements.attribute(tx, tenantId, from, held));
+    return this.resettlement.ofTenant(cityCode, tenantId, restate, held);
+  }
+}
