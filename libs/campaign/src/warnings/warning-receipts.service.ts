@@ -1,0 +1,87 @@
+import { isId, isWithin, Refusal, todayIn } from '@fanzha/domain';
+import { type Ground, GroundRepository } from '@fanzha/ledger';
+import { type Tenant, TenantService } from '@fanzha/org';
+import { Audit, type Connection, Database, keyOfCursor, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { recordDeltas } from '@fanzha/rollup';
+import { Injectable } from '@nestjs/common';
+import { type Receiver, ReceiptRepository } from './receipt.repository.js';
+import { receiptContributions } from './warning.contributions.js';
+import type { WarningFact, WarningReceipt } from './warning.entity.js';
+import type { ReceiversArgs } from './warning.inputs.js';
+import { WarningRepository } from './warning.repository.js';
+
+const PAGE = 20;
+
+/** Units acknowledge warnings, and authorities see who has and who has not. */
+@Injectable()
+export class WarningReceipts {
+  constructor(
+    private readonly database: Database,
+    private readonly warnings: WarningRepository,
+    private readonly receipts: ReceiptRepository,
+    private readonly grounds: GroundRepository,
+    private readonly tenants: TenantService,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Notes that the viewer's unit has read a warning, on today's date and where it belongs today. A second time changes nothing.
+   * @throws Refusal NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed), CONFLICT
+   *   (ALREADY_VOIDED) for whoever sees a warning that was taken back.
+   */
+  async acknowledge(viewer: Viewer, id: string): Promise<WarningFact> {
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const warning = await this.warnings.findIn(tx, id);
+      if (!warning) throw Refusal.notFound();
+      if (warning.recordStatus === 'VOIDED') throw Refusal.conflict({}, 'ALREADY_VOIDED');
+      const receivedOn = todayIn();
+      const ground = await this.grounds.on(tx, receivedOn, { regionCode: null, campaignId: null });
+      const home = addressedHome(warning, ground, viewer);
+      const receipt: WarningReceipt = { warningId: warning.id, tenantId: viewer.tenantId, receivedOn, ...home };
+      if (!(await this.receipts.insert(tx, receipt))) return warning;
+      await recordDeltas(tx, [], receiptContributions(receipt));
+      await this.audit.record(tx, { action: 'warning.acknowledged', subjectKind: 'warning', subjectId: warning.id });
+      return warning;
+    });
+  }
+
+  /**
+   * The units a warning is addressed to, for whoever published it.
+   * @throws Refusal FORBIDDEN for everybody else.
+   */
+  async receivers(viewer: Viewer, warning: WarningFact, { acknowledged, first, after }: ReceiversArgs): Promise<Connection<Tenant>> {
+    if (viewer.tenantId !== warning.tenantId) throw Refusal.forbidden();
+    const size = pageSize(first ?? PAGE);
+    const behind = after ? receiverOf(keyOfCursor(after, 2)) : null;
+    const page = { acknowledged: acknowledged ?? null, today: todayIn(), after: behind, limit: size + 1 };
+    const { receivers, totalCount } = await this.receipts.receivers(viewer.scope, warning, page);
+    const found = await this.tenants.byIds(viewer, receivers.map(({ id }) => id));
+    const rows = receivers.flatMap((receiver, place) => (found[place] ? [{ receiver, tenant: found[place] }] : []));
+    return pageOf(rows, {
+      first: size,
+      after: after || null,
+      totalCount,
+      key: ({ receiver }) => [receiver.regionCode, receiver.id],
+      node: ({ tenant }) => tenant,
+    });
+  }
+}
+
+/** Where the viewer's unit belongs, which makes the warning one for it. */
+function addressedHome(
+  { tenantId, regions, sectors }: WarningFact,
+  ground: Ground | null,
+  viewer: Viewer,
+): Pick<WarningReceipt, 'homeRegion' | 'sector'> {
+  const home = ground?.homeRegion;
+  const sector = ground?.sector;
+  if (!home || !sector) throw Refusal.forbidden('TENANT_CLOSED');
+  const isAddressed = regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));
+  if (!isAddressed || tenantId === viewer.tenantId) throw Refusal.forbidden();
+  return { homeRegion: home, sector };
+}
+
+function receiverOf([regionCode, id]: readonly (string | number)[]): Receiver {
+  if (typeof regionCode === 'string' && typeof id === 'string' && isId(id)) return { regionCode, id };
+  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+}

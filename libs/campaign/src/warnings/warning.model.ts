@@ -1,0 +1,16 @@
+import type { LocalDate, Sector } from '@fanzha/domain';
+import { FactModel } from '@fanzha/ledger';
+import { connectionOf, LocalDateScalar, SectorEnum } from '@fanzha/platform';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+/** The fields of a fact that are shown as they are; `WarningResolver` adds the others. */
+@ObjectType()
+export class Warning extends FactModel {
+  @Field(() => String) title!: string;
+  @Field(() => String) body!: string;
+  @Field(() => LocalDateScalar) publishedOn!: LocalDate;
+  @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is addressed to' }) regions!: readonly string[];
+  @Field(() => [SectorEnum], { description: 'of which lines; none: of all' }) sectors!: readonly Sector[];
+}
+
+export const WarningConnection = connectionOf('Warning', () => Warning);

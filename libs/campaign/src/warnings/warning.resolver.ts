@@ -1,0 +1,98 @@
+import type { LocalDate } from '@fanzha/domain';
+import { FactLoaders, factFields, type FactFieldSources, FraudTypeModel, fraudTypeOf } from '@fanzha/ledger';
+import { RegionDirectory, type Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
+import {
+  type Connection, CurrentViewer, LocalDateScalar, type RequestContext, Requires, SafeIntScalar, type Viewer,
+} from '@fanzha/platform';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { WarningFact } from './warning.entity.js';
+import { ReceiversArgs, WarningInput, WarningsArgs } from './warning.inputs.js';
+import { WarningLoaders } from './warning-loaders.js';
+import { Warning, WarningConnection } from './warning.model.js';
+import { WarningReceipts } from './warning-receipts.service.js';
+import { WarningService } from './warning.service.js';
+
+@Resolver(() => Warning)
+export class WarningResolver extends factFields<WarningFact>(() => Warning) {
+  protected readonly sources: FactFieldSources;
+  protected readonly book: WarningService['book'];
+
+  constructor(
+    private readonly ledger: WarningService,
+    private readonly acknowledgements: WarningReceipts,
+    private readonly looked: WarningLoaders,
+    regions: RegionDirectory,
+    tenants: TenantLoader,
+    loaders: FactLoaders,
+  ) {
+    super();
+    this.sources = { regions, tenants, loaders };
+    this.book = ledger.book;
+  }
+
+  @Query(() => Warning, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
+  @Requires('ledger:read')
+  warning(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<WarningFact> {
+    return this.ledger.get(viewer, id);
+  }
+
+  @Query(() => WarningConnection, { description: 'published by the own unit, by units one oversees, or addressed to one; newest day first' })
+  @Requires('ledger:read')
+  warnings(@CurrentViewer() viewer: Viewer, @Args() args: WarningsArgs): Promise<Connection<WarningFact>> {
+    return this.ledger.list(viewer, args);
+  }
+
+  @Mutation(() => Warning, { description: 'officials of an authority: warns the units of regions they oversee' })
+  @Requires('ledger:record')
+  publishWarning(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => WarningInput }) input: WarningInput): Promise<WarningFact> {
+    return this.ledger.publish(viewer, input);
+  }
+
+  @Mutation(() => Warning, { description: 'takes a warning back; units no longer see it, its authority does, with the reason' })
+  @Requires('ledger:void')
+  voidWarning(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+    @Args('reason', { type: () => String }) reason: string,
+  ): Promise<WarningFact> {
+    return this.ledger.void(viewer, id, version, reason);
+  }
+
+  @Mutation(() => Warning, { description: 'the own unit has read it; a second time changes nothing' })
+  @Requires('ledger:record')
+  acknowledgeWarning(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<WarningFact> {
+    return this.acknowledgements.acknowledge(viewer, id);
+  }
+
+  @ResolveField(() => FraudTypeModel, { nullable: true })
+  fraudType(@Parent() { fraudType }: WarningFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
+    return fraudTypeOf(fraudType, locale);
+  }
+
+  @ResolveField(() => SafeIntScalar, { description: 'units that have acknowledged it' })
+  async receipts(@Parent() { id }: WarningFact, @Context() context: RequestContext): Promise<number> {
+    return (await this.looked.reach(context, id)).receipts;
+  }
+
+  @ResolveField(() => SafeIntScalar, { description: 'units that it is addressed to, today, or that have acknowledged it' })
+  async addressed(@Parent() { id }: WarningFact, @Context() context: RequestContext): Promise<number> {
+    return (await this.looked.reach(context, id)).addressed;
+  }
+
+  @ResolveField(() => LocalDateScalar, { nullable: true, description: 'when the own unit acknowledged it' })
+  async acknowledgedOn(@Parent() { id }: WarningFact, @Context() context: RequestContext): Promise<LocalDate | null> {
+    return (await this.looked.own(context, id)).acknowledgedOn;
+  }
+
+  @ResolveField(() => Boolean, { description: 'whether it waits for the own unit to acknowledge it' })
+  async toAcknowledge(@Parent() { id }: WarningFact, @Context() context: RequestContext): Promise<boolean> {
+    const { acknowledgedOn, isAddressed } = await this.looked.own(context, id);
+    return isAddressed && acknowledgedOn === null;
+  }
+
+  @ResolveField(() => TenantConnection, { description: 'the units it is addressed to, for its authority; FORBIDDEN for others' })
+  receivers(@Parent() warning: WarningFact, @CurrentViewer() viewer: Viewer, @Args() args: ReceiversArgs): Promise<Connection<Tenant>> {
+    return this.acknowledgements.receivers(viewer, warning, args);
+  }
+}
