@@ -1,6 +1,20 @@
 import { RegionsTenantsUsers1770000000000 } from './1770000000000-regions-tenants-users.js';
 import { Activities1770000100000 } from './1770000100000-activities.js';
 import { Rollups1770000200000 } from './1770000200000-rollups.js';
+import { Ledgers1770000300000 } from './1770000300000-ledgers.js';
+import { Households1770000400000 } from './1770000400000-households.js';
+import { FiguresOfAllLedgers1770000500000 } from './1770000500000-figures-of-all-ledgers.js';
+import { TimeTravel1770000600000 } from './1770000600000-time-travel.js';
+import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
-export const MIGRATIONS = [RegionsTenantsUsers1770000000000, Activities1770000100000, Rollups1770000200000];
+export const MIGRATIONS = [
+  RegionsTenantsUsers1770000000000,
+  Activities1770000100000,
+  Rollups1770000200000,
+  Ledgers1770000300000,
+  Households1770000400000,
+  FiguresOfAllLedgers1770000500000,
+  TimeTravel1770000600000,
+  ApiClients1770000700000,
+];

@@ -1,7 +1,8 @@
+import { CAMPAIGN_ENTITIES, CampaignModule } from '@fanzha/campaign';
 import { LEDGER_ENTITIES, LedgerModule } from '@fanzha/ledger';
 import { ORG_ENTITIES, OrgModule } from '@fanzha/org';
 import { AuditModule, AuthModule, type Config, ConfigModule, DatabaseModule, graphqlModule, JobsModule } from '@fanzha/platform';
-import { RollupModule } from '@fanzha/rollup';
+import { ResettlementModule, RollupModule } from '@fanzha/rollup';
 import { Module, type Type } from '@nestjs/common';
 import { ReferenceResolver } from './reference.resolver.js';
 
@@ -14,9 +15,9 @@ export interface Composition {
 }
 
 /** What the system does, lower layers first. */
-export const FEATURES = [AuditModule, OrgModule, RollupModule, LedgerModule];
+export const FEATURES = [AuditModule, ResettlementModule, OrgModule, RollupModule, LedgerModule, CampaignModule];
 
-const ENTITIES = [...ORG_ENTITIES, ...LEDGER_ENTITIES];
+const ENTITIES = [...ORG_ENTITIES, ...LEDGER_ENTITIES, ...CAMPAIGN_ENTITIES];
 
 /** The whole system, without a transport: what the API, the worker and the command line have in common. */
 export function systemModule({ config, ownerUrl, worker }: Composition): Type {

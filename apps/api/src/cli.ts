@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import { BOUNDS, isId, isLocalDate } from '@fanzha/domain';
+import { RestatementService } from '@fanzha/ledger';
 import { importRegions, InvitationService } from '@fanzha/org';
 import { type Config, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
@@ -17,6 +19,7 @@ const USAGE = `Usage: npm run cli -- COMMAND
   invite                 make a one-time invitation for an operator
   seed demo              make the demo city in an empty database
   compact                fold everything that is pending into cells
+  restate UNIT [FROM]    let a unit's facts (of day FROM, YYYY-MM-DD, and later) count where its assignments say it belonged
   reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
 `;
 
@@ -58,6 +61,12 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
   compact: async ({ system }) => {
     say(`${await (await system()).get(CompactionService).compactAll()} deltas folded`);
     return 0;
+  },
+  restate: async ({ system }, [tenantId = '', from = BOUNDS.earliestDate]) => {
+    if (!isId(tenantId) || !isLocalDate(from)) return usage();
+    const count = await (await system()).get(RestatementService, { strict: false }).atOnce(tenantId, from);
+    say(count ? `${count.facts} facts looked at, ${count.restated} restated` : 'there is no such unit');
+    return count ? 0 : FOUND_FAULTS;
   },
   reconcile: async ({ system }) => {
     let differences = 0;

@@ -13,7 +13,7 @@ export interface Provision {
 }
 
 /** Regions that come with the program; `cli regions import` adds any other. */
-const SHIPPED_REGIONS = 'apps/api/seeds/regions/3402.csv';
+export const SHIPPED_REGIONS = 'apps/api/seeds/regions/3402.csv';
 
 /** Finds or starts the database and brings schema, queues and reference data up to date. Safe to repeat. */
 export async function provision(config: Config, log: (line: string) => void = () => undefined): Promise<Provision> {

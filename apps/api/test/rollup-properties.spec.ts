@@ -11,7 +11,10 @@ import { type Engine, memberScope, officialScope, openEngine } from './support/e
  * and compactions of any size; after each history every node, period and breakdown must equal what adding up the living
  * facts in memory gives. Each history has a city of its own, so nothing has to be cleaned up.
  */
-const INDICATORS = ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS'] as const;
+const INDICATORS = ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS', 'INTERCEPTIONS', 'LEADERSHIP_GROUPS', 'ACCOUNTS_RESTRICTED'] as const;
+/** What has come into place and not gone again by the end of the period counts, whenever it came. */
+const IN_PLACE: readonly IndicatorCode[] = ['LEADERSHIP_GROUPS', 'ACCOUNTS_RESTRICTED'];
+const BANDS = [null, '18-29', '60+'];
 const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE', 'PUBLIC_SECURITY'];
 const PLACES = ['', '10', '10001', '10001001', '10002', '20001'] as const; // behind the four digits of the city
 const DAYS = ['2025-11-02', '2025-12-31', '2026-01-01', '2026-02-28', '2026-03-15', '2026-03-16', '2026-10-05', '2026-11-30'];
@@ -26,6 +29,12 @@ interface Facts {
   day: number;
   type: number;
   campaign: number;
+  /** Change of what is in place: came or went. */
+  groups: number;
+  accounts: FigureSum | null;
+  band: number;
+  /** Another tenant that took part, and for itself counts it, too. */
+  joined: number | null;
   leaflets: FigureSum | null;
   participants: FigureSum | null;
 }
@@ -45,6 +54,10 @@ const facts = fc.record<Facts>({
   day: fc.nat(DAYS.length - 1),
   type: fc.nat(TYPES.length - 1),
   campaign: fc.nat(CAMPAIGNS.length - 1),
+  groups: fc.integer({ min: -2, max: 2 }),
+  accounts: figure,
+  band: fc.nat(BANDS.length - 1),
+  joined: fc.option(fc.nat(3)),
   leaflets: figure,
   participants: figure,
 });
@@ -99,6 +112,23 @@ class History {
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2020-01-01', '2026-02-28')`, first);
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2026-03-01', null)`, second);
     }
+    for (const recorder of this.tenants) {
+      const id = randomUUID();
+      await db.sql(
+        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, occurred_on, place, count)
+         values ($1, $2, $3, $4, $4, 'FINANCE', $3, '2026-01-01', 'PHONE', 1)`,
+        [this.city, id, recorder, this.city],
+      );
+      await db.sql(
+        `insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type)
+         select $1, $2, $3, t, $1, $1, 'FINANCE', '同办单位', 'BANK' from unnest($4::uuid[]) t where t <> $3`,
+        [this.city, id, recorder, this.tenants],
+      );
+    }
+  }
+
+  private recorderOf(parts: Contribution[]): string | undefined {
+    return parts.find((part) => !part.tenantOnly)?.tenantId;
   }
 
   private homeOf(tenant: number, moved: boolean): string {
@@ -110,11 +140,21 @@ class History {
     return SECTORS[(tenant + Number(moved)) % SECTORS.length] as Sector;
   }
 
-  contributions({ tenant, moved, place, day, type, campaign, leaflets, participants }: Facts): Contribution[] {
+  contributions({ tenant, moved, place, day, type, campaign, groups, accounts, band, joined, leaflets, participants }: Facts): Contribution[] {
     const home = this.homeOf(tenant, moved);
     const wanted = `${this.city}${PLACES[place]}`;
     const region = isWithin(wanted, home) ? wanted : home;
+    const shared = { INTERCEPTIONS: { ...EMPTY_FIGURE, amount: 1 } };
+    const participant =
+      joined === null || joined === tenant
+        ? []
+        : [{
+            day: DAYS[day] as string, tenantId: this.tenants[joined] as string, homeRegion: this.homeOf(joined, false), regionCode: this.homeOf(joined, false),
+            sector: this.sectorOf(joined, false), campaignId: CAMPAIGNS[campaign] as string | null, activityType: null, fraudType: null,
+            ageBand: BANDS[band] as string | null, place: null, tenantOnly: true, facts: 0, figures: shared,
+          }];
     return [
+      ...participant,
       {
         day: DAYS[day] as string,
         tenantId: this.tenants[tenant] as string,
@@ -124,9 +164,15 @@ class History {
         campaignId: CAMPAIGNS[campaign] as string | null,
         activityType: TYPES[type] as Contribution['activityType'],
         fraudType: null,
+        ageBand: BANDS[band] as string | null,
+        place: null,
+        tenantOnly: false,
         facts: 1,
         figures: {
           ACTIVITIES: { ...EMPTY_FIGURE, amount: 1 },
+          ...shared,
+          ...(groups !== 0 ? { LEADERSHIP_GROUPS: { ...EMPTY_FIGURE, amount: groups } } : {}),
+          ...(accounts ? { ACCOUNTS_RESTRICTED: accounts } : {}),
           ...(leaflets ? { LEAFLETS: leaflets } : {}),
           ...(participants ? { PARTICIPANTS: participants } : {}),
         },
@@ -137,9 +183,9 @@ class History {
   async change(which: number | null, after: Contribution[]): Promise<void> {
     const before = which === null ? [] : (this.living[which] ?? []);
     const owners = new Set([...before, ...after].map((part) => part.tenantId));
-    // A fact never changes hands; the two halves belong to their own tenants.
+    // A fact never changes hands; the two halves belong to their own tenants, which also write for those that joined them.
     for (const tenantId of owners) {
-      const own = (parts: Contribution[]) => parts.filter((part) => part.tenantId === tenantId);
+      const own = (parts: Contribution[]) => parts.filter((part) => (part.tenantOnly ? this.recorderOf(parts) : part.tenantId) === tenantId);
       await engine.database.transaction(memberScope(this.city, tenantId), (tx) => recordDeltas(tx, own(before), own(after)));
     }
     if (which === null) this.living.push(after);
@@ -164,13 +210,15 @@ class History {
   /** The plain recount. */
   expected(node: RollupNode, period: string, sector: Sector | null, campaignId: string | null) {
     const { start, end } = parsePeriod(period);
-    const parts = this.living.flatMap((each) => each ?? []).filter((part) => {
-      const here =
-        node.kind === 'TENANT' ? part.tenantId === node.tenantId : node.kind === 'OWN' ? part.regionCode === node.code : isWithin(part.regionCode, node.code);
-      return here && part.day >= start && part.day <= end && (!sector || part.sector === sector) && (!campaignId || part.campaignId === campaignId);
+    const since = (code: IndicatorCode) => (IN_PLACE.includes(code) ? '2000-01-01' : start);
+    const all = this.living.flatMap((each) => each ?? []).filter((part) => {
+      const under = node.kind === 'OWN' ? part.regionCode === node.code : node.kind === 'REGION' && isWithin(part.regionCode, node.code);
+      const here = node.kind === 'TENANT' ? part.tenantId === node.tenantId : under && !part.tenantOnly;
+      return here && part.day <= end && (!sector || part.sector === sector) && (!campaignId || part.campaignId === campaignId);
     });
-    const sum = (some: Contribution[], code: IndicatorCode) => some.reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
-    return { parts, sum };
+    const sum = (some: Contribution[], code: IndicatorCode) =>
+      some.filter((part) => part.day >= since(code)).reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
+    return { all, sum };
   }
 }
 
@@ -188,8 +236,8 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
         ...PLACES.map((place): RollupNode => ({ kind: 'REGION', code: history.city + place })),
         { kind: 'OWN', code: history.city },
         { kind: 'OWN', code: `${history.city}10` },
-        { kind: 'TENANT', tenantId: history.tenants[0] as string },
-        { kind: 'TENANT', tenantId: history.tenants[1] as string },
+        { kind: 'TENANT', tenantId: history.tenants[0] as string, home: history.city },
+        { kind: 'TENANT', tenantId: history.tenants[1] as string, home: history.city },
       ];
       const batch = new RollupBatch(engine.database, { ...officialScope(history.city, [history.city]), tenantId: null });
       await Promise.all(
@@ -200,27 +248,30 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
                 const hub = node.kind === 'REGION' && node.code.length < 12;
                 if (campaignId && !hub) return;
                 const question = { node, period: parsePeriod(text), sector, campaignId };
-                const { parts, sum } = history.expected(node, text, sector, campaignId);
+                const { all, sum } = history.expected(node, text, sector, campaignId);
                 const found = await batch.figures(question, INDICATORS);
                 const label = JSON.stringify({ node, text, sector, campaignId });
-                for (const code of INDICATORS) expect({ label, code, ...(found.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(parts, code) });
+                for (const code of INDICATORS) expect({ label, code, ...(found.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(all, code) });
                 if (!campaignId && hub) {
                   for (const [by, keyOf] of [
                     ['ACTIVITY_TYPE', (part: Contribution) => part.activityType],
                     ['SECTOR', (part: Contribution) => part.sector],
                     ['CAMPAIGN', (part: Contribution) => part.campaignId],
+                    ['AGE_BAND', (part: Contribution) => part.ageBand],
                   ] as const) {
-                    const members = await batch.members(question, 'LEAFLETS', by);
-                    const keys = new Set([...members.keys(), ...parts.map(keyOf)].filter((key) => key !== null));
-                    for (const key of keys) {
-                      expect({ label, by, key, ...(members.get(key as string) ?? EMPTY_FIGURE) }).toEqual({
-                        label, by, key, ...sum(parts.filter((part) => keyOf(part) === key), 'LEAFLETS'),
-                      });
+                    for (const code of ['LEAFLETS', 'LEADERSHIP_GROUPS'] as const) {
+                      const members = await batch.members(question, code, by);
+                      const keys = new Set([...members.keys(), ...all.map(keyOf)].filter((key) => key !== null));
+                      for (const key of keys) {
+                        expect({ label, by, code, key, ...(members.get(key as string) ?? EMPTY_FIGURE) }).toEqual({
+                          label, by, code, key, ...sum(all.filter((part) => keyOf(part) === key), code),
+                        });
+                      }
                     }
                   }
                 }
                 if (!campaignId && node.kind !== 'TENANT') {
-                  const homes = history.living.flatMap((each) => each ?? []).filter((part) => {
+                  const homes = history.living.flatMap((each) => each ?? []).filter((part) => part.facts > 0).filter((part) => {
                     const under = node.kind === 'OWN' ? part.homeRegion === node.code : isWithin(part.homeRegion, node.code);
                     const { start, end } = parsePeriod(text);
                     return under && part.day >= start && part.day <= end && (!sector || part.sector === sector);

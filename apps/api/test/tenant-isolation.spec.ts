@@ -2,6 +2,11 @@ import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { insertCasesAndTallies } from './isolation/cases-and-tallies.js';
+import { insertGroupsInspectionsAndPrecautions } from './isolation/groups-inspections-precautions.js';
+import { insertInterceptionsAndFunds } from './isolation/interceptions-and-funds.js';
+import { insertHouseholds } from './isolation/households.js';
+import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
 
@@ -50,7 +55,7 @@ describe('isolation of tenants in the database', () => {
 
   const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
   const rowsOf = (tenant: TestTenant, table: string) =>
-    table === OF_REGIONS
+    OF_REGIONS.includes(table)
       ? `city_code = '${tenant.cityCode}' and node = '${tenant.regionCode}'`
       : `city_code = '${tenant.cityCode}' and ${OWNED_BY[table] ?? 'tenant_id'}::text = '${tenant.id}'`;
 
@@ -93,7 +98,7 @@ describe('isolation of tenants in the database', () => {
   });
 
   it('shows a tenant its own rows, except login names, which nobody lists, and what is of its region', async () => {
-    for (const table of tables.filter((name) => name !== 'login_name' && name !== OF_REGIONS)) {
+    for (const table of tables.filter((name) => name !== 'login_name' && !OF_REGIONS.includes(name))) {
       const seen = await attempt(unit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
       expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
       expect(seen?.rowCount).toBeGreaterThan(0);
@@ -139,14 +144,48 @@ describe('isolation of tenants in the database', () => {
     });
   });
 
+  it('shows who presents the token of a client that one client, and lets nothing of it change but its last use', async () => {
+    const [client] = await db.sql<{ id: string }>(`select id from api_client where ${rowsOf(own, 'api_client')}`);
+    const bearer = (tenant: TestTenant): Scope => ({
+      cityCode: tenant.cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'client', subject: client?.id ?? '',
+    });
+    const visible = async (scope: Scope, table: string) => (await attempt(scope, `select 1 from ${table}`))?.rowCount ?? 0;
+    for (const table of ['tenant', 'user_account', 'user_session', 'oversight', 'activity', 'audit_entry']) {
+      expect({ table, seen: await visible(bearer(own), table) }).toEqual({ table, seen: 0 });
+    }
+    expect(await visible(bearer(own), 'api_client')).toBe(1);
+    expect(await visible(bearer(stranger), 'api_client')).toBe(0);
+    expect((await attempt(bearer(own), 'update api_client set last_used_at = now()'))?.rowCount).toBe(1);
+    for (const change of ["scopes = '{ledger:write}'", "token_hash = ''", "expires_on = '2200-01-01'", `tenant_id = '${neighbour.id}'`]) {
+      expect(await attempt(bearer(own), `update api_client set ${change}`)).toBeNull();
+    }
+  });
+
   it('shows numbers of a region to its overseers, those of all sectors to overseers of all', async () => {
     const seen = async (regions: string[], sector: Scope['sector']) =>
-      (await attempt({ ...unit(own), regions, sector }, `select 1 from rollup_reporting where ${rowsOf(neighbour, OF_REGIONS)}`))?.rowCount;
+      (await attempt({ ...unit(own), regions, sector }, `select 1 from rollup_reporting where ${rowsOf(neighbour, 'rollup_reporting')}`))?.rowCount;
     expect(await seen([], null)).toBe(0);
     expect(await seen(['340210'], null)).toBe(2);
     expect(await seen(['340210'], 'EDUCATION')).toBe(1);
     expect(await seen(['340210'], 'HEALTH')).toBe(0);
     expect(await seen(['340210100', '340223'], null)).toBe(0);
+  });
+
+  it('shows the number of a case to no overseer, though the case and the counts of its unit', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    const overseer: Scope = { ...unit(authority), regions: ['340210'] };
+    const seen = async (table: string) => (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
+    for (const table of ['fraud_case', 'tally', 'tally_measure']) expect({ table, seen: await seen(table) }).toEqual({ table, seen: 1 });
+    expect(await seen('fraud_case_number')).toBe(0);
+  });
+
+  it('shows phones of a leadership group to no overseer, though the group and its members', async () => {
+    const authority = await insertTenant(db, 'AUTHORITY', '340210');
+    const overseer: Scope = { ...unit(authority), regions: ['340210'] };
+    const seen = async (table: string) => (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
+    expect(await seen('leadership_group')).toBe(1);
+    expect(await seen('leadership_member')).toBe(1);
+    expect(await seen('leadership_contact')).toBe(0);
   });
 
   it('shows an overseer the facts of its region and sector, and lets it change none', async () => {
@@ -173,10 +212,12 @@ const TENANT_TABLES = `
   order by c.relname`;
 
 /** The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant. */
-const OWNED_BY: Readonly<Record<string, string>> = { tenant: 'id', login_name: 'user_id', rollup_cell: 'node', rollup_mark: 'node' };
+const OWNED_BY: Readonly<Record<string, string>> = {
+  tenant: 'id', login_name: 'user_id', rollup_cell: 'node', rollup_mark: 'node', interception_participant: 'recorder_id',
+};
 
-/** How many tenants of a region contribute: a number of many, which belongs to no tenant. */
-const OF_REGIONS = 'rollup_reporting';
+/** How many tenants of a region contribute, and how many households they reached: numbers of many, which belong to no tenant. */
+const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered'];
 
 async function insertableColumns(db: TestDatabase, table: string): Promise<string> {
   const columns = await db.sql<{ name: string }>(
@@ -203,10 +244,17 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await into('user_account', { id, tenant_id: id, username: name, display_name: '某人', password_hash: 'x', roles: ['VIEWER'] });
   await into('login_name', { username: name, user_id: id });
   await into('user_session', { id: randomUUID(), tenant_id: id, user_id: id, refresh_hash: Buffer.alloc(32), expires_at: '2100-01-01' });
+  const client = { name: '数据对接', scopes: ['rollup:read'], token_hash: Buffer.alloc(32), expires_on: '2100-01-01', created_by: id };
+  await into('api_client', { ...client, id: randomUUID(), tenant_id: id });
   await into('audit_entry', { id: randomUUID(), tenant_id: id, action: 'test', subject_kind: 'test', subject_id: id });
   await into('campaign', { id: randomUUID(), tenant_id: id, name: '全民反诈在行动', starts_on: day, ends_on: day });
   await into('activity', { ...fact, id: activity, home_region: regionCode, type: 'LECTURE', title: '讲座', status: 'DONE', start_on: day, recorded_by: id });
   await into('activity_measure', { ...fact, activity_id: activity, indicator: 'PARTICIPANTS', amount: 120, qualifier: 'EXACT' });
+  await insertCasesAndTallies(into, fact);
+  await insertGroupsInspectionsAndPrecautions(into, fact);
+  await insertInterceptionsAndFunds(into, fact);
+  await insertWarningsAndRestatements(into, fact);
+  await insertHouseholds(db, into, fact);
   await into('fact_revision', { ...fact, fact_kind: 'activity', fact_id: activity, version: 1, change: 'AMENDED', image: {}, changed_by: id });
   await into('rollup_delta', { ...fact, home_region: regionCode, day });
   await into('rollup_cell', cell);

@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { todayIn } from '@fanzha/domain';
+import { importRegionsIfEmpty } from '@fanzha/org';
+import { migrate, prepareJobStore, readConfig, startTemporaryPostgres } from '@fanzha/platform';
+import { CompactionService, ReconcileService } from '@fanzha/rollup';
+import { NestFactory } from '@nestjs/core';
+import { compareRollup, fitReport, missingWords } from '../fit/comparison.js';
+import { planFit } from '../fit/plan.js';
+import { PlanStore } from '../fit/store-plan.js';
+import { readSummaries } from '../fit/summaries.js';
+import { MIGRATIONS } from '../migrations/index.js';
+import { systemModule } from './app.module.js';
+import { fail } from './fail.js';
+import { PROJECT_ROOT } from './project-root.js';
+import { SHIPPED_REGIONS } from './provision.js';
+
+const USAGE = `Usage: npm run fit -- [FILE]
+  Stores every quantified measure and every case of the work summaries in FILE (JSON lines with the text's extraction) as records of
+  invented units in a database of its own, and compares the rollup with the extraction. Exit status 1 where anything is lost.
+`;
+const DEFAULT_FILE = '../shared/data/summaries/visible.jsonl';
+const FOUND_FAULTS = 1;
+const WRONG_USE = 2;
+
+async function run(words: readonly string[]): Promise<number> {
+  if (words.length > 1 || words[0]?.startsWith('-')) {
+    process.stderr.write(USAGE);
+    return WRONG_USE;
+  }
+  const file = words[0] ? path.resolve(words[0]) : path.resolve(PROJECT_ROOT, DEFAULT_FILE);
+  const { summaries, faults } = readSummaries(readFileSync(file, 'utf8'));
+  const plan = planFit(summaries, { today: todayIn() });
+
+  const config = readConfig(PROJECT_ROOT);
+  const postgres = await startTemporaryPostgres(path.join(PROJECT_ROOT, '.data'));
+  try {
+    await migrate(postgres.url, MIGRATIONS);
+    await importRegionsIfEmpty(postgres.url, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
+    await prepareJobStore({ ownerUrl: postgres.url, redisUrl: null });
+    const app = await NestFactory.createApplicationContext(systemModule({ config, ownerUrl: postgres.url, worker: 'off' }), { logger: ['error', 'warn'] });
+    const store = new PlanStore(app);
+    await store.store(plan);
+    // Once with everything pending, once folded: the figures are the same at every instant.
+    const pending = compareRollup(plan, await store.answer(plan));
+    await app.get(CompactionService, { strict: false }).compactAll();
+    const differing = [...pending, ...compareRollup(plan, await store.answer(plan))];
+    const missing = missingWords(plan, await store.narratives(plan));
+    const [, recount] = [...(await app.get(ReconcileService, { strict: false }).reconcileAll())].find(([, { facts }]) => facts > 0) ?? [];
+    await app.close();
+    process.stdout.write(`${fitReport(plan, differing, missing, faults)}\n`);
+    process.stdout.write(`recount of every figure: ${recount?.figures ?? 0} compared, ${recount?.differences ?? 0} differences\n`);
+    const good = differing.length === 0 && missing.length === 0 && plan.lost.length === 0 && faults.length === 0 && (recount?.differences ?? 0) === 0;
+    return good ? 0 : FOUND_FAULTS;
+  } finally {
+    await postgres.stop();
+  }
+}
+
+run(process.argv.slice(2)).then((status) => process.exit(status), fail);

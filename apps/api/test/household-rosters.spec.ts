@@ -1,0 +1,290 @@
+import { BOUNDS, todayIn } from '@fanzha/domain';
+import { RegionDirectory } from '@fanzha/org';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, NEXT_COMMUNITY, READ_ROSTER, REGISTER, RETIRE, setHouseholdsStage } from './households.stage.js';
+
+let stage: HouseholdsStage;
+beforeAll(async () => {
+  stage = await setHouseholdsStage();
+});
+afterAll(() => stage.close());
+
+const registeredLines = (communityCode: string) =>
+  stage.sql(
+    `select day::text, sum(households_registered)::int as registered from rollup_delta
+     where region_code = $1 and sector = '-' group by day having sum(households_registered) <> 0 order by day`,
+    [communityCode],
+  );
+/** What the ledgers say of registered households, by the view that knows nothing of deltas. */
+const registeredFacts = (communityCode: string) =>
+  stage.sql(
+    `select day::text, sum(amount)::int as registered from fact_figure
+     where region_code = $1 and indicator = 'HOUSEHOLDS_REGISTERED' group by day having sum(amount) <> 0 order by day`,
+    [communityCode],
+  );
+const doorsOf = (communityCode: string) =>
+  stage.sql('select number, label, registered_on::text, retired_on::text from household_door where region_code = $1 order by number', [communityCode]);
+const shown = (roster: { doors: { label: string }[] }, label: string) => roster.doors.find((door) => door.label === label);
+
+describe('registerHouseholds', () => {
+  const variables = { communityCode: COMMUNITY, doors: ['3-2-401'] };
+
+  it('refuses whoever is not signed in, and who may only look', async () => {
+    expect(await stage.error(null, REGISTER, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.error(stage.policeViewer, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('refuses communities of others, and knows none that does not exist', async () => {
+    for (const as of [stage.farPolice, stage.nextCommittee, stage.moved]) expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.error(stage.police, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each<[string, object, string[]]>([
+    ['communityCode', { communityCode: '340210100' }, ['communityCode INVALID_FORMAT']],
+    ['doors', { doors: [] }, ['doors TOO_FEW_ITEMS']],
+    ['doors', { doors: Array.from({ length: BOUNDS.doors.max + 1 }, () => '1') }, ['doors TOO_MANY_ITEMS']],
+    ['doors', { doors: ['1-101', ' ', '长'.repeat(51), '某家13800138000'] }, ['doors.1 REQUIRED', 'doors.2 TOO_LONG', 'doors.3 INVALID_FORMAT']],
+    ['on', { on: '2099-01-01' }, ['on DATE_IN_FUTURE']],
+    ['on', { on: '1999-12-31' }, ['on DATE_TOO_EARLY']],
+    ['community and doors', { communityCode: FAR_COMMUNITY, doors: [''] }, ['communityCode OUTSIDE_REGION', 'doors.0 REQUIRED']],
+  ])('refuses a wrong %s', async (_, changes, expected) => {
+    expect(await stage.faults(stage.police, REGISTER, { ...variables, ...changes })).toEqual(expected);
+    expect(await stage.sql('select 1 from household_roster')).toEqual([]);
+  });
+
+  it('numbers new doors, skips known ones and merges ways of writing one', async () => {
+    const first = await stage.register(['3幢2单元401室', '3-2-401', '３栋２单元402', '门卫室'], '2026-01-05');
+    expect(first).toMatchObject({ communityCode: COMMUNITY, added: 3, registered: 3, covered: 0, region: { code: COMMUNITY } });
+    expect(first.doors).toEqual([
+      expect.objectContaining({ label: '3-2-401', building: '3', unit: '2', room: '401', visited: false, vacant: false, retiredOn: null }),
+      expect.objectContaining({ label: '3-2-402' }),
+      expect.objectContaining({ label: '门卫室', building: '', unit: '', room: '' }),
+    ]);
+    const second = await stage.register(['3号楼2单元402', '3-2-403'], '2026-02-05', COMMUNITY, stage.committee);
+    expect(second).toMatchObject({ added: 1, registered: 4 });
+    expect(await stage.register(['3-2-403'])).toMatchObject({ added: 0, registered: 4 });
+    expect(await stage.sql('select number, label, tenant_id, registered_by from household_door order by number')).toEqual([
+      ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({ number: n + 1, label, tenant_id: stage.police.tenant.id, registered_by: stage.police.userId })),
+      { number: 4, label: '3-2-403', tenant_id: stage.committee.tenant.id, registered_by: stage.committee.userId },
+    ]);
+    expect(await stage.sql("select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-' order by day")).toEqual([
+      { day: '2026-01-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 3 },
+      { day: '2026-02-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 1 },
+    ]);
+    expect(await stage.sql("select action, detail->'added' as added from audit_entry where subject_kind = 'household_roster' order by at")).toEqual([
+      { action: 'household_roster.registered', added: 3 }, { action: 'household_roster.registered', added: 1 },
+    ]);
+  });
+
+  it('takes today where no day is named', async () => {
+    await stage.data(stage.police, REGISTER, { communityCode: COMMUNITY, doors: ['4-101'] });
+    expect((await doorsOf(COMMUNITY)).at(-1)).toMatchObject({ label: '4-101', registered_on: todayIn() });
+  });
+
+  it('gives each door one number when two register at once', async () => {
+    const labels = Array.from({ length: 40 }, (_, n) => `7-${n + 1}`);
+    const answers = await Promise.all([
+      stage.register(labels.slice(0, 30), '2026-03-01', NEXT_COMMUNITY),
+      stage.register(labels.slice(10), '2026-03-01', NEXT_COMMUNITY, stage.nextCommittee),
+      stage.register(labels, '2026-03-01', NEXT_COMMUNITY, stage.bank),
+    ]);
+    expect(answers.reduce((sum, { added }) => sum + added, 0)).toBe(40);
+    const doors = await doorsOf(NEXT_COMMUNITY);
+    expect(new Set(doors.map(({ number }) => number))).toEqual(new Set(labels.map((_, n) => n + 1)));
+    expect(await registeredLines(NEXT_COMMUNITY)).toEqual([{ day: '2026-03-01', registered: 40 }]);
+  });
+
+  it('takes a whole community in one request', async () => {
+    const labels = Array.from({ length: BOUNDS.doors.max }, (_, n) => `${Math.floor(n / 100) + 1}栋${n % 100}室`);
+    const answer = await stage.register(labels, '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+    expect(answer).toMatchObject({ added: BOUNDS.doors.max, registered: BOUNDS.doors.max });
+  });
+});
+
+describe('retireHouseholdDoor', () => {
+  const variables = { communityCode: COMMUNITY, door: '8-101', on: '2026-06-01', reason: '拆除' };
+  beforeAll(() => stage.register(['8-101', '8-102', '8-103', '8-104', '8-105'], '2026-01-05'));
+
+  it('refuses whoever is not signed in, who may only look, and other tenants', async () => {
+    expect(await stage.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.error(stage.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.faults(stage.farPolice, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.error(stage.police, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('refuses a wrong input', async () => {
+    const faults = (changes: object) => stage.faults(stage.police, RETIRE, { ...variables, ...changes });
+    expect(await faults({ door: '8-999' })).toEqual(['door NOT_FOUND']);
+    expect(await faults({ on: '2099-01-01', reason: ' ', door: '' })).toEqual(['door REQUIRED', 'on DATE_IN_FUTURE', 'reason REQUIRED']);
+    expect(await faults({ on: '2026-01-04' })).toEqual(['on DATE_TOO_EARLY']);
+    await stage.record({ doors: ['8-105'], visitedOn: '2026-07-01' }, stage.bank);
+    expect(await faults({ door: '8-105', on: '2026-07-01' })).toEqual(['on DATE_TOO_EARLY']);
+  });
+
+  it('takes a door off the roster from that day on, and keeps it', async () => {
+    const before = (await stage.roster()).registered;
+    const roster = await stage.retire('8幢101', '2026-06-01');
+    expect(roster).toMatchObject({ registered: before - 1, added: 0 });
+    expect(shown(roster, '8-101')).toMatchObject({ retiredOn: '2026-06-01' });
+    expect(await stage.sql("select retired_on::text, retired_because from household_door where label = '8-101'")).toEqual([{ retired_on: '2026-06-01', retired_because: '拆除' }]);
+    expect(await stage.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([{ households_registered: -1 }]);
+    expect(await stage.sql("select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'")).toEqual([{ door: '8-101' }]);
+    expect(await stage.faults(stage.police, RETIRE, variables)).toEqual(['door NOT_FOUND']);
+  });
+
+  it('leaves a door to be named before that day, and not from it on', async () => {
+    await stage.retire('8-102', '2026-06-01');
+    expect(await stage.record({ doors: ['8-102'], visitedOn: '2026-05-31' })).toMatchObject({ visits: 1 });
+    const record = `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id } }`;
+    expect(await stage.faults(stage.police, record, { input: { communityCode: COMMUNITY, visitedOn: '2026-06-01', doors: ['8-102'] } })).toEqual(['doors.0 NOT_FOUND']);
+  });
+
+  it('is undone by registering the door for the same time; later it is another door', async () => {
+    await stage.retire('8-103', '2026-06-01');
+    expect(await stage.register(['8-103'], '2026-06-01')).toMatchObject({ added: 1 });
+    await stage.retire('8-103', '2026-06-01');
+    expect(await stage.register(['8-103'], '2026-08-01')).toMatchObject({ added: 1 });
+    const doors = (await doorsOf(COMMUNITY)).filter(({ label }) => label === '8-103');
+    expect(doors).toEqual([
+      expect.objectContaining({ registered_on: '2026-01-05', retired_on: '2026-06-01' }), expect.objectContaining({ registered_on: '2026-08-01', retired_on: null }),
+    ]);
+    const [early, late] = [await stage.record({ doors: ['8-103'], visitedOn: '2026-05-01' }), await stage.record({ doors: ['8-103'], visitedOn: '2026-09-01' })];
+    expect(await stage.sql('select visited from household_visit where id = any ($1::uuid[]) order by visited_on', [[early.id, late.id]])).toEqual(
+      doors.map(({ number }) => ({ visited: [number] })),
+    );
+    expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
+  });
+});
+
+describe('vacant doors', () => {
+  beforeAll(() => stage.register(['9-101', '9-102', '9-103', '9-104'], '2026-01-05'));
+  const registered = async () => (await stage.roster()).registered;
+  const spans = () =>
+    stage.sql("select d.label, v.from_on::text, v.to_on::text from household_vacancy v join household_door d using (roster_id, number) where d.label like '9-%' order by 1, 2");
+
+  it('are out of the registered households from the visit that found them so until one that met somebody', async () => {
+    const before = await registered();
+    const found = await stage.record({ vacant: ['9-101', '9-102'], visitedOn: '2026-03-01' });
+    expect(await registered()).toBe(before - 2);
+    await stage.record({ doors: ['9-101'], visitedOn: '2026-05-01' }, stage.bank);
+    expect(await registered()).toBe(before - 1);
+    const again = await stage.record({ notMet: ['9-101'], vacant: [], visitedOn: '2026-04-01' }, stage.committee);
+    expect(await spans()).toEqual([{ label: '9-101', from_on: '2026-03-01', to_on: '2026-04-01' }, { label: '9-102', from_on: '2026-03-01', to_on: null }]);
+    expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
+
+    await stage.void(again.id, 1, stage.committee);
+    expect(await spans()).toEqual([{ label: '9-101', from_on: '2026-03-01', to_on: '2026-05-01' }, { label: '9-102', from_on: '2026-03-01', to_on: null }]);
+    await stage.amend(found.id, 1, { vacant: ['9-102'], visitedOn: '2026-03-08' });
+    expect(await spans()).toEqual([{ label: '9-102', from_on: '2026-03-08', to_on: null }]);
+    await stage.void(found.id, 2);
+    expect(await spans()).toEqual([]);
+    expect(await registered()).toBe(before);
+    expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
+  });
+
+  it('come back when the visit that met somebody on that very day is voided', async () => {
+    await stage.record({ vacant: ['9-103'], visitedOn: '2026-03-02' });
+    const met = await stage.record({ doors: ['9-103'], visitedOn: '2026-03-02' }, stage.bank);
+    expect(await spans()).toEqual([]);
+    await stage.void(met.id, 1, stage.bank);
+    expect(await spans()).toEqual([{ label: '9-103', from_on: '2026-03-02', to_on: null }]);
+  });
+
+  it('that are retired are taken away once', async () => {
+    const before = await registered();
+    await stage.record({ vacant: ['9-104'], visitedOn: '2026-03-02' });
+    await stage.retire('9-104', '2026-04-01');
+    expect(await registered()).toBe(before - 1);
+    expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
+  });
+});
+
+describe('householdRoster', () => {
+  beforeAll(async () => {
+    await stage.register(['10-101', '10-102', '10-103', '10-104', '10-105'], '2025-01-05');
+    await stage.record({ doors: ['10-101'], visitedOn: '2025-04-01' });
+    await stage.record({ notMet: ['10-102', '10-103'], visitedOn: '2025-04-01' });
+    await stage.record({ doors: ['10-102', '10-105'], visitedOn: '2025-05-01' }, stage.bank);
+    await stage.record({ vacant: ['10-104'], visitedOn: '2025-05-01' }, stage.bank);
+    await stage.record({ notMet: ['10-105'], visitedOn: '2025-06-01' }, stage.bank);
+    await stage.record({ doors: ['10-104'], visitedOn: '2026-02-01' }, stage.bank);
+  });
+
+  it('tells which doors anyone and oneself visited in the year, and where to go again', async () => {
+    const roster = await stage.roster(COMMUNITY, 2025);
+    const state = (label: string) => {
+      const { visited, visitedByUs, toRevisit, vacant } = shown(roster, label) as unknown as Record<string, boolean>;
+      return { visited, visitedByUs, toRevisit, vacant };
+    };
+    expect(state('10-101')).toEqual({ visited: true, visitedByUs: true, toRevisit: false, vacant: false });
+    expect(state('10-102')).toEqual({ visited: true, visitedByUs: false, toRevisit: false, vacant: false });
+    expect(state('10-103')).toEqual({ visited: false, visitedByUs: false, toRevisit: true, vacant: false });
+    expect(state('10-104')).toEqual({ visited: false, visitedByUs: false, toRevisit: false, vacant: true });
+    expect(state('10-105')).toEqual({ visited: true, visitedByUs: false, toRevisit: true, vacant: false });
+    expect(roster).toMatchObject({ covered: 3, added: 0 });
+    expect(shown(await stage.roster(COMMUNITY, 2025, stage.bank), '10-102')).toMatchObject({ visitedByUs: true });
+    expect(shown(await stage.roster(COMMUNITY, 2026), '10-104')).toMatchObject({ visited: true, vacant: false });
+    expect(shown(await stage.roster(COMMUNITY, 2026), '10-103')).toMatchObject({ visited: false, toRevisit: false });
+  });
+
+  it('leaves out doors that were gone before the year', async () => {
+    await stage.register(['11-101'], '2024-01-05');
+    await stage.retire('11-101', '2025-07-01');
+    expect(shown(await stage.roster(COMMUNITY, 2025), '11-101')).toMatchObject({ retiredOn: '2025-07-01' });
+    expect(shown(await stage.roster(COMMUNITY, 2026), '11-101')).toBeUndefined();
+  });
+
+  it('is read by units whose territory it lies in and by overseers, and exists for nobody else', async () => {
+    for (const as of [stage.police, stage.policeViewer, stage.bank, stage.committee, stage.official, stage.healthOfficial]) {
+      expect(await stage.roster(COMMUNITY, 2025, as)).toMatchObject({ covered: 3 });
+    }
+    for (const as of [stage.farPolice, stage.nextCommittee, stage.otherOfficial, stage.moved]) {
+      expect(await stage.error(as, READ_ROSTER, { communityCode: COMMUNITY })).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect(await stage.error(null, READ_ROSTER, { communityCode: COMMUNITY })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    for (const communityCode of ['340210100999', '340210100', 'x']) {
+      expect(await stage.error(stage.police, READ_ROSTER, { communityCode })).toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
+  it('is asked about years there can be', async () => {
+    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 1999 })).toEqual(['year TOO_SMALL']);
+    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 2999 })).toEqual(['year TOO_LARGE']);
+  });
+
+  it('of five thousand doors takes two statements', async () => {
+    let answer: { doors: unknown[] } | null = null;
+    const statements = await stage.statementsOf(async () => {
+      answer = await stage.roster(FAR_COMMUNITY, null, stage.farPolice);
+    });
+    expect(statements).toHaveLength(2);
+    expect(answer).toMatchObject({ registered: BOUNDS.doors.max });
+    expect((answer as unknown as { doors: unknown[] }).doors).toHaveLength(BOUNDS.doors.max);
+  });
+
+  it('is none where nobody has registered a door', async () => {
+    await stage.sql("insert into region (code, name, level, parent_code, source) values ('340223100001', '籍山社区', 'COMMUNITY', '340223100', 'test')");
+    await stage.api.app.get(RegionDirectory, { strict: false }).ensureFresh();
+    expect(await stage.roster('340223100001', null, stage.otherOfficial)).toBeNull();
+  });
+
+  it('is one under the codes that its community has had', async () => {
+    const [former, today] = ['340210100008', '340210100009'];
+    for (const code of [former, today]) {
+      await stage.sql("insert into region (code, name, level, parent_code, source) values ($1, '南湖社区', 'COMMUNITY', '340210100', 'test')", [code]);
+    }
+    await stage.api.app.get(RegionDirectory, { strict: false }).ensureFresh();
+    await stage.register(['1-101', '1-102'], '2025-01-05', former);
+    await stage.sql('update household_roster set region_code = $2, former_codes = array[$1] where region_code = $1', [former, today]);
+    await stage.sql('update household_door set region_code = $2 where region_code = $1', [former, today]);
+
+    const answers = await Promise.all([
+      stage.record({ communityCode: former, visitedOn: '2026-02-01', doors: ['1-101'] }),
+      stage.record({ communityCode: today, visitedOn: '2026-04-01', doors: ['1-101', '1-102'] }, stage.bank),
+    ]);
+    expect(answers.reduce((sum, { newlyCovered }) => sum + newlyCovered, 0)).toBe(2);
+    expect(answers.map(({ communityCode }) => communityCode)).toEqual([former, today]);
+    expect(await stage.roster(today, 2026)).toMatchObject({ covered: 2, registered: 2 });
+    expect(await stage.register(['1-101', '1-103'], '2026-05-01', today)).toMatchObject({ added: 1, registered: 3 });
+  });
+});

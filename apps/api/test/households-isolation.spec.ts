@@ -1,0 +1,121 @@
+import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { insertHouseholds } from './isolation/households.js';
+import { freshDatabase, type TestDatabase } from './support/database.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
+
+/**
+ * What row-level security lets through of households. Doors are shared by all whose territory they lie in, who visited them
+ * is not; the two functions that look past the wall say what is known of doors, and never by whom.
+ */
+describe('households in the database', () => {
+  let db: TestDatabase;
+  let app: pg.Client;
+  let rosterId: string;
+  let keeper: TestTenant;
+  let colleague: TestTenant;
+  let neighbour: TestTenant;
+  let stranger: TestTenant;
+  let former: TestTenant;
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    keeper = await insertTenant(db, 'POLICE', '340210100');
+    colleague = await insertTenant(db, 'BANK', '340210');
+    neighbour = await insertTenant(db, 'POLICE', '340210101');
+    stranger = await insertTenant(db, 'POLICE', '340102001');
+    former = await insertTenant(db, 'POLICE', '340210101');
+    await db.sql("update tenant_assignment set valid_from = '2026-07-01' where tenant_id = $1", [former.id]);
+    await db.sql(
+      "insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector) values ('3402',$1,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')",
+      [former.id],
+    );
+    const into = (table: string, row: Record<string, unknown>) => {
+      const columns = Object.keys({ city_code: '3402', ...row });
+      return db.sql(`insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`, Object.values({ city_code: '3402', ...row }));
+    };
+    ({ rosterId } = await insertHouseholds(db, into, { tenant_id: keeper.id, region_code: keeper.regionCode, sector: keeper.sector }));
+    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    await app.connect();
+  });
+
+  afterAll(async () => {
+    await app?.end();
+    await db?.drop();
+  });
+
+  const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
+  const overseer = (tenant: TestTenant, region: string, sector: Scope['sector'] = null): Scope => ({ ...unit(tenant), regions: [region], sector });
+
+  /** Rows that a statement gives or changes in a scope; null where it may not be run at all. Nothing of it stays. */
+  async function rows(scope: Scope, text: string, values: unknown[] = []): Promise<number | null> {
+    await app.query('begin');
+    try {
+      await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      return (await app.query(text, values)).rowCount;
+    } catch (error) {
+      if ((error as { code?: string }).code === '42501') return null;
+      throw error;
+    } finally {
+      await app.query('rollback');
+    }
+  }
+  const SHARED = ['household_roster', 'household_door', 'household_vacancy'];
+  const PRIVATE = ['household_visit', 'household_presence'];
+  const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
+  const marks = (scope: Scope, doors: number[] | null = null) => rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
+
+  it('are shared as doors, and kept apart as visits, within one territory', async () => {
+    for (const table of SHARED) expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+    for (const table of PRIVATE) expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(unit(keeper), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+  });
+
+  it('are nothing to tenants of another town or city', async () => {
+    for (const scope of [unit(neighbour), unit(stranger), overseer(neighbour, '340223'), { ...unit(stranger), cityCode: '3402' }]) {
+      for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(scope, `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+      expect([await visited(scope), await marks(scope), await marks(scope, [1])]).toEqual([0, 0, 0]);
+    }
+  });
+
+  it('are shown to overseers, visits to those of their sector', async () => {
+    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(overseer(stranger, '3402'), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(overseer(neighbour, '340210'), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+    for (const table of PRIVATE) expect({ table, rows: await rows(overseer(neighbour, '340210', 'HEALTH'), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+    expect([await visited(overseer(neighbour, '340210', 'HEALTH')), await marks(overseer(neighbour, '340210'))]).toEqual([1, 1]);
+  });
+
+  it('tell of doors without telling of whom', async () => {
+    expect([await visited(unit(colleague)), await marks(unit(colleague), [1]), await marks(unit(colleague), [2])]).toEqual([1, 1, 0]);
+    for (const name of ['doors_visited', 'door_marks']) {
+      const [shape] = await db.sql<{ result: string }>('select pg_get_function_result(oid) as result from pg_proc where proname = $1', [name]);
+      expect(shape?.result).not.toMatch(/tenant|sector|visit_id|recorded/);
+    }
+  });
+
+  it('answer without a scope nothing, and nobody but the application', async () => {
+    expect(await rows({ ...unit(keeper), cityCode: '', tenantId: null, userId: null }, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId])).toBe(0);
+    const open = await db.sql("select proname from pg_proc where proname in ('doors_visited', 'door_marks') and has_function_privilege('public', oid, 'execute')");
+    expect(open).toEqual([]);
+  });
+
+  it('let who has moved away correct what it recorded there, and keep the roster no more', async () => {
+    expect([await marks(unit(former)), await rows(unit(former), 'update household_vacancy set to_on = null')]).toEqual([1, 1]);
+    expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
+    expect(await rows(unit(keeper), "update household_door set retired_on = '2026-11-01'")).toBe(1);
+    for (const change of ["label = 'x'", 'number = 2', "tenant_id = gen_random_uuid()", "registered_on = '2020-01-01'"]) expect(await rows(unit(keeper), `update household_door set ${change}`)).toBeNull();
+  });
+
+  it('let nobody set bits or record visits in the name of another', async () => {
+    expect(await rows(unit(colleague), "update household_presence set bits = repeat('0', 2048)::bit(2048)")).toBe(0);
+    expect(await rows(unit(colleague), 'insert into household_presence select * from household_presence')).toBe(0);
+    const copy = `insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
+      values ('3402', $1, 0, '2026-10', $2, 'PUBLIC_SECURITY', '340210100', '340210100001', repeat('0', 2048)::bit(2048))`;
+    expect(await rows(unit(colleague), copy, [rosterId, keeper.id])).toBeNull();
+    expect(await rows(unit(colleague), 'delete from household_presence')).toBeNull();
+    expect(await rows(unit(neighbour), 'delete from household_vacancy')).toBe(0);
+    expect(await rows(unit(colleague), 'select 1 from rollup_covered')).toBe(0);
+    expect(await rows(unit(colleague), "update rollup_covered set covered = 0")).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from './support/database.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
+
+/**
+ * What row-level security makes of a record that several tenants have a part in, when nothing in front of it decides: the
+ * specs speak to the database as the application does.
+ */
+describe('a joint interception in the database', () => {
+  const interception = randomUUID();
+  const other = randomUUID();
+  let db: TestDatabase;
+  let app: pg.Client;
+  let bank: TestTenant;
+  let police: TestTenant;
+  let helper: TestTenant;
+  let stranger: TestTenant;
+  let school: TestTenant;
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    bank = await insertTenant(db, 'BANK', '340210100');
+    police = await insertTenant(db, 'POLICE', '340210100', { name: '湖畔派出所' });
+    helper = await insertTenant(db, 'BANK', '340210101', { name: '柳岸储蓄所' });
+    stranger = await insertTenant(db, 'POLICE', '340210101', { name: '柳岸派出所' });
+    school = await insertTenant(db, 'SCHOOL', '340210100', { name: '湖畔小学' });
+    for (const id of [interception, other]) {
+      await db.sql(
+        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, place, count, recorded_by)
+         values ('3402',$1,$2,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$2)`,
+        [id, bank.id],
+      );
+    }
+    for (const unit of [police, helper]) await db.sql(PARTICIPANT, participant(interception, bank, unit));
+    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    await app.connect();
+  });
+
+  afterAll(async () => {
+    await app?.end();
+    await db?.drop();
+  });
+
+  const participant = (of: string, recorder: TestTenant, unit: TestTenant) => [of, recorder.id, unit.id, unit.name, unit.type, unit.regionCode, unit.sector];
+  const unit = ({ cityCode, id }: TestTenant): Scope => ({ cityCode, tenantId: id, userId: id, regions: [], sector: null, mode: 'member' });
+
+  /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
+  async function attempt(scope: Scope, text: string, values: unknown[] = []): Promise<pg.QueryResult | null> {
+    await app.query('begin');
+    try {
+      await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      return await app.query(text, values);
+    } catch (error) {
+      if ((error as { code?: string }).code === '42501') return null;
+      throw error;
+    } finally {
+      await app.query('rollback');
+    }
+  }
+  const ids = async (as: TestTenant, text: string, values: unknown[] = []) => (await attempt(unit(as), text, values))?.rows.map((row: { id: string }) => row.id).sort();
+
+  it('shows who took part that record, all who took part in it and whose it is, and nothing else', async () => {
+    for (const as of [police, helper]) {
+      expect(await ids(as, 'select id from interception')).toEqual([interception]);
+      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual([police.id, helper.id].sort());
+      expect(await ids(as, 'select id from tenant')).toEqual([as.id, bank.id].sort());
+      expect(await ids(as, 'select tenant_id as id from tenant_assignment')).toEqual([as.id]);
+    }
+    for (const as of [stranger, school]) {
+      expect(await ids(as, 'select id from interception')).toEqual([]);
+      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual([]);
+      expect(await ids(as, 'select id from tenant')).toEqual([as.id]);
+    }
+    expect(await ids(bank, 'select id from tenant')).toEqual([bank.id]);
+  });
+
+  it('lets who took part change neither the record nor who took part', async () => {
+    expect((await attempt(unit(police), 'update interception set count = 9'))?.rowCount).toBe(0);
+    expect((await attempt(unit(police), 'delete from interception_participant'))?.rowCount).toBe(0);
+    expect(await attempt(unit(police), PARTICIPANT, participant(interception, bank, stranger))).toBeNull();
+    expect(await attempt(unit(police), PARTICIPANT, participant(interception, police, stranger))).toBeNull();
+  });
+
+  it('lets nobody name who took part in the record of another one', async () => {
+    expect(await attempt(unit(stranger), PARTICIPANT, participant(other, stranger, helper))).toBeNull();
+    expect(await attempt(unit(stranger), PARTICIPANT, participant(other, bank, helper))).toBeNull();
+    expect((await attempt(unit(bank), PARTICIPANT, participant(other, bank, stranger)))?.rowCount).toBe(1);
+  });
+
+  it('lets the recorder move figures of those it names, for themselves alone, and of nobody else', async () => {
+    const move = (as: TestTenant, whose: TestTenant, tenantOnly = true, facts = 0) =>
+      attempt(
+        unit(as),
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts, interceptions)
+         values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,
+        [whose.id, whose.regionCode, whose.sector, tenantOnly, facts],
+      );
+    expect((await move(bank, police))?.rowCount).toBe(1);
+    expect(await move(bank, police, true, 1)).toBeNull();
+    expect(await move(bank, police, false)).toBeNull();
+    expect(await move(bank, stranger)).toBeNull();
+    expect(await move(police, helper)).toBeNull();
+    expect(await move(stranger, police)).toBeNull();
+  });
+
+  it('answers banks and police alone who can have taken part, by a part of the name or by id', async () => {
+    const ASKED = 'select id from interception_partners($1, $2::uuid[], $3)';
+    const all = [bank, police, helper, stranger, school].map(({ id }) => id);
+    expect(await ids(bank, ASKED, ['派出所', null, '2026-11-05'])).toEqual([police.id, stranger.id].sort());
+    expect(await ids(bank, ASKED, [null, all, '2026-11-05'])).toEqual([police.id, helper.id, stranger.id].sort());
+    expect(await ids(bank, ASKED, [null, all, '2019-12-31'])).toEqual([]);
+    expect(await ids(bank, ASKED, ['', null, '2026-11-05'])).toEqual([]);
+    expect(await ids(bank, ASKED, [null, null, '2026-11-05'])).toEqual([]);
+    expect(await ids(school, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
+    expect(await ids({ ...bank, id: randomUUID() }, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
+    expect(await ids({ ...bank, cityCode: '3401' }, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
+  });
+});
+
+const PARTICIPANT = `
+  insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, name, type, home_region, region_code, sector)
+  values ('3402',$1,$2,$3,$4,$5,$6,$6,$7)`;

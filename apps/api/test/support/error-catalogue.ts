@@ -1,0 +1,62 @@
+import { ERROR_CODES, type ErrorCode, FIELD_CODES, type FieldFault, fieldMessage, REFUSAL_REASONS, refusalMessage, type RefusalReason } from '@fanzha/domain';
+
+/** The code each reason comes with. A reason that is not here is not in docs/api/errors.md, and the spec of the API guide fails. */
+const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
+  WRONG_CREDENTIALS: 'UNAUTHENTICATED',
+  ACCOUNT_LOCKED: 'LOCKED',
+  ACCOUNT_DISABLED: 'UNAUTHENTICATED',
+  TOTP_REQUIRED: 'UNAUTHENTICATED',
+  WRONG_TOTP: 'UNAUTHENTICATED',
+  SESSION_EXPIRED: 'UNAUTHENTICATED',
+  TOKEN_EXPIRED: 'UNAUTHENTICATED',
+  TOKEN_INVALID: 'UNAUTHENTICATED',
+  CLIENT_REVOKED: 'UNAUTHENTICATED',
+  PASSWORD_CHANGE_REQUIRED: 'FORBIDDEN',
+  READ_ONLY_OVERSIGHT: 'FORBIDDEN',
+  OUTSIDE_OVERSIGHT: 'FORBIDDEN',
+  WRONG_TENANT_TYPE: 'FORBIDDEN',
+  TENANT_CLOSED: 'CONFLICT',
+  VERSION_CHANGED: 'CONFLICT',
+  ALREADY_VOIDED: 'CONFLICT',
+  ALREADY_DISSOLVED: 'CONFLICT',
+  ALREADY_LIFTED: 'CONFLICT',
+  ALREADY_REVOKED: 'CONFLICT',
+  ALREADY_EXISTS: 'CONFLICT',
+  IDEMPOTENCY_KEY_REUSED: 'CONFLICT',
+  STILL_IN_USE: 'CONFLICT',
+  LAST_ADMINISTRATOR: 'CONFLICT',
+  PERIOD_SUBMITTED: 'LOCKED',
+  QUERY_TOO_DEEP: 'TOO_COMPLEX',
+  QUERY_TOO_COSTLY: 'TOO_COMPLEX',
+  BATCH_TOO_LARGE: 'TOO_COMPLEX',
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+const ofField = (code: FieldFault['code'], locale: 'zh-CN' | 'en'): string => fieldMessage({ path: locale === 'en' ? 'Field' : '此项', code }, locale);
+
+/** The generated tables of docs/api/errors.md by the name of their marker, in the words people are told. */
+export function errorTables(): Readonly<Record<'codes' | 'reasons' | 'fields', string>> {
+  return {
+    codes: table(['code', '中文', 'English'], ERROR_CODES.map((code) => [`\`${code}\``, refusalMessage({ code }, 'zh-CN'), refusalMessage({ code }, 'en')])),
+    reasons: table(
+      ['reason', 'code', '中文', 'English'],
+      REFUSAL_REASONS.map((reason) => {
+        const code = CODE_OF_REASON[reason];
+        if (!code) throw new Error(`Say in error-catalogue.ts which code the reason ${reason} comes with`);
+        return [`\`${reason}\``, `\`${code}\``, refusalMessage({ code, reason }, 'zh-CN'), refusalMessage({ code, reason }, 'en')];
+      }),
+    ),
+    fields: table(['code', '中文', 'English'], FIELD_CODES.map((code) => [`\`${code}\``, ofField(code, 'zh-CN'), ofField(code, 'en')])),
+  };
+}
+
+/** A page with the tables between its markers `<!-- name -->` and `<!-- end of name -->` put in. */
+export function withErrorTables(page: string): string {
+  return Object.entries(errorTables()).reduce((text, [name, written]) => {
+    const parts = new RegExp(`(<!-- ${name} -->\\n)[^]*(<!-- end of ${name} -->)`);
+    if (!parts.test(text)) throw new Error(`The page has no place for the table of ${name}`);
+    return text.replace(parts, (_, before: string, after: string) => `${before}\n${written}\n\n${after}`);
+  }, page);
+}

@@ -1,0 +1,42 @@
+import { columnOf, type IndicatorCode } from '@fanzha/domain';
+import type { TestDatabase } from './database.js';
+
+const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, campaign_id, tenant_only';
+
+/**
+ * The sums that the rows of `rollup_delta` and the view `fact_figure` disagree on, key by key: amounts and marks of the
+ * indicators given, facts of `fact_day`. Empty where each fact moved exactly what it says; only before compaction.
+ */
+export async function disagreements(db: TestDatabase, indicators: readonly IndicatorCode[]): Promise<Record<string, unknown>[]> {
+  const amounts = indicators.map((code) => `('${code}', ${columnOf(code)})`).join(', ');
+  const codes = indicators.map((code) => `'${code}'`).join(', ');
+  const figures = await db.sql(
+    `with kept as (
+       select ${KEY}, indicator, sum(coalesce(amount, 0)) as amount,
+         array[sum(coalesce((marks -> indicator ->> 0)::int, 0)), sum(coalesce((marks -> indicator ->> 1)::int, 0)),
+           sum(coalesce((marks -> indicator ->> 2)::int, 0)), sum(coalesce((marks -> indicator ->> 3)::int, 0))] as marks
+       from rollup_delta, lateral (values ${amounts}) as v(indicator, amount) group by ${KEY}, indicator),
+     stated as (
+       select ${KEY}, indicator, sum(coalesce(amount, 0)) as amount,
+         array[sum(weight) filter (where qualifier = 'AT_LEAST'), sum(weight) filter (where qualifier = 'APPROX'),
+           sum(weight) filter (where qualifier = 'UNCOUNTED'), sum(weight) filter (where qualifier = 'WITHHELD')] as marks
+       from fact_figure where indicator in (${codes}) group by ${KEY}, indicator),
+     both_sides as (
+       select ${KEY}, indicator, amount, marks, 1 as sign from kept
+       union all
+       select ${KEY}, indicator, amount, array[coalesce(marks[1], 0), coalesce(marks[2], 0), coalesce(marks[3], 0), coalesce(marks[4], 0)], -1
+       from stated),
+     compared as (
+       select ${KEY}, indicator, sum(sign * amount)::int as amount, sum(sign * marks[1])::int as at_least, sum(sign * marks[2])::int as approx,
+         sum(sign * marks[3])::int as uncounted, sum(sign * marks[4])::int as withheld
+       from both_sides group by ${KEY}, indicator)
+     select * from compared where (amount, at_least, approx, uncounted, withheld) <> (0, 0, 0, 0, 0)`,
+  );
+  const days = await db.sql(
+    `select tenant_id, home_region, sector, day, sum(facts)::int as facts from (
+       select tenant_id, home_region, sector, day, facts from rollup_delta
+       union all select tenant_id, home_region, sector, day, -1 from fact_day) both_sides
+     group by 1, 2, 3, 4 having sum(facts) <> 0`,
+  );
+  return [...figures, ...days];
+}

@@ -1,0 +1,275 @@
+import { addDays, todayIn } from '@fanzha/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type Device, NOBODY_HAS } from './org.stage.js';
+import type { TestTenant } from './support/factories.js';
+import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+
+const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts addressed acknowledgedOn toAcknowledge
+  voidReason allowed tenant { id } region { code }`;
+const PUBLISH = `mutation Publish($input: WarningInput!) { publishWarning(input: $input) { ${WARNING} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidWarning(id: $id, version: $version, reason: $reason) { ${WARNING} history { change reason } } }`;
+const ACKNOWLEDGE = `mutation Acknowledge($id: ID!) { acknowledgeWarning(id: $id) { ${WARNING} } }`;
+const READ = `query Warning($id: ID!) { warning(id: $id) { ${WARNING} } }`;
+const LIST = `query Warnings($filter: WarningFilter, $first: Int, $after: String) {
+  warnings(filter: $filter, first: $first, after: $after) { totalCount edges { node { id title } } pageInfo { hasNextPage endCursor } } }`;
+const RECEIVERS = `query Receivers($id: ID!, $acknowledged: Boolean, $first: Int, $after: String) { warning(id: $id) {
+  receivers(acknowledged: $acknowledged, first: $first, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
+const FIGURES = `query Figures($code: ID!, $sector: Sector) { region(code: $code) { rollup(period: "2026", sector: $sector) {
+  issued: figure(indicator: WARNINGS_ISSUED) { value } read: figure(indicator: WARNINGS_READ) { value } tenantsContributing } } }`;
+
+let stage: TimeStage;
+let official: Device;
+let lineOfficial: Device;
+let editor: Device;
+let bankAdmin: Device;
+beforeAll(async () => {
+  stage = await setTimeStage();
+  official = await stage.device('official');
+  lineOfficial = await stage.device('education-official');
+  editor = await stage.device('school-editor');
+  bankAdmin = await stage.device('bank-admin');
+});
+afterAll(() => stage.end());
+
+const input = (changes: object = {}) => ({
+  title: '警惕冒充客服退款', body: '近期多发。\n不点链接，不转账。', publishedOn: '2026-11-10', fraudTypeCode: null as string | null, regionCodes: ['340210'], ...changes,
+});
+const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const publish = async (changes: object = {}, as = official) => {
+  const outcome = await stage.ask(as, PUBLISH, { input: input(changes) });
+  if (!('publishWarning' in outcome)) throw new Error(JSON.stringify(outcome));
+  return outcome.publishWarning as { id: string; version: number; sectors: string[]; addressed: number };
+};
+const figures = async (code: string, sector: string | null = null) => {
+  const { issued, read, tenantsContributing } = (await stage.ask(stage.official, FIGURES, { code, sector }) as { region: { rollup: { issued: { value: number }; read: { value: number }; tenantsContributing: number } } }).region.rollup;
+  return { issued: issued.value, read: read.value, contributing: tenantsContributing };
+};
+
+describe('publishWarning', () => {
+  it('is for officials of authorities', async () => {
+    expect(await stage.ask(null, PUBLISH, { input: input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await stage.addUser(stage.authority, 'authority-editor', 'UNIT_EDITOR');
+    await stage.addUser(stage.authority, 'authority-viewer', 'VIEWER');
+    for (const name of ['school-editor', 'authority-editor', 'authority-viewer', 'operator']) {
+      expect(await stage.ask(await stage.device(name), PUBLISH, { input: input() })).toMatchObject({ code: 'FORBIDDEN' });
+    }
+    expect(await stage.db.sql('select from warning')).toEqual([]);
+  });
+
+  it.each([
+    ['nothing to say', { title: ' ', body: '' }, ['title REQUIRED', 'body REQUIRED']],
+    ['a long title', { title: '长'.repeat(201) }, ['title TOO_LONG']],
+    ['a day to come', { publishedOn: addDays(todayIn(), 1) }, ['publishedOn DATE_IN_FUTURE']],
+    ['a day before its authority was there', { publishedOn: '2019-12-31' }, ['publishedOn DATE_TOO_EARLY']],
+    ['an unknown type of fraud', { fraudTypeCode: 'X99' }, ['fraudTypeCode UNKNOWN_CODE']],
+    ['nobody', { regionCodes: [] }, ['regionCodes TOO_FEW_ITEMS']],
+    ['regions out of its oversight', { regionCodes: ['340210100', '340223', '3402', '340102'] }, ['regionCodes.1 OUTSIDE_REGION', 'regionCodes.2 OUTSIDE_REGION', 'regionCodes.3 OUTSIDE_REGION']],
+    ['regions that are none', { regionCodes: ['340210999', 'x', '340210', '340210'] }, ['regionCodes.0 NOT_A_REGION', 'regionCodes.1 NOT_A_REGION', 'regionCodes.3 DUPLICATE']],
+    ['a line twice', { sectors: ['HEALTH', 'HEALTH'] }, ['sectors.1 DUPLICATE']],
+    ['several faults at once', { title: '', publishedOn: '1999-01-01', regionCodes: ['340223'] }, ['title REQUIRED', 'publishedOn DATE_TOO_EARLY', 'regionCodes.0 OUTSIDE_REGION']],
+  ])('refuses %s', async (_, changes, faults) => {
+    expect(fieldsOf(await stage.ask(official, PUBLISH, { input: input(changes) }))).toEqual(faults);
+  });
+
+  it('keeps a line authority to its line', async () => {
+    expect(fieldsOf(await stage.ask(lineOfficial, PUBLISH, { input: input({ sectors: ['EDUCATION', 'FINANCE'] }) }))).toEqual(['sectors.1 NOT_ALLOWED_HERE']);
+    expect(await publish({ title: '给学校' }, lineOfficial)).toMatchObject({ sectors: ['EDUCATION'] });
+  });
+
+  it('stores the warning, counts it at the authority and notes it', async () => {
+    const before = await figures('340210');
+    const published = await publish({ title: ' 刷单返利 ', regionCodes: ['340210100', '340210101'], sectors: ['FINANCE'], idempotencyKey: 'w-1' });
+    expect(published).toMatchObject({
+      version: 1, recordStatus: 'ACTIVE', title: '刷单返利', body: '近期多发。\n不点链接，不转账。', publishedOn: '2026-11-10', regionCodes: ['340210100', '340210101'],
+      sectors: ['FINANCE'], receipts: 0, addressed: 1, acknowledgedOn: null, toAcknowledge: false, allowed: ['void'], tenant: { id: stage.authority.id }, region: { code: '340210' },
+    });
+    const [row] = await stage.db.sql('select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning where id = $1', [published.id]);
+    expect(row).toEqual({
+      tenant_id: stage.authority.id, home_region: '340210', region_code: '340210', sector: 'LOCAL_GOVERNMENT', title: '刷单返利', published_on: '2026-11-10',
+      regions: ['340210100', '340210101'], sectors: ['FINANCE'],
+    });
+    expect(await stage.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id])).toEqual([{ action: 'warning.recorded', tenant_id: stage.authority.id }]);
+    expect(await publish({ title: '再来一次', idempotencyKey: 'w-1' })).toMatchObject({ id: published.id, title: '刷单返利' });
+    expect(await figures('340210')).toEqual({ ...before, issued: before.issued + 1 });
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+});
+
+describe('warning', () => {
+  it('is seen by its authority, its overseers and whom it is addressed to', async () => {
+    const { id } = await publish({ regionCodes: ['340210101'] });
+    expect(await stage.ask(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(stage.operator, READ, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    for (const device of [official, stage.official, bankAdmin]) expect(await stage.ask(device, READ, { id })).toMatchObject({ warning: { id, addressed: 1, receipts: 0 } });
+    for (const device of [editor, lineOfficial]) expect(await stage.ask(device, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const wrong of [NOBODY_HAS, 'no-id']) expect(await stage.ask(official, READ, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(bankAdmin, READ, { id })).toMatchObject({ warning: { toAcknowledge: true, allowed: [] } });
+    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({ warning: { toAcknowledge: false, allowed: [] } });
+  });
+});
+
+describe('acknowledgeWarning', () => {
+  it('is for units that the warning is addressed to', async () => {
+    const { id } = await publish({ regionCodes: ['340210100'] });
+    expect(await stage.ask(null, ACKNOWLEDGE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await stage.addUser(stage.school, 'school-viewer', 'VIEWER');
+    expect(await stage.ask(await stage.device('school-viewer'), ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    for (const device of [official, stage.official]) expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' }); // they see it
+    for (const wrong of [NOBODY_HAS, 'no-id']) expect(await stage.ask(editor, ACKNOWLEDGE, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(bankAdmin, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.db.sql('select from warning_receipt')).toEqual([]);
+  });
+
+  it('counts the unit once, where it is and on the day', async () => {
+    const before = { town: await figures('340210100'), line: await figures('340210', 'EDUCATION'), other: await figures('340210101') };
+    const { id, addressed } = await publish({ sectors: ['EDUCATION'] });
+    const outcomes = await Promise.all([1, 2, 3].map(() => stage.ask(editor, ACKNOWLEDGE, { id })));
+    outcomes.push(await stage.ask(editor, ACKNOWLEDGE, { id }));
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ acknowledgeWarning: { id, acknowledgedOn: todayIn(), toAcknowledge: false, receipts: 1, addressed } });
+    expect(await stage.db.sql('select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt where warning_id = $1', [id])).toEqual([
+      { tenant_id: stage.school.id, home_region: '340210100', region_code: '340210100', sector: 'EDUCATION', received_on: todayIn() },
+    ]);
+    expect(await stage.db.sql("select tenant_id from audit_entry where subject_id = $1 and action = 'warning.acknowledged'", [id])).toEqual([{ tenant_id: stage.school.id }]);
+    expect(await figures('340210100')).toEqual({ ...before.town, read: before.town.read + 1 }); // it has read, but not yet reported anything
+    expect(await figures('340210', 'EDUCATION')).toMatchObject({ read: before.line.read + 1 });
+    expect(await figures('340210101')).toEqual(before.other);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('refuses what was taken back and units that are closed', async () => {
+    const closed = await stage.unit('340210100');
+    await stage.addUser(closed, 'closed-admin', 'UNIT_ADMIN');
+    const device = await stage.device('closed-admin');
+    await stage.close(closed, '2026-10-31');
+    const { id, version } = await publish();
+    expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN', reason: 'TENANT_CLOSED' });
+    await stage.ask(official, VOID, { id, version, reason: '误发' });
+    expect(await stage.ask(editor, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(official, ACKNOWLEDGE, { id })).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+  });
+});
+
+describe('voidWarning', () => {
+  it('is for the authority that published it', async () => {
+    const { id, version } = await publish();
+    const arguments_ = { id, version, reason: '误发' };
+    expect(await stage.ask(null, VOID, arguments_)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(stage.official, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
+    expect(await stage.ask(editor, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(lineOfficial, VOID, { ...arguments_, id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(fieldsOf(await stage.ask(official, VOID, { ...arguments_, reason: ' ' }))).toEqual(['reason REQUIRED']);
+    expect(await stage.ask(official, VOID, { ...arguments_, version: 2 })).toMatchObject({ code: 'CONFLICT', reason: 'VERSION_CHANGED' });
+  });
+
+  it('takes it out of the figures, and what was read stays counted', async () => {
+    const before = await figures('340210');
+    const { id, version } = await publish();
+    await stage.ask(editor, ACKNOWLEDGE, { id });
+    expect(await stage.ask(official, VOID, { id, version, reason: '误发' })).toMatchObject({
+      voidWarning: { version: 2, recordStatus: 'VOIDED', voidReason: '误发', receipts: 1, allowed: [], history: [{ change: 'VOIDED', reason: '误发' }] },
+    });
+    expect(await stage.db.sql('select record_status, void_reason from warning where id = $1', [id])).toEqual([{ record_status: 'VOIDED', void_reason: '误发' }]);
+    expect(await stage.ask(editor, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await figures('340210')).toEqual({ ...before, read: before.read + 1 });
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+});
+
+describe('warnings', () => {
+  it('need a session and are those one may see, searched and narrowed', async () => {
+    expect(await stage.ask(null, LIST)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(stage.operator, LIST)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(official, LIST, { filter: { regionCode: 'x' } })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await stage.ask(official, LIST, { first: 0 })).toMatchObject({ code: 'BAD_INPUT' });
+    await stage.addUser(await stage.unit('340223100'), 'far-away', 'UNIT_EDITOR');
+    expect(await stage.ask(await stage.device('far-away'), LIST)).toMatchObject({ warnings: { totalCount: 0 } });
+    const { id } = await publish({ title: '虚假投资理财', publishedOn: '2026-09-01', regionCodes: ['340210101'] });
+    for (const [device, count] of [[official, 1], [stage.official, 1], [bankAdmin, 1], [editor, 0], [lineOfficial, 0]] as const) {
+      expect(await stage.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({ warnings: { totalCount: count } });
+    }
+    expect(await stage.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({ warnings: { edges: [{ node: { id } }] } });
+  });
+
+  it('are found by whether the own unit has still to acknowledge them', async () => {
+    const unit = await stage.unit('340210101001', 'COMMUNITY');
+    await stage.addUser(unit, 'village-editor', 'UNIT_EDITOR');
+    const device = await stage.device('village-editor');
+    const waiting = async () =>
+      (await stage.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } }) as { warnings: { edges: { node: { id: string } }[] } }).warnings.edges.map(({ node }) => node.id);
+    const first = await publish({ title: '待阅一', publishedOn: '2026-11-01' });
+    const second = await publish({ title: '待阅二', publishedOn: '2026-11-02', sectors: ['COMMUNITY', 'HEALTH'] });
+    await publish({ title: '待阅三', sectors: ['HEALTH'] });
+    const voided = await publish({ title: '待阅四' });
+    await stage.ask(official, VOID, { ...voided, reason: '误发' });
+    expect(await waiting()).toEqual([second.id, first.id]);
+    await stage.ask(device, ACKNOWLEDGE, { id: second.id });
+    expect(await waiting()).toEqual([first.id]);
+    expect(await stage.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({ warnings: { totalCount: 0 } });
+  });
+
+  it('cost the same number of statements, whatever number of them is shown', async () => {
+    const query = 'query List($first: Int!) { warnings(first: $first) { edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }';
+    const asked = async (first: number) => {
+      let outcome: unknown;
+      const statements = await countStatements(async () => void (outcome = await stage.ask(official, query, { first })));
+      return { shown: (outcome as { warnings: { edges: unknown[] } }).warnings.edges.length, statements };
+    };
+    const [one, many] = [await asked(1), await asked(50)];
+    expect(one.shown).toBe(1);
+    expect(many.shown).toBeGreaterThan(5);
+    expect(many.statements).toBeLessThanOrEqual(one.statements); // a page that is not full has counted itself
+  });
+});
+
+/** How many statements were sent to the database. */
+async function countStatements(work: () => Promise<void>): Promise<number> {
+  let statements = 0;
+  const original = pg.Client.prototype.query;
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+    statements += 1;
+    return (original as (...given: unknown[]) => unknown).apply(this, args);
+  } as typeof original;
+  try {
+    await work();
+    return statements;
+  } finally {
+    pg.Client.prototype.query = original;
+  }
+}
+
+describe('receivers', () => {
+  let unread: TestTenant;
+  let id: string;
+  beforeAll(async () => {
+    const town = '340210101';
+    unread = await stage.unit(town, 'HOSPITAL');
+    id = (await publish({ regionCodes: [town], sectors: ['FINANCE', 'HEALTH'] })).id;
+    await stage.ask(bankAdmin, ACKNOWLEDGE, { id });
+  });
+  const receivers = async (variables: object) => (await stage.ask(official, RECEIVERS, { id, ...variables }) as { warning: { receivers: { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string } } } }).warning.receivers;
+  const idsOf = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id);
+
+  it('are told to the authority that published the warning', async () => {
+    for (const device of [bankAdmin, stage.official]) expect(await stage.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(idsOf(await receivers({ acknowledged: true }))).toEqual([stage.bank.id]);
+    expect(idsOf(await receivers({ acknowledged: false }))).toEqual([unread.id]);
+    expect(idsOf(await receivers({})).sort()).toEqual([stage.bank.id, unread.id].sort());
+    expect(await stage.ask(official, RECEIVERS, { id, first: 101 })).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('come in pages', async () => {
+    const page = await receivers({ first: 1 });
+    const next = await receivers({ first: 1, after: page.pageInfo.endCursor });
+    expect([page.totalCount, next.totalCount]).toEqual([2, 2]);
+    expect([...idsOf(page), ...idsOf(next)].sort()).toEqual([stage.bank.id, unread.id].sort());
+    expect(await stage.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') })).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('keep who acknowledged it and then moved away or closed', async () => {
+    await stage.move(stage.bank, addDays(todayIn(), -1), '340223100');
+    await stage.close(unread, addDays(todayIn(), -1));
+    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({ warning: { receipts: 1, addressed: 1 } });
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+});
