@@ -1,0 +1,141 @@
+import { type IndicatorCode, indicator, type LocalDate, type Qualifier } from '@fanzha/domain';
+import type { KeptInWords, State } from './plan-shape.js';
+import { type OneFigure, recordedBy } from './told-once.js';
+import type { RecordKind, TallyBook, Target, Telling, ToldFigure } from './told-figure.js';
+
+/** A record in the making: which amounts it will hold, and which lines of words. */
+export interface Draft {
+  readonly key: string;
+  readonly tenantKey: string;
+  readonly kind: Exclude<RecordKind, 'leadershipGroup'>;
+  readonly book: TallyBook | null;
+  readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN' | null;
+  readonly telling: Telling;
+  readonly isResult: boolean;
+  readonly day: LocalDate;
+  readonly states: Map<IndicatorCode, State>;
+  readonly words: KeptInWords[];
+}
+
+type Stored = Exclude<Target, { kind: 'words' }>;
+
+/** How many lines a narrative can hold at the most, with room to spare: each is shorter than 250 characters. */
+const LINES = 60;
+const WITH_NARRATIVE: ReadonlySet<RecordKind> = new Set(['activity', 'interception', 'tally', 'inspection']);
+const WORDING: Readonly<Record<Qualifier, string>> = { EXACT: '', AT_LEAST: '（余/以上）', APPROX: '（约）', UNCOUNTED: '', WITHHELD: '' };
+const NOT_RESULT: Readonly<Record<string, string>> = { required: '要求，非成果：', planned: '计划，非成果：', proposed: '建议，非成果：', unknown: '非成果：' };
+
+/** Lays every figure into a record: once, and nothing where it would be added to what contains it. */
+export function draftRecords(figures: readonly OneFigure[], tenantKeyOf: (telling: Telling) => string): Draft[] {
+  return new Drafting(figures, tenantKeyOf).draft();
+}
+
+class Drafting {
+  private readonly drafts = new Map<string, Draft>();
+  private readonly byKey: ReadonlyMap<string, OneFigure>;
+  /** Which record holds the amount of a figure. */
+  private readonly holders = new Map<OneFigure, Draft>();
+
+  constructor(
+    private readonly figures: readonly OneFigure[],
+    private readonly tenantKeyOf: (telling: Telling) => string,
+  ) {
+    this.byKey = new Map(figures.flatMap((figure) => figure.tellings.map(({ key }) => [key, figure] as const)));
+  }
+
+  draft(): Draft[] {
+    const inWords: OneFigure[] = [];
+    for (const figure of this.figures) {
+      if (figure.target.kind === 'words' || figure.inside !== null || !figure.isResult) inWords.push(figure);
+      else this.lay(figure, figure.target);
+    }
+    for (const figure of inWords) this.write(figure);
+    return [...this.drafts.values()];
+  }
+
+  private lay(figure: OneFigure, told: Stored): void {
+    const { telling, sharesCount } = recordedBy(figure, this.byKey);
+    // A loss whose case is told as one of a number has no case of its own to stand in.
+    const isLossAlone = told.kind === 'case' && told.indicator === 'LOSS' && !sharesCount;
+    const target: Stored = isLossAlone ? { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' } : told;
+    const draft = this.open(target, telling, (existing) => accepts(existing, target, figure));
+    const state = stateOf(figure, target.indicator);
+    draft.states.set(target.indicator, summed(draft.states.get(target.indicator), state));
+    this.holders.set(figure, draft);
+  }
+
+  private write(figure: OneFigure): void {
+    const hasRoom = (draft: Draft) => WITH_NARRATIVE.has(draft.kind) && draft.words.length < LINES;
+    const total = figure.inside === null ? undefined : this.byKey.get(figure.inside);
+    const count = this.byKey.get(figure.tellings[0].key.replace(/:amount$/, ''));
+    const holder = [total, count].flatMap((each) => (each ? (this.holders.get(each) ?? []) : [])).find(hasRoom);
+    const draft = (figure.isResult ? holder : undefined) ?? this.open({ kind: 'activity' }, figure.tellings[0].telling, hasRoom);
+    draft.words.push({ line: lineOf(figure), why: whyOf(figure), sources: figure.tellings.map(({ key }) => key) });
+  }
+
+  /** The first record of this telling, kind and book that takes the figure, or a new one. */
+  private open(target: Stored | { kind: 'activity' }, telling: Telling, takes: (draft: Draft) => boolean): Draft {
+    const tenantKey = this.tenantKeyOf(telling);
+    const book = target.kind === 'tally' ? target.book : null;
+    const stage = target.kind === 'fundsAction' ? target.stage : null;
+    // Counts told as cases of one day stand together: calls, and what is part of them.
+    const anchor = target.kind === 'tally' && telling.source === 'case' ? `${telling.summary}@${telling.day}` : telling.id;
+    const base = [tenantKey, target.kind, book ?? stage, anchor].filter((part) => part !== null).join('|');
+    for (let nth = 1; ; nth += 1) {
+      const key = nth === 1 ? base : `${base}|${nth}`;
+      const existing = this.drafts.get(key);
+      if (existing && !takes(existing)) continue;
+      const { kind } = target;
+      const draft = existing
+        ?? { key, tenantKey, kind, book, stage, telling, isResult: telling.doing === 'done', day: telling.day, states: new Map(), words: [] };
+      this.drafts.set(key, draft);
+      return draft;
+    }
+  }
+}
+
+/** Each indicator once in a record. In an activity, an exact amount joins another: nothing that a rollup shows is lost by it. */
+function accepts(draft: Draft, target: Stored, figure: OneFigure): boolean {
+  const stated = draft.states.get(target.indicator);
+  if (!stated) return true;
+  if (target.kind !== 'activity' || stated.amount === null || figure.value === null) return false;
+  return stated.qualifier === 'EXACT' || figure.qualifier === 'EXACT';
+}
+
+function summed(stated: State | undefined, state: State): State {
+  if (!stated) return state;
+  return {
+    indicator: state.indicator,
+    amount: (stated.amount ?? 0) + (state.amount ?? 0),
+    qualifier: stated.qualifier === 'EXACT' ? state.qualifier : stated.qualifier,
+    sources: [...stated.sources, ...state.sources],
+  };
+}
+
+function stateOf(figure: OneFigure, code: IndicatorCode): State {
+  return {
+    indicator: code,
+    amount: smallestUnits(code, figure.value),
+    qualifier: figure.qualifier,
+    sources: figure.tellings.map(({ key }: ToldFigure) => key),
+  };
+}
+
+/** An amount as the ledger keeps it: fen for money. */
+export function smallestUnits(code: IndicatorCode, value: number | null): number | null {
+  return value === null || !indicator(code).money ? value : Math.round(value * 100);
+}
+
+/** A figure in words: where it was told, its name, value and unit. No two are alike. */
+function lineOf({ tellings: [first], zh, name, value, raw, unit, qualifier, isResult }: OneFigure): string {
+  const amount = value ?? raw ?? (qualifier === 'WITHHELD' ? '不便公开' : '未统计');
+  const label = zh === name ? name : `${zh}`;
+  const prefix = isResult ? '' : (NOT_RESULT[first.telling.doing] ?? '');
+  return `【${first.key}】${prefix}${label} ${amount}${unit === '' ? '' : ` ${[...unit].slice(0, 20).join('')}`}${WORDING[qualifier]}`;
+}
+
+function whyOf({ isResult, inside, target, tellings: [first] }: OneFigure): string {
+  if (!isResult) return `not a result: ${first.telling.statusTold ?? first.telling.doing}`;
+  if (inside !== null) return `one of a told total: ${inside}`;
+  return target.kind === 'words' ? target.why : '';
+}

@@ -1,0 +1,62 @@
+import { meansIndicator } from './case-rules.js';
+import type { ToldFigure } from './told-figure.js';
+
+/**
+ * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose `subset_of` names its
+ * own indicator; a single case whose days lie within those of a total of its kind; a single freeze beside the money frozen in all.
+ * Where days are not told, nothing is taken to be inside of anything. The amount of such a case is inside as well.
+ */
+export function markInside(figures: readonly ToldFigure[]): ToldFigure[] {
+  const totals = new Map<string, string>();
+  for (const figure of figures) {
+    const total = totalOf(figure, figures);
+    if (total !== null) totals.set(figure.key, total);
+  }
+  for (const figure of figures) {
+    const total = totals.get(countKeyOf(figure));
+    if (figure.part === 'amount' && total !== undefined && !totals.has(figure.key)) totals.set(figure.key, total);
+  }
+  return figures.map((figure) => ({ ...figure, inside: totals.get(figure.key) ?? null }));
+}
+
+/** Key of the count that a case's amount was told with; of other figures, their own. */
+export function countKeyOf({ key, part }: ToldFigure): string {
+  return part === 'amount' ? key.replace(/:amount$/, '') : key;
+}
+
+function totalOf(figure: ToldFigure, figures: readonly ToldFigure[]): string | null {
+  const { target, telling, part, value } = figure;
+  if (target.kind === 'words') return null;
+  const { indicator } = target;
+  const others = figures.filter(
+    (other) => other.telling.summary === telling.summary && other.telling.id !== telling.id
+      && other.target.kind !== 'words' && other.telling.doing === 'done' && counted(other.target.indicator) === counted(indicator),
+  );
+  const namesTotal = ({ subsetOf }: ToldFigure, total: ToldFigure) => subsetOf.some((name) => name === total.key || meansIndicator(name, indicator));
+  const named = others.find((other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure));
+  if (named) return named.key;
+  if (telling.source !== 'case' || value === null) return null;
+
+  const larger = others.filter((other) => other.value !== null && other.value > value);
+  if (part === 'count') return value === 1 ? (larger.find((other) => covers(other, figure))?.key ?? null) : null;
+  const isFunds = target.kind === 'fundsAction';
+  return isFunds ? (larger.find((other) => other.part === 'measure' && !contradicts(other, figure))?.key ?? null) : null;
+}
+
+/** Equal figures are the same, or as good as: neither is a part. */
+function mayContain({ value: total }: ToldFigure, { value }: ToldFigure): boolean {
+  return total === null || value === null || total > value;
+}
+
+/** A single case is reported; a number of cases may be told as reported or as filed. */
+function counted(indicator: string): string {
+  return indicator === 'CASES_FILED' ? 'CASES_REPORTED' : indicator;
+}
+
+function covers({ telling: { span: total } }: ToldFigure, { telling: { span } }: ToldFigure): boolean {
+  return total !== null && span !== null && total[0] <= span[0] && span[1] <= total[1];
+}
+
+function contradicts(total: ToldFigure, figure: ToldFigure): boolean {
+  return total.telling.span !== null && figure.telling.span !== null && !covers(total, figure);
+}

@@ -1,0 +1,156 @@
+import { figureOf, type LocalDate, sectorOf, type TenantType } from '@fanzha/domain';
+import { CASE_KINDS } from './case-rules.js';
+import { draftRecords } from './drafts.js';
+import { expectedOf, listedIn, Sums } from './expected.js';
+import { markInside } from './inside-total.js';
+import { textIn } from './json.js';
+import { isKnownMeasure } from './measure-rules.js';
+import type { FitPlan, PlannedRecord, PlannedTenant, Tallied } from './plan-shape.js';
+import { recordOf } from './records.js';
+import type { Summary } from './summaries.js';
+import { type OneFigure, toldOnce } from './told-once.js';
+import { toldFigures } from './told-figures.js';
+import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ToldFigure } from './told-figure.js';
+import { toldGroups } from './told-groups.js';
+import { unitKind } from './unit-types.js';
+
+/** All invented units lie in one county of the shipped regions; the offices of towns and communities in one of its towns. */
+const COUNTY = '340210';
+const TOWN = '340210100';
+const TYPE_NAMES: Readonly<Record<TenantType, string>> = {
+  DISTRICT: '乡镇', SCHOOL: '学校', BANK: '银行', POLICE: '公安单位', HOSPITAL: '医院', COMMUNITY: '社区', DEPARTMENT: '部门', AUTHORITY: '主管单位',
+};
+
+export interface PlanOptions {
+  /** In China; nothing is stored on a later day. */
+  readonly today: LocalDate;
+  /** Ledgers there are. A figure of another one is kept in words. */
+  readonly kinds?: readonly RecordKind[];
+}
+
+/**
+ * What is to be stored of the summaries, and what the rollup must show then: every measure and every case once, by an indicator or
+ * in words, for a tenant that may tell it.
+ */
+export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {
+  const available = new Set(kinds);
+  const told = summaries.map((summary) => toldFigures(summary, today, available));
+  const figures = told.flatMap((each) => markInside(each.figures));
+  const units = new Map(summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]));
+  const ownType = (summary: string): TenantType => units.get(summary)?.type ?? 'DEPARTMENT';
+  const tenantOf = ({ summary, actor }: Telling) => {
+    const isOwn = actor === ownType(summary);
+    return { key: isOwn ? summary : `${summary}-${actor.toLowerCase()}`, isOwn };
+  };
+
+  const once = toldOnce(figures, ownType);
+  const drafts = draftRecords(once, (telling) => tenantOf(telling).key);
+  const records: PlannedRecord[] = drafts.map((draft, index) => recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`));
+  if (available.has('leadershipGroup')) records.push(...groupRecords(summaries, today));
+
+  const days = records.map(dayOf);
+  const openedOn = days.reduce((first, day) => (day < first ? day : first), `${today.slice(0, 4)}-01-01`);
+  const types = new Map(figures.map(({ telling }) => [tenantOf(telling).key, telling.actor]));
+  const tenantKeys = new Set([...summaries.map(({ id }) => id), ...records.map(({ tenantKey }) => tenantKey)]);
+  const tenants = [...tenantKeys].map((key): PlannedTenant => {
+    const own = units.get(key);
+    const type = own?.type ?? types.get(key) ?? 'DEPARTMENT';
+    const regionCode = type === 'DISTRICT' || type === 'COMMUNITY' ? TOWN : COUNTY;
+    const name = own ? `${key} ${own.zh}` : `${key} 所述${TYPE_NAMES[type]}`;
+    return { key, type, name: [...name].slice(0, 100).join(''), sector: own?.sector ?? sectorOf(type), regionCode, openedOn };
+  });
+
+  const held = new Set(records.flatMap(({ states, words }) => [...states, ...words].flatMap(({ sources }) => sources)));
+  const lost = figures.filter(({ key }) => !held.has(key)).map(({ key }) => key);
+  return {
+    tenants,
+    records,
+    expected: expectedOf(figures, tenantOf),
+    follows: followsOf(records),
+    leftOut: [...told.flatMap((each) => each.leftOut), ...notResults(once)],
+    merged: once.filter(({ tellings }) => tellings.length > 1).map(({ tellings }) => tellings.map(({ key }) => key)),
+    lost: [...lost, ...unread(summaries, figures)],
+    unknownNames: unknownNames(figures),
+    tallied: tally(summaries, figures, once),
+    years: [...new Set(days.map((day) => Number(day.slice(0, 4))))].sort((one, other) => one - other),
+  };
+}
+
+function groupRecords(summaries: readonly Summary[], today: LocalDate): PlannedRecord[] {
+  return toldGroups(summaries, today).map(({ key, summary, input }) => ({
+    key, tenantKey: summary, kind: 'leadershipGroup', input, words: [],
+    states: [
+      { indicator: 'LEADERSHIP_GROUPS', amount: 1, qualifier: 'EXACT', sources: [] },
+      { indicator: 'LEADERSHIP_MEMBERS', amount: input.members.length, qualifier: 'EXACT', sources: [] },
+    ],
+  }));
+}
+
+function followsOf(records: readonly PlannedRecord[]) {
+  const sums = new Sums();
+  for (const { tenantKey, states } of records) {
+    for (const { indicator, amount, qualifier, sources } of states) {
+      if (sources.length === 0) sums.add(tenantKey, indicator, figureOf(qualifier, amount));
+    }
+  }
+  return sums.all();
+}
+
+function notResults(once: readonly OneFigure[]): LeftOut[] {
+  return once
+    .filter(({ isResult }) => !isResult)
+    .map(({ tellings: [{ key, telling }] }) => ({ source: key, why: `${telling.statusTold ?? telling.doing}: kept in words, not a result` }));
+}
+
+/** Measures and cases that stand in the rows and were not read. */
+function unread(summaries: readonly Summary[], figures: readonly ToldFigure[]): string[] {
+  const listed = listedIn(summaries);
+  const read = countsOf(figures);
+  return (['measures', 'cases'] as const)
+    .filter((kind) => read[kind] < listed[kind])
+    .map((kind) => `${listed[kind] - read[kind]} ${kind} were not read`);
+}
+
+function countsOf(figures: readonly ToldFigure[]): { measures: number; cases: number } {
+  const count = (part: ToldFigure['part']) => figures.filter((figure) => figure.part === part).length;
+  return { measures: count('measure'), cases: count('count') };
+}
+
+function unknownNames(figures: readonly ToldFigure[]): string[] {
+  const isKnown = ({ part, name }: ToldFigure) => (part === 'measure' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name));
+  return [...new Set(figures.filter((figure) => !isKnown(figure)).map(({ name }) => name))].sort();
+}
+
+function tally(summaries: readonly Summary[], figures: readonly ToldFigure[], once: readonly OneFigure[]): Tallied {
+  const isInWords = ({ target, inside, isResult }: OneFigure) => target.kind === 'words' || inside !== null || !isResult;
+  const inWords = once.filter(isInWords).length;
+  return {
+    summaries: summaries.length,
+    ...countsOf(figures),
+    figures: figures.length,
+    asIndicator: once.length - inWords,
+    inWords,
+    merged: figures.length - once.length,
+    notResults: once.filter(({ isResult }) => !isResult).length,
+    insideTotals: once.filter(({ isResult, inside, target }) => isResult && inside !== null && target.kind !== 'words').length,
+    daysInvented: new Set(once.filter(({ tellings: [first] }) => first.telling.dayInvented).map(({ tellings: [first] }) => first.telling.id)).size,
+  };
+}
+
+function dayOf(record: PlannedRecord): LocalDate {
+  switch (record.kind) {
+    case 'activity':
+      return record.input.startOn;
+    case 'case':
+      return record.input.reportedOn;
+    case 'householdReport':
+      return record.input.visitedOn;
+    case 'leadershipGroup':
+      return record.input.foundedOn;
+    case 'interception':
+    case 'fundsAction':
+    case 'tally':
+    case 'inspection':
+      return record.input.occurredOn;
+  }
+}

@@ -1,0 +1,83 @@
+import { MEASURE_RULES } from './measure-rules.js';
+import { meaningOf, type ToldFigure } from './told-figure.js';
+
+/** What the amount of several tellings of one figure is. */
+export type SettledAmount = Pick<ToldFigure, 'value' | 'qualifier' | 'raw'>;
+
+const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
+
+/**
+ * Whether two figures that somebody linked state the same: the same meaning and value, or the same value in the same unit. Who
+ * links a case to an activity links it to the whole of it: the days it took are not the transfers it stopped, though both be 5.
+ */
+export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
+  if (isParameter(one) !== isParameter(other)) return false;
+  if (meaningOf(one) === meaningOf(other)) return one.value === other.value || one.value === null || other.value === null;
+  return one.value !== null && one.value === other.value && one.unit === other.unit;
+}
+
+/**
+ * By what a figure is recognised in another copy of the same block: the group, what it means, its value, and the how-manieth of
+ * its kind in its summary it is; different figures of one block stay different. A single case says nothing by its 1, so its
+ * amount helps.
+ */
+export function duplicateKeys(figures: readonly ToldFigure[]): ReadonlyMap<ToldFigure, readonly string[]> {
+  const amounts = new Map(figures.filter(({ part }) => part === 'amount').map((figure) => [figure.telling.id, figure.value]));
+  const seen = new Map<string, number>();
+  return new Map(
+    figures.map((figure) => {
+      const { telling, name, value, part } = figure;
+      const single = part === 'measure' ? `measure ${name}` : `case ${name} ${amounts.get(telling.id) ?? ''}`;
+      const what = value === 1 ? single : `${meaningOf(figure)} ${value}`;
+      const keys = figure.dupGroups.map((group) => {
+        const counted = `${telling.summary}|${telling.source}|${part}|${group}|${what}`;
+        const nth = (seen.get(counted) ?? 0) + 1;
+        seen.set(counted, nth);
+        return `${group}|${what}|${nth}`;
+      });
+      return [figure, keys] as const;
+    }),
+  );
+}
+
+/** The figures that the links of one name, in whatever summary they stand. */
+export function linkedFigures(figures: readonly ToldFigure[]): (figure: ToldFigure) => ToldFigure[] {
+  const byId = new Map<string, ToldFigure[]>();
+  for (const figure of figures) {
+    const [id = ''] = figure.key.split(':');
+    for (const name of new Set([figure.key, id])) byId.set(name, [...(byId.get(name) ?? []), figure]);
+  }
+  return (figure) =>
+    figure.links.flatMap((link) => byId.get(link) ?? byId.get(`${figure.telling.summary}-${link}`) ?? []).filter((other) => other !== figure);
+}
+
+/** The amount of one figure told several times: the first number told, as inexact as the least exact telling of it. */
+export function settledAmount(tellings: readonly ToldFigure[]): SettledAmount {
+  const known = tellings.find(({ value }) => value !== null);
+  if (!known) {
+    const [first] = tellings;
+    if (!first) throw new RangeError('A figure that nobody told');
+    return first;
+  }
+  const same = tellings.filter(({ value }) => value === known.value);
+  const exactness = Math.max(...same.map(({ qualifier }) => LEAST_EXACT_LAST.findIndex((each) => each === qualifier)));
+  return { value: known.value, qualifier: LEAST_EXACT_LAST[exactness] ?? known.qualifier, raw: null };
+}
+
+/** The telling that says where the figure goes: one with an indicator, unless the figure is the largest part of a total. */
+export function decidingTelling(tellings: readonly ToldFigure[]): ToldFigure {
+  const largest = tellings.find(({ name }) => Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.largest);
+  const found = largest ?? tellings.find(({ target }) => target.kind !== 'words') ?? tellings[0];
+  if (!found) throw new RangeError('A figure that nobody told');
+  return found;
+}
+
+/** Key of the total that one of the tellings puts the figure in; it cannot be its own part. */
+export function totalAround(tellings: readonly ToldFigure[]): string | null {
+  const keys = new Set(tellings.map(({ key }) => key));
+  return tellings.find(({ inside }) => inside !== null && !keys.has(inside))?.inside ?? null;
+}
+
+function isParameter({ name }: ToldFigure): boolean {
+  return Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.parameter === true;
+}
