@@ -1,5 +1,5 @@
 // Generates a city of any size inside the database: regions, tenants, activities with measures, and the deltas that
-// recording them one by one would have left. Deterministic: the same size gives the same city.
+// recording them one by one would have left. Deterministic: the same size gives the same city. The other ledgers: ledgers.mjs.
 
 /** Sectors by the share of tenants that belong to them. */
 const SECTORS = ['EDUCATION', 'EDUCATION', 'FINANCE', 'COMMUNITY', 'COMMUNITY', 'PUBLIC_SECURITY', 'HEALTH', 'LOCAL_GOVERNMENT', 'URBAN_MANAGEMENT', 'OTHER'];

@@ -15,6 +15,61 @@ export async function compactAll(ownerUrl) {
   return { facts, perSecond };
 }
 
+/** Counts the households of every community that visits have changed, as the job does. */
+export async function foldHouseholds(ownerUrl) {
+  const maintenance = new Maintenance(jobsPool(ownerUrl));
+  const began = performance.now();
+  const communities = await new CompactionService(maintenance).foldCity(CITY);
+  await maintenance.onApplicationShutdown();
+  return { communities, seconds: (performance.now() - began) / 1000 };
+}
+
+/**
+ * Changes presence in a share of all communities, as visits do: one door more per community for a unit that was there. The visits
+ * are written with it, so that a count over them knows the same.
+ */
+export async function dirty(owner, share) {
+  const { rows: [{ n }] } = await owner.query(`
+    with roster as (select *, row_number() over (order by region_code) as k, count(*) over () as total from household_roster where city_code = '${CITY}'),
+    chosen as (select * from roster where k % ceil(1 / $1::numeric)::int = 0),
+    visit as (
+      insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, visited_on, roster_id, visited)
+      select c.city_code, md5('dirty' || c.id)::uuid, t.id, t.region_code, c.region_code, t.sector, t.id, current_date, c.id, '{1,2,3}'
+      from chosen c join lateral (select * from tenant t where t.city_code = c.city_code and t.region_code = left(c.region_code, 9) and t.type <> 'AUTHORITY' order by t.id limit 1) t on true
+      returning *),
+    delta as (
+      insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, household_visits)
+      select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, 3 from visit),
+    present as (
+      insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
+      select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code, door_bits(visited, 0) from visit
+      on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
+      do update set bits = household_presence.bits | excluded.bits, dirty = true)
+    select count(*)::int as n from visit`, [share]);
+  return n;
+}
+
+/** Different households of the whole city in a year, counted over the visits' own lists of doors. */
+export async function countDistinct(ownerUrl, year) {
+  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), types: RESULT_TYPES });
+  await client.connect();
+  await client.query("select set_config('app.city', $1, false)", [CITY]);
+  const times = [];
+  let covered = 0;
+  for (let i = 0; i < 3; i++) {
+    const began = performance.now();
+    const { rows } = await client.query(
+      `select count(distinct (roster_id, n))::int as n from household_visit, unnest(visited) n
+       where city_code = $1 and record_status = 'ACTIVE' and visited_on between $2 and $3`,
+      [CITY, `${year}-01-01`, `${year}-12-31`],
+    );
+    times.push(performance.now() - began);
+    covered = rows[0].n;
+  }
+  await client.end();
+  return { covered, milliseconds: median(times) };
+}
+
 /** Every kept figure against an independent recount from facts. */
 export async function recountAll(ownerUrl) {
   const maintenance = new Maintenance(jobsPool(ownerUrl));
@@ -41,7 +96,7 @@ export async function naiveAgainstEngine(ownerUrl) {
     const question = { node: { kind: 'REGION', code }, period: year, sector: null, campaignId: null };
     return writtenRead(i, questionKey(question), question, null);
   });
-  const { statement, values } = readQuery(CITY, lines, [], ['ACTIVITIES', 'LEAFLETS', 'SESSIONS']);
+  const { statement, values } = readQuery(CITY, { figures: lines, presence: [], households: [], indicators: ['ACTIVITIES', 'LEAFLETS', 'SESSIONS'] });
   const engine = { ...statement, values };
   const time = async (query, count) => {
     const times = [];

@@ -3,9 +3,25 @@ import { CITY } from './city.mjs';
 /** The size that the page at full size is compared with. */
 export const FEW_FACTS = 50_000;
 
-const FIGURES = 'activities { count sessions participants leaflets }';
 const now = new Date();
 const month = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+export const YEAR = String(now.getFullYear());
+
+/** What each part of the four rollups is made of: field of the API, indicator behind it, kind of line it is read by. */
+export const ROLLUPS = {
+  leadershipGroups: { groups: 'LEADERSHIP_GROUPS', members: 'LEADERSHIP_MEMBERS', tenantsWithGroup: 'TENANTS_WITH_GROUP' },
+  activities: { count: 'ACTIVITIES', sessions: 'SESSIONS', participants: 'PARTICIPANTS', leaflets: 'LEAFLETS' },
+  households: { visits: 'HOUSEHOLD_VISITS', covered: 'HOUSEHOLDS_COVERED', registered: 'HOUSEHOLDS_REGISTERED', reported: 'HOUSEHOLDS_REPORTED' },
+  cases: {
+    reported: 'CASES_REPORTED', filed: 'CASES_FILED', solved: 'CASES_SOLVED', loss: 'LOSS', interceptions: 'INTERCEPTIONS', lossAvoided: 'LOSS_AVOIDED',
+    stopPayment: 'STOP_PAYMENT', frozen: 'FROZEN', returned: 'RETURNED',
+  },
+};
+export const MONEY = new Set(['LOSS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED']);
+
+const FOUR = Object.entries(ROLLUPS)
+  .map(([name, fields]) => `${name} { ${Object.keys(fields).join(' ')} }`)
+  .join(' ');
 
 /** The county page as the web client asks for it: the county, the period before, the year before, and every town. */
 export const PAGE = {
@@ -16,12 +32,18 @@ export const PAGE = {
     region(code: $code) {
       code name
       rollup(period: $period) {
-        period tenantsDue tenantsContributing ${FIGURES}
+        period tenantsDue tenantsContributing ${FOUR}
         figures(indicators: [SESSIONS, PARTICIPANTS, LEAFLETS]) { indicator value atLeast uncounted }
-        previous { ${FIGURES} }
-        sameLastYear { ${FIGURES} }
+        previous { ${FOUR} }
+        sameLastYear { ${FOUR} }
       }
-      children { code name rollup(period: $period) { tenantsDue tenantsContributing ${FIGURES} } }
+      children { code name rollup(period: $period) { tenantsDue tenantsContributing ${FOUR} } }
     }
   }`,
+};
+
+/** Different households of a whole region in a whole year. */
+export const COVERED = {
+  variables: { code: PAGE.county, period: YEAR },
+  query: 'query Covered($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) { households { covered } } } }',
 };

@@ -3,9 +3,9 @@
 import fastify from 'fastify';
 import { parsePeriod, previousPeriod, sameLastYear } from '../../libs/domain/dist/index.js';
 import { readPool } from '../../libs/platform/dist/index.js';
-import { questionKey, readQuery, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
+import { questionKey, readQuery, rosterQuestion, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
-import { PAGE } from './page.mjs';
+import { MONEY, PAGE, ROLLUPS } from './page.mjs';
 
 const pool = readPool(process.env.DATABASE_URL);
 
@@ -15,9 +15,17 @@ const period = parsePeriod(PAGE.period);
 const question = (code, asked = period) => ({ node: { kind: 'REGION', code }, period: asked, sector: null, campaignId: null });
 const nodes = [PAGE.county, ...towns.map((town) => town.code)];
 const asked = [...nodes.map((code) => question(code)), question(PAGE.county, previousPeriod(period)), question(PAGE.county, sameLastYear(period))];
-const lines = asked.map((each, i) => writtenRead(i, questionKey(each), each, null));
-const people = nodes.map((code, i) => writtenPresence(asked.length + i, questionKey(question(code)), question(code)));
-const { statement, values } = readQuery(CITY, lines, people, ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS']);
+const n = asked.length;
+const figures = [
+  ...asked.map((each, i) => writtenRead(i, questionKey(each), each, null)),
+  ...asked.map((each, i) => writtenInPlace(n + i, questionKey(each), each, null, false)),
+  ...asked.map((each, i) => writtenInPlace(2 * n + i, questionKey(rosterQuestion(each)), rosterQuestion(each), null, true)),
+];
+const households = asked.map((each, i) => writtenHouseholds(3 * n + i, questionKey(each), each, false));
+const presence = nodes.map((code, i) => writtenPresence(4 * n + i, questionKey(question(code)), question(code)));
+const kindOf = { LEADERSHIP_GROUPS: 1, LEADERSHIP_MEMBERS: 1, TENANTS_WITH_GROUP: 1, HOUSEHOLDS_REGISTERED: 2, HOUSEHOLDS_COVERED: 3 };
+const indicators = Object.values(ROLLUPS).flatMap((fields) => Object.values(fields)).filter((code) => code !== 'HOUSEHOLDS_COVERED');
+const { statement, values } = readQuery(CITY, { figures, presence, households, indicators });
 const scope = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', values: [CITY, null, null, PAGE.county, null, 'member', null, null] };
 
 async function read() {
@@ -30,21 +38,36 @@ async function read() {
   }
 }
 
+const yuan = (fen) => {
+  const digits = String(fen).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+};
+const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
+  name,
+  Object.entries(parts).map(([field, code]) => ({ field, column: code.toLowerCase(), kind: kindOf[code] ?? 0, money: MONEY.has(code) })),
+]);
+
 const app = fastify();
 app.post('/graphql', async (_request, reply) => {
   const sums = new Map();
   const marks = new Map();
-  const presence = new Map();
   for (const row of await read()) {
-    if (row.part === 'S') sums.set(row.i, row);
-    else if (row.part === 'P') presence.set(row.i, row);
-    else marks.set(`${row.i} ${row.indicator}`, row);
+    if (row.part === 'M') marks.set(`${row.i} ${row.indicator}`, row);
+    else sums.set(row.i, row);
   }
-  const activities = (i) => {
-    const row = sums.get(i);
-    return { count: row?.activities ?? 0, sessions: row?.sessions ?? 0, participants: row?.participants ?? 0, leaflets: row?.leaflets ?? 0 };
+  const four = (i) => {
+    const rollup = {};
+    for (const [name, parts] of fields) {
+      const part = (rollup[name] = {});
+      for (const { field, column, kind, money } of parts) {
+        const row = sums.get(kind * n + i);
+        const amount = (kind === 3 ? row?.n1 : row?.[column]) ?? 0;
+        part[field] = money ? yuan(amount) : amount;
+      }
+    }
+    return rollup;
   };
-  const tenants = (i) => ({ tenantsDue: presence.get(asked.length + i)?.n1 ?? 0, tenantsContributing: presence.get(asked.length + i)?.n2 ?? 0 });
+  const tenants = (i) => ({ tenantsDue: sums.get(4 * n + i)?.n1 ?? 0, tenantsContributing: sums.get(4 * n + i)?.n2 ?? 0 });
   const figure = (indicator) => {
     const mark = marks.get(`0 ${indicator}`);
     return { indicator, value: sums.get(0)?.[indicator.toLowerCase()] ?? 0, atLeast: (mark?.n1 ?? 0) > 0, uncounted: mark?.n3 ?? 0 };
@@ -55,12 +78,12 @@ app.post('/graphql', async (_request, reply) => {
       rollup: {
         period: period.text,
         ...tenants(0),
-        activities: activities(0),
+        ...four(0),
         figures: ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'].map(figure),
-        previous: { activities: activities(nodes.length) },
-        sameLastYear: { activities: activities(nodes.length + 1) },
+        previous: four(nodes.length),
+        sameLastYear: four(nodes.length + 1),
       },
-      children: towns.map((town, at) => ({ ...town, rollup: { ...tenants(at + 1), activities: activities(at + 1) } })),
+      children: towns.map((town, at) => ({ ...town, rollup: { ...tenants(at + 1), ...four(at + 1) } })),
     },
   };
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify({ data }));

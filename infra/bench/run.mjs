@@ -1,8 +1,10 @@
-// npm run bench [-- --tenants 10000 --counties 13 --towns 160 --activities 1000000 --seconds 5]
+// npm run bench [-- --tenants 10000 --counties 13 --towns 160 --activities 3000000 --visits 500000 --seconds 5]
 //
-// Generates a city and prints, from one run on one machine: the county page against a raw Fastify handler with the same
-// SQL and the same answer; the same page with few and with many facts; recording with and without the engine's delta;
-// compaction; a recount of every figure; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
+// Generates a city (by default 5 million facts of all ledgers, 20 million doors visited) and prints, from one run on one
+// machine: the county page with its four rollups against a raw Fastify handler with the same SQL and the same answer; the same page
+// with few and with many facts; different households of the whole city, with nothing dirty and with 5 % of the communities,
+// against a count(distinct) over the visits; recording with and without the engine's delta, and a visit of 40 doors against an
+// activity; compaction; a recount of every figure; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
 import { deepStrictEqual } from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -10,10 +12,11 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../libs/platform/dist/index.js';
 import { addActivities, CITY, generateCity } from './city.mjs';
-import { compactAll, naiveAgainstEngine, recountAll } from './engine.mjs';
-import { FEW_FACTS, PAGE } from './page.mjs';
+import { compactAll, countDistinct, dirty, foldHouseholds, naiveAgainstEngine, recountAll } from './engine.mjs';
+import { addHouseholds, addLedgers } from './ledgers.mjs';
+import { COVERED, FEW_FACTS, PAGE, YEAR } from './page.mjs';
 import { load, median, sequential, startServer } from './servers.mjs';
-import { recordingCost } from './recording.mjs';
+import { recordingCost, visitCost } from './recording.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({
@@ -21,12 +24,20 @@ const { values } = parseArgs({
     tenants: { type: 'string', default: '10000' },
     counties: { type: 'string', default: '13' },
     towns: { type: 'string', default: '160' },
-    activities: { type: 'string', default: '1000000' },
+    activities: { type: 'string', default: '3000000' },
+    cases: { type: 'string', default: '600000' },
+    interceptions: { type: 'string', default: '500000' },
+    fundsActions: { type: 'string', default: '390000' },
+    communities: { type: 'string', default: '3300' },
+    doors: { type: 'string', default: '600' },
+    visits: { type: 'string', default: '500000' },
+    doorsEach: { type: 'string', default: '40' },
     months: { type: 'string', default: '18' },
     seconds: { type: 'string', default: '5' },
   },
 });
-const size = Object.fromEntries(['tenants', 'counties', 'towns', 'activities', 'months'].map((name) => [name, Number(values[name])]));
+const { seconds: _seconds, ...counts } = values;
+const size = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]));
 const seconds = Number(values.seconds);
 const SECRET = 'the secret of a bench that runs on this machine alone';
 
@@ -47,9 +58,14 @@ try {
   const api = await startServer('api', path.join(root, 'apps/api/dist/src/main.js'), env());
   running.push(api);
   const few = Math.min(FEW_FACTS, size.activities);
-  console.log(`city: ${number(size.tenants)} tenants, ${size.counties} counties, ${size.towns} towns, ${number(size.activities)} activities\n`);
+  const facts = size.activities + size.cases + size.interceptions + size.fundsActions + size.tenants + size.visits;
+  console.log(
+    `city: ${number(size.tenants)} tenants, ${size.counties} counties, ${size.towns} towns, ${number(size.communities)} communities, ` +
+      `${number(facts)} facts, ${number(size.visits * size.doorsEach)} doors visited\n`,
+  );
   await generateCity(owner, { ...size, activities: few });
-  const token = await officialToken(owner);
+  const token = await officialToken(owner, 'bench', PAGE.county);
+  const cityToken = await officialToken(owner, 'bench-city', CITY);
   const raw = await startServer('raw', path.join(root, 'infra/bench/raw-server.mjs'), env());
   running.push(raw);
 
@@ -59,9 +75,14 @@ try {
 
   const began = performance.now();
   await addActivities(owner, { from: few, to: size.activities, tenants: size.tenants, months: size.months });
-  console.log(`(${number(size.activities - few)} more activities generated in ${number((performance.now() - began) / 1000)} s)`);
+  await addLedgers(owner, { ...size, groups: size.tenants });
+  await addHouseholds(owner, size);
+  console.log(`(${number(facts - few)} more facts generated in ${number((performance.now() - began) / 1000)} s)`);
+  await owner.query('analyze');
   const compaction = await compactAll(databaseUrl.href);
   if (compaction.facts > 0) say('compaction', `${number(compaction.perSecond)} facts/s (goal ≥ 10,000)`);
+  const folded = await foldHouseholds(databaseUrl.href);
+  say('different households, all communities anew', `${number(folded.communities)} communities in ${number(folded.seconds, 1)} s`);
   await owner.query('vacuum analyze');
 
   const withMany = await countyLatency(api, token);
@@ -81,12 +102,25 @@ try {
   }
   say('county page, CPU of the API / raw', verdict(pick('api', 'cpu') / pick('raw', 'cpu'), '≤ 2.0'));
 
+  const naive = await countDistinct(databaseUrl.href, YEAR);
+  const clean = await coveredOfCity(api, cityToken);
+  say("city's different households, year, all kept", `${number(clean.milliseconds, 2)} ms, county page ${number(withMany, 2)} ms → ${verdict(clean.milliseconds / withMany, '≤ 1.5')}`);
+  const communities = await dirty(owner, 0.05);
+  const changed = await coveredOfCity(api, cityToken);
+  const after = await countDistinct(databaseUrl.href, YEAR);
+  say('  5 % of the communities changed', `${number(changed.milliseconds, 1)} ms (goal ≤ 150), ${communities} communities`);
+  say('  count(distinct) over the visits', `${number(after.milliseconds, 1)} ms → ${verdict(after.milliseconds / changed.milliseconds, '≥ 100')}`);
+  say('  exact', clean.covered === naive.covered && changed.covered === after.covered ? `yes: ${number(naive.covered)} before, ${number(after.covered)} after` : 'NO');
+
   // Before recording, which leaves facts without their deltas on purpose.
   const recount = await recountAll(databaseUrl.href);
-  say('recount of every figure', `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences`);
+  say('recount of every figure', `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences (goal: 0 in ≤ 300 s)`);
 
   const recording = await recordingCost(databaseUrl.href, { secret: SECRET, root });
   say('recording an activity', `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ${verdict(recording.ratio, '≤ 1.3')}`);
+
+  const visit = await visitCost(databaseUrl.href, { secret: SECRET, root, doors: size.doors });
+  say('recording a visit of 40 doors', `${number(visit.visit, 2)} ms, an activity ${number(visit.activity, 2)} ms → ${verdict(visit.ratio, '≤ 2')}`);
 
   const race = await naiveAgainstEngine(databaseUrl.href);
   say("city's year by county: naive GROUP BY", `${number(race.naive, 1)} ms`);
@@ -117,30 +151,29 @@ async function freshDatabase() {
   await admin.end();
 }
 
-/** An official of the first county with a session, and an access token for it. */
-async function officialToken(owner) {
+/** An official of a region with a session, and an access token for it. */
+async function officialToken(owner, username, region) {
   const { AccessTokens, Config } = await import('../../libs/platform/dist/index.js');
   const [tenantId, userId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
-  const region = PAGE.county;
-  await owner.query("insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1,$2,'AUTHORITY','基准区反诈办','LOCAL_GOVERNMENT',$3,'2020-01-01')", [CITY, tenantId, region]);
+  await owner.query("insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1,$2,'AUTHORITY',$4,'LOCAL_GOVERNMENT',$3,'2020-01-01')", [CITY, tenantId, region, `${region}反诈办`]);
   await owner.query("insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,'2020-01-01','AUTHORITY',$3,'LOCAL_GOVERNMENT')", [CITY, tenantId, region]);
-  await owner.query("insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password) values ($1,$2,$3,'bench','基准','!','{COUNTY_OFFICIAL}',false)", [CITY, userId, tenantId]);
+  await owner.query("insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password) values ($1,$2,$3,$4,'基准','!','{COUNTY_OFFICIAL}',false)", [CITY, userId, tenantId, username]);
   await owner.query("insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')", [CITY, sessionId, tenantId, userId]);
-  const identity = { userId, sessionId, tenantId, username: 'bench', displayName: '基准', cityCode: CITY, roles: ['COUNTY_OFFICIAL'], oversight: [{ region, sector: null }], mustChangePassword: false };
+  const identity = { userId, sessionId, tenantId, username, displayName: '基准', cityCode: CITY, roles: ['COUNTY_OFFICIAL'], oversight: [{ region, sector: null }], mustChangePassword: false };
   return new AccessTokens(new Config({ FANZHA_SECRET: SECRET }, root)).issue(identity).token;
 }
 
-function request(child, token) {
+function request(child, token, page = PAGE) {
   return {
     url: `${child.url}/graphql`,
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: PAGE.query, variables: PAGE.variables }),
+    body: JSON.stringify({ query: page.query, variables: page.variables }),
   };
 }
 
-async function ask(child, token) {
-  const { url, ...init } = request(child, token);
+async function ask(child, token, page = PAGE) {
+  const { url, ...init } = request(child, token, page);
   const response = await fetch(url, init);
   const text = await response.text();
   if (!response.ok || text.includes('"errors"')) throw new Error(`${child.name}: ${text.slice(0, 500)}`);
@@ -150,4 +183,12 @@ async function ask(child, token) {
 async function countyLatency(child, token) {
   for (let i = 0; i < 50; i++) await ask(child, token);
   return sequential(request(child, token), 1_500);
+}
+
+/** Different households of the whole city in the running year, as the API answers it one request after the other. */
+async function coveredOfCity(child, token) {
+  const page = { ...COVERED, variables: { code: CITY, period: YEAR } };
+  const { data } = JSON.parse(await ask(child, token, page));
+  for (let i = 0; i < 20; i++) await ask(child, token, page);
+  return { covered: data.region.rollup.households.covered, milliseconds: await sequential(request(child, token, page), 300) };
 }
