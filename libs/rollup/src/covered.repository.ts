@@ -1,5 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import type { Discrepancy } from './reconcile.repository.js';
+import type { Discrepancy } from './discrepancy.js';
 
 /** Communities folded at a time: writers of the same communities wait for as long as a batch takes. */
 export const COMMUNITIES = 200;

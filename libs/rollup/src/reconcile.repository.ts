@@ -1,21 +1,7 @@
 import { columnOf, IN_PLACE_INDICATORS, STORED_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { recountHouseholds } from './covered.repository.js';
-
-/** A figure that the engine and the recount disagree on. */
-export interface Discrepancy {
-  /** The table that keeps it, without `rollup_`; marks are compared together with their cells. */
-  readonly table: 'cell' | 'presence' | 'reporting' | 'covered';
-  readonly node: string;
-  readonly period: string;
-  readonly sector: string;
-  readonly dimension: string;
-  readonly member: string;
-  readonly indicator: string;
-  /** Of cells: amount, at least, approx, uncounted, withheld; else one number. */
-  readonly counted: readonly number[];
-  readonly kept: readonly number[];
-}
+import type { Discrepancy } from './discrepancy.js';
 
 export interface RecountResult {
   readonly facts: number;

@@ -11,7 +11,6 @@ import {
 } from '@fanzha/domain';
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
 import { type WrittenLine, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';
@@ -21,58 +20,66 @@ import { storageColumn } from './wide-columns.js';
 /** How a figure is read: added up, in place at the end, in place as the roster of a region. */
 type Kind = 'sum' | 'in place' | 'roster';
 
-type Ask =
-  | {
-      readonly what: 'figures';
-      readonly kind: Kind;
-      readonly question: RollupQuestion;
-      readonly split: BreakdownDimension | null;
-      readonly indicators: readonly IndicatorCode[];
-    }
-  | { readonly what: 'presence'; readonly question: RollupQuestion }
-  | { readonly what: 'households'; readonly question: RollupQuestion; readonly overlap: boolean };
+/** The answer to everything that was gathered, by line. */
+interface Answers {
+  /** Sums of a line: one row, or one per member. */
+  readonly sums: ReadonlyMap<number, readonly ReadRow[]>;
+  /** Marks by line, member and indicator: see `markKey`. */
+  readonly marks: ReadonlyMap<string, ReadRow>;
+  readonly presence: ReadonlyMap<number, Presence>;
+  readonly households: ReadonlyMap<number, number>;
+}
 
-/** Figures by member ('*' for a total) and indicator. */
-type Figures = Map<string, Map<IndicatorCode, FigureSum>>;
-type Answer = Figures | Presence | number;
+/** Lines that wait for the statement that will answer them all. Equal questions share a line. */
+class Gathering {
+  readonly figures: WrittenLine[] = [];
+  readonly presence: WrittenLine[] = [];
+  readonly households: WrittenLine[] = [];
+  readonly indicators = new Set<IndicatorCode>();
+  private readonly numbers = new Map<string, number>();
+  answers!: Promise<Answers>;
+
+  /** The number of a line: its place among all of them. */
+  lineOf(key: string, write: (i: number) => WrittenLine, into: WrittenLine[]): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const i = this.numbers.size;
+    this.numbers.set(key, i);
+    into.push(write(i));
+    return i;
+  }
+}
 
 /**
  * Collects everything that one GraphQL request asks of the engine – a county, its towns, the period before, the year
  * before, breakdowns – and answers it by ONE SQL statement. Lives as long as the request.
  */
 export class RollupBatch {
-  private readonly loader: DataLoader<Ask, Answer>;
+  private gathering: Gathering | null = null;
+  private readonly keys = new WeakMap<RollupQuestion, string>();
 
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
-  ) {
-    this.loader = new DataLoader((asks: readonly Ask[]) => this.answer(asks), { cache: false });
-  }
+  ) {}
 
   /**
    * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. An indicator nothing was recorded
    * for may be missing.
    */
   async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
-    const { sums, inPlace, others } = sorted(indicators);
-    const plain = sums.length > 0 ? this.load(question, 'sum', sums) : null;
-    if (plain && inPlace.length === 0 && others.length === 0) return (await plain).get('*') ?? NO_FIGURES;
+    const { sums, inPlace, others } = byReading(indicators);
+    const plain = sums.length > 0 ? this.total(question, 'sum', sums) : null;
+    if (plain && inPlace.length === 0 && others.length === 0) return plain;
 
-    const roster = others.includes('HOUSEHOLDS_REGISTERED') ? this.load(rosterQuestion(question), 'roster', ['HOUSEHOLDS_REGISTERED']) : null;
+    const roster = others.includes('HOUSEHOLDS_REGISTERED') ? this.total(rosterQuestion(question), 'roster', ['HOUSEHOLDS_REGISTERED']) : null;
     const covered = others.includes('HOUSEHOLDS_COVERED') ? this.households(question) : null;
     const open = others.includes('TENANTS') ? this.presence(lastDay(question)) : null;
-    const stock = inPlace.length > 0 ? this.load(question, 'in place', inPlace) : null;
+    const stock = inPlace.length > 0 ? this.total(question, 'in place', inPlace) : null;
     const known = new Map<IndicatorCode, FigureSum>();
-    // A line has a value in every column of the statement, but an answer only in those it was asked for.
-    const take = (codes: readonly IndicatorCode[], stored: Figures | null) => {
-      const found = stored?.get('*') ?? NO_FIGURES;
-      for (const code of codes) known.set(code, found.get(code) ?? EMPTY_FIGURE);
-    };
-    const [flows, stocks, rosters] = await Promise.all([plain, stock, roster]);
-    take(sums, flows);
-    take(inPlace, stocks);
-    if (rosters) take(['HOUSEHOLDS_REGISTERED'], rosters);
+    for (const part of await Promise.all([plain, stock, roster])) {
+      for (const [code, sum] of part ?? []) known.set(code, sum);
+    }
     if (covered) known.set('HOUSEHOLDS_COVERED', { ...EMPTY_FIGURE, amount: await covered });
     // Units that should report are kept in the register of tenants, not in cells.
     if (open) known.set('TENANTS', { ...EMPTY_FIGURE, amount: (await open).due });
@@ -84,20 +91,33 @@ export class RollupBatch {
    * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
    */
   async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, FigureSum>> {
-    const { sums, inPlace, others } = sorted([code]);
+    const { sums, inPlace, others } = byReading([code]);
     if (others.includes('HOUSEHOLDS_COVERED') && split === 'SECTOR') return this.coveredBySector(question);
     if (indicator(code).aggregation === 'ratio' || others.length > 0) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
-    const stored = await this.load(question, inPlace.length > 0 ? 'in place' : 'sum', inPlace.length > 0 ? inPlace : sums, split);
-    return new Map([...stored].map(([member, figures]) => [member, figures.get(code) ?? EMPTY_FIGURE]));
+    const gathering = this.gather();
+    const i = this.figureLine(gathering, question, inPlace.length > 0 ? 'in place' : 'sum', split, [...inPlace, ...sums]);
+    const answers = await gathering.answers;
+    const rows = answers.sums.get(i) ?? [];
+    // A member may have marks and no amount at all.
+    const marked = [...answers.marks.values()].filter((row) => row.i === i && row.indicator === code);
+    const members = new Set([...rows, ...marked].flatMap(({ member }) => (member === null ? [] : [member])));
+    return new Map([...members].map((member) => [member, sumOf(rows.find((row) => row.member === member), answers, i, member, code)]));
   }
 
   async presence(question: RollupQuestion): Promise<Presence> {
-    return (await this.loader.load({ what: 'presence', question })) as Presence;
+    const gathering = this.gather();
+    const key = this.keyOf(question);
+    const i = gathering.lineOf(`tenants ${key}`, (number) => writtenPresence(number, key, question), gathering.presence);
+    return (await gathering.answers).presence.get(i) ?? NOBODY;
   }
 
   /** Different registered households visited in the period; with `overlap`, those that at least two tenants have reached. */
   async households(question: RollupQuestion, overlap = false): Promise<number> {
-    return (await this.loader.load({ what: 'households', question, overlap })) as number;
+    const gathering = this.gather();
+    const key = this.keyOf(question);
+    const write = (number: number) => writtenHouseholds(number, key, question, overlap);
+    const i = gathering.lineOf(overlap ? `overlap ${key}` : `homes ${key}`, write, gathering.households);
+    return (await gathering.answers).households.get(i) ?? 0;
   }
 
   private async coveredBySector(question: RollupQuestion): Promise<ReadonlyMap<string, FigureSum>> {
@@ -106,42 +126,57 @@ export class RollupBatch {
     return new Map(sectors.map((sector, place) => [sector, { ...EMPTY_FIGURE, amount: counts[place] ?? 0 }]));
   }
 
-  private async load(question: RollupQuestion, kind: Kind, indicators: readonly IndicatorCode[], split: BreakdownDimension | null = null): Promise<Figures> {
-    return (await this.loader.load({ what: 'figures', kind, question, split, indicators })) as Figures;
+  /** The totals of the indicators asked for, and of no other: a line has a value in every column of the statement. */
+  private async total(question: RollupQuestion, kind: Kind, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
+    const gathering = this.gather();
+    const i = this.figureLine(gathering, question, kind, null, indicators);
+    const answers = await gathering.answers;
+    const row = answers.sums.get(i)?.[0];
+    const sums = new Map<IndicatorCode, FigureSum>();
+    for (const code of indicators) sums.set(code, sumOf(row, answers, i, null, code));
+    return sums;
   }
 
-  private async answer(asks: readonly Ask[]): Promise<Answer[]> {
-    const figureLines: WrittenLine[] = [];
-    const people: WrittenLine[] = [];
-    const homes: WrittenLine[] = [];
-    const indicators = new Set<IndicatorCode>();
-    // Equal questions share a line; the number of a line is its place among all of them.
-    const numbers = new Map<string, number>();
-    const numberOf = (key: string, write: (i: number) => WrittenLine, into: WrittenLine[]): number => {
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      const i = numbers.size;
-      numbers.set(key, i);
-      into.push(write(i));
-      return i;
-    };
-    const lineOf = asks.map((ask) => {
-      const key = questionKey(ask.question);
-      if (ask.what === 'presence') return numberOf(`tenants ${key}`, (i) => writtenPresence(i, key, ask.question), people);
-      if (ask.what === 'households') return numberOf(`homes ${ask.overlap} ${key}`, (i) => writtenHouseholds(i, key, ask.question, ask.overlap), homes);
-      for (const code of ask.indicators) indicators.add(code);
-      const splitKey = `${key}|${ask.split ?? '*'}`;
-      const write = (i: number) =>
-        ask.kind === 'sum' ? writtenRead(i, splitKey, ask.question, ask.split) : writtenInPlace(i, splitKey, ask.question, ask.split, ask.kind === 'roster');
-      return numberOf(`${ask.kind} ${splitKey}`, write, figureLines);
+  private figureLine(
+    gathering: Gathering,
+    question: RollupQuestion,
+    kind: Kind,
+    split: BreakdownDimension | null,
+    indicators: readonly IndicatorCode[],
+  ): number {
+    for (const code of indicators) gathering.indicators.add(code);
+    const key = split === null ? this.keyOf(question) : `${this.keyOf(question)}|${split}`;
+    const write = (i: number) => (kind === 'sum' ? writtenRead(i, key, question, split) : writtenInPlace(i, key, question, split, kind === 'roster'));
+    return gathering.lineOf(`${kind} ${key}`, write, gathering.figures);
+  }
+
+  private keyOf(question: RollupQuestion): string {
+    const known = this.keys.get(question);
+    if (known !== undefined) return known;
+    const key = questionKey(question);
+    this.keys.set(question, key);
+    return key;
+  }
+
+  /** What is asked in one turn of the event loop, resolvers of nested fields included, is answered together. */
+  private gather(): Gathering {
+    if (this.gathering) return this.gathering;
+    const gathering = new Gathering();
+    this.gathering = gathering;
+    gathering.answers = new Promise((resolve, reject) => {
+      // Behind the promise jobs that are still under way, as DataLoader does it.
+      void Promise.resolve().then(() =>
+        process.nextTick(() => {
+          this.gathering = null;
+          this.read(gathering).then(resolve, reject);
+        }),
+      );
     });
-    const lines = { figures: figureLines, presence: people, households: homes, indicators: [...indicators] };
-    const { figures, presence, households } = collect(await readRollups(this.database, this.scope, lines), [...indicators]);
-    return asks.map((ask, position) => {
-      const i = lineOf[position] ?? -1;
-      if (ask.what === 'figures') return figures.get(i) ?? new Map();
-      return ask.what === 'households' ? (households.get(i) ?? 0) : (presence.get(i) ?? { due: 0, contributing: 0 });
-    });
+    return gathering;
+  }
+
+  private async read({ figures, presence, households, indicators }: Gathering): Promise<Answers> {
+    return sorted(await readRollups(this.database, this.scope, { figures, presence, households, indicators: [...indicators] }));
   }
 }
 
@@ -158,7 +193,7 @@ export class RollupReader {
   }
 }
 
-const NO_FIGURES: ReadonlyMap<IndicatorCode, FigureSum> = new Map();
+const NOBODY: Presence = { due: 0, contributing: 0 };
 
 /** The same question about the last day of its period: what was open at its end. */
 function lastDay(question: RollupQuestion): RollupQuestion {
@@ -178,7 +213,7 @@ const sortings = new Map<string, Sorted>();
 const MOST_SORTINGS = 1_000;
 
 /** The indicators behind the ones asked for, by how they are read: a ratio is its numerator and denominator. */
-function sorted(codes: readonly IndicatorCode[]): Sorted {
+function byReading(codes: readonly IndicatorCode[]): Sorted {
   const key = codes.join();
   const known = sortings.get(key);
   if (known) return known;
@@ -193,35 +228,30 @@ function sorted(codes: readonly IndicatorCode[]): Sorted {
   return { sums, inPlace, others };
 }
 
-function collect(rows: readonly ReadRow[], indicators: readonly IndicatorCode[]) {
-  const figures = new Map<number, Figures>();
+function sorted(rows: readonly ReadRow[]): Answers {
+  const sums = new Map<number, ReadRow[]>();
+  const marks = new Map<string, ReadRow>();
   const presence = new Map<number, Presence>();
   const households = new Map<number, number>();
-  const columns = indicators.map((code) => [code, storageColumn(code)] as const);
-  const cell = (i: number, member: string | null): Map<IndicatorCode, FigureSum> => {
-    const members = figures.get(i) ?? new Map<string, Map<IndicatorCode, FigureSum>>();
-    const found = members.get(member ?? '*') ?? new Map<IndicatorCode, FigureSum>();
-    figures.set(i, members.set(member ?? '*', found));
-    return found;
-  };
   for (const row of rows) {
     if (row.part === 'P') presence.set(row.i, { due: row.n1 ?? 0, contributing: row.n2 ?? 0 });
-    if (row.part === 'H') households.set(row.i, row.n1 ?? 0);
-    if (row.part === 'S') {
-      const sums = cell(row.i, row.member);
-      for (const [code, column] of columns) {
-        const amount = row[column];
-        if (typeof amount !== 'number') continue;
-        const marked = sums.get(code);
-        sums.set(code, marked ? { ...marked, amount } : { amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 });
-      }
-    }
-    if (row.part === 'M') {
-      const sums = cell(row.i, row.member);
-      const code = row.indicator as IndicatorCode;
-      const { amount } = sums.get(code) ?? EMPTY_FIGURE;
-      sums.set(code, { amount, atLeast: row.n1 ?? 0, approx: row.n2 ?? 0, uncounted: row.n3 ?? 0, withheld: row.n4 ?? 0 });
+    else if (row.part === 'H') households.set(row.i, row.n1 ?? 0);
+    else if (row.part === 'M') marks.set(markKey(row.i, row.member, row.indicator), row);
+    else {
+      const known = sums.get(row.i);
+      if (known) known.push(row);
+      else sums.set(row.i, [row]);
     }
   }
-  return { figures, presence, households };
+  return { sums, marks, presence, households };
+}
+
+const markKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
+
+function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: string | null, code: IndicatorCode): FigureSum {
+  const amount = row?.[storageColumn(code)];
+  const stated = typeof amount === 'number' ? amount : 0;
+  const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
+  if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+  return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0 };
 }

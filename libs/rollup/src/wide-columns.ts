@@ -13,7 +13,9 @@ export function columnList(columns: readonly string[], shape: (column: string) =
 
 /** Column of a stored indicator; a TypeError for any other, which has none. */
 export function storageColumn(code: IndicatorCode): string {
-  const column = columnOf(code);
-  if (!WIDE_COLUMNS.includes(column)) throw new TypeError(`${code} is not added up and has no storage column`);
+  const column = COLUMN_OF.get(code);
+  if (column === undefined) throw new TypeError(`${code} is not added up and has no storage column`);
   return column;
 }
+
+const COLUMN_OF: ReadonlyMap<IndicatorCode, string> = new Map(STORED_INDICATORS.map((code) => [code, columnOf(code)]));
