@@ -241,14 +241,14 @@ export class Ledgers1770000300000 implements MigrationInterface {
       -- In which records of others the acting tenant took part. A policy that read interception_participant itself would ask
       -- the policy of that table, which asks whether the record is visible: a circle.
       create function joined_interceptions() returns table (interception_id uuid, recorder_id uuid)
-      language sql stable security definer set search_path = public as $$
+      language sql stable security definer set search_path = public, pg_temp as $$
         select p.interception_id, p.recorder_id from interception_participant p where p.city_code = app_city() and p.tenant_id = app_tenant() $$;
 
       -- Which units of the own county can have taken part in an interception: banks and police that were open on the day, by
       -- a part of their name or by their ids. Nothing else of a unit is told, and nobody but banks and police is answered.
       create function interception_partners(fragment text, ids uuid[], on_day date)
         returns table (id uuid, name text, type text, home_region text, sector text)
-      language sql stable security definer set search_path = public as $$
+      language sql stable security definer set search_path = public, pg_temp as $$
         select t.id, t.name, a.type, a.region_code, a.sector
         from tenant own
           join tenant t on t.city_code = own.city_code and t.id <> own.id

@@ -184,7 +184,7 @@ export class Households1770000400000 implements MigrationInterface {
 
       -- Doors that anyone has visited in a span of months: for the one that is about to knock and for "newly covered".
       create function doors_visited(roster uuid, first_month text, last_month text) returns table (block smallint, bits bit(2048))
-      language sql stable security definer set search_path = public as $$
+      language sql stable security definer set search_path = public, pg_temp as $$
         select p.block, bit_or(p.bits)
         from household_presence p
         where p.city_code = app_city() and p.roster_id = roster and p.month between first_month and last_month
@@ -194,7 +194,7 @@ export class Households1770000400000 implements MigrationInterface {
       -- Every mark of some doors (null: of all) in a span of days: the order of the visits of all tenants decides which doors
       -- are vacant and which are to be visited again.
       create function door_marks(roster uuid, doors smallint[], first_day date, last_day date) returns table (number smallint, visited_on date, mark text)
-      language sql stable security definer set search_path = public as $$
+      language sql stable security definer set search_path = public, pg_temp as $$
         select m.number, v.visited_on, m.mark
         from household_visit v,
           lateral (

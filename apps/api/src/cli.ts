@@ -55,7 +55,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
   'seed demo': async ({ config, system }) => {
     const app = await system();
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
-    say(`demo city: ${report.tenants} units, ${report.activities} activities; password of the accounts: ${config.demoPassword}`);
+    say(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; password of the accounts: ${config.demoPassword}`);
     return 0;
   },
   compact: async ({ system }) => {

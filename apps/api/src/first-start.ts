@@ -23,7 +23,7 @@ export async function prepareEntrance(app: INestApplicationContext, config: Conf
   if (users.length === 0) {
     log('making the demo city (about 20 s, only this once) …');
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
-    log(`demo city: ${report.tenants} units, ${report.activities} activities`);
+    log(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters`);
   }
   const isDemo = accounts.every(({ username }) => users.length === 0 || users.includes(username));
   return config.demo && isDemo ? { kind: 'demo', accounts, password: config.demoPassword } : { kind: 'accounts' };

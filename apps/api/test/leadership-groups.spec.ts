@@ -179,7 +179,7 @@ describe('changeLeadershipMembers', () => {
     expect(revision?.['image'].members.map(({ name }: { name: string }) => name)).toEqual([head.name, deputy.name, liaison.name]);
     expect((await auditOf(id)).map(({ action, detail }) => ({ action, ...detail }))).toEqual([
       { action: 'leadership_group.recorded', version: 1 },
-      { action: 'leadership_group.changeMembers', version: 2, changedFields: ['members'] },
+      { action: 'leadership_group.members_changed', version: 2, changedFields: ['members'] },
     ]);
   });
 });
@@ -248,7 +248,7 @@ describe('dissolveLeadershipGroup', () => {
     expect(answer.members.map(({ name, phone }: { name: string; phone: string | null }) => `${name} ${phone}`)).toEqual(['校长甲 null', '副校长乙 null', '教师丙 null']);
     expect(await groupRow(id)).toMatchObject({ version: 2, dissolved_on: '2026-06-01', record_status: 'ACTIVE' });
     expect(await phonesOf(id)).toEqual([]);
-    expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'leadership_group.dissolve', detail: { version: 2, changedFields: ['dissolvedOn'] } });
+    expect((await auditOf(id)).at(-1)).toMatchObject({ action: 'leadership_group.dissolved', detail: { version: 2, changedFields: ['dissolvedOn'] } });
   });
 
   it('is no more to be dissolved or given other members once it is dissolved', async () => {

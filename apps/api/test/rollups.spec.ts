@@ -177,6 +177,30 @@ describe('a committed record is in the next query', () => {
       },
     });
   });
+
+  test('who is missing and who is silent is listed by name, as many as the figure says', async () => {
+    const founded = await api.gql(
+      'mutation($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id } }',
+      { input: { name: '领导小组', foundedOn: '2026-01-05', members: [{ name: '组长甲', role: 'HEAD' }] } },
+      as('school'),
+    );
+    expect(founded.errors).toEqual([]);
+    const names = 'totalCount edges { node { name } }';
+    const { data, errors } = await api.gql(
+      `{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: LEADERSHIP_GROUPS) {
+          silent missing missingTenants { ${names} } silentTenants { ${names} } sources { totalCount edges { node { kind label value } } } } } } }`,
+      {},
+      as('county'),
+    );
+    expect(errors).toEqual([]);
+    // The group of the school is older than the period, and still in place.
+    const { silent, missing, missingTenants, silentTenants, sources } = data.region.rollup.provenance;
+    expect({ silent, missing }).toEqual({ silent: 2, missing: 1 });
+    const listed = ({ edges }: { edges: { node: { name: string } }[] }) => edges.map(({ node }) => node.name).sort();
+    expect([missingTenants.totalCount, listed(missingTenants)]).toEqual([1, ['湾沚医院']]);
+    expect([silentTenants.totalCount, listed(silentTenants)]).toEqual([2, ['区直某单位', '惠民银行六郎支行'].sort()]);
+    expect(sources).toEqual({ totalCount: 1, edges: [{ node: { kind: 'LEADERSHIP_GROUP', label: '领导小组', value: 1 } }] });
+  });
 });
 
 test('a county page with all its towns, both comparisons, breakdowns and series is one statement', async () => {

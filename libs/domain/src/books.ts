@@ -65,11 +65,11 @@ export const BOOKS = [
   // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
   { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
   { code: 'CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
-  { code: 'INTERCEPTIONS', zh: '劝阻堵截', en: 'Interceptions', keepers: ['BANK', 'POLICE'] },
-  { code: 'FUNDS_ACTIONS', zh: '止付冻结返还', en: 'Funds actions', keepers: ['POLICE'] },
+  { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['BANK', 'POLICE'] },
+  { code: 'FUNDS_ACTIONS', zh: '资金处置', en: 'Funds actions', keepers: ['POLICE'] },
   ...TALLY_BOOKS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
-  { code: 'BANK_PRECAUTIONS', zh: '银行防控措施', en: 'Precautions of banks', keepers: ['BANK'] },
+  { code: 'BANK_PRECAUTIONS', zh: '管控措施', en: 'Precautions of banks', keepers: ['BANK'] },
   { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly BookTerm[];
 

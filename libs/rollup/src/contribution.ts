@@ -10,7 +10,7 @@ import {
   subtractFigures,
 } from '@fanzha/domain';
 
-/** Stands for the line of what is the same for every line; a total of all lines leaves it out. */
+/** Stands for the line of what is the same for every line, as the roster of a community is; read by this name alone. */
 export const NO_LINE = '-';
 
 /**

@@ -1,5 +1,5 @@
 import { regionLevel, type Role, sectorOf, type TenantType } from '@fanzha/domain';
-import { operatorViewer, OversightService, RegionService, type Tenant, TenantService, type User, UserService } from '@fanzha/org';
+import { operatorViewer, OversightService, RegionService, type Tenant, TenantMoves, TenantService, type User, UserService } from '@fanzha/org';
 import { newId, type Viewer, viewerFrom } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ACCOUNTS, AUTHORITIES, type DemoAccount, OPERATOR_OFFICE } from './accounts.js';
@@ -97,7 +97,7 @@ class Founder {
   async close(units: readonly DemoUnit[]): Promise<void> {
     for (const { name, closedOn } of units) {
       const tenant = this.tenants.get(name);
-      if (tenant && closedOn !== null) await this.tenantService.close(this.operator, tenant.id, tenant.version, closedOn);
+      if (tenant && closedOn !== null) await this.moves.close(this.operator, tenant.id, tenant.version, closedOn);
     }
   }
 
@@ -109,7 +109,8 @@ class Founder {
 
   private enrol(unit: string, tenantId: string, { id: userId, username, displayName, roles }: User): void {
     this.users += 1;
-    const identity = { userId, username, displayName, tenantId, cityCode: CITY, roles, oversight: [], sessionId: null, mustChangePassword: false };
+    const oversight = AUTHORITIES.filter(({ name }) => name === unit).map(({ region, sector }) => ({ region, sector }));
+    const identity = { userId, username, displayName, tenantId, cityCode: CITY, roles, oversight, sessionId: null, mustChangePassword: false };
     this.recorders.set(unit, viewerFrom(identity));
   }
 
@@ -123,6 +124,10 @@ class Founder {
     const tenant = this.tenants.get(name);
     if (!tenant) throw new Error(`The demo refers to a unit that it does not open: ${name}`);
     return tenant.id;
+  }
+
+  private get moves(): TenantMoves {
+    return this.app.get(TenantMoves, { strict: false });
   }
 
   private get tenantService(): TenantService {

@@ -1,4 +1,14 @@
 import { type ActivityStatus, type ActivityType, type Audience, type Channel, type LocalDate, addDays, ancestorCodes, isWithin } from '@fanzha/domain';
+import { type PlannedPrecaution, planPrecautions } from './books/bank-precautions.js';
+import { type PlannedCase, planCases } from './books/cases.js';
+import type { Planned } from './books/desk.js';
+import { type PlannedFunds, planFunds } from './books/funds-actions.js';
+import { type PlannedCommunity, planHouseholds } from './books/households.js';
+import { type PlannedInspection, planInspections } from './books/inspections.js';
+import { type PlannedInterception, planInterceptions } from './books/interceptions.js';
+import { type PlannedGroup, planGroups } from './books/leadership-groups.js';
+import { type PlannedTally, planTallies } from './books/tallies.js';
+import { type PlannedWarning, planWarnings } from './books/warnings.js';
 import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
 import { type DemoMonth, demoMonths, lastOccurrence, workdayFrom } from './calendar.js';
 import { Random } from './random.js';
@@ -26,18 +36,23 @@ export interface PlannedRecord {
 }
 
 /** A record of a unit and what becomes of it afterwards. */
-export interface PlannedActivity {
-  readonly unit: string;
+export interface PlannedActivity extends Omit<Planned<PlannedRecord>, 'on' | 'input'> {
   readonly record: PlannedRecord;
-  /** The record as it is corrected; null for most. */
-  readonly amended: PlannedRecord | null;
-  readonly voidedBecause: string | null;
 }
 
 /** Everything the demo city consists of, besides authorities and accounts. */
 export interface DemoPlan {
   readonly units: readonly DemoUnit[];
   readonly activities: readonly PlannedActivity[];
+  readonly groups: readonly PlannedGroup[];
+  readonly communities: readonly PlannedCommunity[];
+  readonly cases: readonly PlannedCase[];
+  readonly interceptions: readonly PlannedInterception[];
+  readonly funds: readonly PlannedFunds[];
+  readonly tallies: readonly PlannedTally[];
+  readonly inspections: readonly PlannedInspection[];
+  readonly precautions: readonly PlannedPrecaution[];
+  readonly warnings: readonly PlannedWarning[];
 }
 
 const AMENDED = 0.035;
@@ -52,7 +67,20 @@ export function planDemo(today: LocalDate): DemoPlan {
   const neighbours = new Neighbourhood(units);
   const told = TOLD_ACTIVITIES.map((activity) => toldPlan(activity, today));
   const drawn = units.flatMap((unit) => unitPlan(unit, neighbours, today));
-  return { units, activities: [...told, ...drawn] };
+  const cases = planCases(units, today);
+  return {
+    units,
+    activities: [...told, ...drawn],
+    groups: planGroups(units, today),
+    communities: planHouseholds(units, today),
+    cases,
+    interceptions: planInterceptions(units, today),
+    funds: planFunds(units, cases, today),
+    tallies: planTallies(units, cases, today),
+    inspections: planInspections(units, today),
+    precautions: planPrecautions(units, today),
+    warnings: planWarnings(units, today),
+  };
 }
 
 function toldPlan({ unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ToldActivity, today: LocalDate): PlannedActivity {

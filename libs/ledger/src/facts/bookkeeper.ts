@@ -24,6 +24,11 @@ const LOCK_TENANT: Statement = {
   text: `select pg_advisory_xact_lock(hashtext($1), hashtext($2)) is not null as locked`,
 };
 
+/** Operations as the log tells them; what a book adds beyond these is an amendment. */
+const DONE: Readonly<Record<string, string>> = {
+  amend: 'amended', void: 'voided', dissolve: 'dissolved', changeMembers: 'members_changed', lift: 'lifted',
+};
+
 type AnyBook<Fact extends FactEntity, Content extends StatedPlace> = Book<Fact, Content>;
 
 interface PageArgs {
@@ -150,8 +155,7 @@ export class Bookkeeper {
       await book.settle?.(tx, before, changed);
       await recordDeltas(tx, earlier, await this.lines(tx, book, changed, homes));
       await book.tidy?.(tx, before, changed);
-      const done = operation === 'amend' || operation === 'void' ? change.toLowerCase() : operation;
-      await this.log(tx, book, done, changed, changedFields(book.changeable, before, changed));
+      await this.log(tx, book, DONE[operation] ?? change.toLowerCase(), changed, changedFields(book.changeable, before, changed));
       return changed;
     });
   }
