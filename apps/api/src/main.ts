@@ -5,6 +5,7 @@ import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
 import { fail } from './fail.js';
 import { prepareEntrance } from './first-start.js';
+import { outlastUnheardFailures } from './lasting.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { type Provision, provision } from './provision.js';
 import { readinessChecks } from './readiness.js';
@@ -41,4 +42,5 @@ async function serve(config: Config, { ownerUrl, stop }: Provision, began: numbe
   log(announcement(await app.getUrl(), entrance, performance.now() - began));
 }
 
+outlastUnheardFailures();
 start().catch(fail);

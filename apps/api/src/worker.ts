@@ -3,6 +3,7 @@ import { onStopSignal, readConfig } from '@fanzha/platform';
 import { NestFactory } from '@nestjs/core';
 import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
+import { outlastUnheardFailures } from './lasting.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision } from './provision.js';
 
@@ -19,4 +20,5 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n');
 }
 
+outlastUnheardFailures();
 start().catch(fail);

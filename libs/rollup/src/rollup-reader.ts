@@ -77,12 +77,12 @@ export class RollupBatch {
     const open = others.includes('TENANTS') ? this.presence(lastDay(question)) : null;
     const stock = inPlace.length > 0 ? this.total(question, 'in place', inPlace) : null;
     const known = new Map<IndicatorCode, FigureSum>();
-    for (const part of await Promise.all([plain, stock, roster])) {
-      for (const [code, sum] of part ?? []) known.set(code, sum);
-    }
-    if (covered) known.set('HOUSEHOLDS_COVERED', { ...EMPTY_FIGURE, amount: await covered });
+    // All at once: of one statement that fails, every part fails, and none of them may be left alone with it.
+    const [flows, stocks, rosters, doors, tenants] = await Promise.all([plain, stock, roster, covered, open]);
+    for (const part of [flows, stocks, rosters]) for (const [code, sum] of part ?? []) known.set(code, sum);
+    if (doors !== null) known.set('HOUSEHOLDS_COVERED', { ...EMPTY_FIGURE, amount: doors });
     // Units that should report are kept in the register of tenants, not in cells.
-    if (open) known.set('TENANTS', { ...EMPTY_FIGURE, amount: (await open).due });
+    if (tenants !== null) known.set('TENANTS', { ...EMPTY_FIGURE, amount: tenants.due });
     return known;
   }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@fanzha/domain';
 import { FactLoaders, factFields, type FactFieldSources, FraudTypeModel, fraudTypeOf } from '@fanzha/ledger';
-import { RegionDirectory, type Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
+import { Region, RegionDirectory, type Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
   type Connection, CurrentViewer, LocalDateScalar, type RequestContext, Requires, SafeIntScalar, type Viewer,
 } from '@fanzha/platform';
@@ -63,6 +63,11 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
   @Requires('ledger:record')
   acknowledgeWarning(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<WarningFact> {
     return this.acknowledgements.acknowledge(viewer, id);
+  }
+
+  @ResolveField(() => [Region], { name: 'regions', description: 'the regions of regionCodes' })
+  addressedRegions(@Parent() { regions }: WarningFact): Region[] {
+    return regions.flatMap((code) => this.sources.regions.find(code) ?? []);
   }
 
   @ResolveField(() => FraudTypeModel, { nullable: true })
