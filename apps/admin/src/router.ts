@@ -3,10 +3,20 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import AppShell from './layouts/AppShell.vue';
 import { accountRoutes } from './features/account/routes.js';
 import { activityRoutes } from './features/activities/routes.js';
+import { apiClientRoutes } from './features/api-clients/routes.js';
+import { caseRoutes } from './features/cases/routes.js';
+import { fundsRoutes } from './features/funds/routes.js';
 import { homeRoutes } from './features/home/routes.js';
+import { householdRoutes } from './features/households/routes.js';
+import { inspectionRoutes } from './features/inspections/routes.js';
+import { interceptionRoutes } from './features/interceptions/routes.js';
+import { leadershipRoutes } from './features/leadership/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
+import { precautionRoutes } from './features/precautions/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
+import { tallyRoutes } from './features/tallies/routes.js';
+import { warningRoutes } from './features/warnings/routes.js';
 import { i18n } from './locales/i18n.js';
 import { useSession } from './session/use-session.js';
 
@@ -40,7 +50,10 @@ export const router = createRouter({
       component: AppShell,
       children: [
         { path: '', name: 'start', redirect: () => startOf(useSession()) },
-        ...homeRoutes, ...activityRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes,
+        ...homeRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes,
+        ...activityRoutes, ...householdRoutes, ...leadershipRoutes, ...caseRoutes, ...interceptionRoutes, ...fundsRoutes, ...tallyRoutes,
+        ...inspectionRoutes, ...precautionRoutes, ...warningRoutes, ...apiClientRoutes,
+        { path: 'menu', name: 'menu', component: () => import('./layouts/MenuPage.vue'), meta: { title: 'app.nav.more' } },
         { path: ':rest(.*)*', name: 'not-found', component: () => import('./layouts/NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
       ],
     },

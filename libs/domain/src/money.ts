@@ -30,12 +30,18 @@ export function moneyFaults(path: string, yuan: string | number): FieldFault[] {
  * @throws RangeError if `fen` is no whole number.
  */
 export function yuanFromFen(fen: number | bigint | string): string {
-  if (!/^-?\d+$/.test(String(fen)) || (typeof fen === 'number' && !Number.isSafeInteger(fen))) {
+  // Sums of a page come as numbers, by the hundred.
+  if (typeof fen === 'number' && Number.isSafeInteger(fen)) return decimal(fen < 0, String(Math.abs(fen)));
+  if (!/^-?\d+$/.test(String(fen)) || typeof fen === 'number') {
     throw new RangeError(`Not a whole number of fen: ${fen}`);
   }
   const amount = BigInt(fen);
-  const digits = String(amount < 0n ? -amount : amount).padStart(3, '0');
-  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return decimal(amount < 0n, String(amount < 0n ? -amount : amount));
+}
+
+function decimal(negative: boolean, fen: string): string {
+  const digits = fen.padStart(3, '0');
+  return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 function moneyFaultOf(yuan: string | number): FieldCode | null {

@@ -10,6 +10,8 @@ export interface DrawnChart {
   draw(option: Record<string, unknown>): void;
   resize(): void;
   dispose(): void;
+  /** Calls back with the place on the category axis that was clicked, wherever on the plot: points are small, fingers are not. */
+  onPlace(picked: (index: number) => void): void;
 }
 
 /** Draws into an element. This module is the only one that knows ECharts, and is loaded with the first chart. */
@@ -19,5 +21,10 @@ export function drawChart(element: HTMLElement): DrawnChart {
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),
     dispose: () => chart.dispose(),
+    onPlace: (picked) => chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      if (!chart.containPixel('grid', [offsetX, offsetY])) return;
+      const [index] = chart.convertFromPixel('grid', [offsetX, offsetY]) as number[];
+      if (index !== undefined) picked(Math.round(index));
+    }),
   };
 }

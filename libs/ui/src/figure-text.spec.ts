@@ -53,3 +53,7 @@ test('the registry says how an indicator is written', () => {
   expect(writingOf('LOSS', 'en')).toEqual({ unit: 'yuan', kind: 'money' });
   expect(writingOf('CLEARANCE_RATE', 'zh-CN')).toEqual({ unit: '%', kind: 'percent' });
 });
+
+test('no money is 0, not 0.00 万', () => {
+  expect(figureText({ value: 0 }, '元', 'zh-CN', 'money')).toMatchObject({ digits: '0', unit: '元', shortened: false });
+});

@@ -65,6 +65,8 @@ function countDigits(value: number, unit: string, locale: Locale, atLeast: boole
 }
 
 function moneyDigits(yuan: number, unit: string, locale: Locale, atLeast: boolean): [digits: string, unit: string, shortened: boolean] {
+  // Nothing is nothing in any unit: 0.00 万元 would look measured.
+  if (yuan === 0) return ['0', unit, false];
   if (locale === 'en') return countDigits(yuan, unit, locale, atLeast);
   const scale = Math.abs(yuan) >= YI ? { by: YI, word: '亿' } : { by: WAN, word: '万' };
   const digits = grouped(Math.sign(yuan) * scaled(Math.abs(yuan), scale.by, atLeast), 2);

@@ -1,5 +1,6 @@
+import { ledgersOf, type BookCode } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
-import { useRoute, type RouteLocationRaw } from 'vue-router';
+import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import type { IconName } from '../icons/icons.js';
 import { useSession } from '../session/use-session.js';
 
@@ -9,28 +10,74 @@ export interface NavigationEntry {
   readonly icon: IconName;
   readonly to: RouteLocationRaw;
   readonly current: boolean;
+  /** Begins a group of its own: a rule stands above it. */
+  readonly apart: boolean;
 }
 
-const entry = (name: string, label: string, icon: IconName) => ({ name, label: `app.nav.${label}`, icon, to: { name } });
+interface Place {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly to: RouteLocationRaw;
+  readonly apart?: boolean;
+}
 
-const UNIT = [entry('home', 'home', 'home'), entry('activities', 'activities', 'mega')];
-const OFFICIAL = [entry('overview', 'overview', 'chart'), entry('activities', 'activities', 'mega')];
-const ACCOUNTS = entry('users', 'accounts', 'users');
-const OPERATOR = [entry('tenants', 'tenants', 'building'), ACCOUNTS];
+const place = (name: string, label: string, icon: IconName): Place => ({ name, label: `app.nav.${label}`, icon, to: { name } });
+
+const HOME = place('home', 'home', 'home');
+const OVERVIEW = place('overview', 'overview', 'chart');
+/** The ledgers, each with the books that lead to it: a unit sees those it keeps, an official all. */
+const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
+  { ...place('activities', 'activities', 'mega'), books: ['ACTIVITIES'] },
+  { ...place('visits', 'visits', 'door'), books: ['HOUSEHOLD_VISITS'] },
+  { ...place('cases', 'cases', 'doc'), books: ['CASES'] },
+  { ...place('interceptions', 'interceptions', 'hand'), books: ['INTERCEPTIONS'] },
+  { ...place('funds-actions', 'fundsActions', 'coins'), books: ['FUNDS_ACTIONS'] },
+  { ...place('tallies', 'tallies', 'sum'), books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'CASE_COUNT'] },
+  { ...place('inspections', 'inspections', 'check'), books: ['INSPECTIONS'] },
+  { ...place('precautions', 'precautions', 'shield'), books: ['BANK_PRECAUTIONS'] },
+  { ...place('leadership-groups', 'leadershipGroups', 'users'), books: ['LEADERSHIP_GROUPS'] },
+];
+const ROSTERS = place('rosters', 'rosters', 'building');
+const WARNINGS = place('warnings', 'warnings', 'bell');
+const API_CLIENTS = place('api-clients', 'apiClients', 'key');
+const ACCOUNTS = place('users', 'accounts', 'user');
+const OPERATOR = [place('tenants', 'tenants', 'building'), place('users', 'accounts', 'users')];
 /** On a phone the account is a tab; on a desk it is the menu at the top right. */
-const ME = entry('account', 'me', 'user');
+const ME = place('account', 'me', 'user');
+/** On a phone: everything that finds no room below. */
+const MORE = place('menu', 'more', 'menu');
+const TABS = 5;
 
-/** The places this person can go: only those that exist for the role. */
-export function useNavigation(): { side: ComputedRef<NavigationEntry[]>; tabs: ComputedRef<NavigationEntry[]> } {
+/** The places this person can go: only those that exist for the role and the kind of unit. */
+export function useNavigation(): { side: ComputedRef<NavigationEntry[]>; tabs: ComputedRef<NavigationEntry[]>; menu: ComputedRef<NavigationEntry[]> } {
   const session = useSession();
   const route = useRoute();
-  const list = computed(() => {
+  const router = useRouter();
+
+  const list = computed<readonly Place[]>(() => {
     if (session.isOperator) return OPERATOR;
-    if (session.isOfficial) return OFFICIAL;
-    return session.can('user:manage') ? [...UNIT, ACCOUNTS] : UNIT;
+    const type = session.viewer?.tenant.type;
+    const kept: readonly BookCode[] = type ? ledgersOf(type) : [];
+    const ledgers = session.isOfficial ? LEDGERS : LEDGERS.filter(({ books }) => books.some((book) => kept.includes(book)));
+    const further = [
+      ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
+      WARNINGS,
+      ...(session.can('client:manage') ? [API_CLIENTS] : []),
+      ...(session.can('user:manage') ? [ACCOUNTS] : []),
+    ].filter(({ name }) => router.hasRoute(name));
+    return [session.isOfficial ? OVERVIEW : HOME, ...ledgers.filter(({ name }) => router.hasRoute(name)), ...further.map((one, at) => ({ ...one, apart: at === 0 }))];
   });
   const section = computed(() => String(route.meta['section'] ?? route.name ?? ''));
-  const withCurrent = (entries: readonly ReturnType<typeof entry>[]): NavigationEntry[] =>
-    entries.map((one) => ({ ...one, current: one.name === section.value }));
-  return { side: computed(() => withCurrent(list.value)), tabs: computed(() => withCurrent([...list.value, ME])) };
+  const withCurrent = (places: readonly Place[]): NavigationEntry[] => places.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
+
+  const tabs = computed(() => {
+    const all = list.value;
+    if (all.length < TABS) return withCurrent([...all, ME]);
+    const shown = withCurrent([...all.slice(0, TABS - 2), MORE, ME]);
+    // Whatever stands behind "more" is where one is.
+    const elsewhere = all.slice(TABS - 2).some(({ name }) => name === section.value);
+    return shown.map((one) => (one.name === MORE.name && elsewhere ? { ...one, current: true } : one));
+  });
+  return { side: computed(() => withCurrent(list.value)), tabs, menu: computed(() => withCurrent(list.value)) };
 }

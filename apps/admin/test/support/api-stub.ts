@@ -52,7 +52,7 @@ export function aSession(change: Partial<SessionPartsFragment> = {}): SessionPar
     __typename: 'Session', accessToken: 'token-1', expiresAt: new Date(Date.now() + 10 * MINUTE).toISOString(), mustChangePassword: false,
     viewer: {
       id: 'u1', username: 'school', displayName: '填报员', roles: ['UNIT_EDITOR'],
-      permissions: ['activity:read', 'activity:record', 'activity:amend', 'activity:void', 'rollup:read'],
+      permissions: ['ledger:read', 'ledger:record', 'ledger:amend', 'ledger:void', 'rollup:read'],
       tenant: { id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION', region: HOME }, oversight: [],
     },
     ...change,

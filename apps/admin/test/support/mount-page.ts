@@ -11,6 +11,14 @@ import { aSession, type ApiStub } from './api-stub.js';
 export interface OpenPage { readonly wrapper: VueWrapper; readonly router: Router }
 
 const blank = { template: '<div />' };
+/** Pages the tested ones lead to. */
+const LEDGERS = [
+  ['/visits', 'visits'], ['/visits/new', 'visit-new'], ['/visits/:id', 'visit'], ['/visits/:id/amend', 'visit-amend'], ['/rosters', 'rosters'],
+  ['/leadership-groups', 'leadership-groups'], ['/leadership-groups/new', 'leadership-group-new'], ['/leadership-groups/:id', 'leadership-group'],
+  ...[['cases', 'case'], ['interceptions', 'interception'], ['funds-actions', 'funds-action'], ['tallies', 'tally'], ['inspections', 'inspection'], ['precautions', 'precaution'], ['warnings', 'warning']]
+    .flatMap(([many, one]) => [[`/${many}`, many!], [`/${many}/new`, `${one}-new`], [`/${many}/:id`, one!], [`/${many}/:id/amend`, `${one}-amend`]] as [string, string][]),
+  ['/leadership-groups/:id/amend', 'leadership-group-amend'], ['/leadership-groups/:id/members', 'leadership-members'],
+] as const;
 
 /** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */
 export async function settle(milliseconds = 0): Promise<void> {
@@ -39,7 +47,9 @@ export async function openAnonymously(page: Component, { props = {}, path = '/ac
     routes: [
       { path: '/', name: 'start', component: blank }, { path: '/sign-in', name: 'sign-in', component: blank },
       { path: '/operator/tenants', name: 'tenants', component: blank }, { path: '/operator/users', name: 'users', component: blank },
+      { path: '/operator/tenants/:id', name: 'tenant-history', component: blank }, { path: '/operator/regions', name: 'regions', component: blank },
       { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
+      ...LEDGERS.map(([path, name]) => ({ path, name, component: blank })),
       { path: '/activities/:id', name: 'activity', component: blank }, { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
     ],
   });

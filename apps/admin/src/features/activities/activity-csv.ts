@@ -2,20 +2,9 @@ import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, indicator, nameIn, RECORD_STATUSES, termOf, type IndicatorCode, type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
+import { csvText } from '../../records/csv.js';
 import { audienceNames, channelNames } from './field-text.js';
 import { measureName, unitOf } from './measure-text.js';
-
-/** Excel on Windows takes a file without it for the local code page and shows Chinese as rubbish. */
-const BOM = '\uFEFF';
-
-/** A cell that begins like a formula would be run by the spreadsheet that opens it; an apostrophe keeps it a text. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const row = (cells: readonly (string | number)[]): string => cells.map(cell).join(',');
 
 /**
  * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of number it is
@@ -40,13 +29,5 @@ export function activityCsv(activities: readonly ActivityRowFragment[], t: (key:
     }),
     nameIn(locale, termOf(RECORD_STATUSES, activity.recordStatus)),
   ]);
-  return BOM + [[...head, ...columns, t('activities.csv.recordStatus')], ...lines].map(row).join('\r\n');
-}
-
-/** Hands a text to the browser as a file. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
+  return csvText([[...head, ...columns, t('activities.csv.recordStatus')], ...lines]);
 }

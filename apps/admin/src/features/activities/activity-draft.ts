@@ -1,5 +1,6 @@
 import type { IndicatorCode, Qualifier } from '@fanzha/domain';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
+import { draftStore, type DraftStore } from '../../records/draft-store.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
 export interface MeasureLine {
@@ -39,8 +40,8 @@ export interface ActivityDraft {
   readonly savedAt: string;
 }
 
-const PREFIX = 'fanzha.draft';
-const keyOf = (userId: string, recordId: string | null): string => `${PREFIX}.${userId}.${recordId ?? 'new'}`;
+/** The place of this person's draft of this record, or of a new one. */
+export const activityDrafts = (userId: string, recordId: string | null): DraftStore<ActivityDraft> => draftStore(userId, recordId ?? 'new');
 
 /** A key nobody else has. Random bytes work on plain http too, where `randomUUID` does not exist. */
 export function newIdempotencyKey(): string {
@@ -55,28 +56,8 @@ export function emptyForm(today: string): ActivityForm {
   };
 }
 
-/** The draft of this person for this record, or for a new one. A damaged one counts as none. */
+/** The draft of this person for this record, or for a new one, with fields that a draft of an earlier version may lack. */
 export function loadDraft(userId: string, recordId: string | null): ActivityDraft | null {
-  try {
-    const text = localStorage.getItem(keyOf(userId, recordId));
-    if (text === null) return null;
-    const draft = JSON.parse(text) as ActivityDraft;
-    return { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } };
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps a draft. Whether it could: a full or forbidden store must be said, not hidden. */
-export function storeDraft(userId: string, recordId: string | null, draft: ActivityDraft): boolean {
-  try {
-    localStorage.setItem(keyOf(userId, recordId), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function clearDraft(userId: string, recordId: string | null): void {
-  localStorage.removeItem(keyOf(userId, recordId));
+  const draft = activityDrafts(userId, recordId).load();
+  return draft?.form ? { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } } : null;
 }

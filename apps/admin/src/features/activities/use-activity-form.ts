@@ -9,10 +9,10 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { useKeptForm } from '../../records/use-kept-form.js';
 import { useSession } from '../../session/use-session.js';
-import { emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
+import { activityDrafts, emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
 import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
-import { useKeptDraft } from './use-kept-draft.js';
 
 const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
 const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
@@ -102,7 +102,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const draft = (): ActivityDraft | null => (ready.value && touched()
     ? { form: clone(form), idempotencyKey: draftKey.value, version: version.value, base: recordId === null ? null : base.value, campaignId: campaignId.value, savedAt: new Date().toISOString() }
     : null);
-  const keeping = useKeptDraft(viewer.id, recordId, draft);
+  const keeping = useKeptForm(() => activityDrafts(viewer.id, recordId), draft);
   if (kept) keeping.keptAt.value = new Date(kept.savedAt);
 
   watch(() => form.type, (type) => { form.measures = linesFor(type, form.measures); });
@@ -211,7 +211,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   return {
     form, errors, failure, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('activity:record'),
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('ledger:record'),
     addMeasure, removeMeasure, copyLast, startOver, save, another, takeTheirs, reapplyMine,
   };
 }

@@ -7,7 +7,8 @@ import { ActivityListDocument, type ActivityRowFragment } from '../../graphql/ge
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
-import { activityCsv, download } from './activity-csv.js';
+import { download } from '../../records/csv.js';
+import { activityCsv } from './activity-csv.js';
 import { apiFilter, filtersOf, isNarrowed, NO_FILTERS, queryOf, type ListFilters } from './list-filters.js';
 
 const PAGE = 30;
@@ -100,7 +101,7 @@ export function useActivityList() {
   return {
     filters, narrowed: computed(() => isNarrowed(filters.value)), activities, total, hasMore, loadingMore, moreFailure, exporting,
     failure: page.failure, waiting: page.waiting, updating: page.updating, loaded: computed(() => page.data.value !== undefined), retry: page.retry,
-    mayRecord: computed(() => session.isUnit && session.can('activity:record')), manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(() => session.isUnit && session.can('ledger:record')), manyUnits: computed(() => !session.isUnit),
     narrow, search, clear: () => narrow(NO_FILTERS), loadMore, exportCsv,
   };
 }

@@ -45,7 +45,7 @@ export function useActivityRecord(id: () => string) {
     activity, failure, history, waiting: page.waiting, updating: page.updating, retry: page.retry,
     mayAmend: computed(() => activity.value?.allowed.includes('amend') ?? false),
     mayVoid: computed(() => activity.value?.allowed.includes('void') ?? false),
-    mayRecord: computed(() => session.isUnit && session.can('activity:record')),
+    mayRecord: computed(() => session.isUnit && session.can('ledger:record')),
     own: computed(() => activity.value?.tenant.id === session.viewer?.tenant.id),
     reason, reasonError, voidFailure, voiding, voidRecord,
   };

@@ -1,51 +1,61 @@
-import { monthOf, todayIn, type ActivityType, type IndicatorCode, type TenantType } from '@fanzha/domain';
+import { INTERCEPTION_PLACES, ledgersOf, monthOf, nameIn, termOf, todayIn, type ActivityType, type BookCode, type IndicatorCode } from '@fanzha/domain';
 import { computed } from 'vue';
 import { UnitHomeDocument, type HomeFigureFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
 import { loadDraft } from '../activities/activity-draft.js';
+import { dayText } from '../activities/dates.js';
 import { usualTypes } from '../activities/usual-types.js';
-
-const EVERYWHERE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const satisfies readonly IndicatorCode[];
-/** What else a unit of this kind looks at first. */
-const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>> = {
-  SCHOOL: ['CLASSES_COVERED', 'STUDENT_WORKS'],
-  BANK: ['OUTLETS_COVERED', 'LED_PLAYS'],
-  POLICE: ['PEOPLE_REACHED', 'APP_ASSISTED'],
-  HOSPITAL: ['LED_PLAYS', 'POSTERS'],
-  DISTRICT: ['PEOPLE_REACHED', 'BANNERS'],
-  COMMUNITY: ['PEOPLE_REACHED', 'VOLUNTEERS'],
-  DEPARTMENT: ['PEOPLE_REACHED', 'ARTICLES'],
-  AUTHORITY: ['PEOPLE_REACHED', 'ARTICLES'],
-};
+import { figureGroups, homeBooks } from './home-books.js';
 
 export interface HomeFigurePair { readonly now: HomeFigureFragment; readonly before: HomeFigureFragment | null }
 
-/** What a unit sees first: this month so far, the last records, and an unsaved draft. */
+/** What a unit sees first: what to record, this month so far in all its ledgers, the last records, and an unsaved draft. */
 export function useUnitHome() {
   const session = useSession();
   const viewer = session.person();
+  const { type } = viewer.tenant;
   const today = todayIn();
   const period = monthOf(today);
-  const indicators: IndicatorCode[] = [...EVERYWHERE, ...OWN[viewer.tenant.type]];
-  const page = usePageQuery({ query: UnitHomeDocument, variables: { tenant: viewer.tenant.id, period, indicators } });
+  const kept = ledgersOf(type);
+  const groups = figureGroups(type);
+  const indicators: IndicatorCode[] = groups.flatMap((group) => [...group.indicators]);
+  const page = usePageQuery({
+    query: UnitHomeDocument,
+    variables: { tenant: viewer.tenant.id, period, indicators, visits: kept.includes('HOUSEHOLD_VISITS'), interceptions: kept.includes('INTERCEPTIONS'), cases: kept.includes('CASES') },
+  });
 
   const rollup = computed(() => page.data.value?.tenant?.rollup ?? null);
-  const figures = computed<HomeFigurePair[]>(() => (rollup.value?.figures ?? []).map((now) => ({
-    now, before: rollup.value?.previous.figures.find(({ indicator }) => indicator === now.indicator) ?? null,
+  const figures = computed(() => groups.map(({ name, indicators: codes }) => ({
+    name,
+    pairs: codes.flatMap((code): HomeFigurePair[] => {
+      const now = rollup.value?.figures.find(({ indicator }) => indicator === code);
+      return now ? [{ now, before: rollup.value?.previous.figures.find(({ indicator }) => indicator === code) ?? null }] : [];
+    }),
   })));
   const recent = computed(() => (page.data.value?.activities.edges ?? []).map(({ node }) => node));
-  const types = computed<ActivityType[]>(() => usualTypes(viewer.tenant.type, recent.value.filter(({ recordStatus }) => recordStatus === 'ACTIVE').map(({ type }) => type)).slice(0, 4));
+  const types = computed<ActivityType[]>(() => usualTypes(type, recent.value.filter(({ recordStatus }) => recordStatus === 'ACTIVE').map((node) => node.type)).slice(0, 4));
+  const last = computed(() => recent.value.find(({ recordStatus, status }) => recordStatus === 'ACTIVE' && status === 'DONE') ?? null);
+
+  const day = (text: string) => dayText(text, today, currentLocale());
+  /** The last record of a book in words, '' where there is none or the book is not asked for. */
+  function lastOf(book: BookCode, typeName: (type: ActivityType) => string): string {
+    const data = page.data.value;
+    if (book === 'ACTIVITIES') return last.value ? `${day(last.value.startOn)} ${typeName(last.value.type)}` : '';
+    if (book === 'HOUSEHOLD_VISITS') { const visit = data?.householdVisits?.edges[0]?.node; return visit ? `${day(visit.visitedOn)} ${visit.region.name}` : ''; }
+    if (book === 'INTERCEPTIONS') { const one = data?.interceptions?.edges[0]?.node; return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : ''; }
+    if (book === 'CASES') { const one = data?.fraudCases?.edges[0]?.node; return one ? `${day(one.reportedOn)} ${one.fraudType.label}` : ''; }
+    return '';
+  }
 
   return {
-    today, period, tenant: viewer.tenant, page, rollup, figures, recent, types,
+    today, period, tenant: viewer.tenant, page, rollup, figures, recent, types, lastOf, books: homeBooks(type),
     // The year is in the line above it.
     month: computed(() => (currentLocale() === 'en' ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`)) : `${Number(period.slice(5))}月`)),
     total: computed(() => page.data.value?.activities.totalCount ?? 0),
-    activities: computed(() => figures.value.find(({ now }) => now.indicator === 'ACTIVITIES')?.now.value ?? 0),
-    last: computed(() => recent.value.find(({ recordStatus, status }) => recordStatus === 'ACTIVE' && status === 'DONE') ?? null),
+    activities: computed(() => rollup.value?.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value ?? 0),
     draft: loadDraft(viewer.id, null),
-    mayRecord: computed(() => session.can('activity:record')),
+    mayRecord: computed(() => session.can('ledger:record')),
   };
 }

@@ -1,21 +1,26 @@
 import { expect, test } from '@jest/globals';
-import { addUp, childRows, firstOf, groupByPlace } from './child-rows.js';
-import { bars, trendPoints, unrecorded } from './composition.js';
-import { compare, splitRows, unstatedRecords } from './publicity.js';
-import { reminderText } from './reminder-text.js';
-import { qualityParts, qualityText } from './source-text.js';
+import { INDICATORS, type IndicatorCode } from '@fanzha/domain';
+import { breakdownsOf } from './breakdowns.js';
+import { childRows, firstOf, groupByPlace } from './child-rows.js';
+import { cardRows, compare, unstatedRecords } from './compared.js';
+import { bars, memberName, trendPoints, unrecorded } from './composition.js';
+import { addsUp, breakdownFlags, codesOf, dimensionsOf, GROUPS, SHOWN } from './indicator-groups.js';
+import { recordPlace } from './record-places.js';
+import { reminderText, silentText } from './reminder-text.js';
+import { distinctText, qualityParts, qualityText } from './source-text.js';
 
-const figure = (indicator: 'SESSIONS' | 'LEAFLETS' | 'BOARDS', value: number, marks: object = {}) => ({ indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, ...marks });
+const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({ indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, ...marks });
 const rollup = (value: number, due = 10) => ({ tenantsDue: due, tenantsContributing: due - 1, figures: [figure('SESSIONS', value)] });
 const key = (name: string, values: Record<string, unknown> = {}) => `${name.split('.').at(-1)}(${Object.values(values).join('|')})`;
 
-test('regions stand in the order of their codes, the own units after them, and an idle authority nowhere', () => {
-  const region = {
-    children: [{ code: '340210101', name: '乙镇', rollup: rollup(3) }, { code: '340210100', name: '甲镇', rollup: rollup(2) }],
-    directRollup: rollup(4),
-    direct: { edges: [{ node: { id: 't1', name: '某局', type: 'AUTHORITY', rollup: { ...rollup(0), tenantsContributing: 0 } } }, { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 1) } }] },
-  };
-  expect(childRows(region as never, '区直单位').map(({ name }) => name)).toEqual(['甲镇', '乙镇', '区直单位', '某校']);
+test('regions stand in the order of their codes, the own units after them', () => {
+  const region = { children: [{ code: '340210101', name: '乙镇', rollup: rollup(3) }, { code: '340210100', name: '甲镇', rollup: rollup(2) }], directRollup: rollup(4) };
+  expect(childRows(region as never, '区直单位').map(({ name }) => name)).toEqual(['甲镇', '乙镇', '区直单位']);
+});
+
+test('an idle authority stands nowhere', () => {
+  const direct = { edges: [{ node: { id: 't1', name: '某局', type: 'AUTHORITY', rollup: { ...rollup(0), tenantsContributing: 0 } } }, { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 1) } }] };
+  expect(childRows({ direct } as never, '区直单位').map(({ name }) => name)).toEqual(['某校']);
 });
 
 test('own units that do not exist have no row', () => {
@@ -23,20 +28,64 @@ test('own units that do not exist have no row', () => {
   expect(childRows(region as never, '区直单位')).toEqual([]);
 });
 
-test('sums keep their marks', () => {
-  const rows = [[figure('LEAFLETS', 100, { atLeast: true, uncounted: 1 })], [figure('LEAFLETS', 50, { approx: true, uncounted: 2 })]]
-    .map((figures, index) => ({ key: String(index), kind: 'tenant' as const, name: '', due: 1, contributing: index, figures: new Map(figures.map((one) => [one.indicator, one] as const)) }));
-  const total = addUp(rows);
-  expect(total).toMatchObject({ due: 2, contributing: 1 });
-  expect(total.figures.get('LEAFLETS')).toEqual({ indicator: 'LEAFLETS', value: 150, atLeast: true, approx: true, uncounted: 3, withheld: 0 });
+test('units listed one by one stand without their sum among them', () => {
+  const unit = { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 2) } };
+  expect(childRows({ directRollup: rollup(4), direct: { edges: [unit] } } as never, '区直单位').map(({ key }) => key)).toEqual(['t2']);
 });
 
+const group = (key: string) => GROUPS.find((one) => one.key === key)!;
+
 test('figures with a value or a mark come first', () => {
-  const rows = compare({ figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })], previous: { figures: [figure('SESSIONS', 4)] }, sameLastYear: { figures: [] } });
-  const { hero, first, rest } = splitRows(rows);
+  const figures = compare({ figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })], previous: { figures: [figure('SESSIONS', 4)] }, sameLastYear: { figures: [] } });
+  const { hero, first, rest, empty } = cardRows(group('publicity'), figures);
   expect(hero).toMatchObject({ code: 'SESSIONS', previous: { value: 4 }, lastYear: null });
   expect(first.map(({ code }) => code)).toEqual(['BOARDS']);
   expect(rest.map(({ code }) => code)).toEqual(['LEAFLETS']);
+  expect(empty).toBe(false);
+});
+
+test('cases that did not happen are told as 0; the stages of the money stand apart from the rows', () => {
+  const codes = codesOf(group('cases'));
+  const figures = compare({ figures: codes.map((code) => figure(code, code === 'FROZEN' ? 900 : code === 'TIPS' ? 3 : 0)), previous: { figures: [] }, sameLastYear: { figures: [] } });
+  const { first, rest, flow } = cardRows(group('cases'), figures);
+  expect(first.map(({ code }) => code)).toEqual(['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED']);
+  expect(rest[0]?.code).toBe('TIPS');
+  expect(flow.map(({ code, figure: { value } }) => [code, value])).toEqual([['STOP_PAYMENT', 0], ['FROZEN', 900], ['RETURNED', 0]]);
+  expect(cardRows(group('cases'), compare({ figures: codes.map((code) => figure(code, 0)), previous: { figures: [] }, sameLastYear: { figures: [] } })).empty).toBe(true);
+});
+
+test('every indicator of the live ledgers has one place on the page', () => {
+  const live = INDICATORS.filter(({ ledger }) => ledger !== 'submission' && ledger !== 'tenant').map(({ code }) => code);
+  expect([...SHOWN].sort()).toEqual([...live].sort());
+  expect(new Set(SHOWN).size).toBe(SHOWN.length);
+});
+
+test('different households and ratios do not add up, sums and stocks do', () => {
+  expect((['LEAFLETS', 'LEADERSHIP_GROUPS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE', 'TENANTS_WITH_GROUP'] as const).map(addsUp)).toEqual([true, true, false, false, false]);
+});
+
+test('a breakdown is asked for only where the indicator has parts', () => {
+  expect(dimensionsOf('HOUSEHOLD_COVERAGE')).toEqual([]);
+  expect(dimensionsOf('HOUSEHOLDS_REGISTERED')).toEqual([]);
+  expect(dimensionsOf('HOUSEHOLDS_COVERED')).toEqual(['SECTOR']);
+  expect(breakdownFlags('INTERCEPTIONS')).toEqual({ byType: false, byFraud: true, byAge: true, byPlace: true, byCampaign: true, bySector: true });
+  const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0 }];
+  const shown = (narrowed: { sector: string | null; campaign: string | null }) => breakdownsOf({ byPlace: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] }, 'INTERCEPTIONS', narrowed).map(({ by }) => by);
+  expect(shown({ sector: null, campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE', 'SECTOR']);
+  expect(shown({ sector: 'FINANCE', campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE']);
+});
+
+test('a bar is called by its code, a band of ages is its own name', () => {
+  expect([memberName('PLACE', 'COUNTER', 'zh-CN'), memberName('PLACE', 'COUNTER', 'en'), memberName('AGE_BAND', '60+', 'zh-CN')]).toEqual(['柜面', 'Counter', '60+']);
+});
+
+test('records lead to their own pages, a roster to that of its community', () => {
+  const record = (kind: string, code = '340210101') => ({ kind, id: 'r1', tenant: { id: 't', name: '', region: { code, name: '' } } }) as never;
+  expect(['ACTIVITY', 'LEADERSHIP_GROUP', 'HOUSEHOLD_VISIT', 'CASE', 'INTERCEPTION', 'FUNDS_ACTION', 'TALLY', 'INSPECTION', 'WARNING', 'WARNING_RECEIPT'].map((kind) => recordPlace(record(kind)))).toEqual(
+    ['activities', 'leadership-groups', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'warnings', 'warnings'].map((page) => ({ path: `/${page}/r1` })),
+  );
+  expect(recordPlace(record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
+  expect(recordPlace(record('HOUSEHOLD_ROSTER'))).toBeNull();
 });
 
 test('a 0 that nobody counted is no 0', () => {
@@ -45,7 +94,7 @@ test('a 0 that nobody counted is no 0', () => {
 });
 
 test('eight bars, and the rest as one', () => {
-  const parts = Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, label: `种${index}`, value: index, atLeast: index === 1 }));
+  const parts = Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, label: `种${index}`, value: index, atLeast: index === 1, uncounted: 0 }));
   const drawn = bars(parts, (n) => `其他${n}`);
   expect(drawn).toHaveLength(9);
   expect(drawn[0]).toMatchObject({ key: 'k10' });
@@ -93,4 +142,19 @@ test('a source is told by its parts', () => {
   expect(qualityText(mixed, key)).toBe('atLeast(1) uncounted(2)');
   expect(qualityParts(mixed).map(({ key: part, share }) => [part, share])).toEqual([['exact', 90], ['atLeast', 10], ['uncounted', null]]);
   expect(qualityText({ ...exact, exact: none }, key)).toBe('none()');
+});
+
+test('units without one indicator are reminded of it by name', () => {
+  const groups = groupByPlace(OWING.slice(0, 2), { code: '', name: '' }, []);
+  const lines = silentText({ region: '某区', periodLabel: '2026年10月', label: '发放宣传资料', count: 3 }, groups, key).split('\n');
+  expect(lines).toEqual(['chatHeadSilent(某区|2026年10月|发放宣传资料|3)', 'chatLine(某区|区局)', 'chatLine(二镇|乙校)', 'chatRest(3)', 'chatTail()']);
+});
+
+test('a distinct count says what was counted once', () => {
+  const none = { records: 0, value: 0 };
+  const quality = { records: 4, exact: { records: 4, value: 1200 }, atLeast: none, approx: none, uncounted: 0, withheld: 0 };
+  expect(distinctText('HOUSEHOLDS_COVERED', quality, 30, key)).toBe('distinctDoors(4|1,200)overlap(30)');
+  expect(distinctText('HOUSEHOLDS_COVERED', quality, null, key)).toBe('distinctDoors(4|1,200)');
+  expect(distinctText('TENANTS_WITH_GROUP', quality, null, key)).toBe('distinctGroups(4)');
+  expect(distinctText('HOUSEHOLDS_COVERED', { ...quality, records: 0 }, 0, key)).toBe('none()');
 });

@@ -1,6 +1,6 @@
 import { isWithin, type IndicatorCode } from '@fanzha/domain';
 import type { FigurePartsFragment, OverviewQuery } from '../../graphql/generated.js';
-import { byIndicator } from './publicity.js';
+import { byIndicator } from './compared.js';
 
 type Region = NonNullable<OverviewQuery['region']>;
 
@@ -23,7 +23,8 @@ export function childRows(region: Region, directLabel: string): ChildRow[] {
     key: code, kind: 'region', name, due: rollup.tenantsDue, contributing: rollup.tenantsContributing, figures: byIndicator(rollup.figures),
   }));
   const { directRollup, direct } = region;
-  const together: ChildRow[] = directRollup && (directRollup.tenantsDue > 0 || directRollup.tenantsContributing > 0 || directRollup.figures.some(({ value }) => value))
+  // Where the units are listed one by one, their figure together is the table's total.
+  const together: ChildRow[] = directRollup && !direct && (directRollup.tenantsDue > 0 || directRollup.tenantsContributing > 0 || directRollup.figures.some(({ value }) => value))
     ? [{ key: 'direct', kind: 'direct', name: directLabel, due: directRollup.tenantsDue, contributing: directRollup.tenantsContributing, figures: byIndicator(directRollup.figures) }]
     : [];
   // An authority oversees and owes nothing: it is listed only where it has records of its own.
@@ -62,26 +63,4 @@ export function firstOf<Unit>(groups: readonly (Place & { units: Unit[] })[], mo
     room -= units.length;
     return units.length > 0 ? [{ ...group, units, count: group.units.length }] : [];
   });
-}
-
-/** The figures of rows together, for tables that show a part of a region. Sums only: every publicity indicator is one. */
-export function addUp(rows: readonly ChildRow[]): Pick<ChildRow, 'due' | 'contributing' | 'figures'> {
-  const figures = new Map<IndicatorCode, FigurePartsFragment>();
-  for (const figure of rows.flatMap((row) => [...row.figures.values()])) {
-    const sum = figures.get(figure.indicator);
-    figures.set(figure.indicator, sum ? together(sum, figure) : figure);
-  }
-  const total = (of: (row: ChildRow) => number) => rows.reduce((sum, row) => sum + of(row), 0);
-  return { due: total(({ due }) => due), contributing: total(({ contributing }) => contributing), figures };
-}
-
-function together(left: FigurePartsFragment, right: FigurePartsFragment): FigurePartsFragment {
-  return {
-    ...left,
-    value: (left.value ?? 0) + (right.value ?? 0),
-    atLeast: left.atLeast || right.atLeast,
-    approx: left.approx || right.approx,
-    uncounted: left.uncounted + right.uncounted,
-    withheld: left.withheld + right.withheld,
-  };
 }

@@ -1,9 +1,9 @@
-import { ACTIVITY_TYPES, isTermCode, nameIn, parsePeriod, periodLabel, SECTORS, type Locale, type Term } from '@fanzha/domain';
+import { ACTIVITY_TYPES, FRAUD_TYPES, INTERCEPTION_PLACES, isTermCode, nameIn, parsePeriod, periodLabel, SECTORS, type BreakdownDimension, type Locale, type Term } from '@fanzha/domain';
 import type { BarItem } from '@fanzha/ui';
 import type { TrendPoint } from './trend-option.js';
 
 /** One part of a breakdown, as the API hands it out. */
-export interface Part { readonly key: string; readonly label: string; readonly value: number; readonly atLeast: boolean }
+export interface Part { readonly key: string; readonly label: string; readonly value: number; readonly atLeast: boolean; readonly uncounted: number }
 interface Month { readonly month: string; readonly value: number; readonly atLeast: boolean; readonly lastYear: number }
 
 /** Bars of their own before the rest is summed up. */
@@ -56,3 +56,8 @@ export const activityTypeName = (code: string, locale: Locale): string => termNa
 
 /** Name of a sector, or null for none. */
 export const sectorName = (code: string | null, locale: Locale): string | null => (code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null);
+
+const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = { ACTIVITY_TYPE: ACTIVITY_TYPES, FRAUD_TYPE: FRAUD_TYPES, PLACE: INTERCEPTION_PLACES, SECTOR: SECTORS };
+
+/** What one bar of a breakdown is called, by its code; a band of ages is its own name. */
+export const memberName = (by: BreakdownDimension, member: string, locale: Locale): string => termName(MEMBERS[by] ?? [], member, locale);

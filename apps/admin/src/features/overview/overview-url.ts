@@ -1,32 +1,50 @@
-import { isIndicatorCode, isTermCode, parsePeriod, SECTORS, todayIn, type IndicatorCode, type LocalDate, type Sector } from '@fanzha/domain';
+import { isIndicatorCode, isTermCode, parsePeriod, SECTORS, todayIn, type BreakdownDimension, type IndicatorCode, type LocalDate, type Sector } from '@fanzha/domain';
 import { periodTextAt, type TableSort } from '@fanzha/ui';
-import { DEFAULT_COLUMNS, HERO, PUBLICITY } from './publicity.js';
+import { DEFAULT_COLUMNS, DEFAULT_TREND, GROUP_KEYS, isDimension, SHOWN, type GroupKey } from './indicator-groups.js';
 
 /** What an overview shows; all of it stands in the URL, so that a link shows somebody else the same. */
 export interface OverviewState {
   readonly period: string;
   readonly sector: Sector | null;
+  /** Id of the one campaign that everything is narrowed to. */
+  readonly campaign: string | null;
   readonly sort: TableSort | null;
   readonly columns: readonly IndicatorCode[];
   /** Indicator of the trend and the bars. */
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
-  /** Whether the lists that begin short are shown whole: the figures of the card, the units that have not reported. */
-  readonly allFigures: boolean;
+  /** Whether the lists that begin short are shown whole: the figures of which cards, the units that have not reported. */
+  readonly allFigures: readonly GroupKey[];
   readonly allMissing: boolean;
   /** The figure whose source is open. */
   readonly source: OpenSource | null;
 }
 
-/** `of`: null for the page's own figure, `direct` for the region's own units, else a region code or a tenant id. */
-export interface OpenSource {
-  readonly indicator: IndicatorCode;
+/** Which figure of the page is explained. */
+export interface SourcePoint {
+  /** Null for the page's own figure, `direct` for the region's own units, else a region code or a tenant id. */
   readonly of: string | null;
+  /** One bar of a breakdown. */
+  readonly by: BreakdownDimension | null;
+  readonly member: string | null;
+  /** One point of the trend: its own period instead of the page's. */
+  readonly at: string | null;
 }
+
+export interface OpenSource extends SourcePoint {
+  readonly indicator: IndicatorCode;
+  /** What a ratio divides, opened inside its explanation. */
+  readonly part: IndicatorCode | null;
+}
+
+/** The page's own figure in the page's own period. */
+export const OWN_FIGURE: SourcePoint = { of: null, by: null, member: null, at: null };
 
 /** A query as the router reads it. */
 export type UrlQuery = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>;
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const text = (value: UrlQuery[string]): string => (typeof value === 'string' ? value : '');
 
@@ -48,39 +66,57 @@ function sortOf(value: string): TableSort | null {
 
 function columnsOf(value: string): readonly IndicatorCode[] {
   const asked = new Set(value.split(',').filter(isIndicatorCode));
-  const known = PUBLICITY.filter((code) => asked.has(code));
+  const known = SHOWN.filter((code) => asked.has(code));
   return known.length > 0 ? known : DEFAULT_COLUMNS;
+}
+
+function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
+  const [source, by, member, at, part] = ['source', 'by', 'member', 'at', 'part'].map((key) => text(query[key])) as [string, string, string, string, string];
+  if (!isIndicatorCode(source)) return null;
+  const ofMember = isDimension(by) && member !== '';
+  return {
+    indicator: source, of: text(query['of']) || null, by: ofMember ? by : null, member: ofMember ? member : null,
+    at: at === '' ? null : periodOf(at, today), part: isIndicatorCode(part) ? part : null,
+  };
 }
 
 /** Reads the state out of a URL. What it does not say, or says wrongly, is this month, all sectors, the usual columns. */
 export function readOverviewUrl(query: UrlQuery, today: LocalDate = todayIn()): OverviewState {
-  const [sector, trend, source] = [text(query['sector']), text(query['trend']), text(query['source'])];
+  const [sector, trend, campaign] = [text(query['sector']), text(query['trend']), text(query['campaign'])];
+  const opened = text(query['figures']).split(',');
   return {
     period: periodOf(text(query['period']), today),
     sector: isTermCode(SECTORS, sector) ? sector : null,
+    campaign: UUID.test(campaign) ? campaign.toLowerCase() : null,
     sort: sortOf(text(query['sort'])),
     columns: columnsOf(text(query['columns'])),
-    trend: isIndicatorCode(trend) && PUBLICITY.includes(trend) ? trend : HERO,
+    trend: isIndicatorCode(trend) && SHOWN.includes(trend) ? trend : DEFAULT_TREND,
     direct: query['rows'] === 'direct',
-    allFigures: query['figures'] === 'all',
+    allFigures: GROUP_KEYS.filter((key) => opened.includes(key)),
     allMissing: query['missing'] === 'all',
-    source: isIndicatorCode(source) ? { indicator: source, of: text(query['of']) || null } : null,
+    source: sourceOf(query, today),
   };
 }
 
 /** Writes the state; what is usual is left out, so that links stay short. The period always stands there: "this month" ages. */
 export function writeOverviewUrl(state: OverviewState): Record<string, string> {
-  const query: Record<string, string> = { period: state.period };
-  if (state.sector) query['sector'] = state.sector;
-  if (state.sort) query['sort'] = `${state.sort.descending ? '' : '-'}${state.sort.column}`;
-  if (state.columns.join() !== DEFAULT_COLUMNS.join()) query['columns'] = state.columns.join();
-  if (state.trend !== HERO) query['trend'] = state.trend;
-  if (state.direct) query['rows'] = 'direct';
-  if (state.allFigures) query['figures'] = 'all';
-  if (state.allMissing) query['missing'] = 'all';
-  if (state.source) {
-    query['source'] = state.source.indicator;
-    if (state.source.of) query['of'] = state.source.of;
-  }
-  return query;
+  const { sort, source } = state;
+  const all: Record<string, string | null> = {
+    period: state.period,
+    sector: state.sector,
+    campaign: state.campaign,
+    sort: sort && `${sort.descending ? '' : '-'}${sort.column}`,
+    columns: state.columns.join() === DEFAULT_COLUMNS.join() ? null : state.columns.join(),
+    trend: state.trend === DEFAULT_TREND ? null : state.trend,
+    rows: state.direct ? 'direct' : null,
+    figures: state.allFigures.join(),
+    missing: state.allMissing ? 'all' : null,
+    source: source && source.indicator,
+    of: source && source.of,
+    by: source && source.by,
+    member: source && source.member,
+    at: source && source.at,
+    part: source && source.part,
+  };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

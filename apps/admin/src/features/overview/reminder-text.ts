@@ -18,8 +18,26 @@ export function reminderText(facts: ReminderFacts, groups: readonly OwingGroup[]
   const listed = groups.reduce((count, { units }) => count + units.length, 0);
   return [
     t('overview.reporting.chatHead', { region: facts.region, period: facts.periodLabel, due: facts.due, contributing: facts.contributing, missing: facts.missingCount }),
-    ...groups.map(({ name, units }) => t('overview.reporting.chatLine', { region: name, units: units.map((unit) => unit.name).join(t('overview.reporting.chatSeparator')) })),
+    ...groups.map((group) => chatLine(group, t)),
     ...(facts.missingCount > listed ? [t('overview.reporting.chatRest', { n: facts.missingCount })] : []),
     t('overview.reporting.chatTail'),
   ].join('\n');
 }
+
+/** The same for units that have reported, but nothing of one indicator. */
+export function silentText(
+  { region, periodLabel, label, count }: { readonly region: string; readonly periodLabel: string; readonly label: string; readonly count: number },
+  groups: readonly OwingGroup[],
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
+  const listed = groups.reduce((sum, { units }) => sum + units.length, 0);
+  return [
+    t('overview.reporting.chatHeadSilent', { region, period: periodLabel, label, n: count }),
+    ...groups.map((group) => chatLine(group, t)),
+    ...(count > listed ? [t('overview.reporting.chatRest', { n: count })] : []),
+    t('overview.reporting.chatTail'),
+  ].join('\n');
+}
+
+const chatLine = ({ name, units }: OwingGroup, t: (key: string, values?: Record<string, unknown>) => string): string =>
+  t('overview.reporting.chatLine', { region: name, units: units.map((unit) => unit.name).join(t('overview.reporting.chatSeparator')) });

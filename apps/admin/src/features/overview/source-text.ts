@@ -1,3 +1,6 @@
+import type { IndicatorCode } from '@fanzha/domain';
+import { grouped } from '@fanzha/ui';
+
 /** What a figure is made of, by how exact its records are. */
 export interface Quality {
   readonly records: number;
@@ -31,4 +34,15 @@ export function qualityText(quality: Quality, t: (key: string, values?: Record<s
   if (parts.length === 0) return t('overview.source.none');
   if (parts.length === 1 && parts[0]?.key === 'exact') return t('overview.source.allExact', { n: quality.exact.records });
   return parts.filter(({ key }) => key !== 'exact').map(({ key, records }) => t(`overview.source.${key}`, { n: records })).join(' ').replaceAll('。 ', '。');
+}
+
+/**
+ * What a distinct count is made of: its records state more than it, because what several of them name is counted once.
+ * @param overlap households that two units or more have reached; null where nobody counted them
+ */
+export function distinctText(code: IndicatorCode, quality: Quality, overlap: number | null, t: (key: string, values?: Record<string, unknown>) => string): string {
+  if (quality.records === 0) return t('overview.source.none');
+  if (code === 'TENANTS_WITH_GROUP') return t('overview.source.distinctGroups', { n: grouped(quality.records) });
+  const doors = t('overview.source.distinctDoors', { n: grouped(quality.records), doors: grouped(quality.exact.value) });
+  return overlap === null ? doors : `${doors}${t('overview.source.overlap', { n: grouped(overlap) })}`;
 }

@@ -13,7 +13,8 @@ const TODAY = '2026-11-22';
 
 test('an empty URL is this month, all sectors, the usual columns', () => {
   expect(readOverviewUrl({}, TODAY)).toEqual({
-    period: '2026-11', sector: null, sort: null, columns: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'], trend: 'SESSIONS', direct: false, allFigures: false, allMissing: false, source: null,
+    period: '2026-11', sector: null, campaign: null, sort: null, columns: ['SESSIONS', 'LEAFLETS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE', 'CASES_FILED', 'INTERCEPTIONS'], trend: 'SESSIONS', direct: false, allFigures: [],
+    allMissing: false, source: null,
   });
 });
 
@@ -22,15 +23,25 @@ test.each(['', '2026-13', 'soon', '2027-01', '2026-W60'])('%p is no period to sh
 });
 
 test('whatever is chosen comes back out of the URL', () => {
-  const state = readOverviewUrl({ period: '2026-Q3', sector: 'EDUCATION', sort: '-LEAFLETS', columns: 'LEAFLETS,SESSIONS', trend: 'LEAFLETS', rows: 'direct', figures: 'all', missing: 'all', source: 'LEAFLETS', of: '340210100' }, TODAY);
+  const state = readOverviewUrl({ period: '2026-Q3', sector: 'EDUCATION', sort: '-LEAFLETS', columns: 'LEAFLETS,SESSIONS', trend: 'LEAFLETS', rows: 'direct', figures: 'cases,publicity', missing: 'all', source: 'LEAFLETS', of: '340210100', campaign: '0195A2C4-0000-7000-8000-000000000001' }, TODAY);
   expect(state).toEqual({
-    period: '2026-Q3', sector: 'EDUCATION', sort: { column: 'LEAFLETS', descending: false }, columns: ['SESSIONS', 'LEAFLETS'], trend: 'LEAFLETS', direct: true, allFigures: true, allMissing: true, source: { indicator: 'LEAFLETS', of: '340210100' },
+    period: '2026-Q3', sector: 'EDUCATION', sort: { column: 'LEAFLETS', descending: false }, columns: ['SESSIONS', 'LEAFLETS'], trend: 'LEAFLETS', direct: true, allFigures: ['publicity', 'cases'], allMissing: true,
+    source: { indicator: 'LEAFLETS', of: '340210100', by: null, member: null, at: null, part: null }, campaign: '0195a2c4-0000-7000-8000-000000000001',
   });
   expect(readOverviewUrl(writeOverviewUrl(state), TODAY)).toEqual(state);
 });
 
 test('foreign words in the URL are ignored', () => {
-  expect(readOverviewUrl({ sector: 'SPACE', columns: 'NOTHING', trend: 'LOSS', source: 'GONE', of: 'x', sort: ['a', 'b'] }, TODAY)).toEqual(readOverviewUrl({}, TODAY));
+  expect(readOverviewUrl({ sector: 'SPACE', columns: 'NOTHING', trend: 'TENANTS', campaign: 'mine', figures: 'x', source: 'GONE', of: 'x', sort: ['a', 'b'] }, TODAY)).toEqual(readOverviewUrl({}, TODAY));
+});
+
+test('a bar, a month of the trend and a part of a ratio each have a link of their own', () => {
+  const bar = readOverviewUrl({ period: '2026-10', source: 'INTERCEPTIONS', by: 'PLACE', member: 'COUNTER', at: '2026-03' }, TODAY);
+  expect(bar.source).toEqual({ indicator: 'INTERCEPTIONS', of: null, by: 'PLACE', member: 'COUNTER', at: '2026-03', part: null });
+  expect(readOverviewUrl(writeOverviewUrl(bar), TODAY)).toEqual(bar);
+  const part = readOverviewUrl({ period: '2026-10', source: 'HOUSEHOLD_COVERAGE', part: 'HOUSEHOLDS_REGISTERED' }, TODAY);
+  expect(writeOverviewUrl(part)).toEqual({ period: '2026-10', source: 'HOUSEHOLD_COVERAGE', part: 'HOUSEHOLDS_REGISTERED' });
+  expect(readOverviewUrl({ source: 'LEAFLETS', by: 'PLACE' }, TODAY).source).toMatchObject({ by: null, member: null });
 });
 
 test('the usual is left out, the period never', () => {
@@ -40,7 +51,7 @@ test('the usual is left out, the period never', () => {
 
 test('towns list communities beside units, counties their towns or their own units', () => {
   expect(listing('COUNTY', false)).toEqual({ withChildren: true, withDirect: true, withTenants: false });
-  expect(listing('COUNTY', true)).toEqual({ withChildren: false, withDirect: false, withTenants: true });
+  expect(listing('COUNTY', true)).toEqual({ withChildren: false, withDirect: true, withTenants: true });
   expect(listing('TOWN', false)).toEqual({ withChildren: true, withDirect: false, withTenants: true });
   expect(listing('COMMUNITY', false)).toEqual({ withChildren: false, withDirect: false, withTenants: true });
 });
@@ -119,12 +130,12 @@ test('looking at a source or sorting asks nothing again', async () => {
 
 test('a figure opens its source, a second click closes it', async () => {
   const { overview, path } = await open('/overview/340210?period=2026-10', [{ code: '340210', sector: null }]);
-  overview.url.open('LEAFLETS', '340210100');
+  overview.url.open('LEAFLETS', { of: '340210100' });
   await flushPromises();
   expect(path()).toBe('/overview/340210?period=2026-10&source=LEAFLETS&of=340210100');
-  expect(overview.url.isOpen('LEAFLETS', '340210100')).toBe(true);
+  expect(overview.url.isOpen('LEAFLETS', { of: '340210100' })).toBe(true);
   expect(overview.url.isOpen('LEAFLETS')).toBe(false);
-  overview.url.open('LEAFLETS', '340210100');
+  overview.url.open('LEAFLETS', { of: '340210100' });
   await flushPromises();
   expect(path()).toBe('/overview/340210?period=2026-10');
 });

@@ -4,7 +4,7 @@ import { OverviewDocument, type OverviewQuery } from '../../graphql/generated.js
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector, homeRegion, oversees } from './oversight.js';
-import { PUBLICITY } from './publicity.js';
+import { ASKED, breakdownFlags } from './indicator-groups.js';
 import { steady } from './steady.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
 
@@ -34,7 +34,7 @@ export function listing(level: RegionLevel, direct: boolean): { withChildren: bo
   // A town is small enough to show communities and units side by side; a community has only units.
   if (level === 'COMMUNITY') return { withChildren: false, withDirect: false, withTenants: true };
   if (level === 'TOWN') return { withChildren: true, withDirect: false, withTenants: true };
-  return direct ? { withChildren: false, withDirect: false, withTenants: true } : { withChildren: true, withDirect: true, withTenants: false };
+  return direct ? { withChildren: false, withDirect: true, withTenants: true } : { withChildren: true, withDirect: true, withTenants: false };
 }
 
 function levelOf(code: string): RegionLevel {
@@ -63,9 +63,11 @@ export function useOverview(asked: () => string | undefined): Overview {
       code: code.value ?? '',
       period: url.state.value.period,
       sector: sector.value,
-      indicators: [...PUBLICITY],
+      campaign: url.state.value.campaign,
+      indicators: [...ASKED],
       columns: [...url.state.value.columns] as IndicatorCode[],
       trend: url.state.value.trend,
+      ...breakdownFlags(url.state.value.trend),
       ...listing(levelOf(code.value ?? ''), url.state.value.direct),
     })),
   });

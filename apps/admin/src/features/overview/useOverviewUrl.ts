@@ -2,7 +2,10 @@ import type { IndicatorCode } from '@fanzha/domain';
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { drawerOpen } from '../../layouts/shell-state.js';
-import { readOverviewUrl, writeOverviewUrl, type OpenSource, type OverviewState } from './overview-url.js';
+import { OWN_FIGURE, readOverviewUrl, writeOverviewUrl, type OpenSource, type OverviewState, type SourcePoint } from './overview-url.js';
+
+/** Which figure of an indicator: of whom, of which bar, at which month; left out, the page's own. */
+export type FigurePoint = Partial<SourcePoint>;
 
 export interface OverviewUrl {
   readonly state: ComputedRef<OverviewState>;
@@ -10,9 +13,11 @@ export interface OverviewUrl {
   query(change?: Partial<OverviewState>): Record<string, string>;
   /** Goes there. What is chosen replaces the URL; what is opened is a step that the back button undoes. */
   set(change: Partial<OverviewState>): void;
-  open(indicator: IndicatorCode, of?: string | null): void;
+  open(indicator: IndicatorCode, point?: FigurePoint): void;
+  /** Opens a part of the figure that is explained just now, or with null goes back to it. */
+  openPart(part: IndicatorCode | null): void;
   close(): void;
-  isOpen(indicator: IndicatorCode, of?: string | null): boolean;
+  isOpen(indicator: IndicatorCode, point?: FigurePoint): boolean;
 }
 
 /** The state of an overview page, kept in the URL. */
@@ -23,18 +28,24 @@ export function useOverviewUrl(): OverviewUrl {
 
   const query = (change: Partial<OverviewState> = {}) => writeOverviewUrl({ ...state.value, ...change });
   const set = (change: Partial<OverviewState>) => void router.replace({ query: query(change) });
-  const isOpen = (indicator: IndicatorCode, of: string | null = null) => state.value.source?.indicator === indicator && state.value.source.of === of;
-  const open = (indicator: IndicatorCode, of: string | null = null) => {
-    const source: OpenSource | null = isOpen(indicator, of) ? null : { indicator, of };
+  const isOpen = (indicator: IndicatorCode, point: FigurePoint = {}) => {
+    const { source } = state.value;
+    if (source?.indicator !== indicator) return false;
+    const asked = { ...OWN_FIGURE, ...point };
+    return source.of === asked.of && source.by === asked.by && source.member === asked.member && source.at === asked.at;
+  };
+  const open = (indicator: IndicatorCode, point: FigurePoint = {}) => {
+    const source: OpenSource | null = isOpen(indicator, point) ? null : { ...OWN_FIGURE, ...point, indicator, part: null };
     // From one figure to the next the drawer stays: going back then closes it, however many were looked at.
     if (state.value.source) set({ source });
     else void router.push({ query: query({ source }) });
   };
+  const openPart = (part: IndicatorCode | null) => { if (state.value.source) set({ source: { ...state.value.source, part } }); };
   const close = () => set({ source: null });
 
   // The shell closes its drawer with every new path; a link may name a source there, too.
   watch([() => state.value.source !== null, () => route.path], ([isShown]) => { drawerOpen.value = isShown; }, { immediate: true, flush: 'post' });
   onScopeDispose(() => { drawerOpen.value = false; });
 
-  return { state, query, set, open, close, isOpen };
+  return { state, query, set, open, openPart, close, isOpen };
 }

@@ -1,8 +1,10 @@
-import { indicator as registered, type IndicatorCode, type Sector } from '@fanzha/domain';
+import { indicator as registered, type BreakdownDimension, type IndicatorCode, type Sector } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
-import { RegionSourceDocument, TenantSourceDocument, type RegionSourceQuery, type SourcePartsFragment } from '../../graphql/generated.js';
+import { FigureSourceDocument, type SourceListsFragment, type SourcePartsFragment, type SourceRowFragment, type SourceTenantFragment } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
+import { addsUp } from './indicator-groups.js';
 import { steady } from './steady.js';
+import { useSourceList, type SourceList } from './useSourceList.js';
 
 /** The node and period whose figure is explained. Exactly one of `region` and `tenant` is given. */
 export interface SourceOf {
@@ -13,55 +15,79 @@ export interface SourceOf {
   /** Only the units that belong to the region itself. */
   readonly direct: boolean;
   readonly tenant: string | null;
+  readonly campaign?: string | null | undefined;
+  /** One member of a breakdown instead of the whole figure. */
+  readonly by?: BreakdownDimension | null | undefined;
+  readonly member?: string | null | undefined;
 }
 
-export type SourceRecord = RegionSourceQuery['activities']['edges'][number]['node'];
+export type Contributing = NonNullable<SourceListsFragment['tenants']>['edges'][number]['node'];
 
 export interface Source extends Omit<PageQuery<unknown>, 'data'> {
   readonly name: ComputedRef<string>;
   readonly rollup: ComputedRef<SourcePartsFragment | null>;
-  readonly records: ComputedRef<SourceRecord[]>;
-  readonly recordCount: ComputedRef<number>;
+  readonly tenants: SourceList<Contributing>;
+  readonly missing: SourceList<SourceTenantFragment>;
+  readonly silent: SourceList<SourceTenantFragment>;
+  readonly records: SourceList<SourceRowFragment>;
 }
 
-/** Where one figure comes from: what it is made of, who stated it, who did not, and the latest records. */
+/** Rows of each list that come with the figure itself. */
+const AT_FIRST = 8;
+
+/** How a figure can be opened further. */
+export interface SourceKind {
+  /** What a ratio divides; it is explained by them and has no records of its own. */
+  readonly ratio: readonly [numerator: IndicatorCode, denominator: IndicatorCode] | null;
+  /** Counted from the register of units, not from records. */
+  readonly register: boolean;
+  /** Different things counted once: parts do not add up to it. */
+  readonly distinct: boolean;
+}
+
+export function sourceKind(code: IndicatorCode): SourceKind {
+  const { ratio } = registered(code);
+  return { ratio: ratio ? [ratio.numerator, ratio.denominator] : null, register: code === 'TENANTS', distinct: !ratio && !addsUp(code) };
+}
+
+/** Where one figure comes from: what it is made of, who stated it, who did not, and the records, a page at a time. */
 export function useSource(of: () => SourceOf): Source {
-  // The ledger counts activities itself: every record is one, and none states it.
-  const stated = computed(() => (registered(of().indicator).derived ? null : of().indicator));
-
-  const regional = usePageQuery({
-    query: RegionSourceDocument,
-    pause: () => of().region === null,
+  const node = steady(() => {
+    const { indicator, period, sector, region, direct, tenant, campaign, by, member } = of();
+    return {
+      region: region ?? '', tenant: tenant ?? '', ofRegion: tenant === null && !direct, ofDirect: tenant === null && direct, ofTenant: tenant !== null,
+      period, sector, campaign: campaign ?? null, indicator, by: by ?? null, member: member ?? null,
+    };
+  });
+  const page = usePageQuery({
+    query: FigureSourceDocument,
     variables: steady(() => {
-      const { region, period, sector, indicator, direct } = of();
-      return { code: region ?? '', period, sector, indicator, direct, filter: { regionCode: region, directly: direct, period, sector, indicator: stated.value } };
+      const { ratio, register } = sourceKind(node.value.indicator);
+      const opened = ratio === null && !register;
+      return {
+        ...node.value, parts: ratio ? [...ratio] : [], first: AT_FIRST, after: null,
+        withTenants: opened && !node.value.ofTenant, withRecords: opened, withMissing: false, withSilent: false,
+        withOverlap: node.value.indicator === 'HOUSEHOLDS_COVERED' && !node.value.ofTenant && node.value.by === null,
+      };
     }),
   });
-  const own = usePageQuery({
-    query: TenantSourceDocument,
-    pause: () => of().tenant === null,
-    variables: steady(() => {
-      const { tenant, period, indicator } = of();
-      return { id: tenant ?? '', period, indicator, filter: { tenantId: tenant, period, indicator: stated.value } };
-    }),
-  });
 
-  const asked = computed(() => (of().tenant === null ? regional : own));
-  const activities = computed(() => (of().tenant === null ? regional : own).data.value?.activities);
   const rollup = computed(() => {
-    if (of().tenant !== null) return own.data.value?.tenant?.rollup ?? null;
-    const region = regional.data.value?.region;
-    return region?.directRollup ?? region?.rollup ?? null;
+    const { region, tenant } = page.data.value ?? {};
+    return (node.value.ofTenant ? tenant?.rollup : (region?.directRollup ?? region?.rollup)) ?? null;
   });
+  const provenance = () => rollup.value?.provenance;
 
   return {
-    name: computed(() => (of().tenant === null ? regional.data.value?.region?.name : own.data.value?.tenant?.name) ?? ''),
+    name: computed(() => (node.value.ofTenant ? page.data.value?.tenant?.name : page.data.value?.region?.name) ?? ''),
     rollup,
-    records: computed(() => (activities.value?.edges ?? []).map(({ node }) => node)),
-    recordCount: computed(() => activities.value?.totalCount ?? 0),
-    failure: computed(() => asked.value.failure.value),
-    waiting: computed(() => asked.value.waiting.value),
-    updating: computed(() => asked.value.updating.value),
-    retry: () => asked.value.retry(),
+    tenants: useSourceList(() => node.value, 'tenants', () => provenance()?.tenants, () => provenance()?.tenants?.totalCount ?? 0),
+    records: useSourceList(() => node.value, 'sources', () => provenance()?.sources, () => provenance()?.sources?.totalCount ?? 0),
+    missing: useSourceList(() => node.value, 'missingTenants', () => undefined, () => provenance()?.missing ?? 0),
+    silent: useSourceList(() => node.value, 'silentTenants', () => undefined, () => provenance()?.silent ?? 0),
+    failure: page.failure,
+    waiting: page.waiting,
+    updating: page.updating,
+    retry: page.retry,
   };
 }

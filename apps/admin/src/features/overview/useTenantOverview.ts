@@ -3,7 +3,7 @@ import { TenantOverviewDocument, type TenantOverviewQuery } from '../../graphql/
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { oversees } from './oversight.js';
-import { PUBLICITY } from './publicity.js';
+import { ASKED, breakdownFlags } from './indicator-groups.js';
 import { steady } from './steady.js';
 import type { OverviewPath } from './useOverview.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
@@ -35,7 +35,11 @@ export function useTenantOverview(id: () => string): TenantOverview {
 
   const { data, ...status } = usePageQuery({
     query: TenantOverviewDocument,
-    variables: steady(() => ({ id: id(), period: url.state.value.period, indicators: [...PUBLICITY], trend: url.state.value.trend, first: first.value })),
+    variables: steady(() => {
+      const { period, campaign, trend } = url.state.value;
+      const { bySector: _oneSector, ...flags } = breakdownFlags(trend);
+      return { id: id(), period, campaign, indicators: [...ASKED], trend, first: first.value, ...flags };
+    }),
   });
 
   const tenant = computed(() => data.value?.tenant ?? null);

@@ -13,7 +13,10 @@ export const app = {
   back: 'Back',
   optional: 'optional',
   required: 'Required',
-  nav: { home: 'Home', activities: 'Activities', overview: 'Overview', tenants: 'Units', accounts: 'Accounts', me: 'Me' },
+  nav: {
+    home: 'Home', activities: 'Activities', overview: 'Overview', tenants: 'Units', accounts: 'Accounts', me: 'Me',
+    visits: 'Visits', rosters: 'Rosters', leadershipGroups: 'Groups', cases: 'Cases', interceptions: 'Interceptions', fundsActions: 'Funds', tallies: 'Work figures', inspections: 'Inspections', precautions: 'Precautions', warnings: 'Warnings', apiClients: 'API access', more: 'More',
+  },
   size: { elder: 'Large', normal: 'Normal', turnOn: 'Switch to large text', turnOff: 'Switch to normal text' },
   language: { switch: '中文', title: 'Switch to Chinese' },
   menu: { title: 'My account', password: 'Change password', signOut: 'Sign out', signOutEverywhere: 'Sign out everywhere' },

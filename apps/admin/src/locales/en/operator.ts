@@ -7,7 +7,7 @@ export const operator = {
     empty: 'No unit matches', emptyText: 'Try another word, or create one.',
     openedOn: 'Opening day', created: 'Created: {name}', defaultSector: 'by type: {name}',
     closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.', closeOn: 'Closing day', closeTooEarly: 'The closing day cannot be before the opening day {day}', closeDone: 'Closed: {name}',
-    lasting: 'Figures belong to the level chosen; without a lower level, to the city itself. Type, sector, region and name cannot be changed here afterwards.', openedHint: 'earlier activities are refused',
+    lasting: 'Figures belong to the level chosen; without a lower level, to the city itself. Type and name cannot be changed here afterwards; sector and region can be moved later.', openedHint: 'earlier activities are refused',
   },
   region: { choose: 'Please choose', title: 'Region', down: 'Next level (optional)', parts: 'Part of the region', loadFailed: 'The parts of the region could not be read; please try again' },
   community: { title: 'New community', town: 'Town', code: 'Region code (12 digits)', name: 'Name', hint: 'begins with {code}', hintNone: 'Choose the town first', submit: 'Create', done: 'Created: {name}' },
@@ -26,6 +26,36 @@ export const operator = {
   oversight: {
     title: 'Responsible for', text: 'Officials of an authority see the figures of the units in their region, or in one sector of it.',
     region: 'Region', sector: 'Sector', all: 'All sectors', grant: 'Grant', granted: 'Granted: {name}', revoke: 'Revoke', revoked: 'Revoked: {name}', mixed: 'All grants of one authority are for the same sector, or all for every sector. Revoke the other kind first.', none: 'Nothing granted yet', standing: 'Standing grants', revokeOf: 'Revoke: {name}', revokeText: 'Takes effect at once; the people concerned are signed out.',
+  },
+  history: {
+    nav: 'Belonging', of: 'Where {name} belongs', title: 'Where {name} belongs', assignments: 'Belonging over time', parent: 'Reports to', noParent: 'nobody', life: 'Opened – closed', now: 'now', current: 'now',
+    never: 'It has never moved.', move: 'Move', moveTitle: 'Move {name}', moved: 'Moved: {name}',
+    moveText: 'From the day on it counts for the new region and sector. What it reported before stays where it was reported; what is still in place (leadership group, roster, accounts under control) moves along.',
+    on: 'From', onHint: 'its first day there, today at the latest', regionNow: 'Now: {name} ({code})', elsewhere: 'Move to another region', regionNew: 'New region',
+    parentSearch: 'Find the unit it reports to by name', parentFailed: 'Units could not be read; please try again', unchanged: 'Region, sector and the unit it reports to are unchanged.',
+  },
+  restate: {
+    title: 'Restate the past', text: 'After a move, earlier figures still count where they were reported. To see the past as organised now, restate it here: each record then counts for the region and sector that the unit belonged to on its day.',
+    when: 'For example after a transfer in mid-year, or when an earlier belonging was entered late, so that years can be compared on one basis.', keeps: 'The records stay as they are; only where they count is changed. It can be done again at any time.', reports: 'Figures that were quoted before will change: please tell those who use them first.',
+    notMoved: 'This unit has never moved; restating would change nothing.', from: 'Records from', fromHint: 'empty: all of them', start: 'Restate', askFrom: 'Restate the records of {day} and later by where the unit belonged on their day?', askAll: 'Restate all records of this unit by where it belonged on their day?',
+    state: { WAITING: 'Waiting', RUNNING: 'Running', DONE: 'Done', FAILED: 'Not done' }, leave: 'You may leave this page; it goes on in the background.',
+    done: '{facts} records were looked at, {restated} now count elsewhere.', failed: 'No figure has changed. Please try again later, and look at the log of the server if it fails again.',
+  },
+  reform: {
+    title: 'Region reform', steps: 'Steps', confirm: 'See what happens and confirm', back: 'Back', next: 'Next', size: '{parts} regions below, {units} units',
+    code: 'Region code', codeHint: 'begins with {code}; as published by civil affairs', name: 'Name', on: 'From', onHint: 'the first day of the new regions, today at the latest',
+    merge: { title: 'Merge', which: 'Which regions', into: 'Into what', text: 'Counties, towns or communities of one parent go up in one of them, or in a new one.', parent: 'Their parent', choose: 'Regions to merge (two at least)', target: 'Afterwards', keeps: 'all in {name} ({code})', new: 'a new region', submit: 'Merge' },
+    split: {
+      title: 'Split', which: 'Which region', into: 'Into what', text: 'A town or a community falls into parts, one of which may keep its code.', deeper: 'Please go down to a town or a community. For a county, merge its towns into the new parent one by one.',
+      part: 'Part {n}', keepHint: 'as it is, it keeps its code', newHint: 'a new code below the same parent', add: 'Another part', remove: 'Remove part {n}', communities: 'Which part each community goes to', units: 'Which part each unit of the region itself goes to', submit: 'Split',
+    },
+    preview: {
+      stays: '{name} ({code}) goes on.', begins: '{name} ({code}) begins on {on}.', renamed: '{code} is called “{name}” instead of “{before}” from {on}.',
+      ends: '{name} ({code}) ends with {on}; its {parts} regions and {units} units belong to {into}, the regions under new codes (with the same last three digits where they are free).',
+      gone: '{name} ({code}) ends with {on}.', goesOn: '{name} ({code}) goes on with: {communities}; {units} units of its own.', newPart: '{name} ({code}) begins on {on} with: {communities} (under new codes); {units} units of its own.', noCommunities: 'no community',
+    },
+    facts: 'Earlier records and figures stay with the regions they were reported for and can always be looked at; restate single units where their past is to count in the new region.', rosters: 'Rosters of households come along with their community; two communities that both have one cannot become one.', oversight: 'Oversight of authorities is not carried over: grant it anew afterwards.',
+    noUndo: 'This cannot be undone. Please check codes, names and the day against the official document.', meant: 'I have checked this and mean it', done: 'The regions are reformed.', afterwards: 'Next: grant oversight of the new regions, and ask the units concerned to check where they belong.', toOversight: 'Grant oversight', another: 'Another reform',
   },
   invitation: {
     title: 'Begin', heading: 'Create the first administrator', lead: 'There is no account yet. After this you can sign in and create units.',

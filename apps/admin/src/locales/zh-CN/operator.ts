@@ -7,7 +7,7 @@ export const operator = {
     empty: '没有符合的单位', emptyText: '换个词再搜，或新建一家。',
     openedOn: '启用日期', created: '已新建：{name}', defaultSector: '按类型：{name}',
     closeTitle: '停用{name}', closeText: '停用日之后不再应报，已有记录保留，停用日以前的记录仍可补记；账号请另行停用。', closeOn: '停用日期', closeTooEarly: '停用日期不能早于启用日期 {day}', closeDone: '已停用：{name}',
-    lasting: '数字归到所选的这一级；不选下级，就直接归在市里。类型、条线、区划、名称建好后不能在页面上改。', openedHint: '这天以前的活动记不进去',
+    lasting: '数字归到所选的这一级；不选下级，就直接归在市里。类型和名称建好后不能在页面上改；条线和区划以后可以调整归属。', openedHint: '这天以前的活动记不进去',
   },
   region: { choose: '请选择', title: '所在区划', down: '下一级（可不选）', parts: '下级区划', loadFailed: '没能读到下级区划，请重试' },
   community: { title: '新建社区（村）', town: '所属乡镇（街道）', code: '区划代码（12 位）', name: '名称', hint: '前 9 位是 {code}', hintNone: '先选所属乡镇（街道）', submit: '新建', done: '已新建：{name}' },
@@ -26,6 +26,36 @@ export const operator = {
   oversight: {
     title: '负责范围', text: '主管单位的人能看到所负责区划（可限一个条线）内各单位的数。',
     region: '区划', sector: '条线', all: '全部条线', grant: '授权', granted: '已授权：{name}', revoke: '收回', revoked: '已收回：{name}', mixed: '一个主管单位的授权，条线必须一致：要么都是同一个条线，要么都是全部。请先收回另一种。', none: '还没有授权', standing: '现有授权', revokeOf: '收回：{name}', revokeText: '收回后立即生效，相关人员会退出登录。',
+  },
+  history: {
+    nav: '归属', of: '{name}的归属', title: '{name}的归属', assignments: '归属变化', parent: '上级单位', noParent: '不隶属哪家单位', life: '启用 – 停用', now: '至今', current: '现在',
+    never: '没有调整过归属。', move: '调整归属', moveTitle: '调整{name}的归属', moved: '已调整：{name}',
+    moveText: '从生效日起算到新的区划和条线。这天以前上报的数字留在原来的地方；还在位的（领导小组、户名册、管控账户）跟着单位走。',
+    on: '生效日', onHint: '在新归属的第一天，不晚于今天', regionNow: '现在：{name}（{code}）', elsewhere: '换到别的区划', regionNew: '新的区划',
+    parentSearch: '输入单位名称查找上级单位', parentFailed: '没能查到单位，请重试', unchanged: '区划、条线和上级单位都没有变。',
+  },
+  restate: {
+    title: '按归属重算以前的数字', text: '调整归属后，以前的数字仍算在当时上报的地方。需要用现在的归属口径看历史时，在这里重算：每条记录改算到它当天所属的区划和条线。',
+    when: '例：单位年中划转，或者补登了以前的归属，想让同比在同一口径上比。', keeps: '记录本身不变，只改它算在哪个区划、哪个条线；随时可以再算一次。', reports: '已经引用过的汇总数字会跟着变，请先告诉用数的部门。',
+    notMoved: '这家单位没有调整过归属，重算不会改变数字。', from: '从哪天的记录起', fromHint: '不填就全部重算', start: '开始重算', askFrom: '把 {day} 及以后的记录按当天的归属重算，确定吗？', askAll: '把这家单位的全部记录按当天的归属重算，确定吗？',
+    state: { WAITING: '排队中', RUNNING: '正在重算', DONE: '已完成', FAILED: '没有完成' }, leave: '可以离开这个页面，重算会在后台继续。',
+    done: '看过 {facts} 条，{restated} 条改了归属。', failed: '数字没有改变，请稍后再试；仍不行请看服务器日志。',
+  },
+  reform: {
+    title: '区划调整', steps: '步骤', confirm: '看结果并确认', back: '上一步', next: '下一步', size: '{parts} 个下级区划，{units} 家单位',
+    code: '区划代码', codeHint: '以 {code} 开头，按民政部门公布的填', name: '名称', on: '生效日', onHint: '新区划的第一天，不晚于今天',
+    merge: { title: '合并', which: '选要合并的', into: '并到哪里', text: '同一个上级下的几个县（区）、乡镇街道或社区（村），并成其中一个或一个新的。', parent: '它们的上级', choose: '要合并的（至少两个）', target: '合并以后', keeps: '并入{name}（{code}）', new: '成立新的区划', submit: '确认合并' },
+    split: {
+      title: '拆分', which: '选要拆分的', into: '怎么分', text: '一个乡镇街道或社区（村）分成几个，其中一个可以沿用原来的代码。', deeper: '请再选到乡镇街道或社区（村）。县（区）的变动，请把乡镇逐个合并到新的上级。',
+      part: '第 {n} 部分', keepHint: '沿用原代码就不改', newHint: '同一上级下的新代码', add: '再加一部分', remove: '去掉第 {n} 部分', communities: '社区（村）归哪一部分', units: '直属单位归哪一部分', submit: '确认拆分',
+    },
+    preview: {
+      stays: '{name}（{code}）继续使用。', begins: '{name}（{code}）从 {on} 起启用。', renamed: '{code} 从 {on} 起由“{before}”改名为“{name}”。',
+      ends: '{name}（{code}）从 {on} 起不再使用；它的 {parts} 个下级区划和 {units} 家单位改归{into}，下级区划换成新代码（末三位尽量不变）。',
+      gone: '{name}（{code}）从 {on} 起不再使用。', goesOn: '{name}（{code}）继续使用，保留：{communities}；直属单位 {units} 家。', newPart: '{name}（{code}）从 {on} 起启用，带走：{communities}（换成新代码）；直属单位 {units} 家。', noCommunities: '没有社区（村）',
+    },
+    facts: '这天以前的记录和数字留在原来的区划，随时可查；同一个新区划的历史不会自动合并，需要时对单位逐个重算。', rosters: '户名册跟着社区走；两个社区都有户名册的不能并成一个。', oversight: '主管单位的授权不会自动带过去，调整后要重新授权。',
+    noUndo: '调整不能撤销。请对照民政部门的文件核对代码、名称和日期。', meant: '我已核对，确定调整', done: '区划已经调整。', afterwards: '接下来：给新区划的主管单位授权，请有关单位核对归属。', toOversight: '去授权', another: '再调整一处',
   },
   invitation: {
     title: '开始使用', heading: '建立第一个管理员账号', lead: '系统里还没有账号。填好就能登录，再由您新建单位。',

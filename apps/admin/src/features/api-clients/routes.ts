@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const apiClientRoutes: RouteRecordRaw[] = [
+  { path: 'api-clients', name: 'api-clients', component: () => import('./ApiClientsPage.vue'), meta: { title: 'apiClients.title', section: 'api-clients', permission: 'client:manage' } },
+];

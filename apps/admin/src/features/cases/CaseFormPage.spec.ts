@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aPlaces, ApiRefusal, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aCase, aPoliceStation } from '../../../test/support/ledger-records.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import CaseFormPage from './CaseFormPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+
+beforeEach(() => {
+  localStorage.clear();
+  window.scrollTo = jest.fn() as never;
+  api = stubApi({ CaseForm: () => ({ region: aPlaces }), RecordCase: () => ({ recordCase: aCase() }) });
+});
+afterEach(() => page.unmount());
+
+async function open(id?: string): Promise<void> {
+  ({ wrapper: page } = await openPage(CaseFormPage, api, { props: id ? { id } : {}, path: id ? `/cases/${id}/amend` : '/cases/new', session: aPoliceStation() }));
+  await until(() => page.find('form.formgrid').exists());
+}
+const fill = async (values: Record<string, string>) => { for (const [id, value] of Object.entries(values)) await page.find(`#${id}`).setValue(value); };
+const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const errorOf = (id: string) => page.find(`#${id}-error`);
+const written = { caseNumber: '清公（刑）立字〔2026〕7号', reportedOn: '2026-10-20', fraudTypeCode: 'F01' };
+
+describe('the form of a case', () => {
+  test('sends what was written, the type in its two levels and the loss with its kind', async () => {
+    await open();
+    await fill({ ...written, filedOn: '2026-10-21', bankName: '惠民银行' });
+    await page.find('#fraudTypeCode-exact').setValue('F0101');
+    await page.find('#loss').setValue('约12.5万');
+    await page.find('input[value="45-59"]').setValue(true);
+    await page.find('input[value="NO"]').setValue(true);
+    await save();
+    expect(api.sent('RecordCase')[0]).toEqual({ input: {
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/), campaignId: null, caseNumber: '清公（刑）立字〔2026〕7号', reportedOn: '2026-10-20', filedOn: '2026-10-21', solvedOn: null,
+      fraudTypeCode: 'F0101', pensionTagCode: null, loss: '125000', lossQualifier: 'APPROX', regionCode: null, victimAgeBand: '45-59', victimSex: null, victimOccupation: null,
+      victimHadPublicity: false, paymentMethod: null, bankName: '惠民银行',
+    } });
+    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+  });
+
+  test('states no loss where none was written', async () => {
+    await open();
+    await fill(written);
+    await save();
+    expect(api.sent('RecordCase')[0]).toMatchObject({ input: { loss: null, lossQualifier: 'EXACT' } });
+  });
+
+  test('shows money in 万元 too', async () => {
+    await open();
+    await page.find('#loss').setValue('80万');
+    expect(page.find('#loss-say').text()).toContain('80.00万元');
+  });
+
+  test('refuses a card number in any text and says why', async () => {
+    await open();
+    await fill({ ...written, bankName: '惠民银行6222000000000000000' });
+    await save();
+    expect(api.sent('RecordCase')).toHaveLength(0);
+    expect(errorOf('bankName').text()).toContain('个人信息保护法第六条');
+    expect(document.activeElement?.id).toBe('bankName');
+    await fill({ bankName: '惠民银行' });
+    await save();
+    expect(api.sent('RecordCase')).toHaveLength(1);
+  });
+
+  test('wants what is missing and stages in their order, before anything is sent', async () => {
+    await open();
+    await fill({ reportedOn: '2026-10-20', solvedOn: '2026-10-19' });
+    await save();
+    expect(api.sent('RecordCase')).toHaveLength(0);
+    for (const id of ['caseNumber', 'fraudTypeCode', 'filedOn', 'solvedOn']) expect(errorOf(id).exists()).toBe(true);
+  });
+
+  test("puts the server's words on the fields they are about", async () => {
+    api.on({ RecordCase: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [
+      { path: 'caseNumber', code: 'ALREADY_TAKEN', message: '这个编号已经有了' }, { path: 'lossQualifier', code: 'AMOUNT_FORBIDDEN', message: '这里不填金额' },
+    ] }) });
+    await open();
+    await fill(written);
+    await save();
+    expect(errorOf('caseNumber').text()).toBe('这个编号已经有了');
+    expect(page.find('#loss-say').text()).toBe('这里不填金额');
+    expect(page.find('.savebar').text()).toContain('有 2 处要改');
+    await fill({ caseNumber: '清公（刑）立字〔2026〕8号' });
+    expect(errorOf('caseNumber').exists()).toBe(false);
+  });
+
+  test('keeps a draft that survives a reload, and its key with it', async () => {
+    await open();
+    await fill({ ...written, victimOccupation: '财会人员' });
+    api.on({ RecordCase: () => OFFLINE });
+    await save();
+    expect(page.find('.savebar [role="alert"]').text()).toContain('连不上服务器');
+    page.unmount();
+
+    await open();
+    expect(page.text()).toContain('接着上次没保存的内容填');
+    expect(page.find<HTMLInputElement>('#victimOccupation').element.value).toBe('财会人员');
+    api.on({ RecordCase: () => ({ recordCase: aCase() }) });
+    await save();
+    const keys = api.sent('RecordCase').map((sent) => (sent['input'] as { idempotencyKey: string }).idempotencyKey);
+    expect(keys).toHaveLength(2);
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  test('keeps no draft of a form nobody wrote in', async () => {
+    await open();
+    await settle(600);
+    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+  });
+
+  test('shows the change of another person and lays mine over it', async () => {
+    let current = aCase();
+    api.on({
+      CaseForm: () => ({ region: aPlaces, fraudCase: current }),
+      AmendCase: ({ version }: { version: number }) => (version === 1 ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新') : { amendCase: aCase({ version: 3 }) }),
+    });
+    await open('c1');
+    await fill({ victimOccupation: '教师' });
+    current = aCase({ version: 2, filedOn: '2026-10-22', changedAt: '2026-10-23T02:00:00Z' });
+    await save();
+    await until(() => page.text().includes('别人改过这条记录'));
+    expect(page.find('.conflict table').text()).toContain('立案日期2026-10-22');
+
+    await page.findAll('.conflict .btn').at(-1)!.trigger('click');
+    await save();
+    expect(api.sent('AmendCase')[1]).toMatchObject({ id: 'c1', version: 2, input: { victimOccupation: '教师', filedOn: '2026-10-22', idempotencyKey: null } });
+  });
+});

@@ -1,0 +1,80 @@
+import { ageBandFaults, BOUNDS, dateFaults, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import type { CaseInput, CaseWholeFragment } from '../../graphql/generated.js';
+import { countOf, isStatedCount, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form-check.js';
+import { personalNumberErrors } from '../../records/personal-numbers.js';
+import type { FormErrors } from '../../records/record-form.js';
+import type { Sending } from '../../records/use-record-form.js';
+
+/** Everything the form of a case holds. No names and no card numbers: nothing of that kind is kept. */
+export interface CaseForm {
+  caseNumber: string;
+  reportedOn: string;
+  filedOn: string;
+  solvedOn: string;
+  fraudTypeCode: string;
+  pensionTagCode: string;
+  loss: CountLine;
+  regionCode: string;
+  victimAgeBand: string;
+  victimSex: string;
+  victimOccupation: string;
+  victimHadPublicity: 'YES' | 'NO' | '';
+  paymentMethod: string;
+  bankName: string;
+}
+
+export const emptyCase = (today: string): CaseForm => ({
+  caseNumber: '', reportedOn: today, filedOn: '', solvedOn: '', fraudTypeCode: '', pensionTagCode: '', loss: { ...NO_COUNT }, regionCode: '',
+  victimAgeBand: '', victimSex: '', victimOccupation: '', victimHadPublicity: '', paymentMethod: '', bankName: '',
+});
+
+/** The form of a case that exists. */
+export const caseFormOf = (record: CaseWholeFragment): CaseForm => ({
+  caseNumber: record.caseNumber, reportedOn: record.reportedOn, filedOn: record.filedOn ?? '', solvedOn: record.solvedOn ?? '',
+  fraudTypeCode: record.fraudType.code, pensionTagCode: record.pensionTag?.code ?? '',
+  loss: lineOf({ value: record.loss === null ? null : Number(record.loss), qualifier: record.lossQualifier ?? 'EXACT' }), regionCode: record.region.code,
+  victimAgeBand: record.victimAgeBand ?? '', victimSex: record.victimSex ?? '', victimOccupation: record.victimOccupation ?? '',
+  victimHadPublicity: record.victimHadPublicity === null ? '' : record.victimHadPublicity ? 'YES' : 'NO',
+  paymentMethod: record.paymentMethod ?? '', bankName: record.bankName ?? '',
+});
+
+/** What is sent for the form. A loss nobody stated is no statement, and least of all zero. */
+export function caseInput(form: CaseForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): CaseInput {
+  const { value, qualifier } = isStatedCount(form.loss) ? countOf(form.loss) : { value: null, qualifier: 'EXACT' as const };
+  return {
+    idempotencyKey, campaignId, caseNumber: form.caseNumber.trim(), reportedOn: form.reportedOn, filedOn: form.filedOn || null, solvedOn: form.solvedOn || null,
+    fraudTypeCode: form.fraudTypeCode, pensionTagCode: form.pensionTagCode || null, loss: value === null ? null : String(value), lossQualifier: qualifier,
+    regionCode: form.regionCode || null, victimAgeBand: form.victimAgeBand || null, victimSex: form.victimSex || null,
+    victimOccupation: form.victimOccupation.trim() || null, victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
+    paymentMethod: form.paymentMethod.trim() || null, bankName: form.bankName.trim() || null,
+  };
+}
+
+/** Stages in their order: reported, filed, solved; what is solved has been filed. */
+function stageFaults({ reportedOn, filedOn, solvedOn }: CaseForm, today: string): FieldFault[] {
+  const faults = [
+    ...dateFaults('reportedOn', reportedOn, { required: true, today }),
+    ...dateFaults('filedOn', filedOn, { required: solvedOn !== '', today }),
+    ...dateFaults('solvedOn', solvedOn, { today }),
+  ];
+  const early = (path: string, day: string, earliest: string): FieldFault[] => (day !== '' && earliest !== '' && day < earliest ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest } }] : []);
+  return [...faults, ...early('filedOn', filedOn, reportedOn), ...early('solvedOn', solvedOn, filedOn || reportedOn)];
+}
+
+/** What can be told before sending. @param words of the form itself, where the server's would not fit */
+export function checkCase(form: CaseForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string }): FormErrors {
+  return {
+    ...messagesOf([
+      ...textFaults('caseNumber', form.caseNumber, BOUNDS.caseNumber),
+      ...stageFaults(form, today),
+      ...(form.fraudTypeCode === '' ? [{ path: 'fraudTypeCode', code: 'REQUIRED' } as const] : []),
+      ...ageBandFaults('victimAgeBand', form.victimAgeBand),
+      ...textFaults('victimOccupation', form.victimOccupation, BOUNDS.victimOccupation),
+      ...textFaults('paymentMethod', form.paymentMethod, BOUNDS.paymentMethod),
+      ...textFaults('bankName', form.bankName, BOUNDS.bankName),
+    ], locale),
+    ...amountErrors('loss', form.loss, locale, words.unreadable, { optional: true, money: true }),
+    ...personalNumberErrors(form, words.personal),
+  };
+}

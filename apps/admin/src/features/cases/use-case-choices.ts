@@ -1,0 +1,18 @@
+import { useQuery } from '@urql/vue';
+import { computed, onScopeDispose, ref, watch } from 'vue';
+import { CaseChoicesDocument } from '../../graphql/generated.js';
+import { useSession } from '../../session/use-session.js';
+
+const TYPING = 300;
+
+/** Own cases, newest first, narrowed while somebody types. */
+export function useCaseChoices() {
+  const tenantId = useSession().person().tenant.id;
+  const text = ref('');
+  const asked = ref('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = next.trim(); }, TYPING); });
+  onScopeDispose(() => clearTimeout(timer));
+  const { data, fetching } = useQuery({ query: CaseChoicesDocument, variables: computed(() => ({ filter: { tenantId, text: asked.value || null } })) });
+  return { text, found: computed(() => (data.value?.fraudCases.edges ?? []).map(({ node }) => node)), waiting: fetching };
+}

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aConnection, aPlaces, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aCase, aPoliceStation } from '../../../test/support/ledger-records.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import FundsFormPage from './FundsFormPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+
+beforeEach(() => {
+  localStorage.clear();
+  window.scrollTo = jest.fn() as never;
+  api = stubApi({ FundsActionForm: () => ({ region: aPlaces }), CaseChoices: () => ({ fraudCases: aConnection([aCase()]) }), RecordFundsAction: () => ({ recordFundsAction: { __typename: 'FundsAction', id: 'f1' } }) });
+});
+afterEach(() => page.unmount());
+
+async function open(path = '/funds-actions/new'): Promise<void> {
+  ({ wrapper: page } = await openPage(FundsFormPage, api, { path, session: aPoliceStation() }));
+  await until(() => page.find('form.formgrid').exists());
+}
+const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const sent = () => api.sent('RecordFundsAction')[0]?.['input'];
+
+describe('the form of a funds action', () => {
+  test('sends one stage with its amount, accounts and case', async () => {
+    await open();
+    await page.find('input[value="FREEZE"]').setValue(true);
+    await page.find('#amount').setValue('80000.50');
+    await page.find('#accounts').setValue('约3');
+    await until(() => page.findAll('#caseId option').length === 2);
+    await page.find('#caseId').setValue('c1');
+    await save();
+    expect(sent()).toMatchObject({ stage: 'FREEZE', amount: '80000.5', amountQualifier: 'EXACT', accounts: 3, accountsQualifier: 'APPROX', caseId: 'c1' });
+  });
+
+  test('sends the stand-ins of the contract where nothing was counted', async () => {
+    await open('/funds-actions/new?stage=RETURN');
+    for (const count of page.findAll('.count')) await count.find('input[value="UNCOUNTED"]').trigger('change');
+    await save();
+    expect(sent()).toMatchObject({ stage: 'RETURN', amount: '0', amountQualifier: 'UNCOUNTED', accounts: 1, accountsQualifier: 'UNCOUNTED', caseId: null });
+  });
+
+  test('wants a stage and an amount, and counts accounts in whole ones', async () => {
+    await open();
+    await page.find('#accounts').setValue('1.5');
+    await save();
+    expect(api.sent('RecordFundsAction')).toHaveLength(0);
+    expect(page.findAll('.err')).toHaveLength(3);
+  });
+
+  test('looks for own cases only', async () => {
+    await open();
+    await page.find('#caseId-q').setValue('7号');
+    await until(() => api.sent('CaseChoices').length === 2);
+    expect(api.sent('CaseChoices')[1]).toEqual({ filter: { tenantId: 't1', text: '7号' } });
+  });
+});

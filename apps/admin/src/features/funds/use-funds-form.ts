@@ -1,0 +1,37 @@
+import { FUNDS_STAGES, isTermCode, todayIn, type FundsStage } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { AmendFundsActionDocument, FundsActionFormDocument, RecordFundsActionDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useRecordForm } from '../../records/use-record-form.js';
+import { useSession } from '../../session/use-session.js';
+import { checkFunds, emptyFunds, fundsFormOf, fundsInput, type FundsForm } from './funds-form.js';
+
+const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts', amountQualifier: 'amount' };
+
+/** Recording an action on funds, or amending one. @param preset stage and case chosen on the way here */
+export function useFundsForm(recordId: string | null, preset: { stage?: string; caseId?: string }) {
+  const { t } = useI18n();
+  const today = todayIn();
+  const homeRegion = useSession().person().tenant.region;
+  const page = usePageQuery({ query: FundsActionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const recording = useMutation(RecordFundsActionDocument);
+  const amending = useMutation(AmendFundsActionDocument);
+  const stage = preset.stage && isTermCode(FUNDS_STAGES, preset.stage) ? (preset.stage as FundsStage) : '';
+  const blank = (): FundsForm => ({ ...emptyFunds(today), stage, caseId: preset.caseId ?? '' });
+  const state = useRecordForm({
+    book: 'funds-action', recordId, page, blank, formOf: fundsFormOf,
+    record: () => page.data.value?.fundsAction,
+    check: (form) => checkFunds(form, today, currentLocale(), t('activities.form.unreadable')),
+    fieldOf: (path) => FIELDS[path] ?? path,
+    async send(form, along) {
+      const input = fundsInput(form, along);
+      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordFundsAction, error }; }
+      const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
+      return { saved: data?.amendFundsAction, error };
+    },
+  });
+  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null), known: computed(() => page.data.value?.fundsAction?.case ?? null) };
+}

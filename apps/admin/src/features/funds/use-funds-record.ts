@@ -1,0 +1,5 @@
+import { FundsActionRecordDocument, VoidFundsActionDocument } from '../../graphql/generated.js';
+import { useRecordPage } from '../../records/use-record-page.js';
+
+export const useFundsRecord = (id: () => string) =>
+  useRecordPage({ id, query: FundsActionRecordDocument, record: (data) => data.fundsAction, voiding: VoidFundsActionDocument });

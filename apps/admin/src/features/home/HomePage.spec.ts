@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aConnection, anActivity, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { figureGroups, homeBooks } from './home-books.js';
+import HomePage from './HomePage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+const aFigure = (indicator: string, value: number) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+const aWarning = { __typename: 'Warning', id: 'w1', title: '2026年第41期', body: '冒充客服', publishedOn: '2026-11-20', acknowledgedOn: null };
+const warnings = (nodes: Record<string, unknown>[]) => ({ warnings: { __typename: 'WarningConnection', totalCount: nodes.length, edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })) } });
+
+beforeEach(() => {
+  localStorage.clear();
+  api = stubApi({
+    UnitHome: ({ indicators }: { indicators: string[] }) => ({
+      tenant: { __typename: 'Tenant', id: 't1', rollup: { __typename: 'Rollup', period: '2026-11', asOf: '2026-11-22T02:00:00Z', figures: indicators.map((code, at) => aFigure(code, at)), previous: { __typename: 'Rollup', period: '2026-10', figures: [] } } },
+      activities: aConnection([anActivity()]), ...visitPage([aVisit()]), ...warnings([aWarning]),
+    }),
+  });
+});
+afterEach(() => page?.unmount());
+
+describe('what a unit of a kind is offered', () => {
+  test('is three books to record in, and the others small', () => {
+    expect(homeBooks('POLICE').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'CASES']);
+    expect(homeBooks('BANK').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'INTERCEPTIONS']);
+    expect(homeBooks('HOSPITAL').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'INSPECTIONS', 'VICTIM_FOLLOWUP']);
+    expect(homeBooks('POLICE').small.map(({ book }) => book)).toContain('INTERCEPTIONS');
+  });
+
+  test('are figures of its own books only', () => {
+    expect(figureGroups('SCHOOL').map(({ name }) => name)).toEqual(['publicity', 'households', 'leadership']);
+    expect(figureGroups('HOSPITAL').map(({ name }) => name)).toEqual(['publicity', 'leadership']);
+    expect(figureGroups('BANK').find(({ name }) => name === 'crime')?.indicators).toEqual(['INTERCEPTIONS', 'LOSS_AVOIDED']);
+  });
+});
+
+describe('the home of a unit', () => {
+  const open = async () => { ({ wrapper: page } = await openPage(HomePage, api, { path: '/', session: aSessionOf('COMMUNITY') })); await until(() => page.find('.mini').exists()); };
+
+  test('shows the month in all its ledgers, and the last record of each book', async () => {
+    await open();
+    expect(page.findAll('.ledger').map((one) => one.text())).toEqual(['宣传活动', '入户走访', '领导小组']);
+    expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(expect.arrayContaining(['/activities/new', '/visits/new']));
+    expect(page.find('.big3 a[href="/visits/new"]').text()).toContain('青荷社区');
+    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, cases: false, interceptions: false });
+  });
+
+  test('has warnings acknowledged, each once', async () => {
+    api.on({ AcknowledgeHomeWarning: () => ({ acknowledgeWarning: { ...aWarning, acknowledgedOn: '2026-11-22' } }) });
+    await open();
+    await until(() => page.find('.warnitem').exists());
+    await page.find('.warnitem button').trigger('click');
+    await settle(20);
+    expect(api.sent('AcknowledgeHomeWarning')).toEqual([{ id: 'w1' }]);
+    expect(page.find('.warnitem').exists()).toBe(false);
+  });
+
+  test('says why a warning could not be acknowledged, and keeps it', async () => {
+    api.on({ AcknowledgeHomeWarning: () => new ApiRefusal({ code: 'FORBIDDEN' }) });
+    await open();
+    await until(() => page.find('.warnitem').exists());
+    await page.find('.warnitem button').trigger('click');
+    await settle(20);
+    expect(page.find('[role="alert"]').text()).toContain('没有权限');
+    expect(page.find('.warnitem').exists()).toBe(true);
+  });
+});

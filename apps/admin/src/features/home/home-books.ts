@@ -1,0 +1,65 @@
+import { ledgersOf, type BookCode, type IndicatorCode, type TenantType } from '@fanzha/domain';
+import type { IconName } from '../../icons/icons.js';
+
+/** A book to record in, by one press. */
+export interface HomeBook {
+  readonly book: BookCode;
+  /** Route of its form. */
+  readonly form: string;
+  readonly icon: IconName;
+}
+
+/** In the order in which they are offered: what is recorded most often first. */
+const FORMS: readonly HomeBook[] = [
+  { book: 'ACTIVITIES', form: 'activity-new', icon: 'mega' },
+  { book: 'HOUSEHOLD_VISITS', form: 'visit-new', icon: 'door' },
+  { book: 'CASES', form: 'case-new', icon: 'doc' },
+  { book: 'INTERCEPTIONS', form: 'interception-new', icon: 'hand' },
+  { book: 'INSPECTIONS', form: 'inspection-new', icon: 'check' },
+  { book: 'FUNDS_ACTIONS', form: 'funds-action-new', icon: 'coins' },
+  { book: 'VICTIM_FOLLOWUP', form: 'tally-new', icon: 'sum' },
+  { book: 'LEADERSHIP_GROUPS', form: 'leadership-group-new', icon: 'users' },
+];
+const BIG = 3;
+
+/** What a unit of this type is offered: three large buttons, the others small. */
+export function homeBooks(tenantType: TenantType): { big: HomeBook[]; small: HomeBook[] } {
+  const kept = ledgersOf(tenantType);
+  const offered = FORMS.filter(({ book }) => kept.includes(book));
+  return { big: offered.slice(0, BIG), small: offered.slice(BIG) };
+}
+
+export interface FigureGroup {
+  /** Key of its heading. */
+  readonly name: 'publicity' | 'households' | 'crime' | 'leadership';
+  readonly indicators: readonly IndicatorCode[];
+}
+
+/** What else a unit of this kind looks at first in its publicity work. */
+const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>> = {
+  SCHOOL: ['CLASSES_COVERED', 'STUDENT_WORKS'],
+  BANK: ['OUTLETS_COVERED', 'LED_PLAYS'],
+  POLICE: ['PEOPLE_REACHED', 'APP_ASSISTED'],
+  HOSPITAL: ['LED_PLAYS', 'POSTERS'],
+  DISTRICT: ['PEOPLE_REACHED', 'BANNERS'],
+  COMMUNITY: ['PEOPLE_REACHED', 'VOLUNTEERS'],
+  DEPARTMENT: ['PEOPLE_REACHED', 'ARTICLES'],
+  AUTHORITY: ['PEOPLE_REACHED', 'ARTICLES'],
+};
+
+/** The figures of the month, by ledger: only of the books the unit keeps. Stages of funds stand beside each other and are never added. */
+export function figureGroups(tenantType: TenantType): FigureGroup[] {
+  const kept = ledgersOf(tenantType);
+  const crime: IndicatorCode[] = [
+    ...(kept.includes('CASES') ? (['CASES_REPORTED', 'CASES_SOLVED'] as const) : []),
+    ...(kept.includes('INTERCEPTIONS') ? (['INTERCEPTIONS', 'LOSS_AVOIDED'] as const) : []),
+    ...(kept.includes('FUNDS_ACTIONS') ? (['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'LOSS'] as const) : []),
+  ];
+  const groups: FigureGroup[] = [
+    { name: 'publicity', indicators: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS', ...OWN[tenantType]] },
+    { name: 'households', indicators: kept.includes('HOUSEHOLD_VISITS') ? ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'] : [] },
+    { name: 'crime', indicators: crime },
+    { name: 'leadership', indicators: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'] },
+  ];
+  return groups.filter(({ indicators }) => indicators.length > 0);
+}

@@ -1,0 +1,120 @@
+/** A door as the grid needs it. */
+export interface PlacedDoor {
+  readonly label: string;
+  readonly building: string;
+  readonly unit: string;
+  readonly room: string;
+}
+
+/** A door and its place in the row, counted from 0: places that are free keep doors above each other. */
+export interface Slot<Door> {
+  readonly door: Door;
+  readonly place: number;
+}
+
+/** One row of doors, in a group per unit. */
+export interface GridRow<Door> {
+  readonly key: string;
+  /** Number of the floor; empty where the rooms do not tell. */
+  readonly floor: string;
+  readonly groups: readonly (readonly Slot<Door>[])[];
+}
+
+export interface GridBlock<Door> {
+  readonly key: string;
+  /** Names of the units that stand side by side. */
+  readonly heads: readonly string[];
+  /** Doors side by side in each of them. */
+  readonly widths: readonly number[];
+  readonly rows: readonly GridRow<Door>[];
+}
+
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+export const byName = (left: string, right: string): number => collator.compare(left, right);
+
+/** Floor and place on it of `601`, `1203`, `601A`; null where the room is no such number. */
+function spotOf(room: string): { floor: string; place: string } | null {
+  const [, floor, place] = /^(\d{1,2})(\d{2}[A-Za-z]?)$/.exec(room) ?? [];
+  return floor && place ? { floor: String(Number(floor)), place } : null;
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** A village writes 王庄3组15号: what stands before the number of the house is as good as a building. */
+const VILLAGE = /^(.*[^\d]) *(\d+[A-Za-z]?(?:-\d+)?(?: ?[号户室])?)$/u;
+
+/** Where a door stands, for showing: the parts of its label, or a village's group and number. */
+export function spotted<Door extends PlacedDoor>(door: Door): Door {
+  if (door.room !== '') return door;
+  const [, building, room] = VILLAGE.exec(door.label) ?? [];
+  return { ...door, building: building?.trim() ?? '', room: room ?? door.label };
+}
+
+/** Doors by building, in the order in which people name buildings. */
+export function buildingsOf<Door extends PlacedDoor>(doors: readonly Door[]): { name: string; doors: Door[] }[] {
+  return [...grouped(doors.map(spotted), ({ building }) => building)].sort(([left], [right]) => byName(left, right)).map(([name, group]) => ({ name, doors: group }));
+}
+
+interface Tower<Door> { readonly unit: string; readonly width: number; readonly floors: ReadonlyMap<string, readonly Slot<Door>[]> }
+
+/** A unit as floors with places in line, or null where its rooms tell no floors. */
+function towerOf<Door extends PlacedDoor>(unit: string, doors: readonly Door[]): Tower<Door> | null {
+  const spots = doors.flatMap((door) => { const spot = spotOf(door.room); return spot ? [{ door, ...spot }] : []; });
+  if (spots.length < doors.length) return null;
+  const places = [...new Set(spots.map(({ place }) => place))].sort(byName);
+  const floors = new Map<string, Slot<Door>[]>();
+  for (const { door, floor, place } of spots) {
+    const row = floors.get(floor) ?? [];
+    const at = places.indexOf(place);
+    // Two doors of one number can only be told apart by their labels; each keeps a place of its own.
+    if (row.some((slot) => slot.place === at)) return null;
+    row.push({ door, place: at });
+    floors.set(floor, row);
+  }
+  for (const row of floors.values()) row.sort((left, right) => left.place - right.place);
+  return { unit, width: places.length, floors };
+}
+
+const downwards = (left: string, right: string): number => Number(right) - Number(left);
+
+function sideBySide<Door>(towers: readonly Tower<Door>[]): GridBlock<Door> {
+  const floors = [...new Set(towers.flatMap((tower) => [...tower.floors.keys()]))].sort(downwards);
+  return {
+    key: 'all', heads: towers.map(({ unit }) => unit), widths: towers.map(({ width }) => width),
+    rows: floors.map((floor) => ({ key: floor, floor, groups: towers.map((tower) => tower.floors.get(floor) ?? []) })),
+  };
+}
+
+/** Doors in lines of equal length, without floors. */
+export function inLines<Door extends PlacedDoor>(key: string, head: string, doors: readonly Door[], columns: number): GridBlock<Door> {
+  const sorted = [...doors].sort((left, right) => byName(left.room, right.room) || byName(left.label, right.label));
+  const rows: GridRow<Door>[] = [];
+  for (let at = 0; at < sorted.length; at += columns) {
+    rows.push({ key: `${key}:${at}`, floor: '', groups: [sorted.slice(at, at + columns).map((door, place) => ({ door, place }))] });
+  }
+  return { key, heads: [head], widths: [columns], rows };
+}
+
+/**
+ * The doors of one building as they stand: the top floor above, units side by side where they fit, below each other where they do not.
+ * @param columns doors that fit side by side
+ */
+export function layoutOf<Door extends PlacedDoor>(doors: readonly Door[], columns: number): GridBlock<Door>[] {
+  const units = [...grouped(doors, ({ unit }) => unit)].sort(([left], [right]) => byName(left, right));
+  const towers = units.map(([unit, group]) => towerOf(unit, group));
+  const whole = towers.filter((tower) => tower !== null);
+  if (whole.length === units.length && whole.reduce((sum, { width }) => sum + width, 0) <= columns) return [sideBySide(whole)];
+  return units.map(([unit, group], at) => {
+    const tower = towers[at];
+    return tower && tower.width <= columns ? { ...sideBySide([tower]), key: `unit:${unit}` } : inLines(`unit:${unit}`, unit, group, columns);
+  });
+}

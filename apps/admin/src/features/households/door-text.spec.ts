@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { readDoorList, searchedDoor, textOfFile } from './door-text.js';
+
+const words = { columns: '多列', noNumber: '没有号码' };
+const read = (text: string, known: string[] = []) => readDoorList(text, new Set(known), 'zh-CN', words);
+
+describe('a pasted list of doors', () => {
+  test('is read as the API reads it, in any way of writing and with columns of its own', () => {
+    expect(read('3幢1单元601室\n3栋2单元602\n4\t1\t101\n5，2，303\n王庄2组15号').doors.map(({ label, building, unit, room }) => [label, building, unit, room])).toEqual([
+      ['3-1-601', '3', '1', '601'], ['3-2-602', '3', '2', '602'], ['4-1-101', '4', '1', '101'], ['5-2-303', '5', '2', '303'], ['王庄2组15号', '', '', ''],
+    ]);
+  });
+
+  test('begins with a heading, or with empty lines, without harm', () => {
+    const { doors, faults } = read('楼幢,单元,室号\n\n1,1,101\n');
+    expect(doors.map(({ label, line }) => [label, line])).toEqual([['1-1-101', 3]]);
+    expect(faults).toEqual([]);
+  });
+
+  test('counts what is on the roster and what stands in it twice', () => {
+    expect(read('1-1-101\n1幢1单元101\n1-1-102', ['1-1-102'])).toMatchObject({ known: 1, repeated: 1, doors: [{ label: '1-1-101' }] });
+  });
+
+  test('names the line of everything that is no door', () => {
+    const { doors, faults } = read(`1-1-101\n张家 13800138000\n1,1,102,某人\n门卫\n${'长'.repeat(60)}1`);
+    expect(doors).toHaveLength(1);
+    expect(faults.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+    expect(faults[1]?.message).toBe('多列');
+    expect(faults[2]?.message).toBe('没有号码');
+  });
+
+  test('comes from a file in UTF-8, or as Excel in Chinese saves it', async () => {
+    const fileOf = (bytes: Uint8Array) => ({ arrayBuffer: async () => bytes.buffer }) as unknown as Blob;
+    expect(await textOfFile(fileOf(new TextEncoder().encode('3幢601')))).toBe('3幢601');
+    // 3幢601 in GB 18030
+    expect(await textOfFile(fileOf(Uint8Array.from([0x33, 0xb4, 0xb1, 0x36, 0x30, 0x31])))).toBe('3幢601');
+  });
+
+  test('is searched in any way of writing', () => {
+    expect(searchedDoor('３栋２单元 601室')).toBe('3-2-601');
+    expect(searchedDoor('601')).toBe('601');
+  });
+});

@@ -1,0 +1,105 @@
+import { BOUNDS, dateFaults, fieldMessage, textFaults, todayIn } from '@fanzha/domain';
+import type { CombinedError } from '@urql/core';
+import { useMutation } from '@urql/vue';
+import { computed, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
+import { HouseholdRosterOfDocument, RegisterHouseholdsDocument, RetireHouseholdDoorDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useSession } from '../../session/use-session.js';
+import type { RosterDoor } from './door-marks.js';
+import { readDoorList, type DoorLineFault } from './door-text.js';
+
+const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+
+/** The roster of one community: reading a pasted list, adding it, retiring doors. */
+export function useRoster(community: () => string) {
+  const { t } = useI18n();
+  const session = useSession();
+  const today = todayIn();
+  const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community: community(), year: Number(today.slice(0, 4)) }), pause: () => community() === '' });
+  const roster = computed(() => page.data.value?.householdRoster ?? null);
+  const active = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn === null));
+  const retired = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn !== null));
+
+  // ── adding ──
+  const text = ref('');
+  const on = ref(today);
+  const refusals = ref<readonly DoorLineFault[]>([]);
+  const errors = ref<Record<string, string>>({});
+  const failure = shallowRef<ApiFailure | null>(null);
+  const adding = ref(false);
+  const known = computed(() => new Set(active.value.map(({ label }) => label)));
+  const reading = computed(() => readDoorList(text.value, known.value, currentLocale(), {
+    columns: t('households.roster.tooManyColumns'), noNumber: t('households.roster.noNumber'),
+  }));
+  const tooMany = computed(() => reading.value.doors.length > BOUNDS.doors.max);
+  watch(text, () => { refusals.value = []; failure.value = null; });
+  watch(community, () => { text.value = ''; errors.value = {}; refusals.value = []; failure.value = null; });
+  const registering = useMutation(RegisterHouseholdsDocument);
+
+  /** Adds what was read. @returns how many doors are new, or null where nothing was added */
+  async function register(): Promise<number | null> {
+    const { doors } = reading.value;
+    if (adding.value || doors.length === 0 || tooMany.value) return null;
+    failure.value = null;
+    refusals.value = [];
+    const [fault] = dateFaults('on', on.value, { required: true, today });
+    errors.value = fault ? { on: fieldMessage(fault, currentLocale()) } : {};
+    if (fault) return null;
+    adding.value = true;
+    const { data, error } = await registering.executeMutation({ community: community(), doors: doors.map(({ label }) => label), on: on.value });
+    adding.value = false;
+    if (data) { text.value = ''; page.retry(); return data.registerHouseholds.added; }
+    const problem = refusalOf(error);
+    const lines: DoorLineFault[] = [];
+    for (const { path, message } of problem.fields) {
+      const door = doors[Number(/^doors\.(\d+)/.exec(path)?.[1] ?? Number.NaN)];
+      if (door) lines.push({ line: door.line, text: door.label, message });
+      else errors.value = { ...errors.value, [path]: message };
+    }
+    refusals.value = lines;
+    if (problem.fields.length === 0) failure.value = problem;
+    return null;
+  }
+
+  // ── retiring ──
+  const leaving = shallowRef<RosterDoor | null>(null);
+  const retiring = useMutation(RetireHouseholdDoorDocument);
+  const retireForm = ref({ on: today, reason: '' });
+  const retireErrors = ref<Record<string, string>>({});
+  const retireFailure = shallowRef<ApiFailure | null>(null);
+  const retireBusy = ref(false);
+  function askRetire(door: RosterDoor | null): void {
+    leaving.value = door;
+    retireForm.value = { on: today, reason: '' };
+    retireErrors.value = {};
+    retireFailure.value = null;
+  }
+  /** Takes the door off the roster from a day on. @returns whether it is off now */
+  async function retire(): Promise<boolean> {
+    const door = leaving.value;
+    if (!door || retireBusy.value) return false;
+    const faults = [...dateFaults('on', retireForm.value.on, { required: true, today }), ...textFaults('reason', retireForm.value.reason, BOUNDS.reason)];
+    retireErrors.value = Object.fromEntries(faults.map((fault) => [fault.path, fieldMessage(fault, currentLocale())]));
+    retireFailure.value = null;
+    if (faults.length > 0) return false;
+    retireBusy.value = true;
+    const { data, error } = await retiring.executeMutation({ community: community(), door: door.label, on: retireForm.value.on, reason: retireForm.value.reason.trim() });
+    retireBusy.value = false;
+    if (data) { askRetire(null); page.retry(); return true; }
+    const problem = refusalOf(error);
+    retireErrors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, message]));
+    if (problem.fields.length === 0) retireFailure.value = problem;
+    return false;
+  }
+
+  return {
+    page, roster, active, retired, today, text, on, reading, tooMany, refusals, errors, failure, adding, register,
+    leaving, retireForm, retireErrors, retireFailure, retireBusy, askRetire, retire,
+    mayChange: computed(() => session.isUnit && session.can('ledger:record')),
+  };
+}
+
+export type Roster = ReturnType<typeof useRoster>;

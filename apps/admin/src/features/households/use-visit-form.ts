@@ -1,0 +1,212 @@
+import { BOUNDS, todayIn } from '@fanzha/domain';
+import type { CombinedError } from '@urql/core';
+import { useMutation } from '@urql/vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
+import { AmendHouseholdVisitsDocument, HouseholdRosterOfDocument, RecordHouseholdVisitsDocument, type VisitWholeFragment } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { draftStore } from '../../records/draft-store.js';
+import { useKeptForm } from '../../records/use-kept-form.js';
+import { useSession } from '../../session/use-session.js';
+import { newIdempotencyKey } from '../activities/activity-draft.js';
+import { countMarks, marksOf, tapped, withMark, type Mark, type Marks, type RosterDoor, type TapMode } from './door-marks.js';
+import { checkVisit, emptyVisit, reapplyForm, reapplyMarks, refusalsOf, visitForm, visitInput, type DoorRefusal, type VisitDraft, type VisitErrors, type VisitForm } from './visit-draft.js';
+
+/** Steps that can be taken back. */
+const UNDO_STEPS = 200;
+const copy = (form: VisitForm): VisitForm => JSON.parse(JSON.stringify(form)) as VisitForm;
+const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+
+/**
+ * Recording the visits of a day in one community, or amending them.
+ * @param record the record to amend; null for a new one
+ * @param reload asks for that record again
+ */
+export function useVisitForm(community: string, record: () => VisitWholeFragment | null, reload: () => void) {
+  const { t } = useI18n();
+  const today = todayIn();
+  // Kept, because the session may end while the form is open.
+  const viewer = useSession().person();
+  const opened = record();
+  const store = draftStore<VisitDraft>(viewer.id, 'visits', opened?.id ?? community);
+  const kept = store.load();
+
+  const base = shallowRef({ form: opened ? visitForm(opened) : emptyVisit(today), marks: opened ? marksOf(opened) : (new Map() as Marks) });
+  const form = reactive<VisitForm>({ ...emptyVisit(today), ...copy(kept?.form ?? base.value.form) });
+  const marks = shallowRef<Marks>(kept ? new Map(kept.marks) : base.value.marks);
+  const key = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const version = ref(kept?.version ?? opened?.version ?? null);
+  const resumed = ref(kept !== null);
+  const errors = ref<VisitErrors>({});
+  const doorRefusals = ref<readonly DoorRefusal[]>([]);
+  const failure = shallowRef<ApiFailure | null>(null);
+  const theirs = shallowRef<VisitWholeFragment | null>(null);
+  const saving = ref(false);
+  const saved = shallowRef<VisitWholeFragment | null>(null);
+
+  // ── the roster ──
+  const year = computed(() => { const said = Number(form.visitedOn.slice(0, 4)); return said >= 2000 && said <= 2999 ? said : Number(today.slice(0, 4)); });
+  const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community, year: year.value }) });
+  const roster = computed(() => page.data.value?.householdRoster ?? null);
+  const noRoster = computed(() => page.data.value !== undefined && roster.value === null);
+  // Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster may stay.
+  watch(page.data, (data) => { if (data !== undefined) form.by = data.householdRoster === null || (opened?.reported && form.by === 'number') ? 'number' : 'doors'; });
+  // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on every tap:
+  // a list of its own after each would have all doors drawn anew.
+  const spoken = new Set([...base.value.marks.keys(), ...marks.value.keys()]);
+  const doors = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.has(label)));
+  const before = computed(() => new Set(opened ? opened.doors : []));
+  const counts = computed(() => countMarks(marks.value, doors.value, before.value));
+
+  // ── ticking ──
+  const mode = ref<TapMode>('visited');
+  const past = shallowRef<readonly Marks[]>([]);
+  const lastChange = ref<{ label: string; mark: Mark | undefined } | null>(null);
+
+  function mark(label: string, next: Mark | undefined): void {
+    if (marks.value.get(label) === next) return;
+    past.value = [...past.value.slice(1 - UNDO_STEPS), marks.value];
+    marks.value = withMark(marks.value, label, next);
+    lastChange.value = { label, mark: next };
+    saved.value = null;
+    doorRefusals.value = doorRefusals.value.filter((refusal) => refusal.label !== label);
+    if (errors.value['doors']) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
+  }
+  const tap = (label: string): void => mark(label, tapped(marks.value.get(label), mode.value));
+  function undo(): void {
+    const previous = past.value.at(-1);
+    if (!previous) return;
+    past.value = past.value.slice(0, -1);
+    marks.value = previous;
+    lastChange.value = null;
+  }
+
+  // ── the draft ──
+  const touched = (): boolean => JSON.stringify([form, [...marks.value]]) !== JSON.stringify([base.value.form, [...base.value.marks]]);
+  // A roster that is missing turns the form to a number by itself; that alone is no draft.
+  const worthKeeping = (): boolean => touched() && (marks.value.size > 0 || opened !== null || form.reported.text !== '' || form.people !== '' || form.note !== '' || form.reported.qualifier !== 'EXACT');
+  const keeping = useKeptForm(() => store, () => (worthKeeping()
+    ? { form: copy(form), marks: [...marks.value], idempotencyKey: key.value, version: version.value, savedAt: new Date().toISOString() }
+    : null));
+  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+
+  // A corrected field is not wrong any longer, whatever was said about it before.
+  const FIELDS: Record<string, () => unknown> = { visitedOn: () => form.visitedOn, reported: () => form.reported, peopleVisited: () => form.people, note: () => form.note };
+  for (const [field, value] of Object.entries(FIELDS)) {
+    watch(value, () => { if (errors.value[field]) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([one]) => one !== field)); });
+  }
+
+  function fill(next: VisitForm, nextMarks: Marks): void {
+    Object.assign(form, copy(next));
+    marks.value = nextMarks;
+    past.value = [];
+    errors.value = {};
+    doorRefusals.value = [];
+  }
+
+  function openAt(visit: VisitWholeFragment): void {
+    base.value = { form: visitForm(visit), marks: marksOf(visit) };
+    version.value = visit.version;
+    fill(base.value.form, base.value.marks);
+  }
+
+  watch(record, (current) => {
+    if (!current || version.value === null || current.version <= version.value) return;
+    if (touched()) { theirs.value = current; failure.value = null; }
+    else openAt(current);
+  }, { immediate: true });
+
+  function startOver(): void {
+    const current = record();
+    resumed.value = false;
+    theirs.value = null;
+    failure.value = null;
+    key.value = newIdempotencyKey();
+    if (current) openAt(current);
+    else fill({ ...base.value.form, by: noRoster.value ? 'number' : 'doors' }, base.value.marks);
+    keeping.discard();
+  }
+
+  const recording = useMutation(RecordHouseholdVisitsDocument);
+  const amending = useMutation(AmendHouseholdVisitsDocument);
+
+  function refused(problem: ApiFailure, input: ReturnType<typeof visitInput>): void {
+    const said = refusalsOf(problem.fields, input);
+    errors.value = said.errors;
+    doorRefusals.value = said.doors;
+    failure.value = problem.code === 'BAD_INPUT' && problem.fields.length > 0 ? null : problem;
+    // A door that is refused may have left the roster meanwhile.
+    if (said.doors.length > 0) page.retry();
+    if (problem.reason === 'VERSION_CHANGED') reload();
+  }
+
+  /** Saves the visits. Whatever goes wrong, everything ticked stays. @returns the record, or null where it was not saved */
+  async function save(): Promise<VisitWholeFragment | null> {
+    if (saving.value) return null;
+    failure.value = null;
+    doorRefusals.value = [];
+    errors.value = checkVisit(form, marks.value, today, currentLocale(), {
+      nothing: t('households.visit.nothing'), unreadable: t('activities.form.unreadable'), people: t('households.visit.wholeNumber'), number: t('households.visit.numberMissing'),
+    });
+    if (Object.keys(errors.value).length > 0) return null;
+    keeping.keep();
+    saving.value = true;
+    try {
+      const input = visitInput(form, marks.value, community, opened ? null : key.value, opened?.campaignId ?? null);
+      const result = opened
+        ? await amending.executeMutation({ id: opened.id, version: version.value ?? opened.version, input }).then(({ data, error }) => data?.amendHouseholdVisits ?? refusalOf(error))
+        : await recording.executeMutation({ input }).then(({ data, error }) => data?.recordHouseholdVisits ?? refusalOf(error));
+      if (result instanceof Error) { refused(result, input); return null; }
+      theirs.value = null;
+      resumed.value = false;
+      if (opened) { version.value = result.version; base.value = { form: copy(form), marks: marks.value }; }
+      // What was saved is ticked no longer: the next tap begins the next record, with a key of its own.
+      else another();
+      keeping.discard();
+      saved.value = result;
+      return result;
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  /** Begins the next round in the same community: a new draft with a key of its own. */
+  function another(): void {
+    key.value = newIdempotencyKey();
+    const next: VisitForm = { ...emptyVisit(today), visitedOn: form.visitedOn, by: form.by };
+    saved.value = null;
+    base.value = { form: next, marks: new Map() };
+    fill(next, base.value.marks);
+    keeping.discard();
+    page.retry();
+  }
+
+  /** Takes the other person's version and drops my changes. */
+  function takeTheirs(): void {
+    if (theirs.value) openAt(theirs.value);
+    theirs.value = null;
+    failure.value = null;
+    keeping.discard();
+  }
+
+  /** Lays my changes over the other person's version; nothing is saved yet. */
+  function reapplyMine(): void {
+    const other = theirs.value;
+    if (!other) return;
+    const their = { form: visitForm(other), marks: marksOf(other) };
+    const merged = reapplyMarks(base.value.marks, marks.value, their.marks);
+    const mergedForm = reapplyForm(base.value.form, copy(form), their.form);
+    base.value = their;
+    version.value = other.version;
+    theirs.value = null;
+    failure.value = null;
+    fill(mergedForm, merged);
+  }
+
+  return {
+    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, theirs, saving, saved, resumed,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, noteMax: BOUNDS.narrative.max, save, startOver, takeTheirs, reapplyMine,
+  };
+}

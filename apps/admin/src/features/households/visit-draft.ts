@@ -1,0 +1,100 @@
+import { BOUNDS, dateFaults, fieldMessage, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import type { FieldFailure } from '../../graphql/api-failure.js';
+import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
+import { countOf, isStatedCount, isUnreadable, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import type { KeptFields } from '../../records/draft-store.js';
+import { labelsOf, type Mark, type Marks } from './door-marks.js';
+
+/** Everything the form holds beside the doors. */
+export interface VisitForm {
+  visitedOn: string;
+  /** Doors ticked one by one, or one number where there is no roster. */
+  by: 'doors' | 'number';
+  reported: CountLine;
+  people: string;
+  note: string;
+}
+
+/** A form on its way, kept on this device until it is saved. */
+export interface VisitDraft extends KeptFields {
+  readonly form: VisitForm;
+  readonly marks: readonly (readonly [string, Mark])[];
+  /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
+  readonly idempotencyKey: string;
+  /** When amending: the version the form was opened at. */
+  readonly version: number | null;
+}
+
+export type VisitErrors = Record<string, string>;
+
+export const emptyVisit = (today: string): VisitForm => ({ visitedOn: today, by: 'doors', reported: { ...NO_COUNT }, people: '', note: '' });
+
+export const visitForm = (visit: VisitWholeFragment): VisitForm => ({
+  visitedOn: visit.visitedOn, by: visit.reported ? 'number' : 'doors', reported: lineOf(visit.reported),
+  people: visit.peopleVisited === null ? '' : String(visit.peopleVisited), note: visit.note ?? '',
+});
+
+/** A whole number as people type it, or null; nothing is guessed. */
+export function wholeNumber(text: string): number | null {
+  const plain = text.trim().replaceAll(',', '');
+  return /^\d{1,12}$/.test(plain) ? Number(plain) : null;
+}
+
+export function visitInput(form: VisitForm, marks: Marks, communityCode: string, idempotencyKey: string | null, campaignId: string | null): HouseholdVisitsInput {
+  const ticked = form.by === 'doors';
+  return {
+    idempotencyKey, communityCode, visitedOn: form.visitedOn, campaignId,
+    doors: ticked ? labelsOf(marks, 'visited') : [], notMet: ticked ? labelsOf(marks, 'notMet') : [], vacant: ticked ? labelsOf(marks, 'vacant') : [],
+    reported: ticked ? null : countOf(form.reported),
+    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people), note: form.note.trim() || null,
+  };
+}
+
+interface Words { readonly nothing: string; readonly unreadable: string; readonly people: string; readonly number: string }
+
+/** What can be told before sending. */
+export function checkVisit(form: VisitForm, marks: Marks, today: string, locale: Locale, words: Words): VisitErrors {
+  const errors: VisitErrors = {};
+  const faults: FieldFault[] = [...dateFaults('visitedOn', form.visitedOn, { required: true, today }), ...textFaults('note', form.note, BOUNDS.narrative)];
+  for (const fault of faults) errors[fault.path] ??= fieldMessage(fault, locale);
+  if (form.by === 'doors' && marks.size === 0) errors['doors'] = words.nothing;
+  if (form.by === 'number' && isUnreadable(form.reported)) errors['reported'] = words.unreadable;
+  else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
+  if (form.people.trim() !== '' && wholeNumber(form.people) === null) errors['peopleVisited'] = words.people;
+  return errors;
+}
+
+/** A refused door: which, and why. */
+export interface DoorRefusal { readonly label: string; readonly message: string }
+
+/** Messages of the server, on their fields and on the doors they are about: `notMet.2` is the third of those sent. */
+export function refusalsOf(fields: readonly FieldFailure[], input: HouseholdVisitsInput): { errors: VisitErrors; doors: DoorRefusal[] } {
+  const errors: VisitErrors = {};
+  const doors: DoorRefusal[] = [];
+  for (const { path, message } of fields) {
+    const [, list, at] = /^(?:input\.)?(doors|notMet|vacant)\.(\d+)/.exec(path) ?? [];
+    const label = list && at ? input[list as 'doors' | 'notMet' | 'vacant']?.[Number(at)] : undefined;
+    if (label !== undefined) doors.push({ label, message });
+    else errors[path.replace(/^input\./, '').split('.')[0] ?? path] ??= message;
+  }
+  return { errors, doors };
+}
+
+/** My marks since `base`, laid over what the other person saved: a door I left alone takes theirs. */
+export function reapplyMarks(base: Marks, mine: Marks, theirs: Marks): Marks {
+  const merged = new Map(theirs);
+  for (const label of new Set([...base.keys(), ...mine.keys()])) {
+    if (base.get(label) === mine.get(label)) continue;
+    const mark = mine.get(label);
+    if (mark) merged.set(label, mark);
+    else merged.delete(label);
+  }
+  return merged;
+}
+
+/** My fields since `base`, laid over theirs. */
+export function reapplyForm(base: VisitForm, mine: VisitForm, theirs: VisitForm): VisitForm {
+  const changed = (Object.keys(mine) as (keyof VisitForm)[]).filter((field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]));
+  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };
+}
+

@@ -1,0 +1,33 @@
+import { todayIn } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useRecordForm } from '../../records/use-record-form.js';
+import { useSession } from '../../session/use-session.js';
+import { checkInspection, emptyInspection, inspectionField, inspectionFormOf, inspectionInput } from './inspection-form.js';
+
+/** Recording an inspection, or amending one. */
+export function useInspectionForm(recordId: string | null) {
+  const { t } = useI18n();
+  const today = todayIn();
+  const homeRegion = useSession().person().tenant.region;
+  const page = usePageQuery({ query: InspectionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const recording = useMutation(RecordInspectionDocument);
+  const amending = useMutation(AmendInspectionDocument);
+  const state = useRecordForm({
+    book: 'inspection', recordId, page, blank: () => emptyInspection(today), formOf: inspectionFormOf,
+    record: () => page.data.value?.inspection,
+    check: (form) => checkInspection(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal') }),
+    fieldOf: inspectionField,
+    async send(form, along) {
+      const input = inspectionInput(form, along);
+      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordInspection, error }; }
+      const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
+      return { saved: data?.amendInspection, error };
+    },
+  });
+  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null) };
+}

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aPlaces, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aBank } from '../../../test/support/ledger-records.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import InterceptionFormPage from './InterceptionFormPage.vue';
+
+const station = { __typename: 'Partner', id: 't8', name: '清河派出所', type: 'POLICE' };
+let api: ApiStub;
+let page: VueWrapper;
+
+beforeEach(async () => {
+  localStorage.clear();
+  window.scrollTo = jest.fn() as never;
+  api = stubApi({ InterceptionForm: () => ({ region: aPlaces }), InterceptionPartners: () => ({ partners: [station] }), RecordInterception: () => ({ recordInterception: { __typename: 'Interception', id: 'n1' } }) });
+  ({ wrapper: page } = await openPage(InterceptionFormPage, api, { path: '/interceptions/new', session: aBank() }));
+  await until(() => page.find('form.formgrid').exists());
+});
+afterEach(() => page.unmount());
+
+const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const sent = () => api.sent('RecordInterception')[0]?.['input'];
+
+describe('the form of an interception', () => {
+  test('sends place, numbers with their kind and what was left open as nothing', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#amount').setValue('3.5万余');
+    await save();
+    expect(sent()).toMatchObject({ place: 'COUNTER', count: 1, countQualifier: 'EXACT', amount: '35000', amountQualifier: 'AT_LEAST', dissuasions: null, fraudTypeCode: null, joinedByTenantIds: [], narrative: null });
+  });
+
+  test('sends the 1 of the contract where transfers were not counted', async () => {
+    await page.find('input[value="PHONE"]').setValue(true);
+    await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');
+    await page.find('#dissuasions').setValue('约20');
+    await save();
+    expect(sent()).toMatchObject({ count: 1, countQualifier: 'UNCOUNTED', amount: null, dissuasions: { value: 20, qualifier: 'APPROX' } });
+  });
+
+  test('finds units that took part by their names', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河');
+    await until(() => page.find('.found .btn').exists());
+    expect(api.sent('InterceptionPartners')).toEqual([{ text: '清河' }]);
+    await page.find('.found .btn').trigger('click');
+    expect(page.find('.named').text()).toBe('清河派出所');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
+  });
+
+  test('asks for the place, and shows what the server says of units at their field', async () => {
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('fieldset .err').exists()).toBe(true);
+    await page.find('input[value="VISIT"]').setValue(true);
+    api.on({ RecordInterception: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'joinedByTenantIds.0', code: 'NOT_FOUND', message: '没有这个单位' }] }) });
+    await save();
+    expect(page.find('#joinedBy-say').text()).toBe('没有这个单位');
+  });
+
+  test('refuses a card number in the narrative', async () => {
+    await page.find('input[value="ATM"]').setValue(true);
+    await page.find('#narrative').setValue('老人要转到6222 0000 0000 0000 000');
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('#narrative-error').text()).toContain('第六条');
+  });
+});

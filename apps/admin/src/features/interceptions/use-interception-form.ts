@@ -1,0 +1,35 @@
+import { todayIn } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { AmendInterceptionDocument, InterceptionFormDocument, RecordInterceptionDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useRecordForm } from '../../records/use-record-form.js';
+import { useSession } from '../../session/use-session.js';
+import { checkInterception, emptyInterception, interceptionFormOf, interceptionInput } from './interception-form.js';
+
+const FIELDS: Readonly<Record<string, string>> = { countQualifier: 'count', amountQualifier: 'amount', joinedByTenantIds: 'joinedBy' };
+
+/** Recording an interception, or amending one. */
+export function useInterceptionForm(recordId: string | null) {
+  const { t } = useI18n();
+  const today = todayIn();
+  const homeRegion = useSession().person().tenant.region;
+  const page = usePageQuery({ query: InterceptionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const recording = useMutation(RecordInterceptionDocument);
+  const amending = useMutation(AmendInterceptionDocument);
+  const state = useRecordForm({
+    book: 'interception', recordId, page, blank: () => emptyInterception(today), formOf: interceptionFormOf,
+    record: () => page.data.value?.interception,
+    check: (form) => checkInterception(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal') }),
+    fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
+    async send(form, along) {
+      const input = interceptionInput(form, along);
+      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordInterception, error }; }
+      const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
+      return { saved: data?.amendInterception, error };
+    },
+  });
+  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null) };
+}

@@ -1,0 +1,32 @@
+import { INTERCEPTION_PLACES, isFraudTypeCode, isTermCode, ledgersOf, type InterceptionPlace } from '@fanzha/domain';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { InterceptionListDocument } from '../../graphql/generated.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useFieldNames } from '../../records/field-names.js';
+import { recordCsv } from '../../records/record-columns.js';
+import { commonFilter } from '../../records/record-filters.js';
+import { useRecordList } from '../../records/use-record-list.js';
+import { useRecordWords } from '../../records/use-record-words.js';
+import { useSession } from '../../session/use-session.js';
+import { interceptionColumns } from './interception-columns.js';
+
+export function useInterceptionList() {
+  const { t } = useI18n();
+  const session = useSession();
+  const nameOf = useFieldNames('interceptions');
+  const words = useRecordWords();
+  const columns = computed(() => interceptionColumns(nameOf, words, t));
+  const list = useRecordList({
+    route: 'interceptions', query: InterceptionListDocument, page: (data) => data.interceptions,
+    own: { fraud: (text) => (isFraudTypeCode(text) ? text : ''), place: (text) => (isTermCode(INTERCEPTION_PLACES, text) ? text : '') },
+    filter: (filters) => ({ ...commonFilter(filters), fraudTypeCode: filters.fraud || null, place: (filters.place || null) as InterceptionPlace | null }),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('interceptions.title'),
+  });
+  /** What another unit recorded together with this one is in its list, too. */
+  const isOwn = (row: { readonly tenant: { readonly id: string } }): boolean => row.tenant.id === session.viewer?.tenant.id;
+  return {
+    list, columns, nameOf, isOwn, manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INTERCEPTIONS')),
+  };
+}

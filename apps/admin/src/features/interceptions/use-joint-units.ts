@@ -1,0 +1,17 @@
+import { useQuery } from '@urql/vue';
+import { computed, onScopeDispose, ref, watch } from 'vue';
+import { InterceptionPartnersDocument } from '../../graphql/generated.js';
+
+const TYPING = 300;
+
+/** Units of the own county that can have taken part, looked for while somebody types. */
+export function useJointUnits() {
+  const text = ref('');
+  const asked = ref('');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = next.trim(); }, TYPING); });
+  onScopeDispose(() => clearTimeout(timer));
+  const { data, fetching, error } = useQuery({ query: InterceptionPartnersDocument, variables: computed(() => ({ text: asked.value })), pause: computed(() => asked.value === '') });
+  const settled = computed(() => asked.value !== '' && asked.value === text.value.trim() && !fetching.value);
+  return { text, settled, failed: computed(() => error.value !== undefined), found: computed(() => (asked.value === '' ? [] : data.value?.partners ?? [])) };
+}

@@ -1,0 +1,55 @@
+import { BOUNDS, listFaults, textFaults, type FieldFault } from '@fanzha/domain';
+import type { LeadershipMemberInput, LeadershipMemberPartsFragment, LeadershipRole } from '../../graphql/generated.js';
+
+/** One member as the form holds it. */
+export interface MemberLine {
+  /** Of the form only: follows the line when it is moved. */
+  key: string;
+  name: string;
+  title: string;
+  role: LeadershipRole;
+  duty: string;
+  phone: string;
+}
+
+let made = 0;
+export function newMember(role: LeadershipRole): MemberLine {
+  made += 1;
+  return { key: `new${made}`, name: '', title: '', role, duty: '', phone: '' };
+}
+
+export const linesOf = (members: readonly LeadershipMemberPartsFragment[]): MemberLine[] => members.map((member, at) => ({
+  key: `m${at}`, name: member.name, title: member.title ?? '', role: member.role, duty: member.duty ?? '', phone: member.phone ?? '',
+}));
+
+/** @param phones whether this person sees phones: what was not shown must not be sent as if it were empty */
+export const memberInputs = (lines: readonly MemberLine[], phones: boolean): LeadershipMemberInput[] => lines.map((line) => ({
+  name: line.name.trim(), title: line.title.trim() || null, role: line.role, duty: line.duty.trim() || null, ...(phones ? { phone: line.phone.trim() || null } : {}),
+}));
+
+const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/g, '');
+
+/** What can be told of a list of members before sending: names, bounds, one head, nobody twice in one role. */
+export function memberFaults(lines: readonly MemberLine[]): FieldFault[] {
+  const firstHead = lines.findIndex(({ role }) => role === 'HEAD');
+  return [
+    ...listFaults('members', lines, BOUNDS.members),
+    ...lines.flatMap((line, at): FieldFault[] => [
+      ...textFaults(`members.${at}.name`, line.name, BOUNDS.memberName),
+      ...textFaults(`members.${at}.title`, line.title, BOUNDS.memberTitle),
+      ...textFaults(`members.${at}.duty`, line.duty, BOUNDS.memberDuty),
+      ...textFaults(`members.${at}.phone`, line.phone, BOUNDS.memberPhone),
+      ...(line.role === 'HEAD' && at > firstHead ? [{ path: `members.${at}.role`, code: 'DUPLICATE' } as const] : []),
+      ...(line.name.trim() !== '' && lines.findIndex((one) => one.role === line.role && bare(one.name) === bare(line.name)) < at ? [{ path: `members.${at}.name`, code: 'DUPLICATE' } as const] : []),
+    ]),
+  ];
+}
+
+/** The list with one line moved; the same list where there is nowhere to go. */
+export function moved(lines: readonly MemberLine[], at: number, step: number): MemberLine[] {
+  const to = at + step;
+  const line = lines[at];
+  if (!line || to < 0 || to >= lines.length) return [...lines];
+  const rest = lines.filter((_, index) => index !== at);
+  return [...rest.slice(0, to), line, ...rest.slice(to)];
+}

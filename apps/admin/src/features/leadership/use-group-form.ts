@@ -1,0 +1,55 @@
+import { BOUNDS, todayIn } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { useI18n } from 'vue-i18n';
+import { AmendLeadershipGroupDocument, ChangeLeadershipMembersDocument, EstablishLeadershipGroupDocument, LeadershipGroupRecordDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useRecordForm } from '../../records/use-record-form.js';
+import { useSession } from '../../session/use-session.js';
+import { checkGroup, checkMembers, emptyGroup, fieldOfGroup, groupFormOf, groupInput, type MembersForm } from './group-form.js';
+import { linesOf, memberInputs } from './member-lines.js';
+import { useSeesPhones } from './use-sees-phones.js';
+
+/** Establishing a leadership group, or correcting what was stated of one. */
+export function useGroupForm(recordId: string | null) {
+  const { t } = useI18n();
+  const today = todayIn();
+  const phones = useSeesPhones();
+  const { tenant } = useSession().person();
+  const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId ?? '' }, pause: recordId === null });
+  const establishing = useMutation(EstablishLeadershipGroupDocument);
+  const amending = useMutation(AmendLeadershipGroupDocument);
+  const state = useRecordForm({
+    book: 'leadership-group', recordId, page, formOf: groupFormOf, fieldOf: fieldOfGroup,
+    blank: () => emptyGroup(today, t('leadership.form.usualName', { unit: tenant.name }).slice(0, BOUNDS.groupName.max)),
+    record: () => page.data.value?.leadershipGroup,
+    check: (form) => checkGroup(form, today, currentLocale()),
+    async send(form, along) {
+      const input = groupInput(form, along, phones.value);
+      if (recordId === null) { const { data, error } = await establishing.executeMutation({ input }); return { saved: data?.establishLeadershipGroup, error }; }
+      const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
+      return { saved: data?.amendLeadershipGroup, error };
+    },
+  });
+  return { state, today, phones };
+}
+
+/** Other members from a day on: who is not in the list leaves, who is new joins. */
+export function useMembersForm(recordId: string) {
+  const today = todayIn();
+  const phones = useSeesPhones();
+  const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId } });
+  const changing = useMutation(ChangeLeadershipMembersDocument);
+  const state = useRecordForm({
+    book: 'leadership-members', recordId, page, fieldOf: fieldOfGroup,
+    blank: (): MembersForm => ({ on: today, members: [] }),
+    formOf: (group: NonNullable<NonNullable<typeof page.data.value>['leadershipGroup']>): MembersForm => ({ on: today, members: linesOf(group.members) }),
+    record: () => page.data.value?.leadershipGroup,
+    check: (form) => checkMembers(form, today, currentLocale()),
+    async send(form, along) {
+      const { data, error } = await changing.executeMutation({ id: recordId, version: along.version, on: form.on, members: memberInputs(form.members, phones.value) });
+      return { saved: data?.changeLeadershipMembers, error };
+    },
+  });
+  return { state, today, phones, group: page.data };
+}

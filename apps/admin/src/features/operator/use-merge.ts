@@ -1,0 +1,64 @@
+import { todayIn } from '@fanzha/domain';
+import { useClientHandle, useMutation } from '@urql/vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
+import { MergeRegionsDocument, ReformSiblingsDocument, type MergeRegionsMutation, type ReformSiblingsQuery } from '../../graphql/generated.js';
+import { mergePreview } from './reform-preview.js';
+import { useSubmission } from './use-submission.js';
+
+export type Sibling = NonNullable<ReformSiblingsQuery['region']>['children'][number];
+export type Reformed = MergeRegionsMutation['mergeRegions'];
+
+/** Whether the regions go up in one of them, by its code, or in a new one. */
+export const NEW = 'new';
+
+/** A merger of regions in steps: which, into what and when, then a look at what happens. */
+export function useMerge() {
+  const { t } = useI18n();
+  const handle = useClientHandle();
+  const parent = ref('');
+  const siblings = shallowRef<readonly Sibling[]>([]);
+  const failure = shallowRef<ApiFailure | null>(null);
+  const form = reactive({ codes: [] as string[], into: '', newCode: '', name: '', on: todayIn() });
+
+  watch(parent, async (code) => {
+    form.codes = [];
+    siblings.value = [];
+    if (code === '') return;
+    const { data, error } = await handle.client.query(ReformSiblingsDocument, { code }, { requestPolicy: 'network-only' }).toPromise();
+    if (code !== parent.value) return;
+    failure.value = error ? failureOfClient(error) : null;
+    siblings.value = data?.region?.children ?? [];
+  });
+
+  const chosen = computed(() => siblings.value.filter(({ code }) => form.codes.includes(code)));
+  // The first of them goes on unless somebody says otherwise.
+  watch(chosen, (regions) => {
+    if (form.into === NEW || regions.some(({ code }) => code === form.into)) return;
+    form.into = regions[0]?.code ?? '';
+  });
+  watch(() => form.into, (into) => { form.name = into === NEW ? '' : (chosen.value.find(({ code }) => code === into)?.name ?? ''); });
+
+  const intoCode = computed(() => (form.into === NEW ? form.newCode.trim() : form.into));
+  const preview = computed(() => mergePreview({
+    on: form.on,
+    ending: chosen.value.filter(({ code }) => code !== intoCode.value).map(({ code, name, children, tenants }) => ({ code, name, parts: children.length, units: tenants.totalCount })),
+    into: { code: intoCode.value, name: form.name.trim(), isNew: form.into === NEW, nameBefore: chosen.value.find(({ code }) => code === form.into)?.name ?? null },
+  }, t));
+
+  const merging = useMutation(MergeRegionsDocument);
+  const submission = useSubmission();
+  async function merge(): Promise<readonly Reformed[] | null> {
+    const done = await submission.submit(
+      () => merging.executeMutation({ codes: form.codes, intoCode: intoCode.value, intoName: form.name.trim(), on: form.on }), ['codes', 'intoCode', 'intoName', 'on'],
+    );
+    return done && [done.mergeRegions];
+  }
+
+  return {
+    parent, siblings, failure, form, chosen, intoCode, preview, submission, merge,
+    enough: computed(() => form.codes.length > 1),
+    named: computed(() => intoCode.value !== '' && form.name.trim() !== '' && form.on !== ''),
+  };
+}

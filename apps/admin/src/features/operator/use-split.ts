@@ -1,0 +1,92 @@
+import { todayIn } from '@fanzha/domain';
+import { useClientHandle, useMutation } from '@urql/vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
+import { ReformPartsDocument, SplitRegionDocument, type ReformPartsQuery } from '../../graphql/generated.js';
+import { splitPreview } from './reform-preview.js';
+import type { Reformed } from './use-merge.js';
+import { useSubmission } from './use-submission.js';
+
+type Region = NonNullable<ReformPartsQuery['region']>;
+type Unit = Region['tenants']['edges'][number]['node'];
+export interface PartDraft { readonly key: number; code: string; name: string }
+
+/** The API takes no more parts. */
+export const MOST_PARTS = 20;
+/** Towns and communities fall apart; a county does so by moving its towns. */
+const SPLIT_LEVELS: readonly Region['level'][] = ['TOWN', 'COMMUNITY'];
+
+/** A split of a town or a community in steps: which, into what, who goes where, then a look at what happens. */
+export function useSplit() {
+  const { t } = useI18n();
+  const handle = useClientHandle();
+  const code = ref('');
+  const region = shallowRef<Region | null>(null);
+  const units = shallowRef<readonly Unit[]>([]);
+  const failure = shallowRef<ApiFailure | null>(null);
+  const loading = ref(false);
+  const on = ref(todayIn());
+  const parts = ref<PartDraft[]>([]);
+  /** Place of the part that a community, by code, or a unit, by id, goes to. */
+  const goesTo = reactive<Record<string, number>>({});
+  let lastKey = 0;
+  const draft = (partCode: string, name: string): PartDraft => ({ key: (lastKey += 1), code: partCode, name });
+
+  async function read(asked: string): Promise<void> {
+    let after: string | null = null;
+    const all: Unit[] = [];
+    do {
+      const { data, error } = await handle.client.query(ReformPartsDocument, { code: asked, after }, { requestPolicy: 'network-only' }).toPromise();
+      if (asked !== code.value) return;
+      failure.value = error ? failureOfClient(error) : null;
+      if (!data?.region) return;
+      region.value = data.region;
+      all.push(...data.region.tenants.edges.map(({ node }) => node).filter(({ closedOn }) => !closedOn));
+      after = data.region.tenants.pageInfo.hasNextPage ? data.region.tenants.pageInfo.endCursor : null;
+    } while (after !== null);
+    units.value = all;
+    parts.value = [draft(region.value?.code ?? '', region.value?.name ?? ''), draft('', '')];
+    for (const key of [...(region.value?.children ?? []).map((child) => child.code), ...all.map(({ id }) => id)]) goesTo[key] = 0;
+  }
+  watch(code, async (asked) => {
+    region.value = null;
+    units.value = [];
+    parts.value = [];
+    for (const key of Object.keys(goesTo)) Reflect.deleteProperty(goesTo, key);
+    if (asked === '') return;
+    loading.value = true;
+    await read(asked);
+    if (asked === code.value) loading.value = false;
+  });
+
+  function removePart(place: number): void {
+    parts.value.splice(place, 1);
+    for (const [key, at] of Object.entries(goesTo)) goesTo[key] = at === place ? 0 : at > place ? at - 1 : at;
+  }
+
+  const planned = computed(() => parts.value.map((part, place) => ({
+    code: part.code.trim(), name: part.name.trim(),
+    communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === place),
+    units: units.value.filter(({ id }) => goesTo[id] === place),
+  })));
+  const preview = computed(() => (region.value ? splitPreview({
+    on: on.value, code: region.value.code, name: region.value.name,
+    parts: planned.value.map((part) => ({ ...part, communities: part.communities.map(({ name }) => name), units: part.units.map(({ name }) => name) })),
+  }, t) : []));
+
+  const splitting = useMutation(SplitRegionDocument);
+  const submission = useSubmission();
+  async function split(): Promise<readonly Reformed[] | null> {
+    const into = planned.value.map((part) => ({ code: part.code, name: part.name, communityCodes: part.communities.map((child) => child.code), tenantIds: part.units.map(({ id }) => id) }));
+    const done = await submission.submit(() => splitting.executeMutation({ code: code.value, on: on.value, into }), ['code', 'into', 'on']);
+    return done?.splitRegion ?? null;
+  }
+
+  return {
+    code, region, units, failure, loading, on, parts, goesTo, preview, submission, split, removePart,
+    addPart: () => { if (parts.value.length < MOST_PARTS) parts.value.push(draft('', '')); },
+    canSplit: computed(() => region.value !== null && SPLIT_LEVELS.includes(region.value.level)),
+    named: computed(() => on.value !== '' && parts.value.length > 1 && parts.value.every((part) => part.code.trim() !== '' && part.name.trim() !== '')),
+  };
+}

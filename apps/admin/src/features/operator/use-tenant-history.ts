@@ -1,0 +1,30 @@
+import type { LocalDate, Sector } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { MoveTenantDocument, TenantHistoryDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useSession } from '../../session/use-session.js';
+import { useSubmission } from './use-submission.js';
+
+/** Where a unit belongs from a day on. */
+export interface NewHome { readonly on: LocalDate; readonly regionCode: string; readonly sector: Sector; readonly parentId: string | null }
+
+/** Where one unit belongs, and has belonged. */
+export function useTenantHistory(id: () => string) {
+  const page = usePageQuery({ query: TenantHistoryDocument, variables: () => ({ id: id() }) });
+  const tenant = computed(() => page.data.value?.tenant ?? null);
+  const moving = useMutation(MoveTenantDocument);
+  const submission = useSubmission();
+
+  return {
+    page, tenant, submission,
+    root: useSession().person().tenant.region.code,
+    /** Newest first, as one looks for it. */
+    assignments: computed(() => [...(tenant.value?.assignments ?? [])].reverse()),
+    move: async (home: NewHome): Promise<boolean> => {
+      if (!tenant.value) return false;
+      const { id: tenantId, version } = tenant.value;
+      return (await submission.submit(() => moving.executeMutation({ id: tenantId, version, ...home }), ['on', 'regionCode', 'sector', 'parentId'])) !== null;
+    },
+  };
+}

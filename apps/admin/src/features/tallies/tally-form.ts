@@ -1,0 +1,102 @@
+import {
+  BOUNDS, checkMeasures, dateFaults, fieldMessage, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, type FieldFault, type IndicatorCode, type Locale, type TallyBook, type TenantType,
+} from '@fanzha/domain';
+import type { TallyInput, TallyMeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
+import { countOf, isStatedCount, isUnreadable, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { personalNumberErrors } from '../../records/personal-numbers.js';
+import type { FormErrors } from '../../records/record-form.js';
+import type { Sending } from '../../records/use-record-form.js';
+
+/** One amount of a record. `within` says that it is already contained in the amount named by the book (其中). */
+export interface TallyLine extends CountLine { within: boolean }
+
+export interface TallyForm {
+  book: TallyBook;
+  occurredOn: string;
+  regionCode: string;
+  caseId: string;
+  /** By indicator; `ACCOUNTS_RESTRICTED-` is what was released from it. */
+  lines: Record<string, TallyLine>;
+  narrative: string;
+}
+
+/** Books this type of unit keeps, in the order of menus. */
+export function booksOf(type: TenantType): TallyBook[] {
+  const kept: readonly string[] = ledgersOf(type);
+  return TALLY_BOOKS.map(({ code }) => code).filter((code) => kept.includes(code));
+}
+
+export interface LineName { readonly key: string; readonly indicator: IndicatorCode; readonly released: boolean; readonly whole: IndicatorCode | null }
+
+/** Lines of a book in the order of its form. */
+export function linesOf(code: TallyBook): LineName[] {
+  const book = tallyBook(code);
+  return book.indicators.flatMap((indicator) => [
+    { key: indicator, indicator, released: false, whole: book.within[indicator] ?? null },
+    ...(book.released.includes(indicator) ? [{ key: `${indicator}-`, indicator, released: true, whole: null }] : []),
+  ]);
+}
+
+const emptyLine = (whole: IndicatorCode | null): TallyLine => ({ ...NO_COUNT, within: whole !== null });
+const emptyLines = (book: TallyBook): Record<string, TallyLine> => Object.fromEntries(linesOf(book).map(({ key, whole }) => [key, emptyLine(whole)]));
+
+export const emptyTally = (book: TallyBook, today: string): TallyForm => ({ book, occurredOn: today, regionCode: '', caseId: '', lines: emptyLines(book), narrative: '' });
+
+export function tallyFormOf(record: TallyWholeFragment): TallyForm {
+  const stated = record.measures.map((measure) => {
+    const { indicator, released, partOf } = measure;
+    return [`${indicator}${released ? '-' : ''}`, { ...lineOf(measure), within: partOf !== null }] as const;
+  });
+  return {
+    book: record.book, occurredOn: record.occurredOn, regionCode: record.region.code, caseId: record.case?.id ?? '',
+    lines: { ...emptyLines(record.book), ...Object.fromEntries(stated) }, narrative: record.narrative ?? '',
+  };
+}
+
+/** Lines that say something: an untouched line is no statement at all. */
+export const statedLines = (form: TallyForm): LineName[] => linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
+
+/** Stated amounts as they are sent; a part names its whole only where the whole is stated too. */
+function measuresOf(form: TallyForm): TallyMeasureInput[] {
+  const stated = statedLines(form);
+  return stated.map(({ key, indicator, released, whole }) => {
+    const line = form.lines[key] ?? emptyLine(null);
+    const partOf = line.within && whole !== null && stated.some((one) => one.key === whole) ? whole : null;
+    return { indicator, ...countOf(line), released, partOf };
+  });
+}
+
+export function tallyInput(form: TallyForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): TallyInput {
+  return {
+    idempotencyKey, campaignId, book: form.book, occurredOn: form.occurredOn, regionCode: form.regionCode || null,
+    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null, measures: measuresOf(form), narrative: form.narrative.trim() || null,
+  };
+}
+
+/** The field of a fault: `measures.1.value` is the second stated line. */
+export function tallyField(path: string, form: TallyForm): string {
+  const at = /^measures\.(\d+)/.exec(path)?.[1];
+  if (at === undefined) return path.split('.')[0] ?? path;
+  const line = statedLines(form)[Number(at)];
+  return line ? `lines.${line.key}` : 'measures';
+}
+
+/** What can be told before sending. @param words of the form itself, where the server's would not fit */
+export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string; readonly none: string }): FormErrors {
+  const measures = measuresOf(form);
+  const checked = measures.flatMap((measure, at): FieldFault[] =>
+    checkMeasures('measures', [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }], tallyBook(form.book).indicators).faults
+      .map((fault) => ({ ...fault, path: fault.path.replace('measures.0', `measures.${at}`) })));
+  const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
+  const faults = [...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...checked];
+  for (const fault of faults) errors[tallyField(fault.path, form)] ??= fieldMessage(fault, locale);
+  for (const [key, line] of Object.entries(form.lines)) if (isUnreadable(line)) errors[`lines.${key}`] = words.unreadable;
+  return { ...errors, ...personalNumberErrors(form, words.personal) };
+}
+
+/** Stated amounts in the order of their book's form: parts after their whole. */
+export function inBookOrder<Stated extends { readonly indicator: IndicatorCode; readonly released: boolean }>(book: TallyBook, measures: readonly Stated[]): Stated[] {
+  const places = linesOf(book).map(({ key }) => key);
+  const place = ({ indicator, released }: Stated): number => places.indexOf(`${indicator}${released ? '-' : ''}`);
+  return [...measures].sort((left, right) => place(left) - place(right));
+}

@@ -1,0 +1,40 @@
+import { isTermCode, TALLY_BOOKS, todayIn, type TallyBook } from '@fanzha/domain';
+import { useMutation } from '@urql/vue';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { AmendTallyDocument, RecordTallyDocument, TallyFormDocument } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useRecordForm } from '../../records/use-record-form.js';
+import { useSession } from '../../session/use-session.js';
+import { booksOf, checkTally, emptyTally, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
+
+/** Recording counts in one of the books of the unit, or amending them. @param preset book chosen on the way here */
+export function useTallyForm(recordId: string | null, preset: string) {
+  const { t } = useI18n();
+  const today = todayIn();
+  const { tenant } = useSession().person();
+  const books = booksOf(tenant.type);
+  const first: TallyBook = isTermCode(TALLY_BOOKS, preset) && books.includes(preset as TallyBook) ? (preset as TallyBook) : books[0] ?? 'VICTIM_FOLLOWUP';
+  const page = usePageQuery({ query: TallyFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: tenant.region.code } });
+  const recording = useMutation(RecordTallyDocument);
+  const amending = useMutation(AmendTallyDocument);
+  const state = useRecordForm({
+    book: 'tally', recordId, page, blank: () => emptyTally(first, today), formOf: tallyFormOf,
+    record: () => page.data.value?.tally,
+    check: (form) => checkTally(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal'), none: t('tallies.form.none') }),
+    fieldOf: tallyField,
+    async send(form, along) {
+      const input = tallyInput(form, along);
+      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordTally, error }; }
+      const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
+      return { saved: data?.amendTally, error };
+    },
+  });
+  /** Another book has other lines; day, place and words go along. */
+  function choose(book: TallyBook): void {
+    const { occurredOn, regionCode, narrative } = state.form;
+    Object.assign(state.form, { ...emptyTally(book, today), occurredOn, regionCode, narrative });
+  }
+  return { state, today, books, choose, homeRegion: tenant.region, places: computed(() => page.data.value?.region ?? null), known: computed(() => page.data.value?.tally?.case ?? null) };
+}

@@ -1,0 +1,33 @@
+import { isIndicatorCode, isTermCode, TALLY_BOOKS, type IndicatorCode, type TallyBook } from '@fanzha/domain';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { TallyListDocument } from '../../graphql/generated.js';
+import { currentLocale } from '../../locales/i18n.js';
+import { useFieldNames } from '../../records/field-names.js';
+import { recordCsv } from '../../records/record-columns.js';
+import { commonFilter } from '../../records/record-filters.js';
+import { useRecordList } from '../../records/use-record-list.js';
+import { useRecordWords } from '../../records/use-record-words.js';
+import { useSession } from '../../session/use-session.js';
+import { booksOf } from './tally-form.js';
+import { tallyColumns } from './tally-columns.js';
+import { useTallyWords } from './use-tally-words.js';
+
+export function useTallyList() {
+  const { t } = useI18n();
+  const session = useSession();
+  const nameOf = useFieldNames('tallies');
+  const words = useRecordWords();
+  const say = useTallyWords();
+  const columns = computed(() => tallyColumns(nameOf, words, say, t));
+  const list = useRecordList({
+    route: 'tallies', query: TallyListDocument, page: (data) => data.tallies,
+    own: { book: (text) => (isTermCode(TALLY_BOOKS, text) ? text : ''), indicator: (text) => (isIndicatorCode(text) ? text : '') },
+    filter: (filters) => ({ ...commonFilter(filters), book: (filters.book || null) as TallyBook | null, indicator: (filters.indicator || null) as IndicatorCode | null }),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('tallies.title'),
+  });
+  // Overseers look at every book; a unit has its own only.
+  const kept = computed(() => booksOf(session.person().tenant.type));
+  const books = computed(() => (session.isUnit ? TALLY_BOOKS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_BOOKS]));
+  return { list, columns, books, manyUnits: computed(() => !session.isUnit), mayRecord: computed(() => session.can('ledger:record') && kept.value.length > 0) };
+}

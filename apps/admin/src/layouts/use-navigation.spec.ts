@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { mount, type VueWrapper } from '@vue/test-utils';
+import { createPinia, setActivePinia } from 'pinia';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { stubApi } from '../../test/support/api-stub.js';
+import { aSessionOf } from '../../test/support/ledger-stub.js';
+import { useSession } from '../session/use-session.js';
+import { useNavigation } from './use-navigation.js';
+
+const NAMES = ['home', 'overview', 'activities', 'visits', 'rosters', 'leadership-groups', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'precautions', 'warnings', 'api-clients', 'users', 'account', 'menu'];
+let shell: VueWrapper;
+afterEach(() => shell.unmount());
+
+async function navigationOf(type: Parameters<typeof aSessionOf>[0], at = 'home', missing: string[] = []) {
+  const pinia = createPinia();
+  setActivePinia(pinia);
+  stubApi({ SignIn: () => ({ signIn: aSessionOf(type) }) });
+  await useSession().signIn('somebody', 'secret');
+  const router = createRouter({ history: createMemoryHistory(), routes: NAMES.filter((name) => !missing.includes(name)).map((name) => ({ path: `/${name}`, name, component: { template: '<i />' } })) });
+  await router.push({ name: at });
+  let navigation!: ReturnType<typeof useNavigation>;
+  shell = mount({ setup() { navigation = useNavigation(); return () => null; } }, { global: { plugins: [pinia, router] } });
+  return navigation;
+}
+const names = (entries: { readonly name: string }[]) => entries.map(({ name }) => name);
+
+describe('the menu', () => {
+  test.each([
+    ['SCHOOL', ['home', 'activities', 'visits', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
+    ['BANK', ['home', 'activities', 'visits', 'interceptions', 'tallies', 'inspections', 'precautions', 'leadership-groups', 'rosters', 'warnings']],
+    ['POLICE', ['home', 'activities', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
+    ['HOSPITAL', ['home', 'activities', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
+  ] as const)('of a %s has the books it keeps', async (type, expected) => {
+    expect(names((await navigationOf(type)).side.value)).toEqual(expected);
+  });
+
+  test('has five places at the foot of a phone; the others are behind 更多, which is where one is in them', async () => {
+    const { tabs, menu } = await navigationOf('POLICE', 'funds-actions');
+    expect(names(tabs.value)).toEqual(['home', 'activities', 'visits', 'menu', 'account']);
+    expect(tabs.value.find(({ current }) => current)?.name).toBe('menu');
+    expect(names(menu.value)).toContain('funds-actions');
+  });
+
+  test('leads nowhere that does not exist', async () => {
+    const { side } = await navigationOf('BANK', 'home', ['precautions', 'warnings']);
+    expect(names(side.value)).not.toContain('precautions');
+    expect(names(side.value)).not.toContain('warnings');
+  });
+});

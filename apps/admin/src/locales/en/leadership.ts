@@ -1,0 +1,20 @@
+export const leadership = {
+  title: 'Leadership groups', record: 'Leadership group', new: 'Register a group', amend: 'Correct the group', changeMembers: 'Change members',
+  members: 'Members', memberCount: 'Members', head: 'Head', unit: 'people', former: 'Former members', served: 'Served',
+  state: 'State', inPlace: 'In place', withDissolved: 'With dissolved ones', dissolvedOn: 'dissolved on {day}', noDocument: 'no document number',
+  dissolve: 'Dissolve', dissolveText: 'From that day on the group and all its members are no longer in place; earlier figures stay.', dissolved: 'Dissolved: {name}', dissolvedNote: 'This group was dissolved on {day}; it still counts before.',
+  search: 'Search names, numbers, members', empty: 'No leadership group yet', emptyText: 'Register it once, and groups and members are in every figure at once.',
+  field: { name: 'Name', foundedOn: 'Founded on', documentNumber: 'Document number', dissolvedOn: 'Dissolved on', members: 'Members', on: 'From', role: 'Role', person: 'Name', title: 'Position', duty: 'Duty', phone: 'Phone', joinedOn: 'Since', leftOn: 'Left', regionCode: 'Region', campaignId: 'Campaign' },
+  form: {
+    usualName: '{unit} anti-fraud leadership group',
+    group: 'The group', when: 'From when', count: '{n} people',
+    amendNote: 'This corrects what was stated wrongly. Where members have changed, use “Change members”: earlier terms stay.',
+    changeNote: '{name}: from that day on the list below holds. Who is taken off leaves, who is added joins; earlier terms stay.',
+    onHint: 'Not before the last change',
+    memberNo: 'Member {n}', nameless: '(no name)',
+    up: 'Move {name} up', down: 'Move {name} down', drop: 'Remove {name}', movedTo: '{name} is number {n} now', dropped: '{name} removed',
+    moveHint: 'Alt with an arrow up or down changes the order.',
+    phoneHint: 'Phones are seen by administrators of your unit only.', phoneHidden: 'Phones are kept by administrators of your unit: not shown here, and not changed.',
+    documentHint: 'Leave it empty where there is no document', documentRight: 'Brackets are put right', documentWrong: 'Write it like this: {example}', insertYear: 'Insert 〔{year}〕',
+  },
+};

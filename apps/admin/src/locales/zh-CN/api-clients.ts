@@ -1,0 +1,23 @@
+export const apiClients = {
+  title: 'API 接入',
+  lead: '给本单位自己的程序发一个令牌，用来读数字或上报记录。程序看到的不会多于本单位。',
+  create: '新建接入', withRevoked: '也列出已吊销的', count: '共 {n} 个',
+  name: '用途', nameHint: '写清是哪个系统、谁在管', scopes: '权限', expiresOn: '有效期至', lastUsed: '最近使用', actions: '操作',
+  created: '{time} 新建', perMinute: '每分钟最多 {n} 次', never: '还没用过',
+  state: { active: '有效', expiring: '快到期', expired: '已到期', revoked: '已吊销' },
+  empty: '还没有接入的程序', emptyText: '本单位的系统要自动取数或上报时，新建一个接入，把令牌交给系统的管理人员。',
+  more: '加载更多（还有 {n} 个）',
+  scope: {
+    rollup_read: '看汇总数字，如场次、户数、案件数；看不到一条条记录。',
+    ledger_read: '看本单位（主管单位为管辖范围）的记录；电话、案件编号等不会给出。',
+    ledger_write: '以本单位名义新增、更正、作废记录；每条都记下是这个程序写的。',
+  },
+  chooseScope: '请至少选一项权限', expiresHint: '最长两年，到 {latest}', submit: '新建并显示令牌',
+  revoke: '吊销', revokeOf: '吊销：{name}', revoked: '已吊销：{name}',
+  revokeText: '吊销后，用这个令牌的程序从下一次请求起就被拒绝，不能恢复。需要时重新新建一个。',
+  revokeUsed: '最近一次使用：{time}。请先确认程序已经换了令牌。', revokeUnused: '这个令牌还没有用过。',
+  tokenTitle: '“{name}”的令牌', tokenText: '令牌只显示这一次，关掉后再也看不到。请现在复制，存到程序的密钥配置里，不要发到群里。',
+  token: '令牌', copyToken: '复制令牌', copied: '令牌已复制', copyFailed: '没能复制，请手动选择文字复制',
+  example: '试一下', exampleHint: '在服务器的命令行里运行', copyExample: '复制命令', exampleCopied: '命令已复制',
+  kept: '我已经把令牌存好', keepFirst: '关掉后再也看不到令牌：请先存好，再勾选“我已经把令牌存好”。', done: '关闭',
+};

@@ -1,0 +1,20 @@
+export const leadership = {
+  title: '领导小组', record: '领导小组', new: '登记领导小组', amend: '更正领导小组', changeMembers: '调整成员',
+  members: '成员', memberCount: '成员数', head: '组长', unit: '人', former: '已离任', served: '任职时间',
+  state: '状态', inPlace: '在任', withDissolved: '含已撤销', dissolvedOn: '{day} 撤销', noDocument: '没有文号',
+  dissolve: '撤销小组', dissolveText: '从这天起小组不再在任，全体成员随之离任；以前的数字不变。', dissolved: '已撤销：{name}', dissolvedNote: '这个小组已于 {day} 撤销，之前各期仍计入。',
+  search: '搜名称、文号、成员', empty: '还没有领导小组', emptyText: '登记一次，汇总里的小组数和成员数立即更新。',
+  field: { name: '名称', foundedOn: '成立日期', documentNumber: '文号', dissolvedOn: '撤销日期', members: '成员', on: '从哪天起', role: '职务分工', person: '姓名', title: '单位职务', duty: '分工', phone: '电话', joinedOn: '任职起', leftOn: '离任', regionCode: '所属区划', campaignId: '专项行动' },
+  form: {
+    usualName: '{unit}反诈工作领导小组',
+    group: '小组', when: '从什么时候', count: '{n} 人',
+    amendNote: '这里改的是当初写错的。成员有变动，请用“调整成员”，以前的任期会保留。',
+    changeNote: '{name}：从这天起以下面的名单为准。去掉的人离任，新加的人上任，以前的任期保留。',
+    onHint: '不能早于上一次变动',
+    memberNo: '第 {n} 位成员', nameless: '（未填姓名）',
+    up: '上移 {name}', down: '下移 {name}', drop: '去掉 {name}', movedTo: '{name} 移到第 {n} 位', dropped: '已去掉 {name}',
+    moveHint: '按 Alt 加上下方向键可以调整顺序。',
+    phoneHint: '电话只有本单位管理员看得到。', phoneHidden: '电话由本单位管理员登记，这里不显示，也不会被改动。',
+    documentHint: '没有发文可以不填', documentRight: '括号已按公文格式改好', documentWrong: '文号写成这样：{example}', insertYear: '插入〔{year}〕',
+  },
+};

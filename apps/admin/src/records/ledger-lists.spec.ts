@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { todayIn } from '@fanzha/domain';
+import type { VueWrapper } from '@vue/test-utils';
+import type { Component } from 'vue';
+import { aConnection, stubApi, type ApiStub } from '../../test/support/api-stub.js';
+import { aBank, aCountyOfficial, aPoliceStation } from '../../test/support/ledger-records.js';
+import { openPage, settle } from '../../test/support/mount-page.js';
+import FundsListPage from '../features/funds/FundsListPage.vue';
+import InspectionListPage from '../features/inspections/InspectionListPage.vue';
+import InterceptionListPage from '../features/interceptions/InterceptionListPage.vue';
+import PrecautionListPage from '../features/precautions/PrecautionListPage.vue';
+import TallyListPage from '../features/tallies/TallyListPage.vue';
+import WarningListPage from '../features/warnings/WarningListPage.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+
+const none = (field: string) => () => ({ [field]: aConnection([]) });
+beforeEach(() => {
+  localStorage.clear();
+  api = stubApi({
+    InterceptionList: none('interceptions'), FundsActionList: none('fundsActions'), TallyList: none('tallies'), InspectionList: none('inspections'),
+    PrecautionList: none('bankPrecautions'), PrecautionsInPlace: none('bankPrecautions'), WarningList: none('warnings'), FundsStageFigures: () => ({ tenant: null }),
+  });
+});
+afterEach(() => page.unmount());
+
+const LISTS: [Component, path: string, operation: string, own: Record<string, unknown>][] = [
+  [InterceptionListPage, '/interceptions?place=ATM&fraud=F02', 'InterceptionList', { place: 'ATM', fraudTypeCode: 'F02' }],
+  [InterceptionListPage, '/interceptions?place=X&fraud=P99', 'InterceptionList', { place: null, fraudTypeCode: null }],
+  [FundsListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
+  [FundsListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
+  [TallyListPage, '/tallies?book=CASE_COUNT&indicator=LOSS', 'TallyList', { book: 'CASE_COUNT', indicator: 'LOSS' }],
+  [TallyListPage, '/tallies?book=NONE&indicator=NONE', 'TallyList', { book: null, indicator: null }],
+  [InspectionListPage, '/inspections?unrectified=1', 'InspectionList', { unrectified: true }],
+  [PrecautionListPage, '/precautions?inPlace=1', 'PrecautionList', { inPlaceOn: todayIn() }],
+  [PrecautionListPage, '/precautions', 'PrecautionList', { inPlaceOn: null }],
+  [WarningListPage, '/warnings?open=1', 'WarningList', { unacknowledged: true }],
+];
+
+describe('the lists of the ledgers', () => {
+  test.each(LISTS)('ask for what the address says (%#)', async (component, path, operation, own) => {
+    const shared = `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1&region=340299&directly=1&sector=FINANCE&tenant=t7`;
+    ({ wrapper: page } = await openPage(component, api, { path: shared, session: aCountyOfficial() }));
+    await settle(20);
+    expect(api.sent(operation)[0]).toEqual({ filter: {
+      text: '网点', period: '2026-10', includeVoided: true, regionCode: '340299', directly: true, sector: 'FINANCE', tenantId: 't7', ...own,
+    }, first: 30, after: null });
+  });
+
+  test('of funds shows the figures of the stages in the period of the list, to the unit itself', async () => {
+    ({ wrapper: page } = await openPage(FundsListPage, api, { path: '/funds-actions?period=2026-10', session: aPoliceStation() }));
+    await settle(20);
+    expect(api.sent('FundsStageFigures')).toEqual([{ tenant: 't1', period: '2026-10' }]);
+  });
+
+  test.each([
+    [InterceptionListPage, '/interceptions', aBank, true], [InterceptionListPage, '/interceptions', aCountyOfficial, false],
+    [FundsListPage, '/funds-actions', aPoliceStation, true], [FundsListPage, '/funds-actions', aBank, false],
+    [WarningListPage, '/warnings', aCountyOfficial, true], [WarningListPage, '/warnings', aBank, false],
+  ] as const)('offer recording to those who keep the book (%#)', async (component, path, session, offered) => {
+    ({ wrapper: page } = await openPage(component, api, { path, session: session() }));
+    await settle(20);
+    expect(page.find(`.pagehead a[href="${path}/new"]`).exists()).toBe(offered);
+  });
+});

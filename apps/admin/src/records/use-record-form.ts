@@ -1,0 +1,218 @@
+import type { CombinedError } from '@urql/core';
+import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { newIdempotencyKey } from '../features/activities/activity-draft.js';
+import { ApiFailure, failureOfClient } from '../graphql/api-failure.js';
+import type { PageQuery } from '../graphql/use-page-query.js';
+import { useSession } from '../session/use-session.js';
+import { draftStore, type KeptFields } from './draft-store.js';
+import { copyOf, differences, errorsAfter, errorsOf, reapply, type FormErrors, type FormRecord } from './record-form.js';
+import { useKeptForm } from './use-kept-form.js';
+
+/** A form on its way, kept on this device until it is saved. */
+interface RecordDraft<Form> extends KeptFields {
+  readonly form: Form;
+  /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
+  readonly idempotencyKey: string;
+  /** When amending: the version the form was opened at and what it held then. */
+  readonly version: number | null;
+  readonly base: Form;
+  /** Campaign of the amended record: not asked here, and not lost. */
+  readonly campaignId: string | null;
+}
+
+/** For forms that need nothing from the server before they can be filled in. */
+export const NO_PAGE: RecordFormPage = { data: ref(undefined), failure: computed(() => null), waiting: ref(false), retry: () => undefined };
+type RecordFormPage = Pick<PageQuery<unknown>, 'failure' | 'waiting' | 'retry' | 'data'>;
+
+/** What goes along with the form when it is sent. */
+export interface Sending {
+  readonly idempotencyKey: string | null;
+  readonly version: number;
+  readonly campaignId: string | null;
+}
+
+export interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
+  /** Name of the draft on this device, one per book. */
+  readonly book: string;
+  /** The record to amend; null for a new one. */
+  readonly recordId: string | null;
+  /** A new form as the page opens it. */
+  blank(): Form;
+  formOf(record: Whole): Form;
+  /** What can be told before sending, in the words of the server. */
+  check(form: Form): FormErrors;
+  /** The field in which a fault of the input is shown; its first step where nothing else is said. */
+  fieldOf?(path: string, form: Form): string;
+  /** The one operation of the page and the record in it: undefined until it is there, null where there is none to see. */
+  readonly page: RecordFormPage;
+  readonly record: () => Whole | null | undefined;
+  send(form: Form, along: Sending): Promise<{ saved?: Saved | null | undefined; error?: CombinedError | undefined }>;
+}
+
+/** Somebody else's version, met while saving mine. */
+export interface RecordConflict<Form> {
+  readonly record: FormRecord;
+  readonly theirs: Form;
+  /** Fields in which theirs differs from what I started with. */
+  readonly changed: readonly string[];
+}
+
+/** Recording or amending in any book: draft on the device, one key per draft, errors at fields, the change of another person. */
+export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(options: RecordFormOptions<Form, Whole, Saved>) {
+  const { recordId, page } = options;
+  // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
+  const viewer = useSession().person();
+  const store = draftStore<RecordDraft<Form>>(viewer.id, options.book, recordId ?? 'new');
+  const kept = store.load();
+
+  const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
+  const base = shallowRef<Form>(copyOf(kept?.base ?? options.blank()));
+  const draftKey = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const version = ref(kept?.version ?? null);
+  const campaignId = ref(kept?.campaignId ?? null);
+  /** A draft was found and taken up; the page says so. */
+  const resumed = ref(kept !== null);
+  const errors = ref<FormErrors>({});
+  const failure = shallowRef<ApiFailure | null>(null);
+  const conflict = shallowRef<RecordConflict<Form> | null>(null) as Ref<RecordConflict<Form> | null>;
+  const saving = ref(false);
+  /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
+  const closed = shallowRef<FormRecord | null>(null);
+
+  // Not there and not visible look the same from outside.
+  const absent = computed(() => page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null));
+  /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
+  const ready = computed(() => closed.value === null && (recordId === null || version.value !== null));
+  const touched = (): boolean => differences(base.value, form).length > 0;
+
+  function fill(next: Form): void {
+    Object.assign(form, copyOf(next));
+    errors.value = {};
+  }
+  function openAt(record: Whole): void {
+    base.value = options.formOf(record);
+    version.value = record.version;
+    campaignId.value = record.campaignId;
+    fill(base.value);
+  }
+  let met: Whole | null = null;
+  function meet(record: Whole): void {
+    met = record;
+    const theirs = options.formOf(record);
+    conflict.value = { record, theirs, changed: differences(base.value, theirs) };
+    // The note tells more than the refusal did.
+    failure.value = null;
+  }
+
+  watch(options.record, (record) => {
+    if (!record) return;
+    if (!record.allowed.includes('amend') && !touched()) closed.value = record;
+    else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
+    // The draft is older than the record: better told now than after the work.
+    else if (record.version > version.value) meet(record);
+  }, { immediate: true });
+
+  const draft = (): RecordDraft<Form> | null => (ready.value && touched()
+    ? { form: copyOf(form), idempotencyKey: draftKey.value, version: version.value, base: base.value, campaignId: campaignId.value, savedAt: new Date().toISOString() }
+    : null);
+  const keeping = useKeptForm(() => store, draft);
+  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+
+  // A corrected field is not wrong any longer, whatever was said about it before.
+  watch(() => copyOf(form), (now, before) => { errors.value = errorsAfter(errors.value, differences(before, now)); });
+
+  function begin(next: Form): void {
+    draftKey.value = newIdempotencyKey();
+    base.value = copyOf(next);
+    fill(next);
+    resumed.value = false;
+    failure.value = null;
+    keeping.discard();
+  }
+
+  /** Drops the draft that was taken up. */
+  function startOver(): void {
+    const record = options.record();
+    conflict.value = null;
+    begin(record ? options.formOf(record) : options.blank());
+    if (record) openAt(record);
+    keeping.discard();
+  }
+
+  function refused(problem: ApiFailure): void {
+    if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
+    // A refusal that names no field is told above the save button, so that nothing is refused without a word.
+    failure.value = problem.code === 'BAD_INPUT' && problem.fields.length > 0 ? null : problem;
+    if (problem.reason === 'VERSION_CHANGED') page.retry();
+  }
+
+  /** Saves the form. Whatever goes wrong, everything typed stays. @returns the record, or null where it was not saved */
+  async function save(): Promise<Saved | null> {
+    if (saving.value) return null;
+    failure.value = null;
+    errors.value = options.check(form);
+    if (Object.keys(errors.value).length > 0) return null;
+    keeping.keep();
+    saving.value = true;
+    try {
+      const { saved, error } = await options.send(form, { idempotencyKey: recordId === null ? draftKey.value : null, version: version.value ?? 0, campaignId: campaignId.value });
+      if (error || !saved) { refused(error ? failureOfClient(error) : new ApiFailure('INTERNAL', '')); return null; }
+      conflict.value = null;
+      resumed.value = false;
+      // What is saved is no draft any longer, and leaving the page must not make it one again.
+      base.value = copyOf(form);
+      keeping.discard();
+      return saved;
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  /** Takes the other person's version and drops my changes. */
+  function takeTheirs(): void {
+    if (!met) return;
+    openAt(met);
+    if (!met.allowed.includes('amend')) closed.value = met;
+    conflict.value = null;
+    failure.value = null;
+    keeping.discard();
+  }
+
+  /** Lays my changes over the other person's version; nothing is saved yet. */
+  function reapplyMine(): void {
+    if (!conflict.value || !met) return;
+    const { theirs } = conflict.value;
+    const merged = reapply(base.value, copyOf(form), theirs);
+    base.value = theirs;
+    version.value = met.version;
+    conflict.value = null;
+    failure.value = null;
+    fill(merged);
+  }
+
+  return {
+    form, errors, failure, conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, viewer, startOver, begin, save, takeTheirs, reapplyMine,
+  };
+}
+
+/** What the frame of a form needs of it, whatever its fields are. */
+export interface RecordFormState {
+  readonly errors: Ref<FormErrors>;
+  readonly failure: Ref<ApiFailure | null>;
+  readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
+  readonly closed: Ref<FormRecord | null>;
+  readonly saving: Ref<boolean>;
+  readonly resumed: Ref<boolean>;
+  readonly ready: ComputedRef<boolean>;
+  readonly absent: ComputedRef<ApiFailure | null>;
+  readonly amending: boolean;
+  readonly waiting: Ref<boolean>;
+  readonly keptAt: Ref<Date | null>;
+  readonly cannotKeep: Ref<boolean>;
+  retry(): void;
+  startOver(): void;
+  save(): Promise<{ id: string } | null>;
+  takeTheirs(): void;
+  reapplyMine(): void;
+}
