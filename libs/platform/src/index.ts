@@ -25,7 +25,7 @@ export {
 } from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
-export { APP_DATA_SOURCE, Database, READ_POOL, type Statement, Transaction } from './database/database.js';
+export { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, type Statement, Transaction } from './database/database.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export {
   type EmbeddedPostgres,
@@ -35,7 +35,7 @@ export {
 } from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
-export { jobsPool, readPool, RESULT_TYPES } from './database/pools.js';
+export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES } from './database/pools.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { type Scope, scopeParameters } from './database/scope.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';

@@ -1,8 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
-import { APP_DATA_SOURCE, Database, READ_POOL } from './database.js';
+import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL } from './database.js';
 import { JOBS_POOL, Maintenance } from './maintenance.js';
-import { jobsPool, readPool, RESULT_TYPES, STATEMENT_LIMIT } from './pools.js';
+import { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, STATEMENT_LIMIT } from './pools.js';
 import { APP_ROLE, roleUrl } from './roles.js';
 
 export interface DatabaseOptions {
@@ -11,7 +11,7 @@ export interface DatabaseOptions {
   readonly entities: MixedList<Function>;
 }
 
-/** The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for jobs. */
+/** The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads, one for jobs. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -22,6 +22,7 @@ export class DatabaseModule {
       providers: [
         { provide: APP_DATA_SOURCE, useFactory: () => new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities, extra }).initialize() },
         { provide: READ_POOL, useFactory: () => readPool(ownerUrl) },
+        { provide: LENGTHY_READ_POOL, useFactory: () => lengthyReadPool(ownerUrl) },
         { provide: JOBS_POOL, useFactory: () => jobsPool(ownerUrl) },
         Database,
         Maintenance,

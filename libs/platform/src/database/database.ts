@@ -8,6 +8,7 @@ import { type Scope, scopeParameters } from './scope.js';
 /** Injection tokens of the pools that `DatabaseModule` provides. */
 export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
+export const LENGTHY_READ_POOL = Symbol('lengthy read pool');
 
 /**
  * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and behind it
@@ -55,6 +56,7 @@ export class Database implements OnApplicationShutdown {
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly dataSource: DataSource,
     @Inject(READ_POOL) private readonly readPool: Pool,
+    @Inject(LENGTHY_READ_POOL) private readonly lengthyReadPool: Pool,
   ) {}
 
   /**
@@ -84,20 +86,20 @@ export class Database implements OnApplicationShutdown {
    * One prepared read in a scoped read-only transaction. Begin, scope, statement and commit travel in one round trip.
    * @throws Refusal UNAUTHENTICATED when the session of the scope is over.
    */
-  async read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    const client = await this.readPool.connect();
+  read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return readIn<Row>(this.readPool, scope, statement, values);
+  }
+
+  /**
+   * A read that may go over everything behind a figure. It waits for others of its kind, and nothing else waits for it.
+   * @throws Refusal TOO_COMPLEX (SCOPE_TOO_WIDE) when it takes more than five seconds, and what `read` throws.
+   */
+  async readAtLength<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     try {
-      const sent = [
-        client.query('begin read only'),
-        client.query({ ...OPEN_SCOPE, values: scopeParameters(scope) }),
-        client.query<Row>({ ...prepared(statement), values: [...values] }),
-        client.query('commit'),
-      ] as const;
-      const [begun, opened, answer, ended] = await Promise.allSettled(sent);
-      for (const step of [begun, opened, answer, ended]) if (step.status === 'rejected') throw asRefusal(step.reason);
-      return answer.status === 'fulfilled' ? answer.value.rows : [];
-    } finally {
-      client.release();
+      return await readIn<Row>(this.lengthyReadPool, scope, statement, values);
+    } catch (error) {
+      if ((error as { code?: string }).code === '57014') throw Refusal.tooComplex({}, 'SCOPE_TOO_WIDE');
+      throw error;
     }
   }
 
@@ -109,8 +111,25 @@ export class Database implements OnApplicationShutdown {
 
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
-    await this.readPool.end();
+    await Promise.all([this.readPool.end(), this.lengthyReadPool.end()]);
     await this.dataSource.destroy();
+  }
+}
+
+async function readIn<Row extends QueryResultRow>(pool: Pool, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const client = await pool.connect();
+  try {
+    const sent = [
+      client.query('begin read only'),
+      client.query({ ...OPEN_SCOPE, values: scopeParameters(scope) }),
+      client.query<Row>({ ...prepared(statement), values: [...values] }),
+      client.query('commit'),
+    ] as const;
+    const [begun, opened, answer, ended] = await Promise.allSettled(sent);
+    for (const step of [begun, opened, answer, ended]) if (step.status === 'rejected') throw asRefusal(step.reason);
+    return answer.status === 'fulfilled' ? answer.value.rows : [];
+  } finally {
+    client.release();
   }
 }
 

@@ -26,6 +26,20 @@ export function readPool(ownerUrl: string): pg.Pool {
   return listening(new pg.Pool(options as pg.PoolConfig)); // its types do not know `pipeline` yet
 }
 
+/** Longest statement about everything behind a figure; the caller gets TOO_COMPLEX. */
+const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
+
+/**
+ * Reads of everything behind a figure, as the application's role. Few at once, so that all other reads go on meanwhile; the
+ * planner chooses freely, for these go over few rows or over most of a table.
+ */
+export function lengthyReadPool(ownerUrl: string): pg.Pool {
+  const options = {
+    connectionString: roleUrl(ownerUrl, APP_ROLE), max: 2, pipeline: true, types: RESULT_TYPES, options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
+  };
+  return listening(new pg.Pool(options as pg.PoolConfig));
+}
+
 /** Work on whole cities as the role of the jobs. */
 export function jobsPool(ownerUrl: string): pg.Pool {
   return listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types: RESULT_TYPES, options: ROOM_TO_GROUP }));

@@ -18,8 +18,8 @@ export function roleUrl(ownerUrl: string, role: string): string {
 }
 
 /**
- * Creates the login roles or sets their passwords anew; the owner needs CREATEROLE. Roles belong to the whole server, so
- * one server holds one such system.
+ * Creates the login roles or sets their passwords anew, and lets the jobs alone make temporary tables; the owner needs
+ * CREATEROLE. Roles belong to the whole server, so one server holds one such system.
  * @throws Error where somebody has given a role more than it may have.
  */
 export async function ensureRoles(ownerUrl: string): Promise<void> {
@@ -34,6 +34,10 @@ export async function ensureRoles(ownerUrl: string): Promise<void> {
       const password = client.escapeLiteral(new URL(roleUrl(ownerUrl, role)).password);
       await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${password}`);
     }
+    // A temporary table could stand before a table of the schema for whatever runs in the same session; only jobs make some.
+    const { rows } = await client.query<{ name: string }>('select current_database() as name');
+    const database = client.escapeIdentifier(rows[0]?.name ?? '');
+    await client.query(`revoke temporary on database ${database} from public; grant temporary on database ${database} to ${JOBS_ROLE}`);
   } finally {
     await client.end();
   }

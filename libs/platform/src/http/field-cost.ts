@@ -6,7 +6,14 @@ export interface FieldCost {
   readonly cost: number;
   /** Name of a number argument the cost is multiplied by. */
   readonly times?: string;
+  /** Of a list without `first`: items to expect, instead of 10. */
+  readonly items?: number;
 }
 
-/** Declares that a field costs more than the 1 that `QueryMeter` assumes. */
-export const Costs = (cost: number, times?: string): ReturnType<typeof Extensions> => Extensions({ costs: { cost, times } satisfies Partial<FieldCost> });
+/** Declares that a field costs more than the 1, or holds more than the 10 items, that `QueryMeter` assumes. */
+export const Costs = (cost: number, more: Omit<FieldCost, 'cost'> = {}): ReturnType<typeof Extensions> =>
+  Extensions({ costs: { cost, ...more } satisfies FieldCost });
+
+/** What a field declares of itself. */
+export const declaredCost = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): Partial<FieldCost> =>
+  (extensions['costs'] ?? {}) as Partial<FieldCost>;

@@ -4,6 +4,7 @@ import { type CanActivate, ForbiddenException, Injectable, Logger, Module, UseGu
 import { Args, Context, Field, ID, InputType, Int, Mutation, ObjectType, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { serverAudits } from 'graphql-http';
+import { Costs } from './field-cost.js';
 import { graphqlModule } from './graphql.module.js';
 import { createHttpApplication } from './http-application.js';
 import { type RequestContext } from './request-context.js';
@@ -20,6 +21,7 @@ class Item {
   @Field(() => ID) id!: string;
   @Field(() => [Item]) items!: Item[];
   @Field(() => String, { nullable: true }) broken?: string;
+  @Field(() => [String]) words!: string[];
 }
 
 @InputType()
@@ -51,7 +53,7 @@ class ItemResolver {
   constructor(private readonly failing: Failing) {}
 
   @Query(() => Item) item(@Args('id', { type: () => ID }) id: string): Item {
-    return { id, items: [] };
+    return { id, items: [], words: [] };
   }
   @Query(() => String) echo(@Args('text', { type: () => String }) text: string, @Context() context: RequestContext): string {
     return `${context.locale}:${text}`;
@@ -75,13 +77,22 @@ class ItemResolver {
     return period;
   }
   @Query(() => [Item]) page(@Args('first', { type: () => Int, defaultValue: 20 }) first: number): Item[] {
-    return Array.from({ length: Math.min(first, 2) }, (_, index) => ({ id: String(index), items: [] }));
+    return Array.from({ length: Math.min(first, 2) }, (_, index) => ({ id: String(index), items: [], words: [] }));
   }
   @Mutation(() => String) add(@Args('input', { type: () => ItemInput }) input: ItemInput): string {
     return `${input.startOn} ${input.loss ?? ''}`;
   }
   @Mutation(() => Boolean) signIn(): boolean {
     return true;
+  }
+  @Query(() => String) long(): string {
+    return '长'.repeat(400_000);
+  }
+  @Costs(1, { items: 500 }) @ResolveField(() => [String]) labels(): string[] {
+    return ['1-101'];
+  }
+  @Costs(100) @ResolveField(() => Int) dear(): number {
+    return 1;
   }
   @ResolveField(() => String, { nullable: true }) broken(): string {
     throw Refusal.notFound();
@@ -264,6 +275,35 @@ describe('limits', () => {
       expect((await post({ query, variables: { first: 10 } })).status).toBe(200);
       expect(await reason({ query, variables: { first: 100_000 } })).toMatchObject({ code: 'TOO_COMPLEX', cost: 1_200_001 });
     }
+  });
+
+  it('counts lists without fields by what they hold, and fields without fields by what they cost', async () => {
+    const cost = async (fields: string) => (await reason({ query: `{ page(first: 1000) { ${fields} } }` }))?.['cost'];
+    expect(await cost('a: words b: words')).toBe(1 + 1_000 * 22);
+    expect(await cost('labels')).toBe(1 + 1_000 * 501);
+    expect(await cost('dear')).toBe(1 + 1_000 * 100);
+    for (const fields of ['words', 'id dear labels']) expect((await post({ query: `{ page(first: 10) { ${fields} } }` })).status).toBe(200);
+  });
+
+  it('does not count what is left out, by its value or by that of a variable', async () => {
+    const query = `query ($with: Boolean! = true, $without: Boolean! = false) {
+      page(first: 30) { id labels @include(if: $with) ...Labels @skip(if: $without) ... on Item @include(if: false) { c: labels } } } fragment Labels on Item { b: labels }`;
+    const cost = async (variables: object) => (await reason({ query, variables }))?.['cost'];
+    expect(await cost({})).toBe(1 + 30 * 1_003);
+    expect(await cost({ with: false })).toBeUndefined();
+    expect(await cost({ without: true })).toBeUndefined();
+    expect(await cost({ with: 'false' })).toBe(1 + 30 * 1_003);
+    const literal = '{ page(first: 1000) { id labels @skip(if: true) } }';
+    expect((await post({ query: literal })).status).toBe(200);
+  });
+
+  it('does not serialise an answer that is too large, nor a batch of answers', async () => {
+    const long = (times: number) => ({ query: `{ ${Array.from({ length: times }, (_, i) => `l${i}: long`).join(' ')} }` });
+    const { body } = await post(long(26));
+    expect(body).toEqual({ errors: [expect.objectContaining({ extensions: { code: 'TOO_COMPLEX', reason: 'ANSWER_TOO_LARGE', max: 10_000_000 } })] });
+    expect((await post(long(24))).body.data).toHaveProperty('l23');
+    const { body: batch } = await post([long(12), long(12), long(12)]);
+    expect((batch as Body[]).map(({ data, errors }) => (data ? 'data' : errors?.[0]?.extensions['reason']))).toEqual(['data', 'data', 'ANSWER_TOO_LARGE']);
   });
 
   it('counts sign-ins per address, under every name', async () => {

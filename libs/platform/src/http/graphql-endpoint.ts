@@ -5,6 +5,7 @@ import 'mercurius';
 import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
 import { literalFaults, variableFaults } from '../errors/input-faults.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
+import { AnswerRoom } from './answer-room.js';
 import { documentFault } from './document-fault.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
@@ -36,7 +37,12 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
     const limit = new AddressLimit(perMinute);
     let operations: Operations | null = null;
 
-    const answer = async (read: () => RequestParameters, request: FastifyRequest, reply: FastifyReply): Promise<Answer> => {
+    const answer = async (
+      read: () => RequestParameters,
+      request: FastifyRequest,
+      reply: FastifyReply,
+      room = new AnswerRoom(QUERY_LIMITS.answerCharacters),
+    ): Promise<Answer> => {
       try {
         const parameters = read();
         operations ??= new Operations(app.graphql.schema);
@@ -44,7 +50,9 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
         if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
         operation.requireAffordable(parameters.variables ?? NONE);
         limit.count(request.ip, operation.rootFields);
-        return await execute(app, operation, parameters, request, reply);
+        const executed = await execute(app, operation, parameters, request, reply);
+        room.take(executed.body);
+        return executed;
       } catch (error) {
         return faultAnswer(error, scene(request));
       }
@@ -57,8 +65,9 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
       const refused = batchFault(request.body.length);
       if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
       const bodies: unknown[] = [];
+      const room = new AnswerRoom(QUERY_LIMITS.answerCharacters);
       // In order: a mutation may count on the one before it.
-      for (const body of request.body) bodies.push((await answer(() => bodyParameters(body), request, reply)).body);
+      for (const body of request.body) bodies.push((await answer(() => bodyParameters(body), request, reply, room)).body);
       return reply.code(200).headers(headersOf(type)).send(JSON.stringify(bodies));
     };
 

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
+  valueFromASTUntyped,
   visit,
 } from 'graphql';
 import { type Measured, QueryMeter } from './query-meter.js';
@@ -112,7 +113,7 @@ function requireFewAliases(document: DocumentNode): void {
 function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   const defaults = Object.fromEntries(
     (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+      defaultValue?.kind === Kind.INT || defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
     ),
   );
   let always: Measured | null = null;

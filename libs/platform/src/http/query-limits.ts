@@ -16,11 +16,13 @@ export const QUERY_LIMITS = {
   characters: 32_768,
   /** Operations in one JSON array. */
   batch: 10,
+  /** Characters of an answer, all operations of a batch together: serialising more would hold up everybody else. */
+  answerCharacters: 10_000_000,
   /** Bytes of a request body. */
   bodyBytes: 1 << 20,
 } as const;
 
-/** Items assumed in a list that has no `first`. */
+/** Items assumed in a list that has no `first` and does not say how many it holds (`Costs`). */
 export const ASSUMED_LIST_LENGTH = 10;
 
 /** Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat rate. */

@@ -11,9 +11,10 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { FieldCost } from './field-cost.js';
+import { declaredCost } from './field-cost.js';
 import { ASSUMED_LIST_LENGTH, INTROSPECTION_COST } from './query-limits.js';
 
 /** What an operation asks for: `cost` in fields that may have to be resolved, `depth` in levels of fields. */
@@ -29,7 +30,8 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  * they are spread, and nothing is assumed about the document but that it parses.
  *
  * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that
- * argument (its `edges` or `nodes` are not multiplied again), else 10 for a list.
+ * argument (its `edges` or `nodes` are not multiplied again), else 10 for a list, or what `@Costs` says. An item of a list
+ * without fields costs 1. What `@skip` and `@include` leave out costs nothing.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */
@@ -51,6 +53,7 @@ export class QueryMeter {
     let cost = 0;
     let depth = 0;
     for (const node of set.selections) {
+      if (this.isLeftOut(node)) continue;
       const part =
         node.kind === Kind.FIELD
           ? this.field(node, parent, paged)
@@ -67,12 +70,13 @@ export class QueryMeter {
     const name = node.name.value;
     if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST[name], depth: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (!node.selectionSet) return { cost: 1, depth: 1 };
     const own = field ? this.ownCost(field, node) : 1;
-    const first = field && this.argument(field, node, 'first');
     const isList = field !== undefined && isListType(getNullableType(field.type));
+    const length = (field && declaredCost(field).items) ?? ASSUMED_LIST_LENGTH;
+    if (!node.selectionSet) return { cost: own + (isList ? length : 0), depth: 1 };
+    const first = field && this.argument(field, node, 'first');
     const inner = this.selection(node.selectionSet, field && getNamedType(field.type), first !== undefined && !isList);
-    const items = first ?? (isList && !paged ? ASSUMED_LIST_LENGTH : 1);
+    const items = first ?? (isList && !paged ? length : 1);
     return { cost: own + items * inner.cost, depth: 1 + inner.depth };
   }
 
@@ -90,7 +94,7 @@ export class QueryMeter {
 
   /** What the field says of itself (see `Costs`), else 1. */
   private ownCost(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    const { cost, times } = (field.extensions['costs'] ?? {}) as Partial<FieldCost>;
+    const { cost, times } = declaredCost(field);
     return (cost ?? 1) * (times === undefined ? 1 : (this.argument(field, node, times) ?? 1));
   }
 
@@ -103,6 +107,17 @@ export class QueryMeter {
     const stated = given?.kind === Kind.INT ? Number(given.value) : given?.kind === Kind.VARIABLE ? this.variables[given.name.value] : undefined;
     const items = stated ?? argument.defaultValue ?? ASSUMED_LIST_LENGTH;
     return typeof items === 'number' && items > 1 ? items : 1;
+  }
+
+  /** Whether the executor passes over it. What is not said clearly, by a value of the right type, counts. */
+  private isLeftOut({ directives }: SelectionNode): boolean {
+    return (directives ?? []).some(({ name, arguments: given }) => {
+      if (name.value !== 'skip' && name.value !== 'include') return false;
+      const condition = given?.find((argument) => argument.name.value === 'if')?.value;
+      if (condition?.kind === Kind.VARIABLE) this.dependsOnVariables = true;
+      const value = condition?.kind === Kind.BOOLEAN ? condition.value : condition?.kind === Kind.VARIABLE ? this.variables[condition.name.value] : undefined;
+      return value === (name.value === 'skip');
+    });
   }
 
   private typeNamed(name: string | undefined): GraphQLNamedType | undefined {
