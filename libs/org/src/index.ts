@@ -11,6 +11,7 @@ export { RegionService } from './regions/region.service.js';
 export { type Resettled, RESETTLEMENT, type Resettlement } from './resettlement.js';
 export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';
+export { Assignment } from './tenants/assignment.model.js';
 export { TenantAssignment } from './tenants/tenant-assignment.entity.js';
 export { Tenant } from './tenants/tenant.entity.js';
 export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';

@@ -37,6 +37,7 @@ import { TenantService } from './tenants/tenant.service.js';
 import { Passwords } from './users/passwords.js';
 import { UserRepository } from './users/user.repository.js';
 import { UserResolver } from './users/user.resolver.js';
+import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
 
 const regions = [
@@ -45,7 +46,7 @@ const regions = [
 const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
 const moves = [AssignmentResolver, TenantMoves, TenantMovesRepository, TenantMovesResolver];
 const oversight = [OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
-const users = [Passwords, UserRepository, UserResolver, UserService];
+const users = [Passwords, UserAccess, UserRepository, UserResolver, UserService];
 const sessions = [SessionRepository, SessionService];
 const clients = [
   ApiClientRepository,

@@ -45,10 +45,12 @@ const PRESENTED: Statement = {
     from api_client where city_code = $1 and id = $2`,
 };
 
-/** The last day of the tenant, and what it oversees now: a row for each region, or one with nulls. */
+/** The last day of the tenant, whether $3 is still an official of it, and what it oversees now: a row for each region, or one with nulls. */
 const GROUND: Statement = {
   name: 'api_client.ground',
-  text: `select t.closed_on "closedOn", o.region_code region, o.sector
+  text: `select t.closed_on "closedOn", o.region_code region, o.sector, exists (
+      select from user_account u where u.city_code = t.city_code and u.id = $3 and u.tenant_id = t.id and u.disabled_at is null
+        and u.roles && '{COUNTY_OFFICIAL,CITY_OFFICIAL}') "isOfficial"
     from tenant t left join oversight o on o.city_code = t.city_code and o.tenant_id = t.id and o.valid_to is null
     where t.city_code = $1 and t.id = $2 order by o.region_code, o.id`,
 };
@@ -81,6 +83,12 @@ const REVOKE_OF_TENANT: Statement = {
     where city_code = $1 and tenant_id = $2 and revoked_at is null returning id`,
 };
 
+const REVOKE_OF_CREATOR: Statement = {
+  name: 'api_client.revoke_of_creator',
+  text: `update api_client set revoked_at = now(), revoked_by = $3
+    where city_code = $1 and created_by = $2 and revoked_at is null returning id`,
+};
+
 // Ids are UUIDv7: the newest client has the greatest.
 const PAGE: Statement = {
   name: 'api_client.page',
@@ -105,12 +113,16 @@ export class ApiClientRepository {
     return client ?? null;
   }
 
-  /** The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now. */
-  async ground(scope: Scope): Promise<{ closedOn: LocalDate | null; oversight: OverseenRegion[] }> {
-    type Ground = { closedOn: LocalDate | null; region: string | null; sector: Sector | null };
-    const rows = await this.database.read<Ground>(scope, GROUND, [scope.cityCode, scope.tenantId]);
+  /**
+   * The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now; and whether the user of
+   * the scope is one of its officials.
+   */
+  async ground(scope: Scope): Promise<{ closedOn: LocalDate | null; isOfficial: boolean; oversight: OverseenRegion[] }> {
+    type Ground = { closedOn: LocalDate | null; isOfficial: boolean; region: string | null; sector: Sector | null };
+    const rows = await this.database.read<Ground>(scope, GROUND, [scope.cityCode, scope.tenantId, scope.userId]);
     return {
       closedOn: rows[0]?.closedOn ?? null,
+      isOfficial: rows[0]?.isOfficial ?? false,
       oversight: rows.flatMap(({ region, sector }) => (region === null ? [] : [{ region, sector }])),
     };
   }
@@ -139,6 +151,11 @@ export class ApiClientRepository {
   /** Revokes every client of a tenant that still works; the ids of those it was. */
   async revokeAllOfTenant(tx: Transaction, tenantId: string): Promise<string[]> {
     return (await tx.run<{ id: string }>(REVOKE_OF_TENANT, [tx.scope.cityCode, tenantId, tx.scope.userId])).map(({ id }) => id);
+  }
+
+  /** Revokes every client that a user has created and that still works; the ids of those it was. */
+  async revokeAllOfCreator(tx: Transaction, userId: string): Promise<string[]> {
+    return (await tx.run<{ id: string }>(REVOKE_OF_CREATOR, [tx.scope.cityCode, userId, tx.scope.userId])).map(({ id }) => id);
   }
 
   /** At most `limit` clients of the scope's own tenant, newest first, behind `after`. */

@@ -10,8 +10,8 @@ import { apiTokenHash, readApiToken } from './api-token.js';
 const NO_HASH = Buffer.alloc(32);
 
 /**
- * Authenticates API clients. Nothing is remembered between two operations: a revoked client, a closed tenant or an oversight
- * taken back counts for the very next one, in every process. That costs two reads by key.
+ * Authenticates API clients. Nothing is remembered between two operations: a revoked client, a closed tenant, an oversight taken
+ * back or a creator who is no official any more counts for the very next one, in every process. That costs two reads by key.
  */
 @Injectable()
 export class StoredApiClients implements ApiClientDirectory {
@@ -35,7 +35,8 @@ export class StoredApiClients implements ApiClientDirectory {
 
     // Who only writes has no business with the units that its authority looks after.
     const reads = scopes.some((scope) => scope !== 'ledger:write');
-    const oversight = oversees && reads ? ground.oversight : [];
+    // It is an official's oversight, and lasts as long as the creator is one.
+    const oversight = oversees && ground.isOfficial && reads ? ground.oversight : [];
     return clientViewer({ id: clientId, name, cityCode, tenantId, createdBy, scopes, oversight });
   }
 }

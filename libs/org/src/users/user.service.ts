@@ -1,9 +1,9 @@
 import { passwordFaults, Refusal, requireNoFaults } from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { SessionRepository } from '../sessions/session.repository.js';
 import { TenantService } from '../tenants/tenant.service.js';
 import { Passwords } from './passwords.js';
+import { UserAccess } from './user-access.js';
 import type { UserAccount } from './user-account.entity.js';
 import type { UserInput } from './user.inputs.js';
 import type { User, UserSecret } from './user.model.js';
@@ -17,7 +17,7 @@ export class UserService {
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly tenants: TenantService,
-    private readonly sessions: SessionRepository,
+    private readonly access: UserAccess,
     private readonly passwords: Passwords,
     private readonly audit: Audit,
   ) {}
@@ -48,14 +48,15 @@ export class UserService {
     return this.database.transaction(viewer.scope, async (tx) => {
       const account = await this.managed(tx, viewer, userId);
       await this.users.setPassword(tx, account, passwordHash, true);
-      await this.sessions.endAllOfUser(tx, account.id, 'PASSWORD_RESET');
+      await this.access.endSessions(tx, account.id);
       await this.audit.record(tx, { action: 'password.reset', subjectKind: 'user', subjectId: account.id });
       return { user: asUser({ ...account, mustChangePassword: true }), password };
     });
   }
 
   /**
-   * Disables an account and ends its sessions; what it recorded keeps its name.
+   * Disables an account, ends its sessions and the API clients it has created, whose tokens its user may know; what it recorded
+   * keeps its name.
    * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for an administrator who is the last one of its tenant and disables itself, and
    *   for the last operator of a city.
    */
@@ -65,8 +66,8 @@ export class UserService {
       if (await this.isIndispensable(tx, viewer, account)) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
       if (account.disabledAt === null) {
         await this.users.disable(tx, account);
-        await this.sessions.endAllOfUser(tx, account.id, 'USER_DISABLED');
         await this.audit.record(tx, { action: 'user.disabled', subjectKind: 'user', subjectId: account.id });
+        await this.access.endAll(tx, account.id);
       }
       return asUser({ ...account, disabledAt: account.disabledAt ?? new Date() });
     });
