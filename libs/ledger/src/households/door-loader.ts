@@ -1,3 +1,4 @@
+import { Refusal } from '@fanzha/domain';
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
@@ -6,18 +7,34 @@ import { type DoorPlace, HouseholdVisitRepository } from './household-visit.repo
 
 type Labels = ReadonlyMap<number, string>;
 
+/** Labels that one operation may load, and that it may be answered: ten of the longest lists there can be. */
+const MOST_LABELS = 50_000;
+
+/** How many labels an operation has been answered. */
+class Answered {
+  labels = 0;
+}
+
 /** Labels of the doors of records: one statement for a whole list, and none where nobody asks for them. */
 @Injectable()
 export class DoorLoader {
   constructor(private readonly visits: HouseholdVisitRepository) {}
 
-  /** Labels of some doors of a record, in the order of the roster; doors of rosters that the viewer may not see are left out. */
+  /**
+   * Labels of some doors of a record, in the order of the roster; doors of rosters that the viewer may not see are left out.
+   * @throws Refusal TOO_COMPLEX when the operation asks for more labels than one may.
+   */
   async labelsOf(context: RequestContext, visit: HouseholdVisitFact, doors: readonly number[]): Promise<string[]> {
     if (doors.length === 0) return [];
+    const answered = loaderOf(context, Answered, () => new Answered());
+    answered.labels += doors.length;
+    requireFew(answered.labels);
     const loader = loaderOf(context, DoorLoader, () => {
       const { scope } = context.viewer as Viewer;
       const load = async (visits: readonly HouseholdVisitFact[]): Promise<Labels[]> => {
-        const rows = await this.visits.labels(scope, placesOf(visits));
+        const places = placesOf(visits);
+        requireFew(places.length);
+        const rows = await this.visits.labels(scope, places);
         const byRoster = new Map([...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]));
         return visits.map(({ rosterId }) => byRoster.get(rosterId ?? '') ?? new Map<number, string>());
       };
@@ -26,6 +43,10 @@ export class DoorLoader {
     const labels = await loader.load(visit);
     return doors.flatMap((door) => labels.get(door) ?? []);
   }
+}
+
+function requireFew(labels: number): void {
+  if (labels > MOST_LABELS) throw Refusal.tooComplex({ cost: labels, max: MOST_LABELS }, 'QUERY_TOO_COSTLY');
 }
 
 /** Every door of the records, each once. */

@@ -7,7 +7,7 @@ export class HouseholdRoster {
   @Field(() => ID) communityCode!: string;
   @Field(() => SafeIntScalar, { description: 'doors in place today: neither retired nor vacant' }) registered!: number;
   @Field(() => SafeIntScalar, { description: 'doors that this request has put in place' }) added!: number;
-  @Field(() => SafeIntScalar, { description: 'different doors that anyone visited in the calendar year' }) covered!: number;
+  covered!: number;
   rosterId!: string;
   year!: number;
 }

@@ -1,5 +1,6 @@
+import { BOUNDS } from '@fanzha/domain';
 import { Region, RegionDirectory } from '@fanzha/org';
-import { Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { Costs, CurrentViewer, requirePermission, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
 import { HouseholdDoor, HouseholdRoster } from './household-roster.model.js';
@@ -39,9 +40,17 @@ export class HouseholdRosterResolver {
     return this.regions.find(roster.communityCode);
   }
 
-  @Costs(300)
+  @ResolveField(() => SafeIntScalar, { description: 'different doors that anyone visited in the calendar year' })
+  covered(@CurrentViewer() viewer: Viewer, @Parent() { covered }: HouseholdRoster): number {
+    requirePermission(viewer, 'ledger:read');
+    return covered;
+  }
+
+  @Costs(300, { items: BOUNDS.doors.max / 5 })
   @ResolveField(() => [HouseholdDoor], { description: 'in the order of their registration, without those gone before the year' })
   doors(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdDoor[]> {
+    // A roster is also what a change answers, and who may change it need not be allowed to read it.
+    requirePermission(viewer, 'ledger:read');
     return this.rosters.doors(viewer, roster);
   }
 }

@@ -1,5 +1,6 @@
+import { BOUNDS } from '@fanzha/domain';
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import { type Connection, Costs, CurrentViewer, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -9,6 +10,9 @@ import { HouseholdVisitsArgs, HouseholdVisitsInput } from './household.inputs.js
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 import { HouseholdVisits, HouseholdVisitsConnection } from './household-visit.model.js';
 import { HouseholdVisitService } from './household-visit.service.js';
+
+/** What a list of labels is charged: one for every twenty it may hold, so that a usual page with all three lists is allowed. */
+const LABELS = BOUNDS.doors.max / 20;
 
 @Resolver(() => HouseholdVisits)
 export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() => HouseholdVisits) {
@@ -87,16 +91,19 @@ export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() =>
     return visit.newlyCovered.length;
   }
 
+  @Costs(1, { items: LABELS })
   @ResolveField(() => [String], { description: 'doors visited' })
   doors(@Parent() visit: HouseholdVisitFact, @Context() context: RequestContext): Promise<string[]> {
     return this.doorLabels.labelsOf(context, visit, visit.doors);
   }
 
+  @Costs(1, { items: LABELS })
   @ResolveField(() => [String], { description: 'doors to be visited again' })
   notMet(@Parent() visit: HouseholdVisitFact, @Context() context: RequestContext): Promise<string[]> {
     return this.doorLabels.labelsOf(context, visit, visit.notMet);
   }
 
+  @Costs(1, { items: LABELS })
   @ResolveField(() => [String], { description: 'doors behind which nobody lives' })
   vacant(@Parent() visit: HouseholdVisitFact, @Context() context: RequestContext): Promise<string[]> {
     return this.doorLabels.labelsOf(context, visit, visit.vacant);

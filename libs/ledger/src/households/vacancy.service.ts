@@ -40,9 +40,10 @@ export class VacancyService {
       const { tenantId, regionCode } = earlier.get(keyOf(span)) ?? { tenantId: tx.scope.tenantId ?? '', regionCode: door.regionCode };
       return [{ ...span, tenantId, regionCode, door }];
     });
-    await this.vacancies.replace(tx, rosterId, gone, kept);
     const replaced = kept.flatMap((vacancy) => earlier.get(keyOf(vacancy)) ?? []);
+    // Before the vacancies go: the database lets nobody move figures of a unit that keeps nothing there.
     await recordDeltas(tx, vacancyLines([...gone, ...replaced]), vacancyLines(kept));
+    await this.vacancies.replace(tx, rosterId, gone, kept);
   }
 }
 

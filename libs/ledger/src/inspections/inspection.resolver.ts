@@ -1,6 +1,6 @@
-import { todayIn } from '@fanzha/domain';
+import { BOUNDS, todayIn } from '@fanzha/domain';
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { type Connection, Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -74,6 +74,7 @@ export class InspectionResolver extends factFields<InspectionFact>(() => Inspect
     return { value, qualifier };
   }
 
+  @Costs(1, { items: BOUNDS.hazards.max / 5 })
   @ResolveField(() => [Hazard])
   hazards(@Parent() { hazards }: InspectionFact): Hazard[] {
     const today = todayIn();

@@ -10,6 +10,9 @@ import type { InterceptionFilter } from './interception.inputs.js';
 type NewInterception = Omit<InterceptionFact, 'recordedAt' | 'changedAt'>;
 type Row = Participant & Record<string, unknown>;
 
+/** What is kept of a unit that took part, beside its id. */
+const PARTICULARS = ['name', 'type', 'homeRegion', 'sector'] as const;
+
 const JOINED_BY = `
   coalesce((
     select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector))
@@ -107,16 +110,19 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
 
   /**
    * Puts a new version in the place of `version`; null where that is no longer the current one. Units that no longer take
-   * part stay until `removeOthers`: the database lets nobody move figures of a unit that is not named.
+   * part stay until `removeOthers`: the database lets nobody move figures of a unit that is not named. Those that take part
+   * as before are not written anew: it names only units that could be named today.
    */
   async replace(tx: Transaction, version: number, after: InterceptionFact): Promise<InterceptionFact | null> {
     const fact = await this.table.replace(tx, version, { ...after, joinedBy: byName(after.joinedBy) });
     if (!fact) return null;
     const { cityCode, id: interceptionId } = fact;
-    for (const { id: tenantId } of fact.joinedBy) {
-      await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
-    }
-    await this.insertParticipants(tx, fact, fact.joinedBy);
+    const named = await tx.manager.findBy(InterceptionParticipantEntity, { cityCode, interceptionId });
+    const asBefore = (unit: Participant) =>
+      named.some((row) => row.tenantId === unit.id && PARTICULARS.every((particular) => row[particular] === unit[particular]));
+    const others = fact.joinedBy.filter((unit) => !asBefore(unit));
+    for (const { id: tenantId } of others) await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
+    await this.insertParticipants(tx, fact, others);
     return fact;
   }
 

@@ -1,6 +1,6 @@
-import type { LocalDate } from '@fanzha/domain';
+import { BOUNDS, type LocalDate } from '@fanzha/domain';
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, loaderOf, LocalDateScalar, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import { type Connection, Costs, CurrentViewer, loaderOf, LocalDateScalar, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
@@ -93,11 +93,13 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
     return this.ledger.void(viewer, id, version, reason);
   }
 
+  @Costs(1, { items: BOUNDS.members.max / 5 })
   @ResolveField(() => [LeadershipMember], { description: 'those in place today, or when the group was dissolved' })
   members(@Parent() group: LeadershipGroupFact): LeadershipMember[] {
     return shownMembers(group, 'in place');
   }
 
+  @Costs(1, { items: BOUNDS.members.max / 5 })
   @ResolveField(() => [LeadershipMember], { description: 'those who left, the last one first' })
   formerMembers(@Parent() group: LeadershipGroupFact): LeadershipMember[] {
     return shownMembers(group, 'former');

@@ -3,7 +3,7 @@ export interface AttributedTable {
   readonly table: string;
   /** What tells a row of a tenant from its others. */
   readonly key: string;
-  /** The day that decides where its tenant belonged. Speaks of the row as `f`. */
+  /** The day it counts on. Speaks of the row as `f`. */
   readonly day: string;
   /** Tables that repeat region and sector of the row. */
   readonly parts?: readonly { readonly table: string; readonly key: string }[];

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@fanzha/domain';
+import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
 import { Database, Maintenance, type MaintenanceTransaction, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ATTRIBUTED_TABLES, type AttributedTable } from './attributed-tables.js';
@@ -7,7 +7,15 @@ import { ATTRIBUTED_TABLES, type AttributedTable } from './attributed-tables.js'
 export const RESTATEMENT_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED'] as const;
 export type RestatementState = (typeof RESTATEMENT_STATES)[number];
 
-/** A request to re-attribute the facts of a tenant, and what came of it. */
+/** Where a tenant belonged before its past was restated. */
+export interface FormerAssignment {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly regionCode: string;
+  readonly sector: Sector;
+}
+
+/** A request to show the past of a tenant as organised now, and what came of it. */
 export interface RestatementRow {
   readonly id: string;
   readonly tenantId: string;
@@ -16,15 +24,28 @@ export interface RestatementRow {
   /** Facts that were looked at, and those of them that were attributed to another region or sector. */
   readonly facts: number;
   readonly restated: number;
+  /** Where the tenant belonged until then, oldest first; empty until it is done. */
+  readonly assignmentsBefore: readonly FormerAssignment[];
   readonly finishedAt: Date | null;
 }
+
+type Requested = Pick<RestatementRow, 'id' | 'tenantId' | 'fromOn'>;
 
 /** How many facts were looked at, and how many of them count elsewhere now. */
 export type Restated = Pick<RestatementRow, 'facts' | 'restated'>;
 
+/** What a restatement does to the assignments of a tenant. */
+export interface Extension {
+  readonly tenantType: TenantType;
+  /** First day of the tenant's latest assignment: as it is, and as it is to be. */
+  readonly latestFrom: LocalDate;
+  readonly start: LocalDate;
+}
+
 type Row = RestatementRow & Record<string, unknown>;
 
-const COLUMNS = 'id, tenant_id "tenantId", from_on "fromOn", state, facts, restated, finished_at "finishedAt"';
+const COLUMNS = `id, tenant_id "tenantId", from_on "fromOn", state, facts, restated, finished_at "finishedAt",
+  coalesce(assignments_before, '[]') "assignmentsBefore"`;
 
 const INSERT: Statement = {
   name: 'restatement.insert',
@@ -45,20 +66,58 @@ const FINISH: Statement = {
   text: `update restatement set state = 'DONE', facts = $3, restated = $4, finished_at = now() where city_code = $1 and id = $2`,
 };
 
-/** A region that had ended on the day is spoken of by its successor. */
-const PLACE = 'case when r.valid_to < d.day then coalesce(r.successor_code, f.region_code) else f.region_code end';
+const EXTENSION: Statement = {
+  name: '',
+  text: `select t.type "tenantType", max(a.valid_from) "latestFrom", least(max(a.valid_from), greatest($3::date, t.opened_on)) "start"
+    from tenant t join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+    where t.city_code = $1 and t.id = $2 group by t.type, t.opened_on`,
+};
+/** With all there is to know of an assignment, so that it could be written again. */
+const KEEP_ASSIGNMENTS: Statement = {
+  name: '',
+  text: `update restatement set assignments_before = (
+      select jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'type', type, 'regionCode', region_code, 'sector', sector,
+        'parentId', parent_id) order by valid_from)
+      from tenant_assignment where city_code = $1 and tenant_id = $2)
+    where city_code = $1 and id = $3`,
+};
+const DROP_ASSIGNMENTS: Statement = {
+  name: '',
+  text: 'delete from tenant_assignment where city_code = $1 and tenant_id = $2 and valid_from >= $3 and valid_from < $4',
+};
+const CUT_ASSIGNMENT: Statement = {
+  name: '',
+  text: `update tenant_assignment set valid_to = $3::date - 1
+    where city_code = $1 and tenant_id = $2 and valid_from < $3 and valid_to >= $3`,
+};
+const EXTEND_ASSIGNMENT: Statement = {
+  name: '',
+  text: 'update tenant_assignment set valid_from = $3 where city_code = $1 and tenant_id = $2 and valid_from = $4',
+};
 
-/** Rows of a tenant from a day on, and where each belongs by the assignments. */
+/**
+ * What a place is called in the new home: the region itself, or the first of those it went up in. One that had ended by the
+ * day of the fact gives way to its successor. None where it lies outside.
+ */
+const PLACE = `
+    with recursive line as (
+      select r.code, r.valid_to, r.successor_code, 0 as step from region r where r.code = f.region_code
+      union all
+      select r.code, r.valid_to, r.successor_code, line.step + 1
+      from line join region r on r.code = line.successor_code where line.step < 50)
+    select code from line where code ^@ a.region_code order by coalesce(valid_to < d.day, false), step limit 1`;
+
+/** Rows of a tenant from a day on, and where each belongs as organised now. */
 const belonging = ({ table, key, day, keepsPlace, writtenBy }: AttributedTable) => `
   select f.${key} as key, a.region_code as home_region, a.sector,
-    case when f.region_code = f.home_region and not ${String(keepsPlace ?? false)} or not p.place ^@ a.region_code then a.region_code
-      else p.place end as region_code
+    case when f.region_code = f.home_region and not ${String(keepsPlace ?? false)} then a.region_code
+      else coalesce(p.code, a.region_code) end as region_code
   from ${table} f cross join lateral (select ${day} as day) d
-    join region r on r.code = f.region_code cross join lateral (select ${PLACE} as place) p
-    join tenant_assignment a on a.city_code = f.city_code and a.tenant_id = f.tenant_id
-      and a.valid_from <= d.day and (a.valid_to is null or a.valid_to >= d.day)
-  where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsPlace ? 'and p.place ^@ a.region_code' : ''}
-    ${writtenBy ? `and f.${writtenBy} = any ($4::uuid[])` : ''}`;
+    cross join (
+      select region_code, sector from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from desc limit 1) a
+    left join lateral (${PLACE}) p on true
+  where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsPlace ? 'and p.code is not null' : ''}
+    ${writtenBy ? `and ($4::uuid[] is null or f.${writtenBy} = any ($4::uuid[]))` : ''}`;
 
 const attributions = (table: AttributedTable): Statement => ({
   name: '',
@@ -126,8 +185,13 @@ export class RestatementRepository {
     private readonly maintenance: Maintenance,
   ) {}
 
-  async insert(tx: Transaction, { id, tenantId, fromOn }: Pick<RestatementRow, 'id' | 'tenantId' | 'fromOn'>): Promise<void> {
+  async insert(tx: Transaction, { id, tenantId, fromOn }: Requested): Promise<void> {
     await tx.run(INSERT, [tx.scope.cityCode, id, tenantId, fromOn, tx.scope.userId]);
+  }
+
+  /** The same for a request that no operator has made. */
+  async insertUnasked(tx: MaintenanceTransaction, { id, tenantId, fromOn }: Requested): Promise<void> {
+    await tx.run(INSERT, [tx.cityCode, id, tenantId, fromOn, null]);
   }
 
   async find(scope: Scope, id: string): Promise<RestatementRow | null> {
@@ -168,14 +232,38 @@ export class RestatementRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** What a restatement from this day on does to the assignments of the tenant. */
+  async extension(tx: MaintenanceTransaction, tenantId: string, from: LocalDate): Promise<Extension> {
+    const [row] = await tx.run<Extension & Record<string, unknown>>(EXTENSION, [tx.cityCode, tenantId, from]);
+    if (!row) throw new Error(`No assignment of tenant ${tenantId}`);
+    return row;
+  }
+
+  /** The same, asked before the restatement. */
+  async extensionNow(cityCode: string, tenantId: string, from: LocalDate): Promise<Extension> {
+    return this.maintenance.snapshot(cityCode, (tx) => this.extension(tx, tenantId, from));
+  }
+
   /**
-   * Attributes every fact of the tenant dated `from` or later, with its parts, to where the assignments say the tenant
-   * belonged on its day. What took place in the home region moves to the new one; what took place inside the new home stays
-   * there; doors were knocked at where they are: visits outside the new home stay as reported. Doing it again changes nothing.
-   * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is left
-   *   alone, and was attributed by the same assignments.
+   * Lets the tenant belong from `start` on to where it belongs now: its latest assignment begins then, the one that reached
+   * into these days ends before, those within are gone. The request keeps all of them as they were.
    */
-  async attribute(tx: MaintenanceTransaction, tenantId: string, from: LocalDate, held: readonly string[]): Promise<Restated> {
+  async extend(tx: MaintenanceTransaction, id: string, tenantId: string, { start, latestFrom }: Extension): Promise<void> {
+    await tx.run(KEEP_ASSIGNMENTS, [tx.cityCode, tenantId, id]);
+    if (start === latestFrom) return;
+    await tx.run(DROP_ASSIGNMENTS, [tx.cityCode, tenantId, start, latestFrom]);
+    await tx.run(CUT_ASSIGNMENT, [tx.cityCode, tenantId, start]);
+    await tx.run(EXTEND_ASSIGNMENT, [tx.cityCode, tenantId, start, latestFrom]);
+  }
+
+  /**
+   * Attributes every fact of the tenant dated `from` or later, with its parts, to the tenant's latest assignment. A place
+   * inside the new home stays, or becomes the region it went up in; the old home, and any other place, becomes the new one.
+   * Doors were knocked at where they are: visits outside the new home stay as reported. Doing it again changes nothing.
+   * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is left
+   *   alone, and was attributed by the same assignments. Null: nobody writes at all.
+   */
+  async attribute(tx: MaintenanceTransaction, tenantId: string, from: LocalDate, held: readonly string[] | null): Promise<Restated> {
     const total = { facts: 0, restated: 0 };
     for (const { table, attribute, follow } of TABLES) {
       const values = [tx.cityCode, tenantId, from, ...(table.writtenBy ? [held] : [])];

@@ -9,7 +9,7 @@ export class RestatementResolver {
   constructor(private readonly restatements: RestatementService) {}
 
   @Mutation(() => Restatement, {
-    description: 'Operators: lets facts of `from` and later count where its assignments say now that it belonged on their day. A job does it.',
+    description: 'Operators: since `from` (default: its opening), it and its facts count where it belongs now. A job does it.',
   })
   @Requires('tenant:manage')
   restateTenant(

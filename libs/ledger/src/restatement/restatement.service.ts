@@ -1,12 +1,12 @@
-import { BOUNDS, dateFaults, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { BOUNDS, dateFaults, isId, keepersOf, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
 import { RESETTLEMENT, type Resettlement, TenantService } from '@fanzha/org';
 import { Audit, Database, InjectJobQueue, JobQueue, type MaintenanceTransaction, newId, type Scope, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
+import { type Extension, type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
 
 export const RESTATEMENT_QUEUE = 'restatement';
 
-/** The past as organised now: on request, the facts of a tenant count where its assignments say it belonged on their day. */
+/** The past as organised now: on request, a tenant and its facts count as if it had always belonged where it belongs now. */
 @Injectable()
 export class RestatementService {
   constructor(
@@ -20,7 +20,7 @@ export class RestatementService {
 
   /**
    * Asks for a restatement; a job carries it out.
-   * @param from facts of this day and later; null: all.
+   * @param from the past since this day; null: since the tenant opened.
    * @throws Refusal NOT_FOUND for a tenant that is not the operator's to see, BAD_INPUT on `from`.
    */
   async request(viewer: Viewer, tenantId: string, from: LocalDate | null): Promise<RestatementRow> {
@@ -48,8 +48,8 @@ export class RestatementService {
     const request = await this.restatements.note(cityCode, id, 'RUNNING');
     if (!request) return;
     try {
-      await this.restate(cityCode, request.tenantId, request.fromOn, async (tx, attribute) => {
-        if (!(await this.restatements.isDone(tx, id))) await this.restatements.finish(tx, id, await attribute());
+      await this.restate(cityCode, request, async (tx, restate) => {
+        if (!(await this.restatements.isDone(tx, id))) await restate();
       });
     } catch (error) {
       await this.restatements.note(cityCode, id, 'FAILED');
@@ -64,11 +64,13 @@ export class RestatementService {
   async atOnce(tenantId: string, from: LocalDate): Promise<Restated | null> {
     for (const cityCode of await this.restatements.cities()) {
       if (!isId(tenantId) || !(await this.restatements.isOfCity(cityCode, tenantId))) continue;
-      return this.restate(cityCode, tenantId, from, async (tx, attribute) => {
-        const count = await attribute();
+      const request = { id: newId(), tenantId, fromOn: from };
+      return this.restate(cityCode, request, async (tx, restate) => {
+        await this.restatements.insertUnasked(tx, request);
+        const count = await restate();
         const nobody: Scope = { cityCode, tenantId, userId: null, regions: [], sector: null, mode: 'member' };
-        const event = { action: 'tenant.restated', subjectKind: 'tenant', subjectId: tenantId, detail: { from, ...count } };
-        await this.audit.recordFor(nobody, tx, event);
+        const detail = { from, restatement: request.id, ...count };
+        await this.audit.recordFor(nobody, tx, { action: 'tenant.restated', subjectKind: 'tenant', subjectId: tenantId, detail });
         return count;
       });
     }
@@ -87,14 +89,39 @@ export class RestatementService {
     return done;
   }
 
+  /**
+   * Carries out `work`, which gets the restatement as a function, while nobody writes for the tenant. A unit that others name
+   * in their records is attributed by them as it belongs then: while that changes, nobody in the city writes at all.
+   */
   private async restate<T>(
     cityCode: string,
-    tenantId: string,
-    from: LocalDate,
-    work: (tx: MaintenanceTransaction, attribute: () => Promise<Restated>) => Promise<T>,
+    { id, tenantId, fromOn }: Pick<RestatementRow, 'id' | 'tenantId' | 'fromOn'>,
+    work: (tx: MaintenanceTransaction, restate: () => Promise<Restated>) => Promise<T>,
   ): Promise<T> {
-    const held = await this.restatements.writersAbout(cityCode, tenantId);
-    const restate = (tx: MaintenanceTransaction) => work(tx, () => this.restatements.attribute(tx, tenantId, from, held));
-    return this.resettlement.ofTenant(cityCode, tenantId, restate, held);
+    for (;;) {
+      const alone = holdsCity(await this.restatements.extensionNow(cityCode, tenantId, fromOn));
+      const held = alone ? null : await this.restatements.writersAbout(cityCode, tenantId);
+      const attempt = async (tx: MaintenanceTransaction) => {
+        const extension = await this.restatements.extension(tx, tenantId, fromOn);
+        if (holdsCity(extension) && !alone) return MOVED_MEANWHILE;
+        return work(tx, async () => {
+          await this.restatements.extend(tx, id, tenantId, extension);
+          const count = await this.restatements.attribute(tx, tenantId, fromOn, held);
+          await this.restatements.finish(tx, id, count);
+          return count;
+        });
+      };
+      const done = await this.resettlement.ofTenant(cityCode, tenantId, attempt, held ?? [cityCode]);
+      if (done !== MOVED_MEANWHILE) return done;
+    }
   }
+}
+
+const MOVED_MEANWHILE = Symbol('moved meanwhile');
+
+/** Banks and police are named in the interceptions of each other. */
+const NAMED_BY_OTHERS = keepersOf('INTERCEPTIONS');
+
+function holdsCity({ tenantType, start, latestFrom }: Extension): boolean {
+  return start !== latestFrom && NAMED_BY_OTHERS.some((type) => type === tenantType);
 }
