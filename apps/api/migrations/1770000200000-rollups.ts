@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * One column per additive indicator (aggregation sum or stock) of the registry as it stood on the day of this migration.
  * A later indicator comes with a migration of its own; a test holds the catalogue against the registry.
  */
-const INDICATOR_COLUMNS = `
+export const INDICATOR_COLUMNS: readonly string[] = `
   leadership_groups leadership_members tenants activities sessions participants people_reached leaflets manuals
   letters notices_signed posters banners boards led_plays led_items articles forwards group_pushes sms videos
   screenings broadcasts vehicle_trips volunteers classes_covered outlets_covered student_works app_assisted

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FACT_COLUMNS, factIndexes, factPolicies, partPolicies, privatePolicies, READABLE } from './fact-table.js';
+import { FACT_COLUMNS, factIndexes, factPolicies, IN_ITS_PLACE, partPolicies, privatePolicies, READABLE } from './fact-table.js';
 
 const QUALIFIER = `text not null default 'EXACT' check (%s in ('EXACT','AT_LEAST','APPROX','UNCOUNTED','WITHHELD'))`;
 const qualifier = (column: string) => `${column} ${QUALIFIER.replace('%s', column)}`;
@@ -272,8 +272,11 @@ export class Ledgers1770000300000 implements MigrationInterface {
         using (${READABLE} or (city_code = (select app_city()) and exists (
           select 1 from interception i where i.city_code = interception_participant.city_code and i.id = interception_id)));
       create policy interception_participant_record on interception_participant for insert to fanzha_app
-        with check (city_code = (select app_city()) and recorder_id = (select app_tenant()) and exists (
-          select 1 from interception i where i.city_code = interception_participant.city_code and i.id = interception_id and i.tenant_id = (select app_tenant())));
+        with check (city_code = (select app_city()) and recorder_id = (select app_tenant()) and region_code = home_region and exists (
+          select 1 from interception i, interception_partners(null, array[interception_participant.tenant_id], i.occurred_on) u
+          where i.city_code = interception_participant.city_code and i.id = interception_id and i.tenant_id = (select app_tenant())
+            and (u.name, u.type, u.home_region, u.sector)
+              = (interception_participant.name, interception_participant.type, interception_participant.home_region, interception_participant.sector)));
       create policy interception_participant_replace on interception_participant for delete to fanzha_app
         using (city_code = (select app_city()) and recorder_id = (select app_tenant()));
       create policy interception_participant_jobs on interception_participant for all to fanzha_jobs
@@ -287,6 +290,12 @@ export class Ledgers1770000300000 implements MigrationInterface {
       create policy tenant_joint on tenant for select to fanzha_app using (
         city_code = (select app_city()) and id in (select j.recorder_id from joined_interceptions() j));
 
+      -- Authorities warn whom they oversee, those of one line their line.
+      create policy warning_publish on warning as restrictive for insert to fanzha_app with check (
+        exists (select 1 from tenant t where t.city_code = warning.city_code and t.id = (select app_tenant()) and t.type = 'AUTHORITY')
+          and not exists (select from unnest(regions) warned where (warned ^@ any ((select app_regions())::text[])) is not true)
+          and ((select app_sector()) is null or sectors = array[(select app_sector())]));
+
       -- Whom a warning is addressed to may read it and acknowledge it for itself.
       create policy warning_addressed on warning for select to fanzha_app using (
         city_code = (select app_city()) and record_status = 'ACTIVE' and (select app_home()) ^@ any (regions)
@@ -297,7 +306,7 @@ export class Ledgers1770000300000 implements MigrationInterface {
         using (${READABLE} or (city_code = (select app_city()) and exists (
           select 1 from warning w where w.city_code = warning_receipt.city_code and w.id = warning_id and w.tenant_id = (select app_tenant()))));
       create policy warning_receipt_record on warning_receipt for insert to fanzha_app
-        with check (city_code = (select app_city()) and tenant_id = (select app_tenant())
+        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and ${IN_ITS_PLACE}
           and exists (select 1 from warning w where w.city_code = warning_receipt.city_code and w.id = warning_id));
       create policy warning_receipt_jobs on warning_receipt for all to fanzha_jobs
         using (city_code = (select app_city())) with check (city_code = (select app_city()));

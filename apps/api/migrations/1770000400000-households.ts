@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FACT_COLUMNS, factIndexes, factPolicies, READABLE } from './fact-table.js';
+import { FACT_COLUMNS, factIndexes, factPolicies, IN_ITS_PLACE, READABLE } from './fact-table.js';
+
+/** Who has left a community finds the doors that were registered until then. */
+const ASKED_IN_TIME = ' and (region_code ^@ (select app_home()) or registered_on <= asked_until(region_code))';
 
 /**
  * Households: the roster of a community numbers its doors, visits name the doors met, and presence keeps, per community,
@@ -135,8 +138,21 @@ export class Households1770000400000 implements MigrationInterface {
       -- Everywhere the acting tenant belongs or has belonged: visits of a day before it moved are recorded and corrected later.
       create function app_homes() returns text[] language sql stable parallel safe
         as $$ select array_agg(region_code) from tenant_assignment where city_code = app_city() and tenant_id = app_tenant() $$;
+      -- Up to which day the acting tenant may ask about the doors of a community: who has left corrects what it recorded, and
+      -- does not learn what has become of the doors since. Null where it has never belonged there and oversees nothing.
+      create function asked_until(community text) returns date language sql stable parallel safe as $$
+        select case when community ^@ any (app_regions()) then '9999-12-31'::date else (
+          select max(coalesce(valid_to, '9999-12-31')) from tenant_assignment
+          where city_code = app_city() and tenant_id = app_tenant() and community ^@ region_code) end $$;
     `);
     await db.query(factPolicies('household_visit'));
+    await db.query(`
+      -- Whether a roster is that of a community, by the code it has or had.
+      create function is_roster_of(roster uuid, community text) returns boolean language sql stable parallel safe as $$
+        select exists (
+          select from household_roster r where r.city_code = app_city() and r.id = roster and (r.region_code = community or community = any (r.former_codes))) $$;
+      create policy household_visit_on_roster on household_visit as restrictive for insert to fanzha_app
+        with check (roster_id is null or is_roster_of(roster_id, region_code));`);
     for (const table of ['household_roster', 'household_door', 'household_vacancy', 'household_presence', 'rollup_covered']) {
       await db.query(`
         alter table ${table} enable row level security; alter table ${table} force row level security;
@@ -150,7 +166,8 @@ export class Households1770000400000 implements MigrationInterface {
       const within = table === 'household_vacancy' ? 'region_code ^@ any ((select app_homes())::text[])' : 'region_code ^@ (select app_home())';
       await db.query(`
         create policy ${table}_read on ${table} for select to fanzha_app using (
-          city_code = (select app_city()) and (region_code ^@ any ((select app_homes())::text[]) or region_code ^@ any ((select app_regions())::text[])));
+          city_code = (select app_city()) and (region_code ^@ any ((select app_regions())::text[])
+            or (region_code ^@ any ((select app_homes())::text[])${table === 'household_door' ? ASKED_IN_TIME : ''})));
         create policy ${table}_keep on ${table} for insert to fanzha_app
           with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and ${within});
         grant insert on ${table} to fanzha_app;`);
@@ -167,11 +184,12 @@ export class Households1770000400000 implements MigrationInterface {
 
       create policy household_presence_read on household_presence for select to fanzha_app using (${READABLE});
       create policy household_presence_record on household_presence for insert to fanzha_app
-        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()));
+        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and ${IN_ITS_PLACE} and is_roster_of(roster_id, region_code));
       create policy household_presence_change on household_presence for update to fanzha_app
         using (city_code = (select app_city()) and tenant_id = (select app_tenant()))
-        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()));
-      grant insert, update on household_presence to fanzha_app;
+        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and ${IN_ITS_PLACE});
+      -- Whose and of which doors a bitmap is stays as it was.
+      grant insert, update (bits, dirty) on household_presence to fanzha_app;
 
       create policy rollup_covered_read on rollup_covered for select to fanzha_app using (
         city_code = (select app_city()) and node ^@ any ((select app_regions())::text[])
@@ -188,7 +206,8 @@ export class Households1770000400000 implements MigrationInterface {
         select p.block, bit_or(p.bits)
         from household_presence p
         where p.city_code = app_city() and p.roster_id = roster and p.month between first_month and last_month
-          and (select may_ask_for_doors(r.region_code) from household_roster r where r.city_code = app_city() and r.id = roster)
+          and p.month <= (
+            select to_char(asked_until(r.region_code), 'YYYY-MM') from household_roster r where r.city_code = app_city() and r.id = roster)
         group by p.block $$;
 
       -- Every mark of some doors (null: of all) in a span of days: the order of the visits of all tenants decides which doors
@@ -221,7 +240,7 @@ export class Households1770000400000 implements MigrationInterface {
       drop aggregate bits_twice(bit);
       drop function bits_twice_step, bits_twice_result;
       drop table rollup_covered, household_presence, household_vacancy, household_visit, household_door, household_roster;
-      drop function door_bits, app_homes;
+      drop function door_bits, app_homes, asked_until, is_roster_of;
     `);
   }
 }

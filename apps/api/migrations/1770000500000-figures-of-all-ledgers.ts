@@ -1,4 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { INDICATOR_COLUMNS } from './1770000200000-rollups.js';
+
+/** Amounts of a delta but for these. */
+const othersThan = (...columns: string[]) =>
+  [...INDICATOR_COLUMNS, 'tenants_with_group'].filter((column) => !columns.includes(column)).join(', ');
 
 const KEY = 'city_code, tenant_id, home_region, region_code, sector';
 const NO_LINE = `'-'`;
@@ -173,18 +178,38 @@ export class FiguresOfAllLedgers1770000500000 implements MigrationInterface {
       create view fact_figure with (security_invoker = true) as ${FACT_FIGURE};
       grant select on fact_day, fact_figure to fanzha_app, fanzha_jobs;
 
-      -- A tenant moves figures where it belonged and below, in its own line; households in place belong to no line; a joint
-      -- interception also moves those of its participants, for themselves alone.
+      -- A tenant moves figures where it belonged and below, in its own line.
       drop policy rollup_delta_write on rollup_delta;
       create policy rollup_delta_write on rollup_delta for insert to fanzha_app
-        with check (city_code = (select app_city()) and region_code ^@ home_region and (
-          (tenant_id = (select app_tenant()) and not tenant_only and sector <> '-' and exists (
-            select 1 from tenant_assignment a where a.city_code = rollup_delta.city_code and a.tenant_id = rollup_delta.tenant_id
-              and a.region_code = rollup_delta.home_region and a.sector = rollup_delta.sector))
-          or (not tenant_only and sector = '-' and facts = 0 and region_code ^@ any ((select app_homes())::text[]))
-          or (tenant_only and facts = 0 and exists (
-            select 1 from interception_participant p where p.city_code = rollup_delta.city_code and p.tenant_id = rollup_delta.tenant_id
-              and p.recorder_id = (select app_tenant())))));
+        with check (city_code = (select app_city()) and region_code ^@ home_region and tenant_id = (select app_tenant())
+          and not tenant_only and sector <> '-' and app_belonged(home_region, sector));
+
+      -- Households in place belong to no line, and no other figure does. They are moved by who keeps doors or vacancies, its own
+      -- or, where it corrects them, those of another unit that keeps some there. A joint interception also moves figures of who
+      -- took part, for themselves alone: those of interceptions, on its day or one that it was dated before. Both are rare, and
+      -- in functions, so that recording anything else does not have to prepare for them.
+      create function keeps_doors(keeper uuid, community text) returns boolean language sql stable parallel safe as $$
+        select community ^@ any (app_homes()) and (keeper = app_tenant()
+          or exists (select from household_vacancy where city_code = app_city() and region_code = community and tenant_id = keeper)
+          or exists (select from household_door where city_code = app_city() and region_code = community and tenant_id = keeper)) $$;
+      create function shares_interception(partner uuid, on_day date) returns boolean language sql stable parallel safe as $$
+        select exists (
+            select from interception i join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
+            where i.city_code = app_city() and i.tenant_id = app_tenant() and i.occurred_on = on_day and p.tenant_id = partner)
+          or exists (
+            select from interception_participant p
+              join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception' and r.fact_id = p.interception_id
+            where p.city_code = app_city() and p.tenant_id = partner and p.recorder_id = app_tenant()
+              and r.tenant_id = app_tenant() and (r.image->>'occurredOn')::date = on_day) $$;
+      create policy rollup_delta_write_rosters on rollup_delta for insert to fanzha_app
+        with check (sector = '-' and not tenant_only and city_code = (select app_city()) and home_region = region_code and facts = 0 and marks is null
+          and num_nonnulls(activity_type, fraud_type, age_band, place, campaign_id, ${othersThan('households_registered')}) = 0
+          and keeps_doors(tenant_id, region_code));
+      create policy rollup_delta_write_joint on rollup_delta for insert to fanzha_app
+        with check (tenant_only and sector <> '-' and city_code = (select app_city()) and region_code ^@ home_region and facts = 0
+          and coalesce(marks - array['INTERCEPTIONS','LOSS_AVOIDED','DISSUASIONS'] = '{}', true)
+          and num_nonnulls(activity_type, ${othersThan('interceptions', 'loss_avoided', 'dissuasions')}) = 0
+          and shares_interception(tenant_id, day));
     `);
     for (const table of ['rollup_delta', 'rollup_cell', 'rollup_mark']) {
       const own = table === 'rollup_delta' ? 'tenant_id = (select app_tenant())' : 'node = (select app_tenant())::text';

@@ -1,6 +1,7 @@
 import { RegionsTenantsUsers1770000000000 } from './1770000000000-regions-tenants-users.js';
 import { Activities1770000100000 } from './1770000100000-activities.js';
 import { Rollups1770000200000 } from './1770000200000-rollups.js';
+import { FactsInTheirPlace1770000250000 } from './1770000250000-facts-in-their-place.js';
 import { Ledgers1770000300000 } from './1770000300000-ledgers.js';
 import { Households1770000400000 } from './1770000400000-households.js';
 import { FiguresOfAllLedgers1770000500000 } from './1770000500000-figures-of-all-ledgers.js';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   RegionsTenantsUsers1770000000000,
   Activities1770000100000,
   Rollups1770000200000,
+  FactsInTheirPlace1770000250000,
   Ledgers1770000300000,
   Households1770000400000,
   FiguresOfAllLedgers1770000500000,
