@@ -56,7 +56,9 @@ export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.j
 export {
   type DateRange,
   decompose,
+  monthsTouched,
   monthsWithin,
+  MOST_OVERLAP_MONTHS,
   parsePeriod,
   type Period,
   periodLabel,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from './local-date.js';
 import {
   decompose,
+  monthsTouched,
   monthsWithin,
   parsePeriod,
   type Period,
@@ -170,6 +171,15 @@ describe('sameLastYear', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2026', 12],
+  ['2026-W01', 2],
+  ['2026-10-05/2026-10-06', 1],
+  ['2024-01-31/2026-01-01', 25],
+])('%s has days of %d months', (text, months) => {
+  expect(monthsTouched(parsePeriod(text))).toBe(months);
 });
 
 describe('decompose and monthsWithin', () => {

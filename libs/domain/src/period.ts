@@ -112,6 +112,14 @@ export function monthsWithin(period: Period): string[] {
   return monthsFromTo(first, last);
 }
 
+/** How many calendar months the period has days of. */
+export function monthsTouched({ start, end }: Period): number {
+  return monthIndex(monthOf(end)) - monthIndex(monthOf(start)) + 1;
+}
+
+/** Calendar months that a period may touch for overlaps of households to be counted over it: nothing keeps them. */
+export const MOST_OVERLAP_MONTHS = 24;
+
 /**
  * Cuts a period into whole months, whose figures are kept ready, and the days left over at its edges, which are read
  * from the facts. Months and edges together are the period, each day once. There are at most two edges: none for

@@ -154,4 +154,12 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     zh: ['一次最多 {max} 个请求，请分批发送', '一次发送的请求太多，请分批发送'],
     en: ['At most {max} requests in one batch; please split it', 'Too many requests in one batch; please split it'],
   },
+  ANSWER_TOO_LARGE: {
+    zh: ['要返回的内容太多，请减少条数或字段，分次查询'],
+    en: ['The answer would be too large; please ask for fewer records or fields at a time'],
+  },
+  SCOPE_TOO_WIDE: {
+    zh: ['涉及的记录太多，请缩小时间或区域范围'],
+    en: ['Too many records are behind this; please narrow the period or the region'],
+  },
 };

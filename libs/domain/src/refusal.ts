@@ -41,6 +41,8 @@ export const REFUSAL_REASONS = [
   'QUERY_TOO_DEEP',
   'QUERY_TOO_COSTLY',
   'BATCH_TOO_LARGE',
+  'ANSWER_TOO_LARGE',
+  'SCOPE_TOO_WIDE',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

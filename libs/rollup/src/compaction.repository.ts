@@ -1,5 +1,6 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { NO_LINE } from './contribution.js';
 import { columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from './wide-columns.js';
 
 /**
@@ -25,16 +26,20 @@ const HUB_NODES = `lateral (
 const EACH_PERIOD = `(values (h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4)))`;
 const FROM_THE_BEGINNING = `(values ('*'))`;
 
+/** What belongs to no line (rosters) is kept under that name alone. */
+const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
+
 /** Combinations of period, sector and member that one hub row goes into: totals of some periods, members of one. */
 const hubSlots = (periods: string, memberPeriod: string) => `lateral (
   select period, slot_sector, '*' as dimension, '*' as member
   from ${periods} as p(period), (values ('*'), (h.sector)) as s(slot_sector)
+  where ${OF_A_LINE}
   union all
   select ${memberPeriod}, slot_sector, dimension, member
   from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('AGE_BAND', h.age_band), ('PLACE', h.place),
       ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
     (values ('*'), (h.sector)) as s(slot_sector)
-  where member is not null) slot`;
+  where member is not null and ${OF_A_LINE}) slot`;
 const IN_PERIODS = hubSlots(EACH_PERIOD, 'h.month');
 const EVER = hubSlots(FROM_THE_BEGINNING, `'*'::text`);
 

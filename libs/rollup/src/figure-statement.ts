@@ -1,3 +1,4 @@
+import { NO_LINE } from './contribution.js';
 import { branches, each, type Shape, within } from './statement-parts.js';
 import { columnList } from './wide-columns.js';
 
@@ -23,7 +24,8 @@ const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is 
 
 /** Rows of deltas or facts that belong to line q: of a region, or of a tenant, each by its own index. */
 const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
-const SAME_SLICE = `(q.sector is null or sector = q.sector) and (q.campaign is null or campaign_id = q.campaign)`;
+/** What belongs to no line is read by asking for that. */
+const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}')) and (q.campaign is null or campaign_id = q.campaign)`;
 const MEMBER_COLUMNS = 'activity_type, fraud_type, age_band, place, campaign_id, sector';
 const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
       when 'AGE_BAND' then d.age_band when 'PLACE' then d.place when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;

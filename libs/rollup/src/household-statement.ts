@@ -88,18 +88,18 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
   };
 }
 
-/**
- * Different households per tenant for the figure that is being opened ($1 city, $2 kind, $3 region, $4 tenant, $5 sector,
- * $6 campaign): `json` is the placeholder of its months and edges.
- */
-export const SEEN_BY_TENANT = (json: string): string => `
+/** Placeholders of a question about one figure that is being opened; `bitmaps`: its months and edges. */
+type OpenedFigure = Readonly<Record<'kind' | 'region' | 'tenant' | 'sector' | 'campaign' | 'bitmaps', string>>;
+
+/** Different households per tenant for the figure that is being opened ($1 city). */
+export const seenByTenant = ({ kind, region, tenant, sector, campaign, bitmaps }: OpenedFigure, shape: Pick<Shape, 'regions' | 'tenants'>): string => `
   select tenant_id, sum(bit_count(bits)) as covered from (
     select tenant_id, roster_id, block, bit_or(bits) as bits from (
       with h as materialized (
-        select 0 as i, $2::text as kind, $3::text as region, $4::uuid as tenant, $5::text as sector, $6::uuid as campaign, null::text as period,
+        select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector, ${campaign} as campaign, null::text as period,
           b.months, b.edges, false as overlap
-        from jsonb_to_record(${json}::jsonb) as b(months text[], edges jsonb)),
-      ${SEEN({ regions: true, tenants: true })}
+        from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb)),
+      ${SEEN(shape)}
       select * from seen) s
     group by tenant_id, roster_id, block) b
   group by tenant_id`;

@@ -5,6 +5,7 @@ export { type Contribution, type Delta, difference, NO_LINE } from './contributi
 export { recordDeltas } from './delta.repository.js';
 export { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 export { type Discrepancy } from './discrepancy.js';
+export { kindsStating } from './provenance-statement.js';
 export { recount, type RecountResult } from './reconcile.repository.js';
 export { ReconcileService } from './reconcile.service.js';
 export { ResettleService } from './resettle.service.js';

@@ -1,7 +1,7 @@
 import { type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
 import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { SourceQuestion } from './provenance.repository.js';
+import type { SourceQuestion } from './provenance-statement.js';
 import { Figure } from './rollup.model.js';
 
 /** The ledgers as figures name them; the same codes stand in views fact_day and fact_figure. */
@@ -33,9 +33,10 @@ export class ContributorConnection extends connectionOf('Contributor', () => Con
 
 @ObjectType({ description: 'One record behind a figure.' })
 export class SourceRecord {
-  readonly tenantId!: string;
+  readonly tenantId!: string | null;
   @Field(() => FactKindEnum) kind!: FactKindCode;
   @Field(() => ID) id!: string;
+  @Field(() => ID, { nullable: true, description: 'of a roster: its community' }) communityCode!: string | null;
   @Field(() => LocalDateScalar) day!: LocalDate;
   @Field(() => Float, { nullable: true }) value!: number | null;
   @Field(() => QualifierEnum) qualifier!: Qualifier;

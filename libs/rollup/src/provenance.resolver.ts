@@ -1,5 +1,5 @@
 import {
-  type BreakdownDimension, EMPTY_FIGURE, FRAUD_TYPES, FUNDS_STAGES, type FigureSum, indicator, type IndicatorCode, INTERCEPTION_PLACES, type Locale, nameIn,
+  type BreakdownDimension, EMPTY_FIGURE, FRAUD_TYPES, FUNDS_STAGES, type FigureSum, indicator, type IndicatorCode, INTERCEPTION_PLACES, isId, isWithin, type Locale, nameIn,
   Refusal, shownValue, TALLY_BOOKS, type Term,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
@@ -11,11 +11,17 @@ import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/
 import DataLoader from 'dataloader';
 import { figureFrom } from './figures.js';
 import { Contributor, ContributorConnection, type FactKindCode, Provenance, type ProvenancePart, SourceRecord, SourceRecordConnection } from './provenance.model.js';
-import {
-  contributorsOf, countStatingTenants, labelsOf, type QualifiedSum, recordsOf, type SourceQuestion, sourcesByQualifier, tenantsWithout,
-} from './provenance.repository.js';
+import { contributorsOf, labelsOf, type QualifiedSum, recordsOf, sourcesByQualifier, tenantsWithout } from './provenance.repository.js';
+import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
+import { rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
+import { sourceReads } from './source-reads.js';
+
+/** All facts behind a figure are read: one operation may open five figures. */
+const OPENING = 3_400;
+/** And read once more for each of its lists. */
+const LISTING = 300;
 
 /** "这个数从哪来": opens one figure. Reads the facts themselves, so it also shows that they add up to the figure. */
 @Resolver(() => Rollup)
@@ -25,7 +31,7 @@ export class RollupProvenanceResolver {
     private readonly reader: RollupReader,
   ) {}
 
-  @Costs(200)
+  @Costs(OPENING)
   @ResolveField(() => Provenance, { description: 'Where a figure comes from; with `by` and `member`, the part of it that a breakdown shows.' })
   async provenance(
     @Parent() rollup: Rollup,
@@ -34,14 +40,12 @@ export class RollupProvenanceResolver {
     @Args('by', { type: () => BreakdownDimensionEnum, nullable: true }) by: BreakdownDimension | null,
     @Args('member', { type: () => String, nullable: true }) member: string | null,
   ): Promise<Provenance> {
-    const viewer = context.viewer as Viewer;
     if ((by == null) !== (member == null)) throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
     const batch = this.reader.batchOf(context);
     const { question } = rollup;
     const source: SourceQuestion = { question, indicator: indicator(code).ratio?.numerator ?? code, by: by ?? null, member: member ?? null };
-    const [sources, stating, presence, known] = await Promise.all([
-      sourcesByQualifier(this.database, viewer.scope, source),
-      countStatingTenants(this.database, viewer.scope, source),
+    const [{ sums: sources, stating }, presence, known] = await Promise.all([
+      sourcesByQualifier(sourceReads(context, this.database), source),
       batch.presence(question),
       by == null ? batch.figures(question, [code]) : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? EMPTY_FIGURE]])),
     ]);
@@ -59,7 +63,8 @@ export class RollupProvenanceResolver {
       approx: part('APPROX'),
       uncounted: part('UNCOUNTED').records,
       withheld: part('WITHHELD').records,
-      silent: Math.max(0, presence.contributing - stating),
+      // Nobody owes a roster.
+      silent: isOfRosters(source) ? 0 : Math.max(0, presence.contributing - stating),
       missing: Math.max(0, presence.due - presence.contributing),
     };
   }
@@ -85,8 +90,26 @@ function sumOf(sources: readonly QualifiedSum[]): FigureSum {
 function behind(after: string | null): { amount: number; id: string } | null {
   if (!after) return null;
   const [amount, id] = keyOfCursor(after, 2);
-  return { amount: Number(amount), id: String(id) };
+  if (Number.isSafeInteger(amount) && typeof id === 'string' && isId(id)) return { amount: Number(amount), id };
+  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
 }
+
+/** The id in the cursor of a tenant; null on the first page. */
+function tenantBehind(after: string | null): string | null {
+  if (!after) return null;
+  const [id] = keyOfCursor(after, 1);
+  if (typeof id === 'string' && isId(id)) return id;
+  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+}
+
+/** Who keeps which doors of a roster is told to those who oversee its region in every line, and to nobody else. */
+function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
+  if (!isOfRosters(source)) return false;
+  const { node } = rosterQuestion(source.question);
+  return node.kind === 'TENANT' || scope.sector !== null || !scope.regions.some((region) => isWithin(node.code, region));
+}
+
+const noPage = <Node>(first: number): Connection<Node> => pageOf<Node, Node>([], { first, after: null, totalCount: 0, key: () => [], node: (node) => node });
 
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
@@ -95,8 +118,8 @@ export class ProvenanceResolver {
     private readonly tenantsOf: TenantLoader,
   ) {}
 
-  @Costs(100)
-  @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first; for those who may read records.' })
+  @Costs(LISTING)
+  @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first; for those who may read records. Of rosters, for overseers of every line.' })
   async tenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
@@ -106,9 +129,11 @@ export class ProvenanceResolver {
     // What one tenant recorded is nearer to its records than to a figure.
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    const { scope } = context.viewer as Viewer;
-    const { rows, total } = await contributorsOf(this.database, scope, source, behind(after), limit + 1);
-    return pageOf(rows, {
+    const last = behind(after);
+    if (hidesKeepers(source, context.viewer as Viewer)) return noPage(limit);
+    const { rows, total } = await contributorsOf(sourceReads(context, this.database), source, last, limit + 1);
+    const seen = await Promise.all(rows.map(({ tenant_id }) => this.tenantsOf.find(context, tenant_id)));
+    const page = pageOf(rows, {
       first: limit,
       after: after ?? null,
       totalCount: total,
@@ -121,9 +146,11 @@ export class ProvenanceResolver {
         uncounted: row.uncounted,
       }),
     });
+    // A unit that the viewer does not see is no reason to show none.
+    return { ...page, edges: page.edges.filter((_, place) => seen[place] !== null) };
   }
 
-  @Costs(100)
+  @Costs(LISTING)
   @ResolveField(() => SourceRecordConnection, { name: 'sources', description: 'The records themselves, largest first; for those who may read records.' })
   async sources(
     @Parent() { source }: Provenance,
@@ -134,8 +161,11 @@ export class ProvenanceResolver {
   ): Promise<Connection<SourceRecord>> {
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    const { scope } = context.viewer as Viewer;
-    const { rows, total } = await recordsOf(this.database, scope, source, tenantId ?? null, behind(after), limit + 1);
+    const last = behind(after);
+    if (tenantId != null && !isId(tenantId)) throw Refusal.badInput([{ path: 'tenantId', code: 'NOT_FOUND' }]);
+    // A roster is nobody's.
+    if (tenantId != null && isOfRosters(source)) return noPage(limit);
+    const { rows, total } = await recordsOf(sourceReads(context, this.database), source, tenantId ?? null, last, limit + 1);
     return pageOf(rows, {
       first: limit,
       after: after ?? null,
@@ -145,6 +175,7 @@ export class ProvenanceResolver {
         tenantId: row.tenant_id,
         kind: row.fact_kind as FactKindCode,
         id: row.fact_id,
+        communityCode: row.fact_kind === 'HOUSEHOLD_ROSTER' ? row.region_code : null,
         day: row.day,
         value: row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD' ? null : shownValue(source.indicator, row.amount),
         qualifier: row.qualifier,
@@ -152,7 +183,7 @@ export class ProvenanceResolver {
     });
   }
 
-  @Costs(100)
+  @Costs(LISTING)
   @ResolveField(() => TenantConnection, { description: 'Tenants due without any active fact in the period: whom to remind.' })
   missingTenants(
     @Parent() { source }: Provenance,
@@ -163,7 +194,7 @@ export class ProvenanceResolver {
     return this.without('missing', source, context, first, after);
   }
 
-  @Costs(100)
+  @Costs(LISTING)
   @ResolveField(() => TenantConnection, { description: 'Tenants due that have recorded something, but nothing that states the indicator.' })
   silentTenants(
     @Parent() { source }: Provenance,
@@ -183,11 +214,12 @@ export class ProvenanceResolver {
   ): Promise<Connection<Tenant>> {
     requirePermission(context.viewer, 'tenant:read');
     const limit = pageSize(first);
-    const { scope } = context.viewer as Viewer;
-    const last = after ? String(keyOfCursor(after, 1)[0]) : null;
-    const { ids, total } = await tenantsWithout(this.database, scope, source, which, last, limit + 1);
-    const tenants = await Promise.all(ids.map((id) => this.tenantsOf.load(context, id)));
-    return pageOf(tenants, { first: limit, after: after ?? null, totalCount: total, key: ({ id }) => [id], node: (tenant) => tenant });
+    const last = tenantBehind(after);
+    if (which === 'silent' && isOfRosters(source)) return noPage(limit);
+    const { ids, total } = await tenantsWithout(sourceReads(context, this.database), source, which, last, limit + 1);
+    const tenants = await Promise.all(ids.map((id) => this.tenantsOf.find(context, id)));
+    const page = pageOf(ids, { first: limit, after: after ?? null, totalCount: total, key: (id) => [id], node: (id) => tenants[ids.indexOf(id)] ?? null });
+    return { ...page, edges: page.edges.flatMap(({ cursor, node }) => (node === null ? [] : [{ cursor, node }])) };
   }
 }
 
@@ -216,9 +248,9 @@ export class SourceRecordResolver {
     private readonly tenants: TenantLoader,
   ) {}
 
-  @ResolveField(() => Tenant)
-  tenant(@Parent() record: SourceRecord, @Context() context: RequestContext): Promise<Tenant> {
-    return this.tenants.load(context, record.tenantId);
+  @ResolveField(() => Tenant, { nullable: true, description: 'null for a roster, which no one unit keeps, and where you may not see the unit' })
+  async tenant(@Parent() { tenantId }: SourceRecord, @Context() context: RequestContext): Promise<Tenant | null> {
+    return tenantId === null ? null : this.tenants.find(context, tenantId);
   }
 
   @ResolveField(() => String, { description: 'What the record is called: a title, a community, a type. Never the number of a case.' })

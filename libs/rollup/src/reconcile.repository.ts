@@ -11,6 +11,19 @@ export interface RecountResult {
   readonly examples: readonly Discrepancy[];
 }
 
+const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
+
+/** What a group of the grouping sets stands for beside node and period. */
+const HUB_SLOT = `
+      case when grouping(sector) = 0 then sector else '*' end as sector,
+      case when grouping(activity_type) = 0 then 'ACTIVITY_TYPE' when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND' when grouping(place) = 0 then 'PLACE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN' else '*' end as dimension,
+      case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
+        when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
+      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld`;
+
 /**
  * The recount: from the ledgers' own rows (view fact_figure) to every kept figure, by a path that shares no SQL with
  * compaction. Grouping sets instead of fan-out, one row per indicator instead of wide rows.
@@ -25,37 +38,41 @@ const COUNTED = `
       coalesce(sum(weight) filter (where qualifier = 'WITHHELD'), 0)::bigint as withheld
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+  -- Hubs know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
+  town_fact as materialized (
+    select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id, indicator,
+      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld
+    from fact where not tenant_only
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   stretched as (
     select f.*, substr(month, 1, 4) as year, substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
-      case when indicator in (${IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ')}) then '*' end as ever,
       substr(region_code, 1, 4) as city, nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
       nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
-    from fact f),
+    from town_fact f),
   hub as (
-    select coalesce(town, county, city) as node, coalesce(month, quarter, year, ever) as period,
-      case when grouping(sector) = 0 then sector else '*' end as sector,
-      case when grouping(activity_type) = 0 then 'ACTIVITY_TYPE' when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
-        when grouping(age_band) = 0 then 'AGE_BAND' when grouping(place) = 0 then 'PLACE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN' else '*' end as dimension,
-      case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
-        when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
-        when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
-      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld
-    from stretched where not tenant_only
+    select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${HUB_SLOT}
+    from stretched
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((month), (quarter), (year), (ever), (month, activity_type), (month, fraud_type), (month, age_band), (month, place), (month, campaign_id),
-        (ever, activity_type), (ever, fraud_type), (ever, age_band), (ever, place), (ever, campaign_id)),
-      grouping sets ((), (sector)), indicator),
+      grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, age_band), (month, place), (month, campaign_id)),
+      grouping sets ((), (sector)), indicator
+    union all
+    select coalesce(town, county, city), '*', ${HUB_SLOT}
+    from stretched where indicator in (${IN_PLACE})
+    group by grouping sets ((city), (county), (town)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)), grouping sets ((), (sector)), indicator),
   leaf as (
     select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld
-    from stretched, lateral (values (month), (ever)) as p(period) where p.period is not null
+    from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period) where p.period is not null
     union all
     select region_code || case when length(region_code) < 12 then '=' else '' end, p.period, sector, indicator,
       amount, at_least, approx, uncounted, withheld
-    from stretched, lateral (values (month), (ever)) as p(period) where p.period is not null and not tenant_only),
+    from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)
+    where p.period is not null and not tenant_only),
   counted as (
     select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld from hub
-    where node is not null and member is not null and period is not null
+    where node is not null and member is not null
+      -- Rosters belong to no line, and are kept under that name alone.
+      and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld)
     from leaf group by node, period, sector, indicator)`;

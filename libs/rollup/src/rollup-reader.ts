@@ -5,7 +5,10 @@ import {
   IN_PLACE_INDICATORS,
   indicator,
   type IndicatorCode,
+  monthsTouched,
+  MOST_OVERLAP_MONTHS,
   parsePeriod,
+  type Period,
   Refusal,
   SECTORS,
 } from '@fanzha/domain';
@@ -28,6 +31,13 @@ interface Answers {
   readonly marks: ReadonlyMap<string, ReadRow>;
   readonly presence: ReadonlyMap<number, Presence>;
   readonly households: ReadonlyMap<number, number>;
+}
+
+/** Where the answer to an indicator will be: the line, and the column of it. */
+interface Place {
+  readonly code: IndicatorCode;
+  readonly i: number;
+  readonly column: string;
 }
 
 /** Lines that wait for the statement that will answer them all. Equal questions share a line. */
@@ -57,6 +67,8 @@ class Gathering {
 export class RollupBatch {
   private gathering: Gathering | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
+  private readonly rosters = new WeakMap<RollupQuestion, RollupQuestion>();
+  private readonly overlaps = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -64,26 +76,20 @@ export class RollupBatch {
   ) {}
 
   /**
-   * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. An indicator nothing was recorded
-   * for may be missing.
+   * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
+   * figure of no records.
    */
   async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
-    const { sums, inPlace, others } = byReading(indicators);
-    const plain = sums.length > 0 ? this.total(question, 'sum', sums) : null;
-    if (plain && inPlace.length === 0 && others.length === 0) return plain;
+    const asked = this.ask(question, indicators);
+    const answers = await asked.answers;
+    return new Map(asked.places.map((place) => [place.code, figureAt(place, answers)]));
+  }
 
-    const roster = others.includes('HOUSEHOLDS_REGISTERED') ? this.total(rosterQuestion(question), 'roster', ['HOUSEHOLDS_REGISTERED']) : null;
-    const covered = others.includes('HOUSEHOLDS_COVERED') ? this.households(question) : null;
-    const open = others.includes('TENANTS') ? this.presence(lastDay(question)) : null;
-    const stock = inPlace.length > 0 ? this.total(question, 'in place', inPlace) : null;
-    const known = new Map<IndicatorCode, FigureSum>();
-    // All at once: of one statement that fails, every part fails, and none of them may be left alone with it.
-    const [flows, stocks, rosters, doors, tenants] = await Promise.all([plain, stock, roster, covered, open]);
-    for (const part of [flows, stocks, rosters]) for (const [code, sum] of part ?? []) known.set(code, sum);
-    if (doors !== null) known.set('HOUSEHOLDS_COVERED', { ...EMPTY_FIGURE, amount: doors });
-    // Units that should report are kept in the register of tenants, not in cells.
-    if (tenants !== null) known.set('TENANTS', { ...EMPTY_FIGURE, amount: tenants.due });
-    return known;
+  /** The sums alone, in the order asked for: what overviews are made of, by the hundred. No ratios. */
+  async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly number[]> {
+    const { answers, places } = this.ask(question, indicators);
+    const known = await answers;
+    return places.map((place) => amountAt(place, known));
   }
 
   /**
@@ -106,18 +112,25 @@ export class RollupBatch {
 
   async presence(question: RollupQuestion): Promise<Presence> {
     const gathering = this.gather();
-    const key = this.keyOf(question);
-    const i = gathering.lineOf(`tenants ${key}`, (number) => writtenPresence(number, key, question), gathering.presence);
+    const i = this.presenceLine(gathering, question);
     return (await gathering.answers).presence.get(i) ?? NOBODY;
   }
 
-  /** Different registered households visited in the period; with `overlap`, those that at least two tenants have reached. */
+  /**
+   * Different registered households visited in the period; with `overlap`, those that at least two tenants have reached.
+   * @throws Refusal TOO_COMPLEX for an overlap over too many months, or too many of them in one operation.
+   */
   async households(question: RollupQuestion, overlap = false): Promise<number> {
+    if (overlap) this.requireAffordableOverlap(question.period, this.keyOf(question));
     const gathering = this.gather();
-    const key = this.keyOf(question);
-    const write = (number: number) => writtenHouseholds(number, key, question, overlap);
-    const i = gathering.lineOf(overlap ? `overlap ${key}` : `homes ${key}`, write, gathering.households);
+    const i = this.householdLine(gathering, question, overlap);
     return (await gathering.answers).households.get(i) ?? 0;
+  }
+
+  private requireAffordableOverlap(period: Period, key: string): void {
+    if (monthsTouched(period) > MOST_OVERLAP_MONTHS) throw Refusal.tooComplex({ months: monthsTouched(period), max: MOST_OVERLAP_MONTHS }, 'SCOPE_TOO_WIDE');
+    const cost = this.overlaps.add(key).size;
+    if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
 
   private async coveredBySector(question: RollupQuestion): Promise<ReadonlyMap<string, FigureSum>> {
@@ -126,15 +139,49 @@ export class RollupBatch {
     return new Map(sectors.map((sector, place) => [sector, { ...EMPTY_FIGURE, amount: counts[place] ?? 0 }]));
   }
 
-  /** The totals of the indicators asked for, and of no other: a line has a value in every column of the statement. */
-  private async total(question: RollupQuestion, kind: Kind, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
+  /**
+   * Puts down everything that the indicators need and says where each of them will be found. There is one promise to wait
+   * for: of a statement that fails nothing is left behind that nobody waits for.
+   */
+  private ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): { answers: Promise<Answers>; places: readonly Place[] } {
     const gathering = this.gather();
-    const i = this.figureLine(gathering, question, kind, null, indicators);
-    const answers = await gathering.answers;
-    const row = answers.sums.get(i)?.[0];
-    const sums = new Map<IndicatorCode, FigureSum>();
-    for (const code of indicators) sums.set(code, sumOf(row, answers, i, null, code));
-    return sums;
+    const { sums, inPlace, others } = byReading(indicators);
+    const places: Place[] = [];
+    const put = (codes: readonly IndicatorCode[], of: RollupQuestion, kind: Kind) => {
+      if (codes.length === 0) return;
+      const i = this.figureLine(gathering, of, kind, null, codes);
+      for (const code of codes) places.push({ code, i, column: storageColumn(code) });
+    };
+    put(sums, question, 'sum');
+    put(inPlace, question, 'in place');
+    for (const code of others) {
+      if (code === 'HOUSEHOLDS_REGISTERED') put([code], this.rosterOf(question), 'roster');
+      else if (code === 'HOUSEHOLDS_COVERED') places.push({ code, i: this.householdLine(gathering, question, false), column: 'different' });
+      // Units that should report are kept in the register of tenants, not in cells.
+      else places.push({ code, i: this.presenceLine(gathering, lastDay(question)), column: 'due' });
+    }
+    // In the order asked for, unless a ratio was among them.
+    const byCode = new Map(places.map((place) => [place.code, place]));
+    const inOrder = indicators.flatMap((code) => byCode.get(code) ?? []);
+    return { answers: gathering.answers, places: inOrder.length === places.length ? inOrder : places };
+  }
+
+  private presenceLine(gathering: Gathering, question: RollupQuestion): number {
+    const key = this.keyOf(question);
+    return gathering.lineOf(`tenants ${key}`, (i) => writtenPresence(i, key, question), gathering.presence);
+  }
+
+  private householdLine(gathering: Gathering, question: RollupQuestion, overlap: boolean): number {
+    const key = this.keyOf(question);
+    return gathering.lineOf(overlap ? `overlap ${key}` : `homes ${key}`, (i) => writtenHouseholds(i, key, question, overlap), gathering.households);
+  }
+
+  private rosterOf(question: RollupQuestion): RollupQuestion {
+    const known = this.rosters.get(question);
+    if (known) return known;
+    const roster = rosterQuestion(question);
+    this.rosters.set(question, roster);
+    return roster;
   }
 
   private figureLine(
@@ -193,6 +240,9 @@ export class RollupReader {
   }
 }
 
+/** Nothing keeps overlaps: bitmaps of every visitor in every month are put together for each of them. */
+const MOST_OVERLAPS = 12;
+
 const NOBODY: Presence = { due: 0, contributing: 0 };
 
 /** The same question about the last day of its period: what was open at its end. */
@@ -209,14 +259,21 @@ interface Sorted {
   /** Read by a way of their own. */
   readonly others: readonly IndicatorCode[];
 }
+/** Lists that are constants of the program are recognised without being read. */
+const sortedLists = new WeakMap<readonly IndicatorCode[], Sorted>();
 const sortings = new Map<string, Sorted>();
 const MOST_SORTINGS = 1_000;
 
 /** The indicators behind the ones asked for, by how they are read: a ratio is its numerator and denominator. */
 function byReading(codes: readonly IndicatorCode[]): Sorted {
+  const seen = sortedLists.get(codes);
+  if (seen) return seen;
   const key = codes.join();
   const known = sortings.get(key);
-  if (known) return known;
+  if (known) {
+    sortedLists.set(codes, known);
+    return known;
+  }
   const wanted = new Set(codes.flatMap((code): IndicatorCode[] => {
     const { ratio } = indicator(code);
     return ratio ? [ratio.numerator, ratio.denominator] : [code];
@@ -254,4 +311,16 @@ function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: 
   const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
   if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
   return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0 };
+}
+
+function amountAt({ i, column }: Place, { sums, presence, households }: Answers): number {
+  if (column === 'different') return households.get(i) ?? 0;
+  if (column === 'due') return presence.get(i)?.due ?? 0;
+  const amount = sums.get(i)?.[0]?.[column];
+  return typeof amount === 'number' ? amount : 0;
+}
+
+function figureAt(place: Place, answers: Answers): FigureSum {
+  if (place.column === 'different' || place.column === 'due') return { ...EMPTY_FIGURE, amount: amountAt(place, answers) };
+  return sumOf(answers.sums.get(place.i)?.[0], answers, place.i, null, place.code);
 }

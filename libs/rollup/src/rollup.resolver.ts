@@ -1,6 +1,5 @@
 import {
   type BreakdownDimension,
-  type FigureSum,
   INDICATORS,
   type IndicatorCode,
   parsePeriod,
@@ -9,6 +8,7 @@ import {
   Refusal,
   sameLastYear,
   type Sector,
+  shownRatio,
   shownValue,
   trailingMonths,
 } from '@fanzha/domain';
@@ -137,45 +137,28 @@ export class RollupResolver {
 
   @ResolveField(() => ActivityRollup)
   async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
-    const amount = amountsIn(await this.batch(context).figures(rollup.question, HEADLINE));
-    return { count: amount('ACTIVITIES'), sessions: amount('SESSIONS'), participants: amount('PARTICIPANTS'), leaflets: amount('LEAFLETS') };
+    const [count = 0, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(rollup.question, HEADLINE);
+    return { count, sessions, participants, leaflets };
   }
 
   @ResolveField(() => LeadershipGroupRollup)
   async leadershipGroups(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<LeadershipGroupRollup> {
-    const amount = amountsIn(await this.batch(context).figures(rollup.question, GROUPS));
-    return { groups: amount('LEADERSHIP_GROUPS'), members: amount('LEADERSHIP_MEMBERS'), tenantsWithGroup: amount('TENANTS_WITH_GROUP') };
+    const [groups = 0, members = 0, tenantsWithGroup = 0] = await this.batch(context).amounts(rollup.question, GROUPS);
+    return { groups, members, tenantsWithGroup };
   }
 
   @ResolveField(() => HouseholdRollup)
   async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
-    const sums = await this.batch(context).figures(rollup.question, HOUSEHOLDS);
-    const amount = amountsIn(sums);
-    return {
-      question: rollup.question,
-      visits: amount('HOUSEHOLD_VISITS'),
-      covered: amount('HOUSEHOLDS_COVERED'),
-      registered: amount('HOUSEHOLDS_REGISTERED'),
-      reported: amount('HOUSEHOLDS_REPORTED'),
-      coverage: figureFrom('HOUSEHOLD_COVERAGE', sums).value,
-      peopleVisited: amount('PEOPLE_VISITED'),
-    };
+    const [visits = 0, covered = 0, registered = 0, reported = 0, peopleVisited = 0] = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
+    const coverage = shownRatio('HOUSEHOLD_COVERAGE', covered, registered);
+    return { question: rollup.question, visits, covered, registered, reported, coverage, peopleVisited };
   }
 
   @ResolveField(() => CaseRollup)
   async cases(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<CaseRollup> {
-    const amount = amountsIn(await this.batch(context).figures(rollup.question, CASES));
-    return {
-      reported: amount('CASES_REPORTED'),
-      filed: amount('CASES_FILED'),
-      solved: amount('CASES_SOLVED'),
-      loss: amount('LOSS'),
-      interceptions: amount('INTERCEPTIONS'),
-      lossAvoided: amount('LOSS_AVOIDED'),
-      stopPayment: amount('STOP_PAYMENT'),
-      frozen: amount('FROZEN'),
-      returned: amount('RETURNED'),
-    };
+    const [reported = 0, filed = 0, solved = 0, loss = 0, interceptions = 0, lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0] =
+      await this.batch(context).amounts(rollup.question, CASES);
+    return { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
   }
 
   @ResolveField(() => Figure)
@@ -220,7 +203,7 @@ export class RollupResolver {
       .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
   }
 
-  @Costs(10, 'months')
+  @Costs(10, { times: 'months' })
   @ResolveField(() => [SeriesPoint], { description: "The last n months up to the period's end, with the same months a year before." })
   async series(
     @Parent() rollup: Rollup,
@@ -264,8 +247,6 @@ export class RollupResolver {
     return this.reader.batchOf(context);
   }
 }
-
-const amountsIn = (sums: ReadonlyMap<IndicatorCode, FigureSum>) => (code: IndicatorCode) => sums.get(code)?.amount ?? 0;
 
 /** What nothing keeps is counted only when asked for. */
 @Resolver(() => HouseholdRollup)

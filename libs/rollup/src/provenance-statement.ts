@@ -1,0 +1,168 @@
+import {
+  BOUNDS, type BreakdownDimension, IN_PLACE_INDICATORS, indicator, type IndicatorCode, monthsWithin, type Period, decompose, TALLY_BOOKS,
+} from '@fanzha/domain';
+import { NO_LINE } from './contribution.js';
+import { seenByTenant } from './household-statement.js';
+import { rosterQuestion, type RollupNode, type RollupQuestion } from './node.js';
+import { isKept } from './read-plan.js';
+
+/** Which figure is opened: of a question, an indicator, and of a breakdown one member. */
+export interface SourceQuestion {
+  readonly question: RollupQuestion;
+  readonly indicator: IndicatorCode;
+  readonly by: BreakdownDimension | null;
+  readonly member: string | null;
+}
+
+/** A statement and its values, which are put into it one by one: a part that a question does not need is not in it. */
+export class Asking {
+  readonly values: unknown[];
+
+  constructor(cityCode: string) {
+    this.values = [cityCode]; // $1 of every part
+  }
+
+  /** The placeholder of a value. */
+  value(value: unknown, type: 'text' | 'uuid' | 'date' | 'bigint' | 'int' | 'jsonb'): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+type Ledger = ReturnType<typeof indicator>['ledger'];
+
+/** Which kinds of facts state the indicators of a ledger: the codes of view fact_figure. */
+const KINDS_OF_LEDGER: Readonly<Record<Ledger, readonly string[]>> = {
+  leadership_group: ['LEADERSHIP_GROUP'],
+  tenant: [],
+  activity: ['ACTIVITY'],
+  household_visit: ['HOUSEHOLD_VISIT'],
+  household: ['HOUSEHOLD_ROSTER'],
+  case: ['CASE'],
+  enforcement: [],
+  funds_action: ['FUNDS_ACTION'],
+  interception: ['INTERCEPTION'],
+  warning: ['WARNING', 'WARNING_RECEIPT'],
+  victim_followup: [],
+  bank_control: [],
+  inspection: ['INSPECTION'],
+  submission: [],
+};
+const IN_BOOKS: ReadonlySet<string> = new Set(TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]));
+
+/** Kinds of facts that can state an indicator. No other part of view fact_figure is read for it. */
+export function kindsStating(code: IndicatorCode): readonly string[] {
+  return [...KINDS_OF_LEDGER[indicator(code).ledger], ...(IN_BOOKS.has(code) ? ['TALLY'] : [])];
+}
+
+/** TENANTS_WITH_GROUP is opened through the groups themselves. */
+const statedBy = (code: IndicatorCode): IndicatorCode => (code === 'TENANTS_WITH_GROUP' ? 'LEADERSHIP_GROUPS' : code);
+
+/** Different households have no amount per record but doors: the visits that ticked any. */
+export const isOfVisits = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_COVERED';
+
+const COLUMN_OF: Readonly<Record<BreakdownDimension, string>> = {
+  ACTIVITY_TYPE: 'activity_type',
+  FRAUD_TYPE: 'fraud_type',
+  AGE_BAND: 'age_band',
+  PLACE: 'place',
+  CAMPAIGN: 'campaign_id::text',
+  SECTOR: 'sector',
+};
+
+/** Rows of one tenant, or of a region: each is found by an index of its own. */
+function ofNode(asking: Asking, node: RollupNode, region: string): string {
+  if (node.kind === 'TENANT') return `f.tenant_id = ${asking.value(node.tenantId, 'uuid')}`;
+  const end = node.kind === 'OWN' ? `${node.code}!` : `${node.code}:`;
+  return `f.${region} >= ${asking.value(node.code, 'text')} and f.${region} < ${asking.value(end, 'text')}`;
+}
+
+const inSlice = (asking: Asking, { sector, campaignId }: { readonly sector: string | null; readonly campaignId: string | null }): string =>
+  `${sector === null ? '' : ` and f.sector = ${asking.value(sector, 'text')}`}${campaignId === null ? '' : ` and f.campaign_id = ${asking.value(campaignId, 'uuid')}`}`;
+
+/** The first day of facts that state an indicator; what is in place may have been so since long before the period. */
+const since = ({ indicator: code, question }: SourceQuestion): string => (IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start);
+
+/** Rosters are kept together by the units in whose territory they lie, and none of them is told what another has registered. */
+export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
+
+/**
+ * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount. What came into place and
+ * has gone again by the end has left nothing behind. A roster is one row without tenant, unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part
+ * of the view that cannot state the indicator.
+ * @param tenantId only those of one tenant.
+ */
+export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: string | null = null, byKeeper = false): string {
+  const days = `between ${asking.value(since(asked), 'date')} and ${asking.value(asked.question.period.end, 'date')}`;
+  const ofTenant = tenantId === null ? '' : ` and f.tenant_id = ${asking.value(tenantId, 'uuid')}`;
+  if (isOfVisits(asked)) return visitsBehind(asking, asked, days, ofTenant);
+  const roster = isOfRosters(asked);
+  const ofNobody = roster && !byKeeper;
+  const { node, sector, campaignId } = roster ? rosterQuestion(asked.question) : asked.question;
+  const code = statedBy(asked.indicator);
+  const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
+  return `
+    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0)::bigint as amount
+    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${kindsStating(code).join()}}')
+      and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
+      ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
+    group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier
+    having sum(f.amount) <> 0 or min(f.amount) = max(f.amount) or sum(f.weight) <> 0`;
+}
+
+function visitsBehind(asking: Asking, { question, by, member }: SourceQuestion, days: string, ofTenant: string): string {
+  const ofMember = by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
+  return `
+    select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code, 'EXACT'::text as qualifier, f.visited_on as day,
+      cardinality(f.visited)::bigint as amount
+    from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE' and cardinality(f.visited) > 0
+      and ${ofNode(asking, question.node, 'region_code')}${inSlice(asking, question)}${ofTenant}${ofMember}`;
+}
+
+/** Different households per tenant: tenant_id, covered. */
+export function householdsByTenant(asking: Asking, { question: { node, period, sector, campaignId } }: SourceQuestion): string {
+  const region = node.kind === 'TENANT' ? null : node.code;
+  return seenByTenant(
+    {
+      kind: asking.value(node.kind, 'text'),
+      region: asking.value(region, 'text'),
+      tenant: asking.value(node.kind === 'TENANT' ? node.tenantId : null, 'uuid'),
+      sector: asking.value(sector, 'text'),
+      campaign: asking.value(campaignId, 'uuid'),
+      bitmaps: asking.value(bitmapsOf(period), 'jsonb'),
+    },
+    { regions: region !== null, tenants: region === null },
+  );
+}
+
+/** Where a period's bitmaps lie: whole months, and the days beside them. */
+function bitmapsOf(period: Period): string {
+  const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
+  return JSON.stringify({ months: wholeMonths, edges: edges.map(({ start, end }) => ({ from: start, to: end })) });
+}
+
+/** Tenants that should report in the period, each once: tenant_id. They are asked for whatever the campaign. */
+export function tenantsDue(asking: Asking, { node, period, sector }: RollupQuestion): string {
+  return `
+    select distinct f.tenant_id from tenant_assignment f
+    where f.city_code = $1 and f.type <> 'AUTHORITY' and f.valid_from <= ${asking.value(period.end, 'date')}
+      and (f.valid_to is null or f.valid_to >= ${asking.value(period.start, 'date')})
+      and ${ofNode(asking, node, 'region_code')}${inSlice(asking, { sector, campaignId: null })}`;
+}
+
+/** Whether the tenant of row d has any fact in the period. */
+export function hasFact(asking: Asking, { node, period, sector }: RollupQuestion): string {
+  const { start, end } = period;
+  return `exists (
+    select 1 from fact_day f where f.city_code = $1 and f.tenant_id = d.tenant_id
+      and f.day between ${asking.value(start, 'date')} and ${asking.value(end, 'date')}
+      and ${ofNode(asking, node, 'home_region')}${inSlice(asking, { sector, campaignId: null })})`;
+}
+
+/**
+ * A page of the rows of table `from`, and how many rows it has in all as `total`: one row with nothing else where the page
+ * is empty.
+ */
+export const pageWithTotal = (from: string, behind: string, order: string, limit: string): string => `
+    select t.total, p.* from (select count(*)::int as total from ${from}) t
+      left join lateral (select * from ${from} where ${behind} order by ${order} limit ${limit}) p on true order by ${order}`;
