@@ -48,6 +48,25 @@ describe('the lists of the ledgers', () => {
     }, first: 30, after: null });
   });
 
+  test('let nobody who opens a form while a search waits be called back or take the search along', async () => {
+    const { wrapper, router } = await openPage(InterceptionListPage, api, { path: '/interceptions', session: aBank() });
+    page = wrapper;
+    await settle(20);
+    await page.get('input[type=search]').setValue('网点');
+    await router.push('/interceptions/new');
+    await settle(400);
+    expect(router.currentRoute.value.fullPath).toBe('/interceptions/new');
+  });
+
+  test('search once somebody has stopped typing', async () => {
+    const { wrapper, router } = await openPage(InterceptionListPage, api, { path: '/interceptions', session: aBank() });
+    page = wrapper;
+    await settle(20);
+    await page.get('input[type=search]').setValue('网点');
+    await settle(400);
+    expect(router.currentRoute.value.query).toEqual({ q: '网点' });
+  });
+
   test('of funds shows the figures of the stages in the period of the list, to the unit itself', async () => {
     ({ wrapper: page } = await openPage(FundsListPage, api, { path: '/funds-actions?period=2026-10', session: aPoliceStation() }));
     await settle(20);

@@ -6,12 +6,12 @@ import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
 import { usePageQuery } from '../graphql/use-page-query.js';
 import { download } from './csv.js';
 import { filtersOf, queryOf, type Filters, type OwnFilters, type RecordFilters } from './record-filters.js';
+import { useTyping } from './use-typing.js';
 
 const PAGE = 30;
 const EXPORT_PAGE = 100;
 /** More than this is work for a report, not for a browser. */
 const EXPORT_LIMIT = 5_000;
-const TYPING = 300;
 
 interface Page<Row> {
   readonly totalCount: number;
@@ -77,11 +77,7 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(opt
   const narrow = (change: Partial<Filters<Key>>): void => { void router.replace({ query: queryOf({ ...filters.value, ...change }, options.own) }); };
   const clear = (): void => { void router.replace({ query: {} }); };
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  function search(text: string): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => narrow({ text } as Partial<Filters<Key>>), TYPING);
-  }
+  const search = useTyping((text) => narrow({ text } as Partial<Filters<Key>>));
 
   /** Records read so far while an export runs; null otherwise. */
   const exporting = ref<number | null>(null);

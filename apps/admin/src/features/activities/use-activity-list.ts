@@ -8,6 +8,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
 import { download } from '../../records/csv.js';
+import { useTyping } from '../../records/use-typing.js';
 import { activityCsv } from './activity-csv.js';
 import { apiFilter, filtersOf, isNarrowed, NO_FILTERS, queryOf, type ListFilters } from './list-filters.js';
 
@@ -15,7 +16,6 @@ const PAGE = 30;
 const EXPORT_PAGE = 100;
 /** More than this is work for a report, not for a browser. */
 export const EXPORT_LIMIT = 5_000;
-const TYPING = 300;
 
 /** The list of activities as the address narrows it. */
 export function useActivityList() {
@@ -67,11 +67,7 @@ export function useActivityList() {
     void router.replace({ query: queryOf({ ...filters.value, ...change }) });
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  function search(text: string): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => narrow({ text }), TYPING);
-  }
+  const search = useTyping((text) => narrow({ text }));
 
   /** Records read so far while an export runs; null otherwise. */
   const exporting = ref<number | null>(null);

@@ -7,5 +7,7 @@ export const householdRoutes: RouteRecordRaw[] = [
   { path: 'visits/new', name: 'visit-new', component: () => import('./VisitFormPage.vue'), meta: { title: 'households.visit.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' } },
   { path: 'visits/:id', name: 'visit', component: () => import('./VisitRecordPage.vue'), props: true, meta: { title: 'households.show.record', section } },
   { path: 'visits/:id/amend', name: 'visit-amend', component: () => import('./VisitFormPage.vue'), props: true, meta: { title: 'households.visit.amend', section, ownFoot: true, permission: 'ledger:amend' } },
-  { path: 'rosters', name: 'rosters', component: () => import('./RosterPage.vue'), meta: { title: 'households.roster.title', section: 'rosters', audience: 'unit' } },
+  // Whoever oversees a community reads its roster, too: a figure of registered households leads here.
+  { path: 'rosters', name: 'rosters', component: () => import('./RosterPage.vue'), meta: { title: 'households.roster.title', section: 'rosters' } },
+  { path: 'rosters/:community', redirect: ({ params }) => ({ name: 'rosters', query: { community: String(params['community']) } }) },
 ];

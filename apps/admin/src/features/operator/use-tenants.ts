@@ -5,11 +5,11 @@ import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type OperatorTenantFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { useTyping } from '../../records/use-typing.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmission } from './use-submission.js';
 
 const PAGE = 50;
-const TYPING = 300;
 
 /** The tenants of the operator's city, searched by the address; creating and closing them. */
 export function useTenants() {
@@ -34,12 +34,11 @@ export function useTenants() {
     next.value = data.tenants.pageInfo;
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const narrow = (query: { q?: string; type?: string }) => {
     const all = { q: text.value, type: type.value as string, ...query };
     void router.replace({ query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) });
   };
-  const search = (q: string) => { clearTimeout(timer); timer = setTimeout(() => narrow({ q: q.trim() }), TYPING); };
+  const search = useTyping((q) => narrow({ q: q.trim() }));
 
   const creating = useMutation(CreateTenantDocument);
   const closing = useMutation(CloseTenantDocument);

@@ -15,11 +15,8 @@ const PAGES: Readonly<Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, string>> = {
   WARNING_RECEIPT: 'warnings',
 };
 
-/** Codes of communities have twelve digits. */
-const COMMUNITY_DIGITS = 12;
-
-/** Where a record behind a figure can be read. A roster has its page under the community; kept by a town, it has none to name. */
-export function recordPlace({ kind, id, tenant }: Pick<SourceRowFragment, 'kind' | 'id' | 'tenant'>): RouteLocationRaw | null {
+/** Where a record behind a figure can be read. A roster has its page under its community. */
+export function recordPlace({ kind, id, communityCode }: Pick<SourceRowFragment, 'kind' | 'id' | 'communityCode'>): RouteLocationRaw | null {
   if (kind !== 'HOUSEHOLD_ROSTER') return { path: `/${PAGES[kind]}/${id}` };
-  return tenant.region.code.length === COMMUNITY_DIGITS ? { path: `/rosters/${tenant.region.code}` } : null;
+  return communityCode === null ? null : { path: `/rosters/${communityCode}` };
 }

@@ -88,7 +88,12 @@ async function open(path: string, oversight: { code: string; sector: string | nu
 test('asks once, for the region and the state of the URL', async () => {
   await open('/overview/340210?period=2026-10&sector=EDUCATION', [{ code: '3402', sector: null }]);
   expect(asked).toHaveLength(1);
-  expect(asked[0]).toMatchObject({ code: '340210', period: '2026-10', sector: 'EDUCATION', trend: 'SESSIONS', withChildren: true, withDirect: true, withTenants: false });
+  expect(asked[0]).toMatchObject({ code: '340210', period: '2026-10', sector: 'EDUCATION', trend: 'SESSIONS', withChildren: true, withDirect: true, withTenants: false, withOverlap: true });
+});
+
+test('asks for no overlap over periods that none is counted over', async () => {
+  await open('/overview/340210?period=2023-01-01/2026-10-31', [{ code: '3402', sector: null }]);
+  expect(asked[0]).toMatchObject({ period: '2023-01-01/2026-10-31', withOverlap: false });
 });
 
 test('begins where the person oversees, and asks nothing where that is nowhere', async () => {

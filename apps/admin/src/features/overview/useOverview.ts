@@ -1,4 +1,4 @@
-import { regionLevel, type IndicatorCode, type RegionLevel, type Sector } from '@fanzha/domain';
+import { MOST_OVERLAP_MONTHS, monthsTouched, parsePeriod, regionLevel, type IndicatorCode, type RegionLevel, type Sector } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
 import { OverviewDocument, type OverviewQuery } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
@@ -37,6 +37,11 @@ export function listing(level: RegionLevel, direct: boolean): { withChildren: bo
   return direct ? { withChildren: false, withDirect: true, withTenants: true } : { withChildren: true, withDirect: true, withTenants: false };
 }
 
+/** Whether overlaps are counted over the period, and over the one before it, which may touch a month more. */
+export function countsOverlap(period: string): boolean {
+  return monthsTouched(parsePeriod(period)) < MOST_OVERLAP_MONTHS;
+}
+
 function levelOf(code: string): RegionLevel {
   try {
     return regionLevel(code);
@@ -68,6 +73,7 @@ export function useOverview(asked: () => string | undefined): Overview {
       columns: [...url.state.value.columns] as IndicatorCode[],
       trend: url.state.value.trend,
       ...breakdownFlags(url.state.value.trend),
+      withOverlap: countsOverlap(url.state.value.period),
       ...listing(levelOf(code.value ?? ''), url.state.value.direct),
     })),
   });

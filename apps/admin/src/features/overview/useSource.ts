@@ -4,6 +4,7 @@ import { FigureSourceDocument, type SourceListsFragment, type SourcePartsFragmen
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { addsUp } from './indicator-groups.js';
 import { steady } from './steady.js';
+import { countsOverlap } from './useOverview.js';
 import { useSourceList, type SourceList } from './useSourceList.js';
 
 /** The node and period whose figure is explained. Exactly one of `region` and `tenant` is given. */
@@ -67,7 +68,7 @@ export function useSource(of: () => SourceOf): Source {
       return {
         ...node.value, parts: ratio ? [...ratio] : [], first: AT_FIRST, after: null,
         withTenants: opened && !node.value.ofTenant, withRecords: opened, withMissing: false, withSilent: false,
-        withOverlap: node.value.indicator === 'HOUSEHOLDS_COVERED' && !node.value.ofTenant && node.value.by === null,
+        withOverlap: node.value.indicator === 'HOUSEHOLDS_COVERED' && !node.value.ofTenant && node.value.by === null && countsOverlap(node.value.period),
       };
     }),
   });
