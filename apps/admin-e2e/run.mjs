@@ -75,7 +75,7 @@ async function tell({ title, device, heard, act }, file, browser, url) {
     const extraHTTPHeaders = { 'x-forwarded-for': `10.0.${people >> 8}.${people & 255}` };
     const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', extraHTTPHeaders, ...on });
     contexts.push(context);
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     const report = (text) => { if (!heard.some((expected) => expected.test(text))) faults.push(text); };
     context.on('console', (message) => { if (message.type() === 'error') report(`console: ${message.text()} ${message.location().url}`); });
     context.on('weberror', (error) => report(`page error: ${error.error().stack}`));

@@ -1,23 +1,9 @@
-import type { Page } from 'playwright-core';
-import { fitsItsWidth, isAccessible } from './support/accessibility.ts';
+import { fitsItsWidth, holdsEverywhere, isAccessible } from './support/accessibility.ts';
 import { recordToday } from './support/api.ts';
-import { DESK, PHONE, SMALL_PHONE } from './support/devices.ts';
+import { DESK, SMALL_PHONE } from './support/devices.ts';
 import { signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
-
-/** At the desk and on a phone axe finds nothing; on both phones the page cannot be pushed sideways. */
-async function holdsEverywhere(page: Page): Promise<void> {
-  await becomes(() => page.locator('.is-updating').count(), 0);
-  for (const { viewport } of [DESK, PHONE, SMALL_PHONE]) {
-    await page.setViewportSize(viewport);
-    // Charts and drawers take the new width in the frame after.
-    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
-    await fitsItsWidth(page);
-    if (viewport !== SMALL_PHONE.viewport) await isAccessible(page);
-  }
-  await page.setViewportSize(DESK.viewport);
-}
 
 story('sign-in', {}, async ({ page }) => {
   await page.goto('/');

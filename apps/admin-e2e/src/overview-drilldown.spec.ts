@@ -49,3 +49,32 @@ story('from the county down to one record and back, with period and sector kept 
   equal(asked('period'), `${thisYear - 1}`);
   equal(asked('sector'), 'EDUCATION');
 });
+
+story('a figure opens down to a record, from its card, a bar and a month of the trend, each with an address of its own', {}, async ({ page }) => {
+  const lastYear = Number(todayIn().slice(0, 4)) - 1;
+  const asked = (name: string) => new URL(page.url()).searchParams.get(name);
+  const source = page.getByRole('dialog', { name: '这个数从哪来' });
+
+  await signIn(page, 'county');
+  await page.goto(`/overview/340210?period=${lastYear}`);
+  const activities = page.getByRole('table', { name: '宣传活动各项数字' }).getByRole('button', { name: /^宣传活动数 / });
+  await activities.click();
+  await becomes(() => asked('source'), 'ACTIVITIES');
+  await appears(source.getByRole('heading', { name: '背后的记录' }), source.getByRole('heading', { name: '数字的成色' }), source.getByRole('heading', { name: '口径' }));
+
+  await page.getByRole('button', { name: '看表格' }).click();
+  await page.getByRole('button', { name: new RegExp(`^活动场次 ${lastYear}-10 `) }).click();
+  await becomes(() => asked('at'), `${lastYear}-10`);
+  await appears(source.getByText(`湾沚区 · ${lastYear}年10月 · 全部条线`));
+
+  await page.getByRole('table', { name: /^条线 / }).getByRole('button', { name: /^教育 / }).click();
+  await becomes(() => asked('member'), 'EDUCATION');
+  equal(asked('at'), null);
+  await page.reload();
+  await appears(source.getByText(`湾沚区 · ${lastYear}年 · 全部条线 · 教育`));
+
+  const record = source.locator('section', { has: page.getByRole('heading', { name: '背后的记录' }) }).getByRole('link').first();
+  const title = (await record.textContent()) ?? '';
+  await record.click();
+  await appears(page.getByRole('heading', { level: 1, name: title }));
+});

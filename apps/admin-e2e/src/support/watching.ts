@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 
 /** Milliseconds a page may take to show what it should. */
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 
 /** Waits until every one of these is seen, and exactly once each: two would leave open which one was meant. */
 export async function appears(...places: readonly Locator[]): Promise<void> {

@@ -1,0 +1,61 @@
+import { equal } from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { PHONE } from './support/devices.ts';
+import { figuresOf, THIS_YEAR } from './support/overview.ts';
+import { signIn } from './support/roles.ts';
+import { story } from './support/story.ts';
+import { appears, becomes } from './support/watching.ts';
+
+const doorIn = (page: Page, label: string, state = '') => page.getByRole('button', { name: new RegExp(`^${label}，${state}`) });
+const covered = async (county: Page) => (await figuresOf(county, `period=${THIS_YEAR}`, '入户覆盖', ['覆盖户数']))[0] ?? 0;
+
+/** Opens the first building with this many doors that nobody has called at this year. @returns its name, and the doors */
+async function openDoors(page: Page, count: number): Promise<{ building: string; doors: string[] }> {
+  const buildings = page.getByRole('navigation', { name: '楼幢' }).getByRole('button');
+  await appears(buildings.first());
+  for (const building of await buildings.all()) {
+    await building.click();
+    await becomes(() => building.getAttribute('aria-current'), 'true');
+    const open = await page.getByRole('button', { name: /，今年未访$/ }).evaluateAll((found) => found.map((door) => door.getAttribute('aria-label')?.split('，')[0] ?? ''));
+    if (open.length >= count) return { building: (await building.innerText()).split('\n')[0] ?? '', doors: open.slice(0, count) };
+  }
+  throw new Error(`No building with ${count} doors that nobody has called at`);
+}
+
+story('a clerk ticks doors on a phone; a reload keeps them, the county has exactly the new ones at the next load and loses them with the visit', { device: PHONE }, async ({ page, visit }) => {
+  const county = await visit();
+  await signIn(county, 'county');
+  const before = await covered(county);
+
+  await signIn(page, 'community');
+  await page.getByRole('link', { name: /^记入户走访/ }).click();
+  const { building, doors } = await openDoors(page, 7);
+  const [away = '', empty = '', ...met] = doors;
+  const mode = page.getByRole('group', { name: '点门牌记为' });
+  for (const door of met) await doorIn(page, door).click();
+  await mode.getByRole('radio', { name: '未遇' }).check();
+  await doorIn(page, away).click();
+  await mode.getByRole('radio', { name: '空置' }).check();
+  await doorIn(page, empty).click();
+  await appears(page.getByText('5 户次，新增覆盖 5 户 · 未遇 1 · 空置 1'), page.getByText(/^已存在本机 /));
+
+  await page.reload();
+  await appears(page.getByText('接着上次没保存的内容填。'), page.getByText('5 户次，新增覆盖 5 户 · 未遇 1 · 空置 1'));
+  await page.getByRole('navigation', { name: '楼幢' }).getByRole('button', { name: new RegExp(`^${building}\\s`) }).click();
+  await appears(...met.map((door) => doorIn(page, door, '本次走访')), doorIn(page, away, '本次未遇'), doorIn(page, empty, '本次空置'));
+  equal(await covered(county), before);
+
+  await page.getByRole('button', { name: '保存 5 户' }).click();
+  const receipt = page.getByRole('status').filter({ has: page.getByRole('heading', { name: '已记入：走访 5 户次，新增覆盖 5 户' }) });
+  await appears(receipt.getByText('1 户未遇，下次会标出来。'));
+  equal(await covered(county), before + 5);
+
+  await receipt.getByRole('link', { name: '看这条记录' }).click();
+  await appears(page.getByRole('heading', { level: 1, name: /^荷塘社区.*走访$/ }), page.getByRole('list', { name: '未遇，待补访' }).getByText(away, { exact: true }));
+  await page.getByRole('button', { name: '作废' }).click();
+  const dialog = page.getByRole('dialog', { name: '作废这条记录' });
+  await dialog.getByLabel('原因').fill('楼幢点错了');
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await appears(page.getByText('这条记录已作废，不计入任何合计。原因：楼幢点错了'));
+  equal(await covered(county), before);
+});
