@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run cli -- COMMAND
   invite                 make a one-time invitation for an operator
   seed demo              make the demo city in an empty database
   compact                fold everything that is pending into cells
-  restate UNIT [FROM]    let a unit's facts (of day FROM, YYYY-MM-DD, and later) count where its assignments say it belonged
+  restate UNIT [FROM]    show a unit's past (since day FROM, YYYY-MM-DD, or all) as organised now
   reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
 `;
 

@@ -5,6 +5,7 @@ import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/cor
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import { type ClientsStage, CREATE, type HeldClient, input, lecture, LIST, RECORD, REVOKE, setClientsStage } from './api-clients.stage.js';
+import { insertTenant, insertUser } from './support/factories.js';
 
 const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsContributing }';
 const COUNTY = `query County($code: ID!, $sector: Sector) { region(code: $code) { name
@@ -89,6 +90,30 @@ it("an authority's client loses its oversight with the authority", async () => {
   expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({ region: { rollup: { activities: { count: 0 } } } });
   await stage.db.sql("update oversight set valid_to = '2026-11-21' where region_code = '340223'");
   expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+});
+
+it("an official's client keeps the oversight as long as the official is one", async () => {
+  const change = (userId: string, set: string) => stage.db.sql(`update user_account set ${set} where id = $1`, [userId]);
+  for (const [set, back] of [["roles = '{UNIT_EDITOR}'", "roles = '{COUNTY_OFFICIAL}'"], ['disabled_at = now()', 'disabled_at = null']] as const) {
+    const { id, token } = await insertUser(stage, stage.authority, ['COUNTY_OFFICIAL']);
+    const client = await stage.client(token, ['rollup:read', 'ledger:read']);
+    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
+    await change(id, set);
+    expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
+    await change(id, back);
+    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
+  }
+});
+
+it('a client that writes is not told by its own changes what it may not read', async () => {
+  const police = await insertTenant(stage.db, 'POLICE', '340210100');
+  const admin = await insertUser(stage, police, ['UNIT_ADMIN']);
+  const register = (fields: string) => `mutation { registerHouseholds(communityCode: "340210100001", doors: ["1-101"], on: "2026-01-01") { ${fields} } }`;
+  const [writes, both] = [await stage.client(admin.token, ['ledger:write']), await stage.client(admin.token, ['ledger:write', 'ledger:read'])];
+  expect(await stage.as(writes.token, register('registered added'))).toEqual({ registerHouseholds: { registered: 1, added: 1 } });
+  for (const field of ['covered', 'doors { label }']) expect(await stage.as(writes.token, register(field))).toMatchObject(FORBIDDEN);
+  expect(await stage.as(both.token, register('covered doors { label }'))).toEqual({ registerHouseholds: { covered: 0, doors: [{ label: '1-101' }] } });
 });
 
 it('an administrator of an authority who is no official gets no oversight by a token', async () => {

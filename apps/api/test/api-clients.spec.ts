@@ -173,6 +173,30 @@ describe('a token', () => {
   });
 });
 
+describe('a user that is disabled', () => {
+  const DISABLE = 'mutation Disable($id: ID!) { disableUser(userId: $id) { disabled } }';
+
+  it('takes the clients it has created along, and no others', async () => {
+    const { id, token } = await insertUser(stage, stage.school, ['UNIT_ADMIN']);
+    const [own, others] = [await stage.client(token, ['rollup:read']), await stage.client(stage.tokens.schoolAdmin, ['rollup:read'])];
+    expect(await stage.as(stage.tokens.schoolAdmin, DISABLE, { id })).toEqual({ disableUser: { disabled: true } });
+    expect(await stage.as(own.token, '{ region(code: "340210") { name } }')).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'CLIENT_REVOKED' });
+    expect(await stage.as(others.token, '{ region(code: "340210") { name } }')).toEqual({ region: { name: '湾沚区' } });
+    expect(await stage.db.sql('select revoked_at is not null as revoked, revoked_by from api_client where id = $1', [own.id])).toEqual([
+      { revoked: true, revoked_by: stage.schoolAdminId },
+    ]);
+    const logged = await stage.db.sql("select subject_id, detail from audit_entry where action = 'client.revoked' and detail->>'because' = 'USER_DISABLED'");
+    expect(logged).toEqual([{ subject_id: own.id, detail: { because: 'USER_DISABLED' } }]);
+  });
+
+  it('does so, too, when an operator disables it', async () => {
+    const { id, token } = await insertUser(stage, stage.school, ['UNIT_ADMIN']);
+    const client = await stage.client(token, ['rollup:read']);
+    expect(await stage.as(stage.tokens.operator, DISABLE, { id })).toEqual({ disableUser: { disabled: true } });
+    expect(await stage.as(client.token, '{ region(code: "340210") { name } }')).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'CLIENT_REVOKED' });
+  });
+});
+
 describe('the log', () => {
   it('names the client beside the user who created it, under whose name its records stand', async () => {
     const client = await stage.client(stage.tokens.schoolAdmin, ['ledger:write']);

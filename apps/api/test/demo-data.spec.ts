@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays, INDICATORS, type LocalDate, QUALIFIERS, TENANT_TYPES, todayIn } from '@fanzha/domain';
+import { addDays, type IndicatorCode, INDICATORS, type LocalDate, QUALIFIERS, TENANT_TYPES, todayIn } from '@fanzha/domain';
 import { importRegions, RegionDirectory } from '@fanzha/org';
-import { ReconcileService } from '@fanzha/rollup';
+import { kindsStating, ReconcileService } from '@fanzha/rollup';
 import { demoAccounts } from '../seeds/demo/accounts.js';
 import { lastOccurrence } from '../seeds/demo/calendar.js';
 import { planDemo } from '../seeds/demo/plan.js';
@@ -257,6 +257,12 @@ describe('the demo city', () => {
     const { facts, differences, examples } = await api.app.get(ReconcileService, { strict: false }).reconcileCity('3402');
     expect({ differences, examples }).toEqual({ differences: 0, examples: [] });
     expect(facts).toBeGreaterThan(report.records - report.voided);
+  });
+
+  test('states every indicator by the kinds of facts that are read where its figure is opened', async () => {
+    const stated = await api.db.sql<{ indicator: IndicatorCode; fact_kind: string }>('select distinct indicator, fact_kind from fact_figure');
+    expect(stated.length).toBeGreaterThan(40);
+    expect(stated.filter((row) => !kindsStating(row.indicator).includes(row.fact_kind))).toEqual([]);
   });
 
   test('comes out the same in another database', async () => {

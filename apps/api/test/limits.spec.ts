@@ -45,6 +45,14 @@ describe('limits of a request', () => {
     expect(body.errors?.map((error) => error.message).join('\n') ?? '').not.toMatch(/Cannot query field|Unknown (argument|type|fragment)/);
   });
 
+  it.each(clientOperations().filter(([, query]) => /\$first: Int!/.test(query)))('%s is, page by page, as large as the web client asks for them', async (name, query) => {
+    // Lists of records are exported a hundred at a time; lists behind a figure are read fifty at a time.
+    const first = name.startsWith('FigureSource') ? 50 : 100;
+    const only = { ofRegion: true, ofDirect: false, ofTenant: false, withTenants: true, withMissing: true, withSilent: true, withRecords: true, withOverlap: true };
+    const { body } = await post({ query, variables: { first, ...(name.startsWith('FigureSource') && only) } });
+    expect(body.errors?.map((error) => error.extensions.code)).not.toContain('TOO_COMPLEX');
+  });
+
   it('introspection is within them', async () => {
     const { body } = await post({ query: getIntrospectionQuery() });
     expect(body.data).toHaveProperty('__schema');
@@ -78,6 +86,27 @@ describe('limits of a request', () => {
     const fragments = Array.from({ length: 20 }, (_, level) => `fragment F${level} on Region { ${level === 19 ? 'code' : `...F${level + 1} ...F${level + 1}`} }`);
     const { body } = await post({ query: `{ ${UP}...F0 } } ${fragments.join(' ')}` });
     expect(body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
+  });
+
+  const costOf = async (query: string) => (await post({ query })).body.errors?.find(({ extensions }) => extensions.code === 'TOO_COMPLEX')?.extensions.cost;
+  const again = (times: number, field: string) => Array.from({ length: times }, (_, index) => `a${index}: ${field}`).join(' ');
+
+  it('cost of lists, by what they may hold', async () => {
+    expect(await costOf(`{ householdVisits(first: 100) { edges { node { ${again(58, 'doors')} } } } }`)).toBeGreaterThan(58 * 100 * 250);
+    expect(await costOf('{ householdVisits(first: 100) { edges { node { vacant } } } }')).toBeGreaterThan(100 * 250);
+    expect(await costOf(`{ leadershipGroups(first: 100) { edges { node { ${again(6, 'members { name }')} } } } }`)).toBeGreaterThan(6 * 100 * 40);
+    expect(await costOf(`{ inspections(first: 100) { edges { node { ${again(12, 'hazards { description }')} } } } }`)).toBeGreaterThan(12 * 100 * 20);
+    expect(await costOf(`{ householdRoster(communityCode: "340210100001") { ${again(12, 'doors { label visited }')} } }`)).toBeGreaterThan(12 * 2 * 1_000);
+    expect(await costOf('{ householdVisits(first: 20) { edges { node { doors notMet vacant } } } }')).toBeUndefined();
+    expect(await costOf('{ householdVisit(id: "1") { doors notMet vacant } }')).toBeUndefined();
+  });
+
+  it('cost of overlaps, and of figures opened: five in one operation', async () => {
+    const overlaps = again(21, 'rollup(period: "2026") { households { overlap } }');
+    expect(await costOf(`{ region(code: "340210") { children { ${overlaps} } } }`)).toBeGreaterThan(20_000);
+    const opened = (times: number) => `{ region(code: "340210") { ${again(times, 'rollup(period: "2026") { provenance(indicator: SESSIONS) { records } }')} } }`;
+    expect(await costOf(opened(6))).toBeGreaterThan(20_000);
+    expect(await costOf(opened(5))).toBeUndefined();
   });
 
   it('names given to fields', async () => {

@@ -166,6 +166,35 @@ describe('mergeRegions', () => {
     expect(await stage.differences()).toEqual(AGREED);
   });
 
+  it('shows a past under codes that are gone as it is organised after two reforms', async () => {
+    const unit = await stage.unit(towns.right);
+    await stage.activity(unit, '2026-05-01', `${towns.right}001`);
+    await stage.activity(unit, '2026-05-02');
+    const visit = await stage.visit(unit, `${towns.right}001`, '2026-05-03', ['1栋1单元101']);
+    await merge();
+    await stage.activity(unit, '2026-07-15', `${towns.left}003`);
+    const into = `340210${++counter}`;
+    expect(await merge({ codes: [towns.left, '340210101'], intoCode: into, on: '2026-08-01' })).toMatchObject({ mergeRegions: { code: into } });
+    const community = (await regionRow(`${towns.left}003`))?.['successor'];
+    expect(community).toEqual(expect.stringMatching(new RegExp(`^${into}\\d{3}$`)));
+    expect(await stage.figures(towns.right, '2026-05')).toMatchObject({ activities: 2, due: 1 });
+
+    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 4, assignmentsBefore: [{ regionCode: towns.right }, { regionCode: towns.left }, { regionCode: into }] });
+    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
+      { home: into, region: community },
+      { home: into, region: into },
+      { home: into, region: community },
+    ]);
+    expect(await stage.db.sql('select home_region home, region_code region from household_visit where id = $1', [visit.id])).toEqual([{ home: into, region: community }]);
+    expect(await stage.db.sql('select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1 order by doors', [unit.id])).toEqual([
+      { region: `${towns.right}001`, doors: 0 },
+      { region: community, doors: 1 },
+    ]);
+    expect(await stage.figures(towns.right, '2026-05')).toEqual({ activities: 0, due: 0, contributing: 0 });
+    expect(await stage.figures(into, '2026-05')).toEqual({ activities: 2, due: 1, contributing: 1 });
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
   it('refuses to bring two units of one name together, or the doors of two communities', async () => {
     await insertTenant(stage.db, 'SCHOOL', towns.left, { name: `中心小学${counter}` });
     const namesake = await insertTenant(stage.db, 'SCHOOL', towns.right, { name: `中心小学${counter}` });

@@ -112,12 +112,13 @@ class History {
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2020-01-01', '2026-02-28')`, first);
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2026-03-01', null)`, second);
     }
-    for (const recorder of this.tenants) {
+    // Figures of who took part are moved on the day of the interception alone.
+    for (const [recorder, day] of this.tenants.flatMap((tenant) => DAYS.map((each) => [tenant, each] as const))) {
       const id = randomUUID();
       await db.sql(
         `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, occurred_on, place, count)
-         values ($1, $2, $3, $4, $4, 'FINANCE', $3, '2026-01-01', 'PHONE', 1)`,
-        [this.city, id, recorder, this.city],
+         values ($1, $2, $3, $4, $4, 'FINANCE', $3, $5, 'PHONE', 1)`,
+        [this.city, id, recorder, this.city, day],
       );
       await db.sql(
         `insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type)

@@ -1,21 +1,15 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Device, NOBODY_HAS } from './org.stage.js';
+import { NOBODY_HAS } from './org.stage.js';
 import type { TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
 const MOVE = `mutation Move($id: ID!, $version: Int!, $on: Date!, $regionCode: ID!, $sector: Sector!, $parentId: ID) {
   moveTenant(id: $id, version: $version, on: $on, regionCode: $regionCode, sector: $sector, parentId: $parentId) {
     id version sector region { code } parent { id } assignments { from to sector region { name } } } }`;
-const RESTATE = 'mutation Restate($id: ID!, $from: Date) { restateTenant(id: $id, from: $from) { id state facts restated finishedAt } }';
-const RESTATEMENT = 'query Restatement($id: ID!) { restatement(id: $id) { id state facts restated finishedAt } }';
 
 let stage: TimeStage;
-let editor: Device;
-beforeAll(async () => {
-  stage = await setTimeStage();
-  editor = await stage.device('school-editor');
-});
+beforeAll(async () => void (stage = await setTimeStage()));
 afterAll(() => stage.end());
 
 const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
@@ -164,187 +158,5 @@ describe('a move in the figures', () => {
       ]);
       expect(await stage.differences()).toEqual(AGREED);
     }
-  });
-});
-
-describe('restateTenant', () => {
-  it('needs a session, the permission and a tenant of the city', async () => {
-    expect(await stage.ask(null, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(await stage.device('other-operator'), RESTATE, { id: stage.school.id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(stage.operator, RESTATE, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(null, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'FORBIDDEN' });
-    for (const id of [NOBODY_HAS, 'no-id']) expect(await stage.ask(stage.operator, RESTATEMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  it.each([
-    ['a day to come', addDays(todayIn(), 1), 'from DATE_IN_FUTURE'],
-    ['a day before the records', '1999-12-31', 'from DATE_TOO_EARLY'],
-  ])('refuses %s', async (_, from, fault) => {
-    expect(fieldsOf(await stage.ask(stage.operator, RESTATE, { id: stage.school.id, from }))).toEqual([fault]);
-  });
-
-  it('is noted, carried out by a job, and tells how far it is', async () => {
-    const { restateTenant } = await stage.ask(stage.operator, RESTATE, { id: stage.school.id, from: '2026-01-01' }) as { restateTenant: { id: string } };
-    expect(restateTenant).toMatchObject({ state: 'WAITING', facts: 0, restated: 0, finishedAt: null });
-    const [row] = await stage.db.sql('select tenant_id, from_on::text, state from restatement where id = $1', [restateTenant.id]);
-    expect(row).toEqual({ tenant_id: stage.school.id, from_on: '2026-01-01', state: 'WAITING' });
-    await stage.runJob('restate', { cityCode: '3402', id: restateTenant.id });
-    expect(await stage.ask(stage.operator, RESTATEMENT, { id: restateTenant.id })).toMatchObject({ restatement: { state: 'DONE', restated: 0, finishedAt: expect.any(String) } });
-    expect(await stage.ask(await stage.device('other-operator'), RESTATEMENT, { id: restateTenant.id })).toMatchObject({ code: 'NOT_FOUND' });
-
-    const lost = await stage.ask(stage.operator, RESTATE, { id: stage.school.id }) as { restateTenant: { id: string } };
-    await stage.runJob('unfinished', {});
-    expect(await stage.ask(stage.operator, RESTATEMENT, { id: lost.restateTenant.id })).toMatchObject({ restatement: { state: 'DONE' } });
-  });
-
-  it('counts the past where the assignments say now, from the day asked for, and changes nothing the second time', async () => {
-    const [old, next] = ['340210100', '340223100'];
-    const unit = await stage.unit(old);
-    const before = { old: await stage.figures(old, '2026'), next: await stage.figures(next, '2026') };
-    const inside = await stage.activity(unit, '2026-03-01', '340210100001');
-    for (const day of ['2026-02-01', '2026-04-01', '2026-05-01']) await stage.activity(unit, day);
-    await stage.group(unit, '2026-04-10');
-    // The tenant belonged elsewhere since April: it was noted late, when three months had been reported.
-    await stage.move(unit, '2026-04-01', next);
-    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 4 });
-
-    expect(await stage.restate(unit, '2026-04-15')).toMatchObject({ state: 'DONE', facts: 1, restated: 1 });
-    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 3 });
-    expect(await stage.differences()).toEqual(AGREED);
-
-    expect(await stage.restate(unit)).toMatchObject({ state: 'DONE', facts: 5, restated: 2 });
-    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 2, contributing: before.old.contributing + 1 });
-    expect(await stage.figures(next, '2026')).toMatchObject({ activities: before.next.activities + 2, contributing: before.next.contributing + 1 });
-    expect(await stage.figures(old, '2026-04')).toMatchObject({ activities: 0 });
-    expect(await stage.restate(unit)).toMatchObject({ state: 'DONE', facts: 5, restated: 0 });
-    expect(await stage.differences()).toEqual(AGREED);
-
-    const rows = await stage.db.sql(
-      `select a.start_on::text "day", a.home_region home, a.region_code region, m.region_code part from activity a
-       join activity_measure m on m.activity_id = a.id where a.tenant_id = $1 order by a.start_on`,
-      [unit.id],
-    );
-    expect(rows).toEqual([
-      { day: '2026-02-01', home: old, region: old, part: old },
-      { day: '2026-03-01', home: old, region: inside.regionCode, part: inside.regionCode },
-      { day: '2026-04-01', home: next, region: next, part: next },
-      { day: '2026-05-01', home: next, region: next, part: next },
-    ]);
-  });
-
-  it('lets earlier versions be seen by whoever sees the fact', async () => {
-    const unit = await stage.unit('340210100');
-    const activity = await stage.activity(unit, '2026-06-10');
-    await stage.amend(unit, activity);
-    await stage.move(unit, '2026-06-01', '340223100', 'HEALTH');
-    await stage.restate(unit);
-    expect(await stage.db.sql("select region_code, sector, image->>'regionCode' said from fact_revision where fact_id = $1", [activity.id])).toEqual([
-      { region_code: '340223100', sector: 'HEALTH', said: '340210100' },
-    ]);
-  });
-
-  it('is done at once for the command line, with an entry in the log', async () => {
-    const unit = await stage.unit('340210100');
-    await stage.activity(unit, '2026-06-10');
-    await stage.move(unit, '2026-06-01', '340223100');
-    expect(await stage.restateAtOnce(unit.id)).toEqual({ facts: 1, restated: 1 });
-    expect(await stage.restateAtOnce(NOBODY_HAS)).toBeNull();
-    expect(await stage.db.sql("select tenant_id, user_id, detail from audit_entry where subject_id = $1 and action = 'tenant.restated'", [unit.id])).toEqual([
-      { tenant_id: unit.id, user_id: null, detail: { from: '2000-01-01', facts: 1, restated: 1 } },
-    ]);
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-
-  it('keeps a place inside the new home', async () => {
-    const unit = await stage.unit('340210');
-    await stage.activity(unit, '2026-06-10', '340210100001');
-    await stage.activity(unit, '2026-06-11', '340210101');
-    await stage.move(unit, '2026-06-01', '340210100');
-    expect(await stage.restate(unit)).toMatchObject({ restated: 2 });
-    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
-      { home: '340210100', region: '340210100001' },
-      { home: '340210100', region: '340210100' },
-    ]);
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-
-  it('re-attributes visits at doors, and the bitmaps of doors with them; doors outside the new home stay as reported', async () => {
-    const unit = await stage.unit('340210');
-    const labels = ['1栋1单元101', '1栋1单元102', '1栋1单元103'];
-    const near = await stage.visit(unit, '340210100002', '2026-06-05', labels);
-    await stage.visit(unit, '340210100002', '2026-05-05', labels.slice(0, 1));
-    await stage.visit(unit, '340210101001', '2026-06-06', labels.slice(0, 2));
-    await stage.move(unit, '2026-06-01', '340210100', 'HEALTH');
-    expect(await stage.restate(unit, '2026-06-01')).toMatchObject({ facts: 2, restated: 1 });
-    const presence = () =>
-      stage.db.sql(
-        `select month, home_region home, region_code region, sector, bit_count(bits)::int doors, dirty from household_presence
-         where tenant_id = $1 order by month, region_code, home_region desc`,
-        [unit.id],
-      );
-    const kept = { home: '340210', sector: 'EDUCATION', dirty: true };
-    const moved = { month: '2026-06', home: '340210100', region: '340210100002', sector: 'HEALTH', dirty: true };
-    const others = [
-      { month: '2026-05', region: '340210100002', ...kept, doors: 1 },
-      { month: '2026-06', region: '340210100002', ...kept, doors: 0 },
-      { month: '2026-06', region: '340210101001', ...kept, doors: 2 },
-    ];
-    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 3 }]));
-    expect(await presence()).toHaveLength(4);
-    await stage.voidVisit(unit, near.id);
-    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 0 }]));
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-
-  it('re-attributes shares in what others have recorded, also while they correct it', async () => {
-    const bank = await stage.unit('340210101', 'BANK');
-    for (let round = 0; round < 5; round++) {
-      const station = await stage.unit('340210100', 'POLICE');
-      let { id, version } = await stage.interception(bank, '2026-06-10', [station]);
-      await stage.move(station, '2026-06-01', '340210');
-      const correct = async (count: number) => void ({ id, version } = await stage.interception(bank, '2026-06-10', [station], { id, version, count }));
-      await Promise.all([stage.restate(station), correct(2).then(() => correct(3)), stage.interception(bank, '2026-06-11', [station]), stage.compact(3)]);
-      await stage.restate(station);
-      const shares = await stage.db.sql('select distinct home_region, region_code from interception_participant where tenant_id = $1', [station.id]);
-      expect(shares).toEqual([{ home_region: '340210', region_code: '340210' }]);
-      expect(await stage.differences()).toEqual(AGREED);
-    }
-  });
-
-  it('waits for whoever is just writing about the unit, and for nobody else', async () => {
-    const [bank, stranger, station] = [await stage.unit('340210101', 'BANK'), await stage.unit('340210101', 'BANK'), await stage.unit('340210100', 'POLICE')];
-    await stage.interception(bank, '2026-06-10', [station]);
-    const whileWriting = async (tenant: TestTenant) => {
-      let done = false;
-      let restating: Promise<unknown> = Promise.resolve();
-      const sawItDone = await stage.writing(tenant, async () => {
-        restating = stage.restate(station).then(() => (done = true));
-        await Promise.race([restating, new Promise((resolve) => setTimeout(resolve, 500))]);
-        return done;
-      });
-      await restating;
-      return sawItDone;
-    };
-    expect({ station: await whileWriting(station), bank: await whileWriting(bank), stranger: await whileWriting(stranger) }).toEqual({
-      station: false, bank: false, stranger: true,
-    });
-  });
-
-  it('knows every table that says where something counts', async () => {
-    const tables = await stage.db.sql<{ name: string }>(
-      `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
-       where a.attname = 'home_region' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
-    );
-    const ofEngine = ['household_presence', 'rollup_delta', 'rollup_presence'];
-    expect(tables.map(({ name }) => name)).toEqual([...stage.attributedTables, ...ofEngine].sort());
-    const parts = await stage.db.sql<{ name: string }>(
-      `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_attribute t on t.attrelid = c.oid
-       where a.attname = 'sector' and t.attname = 'tenant_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-         and not exists (select from pg_attribute h where h.attrelid = c.oid and h.attname = 'home_region') order by 1`,
-    );
-    const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment'];
-    expect(parts.map(({ name }) => name)).toEqual([...stage.attributedParts, ...notOfFacts].sort());
   });
 });

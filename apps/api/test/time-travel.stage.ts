@@ -1,7 +1,7 @@
 import type { Sector } from '@fanzha/domain';
 import {
-  type ActivityFact, ActivityService, ATTRIBUTED_TABLES, HouseholdRosterService, HouseholdVisitService, InterceptionService, LeadershipGroupService, RestatementJobs,
-  RestatementService,
+  type ActivityFact, ActivityService, ATTRIBUTED_TABLES, HouseholdRosterService, type HouseholdVisitFact, HouseholdVisitService, InterceptionService,
+  LeadershipGroupService, RestatementJobs, RestatementService,
 } from '@fanzha/ledger';
 import { RegionDirectory, TenantMoves } from '@fanzha/org';
 import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
@@ -55,7 +55,9 @@ export async function setTimeStage() {
       await app.get(HouseholdRosterService, { strict: false }).register(viewerOf(tenant), { communityCode, doors, on: '2026-01-01' });
       return app.get(HouseholdVisitService, { strict: false }).record(viewerOf(tenant), { communityCode, visitedOn, doors });
     },
-    voidVisit: (tenant: TestTenant, id: string) => app.get(HouseholdVisitService, { strict: false }).void(viewerOf(tenant), id, 1, '误录'),
+    amendVisit: (tenant: TestTenant, { id, version, regionCode, visitedOn }: HouseholdVisitFact, doors: string[]) =>
+      app.get(HouseholdVisitService, { strict: false }).amend(viewerOf(tenant), id, version, { communityCode: regionCode, visitedOn, doors }),
+    voidVisit: (tenant: TestTenant, id: string, version = 1) => app.get(HouseholdVisitService, { strict: false }).void(viewerOf(tenant), id, version, '误录'),
     /** A transfer that one bank or station stopped together with others, or the correction of one. */
     async interception(tenant: TestTenant, occurredOn: string, others: readonly TestTenant[], corrected?: { id: string; version: number; count: number }) {
       const service = app.get(InterceptionService, { strict: false });

@@ -29,6 +29,8 @@ const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
   QUERY_TOO_DEEP: 'TOO_COMPLEX',
   QUERY_TOO_COSTLY: 'TOO_COMPLEX',
   BATCH_TOO_LARGE: 'TOO_COMPLEX',
+  ANSWER_TOO_LARGE: 'TOO_COMPLEX',
+  SCOPE_TOO_WIDE: 'TOO_COMPLEX',
 };
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -1,0 +1,350 @@
+import { addDays, todayIn } from '@fanzha/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Device, NOBODY_HAS } from './org.stage.js';
+import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
+import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+
+const PROGRESS = 'id state facts restated finishedAt assignmentsBefore { from to sector region { code } }';
+const RESTATE = `mutation Restate($id: ID!, $from: Date) { restateTenant(id: $id, from: $from) { ${PROGRESS} } }`;
+const RESTATEMENT = `query Restatement($id: ID!) { restatement(id: $id) { ${PROGRESS} } }`;
+const STOCK = `query Stock($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
+  figures(indicators: [TENANTS, LEADERSHIP_GROUPS, LEADERSHIP_MEMBERS, TENANTS_WITH_GROUP]) { value } } } }`;
+
+let stage: TimeStage;
+let editor: Device;
+beforeAll(async () => {
+  stage = await setTimeStage();
+  editor = await stage.device('school-editor');
+});
+afterAll(() => stage.end());
+
+const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const attribution = (unit: TestTenant) =>
+  stage.db.sql('select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1 order by start_on, region_code', [unit.id]);
+
+describe('restateTenant', () => {
+  it('needs a session, the permission and a tenant of the city', async () => {
+    expect(await stage.ask(null, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(await stage.device('other-operator'), RESTATE, { id: stage.school.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(stage.operator, RESTATE, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(null, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(editor, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'FORBIDDEN' });
+    for (const id of [NOBODY_HAS, 'no-id']) expect(await stage.ask(stage.operator, RESTATEMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it.each([
+    ['a day to come', addDays(todayIn(), 1), 'from DATE_IN_FUTURE'],
+    ['a day before the records', '1999-12-31', 'from DATE_TOO_EARLY'],
+  ])('refuses %s', async (_, from, fault) => {
+    expect(fieldsOf(await stage.ask(stage.operator, RESTATE, { id: stage.school.id, from }))).toEqual([fault]);
+  });
+
+  it('is noted, carried out by a job, and tells how far it is', async () => {
+    const { restateTenant } = await stage.ask(stage.operator, RESTATE, { id: stage.school.id, from: '2026-01-01' }) as { restateTenant: { id: string } };
+    expect(restateTenant).toMatchObject({ state: 'WAITING', facts: 0, restated: 0, assignmentsBefore: [], finishedAt: null });
+    const [row] = await stage.db.sql('select tenant_id, from_on::text, state from restatement where id = $1', [restateTenant.id]);
+    expect(row).toEqual({ tenant_id: stage.school.id, from_on: '2026-01-01', state: 'WAITING' });
+    await stage.runJob('restate', { cityCode: '3402', id: restateTenant.id });
+    expect(await stage.ask(stage.operator, RESTATEMENT, { id: restateTenant.id })).toMatchObject({
+      restatement: { state: 'DONE', restated: 0, assignmentsBefore: [{ from: '2020-01-01', to: null, sector: 'EDUCATION', region: { code: stage.school.regionCode } }], finishedAt: expect.any(String) },
+    });
+    expect(await stage.ask(await stage.device('other-operator'), RESTATEMENT, { id: restateTenant.id })).toMatchObject({ code: 'NOT_FOUND' });
+
+    const lost = await stage.ask(stage.operator, RESTATE, { id: stage.school.id }) as { restateTenant: { id: string } };
+    await stage.runJob('unfinished', {});
+    expect(await stage.ask(stage.operator, RESTATEMENT, { id: lost.restateTenant.id })).toMatchObject({ restatement: { state: 'DONE' } });
+  });
+
+  it('brings what was reported before a move was noted to where the unit was, and changes nothing the second time', async () => {
+    const [old, next] = ['340210100', '340223100'];
+    const unit = await stage.unit(old);
+    const before = { old: await stage.figures(old, '2026'), next: await stage.figures(next, '2026') };
+    const inside = await stage.activity(unit, '2026-03-01', '340210100001');
+    for (const day of ['2026-02-01', '2026-04-01', '2026-05-01']) await stage.activity(unit, day);
+    await stage.group(unit, '2026-04-10');
+    // The tenant belonged elsewhere since April: it was noted late, when three months had been reported.
+    await stage.move(unit, '2026-04-01', next);
+    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 4 });
+
+    expect(await stage.restate(unit, '2026-04-15')).toMatchObject({ state: 'DONE', facts: 1, restated: 1 });
+    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 3 });
+    expect(await stage.differences()).toEqual(AGREED);
+
+    const homes = await stage.homes(unit);
+    expect(await stage.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 2 });
+    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 2, contributing: before.old.contributing + 1 });
+    expect(await stage.figures(next, '2026')).toMatchObject({ activities: before.next.activities + 2, contributing: before.next.contributing + 1 });
+    expect(await stage.figures(old, '2026-04')).toMatchObject({ activities: 0 });
+    expect(await stage.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 0 });
+    expect(await stage.homes(unit)).toEqual(homes);
+    expect(await stage.differences()).toEqual(AGREED);
+
+    const rows = await stage.db.sql(
+      `select a.start_on::text "day", a.home_region home, a.region_code region, m.region_code part from activity a
+       join activity_measure m on m.activity_id = a.id where a.tenant_id = $1 order by a.start_on`,
+      [unit.id],
+    );
+    expect(rows).toEqual([
+      { day: '2026-02-01', home: old, region: old, part: old },
+      { day: '2026-03-01', home: old, region: inside.regionCode, part: inside.regionCode },
+      { day: '2026-04-01', home: next, region: next, part: next },
+      { day: '2026-05-01', home: next, region: next, part: next },
+    ]);
+  });
+
+  it('lets earlier versions be seen by whoever sees the fact', async () => {
+    const unit = await stage.unit('340210100');
+    const activity = await stage.activity(unit, '2026-06-10');
+    await stage.amend(unit, activity);
+    await stage.move(unit, '2026-06-01', '340223100', 'HEALTH');
+    await stage.restate(unit);
+    expect(await stage.db.sql("select region_code, sector, image->>'regionCode' said from fact_revision where fact_id = $1", [activity.id])).toEqual([
+      { region_code: '340223100', sector: 'HEALTH', said: '340210100' },
+    ]);
+  });
+
+  it('is done at once for the command line, with an entry in the log', async () => {
+    const unit = await stage.unit('340210100');
+    await stage.activity(unit, '2026-06-10');
+    await stage.move(unit, '2026-06-01', '340223100');
+    expect(await stage.restateAtOnce(unit.id)).toEqual({ facts: 1, restated: 1 });
+    expect(await stage.restateAtOnce(NOBODY_HAS)).toBeNull();
+    expect(await stage.db.sql("select tenant_id, user_id, detail from audit_entry where subject_id = $1 and action = 'tenant.restated'", [unit.id])).toEqual([
+      { tenant_id: unit.id, user_id: null, detail: { from: '2000-01-01', restatement: expect.any(String), facts: 1, restated: 1 } },
+    ]);
+    const kept = { type: 'SCHOOL', sector: 'EDUCATION', parentId: null };
+    expect(await stage.db.sql('select state, from_on::text "from", requested_by "by", assignments_before before from restatement where tenant_id = $1', [unit.id])).toEqual([
+      {
+        state: 'DONE', from: '2000-01-01', by: null,
+        before: [
+          { from: '2020-01-01', to: '2026-05-31', regionCode: '340210100', ...kept },
+          { from: '2026-06-01', to: null, regionCode: '340223100', ...kept },
+        ],
+      },
+    ]);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('keeps a place inside the new home', async () => {
+    const unit = await stage.unit('340210');
+    await stage.activity(unit, '2026-06-10', '340210100001');
+    await stage.activity(unit, '2026-06-11', '340210101');
+    await stage.move(unit, '2026-06-01', '340210100');
+    expect(await stage.restate(unit)).toMatchObject({ restated: 2 });
+    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
+      { home: '340210100', region: '340210100001' },
+      { home: '340210100', region: '340210100' },
+    ]);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('re-attributes visits at doors, and the bitmaps of doors with them; doors outside the new home stay as reported', async () => {
+    const unit = await stage.unit('340210');
+    const labels = ['1栋1单元101', '1栋1单元102', '1栋1单元103'];
+    const near = await stage.visit(unit, '340210100002', '2026-06-05', labels);
+    await stage.visit(unit, '340210100002', '2026-05-05', labels.slice(0, 1));
+    await stage.visit(unit, '340210101001', '2026-06-06', labels.slice(0, 2));
+    await stage.move(unit, '2026-06-01', '340210100', 'HEALTH');
+    expect(await stage.restate(unit, '2026-06-01')).toMatchObject({ facts: 2, restated: 1 });
+    const presence = () =>
+      stage.db.sql(
+        `select month, home_region home, region_code region, sector, bit_count(bits)::int doors, dirty from household_presence
+         where tenant_id = $1 order by month, region_code, home_region desc`,
+        [unit.id],
+      );
+    const kept = { home: '340210', sector: 'EDUCATION', dirty: true };
+    const moved = { month: '2026-06', home: '340210100', region: '340210100002', sector: 'HEALTH', dirty: true };
+    const others = [
+      { month: '2026-05', region: '340210100002', ...kept, doors: 1 },
+      { month: '2026-06', region: '340210100002', ...kept, doors: 0 },
+      { month: '2026-06', region: '340210101001', ...kept, doors: 2 },
+    ];
+    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 3 }]));
+    expect(await presence()).toHaveLength(4);
+    await stage.voidVisit(unit, near.id);
+    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 0 }]));
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('re-attributes shares in what others have recorded, also while they correct it', async () => {
+    const bank = await stage.unit('340210101', 'BANK');
+    for (let round = 0; round < 5; round++) {
+      const station = await stage.unit('340210100', 'POLICE');
+      const stranger = await stage.unit('340210101', 'BANK');
+      let { id, version } = await stage.interception(bank, '2026-05-10', [station]);
+      await stage.move(station, '2026-06-01', '340210');
+      const correct = async (count: number) => void ({ id, version } = await stage.interception(bank, '2026-05-10', [station], { id, version, count }));
+      // Whoever names the station for the first time meanwhile knows its old home, or waits.
+      await Promise.all([
+        stage.restate(station), correct(2).then(() => correct(3)), stage.interception(stranger, '2026-05-11', [station]), stage.compact(3),
+        stage.interception(bank, '2026-06-11', [station]),
+      ]);
+      const shares = await stage.db.sql('select distinct home_region, region_code from interception_participant where tenant_id = $1', [station.id]);
+      expect(shares).toEqual([{ home_region: '340210', region_code: '340210' }]);
+      expect(await stage.differences()).toEqual(AGREED);
+    }
+  });
+
+  it('lets a record stay correctable whose participant has left the county, with and without its past', async () => {
+    const [bank, station] = [await stage.unit('340210101', 'BANK'), await stage.unit('340210100', 'POLICE')];
+    let { id, version } = await stage.interception(bank, '2026-06-10', [station]);
+    const correct = async (count: number) => void ({ id, version } = await stage.interception(bank, '2026-06-10', [station], { id, version, count }));
+    await stage.move(station, '2026-06-01', '340223100');
+    await correct(2);
+    await stage.restate(station);
+    await correct(3);
+    const shares = await stage.db.sql('select home_region from interception_participant where tenant_id = $1', [station.id]);
+    expect(shares).toEqual([{ home_region: '340223100' }]);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('waits for whoever is just writing about the unit; for nobody else, unless others are to name it elsewhere from then on', async () => {
+    const [bank, stranger, station] = [await stage.unit('340210101', 'BANK'), await stage.unit('340210101', 'BANK'), await stage.unit('340210100', 'POLICE')];
+    await stage.interception(bank, '2026-06-10', [station]);
+    // Whoever waits is found waiting after half a second; whoever does not has as long as a busy machine may take.
+    const whileWriting = async (tenant: TestTenant, patience = 500) => {
+      let done = false;
+      let restating: Promise<unknown> = Promise.resolve();
+      const sawItDone = await stage.writing(tenant, async () => {
+        restating = stage.restate(station).then(() => (done = true));
+        await Promise.race([restating, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+        return done;
+      });
+      await restating;
+      return sawItDone;
+    };
+    expect({ station: await whileWriting(station), bank: await whileWriting(bank), stranger: await whileWriting(stranger, 20_000) }).toEqual({
+      station: false, bank: false, stranger: true,
+    });
+    await stage.move(station, '2026-06-01', '340210');
+    expect({ stranger: await whileWriting(stranger) }).toEqual({ stranger: false });
+    expect({ stranger: await whileWriting(stranger, 20_000) }).toEqual({ stranger: true });
+  }, 60_000);
+
+  it('knows every table that says where something counts', async () => {
+    const tables = await stage.db.sql<{ name: string }>(
+      `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       where a.attname = 'home_region' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+    );
+    const ofEngine = ['household_presence', 'rollup_delta', 'rollup_presence'];
+    expect(tables.map(({ name }) => name)).toEqual([...stage.attributedTables, ...ofEngine].sort());
+    const parts = await stage.db.sql<{ name: string }>(
+      `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_attribute t on t.attrelid = c.oid
+       where a.attname = 'sector' and t.attname = 'tenant_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+         and not exists (select from pg_attribute h where h.attrelid = c.oid and h.attname = 'home_region') order by 1`,
+    );
+    const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment'];
+    expect(parts.map(({ name }) => name)).toEqual([...stage.attributedParts, ...notOfFacts].sort());
+  });
+});
+
+describe('the past as organised now', () => {
+  const [old, next] = ['340210100', '340223100'];
+  /** Units, groups, members and units with a group at the end of a period. */
+  const stock = async (code: string, period: string) => {
+    const outcome = await stage.ask(stage.official, STOCK, { code, period });
+    return (outcome as { region: { rollup: { figures: { value: number }[] } } }).region.rollup.figures.map(({ value }) => value);
+  };
+  const seen = async (code: string) => ({
+    year: await stage.figures(code, '2026'), march: await stage.figures(code, '2026-03'), april: await stage.figures(code, '2026-04'),
+    stock: await Promise.all(['2025', '2026-03-14/2026-03-14', '2026-03-15/2026-03-15', '2026-04', '2026'].map((period) => stock(code, period))),
+  });
+
+  it('counts facts, units due and what is in place at the present home, from the day asked for, and keeps what was there', async () => {
+    const nobody = { old: await seen(old), next: await seen(next) };
+    const unit = await stage.unit(old);
+    await stage.group(unit, '2026-01-10', 3);
+    await stage.activity(unit, '2026-02-01', `${old}001`);
+    await stage.activity(unit, '2026-04-01', `${old}001`);
+    await stage.activity(unit, '2026-04-02');
+    const asReported = await seen(old);
+    await stage.move(unit, '2026-06-01', next, 'HEALTH');
+
+    const before = [
+      { from: '2020-01-01', to: '2026-05-31', sector: 'EDUCATION', regionCode: old },
+      { from: '2026-06-01', to: null, sector: 'HEALTH', regionCode: next },
+    ];
+    expect(await stage.restate(unit, '2026-03-15')).toMatchObject({ state: 'DONE', facts: 2, restated: 2, assignmentsBefore: before });
+    expect(await stage.homes(unit)).toEqual([
+      { from: '2020-01-01', to: '2026-03-14', region: old, sector: 'EDUCATION' },
+      { from: '2026-03-15', to: null, region: next, sector: 'HEALTH' },
+    ]);
+    expect(await attribution(unit)).toEqual([
+      { day: '2026-02-01', home: old, region: `${old}001`, sector: 'EDUCATION' },
+      { day: '2026-04-01', home: next, region: next, sector: 'HEALTH' },
+      { day: '2026-04-02', home: next, region: next, sector: 'HEALTH' },
+    ]);
+    const inside = await seen(old);
+    expect(inside.april).toEqual(nobody.old.april);
+    expect(inside.march.due).toBe(nobody.old.march.due + 1);
+    expect(inside.stock).toEqual([...asReported.stock.slice(0, 2), ...nobody.old.stock.slice(2)]);
+    expect(await stage.differences()).toEqual(AGREED);
+
+    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 2, assignmentsBefore: [{ to: '2026-03-14' }, { from: '2026-03-15' }] });
+    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: next, sector: 'HEALTH' }]);
+    expect(await seen(old)).toEqual(nobody.old);
+    const now = await seen(next);
+    const added = (figures: { activities: number; due: number; contributing: number }, activities: number) => ({
+      activities: figures.activities + activities, due: figures.due + 1, contributing: figures.contributing + 1,
+    });
+    expect({ year: now.year, april: now.april }).toEqual({ year: added(nobody.next.year, 3), april: added(nobody.next.april, 2) });
+    const came = now.stock.map((figures, day) => figures.map((value, place) => value - (nobody.next.stock[day]?.[place] ?? 0)));
+    expect(came).toEqual([[1, 0, 0, 0], [1, 1, 3, 1], [1, 1, 3, 1], [1, 1, 3, 1], [1, 1, 3, 1]]);
+    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 0 });
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('passes over homes in between, and leaves a closed unit its last day', async () => {
+    const unit = await stage.unit(old);
+    await stage.move(unit, '2026-03-01', '340210101');
+    await stage.move(unit, '2026-06-01', next);
+    await stage.activity(unit, '2026-01-31');
+    await stage.activity(unit, '2026-04-01');
+    await stage.activity(unit, '2026-08-15');
+    await stage.close(unit, '2026-07-31');
+    expect(await stage.restate(unit, '2026-02-01')).toMatchObject({ facts: 2, restated: 1 });
+    expect(await stage.homes(unit)).toEqual([
+      { from: '2020-01-01', to: '2026-01-31', region: old, sector: 'EDUCATION' },
+      { from: '2026-02-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
+    ]);
+    expect(await attribution(unit)).toMatchObject([{ home: old }, { home: next }, { home: next }]);
+    expect(await stage.restate(unit, '2026-10-01')).toMatchObject({ facts: 0, restated: 0 });
+    await stage.restate(unit);
+    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: '2026-07-31', region: next, sector: 'EDUCATION' }]);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+
+  it('leaves visits outside the new home to those who see the doors, and to the unit to correct', async () => {
+    const unit = await stage.unit('340210101');
+    const elsewhere = await stage.unit('340210101');
+    const labels = ['9栋1单元101', '9栋1单元102'];
+    const visit = await stage.visit(unit, '340210101001', '2026-05-05', labels);
+    for (const one of [unit, elsewhere]) {
+      await stage.activity(one, '2026-05-06');
+      await stage.move(one, '2026-06-01', old, 'HEALTH');
+      await stage.restate(one);
+    }
+    const stays = { home_region: '340210101', region_code: '340210101001', sector: 'EDUCATION' };
+    const kept = () => stage.db.sql('select home_region, region_code, sector from household_visit where tenant_id = $1', [unit.id]);
+    expect(await kept()).toEqual([stays]);
+    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: old, sector: 'HEALTH' }]);
+
+    const town = await insertTenant(stage.db, 'AUTHORITY', '340210101');
+    await insertOversight(stage.db, town, '340210101');
+    await stage.addUser(town, 'town-official', 'COUNTY_OFFICIAL');
+    const official = await stage.device('town-official');
+    const visits = 'query V { householdVisits { edges { node { id tenant { id } } } } }';
+    expect(await stage.ask(official, visits, {})).toMatchObject({ householdVisits: { edges: expect.arrayContaining([{ node: { id: visit.id, tenant: { id: unit.id } } }]) } });
+    const who = 'query T($id: ID!) { tenant(id: $id) { id assignments { from } } }';
+    expect(await stage.ask(official, who, { id: unit.id })).toEqual({ tenant: { id: unit.id, assignments: [] } });
+    expect(await stage.ask(official, who, { id: elsewhere.id })).toMatchObject({ code: 'NOT_FOUND' });
+
+    const amended = await stage.amendVisit(unit, visit, labels.slice(0, 1));
+    expect(amended).toMatchObject({ version: 2, doors: [expect.any(Number)] });
+    expect(await kept()).toEqual([stays]);
+    expect(await stage.differences()).toEqual(AGREED);
+    await stage.voidVisit(unit, visit.id, 2);
+    expect(await stage.differences()).toEqual(AGREED);
+  });
+});
