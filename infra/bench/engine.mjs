@@ -56,7 +56,8 @@ export async function countDistinct(ownerUrl, year) {
   await client.query("select set_config('app.city', $1, false)", [CITY]);
   const times = [];
   let covered = 0;
-  for (let i = 0; i < 3; i++) {
+  // Once is enough where once takes many seconds.
+  for (let i = 0; i < 3 && (times[0] ?? 0) < 5_000; i++) {
     const began = performance.now();
     const { rows } = await client.query(
       `select count(distinct (roster_id, n))::int as n from household_visit, unnest(visited) n
@@ -100,7 +101,7 @@ export async function naiveAgainstEngine(ownerUrl) {
   const engine = { ...statement, values };
   const time = async (query, count) => {
     const times = [];
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < count && (times[0] ?? 0) < 5_000; i++) {
       const began = performance.now();
       await client.query(query);
       times.push(performance.now() - began);

@@ -84,7 +84,7 @@ export async function addHouseholds(owner, { communities, doors, visits, doorsEa
       select t.city_code, md5('visit' || g.n)::uuid, t.id, t.region_code, c.code, t.sector, md5('user')::uuid, ${DAY(months)}, md5('roster' || c.code)::uuid, v.doors
       from generate_series(${from}, ${to}) g(n) join community c on c.n = (g.n * 48271::bigint) % ${communities}
         join lateral (select * from tenant t where t.city_code = '${CITY}' and t.region_code = left(c.code, 9) and t.type <> 'AUTHORITY' order by t.id offset (g.n % 4) limit 1) t on true,
-        lateral (select array_agg(distinct (1 + (g.n::bigint * 7919 + k * 31) % ${doors})::smallint) as doors from generate_series(1, ${doorsEach}) k) v`);
+        lateral (select array_agg(distinct (1 + (g.n::bigint / ${communities} * 7919 + g.n::bigint * 13 + k * 7) % ${doors})::smallint) as doors from generate_series(1, ${doorsEach}) k) v`);
     await owner.query(`insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, household_visits)
       select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, cardinality(visited)
       from household_visit v join generate_series(${from}, ${to}) g(n) on v.city_code = '${CITY}' and v.id = md5('visit' || g.n)::uuid`);
