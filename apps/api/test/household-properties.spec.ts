@@ -170,7 +170,7 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
       for (const next of steps) await take(next);
       for (const [what, sql] of Object.entries(DISAGREEMENTS)) expect({ what, found: await api.db.sql(sql) }).toEqual({ what, found: [] });
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 25), endOnFailure: true },
+    { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 40), endOnFailure: true },
   );
   expect(facts.length).toBeGreaterThan(20);
   for (const communityCode of COMMUNITIES) {

@@ -286,6 +286,6 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
         ),
       );
     }),
-    { numRuns: Number(process.env['FANZHA_TEST_HISTORIES'] ?? 120), endOnFailure: false },
+    { numRuns: Number(process.env['FANZHA_TEST_HISTORIES'] ?? 320), endOnFailure: false },
   );
 }, 600_000);
