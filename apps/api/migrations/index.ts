@@ -7,6 +7,7 @@ import { Households1770000400000 } from './1770000400000-households.js';
 import { FiguresOfAllLedgers1770000500000 } from './1770000500000-figures-of-all-ledgers.js';
 import { TimeTravel1770000600000 } from './1770000600000-time-travel.js';
 import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
+import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   FiguresOfAllLedgers1770000500000,
   TimeTravel1770000600000,
   ApiClients1770000700000,
+  InputsAndDoubts1770000830000,
 ];

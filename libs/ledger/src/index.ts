@@ -18,7 +18,7 @@ export { type FraudCaseFact } from './cases/fraud-case.entity.js';
 export { FraudCaseService } from './cases/fraud-case.service.js';
 export { type Book, type FactOperation, type FactStore } from './facts/book.js';
 export { Bookkeeper } from './facts/bookkeeper.js';
-export { FactEntity } from './facts/fact.entity.js';
+export { type Exceeded, FactEntity } from './facts/fact.entity.js';
 export { cleanText, keyFaults, type ReadFact, unknownCode } from './facts/fact-bounds.js';
 export { factFields, type FactFieldSources } from './facts/fact-fields.resolver.js';
 export { FactLoaders } from './facts/fact-loaders.js';

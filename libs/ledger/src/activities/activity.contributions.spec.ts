@@ -7,7 +7,8 @@ const lecture: ActivityFact = {
   homeRegion: '340210', regionCode: '340210100', sector: 'EDUCATION', type: 'LECTURE', title: '防骗知识讲座', status: 'DONE',
   startOn: '2026-11-05', endOn: '2026-11-06', place: null, audiences: [], channels: [], partners: [],
   campaignId: '0199a000-0000-7000-8000-0000000000ca', narrative: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
   measures: [
     { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT' },
     { indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' },

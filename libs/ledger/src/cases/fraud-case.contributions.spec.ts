@@ -4,7 +4,8 @@ import type { FraudCaseFact } from './fraud-case.entity.js';
 
 const fact = (changes: Partial<FraudCaseFact>): FraudCaseFact => ({
   cityCode: '3402', id: 'id', tenantId: 'station', homeRegion: '340210100', regionCode: '340210100001', sector: 'PUBLIC_SECURITY', campaignId: 'campaign', recordStatus: 'ACTIVE',
-  voidReason: null, idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: 'officer', changedAt: new Date(), reportedOn: '2026-03-01', filedOn: null, solvedOn: null,
+  voidReason: null, idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: 'officer', changedAt: new Date(), reportedOn: '2026-03-01', filedOn: null, solvedOn: null,
   fraudType: 'F0101', pensionTag: null, loss: null, lossQualifier: 'EXACT', victimAgeBand: '60+', victimSex: null, victimOccupation: null, victimHadPublicity: null, paymentMethod: null,
   bankName: null, numberVersion: 1, caseNumber: 'A1', ...changes,
 });

@@ -82,6 +82,8 @@ export class Bookkeeper {
         recordStatus: 'ACTIVE',
         voidReason: null,
         idempotencyKey,
+        inputHash: null,
+        exceeded: null,
         version: 1,
         recordedBy: viewer.userId,
       } as unknown as Fact);

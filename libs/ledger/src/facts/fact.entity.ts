@@ -1,5 +1,8 @@
-import type { RecordStatus, Sector } from '@fanzha/domain';
+import type { IndicatorCode, RecordStatus, Sector } from '@fanzha/domain';
 import { Column, PrimaryColumn } from 'typeorm';
+
+/** Indicators whose amount in a record is beyond what is usual, each with the bound it broke, in its smallest unit (money: fen). */
+export type Exceeded = Readonly<Partial<Record<IndicatorCode, number>>>;
 
 /**
  * What every fact has: whose it is, where it counts, which version it is and who recorded it. A ledger's entity adds what
@@ -38,6 +41,14 @@ export abstract class FactEntity {
 
   @Column({ name: 'idempotency_key', type: 'text', nullable: true })
   idempotencyKey!: string | null;
+
+  /** Digest of the content first sent under the key; null without a key, and for records of release 0.1. */
+  @Column({ name: 'input_hash', type: 'text', nullable: true })
+  inputHash!: string | null;
+
+  /** Which stated measures are beyond what is usual. Null where none is. */
+  @Column({ type: 'jsonb', nullable: true })
+  exceeded!: Exceeded | null;
 
   @Column('int')
   version!: number;

@@ -7,7 +7,8 @@ const freeze: FundsActionFact = {
   cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a',
   homeRegion: '340210', regionCode: '340210100', sector: 'PUBLIC_SECURITY', occurredOn: '2026-11-05', stage: 'FREEZE', accounts: 3, accountsQualifier: 'EXACT',
   amount: 80_000, amountQualifier: 'APPROX', caseId: null, campaignId: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
 };
 const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
 const amount = { ...nothing, amount: 80_000, approx: 1 };

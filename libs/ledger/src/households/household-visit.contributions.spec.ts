@@ -8,7 +8,8 @@ const visit: HouseholdVisitFact = {
   cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a', homeRegion: '340210100', regionCode: '340210100001',
   sector: 'PUBLIC_SECURITY', campaignId: '0199a000-0000-7000-8000-0000000000ca', visitedOn: '2026-11-05', rosterId: '0199a000-0000-7000-8000-0000000000d0', doors: [1, 2, 7],
   notMet: [3], vacant: [4], reported: null, reportedQualifier: null, peopleVisited: 5, newlyCovered: [7], note: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(0), recordedBy: '0199a000-0000-7000-8000-0000000000b0', changedAt: new Date(0),
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(0), recordedBy: '0199a000-0000-7000-8000-0000000000b0', changedAt: new Date(0),
 };
 const figures = (changes: Partial<HouseholdVisitFact>) => householdVisitContributions({ ...visit, ...changes })[0]?.figures;
 

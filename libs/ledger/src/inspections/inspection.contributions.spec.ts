@@ -9,7 +9,8 @@ const hazard = (count: number | null, countQualifier: StatedHazard['countQualifi
 const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a', homeRegion: '340210', regionCode: '340210100',
   sector: 'PUBLIC_SECURITY', campaignId: null, occurredOn: '2026-10-12', subject: '网吧检查', inspections: 3, inspectionsQualifier: 'AT_LEAST', narrative: null,
-  recordStatus: 'ACTIVE', voidReason: null, idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  recordStatus: 'ACTIVE', voidReason: null, idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
   hazards: [hazard(2, 'EXACT', '2026-10-12'), hazard(1, 'APPROX', '2026-10-20'), hazard(null, 'UNCOUNTED', '2026-10-20'), hazard(5, 'EXACT')],
   ...changes,
 });

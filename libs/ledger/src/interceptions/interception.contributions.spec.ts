@@ -7,7 +7,8 @@ const joint: InterceptionFact = {
   homeRegion: '340210', regionCode: '340210100', sector: 'FINANCE', occurredOn: '2026-11-05', place: 'COUNTER', fraudType: 'F0201',
   count: 14, countQualifier: 'AT_LEAST', amount: 5_200_000, amountQualifier: 'EXACT', dissuasions: null, dissuasionsQualifier: 'UNCOUNTED',
   victimAgeBand: '60-69', campaignId: '0199a000-0000-7000-8000-0000000000ca', narrative: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
   joinedBy: [{ id: '0199a000-0000-7000-8000-00000000000c', name: '湖畔派出所', type: 'POLICE', homeRegion: '340210101', sector: 'PUBLIC_SECURITY' }],
 };
 const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };

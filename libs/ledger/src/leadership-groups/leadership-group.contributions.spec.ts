@@ -9,7 +9,8 @@ const member = (joinedOn: string, leftOn: string | null = null): GroupMember => 
 const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact => ({
   cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a', homeRegion: '340210100', regionCode: '340210100',
   sector: 'EDUCATION', name: '反诈工作领导小组', foundedOn: '2026-03-01', dissolvedOn: null, documentNumber: null, campaignId: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(), members: [member('2026-03-01')],
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(), members: [member('2026-03-01')],
   ...changes,
 });
 const AT_HOME: Home[] = [{ from: '2020-01-01', to: null, region: '340210100', sector: 'EDUCATION' }];

@@ -9,7 +9,8 @@ const HOMES = [
 
 const fact = (changes: Partial<TallyFact>): TallyFact => ({
   cityCode: '3402', id: 'id', tenantId: 'bank', homeRegion: '340210100', regionCode: '340210100001', sector: 'FINANCE', campaignId: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, version: 1, recordedAt: new Date(), recordedBy: 'clerk', changedAt: new Date(), book: 'BANK_CONTROL', occurredOn: '2026-03-01', caseId: null, narrative: null,
+  idempotencyKey: null, inputHash: null, exceeded: null,
+  version: 1, recordedAt: new Date(), recordedBy: 'clerk', changedAt: new Date(), book: 'BANK_CONTROL', occurredOn: '2026-03-01', caseId: null, narrative: null,
   measures: [], ...changes,
 });
 
