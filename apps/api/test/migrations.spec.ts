@@ -1,16 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from '@fanzha/platform';
 import pg from 'pg';
 import { MIGRATIONS } from '../migrations/index.js';
 
-/** What installations have run already: whatever comes after must build on it, and these files stay as they were. */
-const RELEASED = {
+/** What installations have run already, and what it imports: whatever comes after must build on it. These files stay as they were. */
+const RELEASED: Readonly<Record<string, string>> = {
   '1770000000000-regions-tenants-users.ts': 'dc02fb3684f72d56',
   '1770000100000-activities.ts': '9008af9cf97dd8b0',
-} as const;
+  '1770000200000-rollups.ts': '413a0437df679a5b',
+  '1770000250000-facts-in-their-place.ts': 'db69b4cdd93b8462',
+  '1770000300000-ledgers.ts': 'ad4408cb14f4c890',
+  '1770000400000-households.ts': '645a766759399167',
+  '1770000500000-figures-of-all-ledgers.ts': '71568a1d56d21f38',
+  '1770000600000-time-travel.ts': 'b2c7382c2a6d4341',
+  '1770000700000-api-clients.ts': '63c038ac9cb3442f',
+  'fact-table.ts': '76947c5e7fdf2770',
+};
 const RELEASED_COUNT = 3;
 
 const TENANT = '0199a000-0000-7000-8000-000000000001';
@@ -75,7 +83,18 @@ test('a database of the first release becomes the same as a new one, and keeps w
   expect(rows).toEqual([{ indicator: 'ACTIVITIES', amount: 1, tenant_only: false }]);
 });
 
+const migrationsFolder = path.resolve(import.meta.dirname, '../migrations');
+const read = (file: string) => readFileSync(path.join(migrationsFolder, file), 'utf8');
+
 test.each(Object.entries(RELEASED))('%s is history and stays as it was', (file, digest) => {
-  const text = readFileSync(path.resolve(import.meta.dirname, '../migrations', file));
-  expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toBe(digest);
+  expect(createHash('sha256').update(read(file)).digest('hex').slice(0, 16)).toBe(digest);
+});
+
+test('every released migration is pinned, with everything that it imports', () => {
+  const last = Object.keys(RELEASED).filter((file) => /^\d/.test(file)).sort().at(-1) ?? '';
+  const released = readdirSync(migrationsFolder).filter((file) => /^\d+-.*\.ts$/.test(file) && file <= last);
+  expect(released.filter((file) => !(file in RELEASED))).toEqual([]);
+  const imported = Object.keys(RELEASED).flatMap((file) => [...read(file).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? ''));
+  const ours = imported.filter((from) => from !== 'typeorm').map((from) => path.basename(from).replace(/\.js$/, '.ts'));
+  expect(ours.filter((file) => !(file in RELEASED))).toEqual([]);
 });

@@ -37,6 +37,20 @@ export async function freshDatabase(): Promise<TestDatabase> {
   } finally {
     await admin.end();
   }
+  return opened(name);
+}
+
+/** A database without any table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const name = `empty_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+  const admin = new pg.Client({ connectionString: serverUrl() });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  return opened(name);
+}
+
+function opened(name: string): TestDatabase {
   const pool = new pg.Pool({ connectionString: urlOf(name), max: 2 });
   pool.on('error', () => undefined);
   return {

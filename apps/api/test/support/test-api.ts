@@ -30,9 +30,9 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The real application on a database of its own, without background jobs. */
-export async function startTestApi(): Promise<TestApi> {
-  const db = await freshDatabase();
+/** The real application on a database of its own, without background jobs: a new one unless another is given. */
+export async function startTestApi(given?: TestDatabase): Promise<TestApi> {
+  const db = given ?? (await freshDatabase());
   const config = testConfig(db.ownerUrl);
   await prepareJobStore({ ownerUrl: db.ownerUrl, redisUrl: null });
   const app = await createHttpApplication(apiModule({ config, ownerUrl: db.ownerUrl, worker: 'off' }), {

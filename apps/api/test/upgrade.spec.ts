@@ -1,0 +1,86 @@
+import { AccessTokens, migrate } from '@fanzha/platform';
+import { ReconcileService } from '@fanzha/rollup';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MIGRATIONS } from '../migrations/index.js';
+import { readRelease, RELEASED_MIGRATIONS, releasedDatabase, type ReleasedFigure } from './support/released-database.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
+
+/** Figures that say something else since release 0.1; each is named in CHANGELOG. */
+const CHANGED: ReadonlySet<string> = new Set([]);
+
+const release = readRelease();
+let api: TestApi;
+beforeAll(async () => {
+  const db = await releasedDatabase(release);
+  await migrate(db.ownerUrl, MIGRATIONS);
+  api = await startTestApi(db);
+});
+afterAll(() => api?.close());
+
+/** An access token of an account of the release, in the session that it had. */
+async function tokenOf(username: string): Promise<string> {
+  const [user] = await api.db.sql<Record<string, never>>(
+    `select u.id as "userId", u.username, u.display_name as "displayName", u.tenant_id as "tenantId", u.city_code as "cityCode", u.roles,
+       s.id as "sessionId", coalesce((select jsonb_agg(jsonb_build_object('region', o.region_code, 'sector', o.sector)) from oversight o
+         where o.city_code = u.city_code and o.tenant_id = u.tenant_id), '[]') as oversight
+     from user_account u join user_session s on s.city_code = u.city_code and s.user_id = u.id where u.username = $1`,
+    [username],
+  );
+  if (!user) throw new Error(`Nobody is called ${username}`);
+  await api.db.sql("update user_session set expires_at = now() + interval '1 day' where id = $1", [user['sessionId']]);
+  return api.app.get(AccessTokens).issue({ ...(user as object as Parameters<AccessTokens['issue']>[0]), mustChangePassword: false }).token;
+}
+
+const FIGURES = `query Figures($code: ID!, $period: Period!, $sector: Sector, $indicators: [IndicatorCode!]!) {
+  region(code: $code) { rollup(period: $period, sector: $sector) {
+    figures(indicators: $indicators) { indicator value atLeast approx uncounted withheld } } } }`;
+
+interface Answered {
+  indicator: string;
+  value: number | null;
+  atLeast: boolean;
+  approx: boolean;
+  uncounted: number;
+  withheld: number;
+}
+
+describe('a database of release 0.1', () => {
+  it('answers every figure that keeps its meaning as before', async () => {
+    const token = await tokenOf('fixture-city');
+    const codes = [...new Set(Object.values(release.figures).flatMap((figures) => Object.keys(figures)))].filter((code) => !CHANGED.has(code));
+    expect(codes.length).toBeGreaterThan(30);
+    for (const [question, expected] of Object.entries(release.figures)) {
+      const [code, period, sector] = question.split(' ');
+      const { data, errors } = await api.gql(
+        FIGURES,
+        { code, period, sector: sector === '*' ? null : sector, indicators: codes },
+        { token },
+      );
+      expect(errors).toEqual([]);
+      const answered = (data.region.rollup.figures as Answered[])
+        .map((f): [string, ReleasedFigure] => [f.indicator, [f.value ?? 0, f.atLeast, f.approx, f.uncounted, f.withheld]])
+        .filter(([, figure]) => figure.some(Boolean));
+      const kept = Object.entries(expected).filter(([indicator]) => !CHANGED.has(indicator));
+      expect({ question, figures: Object.fromEntries(answered) }).toEqual({ question, figures: Object.fromEntries(kept) });
+    }
+  });
+
+  it('holds figures that agree with its ledgers', async () => {
+    const results = await api.app.get(ReconcileService, { strict: false }).reconcileAll();
+    const differences = [...results.values()].flatMap(({ examples }) => examples);
+    expect(differences).toEqual([]);
+    expect(results.get('3402')?.facts).toBeGreaterThan(30);
+  });
+
+  it('keeps every record, and its history', async () => {
+    for (const table of ['activity', 'fraud_case', 'household_visit', 'interception', 'fact_revision', 'audit_entry', 'household_door']) {
+      const [found] = await api.db.sql<{ rows: number }>(`select count(*)::int as rows from ${table}`);
+      expect({ table, rows: found?.rows }).toEqual({ table, rows: release.rows[table]?.length });
+    }
+  });
+});
+
+it('covers every migration of the release', () => {
+  expect(MIGRATIONS.slice(0, RELEASED_MIGRATIONS).map(({ name }) => name)).toContain('ApiClients1770000700000');
+  expect(MIGRATIONS[RELEASED_MIGRATIONS - 1]?.name).toBe('ApiClients1770000700000');
+});
