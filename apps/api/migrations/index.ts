@@ -8,6 +8,7 @@ import { FiguresOfAllLedgers1770000500000 } from './1770000500000-figures-of-all
 import { TimeTravel1770000600000 } from './1770000600000-time-travel.js';
 import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
+import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   TimeTravel1770000600000,
   ApiClients1770000700000,
   InputsAndDoubts1770000830000,
+  FactViews1770000890000,
 ];

@@ -1,0 +1,21 @@
+import { dayOf, figuresOf, type LedgerPart } from './part.js';
+
+export const INSPECTIONS: LedgerPart = {
+  figures: [
+    figuresOf({
+      table: 'inspection',
+      kind: 'INSPECTION',
+      day: 'f.occurred_on',
+      figures: `lateral (values ('INSPECTIONS', f.inspections, f.inspections_qualifier)) as i(indicator, amount, qualifier)`,
+    }),
+    figuresOf({
+      table: 'inspection',
+      kind: 'INSPECTION',
+      day: 'i.day',
+      figures: `inspection_hazard h, lateral (values ('HAZARDS_FOUND', h.count, h.count_qualifier, f.occurred_on),
+        ('HAZARDS_RECTIFIED', h.count, h.count_qualifier, h.rectified_on)) as i(indicator, amount, qualifier, day)`,
+      where: 'h.city_code = f.city_code and h.inspection_id = f.id and i.day is not null',
+    }),
+  ],
+  days: [dayOf('inspection', 'INSPECTION', 'occurred_on')],
+};
