@@ -52,7 +52,7 @@ async function run() {
   const began = performance.now();
   rmSync(PICTURES, { recursive: true, force: true });
   const [url, browser] = await Promise.all([
-    values.url ?? startDemoServer(ROOT, (stop) => closers.push(stop)),
+    values.url ?? startDemoServer((stop) => closers.push(stop)),
     chromium.launch(LAUNCH).then((launched) => { closers.push(() => launched.close()); return launched; }),
   ]);
   console.log(`server and browser ready (${seconds(began)} s)`);
