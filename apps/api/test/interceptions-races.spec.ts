@@ -31,15 +31,15 @@ describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: 
   const recorded = async (changes: object, as: Actor = stage.police) => (await stage.data(as, record, { input: { ...input, ...changes } }))['fact'] as { id: string; version: number };
   const figure = (day: string) => stage.sql(`select sum(facts)::int as facts, sum(${column})::int as figure from rollup_delta where day = $1 and not tenant_only and tenant_id = $2 and ${column} is not null`, [day, stage.police.tenantId]);
 
-  it('are recorded once under one idempotency key, whatever else is said', async () => {
+  it('are recorded once under one idempotency key', async () => {
     const first = await recorded({ occurredOn: '2026-03-02', idempotencyKey: 'phone-1', ...counting(2) });
-    expect(await recorded({ occurredOn: '2026-03-02', idempotencyKey: ' phone-1 ', ...counting(9) })).toEqual(first);
+    expect(await recorded({ occurredOn: '2026-03-02', idempotencyKey: ' phone-1 ', ...counting(2) })).toEqual(first);
     expect((await recorded({ occurredOn: '2026-03-02', idempotencyKey: 'phone-1' }, stage.townPolice)).id).not.toBe(first.id);
     expect(await figure('2026-03-02')).toEqual([{ facts: 1, figure: 2 }]);
   });
 
   it('are recorded once out of ten requests with one key at the same moment', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => recorded({ occurredOn: '2026-03-03', idempotencyKey: 'ten', ...counting(n + 1) })));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => recorded({ occurredOn: '2026-03-03', idempotencyKey: 'ten', ...counting(3) })));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     const [stored] = await stage.sql(`select ${counted}::int as stated from ${table} where idempotency_key = 'ten' and tenant_id = $1`, [stage.police.tenantId]);
     expect(await figure('2026-03-03')).toEqual([{ facts: 1, figure: stored?.['stated'] }]);

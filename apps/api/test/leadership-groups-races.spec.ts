@@ -25,14 +25,14 @@ const sums = async (tenantId: string) =>
   )[0];
 
 describe('an idempotency key', () => {
-  it('records once, and answers with the first group whatever else is said', async () => {
+  it('records once, and answers with the first group', async () => {
     const first = await establish({ idempotencyKey: 'again' }, stage.farSchool);
-    expect(await establish({ idempotencyKey: ' again ', name: '', members: [] }, stage.farSchool)).toEqual(first);
+    expect(await establish({ idempotencyKey: ' again ' }, stage.farSchool)).toEqual(first);
     expect(await sums(stage.farSchool.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
   });
 
   it('records once out of ten requests at the same moment', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => establish({ idempotencyKey: 'ten', name: `第${n}次` }, stage.sibling)));
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => establish({ idempotencyKey: 'ten', name: n % 2 ? ' 第一次' : '第一次' }, stage.sibling)));
     expect(new Set(answers.map(({ id, name }) => `${id} ${name}`)).size).toBe(1);
     expect(await sums(stage.sibling.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
     expect(await stage.sql('select phone from leadership_contact where tenant_id = $1', [stage.sibling.tenantId])).toEqual([{ phone: '110' }]);

@@ -90,7 +90,8 @@ describe('publishWarning', () => {
       regions: ['340210100', '340210101'], sectors: ['FINANCE'],
     });
     expect(await stage.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id])).toEqual([{ action: 'warning.recorded', tenant_id: stage.authority.id }]);
-    expect(await publish({ title: '再来一次', idempotencyKey: 'w-1' })).toMatchObject({ id: published.id, title: '刷单返利' });
+    const again = { title: '刷单返利', regionCodes: ['340210101', '340210100'], sectors: ['FINANCE'], idempotencyKey: 'w-1' };
+    expect(await publish(again)).toMatchObject({ id: published.id, title: '刷单返利' });
     expect(await figures('340210')).toEqual({ ...before, issued: before.issued + 1 });
     expect(await stage.differences()).toEqual(AGREED);
   });

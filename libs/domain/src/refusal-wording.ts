@@ -127,8 +127,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['The same record already exists; please open that one'],
   },
   IDEMPOTENCY_KEY_REUSED: {
-    zh: ['同一个防重复编号已用于另一份内容，请换一个编号'],
-    en: ['This idempotency key was used for a different input; please use a new key'],
+    zh: ['这个防重复编号已经记过一条内容不同的记录；请打开那条记录修改，另一件事请换一个编号'],
+    en: ['Another input was recorded under this idempotency key; amend that record, or use a new key for something else'],
   },
   STILL_IN_USE: {
     zh: ['还有其他内容在使用它，请先处理那些内容'],

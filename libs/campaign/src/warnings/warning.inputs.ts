@@ -5,7 +5,9 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 
 @InputType()
 export class WarningInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => String) title!: string;

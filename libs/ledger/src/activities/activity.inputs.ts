@@ -5,7 +5,9 @@ import { MeasureInput } from '../measures/measure.model.js';
 
 @InputType()
 export class ActivityInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => ActivityTypeEnum) type!: ActivityType;

@@ -34,8 +34,8 @@ export class ActivityService {
 
   /**
    * Records an activity of the viewer's tenant, attributed to where the tenant belonged on its first day.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: ActivityInput): Promise<ActivityFact> {
     return this.bookkeeper.record(viewer, this.book, readActivity(input, todayIn()));

@@ -5,7 +5,9 @@ import { RecordFilter } from '../facts/fact.model.js';
 
 @InputType()
 export class BankPrecautionInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => PrecautionEnum) precaution!: Precaution;

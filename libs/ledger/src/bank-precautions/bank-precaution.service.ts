@@ -36,8 +36,8 @@ export class BankPrecautionService {
 
   /**
    * Records that the viewer's bank has a precaution in place.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault: ALREADY_TAKEN on `precaution` while it is in place.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault: ALREADY_TAKEN on `precaution` while it is in place.
    */
   async adopt(viewer: Viewer, input: BankPrecautionInput): Promise<BankPrecautionFact> {
     const read = readPrecaution(input, todayIn());

@@ -42,8 +42,8 @@ export class FraudCaseService {
 
   /**
    * Records a case of the viewer's unit, attributed to where the unit belonged on the day of the report.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE) for any unit but the police, BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE) for any unit but the police, BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: CaseInput): Promise<FraudCaseFact> {
     return this.bookkeeper.record(viewer, this.book, readCase(input, todayIn()));
@@ -98,5 +98,5 @@ function numberVersion(caseNumber: string, before: FraudCaseFact | null): number
 
 /** History is there for overseers: in the place of the number it keeps which one it was, the first, or that of a later version. */
 function imageOf(fact: FraudCaseFact): FraudCaseFact {
-  return { ...fact, idempotencyKey: null, caseNumber: `${HIDDEN_NUMBER} ${fact.numberVersion}` };
+  return { ...fact, idempotencyKey: null, inputHash: null, caseNumber: `${HIDDEN_NUMBER} ${fact.numberVersion}` };
 }

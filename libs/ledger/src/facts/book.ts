@@ -37,6 +37,8 @@ export interface Book<Fact extends FactEntity, Content extends StatedPlace> {
   /** What another person can have changed meanwhile. */
   readonly changeable: readonly (keyof Fact & string)[];
   readonly store: FactStore<Fact>;
+  /** Lists of the content whose order says something, by name: stated in another order, they are another content. */
+  readonly inOrder?: readonly string[];
   /** One writer at a time per tenant: for figures that depend on several facts together. */
   readonly oneAtATime?: boolean;
 

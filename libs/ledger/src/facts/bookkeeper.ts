@@ -1,5 +1,5 @@
 import {
-  BOUNDS, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
+  BOUNDS, type FieldCode, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
 } from '@fanzha/domain';
 import {
   Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Statement, type Transaction, type Viewer,
@@ -14,6 +14,7 @@ import { requireMay } from './fact.policy.js';
 import { type FactFilter, factKey, type FactSearch, requireFilter } from './fact-search.js';
 import type { FactTable } from './fact-table.js';
 import { type Ground, GroundRepository, type Home } from './ground.repository.js';
+import { inputHash } from './input-hash.js';
 import { PersonRepository } from './person.repository.js';
 import { RevisionRepository } from './revision.repository.js';
 
@@ -54,8 +55,9 @@ export class Bookkeeper {
   /**
    * Records a fact of the viewer's tenant, attributed to where the tenant belonged on its day.
    * @param read reads the input against every bound that needs no database.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
+   * @returns the first record where the same content was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault, CONFLICT (IDEMPOTENCY_KEY_REUSED) with `id`,
+   *   `version` and `recordStatus` of the first record where something else was sent under the key.
    */
   async record<Fact extends FactEntity, Content extends StatedPlace>(
     viewer: Viewer,
@@ -68,7 +70,7 @@ export class Bookkeeper {
       // Locked before the key is looked up: a request still under way with the same key is seen, not judged as another fact.
       await this.lock(tx, book);
       const first = key === null ? null : await book.store.findByKey(tx, key);
-      if (first) return first;
+      if (first) return sameOrRefused(book, first, read);
 
       const homes = await this.homes(tx, book);
       const earlier = await this.lines(tx, book, null, homes);
@@ -82,12 +84,12 @@ export class Bookkeeper {
         recordStatus: 'ACTIVE',
         voidReason: null,
         idempotencyKey,
-        inputHash: null,
+        inputHash: idempotencyKey === null ? null : hashOf(book, viewer.tenantId, settled.homeRegion, read),
         exceeded: null,
         version: 1,
         recordedBy: viewer.userId,
       } as unknown as Fact);
-      if (!recorded) return this.requireByKey(tx, book, idempotencyKey);
+      if (!recorded) return sameOrRefused(book, await this.requireByKey(tx, book, idempotencyKey), read);
 
       await book.settle?.(tx, null, recorded);
       await recordDeltas(tx, earlier, await this.lines(tx, book, recorded, homes));
@@ -290,6 +292,38 @@ export class Bookkeeper {
     const detail = { version, ...(fields && { changedFields: fields }) };
     await this.audit.record(tx, { action: `${kind}.${done}`, subjectKind: kind, subjectId: id, detail });
   }
+}
+
+/** The digest of an input; naming the unit's own region is the same as naming none. */
+function hashOf<Fact extends FactEntity, Content extends StatedPlace>(
+  { kind, inOrder }: Book<Fact, Content>,
+  tenantId: string,
+  homeRegion: string | undefined,
+  { content, besides, idempotencyKey }: ReadFact<Content>,
+): string {
+  const regionCode = content.regionCode === homeRegion ? null : content.regionCode;
+  return inputHash({ kind, tenantId, idempotencyKey: idempotencyKey ?? '', inOrder }, { ...content, ...besides, regionCode });
+}
+
+/** Faults that leave all that was sent in the content: bounds that may have become stricter since it was first sent. */
+const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
+  'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'TOO_LARGE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
+]);
+
+/**
+ * The first record under a key, for a request that states the same. Records of release 0.1 do not know what was sent, and
+ * answer whatever is sent. An input of which something could not be read is none that was ever recorded.
+ * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED) where something else was sent: taking it for the same would lose it.
+ */
+function sameOrRefused<Fact extends FactEntity, Content extends StatedPlace>(
+  book: Book<Fact, Content>,
+  first: Fact,
+  read: ReadFact<Content>,
+): Fact {
+  const { id, version, recordStatus, tenantId, homeRegion, inputHash: sent } = first;
+  const whole = read.faults.every(({ code }) => WHOLE.has(code));
+  if (sent === null || (whole && hashOf(book, tenantId, homeRegion, read) === sent)) return first;
+  throw Refusal.conflict({ id, version, recordStatus }, 'IDEMPOTENCY_KEY_REUSED');
 }
 
 /** While the day stays, so does the attribution: a later correction of the tenant's history is not restated by an amendment. */

@@ -12,6 +12,8 @@ export interface StatedPlace {
 /** An input as it was understood. Nothing of it may be stored unless there are no faults at all. */
 export interface ReadFact<Content extends StatedPlace> {
   readonly content: Content;
+  /** What is stated beside the content and kept elsewhere: it belongs to what was sent under the idempotency key. */
+  readonly besides?: object;
   readonly idempotencyKey: string | null;
   readonly faults: readonly FieldFault[];
 }

@@ -37,8 +37,8 @@ export class FundsActionService {
 
   /**
    * Records a funds action of the viewer's tenant, which is police.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: FundsActionInput): Promise<FundsActionFact> {
     return this.bookkeeper.record(viewer, this.book, readFundsAction(input, todayIn()));

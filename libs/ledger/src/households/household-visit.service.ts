@@ -49,8 +49,8 @@ export class HouseholdVisitService {
 
   /**
    * Records visits of the viewer's tenant in one community on one day.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: HouseholdVisitsInput): Promise<HouseholdVisitFact> {
     return this.keeper.record(viewer, this.book, readHouseholdVisit(input, todayIn()));

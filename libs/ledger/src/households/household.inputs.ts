@@ -9,7 +9,9 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
     "doors of the community's roster (visited; not met, to be revisited; vacant, out of the denominator), or a reported number where there is no roster",
 })
 export class HouseholdVisitsInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => ID) communityCode!: string;

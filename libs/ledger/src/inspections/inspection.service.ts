@@ -26,6 +26,7 @@ export class InspectionService {
       changeable: [
         'occurredOn', 'subject', 'regionCode', 'campaignId', 'inspections', 'inspectionsQualifier', 'narrative', 'hazards', 'recordStatus', 'voidReason',
       ],
+      inOrder: ['hazards'],
       store: inspections,
       contributions,
     };
@@ -33,8 +34,8 @@ export class InspectionService {
 
   /**
    * Records an inspection of the viewer's tenant, attributed to where the tenant belonged on its day.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), BAD_INPUT with every fault.
    */
   async record(viewer: Viewer, input: InspectionInput): Promise<InspectionFact> {
     return this.bookkeeper.record(viewer, this.book, readInspection(input, todayIn()));

@@ -6,7 +6,9 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
 
 @InputType()
 export class InterceptionInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;

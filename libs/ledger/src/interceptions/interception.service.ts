@@ -39,8 +39,8 @@ export class InterceptionService {
 
   /**
    * Records an interception of the viewer's tenant, a bank or the police.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: InterceptionInput): Promise<InterceptionFact> {
     return this.bookkeeper.record(viewer, this.book, readInterception(input, todayIn()));

@@ -42,7 +42,8 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
     ...placeFaults(content),
     ...list.faults,
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults, list };
+  const members = list.members.map((member, place) => ({ ...member, phone: list.phones[place] }));
+  return { content, besides: { members }, idempotencyKey: cleanText(input.idempotencyKey), faults, list };
 }
 
 /** Reads a list of members: at least one, at most one head, nobody twice in one role. */

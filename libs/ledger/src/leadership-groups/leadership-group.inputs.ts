@@ -16,7 +16,9 @@ export class LeadershipMemberInput {
 
 @InputType()
 export class LeadershipGroupInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => String) name!: string;

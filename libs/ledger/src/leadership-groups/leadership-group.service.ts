@@ -32,6 +32,7 @@ export class LeadershipGroupService {
       dayPath: 'foundedOn',
       dayOf: ({ foundedOn }) => foundedOn,
       changeable: ['name', 'foundedOn', 'dissolvedOn', 'documentNumber', 'campaignId', 'members', 'recordStatus', 'voidReason'],
+      inOrder: ['members'],
       store: groups,
       // Whether a tenant has a group depends on all of its groups.
       oneAtATime: true,
@@ -46,8 +47,8 @@ export class LeadershipGroupService {
 
   /**
    * Records that the viewer's tenant has founded a group.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), BAD_INPUT with every fault.
    */
   async establish(viewer: Viewer, input: LeadershipGroupInput): Promise<LeadershipGroupFact> {
     const read = readGroup(input, todayIn());

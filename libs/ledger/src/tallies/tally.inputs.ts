@@ -15,7 +15,9 @@ export class TallyMeasureInput extends MeasureInput {
 
 @InputType()
 export class TallyInput {
-  @Field(() => String, { nullable: true, description: 'the same key sent twice records once and returns the first record' })
+  @Field(() => String, {
+    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
   idempotencyKey?: string | null;
 
   @Field(() => TallyBookEnum) book!: TallyBook;

@@ -43,8 +43,8 @@ export class TallyService {
 
   /**
    * Records counts of the viewer's unit, attributed to where it belonged on their day.
-   * @returns the first record where its idempotency key was used before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE) for a unit whose type does not keep the book, BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE) for a unit whose type does not keep the book, BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: TallyInput): Promise<TallyFact> {
     return this.bookkeeper.record(viewer, this.bookFor(input), readTally(input, todayIn()));
