@@ -88,6 +88,13 @@ export {
   parentCode,
   regionLevel,
 } from './region-code.js';
+export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
+export {
+  NUMBER_FAULT_REASONS,
+  type NumberFault,
+  numberFaultMessage,
+  type NumberFaultReason,
+} from './stated-number-fault.js';
 export { usualMeasures } from './usual-measures.js';
 export {
   ACTIVITY_STATUSES,

@@ -1,5 +1,4 @@
-import type { Qualifier } from '@fanzha/domain';
-import { readAmount } from '../features/activities/amount-text.js';
+import { isStatedNumber, numberFaultMessage, readStatedNumber, type Locale, type NumberFault, type NumberKind, type Qualifier, type StatedNumber } from '@fanzha/domain';
 
 /** A number as it stands in a form: text, because what cannot be read yet must not be lost either. */
 export interface CountLine {
@@ -14,14 +13,31 @@ export const needsNumber = (qualifier: Qualifier): boolean => qualifier !== 'UNC
 /** Whether it says anything: an untouched field is no statement, and least of all zero. */
 export const isStatedCount = (line: CountLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
 
-/** Whether a number is wanted and the text is none. */
-export const isUnreadable = (line: CountLine): boolean => needsNumber(line.qualifier) && line.text.trim() !== '' && readAmount(line.text) === null;
+/** What stands in the field, read; null where nothing stands there or no number is wanted. */
+export function readLine(line: CountLine, kind: NumberKind): StatedNumber | NumberFault | null {
+  return needsNumber(line.qualifier) && line.text.trim() !== '' ? readStatedNumber(line.text, kind) : null;
+}
 
-/** As it is sent. What the text itself says (3000余) holds even where the field was never left. */
-export function countOf(line: CountLine): { value: number | null; qualifier: Qualifier } {
-  if (!needsNumber(line.qualifier)) return { value: null, qualifier: line.qualifier };
-  const read = readAmount(line.text);
-  return { value: read?.value ?? null, qualifier: read?.qualifier ?? line.qualifier };
+/** Why the text is no number, in words; null where it is one, or none is wanted. */
+export function unreadable(line: CountLine, kind: NumberKind, locale: Locale): string | null {
+  const read = readLine(line, kind);
+  return read === null || isStatedNumber(read) ? null : numberFaultMessage(read, locale);
+}
+
+/** An amount of money as it is sent: by its digits, so that no fen is lost. What the text itself says (3000余) holds. */
+export function moneyOf(line: CountLine): { value: string | null; qualifier: Qualifier } {
+  return plainOf(line, 'MONEY');
+}
+
+/** A number as it is sent. What the text itself says (3000余) holds even where the field was never left. */
+export function countOf(line: CountLine, kind: NumberKind = 'COUNT'): { value: number | null; qualifier: Qualifier } {
+  const { value, qualifier } = plainOf(line, kind);
+  return { value: value === null ? null : Number(value), qualifier };
+}
+
+function plainOf(line: CountLine, kind: NumberKind): { value: string | null; qualifier: Qualifier } {
+  const read = readLine(line, kind);
+  return read !== null && isStatedNumber(read) ? { value: read.plain, qualifier: read.qualifier ?? line.qualifier } : { value: null, qualifier: line.qualifier };
 }
 
 export const lineOf = (count: { readonly value: number | null; readonly qualifier: Qualifier } | null): CountLine =>

@@ -70,7 +70,18 @@ describe('the activity form', () => {
     await save();
     expect(api.sent('RecordActivity')).toHaveLength(0);
     expect(document.activeElement).toBe(amount('参加人次').element);
-    expect(row('参加人次').find('.err').text()).toContain('看不懂');
+    expect(row('参加人次').find('.err').text()).toContain('没有具体的数');
+  });
+
+  test.each([['300～500', '范围'], ['3000+500', '算式'], ['约300~500人次', '范围'], ['200多300', '“多”'], ['10²', '“²”'], ['3.2', '整数']])('says why %s is no number as soon as the field is left, and sends nothing', async (text, why) => {
+    await open();
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue(text);
+    await amount('参加人次').trigger('blur');
+    expect(amount('参加人次').element.value).toBe(text);
+    expect(row('参加人次').find('.err').text()).toContain(why);
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(0);
   });
 
   test('keeps a draft on this device that survives a reload', async () => {

@@ -1,11 +1,11 @@
 import {
-  ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, nameIn, termOf, textFaults, usualMeasures,
-  type FieldFault, type IndicatorCode, type Locale, type Qualifier,
+  ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, indicator, nameIn, termOf, textFaults, usualMeasures,
+  type FieldFault, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
+import { countOf, unreadable } from '../../records/count-text.js';
 import { emptyForm, type ActivityForm, type MeasureLine } from './activity-draft.js';
-import { readAmount } from './amount-text.js';
 
 /** Messages by field of the form: `title`, `startOn`, `measure:LEAFLETS` … */
 export type FormErrors = Record<string, string>;
@@ -15,11 +15,11 @@ export const needsValue = (qualifier: Qualifier): boolean => qualifier !== 'UNCO
 /** Whether a line says anything: an untouched line is no statement at all, and least of all zero. */
 export const isStated = (line: MeasureLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
 
+const kindOf = (code: IndicatorCode): NumberKind => (indicator(code).money ? 'MONEY' : 'COUNT');
+
 /** A stated line as it is sent. What the text itself says (3000余) holds even where the field was never left. */
-function measureOf({ indicator, text, qualifier }: MeasureLine): MeasureInput {
-  if (!needsValue(qualifier)) return { indicator, value: null, qualifier };
-  const read = readAmount(text);
-  return { indicator, value: read?.value ?? null, qualifier: read?.qualifier ?? qualifier };
+function measureOf({ indicator: code, text, qualifier }: MeasureLine): MeasureInput {
+  return { indicator: code, ...countOf({ text, qualifier }, kindOf(code)) };
 }
 
 /** What is sent for the form. Its measures are the stated lines only, in their order. */
@@ -60,7 +60,7 @@ export function errorsOf(fields: readonly FieldFailure[], form: ActivityForm): F
 }
 
 /** What the form says in words of its own, because the server's would not fit its labels. */
-export interface FormWords { readonly type: string; readonly title: string; readonly unreadable: string }
+export interface FormWords { readonly type: string; readonly title: string }
 
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
@@ -77,7 +77,8 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
   const errors: FormErrors = form.type === '' ? { type: words.type } : form.title.trim() === '' ? { title: words.title } : {};
   for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
   for (const line of form.measures) {
-    if (needsValue(line.qualifier) && line.text.trim() !== '' && readAmount(line.text) === null) errors[`measure:${line.indicator}`] = words.unreadable;
+    const wrong = unreadable(line, kindOf(line.indicator), locale);
+    if (wrong !== null) errors[`measure:${line.indicator}`] = wrong;
   }
   return errors;
 }

@@ -160,7 +160,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   async function save(): Promise<{ id: string; title: string } | null> {
     if (saving.value) return null;
     failure.value = null;
-    errors.value = checkForm(form, today, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title'), unreadable: t('activities.form.unreadable') });
+    errors.value = checkForm(form, today, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
     saving.value = true;

@@ -1,6 +1,6 @@
 import { ageBandFaults, BOUNDS, dateFaults, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
 import type { CaseInput, CaseWholeFragment } from '../../graphql/generated.js';
-import { countOf, isStatedCount, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
 import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
@@ -41,10 +41,10 @@ export const caseFormOf = (record: CaseWholeFragment): CaseForm => ({
 
 /** What is sent for the form. A loss nobody stated is no statement, and least of all zero. */
 export function caseInput(form: CaseForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): CaseInput {
-  const { value, qualifier } = isStatedCount(form.loss) ? countOf(form.loss) : { value: null, qualifier: 'EXACT' as const };
+  const { value, qualifier } = isStatedCount(form.loss) ? moneyOf(form.loss) : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey, campaignId, caseNumber: form.caseNumber.trim(), reportedOn: form.reportedOn, filedOn: form.filedOn || null, solvedOn: form.solvedOn || null,
-    fraudTypeCode: form.fraudTypeCode, pensionTagCode: form.pensionTagCode || null, loss: value === null ? null : String(value), lossQualifier: qualifier,
+    fraudTypeCode: form.fraudTypeCode, pensionTagCode: form.pensionTagCode || null, loss: value, lossQualifier: qualifier,
     regionCode: form.regionCode || null, victimAgeBand: form.victimAgeBand || null, victimSex: form.victimSex || null,
     victimOccupation: form.victimOccupation.trim() || null, victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
     paymentMethod: form.paymentMethod.trim() || null, bankName: form.bankName.trim() || null,
@@ -63,7 +63,7 @@ function stageFaults({ reportedOn, filedOn, solvedOn }: CaseForm, today: string)
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkCase(form: CaseForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string }): FormErrors {
+export function checkCase(form: CaseForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
   return {
     ...messagesOf([
       ...textFaults('caseNumber', form.caseNumber, BOUNDS.caseNumber),
@@ -74,7 +74,7 @@ export function checkCase(form: CaseForm, today: string, locale: Locale, words: 
       ...textFaults('paymentMethod', form.paymentMethod, BOUNDS.paymentMethod),
       ...textFaults('bankName', form.bankName, BOUNDS.bankName),
     ], locale),
-    ...amountErrors('loss', form.loss, locale, words.unreadable, { optional: true, money: true }),
+    ...amountErrors('loss', form.loss, locale, { optional: true, money: true }),
     ...personalNumberErrors(form, words.personal),
   };
 }

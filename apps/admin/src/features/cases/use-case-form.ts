@@ -20,7 +20,7 @@ export function useCaseForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'case', recordId, page, blank: () => emptyCase(today), formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
-    check: (form) => checkCase(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal') }),
+    check: (form) => checkCase(form, today, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {
       const input = caseInput(form, along);

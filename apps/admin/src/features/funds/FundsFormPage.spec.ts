@@ -49,6 +49,24 @@ describe('the form of a funds action', () => {
     expect(page.findAll('.err')).toHaveLength(3);
   });
 
+  test.each([['1234.567', '两位小数'], ['5～8万', '范围'], ['1~2万', '范围'], ['300份', '“份”']])('never makes an amount of %s', async (text, why) => {
+    await open('/funds-actions/new?stage=RETURN');
+    await page.find('#amount').setValue(text);
+    await page.find('#amount').trigger('blur');
+    expect(page.find('#amount-say').text()).toContain(why);
+    await save();
+    expect(api.sent('RecordFundsAction')).toHaveLength(0);
+  });
+
+  test('sends money as its digits say', async () => {
+    await open('/funds-actions/new?stage=RETURN');
+    await page.find('#amount').setValue('1.123456万余元');
+    await page.find('#amount').trigger('blur');
+    expect(page.find('#amount-say').text()).toContain('≥11,234.56 元');
+    await save();
+    expect(sent()).toMatchObject({ amount: '11234.56', amountQualifier: 'AT_LEAST' });
+  });
+
   test('looks for own cases only', async () => {
     await open();
     await page.find('#caseId-q').setValue('7号');

@@ -1,6 +1,6 @@
 import { dateFaults, FUNDS_STAGES, isTermCode, type FundsStage, type Locale } from '@fanzha/domain';
 import type { FundsActionInput, FundsActionWholeFragment } from '../../graphql/generated.js';
-import { countOf, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
@@ -24,21 +24,21 @@ export const fundsFormOf = (record: FundsActionWholeFragment): FundsForm => ({
 
 /** What is sent for the form. The contract wants numbers even where there are none to state: 1 account and "0" stand in for them. */
 export function fundsInput(form: FundsForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): FundsActionInput {
-  const [accounts, amount] = [countOf(form.accounts), countOf(form.amount)];
+  const [accounts, amount] = [countOf(form.accounts), moneyOf(form.amount)];
   return {
     idempotencyKey, campaignId, occurredOn: form.occurredOn, stage: form.stage as FundsStage, accounts: accounts.value ?? 1, accountsQualifier: accounts.qualifier,
-    amount: String(amount.value ?? 0), amountQualifier: amount.qualifier, caseId: form.caseId || null, regionCode: form.regionCode || null,
+    amount: amount.value ?? '0', amountQualifier: amount.qualifier, caseId: form.caseId || null, regionCode: form.regionCode || null,
   };
 }
 
-/** What can be told before sending. @param unreadable what the form says of a number that is none */
-export function checkFunds(form: FundsForm, today: string, locale: Locale, unreadable: string): FormErrors {
+/** What can be told before sending. */
+export function checkFunds(form: FundsForm, today: string, locale: Locale): FormErrors {
   return {
     ...messagesOf([
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
       ...(isTermCode(FUNDS_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
     ], locale),
-    ...amountErrors('accounts', form.accounts, locale, unreadable),
-    ...amountErrors('amount', form.amount, locale, unreadable, { money: true }),
+    ...amountErrors('accounts', form.accounts, locale),
+    ...amountErrors('amount', form.amount, locale, { money: true }),
   };
 }

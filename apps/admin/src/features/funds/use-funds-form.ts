@@ -1,7 +1,6 @@
 import { FUNDS_STAGES, isTermCode, todayIn, type FundsStage } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { AmendFundsActionDocument, FundsActionFormDocument, RecordFundsActionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -13,7 +12,6 @@ const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts'
 
 /** Recording an action on funds, or amending one. @param preset stage and case chosen on the way here */
 export function useFundsForm(recordId: string | null, preset: { stage?: string; caseId?: string }) {
-  const { t } = useI18n();
   const today = todayIn();
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: FundsActionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
@@ -24,7 +22,7 @@ export function useFundsForm(recordId: string | null, preset: { stage?: string; 
   const state = useRecordForm({
     book: 'funds-action', recordId, page, blank, formOf: fundsFormOf,
     record: () => page.data.value?.fundsAction,
-    check: (form) => checkFunds(form, today, currentLocale(), t('activities.form.unreadable')),
+    check: (form) => checkFunds(form, today, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {
       const input = fundsInput(form, along);

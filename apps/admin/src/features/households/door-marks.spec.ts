@@ -48,7 +48,7 @@ describe('the visits that are sent', () => {
   });
 
   test('read whole numbers only', () => {
-    expect([wholeNumber('12'), wholeNumber('1.5'), wholeNumber('十'), wholeNumber('-3')]).toEqual([12, null, null, null]);
+    expect([wholeNumber('12'), wholeNumber('1.5'), wholeNumber('十二'), wholeNumber('300余'), wholeNumber('-3')]).toEqual([12, null, 12, null, null]);
   });
 });
 

@@ -148,7 +148,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     failure.value = null;
     doorRefusals.value = [];
     errors.value = checkVisit(form, marks.value, today, currentLocale(), {
-      nothing: t('households.visit.nothing'), unreadable: t('activities.form.unreadable'), people: t('households.visit.wholeNumber'), number: t('households.visit.numberMissing'),
+      nothing: t('households.visit.nothing'), people: t('records.exactOnly'), number: t('households.visit.numberMissing'),
     });
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();

@@ -1,7 +1,7 @@
-import { BOUNDS, dateFaults, fieldMessage, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import { BOUNDS, dateFaults, fieldMessage, isStatedNumber, readStatedNumber, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
-import { countOf, isStatedCount, isUnreadable, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
 import type { KeptFields } from '../../records/draft-store.js';
 import { labelsOf, type Mark, type Marks } from './door-marks.js';
 
@@ -34,10 +34,10 @@ export const visitForm = (visit: VisitWholeFragment): VisitForm => ({
   people: visit.peopleVisited === null ? '' : String(visit.peopleVisited), note: visit.note ?? '',
 });
 
-/** A whole number as people type it, or null; nothing is guessed. */
+/** An exact whole number as people type it, or null: people spoken to are counted one by one. */
 export function wholeNumber(text: string): number | null {
-  const plain = text.trim().replaceAll(',', '');
-  return /^\d{1,12}$/.test(plain) ? Number(plain) : null;
+  const read = readStatedNumber(text, 'COUNT');
+  return isStatedNumber(read) && read.qualifier === null ? Number(read.plain) : null;
 }
 
 export function visitInput(form: VisitForm, marks: Marks, communityCode: string, idempotencyKey: string | null, campaignId: string | null): HouseholdVisitsInput {
@@ -50,7 +50,7 @@ export function visitInput(form: VisitForm, marks: Marks, communityCode: string,
   };
 }
 
-interface Words { readonly nothing: string; readonly unreadable: string; readonly people: string; readonly number: string }
+interface Words { readonly nothing: string; readonly people: string; readonly number: string }
 
 /** What can be told before sending. */
 export function checkVisit(form: VisitForm, marks: Marks, today: string, locale: Locale, words: Words): VisitErrors {
@@ -58,9 +58,10 @@ export function checkVisit(form: VisitForm, marks: Marks, today: string, locale:
   const faults: FieldFault[] = [...dateFaults('visitedOn', form.visitedOn, { required: true, today }), ...textFaults('note', form.note, BOUNDS.narrative)];
   for (const fault of faults) errors[fault.path] ??= fieldMessage(fault, locale);
   if (form.by === 'doors' && marks.size === 0) errors['doors'] = words.nothing;
-  if (form.by === 'number' && isUnreadable(form.reported)) errors['reported'] = words.unreadable;
+  const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
+  if (wrong !== null) errors['reported'] = wrong;
   else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
-  if (form.people.trim() !== '' && wholeNumber(form.people) === null) errors['peopleVisited'] = words.people;
+  if (form.people.trim() !== '' && wholeNumber(form.people) === null) errors['peopleVisited'] = unreadable({ text: form.people, qualifier: 'EXACT' }, 'COUNT', locale) ?? words.people;
   return errors;
 }
 

@@ -51,9 +51,9 @@ function hazardFaults(hazard: HazardLine, at: number, occurredOn: string, today:
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkInspection(form: InspectionForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string }): FormErrors {
+export function checkInspection(form: InspectionForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
   const hazards = form.hazards.map((hazard, at) => ({
-    ...amountErrors(`hazards.${at}.count`, hazard.count, locale, words.unreadable, { optional: true }),
+    ...amountErrors(`hazards.${at}.count`, hazard.count, locale, { optional: true }),
     ...(holdsPersonalNumber(hazard.description) ? { [`hazards.${at}.description`]: words.personal } : {}),
   }));
   return Object.assign(
@@ -61,7 +61,7 @@ export function checkInspection(form: InspectionForm, today: string, locale: Loc
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
       ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...form.hazards.flatMap((hazard, at) => hazardFaults(hazard, at, form.occurredOn, today)),
     ], locale),
-    amountErrors('inspections', form.inspections, locale, words.unreadable, { optional: true }),
+    amountErrors('inspections', form.inspections, locale, { optional: true }),
     ...hazards,
     personalNumberErrors(form, words.personal),
   ) as FormErrors;

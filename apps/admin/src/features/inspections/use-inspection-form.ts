@@ -20,7 +20,7 @@ export function useInspectionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'inspection', recordId, page, blank: () => emptyInspection(today), formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
-    check: (form) => checkInspection(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal') }),
+    check: (form) => checkInspection(form, today, currentLocale(), { personal: t('records.personal') }),
     fieldOf: inspectionField,
     async send(form, along) {
       const input = inspectionInput(form, along);

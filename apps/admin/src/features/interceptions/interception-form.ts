@@ -1,6 +1,6 @@
 import { BOUNDS, dateFaults, INTERCEPTION_PLACES, isTermCode, textFaults, type InterceptionPlace, type Locale } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
-import { countOf, isStatedCount, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
 import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
@@ -36,26 +36,26 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
 /** What is sent for the form. Where transfers were not counted, the contract's own 1 stands in for their number. */
 export function interceptionInput(form: InterceptionForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): InterceptionInput {
   const count = countOf(form.count);
-  const amount = isStatedCount(form.amount) ? countOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
+  const amount = isStatedCount(form.amount) ? moneyOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey, campaignId, occurredOn: form.occurredOn, place: form.place as InterceptionPlace, fraudTypeCode: form.fraudTypeCode || null,
-    count: count.value ?? 1, countQualifier: count.qualifier, amount: amount.value === null ? null : String(amount.value), amountQualifier: amount.qualifier,
+    count: count.value ?? 1, countQualifier: count.qualifier, amount: amount.value, amountQualifier: amount.qualifier,
     dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null, victimAgeBand: form.victimAgeBand || null, regionCode: form.regionCode || null,
     joinedByTenantIds: form.joinedBy.map(({ id }) => id), narrative: form.narrative.trim() || null,
   };
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkInterception(form: InterceptionForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string }): FormErrors {
+export function checkInterception(form: InterceptionForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
   return {
     ...messagesOf([
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
       ...(isTermCode(INTERCEPTION_PLACES, form.place) ? [] : [{ path: 'place', code: 'REQUIRED' } as const]),
       ...textFaults('narrative', form.narrative, BOUNDS.narrative),
     ], locale),
-    ...amountErrors('count', form.count, locale, words.unreadable),
-    ...amountErrors('amount', form.amount, locale, words.unreadable, { optional: true, money: true }),
-    ...amountErrors('dissuasions', form.dissuasions, locale, words.unreadable, { optional: true }),
+    ...amountErrors('count', form.count, locale),
+    ...amountErrors('amount', form.amount, locale, { optional: true, money: true }),
+    ...amountErrors('dissuasions', form.dissuasions, locale, { optional: true }),
     ...personalNumberErrors(form, words.personal),
   };
 }

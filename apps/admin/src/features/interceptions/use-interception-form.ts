@@ -22,7 +22,7 @@ export function useInterceptionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'interception', recordId, page, blank: () => emptyInterception(today), formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
-    check: (form) => checkInterception(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal') }),
+    check: (form) => checkInterception(form, today, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, along) {
       const input = interceptionInput(form, along);

@@ -1,8 +1,8 @@
 import {
-  BOUNDS, checkMeasures, dateFaults, fieldMessage, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, type FieldFault, type IndicatorCode, type Locale, type TallyBook, type TenantType,
+  BOUNDS, checkMeasures, dateFaults, fieldMessage, indicator as indicatorOf, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, type FieldFault, type IndicatorCode, type Locale, type NumberKind, type TallyBook, type TenantType,
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
-import { countOf, isStatedCount, isUnreadable, lineOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
 import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
@@ -56,13 +56,15 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
 /** Lines that say something: an untouched line is no statement at all. */
 export const statedLines = (form: TallyForm): LineName[] => linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
 
+const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
+
 /** Stated amounts as they are sent; a part names its whole only where the whole is stated too. */
 function measuresOf(form: TallyForm): TallyMeasureInput[] {
   const stated = statedLines(form);
   return stated.map(({ key, indicator, released, whole }) => {
     const line = form.lines[key] ?? emptyLine(null);
     const partOf = line.within && whole !== null && stated.some((one) => one.key === whole) ? whole : null;
-    return { indicator, ...countOf(line), released, partOf };
+    return { indicator, ...countOf(line, kindOf(indicator)), released, partOf };
   });
 }
 
@@ -82,7 +84,7 @@ export function tallyField(path: string, form: TallyForm): string {
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly unreadable: string; readonly personal: string; readonly none: string }): FormErrors {
+export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly personal: string; readonly none: string }): FormErrors {
   const measures = measuresOf(form);
   const checked = measures.flatMap((measure, at): FieldFault[] =>
     checkMeasures('measures', [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }], tallyBook(form.book).indicators).faults
@@ -90,7 +92,10 @@ export function checkTally(form: TallyForm, today: string, locale: Locale, words
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
   const faults = [...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...checked];
   for (const fault of faults) errors[tallyField(fault.path, form)] ??= fieldMessage(fault, locale);
-  for (const [key, line] of Object.entries(form.lines)) if (isUnreadable(line)) errors[`lines.${key}`] = words.unreadable;
+  for (const { key, indicator } of linesOf(form.book)) {
+    const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
+    if (wrong !== null) errors[`lines.${key}`] = wrong;
+  }
   return { ...errors, ...personalNumberErrors(form, words.personal) };
 }
 

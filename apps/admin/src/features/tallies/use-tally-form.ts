@@ -22,7 +22,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const state = useRecordForm({
     book: 'tally', recordId, page, blank: () => emptyTally(first, today), formOf: tallyFormOf,
     record: () => page.data.value?.tally,
-    check: (form) => checkTally(form, today, currentLocale(), { unreadable: t('activities.form.unreadable'), personal: t('records.personal'), none: t('tallies.form.none') }),
+    check: (form) => checkTally(form, today, currentLocale(), { personal: t('records.personal'), none: t('tallies.form.none') }),
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);

@@ -41,7 +41,6 @@ export const activities = {
     addMeasure: 'Add another amount',
     removeMeasure: 'Leave out {name}',
     qualifierOf: '{name}: kind of number',
-    unreadable: 'This number cannot be read. 3000, 1.2万 or 3000余 will do.',
     say: { UNCOUNTED: 'Kept as done but not counted; enters no total', WITHHELD: 'Withheld; enters no total', shown: 'Shown as {text}', planned: 'Planned: {text}', last: 'Last time {text}' },
     partnersHint: 'Name of a unit, then Enter',
     removePartner: 'Remove {name}',

@@ -44,7 +44,7 @@ export const households = {
     toRoster: 'Register doors',
     byNumber: 'No door numbers: report a number', byDoors: 'Tick doors instead',
     reportedHint: 'A reported number is kept apart: it cannot be told from doors that others visited.',
-    nothing: 'No door is ticked yet', numberMissing: 'Give a number, or choose “not counted”', wholeNumber: 'A whole number, please',
+    nothing: 'No door is ticked yet', numberMissing: 'Give a number, or choose “not counted”',
     newly: ', newly covered',
     saveDoors: 'Save {n}',
     untick: 'Untick',

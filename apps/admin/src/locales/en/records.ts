@@ -9,6 +9,7 @@ export const records = {
   yes: 'Yes',
   no: 'No',
   wan: '{shown}, that is {wan}',
+  exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
   personal: 'No numbers of identity or bank cards (Personal Information Protection Law, article 6: no more than is needed). Please remove the run of 15 to 19 digits.',
   fraud: { exact: 'What exactly', unknown: 'Not certain' },
   allFraud: 'All fraud types',

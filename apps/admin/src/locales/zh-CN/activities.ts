@@ -41,7 +41,6 @@ export const activities = {
     addMeasure: '添加其他数量',
     removeMeasure: '不填{name}',
     qualifierOf: '{name}：数字性质',
-    unreadable: '看不懂这个数。写成 3000、1.2万、3000余 都可以。',
     say: { UNCOUNTED: '记为“做了未统计”1 次，不计入合计', WITHHELD: '数字不便公开，不计入合计', shown: '显示为 {text}', planned: '计划 {text}', last: '上次 {text}' },
     partnersHint: '输入单位名称，按回车添加',
     removePartner: '去掉{name}',

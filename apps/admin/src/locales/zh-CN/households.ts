@@ -44,7 +44,7 @@ export const households = {
     toRoster: '去登记门牌',
     byNumber: '没有门牌，只报户数', byDoors: '改为点门牌',
     reportedHint: '只报的户数单独统计，不能和门牌去重。',
-    nothing: '还没有点门牌', numberMissing: '请填户数，或选“未统计”', wholeNumber: '请填整数',
+    nothing: '还没有点门牌', numberMissing: '请填户数，或选“未统计”',
     newly: '，新增覆盖',
     saveDoors: '保存 {n} 户',
     untick: '取消这一户',

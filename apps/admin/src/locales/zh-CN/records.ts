@@ -9,6 +9,7 @@ export const records = {
   yes: '是',
   no: '否',
   wan: '{shown}，即 {wan}',
+  exactOnly: '这里只能填准确的数，不带“余”“约”；说不准就先不填',
   personal: '不要填身份证号、银行卡号（个人信息保护法第六条：收集个人信息应当限于最小范围）。这里有 15–19 位连续数字，请去掉。',
   fraud: { exact: '具体类型', unknown: '不能确定' },
   allFraud: '全部诈骗类型',
