@@ -1,0 +1,85 @@
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+/** Stands in every text that a victim writes: whoever reads it and should not, has found a hole. */
+export const MARK = '暗记九七三';
+
+const CREATED = {
+  Activity: ['police', 'recordActivity', 'ActivityInput', () => ({
+    type: 'LECTURE', title: `${MARK}讲座`, startOn: today(), narrative: MARK, measures: [{ indicator: 'PARTICIPANTS', value: 31 }],
+  })],
+  Inspection: ['police', 'recordInspection', 'InspectionInput', () => ({
+    subject: `${MARK}检查`, occurredOn: today(), inspections: { value: 3 }, hazards: [{ description: MARK }],
+  })],
+  Interception: ['police', 'recordInterception', 'InterceptionInput', () => ({
+    occurredOn: today(), place: 'COUNTER', amount: '731', narrative: MARK,
+  })],
+  FundsAction: ['police', 'recordFundsAction', 'FundsActionInput', () => ({ stage: 'FREEZE', occurredOn: today(), amount: '731.31' })],
+  Tally: ['police', 'recordTally', 'TallyInput', () => ({
+    book: 'ENFORCEMENT', occurredOn: today(), narrative: MARK, measures: [{ indicator: 'LEADS_VERIFIED', value: 7 }],
+  })],
+  FraudCase: ['police', 'recordCase', 'CaseInput', () => ({
+    caseNumber: `${MARK}001`, fraudTypeCode: 'F01', reportedOn: today(), filedOn: today(), loss: '7310.31',
+  })],
+  LeadershipGroup: ['police', 'establishLeadershipGroup', 'LeadershipGroupInput', () => ({
+    name: `${MARK}领导小组`, foundedOn: today(), members: [{ name: '组长甲', role: 'HEAD', phone: '0553-7310731' }],
+  })],
+  BankPrecaution: ['bank', 'adoptBankPrecaution', 'BankPrecautionInput', () => ({ precaution: 'POPUP_REMINDER', inPlaceSince: today(), note: MARK })],
+};
+
+/**
+ * Records of every ledger, written by the units whose they are, through the API.
+ * @param people callers by account: police, bank, community, county
+ * @returns ids by name of the GraphQL type, and what else a stranger may want to name
+ */
+export async function findVictims(people) {
+  const ids = {};
+  for (const [type, [by, operation, input, content]] of Object.entries(CREATED)) {
+    const { done } = await people[by].data(`mutation($input: ${input}!) { done: ${operation}(input: $input) { id } }`, { input: content() });
+    ids[type] = done.id;
+  }
+  const { viewer } = await people.police.data('{ viewer { id tenant { id region { code } } } }');
+  const home = await people.community.data('{ viewer { tenant { id region { code } } } }');
+  const communityCode = home.viewer.tenant.region.code;
+  const { householdRoster } = await people.community.data(`{ householdRoster(communityCode: "${communityCode}") { doors { label vacant retiredOn } } }`);
+  const door = householdRoster.doors.find(({ vacant, retiredOn }) => !vacant && retiredOn === null).label;
+  const visits = await people.community.data('mutation($input: HouseholdVisitsInput!) { done: recordHouseholdVisits(input: $input) { id } }', {
+    input: { communityCode, visitedOn: today(), doors: [door], note: MARK },
+  });
+  const warning = await people.county.data('mutation($input: WarningInput!) { done: publishWarning(input: $input) { id } }', {
+    input: { title: `${MARK}提醒`, body: MARK, publishedOn: today(), regionCodes: [communityCode] },
+  });
+  const expiresOn = `${Number(today().slice(0, 4)) + 1}-01-01`;
+  const client = await people.police.data(
+    `mutation { createApiClient(input: { name: "${MARK}对接", scopes: ["ledger:read"], expiresOn: "${expiresOn}" }) { client { id } } }`,
+  );
+  return {
+    ...ids,
+    HouseholdVisits: visits.done.id,
+    Warning: warning.done.id,
+    ApiClient: client.createApiClient.client.id,
+    User: viewer.id,
+    Tenant: viewer.tenant.id,
+    communityCode,
+    regionCode: viewer.tenant.region.code,
+  };
+}
+
+/**
+ * A digest of every row that belongs to the victims, table by table: nothing that strangers do may change it.
+ * Figures are left to the ledgers: they follow from these rows.
+ */
+export async function imprint(program, tenantIds) {
+  const tables = await program.sql(
+    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as owned
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname !~ '^(rollup_|schema_migration|sign_in_failure)'
+     order by 1`,
+  );
+  const digests = {};
+  for (const { name, owned } of tables) {
+    const where = owned ? 'tenant_id = any($1)' : name === 'tenant' ? 'id = any($1)' : null;
+    if (where === null) continue;
+    const [row] = await program.sql(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t where ${where}`, [tenantIds]);
+    digests[name] = row.digest;
+  }
+  return digests;
+}
