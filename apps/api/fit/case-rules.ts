@@ -67,7 +67,7 @@ export function countTarget({ kind, status, unit, counted, single, filed }: Told
     case 'stop_payment':
     case 'freeze':
       if (!ACCOUNTS.has(unit)) return words('measures taken are not accounts');
-      return funds(kind === 'freeze' ? 'FREEZE' : 'STOP_PAYMENT', 'ACCOUNTS_FROZEN');
+      return kind === 'freeze' ? funds('FREEZE', 'ACCOUNTS_FROZEN') : funds('STOP_PAYMENT', 'ACCOUNTS_STOPPED');
     default:
       return words('not in the vocabulary');
   }

@@ -61,13 +61,14 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
     case 'fundsAction': {
       const stage = draft.stage ?? 'FREEZE';
       const money = FUNDS[stage] ?? 'FROZEN';
-      const [accounts, amount] = [amountOf('ACCOUNTS_FROZEN'), amountOf(money)];
+      const counted = stage === 'STOP_PAYMENT' ? 'ACCOUNTS_STOPPED' : 'ACCOUNTS_FROZEN';
+      const [accounts, amount] = [amountOf(counted), amountOf(money)];
       const [givenAccounts, givenAmount] = [accounts ?? NOT_COUNTED, amount ?? NOT_COUNTED];
       const input = {
         occurredOn, stage, accounts: givenAccounts.value, accountsQualifier: givenAccounts.qualifier,
         amount: givenAmount.value, amountQualifier: givenAmount.qualifier,
       };
-      const filled = [...filledIn('ACCOUNTS_FROZEN', accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
+      const filled = [...filledIn(counted, accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
       return { ...common, kind: 'fundsAction', states: [...told, ...filled], input };
     }
     case 'tally': {

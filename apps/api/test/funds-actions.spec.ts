@@ -15,6 +15,7 @@ const FILE_CASE = 'mutation File($input: CaseInput!) { recordCase(input: $input)
 const VOID_CASE = 'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { id } }';
 const FIGURES = `query Figures($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
   stopped: figure(indicator: STOP_PAYMENT) { value } frozen: figure(indicator: FROZEN) { value } returned: figure(indicator: RETURNED) { value uncounted }
+  accountsStopped: figure(indicator: ACCOUNTS_STOPPED) { value }
   accounts: figure(indicator: ACCOUNTS_FROZEN) { value atLeast uncounted } } } }`;
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
@@ -101,13 +102,13 @@ describe('recordFundsAction', () => {
     ]);
   });
 
-  it('keeps the stages of one flow apart, and counts accounts where accounts were acted on', async () => {
+  it('keeps the stages of one flow apart, in money and in accounts', async () => {
     const day = { occurredOn: '2026-06-15' };
     await recorded({ ...day, stage: 'STOP_PAYMENT', amount: '300.00', accounts: 4 });
     await recorded({ ...day, stage: 'FREEZE', amount: '200.00', accounts: 2 });
     await recorded({ ...day, stage: 'RETURN', amount: '100.00', accounts: 7 });
     expect((await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-06' }))['region'].rollup).toEqual({
-      stopped: { value: 300 }, frozen: { value: 200 }, returned: { value: 100, uncounted: 0 }, accounts: { value: 6, atLeast: false, uncounted: 0 },
+      stopped: { value: 300 }, frozen: { value: 200 }, returned: { value: 100, uncounted: 0 }, accountsStopped: { value: 4 }, accounts: { value: 2, atLeast: false, uncounted: 0 },
     });
   });
 
@@ -116,7 +117,7 @@ describe('recordFundsAction', () => {
     expect(answer).toMatchObject({ accounts: 0, accountsQualifier: 'WITHHELD', amount: '0.00', amountQualifier: 'UNCOUNTED', case: null });
     await recorded({ occurredOn: '2026-07-16', accountsQualifier: 'UNCOUNTED' });
     expect((await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup).toEqual({
-      stopped: { value: 0 }, frozen: { value: 800 }, returned: { value: 0, uncounted: 1 }, accounts: { value: 0, atLeast: false, uncounted: 1 },
+      stopped: { value: 0 }, frozen: { value: 800 }, returned: { value: 0, uncounted: 1 }, accountsStopped: { value: 0 }, accounts: { value: 0, atLeast: false, uncounted: 1 },
     });
   });
 
@@ -199,9 +200,9 @@ describe('amendFundsAction', () => {
     const { police } = stage;
     const { id } = await recorded({ occurredOn: '2026-09-09', stage: 'STOP_PAYMENT', accounts: 2 });
     expect(await amended(id, 1, { occurredOn: '2026-09-09', stage: 'RETURN', amount: '500.00', accounts: 2 })).toMatchObject({ version: 2, stage: 'RETURN', amount: '500.00' });
-    expect(await stage.sql("select facts, stop_payment::int, returned::int, accounts_frozen::int from rollup_delta where day = '2026-09-09' order by id")).toEqual([
-      { facts: 1, stop_payment: 80000, returned: null, accounts_frozen: 2 },
-      { facts: 0, stop_payment: -80000, returned: 50000, accounts_frozen: -2 },
+    expect(await stage.sql("select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta where day = '2026-09-09' order by id")).toEqual([
+      { facts: 1, stop_payment: 80000, returned: null, accounts_stopped: 2 },
+      { facts: 0, stop_payment: -80000, returned: 50000, accounts_stopped: -2 },
     ]);
     expect(await stage.sql('select version, change, image from fact_revision where fact_id = $1', [id])).toEqual([
       { version: 1, change: 'AMENDED', image: expect.objectContaining({ stage: 'STOP_PAYMENT', amount: 80000 }) },

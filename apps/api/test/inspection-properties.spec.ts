@@ -13,7 +13,7 @@ import { startTestApi, type TestApi } from './support/test-api.js';
  * itself; and after compaction the recount finds the same figures.
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01', '2026-10-15'] as const;
-const INDICATORS = ['INSPECTIONS', 'HAZARDS_FOUND', 'HAZARDS_RECTIFIED'] as const;
+const INDICATORS = ['INSPECTIONS', 'HAZARDS_FOUND', 'HAZARDS_FOUND_RECTIFIED', 'HAZARDS_RECTIFIED'] as const;
 const REGIONS = [null, '340210100', '340210100001'] as const;
 
 const count = fc.option(

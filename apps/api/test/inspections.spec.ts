@@ -143,6 +143,25 @@ describe('amendInspection', () => {
   });
 });
 
+describe('the rectification rate', () => {
+  const RATE = `query Rate($period: Period!) { region(code: "340210") { rollup(period: $period, sector: EDUCATION) {
+    figure(indicator: RECTIFICATION_RATE) { value numerator denominator } rectified: figure(indicator: HAZARDS_RECTIFIED) { value } } } }`;
+  const rateIn = async (period: string) => (await stage.data(stage.countyOfficial, RATE, { period }))['region'].rollup;
+
+  it('is the share of the hazards found in the period that are rectified by now', async () => {
+    const seven = { description: '宣传栏缺失', count: { value: 7, qualifier: 'EXACT' } };
+    const found = await recorded({ occurredOn: '2025-10-12', hazards: [seven] });
+    await recorded({ occurredOn: '2025-11-05', hazards: [{ description: '未张贴提示', count: { value: 1, qualifier: 'EXACT' } }] });
+    expect(await rateIn('2025-10')).toEqual({ figure: { value: 0, numerator: 0, denominator: 7 }, rectified: { value: 0 } });
+
+    const input = { occurredOn: '2025-10-12', subject: '重点场所检查', hazards: [{ ...seven, rectifiedOn: '2025-11-20' }] };
+    await stage.data(stage.school, AMEND, { id: found.id, version: 1, input });
+    expect(await rateIn('2025-10')).toEqual({ figure: { value: 100, numerator: 7, denominator: 7 }, rectified: { value: 0 } });
+    expect(await rateIn('2025-11')).toEqual({ figure: { value: 0, numerator: 0, denominator: 1 }, rectified: { value: 7 } });
+    expect(await rateIn('2025-10-01/2025-10-31')).toMatchObject({ figure: { value: 100, numerator: 7, denominator: 7 } });
+  });
+});
+
 describe('voidInspection', () => {
   const asked = (id: string, reason = '重复填报') => ({ id, version: 1, reason });
 

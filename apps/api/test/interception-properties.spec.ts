@@ -19,7 +19,7 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-16', '2026-10-31'];
 const PERIODS = ['2025', '2026', '2026-Q1', '2026-10', '2026-W01', '2025-12-31/2026-02-28'];
 const INTERCEPTED = ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS'] as const;
-const MOVED = ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_FROZEN'] as const;
+const MOVED = ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN'] as const;
 const INDICATORS = [...INTERCEPTED, ...MOVED];
 
 const qualifier = fc.constantFrom<Qualifier>('EXACT', 'AT_LEAST', 'APPROX');

@@ -29,14 +29,14 @@ export const CRIME_INDICATORS = [
   {
     code: 'CLEARANCE_RATE', zh: '破案率', en: 'Clearance rate', unit: '%', unitEn: '%',
     aggregation: 'ratio', ledger: 'case', money: false, derived: true,
-    ratio: { numerator: 'CASES_SOLVED', denominator: 'CASES_FILED', percent: true },
-    definition: '破案数÷立案数；破获往期积案时可超过100%。',
-    definitionEn: 'Cases solved divided by cases filed; may exceed 100 % when older cases are solved.',
+    ratio: { kind: 'QUOTIENT', numerator: 'CASES_SOLVED', denominator: 'CASES_FILED', percent: true },
+    definition: '期内破案数与期内立案数之比，不是立案中已破的比例；破获往期积案时可超过100%。',
+    definitionEn: 'Cases solved in the period for every 100 filed in it: no share of those filed, and above 100 % where older cases are solved.',
   },
   {
     code: 'LOSS_PER_CASE', zh: '案均损失', en: 'Loss per case', unit: '元/起', unitEn: 'yuan per case',
     aggregation: 'ratio', ledger: 'case', money: false, derived: true,
-    ratio: { numerator: 'LOSS', denominator: 'CASES_FILED', percent: false },
+    ratio: { kind: 'QUOTIENT', numerator: 'LOSS', denominator: 'CASES_FILED', percent: false },
     definition: '损失金额÷立案数。',
     definitionEn: 'Loss divided by cases filed.',
   },
@@ -77,10 +77,16 @@ export const CRIME_INDICATORS = [
     definitionEn: 'Amount paid back to victims: stage three of the flow, never added to the first two.',
   },
   {
-    code: 'ACCOUNTS_FROZEN', zh: '止付冻结账户', en: 'Accounts acted on', unit: '户', unitEn: 'accounts',
+    code: 'ACCOUNTS_STOPPED', zh: '止付账户', en: 'Accounts stopped', unit: '户', unitEn: 'accounts',
     aggregation: 'sum', ledger: 'funds_action', money: false, derived: false,
-    definition: '被采取止付、冻结措施的账户数。',
-    definitionEn: 'Accounts under stop-payment or freezing orders.',
+    definition: '被采取紧急止付措施的账户数；同一账户先止付后冻结的，两项各计一次，不得相加。',
+    definitionEn: 'Accounts under stop-payment orders. One that is stopped and then frozen counts in both, which are never added.',
+  },
+  {
+    code: 'ACCOUNTS_FROZEN', zh: '冻结账户', en: 'Accounts frozen', unit: '户', unitEn: 'accounts',
+    aggregation: 'sum', ledger: 'funds_action', money: false, derived: false,
+    definition: '被采取冻结措施的账户数；同一账户先止付后冻结的，两项各计一次，不得相加。',
+    definitionEn: 'Accounts under freezing orders. One that is stopped and then frozen counts in both, which are never added.',
   },
   {
     code: 'INTERCEPTIONS', zh: '成功劝阻拦截', en: 'Transfers intercepted', unit: '起', unitEn: 'transfers',

@@ -36,7 +36,7 @@ export {
 } from './figure.js';
 export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
 export { halfWidth } from './half-width.js';
-export type { Aggregation, Ledger, RatioOf } from './indicator-shape.js';
+export { type Aggregation, type Ledger, RATIO_KINDS, type RatioKind, type RatioOf } from './indicator-shape.js';
 export { isId } from './id.js';
 export {
   ADDITIVE_INDICATORS, IN_PLACE_INDICATORS, STORED_INDICATORS,

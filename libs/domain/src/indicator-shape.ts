@@ -24,8 +24,17 @@ export type Ledger =
  */
 export type Aggregation = 'sum' | 'stock' | 'distinct' | 'ratio';
 
+/**
+ * What kind of ratio it is.
+ * - `SHARE`: the numerator counts some of what the denominator counts, so that it lies within 0 and 100 %.
+ * - `QUOTIENT`: two figures of which neither is part of the other, such as cases solved and cases filed of one period.
+ */
+export const RATIO_KINDS = ['SHARE', 'QUOTIENT'] as const;
+export type RatioKind = (typeof RATIO_KINDS)[number];
+
 /** What a ratio divides. `percent`: the quotient is shown times 100, in %. */
 export interface RatioOf<Code extends string = string> {
+  readonly kind: RatioKind;
   readonly numerator: Code;
   readonly denominator: Code;
   readonly percent: boolean;
@@ -50,6 +59,11 @@ export interface IndicatorShape<Code extends string = string> {
   readonly money: boolean;
   /** Counted by the ledger from records; nobody ever types it. */
   readonly derived: boolean;
+  /**
+   * Of a period gone by, the figure still changes with what is done today (hazards of October that are put right in November).
+   * Two periods have had unequal time, so there is no growth from one to the other.
+   */
+  readonly byNow?: true;
   /** Present exactly where `aggregation` is `ratio`. */
   readonly ratio?: RatioOf<Code>;
 }

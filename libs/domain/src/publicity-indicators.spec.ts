@@ -29,6 +29,7 @@ describe('publicity indicators', () => {
 
   test('coverage is covered over registered', () => {
     expect(row('HOUSEHOLD_COVERAGE')?.ratio).toEqual({
+      kind: 'SHARE',
       numerator: 'HOUSEHOLDS_COVERED',
       denominator: 'HOUSEHOLDS_REGISTERED',
       percent: true,

@@ -215,7 +215,7 @@ export const PUBLICITY_INDICATORS = [
   {
     code: 'HOUSEHOLD_COVERAGE', zh: '入户覆盖率', en: 'Household coverage', unit: '%', unitEn: '%',
     aggregation: 'ratio', ledger: 'household_visit', money: false, derived: true,
-    ratio: { numerator: 'HOUSEHOLDS_COVERED', denominator: 'HOUSEHOLDS_REGISTERED', percent: true },
+    ratio: { kind: 'SHARE', numerator: 'HOUSEHOLDS_COVERED', denominator: 'HOUSEHOLDS_REGISTERED', percent: true },
     definition: '覆盖户数÷在册户数。',
     definitionEn: 'Households covered divided by registered households.',
   },

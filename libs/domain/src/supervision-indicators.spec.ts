@@ -17,12 +17,12 @@ describe('supervision indicators', () => {
     expect(row('ACCOUNTS_CHECKED')?.aggregation).toBe('sum');
   });
 
-  test('the rates divide what was done by what was due', () => {
+  test('the rates are shares: what was done of what was due', () => {
     expect(row('RECTIFICATION_RATE')?.ratio).toEqual({
-      numerator: 'HAZARDS_RECTIFIED', denominator: 'HAZARDS_FOUND', percent: true,
+      kind: 'SHARE', numerator: 'HAZARDS_FOUND_RECTIFIED', denominator: 'HAZARDS_FOUND', percent: true,
     });
     expect(row('ON_TIME_RATE')?.ratio).toEqual({
-      numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true,
+      kind: 'SHARE', numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true,
     });
   });
 

@@ -53,15 +53,21 @@ export const SUPERVISION_INDICATORS = [
   {
     code: 'HAZARDS_RECTIFIED', zh: '完成整改', en: 'Hazards rectified', unit: '处', unitEn: 'hazards',
     aggregation: 'sum', ledger: 'inspection', money: false, derived: false,
-    definition: '期内完成整改的隐患处数。',
-    definitionEn: 'Hazards rectified in the period.',
+    definition: '期内完成整改的隐患处数，不论何时发现，按整改日期计。',
+    definitionEn: 'Hazards rectified in the period, whenever they were found.',
+  },
+  {
+    code: 'HAZARDS_FOUND_RECTIFIED', zh: '期内隐患已整改', en: 'Found hazards rectified', unit: '处', unitEn: 'hazards',
+    aggregation: 'sum', ledger: 'inspection', money: false, derived: true, byNow: true,
+    definition: '期内发现的隐患中，至今已完成整改的处数，按发现日期计。',
+    definitionEn: 'Of the hazards found in the period, those rectified by now, by the day they were found.',
   },
   {
     code: 'RECTIFICATION_RATE', zh: '整改率', en: 'Rectification rate', unit: '%', unitEn: '%',
-    aggregation: 'ratio', ledger: 'inspection', money: false, derived: true,
-    ratio: { numerator: 'HAZARDS_RECTIFIED', denominator: 'HAZARDS_FOUND', percent: true },
-    definition: '完成整改÷发现隐患。',
-    definitionEn: 'Hazards rectified divided by hazards found.',
+    aggregation: 'ratio', ledger: 'inspection', money: false, derived: true, byNow: true,
+    ratio: { kind: 'SHARE', numerator: 'HAZARDS_FOUND_RECTIFIED', denominator: 'HAZARDS_FOUND', percent: true },
+    definition: '期内发现的隐患中，至今已完成整改的比例。',
+    definitionEn: 'The share of the hazards found in the period that are rectified by now.',
   },
   {
     code: 'SUBMISSIONS_DUE', zh: '应报份数', en: 'Submissions due', unit: '份', unitEn: 'submissions',
@@ -78,7 +84,7 @@ export const SUPERVISION_INDICATORS = [
   {
     code: 'ON_TIME_RATE', zh: '及时率', en: 'On-time rate', unit: '%', unitEn: '%',
     aggregation: 'ratio', ledger: 'submission', money: false, derived: true,
-    ratio: { numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true },
+    ratio: { kind: 'SHARE', numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true },
     definition: '按时上报÷应报份数。',
     definitionEn: 'Submissions on time divided by submissions due.',
   },

@@ -7,12 +7,12 @@ const sums = (stated: Partial<Record<IndicatorCode, Partial<FigureSum>>>): Reado
 
 describe('a sum', () => {
   test('of nothing is zero, and exact', () => {
-    expect(figureFrom('LEAFLETS', new Map())).toEqual({ indicator: 'LEAFLETS', value: 0, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+    expect(figureFrom('LEAFLETS', new Map())).toEqual({ indicator: 'LEAFLETS', value: 0, numerator: null, denominator: null, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
   });
 
   test('says what it does not say exactly', () => {
     const stated = { amount: 3120, atLeast: 2, approx: 1, uncounted: 4, withheld: 3 };
-    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({ indicator: 'LEAFLETS', value: 3120, atLeast: true, approx: true, uncounted: 4, withheld: 3 });
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({ indicator: 'LEAFLETS', value: 3120, numerator: null, denominator: null, atLeast: true, approx: true, uncounted: 4, withheld: 3 });
   });
 
   test('of money is shown in yuan', () => {
@@ -24,8 +24,8 @@ describe('a ratio', () => {
   const rate = (solved: Partial<FigureSum>, filed: Partial<FigureSum>) => figureFrom('CLEARANCE_RATE', sums({ CASES_SOLVED: solved, CASES_FILED: filed }));
 
   test('is divided from the sums of the node, in its own unit', () => {
-    expect(rate({ amount: 1 }, { amount: 8 })).toEqual({ indicator: 'CLEARANCE_RATE', value: 12.5, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
-    expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } })).value).toBe(1500);
+    expect(rate({ amount: 1 }, { amount: 8 })).toEqual({ indicator: 'CLEARANCE_RATE', value: 12.5, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+    expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({ value: 1500, numerator: 3000, denominator: 2 });
   });
 
   test('without a denominator is nothing, not zero', () => {

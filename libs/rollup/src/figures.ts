@@ -13,6 +13,8 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
   return {
     indicator: code,
     value: shownRatio(code, numerator.amount, denominator.amount),
+    numerator: shownValue(ratio.numerator, numerator.amount),
+    denominator: shownValue(ratio.denominator, denominator.amount),
     atLeast: numerator.atLeast > 0,
     approx: numerator.approx > 0 || denominator.approx > 0 || denominator.atLeast > 0,
     uncounted: numerator.uncounted,
@@ -24,6 +26,8 @@ function shown(code: IndicatorCode, sum: FigureSum): Figure {
   return {
     indicator: code,
     value: shownValue(code, sum.amount),
+    numerator: null,
+    denominator: null,
     atLeast: sum.atLeast > 0,
     approx: sum.approx > 0,
     uncounted: sum.uncounted,

@@ -67,6 +67,10 @@ export class Figure {
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => Float, { nullable: true, description: "In the indicator's unit, money in yuan; null where a ratio has no denominator." })
   value!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Of a ratio: what is divided, in the unit of its own indicator. Null of any other figure.' })
+  numerator!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Of a ratio: what it is divided by.' })
+  denominator!: number | null;
   @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
   @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
   @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' }) uncounted!: number;

@@ -8,7 +8,7 @@ export const FUNDS_ACTIONS: LedgerPart = {
       day: 'f.occurred_on',
       figures: `lateral (values
         (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end, f.amount, f.amount_qualifier),
-        (case when f.stage <> 'RETURN' then 'ACCOUNTS_FROZEN' end, f.accounts, f.accounts_qualifier)) as i(indicator, amount, qualifier)`,
+        (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end, f.accounts, f.accounts_qualifier)) as i(indicator, amount, qualifier)`,
       where: 'i.indicator is not null',
     }),
   ],

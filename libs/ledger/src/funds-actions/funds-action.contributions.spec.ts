@@ -25,7 +25,7 @@ describe('contributions of a funds action', () => {
   });
 
   it.each<[FundsStage, object]>([
-    ['STOP_PAYMENT', { STOP_PAYMENT: amount, ACCOUNTS_FROZEN: accounts }],
+    ['STOP_PAYMENT', { STOP_PAYMENT: amount, ACCOUNTS_STOPPED: accounts }],
     ['FREEZE', { FROZEN: amount, ACCOUNTS_FROZEN: accounts }],
     ['RETURN', { RETURNED: amount }],
   ])('of stage %s count for that stage alone', (stage, figures) => {

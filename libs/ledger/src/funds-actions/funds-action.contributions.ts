@@ -5,15 +5,19 @@ import type { FundsActionFact } from './funds-action.entity.js';
 /** Each stage has a figure of its own: one flow of money runs through all three, and a sum would count it thrice. */
 const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
 
+/** And so have accounts: one that is stopped and then frozen is one of each. Money that is returned acts on none. */
+const ACCOUNTS_OF: Readonly<Partial<Record<FundsStage, IndicatorCode>>> = { STOP_PAYMENT: 'ACCOUNTS_STOPPED', FREEZE: 'ACCOUNTS_FROZEN' };
+
 /**
  * What a funds action adds to the figures, on its day. Pure: rollup, recount and property tests share it.
  * - the amount of its stage;
- * - the accounts acted on, where it acts on accounts: money that is returned freezes none;
+ * - the accounts it acts on, those of its stage;
  * - voided: nothing.
  */
 export function contributions(action: FundsActionFact): Contribution[] {
   if (action.recordStatus === 'VOIDED') return [];
   const { stage, amount, amountQualifier, accounts, accountsQualifier } = action;
+  const accountsCode = ACCOUNTS_OF[stage];
   return [
     {
       day: action.occurredOn,
@@ -30,7 +34,7 @@ export function contributions(action: FundsActionFact): Contribution[] {
       facts: 1,
       figures: {
         [AMOUNT_OF[stage]]: figureOf(amountQualifier, amount),
-        ...(stage === 'RETURN' ? {} : { ACCOUNTS_FROZEN: figureOf(accountsQualifier, accounts) }),
+        ...(accountsCode && { [accountsCode]: figureOf(accountsQualifier, accounts) }),
       },
     },
   ];

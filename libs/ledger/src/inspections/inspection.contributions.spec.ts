@@ -18,12 +18,13 @@ const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
 const deltas = (fact: InspectionFact) => difference([], contributions(fact)).map(({ day, facts, figures }) => ({ day, facts, ...Object.fromEntries(figures) }));
 
 describe('contributions of an inspection', () => {
-  it('count on its day what was made and found, on the days of rectification what was put right, and one fact', () => {
+  it('count on its day what was made and found, and what of it is put right by now; on the days of rectification what was put right', () => {
     expect(deltas(inspection())).toEqual([
       {
         day: '2026-10-12', facts: 1,
         INSPECTIONS: { ...nothing, amount: 3, atLeast: 1 },
         HAZARDS_FOUND: { ...nothing, amount: 8, approx: 1, uncounted: 1 },
+        HAZARDS_FOUND_RECTIFIED: { ...nothing, amount: 3, approx: 1, uncounted: 1 },
         HAZARDS_RECTIFIED: { ...nothing, amount: 2 },
       },
       { day: '2026-10-20', facts: 0, HAZARDS_RECTIFIED: { ...nothing, amount: 1, approx: 1, uncounted: 1 } },

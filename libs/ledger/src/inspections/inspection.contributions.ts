@@ -5,6 +5,7 @@ import type { InspectionFact } from './inspection.entity.js';
 /**
  * What an inspection adds to the figures. Pure: rollup, recount and property tests share it.
  * - on its day: the inspections made and the hazards found; it is one fact of that day;
+ * - on its day, once a hazard is put right: that hazard among those found and rectified, whenever it was put right;
  * - on the day each hazard was put right: that hazard;
  * - voided: nothing.
  */
@@ -21,7 +22,9 @@ export function contributions(inspection: InspectionFact): Contribution[] {
       const figure = figureOf(countQualifier, count);
       return [
         line(occurredOn, 'HAZARDS_FOUND', figure, 0),
-        ...(rectifiedOn === null ? [] : [line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0)]),
+        ...(rectifiedOn === null
+          ? []
+          : [line(occurredOn, 'HAZARDS_FOUND_RECTIFIED', figure, 0), line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0)]),
       ];
     }),
   ];
