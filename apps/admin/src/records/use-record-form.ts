@@ -5,6 +5,7 @@ import { ApiFailure, failureOfClient } from '../graphql/api-failure.js';
 import type { PageQuery } from '../graphql/use-page-query.js';
 import { useSession } from '../session/use-session.js';
 import { draftStore, type KeptFields } from './draft-store.js';
+import { earlierOf, type EarlierRecord } from './earlier-record.js';
 import { copyOf, differences, errorsAfter, errorsOf, reapply, type FormErrors, type FormRecord } from './record-form.js';
 import { useKeptForm } from './use-kept-form.js';
 
@@ -15,7 +16,8 @@ interface RecordDraft<Form> extends KeptFields {
   readonly idempotencyKey: string;
   /** When amending: the version the form was opened at and what it held then. */
   readonly version: number | null;
-  readonly base: Form;
+  /** Null where the draft was carried over to a record that the form has not seen yet. */
+  readonly base: Form | null;
   /** Campaign of the amended record: not asked here, and not lost. */
   readonly campaignId: string | null;
 }
@@ -74,6 +76,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const resumed = ref(kept !== null);
   const errors = ref<FormErrors>({});
   const failure = shallowRef<ApiFailure | null>(null);
+  /** What an earlier attempt to save this draft recorded, with other content. */
+  const earlier = shallowRef<EarlierRecord | null>(null);
+  const carried = ref(kept !== null && kept.base === null);
   const conflict = shallowRef<RecordConflict<Form> | null>(null) as Ref<RecordConflict<Form> | null>;
   const saving = ref(false);
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
@@ -106,6 +111,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
 
   watch(options.record, (record) => {
     if (!record) return;
+    if (carried.value && record.version === version.value) { base.value = options.formOf(record); campaignId.value = record.campaignId; }
     if (!record.allowed.includes('amend') && !touched()) closed.value = record;
     else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
     // The draft is older than the record: better told now than after the work.
@@ -126,7 +132,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     base.value = copyOf(next);
     fill(next);
     resumed.value = false;
+    carried.value = false;
     failure.value = null;
+    earlier.value = null;
     keeping.discard();
   }
 
@@ -142,7 +150,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function refused(problem: ApiFailure): void {
     if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
     // A refusal that names no field is told above the save button, so that nothing is refused without a word.
-    failure.value = problem.code === 'BAD_INPUT' && problem.fields.length > 0 ? null : problem;
+    earlier.value = earlierOf(problem);
+    failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
     if (problem.reason === 'VERSION_CHANGED') page.retry();
   }
 
@@ -150,6 +159,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   async function save(): Promise<Saved | null> {
     if (saving.value) return null;
     failure.value = null;
+    earlier.value = null;
     errors.value = options.check(form);
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
@@ -166,6 +176,26 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     } finally {
       saving.value = false;
     }
+  }
+
+  /** Carries what is written over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  function amendEarlier(): string | null {
+    const met = earlier.value;
+    if (!met) return null;
+    const amendment: RecordDraft<Form> = {
+      form: copyOf(form), idempotencyKey: newIdempotencyKey(), version: met.version, base: null, campaignId: null, savedAt: new Date().toISOString(),
+    };
+    draftStore<RecordDraft<Form>>(viewer.id, options.book, met.id).store(amendment);
+    base.value = copyOf(form);
+    earlier.value = null;
+    keeping.discard();
+    return met.id;
+  }
+
+  /** What is written is another matter than the record of the earlier attempt: it gets a key of its own. */
+  function separate(): void {
+    draftKey.value = newIdempotencyKey();
+    earlier.value = null;
   }
 
   /** Takes the other person's version and drops my changes. */
@@ -191,8 +221,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   }
 
   return {
-    form, errors, failure, conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, viewer, startOver, begin, save, takeTheirs, reapplyMine,
+    form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, viewer, startOver, begin, save, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }
 
@@ -200,6 +230,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
 export interface RecordFormState {
   readonly errors: Ref<FormErrors>;
   readonly failure: Ref<ApiFailure | null>;
+  readonly earlier: Ref<EarlierRecord | null>;
+  readonly carried: Ref<boolean>;
   readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
   readonly closed: Ref<FormRecord | null>;
   readonly saving: Ref<boolean>;
@@ -213,6 +245,8 @@ export interface RecordFormState {
   retry(): void;
   startOver(): void;
   save(): Promise<{ id: string } | null>;
+  amendEarlier(): string | null;
+  separate(): void;
   takeTheirs(): void;
   reapplyMine(): void;
 }

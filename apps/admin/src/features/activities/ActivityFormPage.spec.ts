@@ -204,3 +204,27 @@ describe('the activity form', () => {
     expect(api.sent('AmendActivity')[1]).toMatchObject({ id: 'a1', version: 2, input: { title: '我改的名称', place: '操场' } });
   });
 });
+
+describe('an earlier attempt that was recorded with other content', () => {
+  test('is amended with what was written last; nobody is told that the correction was recorded', async () => {
+    api.on({ RecordActivity: () => new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'a1', version: 1, recordStatus: 'ACTIVE' }) });
+    await open();
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue('300');
+    await save();
+    await until(() => page.find('.earlier').exists());
+    expect(page.text()).not.toContain('已记入台账');
+    await page.find('.earlier .pri').trigger('click');
+    await settle(20);
+    page.unmount();
+
+    api.on({ ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity() }), AmendActivity: () => ({ amendActivity: aWholeActivity({ version: 2 }) }) });
+    await open({ id: 'a1' });
+    expect(page.text()).toContain('已带入您刚才填写的内容');
+    expect(amount('参加人次').element.value).toBe('300');
+    await save();
+    const [sent] = api.sent('AmendActivity') as [{ version: number; input: { measures: unknown[] } }];
+    expect(sent).toMatchObject({ id: 'a1', version: 1 });
+    expect(sent.input.measures).toEqual([{ indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT' }]);
+  });
+});

@@ -9,6 +9,7 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { useKeptForm } from '../../records/use-kept-form.js';
 import { useSession } from '../../session/use-session.js';
 import { activityDrafts, emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
@@ -53,6 +54,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const resumed = ref(kept !== null);
   const errors = ref<FormErrors>({});
   const failure = shallowRef<ApiFailure | null>(null);
+  /** What an earlier attempt to save this draft recorded, with other content. */
+  const earlier = shallowRef<EarlierRecord | null>(null);
+  const carried = ref(recordId !== null && kept !== null && kept.base === null);
   const conflict = shallowRef<Conflict | null>(null);
   const saving = ref(false);
 
@@ -93,6 +97,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   watch(() => existing.data.value?.activity, (activity) => {
     if (!activity) return;
+    if (carried.value && activity.version === version.value) { base.value = formOf(activity); campaignId.value = activity.campaignId; }
     if (!activity.allowed.includes('amend') && !touched()) closed.value = activity;
     else if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
     // The draft is older than the record: better told now than after the work.
@@ -127,9 +132,10 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function startOver(): void {
     keeping.discard();
     resumed.value = false;
+    carried.value = false;
     conflict.value = null;
     failure.value = null;
-    draftKey.value = newIdempotencyKey();
+    separate();
     if (existing.data.value?.activity) openAt(existing.data.value.activity);
     else fill(base.value);
     keeping.discard();
@@ -152,7 +158,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, form);
     // Fields the form does not show are told above the save button, so that nothing is refused without a word.
     const shown = Object.keys(errors.value).length > 0;
-    failure.value = shown && problem.code === 'BAD_INPUT' ? null : problem;
+    earlier.value = earlierOf(problem);
+    failure.value = earlier.value || (shown && problem.code === 'BAD_INPUT') ? null : problem;
     if (problem.reason === 'VERSION_CHANGED') existing.retry();
   }
 
@@ -160,6 +167,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   async function save(): Promise<{ id: string; title: string } | null> {
     if (saving.value) return null;
     failure.value = null;
+    earlier.value = null;
     errors.value = checkForm(form, today, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
@@ -174,6 +182,23 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     } finally {
       saving.value = false;
     }
+  }
+
+  /** Carries what is written over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  function amendEarlier(): string | null {
+    const met = earlier.value;
+    if (!met) return null;
+    const amendment = { form: clone(form), idempotencyKey: newIdempotencyKey(), version: met.version, base: null, campaignId: null };
+    activityDrafts(viewer.id, met.id).store({ ...amendment, savedAt: new Date().toISOString() });
+    earlier.value = null;
+    keeping.discard();
+    return met.id;
+  }
+
+  /** What is written is another matter than the record of the earlier attempt: it gets a key of its own. */
+  function separate(): void {
+    draftKey.value = newIdempotencyKey();
+    earlier.value = null;
   }
 
   /** Begins the next record of the same kind: a new draft with a key of its own. */
@@ -210,8 +235,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const stated = computed(() => form.measures.filter(isStated));
 
   return {
-    form, errors, failure, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
+    form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('ledger:record'),
-    addMeasure, removeMeasure, copyLast, startOver, save, another, takeTheirs, reapplyMine,
+    addMeasure, removeMeasure, copyLast, startOver, save, another, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }

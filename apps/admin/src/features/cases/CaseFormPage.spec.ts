@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
+import type { Router } from 'vue-router';
 import { aPlaces, ApiRefusal, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCase, aPoliceStation } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
@@ -7,6 +8,7 @@ import CaseFormPage from './CaseFormPage.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
+let router: Router;
 
 beforeEach(() => {
   localStorage.clear();
@@ -16,7 +18,7 @@ beforeEach(() => {
 afterEach(() => page.unmount());
 
 async function open(id?: string): Promise<void> {
-  ({ wrapper: page } = await openPage(CaseFormPage, api, { props: id ? { id } : {}, path: id ? `/cases/${id}/amend` : '/cases/new', session: aPoliceStation() }));
+  ({ wrapper: page, router } = await openPage(CaseFormPage, api, { props: id ? { id } : {}, path: id ? `/cases/${id}/amend` : '/cases/new', session: aPoliceStation() }));
   await until(() => page.find('form.formgrid').exists());
 }
 const fill = async (values: Record<string, string>) => { for (const [id, value] of Object.entries(values)) await page.find(`#${id}`).setValue(value); };
@@ -128,5 +130,60 @@ describe('the form of a case', () => {
     await page.findAll('.conflict .btn').at(-1)!.trigger('click');
     await save();
     expect(api.sent('AmendCase')[1]).toMatchObject({ id: 'c1', version: 2, input: { victimOccupation: '教师', filedOn: '2026-10-22', idempotencyKey: null } });
+  });
+});
+
+describe('an earlier attempt that was recorded with other content', () => {
+  const reused = new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'c7', version: 1, recordStatus: 'ACTIVE' }, '已经记过');
+  const corrected = async () => {
+    api.on({ RecordCase: () => OFFLINE });
+    await open();
+    await fill({ ...written, bankName: '惠民银行' });
+    await save();
+    api.on({ RecordCase: () => reused });
+    await fill({ bankName: '六郎支行' });
+    await save();
+    await until(() => page.find('.earlier').exists());
+  };
+
+  test('is amended with what was written last', async () => {
+    await corrected();
+    expect(page.text()).not.toContain('已记入台账');
+    expect(page.find('.earlier a').attributes('href')).toBe('/cases/c7');
+    await page.find('.earlier .pri').trigger('click');
+    await settle(20);
+    expect(router.currentRoute.value).toMatchObject({ name: 'case-amend', params: { id: 'c7' } });
+    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+    page.unmount();
+
+    const first = aCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignId: 'camp' });
+    api.on({ CaseForm: () => ({ region: aPlaces, fraudCase: first }), AmendCase: () => ({ amendCase: aCase({ id: 'c7', version: 2 }) }) });
+    await open('c7');
+    expect(page.text()).toContain('已带入您刚才填写的内容');
+    expect(page.find<HTMLInputElement>('#bankName').element.value).toBe('六郎支行');
+    await save();
+    expect(api.sent('AmendCase')).toEqual([{ id: 'c7', version: 1, input: expect.objectContaining({ bankName: '六郎支行', campaignId: 'camp', idempotencyKey: null }) }]);
+    expect(api.sent('RecordCase')).toHaveLength(2);
+  });
+
+  test('stays, and another one is recorded under a key of its own where it is something else', async () => {
+    await corrected();
+    api.on({ RecordCase: () => ({ recordCase: aCase() }) });
+    await page.findAll('.earlier .btn').at(-1)!.trigger('click');
+    await settle(20);
+    const keys = api.sent('RecordCase').map((sent) => (sent['input'] as { idempotencyKey: string }).idempotencyKey);
+    expect(keys).toHaveLength(3);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  test('is not amended where it was voided', async () => {
+    api.on({ RecordCase: () => new ApiRefusal({ ...reused.extensions, version: 2, recordStatus: 'VOIDED' }) });
+    await open();
+    await fill(written);
+    await save();
+    await until(() => page.find('.earlier').exists());
+    expect(page.find('.earlier').text()).toContain('后来作废了');
+    expect(page.find('.earlier .pri').exists()).toBe(false);
   });
 });

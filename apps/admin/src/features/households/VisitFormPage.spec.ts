@@ -200,3 +200,25 @@ describe('amending visits', () => {
     expect(page.find('form').exists()).toBe(false);
   });
 });
+
+describe('an earlier attempt that was recorded with other doors', () => {
+  test('is amended with what is ticked now', async () => {
+    api.on({ RecordHouseholdVisits: () => new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'v1', version: 1, recordStatus: 'ACTIVE' }) });
+    await open();
+    await button('1-1-101').trigger('click');
+    await button('1-1-202').trigger('click');
+    await save();
+    await until(() => page.find('.earlier').exists());
+    await page.find('.earlier .pri').trigger('click');
+    await settle(20);
+    expect(router.currentRoute.value).toMatchObject({ name: 'visit-amend', params: { id: 'v1' } });
+    page.unmount();
+
+    api.on({ VisitRecord: () => ({ householdVisit: aVisit() }), AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }) });
+    await open({ id: 'v1' });
+    await until(() => button('1-1-202').exists());
+    expect(page.text()).toContain('已带入您刚才填写的内容');
+    await save();
+    expect(api.sent('AmendHouseholdVisits')[0]).toMatchObject({ id: 'v1', version: 1, input: { doors: ['1-1-101', '1-1-202'] } });
+  });
+});

@@ -8,6 +8,7 @@ import { AmendHouseholdVisitsDocument, HouseholdRosterOfDocument, RecordHousehol
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { draftStore } from '../../records/draft-store.js';
+import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { useKeptForm } from '../../records/use-kept-form.js';
 import { useSession } from '../../session/use-session.js';
 import { newIdempotencyKey } from '../activities/activity-draft.js';
@@ -42,6 +43,9 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   const errors = ref<VisitErrors>({});
   const doorRefusals = ref<readonly DoorRefusal[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
+  /** What an earlier attempt to save this draft recorded, with other content. */
+  const earlier = shallowRef<EarlierRecord | null>(null);
+  const carried = ref(kept?.carried === true);
   const theirs = shallowRef<VisitWholeFragment | null>(null);
   const saving = ref(false);
   const saved = shallowRef<VisitWholeFragment | null>(null);
@@ -123,7 +127,8 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     resumed.value = false;
     theirs.value = null;
     failure.value = null;
-    key.value = newIdempotencyKey();
+    carried.value = false;
+    separate();
     if (current) openAt(current);
     else fill({ ...base.value.form, by: noRoster.value ? 'number' : 'doors' }, base.value.marks);
     keeping.discard();
@@ -136,7 +141,8 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     const said = refusalsOf(problem.fields, input);
     errors.value = said.errors;
     doorRefusals.value = said.doors;
-    failure.value = problem.code === 'BAD_INPUT' && problem.fields.length > 0 ? null : problem;
+    earlier.value = earlierOf(problem);
+    failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
     // A door that is refused may have left the roster meanwhile.
     if (said.doors.length > 0) page.retry();
     if (problem.reason === 'VERSION_CHANGED') reload();
@@ -146,6 +152,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   async function save(): Promise<VisitWholeFragment | null> {
     if (saving.value) return null;
     failure.value = null;
+    earlier.value = null;
     doorRefusals.value = [];
     errors.value = checkVisit(form, marks.value, today, currentLocale(), {
       nothing: t('households.visit.nothing'), people: t('records.exactOnly'), number: t('households.visit.numberMissing'),
@@ -170,6 +177,25 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     } finally {
       saving.value = false;
     }
+  }
+
+  /** Carries what is ticked over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  function amendEarlier(): string | null {
+    const met = earlier.value;
+    if (!met) return null;
+    const amendment: VisitDraft = {
+      form: copy(form), marks: [...marks.value], idempotencyKey: newIdempotencyKey(), version: met.version, carried: true, savedAt: new Date().toISOString(),
+    };
+    draftStore<VisitDraft>(viewer.id, 'visits', met.id).store(amendment);
+    earlier.value = null;
+    keeping.discard();
+    return met.id;
+  }
+
+  /** What is ticked is another round than the record of the earlier attempt: it gets a key of its own. */
+  function separate(): void {
+    key.value = newIdempotencyKey();
+    earlier.value = null;
   }
 
   /** Begins the next round in the same community: a new draft with a key of its own. */
@@ -206,7 +232,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   }
 
   return {
-    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, theirs, saving, saved, resumed,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, noteMax: BOUNDS.narrative.max, save, startOver, takeTheirs, reapplyMine,
+    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, earlier, carried, theirs, saving, saved, resumed,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, noteMax: BOUNDS.narrative.max, save, startOver, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }

@@ -23,6 +23,8 @@ export interface VisitDraft extends KeptFields {
   readonly idempotencyKey: string;
   /** When amending: the version the form was opened at. */
   readonly version: number | null;
+  /** Brought over from a new form whose earlier attempt to save was recorded. */
+  readonly carried?: boolean;
 }
 
 export type VisitErrors = Record<string, string>;

@@ -14,4 +14,14 @@ export const records = {
   fraud: { exact: 'What exactly', unknown: 'Not certain' },
   allFraud: 'All fraud types',
   case: { label: 'Case', search: 'Find by case number', none: 'No case of this unit found', remove: 'Without case', hint: 'Cases of the own unit only' },
+  earlier: {
+    title: 'This was saved once before, with other content',
+    next: 'That save was recorded; only its answer was lost. Bring what you have now to that record, or record another one if it is something else.',
+    voided: 'The record of that save has been voided since. You may record another one.',
+    unamendable: 'That save was recorded, and such records are not amended: if it is wrong, open it, void it, and record another one.',
+    amend: 'Amend that record',
+    open: 'Open that record',
+    anew: 'Something else: record another one',
+    carried: 'What you just wrote was brought here; saving it amends this record.',
+  },
 };
