@@ -5,7 +5,7 @@ import {
 } from '@fanzha/ledger';
 import { operatorViewer, RegionService, TenantService } from '@fanzha/org';
 import { Database, newId, type Scope, type Viewer, viewerFrom } from '@fanzha/platform';
-import { RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { RollupBatch, type RollupNode, type Sum } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
 import { COMPARED_INDICATORS } from './comparison.js';
 import type { Expected, FitPlan, PlannedRecord } from './plan-shape.js';
@@ -137,6 +137,9 @@ function editorOf(tenantId: string): Viewer {
   });
 }
 
+/** What summaries of written work state adds up to far less than 2^53. */
+const small = (sum: Sum | undefined): FigureSum => (sum ? { ...sum, amount: Number(sum.amount) } : EMPTY_FIGURE);
+
 async function figuresOf(batch: RollupBatch, node: RollupNode, years: readonly number[]): Promise<Partial<Record<IndicatorCode, FigureSum>>> {
   const answers = await Promise.all(
     years.map((year) => batch.figures({ node, period: parsePeriod(String(year)), sector: null, campaignId: null }, COMPARED_INDICATORS)),
@@ -144,8 +147,8 @@ async function figuresOf(batch: RollupBatch, node: RollupNode, years: readonly n
   const last = answers.at(-1);
   return Object.fromEntries(
     COMPARED_INDICATORS.map((code) => {
-      if (indicator(code).aggregation === 'stock') return [code, last?.get(code) ?? EMPTY_FIGURE];
-      return [code, answers.reduce((sum, answer) => addFigures(sum, answer.get(code) ?? EMPTY_FIGURE), EMPTY_FIGURE)];
+      if (indicator(code).aggregation === 'stock') return [code, small(last?.get(code))];
+      return [code, answers.reduce((sum, answer) => addFigures(sum, small(answer.get(code))), EMPTY_FIGURE)];
     }),
   );
 }

@@ -7,6 +7,7 @@ import { Households1770000400000 } from './1770000400000-households.js';
 import { FiguresOfAllLedgers1770000500000 } from './1770000500000-figures-of-all-ledgers.js';
 import { TimeTravel1770000600000 } from './1770000600000-time-travel.js';
 import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
+import { DeltasAside1770000800000 } from './1770000800000-deltas-aside.js';
 import { AccountsAndHazards1770000810000 } from './1770000810000-accounts-and-hazards.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   FiguresOfAllLedgers1770000500000,
   TimeTravel1770000600000,
   ApiClients1770000700000,
+  DeltasAside1770000800000,
   AccountsAndHazards1770000810000,
   InputsAndDoubts1770000830000,
   FactViews1770000890000,

@@ -73,6 +73,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     for (const [city, result] of await (await system()).get(ReconcileService).reconcileAll()) {
       if (result.facts === 0 && result.figures === 0) continue;
       say(`${city}: ${result.facts} facts, ${result.figures} figures compared, ${result.differences} differences`);
+      if (result.aside > 0) say(`  ${result.aside} changes are set aside, as no kept figure can hold them; reads count them (docs/runbooks/reconcile.md)`);
       for (const example of result.examples) say(`  ${JSON.stringify(example)}`);
       differences += result.differences;
     }

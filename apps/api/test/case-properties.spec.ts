@@ -1,7 +1,7 @@
 import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, Refusal, type Sector } from '@fanzha/domain';
 import { fraudCaseContributions, type FraudCaseFact, FraudCaseService, tallyContributions, type TallyFact, TallyService } from '@fanzha/ledger';
 import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
-import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode, type Sum } from '@fanzha/rollup';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
@@ -159,7 +159,7 @@ const sum = (parts: readonly Contribution[], code: IndicatorCode): FigureSum =>
   parts.reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
 
 /** Every figure that the engine answers with, by node, period and indicator. */
-async function answers(): Promise<Map<string, FigureSum>> {
+async function answers(): Promise<Map<string, Sum>> {
   const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
   const nodes: RollupNode[] = [
     ...REGIONS.map((code): RollupNode => ({ kind: 'REGION', code })),

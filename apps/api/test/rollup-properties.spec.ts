@@ -205,7 +205,7 @@ class History {
   }
 
   async compact(limit: number): Promise<void> {
-    await engine.maintenance.snapshot(this.city, (tx) => compactBatch(tx, limit));
+    await engine.maintenance.snapshot(this.city, (tx) => compactBatch(tx, { limit }));
   }
 
   /** The plain recount. */

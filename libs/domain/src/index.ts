@@ -1,4 +1,5 @@
 export { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
+export { addAmounts, type Amount, amountOf } from './amount.js';
 export {
   type BookCode,
   BOOKS,
@@ -50,7 +51,7 @@ export {
 } from './indicator.js';
 export { addDays, addYears, daysBetween, isLocalDate, type LocalDate, monthOf, todayIn } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
-export { checkMeasures, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
+export { checkMeasures, exactValue, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
 export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';
 export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.js';
 export {

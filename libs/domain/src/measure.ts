@@ -1,7 +1,8 @@
+import type { Amount } from './amount.js';
 import { BOUNDS } from './bounds.js';
 import { ratio } from './figure.js';
 import { indicator, type IndicatorCode, isIndicatorCode } from './indicator.js';
-import { fenFromYuan, moneyFaults } from './money.js';
+import { fenFromYuan, moneyFaults, yuanFromFen } from './money.js';
 import type { FieldFault } from './refusal.js';
 import type { Qualifier } from './vocabulary.js';
 
@@ -56,9 +57,17 @@ export function checkMeasures(
   return { measures, faults };
 }
 
-/** A stored or summed amount in the unit of the indicator: fen become yuan, counts stay as they are. */
-export function shownValue(code: IndicatorCode, amount: number): number {
-  return indicator(code).money ? amount / 100 : amount;
+/**
+ * A stored or summed amount in the unit of the indicator: fen become yuan, counts stay as they are. Beyond 2^53 it is the
+ * nearest number there is; `exactValue` has every digit.
+ */
+export function shownValue(code: IndicatorCode, amount: Amount): number {
+  return indicator(code).money ? Number(amount) / 100 : Number(amount);
+}
+
+/** The same as decimal text, exact whatever its size: `800000.00` for money, `3120` for counts. */
+export function exactValue(code: IndicatorCode, amount: Amount): string {
+  return indicator(code).money ? yuanFromFen(amount) : String(amount);
 }
 
 /**
@@ -66,7 +75,7 @@ export function shownValue(code: IndicatorCode, amount: number): number {
  * rounded. Null where the denominator is 0.
  * @throws RangeError if the indicator is no ratio.
  */
-export function shownRatio(code: IndicatorCode, numerator: number, denominator: number): number | null {
+export function shownRatio(code: IndicatorCode, numerator: Amount, denominator: Amount): number | null {
   const divided = indicator(code).ratio;
   if (!divided) throw new RangeError(`Not a ratio: ${code}`);
   const quotient = ratio(shownValue(divided.numerator, numerator), shownValue(divided.denominator, denominator));

@@ -64,14 +64,14 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   const parts = [LINES, ...(edges ? [edgeFacts(shape)] : [])];
   const selects: string[] = [];
   const wide = columnList(columns);
-  const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')::bigint`);
+  const edgeSums = columnList(columns, (c) => `sum(amount) filter (where indicator = '${c.toUpperCase()}')`);
   parts.push(`part as (
   select q.i, ${CELL_MEMBER} as member, ${columnList(columns, (c) => `${signed(`c.${c}`)} as ${c}`)}
   from q ${PERIODS(shape)} ${inCells(wide, 'rollup_cell')} c
   union all ${pendingRows(shape, wide, columnList(columns, (c) => `d.${c}`))}
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
   selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4,
-  ${columnList(columns, (c) => `sum(${c})::bigint as ${c}`)} from part group by i, member`);
+  ${columnList(columns, (c) => `sum(${c}) as ${c}`)} from part group by i, member`);
   parts.push(`mark as (
   select q.i, ${CELL_MEMBER} as member, c.indicator, ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
   from q ${PERIODS(shape)} ${inCells(`indicator, ${MARKS.join(', ')}`, 'rollup_mark')} c
@@ -89,7 +89,7 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
       : ''
   })`);
   selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
-  ${columnList(columns, () => 'null::bigint')} from mark group by i, member, indicator
+  ${columnList(columns, () => 'null::numeric')} from mark group by i, member, indicator
   having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0`);
   return { parts, selects };
 }

@@ -7,12 +7,23 @@ const sums = (stated: Partial<Record<IndicatorCode, Partial<FigureSum>>>): Reado
 
 describe('a sum', () => {
   test('of nothing is zero, and exact', () => {
-    expect(figureFrom('LEAFLETS', new Map())).toEqual({ indicator: 'LEAFLETS', value: 0, numerator: null, denominator: null, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+    expect(figureFrom('LEAFLETS', new Map())).toEqual({
+      indicator: 'LEAFLETS', value: 0, exactValue: '0', numerator: null, denominator: null, atLeast: false, approx: false, uncounted: 0, withheld: 0,
+    });
   });
 
   test('says what it does not say exactly', () => {
     const stated = { amount: 3120, atLeast: 2, approx: 1, uncounted: 4, withheld: 3 };
-    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({ indicator: 'LEAFLETS', value: 3120, numerator: null, denominator: null, atLeast: true, approx: true, uncounted: 4, withheld: 3 });
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({
+      indicator: 'LEAFLETS', value: 3120, exactValue: '3120', numerator: null, denominator: null, atLeast: true, approx: true, uncounted: 4, withheld: 3,
+    });
+  });
+
+  test('larger than a number has every digit beside the nearest number', () => {
+    const fen = 9_600_000_000_000_001n;
+    expect(figureFrom('LOSS', new Map([['LOSS', { ...EMPTY_FIGURE, amount: fen }]]))).toMatchObject({
+      value: 96_000_000_000_000, exactValue: '96000000000000.01',
+    });
   });
 
   test('of money is shown in yuan', () => {
@@ -24,7 +35,9 @@ describe('a ratio', () => {
   const rate = (solved: Partial<FigureSum>, filed: Partial<FigureSum>) => figureFrom('CLEARANCE_RATE', sums({ CASES_SOLVED: solved, CASES_FILED: filed }));
 
   test('is divided from the sums of the node, in its own unit', () => {
-    expect(rate({ amount: 1 }, { amount: 8 })).toEqual({ indicator: 'CLEARANCE_RATE', value: 12.5, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+    expect(rate({ amount: 1 }, { amount: 8 })).toEqual({
+      indicator: 'CLEARANCE_RATE', value: 12.5, exactValue: null, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0,
+    });
     expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({ value: 1500, numerator: 3000, denominator: 2 });
   });
 

@@ -75,7 +75,7 @@ const OVERLAP = `covered_twice as (
 export function householdParts(shape: Shape): { parts: string[]; selects: string[] } {
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };
-  const none = columnList(shape.columns, () => 'null::bigint');
+  const none = columnList(shape.columns, () => 'null::numeric');
   const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, null::int as n2, null::int as n3, null::int as n4
     ${none && `, ${none}`} from ${from}`;
   return {

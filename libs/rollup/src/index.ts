@@ -1,4 +1,4 @@
-export { compactBatch } from './compaction.repository.js';
+export { compactBatch, type Folded, type Folding } from './compaction.repository.js';
 export { COMPACTION_BATCH, CompactionService } from './compaction.service.js';
 export { foldHouseholds } from './covered.repository.js';
 export { type Contribution, type Delta, difference, NO_LINE } from './contribution.js';
@@ -12,5 +12,6 @@ export { ResettleService } from './resettle.service.js';
 export { ResettlementModule } from './resettlement.module.js';
 export { RollupBatch, RollupReader } from './rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
+export { type Sum } from './sum.js';
 export { readQuery } from './rollup.repository.js';
 export { writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';

@@ -23,7 +23,7 @@ export class Asking {
   }
 
   /** The placeholder of a value. */
-  value(value: unknown, type: 'text' | 'uuid' | 'date' | 'bigint' | 'int' | 'jsonb'): string {
+  value(value: unknown, type: 'text' | 'uuid' | 'date' | 'numeric' | 'int' | 'jsonb'): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }
@@ -102,7 +102,7 @@ export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: str
   const code = statedBy(asked.indicator);
   const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
   return `
-    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0)::bigint as amount
+    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount
     from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${kindsStating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}

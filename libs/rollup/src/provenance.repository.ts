@@ -1,4 +1,4 @@
-import type { LocalDate, Qualifier } from '@fanzha/domain';
+import type { Amount, LocalDate, Qualifier } from '@fanzha/domain';
 import type { Database, Scope, Statement } from '@fanzha/platform';
 import { Asking, factsBehind, hasFact, householdsByTenant, isOfVisits, pageWithTotal, type SourceQuestion, tenantsDue } from './provenance-statement.js';
 import type { SourceReads } from './source-reads.js';
@@ -6,13 +6,13 @@ import type { SourceReads } from './source-reads.js';
 export interface QualifiedSum {
   readonly qualifier: Qualifier;
   readonly records: number;
-  readonly amount: number;
+  readonly amount: Amount;
 }
 
 export interface ContributorRow {
   readonly tenant_id: string;
   readonly records: number;
-  readonly amount: number;
+  readonly amount: Amount;
   readonly at_least: number;
   readonly uncounted: number;
 }
@@ -26,12 +26,12 @@ export interface SourceRow {
   readonly fact_id: string;
   readonly day: LocalDate;
   readonly qualifier: Qualifier;
-  readonly amount: number;
+  readonly amount: Amount;
 }
 
 /** The place behind which a page begins: as the statement orders by. */
 export interface Behind {
-  readonly amount: number;
+  readonly amount: Amount;
   readonly id: string;
 }
 
@@ -46,14 +46,14 @@ function pageIn<Row>(rows: readonly Counted<Row>[], key: keyof Row): Page<Row> {
 }
 
 const largestBehind = (asking: Asking, after: Behind | null, id: string): string =>
-  after === null ? 'true' : `(amount, ${id}) < (${asking.value(after.amount, 'bigint')}, ${asking.value(after.id, 'uuid')})`;
+  after === null ? 'true' : `(amount, ${id}) < (${asking.value(String(after.amount), 'numeric')}, ${asking.value(after.id, 'uuid')})`;
 
 /** Records and sums behind a figure by how exactly they state it, and how many tenants that owe figures state it. */
 export async function sourcesByQualifier(reads: SourceReads, asked: SourceQuestion): Promise<{ sums: QualifiedSum[]; stating: number }> {
   const asking = reads.asking();
   const rows = await reads.run<QualifiedSum & { stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
-    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0)::bigint as amount, (
+    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount, (
         select count(*)::int from (select distinct tenant_id from f) s
         where not exists (select 1 from tenant t where t.city_code = $1 and t.id = s.tenant_id and t.type = 'AUTHORITY')) as stating
     from f group by f.qualifier`,
@@ -71,7 +71,7 @@ export async function contributorsOf(reads: SourceReads, asked: SourceQuestion, 
     : ['coalesce(sum(f.amount), 0)', ''];
   const rows = await reads.run<Counted<ContributorRow>>(
     `with c as materialized (
-      select f.tenant_id, count(*)::int as records, ${amount}::bigint as amount,
+      select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
         count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted
       from (${facts}) f ${households} group by f.tenant_id)
     ${pageWithTotal('c', largestBehind(asking, after, 'tenant_id'), 'amount desc, tenant_id desc', asking.value(limit, 'int'))}`,

@@ -1,5 +1,5 @@
 import {
-  type BreakdownDimension, EMPTY_FIGURE, FRAUD_TYPES, FUNDS_STAGES, type FigureSum, indicator, type IndicatorCode, INTERCEPTION_PLACES, isId, isWithin, type Locale, nameIn,
+  addAmounts, type Amount, amountOf, type BreakdownDimension, FRAUD_TYPES, FUNDS_STAGES, indicator, type IndicatorCode, INTERCEPTION_PLACES, isId, isWithin, type Locale, nameIn,
   Refusal, shownValue, TALLY_BOOKS, type Term,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
@@ -11,12 +11,13 @@ import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/
 import DataLoader from 'dataloader';
 import { figureFrom } from './figures.js';
 import { Contributor, ContributorConnection, type FactKindCode, Provenance, type ProvenancePart, SourceRecord, SourceRecordConnection } from './provenance.model.js';
-import { contributorsOf, labelsOf, type QualifiedSum, recordsOf, sourcesByQualifier, tenantsWithout } from './provenance.repository.js';
+import { type Behind, contributorsOf, labelsOf, type QualifiedSum, recordsOf, sourcesByQualifier, tenantsWithout } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
 import { rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
 import { sourceReads } from './source-reads.js';
+import { NO_SUM, type Sum } from './sum.js';
 
 /** All facts behind a figure are read: one operation may open five figures. */
 const OPENING = 3_400;
@@ -47,7 +48,7 @@ export class RollupProvenanceResolver {
     const [{ sums: sources, stating }, presence, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),
       batch.presence(question),
-      by == null ? batch.figures(question, [code]) : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? EMPTY_FIGURE]])),
+      by == null ? batch.figures(question, [code]) : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
     ]);
     const part = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
       const row = sources.find((each) => each.qualifier === qualifier);
@@ -76,10 +77,10 @@ function addsUp(code: IndicatorCode): boolean {
   return code !== 'TENANTS' && (aggregation === 'sum' || aggregation === 'stock');
 }
 
-function sumOf(sources: readonly QualifiedSum[]): FigureSum {
+function sumOf(sources: readonly QualifiedSum[]): Sum {
   const records = (qualifier: QualifiedSum['qualifier']) => sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
   return {
-    amount: sources.reduce((sum, source) => sum + source.amount, 0),
+    amount: sources.reduce<Amount>((sum, source) => addAmounts(sum, source.amount), 0),
     atLeast: records('AT_LEAST'),
     approx: records('APPROX'),
     uncounted: records('UNCOUNTED'),
@@ -87,12 +88,17 @@ function sumOf(sources: readonly QualifiedSum[]): FigureSum {
   };
 }
 
-function behind(after: string | null): { amount: number; id: string } | null {
+const WHOLE = /^-?\d{1,40}$/;
+
+function behind(after: string | null): Behind | null {
   if (!after) return null;
   const [amount, id] = keyOfCursor(after, 2);
-  if (Number.isSafeInteger(amount) && typeof id === 'string' && isId(id)) return { amount: Number(amount), id };
+  if (WHOLE.test(String(amount)) && typeof id === 'string' && isId(id)) return { amount: amountOf(String(amount)), id };
   throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
 }
+
+/** An amount in a cursor, which is JSON: as text where a number would not be exact. */
+const written = (amount: Amount): number | string => (typeof amount === 'bigint' ? String(amount) : amount);
 
 /** The id in the cursor of a tenant; null on the first page. */
 function tenantBehind(after: string | null): string | null {
@@ -137,7 +143,7 @@ export class ProvenanceResolver {
       first: limit,
       after: after ?? null,
       totalCount: total,
-      key: (row) => [row.amount, row.tenant_id],
+      key: (row) => [written(row.amount), row.tenant_id],
       node: (row) => ({
         tenantId: row.tenant_id,
         records: row.records,
@@ -170,7 +176,7 @@ export class ProvenanceResolver {
       first: limit,
       after: after ?? null,
       totalCount: total,
-      key: (row) => [row.amount, row.fact_id],
+      key: (row) => [written(row.amount), row.fact_id],
       node: (row) => ({
         tenantId: row.tenant_id,
         kind: row.fact_kind as FactKindCode,

@@ -1,12 +1,16 @@
-import { columnOf, IN_PLACE_INDICATORS, STORED_INDICATORS } from '@fanzha/domain';
+import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { type CellSlots, cellSums, EVER, IN_PERIODS } from './cell-statement.js';
 import { recountHouseholds } from './covered.repository.js';
 import type { Discrepancy } from './discrepancy.js';
+import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from './wide-columns.js';
 
 export interface RecountResult {
   readonly facts: number;
   readonly figures: number;
   readonly differences: number;
+  /** Changes that are set aside, as no cell can hold them: counted together with what is kept. */
+  readonly aside: number;
   /** The first differences, for the report. */
   readonly examples: readonly Discrepancy[];
 }
@@ -28,10 +32,10 @@ const HUB_SLOT = `
  * The recount: from the ledgers' own rows (view fact_figure) to every kept figure, by a path that shares no SQL with
  * compaction. Grouping sets instead of fan-out, one row per indicator instead of wide rows.
  */
-const COUNTED = `
+const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
-      campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::bigint as amount,
+      campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
       coalesce(sum(weight) filter (where qualifier = 'AT_LEAST'), 0)::bigint as at_least,
       coalesce(sum(weight) filter (where qualifier = 'APPROX'), 0)::bigint as approx,
       coalesce(sum(weight) filter (where qualifier = 'UNCOUNTED'), 0)::bigint as uncounted,
@@ -77,19 +81,28 @@ const COUNTED = `
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld)
     from leaf group by node, period, sector, indicator)`;
 
-const COLUMN_ROWS = STORED_INDICATORS.map((code) => `('${code}', c.${columnOf(code)})`).join(', ');
+const rowsOf = (columns: readonly string[]) => columns.map((column) => `('${column.toUpperCase()}', c.${column})`).join(', ');
 
-const COMPARE: Statement = {
+/** What is set aside, as the cells would have it. */
+const asideCells = (slots: CellSlots, columns: readonly string[]) => `
+      union all
+      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0, 0, 0, 0
+      from (${cellSums(columns, slots, 'd.city_code = $1 and d.aside', 'numeric')}) c,
+        lateral (values ${rowsOf(columns)}) as v(indicator, amount)
+      where v.amount <> 0`;
+
+/** @param aside whether anything is set aside. */
+const compare = (aside: boolean): Statement => ({
   name: '',
   text: `
-  with ${COUNTED},
+  with ${counted(aside ? 'numeric' : 'bigint')},
   kept as (
     select node, period, sector, dimension, member, indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx,
       sum(uncounted) as uncounted, sum(withheld) as withheld
     from (
       select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx, 0 as uncounted, 0 as withheld
-      from rollup_cell c, lateral (values ${COLUMN_ROWS}) as v(indicator, amount)
-      where c.city_code = $1 and v.amount <> 0
+      from rollup_cell c, lateral (values ${rowsOf(WIDE_COLUMNS)}) as v(indicator, amount)
+      where c.city_code = $1 and v.amount <> 0${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
       union all
       select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld from rollup_mark where city_code = $1
     ) both_tables group by 1, 2, 3, 4, 5, 6),
@@ -105,7 +118,7 @@ const COMPARE: Statement = {
     coalesce((
       select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d)) from (select * from differing order by node, period limit 50) d
     ), '[]') as examples`,
-};
+});
 
 const COMPARE_PRESENCE: Statement = {
   name: '',
@@ -142,17 +155,18 @@ const COMPARE_PRESENCE: Statement = {
 
 /**
  * Compares every kept figure of the transaction's city with a recount from facts. The transaction must be REPEATABLE READ
- * and have folded every delta it can see: then its cells and its facts describe the same instant, whatever is being
+ * and have folded or set aside every delta it can see: then its cells and its facts describe the same instant, whatever is being
  * written meanwhile.
  */
-export async function recount(tx: MaintenanceTransaction): Promise<RecountResult> {
-  const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(COMPARE, [tx.cityCode]);
+export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<RecountResult> {
+  const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(compare(aside > 0), [tx.cityCode]);
   const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [tx.cityCode]);
   if (!cells || !presence) throw new Error('the recount gave no answer');
   const households = await recountHouseholds(tx);
   return {
     facts: cells.facts,
     figures: cells.figures + presence.figures + households.figures,
+    aside,
     differences: cells.differences + presence.differences + households.differences,
     examples: [...cells.examples, ...presence.examples, ...households.examples].slice(0, 50),
   };

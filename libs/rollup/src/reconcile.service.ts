@@ -1,6 +1,8 @@
 import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { countAside } from './aside.repository.js';
 import { compactBatch } from './compaction.repository.js';
+import { isDataFault } from './compaction.service.js';
 import { foldHouseholds } from './covered.repository.js';
 import { type RecountResult, recount } from './reconcile.repository.js';
 
@@ -12,12 +14,24 @@ const EVERYTHING = 1_000_000_000;
 export class ReconcileService {
   constructor(private readonly maintenance: Maintenance) {}
 
-  /** Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot. */
+  /**
+   * Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot. What
+   * cannot be folded is set aside and counted with what is kept.
+   */
   async reconcileCity(cityCode: string): Promise<RecountResult> {
+    try {
+      return await this.reconcile(cityCode, false);
+    } catch (error) {
+      if (!isDataFault(error)) throw error;
+      return this.reconcile(cityCode, true);
+    }
+  }
+
+  private reconcile(cityCode: string, fitting: boolean): Promise<RecountResult> {
     return this.maintenance.snapshot(cityCode, async (tx) => {
-      await compactBatch(tx, EVERYTHING, 'wait');
+      await compactBatch(tx, { limit: EVERYTHING, busy: 'wait', fitting });
       await foldHouseholds(tx, EVERYTHING, 'wait');
-      return recount(tx);
+      return recount(tx, await countAside(tx));
     });
   }
 

@@ -8,7 +8,10 @@ export interface Concerned {
 }
 
 const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
-const SUMS = ['amount', 'at_least', 'approx', 'uncounted', 'withheld'] as const;
+const MARKS = ['at_least', 'approx', 'uncounted', 'withheld'] as const;
+const SUMS = ['amount', ...MARKS] as const;
+/** The largest amount that is moved by one delta. */
+const MOST_OF_DELTA = '4000000000000000000::numeric';
 /** Stands for the facts of a key among the indicators. */
 const FACTS = 'FACTS';
 
@@ -18,7 +21,7 @@ const CREATE: Statement = {
     create temporary table resettled (
       tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date, activity_type text,
       fraud_type text, age_band text, place text, tenant_only boolean, campaign_id uuid, indicator text,
-      ${SUMS.map((sum) => `${sum} bigint`).join(', ')}) on commit drop`,
+      ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
 
 const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)`;
@@ -47,19 +50,24 @@ const RECORD: Statement = {
   text: `
     with stated as (${STATED}),
     moved as (
-      select ${KEY}, indicator, ${SUMS.map((sum) => `sum(${sum})::bigint as ${sum}`).join(', ')}
+      select ${KEY}, indicator, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
       from (
         select ${KEY}, indicator, ${SUMS.join(', ')} from stated
         union all
         select ${KEY}, indicator, ${SUMS.map((sum) => `-${sum}`).join(', ')} from resettled) both_sides
       group by ${KEY}, indicator
-      having ${SUMS.map((sum) => `sum(${sum}) <> 0`).join(' or ')})
+      having ${SUMS.map((sum) => `sum(${sum}) <> 0`).join(' or ')}),
+    -- What is larger than a delta can hold goes into several.
+    part as (
+      select ${KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA} else sign(amount) * ${MOST_OF_DELTA} end as amount,
+        ${MARKS.map((mark) => `case when n = 0 then ${mark} else 0 end as ${mark}`).join(', ')}
+      from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
     insert into rollup_delta (city_code, ${KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
     select $1, ${KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
       jsonb_object_agg(indicator, jsonb_build_array(at_least, approx, uncounted, withheld))
         filter (where (at_least, approx, uncounted, withheld) <> (0, 0, 0, 0)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
-    from moved group by ${KEY}`,
+    from part group by ${KEY}, n`,
 };
 
 /**

@@ -1,7 +1,6 @@
 import {
+  type Amount,
   type BreakdownDimension,
-  EMPTY_FIGURE,
-  type FigureSum,
   IN_PLACE_INDICATORS,
   indicator,
   type IndicatorCode,
@@ -18,6 +17,7 @@ import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
 import { type WrittenLine, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';
 import { type ReadRow, readRollups } from './rollup.repository.js';
+import { NO_SUM, type Sum } from './sum.js';
 import { storageColumn } from './wide-columns.js';
 
 /** How a figure is read: added up, in place at the end, in place as the roster of a region. */
@@ -79,14 +79,14 @@ export class RollupBatch {
    * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
    * figure of no records.
    */
-  async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, FigureSum>> {
+  async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, Sum>> {
     const asked = this.ask(question, indicators);
     const answers = await asked.answers;
     return new Map(asked.places.map((place) => [place.code, figureAt(place, answers)]));
   }
 
   /** The sums alone, in the order asked for: what overviews are made of, by the hundred. No ratios. */
-  async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly number[]> {
+  async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly Amount[]> {
     const { answers, places } = this.ask(question, indicators);
     const known = await answers;
     return places.map((place) => amountAt(place, known));
@@ -96,7 +96,7 @@ export class RollupBatch {
    * The same figure by each member of a dimension that has one.
    * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
    */
-  async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, FigureSum>> {
+  async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, Sum>> {
     const { sums, inPlace, others } = byReading([code]);
     if (others.includes('HOUSEHOLDS_COVERED') && split === 'SECTOR') return this.coveredBySector(question);
     if (indicator(code).aggregation === 'ratio' || others.length > 0) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
@@ -133,10 +133,10 @@ export class RollupBatch {
     if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
 
-  private async coveredBySector(question: RollupQuestion): Promise<ReadonlyMap<string, FigureSum>> {
+  private async coveredBySector(question: RollupQuestion): Promise<ReadonlyMap<string, Sum>> {
     const sectors = question.sector ? [question.sector] : SECTORS.map(({ code }) => code);
     const counts = await Promise.all(sectors.map((sector) => this.households({ ...question, sector })));
-    return new Map(sectors.map((sector, place) => [sector, { ...EMPTY_FIGURE, amount: counts[place] ?? 0 }]));
+    return new Map(sectors.map((sector, place) => [sector, { ...NO_SUM, amount: counts[place] ?? 0 }]));
   }
 
   /**
@@ -305,22 +305,25 @@ function sorted(rows: readonly ReadRow[]): Answers {
 
 const markKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
 
-function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: string | null, code: IndicatorCode): FigureSum {
+function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: string | null, code: IndicatorCode): Sum {
   const amount = row?.[storageColumn(code)];
-  const stated = typeof amount === 'number' ? amount : 0;
+  const stated = isAmount(amount) ? amount : 0;
   const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
   if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
   return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0 };
 }
 
-function amountAt({ i, column }: Place, { sums, presence, households }: Answers): number {
+function amountAt({ i, column }: Place, { sums, presence, households }: Answers): Amount {
   if (column === 'different') return households.get(i) ?? 0;
   if (column === 'due') return presence.get(i)?.due ?? 0;
   const amount = sums.get(i)?.[0]?.[column];
-  return typeof amount === 'number' ? amount : 0;
+  return isAmount(amount) ? amount : 0;
 }
 
-function figureAt(place: Place, answers: Answers): FigureSum {
-  if (place.column === 'different' || place.column === 'due') return { ...EMPTY_FIGURE, amount: amountAt(place, answers) };
+/** A sum that has nothing to add up is null; an indicator that the statement did not ask for has no column. */
+const isAmount = (value: string | Amount | null | undefined): value is Amount => typeof value === 'number' || typeof value === 'bigint';
+
+function figureAt(place: Place, answers: Answers): Sum {
+  if (place.column === 'different' || place.column === 'due') return { ...NO_SUM, amount: amountAt(place, answers) };
   return sumOf(answers.sums.get(place.i)?.[0], answers, place.i, null, place.code);
 }

@@ -1,4 +1,4 @@
-import { type IndicatorCode, type Period } from '@fanzha/domain';
+import type { Amount, IndicatorCode, Period } from '@fanzha/domain';
 import { DateTimeScalar, IndicatorCodeEnum, MoneyScalar, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { RollupQuestion } from './node.js';
@@ -25,41 +25,41 @@ export class Rollup {
 
 @ObjectType({ description: 'The four figures of publicity work that every overview starts with.' })
 export class ActivityRollup {
-  @Field(() => SafeIntScalar) count!: number;
-  @Field(() => SafeIntScalar) sessions!: number;
-  @Field(() => SafeIntScalar) participants!: number;
-  @Field(() => SafeIntScalar) leaflets!: number;
+  @Field(() => SafeIntScalar) count!: Amount;
+  @Field(() => SafeIntScalar) sessions!: Amount;
+  @Field(() => SafeIntScalar) participants!: Amount;
+  @Field(() => SafeIntScalar) leaflets!: Amount;
 }
 
 @ObjectType({ description: 'Leadership groups in place on the last day of the period.' })
 export class LeadershipGroupRollup {
-  @Field(() => SafeIntScalar) groups!: number;
-  @Field(() => SafeIntScalar) members!: number;
-  @Field(() => SafeIntScalar, { description: 'Tenants with at least one group in place.' }) tenantsWithGroup!: number;
+  @Field(() => SafeIntScalar) groups!: Amount;
+  @Field(() => SafeIntScalar) members!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Tenants with at least one group in place.' }) tenantsWithGroup!: Amount;
 }
 
 @ObjectType({ description: 'Visits at the door, and the different households they reached.' })
 export class HouseholdRollup {
   readonly question!: RollupQuestion;
-  @Field(() => SafeIntScalar, { description: 'Visits: a household visited twice counts 2.' }) visits!: number;
-  @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: number;
-  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period.' }) registered!: number;
-  @Field(() => SafeIntScalar, { description: 'Households reported as a number where no roster exists: apart from all the others.' }) reported!: number;
+  @Field(() => SafeIntScalar, { description: 'Visits: a household visited twice counts 2.' }) visits!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period.' }) registered!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Households reported as a number where no roster exists: apart from all the others.' }) reported!: Amount;
   @Field(() => Float, { nullable: true, description: 'covered / registered in %; null without a roster.' }) coverage!: number | null;
-  @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: number;
+  @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
 }
 
 @ObjectType({ description: 'Cases and what was done against them. The three stages of the flow of money are never added.' })
 export class CaseRollup {
-  @Field(() => SafeIntScalar) reported!: number;
-  @Field(() => SafeIntScalar) filed!: number;
-  @Field(() => SafeIntScalar) solved!: number;
-  @Field(() => MoneyScalar) loss!: number;
-  @Field(() => SafeIntScalar) interceptions!: number;
-  @Field(() => MoneyScalar) lossAvoided!: number;
-  @Field(() => MoneyScalar) stopPayment!: number;
-  @Field(() => MoneyScalar) frozen!: number;
-  @Field(() => MoneyScalar) returned!: number;
+  @Field(() => SafeIntScalar) reported!: Amount;
+  @Field(() => SafeIntScalar) filed!: Amount;
+  @Field(() => SafeIntScalar) solved!: Amount;
+  @Field(() => MoneyScalar) loss!: Amount;
+  @Field(() => SafeIntScalar) interceptions!: Amount;
+  @Field(() => MoneyScalar) lossAvoided!: Amount;
+  @Field(() => MoneyScalar) stopPayment!: Amount;
+  @Field(() => MoneyScalar) frozen!: Amount;
+  @Field(() => MoneyScalar) returned!: Amount;
 }
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
@@ -71,6 +71,11 @@ export class Figure {
   numerator!: number | null;
   @Field(() => Float, { nullable: true, description: 'Of a ratio: what it is divided by.' })
   denominator!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The value as decimal text with every digit, money with two decimals; JSON numbers are exact to 2^53 only. Null of a ratio.',
+  })
+  exactValue!: string | null;
   @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
   @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
   @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' }) uncounted!: number;

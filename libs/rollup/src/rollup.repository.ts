@@ -1,4 +1,4 @@
-import { columnOf, type IndicatorCode } from '@fanzha/domain';
+import { type Amount, columnOf, type IndicatorCode } from '@fanzha/domain';
 import type { Database, Scope, Statement } from '@fanzha/platform';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
@@ -19,7 +19,8 @@ export interface ReadRow {
   readonly n2: number | null;
   readonly n3: number | null;
   readonly n4: number | null;
-  readonly [column: string]: string | number | null;
+  /** Sums are exact whatever their size. */
+  readonly [column: string]: string | Amount | null;
 }
 
 /** Everything one request asks for. */

@@ -193,14 +193,14 @@ export class RollupResolver {
     const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
     const labels = await this.labels.of(by, stated.map(([key]) => key), context);
     return stated
+      .sort(([one, { amount: a }], [other, { amount: b }]) => (a < b ? 1 : a > b ? -1 : one < other ? -1 : 1))
       .map(([key, sum]) => ({
         key,
         label: labels.get(key) ?? key,
         value: shownValue(code, sum.amount),
         atLeast: sum.atLeast > 0,
         uncounted: sum.uncounted,
-      }))
-      .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+      }));
   }
 
   @Costs(10, { times: 'months' })

@@ -62,6 +62,11 @@ export class Maintenance implements OnApplicationShutdown {
     return rows.map((row) => row.code);
   }
 
+  /** A statement about the whole installation: reference data, and functions that answer for all cities in numbers alone. */
+  async everywhere<Row extends QueryResultRow>(statement: Statement): Promise<Row[]> {
+    return (await this.pool.query<Row>({ ...statement })).rows;
+  }
+
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();

@@ -1,10 +1,12 @@
+import { amountOf } from '@fanzha/domain';
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { APP_ROLE, JOBS_ROLE, roleUrl } from './roles.js';
 
-/** Sums of integers come back as numbers: amounts stay within 2^53 − 1 (domain/bounds). Dates stay texts. */
+/** Whole numbers come back as numbers while those are exact, as bigint beyond: sums have no bounds. Dates stay texts. */
 export const RESULT_TYPES = new pg.TypeOverrides();
-RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, (text: string) => Number(text));
+RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, amountOf);
+RESULT_TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => (text.includes('.') ? Number(text) : amountOf(text)));
 RESULT_TYPES.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** No request is worth a longer statement; the caller gets TOO_COMPLEX. */

@@ -6,6 +6,8 @@ export interface ReadinessCheck {
   readonly name: string;
   /** Null when it is there, else what is missing, in one line without secrets. A rejection counts as missing. */
   missing(): Promise<string | null>;
+  /** Null when all is well, else what an operator should look at although requests are answered: told beside readiness. */
+  note?(): Promise<string | null>;
 }
 
 const CHECK_LIMIT_MS = 2_000;
@@ -14,33 +16,52 @@ const logger = new Logger('Readiness');
 
 /**
  * `GET /healthz`: the process answers (restart it when it does not). `GET /readyz`: what it needs is there (send it no
- * requests while it is not; 503 names what is missing).
+ * requests while it is not; 503 names what is missing). Notes say what works less well than it should.
  */
 export function healthEndpoints(checks: () => readonly ReadinessCheck[]) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get('/healthz', async () => ({ status: 'ok' }));
     // Anybody may ask, and a check opens a connection: however many ask at once, it is looked up once.
-    let looking: Promise<{ name: string; missing: string | null }[]> | null = null;
-    const look = () => Promise.all(checks().map(async (check) => ({ name: check.name, missing: await missingFrom(check) })));
+    let looking: Promise<Look[]> | null = null;
+    const look = () => Promise.all(checks().map(looked));
     app.get('/readyz', async (_request, reply) => {
       looking ??= look().finally(() => (looking = null));
       const found = await looking;
       const missing = found.filter((each) => each.missing !== null);
+      const notes = found.flatMap(({ name, note }) => (note === null ? [] : [{ name, note }]));
+      const told = notes.length > 0 ? { notes } : {};
       return reply
         .code(missing.length === 0 ? 200 : 503)
         .header('cache-control', 'no-store')
-        .send(missing.length === 0 ? { status: 'ready' } : { status: 'not ready', missing });
+        .send(
+          missing.length === 0
+            ? { status: 'ready', ...told }
+            : { status: 'not ready', missing: missing.map((each) => ({ name: each.name, missing: each.missing })), ...told },
+        );
     });
   };
 }
 
-async function missingFrom(check: ReadinessCheck): Promise<string | null> {
+interface Look {
+  readonly name: string;
+  readonly missing: string | null;
+  readonly note: string | null;
+}
+
+async function looked(check: ReadinessCheck): Promise<Look> {
+  const missing = await inTime(check.missing().catch(unreachable), `no answer within ${CHECK_LIMIT_MS} ms`);
+  // What is not there has no notes, and one that cannot be asked for is told by the check of what it needs.
+  const note = missing === null && check.note ? await inTime(check.note().catch(() => null), null) : null;
+  return { name: check.name, missing, note };
+}
+
+async function inTime(answer: Promise<string | null>, otherwise: string | null): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`no answer within ${CHECK_LIMIT_MS} ms`), CHECK_LIMIT_MS);
+  const late = new Promise<string | null>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), CHECK_LIMIT_MS);
   });
   try {
-    return await Promise.race([check.missing().catch(unreachable), late]);
+    return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
   }

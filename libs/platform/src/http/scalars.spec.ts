@@ -48,6 +48,11 @@ describe('scalars', () => {
     expect(() => LocalDateScalar.parseValue('2026-02-30')).toThrow('Date is written as a day that exists, YYYY-MM-DD, not as "2026-02-30".');
   });
 
+  it('writes every digit of a sum that is larger than a number', () => {
+    expect(JSON.stringify({ n: SafeIntScalar.serialize(2n ** 63n) })).toBe('{"n":9223372036854775808}');
+    expect(MoneyScalar.serialize(9_600_000_000_000_001n)).toBe('96000000000000.01');
+  });
+
   it('gives out nothing that is not of its kind', () => {
     expect(() => LocalDateScalar.serialize('yesterday')).toThrow(TypeError);
     expect(() => DateTimeScalar.serialize({})).toThrow(RangeError);

@@ -1,4 +1,4 @@
-import { type FieldCode, type FieldFault, fenFromYuan, isLocalDate, type LocalDate, parsePeriod, type Period, Refusal, yuanFromFen } from '@fanzha/domain';
+import { type Amount, type FieldCode, type FieldFault, fenFromYuan, isLocalDate, type LocalDate, parsePeriod, type Period, Refusal, yuanFromFen } from '@fanzha/domain';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 /** The fault of a single value; whoever knows the field (see errors/input-faults) replaces the empty path. */
@@ -88,18 +88,24 @@ export const PeriodScalar = scalar<Period, string>(
   (value) => (typeof value === 'string' ? value : (value as Period).text),
 );
 
-/** Yuan: whole fen (a number) inside, a text with two decimals outside. */
-export const MoneyScalar = scalar<number, string>(
+/** Yuan: whole fen inside, a text with two decimals outside. */
+export const MoneyScalar = scalar<Amount, string>(
   'Money',
   'yuan as a text with at most two decimals, such as "800000.00"',
   (value) => fenFromYuan(text(value, 'NOT_A_NUMBER')),
   (value) => yuanFromFen(value as number | bigint | string),
 );
 
-/** A whole number up to 2^53 − 1, which GraphQL's own Int (32 bits) is too small for. */
-export const SafeIntScalar = scalar<number, number>(
+/** Writes a number into JSON with these very digits (ECMAScript's JSON.rawJSON, which TypeScript does not know yet). */
+const digits = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
+
+/**
+ * A whole number that GraphQL's own Int (32 bits) is too small for. What is sent in is at most 2^53 − 1; a sum may be
+ * larger, and is then a JSON number with all its digits rather than a fault of the whole answer.
+ */
+export const SafeIntScalar = scalar<Amount, unknown>(
   'SafeInt',
-  'a whole number between −(2^53−1) and 2^53−1',
+  'a whole number between −(2^53−1) and 2^53−1; sums beyond that are answered with all their digits',
   (value) => {
     if (typeof value !== 'number') throw fault('NOT_A_NUMBER');
     if (!Number.isInteger(value)) throw fault('NOT_WHOLE');
@@ -108,6 +114,7 @@ export const SafeIntScalar = scalar<number, number>(
   },
   (value) => {
     if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
-    throw new TypeError('A SafeInt field was given something other than a whole number up to 2^53 − 1');
+    if (typeof value === 'bigint') return digits(String(value));
+    throw new TypeError('A SafeInt field was given something other than a whole number');
   },
 );

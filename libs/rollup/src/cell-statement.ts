@@ -1,0 +1,102 @@
+import { NO_LINE } from './contribution.js';
+import { columnList } from './wide-columns.js';
+
+/**
+ * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):
+ * - hubs (town, county, city): totals per month, quarter and year, for all sectors together ('*') and for each; members
+ *   of activity type, fraud type, age band, place and campaign per month.
+ * - leaves (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
+ * - both: under period '*' all changes there ever were of what is in place (stock). What is in place at a period's end is that
+ *   less the changes after it: one look-up for the running year, few for years gone by.
+ * What counts for its tenant only (a share in another tenant's interception) is kept in the tenant's leaf alone.
+ * Whatever is not kept is read from facts, of which a leaf has few.
+ */
+export const MONTH = `to_char(d.day, 'YYYY-MM')`;
+
+const leafNodes = (row: string) => `lateral (
+  select ${row}.tenant_id::text as node
+  union all select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end where not ${row}.tenant_only) n`;
+
+const HUB_NODES = `lateral (
+  select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size) where length(h.region_code) >= size) n`;
+
+const EACH_PERIOD = `(values (h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4)))`;
+const FROM_THE_BEGINNING = `(values ('*'))`;
+
+/** What belongs to no line (rosters) is kept under that name alone. */
+const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
+
+/** Combinations of period, sector and member that one hub row goes into: totals of some periods, members of one. */
+const hubSlots = (periods: string, memberPeriod: string) => `lateral (
+  select period, slot_sector, '*' as dimension, '*' as member
+  from ${periods} as p(period), (values ('*'), (h.sector)) as s(slot_sector)
+  where ${OF_A_LINE}
+  union all
+  select ${memberPeriod}, slot_sector, dimension, member
+  from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('AGE_BAND', h.age_band), ('PLACE', h.place),
+      ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
+    (values ('*'), (h.sector)) as s(slot_sector)
+  where member is not null and ${OF_A_LINE}) slot`;
+
+export const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
+
+const MEMBER_COLUMNS = 'd.activity_type, d.fraud_type, d.age_band, d.place, d.campaign_id';
+
+/** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
+export interface CellSlots {
+  readonly hub: string;
+  readonly leafPeriod: string;
+  readonly markPeriod: string;
+}
+export const IN_PERIODS: CellSlots = { hub: hubSlots(EACH_PERIOD, 'h.month'), leafPeriod: MONTH, markPeriod: 'h.month' };
+const ALL_TIME = `'*'::text`;
+export const EVER: CellSlots = { hub: hubSlots(FROM_THE_BEGINNING, ALL_TIME), leafPeriod: ALL_TIME, markPeriod: ALL_TIME };
+
+/**
+ * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint refuses
+ * what it cannot hold.
+ */
+export const cellSums = (columns: readonly string[], { hub, leafPeriod }: CellSlots, due: string, as: 'bigint' | 'numeric') => `
+  with hub as materialized (
+    select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS},
+      ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
+    from rollup_delta d where ${due} and not d.tenant_only
+    group by 1, 2, 3, 4, 5, 6, 7, 8)
+  select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, slot.dimension, slot.member, n.node as region_code,
+    ${columnList(columns, (c) => `sum(h.${c})::${as} as ${c}`)}
+  from hub h, ${HUB_NODES}, ${hub}
+  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
+  union all
+  select $1::text, n.node, ${leafPeriod}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
+  from rollup_delta d, ${leafNodes('d')}
+  where ${due}
+  group by n.node, ${leafPeriod}, d.sector, d.region_code`;
+
+/** Adds deltas to their cells. */
+export const upsertCells = (columns: readonly string[], slots: CellSlots, due: string) => `
+  insert into rollup_cell (${CELL_KEY}, ${columnList(columns)})
+  ${cellSums(columns, slots, due, 'bigint')}
+  on conflict (${CELL_KEY}) do update set
+    ${columnList(columns, (c) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`)}`;
+
+const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int`;
+
+/** Marks are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator. */
+export const upsertMarks = ({ hub, markPeriod }: CellSlots, due: string, which = '') => `
+  insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld)
+  with h as materialized (
+    select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS}, d.tenant_only, m.key as indicator,
+      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld
+    from rollup_delta d, jsonb_each(d.marks) m
+    where ${due} and d.marks is not null${which})
+  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator, ${MARK_SUMS}
+  from h, ${HUB_NODES}, ${hub}
+  where not h.tenant_only
+  group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
+  union all
+  select $1::text, n.node, ${markPeriod}, h.sector, '*', '*', h.region_code, h.indicator, ${MARK_SUMS}
+  from h, ${leafNodes('h')}
+  group by n.node, ${markPeriod}, h.sector, h.region_code, h.indicator
+  on conflict (${CELL_KEY}, indicator) do update set
+    at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,
+    uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld`;
