@@ -18,10 +18,13 @@ describe('signIn', () => {
   it('answers an access token for a quarter of an hour and sets the refresh cookie', async () => {
     const answer = await stage.signIn('School-Admin ');
     expect(answer.errors).toEqual([]);
-    const { accessToken, expiresAt, mustChangePassword, viewer } = answer.data.signIn;
+    const { accessToken, expiresAt, expiresIn, serverTime, mustChangePassword, viewer } = answer.data.signIn;
     expect({ mustChangePassword, username: viewer.username }).toEqual({ mustChangePassword: false, username: 'school-admin' });
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+    // For clients whose own clock is wrong: a duration, and the time of the server.
+    expect(expiresIn).toBe(Math.floor((Date.parse(expiresAt) - Date.parse(serverTime)) / 1000));
+    expect(Math.abs(Date.parse(serverTime) - Date.now())).toBeLessThan(10_000);
     expect(accessToken.split('.')).toHaveLength(3);
 
     const cookie = setCookieOf(answer);

@@ -23,7 +23,7 @@ export function newClient(): Client {
         },
         willAuthError: () => useSession().needsRefresh(),
         didAuthError: (error) => error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'),
-        refreshAuth: () => useSession().refresh(),
+        refreshAuth: () => useSession().renewRefused(),
       })),
       fetchExchange,
     ],

@@ -12,10 +12,13 @@ export function requestHeaders(token?: string | null): Record<string, string> {
 
 /**
  * One operation outside the cache and the auth exchange: what the session itself sends, which must not wait for a session.
+ * @param answerWithin milliseconds after which an answer counts as lost
  * @throws ApiFailure
  */
-export async function send<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, token?: string | null): Promise<Data> {
+export async function send<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, token?: string | null, answerWithin?: number): Promise<Data> {
   const body = JSON.stringify({ query: stringifyDocument(document), variables });
+  const waiting = new AbortController();
+  const timer = answerWithin === undefined ? undefined : setTimeout(() => waiting.abort(), answerWithin);
   let answer: { data?: Data | null; errors?: GraphQLProblem[] };
   try {
     const response = await fetch(ENDPOINT, {
@@ -23,10 +26,13 @@ export async function send<Data, Variables>(document: TypedDocumentNode<Data, Va
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...requestHeaders(token) },
       body,
+      signal: waiting.signal,
     });
     answer = await response.json();
   } catch (cause) {
     throw new ApiFailure('NETWORK', cause instanceof Error ? cause.message : 'network');
+  } finally {
+    clearTimeout(timer);
   }
   if (answer.errors?.[0]) throw failureOf(answer.errors[0]);
   if (answer.data == null) throw new ApiFailure('INTERNAL', 'empty answer');

@@ -1,8 +1,9 @@
-import { dateFaults, fieldMessage, todayIn } from '@fanzha/domain';
+import { dateFaults, fieldMessage } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
 import { currentLocale } from '../locales/i18n.js';
+import { serverToday } from '../session/server-clock.js';
 
 /**
  * One step of a record that needs nothing but its day: a case filed, a hazard rectified, a precaution lifted.
@@ -11,20 +12,20 @@ import { currentLocale } from '../locales/i18n.js';
  * @param reload asks for the record again: what another person did is shown before anybody decides anew
  */
 export function useDayStep(field: () => string, send: (on: string) => Promise<{ error?: CombinedError | undefined }>, reload: () => void) {
-  const on = ref(todayIn());
+  const on = ref(serverToday());
   const error = ref<string | null>(null);
   const failure = shallowRef<ApiFailure | null>(null);
   const busy = ref(false);
 
   function begin(): void {
-    on.value = todayIn();
+    on.value = serverToday();
     error.value = null;
     failure.value = null;
   }
 
   /** @returns whether the step is taken */
   async function submit(): Promise<boolean> {
-    const [fault] = dateFaults(field(), on.value, { required: true, today: todayIn() });
+    const [fault] = dateFaults(field(), on.value, { required: true, today: serverToday() });
     error.value = fault ? fieldMessage(fault, currentLocale()) : null;
     failure.value = null;
     if (fault) return false;

@@ -1,3 +1,5 @@
+import { running } from './server-clock.js';
+
 /** Minutes without a hand on the machine after which the session ends (product rule). */
 export const IDLE_MINUTES = 30;
 
@@ -7,25 +9,36 @@ const EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Time of the last use in any tab, 0 when unknown. Not a secret, so it may be stored; tabs share it that way. */
 const lastActive = (): number => Number(localStorage.getItem(KEY) ?? 0);
+/** The same by the running time of this page, which a clock set back cannot stretch. */
+let lastRunning = running();
 
 export function markActive(): void {
   const now = Date.now();
-  if (now - lastActive() > 5_000) localStorage.setItem(KEY, String(now));
+  lastRunning = running();
+  // A time ahead of now was written before the clock was set back.
+  if (Math.abs(now - lastActive()) > 5_000) localStorage.setItem(KEY, String(now));
 }
 
 /** Whether the browser was left alone for longer than the limit. */
 export function isIdle(): boolean {
   const last = lastActive();
-  return last > 0 && Date.now() - last >= LIMIT;
+  if (last === 0) return false;
+  const away = Date.now() - last;
+  return away >= LIMIT || (away < 0 && running() - lastRunning >= LIMIT);
 }
+
+const heard = ({ key }: StorageEvent): void => { if (key === KEY) lastRunning = running(); };
 
 /** Watches for use and calls `onIdle` after the limit; returns how to stop. */
 export function watchIdle(onIdle: () => void): () => void {
+  lastRunning = running();
   localStorage.setItem(KEY, String(Date.now()));
+  window.addEventListener('storage', heard);
   for (const event of EVENTS) window.addEventListener(event, markActive, { passive: true });
   const timer = window.setInterval(() => { if (isIdle()) onIdle(); }, 15_000);
   return () => {
     window.clearInterval(timer);
+    window.removeEventListener('storage', heard);
     for (const event of EVENTS) window.removeEventListener(event, markActive);
   };
 }

@@ -7,12 +7,29 @@ import {
 } from '../graphql/generated.js';
 import { send } from '../graphql/transport.js';
 import { isIdle, watchIdle } from './idle.js';
+import { hasDrifted, running, setServerTime } from './server-clock.js';
 import { joinTabs, oneTabAtATime, type SignOutReason, type TabMessage } from './tabs.js';
 
 /** Says that a refresh cookie is likely there: spares visitors a request that can only be refused. Not a secret. */
 const HINT = 'fanzha.signed-in';
 /** Milliseconds before expiry at which the token is renewed. */
 const AHEAD = 60_000;
+/** Nothing that this page thinks of by itself renews the token more often than this. */
+const LEAST_GAP = 120_000;
+/** Even where the server refuses a token, a second new one within this time would help no more than the first. */
+const LEAST_GAP_REFUSED = 10_000;
+/** A timer set further ahead than 2^31 milliseconds fires at once. */
+const LONGEST_TIMER = 60 * 60_000;
+/** Waits before a lost answer is asked for again. */
+const PAUSES = [600, 1_500];
+/** An answer that takes longer is lost. */
+const ANSWER_WITHIN = 15_000;
+
+const WAKING = ['pageshow', 'online', 'focus'] as const;
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+/** Only a verdict of the server ends a session: no network, a server that starts again, or too many calls do not. */
+const endsSession = (failure: unknown): boolean => failure instanceof ApiFailure && (failure.code === 'UNAUTHENTICATED' || failure.code === 'FORBIDDEN');
 
 export type SessionViewer = SessionPartsFragment['viewer'];
 
@@ -24,9 +41,13 @@ export const useSession = defineStore('session', () => {
 
   // The token stays in this closure: no storage, no devtools, no template can show it.
   let token: string | null = null;
+  /** Moments of this page's running time: when the token came, and when it stops working. */
+  let takenAt = -Infinity;
+  let triedAt = -Infinity;
   let expiresAt = 0;
   let timer: number | undefined;
   let stopIdle: (() => void) | undefined;
+  let stopWaking: (() => void) | undefined;
   let started: Promise<void> | undefined;
   let refreshing: Promise<void> | undefined;
 
@@ -44,29 +65,53 @@ export const useSession = defineStore('session', () => {
   }
 
   const tell = joinTabs((message: TabMessage) => {
-    if (message.kind === 'session') adopt(message.session);
+    // A tab that was frozen hears late.
+    if (message.kind === 'session') adopt(message.session, Math.max(0, Date.now() - message.sentAt));
     else drop(message.reason);
   });
 
-  function adopt(session: SessionPartsFragment): void {
+  /** @param age milliseconds since the server gave it */
+  function adopt(session: SessionPartsFragment, age = 0): void {
+    setServerTime(session.serverTime, age);
     token = session.accessToken;
-    expiresAt = Date.parse(session.expiresAt);
+    takenAt = running() - age;
+    expiresAt = takenAt + Math.max(0, session.expiresIn) * 1_000;
     viewer.value = session.viewer;
     mustChangePassword.value = session.mustChangePassword;
     ended.value = null;
     localStorage.setItem(HINT, '1');
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void refresh(), Math.max(expiresAt - Date.now() - AHEAD, 5_000));
+    wakeIn(expiresAt - running() - AHEAD);
     stopIdle ??= watchIdle(() => void signOut('idle'));
+    stopWaking ??= watchWaking();
+  }
+
+  function wakeIn(milliseconds: number): void {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => { if (nearsEnd()) void refresh(); else wakeIn(expiresAt - running() - AHEAD); }, Math.min(Math.max(milliseconds, LEAST_GAP), LONGEST_TIMER));
+  }
+
+  const nearsEnd = (): boolean => token !== null && expiresAt - running() <= AHEAD;
+  /** Looked at when the page comes back: while a machine sleeps no timer runs. */
+  const lookAgain = (): void => {
+    if (document.visibilityState !== 'hidden' && token !== null && running() - takenAt >= LEAST_GAP && (nearsEnd() || hasDrifted())) void refresh();
+  };
+  function watchWaking(): () => void {
+    document.addEventListener('visibilitychange', lookAgain);
+    for (const event of WAKING) window.addEventListener(event, lookAgain);
+    return () => {
+      document.removeEventListener('visibilitychange', lookAgain);
+      for (const event of WAKING) window.removeEventListener(event, lookAgain);
+    };
   }
 
   function take(session: SessionPartsFragment): void {
     adopt(session);
-    tell({ kind: 'session', session });
+    tell({ kind: 'session', session, sentAt: Date.now() });
   }
 
   function drop(reason: SignOutReason): void {
     token = null;
+    takenAt = -Infinity;
     expiresAt = 0;
     viewer.value = null;
     mustChangePassword.value = false;
@@ -75,6 +120,8 @@ export const useSession = defineStore('session', () => {
     window.clearTimeout(timer);
     stopIdle?.();
     stopIdle = undefined;
+    stopWaking?.();
+    stopWaking = undefined;
   }
 
   /** Takes up the session of the refresh cookie, once per page load. */
@@ -84,23 +131,39 @@ export const useSession = defineStore('session', () => {
       // A machine left alone with the browser closed is as idle as one with it open.
       if (isIdle()) await signOut('idle');
       else await refresh();
+      // Nobody answered: the next page that asks tries again.
+      if (token === null && localStorage.getItem(HINT) !== null) started = undefined;
     })();
     return started;
   }
 
   const accessToken = (): string | null => token;
-  const needsRefresh = (): boolean => token !== null && expiresAt - Date.now() < 5_000;
+  /** Never again right after a token came: one that is too short already will not be longer the next time. */
+  const needsRefresh = (): boolean => token !== null && expiresAt - running() < 5_000 && running() - takenAt >= LEAST_GAP && running() - triedAt >= LEAST_GAP_REFUSED;
+
+  /** The next session, asked for again where the answer is lost: the server gives the same one for half a minute. */
+  async function nextSession(): Promise<SessionPartsFragment> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return (await send(RefreshSessionDocument, {}, null, ANSWER_WITHIN)).refreshSession;
+      } catch (failure) {
+        const wait = PAUSES[attempt];
+        if (wait === undefined || endsSession(failure)) throw failure;
+        await pause(wait);
+      }
+    }
+  }
 
   async function refreshOnce(): Promise<void> {
     const before = token;
+    triedAt = running();
     await oneTabAtATime(async () => {
-      // While this tab waited for its turn, another one may have refreshed and told its token.
-      if (token !== before && token !== null && !needsRefresh()) return;
+      // While this tab waited for its turn, another one may have refreshed and told its token, or signed out.
+      if (token !== before || (before === null && localStorage.getItem(HINT) === null)) return;
       try {
-        take((await send(RefreshSessionDocument, {})).refreshSession);
+        take(await nextSession());
       } catch (failure) {
-        // No network is no verdict on the session: the next operation tries again.
-        if (failure instanceof ApiFailure && failure.code === 'NETWORK') return;
+        if (!endsSession(failure)) { if (token !== null) wakeIn(LEAST_GAP); return; }
         drop('expired');
         tell({ kind: 'signed-out', reason: 'expired' });
       }
@@ -111,6 +174,11 @@ export const useSession = defineStore('session', () => {
   function refresh(): Promise<void> {
     refreshing ??= refreshOnce().finally(() => { refreshing = undefined; });
     return refreshing;
+  }
+
+  /** The server refused the token: it is renewed, unless it has only just come. */
+  async function renewRefused(): Promise<void> {
+    if (token === null || running() - takenAt >= LEAST_GAP_REFUSED) await refresh();
   }
 
   /** @throws ApiFailure */
@@ -147,6 +215,6 @@ export const useSession = defineStore('session', () => {
 
   return {
     viewer, mustChangePassword, ended, signedIn, isOperator, isOfficial, isUnit, can, person,
-    start, accessToken, needsRefresh, refresh, signIn, changePassword, acceptInvitation, signOut, signOutEverywhere,
+    start, accessToken, needsRefresh, refresh, renewRefused, signIn, changePassword, acceptInvitation, signOut, signOutEverywhere,
   };
 });

@@ -43,13 +43,12 @@ export function stubApi(first: Record<string, Handler> = {}): ApiStub {
   };
 }
 
-const MINUTE = 60_000;
 const HOME = { __typename: 'Region', code: '340299101', name: '清河镇', level: 'TOWN' } as const;
 
 /** A session of an editor of an invented school. */
 export function aSession(change: Partial<SessionPartsFragment> = {}): SessionPartsFragment & { __typename: 'Session' } {
   return {
-    __typename: 'Session', accessToken: 'token-1', expiresAt: new Date(Date.now() + 10 * MINUTE).toISOString(), mustChangePassword: false,
+    __typename: 'Session', accessToken: 'token-1', expiresIn: 600, serverTime: new Date().toISOString(), mustChangePassword: false,
     viewer: {
       id: 'u1', username: 'school', displayName: '填报员', roles: ['UNIT_EDITOR'],
       permissions: ['ledger:read', 'ledger:record', 'ledger:amend', 'ledger:void', 'rollup:read'],

@@ -1,5 +1,5 @@
 import { DateTimeScalar, type Viewer } from '@fanzha/platform';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SignedIn } from '../sessions/session.service.js';
 
 /** The signed-in user, as the API shows it. */
@@ -26,15 +26,24 @@ export class Session {
   @Field(() => DateTimeScalar, { description: 'When the access token stops working; `refreshSession` gives the next one.' })
   expiresAt!: Date;
 
+  @Field(() => Int, { description: 'Seconds for which the access token works from now on. Measure from receipt: clocks of clients are wrong by months.' })
+  expiresIn!: number;
+
+  @Field(() => DateTimeScalar, { description: 'The time of the server: what day it is, is not for the clock of the client to say.' })
+  serverTime!: Date;
+
   @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' })
   mustChangePassword!: boolean;
 
   @Field(() => ViewerProfile) viewer!: ViewerProfile;
 
   static of({ viewer, access }: SignedIn): Session {
+    const now = new Date();
     return Object.assign(new Session(), {
       accessToken: access.token,
       expiresAt: access.expiresAt,
+      expiresIn: Math.max(0, Math.floor((access.expiresAt.getTime() - now.getTime()) / 1000)),
+      serverTime: now,
       mustChangePassword: viewer.mustChangePassword,
       viewer: ViewerProfile.of(viewer),
     });

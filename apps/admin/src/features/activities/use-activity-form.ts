@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, BOUNDS, isTermCode, todayIn, type IndicatorCode } from '@fanzha/domain';
+import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
@@ -11,6 +11,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { useKeptForm } from '../../records/use-kept-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { activityDrafts, emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
 import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
@@ -33,7 +34,7 @@ export interface Conflict {
 export function useActivityForm(recordId: string | null, presetType?: string) {
   const { t, locale } = useI18n();
   const session = useSession();
-  const today = todayIn();
+  const today = computed(serverToday);
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = session.person();
   const kept = loadDraft(viewer.id, recordId);
@@ -41,7 +42,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   /** A new form as the page opens it: a type chosen on the way here is not yet a draft. */
   function blank(): ActivityForm {
     const type: ActivityForm['type'] = presetType && isTermCode(ACTIVITY_TYPES, presetType) ? (presetType as ActivityType) : '';
-    const empty: ActivityForm = { ...emptyForm(today), type, measures: linesFor(type, []) };
+    const empty: ActivityForm = { ...emptyForm(today.value), type, measures: linesFor(type, []) };
     return { ...empty, title: suggestedTitle(empty, currentLocale()) };
   }
 
@@ -116,8 +117,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   // A date corrected back takes the status back with it, unless the person chose that status.
   let plannedByDate = false;
   watch(() => form.startOn, (day) => {
-    if (day > today && form.status === 'DONE') { form.status = 'PLANNED'; plannedByDate = true; }
-    else if (day <= today && plannedByDate) { form.status = 'DONE'; plannedByDate = false; }
+    if (day > today.value && form.status === 'DONE') { form.status = 'PLANNED'; plannedByDate = true; }
+    else if (day <= today.value && plannedByDate) { form.status = 'DONE'; plannedByDate = false; }
   });
   // A corrected field is not wrong any longer, whatever was said about it before.
   watch(() => clone(form), (now, before) => {
@@ -127,7 +128,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   const addMeasure = (indicator: IndicatorCode) => { form.measures.push({ indicator, text: '', qualifier: 'EXACT' }); };
   const removeMeasure = (indicator: IndicatorCode) => { form.measures = form.measures.filter((line) => line.indicator !== indicator); };
-  const copyLast = () => { if (last.value) fill({ ...formLike(last.value, today), startOn: form.startOn, title: form.title, titleTyped: form.titleTyped, status: form.status }); };
+  const copyLast = () => { if (last.value) fill({ ...formLike(last.value, today.value), startOn: form.startOn, title: form.title, titleTyped: form.titleTyped, status: form.status }); };
 
   function startOver(): void {
     keeping.discard();
@@ -168,7 +169,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
-    errors.value = checkForm(form, today, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
+    errors.value = checkForm(form, today.value, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
     saving.value = true;
@@ -204,7 +205,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   /** Begins the next record of the same kind: a new draft with a key of its own. */
   function another(): void {
     draftKey.value = newIdempotencyKey();
-    const next: ActivityForm = { ...emptyForm(today), type: form.type, regionCode: form.regionCode, measures: linesFor(form.type, []) };
+    const next: ActivityForm = { ...emptyForm(today.value), type: form.type, regionCode: form.regionCode, measures: linesFor(form.type, []) };
     base.value = { ...next, title: suggestedTitle(next, currentLocale()) };
     fill(base.value);
     keeping.discard();

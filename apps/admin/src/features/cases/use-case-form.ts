@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,21 +5,22 @@ import { AmendCaseDocument, CaseFormDocument, RecordCaseDocument } from '../../g
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { caseFormOf, caseInput, checkCase, emptyCase } from './case-form.js';
 
 /** Recording a case, or amending one. */
 export function useCaseForm(recordId: string | null) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: CaseFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
   const recording = useMutation(RecordCaseDocument);
   const amending = useMutation(AmendCaseDocument);
   const state = useRecordForm({
-    book: 'case', recordId, page, blank: () => emptyCase(today), formOf: caseFormOf,
+    book: 'case', recordId, page, blank: () => emptyCase(today.value), formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
-    check: (form) => checkCase(form, today, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkCase(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {
       const input = caseInput(form, along);

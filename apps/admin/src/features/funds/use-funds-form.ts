@@ -1,10 +1,11 @@
-import { FUNDS_STAGES, isTermCode, todayIn, type FundsStage } from '@fanzha/domain';
+import { FUNDS_STAGES, isTermCode, type FundsStage } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { AmendFundsActionDocument, FundsActionFormDocument, RecordFundsActionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkFunds, emptyFunds, fundsFormOf, fundsInput, type FundsForm } from './funds-form.js';
 
@@ -12,17 +13,17 @@ const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts'
 
 /** Recording an action on funds, or amending one. @param preset stage and case chosen on the way here */
 export function useFundsForm(recordId: string | null, preset: { stage?: string; caseId?: string }) {
-  const today = todayIn();
+  const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: FundsActionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
   const recording = useMutation(RecordFundsActionDocument);
   const amending = useMutation(AmendFundsActionDocument);
   const stage = preset.stage && isTermCode(FUNDS_STAGES, preset.stage) ? (preset.stage as FundsStage) : '';
-  const blank = (): FundsForm => ({ ...emptyFunds(today), stage, caseId: preset.caseId ?? '' });
+  const blank = (): FundsForm => ({ ...emptyFunds(today.value), stage, caseId: preset.caseId ?? '' });
   const state = useRecordForm({
     book: 'funds-action', recordId, page, blank, formOf: fundsFormOf,
     record: () => page.data.value?.fundsAction,
-    check: (form) => checkFunds(form, today, currentLocale()),
+    check: (form) => checkFunds(form, today.value, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {
       const input = fundsInput(form, along);

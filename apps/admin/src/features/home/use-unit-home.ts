@@ -1,8 +1,9 @@
-import { INTERCEPTION_PLACES, ledgersOf, monthOf, nameIn, termOf, todayIn, type ActivityType, type BookCode, type IndicatorCode } from '@fanzha/domain';
+import { INTERCEPTION_PLACES, ledgersOf, monthOf, nameIn, termOf, type ActivityType, type BookCode, type IndicatorCode } from '@fanzha/domain';
 import { computed } from 'vue';
 import { UnitHomeDocument, type HomeFigureFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { loadDraft } from '../activities/activity-draft.js';
 import { dayText } from '../activities/dates.js';
@@ -16,7 +17,7 @@ export function useUnitHome() {
   const session = useSession();
   const viewer = session.person();
   const { type } = viewer.tenant;
-  const today = todayIn();
+  const today = serverToday();
   const period = monthOf(today);
   const kept = ledgersOf(type);
   const groups = figureGroups(type);

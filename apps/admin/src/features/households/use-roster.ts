@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, fieldMessage, textFaults, todayIn } from '@fanzha/domain';
+import { BOUNDS, dateFaults, fieldMessage, textFaults } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
@@ -7,6 +7,7 @@ import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import { HouseholdRosterOfDocument, RegisterHouseholdsDocument, RetireHouseholdDoorDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import type { RosterDoor } from './door-marks.js';
 import { readDoorList, type DoorLineFault } from './door-text.js';
@@ -17,15 +18,15 @@ const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? fai
 export function useRoster(community: () => string) {
   const { t } = useI18n();
   const session = useSession();
-  const today = todayIn();
-  const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community: community(), year: Number(today.slice(0, 4)) }), pause: () => community() === '' });
+  const today = computed(serverToday);
+  const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community: community(), year: Number(today.value.slice(0, 4)) }), pause: () => community() === '' });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
   const active = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn === null));
   const retired = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn !== null));
 
   // ── adding ──
   const text = ref('');
-  const on = ref(today);
+  const on = ref(today.value);
   const refusals = ref<readonly DoorLineFault[]>([]);
   const errors = ref<Record<string, string>>({});
   const failure = shallowRef<ApiFailure | null>(null);
@@ -45,7 +46,7 @@ export function useRoster(community: () => string) {
     if (adding.value || doors.length === 0 || tooMany.value) return null;
     failure.value = null;
     refusals.value = [];
-    const [fault] = dateFaults('on', on.value, { required: true, today });
+    const [fault] = dateFaults('on', on.value, { required: true, today: today.value });
     errors.value = fault ? { on: fieldMessage(fault, currentLocale()) } : {};
     if (fault) return null;
     adding.value = true;
@@ -67,13 +68,13 @@ export function useRoster(community: () => string) {
   // ── retiring ──
   const leaving = shallowRef<RosterDoor | null>(null);
   const retiring = useMutation(RetireHouseholdDoorDocument);
-  const retireForm = ref({ on: today, reason: '' });
+  const retireForm = ref({ on: today.value, reason: '' });
   const retireErrors = ref<Record<string, string>>({});
   const retireFailure = shallowRef<ApiFailure | null>(null);
   const retireBusy = ref(false);
   function askRetire(door: RosterDoor | null): void {
     leaving.value = door;
-    retireForm.value = { on: today, reason: '' };
+    retireForm.value = { on: today.value, reason: '' };
     retireErrors.value = {};
     retireFailure.value = null;
   }
@@ -81,7 +82,7 @@ export function useRoster(community: () => string) {
   async function retire(): Promise<boolean> {
     const door = leaving.value;
     if (!door || retireBusy.value) return false;
-    const faults = [...dateFaults('on', retireForm.value.on, { required: true, today }), ...textFaults('reason', retireForm.value.reason, BOUNDS.reason)];
+    const faults = [...dateFaults('on', retireForm.value.on, { required: true, today: today.value }), ...textFaults('reason', retireForm.value.reason, BOUNDS.reason)];
     retireErrors.value = Object.fromEntries(faults.map((fault) => [fault.path, fieldMessage(fault, currentLocale())]));
     retireFailure.value = null;
     if (faults.length > 0) return false;

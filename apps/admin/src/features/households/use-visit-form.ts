@@ -1,4 +1,4 @@
-import { BOUNDS, todayIn } from '@fanzha/domain';
+import { BOUNDS } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
@@ -10,6 +10,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { draftStore } from '../../records/draft-store.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { useKeptForm } from '../../records/use-kept-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { newIdempotencyKey } from '../activities/activity-draft.js';
 import { countMarks, marksOf, tapped, withMark, type Mark, type Marks, type RosterDoor, type TapMode } from './door-marks.js';
@@ -27,15 +28,15 @@ const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? fai
  */
 export function useVisitForm(community: string, record: () => VisitWholeFragment | null, reload: () => void) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   // Kept, because the session may end while the form is open.
   const viewer = useSession().person();
   const opened = record();
   const store = draftStore<VisitDraft>(viewer.id, 'visits', opened?.id ?? community);
   const kept = store.load();
 
-  const base = shallowRef({ form: opened ? visitForm(opened) : emptyVisit(today), marks: opened ? marksOf(opened) : (new Map() as Marks) });
-  const form = reactive<VisitForm>({ ...emptyVisit(today), ...copy(kept?.form ?? base.value.form) });
+  const base = shallowRef({ form: opened ? visitForm(opened) : emptyVisit(today.value), marks: opened ? marksOf(opened) : (new Map() as Marks) });
+  const form = reactive<VisitForm>({ ...emptyVisit(today.value), ...copy(kept?.form ?? base.value.form) });
   const marks = shallowRef<Marks>(kept ? new Map(kept.marks) : base.value.marks);
   const key = ref(kept?.idempotencyKey ?? newIdempotencyKey());
   const version = ref(kept?.version ?? opened?.version ?? null);
@@ -51,7 +52,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   const saved = shallowRef<VisitWholeFragment | null>(null);
 
   // ── the roster ──
-  const year = computed(() => { const said = Number(form.visitedOn.slice(0, 4)); return said >= 2000 && said <= 2999 ? said : Number(today.slice(0, 4)); });
+  const year = computed(() => { const said = Number(form.visitedOn.slice(0, 4)); return said >= 2000 && said <= 2999 ? said : Number(today.value.slice(0, 4)); });
   const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community, year: year.value }) });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
   const noRoster = computed(() => page.data.value !== undefined && roster.value === null);
@@ -154,7 +155,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     failure.value = null;
     earlier.value = null;
     doorRefusals.value = [];
-    errors.value = checkVisit(form, marks.value, today, currentLocale(), {
+    errors.value = checkVisit(form, marks.value, today.value, currentLocale(), {
       nothing: t('households.visit.nothing'), people: t('records.exactOnly'), number: t('households.visit.numberMissing'),
     });
     if (Object.keys(errors.value).length > 0) return null;
@@ -201,7 +202,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   /** Begins the next round in the same community: a new draft with a key of its own. */
   function another(): void {
     key.value = newIdempotencyKey();
-    const next: VisitForm = { ...emptyVisit(today), visitedOn: form.visitedOn, by: form.by };
+    const next: VisitForm = { ...emptyVisit(today.value), visitedOn: form.visitedOn, by: form.by };
     saved.value = null;
     base.value = { form: next, marks: new Map() };
     fill(next, base.value.marks);

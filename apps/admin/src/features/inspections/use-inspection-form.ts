@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,21 +5,22 @@ import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocume
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkInspection, emptyInspection, inspectionField, inspectionFormOf, inspectionInput } from './inspection-form.js';
 
 /** Recording an inspection, or amending one. */
 export function useInspectionForm(recordId: string | null) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: InspectionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
   const recording = useMutation(RecordInspectionDocument);
   const amending = useMutation(AmendInspectionDocument);
   const state = useRecordForm({
-    book: 'inspection', recordId, page, blank: () => emptyInspection(today), formOf: inspectionFormOf,
+    book: 'inspection', recordId, page, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
-    check: (form) => checkInspection(form, today, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkInspection(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: inspectionField,
     async send(form, along) {
       const input = inspectionInput(form, along);

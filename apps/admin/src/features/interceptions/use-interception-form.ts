@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,6 +5,7 @@ import { AmendInterceptionDocument, InterceptionFormDocument, RecordInterception
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkInterception, emptyInterception, interceptionFormOf, interceptionInput } from './interception-form.js';
 
@@ -14,15 +14,15 @@ const FIELDS: Readonly<Record<string, string>> = { countQualifier: 'count', amou
 /** Recording an interception, or amending one. */
 export function useInterceptionForm(recordId: string | null) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: InterceptionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
   const recording = useMutation(RecordInterceptionDocument);
   const amending = useMutation(AmendInterceptionDocument);
   const state = useRecordForm({
-    book: 'interception', recordId, page, blank: () => emptyInterception(today), formOf: interceptionFormOf,
+    book: 'interception', recordId, page, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
-    check: (form) => checkInterception(form, today, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkInterception(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, along) {
       const input = interceptionInput(form, along);

@@ -1,10 +1,12 @@
-import { BOUNDS, todayIn } from '@fanzha/domain';
+import { BOUNDS } from '@fanzha/domain';
+import { computed } from 'vue';
 import { useMutation } from '@urql/vue';
 import { useI18n } from 'vue-i18n';
 import { AmendLeadershipGroupDocument, ChangeLeadershipMembersDocument, EstablishLeadershipGroupDocument, LeadershipGroupRecordDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkGroup, checkMembers, emptyGroup, fieldOfGroup, groupFormOf, groupInput, type MembersForm } from './group-form.js';
 import { linesOf, memberInputs } from './member-lines.js';
@@ -13,7 +15,7 @@ import { useSeesPhones } from './use-sees-phones.js';
 /** Establishing a leadership group, or correcting what was stated of one. */
 export function useGroupForm(recordId: string | null) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const phones = useSeesPhones();
   const { tenant } = useSession().person();
   const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId ?? '' }, pause: recordId === null });
@@ -21,9 +23,9 @@ export function useGroupForm(recordId: string | null) {
   const amending = useMutation(AmendLeadershipGroupDocument);
   const state = useRecordForm({
     book: 'leadership-group', recordId, page, formOf: groupFormOf, fieldOf: fieldOfGroup,
-    blank: () => emptyGroup(today, t('leadership.form.usualName', { unit: tenant.name }).slice(0, BOUNDS.groupName.max)),
+    blank: () => emptyGroup(today.value, t('leadership.form.usualName', { unit: tenant.name }).slice(0, BOUNDS.groupName.max)),
     record: () => page.data.value?.leadershipGroup,
-    check: (form) => checkGroup(form, today, currentLocale()),
+    check: (form) => checkGroup(form, today.value, currentLocale()),
     async send(form, along) {
       const input = groupInput(form, along, phones.value);
       if (recordId === null) { const { data, error } = await establishing.executeMutation({ input }); return { saved: data?.establishLeadershipGroup, error }; }
@@ -36,16 +38,16 @@ export function useGroupForm(recordId: string | null) {
 
 /** Other members from a day on: who is not in the list leaves, who is new joins. */
 export function useMembersForm(recordId: string) {
-  const today = todayIn();
+  const today = computed(serverToday);
   const phones = useSeesPhones();
   const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId } });
   const changing = useMutation(ChangeLeadershipMembersDocument);
   const state = useRecordForm({
     book: 'leadership-members', recordId, page, fieldOf: fieldOfGroup,
-    blank: (): MembersForm => ({ on: today, members: [] }),
-    formOf: (group: NonNullable<NonNullable<typeof page.data.value>['leadershipGroup']>): MembersForm => ({ on: today, members: linesOf(group.members) }),
+    blank: (): MembersForm => ({ on: today.value, members: [] }),
+    formOf: (group: NonNullable<NonNullable<typeof page.data.value>['leadershipGroup']>): MembersForm => ({ on: today.value, members: linesOf(group.members) }),
     record: () => page.data.value?.leadershipGroup,
-    check: (form) => checkMembers(form, today, currentLocale()),
+    check: (form) => checkMembers(form, today.value, currentLocale()),
     async send(form, along) {
       const { data, error } = await changing.executeMutation({ id: recordId, version: along.version, on: form.on, members: memberInputs(form.members, phones.value) });
       return { saved: data?.changeLeadershipMembers, error };

@@ -1,4 +1,4 @@
-import { ledgersOf, todayIn } from '@fanzha/domain';
+import { ledgersOf } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { LeadershipGroupListDocument, type LeadershipGroupRowFragment } from '../../graphql/generated.js';
@@ -7,6 +7,7 @@ import { useFieldNames } from '../../records/field-names.js';
 import { recordCsv, type RecordColumn } from '../../records/record-columns.js';
 import { commonFilter } from '../../records/record-filters.js';
 import { useRecordList } from '../../records/use-record-list.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { membersText } from './member-text.js';
 
@@ -29,7 +30,7 @@ export function useGroupList() {
   const list = useRecordList({
     route: 'leadership-groups', query: LeadershipGroupListDocument, own: { state: (text) => (text === 'all' ? text : '') },
     page: (data) => data.leadershipGroups,
-    filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.state === 'all' ? null : todayIn() }),
+    filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.state === 'all' ? null : serverToday() }),
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
     fileName: () => t('leadership.title'),
   });

@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,6 +5,7 @@ import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { MergeRegionsDocument, ReformSiblingsDocument, type MergeRegionsMutation, type ReformSiblingsQuery } from '../../graphql/generated.js';
 import { mergePreview } from './reform-preview.js';
 import { useSubmission } from './use-submission.js';
+import { serverToday } from '../../session/server-clock.js';
 
 export type Sibling = NonNullable<ReformSiblingsQuery['region']>['children'][number];
 export type Reformed = MergeRegionsMutation['mergeRegions'];
@@ -20,7 +20,7 @@ export function useMerge() {
   const parent = ref('');
   const siblings = shallowRef<readonly Sibling[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
-  const form = reactive({ codes: [] as string[], into: '', newCode: '', name: '', on: todayIn() });
+  const form = reactive({ codes: [] as string[], into: '', newCode: '', name: '', on: serverToday() });
 
   watch(parent, async (code) => {
     form.codes = [];

@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -7,6 +6,7 @@ import { ReformPartsDocument, SplitRegionDocument, type ReformPartsQuery } from 
 import { splitPreview } from './reform-preview.js';
 import type { Reformed } from './use-merge.js';
 import { useSubmission } from './use-submission.js';
+import { serverToday } from '../../session/server-clock.js';
 
 type Region = NonNullable<ReformPartsQuery['region']>;
 type Unit = Region['tenants']['edges'][number]['node'];
@@ -26,7 +26,7 @@ export function useSplit() {
   const units = shallowRef<readonly Unit[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
   const loading = ref(false);
-  const on = ref(todayIn());
+  const on = ref(serverToday());
   const parts = ref<PartDraft[]>([]);
   /** Place of the part that a community, by code, or a unit, by id, goes to. */
   const goesTo = reactive<Record<string, number>>({});

@@ -1,6 +1,7 @@
-import { isIndicatorCode, isTermCode, parsePeriod, SECTORS, todayIn, type BreakdownDimension, type IndicatorCode, type LocalDate, type Sector } from '@fanzha/domain';
+import { isIndicatorCode, isTermCode, parsePeriod, SECTORS, type BreakdownDimension, type IndicatorCode, type LocalDate, type Sector } from '@fanzha/domain';
 import { periodTextAt, type TableSort } from '@fanzha/ui';
 import { DEFAULT_COLUMNS, DEFAULT_TREND, GROUP_KEYS, isDimension, SHOWN, type GroupKey } from './indicator-groups.js';
+import { serverToday } from '../../session/server-clock.js';
 
 /** What an overview shows; all of it stands in the URL, so that a link shows somebody else the same. */
 export interface OverviewState {
@@ -81,7 +82,7 @@ function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
 }
 
 /** Reads the state out of a URL. What it does not say, or says wrongly, is this month, all sectors, the usual columns. */
-export function readOverviewUrl(query: UrlQuery, today: LocalDate = todayIn()): OverviewState {
+export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday()): OverviewState {
   const [sector, trend, campaign] = [text(query['sector']), text(query['trend']), text(query['campaign'])];
   const opened = text(query['figures']).split(',');
   return {

@@ -1,4 +1,4 @@
-import { PRECAUTIONS, todayIn } from '@fanzha/domain';
+import { PRECAUTIONS } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { PrecautionListDocument, type PrecautionRowFragment } from '../../graphql/generated.js';
@@ -8,6 +8,7 @@ import { recordCsv, type RecordColumn } from '../../records/record-columns.js';
 import { commonFilter } from '../../records/record-filters.js';
 import { useRecordList } from '../../records/use-record-list.js';
 import { useRecordWords } from '../../records/use-record-words.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 
 export function usePrecautionList() {
@@ -25,7 +26,7 @@ export function usePrecautionList() {
   const list = useRecordList({
     route: 'precautions', query: PrecautionListDocument, page: (data) => data.bankPrecautions,
     own: { inPlace: (text) => (text === '1' ? '1' : '') },
-    filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.inPlace === '1' ? todayIn() : null }),
+    filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.inPlace === '1' ? serverToday() : null }),
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('precautions.title'),
   });
   return { list, columns, manyUnits: computed(() => !session.isUnit) };

@@ -1,9 +1,10 @@
-import { ledgersOf, PRECAUTIONS, todayIn, type Precaution } from '@fanzha/domain';
+import { ledgersOf, PRECAUTIONS, type Precaution } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, ref } from 'vue';
 import { LiftPrecautionDocument, PrecautionsInPlaceDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useDayStep } from '../../records/use-day-step.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 
 /** Every precaution there is, and whether the bank has it in place today; lifting one. @param after what else shows precautions and has to look again */
@@ -11,7 +12,7 @@ export function usePrecautionRegister(after: () => void) {
   const session = useSession();
   const tenant = session.person().tenant;
   const kept = ledgersOf(tenant.type).includes('BANK_PRECAUTIONS');
-  const page = usePageQuery({ query: PrecautionsInPlaceDocument, variables: { filter: { tenantId: tenant.id, inPlaceOn: todayIn() } }, pause: !kept });
+  const page = usePageQuery({ query: PrecautionsInPlaceDocument, variables: { filter: { tenantId: tenant.id, inPlaceOn: serverToday() } }, pause: !kept });
   const inPlace = computed(() => (page.data.value?.bankPrecautions.edges ?? []).map(({ node }) => node));
   const rows = computed(() => PRECAUTIONS.map((term) => ({ term, record: inPlace.value.find(({ precaution }) => precaution === term.code) ?? null })));
   const target = ref<Precaution | null>(null);

@@ -1,4 +1,4 @@
-import { isTermCode, TALLY_BOOKS, todayIn, type TallyBook } from '@fanzha/domain';
+import { isTermCode, TALLY_BOOKS, type TallyBook } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,13 +6,14 @@ import { AmendTallyDocument, RecordTallyDocument, TallyFormDocument } from '../.
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { booksOf, checkTally, emptyTally, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
 
 /** Recording counts in one of the books of the unit, or amending them. @param preset book chosen on the way here */
 export function useTallyForm(recordId: string | null, preset: string) {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const { tenant } = useSession().person();
   const books = booksOf(tenant.type);
   const first: TallyBook = isTermCode(TALLY_BOOKS, preset) && books.includes(preset as TallyBook) ? (preset as TallyBook) : books[0] ?? 'VICTIM_FOLLOWUP';
@@ -20,9 +21,9 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const recording = useMutation(RecordTallyDocument);
   const amending = useMutation(AmendTallyDocument);
   const state = useRecordForm({
-    book: 'tally', recordId, page, blank: () => emptyTally(first, today), formOf: tallyFormOf,
+    book: 'tally', recordId, page, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
     record: () => page.data.value?.tally,
-    check: (form) => checkTally(form, today, currentLocale(), { personal: t('records.personal'), none: t('tallies.form.none') }),
+    check: (form) => checkTally(form, today.value, currentLocale(), { personal: t('records.personal'), none: t('tallies.form.none') }),
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);
@@ -34,7 +35,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   /** Another book has other lines; day, place and words go along. */
   function choose(book: TallyBook): void {
     const { occurredOn, regionCode, narrative } = state.form;
-    Object.assign(state.form, { ...emptyTally(book, today), occurredOn, regionCode, narrative });
+    Object.assign(state.form, { ...emptyTally(book, today.value), occurredOn, regionCode, narrative });
   }
   return { state, today, books, choose, homeRegion: tenant.region, places: computed(() => page.data.value?.region ?? null), known: computed(() => page.data.value?.tally?.case ?? null) };
 }

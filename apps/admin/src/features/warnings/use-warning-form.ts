@@ -1,4 +1,3 @@
-import { todayIn } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -6,6 +5,7 @@ import { PublishWarningDocument, WarningRegionsDocument } from '../../graphql/ge
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm, NO_PAGE } from '../../records/use-record-form.js';
+import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector } from '../overview/oversight.js';
 import { checkWarning, emptyWarning, warningInput, type WarningForm } from './warning-form.js';
@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<string, string>> = { regionCodes: 'parts' };
 /** Publishing a warning to regions and lines of the own oversight. It is not amended: who acknowledged it acknowledged these words. */
 export function useWarningForm() {
   const { t } = useI18n();
-  const today = todayIn();
+  const today = computed(serverToday);
   const { oversight, tenant } = useSession().person();
   const regions = [...new Map(oversight.map(({ region }) => [region.code, region])).values()];
   const home = regions[0]?.code ?? tenant.region.code;
@@ -23,8 +23,8 @@ export function useWarningForm() {
   const fixedIn = (code: string) => fixedSector(oversight, code);
   const state = useRecordForm({
     book: 'warning', recordId: null, page: NO_PAGE, record: () => undefined,
-    blank: (): WarningForm => emptyWarning(today, home), formOf: (): WarningForm => emptyWarning(today, home),
-    check: (form) => checkWarning(form, today, currentLocale(), t('records.personal')),
+    blank: (): WarningForm => emptyWarning(today.value, home), formOf: (): WarningForm => emptyWarning(today.value, home),
+    check: (form) => checkWarning(form, today.value, currentLocale(), t('records.personal')),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, { idempotencyKey }) {
       const { data, error } = await publishing.executeMutation({ input: warningInput(form, idempotencyKey, fixedIn(form.within)) });
