@@ -17,7 +17,7 @@ export const SHIPPED_REGIONS = 'apps/api/seeds/regions/3402.csv';
 
 /** Finds or starts the database and brings schema, queues and reference data up to date. Safe to repeat. */
 export async function provision(config: Config, log: (line: string) => void = () => undefined): Promise<Provision> {
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'postgres'), log }) : null;
+  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'postgres'), keepAlive: true, log }) : null;
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
   const stop = async () => embedded?.stop();
   try {

@@ -8,6 +8,7 @@
  *    below /root) is placed where it can.
  *  - a killed parent leaves the server running: the next start adopts it. A stale postmaster.pid is removed.
  *  - the process that started or adopted the server owns it and stops it; a second process on the same directory borrows it.
+ *  - a server that dies is started again by its owner, or by a borrower whose owner is gone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -23,6 +24,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Server settings over the defaults, e.g. `{ shared_buffers: '512MB' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Starts the server anew, on the same port, whenever it has died, until `stop`. */
+  readonly keepAlive?: boolean;
   /** Told what was found and done, in one line each. */
   readonly log?: (line: string) => void;
 }
@@ -46,6 +49,7 @@ const ROLE = 'fanzha';
 const DATABASE = 'fanzha';
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
+const LOOK_EVERY_MS = 200;
 
 const DEFAULTS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
@@ -63,7 +67,8 @@ const VOLATILE: Readonly<Record<string, string>> = { fsync: 'off', synchronous_c
  * Starts the server of `dataDir`, or joins the one that already runs there. Data is durable: fsync stays on.
  * @throws Error when there is no binary for this platform, or the server does not start; the message names its log.
  */
-export async function startEmbeddedPostgres({ dataDir: wanted, settings = {}, log = () => undefined }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir: wanted, settings = {}, keepAlive = false, log = () => undefined } = options;
   const user = unprivilegedUser();
   const bin = path.join(reachableBinaries(user, log), 'bin');
   const dataDir = reachableDataDir(wanted, user, log);
@@ -72,13 +77,82 @@ export async function startEmbeddedPostgres({ dataDir: wanted, settings = {}, lo
   if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) createCluster(server);
   const running = await findRunning(dataDir, log);
   const adopted = running !== null;
-  const { pid, port } = running ?? (await launch(server));
+  const { pid, port } = running ?? (await launch(server, await freePort()));
 
   const password = fs.readFileSync(`${dataDir}.secret`, 'utf8').trim();
   const address = `postgres://${ROLE}:${password}@127.0.0.1:${port}`;
   await ensureDatabase(address);
-  const owner = claim(dataDir, adopted);
-  return { url: `${address}/${DATABASE}`, dataDir, pid, port, adopted, owner, stop: () => (owner ? stopServer(dataDir, pid) : Promise.resolve()) };
+  const life: Life = { pid, port, owner: claim(dataDir, adopted), stopping: false };
+  const watching = keepAlive ? watch(server, life, log) : Promise.resolve();
+  return {
+    url: `${address}/${DATABASE}`,
+    dataDir,
+    port,
+    adopted,
+    get pid() {
+      return life.pid;
+    },
+    get owner() {
+      return life.owner;
+    },
+    stop: async () => {
+      life.stopping = true;
+      await watching;
+      if (life.owner) await stopServer(dataDir, life.pid);
+    },
+  };
+}
+
+/** The server as it is now: another process after each time it died. */
+interface Life {
+  pid: number;
+  readonly port: number;
+  owner: boolean;
+  stopping: boolean;
+}
+
+/** Looks after the server until it is to stop. Connections are made to one address, so that it comes back on the same port. */
+async function watch(server: Server, life: Life, log: (line: string) => void): Promise<void> {
+  while (!life.stopping) {
+    await sleep(LOOK_EVERY_MS, undefined, { ref: false });
+    if (life.stopping || isPostgres(life.pid)) continue;
+    try {
+      const running = await findRunning(server.dataDir, log);
+      if (running) life.pid = running.pid; // its owner was faster
+      else if (claim(server.dataDir, !life.owner)) {
+        life.owner = true;
+        log(`PostgreSQL (process ${life.pid}) has died: starting it again`);
+        life.pid = (await launch(server, life.port)).pid;
+        log(`PostgreSQL runs again (process ${life.pid})`);
+      }
+    } catch (error) {
+      log(error instanceof Error ? error.message : String(error));
+      await sleep(1_000, undefined, { ref: false });
+    }
+  }
+}
+
+/**
+ * Ends what a killed server has left behind: its processes go on until they notice, and one that still writes beside the next
+ * server would spoil the data. Their directory tells them from those of other servers.
+ */
+async function endOrphans(dataDir: string): Promise<void> {
+  if (process.platform !== 'linux') return; // elsewhere the next server waits for them by itself
+  const home = fs.realpathSync(dataDir);
+  const isOrphan = (pid: number) => isPostgres(pid) && fs.readlinkSync(`/proc/${pid}/cwd`) === home && process.kill(pid, 'SIGKILL');
+  for (const end = Date.now() + STOP_LIMIT_MS; Date.now() < end; await sleep(20)) {
+    const left = fs.readdirSync('/proc').map(Number).filter((pid) => pid > 0 && orElse(false, () => isOrphan(pid)));
+    if (left.length === 0) return;
+  }
+}
+
+/** What `look` finds, or `otherwise` where the process it looks at is gone meanwhile, or somebody else's. */
+function orElse<T>(otherwise: T, look: () => T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
 }
 
 /**
@@ -199,6 +273,7 @@ async function findRunning(dataDir: string, log: (line: string) => void): Promis
     const lock = readLock(dataDir);
     if (!lock) return null;
     if (!isPostgres(lock.pid)) {
+      await endOrphans(dataDir);
       fs.rmSync(path.join(dataDir, 'postmaster.pid'), { force: true });
       log(`removed a stale postmaster.pid (process ${lock.pid} is gone)`);
       return null;
@@ -234,8 +309,7 @@ function createCluster({ bin, dataDir, user, settings }: Server): void {
 }
 
 /** Starts the server and waits until it says that it is ready. */
-async function launch({ bin, dataDir, user, settings }: Server): Promise<{ pid: number; port: number }> {
-  const port = await freePort();
+async function launch({ bin, dataDir, user, settings }: Server, port: number): Promise<{ pid: number; port: number }> {
   const output = fs.openSync(`${dataDir}.log`, 'a', 0o600);
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(path.join(bin, 'postgres'), ['-D', dataDir, '-p', String(port), ...options], {
@@ -290,10 +364,8 @@ async function stopServer(dataDir: string, pid: number): Promise<void> {
 
 /** What postmaster.pid says (lines: 1 process, 4 port, 8 state); null when there is none. */
 function readLock(dataDir: string): { pid: number; port: number; ready: boolean } | null {
-  const file = path.join(dataDir, 'postmaster.pid');
-  if (!fs.existsSync(file)) return null;
-  const lines = fs.readFileSync(file, 'utf8').split('\n');
-  return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+  const lines = orElse('', () => fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(lines[0]) > 0 ? { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : null;
 }
 
 function isAlive(pid: number): boolean {
@@ -307,8 +379,7 @@ function isAlive(pid: number): boolean {
 /** Process ids are used again: after a reboot the one in postmaster.pid may belong to anything. */
 function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  const command = `/proc/${pid}/cmdline`;
-  return process.platform !== 'linux' || (fs.existsSync(command) && fs.readFileSync(command, 'utf8').includes('postgres'));
+  return process.platform !== 'linux' || orElse(false, () => /^([^\0]*\/)?postgres[:\0]/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
 }
 
 function freePort(): Promise<number> {
