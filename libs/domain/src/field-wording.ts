@@ -22,6 +22,13 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       '{field} contains a character that is invisible or not allowed; please remove it',
     ],
   },
+  BROKEN_CHARACTERS: {
+    zh: ['{field}里有乱码（{character}），可能是原文件的编码不对，请重新粘贴或输入', '{field}里有乱码，请重新粘贴或输入'],
+    en: [
+      '{field} contains a broken character ({character}), perhaps from a file in another encoding; please paste or type it again',
+      '{field} contains a broken character; please paste or type it again',
+    ],
+  },
   INVALID_FORMAT: {
     zh: ['{field}的写法不对，请写成 {example}', '{field}的写法不对，请检查'],
     en: ['{field} is not written correctly; write it like {example}', '{field} is not written correctly'],

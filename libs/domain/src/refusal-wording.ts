@@ -35,6 +35,10 @@ export const ERROR_WORDING: Readonly<Record<ErrorCode, Wording>> = {
     zh: ['一次查询的内容太多，请缩小范围后分次查询'],
     en: ['This asks for too much at once; please narrow it down or split it'],
   },
+  UNAVAILABLE: {
+    zh: ['系统暂时不可用，请 {retryAfterSeconds} 秒后再试', '系统暂时不可用，请稍后再试'],
+    en: ['The service is out of reach for a moment; try again in {retryAfterSeconds} seconds', 'The service is out of reach for a moment; try again later'],
+  },
   INTERNAL: {
     zh: ['系统出了问题，已填写的内容请先保留，稍后再试'],
     en: ['Something went wrong on our side; keep what you typed and try again later'],
@@ -150,6 +154,21 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     zh: ['一次查询的内容太多（{cost}，上限 {max}），请分次查询', '一次查询的内容太多，请分次查询'],
     en: ['The query costs {cost}; the limit is {max}. Please split it', 'The query costs too much; please split it'],
   },
+  TOO_MANY_ALIASES: {
+    zh: ['查询里有 {aliases} 个别名，最多 {max} 个，请分次查询', '查询里的别名太多，请分次查询'],
+    en: ['The query has {aliases} aliases; at most {max} are allowed. Please split it', 'The query has too many aliases; please split it'],
+  },
+  TOO_MANY_TOKENS: {
+    zh: ['查询有 {tokens} 个词元，最多 {max} 个，请分次查询', '查询的词元太多，请分次查询'],
+    en: ['The query has {tokens} tokens; at most {max} are allowed. Please split it', 'The query has too many tokens; please split it'],
+  },
+  DOCUMENT_TOO_LONG: {
+    zh: ['查询有 {characters} 个字符，最多 {max} 个，请分次查询，内容请放到变量里', '查询太长，请分次查询，内容请放到变量里'],
+    en: [
+      'The query has {characters} characters; at most {max} are allowed. Please split it, and put values into variables',
+      'The query is too long; please split it, and put values into variables',
+    ],
+  },
   BATCH_TOO_LARGE: {
     zh: ['一次最多 {max} 个请求，请分批发送', '一次发送的请求太多，请分批发送'],
     en: ['At most {max} requests in one batch; please split it', 'Too many requests in one batch; please split it'],
@@ -161,5 +180,24 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   SCOPE_TOO_WIDE: {
     zh: ['涉及的记录太多，请缩小时间或区域范围'],
     en: ['Too many records are behind this; please narrow the period or the region'],
+  },
+  SEARCH_TOO_WIDE: {
+    zh: ['要搜索的记录太多，请加上时间、单位或区域再搜索'],
+    en: ['There are too many records to search; please add a period, a unit or a region'],
+  },
+  TOO_MANY_AT_ONCE: {
+    zh: ['同时进行的操作太多，请 {retryAfterSeconds} 秒后再试', '同时进行的操作太多，请稍后再试'],
+    en: ['Too many operations at the same time; try again in {retryAfterSeconds} seconds', 'Too many operations at the same time; try again later'],
+  },
+  DATABASE_UNAVAILABLE: {
+    zh: ['数据库暂时连不上，这次操作没有保存，请 {retryAfterSeconds} 秒后再试', '数据库暂时连不上，这次操作没有保存，请稍后再试'],
+    en: [
+      'The database is out of reach for a moment and nothing was saved; try again in {retryAfterSeconds} seconds',
+      'The database is out of reach for a moment and nothing was saved; try again later',
+    ],
+  },
+  OUTCOME_UNKNOWN: {
+    zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
+    en: ['The database was lost while saving; whether it was saved is unknown. Send it again with the same idempotency key, or look first'],
   },
 };

@@ -15,7 +15,7 @@ describe('the closed lists', () => {
   test('the classes are those of the public contract', () => {
     expect(ERROR_CODES).toEqual([
       'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT', 'CONFLICT', 'LOCKED', 'RATE_LIMITED', 'TOO_COMPLEX',
-      'INTERNAL',
+      'UNAVAILABLE', 'INTERNAL',
     ]);
   });
 });

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'LOCKED',
   'RATE_LIMITED',
   'TOO_COMPLEX',
+  'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -40,9 +41,16 @@ export const REFUSAL_REASONS = [
   'PERIOD_SUBMITTED',
   'QUERY_TOO_DEEP',
   'QUERY_TOO_COSTLY',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_TOKENS',
+  'DOCUMENT_TOO_LONG',
   'BATCH_TOO_LARGE',
   'ANSWER_TOO_LARGE',
   'SCOPE_TOO_WIDE',
+  'SEARCH_TOO_WIDE',
+  'TOO_MANY_AT_ONCE',
+  'DATABASE_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -52,6 +60,7 @@ export const FIELD_CODES = [
   'TOO_SHORT',
   'TOO_LONG',
   'INVALID_CHARACTERS',
+  'BROKEN_CHARACTERS',
   'INVALID_FORMAT',
   'NOT_A_DATE',
   'DATE_IN_FUTURE',
@@ -153,8 +162,13 @@ export class Refusal extends Error {
   }
 
   /** Too many requests; the same request may succeed after the given seconds. */
-  static rateLimited(retryAfterSeconds: number): Refusal {
-    return new Refusal('RATE_LIMITED', { details: { retryAfterSeconds } });
+  static rateLimited(retryAfterSeconds: number, reason?: RefusalReason): Refusal {
+    return new Refusal('RATE_LIMITED', { reason, details: { retryAfterSeconds } });
+  }
+
+  /** What the request needs is out of reach for a moment. `OUTCOME_UNKNOWN`: it may have been done all the same. */
+  static unavailable(retryAfterSeconds: number, reason: RefusalReason): Refusal {
+    return new Refusal('UNAVAILABLE', { reason, details: { retryAfterSeconds } });
   }
 
   /** The query costs more than one request may cost. */

@@ -25,7 +25,7 @@ export {
 } from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
-export { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, type Statement, Transaction } from './database/database.js';
+export { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL, Transaction } from './database/database.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export {
   type EmbeddedPostgres,
@@ -35,8 +35,9 @@ export {
 } from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
-export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES } from './database/pools.js';
+export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool } from './database/pools.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
+export { MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
 export { refusalOf } from './errors/refusal-of.js';
@@ -61,7 +62,7 @@ export {
   TenantTypeEnum,
 } from './http/enums.js';
 export { callDirectly, type DirectField } from './http/direct-fields.js';
-export { Costs } from './http/field-cost.js';
+export { Costs, SEARCH_COST } from './http/field-cost.js';
 export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 export { graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
@@ -73,4 +74,6 @@ export { HandlesJobs, JobHandler } from './jobs/job-handler.js';
 export { type EnqueueOptions, InjectJobQueue, JOB_DEFAULTS, type JobData, JobQueue, jobQueueToken } from './jobs/job-queue.js';
 export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
+export { Kept } from './kept.js';
 export { newId } from './new-id.js';
+export { asOperation } from './turns/operation.js';

@@ -11,7 +11,7 @@ import {
   Refusal,
   SECTORS,
 } from '@fanzha/domain';
-import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
+import { Database, Kept, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
@@ -261,8 +261,8 @@ interface Sorted {
 }
 /** Lists that are constants of the program are recognised without being read. */
 const sortedLists = new WeakMap<readonly IndicatorCode[], Sorted>();
-const sortings = new Map<string, Sorted>();
-const MOST_SORTINGS = 1_000;
+/** Lists that clients ask for, by their codes: in whatever order they put them, a megabyte at most. */
+const sortings = new Kept<string, Sorted>(1_000_000, (key) => key.length);
 
 /** The indicators behind the ones asked for, by how they are read: a ratio is its numerator and denominator. */
 function byReading(codes: readonly IndicatorCode[]): Sorted {
@@ -281,8 +281,9 @@ function byReading(codes: readonly IndicatorCode[]): Sorted {
   const others = [...wanted].filter((code) => READ_APART.has(code));
   const inPlace = [...wanted].filter((code) => !READ_APART.has(code) && IN_PLACE_INDICATORS.includes(code));
   const sums = [...wanted].filter((code) => !READ_APART.has(code) && !IN_PLACE_INDICATORS.includes(code));
-  if (sortings.size < MOST_SORTINGS) sortings.set(key, { sums, inPlace, others });
-  return { sums, inPlace, others };
+  const sorting = { sums, inPlace, others };
+  sortings.set(key, sorting);
+  return sorting;
 }
 
 function sorted(rows: readonly ReadRow[]): Answers {

@@ -1,5 +1,5 @@
 import { type Amount, columnOf, type IndicatorCode } from '@fanzha/domain';
-import type { Database, Scope, Statement } from '@fanzha/platform';
+import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
 import { presenceParts } from './presence-statement.js';
@@ -42,16 +42,18 @@ function readText(shape: Shape): string {
   return `with ${parts.join(',\n  ')}\n  ${answers.flatMap((answer) => answer.selects).join('\n  union all\n  ')}`;
 }
 
-const statements = new Map<string, Statement>();
+/** Statements differ by what they must do. Texts have some ten thousand characters; the pages of the web client need a few dozen. */
+const statements = new Kept<string, Statement>(200);
+let shapes = 0;
 
-/** Statements differ by what they must do. The first hundred shapes are prepared, a client that asks for ever new ones is not. */
+/** The statement of a shape, under a name that no other text ever gets. */
 function readStatement(shape: Shape): Statement {
   const key = JSON.stringify(shape);
   const known = statements.get(key);
   if (known) return known;
-  const name = statements.size < 100 ? `rollup.read.${statements.size}` : '';
-  const statement = { name, text: readText(shape) };
-  if (name) statements.set(key, statement);
+  shapes += 1;
+  const statement = { name: `rollup.read.${shapes}`, text: readText(shape) };
+  statements.set(key, statement);
   return statement;
 }
 

@@ -178,10 +178,13 @@ export class RollupResolver {
     @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
   ): Promise<Figure[]> {
     const wanted = codes ?? LIVE_INDICATORS;
+    const twice = wanted.findIndex((code, index) => wanted.indexOf(code) < index);
+    if (twice >= 0) throw Refusal.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
     const known = await this.batch(context).figures(rollup.question, wanted);
     return wanted.map((code) => figureFrom(code, known));
   }
 
+  @Costs(40)
   @ResolveField(() => [BreakdownItem], { description: 'Members that have the indicator, largest first.' })
   async breakdown(
     @Parent() rollup: Rollup,

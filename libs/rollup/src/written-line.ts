@@ -1,4 +1,5 @@
 import type { BreakdownDimension } from '@fanzha/domain';
+import { Kept } from '@fanzha/platform';
 import type { RollupQuestion } from './node.js';
 import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
 
@@ -18,7 +19,7 @@ export interface WrittenLine {
 /** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
 const KEPT = 20_000;
 
-const kept = new Map<string, Omit<WrittenLine, 'json'> & { readonly rest: string }>();
+const kept = new Kept<string, Omit<WrittenLine, 'json'> & { readonly rest: string }>(KEPT);
 
 /** Line `i` of a read, planned and written once per question for the whole process: a plan depends on nothing else. */
 export function writtenRead(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null): WrittenLine {
@@ -61,7 +62,6 @@ function numbered(i: number, key: string, plan: () => { line: { readonly kind: s
   if (!found) {
     const { line, byDay, lessens = false, overlap = false } = plan();
     found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT', lessens, overlap };
-    if (kept.size >= KEPT) kept.clear();
     kept.set(key, found);
   }
   return { json: `{"i":${i},${found.rest}`, byDay: found.byDay, ofTenant: found.ofTenant, lessens: found.lessens, overlap: found.overlap };

@@ -17,6 +17,7 @@ const SERVER_KNOWS_BETTER: Record<FailureCode, boolean> = {
   LOCKED: true,
   RATE_LIMITED: false,
   TOO_COMPLEX: false,
+  UNAVAILABLE: true,
   INTERNAL: false,
   NETWORK: false,
 };

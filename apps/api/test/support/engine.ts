@@ -1,4 +1,4 @@
-import { APP_ROLE, Database, jobsPool, lengthyReadPool, Maintenance, readPool, RESULT_TYPES, roleUrl, type Scope } from '@fanzha/platform';
+import { APP_ROLE, Database, jobsPool, lengthyReadPool, Maintenance, readPool, RESULT_TYPES, roleUrl, type Scope, searchPool } from '@fanzha/platform';
 import { DataSource } from 'typeorm';
 
 export interface Engine {
@@ -11,7 +11,7 @@ export interface Engine {
 export async function openEngine(ownerUrl: string): Promise<Engine> {
   const extra = { max: 6, types: RESULT_TYPES };
   const source = await new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities: [], extra }).initialize();
-  const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl));
+  const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl), searchPool(ownerUrl));
   const maintenance = new Maintenance(jobsPool(ownerUrl));
   return {
     database,

@@ -1,5 +1,5 @@
 import { type ActivityStatus, type ActivityType, type IndicatorCode, type LocalDate, type Period, type Sector } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SectorEnum } from '@fanzha/platform';
+import { ActivityStatusEnum, ActivityTypeEnum, Costs, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SEARCH_COST, SectorEnum } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { MeasureInput } from '../measures/measure.model.js';
 
@@ -41,7 +41,7 @@ export class ActivityFilter {
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
 
-  @Field(() => String, { nullable: true }) text?: string | null;
+  @Costs(SEARCH_COST) @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false }) includeVoided?: boolean | null;
 }
 

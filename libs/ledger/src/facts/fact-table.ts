@@ -65,7 +65,7 @@ export class FactTable<Fact extends FactEntity> {
     const limited = `select * from ${table} f where ${search.conditions} order by f.${day} desc, f.id desc limit ${search.value(limit)}`;
     // The page is cut first, so that parts are gathered for its rows alone.
     const text = `select ${this.columns} from (${limited}) f order by f.${day} desc, f.id desc`;
-    const rows = await this.database.read<never>(scope, { name: `${table}.page ${search.name}`, text }, search.values);
+    const rows = await this.read<never>(filter, scope, { name: `${table}.page ${search.name}`, text }, search.values);
     return rows.map((row) => this.factOf(row));
   }
 
@@ -74,7 +74,7 @@ export class FactTable<Fact extends FactEntity> {
     const { table } = this.shape;
     const search = this.search(scope, filter, narrow);
     const text = `select count(*)::int as total from ${table} f where ${search.conditions}`;
-    const [row] = await this.database.read<{ total: number }>(scope, { name: `${table}.count ${search.name}`, text }, search.values);
+    const [row] = await this.read<{ total: number }>(filter, scope, { name: `${table}.count ${search.name}`, text }, search.values);
     return row?.total ?? 0;
   }
 
@@ -125,6 +125,14 @@ export class FactTable<Fact extends FactEntity> {
   /** The key a page ends with. */
   keyOf(fact: Fact): readonly [LocalDate, string] {
     return [this.shape.dayOf(fact), fact.id];
+  }
+
+  /** Words are looked for in the texts of every row that the rest of the filter leaves: that waits for others of its kind. */
+  private read<Row extends object>({ text }: FactFilter, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    const searches = text != null && text.trim() !== '';
+    return searches
+      ? this.database.search<Row & Record<string, unknown>>(scope, statement, values)
+      : this.database.read<Row & Record<string, unknown>>(scope, statement, values);
   }
 
   private search(scope: Scope, filter: FactFilter, narrow?: (search: FactSearch) => void): FactSearch {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Statement, Transaction } from '../database/database.js';
+import type { Transaction } from '../database/database.js';
+import type { Statement } from '../database/statement.js';
 import type { MaintenanceTransaction } from '../database/maintenance.js';
 import type { Scope } from '../database/scope.js';
 import { newId } from '../new-id.js';

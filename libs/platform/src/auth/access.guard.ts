@@ -8,7 +8,8 @@ import { AccessTokens } from './access-tokens.js';
 import { ApiTokenGuard } from './api-token.guard.js';
 import { API_TOKEN_PREFIX } from './api-token.strategy.js';
 import { ACCESS_RULE, type AccessRule, WHILE_PASSWORD_EXPIRED } from './access.decorators.js';
-import { authenticationOf, requestOf } from './authentication.js';
+import { authenticationOf, replyOf, requestOf } from './authentication.js';
+import { OperationTurns } from '../turns/operation-turns.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -23,6 +24,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
     private readonly apiTokens: ApiTokenGuard,
+    private readonly turns: OperationTurns,
   ) {
     super({ property: 'viewer' });
   }
@@ -58,8 +60,16 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   private async authenticate(context: ExecutionContext): Promise<Viewer> {
     const operation = authenticationOf(context);
     if (operation.viewer) return operation.viewer;
-    operation.authenticating ??= this.bearer(context);
+    operation.authenticating ??= this.admitted(context);
     return (operation.viewer = await operation.authenticating);
+  }
+
+  /** Whoever is known waits for a turn of the operation, once. @throws Refusal RATE_LIMITED where too many wait already. */
+  private async admitted(context: ExecutionContext): Promise<Viewer> {
+    const viewer = await this.bearer(context);
+    const { turn } = authenticationOf(context);
+    if (turn) await this.turns.take(turn, viewer, () => replyOf(context).raw.destroyed);
+    return viewer;
   }
 
   /** A user by an access token, or an API client by its own. */

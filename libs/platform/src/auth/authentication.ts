@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OperationTurn } from '../turns/operation-turns.js';
 import type { Viewer } from './viewer.js';
 
 declare module 'fastify' {
@@ -18,6 +19,8 @@ export interface Authentication {
   viewer?: Viewer | null;
   /** An authentication under way: several fields of one operation are asked for at once. */
   authenticating?: Promise<Viewer>;
+  /** The turn of a GraphQL operation; a controller has none. */
+  readonly turn?: OperationTurn;
 }
 
 /** The place of the viewer in the running handler. */

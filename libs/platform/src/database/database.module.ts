@@ -1,8 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
-import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL } from './database.js';
+import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL } from './database.js';
 import { JOBS_POOL, Maintenance } from './maintenance.js';
-import { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, STATEMENT_LIMIT } from './pools.js';
+import { CONNECT_LIMIT_MS, jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, STATEMENT_LIMIT, WRITE_POOL_SIZE } from './pools.js';
 import { APP_ROLE, roleUrl } from './roles.js';
 
 export interface DatabaseOptions {
@@ -11,18 +11,20 @@ export interface DatabaseOptions {
   readonly entities: MixedList<Function>;
 }
 
-/** The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads, one for jobs. */
+/** The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads, one for
+ * searches, one for jobs. */
 @Global()
 @Module({})
 export class DatabaseModule {
   static forRoot({ ownerUrl, entities }: DatabaseOptions): DynamicModule {
-    const extra = { max: 10, types: RESULT_TYPES, options: STATEMENT_LIMIT };
+    const extra = { max: WRITE_POOL_SIZE, types: RESULT_TYPES, options: STATEMENT_LIMIT, connectionTimeoutMillis: CONNECT_LIMIT_MS };
     return {
       module: DatabaseModule,
       providers: [
         { provide: APP_DATA_SOURCE, useFactory: () => new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities, extra }).initialize() },
         { provide: READ_POOL, useFactory: () => readPool(ownerUrl) },
         { provide: LENGTHY_READ_POOL, useFactory: () => lengthyReadPool(ownerUrl) },
+        { provide: SEARCH_POOL, useFactory: () => searchPool(ownerUrl) },
         { provide: JOBS_POOL, useFactory: () => jobsPool(ownerUrl) },
         Database,
         Maintenance,

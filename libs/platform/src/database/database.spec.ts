@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { prepared } from './database.js';
+import { prepared } from './statement.js';
 
 describe('the name of a prepared statement', () => {
   const sent = (name: string) => prepared({ name, text: 'select 1' }).name;

@@ -1,37 +1,25 @@
-import { createHash } from 'node:crypto';
-import { Refusal } from '@fanzha/domain';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { currentOperation } from '../turns/operation.js';
+import { Turnstile } from '../turns/turnstile.js';
+import { isConnectionLoss, outcomeUnknown, unreachable } from './connection-loss.js';
+import { LENGTHY_CONNECTIONS, READ_CONNECTIONS, SEARCH_CONNECTIONS, WRITE_CONNECTIONS } from './pools.js';
+import { asRefusal, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import { type Scope, scopeParameters } from './scope.js';
+import { run, type Statement, trim } from './statement.js';
 
 /** Injection tokens of the pools that `DatabaseModule` provides. */
 export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
 export const LENGTHY_READ_POOL = Symbol('lengthy read pool');
+export const SEARCH_POOL = Symbol('search pool');
 
-/**
- * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and behind it
- * whatever the text depends on, at any length. '' is not prepared.
- */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** PostgreSQL cuts names after 63 bytes, and two long ones that begin alike would become one. */
-const LONGEST_NAME = 63;
-const shortNames = new Map<string, string>();
-
-/** The statement as it is sent: a name that PostgreSQL would cut is replaced by its hash. */
-export function prepared({ name, text }: Statement): Statement {
-  if (name.length <= LONGEST_NAME) return { name, text };
-  const short = shortNames.get(name) ?? createHash('sha256').update(name).digest('hex').slice(0, 40);
-  shortNames.set(name, short);
-  return { name: short, text };
-}
-
-const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
+/** Statements wait behind others of their operation and tenant; the operation itself has waited before. */
+const LINE = { waitingPerGroup: 1_000, waiting: 10_000, waitMs: 20_000 };
+/** Connections that one tenant uses at once, of each pool: others find one free while it does its worst. */
+const OF_TENANT = { reads: 3, writes: 3, lengthy: 1, searches: 1 };
+const ONE_BY_ONE = 1;
 
 /** A scoped unit of work. Repositories take it first and reach the database through nothing else. */
 export class Transaction {
@@ -43,99 +31,127 @@ export class Transaction {
 
   /** Runs prepared SQL inside this transaction. */
   async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ ...prepared(statement), values: [...values] })).rows;
+    return (await run<Row>(this.client, statement, values)).rows;
   }
 }
 
 /**
  * The one door to the database for everything that runs on behalf of a tenant. It opens a transaction, puts the scope
- * into it and commits or rolls back; the role it connects as cannot bypass row-level security.
+ * into it and commits or rolls back; the role it connects as cannot bypass row-level security. Connections are given in turns:
+ * see `Turnstile`.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
+  private readonly reads: ReadLane;
+  private readonly lengthyReads: ReadLane;
+  private readonly searches: ReadLane;
+  private readonly writes = new Turnstile({ ...LINE, total: WRITE_CONNECTIONS, perGroup: OF_TENANT.writes, perMember: OF_TENANT.writes });
+
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly dataSource: DataSource,
-    @Inject(READ_POOL) private readonly readPool: Pool,
-    @Inject(LENGTHY_READ_POOL) private readonly lengthyReadPool: Pool,
-  ) {}
+    @Inject(READ_POOL) readPool: Pool,
+    @Inject(LENGTHY_READ_POOL) lengthyReadPool: Pool,
+    @Inject(SEARCH_POOL) searchPool: Pool,
+  ) {
+    const limits = (total: number, perGroup: number) => ({ ...LINE, total, perGroup, perMember: ONE_BY_ONE });
+    this.reads = new ReadLane(readPool, limits(READ_CONNECTIONS, OF_TENANT.reads));
+    this.lengthyReads = new ReadLane(lengthyReadPool, limits(LENGTHY_CONNECTIONS, OF_TENANT.lengthy), 'SCOPE_TOO_WIDE');
+    this.searches = new ReadLane(searchPool, limits(SEARCH_CONNECTIONS, OF_TENANT.searches), 'SEARCH_TOO_WIDE');
+  }
 
   /**
    * One mutation, one transaction: facts, deltas and the audit entry commit together or not at all.
-   * @throws Refusal UNAUTHENTICATED when the session of the scope is over.
+   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED; UNAVAILABLE where the connection broke:
+   *   OUTCOME_UNKNOWN while it committed, else nothing of it is stored.
    */
   async transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
+    const operation = currentOperation();
+    // What begins within a transaction of its operation has its turn already: it would wait for itself.
+    if (operation?.isWriting) return this.written(scope, work);
+    const leave = await this.writes.enter({ group: groupOf(scope), member: null });
+    if (operation) operation.isWriting = true;
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const tx = new Transaction(scope, runner.manager, client);
-      await tx.run(OPEN_SCOPE, scopeParameters(scope));
-      const result = await work(tx);
-      await runner.commitTransaction();
-      return result;
-    } catch (error) {
-      // Over a connection that has broken nothing can be rolled back any more; what broke it is the error to tell.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw asRefusal(error);
+      return await this.written(scope, work);
     } finally {
-      await runner.release();
+      if (operation) operation.isWriting = false;
+      leave();
     }
   }
 
   /**
-   * One prepared read in a scoped read-only transaction. Begin, scope, statement and commit travel in one round trip.
-   * @throws Refusal UNAUTHENTICATED when the session of the scope is over.
+   * One prepared read in a scoped read-only transaction. Those of one operation go one after the other.
+   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED, UNAVAILABLE.
    */
   read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    return readIn<Row>(this.readPool, scope, statement, values);
+    return this.reads.read<Row>(scope, statement, values);
   }
 
   /**
    * A read that may go over everything behind a figure. It waits for others of its kind, and nothing else waits for it.
    * @throws Refusal TOO_COMPLEX (SCOPE_TOO_WIDE) when it takes more than five seconds, and what `read` throws.
    */
-  async readAtLength<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    try {
-      return await readIn<Row>(this.lengthyReadPool, scope, statement, values);
-    } catch (error) {
-      if ((error as { code?: string }).code === '57014') throw Refusal.tooComplex({}, 'SCOPE_TOO_WIDE');
-      throw error;
-    }
+  readAtLength<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.lengthyReads.read<Row>(scope, statement, values);
+  }
+
+  /**
+   * A read that looks for words in texts, which no index serves (see `ActivityRepository`). It waits for others of its kind.
+   * @throws Refusal TOO_COMPLEX (SEARCH_TOO_WIDE) when it takes more than three seconds, and what `read` throws.
+   */
+  search<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.searches.read<Row>(scope, statement, values);
   }
 
   /** True when the application's role gets an answer. */
   async answers(): Promise<boolean> {
-    const { rowCount } = await this.readPool.query('select 1');
+    const { rowCount } = await this.reads.pool.query('select 1');
     return rowCount === 1;
   }
 
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.readPool.end(), this.lengthyReadPool.end()]);
+    await Promise.all([this.reads, this.lengthyReads, this.searches].map(({ pool }) => pool.end()));
     await this.dataSource.destroy();
   }
-}
 
-async function readIn<Row extends QueryResultRow>(pool: Pool, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-  const client = await pool.connect();
-  try {
-    const sent = [
-      client.query('begin read only'),
-      client.query({ ...OPEN_SCOPE, values: scopeParameters(scope) }),
-      client.query<Row>({ ...prepared(statement), values: [...values] }),
-      client.query('commit'),
-    ] as const;
-    const [begun, opened, answer, ended] = await Promise.allSettled(sent);
-    for (const step of [begun, opened, answer, ended]) if (step.status === 'rejected') throw asRefusal(step.reason);
-    return answer.status === 'fulfilled' ? answer.value.rows : [];
-  } finally {
-    client.release();
+  private async written<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { runner, tx } = await this.begun(scope);
+    let committing = false;
+    try {
+      const result = await work(tx);
+      committing = true;
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      const lost = isConnectionLoss(error, await runner.connect().catch(() => undefined));
+      // Over a connection that has broken nothing can be rolled back any more; what broke it is the error to tell.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (lost) throw committing ? outcomeUnknown(error) : unreachable(error);
+      throw asRefusal(error);
+    } finally {
+      await runner.release();
+    }
   }
-}
 
-/** PostgreSQL's own words stay inside; what the caller can act on becomes a Refusal. */
-function asRefusal(error: unknown): unknown {
-  const code = (error as { code?: string }).code;
-  if (code === 'FZ401') return Refusal.unauthenticated('SESSION_EXPIRED');
-  return error;
+  /** A transaction in its scope. Begun a second time where the pool held a connection that had gone: nothing was done yet. */
+  private async begun(scope: Scope): Promise<{ runner: QueryRunner; tx: Transaction }> {
+    for (let attempt = 1; ; attempt++) {
+      const runner = this.dataSource.createQueryRunner();
+      let client: PoolClient | undefined;
+      try {
+        client = (await runner.connect()) as PoolClient;
+        trim(client);
+        await runner.startTransaction();
+        const tx = new Transaction(scope, runner.manager, client);
+        await tx.run(OPEN_SCOPE, scopeParameters(scope));
+        return { runner, tx };
+      } catch (error) {
+        const lost = client === undefined || isConnectionLoss(error, client);
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        await runner.release();
+        if (!lost) throw asRefusal(error);
+        if (client === undefined || attempt === 2) throw unreachable(error);
+      }
+    }
+  }
 }

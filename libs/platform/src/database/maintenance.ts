@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { Statement } from './database.js';
+import { isConnectionLoss, outcomeUnknown, unreachable } from './connection-loss.js';
+import { run, type Statement, trim } from './statement.js';
 
 export const JOBS_POOL = Symbol('jobs pool');
 
@@ -16,7 +17,7 @@ export class MaintenanceTransaction {
   ) {}
 
   async run<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ ...statement, values: [...values] })).rows;
+    return (await run<Row>(this.client, statement, values)).rows;
   }
 }
 
@@ -44,7 +45,7 @@ export class Maintenance implements OnApplicationShutdown {
    * is taken, so that nobody slips between the two.
    */
   async alone<T>(cityCode: string, subjects: readonly string[], work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connected();
     try {
       // In one order everywhere: two that wait for each other would be a deadlock.
       for (const subject of [...new Set(subjects)].sort()) await client.query(LOCK, [WRITERS, subject]);
@@ -72,8 +73,16 @@ export class Maintenance implements OnApplicationShutdown {
     await this.pool.end();
   }
 
+  private async connected(): Promise<PoolClient> {
+    try {
+      return await this.pool.connect();
+    } catch (error) {
+      throw unreachable(error);
+    }
+  }
+
   private async attempt<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connected();
     try {
       return await within(client, cityCode, work);
     } finally {
@@ -95,13 +104,17 @@ async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
 
 /** One attempt at a transaction of the city, over this connection. */
 async function within<T>(client: PoolClient, cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+  let committing = false;
   try {
+    trim(client);
     await client.query('begin isolation level repeatable read');
     await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
     const result = await work(new MaintenanceTransaction(cityCode, client));
+    committing = true;
     await client.query('commit');
     return result;
   } catch (error) {
+    if (isConnectionLoss(error, client)) throw committing ? outcomeUnknown(error) : unreachable(error);
     await client.query('rollback').catch(() => undefined);
     throw error;
   }

@@ -9,6 +9,16 @@ RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, amountOf);
 RESULT_TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => (text.includes('.') ? Number(text) : amountOf(text)));
 RESULT_TYPES.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
+/** Connections of each pool. Writes keep two beside their turns, for what speaks without one. */
+export const WRITE_CONNECTIONS = 8;
+export const WRITE_POOL_SIZE = WRITE_CONNECTIONS + 2;
+export const READ_CONNECTIONS = 8;
+export const LENGTHY_CONNECTIONS = 2;
+export const SEARCH_CONNECTIONS = 2;
+
+/** A server that does not answer a new connection by then is out of reach. Turns keep anybody from waiting for a free one. */
+export const CONNECT_LIMIT_MS = 5_000;
+
 /** No request is worth a longer statement; the caller gets TOO_COMPLEX. */
 export const STATEMENT_LIMIT = '-c statement_timeout=15000';
 
@@ -24,7 +34,7 @@ const ROOM_TO_GROUP = '-c work_mem=64MB';
 
 /** Hot reads as the application's role; statements of one transaction travel together (pipeline). */
 export function readPool(ownerUrl: string): pg.Pool {
-  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: 8, pipeline: true, types: RESULT_TYPES, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` };
+  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: READ_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` };
   return listening(new pg.Pool(options as pg.PoolConfig)); // its types do not know `pipeline` yet
 }
 
@@ -37,8 +47,17 @@ const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
  */
 export function lengthyReadPool(ownerUrl: string): pg.Pool {
   const options = {
-    connectionString: roleUrl(ownerUrl, APP_ROLE), max: 2, pipeline: true, types: RESULT_TYPES, options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
+    connectionString: roleUrl(ownerUrl, APP_ROLE), max: LENGTHY_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
   };
+  return listening(new pg.Pool(options as pg.PoolConfig));
+}
+
+/** Longest search for words; the caller gets TOO_COMPLEX. */
+const SEARCH_LIMIT = '-c statement_timeout=3000';
+
+/** Searches for words in texts, as the application's role. Two at once take two processors at most for three seconds. */
+export function searchPool(ownerUrl: string): pg.Pool {
+  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: SEARCH_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `-c jit=off ${SEARCH_LIMIT}` };
   return listening(new pg.Pool(options as pg.PoolConfig));
 }
 
@@ -47,9 +66,13 @@ export function jobsPool(ownerUrl: string): pg.Pool {
   return listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types: RESULT_TYPES, options: ROOM_TO_GROUP }));
 }
 
-/** An idle connection that breaks is replaced by the pool at the next use; without a listener it would end the process. */
+/**
+ * A connection that breaks is replaced by the pool at the next use. Without a listener it would end the process: the pool's hears
+ * of idle ones, the connection's of those in use, whose statements fail by themselves.
+ */
 function listening(pool: pg.Pool): pg.Pool {
   const logger = new Logger('Database');
   pool.on('error', (error) => logger.warn(`An idle connection broke: ${error.message}`));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

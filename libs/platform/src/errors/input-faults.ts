@@ -55,7 +55,7 @@ export function literalFaults(schema: GraphQLSchema, document: DocumentNode): Fi
 }
 
 /** Fields of the one input object of a mutation are named as the person sees them: `startOn`, as the services do. */
-function rootPath(name: string, value: unknown): Path {
+export function rootPath(name: string, value: unknown): Path {
   return name === 'input' && value != null ? [] : [name];
 }
 

@@ -1,5 +1,6 @@
 import { type ErrorCode, Refusal } from '@fanzha/domain';
 import { HttpException } from '@nestjs/common';
+import { isConnectionLoss, unreachable } from '../database/connection-loss.js';
 
 const OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'BAD_INPUT',
@@ -33,6 +34,7 @@ const OF_SQLSTATE: Readonly<Record<string, ErrorCode>> = {
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpException) return withCode(OF_STATUS[error.getStatus()]);
+  if (isConnectionLoss(error)) return unreachable(error);
   return withCode(OF_SQLSTATE[sqlState(error) ?? '']);
 }
 

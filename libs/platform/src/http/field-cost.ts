@@ -10,10 +10,16 @@ export interface FieldCost {
   readonly items?: number;
 }
 
-/** Declares that a field costs more than the 1, or holds more than the 10 items, that `QueryMeter` assumes. */
+/**
+ * Declares that a field costs more than the 1, or holds more than the 10 items, that `QueryMeter` assumes. On a field of an input
+ * type or on an argument: that whatever is asked with it costs so much more.
+ */
 export const Costs = (cost: number, more: Omit<FieldCost, 'cost'> = {}): ReturnType<typeof Extensions> =>
   Extensions({ costs: { cost, ...more } satisfies FieldCost });
 
 /** What a field declares of itself. */
 export const declaredCost = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): Partial<FieldCost> =>
   (extensions['costs'] ?? {}) as Partial<FieldCost>;
+
+/** What a search for words costs: some eight in one operation, each a statement that no index serves. */
+export const SEARCH_COST = 2_400;

@@ -213,13 +213,24 @@ describe('errors', () => {
     ['40001', 'CONFLICT'],
     ['57014', 'TOO_COMPLEX'],
     ['22P02', 'NOT_FOUND'],
-    ['ECONNREFUSED', 'INTERNAL'],
+    ['ECONNREFUSED', 'UNAVAILABLE'],
+    ['57P01', 'UNAVAILABLE'],
     ['42P01', 'INTERNAL'],
   ])('PostgreSQL says %s: %s, and no SQL leaves', async (state, code) => {
     jest.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
     const { body } = await post({ query: 'query ($state: String!) { database(state: $state) }', variables: { state } });
     expect(body.errors?.[0]?.extensions.code).toBe(code);
     expect(JSON.stringify(body)).not.toContain('insert');
+  });
+
+  it('a database that is away is 503, and says when to come again', async () => {
+    const query = 'query ($state: String!) { database(state: $state) }';
+    const away = { query, variables: { state: '57P03' } };
+    const { status, headers, body } = await post(away);
+    expect([status, headers.get('retry-after'), body.data]).toEqual([503, '3', null]);
+    expect(body.errors?.[0]?.extensions).toEqual({ code: 'UNAVAILABLE', reason: 'DATABASE_UNAVAILABLE', retryAfterSeconds: 3 });
+    expect((await post([away, away])).status).toBe(503);
+    expect((await post([away, { query: '{ __typename }' }])).status).toBe(200);
   });
 
   const WRONG = { startOn: '2026-02-30', colour: 'GREEN', counts: [1, 1.5], loss: '1.234', extra: 1 };
@@ -263,9 +274,12 @@ describe('limits', () => {
   it('stops what is too deep, too costly, too long or has too many names', async () => {
     expect(await reason({ query: `{ item(id: 1) { ${nested(11)} } }` })).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_DEEP', depth: 13, max: 12 });
     expect(await reason({ query: `{ item(id: 1) { ${nested(5)} } }` })).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_COSTLY', max: 20_000 });
-    expect(await reason({ query: `{ ${Array.from({ length: 61 }, (_, i) => `a${i}: __typename`).join(' ')} }` })).toMatchObject({ code: 'TOO_COMPLEX' });
-    expect(await reason({ query: `{ ${'__typename '.repeat(2_001)} }` })).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await reason({ query: `{ __typename } #${' '.repeat(32_768)}` })).toMatchObject({ code: 'TOO_COMPLEX' });
+    expect(await reason({ query: `{ ${Array.from({ length: 61 }, (_, i) => `a${i}: __typename`).join(' ')} }` })).toEqual({ code: 'TOO_COMPLEX', reason: 'TOO_MANY_ALIASES', aliases: 61, max: 60 });
+    expect(await reason({ query: `{ ${'__typename '.repeat(2_001)} }` })).toEqual({ code: 'TOO_COMPLEX', reason: 'TOO_MANY_TOKENS', tokens: 2_003, max: 2_000 });
+    expect(await reason({ query: `{ __typename } #${' '.repeat(32_768)}` })).toEqual({
+      code: 'TOO_COMPLEX', reason: 'DOCUMENT_TOO_LONG', characters: 32_784, max: 32_768,
+    });
+    expect(await reason({ query: `{ ${'__typename '.repeat(100)}` })).toMatchObject({ code: 'BAD_INPUT' });
     expect(await reason(Array.from({ length: 11 }, () => ({ query: '{ __typename }' })))).toMatchObject({ code: 'TOO_COMPLEX', reason: 'BATCH_TOO_LARGE' });
   });
 

@@ -6,6 +6,8 @@ import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '
 import { literalFaults, variableFaults } from '../errors/input-faults.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
 import { AnswerRoom } from './answer-room.js';
+import { asOperation } from '../turns/operation.js';
+import { COMPRESSED_FROM, compressAnswers, compressed } from './compression.js';
 import { documentFault } from './document-fault.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
@@ -13,6 +15,7 @@ import { QUERY_LIMITS } from './query-limits.js';
 import { requestContext } from './request-context.js';
 import { RequestFault } from './request-fault.js';
 import { localeOf } from './request-locale.js';
+import { readJsonBodies, searchParameters } from './json-body.js';
 import { bodyParameters, type RequestParameters, urlParameters } from './request-parameters.js';
 
 export interface GraphqlEndpointOptions {
@@ -21,11 +24,15 @@ export interface GraphqlEndpointOptions {
   readonly perMinute?: PerMinute;
 }
 
-interface Answer {
+interface BodyOf<Body> {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: { readonly data?: unknown; readonly errors?: readonly ErrorForm[] };
+  readonly body: Body;
+  /** It may hold a token or a one-time password. */
+  readonly secret?: boolean;
 }
+
+type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly ErrorForm[] }>;
 
 /**
  * `POST` and `GET /graphql` according to GraphQL over HTTP, in front of the executor of Mercurius, whose own route differs
@@ -49,6 +56,7 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
         const operation = operations.find(parameters.query, parameters.operationName);
         if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
         operation.requireAffordable(parameters.variables ?? NONE);
+        operation.requireSound(parameters.variables ?? NONE);
         limit.count(request.ip, operation.rootFields);
         const executed = await execute(app, operation, parameters, request, reply);
         room.take(executed.body);
@@ -64,32 +72,29 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
       if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), request, reply));
       const refused = batchFault(request.body.length);
       if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
-      const bodies: unknown[] = [];
+      const answers: Answer[] = [];
       const room = new AnswerRoom(QUERY_LIMITS.answerCharacters);
       // In order: a mutation may count on the one before it.
-      for (const body of request.body) bodies.push((await answer(() => bodyParameters(body), request, reply, room)).body);
-      return reply.code(200).headers(headersOf(type)).send(JSON.stringify(bodies));
+      for (const body of request.body) answers.push(await answer(() => bodyParameters(body), request, reply, room));
+      return send(reply, type, batchAnswer(answers));
     };
 
     const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
-      return send(reply, type, await answer(() => urlParameters(request.query as Record<string, unknown>), request, reply));
+      return send(reply, type, await answer(() => urlParameters(searchParameters(request.url)), request, reply));
     };
 
-    // Only JSON is read: a form that another site makes a browser send has another type and is answered 415.
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+    readJsonBodies(app);
+    await compressAnswers(app);
     const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       send(reply, responseType(request.headers.accept) ?? JSON_RESPONSE, faultAnswer(transportFault(error) ?? error, scene(request)));
     app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, post);
     app.get(path, { exposeHeadRoute: false, errorHandler }, get);
-    app.route({
-      method: ['PUT', 'PATCH', 'DELETE'],
-      url: path,
-      errorHandler,
-      handler: (request, reply) => send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request))),
-    });
+    // Answered before a body is looked at.
+    const otherMethod = async (request: FastifyRequest, reply: FastifyReply) => send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request)));
+    const method = ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'];
+    app.route({ method, url: path, errorHandler, onRequest: otherMethod, handler: otherMethod });
   };
 }
 
@@ -103,21 +108,33 @@ async function execute(
   reply: FastifyReply,
 ): Promise<Answer> {
   const context = requestContext(request, reply);
-  const result = await run().catch((error: unknown) => {
-    throw requestFault(error, operation, app, variables);
-  });
+  const result = await asOperation(run)
+    .catch((error: unknown) => {
+      throw requestFault(error, operation, app, variables);
+    })
+    .finally(() => context.turn.end());
   // A compiled operation whose variables do not fit answers with errors and without data, where the uncompiled throws.
   if (result.errors && result.data === undefined) throw requestFault(result, operation, app, variables);
-  if (!result.errors) return { status: 200, body: { data: result.data } };
+  // Secrets are handed out by mutations alone: tokens of sessions and of API clients, one-time passwords, invitations.
+  const secret = operation.definition.operation === 'mutation';
+  if (!result.errors) return { status: 200, body: { data: result.data }, secret };
   const errors = result.errors.map((error) => executionErrorForm(error, scene(request)));
-  // Who called too often is told as HTTP tells it, wherever it was noticed: proxies and clients of HTTP wait by themselves.
-  const status = errors.some(({ extensions }) => extensions.code === 'RATE_LIMITED') ? 429 : 200;
-  return { status, body: { errors, data: result.data } };
+  return { ...statusOf(errors), body: { errors, data: result.data }, secret };
 
   async function run() {
     return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
   }
 }
+
+/** Who is to come again later is told as HTTP tells it, wherever it was noticed: proxies and clients of HTTP wait by themselves. */
+function statusOf(errors: readonly ErrorForm[]): Pick<Answer, 'status' | 'headers'> {
+  const later = errors.find(({ extensions }) => Object.hasOwn(STATUS_OF_LATER, extensions.code));
+  if (!later) return { status: 200 };
+  const { code, retryAfterSeconds } = later.extensions;
+  return { status: STATUS_OF_LATER[code] ?? 200, headers: { 'retry-after': String(retryAfterSeconds ?? 1) } };
+}
+
+const STATUS_OF_LATER: Readonly<Record<string, number>> = { RATE_LIMITED: 429, UNAVAILABLE: 503 };
 
 /** Why an operation was not executed: Mercurius keeps the reasons in `errors` of what it throws. */
 function requestFault(thrown: unknown, operation: Operation, app: FastifyInstance, variables = NONE): unknown {
@@ -143,6 +160,15 @@ function batchFault(operations: number): RequestFault | null {
   return RequestFault.refused(Refusal.tooComplex({ operations, max: QUERY_LIMITS.batch }, 'BATCH_TOO_LARGE'));
 }
 
+/** A batch is answered as a whole, unless none of its operations could be: the sender is to come again later. */
+function batchAnswer(answers: readonly Answer[]): BodyOf<readonly Answer['body'][]> {
+  const body = answers.map((each) => each.body);
+  const secret = answers.some((each) => each.secret);
+  const [first] = answers;
+  const isSame = first !== undefined && first.headers?.['retry-after'] !== undefined && answers.every(({ status }) => status === first.status);
+  return { status: isSame ? first.status : 200, ...(isSame && { headers: first.headers }), body, secret };
+}
+
 const OF_STATUS: Readonly<Record<number, Named>> = {
   400: { zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
   413: { zh: `请求体超过 ${QUERY_LIMITS.bodyBytes} 字节`, en: `The body exceeds ${QUERY_LIMITS.bodyBytes} bytes` },
@@ -164,11 +190,12 @@ function scene(request: FastifyRequest): ErrorScene {
   return { locale: localeOf(request.headers['accept-language']), requestId: request.id };
 }
 
-function send(reply: FastifyReply, type: ResponseType, answer: Answer & { readonly asJson?: number }): FastifyReply {
+function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> & { readonly asJson?: number }): FastifyReply {
   const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
   reply.code(status).headers(headersOf(type));
   if (answer.headers) reply.headers(answer.headers);
-  return reply.send(JSON.stringify(answer.body));
+  const text = JSON.stringify(answer.body);
+  return answer.secret || text.length < COMPRESSED_FROM ? reply.send(text) : compressed(reply, text);
 }
 
 /** Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON. */
@@ -177,7 +204,7 @@ const HEADERS = new Map<ResponseType, Readonly<Record<string, string>>>();
 function headersOf(type: ResponseType): Readonly<Record<string, string>> {
   const known = HEADERS.get(type);
   if (known) return known;
-  const made = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept, accept-language' };
+  const made = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept, accept-encoding, accept-language' };
   HEADERS.set(type, made);
   return made;
 }

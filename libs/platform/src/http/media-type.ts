@@ -1,11 +1,12 @@
+import { Kept } from '../kept.js';
+
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 export const JSON_RESPONSE = 'application/json';
 
 /** The two forms of an answer: the media type also decides which status codes it may have. */
 export type ResponseType = typeof GRAPHQL_RESPONSE | typeof JSON_RESPONSE;
 
-const known = new Map<string, ResponseType | null>();
-const KEPT = 200;
+const known = new Kept<string, ResponseType | null>(20_000, (header) => header.length);
 
 /**
  * The form of answer a client accepts (GraphQL over HTTP, "Media Types"); null when it accepts neither. Without a
@@ -16,7 +17,7 @@ export function responseType(accept: string | undefined): ResponseType | null {
   const before = known.get(accept);
   if (before !== undefined) return before;
   const chosen = mostPreferred(accept);
-  if (known.size < KEPT) known.set(accept, chosen);
+  known.set(accept, chosen);
   return chosen;
 }
 

@@ -1,18 +1,24 @@
-import { type Named, Refusal } from '@fanzha/domain';
+import { type Named, Refusal, type RefusalReason } from '@fanzha/domain';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
+  Lexer,
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
+  Source,
+  TokenKind,
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import { Kept } from '../kept.js';
 import { type Measured, QueryMeter } from './query-meter.js';
 import { QUERY_LIMITS } from './query-limits.js';
+import { brokenLiterals, brokenTexts } from './broken-text.js';
+import { longLists, longLiterals } from './code-lists.js';
 import { documentFault } from './document-fault.js';
 import { RequestFault } from './request-fault.js';
 import { variableDefaults } from './variable-defaults.js';
@@ -31,14 +37,19 @@ export interface Operation {
   complete(variables: Variables): Variables;
   /** @throws RequestFault TOO_COMPLEX when the operation asks for more than one request may. */
   requireAffordable(variables: Variables): void;
+  /** @throws RequestFault BAD_INPUT naming every text that has lost a character, and every list with more codes than there are. */
+  requireSound(variables: Variables): void;
 }
 
-/** Documents kept with what was found out about them. Anybody can send ones of the greatest length: 2 MB each when parsed. */
-const KEPT_DOCUMENTS = 100;
+/**
+ * Characters of all documents kept with what was found out about them; parsed, a document takes some sixty times its length. The
+ * web client's hundred have 60,000 together, and anybody can send ones of the greatest length.
+ */
+const KEPT_CHARACTERS = 400_000;
 
 /** Parses every document once and picks operations out of it. */
 export class Operations {
-  private readonly kept = new Map<string, ReadonlyMap<string, Operation>>();
+  private readonly kept = new Kept<string, ReadonlyMap<string, Operation>>(KEPT_CHARACTERS, (source) => source.length);
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -50,6 +61,7 @@ export class Operations {
     const operations = this.kept.get(source) ?? this.keep(source);
     const [only] = operations.values();
     const found = operationName === null ? (operations.size === 1 ? only : undefined) : operations.get(operationName);
+    if (found && !this.schema.getRootType(found.definition.operation)) throw documentFault(noSuch(found.definition.operation));
     if (found) return found;
     throw documentFault(
       operationName === null
@@ -60,16 +72,12 @@ export class Operations {
 
   private keep(source: string): ReadonlyMap<string, Operation> {
     const operations = this.read(source);
-    if (this.kept.size >= KEPT_DOCUMENTS) {
-      const [oldest] = this.kept.keys();
-      this.kept.delete(oldest as string);
-    }
     this.kept.set(source, operations);
     return operations;
   }
 
   private read(source: string): ReadonlyMap<string, Operation> {
-    if (source.length > QUERY_LIMITS.characters) throw tooComplex({ cost: source.length, max: QUERY_LIMITS.characters });
+    if (source.length > QUERY_LIMITS.characters) throw refused('DOCUMENT_TOO_LONG', { characters: source.length, max: QUERY_LIMITS.characters });
     const document = parsed(source);
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     if (definitions.length === 0) throw documentFault(NO_OPERATION);
@@ -87,33 +95,49 @@ export class Operations {
         const rootFields = [...fieldNames(definition.selectionSet, fragments)];
         const complete = variableDefaults(this.schema, definition);
         const requireAffordable = priceCheck(this.schema, definition, fragments);
-        return [name, { document, definition, source: ownSource, rootFields, complete, requireAffordable }];
+        const requireSound = soundCheck(this.schema, source, document, definition);
+        return [name, { document, definition, source: ownSource, rootFields, complete, requireAffordable, requireSound }];
       }),
     );
   }
 }
 
+const noSuch = (kind: string): Named => ({ zh: `这里没有 ${kind}，请用 query 或 mutation`, en: `There is no ${kind} here; use query or mutation` });
 const NO_OPERATION: Named = { zh: '查询文档里没有操作', en: 'The document has no operation' };
 
 function parsed(source: string): DocumentNode {
   try {
     return parse(source, { maxTokens: QUERY_LIMITS.tokens });
   } catch (error) {
+    const tokens = tokensOf(source);
+    if (tokens > QUERY_LIMITS.tokens) throw refused('TOO_MANY_TOKENS', { tokens, max: QUERY_LIMITS.tokens });
     throw documentFault(error as GraphQLError);
   }
+}
+
+/** How many tokens there are, up to the first that is none: the parser gives up at the limit without saying so in a code. */
+function tokensOf(source: string): number {
+  const lexer = new Lexer(new Source(source));
+  let count = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) count += 1;
+  } catch {
+    // a syntax error is told by the parser
+  }
+  return count;
 }
 
 function requireFewAliases(document: DocumentNode): void {
   let aliases = 0;
   visit(document, { Field: ({ alias }) => void (aliases += alias ? 1 : 0) });
-  if (aliases > QUERY_LIMITS.aliases) throw tooComplex({ aliases, max: QUERY_LIMITS.aliases, cost: aliases });
+  if (aliases > QUERY_LIMITS.aliases) throw refused('TOO_MANY_ALIASES', { aliases, max: QUERY_LIMITS.aliases });
 }
 
 /** Measures once where the answer is always the same, and anew only for other values of the variables. */
 function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   const defaults = Object.fromEntries(
     (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.INT || defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
     ),
   );
   let always: Measured | null = null;
@@ -125,13 +149,22 @@ function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, 
       if (!meter.dependsOnVariables) always = measured;
     }
     const { depth, cost } = measured;
-    if (depth > QUERY_LIMITS.depth) throw RequestFault.refused(Refusal.tooComplex({ depth, max: QUERY_LIMITS.depth }, 'QUERY_TOO_DEEP'));
-    if (cost > QUERY_LIMITS.cost) throw tooComplex({ cost, max: QUERY_LIMITS.cost });
+    if (depth > QUERY_LIMITS.depth) throw refused('QUERY_TOO_DEEP', { depth, max: QUERY_LIMITS.depth });
+    if (cost > QUERY_LIMITS.cost) throw refused('QUERY_TOO_COSTLY', { cost, max: QUERY_LIMITS.cost });
   };
 }
 
-function tooComplex(details: Readonly<Record<string, number>>): RequestFault {
-  return RequestFault.refused(Refusal.tooComplex(details, 'QUERY_TOO_COSTLY'));
+function soundCheck(schema: GraphQLSchema, source: string, document: DocumentNode, definition: OperationDefinitionNode) {
+  const written = [...brokenLiterals(source, document), ...longLiterals(schema, document)];
+  const listed = longLists(schema, definition);
+  return (variables: Variables): void => {
+    const faults = [...written, ...brokenTexts(variables), ...listed(variables)];
+    if (faults.length > 0) throw RequestFault.refused(Refusal.badInput(faults));
+  };
+}
+
+function refused(reason: RefusalReason, details: Readonly<Record<string, number>>): RequestFault {
+  return RequestFault.refused(Refusal.tooComplex(details, reason));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
@@ -13,6 +14,9 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  valueFromASTUntyped,
+  type ValueNode,
+  visit,
 } from 'graphql';
 import { declaredCost } from './field-cost.js';
 import { ASSUMED_LIST_LENGTH, INTROSPECTION_COST } from './query-limits.js';
@@ -31,7 +35,7 @@ const NOTHING: Measured = { cost: 0, depth: 0 };
  *
  * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that
  * argument (its `edges` or `nodes` are not multiplied again), else 10 for a list, or what `@Costs` says. An item of a list
- * without fields costs 1. What `@skip` and `@include` leave out costs nothing.
+ * without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it is given. What `@skip` and `@include` leave out costs nothing.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */
@@ -70,7 +74,7 @@ export class QueryMeter {
     const name = node.name.value;
     if (name === '__schema' || name === '__type') return { cost: INTROSPECTION_COST[name], depth: 1 };
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    const own = field ? this.ownCost(field, node) : 1;
+    const own = field ? this.ownCost(field, node) + this.askedWith(field, node) : 1;
     const isList = field !== undefined && isListType(getNullableType(field.type));
     const length = (field && declaredCost(field).items) ?? ASSUMED_LIST_LENGTH;
     if (!node.selectionSet) return { cost: own + (isList ? length : 0), depth: 1 };
@@ -96,6 +100,29 @@ export class QueryMeter {
   private ownCost(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
     const { cost, times } = declaredCost(field);
     return (cost ?? 1) * (times === undefined ? 1 : (this.argument(field, node, times) ?? 1));
+  }
+
+  /** What the arguments cost: fields of a filter that make the question a dear one, where they are given. */
+  private askedWith(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    let cost = 0;
+    for (const argument of field.args) {
+      const type = getNamedType(argument.type);
+      const dear = isInputObjectType(type) ? Object.values(type.getFields()).filter((each) => declaredCost(each).cost !== undefined) : [];
+      const own = declaredCost(argument).cost;
+      if (dear.length === 0 && own === undefined) continue;
+      const given = this.given(node.arguments?.find(({ name }) => name.value === argument.name)?.value);
+      if (given == null) continue;
+      cost += own ?? 0;
+      for (const each of dear) if ((given as Readonly<Record<string, unknown>>)[each.name] != null) cost += declaredCost(each).cost ?? 0;
+    }
+    return cost;
+  }
+
+  /** A value as it will be, variables put in. */
+  private given(value: ValueNode | undefined): unknown {
+    if (!value) return undefined;
+    visit(value, { Variable: () => void (this.dependsOnVariables = true) });
+    return valueFromASTUntyped(value, this.variables as Record<string, unknown>);
   }
 
   /** A number the field is asked for by an argument; undefined when it has no such argument. Never less than 1. */

@@ -1,6 +1,7 @@
 import type { Locale } from '@fanzha/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../auth/viewer.js';
+import { OperationTurn } from '../turns/operation-turns.js';
 import { localeOf } from './request-locale.js';
 
 /** What the resolvers of one operation share. A batch has one per operation. */
@@ -11,13 +12,15 @@ export interface RequestContext {
   readonly locale: Locale;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Held from when the viewer is known until the operation ends. */
+  readonly turn: OperationTurn;
   /** See `loaderOf`. */
   readonly loaders: Map<unknown, unknown>;
 }
 
 /** The context of one operation of `request`. */
 export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
-  return { viewer: null, locale: localeOf(request.headers['accept-language']), request, reply, loaders: new Map() };
+  return { viewer: null, locale: localeOf(request.headers['accept-language']), request, reply, turn: new OperationTurn(), loaders: new Map() };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { DEFAULT_LOCALE, type Locale } from '@fanzha/domain';
+import { Kept } from '../kept.js';
 
 /** Headers as browsers send them are few; what was worked out once is kept. */
-const known = new Map<string, Locale>();
-const KEPT = 200;
+const known = new Kept<string, Locale>(20_000, (header) => header.length);
 
 /** The language to answer in: the most preferred of `Accept-Language` that the product speaks, else Chinese (RFC 9110, 12.5.4). */
 export function localeOf(acceptLanguage: string | undefined): Locale {
@@ -10,7 +10,7 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
   const before = known.get(acceptLanguage);
   if (before) return before;
   const locale = mostPreferred(acceptLanguage);
-  if (known.size < KEPT) known.set(acceptLanguage, locale);
+  known.set(acceptLanguage, locale);
   return locale;
 }
 

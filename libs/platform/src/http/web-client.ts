@@ -1,9 +1,8 @@
-import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import path from 'node:path';
-import { constants } from 'node:zlib';
+import { compressFiles } from './compression.js';
 
 export interface WebClientOptions {
   /** Directory of the built client: `index.html` and hashed files below `assets/`. */
@@ -41,8 +40,7 @@ export function webClient({ root, secure }: WebClientOptions) {
       strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS } : false,
       referrerPolicy: { policy: 'same-origin' },
     });
-    // Brotli at its default of 11 takes seconds for a large script; 5 is as quick as gzip and smaller.
-    await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+    await compressFiles(app);
     await app.register(fastifyStatic, {
       root,
       wildcard: false,

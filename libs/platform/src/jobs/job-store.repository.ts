@@ -38,6 +38,7 @@ export function jobStorePool(ownerUrl: string): pg.Pool {
     keepAlive: true, // lets BullMQ notice a connection that died, and wait on it without asking again and again
     options: `-c search_path=${SCHEMA}`,
   });
+  pool.on('connect', (client) => client.on('error', () => undefined)); // of one in use its statement tells
   pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   return pool;
 }

@@ -34,6 +34,7 @@ export const app = {
     LOCKED: { title: 'Locked for now', next: 'Please try again later.' },
     RATE_LIMITED: { title: 'Too many requests', next: 'Please wait a moment and try again.' },
     TOO_COMPLEX: { title: 'Too much in one request', next: 'Narrow the period or the region.' },
+    UNAVAILABLE: { title: 'The service is out of reach for a moment', next: 'What you typed is still here.' },
     INTERNAL: { title: 'The server failed', next: 'It has been logged. Please try again later; what you typed is still here.' },
   },
 };

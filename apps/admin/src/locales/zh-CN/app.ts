@@ -34,6 +34,7 @@ export const app = {
     LOCKED: { title: '暂时锁定', next: '请稍后再试。' },
     RATE_LIMITED: { title: '操作太快了', next: '请等一会儿再试。' },
     TOO_COMPLEX: { title: '一次查的内容太多', next: '请缩小时间或区域范围。' },
+    UNAVAILABLE: { title: '系统暂时不可用', next: '填写的内容还在。' },
     INTERNAL: { title: '服务器出错了', next: '已经记录。请稍后重试，填写的内容还在。' },
   },
 };

@@ -1,0 +1,96 @@
+import { type RefusalReason, Refusal } from '@fanzha/domain';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { currentOperation, type RunningOperation } from '../turns/operation.js';
+import { Turnstile, type TurnLimits } from '../turns/turnstile.js';
+import { isConnectionLoss, unreachable } from './connection-loss.js';
+import { type Scope, scopeParameters } from './scope.js';
+import { run, type Statement, trim } from './statement.js';
+
+const STATEMENT_TIMEOUT = '57014';
+
+export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
+
+/** Whose turn a statement takes: the tenant's, or, before anybody is known, that of the name or session that is looked up. */
+export const groupOf = ({ cityCode, tenantId, mode, subject }: Scope): string => tenantId ?? `${cityCode} ${mode} ${subject ?? ''}`;
+
+/**
+ * Reads of one kind: a pool of connections and the turns they are given in. One tenant has a few of them at most, one operation
+ * a single one: its lists are read one after the other, under however many names they are asked for.
+ */
+export class ReadLane {
+  readonly turns: Turnstile;
+  /** Operations of which one statement took too long: those behind it would take as long, in vain. */
+  private readonly givenUp = new WeakSet<RunningOperation>();
+
+  /** @param tooLong the reason told where a statement reaches the pool's time limit; without one it is TOO_COMPLEX alone. */
+  constructor(
+    readonly pool: Pool,
+    limits: TurnLimits,
+    private readonly tooLong?: RefusalReason,
+  ) {
+    this.turns = new Turnstile(limits);
+  }
+
+  /**
+   * One prepared read in a scoped read-only transaction. Begin, scope, statement and commit travel in one round trip.
+   * @throws Refusal UNAUTHENTICATED, TOO_COMPLEX, RATE_LIMITED, UNAVAILABLE
+   */
+  async read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    const operation = currentOperation();
+    const leave = await this.turns.enter({ group: groupOf(scope), member: operation ?? {} });
+    try {
+      if (operation && this.givenUp.has(operation)) throw Refusal.tooComplex({}, this.tooLong);
+      return await this.attempts<Row>(scope, statement, values);
+    } catch (error) {
+      if ((error as { code?: string }).code !== STATEMENT_TIMEOUT) throw asRefusal(error);
+      if (operation) this.givenUp.add(operation);
+      throw Refusal.tooComplex({}, this.tooLong);
+    } finally {
+      leave();
+    }
+  }
+
+  /** A second time where the connection broke: reading changes nothing, and the pool may have held one that had gone. */
+  private async attempts<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await connected(this.pool);
+      try {
+        return await readOver<Row>(client, scope, statement, values);
+      } catch (error) {
+        if (!isConnectionLoss(error, client)) throw error;
+        if (attempt === 2) throw unreachable(error);
+      } finally {
+        client.release();
+      }
+    }
+  }
+}
+
+/** @throws Refusal UNAVAILABLE whatever the reason: nothing has been asked of the database yet. */
+async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+async function readOver<Row extends QueryResultRow>(client: PoolClient, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  trim(client);
+  const sent = [
+    client.query('begin read only'),
+    run(client, OPEN_SCOPE, scopeParameters(scope)),
+    run<Row>(client, statement, values),
+    client.query('commit'),
+  ] as const;
+  const [begun, opened, answer, ended] = await Promise.allSettled(sent);
+  for (const step of [begun, opened, answer, ended]) if (step.status === 'rejected') throw step.reason;
+  return answer.status === 'fulfilled' ? answer.value.rows : [];
+}
+
+/** PostgreSQL's own words stay inside; what the caller can act on becomes a Refusal. */
+export function asRefusal(error: unknown): unknown {
+  const code = (error as { code?: string }).code;
+  if (code === 'FZ401') return Refusal.unauthenticated('SESSION_EXPIRED');
+  return error;
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../auth/viewer.js';
+import { type Leave, Turnstile } from './turnstile.js';
+
+/** A page of the web client asks for four things at once; a person looks at one. A unit has a handful of clerks. */
+const LIMITS = { total: 32, perGroup: 6, perMember: 4, waitingPerGroup: 120, waiting: 2_000, waitMs: 10_000 };
+
+/**
+ * The turn that one operation holds while it runs. It may end before it has begun, when its answer is already decided: what it
+ * gets afterwards it gives back.
+ */
+export class OperationTurn {
+  private leave: Leave | null = null;
+  private isOver = false;
+
+  hold(leave: Leave): void {
+    if (this.isOver) leave();
+    else this.leave = leave;
+  }
+
+  end(): void {
+    this.isOver = true;
+    this.leave?.();
+  }
+}
+
+/**
+ * Operations of one user or API client, and of one tenant, that run at once. The rest wait in line, so that thirty heavy pages
+ * opened together are one after the other for whoever opened them and nothing for everybody else. Counted by each process.
+ */
+@Injectable()
+export class OperationTurns {
+  private readonly turnstile = new Turnstile(LIMITS);
+
+  /** @throws Refusal RATE_LIMITED (TOO_MANY_AT_ONCE) where too many wait already, or it would be too long. */
+  async take(turn: OperationTurn, viewer: Viewer, isGone: () => boolean): Promise<void> {
+    const member = viewer.client?.id ?? viewer.userId;
+    turn.hold(await this.turnstile.enter({ group: viewer.tenantId, member, isGone }));
+  }
+}
