@@ -30,7 +30,7 @@ story('what was typed is still there after a reload, and the home page leads bac
   await holdsTheDraft(page, title);
 
   await page.goto('/home');
-  await appears(page.getByText('有一份没保存的草稿'));
+  await appears(page.getByRole('region', { name: '没保存的草稿' }));
   await page.getByRole('link', { name: '接着填' }).click();
   await appears(page.getByText('接着上次没保存的内容填。'));
   await holdsTheDraft(page, title);

@@ -3,35 +3,137 @@ export interface KeptFields {
   readonly savedAt: string;
 }
 
-/** The place of one draft on this device. */
-export interface DraftStore<Draft extends KeptFields> {
-  /** The draft, or null: a damaged one counts as none. */
-  load(): Draft | null;
-  /** Keeps a draft. Whether it could: a full or forbidden store must be said, not hidden. */
-  store(draft: Draft): boolean;
-  clear(): void;
+/** What a draft is of: a book, and `new`, the record to amend, or the community of visits. */
+export interface DraftPlace {
+  readonly book: string;
+  readonly about: string;
 }
 
-/** @param place what the draft is of, such as `visits` and a community; part of the key on this device */
-export function draftStore<Draft extends KeptFields>(userId: string, ...place: readonly string[]): DraftStore<Draft> {
-  const key = ['fanzha.draft', userId, ...place].join('.');
-  return {
-    load() {
+/** One unfinished form on this device. */
+export interface KeptDraft<Content extends KeptFields = KeptFields> extends DraftPlace {
+  readonly id: string;
+  /** What the list of drafts calls it; '' where the form has no name yet. */
+  readonly title: string;
+  readonly content: Content;
+}
+
+/** The drafts of one person in one unit. A draft is in the hands of one tab at most. */
+export interface DraftShelf {
+  /** All drafts, the newest first; damaged ones count as none. */
+  list(): KeptDraft[];
+  get(id: string): KeptDraft | null;
+  /** Puts a draft away. Whether it could: a full or forbidden store must be said, not hidden. */
+  put(draft: KeptDraft): boolean;
+  remove(id: string): void;
+  /** The draft that a form of this place takes up: the one asked for, else the last one that no tab has in hand. */
+  find(place: DraftPlace, asked: string | null): KeptDraft | null;
+  hold(id: string): void;
+  /** Lets go of a draft in the hands of this tab. */
+  release(id: string): void;
+  /** Whether this tab has it in hand still; false where another took it, saved it or dropped it. */
+  isMine(id: string): boolean;
+  isHeldElsewhere(id: string): boolean;
+}
+
+const ENTRY = 'fanzha.form';
+const HELD = 'fanzha.form-held';
+/** Which draft this tab had of a place: after a reload it takes up that one. A copy of the tab finds it in other hands. */
+const LAST = 'fanzha.form-last';
+/** Drafts of release 0.1: one per person and place. */
+const EARLIER = 'fanzha.draft';
+/** A tab that has not been heard of for so long is gone; timers of a tab in the background run once a minute. */
+const SILENT = 150_000;
+
+/** A name nobody else has. Random bytes work on plain http too, where `randomUUID` does not exist. */
+export function randomName(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// Of this page load only: what is stored in the session of a tab is copied when the tab is.
+const THIS_TAB = randomName();
+
+export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): DraftShelf {
+  const prefix = `${ENTRY}.${userId}.${tenantId}.`;
+  const heldKey = (id: string): string => `${HELD}.${id}`;
+  const lastKey = ({ book, about }: DraftPlace): string => `${LAST}.${book}.${about}`;
+
+  function holderOf(id: string): string | null {
+    const [name, seen] = (localStorage.getItem(heldKey(id)) ?? '').split('@');
+    return name && Math.abs(Date.now() - Number(seen)) < SILENT ? name : null;
+  }
+
+  const shelf: DraftShelf = {
+    list: () => keysOf(prefix).flatMap((key) => readDraft(key) ?? []).sort((left, right) => right.content.savedAt.localeCompare(left.content.savedAt)),
+    get: (id) => readDraft(`${prefix}${id}`),
+    put(draft) {
       try {
-        const text = localStorage.getItem(key);
-        return text === null ? null : (JSON.parse(text) as Draft);
-      } catch {
-        return null;
-      }
-    },
-    store(draft) {
-      try {
-        localStorage.setItem(key, JSON.stringify(draft));
+        localStorage.setItem(`${prefix}${draft.id}`, JSON.stringify(draft));
         return true;
       } catch {
         return false;
       }
     },
-    clear: () => localStorage.removeItem(key),
+    remove(id) {
+      localStorage.removeItem(`${prefix}${id}`);
+      localStorage.removeItem(heldKey(id));
+    },
+    find({ book, about }, asked) {
+      const there = shelf.list().filter((draft) => draft.book === book && draft.about === about);
+      const free = there.filter(({ id }) => !shelf.isHeldElsewhere(id));
+      return there.find(({ id }) => id === asked) ?? free.find(({ id }) => id === remembered(lastKey({ book, about }))) ?? free[0] ?? null;
+    },
+    hold(id) {
+      try {
+        localStorage.setItem(heldKey(id), `${tab}@${Date.now()}`);
+        const draft = shelf.get(id);
+        if (draft) sessionStorage.setItem(lastKey(draft), id);
+      } catch {
+        // Where nothing can be stored there is no draft that two tabs could share.
+      }
+    },
+    release(id) { if (holderOf(id) === tab) localStorage.removeItem(heldKey(id)); },
+    isMine: (id) => shelf.get(id) !== null && (localStorage.getItem(heldKey(id)) ?? '').startsWith(`${tab}@`),
+    isHeldElsewhere: (id) => { const name = holderOf(id); return name !== null && name !== tab; },
   };
+  carryOver(userId, shelf);
+  return shelf;
+}
+
+/** Whether a change of the store by another tab concerns this draft. */
+export const concernsDraft = (key: string | null, id: string): boolean => key === null || (key.startsWith(ENTRY) && key.endsWith(id));
+/** Whether it concerns any draft. */
+export const concernsDrafts = (key: string | null): boolean => key === null || key.startsWith(ENTRY);
+
+const keysOf = (prefix: string): string[] => Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '').filter((key) => key.startsWith(prefix));
+
+function remembered(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function parsed(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function readDraft(key: string): KeptDraft | null {
+  const draft = parsed(key) as Partial<KeptDraft> | null;
+  return typeof draft?.id === 'string' && typeof draft.content?.savedAt === 'string' ? { ...draft, book: String(draft.book), about: String(draft.about), title: String(draft.title ?? '') } as KeptDraft : null;
+}
+
+/** Drafts of release 0.1 become drafts of the unit in which their person works now. */
+function carryOver(userId: string, shelf: DraftShelf): void {
+  for (const key of keysOf(`${EARLIER}.${userId}.`)) {
+    const path = key.slice(`${EARLIER}.${userId}.`.length).split('.');
+    const [book, about] = path.length === 1 ? ['activity', path[0]] : path;
+    const content = parsed(key) as Partial<KeptFields> | null;
+    const draft = book && about && typeof content?.savedAt === 'string' ? { id: randomName(), book, about, title: '', content: content as KeptFields } : null;
+    if (draft === null || shelf.put(draft)) localStorage.removeItem(key);
+  }
 }

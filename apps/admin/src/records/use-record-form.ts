@@ -1,13 +1,13 @@
 import type { CombinedError } from '@urql/core';
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
-import { newIdempotencyKey } from '../features/activities/activity-draft.js';
 import { ApiFailure, failureOfClient } from '../graphql/api-failure.js';
 import type { PageQuery } from '../graphql/use-page-query.js';
+import { serverNow } from '../session/server-clock.js';
 import { useSession } from '../session/use-session.js';
-import { draftStore, type KeptFields } from './draft-store.js';
+import { randomName, type KeptFields } from './draft-store.js';
 import { earlierOf, type EarlierRecord } from './earlier-record.js';
 import { copyOf, differences, errorsAfter, errorsOf, reapply, type FormErrors, type FormRecord } from './record-form.js';
-import { useKeptForm } from './use-kept-form.js';
+import { openDraft, useKeptForm } from './use-kept-form.js';
 
 /** A form on its way, kept on this device until it is saved. */
 interface RecordDraft<Form> extends KeptFields {
@@ -38,6 +38,8 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   readonly book: string;
   /** The record to amend; null for a new one. */
   readonly recordId: string | null;
+  /** What the list of drafts calls a form; without it the name of its book has to do. */
+  titleOf?(form: Form): string;
   /** A new form as the page opens it. */
   blank(): Form;
   formOf(record: Whole): Form;
@@ -64,12 +66,12 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const { recordId, page } = options;
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
-  const store = draftStore<RecordDraft<Form>>(viewer.id, options.book, recordId ?? 'new');
-  const kept = store.load();
+  const opened = openDraft<RecordDraft<Form>>({ book: options.book, about: recordId ?? 'new' });
+  const kept = opened.content;
 
   const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
   const base = shallowRef<Form>(copyOf(kept?.base ?? options.blank()));
-  const draftKey = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? null);
   const campaignId = ref(kept?.campaignId ?? null);
   /** A draft was found and taken up; the page says so. */
@@ -119,16 +121,15 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   }, { immediate: true });
 
   const draft = (): RecordDraft<Form> | null => (ready.value && touched()
-    ? { form: copyOf(form), idempotencyKey: draftKey.value, version: version.value, base: base.value, campaignId: campaignId.value, savedAt: new Date().toISOString() }
+    ? { form: copyOf(form), idempotencyKey: draftKey.value, version: version.value, base: base.value, campaignId: campaignId.value, savedAt: serverNow().toISOString() }
     : null);
-  const keeping = useKeptForm(() => store, draft);
-  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+  const keeping = useKeptForm(opened, draft, { title: () => options.titleOf?.(form) ?? '', renew: () => { draftKey.value = randomName(); } });
 
   // A corrected field is not wrong any longer, whatever was said about it before.
   watch(() => copyOf(form), (now, before) => { errors.value = errorsAfter(errors.value, differences(before, now)); });
 
   function begin(next: Form): void {
-    draftKey.value = newIdempotencyKey();
+    draftKey.value = randomName();
     base.value = copyOf(next);
     fill(next);
     resumed.value = false;
@@ -136,6 +137,12 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     failure.value = null;
     earlier.value = null;
     keeping.discard();
+  }
+
+  /** Leaves the draft that was taken up for later, and begins another record. */
+  function setAside(): void {
+    keeping.setAside();
+    startOver();
   }
 
   /** Drops the draft that was taken up. */
@@ -183,9 +190,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     const met = earlier.value;
     if (!met) return null;
     const amendment: RecordDraft<Form> = {
-      form: copyOf(form), idempotencyKey: newIdempotencyKey(), version: met.version, base: null, campaignId: null, savedAt: new Date().toISOString(),
+      form: copyOf(form), idempotencyKey: randomName(), version: met.version, base: null, campaignId: null, savedAt: serverNow().toISOString(),
     };
-    draftStore<RecordDraft<Form>>(viewer.id, options.book, met.id).store(amendment);
+    opened.shelf.put({ id: randomName(), book: options.book, about: met.id, title: options.titleOf?.(form) ?? '', content: amendment });
     base.value = copyOf(form);
     earlier.value = null;
     keeping.discard();
@@ -194,7 +201,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
 
   /** What is written is another matter than the record of the earlier attempt: it gets a key of its own. */
   function separate(): void {
-    draftKey.value = newIdempotencyKey();
+    draftKey.value = randomName();
     earlier.value = null;
   }
 
@@ -222,7 +229,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
 
   return {
     form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, viewer, startOver, begin, save, amendEarlier, separate, takeTheirs, reapplyMine,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, viewer, startOver, setAside, begin, save, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }
 
@@ -242,6 +249,8 @@ export interface RecordFormState {
   readonly waiting: Ref<boolean>;
   readonly keptAt: Ref<Date | null>;
   readonly cannotKeep: Ref<boolean>;
+  readonly takenAway: Ref<boolean>;
+  setAside(): void;
   retry(): void;
   startOver(): void;
   save(): Promise<{ id: string } | null>;

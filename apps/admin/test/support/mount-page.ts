@@ -31,6 +31,10 @@ export async function until(look: () => boolean): Promise<void> {
   if (!look()) throw new Error('It never came to hold.');
 }
 
+/** The drafts on this device, whoever they belong to. */
+export const keptDrafts = (): { id: string; book: string; about: string; title: string; content: Record<string, unknown> }[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith('fanzha.form.')).map((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as never);
+
 /** A page as a signed-in person has it, at an address. */
 export async function openPage(page: Component, api: ApiStub, { session = aSession(), ...options }: { props?: Record<string, unknown>; path?: string; session?: ReturnType<typeof aSession> } = {}): Promise<OpenPage> {
   setActivePinia(createPinia());

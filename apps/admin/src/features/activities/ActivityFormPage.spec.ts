@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { aConnection, anActivity, aPlaces, ApiRefusal, aWholeActivity, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { draftShelf } from '../../records/draft-store.js';
+import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import ActivityFormPage from './ActivityFormPage.vue';
 
 let api: ApiStub;
@@ -97,14 +98,95 @@ describe('the activity form', () => {
     expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
     expect(amount('参加人次').element.value).toBe('260');
     await save();
-    expect(localStorage.getItem('fanzha.draft.u1.new')).toBeNull();
+    expect(keptDrafts()).toEqual([]);
+  });
+
+  describe('in two tabs', () => {
+    const other = () => draftShelf('u1', 't1', 'another-tab');
+    const keyOf = (at: number) => keptDrafts()[at]?.content['idempotencyKey'];
+    const sentKeys = () => api.sent('RecordActivity').map(({ input }) => (input as { idempotencyKey: string }).idempotencyKey);
+    async function begin(place: string): Promise<void> {
+      await open();
+      await chooseType('LECTURE');
+      await page.find('#place').setValue(place);
+      await settle(600);
+    }
+
+    test('a second one begins a draft of its own', async () => {
+      other().put({ id: 'd1', book: 'activity', about: 'new', title: '甲', content: { savedAt: '2026-11-28T02:00:00Z', idempotencyKey: 'k1', form: { title: '甲', type: 'LECTURE', startOn: '2026-11-28', measures: [] } } as never });
+      other().hold('d1');
+      await begin('礼堂');
+      expect(page.text()).not.toContain('接着上次没保存的内容填');
+      expect(keptDrafts()).toHaveLength(2);
+      await save();
+      expect(sentKeys()).toEqual([expect.stringMatching(/^[\da-f]{32}$/)]);
+      expect(keptDrafts().map(({ id }) => id)).toEqual(['d1']);
+    });
+
+    test('the one whose draft is taken over says so, and goes on with a key of its own', async () => {
+      await begin('礼堂');
+      const [{ id } = { id: '' }] = keptDrafts();
+      const key = keyOf(0);
+      other().hold(id);
+      window.dispatchEvent(new StorageEvent('storage', { key: `fanzha.form-held.${id}` }));
+      await settle(20);
+      expect(page.find('[role="alert"]').text()).toContain('已在另一个窗口');
+      expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+      await page.find('#place').setValue('操场');
+      await settle(600);
+      expect(keptDrafts()).toHaveLength(2);
+      await save();
+      expect(sentKeys()[0]).not.toBe(key);
+      // The other tab has its draft still.
+      expect(keptDrafts().map((draft) => draft.id)).toEqual([id]);
+    });
+
+    test('they never send one key, even where the word of the other did not arrive', async () => {
+      await begin('礼堂');
+      const [{ id } = { id: '' }] = keptDrafts();
+      const key = keyOf(0);
+      other().hold(id);
+      await save();
+      expect(sentKeys()).toHaveLength(1);
+      expect(sentKeys()[0]).not.toBe(key);
+    });
+
+    test('nor where the other one saved the draft and so cleared it away', async () => {
+      await begin('礼堂');
+      const key = keyOf(0);
+      localStorage.clear();
+      await save();
+      expect(sentKeys()[0]).not.toBe(key);
+    });
+  });
+
+  test('can put a draft aside for another record, and the address brings it back', async () => {
+    await open();
+    await chooseType('LECTURE');
+    await page.find('#place').setValue('礼堂');
+    await settle(600);
+    page.unmount();
+    await open();
+    await page.findAll('button').find((button) => button.text() === '先放着，另填一份')!.trigger('click');
+    await settle(20);
+    expect(page.find<HTMLInputElement>('#place').element.value).toBe('');
+    await page.find('#place').setValue('操场');
+    await settle(600);
+    expect(keptDrafts()).toHaveLength(2);
+    const first = keptDrafts().find(({ content }) => (content['form'] as { place: string }).place === '礼堂')!;
+    page.unmount();
+    const opened = await openPage(ActivityFormPage, api, { path: `/activities/new?draft=${first.id}` });
+    page = opened.wrapper;
+    await settle(20);
+    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(opened.router.currentRoute.value.fullPath).toBe('/activities/new');
   });
 
   test('keeps no draft of a form nobody wrote in, even where the type was chosen on the way', async () => {
     ({ wrapper: page } = await openPage(ActivityFormPage, api, { path: '/activities/new?type=LECTURE' }));
     await settle(600);
     expect(page.findAll('.m1').length).toBeGreaterThanOrEqual(3);
-    expect(localStorage.getItem('fanzha.draft.u1.new')).toBeNull();
+    expect(keptDrafts()).toEqual([]);
   });
 
   test('sends the same idempotency key again after a lost answer and a reload, and a new one for the next record', async () => {

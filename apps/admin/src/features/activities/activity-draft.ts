@@ -1,6 +1,6 @@
 import type { IndicatorCode, Qualifier } from '@fanzha/domain';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
-import { draftStore, type DraftStore } from '../../records/draft-store.js';
+import type { DraftPlace, KeptFields } from '../../records/draft-store.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
 export interface MeasureLine {
@@ -28,7 +28,7 @@ export interface ActivityForm {
 }
 
 /** A form on its way, kept on this device until it is saved. */
-export interface ActivityDraft {
+export interface ActivityDraft extends KeptFields {
   readonly form: ActivityForm;
   /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
   readonly idempotencyKey: string;
@@ -37,17 +37,10 @@ export interface ActivityDraft {
   readonly base: ActivityForm | null;
   /** Campaign of the amended record: not asked here, and not lost. */
   readonly campaignId: string | null;
-  readonly savedAt: string;
 }
 
-/** The place of this person's draft of this record, or of a new one. */
-export const activityDrafts = (userId: string, recordId: string | null): DraftStore<ActivityDraft> => draftStore(userId, recordId ?? 'new');
-
-/** A key nobody else has. Random bytes work on plain http too, where `randomUUID` does not exist. */
-export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+/** Where drafts of activities lie. */
+export const draftPlace = (recordId: string | null): DraftPlace => ({ book: 'activity', about: recordId ?? 'new' });
 
 export function emptyForm(today: string): ActivityForm {
   return {
@@ -56,8 +49,6 @@ export function emptyForm(today: string): ActivityForm {
   };
 }
 
-/** The draft of this person for this record, or for a new one, with fields that a draft of an earlier version may lack. */
-export function loadDraft(userId: string, recordId: string | null): ActivityDraft | null {
-  const draft = activityDrafts(userId, recordId).load();
-  return draft?.form ? { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } } : null;
-}
+/** A draft with fields that one of an earlier version may lack. */
+export const wholeDraft = (draft: ActivityDraft | null): ActivityDraft | null =>
+  (draft?.form ? { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } } : null);

@@ -10,10 +10,11 @@ import {
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
-import { useKeptForm } from '../../records/use-kept-form.js';
-import { serverToday } from '../../session/server-clock.js';
+import { randomName } from '../../records/draft-store.js';
+import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
+import { serverNow, serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { activityDrafts, emptyForm, loadDraft, newIdempotencyKey, type ActivityDraft, type ActivityForm } from './activity-draft.js';
+import { draftPlace, emptyForm, wholeDraft, type ActivityDraft, type ActivityForm } from './activity-draft.js';
 import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
 
 const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
@@ -37,7 +38,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const today = computed(serverToday);
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = session.person();
-  const kept = loadDraft(viewer.id, recordId);
+  // A type chosen on the way here is another record than a draft of another type.
+  const opened = openDraft<ActivityDraft>(draftPlace(recordId), (content) => presetType !== undefined && content.form.type !== '' && content.form.type !== presetType);
+  const kept = wholeDraft(opened.content);
 
   /** A new form as the page opens it: a type chosen on the way here is not yet a draft. */
   function blank(): ActivityForm {
@@ -47,7 +50,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   }
 
   const form = reactive<ActivityForm>(clone(kept?.form ?? blank()));
-  const draftKey = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const draftKey = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? null);
   const campaignId = ref(kept?.campaignId ?? null);
   const base = shallowRef<ActivityForm>(clone(kept?.base ?? blank()));
@@ -106,10 +109,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   }, { immediate: true });
 
   const draft = (): ActivityDraft | null => (ready.value && touched()
-    ? { form: clone(form), idempotencyKey: draftKey.value, version: version.value, base: recordId === null ? null : base.value, campaignId: campaignId.value, savedAt: new Date().toISOString() }
+    ? { form: clone(form), idempotencyKey: draftKey.value, version: version.value, base: recordId === null ? null : base.value, campaignId: campaignId.value, savedAt: serverNow().toISOString() }
     : null);
-  const keeping = useKeptForm(() => activityDrafts(viewer.id, recordId), draft);
-  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+  const keeping = useKeptForm(opened, draft, { title: () => form.title, renew: () => { draftKey.value = randomName(); } });
 
   watch(() => form.type, (type) => { form.measures = linesFor(type, form.measures); });
   watch([() => form.type, () => form.place, locale], () => { if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max); });
@@ -129,6 +131,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const addMeasure = (indicator: IndicatorCode) => { form.measures.push({ indicator, text: '', qualifier: 'EXACT' }); };
   const removeMeasure = (indicator: IndicatorCode) => { form.measures = form.measures.filter((line) => line.indicator !== indicator); };
   const copyLast = () => { if (last.value) fill({ ...formLike(last.value, today.value), startOn: form.startOn, title: form.title, titleTyped: form.titleTyped, status: form.status }); };
+
+  /** Leaves the draft that was taken up for later, and begins another record. */
+  function setAside(): void {
+    keeping.setAside();
+    startOver();
+  }
 
   function startOver(): void {
     keeping.discard();
@@ -189,8 +197,8 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;
-    const amendment = { form: clone(form), idempotencyKey: newIdempotencyKey(), version: met.version, base: null, campaignId: null };
-    activityDrafts(viewer.id, met.id).store({ ...amendment, savedAt: new Date().toISOString() });
+    const amendment = { form: clone(form), idempotencyKey: randomName(), version: met.version, base: null, campaignId: null };
+    opened.shelf.put({ id: randomName(), ...draftPlace(met.id), title: form.title, content: { ...amendment, savedAt: serverNow().toISOString() } as ActivityDraft });
     earlier.value = null;
     keeping.discard();
     return met.id;
@@ -198,13 +206,13 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   /** What is written is another matter than the record of the earlier attempt: it gets a key of its own. */
   function separate(): void {
-    draftKey.value = newIdempotencyKey();
+    draftKey.value = randomName();
     earlier.value = null;
   }
 
   /** Begins the next record of the same kind: a new draft with a key of its own. */
   function another(): void {
-    draftKey.value = newIdempotencyKey();
+    draftKey.value = randomName();
     const next: ActivityForm = { ...emptyForm(today.value), type: form.type, regionCode: form.regionCode, measures: linesFor(form.type, []) };
     base.value = { ...next, title: suggestedTitle(next, currentLocale()) };
     fill(base.value);
@@ -237,7 +245,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   return {
     form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, mayRecord: session.can('ledger:record'),
-    addMeasure, removeMeasure, copyLast, startOver, save, another, amendEarlier, separate, takeTheirs, reapplyMine,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, mayRecord: session.can('ledger:record'),
+    addMeasure, removeMeasure, copyLast, startOver, setAside, save, another, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
 import { aPlaces, ApiRefusal, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCase, aPoliceStation } from '../../../test/support/ledger-records.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import CaseFormPage from './CaseFormPage.vue';
 
 let api: ApiStub;
@@ -40,7 +40,7 @@ describe('the form of a case', () => {
       fraudTypeCode: 'F0101', pensionTagCode: null, loss: '125000', lossQualifier: 'APPROX', regionCode: null, victimAgeBand: '45-59', victimSex: null, victimOccupation: null,
       victimHadPublicity: false, paymentMethod: null, bankName: '惠民银行',
     } });
-    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+    expect(keptDrafts()).toEqual([]);
   });
 
   test('states no loss where none was written', async () => {
@@ -111,7 +111,7 @@ describe('the form of a case', () => {
   test('keeps no draft of a form nobody wrote in', async () => {
     await open();
     await settle(600);
-    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+    expect(keptDrafts()).toEqual([]);
   });
 
   test('shows the change of another person and lays mine over it', async () => {
@@ -153,7 +153,7 @@ describe('an earlier attempt that was recorded with other content', () => {
     await page.find('.earlier .pri').trigger('click');
     await settle(20);
     expect(router.currentRoute.value).toMatchObject({ name: 'case-amend', params: { id: 'c7' } });
-    expect(localStorage.getItem('fanzha.draft.u1.case.new')).toBeNull();
+    expect(keptDrafts().map(({ about }) => about)).toEqual(['c7']);
     page.unmount();
 
     const first = aCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignId: 'camp' });

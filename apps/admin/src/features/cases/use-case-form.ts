@@ -18,7 +18,7 @@ export function useCaseForm(recordId: string | null) {
   const recording = useMutation(RecordCaseDocument);
   const amending = useMutation(AmendCaseDocument);
   const state = useRecordForm({
-    book: 'case', recordId, page, blank: () => emptyCase(today.value), formOf: caseFormOf,
+    book: 'case', recordId, page, titleOf: (form) => form.caseNumber, blank: () => emptyCase(today.value), formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
     check: (form) => checkCase(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),

@@ -21,7 +21,7 @@ export function useFundsForm(recordId: string | null, preset: { stage?: string; 
   const stage = preset.stage && isTermCode(FUNDS_STAGES, preset.stage) ? (preset.stage as FundsStage) : '';
   const blank = (): FundsForm => ({ ...emptyFunds(today.value), stage, caseId: preset.caseId ?? '' });
   const state = useRecordForm({
-    book: 'funds-action', recordId, page, blank, formOf: fundsFormOf,
+    book: 'funds-action', recordId, page, titleOf: (form) => form.occurredOn, blank, formOf: fundsFormOf,
     record: () => page.data.value?.fundsAction,
     check: (form) => checkFunds(form, today.value, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { aConnection, anActivity, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
+import { draftShelf } from '../../records/draft-store.js';
 import { figureGroups, homeBooks } from './home-books.js';
 import HomePage from './HomePage.vue';
 
@@ -67,5 +68,31 @@ describe('the home of a unit', () => {
     await settle(20);
     expect(page.find('[role="alert"]').text()).toContain('没有权限');
     expect(page.find('.warnitem').exists()).toBe(true);
+  });
+
+  test('lists the drafts of all ledgers, leads back to each, and drops one by two presses', async () => {
+    const session = aSessionOf('COMMUNITY');
+    const shelf = draftShelf(session.viewer.id, session.viewer.tenant.id, 'another-tab');
+    const aDraft = (id: string, book: string, about: string, title: string, minute: number) => shelf.put({ id, book, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
+    aDraft('d1', 'activity', 'new', '礼堂讲座', 1);
+    aDraft('d2', 'visits', '340299101001', '青荷社区 2026-11-28', 2);
+    aDraft('d3', 'leadership-group', 'g7', '', 3);
+    shelf.hold('d2');
+    await open();
+    const lines = page.findAll('.drafts li');
+    expect(lines.map((line) => line.find('.what b').text())).toEqual(['领导小组', '入户走访', '宣传活动']);
+    expect(lines.map((line) => line.find('a').attributes('href'))).toEqual(['/leadership-groups/g7/amend?draft=d3', '/visits/new?draft=d2&community=340299101001', '/activities/new?draft=d1']);
+    expect(lines[0]!.text()).toContain('修改');
+    expect([lines[1]!.text(), lines[1]!.find('button').exists()]).toEqual([expect.stringContaining('正在另一个窗口'), false]);
+    expect(lines[2]!.text()).toContain('礼堂讲座');
+
+    const drop = page.findAll('.drafts li')[2]!.find('button');
+    await drop.trigger('click');
+    expect(keptDrafts()).toHaveLength(3);
+    expect(drop.text()).toBe('确定不要');
+    await drop.trigger('click');
+    await settle(20);
+    expect(keptDrafts().map(({ id }) => id).sort()).toEqual(['d2', 'd3']);
+    expect(page.findAll('.drafts li')).toHaveLength(2);
   });
 });

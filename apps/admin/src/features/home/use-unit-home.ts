@@ -5,14 +5,13 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { loadDraft } from '../activities/activity-draft.js';
 import { dayText } from '../activities/dates.js';
 import { usualTypes } from '../activities/usual-types.js';
 import { figureGroups, homeBooks } from './home-books.js';
 
 export interface HomeFigurePair { readonly now: HomeFigureFragment; readonly before: HomeFigureFragment | null }
 
-/** What a unit sees first: what to record, this month so far in all its ledgers, the last records, and an unsaved draft. */
+/** What a unit sees first: what to record, this month so far in all its ledgers, and the last records. */
 export function useUnitHome() {
   const session = useSession();
   const viewer = session.person();
@@ -56,7 +55,6 @@ export function useUnitHome() {
     month: computed(() => (currentLocale() === 'en' ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`)) : `${Number(period.slice(5))}月`)),
     total: computed(() => page.data.value?.activities.totalCount ?? 0),
     activities: computed(() => rollup.value?.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value ?? 0),
-    draft: loadDraft(viewer.id, null),
     mayRecord: computed(() => session.can('ledger:record')),
   };
 }

@@ -3,7 +3,7 @@ import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
 import { ApiRefusal, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCommunitySession, aDoor, aRoster, aVisit } from '../../../test/support/ledger-stub.js';
-import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import VisitFormPage from './VisitFormPage.vue';
 
 let api: ApiStub;
@@ -117,7 +117,7 @@ describe('the visits of a day', () => {
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[1]);
     expect(sent(2)).toMatchObject({ doors: ['1-1-202'] });
-    expect(localStorage.getItem('fanzha.draft.u2.visits.340299101001')).toBeNull();
+    expect(keptDrafts()).toEqual([]);
   });
 
   test('are one number with its kind where there is no roster', async () => {

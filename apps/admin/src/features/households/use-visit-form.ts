@@ -7,12 +7,10 @@ import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import { AmendHouseholdVisitsDocument, HouseholdRosterOfDocument, RecordHouseholdVisitsDocument, type VisitWholeFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
-import { draftStore } from '../../records/draft-store.js';
+import { randomName } from '../../records/draft-store.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
-import { useKeptForm } from '../../records/use-kept-form.js';
-import { serverToday } from '../../session/server-clock.js';
-import { useSession } from '../../session/use-session.js';
-import { newIdempotencyKey } from '../activities/activity-draft.js';
+import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
+import { serverNow, serverToday } from '../../session/server-clock.js';
 import { countMarks, marksOf, tapped, withMark, type Mark, type Marks, type RosterDoor, type TapMode } from './door-marks.js';
 import { checkVisit, emptyVisit, reapplyForm, reapplyMarks, refusalsOf, visitForm, visitInput, type DoorRefusal, type VisitDraft, type VisitErrors, type VisitForm } from './visit-draft.js';
 
@@ -25,20 +23,19 @@ const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? fai
  * Recording the visits of a day in one community, or amending them.
  * @param record the record to amend; null for a new one
  * @param reload asks for that record again
+ * @param communityName for the list of drafts
  */
-export function useVisitForm(community: string, record: () => VisitWholeFragment | null, reload: () => void) {
+export function useVisitForm(community: string, record: () => VisitWholeFragment | null, reload: () => void, communityName: () => string) {
   const { t } = useI18n();
   const today = computed(serverToday);
-  // Kept, because the session may end while the form is open.
-  const viewer = useSession().person();
   const opened = record();
-  const store = draftStore<VisitDraft>(viewer.id, 'visits', opened?.id ?? community);
-  const kept = store.load();
+  const draft = openDraft<VisitDraft>({ book: 'visits', about: opened?.id ?? community });
+  const kept = draft.content;
 
   const base = shallowRef({ form: opened ? visitForm(opened) : emptyVisit(today.value), marks: opened ? marksOf(opened) : (new Map() as Marks) });
   const form = reactive<VisitForm>({ ...emptyVisit(today.value), ...copy(kept?.form ?? base.value.form) });
   const marks = shallowRef<Marks>(kept ? new Map(kept.marks) : base.value.marks);
-  const key = ref(kept?.idempotencyKey ?? newIdempotencyKey());
+  const key = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? opened?.version ?? null);
   const resumed = ref(kept !== null);
   const errors = ref<VisitErrors>({});
@@ -92,10 +89,9 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   const touched = (): boolean => JSON.stringify([form, [...marks.value]]) !== JSON.stringify([base.value.form, [...base.value.marks]]);
   // A roster that is missing turns the form to a number by itself; that alone is no draft.
   const worthKeeping = (): boolean => touched() && (marks.value.size > 0 || opened !== null || form.reported.text !== '' || form.people !== '' || form.note !== '' || form.reported.qualifier !== 'EXACT');
-  const keeping = useKeptForm(() => store, () => (worthKeeping()
-    ? { form: copy(form), marks: [...marks.value], idempotencyKey: key.value, version: version.value, savedAt: new Date().toISOString() }
-    : null));
-  if (kept) keeping.keptAt.value = new Date(kept.savedAt);
+  const keeping = useKeptForm(draft, () => (worthKeeping()
+    ? { form: copy(form), marks: [...marks.value], idempotencyKey: key.value, version: version.value, savedAt: serverNow().toISOString() }
+    : null), { title: () => `${communityName()} ${form.visitedOn}`, renew: () => { key.value = randomName(); } });
 
   // A corrected field is not wrong any longer, whatever was said about it before.
   const FIELDS: Record<string, () => unknown> = { visitedOn: () => form.visitedOn, reported: () => form.reported, peopleVisited: () => form.people, note: () => form.note };
@@ -122,6 +118,12 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     if (touched()) { theirs.value = current; failure.value = null; }
     else openAt(current);
   }, { immediate: true });
+
+  /** Leaves the draft that was taken up for later, and begins another round. */
+  function setAside(): void {
+    keeping.setAside();
+    startOver();
+  }
 
   function startOver(): void {
     const current = record();
@@ -185,9 +187,9 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     const met = earlier.value;
     if (!met) return null;
     const amendment: VisitDraft = {
-      form: copy(form), marks: [...marks.value], idempotencyKey: newIdempotencyKey(), version: met.version, carried: true, savedAt: new Date().toISOString(),
+      form: copy(form), marks: [...marks.value], idempotencyKey: randomName(), version: met.version, carried: true, savedAt: serverNow().toISOString(),
     };
-    draftStore<VisitDraft>(viewer.id, 'visits', met.id).store(amendment);
+    draft.shelf.put({ id: randomName(), book: 'visits', about: met.id, title: `${communityName()} ${form.visitedOn}`, content: amendment });
     earlier.value = null;
     keeping.discard();
     return met.id;
@@ -195,13 +197,13 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
 
   /** What is ticked is another round than the record of the earlier attempt: it gets a key of its own. */
   function separate(): void {
-    key.value = newIdempotencyKey();
+    key.value = randomName();
     earlier.value = null;
   }
 
   /** Begins the next round in the same community: a new draft with a key of its own. */
   function another(): void {
-    key.value = newIdempotencyKey();
+    key.value = randomName();
     const next: VisitForm = { ...emptyVisit(today.value), visitedOn: form.visitedOn, by: form.by };
     saved.value = null;
     base.value = { form: next, marks: new Map() };
@@ -234,6 +236,6 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
 
   return {
     form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, earlier, carried, theirs, saving, saved, resumed,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, noteMax: BOUNDS.narrative.max, save, startOver, amendEarlier, separate, takeTheirs, reapplyMine,
+    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, noteMax: BOUNDS.narrative.max, save, startOver, setAside, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }

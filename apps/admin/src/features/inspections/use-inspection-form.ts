@@ -18,7 +18,7 @@ export function useInspectionForm(recordId: string | null) {
   const recording = useMutation(RecordInspectionDocument);
   const amending = useMutation(AmendInspectionDocument);
   const state = useRecordForm({
-    book: 'inspection', recordId, page, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
+    book: 'inspection', recordId, page, titleOf: (form) => form.subject, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
     check: (form) => checkInspection(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: inspectionField,

@@ -20,7 +20,7 @@ export function useInterceptionForm(recordId: string | null) {
   const recording = useMutation(RecordInterceptionDocument);
   const amending = useMutation(AmendInterceptionDocument);
   const state = useRecordForm({
-    book: 'interception', recordId, page, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
+    book: 'interception', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
     check: (form) => checkInterception(form, today.value, currentLocale(), { personal: t('records.personal') }),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },

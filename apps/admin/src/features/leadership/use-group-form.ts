@@ -22,7 +22,7 @@ export function useGroupForm(recordId: string | null) {
   const establishing = useMutation(EstablishLeadershipGroupDocument);
   const amending = useMutation(AmendLeadershipGroupDocument);
   const state = useRecordForm({
-    book: 'leadership-group', recordId, page, formOf: groupFormOf, fieldOf: fieldOfGroup,
+    book: 'leadership-group', recordId, page, titleOf: (form) => form.name, formOf: groupFormOf, fieldOf: fieldOfGroup,
     blank: () => emptyGroup(today.value, t('leadership.form.usualName', { unit: tenant.name }).slice(0, BOUNDS.groupName.max)),
     record: () => page.data.value?.leadershipGroup,
     check: (form) => checkGroup(form, today.value, currentLocale()),
@@ -43,7 +43,7 @@ export function useMembersForm(recordId: string) {
   const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId } });
   const changing = useMutation(ChangeLeadershipMembersDocument);
   const state = useRecordForm({
-    book: 'leadership-members', recordId, page, fieldOf: fieldOfGroup,
+    book: 'leadership-members', recordId, page, titleOf: (form) => form.on, fieldOf: fieldOfGroup,
     blank: (): MembersForm => ({ on: today.value, members: [] }),
     formOf: (group: NonNullable<NonNullable<typeof page.data.value>['leadershipGroup']>): MembersForm => ({ on: today.value, members: linesOf(group.members) }),
     record: () => page.data.value?.leadershipGroup,

@@ -15,7 +15,7 @@ export function usePrecautionForm(preset: string) {
   const adopting = useMutation(AdoptPrecautionDocument);
   const chosen = isTermCode(PRECAUTIONS, preset) ? (preset as Precaution) : '';
   const state = useRecordForm({
-    book: 'precaution', recordId: null, page: NO_PAGE, record: () => undefined,
+    book: 'precaution', recordId: null, titleOf: (form) => form.inPlaceSince, page: NO_PAGE, record: () => undefined,
     blank: (): PrecautionForm => ({ ...emptyPrecaution(today.value), precaution: chosen }), formOf: (): PrecautionForm => emptyPrecaution(today.value),
     check: (form) => checkPrecaution(form, today.value, currentLocale(), t('records.personal')),
     async send(form, { idempotencyKey }) {

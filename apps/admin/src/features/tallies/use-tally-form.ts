@@ -21,7 +21,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const recording = useMutation(RecordTallyDocument);
   const amending = useMutation(AmendTallyDocument);
   const state = useRecordForm({
-    book: 'tally', recordId, page, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
+    book: 'tally', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
     record: () => page.data.value?.tally,
     check: (form) => checkTally(form, today.value, currentLocale(), { personal: t('records.personal'), none: t('tallies.form.none') }),
     fieldOf: tallyField,

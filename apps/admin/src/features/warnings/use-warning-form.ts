@@ -22,7 +22,7 @@ export function useWarningForm() {
   const publishing = useMutation(PublishWarningDocument);
   const fixedIn = (code: string) => fixedSector(oversight, code);
   const state = useRecordForm({
-    book: 'warning', recordId: null, page: NO_PAGE, record: () => undefined,
+    book: 'warning', recordId: null, titleOf: (form) => form.title, page: NO_PAGE, record: () => undefined,
     blank: (): WarningForm => emptyWarning(today.value, home), formOf: (): WarningForm => emptyWarning(today.value, home),
     check: (form) => checkWarning(form, today.value, currentLocale(), t('records.personal')),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },

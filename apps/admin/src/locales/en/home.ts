@@ -7,7 +7,6 @@ export const home = {
   group: { publicity: 'Publicity', households: 'Household visits', crime: 'Cases and interceptions', leadership: 'Leadership groups' },
   warnings: { title: 'Warnings to acknowledge', count: '{n}', acknowledge: 'Acknowledge', read: 'Read', done: 'Acknowledged: {title}' },
   firstTime: 'Your first one; a minute will do',
-  draft: { title: 'There is an unsaved draft', text: '{type}, kept on this device {time}', untyped: 'no type chosen', go: 'Continue' },
   figures: '{month} so far',
   asOf: 'as of {time}',
   lastMonth: 'all of last month {text}',

@@ -11,6 +11,12 @@ export const records = {
   wan: '{shown}, that is {wan}',
   exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
   personal: 'No numbers of identity or bank cards (Personal Information Protection Law, article 6: no more than is needed). Please remove the run of 15 to 19 digits.',
+  draft: {
+    takenAway: 'Another window has taken this draft up. Nothing here is lost: writing on makes a draft of its own, and saving makes a record of its own.',
+    takenAwayAmend: 'Another window has taken this change up. Nothing here is lost; writing on makes a draft of its own.',
+    another: 'Keep it, begin another', title: 'Unsaved drafts', count: '{n}', amending: 'Change', elsewhere: 'open in another window', kept: 'kept on this device {time}',
+    go: 'Continue', take: 'Take over', drop: 'Discard', dropSure: 'Really discard', untitled: 'no name yet', cannotOpen: 'cannot be opened now',
+  },
   fraud: { exact: 'What exactly', unknown: 'Not certain' },
   allFraud: 'All fraud types',
   case: { label: 'Case', search: 'Find by case number', none: 'No case of this unit found', remove: 'Without case', hint: 'Cases of the own unit only' },

@@ -7,7 +7,6 @@ export const home = {
   group: { publicity: '宣传活动', households: '入户走访', crime: '案件与劝阻', leadership: '领导小组' },
   warnings: { title: '预警待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
   firstTime: '第一次记，一分钟就够',
-  draft: { title: '有一份没保存的草稿', text: '{type}，{time} 存在本机', untyped: '还没选类型', go: '接着填' },
   figures: '{month}至今',
   asOf: '截至 {time}',
   lastMonth: '上月全月 {text}',

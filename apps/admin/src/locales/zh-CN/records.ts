@@ -11,6 +11,12 @@ export const records = {
   wan: '{shown}，即 {wan}',
   exactOnly: '这里只能填准确的数，不带“余”“约”；说不准就先不填',
   personal: '不要填身份证号、银行卡号（个人信息保护法第六条：收集个人信息应当限于最小范围）。这里有 15–19 位连续数字，请去掉。',
+  draft: {
+    takenAway: '这份草稿已在另一个窗口接着填。这里的内容没有丢：继续填会另存一份草稿，保存会另记一条。',
+    takenAwayAmend: '这份修改已在另一个窗口接着填。这里的内容没有丢，继续填会另存一份草稿。',
+    another: '先放着，另填一份', title: '没保存的草稿', count: '{n} 份', amending: '修改', elsewhere: '正在另一个窗口填写', kept: '{time} 存在本机',
+    go: '接着填', take: '接过来填', drop: '不要了', dropSure: '确定不要', untitled: '还没填名称', cannotOpen: '现在不能打开',
+  },
   fraud: { exact: '具体类型', unknown: '不能确定' },
   allFraud: '全部诈骗类型',
   case: { label: '关联案件', search: '输入案件编号查找', none: '没有找到本单位的案件', remove: '不关联', hint: '只能关联本单位的案件' },

@@ -1,0 +1,58 @@
+import { onScopeDispose, ref, type Ref } from 'vue';
+import { useRouter, type RouteLocationRaw } from 'vue-router';
+import { useSession } from '../session/use-session.js';
+import { concernsDrafts, draftShelf, type KeptDraft } from './draft-store.js';
+
+/** One unfinished form in the list. */
+export interface DraftLine {
+  readonly id: string;
+  /** Key of the name of its book. */
+  readonly book: string;
+  readonly title: string;
+  readonly savedAt: string;
+  readonly amending: boolean;
+  /** Another tab has it in hand: it can be taken over, and not be dropped from here. */
+  readonly elsewhere: boolean;
+  /** Where it goes on; null where this form is not open to the person any more. */
+  readonly to: RouteLocationRaw | null;
+}
+
+/** Names of the books, and the routes where they are not called like their drafts. */
+const BOOKS: Readonly<Record<string, string>> = {
+  activity: 'activities.title', visits: 'households.title', 'leadership-group': 'leadership.title', 'leadership-members': 'leadership.changeMembers', case: 'cases.title',
+  interception: 'interceptions.title', 'funds-action': 'funds.title', tally: 'tallies.title', inspection: 'inspections.title', precaution: 'precautions.title', warning: 'warnings.title',
+};
+const COMMUNITY = /^\d{12}$/;
+
+function routeOf({ id, book, about }: KeptDraft): { name: string; params?: Record<string, string>; query: Record<string, string> } {
+  const query = { draft: id };
+  if (book === 'leadership-members') return { name: book, params: { id: about }, query };
+  if (book === 'visits') return COMMUNITY.test(about) ? { name: 'visit-new', query: { ...query, community: about } } : { name: 'visit-amend', params: { id: about }, query };
+  return about === 'new' ? { name: `${book}-new`, query } : { name: `${book}-amend`, params: { id: about }, query };
+}
+
+/** The unfinished forms of this person in this unit, of one book or of all; they follow what other tabs do. */
+export function useDrafts(book?: string): { lines: Ref<readonly DraftLine[]>; drop: (id: string) => void } {
+  const viewer = useSession().person();
+  const router = useRouter();
+  const shelf = draftShelf(viewer.id, viewer.tenant.id);
+  const read = (): DraftLine[] => shelf.list().flatMap((draft) => {
+    const name = BOOKS[draft.book];
+    if (name === undefined || (book !== undefined && book !== draft.book)) return [];
+    const to = routeOf(draft);
+    const amending = draft.about !== 'new' && !(draft.book === 'visits' && COMMUNITY.test(draft.about));
+    return [{ id: draft.id, book: name, title: draft.title.trim(), savedAt: draft.content.savedAt, amending, elsewhere: shelf.isHeldElsewhere(draft.id), to: router.hasRoute(to.name) ? to : null }];
+  });
+  const lines = ref<readonly DraftLine[]>(read());
+  const refresh = (): void => { lines.value = read(); };
+  const hear = ({ key }: StorageEvent): void => { if (concernsDrafts(key)) refresh(); };
+  window.addEventListener('storage', hear);
+  window.addEventListener('pageshow', refresh);
+  document.addEventListener('visibilitychange', refresh);
+  onScopeDispose(() => {
+    window.removeEventListener('storage', hear);
+    window.removeEventListener('pageshow', refresh);
+    document.removeEventListener('visibilitychange', refresh);
+  });
+  return { lines, drop: (id) => { if (!shelf.isHeldElsewhere(id)) shelf.remove(id); refresh(); } };
+}
