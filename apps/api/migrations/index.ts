@@ -10,6 +10,7 @@ import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
 import { DeltasAside1770000800000 } from './1770000800000-deltas-aside.js';
 import { AccountsAndHazards1770000810000 } from './1770000810000-accounts-and-hazards.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
+import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   DeltasAside1770000800000,
   AccountsAndHazards1770000810000,
   InputsAndDoubts1770000830000,
+  Participation1770000860000,
   FactViews1770000890000,
 ];

@@ -19,6 +19,7 @@ describe('a joint interception in the database', () => {
   let helper: TestTenant;
   let stranger: TestTenant;
   let school: TestTenant;
+  let authority: TestTenant;
 
   beforeAll(async () => {
     db = await freshDatabase();
@@ -27,6 +28,7 @@ describe('a joint interception in the database', () => {
     helper = await insertTenant(db, 'BANK', '340210101', { name: '柳岸储蓄所' });
     stranger = await insertTenant(db, 'POLICE', '340210101', { name: '柳岸派出所' });
     school = await insertTenant(db, 'SCHOOL', '340210100', { name: '湖畔小学' });
+    authority = await insertTenant(db, 'AUTHORITY', '340210');
     for (const id of [interception, other]) {
       await db.sql(
         `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, place, count, recorded_by)
@@ -35,6 +37,7 @@ describe('a joint interception in the database', () => {
       );
     }
     for (const unit of [police, helper]) await db.sql(PARTICIPANT, participant(interception, bank, unit));
+    await db.sql("update interception_participant set confirmation = 'CONFIRMED' where tenant_id = $1", [police.id]);
     app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
     await app.connect();
   });
@@ -101,20 +104,55 @@ describe('a joint interception in the database', () => {
     expect((await move(bank, police))?.rowCount).toBe(1);
     expect(await move(bank, police, true, 1)).toBeNull();
     expect(await move(bank, police, false)).toBeNull();
+    expect(await move(bank, helper)).toBeNull();
     expect(await move(bank, stranger)).toBeNull();
     expect(await move(police, helper)).toBeNull();
     expect(await move(stranger, police)).toBeNull();
   });
 
-  it('answers banks and police alone who can have taken part, by a part of the name or by id', async () => {
+  it('lets a unit that was named answer for itself, and change nothing else', async () => {
+    const answer = (as: TestTenant, set: string, where = 'true') => attempt(unit(as), `update interception_participant set ${set} where ${where}`);
+    const confirm = (by: TestTenant) => `confirmation = 'CONFIRMED', answered_by = '${by.id}'`;
+    expect((await answer(helper, confirm(helper)))?.rowCount).toBe(1);
+    expect((await answer(helper, confirm(helper), `tenant_id = '${police.id}'`))?.rowCount).toBe(0);
+    expect(await answer(helper, confirm(police))).toBeNull();
+    expect(await answer(helper, `confirmation = 'PENDING', answered_by = '${helper.id}'`)).toBeNull();
+    for (const column of ["name = 'x'", `tenant_id = '${school.id}'`, `recorder_id = '${helper.id}'`, "home_region = '3402'", "region_code = '3402'"]) {
+      expect(await answer(helper, column)).toBeNull();
+    }
+    expect((await answer(bank, confirm(bank)))?.rowCount).toBe(0);
+    expect((await answer(stranger, confirm(stranger)))?.rowCount).toBe(0);
+  });
+
+  it('lets no recorder answer for those it names', async () => {
+    const named = [...participant(other, bank, stranger), 'CONFIRMED'];
+    const text = PARTICIPANT.replace('sector)', 'sector, confirmation)').replace('$7)', '$7,$8)');
+    expect(await attempt(unit(bank), text, named)).toBeNull();
+    expect((await attempt(unit(bank), text, [...named.slice(0, -1), 'PENDING']))?.rowCount).toBe(1);
+  });
+
+  it('lets a unit that was named move its own share and nothing that counts upward', async () => {
+    const move = (as: TestTenant, tenantOnly: boolean, facts = 0) =>
+      attempt(
+        unit(as),
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts, interceptions)
+         values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,
+        [as.id, as.regionCode, as.sector, tenantOnly, facts],
+      );
+    expect((await move(helper, true))?.rowCount).toBe(1);
+    expect(await move(helper, true, 1)).toBeNull();
+    expect(await move(stranger, true)).toBeNull();
+  });
+
+  it('answers those who dissuade who can have taken part, by a part of the name or by id', async () => {
     const ASKED = 'select id from interception_partners($1, $2::uuid[], $3)';
     const all = [bank, police, helper, stranger, school].map(({ id }) => id);
     expect(await ids(bank, ASKED, ['派出所', null, '2026-11-05'])).toEqual([police.id, stranger.id].sort());
-    expect(await ids(bank, ASKED, [null, all, '2026-11-05'])).toEqual([police.id, helper.id, stranger.id].sort());
+    expect(await ids(bank, ASKED, [null, all, '2026-11-05'])).toEqual([police.id, helper.id, stranger.id, school.id].sort());
     expect(await ids(bank, ASKED, [null, all, '2019-12-31'])).toEqual([]);
     expect(await ids(bank, ASKED, ['', null, '2026-11-05'])).toEqual([]);
     expect(await ids(bank, ASKED, [null, null, '2026-11-05'])).toEqual([]);
-    expect(await ids(school, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
+    expect(await ids(authority, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
     expect(await ids({ ...bank, id: randomUUID() }, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
     expect(await ids({ ...bank, cityCode: '3401' }, ASKED, ['派出所', all, '2026-11-05'])).toEqual([]);
   });

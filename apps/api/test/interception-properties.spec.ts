@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, type Qualifier } from '@fanzha/domain';
 import {
   fundsActionContributions, type FundsActionFact, FundsActionService, interceptionContributions, type InterceptionFact, InterceptionService,
+  ParticipationService,
 } from '@fanzha/ledger';
 import { Database, viewerFrom, type Viewer } from '@fanzha/platform';
 import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
@@ -48,6 +49,7 @@ const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('record' as const), ledger, statement }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('amend' as const), ledger, which: fc.nat(30), statement }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), ledger, which: fc.nat(30) }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('answer' as const), which: fc.nat(30), unit: fc.nat(3), confirm: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 5 }) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -101,6 +103,7 @@ function actionInput({ occurredOn, stage, campaign, ...given }: Statement) {
 
 async function take(next: Step): Promise<void> {
   if (next.do === 'compact') return void (await api.app.get(CompactionService).compactCity('3402', next.batch));
+  if (next.do === 'answer') return answer(next);
   const joint = next.ledger === 'interception';
   if (next.do === 'record') {
     const recorder = joint ? next.statement.unit : 1 + 2 * (next.statement.unit % 2);
@@ -119,6 +122,16 @@ async function take(next: Step): Promise<void> {
   else if (joint) {
     facts[place] = await api.app.get(InterceptionService).amend(viewer, before.id, before.version, interceptionInput(next.statement, unitOf(before)));
   } else facts[place] = await api.app.get(FundsActionService).amend(viewer, before.id, before.version, actionInput(next.statement));
+}
+
+/** A unit that was named says whether it took part; one that was not named is told that there is nothing. */
+async function answer({ which, unit, confirm }: Extract<Step, { do: 'answer' }>): Promise<void> {
+  const at = which % Math.max(interceptions.length, 1);
+  const before = interceptions[at];
+  const viewer = viewers[unit] as Viewer;
+  if (!before?.joinedBy.some(({ id }) => id === viewer.tenantId) || before.recordStatus === 'VOIDED') return;
+  const said = confirm ? 'CONFIRMED' : 'DECLINED';
+  interceptions[at] = await api.app.get(ParticipationService, { strict: false }).answer(viewer, before.id, before.version, said);
 }
 
 const contributionsOfAll = (): Contribution[] => [...interceptions.flatMap(interceptionContributions), ...actions.flatMap(fundsActionContributions)];

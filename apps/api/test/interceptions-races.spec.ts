@@ -80,5 +80,7 @@ it('lets the units of the one amendment that came through be the ones that took 
   expect(others).toEqual([]);
   const { joinedBy } = winner?.data['amendInterception'] as { joinedBy: { id: string }[] };
   expect(await stage.sql('select tenant_id as id from interception_participant where interception_id = $1', [id])).toEqual(joinedBy);
+  const named = units.filter(({ tenantId }) => tenantId === joinedBy[0]?.id);
+  await stage.confirm(id, 2, ...named);
   expect(await stage.sql('select tenant_id as id from rollup_delta where day = $1 and tenant_only group by 1 having sum(interceptions) <> 0', [day])).toEqual(joinedBy);
 });

@@ -36,13 +36,13 @@ describe('recordInterception', () => {
     expect((await stage.error(stage.bankViewer, RECORD, { input: counter })).extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  it('refuses tenants other than banks and police, whatever else is wrong', async () => {
-    for (const as of [stage.school, stage.official]) {
+  it('refuses authorities, which dissuade nobody, whatever else is wrong', async () => {
+    for (const as of [stage.official, stage.policeOfficial]) {
       expect((await stage.error(as, RECORD, { input: { ...counter, count: -1, victimAgeBand: '25' } })).extensions).toMatchObject({
         code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE',
       });
     }
-    expect(await stage.sql('select id from interception where tenant_id = $1', [stage.school.tenantId])).toEqual([]);
+    expect(await stage.sql('select id from interception where tenant_id = $1', [stage.official.tenantId])).toEqual([]);
   });
 
   it.each<[string, object, string[]]>([
@@ -79,21 +79,21 @@ describe('recordInterception', () => {
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
-    expect(await faults({ count: -1, fraudTypeCode: 'X', regionCode: '340223', joinedByTenantIds: [stage.school.tenantId] })).toEqual([
+    expect(await faults({ count: -1, fraudTypeCode: 'X', regionCode: '340223', joinedByTenantIds: [stage.official.tenantId] })).toEqual([
       'fraudTypeCode UNKNOWN_CODE', 'count NEGATIVE', 'regionCode OUTSIDE_REGION', 'joinedByTenantIds.0 NOT_FOUND',
     ]);
   });
 
-  it('lets no unit have taken part but open banks and police of the county, once each, and never the recorder', async () => {
-    const { bank, police, school, closedBank, newBank, farPolice, foreignPolice } = stage;
-    const ids = [police, school, closedBank, farPolice, foreignPolice].map(({ tenantId }) => tenantId);
+  it('lets no unit have taken part but open ones of the county that dissuade, once each, and never the recorder', async () => {
+    const { bank, police, official, closedBank, newBank, farPolice, foreignPolice } = stage;
+    const ids = [police, official, closedBank, farPolice, foreignPolice].map(({ tenantId }) => tenantId);
     expect(await faults({ joinedByTenantIds: [...ids, bank.tenantId, police.tenantId.toUpperCase()] })).toEqual([
       'joinedByTenantIds.6 DUPLICATE', 'joinedByTenantIds.1 NOT_FOUND', 'joinedByTenantIds.2 NOT_FOUND', 'joinedByTenantIds.3 NOT_FOUND',
       'joinedByTenantIds.4 NOT_FOUND', 'joinedByTenantIds.5 NOT_ALLOWED_HERE',
     ]);
     expect(await faults({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual(['joinedByTenantIds.0 NOT_FOUND']);
     expect((await recorded({ occurredOn: '2026-06-30', joinedByTenantIds: [closedBank.tenantId] })).joinedBy).toEqual([
-      { id: closedBank.tenantId, name: '旧址储蓄所', type: 'BANK' },
+      { id: closedBank.tenantId, name: '旧址储蓄所', type: 'BANK', confirmation: 'PENDING' },
     ]);
   });
 
@@ -145,14 +145,20 @@ describe('recordInterception', () => {
   it('counts a joint one for each unit that took part, and once upward', async () => {
     const { bank, police, townPolice } = stage;
     const { id, joinedBy } = await recorded({ occurredOn: '2026-09-10', count: 2, amount: '800.00', joinedByTenantIds: [townPolice.tenantId.toUpperCase(), police.tenantId] });
-    expect(joinedBy).toEqual([{ id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE' }, { id: police.tenantId, name: '湖畔派出所', type: 'POLICE' }]);
+    expect(joinedBy).toEqual([
+      { id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE', confirmation: 'PENDING' },
+      { id: police.tenantId, name: '湖畔派出所', type: 'POLICE', confirmation: 'PENDING' },
+    ]);
+    const own = { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 2, loss_avoided: 80000 };
+    expect(await deltas('2026-09-10')).toEqual([own]);
     expect(await shares(id)).toEqual([
       { tenant_id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE', home_region: '340210101', region_code: '340210101', sector: 'PUBLIC_SECURITY', recorder_id: bank.tenantId },
       { tenant_id: police.tenantId, name: '湖畔派出所', type: 'POLICE', home_region: '340210100', region_code: '340210100', sector: 'PUBLIC_SECURITY', recorder_id: bank.tenantId },
     ]);
+    await stage.confirm(id, 1, police, townPolice);
     const [first, second] = [police.tenantId, townPolice.tenantId].sort();
     expect(await deltas('2026-09-10')).toEqual([
-      { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 2, loss_avoided: 80000 },
+      own,
       { tenant_id: first, tenant_only: true, facts: 0, interceptions: 2, loss_avoided: 80000 },
       { tenant_id: second, tenant_only: true, facts: 0, interceptions: 2, loss_avoided: 80000 },
     ]);
@@ -168,7 +174,9 @@ describe('recordInterception', () => {
     const OF_REGION = `query Of($code: ID!) { region(code: $code) { rollup(period: "2026-05") {
       tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast } avoided: figure(indicator: LOSS_AVOIDED) { value }
       breakdown(indicator: INTERCEPTIONS, by: SECTOR) { key value } } } }`;
-    await recorded({ occurredOn: '2026-05-06', count: 14, countQualifier: 'AT_LEAST', amount: '1000.00', joinedByTenantIds: [police.tenantId, townPolice.tenantId] });
+    const joinedByTenantIds = [police.tenantId, townPolice.tenantId];
+    const { id } = await recorded({ occurredOn: '2026-05-06', count: 14, countQualifier: 'AT_LEAST', amount: '1000.00', joinedByTenantIds });
+    await stage.confirm(id, 1, police, townPolice);
     const figures = { transfers: { value: 14, atLeast: true }, avoided: { value: 1000 } };
     for (const compacted of [false, true]) {
       if (compacted) await stage.api.app.get(CompactionService).compactCity('3402', 100);
@@ -274,9 +282,9 @@ describe('amendInterception', () => {
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
-    const { police, school } = stage;
+    const { police, official } = stage;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId] });
-    expect(await stage.faults(stage.bank, AMEND, { id, version: 1, input: { ...counter, count: -1, joinedByTenantIds: [school.tenantId] } })).toEqual([
+    expect(await stage.faults(stage.bank, AMEND, { id, version: 1, input: { ...counter, count: -1, joinedByTenantIds: [official.tenantId] } })).toEqual([
       'count NEGATIVE', 'joinedByTenantIds.0 NOT_FOUND',
     ]);
     expect(await rowsOf('interception', 'id', id)).toEqual([expect.objectContaining({ version: 1, count: '1' })]);
@@ -287,13 +295,18 @@ describe('amendInterception', () => {
     const { bank, police, townPolice, newBank } = stage;
     const day = '2026-11-06';
     const { id } = await recorded({ occurredOn: day, joinedByTenantIds: [police.tenantId, townPolice.tenantId] });
+    await stage.confirm(id, 1, police, townPolice);
     const answer = await amended(id, 1, { occurredOn: day, count: 5, joinedByTenantIds: [townPolice.tenantId, newBank.tenantId] });
     expect(answer).toMatchObject({ version: 2, count: 5 });
     expect(answer.joinedBy.map(({ name }: { name: string }) => name)).toEqual(['新开储蓄所', '柳岸派出所']);
     expect((await shares(id)).map((share) => share['name'])).toEqual(['新开储蓄所', '柳岸派出所']);
+    // Other figures are another question: even who stayed has to answer it again.
+    const own = { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 5, loss_avoided: null };
+    expect(await deltas(day)).toEqual([own]);
+    await stage.confirm(id, 2, townPolice, newBank);
     const share = { tenant_only: true, facts: 0, interceptions: 5, loss_avoided: null };
     expect(await deltas(day)).toEqual([
-      { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 5, loss_avoided: null },
+      own,
       ...[townPolice.tenantId, newBank.tenantId].sort().map((tenant_id) => ({ tenant_id, ...share })),
     ]);
     expect((await stage.error(police, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
@@ -348,6 +361,7 @@ describe('voidInterception', () => {
   it('takes it out of the figures of all who took part, who still see it', async () => {
     const { bank, police } = stage;
     const { id } = await recorded({ occurredOn: '2026-11-08', amount: '100.00', joinedByTenantIds: [police.tenantId] });
+    await stage.confirm(id, 1, police);
     const answer = (await stage.data(bank, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidInterception'];
     expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [], joinedBy: [{ id: police.tenantId }] });
     expect(await deltas('2026-11-08')).toEqual([]);
@@ -363,9 +377,9 @@ describe('partners', () => {
     expect((await stage.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('refuses who records nothing, and tenants other than banks and police', async () => {
+  it('refuses who records nothing, and authorities', async () => {
     expect((await stage.error(stage.bankViewer, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'FORBIDDEN' });
-    for (const as of [stage.school, stage.official]) {
+    for (const as of [stage.policeOfficial, stage.official]) {
       expect((await stage.error(as, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
     }
   });
@@ -375,12 +389,13 @@ describe('partners', () => {
     expect(await stage.faults(stage.bank, PARTNERS, { text: '长'.repeat(BOUNDS.searchText.max + 1) })).toEqual(['text TOO_LONG']);
   });
 
-  it('names open banks and police of the own county and nobody else, at most twenty', async () => {
+  it('names open units of the own county that dissuade and nobody else, at most twenty', async () => {
     expect(await names(' 派出所 ')).toEqual(['柳岸派出所', '湖畔派出所', '迁址派出所']);
     expect(await names('储蓄所')).toEqual(['新开储蓄所', '柳岸储蓄所']);
-    expect(await names('小学')).toEqual([]);
+    expect(await names('小学')).toEqual(['湖畔小学']);
+    expect(await names('湖畔', stage.police)).toEqual(['湖畔储蓄所', '湖畔小学']);
     expect(await names('%')).toEqual([]);
     expect(await names('派出所', stage.farPolice)).toEqual([]);
-    expect((await stage.data(stage.police, PARTNERS, { text: '湖畔' }))['partners']).toEqual([{ id: stage.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' }]);
+    expect((await stage.data(stage.police, PARTNERS, { text: '湖畔储' }))['partners']).toEqual([{ id: stage.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' }]);
   });
 });

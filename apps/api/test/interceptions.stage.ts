@@ -7,7 +7,7 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 export const INTERCEPTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name } region { code }
   occurredOn place count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
-  fraudType { code label } joinedBy { id name type }`;
+  fraudType { code label } joinedBy { id name type confirmation }`;
 
 export const RECORD = `mutation Record($input: InterceptionInput!) { recordInterception(input: $input) { ${INTERCEPTION} } }`;
 export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) { amendInterception(id: $id, version: $version, input: $input) { ${INTERCEPTION} } }`;
@@ -15,6 +15,8 @@ export const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
 export const READ = `query Read($id: ID!) { interception(id: $id) { ${INTERCEPTION} history { version change changedBy reason changedFields } } }`;
 export const LIST = `query List($filter: InterceptionFilter, $first: Int, $after: String) {
   interceptions(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id joinedBy { name } } } } }`;
+export const CONFIRM = `mutation Confirm($id: ID!, $version: Int!) { confirmParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
+export const DECLINE = `mutation Decline($id: ID!, $version: Int!) { declineParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
 export const PARTNERS = 'query Partners($text: String!) { partners(text: $text) { id name type } }';
 
 /** A faultless input; specs change what they are about. */
@@ -86,6 +88,10 @@ export async function setStage() {
       const error = await this.error(...asking);
       if (error.extensions.code !== 'BAD_INPUT') throw new Error(`Refused otherwise: ${JSON.stringify(error)}`);
       return (error.extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+    },
+    /** Each of the units confirms that it took part. */
+    async confirm(id: string, version: number, ...units: Actor[]): Promise<void> {
+      for (const unit of units) await this.data(unit, CONFIRM, { id, version });
     },
     close: api.close,
   };

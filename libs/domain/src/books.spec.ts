@@ -18,8 +18,11 @@ describe('BOOKS', () => {
   test.each([
     ['POLICE', ['CASES', 'INTERCEPTIONS', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['BANK_CONTROL', 'BANK_PRECAUTIONS', 'WARNINGS']],
     ['BANK', ['INTERCEPTIONS', 'BANK_CONTROL', 'BANK_PRECAUTIONS', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS']],
-    ['SCHOOL', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS'], ['CASES', 'INTERCEPTIONS', 'BANK_CONTROL', 'WARNINGS']],
-    ['AUTHORITY', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'], ['CASES', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS']],
+    ['SCHOOL', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INTERCEPTIONS', 'DISSUASION'], ['CASES', 'ENFORCEMENT', 'BANK_CONTROL', 'WARNINGS']],
+    ...(['DISTRICT', 'COMMUNITY', 'HOSPITAL', 'DEPARTMENT'] as const).map(
+      (type) => [type, ['INTERCEPTIONS', 'DISSUASION'], ['CASES', 'ENFORCEMENT', 'FUNDS_ACTIONS']] as const,
+    ),
+    ['AUTHORITY', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'], ['CASES', 'INTERCEPTIONS', 'DISSUASION', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS']],
   ] as const)('%s keeps its own and no others', (type, kept, others) => {
     expect(ledgersOf(type)).toEqual(expect.arrayContaining([...kept]));
     for (const code of others) expect(ledgersOf(type)).not.toContain(code);
@@ -34,10 +37,13 @@ describe('BOOKS', () => {
 });
 
 describe('TALLY_BOOKS', () => {
-  test('count each indicator in one book, and none that is read off others', () => {
-    const counted = TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]);
-    expect(new Set(counted).size).toBe(counted.length);
-    for (const code of counted) expect(['sum', 'stock']).toContain(indicator(code).aggregation);
+  test('count each indicator in one book of a unit, and none that is read off others', () => {
+    for (const { code: type } of TENANT_TYPES) {
+      const kept = TALLY_BOOKS.filter(({ keepers }) => (keepers as readonly string[]).includes(type));
+      const counted = kept.flatMap(({ indicators }) => [...indicators]);
+      expect(new Set(counted).size).toBe(counted.length);
+      for (const code of counted) expect(['sum', 'stock']).toContain(indicator(code).aggregation);
+    }
   });
 
   test('release exactly what is in place', () => {

@@ -3,6 +3,9 @@ import { TENANT_TYPES, type TenantType, type Term } from './vocabulary.js';
 
 const EVERY_UNIT: readonly TenantType[] = TENANT_TYPES.map(({ code }) => code);
 
+/** Units beside the police that talk people out of a transfer: at a counter, at a door, in a class, at a bedside. */
+const DISSUADERS: readonly TenantType[] = ['BANK', 'DISTRICT', 'COMMUNITY', 'SCHOOL', 'HOSPITAL', 'DEPARTMENT'];
+
 /** A book of dated counts, as forms and the API know it. */
 export interface TallyBookTerm<Code extends string = string> extends Term<Code> {
   /** Types of units that may keep it. */
@@ -17,7 +20,7 @@ export interface TallyBookTerm<Code extends string = string> extends Term<Code> 
   readonly ofCase: boolean;
 }
 
-/** Work that is known as dated counts: four books of one form. */
+/** Work that is known as dated counts: five books of one form. */
 export const TALLY_BOOKS = [
   {
     code: 'ENFORCEMENT', zh: '打击治理', en: 'Enforcement', keepers: ['POLICE'], released: [], ofCase: false,
@@ -33,6 +36,12 @@ export const TALLY_BOOKS = [
     code: 'BANK_CONTROL', zh: '账户管控', en: 'Account control', keepers: ['BANK'], released: ['ACCOUNTS_RESTRICTED'], ofCase: false,
     indicators: ['ACCOUNTS_CHECKED', 'ACCOUNTS_RESTRICTED', 'LEADS_TRANSFERRED'],
     within: { ACCOUNTS_RESTRICTED: 'ACCOUNTS_CHECKED' },
+  },
+  {
+    // The police count dissuasions beside their hotline calls.
+    code: 'DISSUASION', zh: '劝阻人次（仅总数）', en: 'Dissuasions', keepers: DISSUADERS, released: [], ofCase: false,
+    indicators: ['DISSUASIONS'],
+    within: {},
   },
   {
     code: 'CASE_COUNT', zh: '案件数（仅总数）', en: 'Case totals', keepers: ['POLICE'], released: [], ofCase: false,
@@ -65,7 +74,7 @@ export const BOOKS = [
   // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
   { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
   { code: 'CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
-  { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['BANK', 'POLICE'] },
+  { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['POLICE', ...DISSUADERS] },
   { code: 'FUNDS_ACTIONS', zh: '资金处置', en: 'Funds actions', keepers: ['POLICE'] },
   ...TALLY_BOOKS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },

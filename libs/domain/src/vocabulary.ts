@@ -200,6 +200,15 @@ export const INTERCEPTION_PLACES = [
 ] as const satisfies readonly Term[];
 export type InterceptionPlace = CodeOf<typeof INTERCEPTION_PLACES>;
 
+/** What a unit that another one named says to having taken part; its share counts once it has confirmed. */
+export const CONFIRMATIONS = [
+  { code: 'PENDING', zh: '待确认', en: 'Not answered yet' },
+  { code: 'CONFIRMED', zh: '已确认', en: 'Confirmed' },
+  { code: 'DECLINED', zh: '未参与', en: 'Declined' },
+] as const satisfies readonly Term[];
+/** Code of an answer to having been named. */
+export type Confirmation = CodeOf<typeof CONFIRMATIONS>;
+
 /** Stages of ONE flow of money: the three amounts are never added together. */
 export const FUNDS_STAGES = [
   { code: 'STOP_PAYMENT', zh: '止付', en: 'Stop payment' },

@@ -38,6 +38,7 @@ export { HouseholdVisitService } from './households/household-visit.service.js';
 export { contributions as interceptionContributions } from './interceptions/interception.contributions.js';
 export { type InterceptionFact } from './interceptions/interception.entity.js';
 export { InterceptionService } from './interceptions/interception.service.js';
+export { ParticipationService } from './interceptions/participation.service.js';
 export { contributions as inspectionContributions } from './inspections/inspection.contributions.js';
 export { type InspectionFact } from './inspections/inspection.entity.js';
 export { InspectionService } from './inspections/inspection.service.js';

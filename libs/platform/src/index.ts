@@ -50,6 +50,7 @@ export {
   CaseStageEnum,
   FundsStageEnum,
   IndicatorCodeEnum,
+  ConfirmationEnum,
   InterceptionPlaceEnum,
   LeadershipRoleEnum,
   PrecautionEnum,

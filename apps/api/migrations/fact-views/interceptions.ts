@@ -7,7 +7,7 @@ const FIGURES = `lateral (values ('INTERCEPTIONS', f.count, f.count_qualifier), 
 export const INTERCEPTIONS: LedgerPart = {
   figures: [
     figuresOf({ ...MEMBERS, table: 'interception', figures: FIGURES, where: STATED }),
-    // The share of those who took part counts for themselves and for no region.
+    // The share of those who have confirmed that they took part counts for themselves and for no region.
     figureRows({
       ...MEMBERS,
       of: 'p',
@@ -15,7 +15,7 @@ export const INTERCEPTIONS: LedgerPart = {
       campaign: 'f.campaign_id',
       tenantOnly: true,
       from: `interception f join interception_participant p on p.city_code = f.city_code and p.interception_id = f.id, ${FIGURES}`,
-      where: `f.record_status = 'ACTIVE' and ${STATED}`,
+      where: `f.record_status = 'ACTIVE' and p.confirmation = 'CONFIRMED' and ${STATED}`,
       indicator: 'i.indicator',
       amount: 'i.amount',
       qualifier: 'i.qualifier',

@@ -2,7 +2,7 @@ import {
   BOUNDS, type FieldCode, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
 } from '@fanzha/domain';
 import {
-  Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Statement, type Transaction, type Viewer,
+  Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Transaction, type Viewer,
 } from '@fanzha/platform';
 import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -17,13 +17,9 @@ import { type Ground, GroundRepository, type Home } from './ground.repository.js
 import { inputHash } from './input-hash.js';
 import { PersonRepository } from './person.repository.js';
 import { RevisionRepository } from './revision.repository.js';
+import { lockTenant } from './tenant-lock.repository.js';
 
 const PAGE = 20;
-
-const LOCK_TENANT: Statement = {
-  name: 'facts.lock_tenant',
-  text: `select pg_advisory_xact_lock(hashtext($1), hashtext($2)) is not null as locked`,
-};
 
 /** Operations as the log tells them; what a book adds beyond these is an amendment. */
 const DONE: Readonly<Record<string, string>> = {
@@ -190,7 +186,7 @@ export class Bookkeeper {
   }
 
   private async lock<Fact extends FactEntity, Content extends StatedPlace>(tx: Transaction, book: AnyBook<Fact, Content>): Promise<void> {
-    if (book.oneAtATime) await tx.run(LOCK_TENANT, [book.kind, tx.scope.tenantId]);
+    if (book.oneAtATime) await lockTenant(tx, book.kind, tx.scope.tenantId);
   }
 
   private async homes<Fact extends FactEntity, Content extends StatedPlace>(

@@ -9,7 +9,12 @@ const joint: InterceptionFact = {
   victimAgeBand: '60-69', campaignId: '0199a000-0000-7000-8000-0000000000ca', narrative: null, recordStatus: 'ACTIVE', voidReason: null,
   idempotencyKey: null, inputHash: null, exceeded: null,
   version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
-  joinedBy: [{ id: '0199a000-0000-7000-8000-00000000000c', name: '湖畔派出所', type: 'POLICE', homeRegion: '340210101', sector: 'PUBLIC_SECURITY' }],
+  joinedBy: [
+    {
+      id: '0199a000-0000-7000-8000-00000000000c', name: '湖畔派出所', type: 'POLICE', homeRegion: '340210101', sector: 'PUBLIC_SECURITY',
+      confirmation: 'CONFIRMED',
+    },
+  ],
 };
 const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
 const figures = {

@@ -6,8 +6,8 @@ import type { InterceptionFact } from './interception.entity.js';
 /**
  * What an interception adds to the figures, on its day. Pure: rollup, recount and property tests share it.
  * - the recorder's line counts for the tenant and for its regions;
- * - each further unit that took part has a line of its own, which counts for that tenant alone: upward, a joint
- *   interception is one;
+ * - each further unit that took part and has confirmed it has a line of its own, which counts for that tenant alone: upward,
+ *   a joint interception is one;
  * - voided: nothing.
  */
 export function contributions(interception: InterceptionFact): Contribution[] {
@@ -22,7 +22,8 @@ export function contributions(interception: InterceptionFact): Contribution[] {
     place: interception.place,
     figures: figuresOf(interception),
   };
-  const shares = joinedBy.map((unit): Contribution => ({
+  const confirmed = joinedBy.filter(({ confirmation }) => confirmation === 'CONFIRMED');
+  const shares = confirmed.map((unit): Contribution => ({
     ...common, tenantId: unit.id, homeRegion: unit.homeRegion, regionCode: unit.homeRegion, sector: unit.sector, tenantOnly: true, facts: 0,
   }));
   return [{ ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 }, ...shares];

@@ -1,9 +1,9 @@
-import type { InterceptionPlace, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
+import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
 /**
- * Transfers stopped before the loss (劝阻/堵截) by a bank or the police: at a counter, at a machine, by phone, by visit. They
+ * Transfers stopped before the loss (劝阻/堵截) by whoever dissuaded: at a counter, at a machine, by phone, by visit. They
  * count on their day. Of the person who was spared the loss nothing is kept but an age band (个人信息保护法 第六条).
  */
 @Entity('interception')
@@ -74,15 +74,21 @@ export class InterceptionParticipantEntity {
 
   @Column({ type: 'text' })
   sector!: Sector;
+
+  /** The database makes it PENDING, and lets nobody but the unit itself change it. */
+  @Column({ type: 'text', insert: false, update: false })
+  confirmation!: Confirmation;
 }
 
-/** A unit that took part, as it was on the day. */
+/** A unit that was named as having taken part, as it was on the day. */
 export interface Participant {
   readonly id: string;
   readonly name: string;
   readonly type: TenantType;
   readonly homeRegion: string;
   readonly sector: Sector;
+  /** What the unit itself says. Its share counts once it has confirmed. */
+  readonly confirmation: Confirmation;
 }
 
 /** The whole fact. */

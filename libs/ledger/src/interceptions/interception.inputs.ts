@@ -21,7 +21,7 @@ export class InterceptionInput {
   @Field(() => MeasureCountInput, { nullable: true, description: 'people talked out of a transfer' })
   dissuasions?: MeasureCountInput | null;
   @Field(() => String, { nullable: true, description: 'such as 60-69 or 70+; never an age' }) victimAgeBand?: string | null;
-  @Field(() => [ID], { nullable: true, description: 'banks and police of the own county that took part; see partners' })
+  @Field(() => [ID], { nullable: true, description: 'units of the own county that took part; each is asked, and its share counts once it has confirmed; see partners' })
   joinedByTenantIds?: string[] | null;
   @Field(() => ID, { nullable: true }) regionCode?: string | null;
   @Field(() => ID, { nullable: true }) campaignId?: string | null;
@@ -30,6 +30,9 @@ export class InterceptionInput {
 
 @InputType()
 export class InterceptionFilter extends RecordFilter {
+  @Field(() => Boolean, { nullable: true, description: 'those that name the own unit and wait for its answer' })
+  toConfirm?: boolean | null;
+
   @Field(() => InterceptionPlaceEnum, { nullable: true }) place?: InterceptionPlace | null;
   @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
 }

@@ -1,6 +1,6 @@
-import type { InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
+import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
 import {
-  connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, TenantTypeEnum,
+  ConfirmationEnum, connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, TenantTypeEnum,
 } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
@@ -10,10 +10,12 @@ export class Partner {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
   @Field(() => TenantTypeEnum) type!: TenantType;
+  @Field(() => ConfirmationEnum, { nullable: true, description: 'what a named unit says; null for one that can be named' })
+  confirmation?: Confirmation | null;
 }
 
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
-@ObjectType({ description: 'transfers stopped before the loss; units that took part see the record and count it as theirs, once upward' })
+@ObjectType({ description: 'transfers stopped before the loss; units that took part see the record and, once they have confirmed, count it as theirs; once upward' })
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;

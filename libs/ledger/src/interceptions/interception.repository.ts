@@ -1,4 +1,4 @@
-import { isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
+import { type Confirmation, isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
@@ -8,14 +8,17 @@ import { InterceptionEntity, type InterceptionFact, InterceptionParticipantEntit
 import type { InterceptionFilter } from './interception.inputs.js';
 
 type NewInterception = Omit<InterceptionFact, 'recordedAt' | 'changedAt'>;
-type Row = Participant & Record<string, unknown>;
+/** A unit that can be named: it has not been asked yet. */
+export type Candidate = Omit<Participant, 'confirmation'>;
+type Row = Candidate & Record<string, unknown>;
 
 /** What is kept of a unit that took part, beside its id. */
-const PARTICULARS = ['name', 'type', 'homeRegion', 'sector'] as const;
+const PARTICULARS = ['name', 'type', 'homeRegion', 'sector', 'confirmation'] as const;
 
 const JOINED_BY = `
   coalesce((
-    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector))
+    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
+      'confirmation', p.confirmation))
     from interception_participant p where p.city_code = f.city_code and p.interception_id = f.id), '[]') as "joinedBy"`;
 
 const PARTNERS_NAMED: Statement = {
@@ -26,6 +29,12 @@ const PARTNERS_NAMED: Statement = {
 const PARTNERS: Statement = {
   name: 'interception.partners',
   text: 'select id, name, type, home_region as "homeRegion", sector from interception_partners(null, $1::uuid[], $2)',
+};
+
+const ANSWER: Statement = {
+  name: 'interception.answer',
+  text: `update interception_participant set confirmation = $4, answered_by = $5, answered_at = now()
+    where city_code = $1 and interception_id = $2 and tenant_id = $3`,
 };
 
 const OWN_TYPE: Statement = { name: 'interception.own_type', text: 'select type from tenant where city_code = $1 and id = $2' };
@@ -65,7 +74,7 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
   }
 
   /** The conditions that only this ledger's lists know. */
-  narrow(search: FactSearch, scope: Scope, { place, fraudTypeCode }: InterceptionFilter): void {
+  narrow(search: FactSearch, scope: Scope, { place, fraudTypeCode, toConfirm }: InterceptionFilter): void {
     // What a unit sees, said aloud for the planner: what it recorded and what it took part in. As a set of ids and not as an
     // `or`, so that both are found by index (100,000 interceptions of 300 units: 2 ms; with `or` 9 ms, and more with each).
     if (scope.regions.length === 0) {
@@ -76,6 +85,10 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
           union all select p.interception_id from interception_participant p where p.city_code = ${city} and p.tenant_id = ${tenant})`;
       });
     }
+    if (toConfirm) {
+      search.add('to confirm', ($) => `f.id in (select p.interception_id from interception_participant p
+        where p.city_code = ${$(scope.cityCode)} and p.tenant_id = ${$(scope.tenantId)} and p.confirmation = 'PENDING')`);
+    }
     if (place != null) search.add('place', ($) => `f.place = ${$(place)}`);
     // The codes of kinds begin with the code of what they are kinds of.
     if (fraudTypeCode != null) {
@@ -84,15 +97,20 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     }
   }
 
-  /** Banks and police of the own county, open on the day, with this in their names: at most 20, by name. None for other tenants. */
-  async partnersNamed(scope: Scope, text: string, day: LocalDate): Promise<Participant[]> {
+  /** Units of the own county that dissuade, open on the day, with this in their names: at most 20, by name. */
+  async partnersNamed(scope: Scope, text: string, day: LocalDate): Promise<Candidate[]> {
     return this.database.read<Row>(scope, PARTNERS_NAMED, [text, day]);
   }
 
   /** Those of the units with these ids that can have taken part on the day. */
-  async partners(tx: Transaction, ids: readonly string[], day: LocalDate): Promise<Participant[]> {
+  async partners(tx: Transaction, ids: readonly string[], day: LocalDate): Promise<Candidate[]> {
     const known = ids.filter(isId);
     return known.length > 0 ? tx.run<Row>(PARTNERS, [known, day]) : [];
+  }
+
+  /** Keeps what the scope's own tenant says to having been named. */
+  async answer(tx: Transaction, interceptionId: string, confirmation: Confirmation): Promise<void> {
+    await tx.run(ANSWER, [tx.scope.cityCode, interceptionId, tx.scope.tenantId, confirmation, tx.scope.userId]);
   }
 
   /** The type of the scope's own tenant. */
@@ -140,7 +158,7 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     const { cityCode, id: interceptionId, tenantId: recorderId } = fact;
     await tx.manager.insert(
       InterceptionParticipantEntity,
-      units.map(({ id: tenantId, ...unit }) => ({ ...unit, cityCode, interceptionId, recorderId, tenantId, regionCode: unit.homeRegion })),
+      units.map(({ id: tenantId, confirmation: _asked, ...unit }) => ({ ...unit, cityCode, interceptionId, recorderId, tenantId, regionCode: unit.homeRegion })),
     );
   }
 }

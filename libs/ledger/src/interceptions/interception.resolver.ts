@@ -10,6 +10,7 @@ import type { InterceptionFact } from './interception.entity.js';
 import { InterceptionInput, InterceptionsArgs } from './interception.inputs.js';
 import { Interception, InterceptionConnection, Partner } from './interception.model.js';
 import { InterceptionService } from './interception.service.js';
+import { ParticipationService } from './participation.service.js';
 
 @Resolver(() => Interception)
 export class InterceptionResolver extends factFields<InterceptionFact>(() => Interception) {
@@ -18,6 +19,7 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
 
   constructor(
     private readonly ledger: InterceptionService,
+    private readonly participation: ParticipationService,
     regions: RegionDirectory,
     tenants: TenantLoader,
     loaders: FactLoaders,
@@ -39,13 +41,13 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return this.ledger.list(viewer, args);
   }
 
-  @Query(() => [Partner], { description: 'banks and police of the own county with this in their names, for joinedByTenantIds; at most 20' })
+  @Query(() => [Partner], { description: 'units of the own county that dissuade, with this in their names, for joinedByTenantIds; at most 20' })
   @Requires('ledger:record')
   partners(@CurrentViewer() viewer: Viewer, @Args('text', { type: () => String }) text: string): Promise<Partner[]> {
     return this.ledger.partners(viewer, text);
   }
 
-  @Mutation(() => Interception, { description: 'banks and police' })
+  @Mutation(() => Interception, { description: 'whoever dissuades: banks, police, districts, communities, schools, hospitals, departments' })
   @Requires('ledger:record')
   recordInterception(
     @CurrentViewer() viewer: Viewer,
@@ -74,6 +76,26 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     @Args('reason', { type: () => String }) reason: string,
   ): Promise<InterceptionFact> {
     return this.ledger.void(viewer, id, version, reason);
+  }
+
+  @Mutation(() => Interception, { description: 'a unit that was named has taken part: its share counts for itself from now on' })
+  @Requires('ledger:record')
+  confirmParticipation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int, description: 'the one whose figures are agreed to' }) version: number,
+  ): Promise<InterceptionFact> {
+    return this.participation.answer(viewer, id, version, 'CONFIRMED');
+  }
+
+  @Mutation(() => Interception, { description: 'a unit that was named has not taken part: nothing of it counts for it' })
+  @Requires('ledger:record')
+  declineParticipation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('version', { type: () => Int }) version: number,
+  ): Promise<InterceptionFact> {
+    return this.participation.answer(viewer, id, version, 'DECLINED');
   }
 
   // The core promises a number here; what is no number is told by the qualifier beside it.

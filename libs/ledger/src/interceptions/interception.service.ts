@@ -7,9 +7,12 @@ import { readInterception } from './interception.bounds.js';
 import { contributions } from './interception.contributions.js';
 import type { InterceptionContent, InterceptionFact, Participant } from './interception.entity.js';
 import type { InterceptionInput, InterceptionsArgs } from './interception.inputs.js';
-import { InterceptionRepository } from './interception.repository.js';
+import { type Candidate, InterceptionRepository } from './interception.repository.js';
 
 const KEEPERS = keepersOf('INTERCEPTIONS');
+
+/** What a unit that confirms agrees to: the day and the figures that become its own. */
+const AGREED = ['occurredOn', 'count', 'countQualifier', 'amount', 'amountQualifier', 'dissuasions', 'dissuasionsQualifier'] as const;
 
 /** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
 @Injectable()
@@ -30,15 +33,17 @@ export class InterceptionService {
         'victimAgeBand', 'joinedBy', 'regionCode', 'campaignId', 'narrative', 'recordStatus', 'voidReason',
       ],
       store: interceptions,
+      // A unit that answers waits for a recorder who changes what is asked, and the other way round.
+      oneAtATime: true,
       contributions,
       check: (tx, content, _ground, before) => this.participantFaults(tx, content, before),
-      complete: async (tx, { joinedBy, occurredOn }, _ground, before) => ({ joinedBy: await this.known(tx, joinedBy, occurredOn, before) }),
+      complete: async (tx, content, _ground, before) => ({ joinedBy: await this.named(tx, content, before) }),
       tidy: (tx, before, after) => interceptions.removeOthers(tx, before, after),
     };
   }
 
   /**
-   * Records an interception of the viewer's tenant, a bank or the police.
+   * Records an interception of the viewer's tenant. Units that are named are asked; until they confirm they have no share.
    * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
    * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
    */
@@ -48,6 +53,7 @@ export class InterceptionService {
 
   /**
    * Replaces what is stated, the units that took part included. While the day stays, those that stay are counted where they were.
+   * Who confirmed is asked again where other figures or another day are stated; who declined stays declined.
    * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   amend(viewer: Viewer, id: string, version: number, input: InterceptionInput): Promise<InterceptionFact> {
@@ -78,7 +84,7 @@ export class InterceptionService {
    * Units of the own county that can take part today, by a part of their name; at most 20.
    * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a text.
    */
-  async partners(viewer: Viewer, text: string): Promise<Participant[]> {
+  async partners(viewer: Viewer, text: string): Promise<Candidate[]> {
     const type = await this.interceptions.ownType(viewer.scope);
     if (!KEEPERS.some((keeper) => keeper === type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
     requireNoFaults(textFaults('text', text, { ...BOUNDS.searchText, required: true }));
@@ -100,9 +106,19 @@ export class InterceptionService {
     });
   }
 
+  /** The units that took part, with what they have said to what is stated. */
+  private async named(tx: Transaction, content: InterceptionContent, before: InterceptionFact | null): Promise<Participant[]> {
+    const units = await this.known(tx, content.joinedBy, content.occurredOn, before);
+    const asConfirmed = before !== null && AGREED.every((field) => before[field] === content[field]);
+    return units.map((unit) => {
+      const answered = before?.joinedBy.find(({ id }) => id === unit.id)?.confirmation ?? 'PENDING';
+      return { ...unit, confirmation: answered === 'CONFIRMED' && !asConfirmed ? 'PENDING' : answered };
+    });
+  }
+
   /** Those of the units that can have taken part: as they were recorded while the day stays, else as they were on the new day. */
-  private async known(tx: Transaction, ids: readonly string[], day: LocalDate, before: InterceptionFact | null): Promise<Participant[]> {
-    const kept = before?.occurredOn === day ? before.joinedBy.filter(({ id }) => ids.includes(id)) : [];
+  private async known(tx: Transaction, ids: readonly string[], day: LocalDate, before: InterceptionFact | null): Promise<Candidate[]> {
+    const kept: Candidate[] = before?.occurredOn === day ? before.joinedBy.filter(({ id }) => ids.includes(id)) : [];
     const others = ids.filter((id) => !kept.some((unit) => unit.id === id));
     return [...kept, ...(await this.interceptions.partners(tx, others, day))];
   }

@@ -4,10 +4,11 @@ import { FactsModule } from '../facts/facts.module.js';
 import { InterceptionRepository } from './interception.repository.js';
 import { InterceptionResolver } from './interception.resolver.js';
 import { InterceptionService } from './interception.service.js';
+import { ParticipationService } from './participation.service.js';
 
 @Module({
   imports: [OrgModule, FactsModule],
-  providers: [InterceptionRepository, InterceptionResolver, InterceptionService],
-  exports: [InterceptionService],
+  providers: [InterceptionRepository, InterceptionResolver, InterceptionService, ParticipationService],
+  exports: [InterceptionService, ParticipationService],
 })
 export class InterceptionsModule {}

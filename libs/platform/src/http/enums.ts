@@ -5,6 +5,7 @@ import {
   CASE_STAGES,
   FUNDS_STAGES,
   INDICATORS,
+  CONFIRMATIONS,
   INTERCEPTION_PLACES,
   LEADERSHIP_ROLES,
   PRECAUTIONS,
@@ -32,6 +33,7 @@ export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
 export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
 export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
 export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
+export const ConfirmationEnum = enumOf('Confirmation', CONFIRMATIONS);
 export const FundsStageEnum = enumOf('FundsStage', FUNDS_STAGES);
 export const IndicatorCodeEnum = enumOf('IndicatorCode', INDICATORS);
 export const InterceptionPlaceEnum = enumOf('InterceptionPlace', INTERCEPTION_PLACES);
