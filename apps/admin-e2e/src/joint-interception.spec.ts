@@ -33,10 +33,14 @@ story('a transfer that a bank and a police station stop together counts for each
   await bank.getByRole('button', { name: /^望湖派出所/ }).click();
   await appears(bank.getByRole('button', { name: '去掉望湖派出所' }));
   await bank.getByRole('button', { name: '保存', exact: true }).click();
-  await appears(bank.getByRole('heading', { level: 1, name: '柜面', exact: true }), bank.getByRole('definition').filter({ hasText: /^望湖派出所$/ }));
+  await appears(bank.getByRole('heading', { level: 1, name: '柜面', exact: true }), bank.getByRole('definition').filter({ hasText: /^望湖派出所（待确认）$/ }));
   const record = new URL(bank.url()).pathname;
 
   equal(await own(bank), before.bank + 1);
+  equal(await own(police), before.police);
+  const asked = police.getByRole('region', { name: '联合劝阻待确认' });
+  await asked.getByRole('button', { name: '确认参与' }).first().click();
+  await appears(police.getByText('已确认参与：惠民银行湾沚支行'));
   equal(await own(police), before.police + 1);
   equal(await ofCounty(county), before.county + 1);
 

@@ -392,7 +392,6 @@ describe('partners', () => {
   it('names open units of the own county that dissuade and nobody else, at most twenty', async () => {
     expect(await names(' 派出所 ')).toEqual(['柳岸派出所', '湖畔派出所', '迁址派出所']);
     expect(await names('储蓄所')).toEqual(['新开储蓄所', '柳岸储蓄所']);
-    expect(await names('小学')).toEqual(['湖畔小学']);
     expect(await names('湖畔', stage.police)).toEqual(['湖畔储蓄所', '湖畔小学']);
     expect(await names('%')).toEqual([]);
     expect(await names('派出所', stage.farPolice)).toEqual([]);

@@ -33,7 +33,7 @@ const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
   { ...place('cases', 'cases', 'doc'), books: ['CASES'] },
   { ...place('interceptions', 'interceptions', 'hand'), books: ['INTERCEPTIONS'] },
   { ...place('funds-actions', 'fundsActions', 'coins'), books: ['FUNDS_ACTIONS'] },
-  { ...place('tallies', 'tallies', 'sum'), books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'CASE_COUNT'] },
+  { ...place('tallies', 'tallies', 'sum'), books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'] },
   { ...place('inspections', 'inspections', 'check'), books: ['INSPECTIONS'] },
   { ...place('precautions', 'precautions', 'shield'), books: ['BANK_PRECAUTIONS'] },
   { ...place('leadership-groups', 'leadershipGroups', 'users'), books: ['LEADERSHIP_GROUPS'] },

@@ -1,4 +1,4 @@
-import { passwordFaults, requireNoFaults, todayIn } from '@fanzha/domain';
+import { type LocalDate, passwordFaults, requireNoFaults, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ACCOUNTS } from './accounts.js';
@@ -59,7 +59,7 @@ export async function seedDemo(app: INestApplicationContext, { password, today =
   requireNoFaults(ACCOUNTS.flatMap(({ username }) => passwordFaults('password', password, username)));
   const plan = planDemo(today);
   const city = await foundCity(app, plan.units, password);
-  await recordAll(new Desk(app, city.recorders), plan);
+  await recordAll(new Desk(app, city.recorders), plan, today);
   await city.closeClosed();
 
   const outcomes = outcomesOf(plan);
@@ -79,7 +79,7 @@ export async function seedDemo(app: INestApplicationContext, { password, today =
 }
 
 /** Enters everything, as if the months went by: what must follow each other in its order, everything else side by side. */
-async function recordAll(desk: Desk, plan: DemoPlan): Promise<void> {
+async function recordAll(desk: Desk, plan: DemoPlan, today: LocalDate): Promise<void> {
   const caseIds = new Map<string, string>();
   // The longest strands first, so that none of them is left over at the end.
   await enterAll([
@@ -89,7 +89,7 @@ async function recordAll(desk: Desk, plan: DemoPlan): Promise<void> {
     ...precautionStrands(desk, plan.precautions),
     ...groupStrands(desk, plan.groups),
     ...activityStrands(desk, plan.activities),
-    ...interceptionStrands(desk, plan.interceptions),
+    ...interceptionStrands(desk, plan.interceptions, today),
     ...inspectionStrands(desk, plan.inspections),
   ]);
   // These name cases.

@@ -13,12 +13,19 @@ const aFigure = (indicator: string, value: number) => ({ __typename: 'Figure', i
 const aWarning = { __typename: 'Warning', id: 'w1', title: '2026年第41期', body: '冒充客服', publishedOn: '2026-11-20', acknowledgedOn: null };
 const warnings = (nodes: Record<string, unknown>[]) => ({ warnings: { __typename: 'WarningConnection', totalCount: nodes.length, edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })) } });
 
+let toConfirm: Record<string, unknown>[] = [];
+const aNaming = {
+  __typename: 'Interception', id: 'i1', version: 3, occurredOn: '2026-11-20', place: 'COUNTER', count: 2, countQualifier: 'EXACT',
+  amount: '50000.00', amountQualifier: 'EXACT', tenant: { __typename: 'Tenant', id: 'b1', name: '湖畔储蓄所' },
+};
+
 beforeEach(() => {
+  toConfirm = [];
   localStorage.clear();
   api = stubApi({
     UnitHome: ({ indicators }: { indicators: string[] }) => ({
       tenant: { __typename: 'Tenant', id: 't1', rollup: { __typename: 'Rollup', period: '2026-11', asOf: '2026-11-22T02:00:00Z', figures: indicators.map((code, at) => aFigure(code, at)), previous: { __typename: 'Rollup', period: '2026-10', figures: [] } } },
-      activities: aConnection([anActivity()]), ...visitPage([aVisit()]), ...warnings([aWarning]),
+      activities: aConnection([anActivity()]), ...visitPage([aVisit()]), ...warnings([aWarning]), interceptions: aConnection([]), toConfirm: aConnection(toConfirm),
     }),
   });
 });
@@ -28,7 +35,7 @@ describe('what a unit of a kind is offered', () => {
   test('is three books to record in, and the others small', () => {
     expect(homeBooks('POLICE').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'CASES']);
     expect(homeBooks('BANK').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'INTERCEPTIONS']);
-    expect(homeBooks('HOSPITAL').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'INSPECTIONS', 'VICTIM_FOLLOWUP']);
+    expect(homeBooks('HOSPITAL').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'INTERCEPTIONS', 'INSPECTIONS']);
     expect(homeBooks('POLICE').small.map(({ book }) => book)).toContain('INTERCEPTIONS');
   });
 
@@ -47,7 +54,7 @@ describe('the home of a unit', () => {
     expect(page.findAll('.ledger').map((one) => one.text())).toEqual(['宣传活动', '入户走访', '领导小组']);
     expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(expect.arrayContaining(['/activities/new', '/visits/new']));
     expect(page.find('.big3 a[href="/visits/new"]').text()).toContain('青荷社区');
-    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, cases: false, interceptions: false });
+    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, cases: false, interceptions: true });
   });
 
   test('has warnings acknowledged, each once', async () => {
@@ -58,6 +65,21 @@ describe('the home of a unit', () => {
     await settle(20);
     expect(api.sent('AcknowledgeHomeWarning')).toEqual([{ id: 'w1' }]);
     expect(page.find('.warnitem').exists()).toBe(false);
+  });
+
+  test.each([
+    ['confirms', 0, 'ConfirmHomeParticipation', 'confirmParticipation'],
+    ['declines', 1, 'DeclineHomeParticipation', 'declineParticipation'],
+  ] as const)('%s that the unit took part, for the version that was shown', async (_what, button, operation, field) => {
+    toConfirm = [aNaming];
+    api.on({ [operation]: () => ({ [field]: { __typename: 'Interception', id: 'i1', version: 3, joinedBy: [] } }) });
+    await open();
+    await until(() => page.find('.jointitem').exists());
+    expect(page.find('.jointitem').text()).toContain('湖畔储蓄所');
+    await page.findAll('.jointitem button')[button]?.trigger('click');
+    await settle(20);
+    expect(api.sent(operation)).toEqual([{ id: 'i1', version: 3 }]);
+    expect(page.find('.jointitem').exists()).toBe(false);
   });
 
   test('says why a warning could not be acknowledged, and keeps it', async () => {

@@ -47,12 +47,15 @@ const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>>
   AUTHORITY: ['PEOPLE_REACHED', 'ARTICLES'],
 };
 
+/** Whose daily work it is; others dissuade somebody now and then, and their home has no line that is nearly always zero. */
+const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
+
 /** The figures of the month, by ledger: only of the books the unit keeps. Stages of funds stand beside each other and are never added. */
 export function figureGroups(tenantType: TenantType): FigureGroup[] {
   const kept = ledgersOf(tenantType);
   const crime: IndicatorCode[] = [
     ...(kept.includes('CASES') ? (['CASES_REPORTED', 'CASES_SOLVED'] as const) : []),
-    ...(kept.includes('INTERCEPTIONS') ? (['INTERCEPTIONS', 'LOSS_AVOIDED'] as const) : []),
+    ...(INTERCEPTING.includes(tenantType) ? (['INTERCEPTIONS', 'LOSS_AVOIDED'] as const) : []),
     ...(kept.includes('FUNDS_ACTIONS') ? (['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'LOSS'] as const) : []),
   ];
   const groups: FigureGroup[] = [

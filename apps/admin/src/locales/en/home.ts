@@ -5,6 +5,10 @@ export const home = {
   record: { ACTIVITIES: 'Record an activity', HOUSEHOLD_VISITS: 'Record visits', CASES: 'Record a case', INTERCEPTIONS: 'Record an interception', INSPECTIONS: 'Record an inspection', FUNDS_ACTIONS: 'Record a funds action', VICTIM_FOLLOWUP: 'Record work figures', LEADERSHIP_GROUPS: 'Register a leadership group' },
   last: 'Last: {text}',
   group: { publicity: 'Publicity', households: 'Household visits', crime: 'Cases and interceptions', leadership: 'Leadership groups' },
+  namings: {
+    title: 'Joint interceptions to confirm', count: '{n}', confirm: 'We took part', decline: 'We did not',
+    confirmed: 'Confirmed: {name}', declined: 'Declined: {name}',
+  },
   warnings: { title: 'Warnings to acknowledge', count: '{n}', acknowledge: 'Acknowledge', read: 'Read', done: 'Acknowledged: {title}' },
   firstTime: 'Your first one; a minute will do',
   figures: '{month} so far',

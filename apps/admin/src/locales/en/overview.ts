@@ -145,7 +145,7 @@ export const overview: typeof zhCN = {
       ACTIVITY: 'Activity', LEADERSHIP_GROUP: 'Leadership group', HOUSEHOLD_VISIT: 'Household visit', HOUSEHOLD_ROSTER: 'Roster', CASE: 'Case', INTERCEPTION: 'Interception',
       FUNDS_ACTION: 'Action on funds', TALLY: 'Tally', INSPECTION: 'Inspection', WARNING: 'Warning', WARNING_RECEIPT: 'Receipt of a warning',
     },
-    book: { ENFORCEMENT: 'Enforcement', VICTIM_FOLLOWUP: 'Victim follow-up', BANK_CONTROL: 'Bank controls', CASE_COUNT: 'Case count' },
+    book: { ENFORCEMENT: 'Enforcement', VICTIM_FOLLOWUP: 'Victim follow-up', BANK_CONTROL: 'Bank controls', DISSUASION: 'Dissuasions', CASE_COUNT: 'Case count' },
     definition: 'Definition',
     aggregation: { sum: 'sum', stock: 'stock at period end', distinct: 'distinct', ratio: 'ratio' },
     copy: 'Copy link',

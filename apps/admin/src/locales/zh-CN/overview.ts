@@ -143,7 +143,7 @@ export const overview = {
       ACTIVITY: '宣传活动', LEADERSHIP_GROUP: '领导小组', HOUSEHOLD_VISIT: '入户走访', HOUSEHOLD_ROSTER: '户名册', CASE: '案件', INTERCEPTION: '劝阻拦截',
       FUNDS_ACTION: '资金查控', TALLY: '工作计数', INSPECTION: '检查整改', WARNING: '预警', WARNING_RECEIPT: '预警签收',
     },
-    book: { ENFORCEMENT: '打击治理', VICTIM_FOLLOWUP: '受害人回访', BANK_CONTROL: '银行管控', CASE_COUNT: '案件计数' },
+    book: { ENFORCEMENT: '打击治理', VICTIM_FOLLOWUP: '受害人回访', BANK_CONTROL: '银行管控', DISSUASION: '劝阻计数', CASE_COUNT: '案件计数' },
     definition: '口径',
     aggregation: { sum: '求和', stock: '期末存量', distinct: '去重', ratio: '比率' },
     copy: '复制链接',

@@ -1,5 +1,5 @@
-import { fenFromYuan, type InterceptionPlace, type LocalDate, type Qualifier, type TenantType } from '@fanzha/domain';
-import { InterceptionService } from '@fanzha/ledger';
+import { addDays, fenFromYuan, type InterceptionPlace, type LocalDate, type Qualifier, type TenantType } from '@fanzha/domain';
+import { InterceptionService, ParticipationService } from '@fanzha/ledger';
 import type { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
 import { countyOf } from './cases.js';
@@ -17,6 +17,7 @@ export interface PlannedInterception extends Planned<InterceptionInput> {
 /** In an ordinary month of a unit of the usual size. */
 const PER_MONTH: Readonly<Partial<Record<TenantType, number>>> = { BANK: 0.19, POLICE: 0.19 };
 const JOINT = 0.3;
+const UNANSWERED_DAYS = 10;
 const AMENDED = 0.05;
 const VOIDED = 0.02;
 
@@ -85,12 +86,17 @@ function partners(random: Random, unit: DemoUnit, units: readonly DemoUnit[], on
   return near.length > 0 ? [random.pick(near).name] : [];
 }
 
-/** One strand per interception. */
-export function interceptionStrands(desk: Desk, interceptions: readonly PlannedInterception[]): Strand[] {
+/** One strand per interception. Units that were named in the last days have not answered yet. */
+export function interceptionStrands(desk: Desk, interceptions: readonly PlannedInterception[], today: LocalDate): Strand[] {
   const service = desk.service(InterceptionService);
+  const participation = desk.service(ParticipationService);
+  const recently = addDays(today, -UNANSWERED_DAYS);
   return interceptions.map((planned) => async () => {
     const joinedByTenantIds = planned.joinedBy.map((unit) => desk.viewerOf(unit).tenantId);
     const { input, amended } = planned;
-    await desk.enter(service, { ...planned, input: { ...input, joinedByTenantIds }, amended: amended && { ...amended, joinedByTenantIds } });
+    const id = await desk.enter(service, { ...planned, input: { ...input, joinedByTenantIds }, amended: amended && { ...amended, joinedByTenantIds } });
+    if (planned.voidedBecause !== null || planned.on > recently) return;
+    const version = amended === null ? 1 : 2;
+    for (const unit of planned.joinedBy) await participation.answer(desk.viewerOf(unit), id, version, 'CONFIRMED');
   });
 }
