@@ -256,7 +256,16 @@ describe('figures', () => {
     }
 
     const share = { tenant_id: retail.id, home_region: retail.regionCode, region_code: retail.regionCode, sector: retail.sector, tenant_only: true, interceptions: 1 };
-    const move = (change: object, ...between: Step[]) => attempt(unit(police), fact, joined(retail), ...between, delta({ ...share, ...change }));
+    // A unit that was named has a share once it has said so itself.
+    const actAs = (tenant: TestTenant): Step => ['select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(unit(tenant))];
+    const confirmed: Step[] = [
+      actAs(retail),
+      ["update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2", [unit(retail).userId, id]],
+      actAs(police),
+    ];
+    expect(await attempt(unit(police), fact, joined(retail), delta({ ...share }))).toBe('refused');
+    const move = (change: object, ...between: Step[]) =>
+      attempt(unit(police), fact, joined(retail), ...confirmed, ...between, delta({ ...share, ...change }));
     expect(await move({ loss_avoided: 100, dissuasions: 1, place: 'COUNTER', marks: { LOSS_AVOIDED: [1, 0, 0, 0] } })).toBe(1);
     for (const change of [{ activities: 777 }, { households_registered: 1 }, { marks: { LOSS: [1, 0, 0, 0] } }, { day: '2026-11-06' }, { facts: 1 }, { tenant_id: school.id }]) {
       expect({ change, moved: await move(change) }).toEqual({ change, moved: 'refused' });

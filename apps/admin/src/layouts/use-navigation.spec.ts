@@ -26,10 +26,10 @@ const names = (entries: { readonly name: string }[]) => entries.map(({ name }) =
 
 describe('the menu', () => {
   test.each([
-    ['SCHOOL', ['home', 'activities', 'visits', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
+    ['SCHOOL', ['home', 'activities', 'visits', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
     ['BANK', ['home', 'activities', 'visits', 'interceptions', 'tallies', 'inspections', 'precautions', 'leadership-groups', 'rosters', 'warnings']],
     ['POLICE', ['home', 'activities', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
-    ['HOSPITAL', ['home', 'activities', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
+    ['HOSPITAL', ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
   ] as const)('of a %s has the books it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);
   });
