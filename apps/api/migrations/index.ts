@@ -9,6 +9,7 @@ import { TimeTravel1770000600000 } from './1770000600000-time-travel.js';
 import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
 import { DeltasAside1770000800000 } from './1770000800000-deltas-aside.js';
 import { AccountsAndHazards1770000810000 } from './1770000810000-accounts-and-hazards.js';
+import { CoverageOfRosters1770000811000 } from './1770000811000-coverage-of-rosters.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   ApiClients1770000700000,
   DeltasAside1770000800000,
   AccountsAndHazards1770000810000,
+  CoverageOfRosters1770000811000,
   InputsAndDoubts1770000830000,
   Participation1770000860000,
   FactViews1770000890000,

@@ -27,10 +27,10 @@ describe('publicity indicators', () => {
     expect(row('LED_ITEMS')?.unit).toBe('条');
   });
 
-  test('coverage is covered over registered', () => {
+  test('coverage is a share of the roster', () => {
     expect(row('HOUSEHOLD_COVERAGE')?.ratio).toEqual({
       kind: 'SHARE',
-      numerator: 'HOUSEHOLDS_COVERED',
+      numerator: 'ROSTER_HOUSEHOLDS_COVERED',
       denominator: 'HOUSEHOLDS_REGISTERED',
       percent: true,
     });

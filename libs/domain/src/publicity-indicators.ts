@@ -209,15 +209,21 @@ export const PUBLICITY_INDICATORS = [
   {
     code: 'HOUSEHOLDS_REGISTERED', zh: '在册户数', en: 'Registered households', unit: '户', unitEn: 'households',
     aggregation: 'stock', ledger: 'household', money: false, derived: true,
-    definition: '期末住户名册中的户数，是入户覆盖率的分母。',
-    definitionEn: 'Households on the roster at period end; the denominator of the coverage rate.',
+    definition: '期末住户名册中的户数，空置的门不计，是入户覆盖率的分母。',
+    definitionEn: 'Households on the roster at period end, vacant doors left out; the denominator of the coverage rate.',
+  },
+  {
+    code: 'ROSTER_HOUSEHOLDS_COVERED', zh: '在册已访户数', en: 'Registered households covered', unit: '户', unitEn: 'households',
+    aggregation: 'distinct', ledger: 'household_visit', money: false, derived: true,
+    definition: '期末在册且非空置的住户中，期内走访过的户数，每户只计一次，是入户覆盖率的分子。',
+    definitionEn: 'Of the households on the roster at period end, vacant doors left out, those visited in the period; the numerator of the coverage rate.',
   },
   {
     code: 'HOUSEHOLD_COVERAGE', zh: '入户覆盖率', en: 'Household coverage', unit: '%', unitEn: '%',
     aggregation: 'ratio', ledger: 'household_visit', money: false, derived: true,
-    ratio: { kind: 'SHARE', numerator: 'HOUSEHOLDS_COVERED', denominator: 'HOUSEHOLDS_REGISTERED', percent: true },
-    definition: '覆盖户数÷在册户数。',
-    definitionEn: 'Households covered divided by registered households.',
+    ratio: { kind: 'SHARE', numerator: 'ROSTER_HOUSEHOLDS_COVERED', denominator: 'HOUSEHOLDS_REGISTERED', percent: true },
+    definition: '期末在册且非空置的住户中，期内走访过的比例。',
+    definitionEn: 'The share of the households on the roster at period end, vacant doors left out, that were visited in the period.',
   },
   {
     code: 'PEOPLE_VISITED', zh: '入户宣传人次', en: 'People spoken to at home', unit: '人次', unitEn: 'person-times',

@@ -1,5 +1,6 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import type { Discrepancy } from './discrepancy.js';
+import { doorsAway } from './door-statement.js';
 
 /** Communities folded at a time: writers of the same communities wait for as long as a batch takes. */
 export const COMMUNITIES = 200;
@@ -22,8 +23,16 @@ const DIRTY: Statement = {
 const CLEAN: Statement = {
   name: 'covered.clean',
   text: `update household_presence set dirty = false where city_code = $1 and dirty and region_code = any ($2)
-    returning substr(month, 1, 4) as year`,
+    returning roster_id, substr(month, 1, 4) as year`,
 };
+
+const QUARTER = `substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3`;
+/** The last day of a month (2026-01), quarter (2026-Q1) or year. */
+const LAST_DAY = (period: string) => `(case when length(${period}) = 4 then make_date(${period}::int, 12, 1)
+      when substr(${period}, 6, 1) = 'Q' then make_date(substr(${period}, 1, 4)::int, 3 * substr(${period}, 7)::int, 1)
+      else (${period} || '-01')::date end + interval '1 month' - interval '1 day')::date`;
+/** Every node that a community is in, itself among them. */
+const AT_EACH_LEVEL = '(values (4), (6), (9), (12)) as level(size)';
 
 /**
  * Counts the communities' households anew – per month, quarter and year, for all lines and for each – and moves towns,
@@ -33,7 +42,7 @@ const RECOUNT_COMMUNITIES: Statement = {
   name: 'covered.recount_communities',
   text: `
   with seen as materialized (
-    select region_code, roster_id, block, sector, month, substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3 as quarter,
+    select region_code, roster_id, block, sector, month, ${QUARTER} as quarter,
       substr(month, 1, 4) as year, bit_or(bits) as bits
     from household_presence where city_code = $1 and region_code = any ($2) and substr(month, 1, 4) = any ($3)
     group by 1, 2, 3, 4, 5),
@@ -53,10 +62,76 @@ const RECOUNT_COMMUNITIES: Statement = {
     where coalesce(f.covered, 0) <> coalesce(k.covered, 0))
   insert into rollup_covered (city_code, node, period, sector, covered)
   select $1::text, substr(region_code, 1, size), period, sector, sum(change)
-  from moved, (values (4), (6), (9), (12)) as level(size)
+  from moved, ${AT_EACH_LEVEL}
   group by 2, 3, 4
   on conflict (city_code, node, period, sector) do update set covered = rollup_covered.covered + excluded.covered`,
 };
+
+/**
+ * Counts anew how many households of some rosters are on them at the end of each period in which they were visited, whatever
+ * the code of the community then, and moves the nodes above. What stands under a code that the community had before goes.
+ */
+const RECOUNT_ROSTERS: Statement = {
+  name: 'covered.recount_rosters',
+  text: `
+  with roster as materialized (select id, region_code, former_codes from household_roster where city_code = $1 and id = any ($2::uuid[])),
+  seen as materialized (
+    select roster_id, block, sector, month, ${QUARTER} as quarter, substr(month, 1, 4) as year, bit_or(bits) as bits
+    from household_presence where city_code = $1 and roster_id = any ($2::uuid[]) and substr(month, 1, 4) = any ($3)
+    group by 1, 2, 3, 4),
+  slot as materialized (
+    select roster_id, block, coalesce(month, quarter, year) as period, case when grouping(sector) = 1 then '*' else sector end as sector, bit_or(bits) as bits
+    from seen group by roster_id, block, grouping sets ((month), (quarter), (year)), grouping sets ((), (sector))),
+  place as materialized (
+    select distinct s.roster_id, r.region_code, s.block, s.period, ${LAST_DAY('s.period')} as last_day from slot s join roster r on r.id = s.roster_id),
+  away as materialized (
+    select p.roster_id, p.block, p.last_day, ${doorsAway({ roster: 'p.roster_id', community: 'p.region_code', block: 'p.block', day: 'p.last_day' })} as bits
+    from (select distinct roster_id, region_code, block, last_day from place) p),
+  fresh as (
+    select p.region_code, s.period, s.sector, sum(bit_count(s.bits & ~a.bits))::int as on_roster
+    from slot s
+      join place p on p.roster_id = s.roster_id and p.block = s.block and p.period = s.period
+      join away a on a.roster_id = s.roster_id and a.block = s.block and a.last_day = p.last_day
+    group by 1, 2, 3),
+  kept as (
+    select c.node, c.period, c.sector, c.on_roster
+    from (select distinct code from roster, unnest(former_codes || region_code) as code) known
+      join rollup_covered c on c.city_code = $1 and c.node = known.code and substr(c.period, 1, 4) = any ($3)),
+  moved as materialized (
+    select coalesce(f.region_code, k.node) as region_code, coalesce(f.period, k.period) as period, coalesce(f.sector, k.sector) as sector,
+      coalesce(f.on_roster, 0) - coalesce(k.on_roster, 0) as change
+    from fresh f full join kept k on k.node = f.region_code and k.period = f.period and k.sector = f.sector
+    where coalesce(f.on_roster, 0) <> coalesce(k.on_roster, 0))
+  insert into rollup_covered (city_code, node, period, sector, covered, on_roster)
+  select $1::text, substr(region_code, 1, size), period, sector, 0, sum(change)
+  from moved, ${AT_EACH_LEVEL}
+  group by 2, 3, 4
+  on conflict (city_code, node, period, sector) do update set on_roster = rollup_covered.on_roster + excluded.on_roster`,
+};
+
+const ROSTERS_AT: Statement = {
+  name: '',
+  text: `
+    select p.roster_id, substr(p.month, 1, 4) as year
+    from household_roster r join household_presence p on p.city_code = r.city_code and p.roster_id = r.id
+    where r.city_code = $1 and r.region_code = any ($2::text[]) group by 1, 2`,
+};
+
+/** Counts the rosters of some communities anew that have come under these codes: what was kept of them under earlier ones goes along. */
+export async function recountMovedRosters(tx: MaintenanceTransaction, communityCodes: readonly string[]): Promise<void> {
+  await recountRosters(tx, await tx.run<RosterYear>(ROSTERS_AT, [tx.cityCode, communityCodes]));
+}
+
+interface RosterYear extends Record<string, unknown> {
+  readonly roster_id: string;
+  readonly year: string;
+}
+
+async function recountRosters(tx: MaintenanceTransaction, turned: readonly RosterYear[]): Promise<void> {
+  if (turned.length === 0) return;
+  const [rosters, years] = [new Set(turned.map((row) => row.roster_id)), new Set(turned.map((row) => row.year))];
+  await tx.run(RECOUNT_ROSTERS, [tx.cityCode, [...rosters], [...years]]);
+}
 
 /**
  * Folds what visits have changed into the kept numbers of different households. The transaction must be REPEATABLE READ: a
@@ -70,8 +145,9 @@ export async function foldHouseholds(tx: MaintenanceTransaction, limit = COMMUNI
   const dirty = await tx.run<{ region_code: string }>(DIRTY, [tx.cityCode, limit]);
   if (dirty.length === 0) return 0;
   const communities = dirty.map((row) => row.region_code);
-  const cleaned = await tx.run<{ year: string }>(CLEAN, [tx.cityCode, communities]);
+  const cleaned = await tx.run<RosterYear>(CLEAN, [tx.cityCode, communities]);
   await tx.run(RECOUNT_COMMUNITIES, [tx.cityCode, communities, [...new Set(cleaned.map((row) => row.year))]]);
+  await recountRosters(tx, cleaned);
   return communities.length;
 }
 
@@ -108,9 +184,56 @@ const COMPARE_COVERED: Statement = {
     coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
 };
 
+/**
+ * Households of the rosters once more, from the visits' own lists, the doors and their vacancies, door by door: no bitmap takes
+ * part and nothing is kept.
+ */
+const COMPARE_ON_ROSTER: Statement = {
+  name: '',
+  text: `
+  with month_door as materialized (
+    select distinct roster_id, sector, date_trunc('month', visited_on)::date as first_day, n as number
+    from household_visit, unnest(visited) n where city_code = $1 and record_status = 'ACTIVE'),
+  period_door as (
+    select distinct m.roster_id, m.number, s.sector, p.period, p.last_day
+    from month_door m, lateral (values ('*'), (m.sector)) as s(sector), lateral (values
+      (to_char(m.first_day, 'YYYY-MM'), (m.first_day + interval '1 month - 1 day')::date),
+      (to_char(m.first_day, 'YYYY"-Q"Q'), (date_trunc('quarter', m.first_day) + interval '3 months - 1 day')::date),
+      (to_char(m.first_day, 'YYYY'), make_date(extract(year from m.first_day)::int, 12, 31))) as p(period, last_day)),
+  counted as (
+    select d.region_code, p.period, p.sector, count(*) as n
+    from period_door p join household_door d on d.city_code = $1 and d.roster_id = p.roster_id and d.number = p.number
+    where p.last_day >= d.registered_on and (d.retired_on is null or p.last_day < d.retired_on)
+      and not exists (
+        select from household_vacancy v
+        where v.city_code = $1 and v.roster_id = p.roster_id and v.number = p.number and p.last_day >= v.from_on and (v.to_on is null or p.last_day < v.to_on))
+    group by 1, 2, 3),
+  at_node as (
+    select substr(region_code, 1, size) as node, period, sector, sum(n) as n
+    from counted, (values (4), (6), (9), (12)) as level(size) group by 1, 2, 3),
+  kept as (select node, period, sector, on_roster as n from rollup_covered where city_code = $1 and on_roster <> 0),
+  differing as (
+    select 'covered' as "table", node, period, sector, '*' as dimension, '*' as member, 'ROSTER_HOUSEHOLDS_COVERED' as indicator,
+      array[coalesce(c.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
+    from at_node c full join kept k using (node, period, sector) where c.n is distinct from k.n)
+  select (select count(*) from at_node)::int as figures, (select count(*) from differing)::int as differences,
+    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
+};
+
+interface Compared extends Record<string, unknown> {
+  readonly figures: number;
+  readonly differences: number;
+  readonly examples: Discrepancy[];
+}
+
 /** Compares every kept number of different households with a count over the visits. Nothing may be dirty in the snapshot. */
-export async function recountHouseholds(tx: MaintenanceTransaction): Promise<{ figures: number; differences: number; examples: Discrepancy[] }> {
-  const [result] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_COVERED, [tx.cityCode]);
-  if (!result) throw new Error('the recount of households gave no answer');
-  return result;
+export async function recountHouseholds(tx: MaintenanceTransaction): Promise<Compared> {
+  const [visited] = await tx.run<Compared>(COMPARE_COVERED, [tx.cityCode]);
+  const [onRoster] = await tx.run<Compared>(COMPARE_ON_ROSTER, [tx.cityCode]);
+  if (!visited || !onRoster) throw new Error('the recount of households gave no answer');
+  return {
+    figures: visited.figures + onRoster.figures,
+    differences: visited.differences + onRoster.differences,
+    examples: [...visited.examples, ...onRoster.examples],
+  };
 }

@@ -1,22 +1,28 @@
+import { doorsAway } from './door-statement.js';
 import { branches, each, type Shape, within } from './statement-parts.js';
 import { columnList } from './wide-columns.js';
 
 /** One line per question about different households. */
 const HOMES = `h as materialized (select * from jsonb_to_recordset($5::jsonb) as h(i int, kind text, region text, tenant uuid,
-    sector text, campaign uuid, period text, months text[], edges jsonb, overlap boolean))`;
+    sector text, campaign uuid, period text, months text[], edges jsonb, overlap boolean, rosters text, until date))`;
 
 const IN_MONTHS = `city_code = $1 and month = any (h.months) and (h.sector is null or sector = h.sector)`;
 const COVERED = `rollup_covered where city_code = $1 and period = h.period and sector = coalesce(h.sector, '*')`;
 
+/** Rosters whose doors are of the node at the period's end. */
+const OF_NODE = `region_code >= h.rosters and region_code < case h.kind when 'OWN' then h.rosters || '!' else h.rosters || ':' end`;
+
 /**
  * What is kept per region, corrected by the communities it does not know of yet; and a door that was visited under two codes
- * of its community, before and after a merger, counts once where both lie.
+ * of its community, before and after a merger, counts once where both lie. Of the roster (m) a door counts where its community
+ * is today, under whichever code it was visited.
  */
 const KEPT = `covered_kept as (
-    select i, sum(n) as n from (
-      select h.i, k.covered as n from h cross join lateral (select covered from ${COVERED} and node = h.region offset 0) k where h.period is not null
+    select i, sum(n) as n, sum(m) as m from (
+      select h.i, k.covered as n, k.on_roster as m
+      from h cross join lateral (select covered, on_roster from ${COVERED} and node = h.region offset 0) k where h.period is not null
       union all
-      select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0)
+      select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0), 0
       from h ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${within('h', 'region_code')}`)} d
         cross join lateral (
           select sum(bit_count(bits)) as fresh from (
@@ -24,7 +30,7 @@ const KEPT = `covered_kept as (
         left join lateral (select covered from ${COVERED} and node = d.region_code offset 0) k on true
       where h.period is not null
       union all
-      select h.i, -s.n
+      select h.i, -s.n, 0
       from h ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${within('h', 'region_code')}`)} r
         cross join lateral (
           select sum(by_code - whole) as n from (
@@ -32,41 +38,95 @@ const KEPT = `covered_kept as (
               select block, region_code, bit_or(bits) as bits from household_presence
               where ${IN_MONTHS} and roster_id = r.id and ${within('h', 'region_code')} group by block, region_code) c group by block) b) s
       where h.period is not null and s.n <> 0
+      union all
+      select h.i, 0, coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
+      from h
+        cross join lateral (
+          select roster_id from household_presence where city_code = $1 and dirty and ${within('h', 'region_code')}
+          union
+          select r.id from household_roster r
+          where r.city_code = $1 and r.former_codes <> '{}' and ${within('h', 'r.region_code')}
+            and exists (select from household_presence p where p.city_code = $1 and p.roster_id = r.id and p.dirty)
+          offset 0) d
+        ${each('id, region_code', 'household_roster', `city_code = $1 and id = d.roster_id and ${OF_NODE}`)} r
+        cross join lateral (
+          select sum(bit_count(b.bits & ~${doorsAway({ roster: 'r.id', community: 'r.region_code', block: 'b.block', day: 'h.until' })})) as fresh from (
+            select block, bit_or(bits) as bits from household_presence where ${IN_MONTHS} and roster_id = r.id group by block offset 0) b) f
+        left join lateral (select on_roster from ${COVERED} and node = r.region_code offset 0) k on true
+      where h.period is not null
     ) known group by i)`;
 
-/** Days beside whole months: doors of the visits themselves, put together per tenant before they become a bitmap. */
-const EDGES = (where: string) => `
-      select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(distinct v.door), v.block) as bits
+const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
+
+/** Doors of the visits of some days, put together per tenant before they become a bitmap. */
+const doorsOfDays = (visits: string, here: string) => `
+      select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(distinct v.door), v.block) as bits, ${here} as here
       from (
         select h.i, f.roster_id, (n - 1) / 2048 as block, f.tenant_id, n as door
         from h cross join lateral jsonb_to_recordset(h.edges) as e("from" date, "to" date)
-          ${each('roster_id, tenant_id, visited', 'household_visit', `city_code = $1 and record_status = 'ACTIVE' and ${where}
-            and visited_on between e."from" and e."to" and (h.sector is null or sector = h.sector) and (h.campaign is null or campaign_id = h.campaign)`)} f
-          cross join unnest(f.visited) as n
+          ${visits} cross join unnest(f.visited) as n
         where h.period is null) v
       group by v.i, v.roster_id, v.block, v.tenant_id`;
 
-const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
+/** Days beside whole months: doors of the visits themselves. */
+const EDGES = (where: string) =>
+  doorsOfDays(
+    `${each('roster_id, tenant_id, visited', 'household_visit', `city_code = $1 and record_status = 'ACTIVE' and ${where}
+            and visited_on between e."from" and e."to" and (h.sector is null or sector = h.sector) and ${SAME_CAMPAIGN}`)} f`,
+    'true',
+  );
+
+/** Rosters of the node whose community has had another code. */
+const RENAMED = each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${OF_NODE}`);
+
+/** Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and the visit under another code. */
 const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) => `seen as (${branches(
   shape,
   `
-      select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits
+      select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
       where h.period is null and h.kind <> 'TENANT'
-      union all ${EDGES(`h.kind <> 'TENANT' and ${within('h', 'region_code')}`)}`,
+      union all ${EDGES(`h.kind <> 'TENANT' and ${within('h', 'region_code')}`)}
+      union all
+      select h.i, r.id, p.block::int, p.tenant_id, p.bits, false
+      from h ${RENAMED} r
+        ${each('block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and roster_id = r.id and not (${within('h', 'region_code')}) and ${SAME_CAMPAIGN}`)} p
+      where h.period is null and h.kind <> 'TENANT' and not h.overlap
+      union all ${doorsOfDays(
+        `${RENAMED} r cross join lateral (
+            select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
+            where h.kind <> 'TENANT' and not h.overlap and not (${within('h', 'v.region_code')})
+              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign) offset 0) f`,
+        'false',
+      )}`,
   `
-      select h.i, p.roster_id, p.block::int, p.tenant_id, p.bits
+      select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
       where h.period is null and h.kind = 'TENANT'
       union all ${EDGES(`h.kind = 'TENANT' and tenant_id = h.tenant`)}`,
 )})`;
 
+/** Bitmaps s(roster_id, block, bits) less the doors that are not on the roster at the end, of rosters of the node. */
+const ON_ROSTER = (bits: string) => `
+    ${bits} ${each('region_code', 'household_roster', `city_code = $1 and id = s.roster_id and ${OF_NODE}`)} r`;
+const STILL_THERE = `s.bits & ~${doorsAway({ roster: 's.roster_id', community: 'r.region_code', block: 's.block', day: 'h.until' })}`;
+
 const COUNTED = `covered_counted as (
-    select i, sum(bit_count(bits)) as n from (select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap group by s.i, s.roster_id, s.block) b group by i)`;
+    select i, sum(n) as n, sum(m) as m from (
+      select s.i, sum(bit_count(s.bits)) as n, 0 as m from (
+        select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap where s.here group by s.i, s.roster_id, s.block) s
+      group by s.i
+      union all
+      select s.i, 0, sum(bit_count(${STILL_THERE}))
+      from ${ON_ROSTER(`(
+        select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap group by s.i, s.roster_id, s.block) s
+        join h on h.i = s.i`)}
+      group by s.i) both_counts
+    group by i)`;
 
 /** Households that at least two tenants have reached. */
 const OVERLAP = `covered_twice as (
-    select i, sum(bit_count(bits)) as n from (
+    select i, sum(bit_count(bits)) as n, 0 as m from (
       select i, roster_id, block, bits_twice(bits) as bits from (
         select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and h.overlap group by s.i, s.roster_id, s.block, s.tenant_id) t
       group by i, roster_id, block) b group by i)`;
@@ -76,7 +136,7 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };
   const none = columnList(shape.columns, () => 'null::numeric');
-  const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, null::int as n2, null::int as n3, null::int as n4
+  const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4
     ${none && `, ${none}`} from ${from}`;
   return {
     parts: [HOMES, ...(householdsKept ? [KEPT] : []), ...(householdsCounted ? [SEEN(shape), COUNTED] : []), ...(overlap ? [OVERLAP] : [])],
@@ -89,17 +149,25 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
 }
 
 /** Placeholders of a question about one figure that is being opened; `bitmaps`: its months and edges. */
-type OpenedFigure = Readonly<Record<'kind' | 'region' | 'tenant' | 'sector' | 'campaign' | 'bitmaps', string>>;
+type OpenedFigure = Readonly<Record<'kind' | 'region' | 'tenant' | 'sector' | 'campaign' | 'bitmaps' | 'rosters' | 'until', string>>;
 
-/** Different households per tenant for the figure that is being opened ($1 city). */
-export const seenByTenant = ({ kind, region, tenant, sector, campaign, bitmaps }: OpenedFigure, shape: Pick<Shape, 'regions' | 'tenants'>): string => `
-  select tenant_id, sum(bit_count(bits)) as covered from (
-    select tenant_id, roster_id, block, bit_or(bits) as bits from (
-      with h as materialized (
+/**
+ * Different households per tenant for the figure that is being opened ($1 city).
+ * @param onRoster only those on the roster of the node at the end.
+ */
+export const seenByTenant = (
+  { kind, region, tenant, sector, campaign, bitmaps, rosters, until }: OpenedFigure,
+  shape: Pick<Shape, 'regions' | 'tenants'>,
+  onRoster: boolean,
+): string => {
+  const asked = `(
         select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector, ${campaign} as campaign, null::text as period,
-          b.months, b.edges, false as overlap
-        from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb)),
-      ${SEEN(shape)}
-      select * from seen) s
-    group by tenant_id, roster_id, block) b
-  group by tenant_id`;
+          b.months, b.edges, false as overlap, ${rosters} as rosters, ${until} as until
+        from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb))`;
+  const byTenant = `(
+    with h as materialized ${asked}, ${SEEN(shape)}
+    select tenant_id, roster_id, block, bit_or(bits) as bits from seen${onRoster ? '' : ' where here'} group by tenant_id, roster_id, block) s`;
+  return onRoster
+    ? `select s.tenant_id, sum(bit_count(${STILL_THERE})) as covered from ${ON_ROSTER(`${byTenant} cross join ${asked} h`)} group by s.tenant_id`
+    : `select s.tenant_id, sum(bit_count(s.bits)) as covered from ${byTenant} group by s.tenant_id`;
+};

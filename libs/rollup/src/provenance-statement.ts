@@ -59,7 +59,10 @@ export function kindsStating(code: IndicatorCode): readonly string[] {
 const statedBy = (code: IndicatorCode): IndicatorCode => (code === 'TENANTS_WITH_GROUP' ? 'LEADERSHIP_GROUPS' : code);
 
 /** Different households have no amount per record but doors: the visits that ticked any. */
-export const isOfVisits = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_COVERED';
+export const isOfVisits = (asked: SourceQuestion): boolean => asked.indicator === 'HOUSEHOLDS_COVERED' || isOnRoster(asked);
+
+/** Those of them that are on the roster of the node at the end: doors count where their community is today. */
+const isOnRoster = ({ indicator: code }: SourceQuestion): boolean => code === 'ROSTER_HOUSEHOLDS_COVERED';
 
 const COLUMN_OF: Readonly<Record<BreakdownDimension, string>> = {
   ACTIVITY_TYPE: 'activity_type',
@@ -110,17 +113,37 @@ export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: str
     having sum(f.amount) <> 0 or min(f.amount) = max(f.amount) or sum(f.weight) <> 0`;
 }
 
-function visitsBehind(asking: Asking, { question, by, member }: SourceQuestion, days: string, ofTenant: string): string {
+function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTenant: string): string {
+  const { question, by, member } = asked;
   const ofMember = by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
-  return `
+  const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code, 'EXACT'::text as qualifier, f.visited_on as day,
-      cardinality(f.visited)::bigint as amount
+      ${amount}::bigint as amount
     from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE' and cardinality(f.visited) > 0
-      and ${ofNode(asking, question.node, 'region_code')}${inSlice(asking, question)}${ofTenant}${ofMember}`;
+      and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;
+  if (!isOnRoster(asked)) return visits('cardinality(f.visited)', ofNode(asking, question.node, 'region_code'));
+
+  const { node } = question;
+  const [from, behind] = rostersOf(node);
+  const [first, end] = [asking.value(from, 'text'), asking.value(behind, 'text')];
+  const until = asking.value(question.period.end, 'date');
+  const ofUnit = node.kind === 'TENANT' ? `f.tenant_id = ${asking.value(node.tenantId, 'uuid')} and ` : '';
+  const doors = `(
+        select count(*) from unnest(f.visited) n join household_door d on d.city_code = f.city_code and d.roster_id = f.roster_id and d.number = n
+        where d.registered_on <= ${until} and (d.retired_on is null or d.retired_on > ${until}) and not exists (
+          select from household_vacancy v where v.city_code = d.city_code and v.roster_id = d.roster_id and v.number = d.number
+            and v.from_on <= ${until} and (v.to_on is null or v.to_on > ${until})))`;
+  const ofRosters = `f.roster_id in (select r.id from household_roster r where r.city_code = $1 and r.region_code >= ${first} and r.region_code < ${end})`;
+  return `select * from (${visits(doors, `${ofUnit}${ofRosters}`)}) counted where counted.amount > 0`;
 }
 
+/** Codes of the communities whose rosters are those of a node: from the first, and before the second. */
+const rostersOf = (node: RollupNode): readonly [string, string] =>
+  node.kind === 'TENANT' ? [node.home, `${node.home}:`] : [node.code, `${node.code}${node.kind === 'OWN' ? '!' : ':'}`];
+
 /** Different households per tenant: tenant_id, covered. */
-export function householdsByTenant(asking: Asking, { question: { node, period, sector, campaignId } }: SourceQuestion): string {
+export function householdsByTenant(asking: Asking, asked: SourceQuestion): string {
+  const { node, period, sector, campaignId } = asked.question;
   const region = node.kind === 'TENANT' ? null : node.code;
   return seenByTenant(
     {
@@ -130,8 +153,11 @@ export function householdsByTenant(asking: Asking, { question: { node, period, s
       sector: asking.value(sector, 'text'),
       campaign: asking.value(campaignId, 'uuid'),
       bitmaps: asking.value(bitmapsOf(period), 'jsonb'),
+      rosters: asking.value(node.kind === 'TENANT' ? node.home : node.code, 'text'),
+      until: asking.value(period.end, 'date'),
     },
     { regions: region !== null, tenants: region === null },
+    isOnRoster(asked),
   );
 }
 

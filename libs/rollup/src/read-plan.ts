@@ -142,6 +142,10 @@ export interface HouseholdLine extends LineNode {
   readonly edges: readonly { readonly from: string; readonly to: string }[];
   /** Asks for households that at least two tenants have reached, which nothing keeps. */
   readonly overlap: boolean;
+  /** Whose rosters are covered: the region's own, or those of a tenant's territory. */
+  readonly rosters: string;
+  /** The day on which a door has to be in place to be of the roster. */
+  readonly until: string;
 }
 
 /** Decides where the number of different households lies: kept per region, counted by bitmap for anything else. */
@@ -156,6 +160,8 @@ export function planHouseholds(question: RollupQuestion, overlap: boolean): Hous
     months: wholeMonths,
     edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
     overlap,
+    rosters: node.kind === 'TENANT' ? node.home : node.code,
+    until: period.end,
   };
 }
 

@@ -30,7 +30,13 @@ interface Answers {
   /** Marks by line, member and indicator: see `markKey`. */
   readonly marks: ReadonlyMap<string, ReadRow>;
   readonly presence: ReadonlyMap<number, Presence>;
-  readonly households: ReadonlyMap<number, number>;
+  readonly households: ReadonlyMap<number, HouseholdCounts>;
+}
+
+/** Different households visited, and those of them that are of the roster at the end. */
+interface HouseholdCounts {
+  readonly visited: number;
+  readonly onRoster: number;
 }
 
 /** Where the answer to an indicator will be: the line, and the column of it. */
@@ -98,7 +104,7 @@ export class RollupBatch {
    */
   async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, Sum>> {
     const { sums, inPlace, others } = byReading([code]);
-    if (others.includes('HOUSEHOLDS_COVERED') && split === 'SECTOR') return this.coveredBySector(question);
+    if (others.some(isOfHouseholds) && split === 'SECTOR') return this.coveredBySector(question, code);
     if (indicator(code).aggregation === 'ratio' || others.length > 0) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
     const gathering = this.gather();
     const i = this.figureLine(gathering, question, inPlace.length > 0 ? 'in place' : 'sum', split, [...inPlace, ...sums]);
@@ -124,7 +130,7 @@ export class RollupBatch {
     if (overlap) this.requireAffordableOverlap(question.period, this.keyOf(question));
     const gathering = this.gather();
     const i = this.householdLine(gathering, question, overlap);
-    return (await gathering.answers).households.get(i) ?? 0;
+    return (await gathering.answers).households.get(i)?.visited ?? 0;
   }
 
   private requireAffordableOverlap(period: Period, key: string): void {
@@ -133,10 +139,10 @@ export class RollupBatch {
     if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
 
-  private async coveredBySector(question: RollupQuestion): Promise<ReadonlyMap<string, Sum>> {
-    const sectors = question.sector ? [question.sector] : SECTORS.map(({ code }) => code);
-    const counts = await Promise.all(sectors.map((sector) => this.households({ ...question, sector })));
-    return new Map(sectors.map((sector, place) => [sector, { ...NO_SUM, amount: counts[place] ?? 0 }]));
+  private async coveredBySector(question: RollupQuestion, code: IndicatorCode): Promise<ReadonlyMap<string, Sum>> {
+    const sectors = question.sector ? [question.sector] : SECTORS.map((term) => term.code);
+    const counts = await Promise.all(sectors.map((sector) => this.figures({ ...question, sector }, [code])));
+    return new Map(sectors.map((sector, place) => [sector, counts[place]?.get(code) ?? NO_SUM]));
   }
 
   /**
@@ -156,7 +162,7 @@ export class RollupBatch {
     put(inPlace, question, 'in place');
     for (const code of others) {
       if (code === 'HOUSEHOLDS_REGISTERED') put([code], this.rosterOf(question), 'roster');
-      else if (code === 'HOUSEHOLDS_COVERED') places.push({ code, i: this.householdLine(gathering, question, false), column: 'different' });
+      else if (isOfHouseholds(code)) places.push({ code, i: this.householdLine(gathering, question, false), column: HOUSEHOLD_COLUMN });
       // Units that should report are kept in the register of tenants, not in cells.
       else places.push({ code, i: this.presenceLine(gathering, lastDay(question)), column: 'due' });
     }
@@ -172,7 +178,9 @@ export class RollupBatch {
   }
 
   private householdLine(gathering: Gathering, question: RollupQuestion, overlap: boolean): number {
-    const key = this.keyOf(question);
+    const { node } = question;
+    // The rosters of a tenant are those of its territory, and its territory changes.
+    const key = node.kind === 'TENANT' ? `${this.keyOf(question)}|${node.home}` : this.keyOf(question);
     return gathering.lineOf(overlap ? `overlap ${key}` : `homes ${key}`, (i) => writtenHouseholds(i, key, question, overlap), gathering.households);
   }
 
@@ -251,7 +259,10 @@ function lastDay(question: RollupQuestion): RollupQuestion {
   return { ...question, period: parsePeriod(`${end}/${end}`) };
 }
 
-const READ_APART: ReadonlySet<IndicatorCode> = new Set(['TENANTS', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_COVERED']);
+/** Read from bitmaps of doors. */
+const isOfHouseholds = (code: IndicatorCode): boolean => code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED';
+const HOUSEHOLD_COLUMN = 'different';
+const READ_APART: ReadonlySet<IndicatorCode> = new Set(['TENANTS', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED']);
 
 interface Sorted {
   readonly sums: readonly IndicatorCode[];
@@ -290,10 +301,10 @@ function sorted(rows: readonly ReadRow[]): Answers {
   const sums = new Map<number, ReadRow[]>();
   const marks = new Map<string, ReadRow>();
   const presence = new Map<number, Presence>();
-  const households = new Map<number, number>();
+  const households = new Map<number, HouseholdCounts>();
   for (const row of rows) {
     if (row.part === 'P') presence.set(row.i, { due: row.n1 ?? 0, contributing: row.n2 ?? 0 });
-    else if (row.part === 'H') households.set(row.i, row.n1 ?? 0);
+    else if (row.part === 'H') households.set(row.i, { visited: row.n1 ?? 0, onRoster: row.n2 ?? 0 });
     else if (row.part === 'M') marks.set(markKey(row.i, row.member, row.indicator), row);
     else {
       const known = sums.get(row.i);
@@ -314,8 +325,8 @@ function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: 
   return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0 };
 }
 
-function amountAt({ i, column }: Place, { sums, presence, households }: Answers): Amount {
-  if (column === 'different') return households.get(i) ?? 0;
+function amountAt({ code, i, column }: Place, { sums, presence, households }: Answers): Amount {
+  if (column === HOUSEHOLD_COLUMN) return households.get(i)?.[code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'onRoster'] ?? 0;
   if (column === 'due') return presence.get(i)?.due ?? 0;
   const amount = sums.get(i)?.[0]?.[column];
   return isAmount(amount) ? amount : 0;
@@ -325,6 +336,6 @@ function amountAt({ i, column }: Place, { sums, presence, households }: Answers)
 const isAmount = (value: string | Amount | null | undefined): value is Amount => typeof value === 'number' || typeof value === 'bigint';
 
 function figureAt(place: Place, answers: Answers): Sum {
-  if (place.column === 'different' || place.column === 'due') return { ...NO_SUM, amount: amountAt(place, answers) };
+  if (place.column === HOUSEHOLD_COLUMN || place.column === 'due') return { ...NO_SUM, amount: amountAt(place, answers) };
   return sumOf(answers.sums.get(place.i)?.[0], answers, place.i, null, place.code);
 }

@@ -43,9 +43,10 @@ export class HouseholdRollup {
   readonly question!: RollupQuestion;
   @Field(() => SafeIntScalar, { description: 'Visits: a household visited twice counts 2.' }) visits!: Amount;
   @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: Amount;
-  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period.' }) registered!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Of the registered households, those visited in the period.' }) registeredCovered!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period, vacant doors left out.' }) registered!: Amount;
   @Field(() => SafeIntScalar, { description: 'Households reported as a number where no roster exists: apart from all the others.' }) reported!: Amount;
-  @Field(() => Float, { nullable: true, description: 'covered / registered in %; null without a roster.' }) coverage!: number | null;
+  @Field(() => Float, { nullable: true, description: 'registeredCovered / registered in %, never above 100; null without a roster.' }) coverage!: number | null;
   @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
 }
 

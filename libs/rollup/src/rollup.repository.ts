@@ -8,7 +8,7 @@ import type { WrittenLine } from './written-line.js';
 
 /**
  * A row of the answer: sums of line i (part S), one mark (part M: at least, approximate, uncounted, withheld), tenants
- * (part P: due, contributing) or different households (part H).
+ * (part P: due, contributing) or different households (part H: visited, of these on the roster).
  */
 export interface ReadRow {
   readonly i: number;

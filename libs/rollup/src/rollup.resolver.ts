@@ -34,7 +34,9 @@ import { type RollupBatch, RollupReader } from './rollup-reader.js';
 
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
 const GROUPS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
-const HOUSEHOLDS = ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] as const;
+const HOUSEHOLDS = [
+  'HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED',
+] as const;
 const CASES = [
   'CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED',
 ] as const;
@@ -149,9 +151,10 @@ export class RollupResolver {
 
   @ResolveField(() => HouseholdRollup)
   async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
-    const [visits = 0, covered = 0, registered = 0, reported = 0, peopleVisited = 0] = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
-    const coverage = shownRatio('HOUSEHOLD_COVERAGE', covered, registered);
-    return { question: rollup.question, visits, covered, registered, reported, coverage, peopleVisited };
+    const amounts = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
+    const [visits = 0, covered = 0, registeredCovered = 0, registered = 0, reported = 0, peopleVisited = 0] = amounts;
+    const coverage = shownRatio('HOUSEHOLD_COVERAGE', registeredCovered, registered);
+    return { question: rollup.question, visits, covered, registeredCovered, registered, reported, coverage, peopleVisited };
   }
 
   @ResolveField(() => CaseRollup)

@@ -1,5 +1,6 @@
 import { Refusal } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { recountMovedRosters } from './covered.repository.js';
 
 const CLASHES: Statement = {
   name: '',
@@ -27,4 +28,5 @@ export async function moveRosters(tx: MaintenanceTransaction, successors: Readon
   const values = [tx.cityCode, JSON.stringify([...successors].map(([from, to]) => ({ from, to })))];
   if ((await tx.run(CLASHES, values)).length > 0) throw Refusal.conflict({}, 'STILL_IN_USE');
   for (const move of MOVES) await tx.run(move, values);
+  await recountMovedRosters(tx, [...successors.values()].filter((code) => code !== null));
 }

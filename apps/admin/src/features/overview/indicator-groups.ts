@@ -27,7 +27,7 @@ export const GROUPS: readonly IndicatorGroup[] = [
   },
   {
     key: 'households', hero: 'HOUSEHOLDS_COVERED', flow: [], rest: [], steadfast: true,
-    foremost: ['HOUSEHOLD_COVERAGE', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLD_VISITS', 'PEOPLE_VISITED', 'HOUSEHOLDS_REPORTED'],
+    foremost: ['HOUSEHOLD_COVERAGE', 'ROSTER_HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLD_VISITS', 'PEOPLE_VISITED', 'HOUSEHOLDS_REPORTED'],
   },
   {
     key: 'cases', hero: 'CASES_FILED', foremost: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'], flow: ['STOP_PAYMENT', 'FROZEN', 'RETURNED'], steadfast: true,
@@ -71,7 +71,7 @@ const OF_LEDGER: Readonly<Partial<Record<Ledger, readonly BreakdownDimension[]>>
 export function dimensionsOf(code: IndicatorCode): readonly BreakdownDimension[] {
   const { aggregation, ledger } = indicator(code);
   if (aggregation === 'ratio' || code === 'HOUSEHOLDS_REGISTERED' || code === 'TENANTS') return [];
-  if (code === 'HOUSEHOLDS_COVERED') return ['SECTOR'];
+  if (code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED') return ['SECTOR'];
   return OF_LEDGER[ledger] ?? ['SECTOR', 'CAMPAIGN'];
 }
 
