@@ -19,7 +19,7 @@ const RECORDS = [
   { __typename: 'SourceRecord', kind: 'TALLY', id: 'r2', day: '2026-10-05', label: 'ENFORCEMENT', value: null, qualifier: 'UNCOUNTED', tenant: unit(2) },
 ];
 type Variables = Record<string, unknown>;
-const NUMBERS: Readonly<Record<string, number>> = { HOUSEHOLD_COVERAGE: 61.1, HOUSEHOLDS_COVERED: 22, HOUSEHOLDS_REGISTERED: 36, INTERCEPTIONS: 12, TENANTS: 94 };
+const NUMBERS: Readonly<Record<string, number>> = { HOUSEHOLD_COVERAGE: 61.1, ROSTER_HOUSEHOLDS_COVERED: 22, HOUSEHOLDS_REGISTERED: 36, INTERCEPTIONS: 12, TENANTS: 94 };
 const provenance = ({ indicator, withTenants, withRecords }: Variables) => ({
   __typename: 'Provenance', figure: figure(String(indicator), NUMBERS[String(indicator)] ?? null, { atLeast: indicator === 'INTERCEPTIONS', uncounted: 1 }),
   records: 3, exact: part(1, 10), atLeast: part(1, 2), approx: part(0, 0), uncounted: 1, withheld: 0, silent: 25, missing: 2,
@@ -109,14 +109,25 @@ describe('where a figure comes from', () => {
 
   test('a ratio is explained by what it divides, and each of the two opens', async () => {
     await open({ ...OF, indicator: 'HOUSEHOLD_COVERAGE' });
-    expect(text()).toContain('入户覆盖率 = 覆盖户数 ÷ 在册户数 × 100%');
+    expect(text()).toContain('入户覆盖率 = 在册已访户数 ÷ 在册户数 × 100%');
+    expect(text()).toContain('占比：分子是分母的一部分');
     expect(text()).not.toContain('背后的记录');
-    expect(api.sent('FigureSource')[0]).toMatchObject({ parts: ['HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED'], withTenants: false, withRecords: false });
+    expect(api.sent('FigureSource')[0]).toMatchObject({ parts: ['ROSTER_HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED'], withTenants: false, withRecords: false });
     button('22').click();
-    await until(() => text().includes('其中 5 户被两家以上单位走访过'));
-    expect(text()).toContain('同一户只算一次');
+    await until(() => text().includes('同一户只算一次'));
+    // Those reached by several units are not told apart by whether they are still on the roster.
+    expect(api.sent('FigureSource').at(-1)).toMatchObject({ withOverlap: false });
     button('回到入户覆盖率').click();
     await until(() => text().includes('怎么算的'));
+  });
+
+  test('a ratio of two flows says that it is no share, and what still changes says so', async () => {
+    await open({ ...OF, indicator: 'CLEARANCE_RATE' });
+    expect(text()).toContain('不是占比');
+    expect(text()).not.toContain('截至目前');
+    drawer.unmount();
+    await open({ ...OF, indicator: 'RECTIFICATION_RATE' });
+    expect(text()).toContain('截至目前');
   });
 
   test('the next figure never stands under the number of the last', async () => {

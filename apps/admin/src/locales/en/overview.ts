@@ -135,6 +135,8 @@ export const overview: typeof zhCN = {
     formula: 'How it is computed',
     formulaPercent: '{label} = {numerator} ÷ {denominator} × 100 %',
     formulaPlain: '{label} = {numerator} ÷ {denominator}',
+    ratioKind: { SHARE: 'A share: what is divided is part of what it is divided by, at most 100 %.', QUOTIENT: 'A quotient of two figures counted apart: no share, and possibly above 100 %.' },
+    byNow: 'By now: later work still changes the figures of past periods, so they are not compared.',
     numerator: 'dividend',
     denominator: 'divisor',
     backTo: 'Back to {label}',

@@ -133,6 +133,8 @@ export const overview = {
     formula: '怎么算的',
     formulaPercent: '{label} = {numerator} ÷ {denominator} × 100%',
     formulaPlain: '{label} = {numerator} ÷ {denominator}',
+    ratioKind: { SHARE: '占比：分子是分母的一部分，不超过 100%。', QUOTIENT: '两数之比：两个数各自统计，不是占比，可以超过 100%。' },
+    byNow: '截至目前：以后的工作还会改变往期的数，因此不作环比、同比。',
     numerator: '被除数',
     denominator: '除数',
     backTo: '回到{label}',
