@@ -1,8 +1,9 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { useClientHandle } from '@urql/vue';
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
+import type { ApiFailure } from '../graphql/api-failure.js';
+import { useFurtherPages, type Page } from '../graphql/use-further-pages.js';
 import { usePageQuery } from '../graphql/use-page-query.js';
 import { download } from './csv.js';
 import { filtersOf, queryOf, type Filters, type OwnFilters, type RecordFilters } from './record-filters.js';
@@ -13,11 +14,6 @@ const EXPORT_PAGE = 100;
 /** More than this is work for a report, not for a browser. */
 const EXPORT_LIMIT = 5_000;
 
-interface Page<Row> {
-  readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly edges: readonly { readonly node: Row }[];
-}
 interface PageVariables<Filter> { filter: Filter; first: number; after: string | null }
 
 export interface RecordListOptions<Data, Row, Filter, Key extends string> {
@@ -43,36 +39,16 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(opt
   const page = usePageQuery({ query: options.query, variables: variables as never, pause: computed(() => route.name !== options.route) });
   const first = computed(() => (page.data.value === undefined ? null : options.page(page.data.value)));
 
-  const further = shallowRef<readonly Row[]>([]);
-  const cursor = ref<string | null>(null);
-  const hasMore = ref(false);
-  const loadingMore = ref(false);
-  const moreFailure = shallowRef<ApiFailure | null>(null);
-  watch(first, (next) => {
-    further.value = [];
-    cursor.value = next?.pageInfo.endCursor ?? null;
-    hasMore.value = next?.pageInfo.hasNextPage ?? false;
-  }, { immediate: true });
-
-  const rows = computed<readonly Row[]>(() => [...(first.value?.edges ?? []).map(({ node }) => node), ...further.value]);
   const fetchPage = (size: number, after: string | null) =>
     handle.client.query(options.query, { filter: options.filter(filters.value), first: size, after } as never, { requestPolicy: 'network-only' }).toPromise();
 
-  async function loadMore(): Promise<void> {
-    if (loadingMore.value || !hasMore.value) return;
-    loadingMore.value = true;
-    moreFailure.value = null;
-    const asked = filters.value;
-    const { data, error } = await fetchPage(PAGE, cursor.value);
-    loadingMore.value = false;
-    if (error) { moreFailure.value = failureOfClient(error); return; }
-    // Filtered anew meanwhile: this page belongs to the list before.
-    if (!data || asked !== filters.value) return;
-    const next = options.page(data);
-    further.value = [...further.value, ...next.edges.map(({ node }) => node)];
-    cursor.value = next.pageInfo.endCursor;
-    hasMore.value = next.pageInfo.hasNextPage;
-  }
+  const { rows, hasMore, loadingMore, moreFailure, loadMore } = useFurtherPages<Row>({
+    first: () => first.value, asked: () => variables.value, updating: () => page.updating.value,
+    fetch: async (after) => {
+      const { data, error } = await fetchPage(PAGE, after);
+      return { page: data ? options.page(data) : null, error };
+    },
+  });
 
   const narrow = (change: Partial<Filters<Key>>): void => { void router.replace({ query: queryOf({ ...filters.value, ...change }, options.own) }); };
   const clear = (): void => { void router.replace({ query: {} }); };

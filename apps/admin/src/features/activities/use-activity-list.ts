@@ -1,9 +1,9 @@
 import { useClientHandle } from '@urql/vue';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
-import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { ActivityListDocument, type ActivityRowFragment } from '../../graphql/generated.js';
+import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
@@ -31,37 +31,18 @@ export function useActivityList() {
   const elsewhere = computed(() => route.name !== 'activities');
   const page = usePageQuery({ query: ActivityListDocument, variables, pause: elsewhere });
 
-  const further = shallowRef<ActivityRowFragment[]>([]);
-  const cursor = ref<string | null>(null);
-  const hasMore = ref(false);
-  const loadingMore = ref(false);
-  const moreFailure = shallowRef<ApiFailure | null>(null);
-  watch(() => page.data.value?.activities, (first) => {
-    further.value = [];
-    cursor.value = first?.pageInfo.endCursor ?? null;
-    hasMore.value = first?.pageInfo.hasNextPage ?? false;
-  }, { immediate: true });
-
-  const activities = computed(() => [...(page.data.value?.activities.edges ?? []).map(({ node }) => node), ...further.value]);
   const total = computed(() => page.data.value?.activities.totalCount ?? 0);
 
   const fetchPage = (first: number, after: string | null) =>
     handle.client.query(ActivityListDocument, { filter: apiFilter(filters.value), first, after }, { requestPolicy: 'network-only' }).toPromise();
 
-  async function loadMore(): Promise<void> {
-    if (loadingMore.value || !hasMore.value) return;
-    loadingMore.value = true;
-    moreFailure.value = null;
-    const asked = filters.value;
-    const { data, error } = await fetchPage(PAGE, cursor.value);
-    loadingMore.value = false;
-    if (error) { moreFailure.value = failureOfClient(error); return; }
-    // Filtered anew meanwhile: this page belongs to the list before.
-    if (!data || asked !== filters.value) return;
-    further.value = [...further.value, ...data.activities.edges.map(({ node }) => node)];
-    cursor.value = data.activities.pageInfo.endCursor;
-    hasMore.value = data.activities.pageInfo.hasNextPage;
-  }
+  const { rows: activities, hasMore, loadingMore, moreFailure, loadMore } = useFurtherPages<ActivityRowFragment>({
+    first: () => page.data.value?.activities ?? null, asked: () => variables.value, updating: () => page.updating.value,
+    fetch: async (after) => {
+      const { data, error } = await fetchPage(PAGE, after);
+      return { page: data?.activities, error };
+    },
+  });
 
   function narrow(change: Partial<ListFilters>): void {
     void router.replace({ query: queryOf({ ...filters.value, ...change }) });

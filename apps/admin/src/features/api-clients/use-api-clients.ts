@@ -1,8 +1,8 @@
 import { useClientHandle, useMutation } from '@urql/vue';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { ApiClientListDocument, CreateApiClientDocument, RevokeApiClientDocument, type ApiClientInput, type ApiClientRowFragment, type CreateApiClientMutation } from '../../graphql/generated.js';
+import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSubmission } from '../operator/use-submission.js';
 
@@ -21,18 +21,13 @@ export function useApiClients() {
   const variables = () => ({ first: PAGE, after: null as string | null, includeRevoked: withRevoked.value });
   const page = usePageQuery({ query: ApiClientListDocument, variables, pause: () => route.name !== here });
 
-  const further = shallowRef<ApiClientRowFragment[]>([]);
-  const next = ref<{ hasNextPage: boolean; endCursor: string | null }>({ hasNextPage: false, endCursor: null });
-  const furtherFailure = shallowRef<ApiFailure | null>(null);
-  watch(() => page.data.value?.apiClients, (first) => { further.value = []; next.value = first?.pageInfo ?? { hasNextPage: false, endCursor: null }; }, { immediate: true });
-
-  async function loadMore(): Promise<void> {
-    const { data, error } = await handle.client.query(ApiClientListDocument, { ...variables(), after: next.value.endCursor }, { requestPolicy: 'network-only' }).toPromise();
-    furtherFailure.value = error ? failureOfClient(error) : null;
-    if (!data) return;
-    further.value = [...further.value, ...data.apiClients.edges.map(({ node }) => node)];
-    next.value = data.apiClients.pageInfo;
-  }
+  const pages = useFurtherPages<ApiClientRowFragment>({
+    first: () => page.data.value?.apiClients ?? null, asked: () => withRevoked.value, updating: () => page.updating.value,
+    fetch: async (after) => {
+      const { data, error } = await handle.client.query(ApiClientListDocument, { ...variables(), after }, { requestPolicy: 'network-only' }).toPromise();
+      return { page: data?.apiClients, error };
+    },
+  });
 
   const secret = shallowRef<ClientSecret | null>(null);
   const submission = useSubmission();
@@ -53,10 +48,9 @@ export function useApiClients() {
   }
 
   return {
-    page, withRevoked, secret, submission, create, revoke, loadMore, furtherFailure,
-    clients: computed(() => [...(page.data.value?.apiClients.edges ?? []).map(({ node }) => node), ...further.value]),
+    page, withRevoked, secret, submission, create, revoke,
+    loadMore: pages.loadMore, hasMore: pages.hasMore, loadingMore: pages.loadingMore, moreFailure: pages.moreFailure, clients: pages.rows,
     total: computed(() => page.data.value?.apiClients.totalCount ?? 0),
-    hasMore: computed(() => next.value.hasNextPage),
     showRevoked: (shown: boolean) => void router.replace({ query: shown ? { revoked: '1' } : {} }),
   };
 }

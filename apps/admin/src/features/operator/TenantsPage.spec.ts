@@ -68,4 +68,21 @@ describe("the operator's units", () => {
     expect(api.sent('CreateCommunity')).toEqual([{ code: '340299101002', name: '新荷社区' }]);
     expect(page.find('dialog').exists()).toBe(false);
   });
+
+  test('tell why a further page could not be read, keep the rows, and read it again', async () => {
+    const listOf = (names: string[], endCursor: string | null) => ({ tenants: { __typename: 'TenantConnection', totalCount: 3, pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor }, edges: names.map((name, at) => ({ __typename: 'TenantEdge', node: aTenant({ id: `${name}${at}`, name }) })) } });
+    let broken = true;
+    api.on({ TenantList: ({ after }: { after: string | null }) => (after === null ? listOf(['甲校', '乙校'], 'c2') : broken ? new ApiRefusal({ code: 'INTERNAL' }) : listOf(['丙校'], null)) });
+    page.unmount();
+    ({ wrapper: page } = await openPage(TenantsPage, api, { path: '/operator/tenants', session: anOperator() }));
+    await until(() => page.find('.morebar').exists());
+    await page.find('.morebar button').trigger('click');
+    await settle(20);
+    expect(page.find('[role="alert"]').exists()).toBe(true);
+    expect(page.findAll('tbody tr')).toHaveLength(2);
+    broken = false;
+    await page.find('[role="alert"] button').trigger('click');
+    await settle(20);
+    expect(page.findAll('tbody tr').map((one) => one.find('b').text())).toEqual(['甲校', '乙校', '丙校']);
+  });
 });

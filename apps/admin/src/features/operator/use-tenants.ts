@@ -1,9 +1,10 @@
 import { isTermCode, TENANT_TYPES, type TenantType } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type OperatorTenantFragment } from '../../graphql/generated.js';
+import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useTyping } from '../../records/use-typing.js';
 import { useSession } from '../../session/use-session.js';
@@ -23,16 +24,14 @@ export function useTenants() {
   const here = route.name;
   const page = usePageQuery({ query: TenantListDocument, variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }), pause: () => route.name !== here });
 
-  const further = shallowRef<OperatorTenantFragment[]>([]);
-  const next = ref<{ hasNextPage: boolean; endCursor: string | null }>({ hasNextPage: false, endCursor: null });
-  watch(() => page.data.value?.tenants, (first) => { further.value = []; next.value = first?.pageInfo ?? next.value; }, { immediate: true });
-
-  async function loadMore(): Promise<void> {
-    const { data } = await handle.client.query(TenantListDocument, { text: text.value || null, type: type.value || null, first: PAGE, after: next.value.endCursor }, { requestPolicy: 'network-only' }).toPromise();
-    if (!data) return;
-    further.value = [...further.value, ...data.tenants.edges.map(({ node }) => node)];
-    next.value = data.tenants.pageInfo;
-  }
+  const pages = useFurtherPages<OperatorTenantFragment>({
+    first: () => page.data.value?.tenants ?? null, asked: () => [text.value, type.value], updating: () => page.updating.value,
+    fetch: async (after) => {
+      const asked = { text: text.value || null, type: type.value || null, first: PAGE, after };
+      const { data, error } = await handle.client.query(TenantListDocument, asked, { requestPolicy: 'network-only' }).toPromise();
+      return { page: data?.tenants, error };
+    },
+  });
 
   const narrow = (query: { q?: string; type?: string }) => {
     const all = { q: text.value, type: type.value as string, ...query };
@@ -46,10 +45,9 @@ export function useTenants() {
   const submission = useSubmission();
 
   return {
-    text, type, page, submission, narrow, search, loadMore,
-    tenants: computed(() => [...(page.data.value?.tenants.edges ?? []).map(({ node }) => node), ...further.value]),
+    text, type, page, submission, narrow, search,
+    loadMore: pages.loadMore, hasMore: pages.hasMore, loadingMore: pages.loadingMore, moreFailure: pages.moreFailure, tenants: pages.rows,
     total: computed(() => page.data.value?.tenants.totalCount ?? 0),
-    hasMore: computed(() => next.value.hasNextPage),
     root: session.person().tenant.region.code,
     /** Where the operators themselves belong: closed, nobody could keep the units any more. */
     office: session.person().tenant.id,
