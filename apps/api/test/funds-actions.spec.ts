@@ -114,10 +114,12 @@ describe('recordFundsAction', () => {
 
   it('keeps what nobody counted as that, and not as zero or one', async () => {
     const answer = await recorded({ occurredOn: '2026-07-15', stage: 'RETURN', amount: '0', amountQualifier: 'UNCOUNTED', accountsQualifier: 'WITHHELD' });
-    expect(answer).toMatchObject({ accounts: 0, accountsQualifier: 'WITHHELD', amount: '0.00', amountQualifier: 'UNCOUNTED', case: null });
+    expect(answer).toMatchObject({ accounts: null, accountsQualifier: 'WITHHELD', amount: null, amountQualifier: 'UNCOUNTED', case: null });
+    const left = await recorded({ occurredOn: '2026-07-17', stage: 'RETURN', amount: null, amountQualifier: 'UNCOUNTED', accounts: null, accountsQualifier: 'UNCOUNTED' });
+    expect(left).toMatchObject({ accounts: null, amount: null });
     await recorded({ occurredOn: '2026-07-16', accountsQualifier: 'UNCOUNTED' });
     expect((await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup).toEqual({
-      stopped: { value: 0 }, frozen: { value: 800 }, returned: { value: 0, uncounted: 1 }, accountsStopped: { value: 0 }, accounts: { value: 0, atLeast: false, uncounted: 1 },
+      stopped: { value: 0 }, frozen: { value: 800 }, returned: { value: null, uncounted: 2 }, accountsStopped: { value: 0 }, accounts: { value: null, atLeast: false, uncounted: 1 },
     });
   });
 

@@ -136,7 +136,7 @@ describe('recordInterception', () => {
 
   it('keeps what nobody counted as that, and not as zero or one', async () => {
     const answer = await recorded({ occurredOn: '2026-09-09', countQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD', dissuasions: { qualifier: 'UNCOUNTED' } });
-    expect(answer).toMatchObject({ count: 0, countQualifier: 'UNCOUNTED', amount: null, amountQualifier: 'WITHHELD', dissuasions: { value: null, qualifier: 'UNCOUNTED' } });
+    expect(answer).toMatchObject({ count: null, countQualifier: 'UNCOUNTED', amount: null, amountQualifier: 'WITHHELD', dissuasions: { value: null, qualifier: 'UNCOUNTED' } });
     expect(await stage.sql("select interceptions, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-09'")).toEqual([
       { interceptions: null, loss_avoided: null, dissuasions: null, marks: { INTERCEPTIONS: [0, 0, 1, 0], LOSS_AVOIDED: [0, 0, 0, 1], DISSUASIONS: [0, 0, 1, 0] } },
     ]);

@@ -19,6 +19,13 @@ describe('a sum', () => {
     });
   });
 
+  test('of records that counted nothing is no number, and 0 where nobody recorded or 0 was counted', () => {
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: { uncounted: 1 } }))).toMatchObject({ value: null, exactValue: null, uncounted: 1 });
+    expect(figureFrom('LOSS', sums({ LOSS: { withheld: 2 } }))).toMatchObject({ value: null, exactValue: null, withheld: 2 });
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: { amount: 5, uncounted: 1 } })).value).toBe(5);
+    expect(figureFrom('LEAFLETS', sums({ LEAFLETS: { approx: 1 } })).value).toBe(0);
+  });
+
   test('larger than a number has every digit beside the nearest number', () => {
     const fen = 9_600_000_000_000_001n;
     expect(figureFrom('LOSS', new Map([['LOSS', { ...EMPTY_FIGURE, amount: fen }]]))).toMatchObject({
@@ -39,6 +46,10 @@ describe('a ratio', () => {
       indicator: 'CLEARANCE_RATE', value: 12.5, exactValue: null, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0,
     });
     expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({ value: 1500, numerator: 3000, denominator: 2 });
+  });
+
+  test('of a numerator that nobody counted is nothing, not zero', () => {
+    expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { uncounted: 3 }, CASES_FILED: { amount: 3 } }))).toMatchObject({ value: null, numerator: null, denominator: 3 });
   });
 
   test('without a denominator is nothing, not zero', () => {

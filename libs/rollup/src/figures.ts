@@ -1,6 +1,6 @@
 import { exactValue, indicator, type IndicatorCode, shownRatio, shownValue } from '@fanzha/domain';
 import type { Figure } from './rollup.model.js';
-import { NO_SUM, type Sum } from './sum.js';
+import { countedIn, NO_SUM, type Sum } from './sum.js';
 
 /**
  * The figure of an indicator from the sums behind it. A ratio is divided here, from the sums of the node itself, never
@@ -11,11 +11,12 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
   if (!ratio) return shown(code, sums.get(code) ?? NO_SUM);
   const numerator = sums.get(ratio.numerator) ?? NO_SUM;
   const denominator = sums.get(ratio.denominator) ?? NO_SUM;
+  const [above, below] = [countedIn(numerator), countedIn(denominator)];
   return {
     indicator: code,
-    value: shownRatio(code, numerator.amount, denominator.amount),
-    numerator: shownValue(ratio.numerator, numerator.amount),
-    denominator: shownValue(ratio.denominator, denominator.amount),
+    value: above === null || below === null ? null : shownRatio(code, above, below),
+    numerator: above === null ? null : shownValue(ratio.numerator, above),
+    denominator: below === null ? null : shownValue(ratio.denominator, below),
     exactValue: null,
     atLeast: numerator.atLeast > 0,
     approx: numerator.approx > 0 || denominator.approx > 0 || denominator.atLeast > 0,
@@ -25,12 +26,13 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
 }
 
 function shown(code: IndicatorCode, sum: Sum): Figure {
+  const counted = countedIn(sum);
   return {
     indicator: code,
-    value: shownValue(code, sum.amount),
+    value: counted === null ? null : shownValue(code, counted),
     numerator: null,
     denominator: null,
-    exactValue: exactValue(code, sum.amount),
+    exactValue: counted === null ? null : exactValue(code, counted),
     atLeast: sum.atLeast > 0,
     approx: sum.approx > 0,
     uncounted: sum.uncounted,

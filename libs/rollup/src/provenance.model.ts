@@ -23,7 +23,7 @@ export class ProvenancePart {
 export class Contributor {
   readonly tenantId!: string;
   @Field(() => SafeIntScalar) records!: number;
-  @Field(() => Float) value!: number;
+  @Field(() => Float, { nullable: true, description: 'null where the tenant counted nothing, though its records state the indicator' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
 }

@@ -15,6 +15,8 @@ export interface ContributorRow {
   readonly amount: Amount;
   readonly at_least: number;
   readonly uncounted: number;
+  /** Records without a number: uncounted or withheld. */
+  readonly unstated: number;
 }
 
 /** One record behind a figure. */
@@ -72,7 +74,8 @@ export async function contributorsOf(reads: SourceReads, asked: SourceQuestion, 
   const rows = await reads.run<Counted<ContributorRow>>(
     `with c as materialized (
       select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
-        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted
+        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
+        count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated
       from (${facts}) f ${households} group by f.tenant_id)
     ${pageWithTotal('c', largestBehind(asking, after, 'tenant_id'), 'amount desc, tenant_id desc', asking.value(limit, 'int'))}`,
     asking,

@@ -147,7 +147,7 @@ export class ProvenanceResolver {
       node: (row) => ({
         tenantId: row.tenant_id,
         records: row.records,
-        value: shownValue(source.indicator, row.amount),
+        value: row.amount === 0 && row.unstated > 0 ? null : shownValue(source.indicator, row.amount),
         atLeast: row.at_least > 0,
         uncounted: row.uncounted,
       }),

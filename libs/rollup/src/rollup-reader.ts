@@ -91,11 +91,14 @@ export class RollupBatch {
     return new Map(asked.places.map((place) => [place.code, figureAt(place, answers)]));
   }
 
-  /** The sums alone, in the order asked for: what overviews are made of, by the hundred. No ratios. */
-  async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly Amount[]> {
+  /**
+   * The amounts alone, in the order asked for: what overviews are made of, by the hundred. Null where nothing was counted. No
+   * ratios.
+   */
+  async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly (Amount | null)[]> {
     const { answers, places } = this.ask(question, indicators);
     const known = await answers;
-    return places.map((place) => amountAt(place, known));
+    return places.map((place) => countedAt(place, known));
   }
 
   /**
@@ -334,6 +337,13 @@ function amountAt({ code, i, column }: Place, { sums, presence, households }: An
 
 /** A sum that has nothing to add up is null; an indicator that the statement did not ask for has no column. */
 const isAmount = (value: string | Amount | null | undefined): value is Amount => typeof value === 'number' || typeof value === 'bigint';
+
+function countedAt(place: Place, answers: Answers): Amount | null {
+  const amount = amountAt(place, answers);
+  if (amount !== 0 || answers.marks.size === 0) return amount;
+  const mark = answers.marks.get(markKey(place.i, null, place.code));
+  return mark && (mark.n3 ?? 0) + (mark.n4 ?? 0) > 0 ? null : amount;
+}
 
 function figureAt(place: Place, answers: Answers): Sum {
   if (place.column === HOUSEHOLD_COLUMN || place.column === 'due') return { ...NO_SUM, amount: amountAt(place, answers) };

@@ -23,12 +23,12 @@ export class Rollup {
   }
 }
 
-@ObjectType({ description: 'The four figures of publicity work that every overview starts with.' })
+@ObjectType({ description: 'The four figures of publicity work that every overview starts with; null where nothing was counted (see Figure).' })
 export class ActivityRollup {
   @Field(() => SafeIntScalar) count!: Amount;
-  @Field(() => SafeIntScalar) sessions!: Amount;
-  @Field(() => SafeIntScalar) participants!: Amount;
-  @Field(() => SafeIntScalar) leaflets!: Amount;
+  @Field(() => SafeIntScalar, { nullable: true }) sessions!: Amount | null;
+  @Field(() => SafeIntScalar, { nullable: true }) participants!: Amount | null;
+  @Field(() => SafeIntScalar, { nullable: true }) leaflets!: Amount | null;
 }
 
 @ObjectType({ description: 'Leadership groups in place on the last day of the period.' })
@@ -45,28 +45,31 @@ export class HouseholdRollup {
   @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: Amount;
   @Field(() => SafeIntScalar, { description: 'Of the registered households, those visited in the period.' }) registeredCovered!: Amount;
   @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period, vacant doors left out.' }) registered!: Amount;
-  @Field(() => SafeIntScalar, { description: 'Households reported as a number where no roster exists: apart from all the others.' }) reported!: Amount;
+  @Field(() => SafeIntScalar, { nullable: true, description: 'Households reported as a number where no roster exists: apart from all the others.' })
+  reported!: Amount | null;
   @Field(() => Float, { nullable: true, description: 'registeredCovered / registered in %, never above 100; null without a roster.' }) coverage!: number | null;
   @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
 }
 
-@ObjectType({ description: 'Cases and what was done against them. The three stages of the flow of money are never added.' })
+@ObjectType({ description: 'Cases and what was done against them. The three stages of the flow of money are never added. Null where nothing was counted (see Figure).' })
 export class CaseRollup {
-  @Field(() => SafeIntScalar) reported!: Amount;
-  @Field(() => SafeIntScalar) filed!: Amount;
-  @Field(() => SafeIntScalar) solved!: Amount;
-  @Field(() => MoneyScalar) loss!: Amount;
-  @Field(() => SafeIntScalar) interceptions!: Amount;
-  @Field(() => MoneyScalar) lossAvoided!: Amount;
-  @Field(() => MoneyScalar) stopPayment!: Amount;
-  @Field(() => MoneyScalar) frozen!: Amount;
-  @Field(() => MoneyScalar) returned!: Amount;
+  @Field(() => SafeIntScalar, { nullable: true }) reported!: Amount | null;
+  @Field(() => SafeIntScalar, { nullable: true }) filed!: Amount | null;
+  @Field(() => SafeIntScalar, { nullable: true }) solved!: Amount | null;
+  @Field(() => MoneyScalar, { nullable: true }) loss!: Amount | null;
+  @Field(() => SafeIntScalar, { nullable: true }) interceptions!: Amount | null;
+  @Field(() => MoneyScalar, { nullable: true }) lossAvoided!: Amount | null;
+  @Field(() => MoneyScalar, { nullable: true }) stopPayment!: Amount | null;
+  @Field(() => MoneyScalar, { nullable: true }) frozen!: Amount | null;
+  @Field(() => MoneyScalar, { nullable: true }) returned!: Amount | null;
 }
+
+const VALUE = `In the indicator's unit, money in yuan. Null where a ratio has no denominator, and where nothing was counted although records state\nthe indicator: those in uncounted and withheld. 0 is the value of no records, or of records that counted 0.`;
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
 export class Figure {
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
-  @Field(() => Float, { nullable: true, description: "In the indicator's unit, money in yuan; null where a ratio has no denominator." })
+  @Field(() => Float, { nullable: true, description: VALUE })
   value!: number | null;
   @Field(() => Float, { nullable: true, description: 'Of a ratio: what is divided, in the unit of its own indicator. Null of any other figure.' })
   numerator!: number | null;
@@ -87,7 +90,7 @@ export class Figure {
 export class BreakdownItem {
   @Field(() => String) key!: string;
   @Field(() => String) label!: string;
-  @Field(() => Float) value!: number;
+  @Field(() => Float, { nullable: true, description: 'null where nothing was counted' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
 }
@@ -95,7 +98,7 @@ export class BreakdownItem {
 @ObjectType({ description: 'A month of a series, beside the same month a year before.' })
 export class SeriesPoint {
   @Field(() => PeriodScalar) month!: Period;
-  @Field(() => Float) value!: number;
+  @Field(() => Float, { nullable: true, description: 'null where nothing was counted, and of a ratio without a denominator' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
-  @Field(() => Float) lastYear!: number;
+  @Field(() => Float, { nullable: true }) lastYear!: number | null;
 }

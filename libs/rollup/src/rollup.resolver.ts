@@ -1,4 +1,5 @@
 import {
+  type Amount,
   type BreakdownDimension,
   INDICATORS,
   type IndicatorCode,
@@ -31,6 +32,7 @@ import type { RollupNode } from './node.js';
 import { ActivityRollup, BreakdownItem, CaseRollup, Figure, HouseholdRollup, LeadershipGroupRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import type { Presence } from './presence.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
+import { countedIn } from './sum.js';
 
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
 const GROUPS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
@@ -139,22 +141,23 @@ export class RollupResolver {
 
   @ResolveField(() => ActivityRollup)
   async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
-    const [count = 0, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(rollup.question, HEADLINE);
-    return { count, sessions, participants, leaflets };
+    const [count, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(rollup.question, HEADLINE);
+    return { count: count ?? 0, sessions, participants, leaflets };
   }
 
   @ResolveField(() => LeadershipGroupRollup)
   async leadershipGroups(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<LeadershipGroupRollup> {
-    const [groups = 0, members = 0, tenantsWithGroup = 0] = await this.batch(context).amounts(rollup.question, GROUPS);
-    return { groups, members, tenantsWithGroup };
+    const [groups, members, tenantsWithGroup] = await this.batch(context).amounts(rollup.question, GROUPS);
+    return { groups: groups ?? 0, members: members ?? 0, tenantsWithGroup: tenantsWithGroup ?? 0 };
   }
 
   @ResolveField(() => HouseholdRollup)
   async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
     const amounts = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
-    const [visits = 0, covered = 0, registeredCovered = 0, registered = 0, reported = 0, peopleVisited = 0] = amounts;
+    // What the ledger counts itself is always counted; only a reported number can be missing.
+    const [visits, covered, registeredCovered, registered, , peopleVisited] = amounts.map((amount) => amount ?? 0) as [Amount, Amount, Amount, Amount, Amount, Amount];
     const coverage = shownRatio('HOUSEHOLD_COVERAGE', registeredCovered, registered);
-    return { question: rollup.question, visits, covered, registeredCovered, registered, reported, coverage, peopleVisited };
+    return { question: rollup.question, visits, covered, registeredCovered, registered, reported: amounts[4] ?? null, coverage, peopleVisited };
   }
 
   @ResolveField(() => CaseRollup)
@@ -203,7 +206,7 @@ export class RollupResolver {
       .map(([key, sum]) => ({
         key,
         label: labels.get(key) ?? key,
-        value: shownValue(code, sum.amount),
+        value: shownOrNull(code, countedIn(sum)),
         atLeast: sum.atLeast > 0,
         uncounted: sum.uncounted,
       }));
@@ -228,7 +231,7 @@ export class RollupResolver {
           batch.figures({ ...rollup.question, period: sameLastYear(period) }, [code]),
         ]);
         const figure = figureFrom(code, now);
-        return { month: period, value: figure.value ?? 0, atLeast: figure.atLeast, lastYear: figureFrom(code, before).value ?? 0 };
+        return { month: period, value: figure.value, atLeast: figure.atLeast, lastYear: figureFrom(code, before).value };
       }),
     );
   }
@@ -253,6 +256,8 @@ export class RollupResolver {
     return this.reader.batchOf(context);
   }
 }
+
+const shownOrNull = (code: IndicatorCode, amount: Amount | null): number | null => (amount === null ? null : shownValue(code, amount));
 
 /** What nothing keeps is counted only when asked for. */
 @Resolver(() => HouseholdRollup)

@@ -13,8 +13,8 @@ const ONE = 1;
  * @param today in China; nothing is stopped, frozen or returned before its day.
  */
 export function readFundsAction(input: FundsActionInput, today: LocalDate): ReadFact<FundsActionContent> {
-  // The contract wants an amount even where there is none to state: nothing stands in its place.
-  const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : input.amount;
+  // Clients of release 0.1 had to send an amount even where there was none to state: 0 stands for none then.
+  const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : (input.amount ?? null);
   const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
   const content: FundsActionContent = {
     occurredOn: input.occurredOn,

@@ -12,9 +12,11 @@ export class FundsActionInput {
 
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => FundsStageEnum) stage!: FundsStage;
-  @Field(() => SafeIntScalar, { defaultValue: 1, description: 'left at 1 where uncounted or withheld' }) accounts!: number;
+  @Field(() => SafeIntScalar, { nullable: true, defaultValue: 1, description: 'null, or left at 1, where uncounted or withheld' })
+  accounts!: number | null;
+
   @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) accountsQualifier!: Qualifier;
-  @Field(() => MoneyScalar, { description: '"0" where uncounted or withheld' }) amount!: number;
+  @Field(() => MoneyScalar, { nullable: true, description: 'left out, or "0", where uncounted or withheld' }) amount?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;
   @Field(() => ID, { nullable: true, description: "one of the own unit's cases" }) caseId?: string | null;
   @Field(() => ID, { nullable: true }) regionCode?: string | null;

@@ -1,5 +1,5 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, MoneyScalar, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import { type Connection, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FraudCaseFact } from '../cases/fraud-case.entity.js';
 import { FraudCaseLoader } from '../cases/fraud-case-loader.js';
@@ -69,17 +69,6 @@ export class FundsActionResolver extends factFields<FundsActionFact>(() => Funds
     @Args('reason', { type: () => String }) reason: string,
   ): Promise<FundsActionFact> {
     return this.ledger.void(viewer, id, version, reason);
-  }
-
-  // The core promises a number here; what is no number is told by the qualifier beside it.
-  @ResolveField(() => SafeIntScalar, { description: 'accounts acted on; 0 beside UNCOUNTED or WITHHELD, which is no number' })
-  accounts(@Parent() { accounts }: FundsActionFact): number {
-    return accounts ?? 0;
-  }
-
-  @ResolveField(() => MoneyScalar, { description: '0.00 beside UNCOUNTED or WITHHELD, which is no number' })
-  amount(@Parent() { amount }: FundsActionFact): number {
-    return amount ?? 0;
   }
 
   @ResolveField(() => FraudCase, { nullable: true, description: 'the case it belongs to' })

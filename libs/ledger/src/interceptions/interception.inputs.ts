@@ -14,7 +14,9 @@ export class InterceptionInput {
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
   @Field(() => ID, { nullable: true }) fraudTypeCode?: string | null;
-  @Field(() => SafeIntScalar, { defaultValue: 1, description: 'transfers; left at 1 where uncounted or withheld' }) count!: number;
+  @Field(() => SafeIntScalar, { nullable: true, defaultValue: 1, description: 'transfers; null, or left at 1, where uncounted or withheld' })
+  count!: number | null;
+
   @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) countQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true }) amount?: number | null;
   @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;

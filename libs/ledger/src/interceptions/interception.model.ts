@@ -1,6 +1,6 @@
 import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
 import {
-  ConfirmationEnum, connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, TenantTypeEnum,
+  ConfirmationEnum, connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar, TenantTypeEnum,
 } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
@@ -19,6 +19,7 @@ export class Partner {
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
+  @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!: number | null;
   @Field(() => QualifierEnum) countQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true }) amount!: number | null;
   @Field(() => QualifierEnum) amountQualifier!: Qualifier;

@@ -1,5 +1,5 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import { type Connection, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { factFields } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -96,12 +96,6 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     @Args('version', { type: () => Int }) version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'DECLINED');
-  }
-
-  // The core promises a number here; what is no number is told by the qualifier beside it.
-  @ResolveField(() => SafeIntScalar, { description: 'transfers; 0 beside UNCOUNTED or WITHHELD, which is no number' })
-  count(@Parent() { count }: InterceptionFact): number {
-    return count ?? 0;
   }
 
   @ResolveField(() => FraudTypeModel, { nullable: true })

@@ -34,11 +34,11 @@ describe('the form of a funds action', () => {
     expect(sent()).toMatchObject({ stage: 'FREEZE', amount: '80000.5', amountQualifier: 'EXACT', accounts: 3, accountsQualifier: 'APPROX', caseId: 'c1' });
   });
 
-  test('sends the stand-ins of the contract where nothing was counted', async () => {
+  test('sends null where nothing was counted', async () => {
     await open('/funds-actions/new?stage=RETURN');
     for (const count of page.findAll('.count')) await count.find('input[value="UNCOUNTED"]').trigger('change');
     await save();
-    expect(sent()).toMatchObject({ stage: 'RETURN', amount: '0', amountQualifier: 'UNCOUNTED', accounts: 1, accountsQualifier: 'UNCOUNTED', caseId: null });
+    expect(sent()).toMatchObject({ stage: 'RETURN', amount: null, amountQualifier: 'UNCOUNTED', accounts: null, accountsQualifier: 'UNCOUNTED', caseId: null });
   });
 
   test('wants a stage and an amount, and counts accounts in whole ones', async () => {

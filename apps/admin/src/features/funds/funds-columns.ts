@@ -24,6 +24,7 @@ export function fundsColumns(nameOf: (field: string) => string, words: ReturnTyp
       text: (row) => words.count(row.accounts, row.accountsQualifier, ACCOUNTS),
       file: (row) => (needsNumber(row.accountsQualifier) ? row.accounts ?? '' : ''),
     },
+    { key: 'accountsQualifier', label: t('funds.csv.accountsKind'), text: (row) => words.qualifier(row.accountsQualifier), fileOnly: true },
     ...(overseer ? [] : [{ key: 'case', label: nameOf('case'), text: (row: FundsActionRowFragment) => row.case?.caseNumber ?? '' }]),
     { key: 'region', label: nameOf('region'), text: (row) => row.region.name, fileOnly: true },
   ];

@@ -22,12 +22,12 @@ export const fundsFormOf = (record: FundsActionWholeFragment): FundsForm => ({
   amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }), caseId: record.case?.id ?? '', regionCode: record.region.code,
 });
 
-/** What is sent for the form. The contract wants numbers even where there are none to state: 1 account and "0" stand in for them. */
+/** What is sent for the form; null where nothing was counted. */
 export function fundsInput(form: FundsForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): FundsActionInput {
   const [accounts, amount] = [countOf(form.accounts), moneyOf(form.amount)];
   return {
-    idempotencyKey, campaignId, occurredOn: form.occurredOn, stage: form.stage as FundsStage, accounts: accounts.value ?? 1, accountsQualifier: accounts.qualifier,
-    amount: amount.value ?? '0', amountQualifier: amount.qualifier, caseId: form.caseId || null, regionCode: form.regionCode || null,
+    idempotencyKey, campaignId, occurredOn: form.occurredOn, stage: form.stage as FundsStage, accounts: accounts.value, accountsQualifier: accounts.qualifier,
+    amount: amount.value, amountQualifier: amount.qualifier, caseId: form.caseId || null, regionCode: form.regionCode || null,
   };
 }
 

@@ -29,12 +29,12 @@ describe('the form of an interception', () => {
     expect(sent()).toMatchObject({ place: 'COUNTER', count: 1, countQualifier: 'EXACT', amount: '35000', amountQualifier: 'AT_LEAST', dissuasions: null, fraudTypeCode: null, joinedByTenantIds: [], narrative: null });
   });
 
-  test('sends the 1 of the contract where transfers were not counted', async () => {
+  test('sends null where transfers were not counted', async () => {
     await page.find('input[value="PHONE"]').setValue(true);
     await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');
     await page.find('#dissuasions').setValue('约20');
     await save();
-    expect(sent()).toMatchObject({ count: 1, countQualifier: 'UNCOUNTED', amount: null, dissuasions: { value: 20, qualifier: 'APPROX' } });
+    expect(sent()).toMatchObject({ count: null, countQualifier: 'UNCOUNTED', amount: null, dissuasions: { value: 20, qualifier: 'APPROX' } });
   });
 
   test('finds units that took part by their names', async () => {

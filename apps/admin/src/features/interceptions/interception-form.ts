@@ -33,13 +33,13 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
   victimAgeBand: record.victimAgeBand ?? '', regionCode: record.region.code, joinedBy: record.joinedBy.map(({ id, name, type }) => ({ id, name, type })), narrative: record.narrative ?? '',
 });
 
-/** What is sent for the form. Where transfers were not counted, the contract's own 1 stands in for their number. */
+/** What is sent for the form; null where nothing was counted. */
 export function interceptionInput(form: InterceptionForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): InterceptionInput {
   const count = countOf(form.count);
   const amount = isStatedCount(form.amount) ? moneyOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
   return {
     idempotencyKey, campaignId, occurredOn: form.occurredOn, place: form.place as InterceptionPlace, fraudTypeCode: form.fraudTypeCode || null,
-    count: count.value ?? 1, countQualifier: count.qualifier, amount: amount.value, amountQualifier: amount.qualifier,
+    count: count.value, countQualifier: count.qualifier, amount: amount.value, amountQualifier: amount.qualifier,
     dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null, victimAgeBand: form.victimAgeBand || null, regionCode: form.regionCode || null,
     joinedByTenantIds: form.joinedBy.map(({ id }) => id), narrative: form.narrative.trim() || null,
   };

@@ -23,7 +23,7 @@ export function breakdownsOf(read: ReadBreakdowns, indicator: IndicatorCode, nar
   return dimensionsOf(indicator).flatMap((by) => {
     const parts = read[FIELD[by]];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
-    return alone || !parts?.some(({ value, uncounted }) => value > 0 || uncounted > 0) ? [] : [{ by, parts }];
+    return alone || !parts?.some(({ value, uncounted }) => (value ?? 0) > 0 || uncounted > 0) ? [] : [{ by, parts }];
   });
 }
 

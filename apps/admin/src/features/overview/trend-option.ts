@@ -1,11 +1,17 @@
 import type { ChartTheme } from '@fanzha/ui';
 
-/** One month: this year's value, the value a year before (null before the month, or any record, has begun), and whether it is final and exact. */
+/**
+ * One month: this year's value, the value a year before (null before the month, or any record, has begun, and where nothing was
+ * counted), and whether it is final and exact.
+ */
 export interface TrendPoint {
   readonly label: string;
   readonly value: number | null;
   readonly lastYear: number | null;
   readonly atLeast: boolean;
+  /** There are records, and none of them counted anything; of a ratio, nothing to divide by. */
+  readonly notCounted: boolean;
+  readonly notCountedBefore: boolean;
   readonly unfinished: boolean;
   /** Whether the axis names this month. */
   readonly tick: boolean;
@@ -15,6 +21,7 @@ export interface TrendWords {
   readonly thisYear: string;
   readonly lastYear: string;
   readonly noRecord: string;
+  readonly notCounted: string;
   readonly write: (value: number, atLeast: boolean) => string;
 }
 
@@ -75,6 +82,7 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
 
 function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
   if (!point) return '';
-  const written = (value: number | null, atLeast: boolean) => (value === null ? words.noRecord : `<b>${words.write(value, atLeast)}</b>`);
-  return `${point.label}<br>${words.thisYear} ${written(point.value, point.atLeast)}<br>${words.lastYear} ${written(point.lastYear, false)}`;
+  const written = (value: number | null, atLeast: boolean, notCounted: boolean) =>
+    value === null ? (notCounted ? words.notCounted : words.noRecord) : `<b>${words.write(value, atLeast)}</b>`;
+  return `${point.label}<br>${words.thisYear} ${written(point.value, point.atLeast, point.notCounted)}<br>${words.lastYear} ${written(point.lastYear, false, point.notCountedBefore)}`;
 }

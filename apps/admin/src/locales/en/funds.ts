@@ -15,5 +15,5 @@ export const funds = {
   emptyText: 'One record for each stop payment, freeze and return.',
   field: { stage: 'Stage', occurredOn: 'Day', amount: 'Amount', accounts: 'Accounts', caseId: 'Case', regionCode: 'Region' },
   form: { stage: 'Which stage', case: 'Case' },
-  csv: { amountKind: 'Amount (kind of number)' },
+  csv: { amountKind: 'Amount (kind of number)', accountsKind: 'Accounts (kind of number)' },
 };

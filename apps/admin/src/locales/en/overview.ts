@@ -96,7 +96,7 @@ export const overview: typeof zhCN = {
     empty: 'Nothing to break down for {period}: {label}.',
     noTrend: 'No record in these 12 months or the year before: {label}.',
     since: '; records begin in {month}',
-    noRecord: 'no record',
+    noRecord: 'no record', notCounted: 'not counted',
   },
   source: {
     title: 'Where this figure comes from',

@@ -94,7 +94,7 @@ export const overview = {
     empty: '{period}没有可以细分的{label}。',
     noTrend: '这 12 个月和上一年都没有{label}的记录。',
     since: '；{month}起才有记录',
-    noRecord: '没有记录',
+    noRecord: '没有记录', notCounted: '未统计',
   },
   source: {
     title: '这个数从哪来',
