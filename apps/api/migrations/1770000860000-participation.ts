@@ -34,7 +34,7 @@ export class Participation1770000860000 implements MigrationInterface {
         where own.city_code = app_city() and own.id = app_tenant() and own.type in ${DISSUADERS}
           and a.type in ${DISSUADERS} and a.region_code ^@ left(own.region_code, 6)
           and t.opened_on <= on_day and (t.closed_on is null or t.closed_on >= on_day)
-          and (t.id = any (ids) or (fragment <> '' and position(lower(fragment) in lower(t.name)) > 0))
+          and (t.id = any (ids) or (fragment <> '' and position(fragment in t.name_folded) > 0))
         order by t.name, t.id limit 20 $$;
 
       -- Whose record it is names units and answers for none of them.

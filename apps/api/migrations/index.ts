@@ -10,6 +10,7 @@ import { ApiClients1770000700000 } from './1770000700000-api-clients.js';
 import { DeltasAside1770000800000 } from './1770000800000-deltas-aside.js';
 import { AccountsAndHazards1770000810000 } from './1770000810000-accounts-and-hazards.js';
 import { CoverageOfRosters1770000811000 } from './1770000811000-coverage-of-rosters.js';
+import { FoldedTexts1770000820000 } from './1770000820000-folded-texts.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   DeltasAside1770000800000,
   AccountsAndHazards1770000810000,
   CoverageOfRosters1770000811000,
+  FoldedTexts1770000820000,
   InputsAndDoubts1770000830000,
   Participation1770000860000,
   FactViews1770000890000,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { BOUNDS, isId, isLocalDate } from '@fanzha/domain';
-import { RestatementService } from '@fanzha/ledger';
+import { CollisionRepository, RestatementService } from '@fanzha/ledger';
 import { importRegions, InvitationService } from '@fanzha/org';
 import { type Config, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
@@ -18,6 +18,7 @@ const USAGE = `Usage: npm run cli -- COMMAND
   regions import FILE    add or update regions from a CSV file; with any wrong line nothing is imported
   invite                 make a one-time invitation for an operator
   seed demo              make the demo city in an empty database
+  collisions             list units and cases of one name or number from before spellings were compared
   compact                fold everything that is pending into cells
   restate UNIT [FROM]    show a unit's past (since day FROM, YYYY-MM-DD, or all) as organised now
   reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
@@ -56,6 +57,14 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     const app = await system();
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     say(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; password of the accounts: ${config.demoPassword}`);
+    return 0;
+  },
+  collisions: async ({ system }) => {
+    const found = await (await system()).get(CollisionRepository, { strict: false }).all();
+    for (const { kind, id, tenant, alike } of found) {
+      say(kind === 'tenant' ? `unit ${id} ${tenant}: called like ${alike}` : `case ${id} of ${tenant}: has the number of another of its cases`);
+    }
+    say(`${found.length} found`);
     return 0;
   },
   compact: async ({ system }) => {

@@ -28,7 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const established = async (changes: object = {}, as = stage.school) => (await stage.data(as, ESTABLISH, { input: { ...input, ...changes } }))['establishLeadershipGroup'];
+let serial = 100;
+/** A unit founds one group by one document: each gets a number of its own. */
+const established = async (changes: object = {}, as = stage.school) => {
+  const documentNumber = `湖小〔2026〕${++serial}号`;
+  return (await stage.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))['establishLeadershipGroup'];
+};
 const refusal = async (as: Actor | null, query: string, variables: object) => (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
 const faults = async (query: string, variables: object, as = stage.school) => {
   const { code, fields } = await refusal(as, query, variables);
@@ -85,7 +90,7 @@ describe('establishLeadershipGroup', () => {
   });
 
   it('stores the group, its members, their phones apart from them, its figures and an entry in the log', async () => {
-    const answer = await established({ campaignId: stage.campaignId }, stage.schoolColleague);
+    const answer = await established({ campaignId: stage.campaignId, documentNumber: input.documentNumber }, stage.schoolColleague);
     expect(answer).toMatchObject({
       version: 1, recordStatus: 'ACTIVE', name: input.name, foundedOn: '2026-03-02', dissolvedOn: null, documentNumber: '湖小〔2026〕5号', campaignId: stage.campaignId,
       recordedBy: stage.schoolColleague.displayName, allowed: ['amend', 'void', 'dissolve', 'changeMembers'], tenant: { id: stage.school.tenantId },
@@ -185,7 +190,7 @@ describe('changeLeadershipMembers', () => {
 });
 
 describe('amendLeadershipGroup', () => {
-  const amended = (id: string, changes: object = {}, version = 1) => ({ id, version, input: { ...input, ...changes } });
+  const amended = (id: string, changes: object = {}, version = 1) => ({ id, version, input: { ...input, documentNumber: `湖小〔2026〕${serial}号`, ...changes } });
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await established();
@@ -306,9 +311,9 @@ describe('phones', () => {
   it('survive an amendment by somebody who does not see them', async () => {
     const { id } = await established();
     const blind = [head, deputy, liaison].map((member) => ({ ...member, phone: null }));
-    await stage.data(stage.school, AMEND, { id, version: 1, input: { ...input, members: blind } });
+    await stage.data(stage.school, AMEND, { id, version: 1, input: { ...input, documentNumber: null, members: blind } });
     expect(await phonesOf(id)).toEqual(['0 0553-1234567', '2 13800000000']);
-    await stage.data(stage.schoolColleague, AMEND, { id, version: 2, input: { ...input, members: blind } });
+    await stage.data(stage.schoolColleague, AMEND, { id, version: 2, input: { ...input, documentNumber: null, members: blind } });
     expect(await phonesOf(id)).toEqual([]);
   });
 

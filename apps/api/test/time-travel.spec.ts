@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '@fanzha/domain';
+import { addDays, foldIdentifier, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NOBODY_HAS } from './org.stage.js';
 import type { TestTenant } from './support/factories.js';
@@ -14,6 +14,9 @@ afterAll(() => stage.end());
 
 const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const arguments_ = (id: string, changes: object = {}) => ({ id, version: 1, on: '2026-06-01', regionCode: '340223100', sector: 'EDUCATION', ...changes });
+
+/** As the domain would write it: names are compared in their folded form. */
+const RENAME = 'update tenant set name = $1, name_folded = $2, name_claim = $2 where id = $3';
 
 describe('moveTenant', () => {
   let unit: TestTenant;
@@ -43,11 +46,11 @@ describe('moveTenant', () => {
   });
 
   it('refuses a region where its name is taken', async () => {
-    await stage.db.sql('update tenant set name = $1 where id = $2', ['同名学校', unit.id]);
+    await stage.db.sql(RENAME, ['同名学校', foldIdentifier('同名学校'), unit.id]);
     const namesake = await stage.unit('340223100');
-    await stage.db.sql('update tenant set name = $1 where id = $2', ['同名学校', namesake.id]);
+    await stage.db.sql(RENAME, ['同名 学校', foldIdentifier('同名学校'), namesake.id]);
     expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id)))).toEqual(['regionCode ALREADY_TAKEN']);
-    await stage.db.sql('update tenant set name = $1 where id = $2', ['另一学校', namesake.id]);
+    await stage.db.sql(RENAME, ['另一学校', foldIdentifier('另一学校'), namesake.id]);
   });
 
   it('ends one assignment and begins the next, notes it, and tells who comes second', async () => {

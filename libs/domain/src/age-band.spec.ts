@@ -44,7 +44,9 @@ describe('ageBandFaults', () => {
   test('name the first thing that is wrong', () => {
     expect(ageBandFaults('band', '35')).toEqual([{ path: 'band', code: 'INVALID_FORMAT', params: { example: expect.any(String) } }]);
     expect(ageBandFaults('band', '1'.repeat(BOUNDS.victimAgeBand.max + 1))).toMatchObject([{ code: 'TOO_LONG' }]);
-    expect(ageBandFaults('band', '18\u200b-29')).toMatchObject([{ code: 'INVALID_CHARACTERS' }]);
+    expect(ageBandFaults('band', '18\u0000-29')).toMatchObject([{ code: 'INVALID_CHARACTERS' }]);
+    expect(ageBandFaults('band', '18\u200b-29')).toEqual([]);
+    expect(ageBandOf('18\u200b-29')).toBe('18-29');
   });
 });
 

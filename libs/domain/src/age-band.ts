@@ -1,7 +1,8 @@
 import type { Locale } from './locale.js';
 import type { FieldFault } from './refusal.js';
-import { halfWidth } from './half-width.js';
+import { foldIdentifier } from './fold.js';
 import { textFaults, BOUNDS } from './bounds.js';
+import { visibleText } from './visible-text.js';
 import type { Term } from './vocabulary.js';
 
 /** The bands every form offers. Other bands are legal: what a report says is kept as it says it. */
@@ -34,11 +35,9 @@ const BETWEEN = [new RegExp(`^${AGE}-${AGE}$`)];
  * @returns null for anything that is no band.
  */
 export function ageBandOf(text: string): string | null {
-  const plain = halfWidth(text)
-    .toLowerCase()
-    .replace(/\s/gu, '')
+  const plain = foldIdentifier(text)
     .replace(/周岁|岁|years?(old)?|aged/gu, '')
-    .replace(/[–—―‐‑−~〜至到_]+|to/gu, '-');
+    .replace(/[-~至到_]+|to/gu, '-');
   const [under] = agesIn(plain, UNDER);
   if (under !== undefined) return under > 0 ? `<${under}` : null;
   const [upTo] = agesIn(plain, UP_TO);
@@ -53,8 +52,8 @@ export function ageBandOf(text: string): string | null {
 /** Faults of a stated age band: TOO_LONG, INVALID_CHARACTERS, INVALID_FORMAT where it is no band. Blank is no fault. */
 export function ageBandFaults(path: string, text: string | null | undefined): FieldFault[] {
   const faults = textFaults(path, text, BOUNDS.victimAgeBand);
-  if (faults.length > 0 || !text?.trim()) return faults;
-  return ageBandOf(text) === null ? [{ path, code: 'INVALID_FORMAT', params: { example: '18-29、60+' } }] : [];
+  if (faults.length > 0 || visibleText(text) === '') return faults;
+  return ageBandOf(text ?? '') === null ? [{ path, code: 'INVALID_FORMAT', params: { example: '18-29、60+' } }] : [];
 }
 
 /** What people call a stored band, of the standard ones or any other. */

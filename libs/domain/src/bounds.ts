@@ -1,15 +1,22 @@
+import { foldText } from './fold.js';
 import { isLocalDate, type LocalDate } from './local-date.js';
 import { MAX_MONEY_YUAN } from './money.js';
+import { personalNumberIn } from './personal-number.js';
 import type { FieldFault } from './refusal.js';
+import { hasLineBreak, isLegible, unreadableNear, visibleLength, visibleLines, visibleText } from './visible-text.js';
 
-/** Limits of a text, in characters as people count them (code points). */
+/** Limits of a text, in characters as people see and count them. */
 export interface TextBounds {
   /** Least length of a text that is there at all; an optional field may still be empty. */
   readonly min?: number;
   readonly max: number;
   readonly required?: boolean;
-  /** Allows line breaks (LF) and tabs. */
+  /** Allows line breaks and tabs. */
   readonly multiline?: boolean;
+  /** The name of something: needs a letter, an ideograph or a digit. */
+  readonly legible?: boolean;
+  /** Is asked for and not kept, so that numbers of persons do no harm in it. */
+  readonly passing?: boolean;
 }
 
 /** Limits of a list, in entries. */
@@ -20,39 +27,40 @@ export interface ListBounds {
 
 /** Every limit of the product: the API refuses beyond them, the forms say so while typing, the columns hold them. */
 export const BOUNDS = {
-  title: { min: 1, max: 200, required: true },
+  title: { min: 1, max: 200, required: true, legible: true },
   place: { max: 200 },
-  partner: { min: 1, max: 100, required: true },
+  partner: { min: 1, max: 100, required: true, legible: true },
   narrative: { max: 20_000, multiline: true },
   reason: { min: 1, max: 500, required: true, multiline: true },
   idempotencyKey: { min: 1, max: 100 },
 
-  groupName: { min: 1, max: 200, required: true },
+  groupName: { min: 1, max: 200, required: true, legible: true },
   documentNumber: { max: 100 },
-  memberName: { min: 1, max: 50, required: true },
+  memberName: { min: 1, max: 50, required: true, legible: true },
   memberTitle: { max: 100 },
   memberDuty: { max: 200 },
   memberPhone: { min: 3, max: 30 },
 
-  inspectionSubject: { min: 1, max: 200, required: true },
+  inspectionSubject: { min: 1, max: 200, required: true, legible: true },
   hazard: { min: 1, max: 500, required: true, multiline: true },
   precautionNote: { max: 500, multiline: true },
 
-  door: { min: 1, max: 50, required: true },
-  caseNumber: { min: 1, max: 64, required: true },
+  door: { min: 1, max: 50, required: true, legible: true },
+  caseNumber: { min: 1, max: 64, required: true, legible: true },
   victimAgeBand: { max: 20 },
   victimOccupation: { max: 50 },
   paymentMethod: { max: 50 },
   bankName: { max: 100 },
 
-  tenantName: { min: 1, max: 100, required: true },
-  username: { min: 3, max: 50, required: true },
-  displayName: { min: 1, max: 50, required: true },
-  clientName: { min: 1, max: 100, required: true },
+  tenantName: { min: 1, max: 100, required: true, legible: true },
+  username: { min: 3, max: 50, required: true, legible: true },
+  displayName: { min: 1, max: 50, required: true, legible: true },
+  clientName: { min: 1, max: 100, required: true, legible: true },
   clientScopes: { min: 1, max: 20 },
   /** ≥ 8 characters of three classes, as grade-2 protection (等保二级) expects; 128 keeps hashing affordable. */
   password: { min: 8, max: 128, required: true },
-  searchText: { max: 100 },
+  searchText: { max: 100, passing: true },
+  regionName: { min: 1, max: 60, required: true, legible: true },
 
   audiences: { max: 30 },
   channels: { max: 50 },
@@ -69,32 +77,22 @@ export const BOUNDS = {
   earliestDate: '2000-01-01',
 } as const satisfies Record<string, TextBounds | ListBounds | LocalDate>;
 
-// Invisible or dangerous in names and titles, and good for spoofing: two texts would look alike and differ.
-const FORBIDDEN_RANGES: readonly (readonly [first: number, last: number])[] = [
-  [0x0000, 0x001f], // C0 controls
-  [0x007f, 0x009f], // DEL and C1 controls
-  [0x200b, 0x200d], // zero-width space, non-joiner, joiner
-  [0x202a, 0x202e], // bidirectional embeddings and overrides
-  [0x2066, 0x2069], // bidirectional isolates
-  [0xd800, 0xdfff], // lone surrogates: no text at all, PostgreSQL refuses them
-  [0xfeff, 0xfeff], // byte order mark, zero-width no-break space
-];
-
 /**
- * Faults of a text, judged as it will be stored: without blanks at either end. Missing and blank are the same.
- * REQUIRED; TOO_SHORT and TOO_LONG with the bound and `actual`; INVALID_CHARACTERS with the first such `character`,
- * written as `U+200B`.
+ * Faults of a text, judged as it will be stored: what can be seen of it, without blanks at either end. Missing, blank and
+ * invisible are the same. REQUIRED; TOO_SHORT and TOO_LONG with the bound and `actual`; LINE_BREAK in a text of one line;
+ * INVALID_CHARACTERS for what no program shows rightly, with what stands `near` it; NO_LETTER for a name without letter,
+ * ideograph or digit; PERSONAL_NUMBER for the number of an identity or bank card (个人信息保护法 第六条).
  */
 export function textFaults(path: string, value: string | null | undefined, bounds: TextBounds): FieldFault[] {
-  const characters = [...(value ?? '').trim()];
-  const actual = characters.length;
-  if (actual === 0) return bounds.required ? [{ path, code: 'REQUIRED' }] : [];
+  const text = bounds.multiline ? visibleLines(value) : visibleText(value);
+  if (text === '') return bounds.required ? [{ path, code: 'REQUIRED' }] : [];
 
-  const faults: FieldFault[] = lengthFaults(path, actual, bounds);
-  const forbidden = characters.find((character) => isForbidden(character, bounds.multiline ?? false));
-  if (forbidden !== undefined) {
-    faults.push({ path, code: 'INVALID_CHARACTERS', params: { character: unicodeNotation(forbidden) } });
-  }
+  const faults: FieldFault[] = lengthFaults(path, visibleLength(text), bounds);
+  if (!bounds.multiline && hasLineBreak(text)) faults.push({ path, code: 'LINE_BREAK' });
+  const near = unreadableNear(text);
+  if (near !== null) faults.push({ path, code: 'INVALID_CHARACTERS', ...(near && { params: { near } }) });
+  if (bounds.legible && near === null && !isLegible(text)) faults.push({ path, code: 'NO_LETTER' });
+  if (!bounds.passing && personalNumberIn(text) !== null) faults.push({ path, code: 'PERSONAL_NUMBER' });
   return faults;
 }
 
@@ -107,7 +105,7 @@ export function passwordFaults(path: string, password: string, username: string)
   const faults = lengthFaults(path, [...password].length, BOUNDS.password);
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
   if (classes < 3) faults.push({ path, code: 'WEAK_PASSWORD' });
-  if (username !== '' && password.toLowerCase().includes(username.toLowerCase())) {
+  if (username !== '' && foldText(password).includes(foldText(username))) {
     faults.push({ path, code: 'PASSWORD_CONTAINS_USERNAME' });
   }
   return faults;
@@ -141,14 +139,4 @@ function lengthFaults(path: string, actual: number, { min = 0, max }: TextBounds
   if (actual < min) return [{ path, code: 'TOO_SHORT', params: { min, actual } }];
   if (actual > max) return [{ path, code: 'TOO_LONG', params: { max, actual } }];
   return [];
-}
-
-function isForbidden(character: string, multiline: boolean): boolean {
-  if (multiline && (character === '\n' || character === '\t')) return false;
-  const point = character.codePointAt(0) ?? 0;
-  return FORBIDDEN_RANGES.some(([first, last]) => point >= first && point <= last);
-}
-
-function unicodeNotation(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

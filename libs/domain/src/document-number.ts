@@ -1,11 +1,13 @@
+import { CLOSING_BRACKETS, OPENING_BRACKETS } from './fold.js';
+import { visibleText } from './visible-text.js';
+
 /** How a document number is written; shown to whoever wrote it otherwise. */
 export const DOCUMENT_NUMBER_EXAMPLE = '镇反诈〔2026〕5号';
 
-// Hexagonal brackets stand first; the others are what keyboards and old files have in their place.
-const OPENING = '〔\\[［(（【〖「『﹝❲〘{｛';
-const CLOSING = '〕\\]］)）】〗」』﹞❳〙}｝';
+const OPENING = `[\\[{(（［｛${OPENING_BRACKETS}]`;
+const CLOSING = `[\\]})）］｝${CLOSING_BRACKETS}]`;
 
-const FORM = new RegExp(`^(.+)[${OPENING}]((?:19|20)\\d{2})年?[${CLOSING}]第?0*([1-9]\\d*)号$`, 'u');
+const FORM = new RegExp(`^(.+)${OPENING}((?:19|20)\\d{2})年?${CLOSING}第?0*([1-9]\\d*)号$`, 'u');
 
 /**
  * A document number (发文字号) as GB/T 9704—2012, 7.2.5 wants it: code of the issuing body, the four digits of the year in
@@ -15,7 +17,7 @@ const FORM = new RegExp(`^(.+)[${OPENING}]((?:19|20)\\d{2})年?[${CLOSING}]第?0
  * @returns null where the text has no such form: no year in brackets, no serial number with 号, no issuing body.
  */
 export function readDocumentNumber(text: string): string | null {
-  const plain = text.replace(/\s+/gu, '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const plain = visibleText(text).replace(/\s+/gu, '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const [, body, year, serial] = FORM.exec(plain) ?? [];
   return body && year && serial ? `${body}〔${year}〕${serial}号` : null;
 }

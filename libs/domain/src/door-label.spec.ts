@@ -62,6 +62,7 @@ describe('the label of a door', () => {
   it('is there, fits and can be read', () => {
     expect(faults(' ')).toEqual(['doors.0 REQUIRED']);
     expect(faults('长'.repeat(BOUNDS.door.max + 1))).toEqual(['doors.0 TOO_LONG']);
-    expect(faults('3\u200b-401')).toEqual(['doors.0 INVALID_CHARACTERS']);
+    expect(faults('3\u0007-401')).toEqual(['doors.0 INVALID_CHARACTERS']);
+    expect(readDoor('3\u200b-401').label).toBe('3-401');
   });
 });

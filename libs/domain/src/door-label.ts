@@ -1,5 +1,6 @@
 import { BOUNDS, textFaults } from './bounds.js';
 import type { FieldFault } from './refusal.js';
+import { visibleText } from './visible-text.js';
 
 /** A door as the roster knows it: the label it is found by, and its place in the grid of doors where the label tells it. */
 export interface Door {
@@ -55,7 +56,7 @@ export function doorFaults(path: string, written: string): FieldFault[] {
 }
 
 function plainText(written: string): string {
-  return written
+  return visibleText(written)
     .replace(/[０-９Ａ-Ｚａ-ｚ＃]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
     .replace(/[‐‑‒–—―−－﹣]/gu, '-')
     .replace(/\s+/gu, ' ')

@@ -16,10 +16,28 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} may have at most {max} characters; it has {actual}', '{field} is too long; please shorten it'],
   },
   INVALID_CHARACTERS: {
-    zh: ['{field}里有看不见或不允许的字符（{character}），请删掉后重新填写', '{field}里有看不见或不允许的字符，请删掉后重新填写'],
+    zh: [
+      '{field}里“{near}”旁边有显示不出来的字符，多半是复制时带进来的，请删掉那里重新输入',
+      '{field}里有显示不出来的字符，多半是复制时带进来的，请清空后重新输入',
+    ],
     en: [
-      '{field} contains a character that is invisible or not allowed ({character}); please remove it',
-      '{field} contains a character that is invisible or not allowed; please remove it',
+      '{field} contains a character near “{near}” that cannot be shown; please retype that part',
+      '{field} contains a character that cannot be shown; please clear it and type it again',
+    ],
+  },
+  LINE_BREAK: {
+    zh: ['{field}只能写一行，请去掉换行'],
+    en: ['{field} is a single line; please remove the line breaks'],
+  },
+  NO_LETTER: {
+    zh: ['{field}不能只有符号，请至少写一个汉字、字母或数字'],
+    en: ['{field} needs at least one letter or digit, not signs alone'],
+  },
+  PERSONAL_NUMBER: {
+    zh: ['{field}里有身份证号或银行卡号，请删去再保存（个人信息保护法第六条：只收集必要的信息）'],
+    en: [
+      '{field} contains the number of an identity or bank card; please take it out ' +
+        '(Personal Information Protection Law, article 6: no more than is needed)',
     ],
   },
   BROKEN_CHARACTERS: {

@@ -36,7 +36,7 @@ export {
   subtractFigures,
 } from './figure.js';
 export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
-export { halfWidth } from './half-width.js';
+export { foldedWords, foldIdentifier, foldText, replaceIdentifier } from './fold.js';
 export { type Aggregation, type Ledger, RATIO_KINDS, type RatioKind, type RatioOf } from './indicator-shape.js';
 export { isId } from './id.js';
 export {
@@ -68,6 +68,7 @@ export {
   trailingMonths,
 } from './period.js';
 export { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
+export { type PersonalNumber, personalNumberIn } from './personal-number.js';
 export { type Precaution, PRECAUTIONS } from './precaution.js';
 export {
   ERROR_CODES,
@@ -131,3 +132,4 @@ export {
   type Term,
   termOf,
 } from './vocabulary.js';
+export { isLegible, visibleLength, visibleLines, visibleText } from './visible-text.js';

@@ -1,4 +1,4 @@
-import { isRegionCode, isTermCode, parsePeriod, SECTORS, type Sector } from '@fanzha/domain';
+import { isRegionCode, isTermCode, parsePeriod, SECTORS, visibleText, type Sector } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 
 /** What every list of records can be narrowed to. All of it lives in the address, so a link shows what its sender saw. */
@@ -48,7 +48,7 @@ export function filtersOf<Key extends string>(query: LocationQuery, own: OwnFilt
 /** Writes the address; what is not narrowed does not appear in it. */
 export function queryOf<Key extends string>(filters: Filters<Key>, own: OwnFilters<Key>): LocationQueryRaw {
   const query: Record<string, string> = {
-    q: filters.text.trim(), period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
+    q: visibleText(filters.text), period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
     region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector,
     ...Object.fromEntries((Object.keys(own) as Key[]).map((key) => [key, filters[key]])),
   };
@@ -58,7 +58,7 @@ export function queryOf<Key extends string>(filters: Filters<Key>, own: OwnFilte
 /** The part of the API's filter that all lists share. */
 export function commonFilter(filters: RecordFilters) {
   return {
-    text: filters.text.trim() || null, period: filters.period || null, includeVoided: filters.voided,
+    text: visibleText(filters.text) || null, period: filters.period || null, includeVoided: filters.voided,
     tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null,
   };
 }

@@ -1,4 +1,4 @@
-import { BOUNDS, fieldMessage, textFaults } from '@fanzha/domain';
+import { BOUNDS, fieldMessage, textFaults, visibleLines } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
@@ -22,7 +22,7 @@ export function useVoiding(send: (reason: string) => Promise<{ error?: CombinedE
     failure.value = null;
     if (fault) return false;
     busy.value = true;
-    const result = await send(reason.value.trim());
+    const result = await send(visibleLines(reason.value));
     busy.value = false;
     if (!result.error) { reason.value = ''; reload(); return true; }
     const problem = failureOfClient(result.error);

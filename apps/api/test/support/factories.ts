@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Role, type Sector, sectorOf, type TenantType } from '@fanzha/domain';
+import { foldIdentifier, type Role, type Sector, sectorOf, type TenantType } from '@fanzha/domain';
 import { AccessTokens } from '@fanzha/platform';
 import type { TestDatabase } from './database.js';
 import type { TestApi } from './test-api.js';
@@ -24,8 +24,9 @@ export async function insertTenant(
 ): Promise<TestTenant> {
   const tenant: TestTenant = { id: randomUUID(), cityCode: regionCode.slice(0, 4), type, name, sector, regionCode };
   await db.sql(
-    'insert into tenant (city_code, id, type, name, sector, region_code, opened_on, closed_on) values ($1,$2,$3,$4,$5,$6,$7,$8)',
-    [tenant.cityCode, tenant.id, type, name, sector, regionCode, openedOn, closedOn],
+    `insert into tenant (city_code, id, type, name, name_folded, name_claim, sector, region_code, opened_on, closed_on)
+      values ($1,$2,$3,$4,$9,$9,$5,$6,$7,$8)`,
+    [tenant.cityCode, tenant.id, type, name, sector, regionCode, openedOn, closedOn, foldIdentifier(name)],
   );
   await db.sql(
     'insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector) values ($1,$2,$3,$4,$5,$6,$7)',

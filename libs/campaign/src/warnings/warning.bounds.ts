@@ -1,7 +1,7 @@
 import {
-  BOUNDS, dateFaults, type FieldFault, fraudType, isFraudTypeCode, isWithin, listFaults, type LocalDate, type Sector, textFaults,
+  BOUNDS, dateFaults, type FieldFault, fraudType, isFraudTypeCode, isWithin, listFaults, type LocalDate, type Sector, textFaults, visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyFaults, type ReadFact, unknownCode } from '@fanzha/ledger';
+import { cleanLines, cleanText, keyFaults, type ReadFact, unknownCode } from '@fanzha/ledger';
 import type { Region } from '@fanzha/org';
 import type { OverseenRegion } from '@fanzha/platform';
 import type { WarningContent } from './warning.entity.js';
@@ -24,8 +24,8 @@ const REGIONS = { min: 1, max: 50 } as const;
 export function readWarning(input: WarningInput, desk: Desk): ReadFact<WarningContent> {
   const line = desk.oversight[0]?.sector ?? null;
   const content: WarningContent = {
-    title: input.title.trim(),
-    body: cleanText(input.body.replaceAll('\r\n', '\n')) ?? '',
+    title: visibleText(input.title),
+    body: cleanLines(input.body) ?? '',
     publishedOn: input.publishedOn,
     fraudType: cleanText(input.fraudTypeCode),
     regions: input.regionCodes,

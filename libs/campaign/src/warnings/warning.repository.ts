@@ -22,7 +22,7 @@ export class WarningRepository implements FactStore<WarningFact> {
       table: 'warning',
       day: 'published_on',
       dayOf: ({ publishedOn }) => publishedOn,
-      text: "lower(f.title || ' ' || f.body)",
+      texts: ({ title, body }) => [title, body],
       shownToOthers: true,
     });
   }

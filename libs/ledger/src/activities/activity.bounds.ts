@@ -1,8 +1,8 @@
 import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, addYears, AUDIENCES, BOUNDS, CHANNELS, checkMeasures, dateFaults,
-  ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isTermCode, listFaults, type LocalDate, type Term, textFaults,
+  ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isTermCode, listFaults, type LocalDate, type Term, textFaults, visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
 
@@ -21,12 +21,12 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   const audiences = cleanList(input.audiences);
   const channels = cleanList(input.channels);
   const partners = cleanList(input.partners);
-  const narrative = cleanText(input.narrative?.replaceAll('\r\n', '\n'));
+  const narrative = cleanLines(input.narrative);
   const { measures, faults: measureFaults } = checkMeasures('measures', input.measures, ENTERABLE_ACTIVITY_INDICATORS);
 
   const content: StatedContent = {
     type: input.type,
-    title: input.title.trim(),
+    title: visibleText(input.title),
     status: input.status,
     startOn: input.startOn,
     endOn: input.endOn ?? null,
@@ -76,4 +76,4 @@ function codeFaults(path: string, codes: readonly string[], vocabulary: readonly
   return [...listFaults(path, codes, { max }), ...unknowns];
 }
 
-const cleanList = (list: readonly string[] | null | undefined): string[] => (list ?? []).map((entry) => entry.trim());
+const cleanList = (list: readonly string[] | null | undefined): string[] => (list ?? []).map(visibleText);

@@ -39,7 +39,7 @@ export class ActivityRepository implements FactStore<ActivityFact> {
       entity: ActivityEntity,
       table: 'activity',
       day: 'start_on',
-      text: 'f.search_text',
+      texts: ({ title, place, narrative }) => [title, place, narrative],
       dayOf: ({ startOn }) => startOn,
       parts: MEASURES,
       partNames: ['measures'],

@@ -1,5 +1,5 @@
 import { BOUNDS, dateFaults, type FieldFault, isTermCode, type LocalDate, PRECAUTIONS, textFaults } from '@fanzha/domain';
-import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { BankPrecautionFact, PrecautionContent } from './bank-precaution.entity.js';
 import type { BankPrecautionInput } from './bank-precaution.inputs.js';
 
@@ -8,7 +8,7 @@ export function readPrecaution(input: BankPrecautionInput, today: LocalDate): Re
   const content: PrecautionContent = {
     precaution: input.precaution,
     inPlaceSince: input.inPlaceSince,
-    note: cleanText(input.note?.replaceAll('\r\n', '\n')),
+    note: cleanLines(input.note),
     campaignId: cleanText(input.campaignId),
     regionCode: null,
   };

@@ -24,7 +24,7 @@ export class BankPrecautionRepository implements FactStore<BankPrecautionFact> {
       table: 'bank_precaution',
       day: 'in_place_since',
       dayOf: ({ inPlaceSince }) => inPlaceSince,
-      text: "lower(coalesce(f.note, ''))",
+      texts: ({ note }) => [note],
     });
   }
 

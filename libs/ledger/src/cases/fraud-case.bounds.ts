@@ -1,6 +1,6 @@
 import {
-  ageBandFaults, ageBandOf, BOUNDS, dateFaults, type FieldFault, FRAUD_TYPES, type FraudTypeCode, halfWidth, isTermCode,
-  type LocalDate, textFaults, VICTIM_SEXES, type VictimSex,
+  ageBandFaults, ageBandOf, BOUNDS, dateFaults, type FieldFault, foldIdentifier, FRAUD_TYPES, type FraudTypeCode, isTermCode,
+  type LocalDate, textFaults, VICTIM_SEXES, type VictimSex, visibleText,
 } from '@fanzha/domain';
 import { cleanText, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { Ground } from '../facts/ground.repository.js';
@@ -14,7 +14,7 @@ import type { CaseInput } from './fraud-case.inputs.js';
 export function readCase(input: CaseInput, today: LocalDate): ReadFact<FraudCaseContent> {
   const ageBand = cleanText(input.victimAgeBand);
   const content: FraudCaseContent = {
-    caseNumber: halfWidth(input.caseNumber).trim(),
+    caseNumber: visibleText(input.caseNumber),
     reportedOn: input.reportedOn,
     filedOn: input.filedOn ?? null,
     solvedOn: input.solvedOn ?? null,
@@ -46,7 +46,9 @@ export function readCase(input: CaseInput, today: LocalDate): ReadFact<FraudCase
     ...textFaults('paymentMethod', input.paymentMethod, BOUNDS.paymentMethod),
     ...textFaults('bankName', input.bankName, BOUNDS.bankName),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  // However it is spelled, it is the same number: so it is for a request that is sent again.
+  const besides = { caseNumber: foldIdentifier(content.caseNumber) };
+  return { content, besides, idempotencyKey: cleanText(input.idempotencyKey), faults };
 }
 
 /** Later stages belong to the unit's time, too; its first day is what the day of the report is judged by. */

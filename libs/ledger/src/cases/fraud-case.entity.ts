@@ -70,6 +70,14 @@ export class FraudCaseNumberEntity {
   @Column({ name: 'case_number', type: 'text' })
   caseNumber!: string;
 
+  /** The number as it is searched and compared. */
+  @Column({ name: 'number_folded', type: 'text' })
+  numberFolded!: string;
+
+  /** The folded number, once among the cases of the unit that count; null where an older case already had it. */
+  @Column({ name: 'number_claim', type: 'text', nullable: true })
+  numberClaim!: string | null;
+
   /** Whether the number is taken: a voided case gives it back. */
   @Column('boolean')
   taken!: boolean;

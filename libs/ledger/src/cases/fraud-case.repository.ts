@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FRAUD_TYPES, type CaseStage } from '@fanzha/domain';
+import { FRAUD_TYPES, type CaseStage, foldIdentifier } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
@@ -13,16 +13,18 @@ type NewFraudCase = Omit<FraudCaseFact, 'recordedAt' | 'changedAt'>;
 // Row-level security leaves the number out for everybody but the own tenant: here, and wherever words are looked for.
 const NUMBER = 'select n.case_number from fraud_case_number n where n.city_code = f.city_code and n.case_id = f.id';
 
+const FOLDED_NUMBER = NUMBER.replace('n.case_number', 'n.number_folded');
+
 const TAKEN: Statement = {
   name: 'fraud_case.number_taken',
   text: `select 1 from fraud_case_number
-    where city_code = $1 and tenant_id = $2 and case_number = $3 and taken and case_id is distinct from $4::uuid`,
+    where city_code = $1 and tenant_id = $2 and number_folded = $3 and taken and case_id is distinct from $4::uuid`,
 };
 
 const MENTIONED: Statement = {
   name: 'fraud_case.numbers_mentioned',
   text: `select case_number as "number" from fraud_case_number
-    where city_code = $1 and tenant_id = $2 and position(case_number in $3) > 0 order by length(case_number) desc`,
+    where city_code = $1 and tenant_id = $2 and number_folded <> '' and position(number_folded in $3) > 0 order by length(number_folded) desc`,
 };
 
 const OWN: Statement = {
@@ -49,7 +51,8 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
       dayOf: ({ reportedOn }) => reportedOn,
       parts: `(${NUMBER}) as "caseNumber"`,
       partNames: ['caseNumber'],
-      text: `lower(concat_ws(' ', f.victim_occupation, f.payment_method, f.bank_name, (${NUMBER})))`,
+      texts: ({ victimOccupation, paymentMethod, bankName }) => [victimOccupation, paymentMethod, bankName],
+      text: `concat_ws(' ', f.search_text, (${FOLDED_NUMBER}))`,
     });
   }
 
@@ -86,14 +89,14 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
     return changed;
   }
 
-  /** Whether another case of the tenant that counts has the number. */
+  /** Whether another case of the tenant that counts has the number, however it is spelled. */
   async isNumberTaken(tx: Transaction, caseNumber: string, exceptId: string | null): Promise<boolean> {
-    return (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, caseNumber, exceptId])).length > 0;
+    return (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(caseNumber), exceptId])).length > 0;
   }
 
-  /** Numbers of the tenant's cases that occur in a text, the longest first. */
+  /** Numbers of the tenant's cases that occur in a text in any spelling, the longest first. */
   async numbersIn(tx: Transaction, text: string): Promise<string[]> {
-    const rows = await tx.run<{ number: string }>(MENTIONED, [tx.scope.cityCode, tx.scope.tenantId, text]);
+    const rows = await tx.run<{ number: string }>(MENTIONED, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(text)]);
     return rows.map(({ number }) => number);
   }
 
@@ -113,7 +116,12 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
 
   private async insertNumber(tx: Transaction, { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact): Promise<void> {
     if (caseNumber === null) throw new Error('The number of a case is written by its own tenant only');
-    await tx.manager.insert(FraudCaseNumberEntity, { cityCode, caseId, tenantId, caseNumber, taken: recordStatus === 'ACTIVE' });
+    const taken = recordStatus === 'ACTIVE';
+    const numberFolded = foldIdentifier(caseNumber);
+    // Two cases of release 0.1 may share a number in two spellings; they stay, and one of them holds it.
+    const held = taken && (await this.isNumberTaken(tx, caseNumber, caseId));
+    const numberClaim = held ? null : numberFolded;
+    await tx.manager.insert(FraudCaseNumberEntity, { cityCode, caseId, tenantId, caseNumber, numberFolded, numberClaim, taken });
   }
 }
 

@@ -1,4 +1,6 @@
-import { BOUNDS, type FieldFault, keepersOf, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import {
+  BOUNDS, type FieldFault, foldIdentifier, keepersOf, replaceIdentifier, requireNoFaults, textFaults, todayIn, visibleLines,
+} from '@fanzha/domain';
 import type { Connection, Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
@@ -66,8 +68,8 @@ export class FraudCaseService {
   void(viewer: Viewer, id: string, version: number, reason: string): Promise<FraudCaseFact> {
     return this.bookkeeper.change(viewer, this.book, 'void', id, version, async (tx, before) => {
       requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
-      const numbers = await this.cases.numbersIn(tx, reason.trim());
-      const voidReason = numbers.reduce((text, number) => text.replaceAll(number, HIDDEN_NUMBER), reason.trim());
+      const numbers = await this.cases.numbersIn(tx, reason);
+      const voidReason = numbers.reduce((text, number) => replaceIdentifier(text, number, HIDDEN_NUMBER), visibleLines(reason));
       return { ...before, recordStatus: 'VOIDED', voidReason };
     });
   }
@@ -84,7 +86,9 @@ export class FraudCaseService {
 
   private async check(tx: Transaction, content: FraudCaseContent, ground: Ground, before: FraudCaseFact | null): Promise<FieldFault[]> {
     const { caseNumber } = content;
-    const legible = textFaults('caseNumber', caseNumber, BOUNDS.caseNumber).length === 0;
+    // A number that stays is not judged anew: of two older cases with one number, each can still be amended.
+    const kept = before?.caseNumber != null && foldIdentifier(before.caseNumber) === foldIdentifier(caseNumber);
+    const legible = !kept && textFaults('caseNumber', caseNumber, BOUNDS.caseNumber).length === 0;
     const taken = legible && (await this.cases.isNumberTaken(tx, caseNumber, before?.id ?? null));
     return [...(taken ? [{ path: 'caseNumber', code: 'ALREADY_TAKEN' } as const] : []), ...laterStageFaults(content, ground)];
   }

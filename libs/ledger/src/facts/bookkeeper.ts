@@ -1,5 +1,6 @@
 import {
   BOUNDS, type FieldCode, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
+  visibleLines,
 } from '@fanzha/domain';
 import {
   Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Transaction, type Viewer,
@@ -10,6 +11,7 @@ import type { Book, FactOperation } from './book.js';
 import { changedFields } from './changed-fields.js';
 import type { FactEntity } from './fact.entity.js';
 import { groundFaults, type ReadFact, type StatedPlace } from './fact-bounds.js';
+import { exceptKept } from './kept-texts.js';
 import { requireMay } from './fact.policy.js';
 import { type FactFilter, factKey, type FactSearch, requireFilter } from './fact-search.js';
 import type { FactTable } from './fact-table.js';
@@ -107,7 +109,8 @@ export class Bookkeeper {
     read: ReadFact<Content>,
   ): Promise<Fact> {
     return this.change(viewer, book, 'amend', id, version, async (tx, before) => {
-      const settled = await this.attribute(tx, book, read.content, read.faults, before);
+      const faults = exceptKept(read.faults, { ...read.besides, ...read.content }, before);
+      const settled = await this.attribute(tx, book, read.content, faults, before);
       return { ...before, ...read.content, ...settled };
     });
   }
@@ -125,7 +128,7 @@ export class Bookkeeper {
   ): Promise<Fact> {
     return this.change(viewer, book, 'void', id, version, async (_tx, before) => {
       requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
-      return { ...before, recordStatus: 'VOIDED', voidReason: reason.trim() };
+      return { ...before, recordStatus: 'VOIDED', voidReason: visibleLines(reason) };
     });
   }
 
@@ -303,7 +306,8 @@ function hashOf<Fact extends FactEntity, Content extends StatedPlace>(
 
 /** Faults that leave all that was sent in the content: bounds that may have become stricter since it was first sent. */
 const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
-  'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'TOO_LARGE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
+  'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'LINE_BREAK', 'NO_LETTER', 'PERSONAL_NUMBER', 'TOO_LARGE',
+  'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
 ]);
 
 /**

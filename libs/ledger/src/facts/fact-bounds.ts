@@ -1,5 +1,6 @@
 import {
   BOUNDS, type FieldFault, isId, isRegionCode, isWithin, type LocalDate, type Qualifier, type TextBounds, textFaults,
+  visibleLines, visibleText,
 } from '@fanzha/domain';
 import type { Ground } from './ground.repository.js';
 
@@ -18,8 +19,11 @@ export interface ReadFact<Content extends StatedPlace> {
   readonly faults: readonly FieldFault[];
 }
 
-/** A text without blanks at its ends; null where nothing is left. */
-export const cleanText = (text: string | null | undefined): string | null => text?.trim() || null;
+/** What can be seen of a text of one line; null where nothing is left. */
+export const cleanText = (text: string | null | undefined): string | null => visibleText(text) || null;
+
+/** What can be seen of a text of many lines; null where nothing is left. */
+export const cleanLines = (text: string | null | undefined): string | null => visibleLines(text) || null;
 
 export const unknownCode = (path: string): FieldFault => ({ path, code: 'UNKNOWN_CODE' });
 

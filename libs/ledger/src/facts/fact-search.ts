@@ -1,5 +1,5 @@
 import {
-  BOUNDS, isId, isLocalDate, isRegionCode, type LocalDate, type Period, Refusal, requireNoFaults, type Sector, textFaults,
+  BOUNDS, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, Refusal, requireNoFaults, type Sector, textFaults,
 } from '@fanzha/domain';
 import type { Scope } from '@fanzha/platform';
 
@@ -21,10 +21,10 @@ export interface FactFilter {
   readonly includeVoided?: boolean | null;
 }
 
-/** Columns of the searched table `f`: its day, and the text that words are looked for in (null: has none). */
+/** Columns of the searched table `f`: its day, and where words are looked for, folded, unless that is `search_text` alone. */
 export interface Searched {
   readonly day: string;
-  readonly text: string | null;
+  readonly text?: string;
   /** Whether others than its tenant may see a row through a rule of their own, so that "own rows" is not the whole answer. */
   readonly shownToOthers?: boolean;
 }
@@ -38,7 +38,7 @@ export class FactSearch {
   private readonly names: string[] = [];
   private readonly texts: string[] = [];
 
-  constructor(scope: Scope, { day, text: searched, shownToOthers }: Searched, filter: FactFilter) {
+  constructor(scope: Scope, { day, text: searched = 'f.search_text', shownToOthers }: Searched, filter: FactFilter) {
     const { tenantId, regionCode, period, sector, campaignId, text } = filter;
     this.add('city', ($) => `f.city_code = ${$(scope.cityCode)}`);
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
@@ -51,10 +51,8 @@ export class FactSearch {
     if (campaignId != null) {
       this.add('campaign', ($) => (isId(campaignId) ? `f.campaign_id = ${$(campaignId)}` : 'false'), isId(campaignId));
     }
-    const words = searchWords(text);
-    if (words.length > 0 && searched !== null) this.add('text', ($) => `${searched} like all (${$(words.map(patternOf))}::text[])`);
-    // Facts without any text hold no words: to leave the condition out would answer another question.
-    if (words.length > 0 && searched === null) this.add('text', () => 'false', false);
+    const words = foldedWords(text);
+    if (words.length > 0) this.add('text', ($) => `${searched} like all (${$(words.map(patternOf))}::text[])`);
     if (!filter.includeVoided) this.add('active', () => "f.record_status = 'ACTIVE'");
   }
 
@@ -94,11 +92,6 @@ export function requireFilter({ text, regionCode }: FactFilter): void {
 export function factKey([day, id]: readonly (string | number)[]): FactKey {
   if (typeof day === 'string' && typeof id === 'string' && isLocalDate(day) && isId(id)) return { day, id };
   throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
-}
-
-/** Words of a search, all of which must occur: 宣传 六郎镇. Blanks of any width part them; case does not matter. */
-function searchWords(text: string | null | undefined): string[] {
-  return (text ?? '').toLowerCase().split(/\s+/u).filter(Boolean);
 }
 
 /** A LIKE pattern that finds the word itself: `100%` means a hundred percent, not anything that begins with 100. */

@@ -1,4 +1,4 @@
-import { isId, type LocalDate } from '@fanzha/domain';
+import { foldText, isId, type LocalDate } from '@fanzha/domain';
 import type { Database, Scope, Statement, Transaction } from '@fanzha/platform';
 import { type EntityTarget, getMetadataArgsStorage } from 'typeorm';
 import type { FactEntity } from './fact.entity.js';
@@ -8,6 +8,8 @@ import { type FactFilter, type FactKey, FactSearch, type Searched } from './fact
 export interface FactTableShape<Fact> extends Searched {
   readonly entity: EntityTarget<FactEntity>;
   readonly table: string;
+  /** The texts that words are looked for in. */
+  readonly texts: (fact: Fact) => readonly (string | null)[];
   /** The property with the fact's day. */
   readonly dayOf: (fact: Fact) => LocalDate;
   /** Parts of the fact as further selected columns of `f`: `coalesce((select jsonb_agg(…) …), '[]') as "measures"`. */
@@ -143,7 +145,8 @@ export class FactTable<Fact extends FactEntity> {
 
   private rowOf(fact: object): object {
     const parts = new Set(this.shape.partNames);
-    return Object.fromEntries(Object.entries(fact).filter(([name]) => !parts.has(name)));
+    const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !parts.has(name)));
+    return { ...row, searchText: this.shape.texts(fact as Fact).map(foldText).filter(Boolean).join(' ') };
   }
 
   private only(rows: readonly never[]): Fact | null {
@@ -161,7 +164,7 @@ function columnsOf(entity: EntityTarget<FactEntity>): string {
   const chain: unknown[] = [];
   for (let type: unknown = entity; typeof type === 'function' && type.prototype; type = Object.getPrototypeOf(type)) chain.push(type);
   return getMetadataArgsStorage()
-    .columns.filter(({ target }) => chain.includes(target))
+    .columns.filter(({ target, options }) => chain.includes(target) && options.select !== false)
     .map(({ options, propertyName }) => `f.${options.name ?? propertyName} as "${propertyName}"`)
     .join(', ');
 }

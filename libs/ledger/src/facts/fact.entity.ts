@@ -61,6 +61,10 @@ export abstract class FactEntity {
 
   @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()' })
   changedAt!: Date;
+
+  /** What words are looked for in, folded. Written with every version by `FactTable`, never read. */
+  @Column({ name: 'search_text', type: 'text', select: false })
+  searchText?: string;
 }
 
 /** What the ledger itself says about a fact, as opposed to what a person states. */

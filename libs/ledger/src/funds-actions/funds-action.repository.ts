@@ -16,7 +16,7 @@ export class FundsActionRepository implements FactStore<FundsActionFact> {
       entity: FundsActionEntity,
       table: 'funds_action',
       day: 'occurred_on',
-      text: null,
+      texts: () => [],
       dayOf: ({ occurredOn }) => occurredOn,
     });
   }

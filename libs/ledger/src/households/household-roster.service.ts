@@ -1,5 +1,6 @@
 import {
   addDays, type Door, type FieldFault, isWithin, listFaults, type LocalDate, readDoor, Refusal, requireNoFaults, todayIn,
+  visibleLines,
 } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
@@ -75,7 +76,7 @@ export class HouseholdRosterService {
       const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, door.number);
       const earliest = lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
       if (args.on < earliest) throw Refusal.badInput([{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }]);
-      const reason = args.reason.trim();
+      const reason = visibleLines(args.reason);
       await this.moveRetirement(tx, roster, [door], args.on, reason);
       await this.log(tx, 'household_roster.door_retired', roster, { door: door.label, number: door.number, on: args.on, reason });
       return this.summaryIn(tx, communityCode, today, 0);

@@ -1,7 +1,7 @@
 import {
   BOUNDS, dateFaults, doorFaults, type FieldFault, isId, isRegionCode, listFaults, type LocalDate, readDoor, regionLevel, textFaults,
 } from '@fanzha/domain';
-import { cleanText, countFaults, keyFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, countFaults, keyFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 
@@ -30,7 +30,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     reported: reported?.value ?? null,
     reportedQualifier: reported?.qualifier ?? null,
     peopleVisited: input.peopleVisited ?? null,
-    note: cleanText(input.note?.replaceAll('\r\n', '\n')),
+    note: cleanLines(input.note),
   };
   const faults = [
     ...keyFaults(input.idempotencyKey),

@@ -66,7 +66,7 @@ export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
       entity: HouseholdVisitEntity,
       table: 'household_visit',
       day: 'visited_on',
-      text: "lower(coalesce(f.note, ''))",
+      texts: ({ note }) => [note],
       dayOf: ({ visitedOn }) => visitedOn,
       partNames: ['labels'],
     });

@@ -1,5 +1,5 @@
-import { addYears, BOUNDS, dateFaults, type FieldFault, isLocalDate, listFaults, type LocalDate, type Qualifier, textFaults } from '@fanzha/domain';
-import { cleanText, countFaults, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
+import { addYears, BOUNDS, dateFaults, type FieldFault, isLocalDate, listFaults, type LocalDate, type Qualifier, textFaults, visibleText } from '@fanzha/domain';
+import { cleanLines, cleanText, countFaults, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
 import type { InspectionInput } from './inspection.inputs.js';
@@ -16,7 +16,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
   });
   const content: InspectionContent = {
     occurredOn: input.occurredOn,
-    subject: input.subject.trim(),
+    subject: visibleText(input.subject),
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
     inspections: inspections.amount,
@@ -57,5 +57,3 @@ function laterFaults(path: string, day: LocalDate | null, occurredOn: LocalDate,
 function readCount(stated: MeasureCountInput | null | undefined): { amount: number | null; qualifier: Qualifier } {
   return stated == null ? { amount: 1, qualifier: 'EXACT' } : { amount: stated.value ?? null, qualifier: stated.qualifier };
 }
-
-const cleanLines = (text: string | null | undefined): string | null => cleanText(text?.replaceAll('\r\n', '\n'));

@@ -29,7 +29,7 @@ export class InspectionRepository implements FactStore<InspectionFact> {
       table: 'inspection',
       day: 'occurred_on',
       dayOf: ({ occurredOn }) => occurredOn,
-      text: "lower(concat_ws(' ', f.subject, f.narrative))",
+      texts: ({ subject, narrative }) => [subject, narrative],
       parts: HAZARDS,
       partNames: ['hazards'],
     });

@@ -3,7 +3,7 @@ import {
   type LocalDate, textFaults,
 } from '@fanzha/domain';
 import {
-  cleanText, countFaults, isWithoutAmount, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode,
+  cleanLines, cleanText, countFaults, isWithoutAmount, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode,
 } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
@@ -16,7 +16,7 @@ const ONE = 1;
  * @param today in China; nothing is stopped before its day.
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
-  const narrative = cleanText(input.narrative?.replaceAll('\r\n', '\n'));
+  const narrative = cleanLines(input.narrative);
   const uncounted = isWithoutAmount(input.countQualifier);
   const content: InterceptionContent = {
     occurredOn: input.occurredOn,

@@ -1,4 +1,4 @@
-import { type Confirmation, isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
+import { type Confirmation, foldIdentifier, isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
@@ -49,7 +49,7 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
       entity: InterceptionEntity,
       table: 'interception',
       day: 'occurred_on',
-      text: "lower(coalesce(f.narrative, ''))",
+      texts: ({ narrative }) => [narrative],
       shownToOthers: true,
       dayOf: ({ occurredOn }) => occurredOn,
       parts: JOINED_BY,
@@ -99,7 +99,7 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
 
   /** Units of the own county that dissuade, open on the day, with this in their names: at most 20, by name. */
   async partnersNamed(scope: Scope, text: string, day: LocalDate): Promise<Candidate[]> {
-    return this.database.read<Row>(scope, PARTNERS_NAMED, [text, day]);
+    return this.database.read<Row>(scope, PARTNERS_NAMED, [foldIdentifier(text), day]);
   }
 
   /** Those of the units with these ids that can have taken part on the day. */

@@ -88,7 +88,7 @@ export class InterceptionService {
     const type = await this.interceptions.ownType(viewer.scope);
     if (!KEEPERS.some((keeper) => keeper === type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
     requireNoFaults(textFaults('text', text, { ...BOUNDS.searchText, required: true }));
-    return this.interceptions.partnersNamed(viewer.scope, text.trim(), todayIn());
+    return this.interceptions.partnersNamed(viewer.scope, text, todayIn());
   }
 
   /** Nobody takes part in its own record; whoever else cannot have taken part is as good as not there. */

@@ -1,6 +1,6 @@
 import {
-  BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, type FieldFault, isTermCode, LEADERSHIP_ROLES, listFaults, type LocalDate,
-  readDocumentNumber, textFaults,
+  BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, type FieldFault, foldIdentifier, isTermCode, LEADERSHIP_ROLES, listFaults, type LocalDate,
+  readDocumentNumber, textFaults, visibleText,
 } from '@fanzha/domain';
 import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
@@ -28,7 +28,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
   const documentNumber = stated === null ? null : readDocumentNumber(stated);
   const list = readMembers(input.members);
   const content: GroupContent = {
-    name: input.name.trim(),
+    name: visibleText(input.name),
     foundedOn: input.foundedOn,
     documentNumber,
     campaignId: cleanText(input.campaignId),
@@ -49,7 +49,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
 /** Reads a list of members: at least one, at most one head, nobody twice in one role. */
 export function readMembers(stated: readonly LeadershipMemberInput[]): ReadMembers {
   const members = stated.map(({ name, title, role, duty }): StatedMember => ({
-    name: name.trim(),
+    name: visibleText(name),
     title: cleanText(title),
     role,
     duty: cleanText(duty),
@@ -80,6 +80,21 @@ export function foundingFaults(foundedOn: LocalDate, { dissolvedOn, members }: L
   const ends = members.filter((member) => !isInPlace(member)).map(({ leftOn }) => leftOn);
   const latest = [dissolvedOn, ...ends].filter((day) => day !== null).sort()[0];
   return latest !== undefined && foundedOn > latest ? [{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest } }] : [];
+}
+
+/**
+ * Faults of a document number that another group of the unit was founded by, however it is spelled. One that stays is not
+ * judged anew.
+ */
+export function namesakeFaults(
+  { documentNumber }: GroupContent,
+  before: LeadershipGroupFact | null,
+  ofTenant: readonly LeadershipGroupFact[],
+): FieldFault[] {
+  const number = foldIdentifier(documentNumber);
+  if (number === '' || number === foldIdentifier(before?.documentNumber)) return [];
+  const taken = ofTenant.some((group) => group.id !== before?.id && foldIdentifier(group.documentNumber) === number);
+  return taken ? [{ path: 'documentNumber', code: 'ALREADY_TAKEN' }] : [];
 }
 
 function documentFaults(stated: string | null, read: string | null): FieldFault[] {

@@ -49,7 +49,7 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
       table: 'leadership_group',
       day: 'founded_on',
       dayOf: ({ foundedOn }) => foundedOn,
-      text: "lower(concat_ws(' ', f.name, f.document_number))",
+      texts: ({ name, documentNumber }) => [name, documentNumber],
       parts: MEMBERS,
       partNames: ['members'],
     });

@@ -3,8 +3,9 @@ import type { Connection, Scope, Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
 import { Bookkeeper } from '../facts/bookkeeper.js';
+import { exceptKept } from '../facts/kept-texts.js';
 import {
-  changeDayFaults, dissolutionFaults, foundingFaults, type ReadGroup, readGroup, readMembers, type ReadMembers,
+  changeDayFaults, dissolutionFaults, foundingFaults, namesakeFaults, type ReadGroup, readGroup, readMembers, type ReadMembers,
 } from './leadership-group.bounds.js';
 import { contributions } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact } from './leadership-group.entity.js';
@@ -40,7 +41,10 @@ export class LeadershipGroupService {
       contributions: (group, homes) => contributions([group], homes),
       linesOf: async (tx, homes) => contributions(await groups.ofTenant(tx), homes),
       furtherOperations: ({ dissolvedOn }) => (dissolvedOn === null ? ['dissolve', 'changeMembers'] : []),
-      check: async (_tx, { foundedOn }, _ground, before) => (before ? foundingFaults(foundedOn, before) : []),
+      check: async (tx, content, _ground, before) => [
+        ...(before ? foundingFaults(content.foundedOn, before) : []),
+        ...namesakeFaults(content, before, await groups.ofTenant(tx)),
+      ],
       settle: (tx, _before, after) => this.forgetPhones(tx, after),
     };
   }
@@ -81,7 +85,7 @@ export class LeadershipGroupService {
     return this.bookkeeper.change(viewer, book, 'changeMembers', id, version, async (tx, before) => {
       requireInPlace(before);
       const list = readMembers(members);
-      requireNoFaults([...changeDayFaults(on, before, todayIn()), ...list.faults]);
+      requireNoFaults([...changeDayFaults(on, before, todayIn()), ...exceptKept(list.faults, { members: list.members }, before)]);
       const membership = changedMembers(before.members, list.members, on);
       phones = await this.phonesOf(tx, viewer, before, membership, list);
       return { ...before, members: membership.members };

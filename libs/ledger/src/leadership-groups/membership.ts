@@ -1,4 +1,4 @@
-import type { LocalDate } from '@fanzha/domain';
+import { foldIdentifier, type LocalDate } from '@fanzha/domain';
 import type { GroupMember, StatedMember } from './leadership-group.entity.js';
 
 /** A group's members after a change, those who left behind those in place. */
@@ -11,7 +11,7 @@ export interface Membership {
 type Sameness = (member: StatedMember) => string;
 
 /** A name as it is compared: 某 某 and 某某 are one. */
-const nameOf: Sameness = ({ name }) => name.normalize('NFKC').replace(/\s+/gu, '');
+const nameOf: Sameness = ({ name }) => foldIdentifier(name);
 const roleOf: Sameness = ({ role }) => role;
 
 /** Who is the same member: the same name in the same role. */

@@ -2,7 +2,7 @@ import {
   BOUNDS, checkMeasures, dateFaults, type FieldFault, indicator, type IndicatorCode, isId, listFaults, type LocalDate, tallyBook,
   type TallyBookTerm, textFaults,
 } from '@fanzha/domain';
-import { cleanText, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
 
@@ -12,7 +12,7 @@ import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
  */
 export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyContent> {
   const book = tallyBook(input.book);
-  const narrative = cleanText(input.narrative?.replaceAll('\r\n', '\n'));
+  const narrative = cleanLines(input.narrative);
   const { measures, faults: measureFaults } = readMeasures(input.measures, book);
   const content: TallyContent = {
     book: book.code,

@@ -39,7 +39,7 @@ export class TallyRepository implements FactStore<TallyFact> {
       dayOf: ({ occurredOn }) => occurredOn,
       parts: MEASURES,
       partNames: ['measures'],
-      text: 'lower(f.narrative)',
+      texts: ({ narrative }) => [narrative],
       read: inOrder,
     });
   }

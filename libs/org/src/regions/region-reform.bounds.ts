@@ -1,11 +1,10 @@
 import {
-  addDays, dateFaults, type FieldFault, isRegionCode, isWithin, listFaults, type LocalDate, parentCode, regionLevel, textFaults, todayIn,
+  addDays, BOUNDS, dateFaults, type FieldFault, isRegionCode, isWithin, listFaults, type LocalDate, parentCode, regionLevel, textFaults, todayIn,
 } from '@fanzha/domain';
 import { existedOn } from './region.bounds.js';
 import type { Region } from './region.model.js';
 import type { RegionPart, RegionTree } from './region-reform.js';
 
-export const REGION_NAME = { min: 1, max: 60, required: true } as const;
 const MERGED = { min: 2, max: 50 } as const;
 const PARTS = { min: 2, max: 20 } as const;
 const REFORMED = ['COUNTY', 'TOWN', 'COMMUNITY'];
@@ -27,7 +26,7 @@ export function mergeFaults(
     if (faults.length > 0 || siblings(code, first)) return faults;
     return [{ path, code: 'CONTRADICTORY' } as const];
   });
-  const faults = [...several, ...each, ...textFaults('intoName', into.name, REGION_NAME), ...dayFaults(on)];
+  const faults = [...several, ...each, ...textFaults('intoName', into.name, BOUNDS.regionName), ...dayFaults(on)];
   if (faults.length > 0) return faults;
   const ending = codes.filter((code) => code !== into.code);
   return [...(codes.includes(into.code) ? [] : newCodeFaults(tree, 'intoCode', into.code, first)), ...endFaults(tree, ending, on)];
@@ -35,7 +34,7 @@ export function mergeFaults(
 
 /** Faults of a split that need no database but the regions themselves. */
 export function splitFaults(tree: RegionTree, cityCode: string, code: string, parts: readonly RegionPart[], on: LocalDate): FieldFault[] {
-  const named = parts.flatMap(({ name }, place) => textFaults(`into.${place}.name`, name, REGION_NAME));
+  const named = parts.flatMap(({ name }, place) => textFaults(`into.${place}.name`, name, BOUNDS.regionName));
   const faults = [...reformedFaults(tree, cityCode, 'code', code, on), ...listFaults('into', parts, PARTS), ...named, ...dayFaults(on)];
   if (faults.length > 0) return faults;
   // A county falls apart by towns, each of which comes as a whole: that is a merger with another county, or several.

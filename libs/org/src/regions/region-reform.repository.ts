@@ -42,10 +42,11 @@ const NAMESAKES: Statement = {
   name: '',
   text: `with moved as (select * from jsonb_to_recordset($2) as m ("tenantId" uuid, "from" text, "to" text)),
     placed as (
-      select t.name, coalesce(m."to", t.region_code) as region_code
-      from tenant t left join moved m on m."tenantId" = t.id and m."from" = t.region_code where t.city_code = $1)
-    select distinct name from placed where region_code in (select "to" from moved)
-    group by region_code, name having count(*) > 1 order by name`,
+      select t.id, t.name, t.name_claim, coalesce(m."to", t.region_code) as region_code
+      from tenant t left join moved m on m."tenantId" = t.id and m."from" = t.region_code where t.city_code = $1),
+    meeting as (select * from placed where region_code in (select "to" from moved))
+    select distinct a.name from meeting a join meeting b on b.region_code = a.region_code and b.id <> a.id
+      and (b.name_claim = a.name_claim or b.name = a.name) order by a.name`,
 };
 const BEGIN_ASSIGNMENTS: Statement = {
   name: '',

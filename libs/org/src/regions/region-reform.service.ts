@@ -1,4 +1,4 @@
-import { addDays, type FieldFault, type LocalDate, Refusal, requireNoFaults } from '@fanzha/domain';
+import { addDays, type FieldFault, type LocalDate, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { RESETTLEMENT, type Resettlement } from '../resettlement.js';
@@ -47,7 +47,7 @@ export class RegionReforms {
    */
   async merge(viewer: Viewer, codes: readonly string[], into: { code: string; name: string }, on: LocalDate): Promise<Region> {
     await this.carryOut(viewer, { action: 'region.merged', subjectId: into.code, detail: { codes } }, () => {
-      const named = { code: into.code, name: into.name.trim() };
+      const named = { code: into.code, name: visibleText(into.name) };
       requireNoFaults(mergeFaults(this.directory, viewer.cityCode, codes, named, on));
       const reform = mergeReform(this.directory, codes, named, on);
       return { reform, homeOf: ({ regionCode }) => reform.successors.get(regionCode) ?? null, faults: () => [], alsoIn: [] };
@@ -60,7 +60,7 @@ export class RegionReforms {
    * @throws Refusal BAD_INPUT, CONFLICT (STILL_IN_USE) for a community with registered households that does not go on.
    */
   async split(viewer: Viewer, code: string, parts: readonly SplitPart[], on: LocalDate): Promise<Region[]> {
-    const named = parts.map((part) => ({ ...part, name: part.name.trim() }));
+    const named = parts.map((part) => ({ ...part, name: visibleText(part.name) }));
     await this.carryOut(viewer, { action: 'region.split', subjectId: code, detail: { into: parts.map((part) => part.code) } }, () => {
       requireNoFaults(splitFaults(this.directory, viewer.cityCode, code, named, on));
       const reform = splitReform(this.directory, code, named, on);

@@ -1,11 +1,10 @@
-import { type FieldFault, isWithin, parentCode, Refusal, regionLevel, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import { BOUNDS, type FieldFault, isWithin, parentCode, Refusal, regionLevel, requireNoFaults, textFaults, todayIn, visibleText } from '@fanzha/domain';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { RegionDirectory } from './region-directory.js';
 import { Region } from './region.model.js';
 import { RegionRepository } from './region.repository.js';
 
-const NAME = { min: 1, max: 60, required: true } as const;
 const COMMUNITY_CODE = /^[1-9]\d{11}$/;
 
 @Injectable()
@@ -30,10 +29,10 @@ export class RegionService {
    * @throws Refusal BAD_INPUT on `code` or `name`.
    */
   async createCommunity(viewer: Viewer, code: string, name: string, validFrom = todayIn()): Promise<Region> {
-    requireNoFaults([...this.codeFaults(viewer, code), ...textFaults('name', name, NAME)]);
+    requireNoFaults([...this.codeFaults(viewer, code), ...textFaults('name', name, BOUNDS.regionName)]);
     const community = Object.assign(new Region(), {
       code,
-      name: name.trim(),
+      name: visibleText(name),
       level: regionLevel(code),
       parentCode: parentCode(code),
       validFrom,

@@ -1,4 +1,4 @@
-import { type FieldFault, passwordFaults, Refusal, requireNoFaults } from '@fanzha/domain';
+import { type FieldFault, passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
 import { Database } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
@@ -58,7 +58,7 @@ export class InvitationService {
     const passwordHash = await this.passwords.hash(password);
     return this.database.transaction(newcomer.scope, async (tx) => {
       if (!(await this.invitations.claim(tx, tokenHash(token)))) throw Refusal.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
-      const person = { username: normalName(username), displayName: displayName.trim(), passwordHash };
+      const person = { username: normalName(username), displayName: visibleText(displayName), passwordHash };
       const account = await this.office.employ(tx, newcomer, person);
       return this.sessions.open(tx, account, userAgent);
     });

@@ -1,4 +1,4 @@
-import type { LocalDate, Sector } from '@fanzha/domain';
+import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from './tenant.entity.js';
@@ -39,7 +39,7 @@ const ASSIGNED_FROM: Statement = {
 const IS_THERE: Statement = { name: '', text: 'select from tenant where city_code = $1 and id = $2' };
 const NAMESAKE: Statement = {
   name: '',
-  text: 'select from tenant where city_code = $1 and region_code = $2 and name = $3 and id <> $4',
+  text: 'select from tenant where city_code = $1 and region_code = $2 and name_folded = $3 and id <> $4',
 };
 const END_ASSIGNMENT: Statement = {
   name: '',
@@ -52,7 +52,9 @@ const BEGIN_ASSIGNMENT: Statement = {
 };
 const MIRROR: Statement = {
   name: '',
-  text: 'update tenant set region_code = $3, sector = $4, parent_id = $5, version = version + 1 where city_code = $1 and id = $2',
+  text: `update tenant set region_code = $3, sector = $4, parent_id = $5, name_claim = case region_code when $3 then name_claim else $6 end,
+      version = version + 1
+    where city_code = $1 and id = $2`,
 };
 const CLOSE: Statement = { name: '', text: 'update tenant set closed_on = $3, version = version + 1 where city_code = $1 and id = $2' };
 
@@ -79,22 +81,22 @@ export class TenantMovesRepository {
     return (await tx.run(IS_THERE, [tx.cityCode, id])).length > 0;
   }
 
-  /** Whether another tenant of the region has the name. */
+  /** Whether another tenant of the region has the name, however it is written. */
   async isNameTaken(tx: MaintenanceTransaction, regionCode: string, { id, name }: Tenant): Promise<boolean> {
-    return (await tx.run(NAMESAKE, [tx.cityCode, regionCode, name, id])).length > 0;
+    return (await tx.run(NAMESAKE, [tx.cityCode, regionCode, foldIdentifier(name), id])).length > 0;
   }
 
   /** Ends the tenant's assignment on `lastDay` and lets it belong to `place` from `firstDay` on. */
   async move(
     tx: MaintenanceTransaction,
-    { id }: Tenant,
+    { id, name }: Tenant,
     lastDay: LocalDate,
     firstDay: LocalDate,
     { regionCode, sector, parentId }: Place,
   ): Promise<void> {
     await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
     await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);
-    await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId]);
+    await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId, foldIdentifier(name)]);
   }
 
   /** Writes the last day of a tenant, which ends its assignment, too. */

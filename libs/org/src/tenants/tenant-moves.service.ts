@@ -91,7 +91,7 @@ export class TenantMoves {
     const { regionCode, sector, parentId } = place;
     const parentIsThere = parentId === null || (parentId !== tenant.id && (await this.moves.isThere(tx, parentId)));
     const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
-    const isTaken = await this.moves.isNameTaken(tx, regionCode, tenant);
+    const isTaken = regionCode !== tenant.regionCode && (await this.moves.isNameTaken(tx, regionCode, tenant));
     return [
       ...(on > since ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(since, 1) } } as const]),
       ...(isSame ? [{ path: 'regionCode', code: 'CONTRADICTORY' } as const] : []),

@@ -1,4 +1,4 @@
-import type { DateRange, Sector, TenantType } from '@fanzha/domain';
+import { type DateRange, foldIdentifier, Refusal, type Sector, type TenantType, visibleText } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { TenantAssignment } from './tenant-assignment.entity.js';
@@ -11,7 +11,7 @@ export interface TenantFilter {
   readonly directly: boolean;
   readonly type: TenantType | null;
   readonly sector: Sector | null;
-  /** Part of the name. */
+  /** Words of the name. */
   readonly text: string | null;
   /** Only tenants due in these days: assigned to the region on one of them, authorities excluded. */
   readonly due: DateRange | null;
@@ -29,7 +29,7 @@ const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sect
   t.opened_on "openedOn", t.closed_on "closedOn"`;
 
 const within = (column: string) => `(${column} = $2 or not $3 and ${column} ^@ $2)`;
-const named = "($4::text is null or t.type = $4) and ($6::text is null or position(lower($6) in lower(t.name)) > 0)";
+const named = "($4::text is null or t.type = $4) and ($6::text[] is null or t.name_folded like all ($6))";
 
 const NOW = `select t.* from tenant t where t.city_code = $1 and ${within('t.region_code')} and ${named}
   and ($5::text is null or t.sector = $5)`;
@@ -62,8 +62,17 @@ const BY_IDS: Statement = {
 
 const OF_NAME: Statement = {
   name: 'tenant.of_name',
-  text: 'select id from tenant where city_code = $1 and region_code = $2 and name = $3',
+  text: 'select id from tenant where city_code = $1 and region_code = $2 and name_folded = $3 order by id',
 };
+
+/** Open units whose name reads the same, in a region and everything below it. */
+const NAMED: Statement = {
+  name: 'tenant.named',
+  text: `select ${COLUMNS} from tenant t
+    where t.city_code = $1 and t.region_code ^@ $2 and t.name_folded = $3 and t.closed_on is null order by t.region_code, t.id limit 20`,
+};
+
+const UNIQUE_VIOLATION = '23505';
 
 type TenantRow = { [Key in keyof Tenant]: Tenant[Key] };
 
@@ -79,7 +88,7 @@ export class TenantRepository {
   /** At most `limit` tenants by region and id, behind `after`, and how many match altogether. */
   async page(scope: Scope, filter: TenantFilter, after: TenantPosition | null, limit: number): Promise<{ tenants: Tenant[]; totalCount: number }> {
     const { regionCode, directly, type, sector, text, due, contributing } = filter;
-    const values = [scope.cityCode, regionCode, directly, type, sector, text, after?.regionCode ?? null, after?.id ?? null, limit];
+    const values = [scope.cityCode, regionCode, directly, type, sector, patternsOf(text), after?.regionCode ?? null, after?.id ?? null, limit];
     const rows = due
       ? await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_DUE, [...values, due.start, due.end, contributing])
       : await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_NOW, values);
@@ -92,22 +101,42 @@ export class TenantRepository {
     return tx.manager.findOne(Tenant, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Names are unique within one region. */
+  /** Names are unique within one region, however they are written. */
   async idOfName(scope: Scope, regionCode: string, name: string): Promise<string | null> {
-    const [tenant] = await this.database.read<{ id: string }>(scope, OF_NAME, [scope.cityCode, regionCode, name]);
+    const [tenant] = await this.database.read<{ id: string }>(scope, OF_NAME, [scope.cityCode, regionCode, foldIdentifier(name)]);
     return tenant?.id ?? null;
   }
 
   async isNameTaken(tx: Transaction, regionCode: string, name: string): Promise<boolean> {
-    return (await tx.run(OF_NAME, [tx.scope.cityCode, regionCode, name])).length > 0;
+    return (await tx.run(OF_NAME, [tx.scope.cityCode, regionCode, foldIdentifier(name)])).length > 0;
   }
 
-  /** Writes a new tenant together with its first assignment. */
+  /** Units of a region, and of all below it, that are called the same; at most 20. */
+  async named(scope: Scope, regionCode: string, name: string): Promise<Tenant[]> {
+    return (await this.database.read<TenantRow>(scope, NAMED, [scope.cityCode, regionCode, foldIdentifier(name)])).map(tenantOf);
+  }
+
+  /**
+   * Writes a new tenant together with its first assignment.
+   * @throws Refusal BAD_INPUT on `name` where another request has just taken it.
+   */
   async insert(tx: Transaction, tenant: Tenant): Promise<void> {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
-    await tx.manager.insert(Tenant, tenant);
+    const nameFolded = foldIdentifier(tenant.name);
+    try {
+      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded });
+    } catch (error) {
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+      throw error;
+    }
     await tx.manager.insert(TenantAssignment, { cityCode, tenantId, validFrom, validTo: null, type, regionCode, sector, parentId });
   }
+}
+
+/** LIKE patterns of the words that have to occur in a folded name. */
+function patternsOf(text: string | null): string[] | null {
+  const words = visibleText(text).split(/\s+/u).map(foldIdentifier).filter(Boolean);
+  return words.length === 0 ? null : words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
 function tenantOf(row: TenantRow): Tenant {

@@ -29,6 +29,18 @@ export class TenantResolver {
     return this.tenants.ofCity(viewer, args);
   }
 
+  @Query(() => [Tenant], {
+    description: 'Operators: open units of the county of `regionCode` whose name reads the same; look before you open another.',
+  })
+  @Requires('tenant:manage')
+  tenantsNamed(
+    @CurrentViewer() viewer: Viewer,
+    @Args('name', { type: () => String }) name: string,
+    @Args('regionCode', { type: () => ID }) regionCode: string,
+  ): Promise<Tenant[]> {
+    return this.tenants.named(viewer, name, regionCode);
+  }
+
   @Mutation(() => Tenant, { description: 'Operators: a new tenant of the city.' })
   @Requires('tenant:manage')
   createTenant(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => TenantInput }) input: TenantInput): Promise<Tenant> {

@@ -8,6 +8,7 @@ import {
   sectorOf,
   textFaults,
   todayIn,
+  visibleText,
 } from '@fanzha/domain';
 import { Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, requirePermission, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -18,6 +19,8 @@ import { Tenant } from './tenant.entity.js';
 import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs, USUAL_PAGE } from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
 
+/** Codes of counties, and the beginning of the codes of all that lies in them. */
+const COUNTY_DIGITS = 6;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const NO_CONDITION = { directly: false, type: null, sector: null, text: null, due: null, contributing: null } as const;
 
@@ -83,7 +86,7 @@ export class TenantService {
       cityCode: viewer.cityCode,
       id: newId(),
       version: 1,
-      name: input.name.trim(),
+      name: visibleText(input.name),
       type: input.type,
       sector: input.sector ?? sectorOf(input.type),
       regionCode: input.regionCode,
@@ -102,6 +105,19 @@ export class TenantService {
     return tenant;
   }
 
+  /**
+   * Units of a county that are called the same, however they are written: what an operator wants to know before another one
+   * of the name is opened there. Within one region it would be refused.
+   * @throws Refusal BAD_INPUT naming the arguments.
+   */
+  async named(viewer: Viewer, name: string, regionCode: string): Promise<Tenant[]> {
+    requireNoFaults([
+      ...textFaults('name', name, BOUNDS.tenantName),
+      ...(isWithin(regionCode, viewer.cityCode) ? [] : [{ path: 'regionCode', code: 'OUTSIDE_REGION' } as const]),
+    ]);
+    return this.tenants.named(viewer.scope, regionCode.slice(0, COUNTY_DIGITS), name);
+  }
+
   private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
     requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
     const first = pageSize(page.first ?? USUAL_PAGE);
@@ -110,8 +126,7 @@ export class TenantService {
     const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
     if (position && !UUID.test(position.id)) throw Refusal.badInput([{ path: 'after', code: 'INVALID_FORMAT' }]);
 
-    const trimmed = { ...filter, text: filter.text?.trim() || null };
-    const { tenants, totalCount } = await this.tenants.page(viewer.scope, trimmed, position, first + 1);
+    const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, position, first + 1);
     return pageOf(tenants, { first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
   }
 }

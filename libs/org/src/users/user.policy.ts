@@ -1,4 +1,4 @@
-import { BOUNDS, type FieldFault, listFaults, Refusal, type Role, type TenantType, textFaults } from '@fanzha/domain';
+import { BOUNDS, type FieldFault, foldIdentifier, foldText, listFaults, Refusal, type Role, type TenantType, textFaults } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 
 /** Roles within a unit, which its own administrators give. */
@@ -42,7 +42,8 @@ export function roleFaults(roles: readonly Role[], tenantType: TenantType): Fiel
 /** Faults of a new user's names. */
 export function nameFaults(username: string, displayName: string): FieldFault[] {
   const faults = textFaults('username', username, BOUNDS.username);
-  const wellFormed = USERNAME.test(normalName(username));
+  // A blank inside is asked about and not left out: nobody should have to guess the name they have got.
+  const wellFormed = USERNAME.test(foldText(username));
   return [
     ...faults,
     ...(wellFormed ? [] : [{ path: 'username', code: 'INVALID_FORMAT', params: { example: 'zhang.san' } } as const]),
@@ -50,7 +51,7 @@ export function nameFaults(username: string, displayName: string): FieldFault[] 
   ];
 }
 
-/** A user name as it is stored and compared: the case and blanks at its ends make no difference. */
+/** A user name as it is stored and compared: case, width and blanks make no difference. */
 export function normalName(username: string): string {
-  return username.trim().toLowerCase();
+  return foldIdentifier(username);
 }

@@ -1,4 +1,4 @@
-import { passwordFaults, Refusal, requireNoFaults } from '@fanzha/domain';
+import { passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
 import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { TenantService } from '../tenants/tenant.service.js';
@@ -83,7 +83,7 @@ export class UserService {
       id: newId(),
       tenantId: tenant.id,
       username: normalName(input.username),
-      displayName: input.displayName.trim(),
+      displayName: visibleText(input.displayName),
       passwordHash: await this.passwords.hash(password),
       roles: [...input.roles],
       mustChangePassword,

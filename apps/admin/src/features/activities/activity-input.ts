@@ -1,6 +1,6 @@
 import {
   ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, indicator, nameIn, termOf, textFaults, usualMeasures,
-  type FieldFault, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
+  type FieldFault, visibleLines, visibleText, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
@@ -27,18 +27,18 @@ export function inputOf(form: ActivityForm, idempotencyKey: string | null, campa
   return {
     idempotencyKey,
     type: form.type as ActivityInput['type'],
-    title: form.title.trim(),
+    title: visibleText(form.title),
     status: form.status,
     startOn: form.startOn,
     endOn: form.endOn || null,
     regionCode: form.regionCode || null,
-    place: form.place.trim() || null,
+    place: visibleText(form.place) || null,
     audiences: form.audiences,
     channels: form.channels,
     partners: form.partners,
     campaignId,
     measures: form.measures.filter(isStated).map(measureOf),
-    narrative: form.narrative.trim() || null,
+    narrative: visibleLines(form.narrative) || null,
   };
 }
 
@@ -68,13 +68,14 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
     ...dateFaults('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
     ...dateFaults('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
     ...(form.endOn !== '' && form.endOn < form.startOn ? [{ path: 'endOn', code: 'END_BEFORE_START' } as const] : []),
-    ...(form.title.trim() === '' ? [] : textFaults('title', form.title, BOUNDS.title)),
+    ...(visibleText(form.title) === '' ? [] : textFaults('title', form.title, BOUNDS.title)),
     ...textFaults('place', form.place, BOUNDS.place),
+    ...form.partners.flatMap((partner, at) => textFaults(`partners.${at}`, partner, BOUNDS.partner)),
     ...textFaults('narrative', form.narrative, BOUNDS.narrative),
     ...checkMeasures('measures', inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })), ENTERABLE_ACTIVITY_INDICATORS).faults,
   ];
   // Without a type there is no title yet: one thing is missing, not two.
-  const errors: FormErrors = form.type === '' ? { type: words.type } : form.title.trim() === '' ? { title: words.title } : {};
+  const errors: FormErrors = form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
   for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
   for (const line of form.measures) {
     const wrong = unreadable(line, kindOf(line.indicator), locale);
@@ -94,7 +95,7 @@ export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine
 export function suggestedTitle(form: ActivityForm, locale: Locale): string {
   if (form.type === '') return '';
   const what = nameIn(locale, termOf(ACTIVITY_TYPES, form.type));
-  const where = form.place.trim();
+  const where = visibleText(form.place);
   if (where === '') return what;
   return locale === 'en' ? `${what}, ${where}` : `${where}${what}`;
 }

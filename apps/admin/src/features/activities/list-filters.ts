@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, type IndicatorCode, type Sector } from '@fanzha/domain';
+import { ACTIVITY_TYPES, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
 
@@ -48,7 +48,7 @@ export function filtersOf(query: LocationQuery): ListFilters {
 /** Writes the address; what is not narrowed does not appear in it. */
 export function queryOf(filters: ListFilters): LocationQueryRaw {
   const query: Record<string, string> = {
-    q: filters.text.trim(), type: filters.type, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
+    q: visibleText(filters.text), type: filters.type, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
     region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector, indicator: filters.indicator,
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
@@ -59,7 +59,7 @@ export const isNarrowed = (filters: ListFilters): boolean => Object.keys(queryOf
 /** The API's filter. */
 export function apiFilter(filters: ListFilters): ActivityFilter {
   return {
-    text: filters.text.trim() || null, type: filters.type || null, period: filters.period || null, includeVoided: filters.voided,
+    text: visibleText(filters.text) || null, type: filters.type || null, period: filters.period || null, includeVoided: filters.voided,
     tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null, indicator: filters.indicator || null,
   };
 }

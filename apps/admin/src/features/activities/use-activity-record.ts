@@ -1,4 +1,4 @@
-import { textFaults, BOUNDS, fieldMessage } from '@fanzha/domain';
+import { textFaults, BOUNDS, fieldMessage, visibleLines } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
@@ -30,7 +30,7 @@ export function useActivityRecord(id: () => string) {
     voidFailure.value = null;
     if (fault || !activity.value) return false;
     voiding.value = true;
-    const { error } = await mutation.executeMutation({ id: activity.value.id, version: activity.value.version, reason: reason.value.trim() });
+    const { error } = await mutation.executeMutation({ id: activity.value.id, version: activity.value.version, reason: visibleLines(reason.value) });
     voiding.value = false;
     if (!error) { reason.value = ''; page.retry(); return true; }
     const problem = failureOfClient(error);

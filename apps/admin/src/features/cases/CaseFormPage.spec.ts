@@ -58,7 +58,7 @@ describe('the form of a case', () => {
 
   test('refuses a card number in any text and says why', async () => {
     await open();
-    await fill({ ...written, bankName: '惠民银行6222000000000000000' });
+    await fill({ ...written, bankName: '惠民银行6222021302001234565' });
     await save();
     expect(api.sent('RecordCase')).toHaveLength(0);
     expect(errorOf('bankName').text()).toContain('个人信息保护法第六条');

@@ -1,8 +1,7 @@
-import { ageBandFaults, BOUNDS, dateFaults, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import { ageBandFaults, BOUNDS, dateFaults, textFaults, visibleText, type FieldFault, type Locale } from '@fanzha/domain';
 import type { CaseInput, CaseWholeFragment } from '../../graphql/generated.js';
 import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
-import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
@@ -43,11 +42,11 @@ export const caseFormOf = (record: CaseWholeFragment): CaseForm => ({
 export function caseInput(form: CaseForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): CaseInput {
   const { value, qualifier } = isStatedCount(form.loss) ? moneyOf(form.loss) : { value: null, qualifier: 'EXACT' as const };
   return {
-    idempotencyKey, campaignId, caseNumber: form.caseNumber.trim(), reportedOn: form.reportedOn, filedOn: form.filedOn || null, solvedOn: form.solvedOn || null,
+    idempotencyKey, campaignId, caseNumber: visibleText(form.caseNumber), reportedOn: form.reportedOn, filedOn: form.filedOn || null, solvedOn: form.solvedOn || null,
     fraudTypeCode: form.fraudTypeCode, pensionTagCode: form.pensionTagCode || null, loss: value, lossQualifier: qualifier,
     regionCode: form.regionCode || null, victimAgeBand: form.victimAgeBand || null, victimSex: form.victimSex || null,
-    victimOccupation: form.victimOccupation.trim() || null, victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
-    paymentMethod: form.paymentMethod.trim() || null, bankName: form.bankName.trim() || null,
+    victimOccupation: visibleText(form.victimOccupation) || null, victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
+    paymentMethod: visibleText(form.paymentMethod) || null, bankName: visibleText(form.bankName) || null,
   };
 }
 
@@ -62,8 +61,8 @@ function stageFaults({ reportedOn, filedOn, solvedOn }: CaseForm, today: string)
   return [...faults, ...early('filedOn', filedOn, reportedOn), ...early('solvedOn', solvedOn, filedOn || reportedOn)];
 }
 
-/** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkCase(form: CaseForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
+/** What can be told before sending. */
+export function checkCase(form: CaseForm, today: string, locale: Locale): FormErrors {
   return {
     ...messagesOf([
       ...textFaults('caseNumber', form.caseNumber, BOUNDS.caseNumber),
@@ -75,6 +74,5 @@ export function checkCase(form: CaseForm, today: string, locale: Locale, words: 
       ...textFaults('bankName', form.bankName, BOUNDS.bankName),
     ], locale),
     ...amountErrors('loss', form.loss, locale, { optional: true, money: true }),
-    ...personalNumberErrors(form, words.personal),
   };
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { useQuery } from '@urql/vue';
 import { computed, onScopeDispose, ref, watch } from 'vue';
 import { CaseChoicesDocument } from '../../graphql/generated.js';
@@ -11,7 +12,7 @@ export function useCaseChoices() {
   const text = ref('');
   const asked = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = next.trim(); }, TYPING); });
+  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = visibleText(next); }, TYPING); });
   onScopeDispose(() => clearTimeout(timer));
   const { data, fetching } = useQuery({ query: CaseChoicesDocument, variables: computed(() => ({ filter: { tenantId, text: asked.value || null } })) });
   return { text, found: computed(() => (data.value?.fraudCases.edges ?? []).map(({ node }) => node)), waiting: fetching };

@@ -1,6 +1,5 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { AmendCaseDocument, CaseFormDocument, RecordCaseDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -11,7 +10,6 @@ import { caseFormOf, caseInput, checkCase, emptyCase } from './case-form.js';
 
 /** Recording a case, or amending one. */
 export function useCaseForm(recordId: string | null) {
-  const { t } = useI18n();
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: CaseFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
@@ -20,7 +18,7 @@ export function useCaseForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'case', recordId, page, titleOf: (form) => form.caseNumber, blank: () => emptyCase(today.value), formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
-    check: (form) => checkCase(form, today.value, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkCase(form, today.value, currentLocale()),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {
       const input = caseInput(form, along);

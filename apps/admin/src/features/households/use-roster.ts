@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, fieldMessage, textFaults } from '@fanzha/domain';
+import { BOUNDS, dateFaults, fieldMessage, textFaults, visibleLines } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
@@ -87,7 +87,7 @@ export function useRoster(community: () => string) {
     retireFailure.value = null;
     if (faults.length > 0) return false;
     retireBusy.value = true;
-    const { data, error } = await retiring.executeMutation({ community: community(), door: door.label, on: retireForm.value.on, reason: retireForm.value.reason.trim() });
+    const { data, error } = await retiring.executeMutation({ community: community(), door: door.label, on: retireForm.value.on, reason: visibleLines(retireForm.value.reason) });
     retireBusy.value = false;
     if (data) { askRetire(null); page.retry(); return true; }
     const problem = refusalOf(error);

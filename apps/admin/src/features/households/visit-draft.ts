@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, fieldMessage, isStatedNumber, readStatedNumber, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import { BOUNDS, dateFaults, fieldMessage, isStatedNumber, readStatedNumber, textFaults, visibleLines, type FieldFault, type Locale } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
@@ -48,7 +48,7 @@ export function visitInput(form: VisitForm, marks: Marks, communityCode: string,
     idempotencyKey, communityCode, visitedOn: form.visitedOn, campaignId,
     doors: ticked ? labelsOf(marks, 'visited') : [], notMet: ticked ? labelsOf(marks, 'notMet') : [], vacant: ticked ? labelsOf(marks, 'vacant') : [],
     reported: ticked ? null : countOf(form.reported),
-    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people), note: form.note.trim() || null,
+    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people), note: visibleLines(form.note) || null,
   };
 }
 

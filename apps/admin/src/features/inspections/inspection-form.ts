@@ -1,8 +1,7 @@
-import { BOUNDS, dateFaults, textFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import { BOUNDS, dateFaults, textFaults, visibleLines, visibleText, type FieldFault, type Locale } from '@fanzha/domain';
 import type { InspectionInput, InspectionWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
-import { holdsPersonalNumber, personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
@@ -32,9 +31,9 @@ export const inspectionFormOf = (record: InspectionWholeFragment): InspectionFor
 export function inspectionInput(form: InspectionForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): InspectionInput {
   const stated = (line: CountLine) => (isStatedCount(line) ? countOf(line) : null);
   return {
-    idempotencyKey, campaignId, occurredOn: form.occurredOn, subject: form.subject.trim(), regionCode: form.regionCode || null, inspections: stated(form.inspections),
-    hazards: form.hazards.map((hazard) => ({ description: hazard.description.trim(), count: stated(hazard.count), deadline: hazard.deadline || null, rectifiedOn: hazard.rectifiedOn || null })),
-    narrative: form.narrative.trim() || null,
+    idempotencyKey, campaignId, occurredOn: form.occurredOn, subject: visibleText(form.subject), regionCode: form.regionCode || null, inspections: stated(form.inspections),
+    hazards: form.hazards.map((hazard) => ({ description: visibleLines(hazard.description), count: stated(hazard.count), deadline: hazard.deadline || null, rectifiedOn: hazard.rectifiedOn || null })),
+    narrative: visibleLines(form.narrative) || null,
   };
 }
 
@@ -50,12 +49,9 @@ function hazardFaults(hazard: HazardLine, at: number, occurredOn: string, today:
   ];
 }
 
-/** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkInspection(form: InspectionForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
-  const hazards = form.hazards.map((hazard, at) => ({
-    ...amountErrors(`hazards.${at}.count`, hazard.count, locale, { optional: true }),
-    ...(holdsPersonalNumber(hazard.description) ? { [`hazards.${at}.description`]: words.personal } : {}),
-  }));
+/** What can be told before sending. */
+export function checkInspection(form: InspectionForm, today: string, locale: Locale): FormErrors {
+  const hazards = form.hazards.map((hazard, at) => amountErrors(`hazards.${at}.count`, hazard.count, locale, { optional: true }));
   return Object.assign(
     messagesOf([
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
@@ -63,6 +59,5 @@ export function checkInspection(form: InspectionForm, today: string, locale: Loc
     ], locale),
     amountErrors('inspections', form.inspections, locale, { optional: true }),
     ...hazards,
-    personalNumberErrors(form, words.personal),
   ) as FormErrors;
 }

@@ -1,6 +1,5 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -11,7 +10,6 @@ import { checkInspection, emptyInspection, inspectionField, inspectionFormOf, in
 
 /** Recording an inspection, or amending one. */
 export function useInspectionForm(recordId: string | null) {
-  const { t } = useI18n();
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: InspectionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
@@ -20,7 +18,7 @@ export function useInspectionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'inspection', recordId, page, titleOf: (form) => form.subject, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
-    check: (form) => checkInspection(form, today.value, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkInspection(form, today.value, currentLocale()),
     fieldOf: inspectionField,
     async send(form, along) {
       const input = inspectionInput(form, along);

@@ -60,7 +60,7 @@ describe('the form of an interception', () => {
 
   test('refuses a card number in the narrative', async () => {
     await page.find('input[value="ATM"]').setValue(true);
-    await page.find('#narrative').setValue('老人要转到6222 0000 0000 0000 000');
+    await page.find('#narrative').setValue('老人要转到6222 0213 0200 1234 565');
     await save();
     expect(api.sent('RecordInterception')).toHaveLength(0);
     expect(page.find('#narrative-error').text()).toContain('第六条');

@@ -1,8 +1,7 @@
-import { BOUNDS, dateFaults, INTERCEPTION_PLACES, isTermCode, textFaults, type InterceptionPlace, type Locale } from '@fanzha/domain';
+import { BOUNDS, dateFaults, INTERCEPTION_PLACES, isTermCode, textFaults, visibleLines, type InterceptionPlace, type Locale } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
-import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
@@ -41,12 +40,12 @@ export function interceptionInput(form: InterceptionForm, { idempotencyKey, camp
     idempotencyKey, campaignId, occurredOn: form.occurredOn, place: form.place as InterceptionPlace, fraudTypeCode: form.fraudTypeCode || null,
     count: count.value, countQualifier: count.qualifier, amount: amount.value, amountQualifier: amount.qualifier,
     dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null, victimAgeBand: form.victimAgeBand || null, regionCode: form.regionCode || null,
-    joinedByTenantIds: form.joinedBy.map(({ id }) => id), narrative: form.narrative.trim() || null,
+    joinedByTenantIds: form.joinedBy.map(({ id }) => id), narrative: visibleLines(form.narrative) || null,
   };
 }
 
-/** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkInterception(form: InterceptionForm, today: string, locale: Locale, words: { readonly personal: string }): FormErrors {
+/** What can be told before sending. */
+export function checkInterception(form: InterceptionForm, today: string, locale: Locale): FormErrors {
   return {
     ...messagesOf([
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
@@ -56,6 +55,5 @@ export function checkInterception(form: InterceptionForm, today: string, locale:
     ...amountErrors('count', form.count, locale),
     ...amountErrors('amount', form.amount, locale, { optional: true, money: true }),
     ...amountErrors('dissuasions', form.dissuasions, locale, { optional: true }),
-    ...personalNumberErrors(form, words.personal),
   };
 }

@@ -1,6 +1,5 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { AmendInterceptionDocument, InterceptionFormDocument, RecordInterceptionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -13,7 +12,6 @@ const FIELDS: Readonly<Record<string, string>> = { countQualifier: 'count', amou
 
 /** Recording an interception, or amending one. */
 export function useInterceptionForm(recordId: string | null) {
-  const { t } = useI18n();
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({ query: InterceptionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
@@ -22,7 +20,7 @@ export function useInterceptionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'interception', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
-    check: (form) => checkInterception(form, today.value, currentLocale(), { personal: t('records.personal') }),
+    check: (form) => checkInterception(form, today.value, currentLocale()),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, along) {
       const input = interceptionInput(form, along);

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { useQuery } from '@urql/vue';
 import { computed, onScopeDispose, ref, watch } from 'vue';
 import { InterceptionPartnersDocument } from '../../graphql/generated.js';
@@ -9,9 +10,9 @@ export function useJointUnits() {
   const text = ref('');
   const asked = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = next.trim(); }, TYPING); });
+  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = visibleText(next); }, TYPING); });
   onScopeDispose(() => clearTimeout(timer));
   const { data, fetching, error } = useQuery({ query: InterceptionPartnersDocument, variables: computed(() => ({ text: asked.value })), pause: computed(() => asked.value === '') });
-  const settled = computed(() => asked.value !== '' && asked.value === text.value.trim() && !fetching.value);
+  const settled = computed(() => asked.value !== '' && asked.value === visibleText(text.value) && !fetching.value);
   return { text, settled, failed: computed(() => error.value !== undefined), found: computed(() => (asked.value === '' ? [] : data.value?.partners ?? [])) };
 }

@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber, textFaults, type Locale } from '@fanzha/domain';
+import { BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber, textFaults, visibleText, type Locale } from '@fanzha/domain';
 import type { LeadershipGroupInput, LeadershipGroupWholeFragment } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form-check.js';
 import type { FormErrors } from '../../records/record-form.js';
@@ -29,13 +29,13 @@ export const groupFormOf = (group: LeadershipGroupWholeFragment): GroupForm => (
 });
 
 export function groupInput(form: GroupForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>, phones: boolean): LeadershipGroupInput {
-  const number = form.documentNumber.trim();
-  return { idempotencyKey, campaignId, name: form.name.trim(), foundedOn: form.foundedOn, documentNumber: number === '' ? null : readDocumentNumber(number) ?? number, members: memberInputs(form.members, phones) };
+  const number = visibleText(form.documentNumber);
+  return { idempotencyKey, campaignId, name: visibleText(form.name), foundedOn: form.foundedOn, documentNumber: number === '' ? null : readDocumentNumber(number) ?? number, members: memberInputs(form.members, phones) };
 }
 
 /** What can be told before sending. */
 export function checkGroup(form: GroupForm, today: string, locale: Locale): FormErrors {
-  const number = form.documentNumber.trim();
+  const number = visibleText(form.documentNumber);
   return messagesOf([
     ...textFaults('name', form.name, BOUNDS.groupName),
     ...dateFaults('foundedOn', form.foundedOn, { required: true, today }),

@@ -1,4 +1,4 @@
-import { BOUNDS, listFaults, textFaults, type FieldFault } from '@fanzha/domain';
+import { BOUNDS, foldIdentifier, listFaults, textFaults, visibleText, type FieldFault } from '@fanzha/domain';
 import type { LeadershipMemberInput, LeadershipMemberPartsFragment, LeadershipRole } from '../../graphql/generated.js';
 
 /** One member as the form holds it. */
@@ -24,10 +24,8 @@ export const linesOf = (members: readonly LeadershipMemberPartsFragment[]): Memb
 
 /** @param phones whether this person sees phones: what was not shown must not be sent as if it were empty */
 export const memberInputs = (lines: readonly MemberLine[], phones: boolean): LeadershipMemberInput[] => lines.map((line) => ({
-  name: line.name.trim(), title: line.title.trim() || null, role: line.role, duty: line.duty.trim() || null, ...(phones ? { phone: line.phone.trim() || null } : {}),
+  name: visibleText(line.name), title: visibleText(line.title) || null, role: line.role, duty: visibleText(line.duty) || null, ...(phones ? { phone: visibleText(line.phone) || null } : {}),
 }));
-
-const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/g, '');
 
 /** What can be told of a list of members before sending: names, bounds, one head, nobody twice in one role. */
 export function memberFaults(lines: readonly MemberLine[]): FieldFault[] {
@@ -40,7 +38,7 @@ export function memberFaults(lines: readonly MemberLine[]): FieldFault[] {
       ...textFaults(`members.${at}.duty`, line.duty, BOUNDS.memberDuty),
       ...textFaults(`members.${at}.phone`, line.phone, BOUNDS.memberPhone),
       ...(line.role === 'HEAD' && at > firstHead ? [{ path: `members.${at}.role`, code: 'DUPLICATE' } as const] : []),
-      ...(line.name.trim() !== '' && lines.findIndex((one) => one.role === line.role && bare(one.name) === bare(line.name)) < at ? [{ path: `members.${at}.name`, code: 'DUPLICATE' } as const] : []),
+      ...(visibleText(line.name) !== '' && lines.findIndex((one) => one.role === line.role && foldIdentifier(one.name) === foldIdentifier(line.name)) < at ? [{ path: `members.${at}.name`, code: 'DUPLICATE' } as const] : []),
     ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import type { Role, Sector } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
@@ -33,7 +34,7 @@ export function useAccounts(tenantId: () => string | null) {
   const revoking = useMutation(RevokeOversightDocument);
 
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
-    const data = await submission.submit(() => creating.executeMutation({ input: { tenantId: tenantId() ?? '', username: username.trim(), displayName: displayName.trim(), roles } }), ['username', 'displayName', 'roles']);
+    const data = await submission.submit(() => creating.executeMutation({ input: { tenantId: tenantId() ?? '', username: visibleText(username), displayName: visibleText(displayName), roles } }), ['username', 'displayName', 'roles']);
     // An empty list holds no user the cache could know to be out of date: it is asked for again.
     if (data) { secret.value = data.createUser; page.retry(); }
     return data !== null;

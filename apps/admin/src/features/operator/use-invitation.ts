@@ -1,4 +1,4 @@
-import { isRegionCode } from '@fanzha/domain';
+import { isRegionCode, visibleText } from '@fanzha/domain';
 import { computed, reactive, ref, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
@@ -18,9 +18,9 @@ export function useInvitation(token: () => string) {
   function check(): boolean {
     const unmet = policy.value.find((line) => !line.met);
     errors.value = {
-      ...(isRegionCode(form.cityCode.trim()) && form.cityCode.trim().length === 4 ? {} : { cityCode: t('operator.invitation.cityMissing') }),
-      ...(form.username.trim() === '' ? { username: t('signIn.missing.username') } : {}),
-      ...(form.displayName.trim() === '' ? { displayName: t('operator.invitation.nameMissing') } : {}),
+      ...(isRegionCode(visibleText(form.cityCode)) && visibleText(form.cityCode).length === 4 ? {} : { cityCode: t('operator.invitation.cityMissing') }),
+      ...(visibleText(form.username) === '' ? { username: t('signIn.missing.username') } : {}),
+      ...(visibleText(form.displayName) === '' ? { displayName: t('operator.invitation.nameMissing') } : {}),
       ...(unmet ? { password: form.password === '' ? t('signIn.missing.password') : t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }) } : {}),
     };
     return Object.keys(errors.value).length === 0;
@@ -32,7 +32,7 @@ export function useInvitation(token: () => string) {
     if (!check()) return false;
     busy.value = true;
     try {
-      await session.acceptInvitation({ token: token(), username: form.username.trim(), displayName: form.displayName.trim(), password: form.password, cityCode: form.cityCode.trim() });
+      await session.acceptInvitation({ token: token(), username: visibleText(form.username), displayName: visibleText(form.displayName), password: form.password, cityCode: visibleText(form.cityCode) });
       return true;
     } catch (problem) {
       if (!(problem instanceof ApiFailure)) throw problem;

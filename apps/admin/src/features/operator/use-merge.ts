@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -40,18 +41,18 @@ export function useMerge() {
   });
   watch(() => form.into, (into) => { form.name = into === NEW ? '' : (chosen.value.find(({ code }) => code === into)?.name ?? ''); });
 
-  const intoCode = computed(() => (form.into === NEW ? form.newCode.trim() : form.into));
+  const intoCode = computed(() => (form.into === NEW ? visibleText(form.newCode) : form.into));
   const preview = computed(() => mergePreview({
     on: form.on,
     ending: chosen.value.filter(({ code }) => code !== intoCode.value).map(({ code, name, children, tenants }) => ({ code, name, parts: children.length, units: tenants.totalCount })),
-    into: { code: intoCode.value, name: form.name.trim(), isNew: form.into === NEW, nameBefore: chosen.value.find(({ code }) => code === form.into)?.name ?? null },
+    into: { code: intoCode.value, name: visibleText(form.name), isNew: form.into === NEW, nameBefore: chosen.value.find(({ code }) => code === form.into)?.name ?? null },
   }, t));
 
   const merging = useMutation(MergeRegionsDocument);
   const submission = useSubmission();
   async function merge(): Promise<readonly Reformed[] | null> {
     const done = await submission.submit(
-      () => merging.executeMutation({ codes: form.codes, intoCode: intoCode.value, intoName: form.name.trim(), on: form.on }), ['codes', 'intoCode', 'intoName', 'on'],
+      () => merging.executeMutation({ codes: form.codes, intoCode: intoCode.value, intoName: visibleText(form.name), on: form.on }), ['codes', 'intoCode', 'intoName', 'on'],
     );
     return done && [done.mergeRegions];
   }
@@ -59,6 +60,6 @@ export function useMerge() {
   return {
     parent, siblings, failure, form, chosen, intoCode, preview, submission, merge,
     enough: computed(() => form.codes.length > 1),
-    named: computed(() => intoCode.value !== '' && form.name.trim() !== '' && form.on !== ''),
+    named: computed(() => intoCode.value !== '' && visibleText(form.name) !== '' && form.on !== ''),
   };
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { useClientHandle } from '@urql/vue';
 import { onScopeDispose, ref } from 'vue';
 import { TenantListDocument } from '../../graphql/generated.js';
@@ -20,8 +21,8 @@ export function useParentSearch(except: string) {
   }
   function search(text: string): void {
     clearTimeout(timer);
-    if (text.trim() === '') { found.value = []; return; }
-    timer = setTimeout(() => void read(text.trim()), TYPING);
+    if (visibleText(text) === '') { found.value = []; return; }
+    timer = setTimeout(() => void read(visibleText(text)), TYPING);
   }
   onScopeDispose(() => clearTimeout(timer));
   return { found, failed, search };

@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -66,7 +67,7 @@ export function useSplit() {
   }
 
   const planned = computed(() => parts.value.map((part, place) => ({
-    code: part.code.trim(), name: part.name.trim(),
+    code: visibleText(part.code), name: visibleText(part.name),
     communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === place),
     units: units.value.filter(({ id }) => goesTo[id] === place),
   })));
@@ -87,6 +88,6 @@ export function useSplit() {
     code, region, units, failure, loading, on, parts, goesTo, preview, submission, split, removePart,
     addPart: () => { if (parts.value.length < MOST_PARTS) parts.value.push(draft('', '')); },
     canSplit: computed(() => region.value !== null && SPLIT_LEVELS.includes(region.value.level)),
-    named: computed(() => on.value !== '' && parts.value.length > 1 && parts.value.every((part) => part.code.trim() !== '' && part.name.trim() !== '')),
+    named: computed(() => on.value !== '' && parts.value.length > 1 && parts.value.every((part) => visibleText(part.code) !== '' && visibleText(part.name) !== '')),
   };
 }

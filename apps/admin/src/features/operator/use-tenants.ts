@@ -1,4 +1,4 @@
-import { isTermCode, TENANT_TYPES, type TenantType } from '@fanzha/domain';
+import { isTermCode, TENANT_TYPES, visibleText, type TenantType } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -37,7 +37,7 @@ export function useTenants() {
     const all = { q: text.value, type: type.value as string, ...query };
     void router.replace({ query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) });
   };
-  const search = useTyping((q) => narrow({ q: q.trim() }));
+  const search = useTyping((q) => narrow({ q: visibleText(q) }));
 
   const creating = useMutation(CreateTenantDocument);
   const closing = useMutation(CloseTenantDocument);

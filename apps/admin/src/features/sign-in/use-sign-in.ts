@@ -1,3 +1,4 @@
+import { visibleText } from '@fanzha/domain';
 import { reactive, ref, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
@@ -34,7 +35,7 @@ export function useSignIn(): SignIn {
   const busy = ref(false);
 
   function check(): boolean {
-    errors.username = form.username.trim() === '' ? t('signIn.missing.username') : undefined;
+    errors.username = visibleText(form.username) === '' ? t('signIn.missing.username') : undefined;
     errors.password = form.password === '' ? t('signIn.missing.password') : undefined;
     errors.totp = needsTotp.value && !/^\d{6}$/.test(form.totp.trim()) ? t('signIn.missing.totp') : undefined;
     return !errors.username && !errors.password && !errors.totp;
@@ -68,7 +69,7 @@ export function useSignIn(): SignIn {
     if (!check()) return false;
     busy.value = true;
     try {
-      await session.signIn(form.username.trim(), form.password, needsTotp.value ? form.totp.trim() : undefined);
+      await session.signIn(visibleText(form.username), form.password, needsTotp.value ? form.totp.trim() : undefined);
       return true;
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;

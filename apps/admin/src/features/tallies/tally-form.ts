@@ -1,9 +1,8 @@
 import {
-  BOUNDS, checkMeasures, dateFaults, fieldMessage, indicator as indicatorOf, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, type FieldFault, type IndicatorCode, type Locale, type NumberKind, type TallyBook, type TenantType,
+  BOUNDS, checkMeasures, dateFaults, fieldMessage, indicator as indicatorOf, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, visibleLines, type FieldFault, type IndicatorCode, type Locale, type NumberKind, type TallyBook, type TenantType,
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
-import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
@@ -71,7 +70,7 @@ function measuresOf(form: TallyForm): TallyMeasureInput[] {
 export function tallyInput(form: TallyForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): TallyInput {
   return {
     idempotencyKey, campaignId, book: form.book, occurredOn: form.occurredOn, regionCode: form.regionCode || null,
-    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null, measures: measuresOf(form), narrative: form.narrative.trim() || null,
+    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null, measures: measuresOf(form), narrative: visibleLines(form.narrative) || null,
   };
 }
 
@@ -84,7 +83,7 @@ export function tallyField(path: string, form: TallyForm): string {
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly personal: string; readonly none: string }): FormErrors {
+export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly none: string }): FormErrors {
   const measures = measuresOf(form);
   const checked = measures.flatMap((measure, at): FieldFault[] =>
     checkMeasures('measures', [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }], tallyBook(form.book).indicators).faults
@@ -96,7 +95,7 @@ export function checkTally(form: TallyForm, today: string, locale: Locale, words
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
     if (wrong !== null) errors[`lines.${key}`] = wrong;
   }
-  return { ...errors, ...personalNumberErrors(form, words.personal) };
+  return errors;
 }
 
 /** Stated amounts in the order of their book's form: parts after their whole. */

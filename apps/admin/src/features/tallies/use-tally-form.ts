@@ -23,7 +23,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const state = useRecordForm({
     book: 'tally', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
     record: () => page.data.value?.tally,
-    check: (form) => checkTally(form, today.value, currentLocale(), { personal: t('records.personal'), none: t('tallies.form.none') }),
+    check: (form) => checkTally(form, today.value, currentLocale(), { none: t('tallies.form.none') }),
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);

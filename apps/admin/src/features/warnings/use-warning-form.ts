@@ -1,6 +1,5 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { useI18n } from 'vue-i18n';
 import { PublishWarningDocument, WarningRegionsDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -14,7 +13,6 @@ const FIELDS: Readonly<Record<string, string>> = { regionCodes: 'parts' };
 
 /** Publishing a warning to regions and lines of the own oversight. It is not amended: who acknowledged it acknowledged these words. */
 export function useWarningForm() {
-  const { t } = useI18n();
   const today = computed(serverToday);
   const { oversight, tenant } = useSession().person();
   const regions = [...new Map(oversight.map(({ region }) => [region.code, region])).values()];
@@ -24,7 +22,7 @@ export function useWarningForm() {
   const state = useRecordForm({
     book: 'warning', recordId: null, titleOf: (form) => form.title, page: NO_PAGE, record: () => undefined,
     blank: (): WarningForm => emptyWarning(today.value, home), formOf: (): WarningForm => emptyWarning(today.value, home),
-    check: (form) => checkWarning(form, today.value, currentLocale(), t('records.personal')),
+    check: (form) => checkWarning(form, today.value, currentLocale()),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, { idempotencyKey }) {
       const { data, error } = await publishing.executeMutation({ input: warningInput(form, idempotencyKey, fixedIn(form.within)) });

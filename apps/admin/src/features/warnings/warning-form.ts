@@ -1,7 +1,6 @@
-import { BOUNDS, dateFaults, textFaults, type Locale, type Sector } from '@fanzha/domain';
+import { BOUNDS, dateFaults, textFaults, visibleLines, visibleText, type Locale, type Sector } from '@fanzha/domain';
 import type { WarningInput } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form-check.js';
-import { personalNumberErrors } from '../../records/personal-numbers.js';
 import type { FormErrors } from '../../records/record-form.js';
 
 export interface WarningForm {
@@ -21,15 +20,14 @@ export const emptyWarning = (today: string, within: string): WarningForm => ({ t
 
 /** @param fixed the only line this person oversees in the region; null where it is all of them */
 export const warningInput = (form: WarningForm, idempotencyKey: string | null, fixed: Sector | null): WarningInput => ({
-  idempotencyKey, title: form.title.trim(), body: form.body.trim(), publishedOn: form.publishedOn, fraudTypeCode: form.fraudTypeCode || null,
+  idempotencyKey, title: visibleText(form.title), body: visibleLines(form.body), publishedOn: form.publishedOn, fraudTypeCode: form.fraudTypeCode || null,
   regionCodes: form.parts.length > 0 ? form.parts : [form.within], sectors: fixed ? [fixed] : (form.sectors as Sector[]),
 });
 
-/** What can be told before sending. @param personal what the form says of numbers it must not keep */
-export const checkWarning = (form: WarningForm, today: string, locale: Locale, personal: string): FormErrors => ({
+/** What can be told before sending. */
+export const checkWarning = (form: WarningForm, today: string, locale: Locale): FormErrors => ({
   ...messagesOf([
     ...textFaults('title', form.title, BOUNDS.title), ...textFaults('body', form.body, { ...BOUNDS.narrative, required: true }),
     ...dateFaults('publishedOn', form.publishedOn, { required: true, today }),
   ], locale),
-  ...personalNumberErrors(form, personal),
 });

@@ -7,6 +7,7 @@ export const operator = {
     empty: 'No unit matches', emptyText: 'Try another word, or create one.',
     openedOn: 'Opening day', created: 'Created: {name}', defaultSector: 'by type: {name}',
     closeTitle: 'Close {name}', closeText: 'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.', closeOn: 'Closing day', closeTooEarly: 'The closing day cannot be before the opening day {day}', closeDone: 'Closed: {name}',
+    namesakes: 'The county already has a unit of this name: {units}. Go on if this is another one.',
     lasting: 'Figures belong to the level chosen; without a lower level, to the city itself. Type and name cannot be changed here afterwards; sector and region can be moved later.', openedHint: 'earlier activities are refused',
   },
   region: { choose: 'Please choose', title: 'Region', down: 'Next level (optional)', parts: 'Part of the region', loadFailed: 'The parts of the region could not be read; please try again' },

@@ -2,6 +2,7 @@
 export const records = {
   changed: 'Changed: {fields}',
   kept: 'Kept on this device {time}',
+  room: '{n} of at most {max} characters',
   none: 'Leave open',
   choose: 'Please choose',
   untitled: '(untitled)',
@@ -10,7 +11,6 @@ export const records = {
   no: 'No',
   wan: '{shown}, that is {wan}',
   exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
-  personal: 'No numbers of identity or bank cards (Personal Information Protection Law, article 6: no more than is needed). Please remove the run of 15 to 19 digits.',
   draft: {
     takenAway: 'Another window has taken this draft up. Nothing here is lost: writing on makes a draft of its own, and saving makes a record of its own.',
     takenAwayAmend: 'Another window has taken this change up. Nothing here is lost; writing on makes a draft of its own.',

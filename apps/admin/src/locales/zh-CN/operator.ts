@@ -7,6 +7,7 @@ export const operator = {
     empty: '没有符合的单位', emptyText: '换个词再搜，或新建一家。',
     openedOn: '启用日期', created: '已新建：{name}', defaultSector: '按类型：{name}',
     closeTitle: '停用{name}', closeText: '停用日之后不再应报，已有记录保留，停用日以前的记录仍可补记；账号请另行停用。', closeOn: '停用日期', closeTooEarly: '停用日期不能早于启用日期 {day}', closeDone: '已停用：{name}',
+    namesakes: '本县（区）已有同名单位：{units}。确实是另一家的，可以继续新建。',
     lasting: '数字归到所选的这一级；不选下级，就直接归在市里。类型和名称建好后不能在页面上改；条线和区划以后可以调整归属。', openedHint: '这天以前的活动记不进去',
   },
   region: { choose: '请选择', title: '所在区划', down: '下一级（可不选）', parts: '下级区划', loadFailed: '没能读到下级区划，请重试' },

@@ -2,6 +2,7 @@
 export const records = {
   changed: '改了：{fields}',
   kept: '已存在本机 {time}',
+  room: '已写 {n} 字，最多 {max} 字',
   none: '不填',
   choose: '请选择',
   untitled: '（未命名）',
@@ -10,7 +11,6 @@ export const records = {
   no: '否',
   wan: '{shown}，即 {wan}',
   exactOnly: '这里只能填准确的数，不带“余”“约”；说不准就先不填',
-  personal: '不要填身份证号、银行卡号（个人信息保护法第六条：收集个人信息应当限于最小范围）。这里有 15–19 位连续数字，请去掉。',
   draft: {
     takenAway: '这份草稿已在另一个窗口接着填。这里的内容没有丢：继续填会另存一份草稿，保存会另记一条。',
     takenAwayAmend: '这份修改已在另一个窗口接着填。这里的内容没有丢，继续填会另存一份草稿。',

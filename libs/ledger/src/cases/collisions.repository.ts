@@ -1,0 +1,46 @@
+import { Maintenance, type Statement } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+
+/** A unit or a case that release 0.1 let in beside another one of the same name or number, written otherwise. */
+export interface Collision {
+  readonly kind: 'tenant' | 'fraud_case';
+  readonly id: string;
+  /** The unit, or the unit whose case it is. */
+  readonly tenant: string;
+  /** The older unit of the name. Of cases not even the number is told: it is the unit's own business. */
+  readonly alike: string | null;
+}
+
+const TENANTS: Statement = {
+  name: '',
+  text: `select 'tenant' as kind, t.id, t.name as tenant, o.name as alike
+    from tenant t join tenant o on o.city_code = t.city_code and o.region_code = t.region_code and o.name_folded = t.name_folded
+      and o.name_claim is not null
+    where t.city_code = $1 and t.name_claim is null and t.name_folded <> '' order by t.region_code, t.id`,
+};
+
+const CASES: Statement = {
+  name: '',
+  text: `select 'fraud_case' as kind, n.case_id as id, t.name as tenant, null as alike
+    from fraud_case_number n join tenant t on t.city_code = n.city_code and t.id = n.tenant_id
+    where n.city_code = $1 and n.number_claim is null and n.taken order by t.name, n.case_id`,
+};
+
+/** Names and numbers that are there twice since before spellings were compared; new ones are refused. */
+@Injectable()
+export class CollisionRepository {
+  constructor(private readonly maintenance: Maintenance) {}
+
+  /** Those of every city that nobody has put right yet. */
+  async all(): Promise<Collision[]> {
+    const found: Collision[] = [];
+    for (const city of await this.maintenance.cities()) {
+      const rows = await this.maintenance.snapshot(city, async (tx) => [
+        ...(await tx.run<Collision & Record<string, unknown>>(TENANTS, [city])),
+        ...(await tx.run<Collision & Record<string, unknown>>(CASES, [city])),
+      ]);
+      found.push(...rows);
+    }
+    return found;
+  }
+}
