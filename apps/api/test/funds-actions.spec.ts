@@ -52,7 +52,7 @@ describe('recordFundsAction', () => {
     ['day', { occurredOn: '2099-01-01' }, ['occurredOn DATE_IN_FUTURE']],
     ['day before the tenant opened', { occurredOn: '2019-12-31' }, ['occurredOn DATE_TOO_EARLY']],
     ['number of accounts', { accounts: -1 }, ['accounts NEGATIVE']],
-    ['number of accounts', { accounts: BOUNDS.amount.max + 1 }, ['accounts TOO_LARGE']],
+    ['number of accounts', { accounts: BOUNDS.people.max + 1 }, ['accounts TOO_LARGE']],
     ['number of accounts beside uncounted', { accounts: 3, accountsQualifier: 'UNCOUNTED' }, ['accounts AMOUNT_FORBIDDEN']],
     ['amount beside withheld', { amountQualifier: 'WITHHELD' }, ['amount AMOUNT_FORBIDDEN']],
     ['region', { regionCode: '340210101' }, ['regionCode OUTSIDE_REGION']],

@@ -25,7 +25,7 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
   recordActivity: {
     table: 'activity', as: 'SCHOOL', input: 'ActivityInput', void: 'voidActivity',
     first: { type: 'LECTURE', title: '甲', startOn: '2026-11-05', measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 30)] },
-    respelled: { title: ' 甲\u3000', status: 'DONE', regionCode: '340210100', place: ' ', measures: [measure('PARTICIPANTS', 30), measure('SESSIONS', 1)] },
+    respelled: { title: ' 甲\u200b\u3000', status: 'DONE', regionCode: '340210100', place: ' ', measures: [measure('PARTICIPANTS', 30), measure('SESSIONS', 1)] },
     other: { title: '乙', measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 300)] },
   },
   establishLeadershipGroup: {
@@ -73,7 +73,7 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
   adoptBankPrecaution: {
     table: 'bank_precaution', as: 'BANK', input: 'BankPrecautionInput', void: 'voidBankPrecaution',
     first: { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' },
-    respelled: { note: ' ' },
+    respelled: { note: ' \u200b' },
     other: { inPlaceSince: '2026-10-05' },
   },
   publishWarning: {

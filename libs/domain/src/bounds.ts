@@ -72,8 +72,12 @@ export const BOUNDS = {
   joinedTenants: { max: 20 },
 
   pageSize: { min: 1, max: 100 },
-  /** Largest value one field may state: yuan for money, pieces for counts. */
-  amount: { min: 0, max: MAX_MONEY_YUAN },
+  /** Yuan that one field of a record may state. */
+  money: { min: 0, max: MAX_MONEY_YUAN },
+  /** People, households or accounts that one field may state: more than live in the largest city. */
+  people: { min: 0, max: 50_000_000 },
+  /** Anything else that one field may state: copies, messages, plays, for each inhabitant of the largest city a few. */
+  pieces: { min: 0, max: 100_000_000 },
   earliestDate: '2000-01-01',
 } as const satisfies Record<string, TextBounds | ListBounds | LocalDate>;
 

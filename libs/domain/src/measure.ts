@@ -1,8 +1,8 @@
 import type { Amount } from './amount.js';
-import { BOUNDS } from './bounds.js';
 import { ratio } from './figure.js';
 import { indicator, type IndicatorCode, isIndicatorCode } from './indicator.js';
-import { fenFromYuan, moneyFaults, yuanFromFen } from './money.js';
+import { fenFromYuan, moneyFaults, READABLE_YUAN, yuanFromFen } from './money.js';
+import { tooLarge } from './plausibility.js';
 import type { FieldFault } from './refusal.js';
 import type { Qualifier } from './vocabulary.js';
 
@@ -23,9 +23,11 @@ export interface StoredMeasure {
 
 /**
  * Checks the measures of a record: every indicator known, allowed in this ledger and stated once; EXACT, AT_LEAST and
- * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, all 0 to 10^12.
+ * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, each within the
+ * bounds of its unit.
  * @param path of the list, so that the faults lie at `<path>.<index>.indicator` and `<path>.<index>.value`.
- * @returns the faultless measures in their order, and every fault found. Store nothing unless `faults` is empty.
+ * @returns the measures that could be read, in their order, and every fault found. Those that are merely too large are among them: a
+ *   record that has stated so before may go on. Store nothing unless `faults` is empty.
  */
 export function checkMeasures(
   path: string,
@@ -50,7 +52,7 @@ export function checkMeasures(
     ];
     stated.add(code);
     faults.push(...found);
-    if (found.length === 0) {
+    if (found.every((fault) => fault.code === 'TOO_LARGE')) {
       measures.push({ indicator: code, amount: storedAmount(code, input.value), qualifier: input.qualifier });
     }
   });
@@ -86,18 +88,21 @@ function valueFaults(path: string, code: IndicatorCode, { value, qualifier }: Me
   const needsValue = qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
   if (value == null) return needsValue ? [{ path, code: 'AMOUNT_REQUIRED' }] : [];
   if (!needsValue) return [{ path, code: 'AMOUNT_FORBIDDEN' }];
-  return indicator(code).money ? moneyFaults(path, value) : countFaults(path, value);
+  if (!indicator(code).money) return countFaults(path, code, value);
+  const faults = moneyFaults(path, value);
+  return faults.some((fault) => fault.code === 'TOO_LARGE') ? tooLarge(path, code, value) : faults;
 }
 
-function countFaults(path: string, value: number): FieldFault[] {
+function countFaults(path: string, code: IndicatorCode, value: number): FieldFault[] {
   if (!Number.isFinite(value)) return [{ path, code: 'NOT_A_NUMBER' }];
   if (value < 0) return [{ path, code: 'NEGATIVE' }];
   if (!Number.isInteger(value)) return [{ path, code: 'NOT_WHOLE' }];
-  if (value > BOUNDS.amount.max) return [{ path, code: 'TOO_LARGE', params: { max: BOUNDS.amount.max } }];
-  return [];
+  return tooLarge(path, code, value);
 }
 
 function storedAmount(code: IndicatorCode, value: number | null | undefined): number | null {
   if (value == null) return null;
+  // Nothing was ever stored that is as large; it only must not look like something smaller.
+  if (value > READABLE_YUAN) return Number.MAX_SAFE_INTEGER;
   return indicator(code).money ? fenFromYuan(value) : value;
 }

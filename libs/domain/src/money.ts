@@ -1,7 +1,10 @@
 import { type FieldCode, type FieldFault, requireNoFaults } from './refusal.js';
 
-/** The largest amount of money one field may state, in yuan: a trillion, far above any real case. */
-export const MAX_MONEY_YUAN = 10 ** 12;
+/** The largest amount of money a record may newly state, in yuan: ten billion, above the largest case of a whole province. */
+export const MAX_MONEY_YUAN = 10 ** 10;
+
+/** The largest amount that can be read at all: what release 0.1 took, and records of its time may go on stating. */
+export const READABLE_YUAN = 10 ** 12;
 
 const FEN_PER_YUAN = 100;
 
@@ -10,16 +13,21 @@ const FEN_PER_YUAN = 100;
  * Accepts plain decimals only, `800000`, `800000.5`, `800000.00`: no sign, exponent, grouping, blank or currency mark.
  * A number is read by its shortest decimal form, so 0.1 + 0.2 is refused instead of being rounded.
  * @param path the field to blame.
- * @throws Refusal BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS or TOO_LARGE.
+ * @throws Refusal BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be read at all;
+ *   whether a record may state it is judged by `moneyFaults`.
  */
 export function fenFromYuan(yuan: string | number, path = 'amount'): number {
-  requireNoFaults(moneyFaults(path, yuan));
+  requireNoFaults(faultsUpTo(READABLE_YUAN, path, yuan));
   return fenOf(String(yuan));
 }
 
-/** What `fenFromYuan` would refuse, as faults of the field at `path`; empty for a valid amount. */
+/** Faults of an amount that a record newly states, at `path`; empty for a valid one. */
 export function moneyFaults(path: string, yuan: string | number): FieldFault[] {
-  const code = moneyFaultOf(yuan);
+  return faultsUpTo(MAX_MONEY_YUAN, path, yuan);
+}
+
+function faultsUpTo(most: number, path: string, yuan: string | number): FieldFault[] {
+  const code = moneyFaultOf(yuan, most);
   if (!code) return [];
   return [code === 'TOO_LARGE' ? { path, code, params: { max: MAX_MONEY_YUAN } } : { path, code }];
 }
@@ -44,7 +52,7 @@ function decimal(negative: boolean, fen: string): string {
   return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-function moneyFaultOf(yuan: string | number): FieldCode | null {
+function moneyFaultOf(yuan: string | number, most: number): FieldCode | null {
   if (typeof yuan === 'number' && !Number.isFinite(yuan)) return 'NOT_A_NUMBER';
   const text = String(yuan);
   if (typeof yuan === 'number' && text.includes('e')) {
@@ -55,7 +63,7 @@ function moneyFaultOf(yuan: string | number): FieldCode | null {
   if (/^-\d+(\.\d+)?$/.test(text)) return 'NEGATIVE';
   if (!/^\d+(\.\d+)?$/.test(text)) return 'NOT_A_NUMBER';
   if (/\.\d{3}/.test(text)) return 'TOO_MANY_DECIMALS';
-  return fenOf(text) > MAX_MONEY_YUAN * FEN_PER_YUAN ? 'TOO_LARGE' : null;
+  return fenOf(text) > most * FEN_PER_YUAN ? 'TOO_LARGE' : null;
 }
 
 // By digits, because 1.15 * 100 is 114.99999999999999.

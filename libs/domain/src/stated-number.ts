@@ -122,7 +122,7 @@ function written({ whole, decimals }: Decimal): string {
 }
 
 function withinBounds({ whole, decimals }: Decimal, kind: NumberKind): NumberFault | null {
-  if (whole.length > MOST_DIGITS) return { reason: 'TOO_LARGE', params: { max: BOUNDS.amount.max } };
+  if (whole.length > MOST_DIGITS) return { reason: 'TOO_LARGE', params: { max: BOUNDS[kind === 'MONEY' ? 'money' : 'pieces'].max } };
   // Trailing zeros count, as they do in the API: 1.000 yuan is no amount of fen.
   if (kind === 'MONEY') return decimals.length > 2 ? { reason: 'TOO_MANY_DECIMALS' } : null;
   return /[1-9]/.test(decimals) ? { reason: 'NOT_WHOLE' } : null;

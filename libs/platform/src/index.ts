@@ -46,6 +46,7 @@ export { type Connection, connectionOf, cursorOf, type Edge, keyOfCursor, MOST_R
 export {
   ActivityStatusEnum,
   ActivityTypeEnum,
+  BookEnum,
   BreakdownDimensionEnum,
   CaseStageEnum,
   FundsStageEnum,

@@ -1,4 +1,4 @@
-import { BOUNDS, fieldMessage, moneyFaults, type FieldFault, type Locale } from '@fanzha/domain';
+import { fieldMessage, moneyFaults, tooLarge, type FieldFault, type IndicatorCode, type Locale } from '@fanzha/domain';
 import { isStatedCount, moneyOf, countOf, needsNumber, unreadable, type CountLine } from './count-text.js';
 import type { FormErrors } from './record-form.js';
 
@@ -9,8 +9,8 @@ export function messagesOf(faults: readonly FieldFault[], locale: Locale): FormE
   return errors;
 }
 
-/** Message of a number that cannot be sent as it stands; none where all is well. */
-export function amountErrors(field: string, line: CountLine, locale: Locale, { optional = false, money = false } = {}): FormErrors {
+/** Message of a number that cannot be sent as it stands; none where all is well. @param of what is counted, for its largest value */
+export function amountErrors(field: string, of: IndicatorCode, line: CountLine, locale: Locale, { optional = false, money = false } = {}): FormErrors {
   const wrong = unreadable(line, money ? 'MONEY' : 'COUNT', locale);
   if (wrong !== null) return { [field]: wrong };
   if (optional && !isStatedCount(line)) return {};
@@ -18,5 +18,5 @@ export function amountErrors(field: string, line: CountLine, locale: Locale, { o
   if (!needsNumber(qualifier)) return {};
   if (value === null) return messagesOf([{ path: field, code: 'AMOUNT_REQUIRED' }], locale);
   if (money) return messagesOf(moneyFaults(field, value), locale);
-  return Number(value) <= BOUNDS.amount.max ? {} : messagesOf([{ path: field, code: 'TOO_LARGE', params: { max: BOUNDS.amount.max } }], locale);
+  return messagesOf(tooLarge(field, of, Number(value)), locale);
 }

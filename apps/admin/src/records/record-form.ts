@@ -33,6 +33,12 @@ export function differences(left: object, right: object): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((field) => !sameContent(before.get(field), after.get(field)));
 }
 
+/** Whether a field of a form is a number with its kind. */
+export function isNumberField(form: object, field: string): boolean {
+  const value = fieldsOf(form).get(field);
+  return isPlain(value) && typeof value['text'] === 'string' && 'qualifier' in value;
+}
+
 /** My changes since `base`, laid over what the other person saved: a field I left alone takes theirs. */
 export function reapply<Form extends object>(base: Form, mine: Form, theirs: Form): Form {
   const merged = copyOf(theirs) as Record<string, unknown>;

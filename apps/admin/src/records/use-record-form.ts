@@ -6,7 +6,7 @@ import { serverNow } from '../session/server-clock.js';
 import { useSession } from '../session/use-session.js';
 import { randomName, type KeptFields } from './draft-store.js';
 import { earlierOf, type EarlierRecord } from './earlier-record.js';
-import { copyOf, differences, errorsAfter, errorsOf, reapply, type FormErrors, type FormRecord } from './record-form.js';
+import { copyOf, differences, errorsAfter, errorsOf, isNumberField, reapply, type FormErrors, type FormRecord } from './record-form.js';
 import { openDraft, useKeptForm } from './use-kept-form.js';
 
 /** A form on its way, kept on this device until it is saved. */
@@ -154,6 +154,14 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     keeping.discard();
   }
 
+  /** A number that the record has stated before may stay, even if it could not be stated anew. The server has the last word. */
+  function withoutKept(found: FormErrors): FormErrors {
+    if (recordId === null) return found;
+    const changed = differences(base.value, form);
+    const kept = (field: string): boolean => isNumberField(form, field) && !changed.includes(field);
+    return Object.fromEntries(Object.entries(found).filter(([field]) => !kept(field)));
+  }
+
   function refused(problem: ApiFailure): void {
     if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
     // A refusal that names no field is told above the save button, so that nothing is refused without a word.
@@ -167,7 +175,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
-    errors.value = options.check(form);
+    errors.value = withoutKept(options.check(form));
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
     saving.value = true;

@@ -28,6 +28,7 @@ export class ActivityService {
         'narrative', 'measures', 'recordStatus', 'voidReason',
       ],
       store: activities,
+      amounts: ({ measures }) => measures,
       contributions,
     };
   }

@@ -2,7 +2,7 @@ import {
   ageBandFaults, ageBandOf, BOUNDS, dateFaults, type FieldFault, foldIdentifier, FRAUD_TYPES, type FraudTypeCode, isTermCode,
   type LocalDate, textFaults, VICTIM_SEXES, type VictimSex, visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanText, fenFaults, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { Ground } from '../facts/ground.repository.js';
 import type { FraudCaseContent } from './fraud-case.entity.js';
 import type { CaseInput } from './fraud-case.inputs.js';
@@ -38,7 +38,7 @@ export function readCase(input: CaseInput, today: LocalDate): ReadFact<FraudCase
     ...stageFaults(content, today),
     ...typeFaults('fraudTypeCode', content.fraudType, false),
     ...(content.pensionTag === null ? [] : typeFaults('pensionTagCode', content.pensionTag, true)),
-    ...moneyPresenceFaults('loss', content.loss, content.lossQualifier, true),
+    ...fenFaults('loss', 'LOSS', content.loss, content.lossQualifier, true),
     ...placeFaults(content),
     ...ageBandFaults('victimAgeBand', input.victimAgeBand),
     ...(content.victimSex === null || isTermCode(VICTIM_SEXES, content.victimSex) ? [] : [unknownCode('victimSex')]),

@@ -35,6 +35,7 @@ export class FraudCaseService {
       store: cases,
       // A number is free or taken: of two writers, the second has to see what the first has done.
       oneAtATime: true,
+      amounts: ({ loss }) => [{ indicator: 'LOSS', amount: loss }],
       contributions,
       check: (tx, content, ground, before) => this.check(tx, content, ground, before),
       complete: async (_tx, { caseNumber }, _ground, before) => ({ numberVersion: numberVersion(caseNumber, before) }),

@@ -1,4 +1,4 @@
-import type { FieldFault, LocalDate, TenantType } from '@fanzha/domain';
+import type { FieldFault, IndicatorCode, LocalDate, TenantType } from '@fanzha/domain';
 import type { Transaction } from '@fanzha/platform';
 import type { Contribution } from '@fanzha/rollup';
 import type { FactEntity } from './fact.entity.js';
@@ -8,6 +8,14 @@ import type { Ground, Home } from './ground.repository.js';
 
 /** What can be done to every recorded fact; a book may add operations of its own (dissolve, change members). */
 export type FactOperation = 'amend' | 'void' | (string & {});
+
+/** An amount that a record states, in the smallest unit of its indicator; null where it was not counted. */
+export interface StatedAmount {
+  readonly indicator: IndicatorCode;
+  readonly amount: number | null;
+  /** Only its hard bound counts: it is part of another amount, or in no figure. */
+  readonly inNoFigure?: boolean;
+}
 
 /** Where a book's facts are kept: what its repository offers to the Bookkeeper. */
 export interface FactStore<Fact extends FactEntity> {
@@ -37,6 +45,8 @@ export interface Book<Fact extends FactEntity, Content extends StatedPlace> {
   /** What another person can have changed meanwhile. */
   readonly changeable: readonly (keyof Fact & string)[];
   readonly store: FactStore<Fact>;
+  /** What a fact states in numbers, for its bounds; nothing where all its numbers are counted by the ledger. */
+  readonly amounts?: (fact: Fact) => readonly StatedAmount[];
   /** Lists of the content whose order says something, by name: stated in another order, they are another content. */
   readonly inOrder?: readonly string[];
   /** One writer at a time per tenant: for figures that depend on several facts together. */

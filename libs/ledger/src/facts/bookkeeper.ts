@@ -1,6 +1,6 @@
 import {
   BOUNDS, type FieldCode, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
-  visibleLines,
+  visibleLines, withoutKept,
 } from '@fanzha/domain';
 import {
   Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Transaction, type Viewer,
@@ -9,7 +9,7 @@ import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import type { Book, FactOperation } from './book.js';
 import { changedFields } from './changed-fields.js';
-import type { FactEntity } from './fact.entity.js';
+import type { Exceeded, FactEntity } from './fact.entity.js';
 import { groundFaults, type ReadFact, type StatedPlace } from './fact-bounds.js';
 import { exceptKept } from './kept-texts.js';
 import { requireMay } from './fact.policy.js';
@@ -18,6 +18,7 @@ import type { FactTable } from './fact-table.js';
 import { type Ground, GroundRepository, type Home } from './ground.repository.js';
 import { inputHash } from './input-hash.js';
 import { PersonRepository } from './person.repository.js';
+import { Plausibility } from './plausibility.service.js';
 import { RevisionRepository } from './revision.repository.js';
 import { lockTenant } from './tenant-lock.repository.js';
 
@@ -47,6 +48,7 @@ export class Bookkeeper {
     private readonly grounds: GroundRepository,
     private readonly revisions: RevisionRepository,
     private readonly people: PersonRepository,
+    private readonly plausibility: Plausibility,
     private readonly audit: Audit,
   ) {}
 
@@ -72,7 +74,7 @@ export class Bookkeeper {
 
       const homes = await this.homes(tx, book);
       const earlier = await this.lines(tx, book, null, homes);
-      const settled = await this.attribute(tx, book, content, faults, null);
+      const { settled, exceeded } = await this.attribute(tx, book, content, faults, null);
       const recorded = await book.store.insert(tx, {
         ...content,
         ...settled,
@@ -83,7 +85,7 @@ export class Bookkeeper {
         voidReason: null,
         idempotencyKey,
         inputHash: idempotencyKey === null ? null : hashOf(book, viewer.tenantId, settled.homeRegion, read),
-        exceeded: null,
+        exceeded,
         version: 1,
         recordedBy: viewer.userId,
       } as unknown as Fact);
@@ -110,8 +112,8 @@ export class Bookkeeper {
   ): Promise<Fact> {
     return this.change(viewer, book, 'amend', id, version, async (tx, before) => {
       const faults = exceptKept(read.faults, { ...read.besides, ...read.content }, before);
-      const settled = await this.attribute(tx, book, read.content, faults, before);
-      return { ...before, ...read.content, ...settled };
+      const { settled, exceeded } = await this.attribute(tx, book, read.content, faults, before);
+      return { ...before, ...read.content, ...settled, exceeded };
     });
   }
 
@@ -227,16 +229,18 @@ export class Bookkeeper {
   }
 
   /**
-   * Where the fact belongs and what the ledger adds to it.
+   * Where the fact belongs, what the ledger adds to it, and which of its measures are beyond what is usual.
    * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `faults` and those that only the database knows.
    */
   private async attribute<Fact extends FactEntity, Content extends StatedPlace>(
     tx: Transaction,
     book: AnyBook<Fact, Content>,
     content: Content,
-    faults: readonly FieldFault[],
+    stated: readonly FieldFault[],
     before: Fact | null,
-  ): Promise<Partial<Fact>> {
+  ): Promise<{ readonly settled: Partial<Fact>; readonly exceeded: Exceeded | null }> {
+    const earlier = before ? (book.amounts?.(before) ?? []) : [];
+    const faults = withoutKept(stated, earlier);
     const day = book.dayOf(content);
     const { regionCode, campaignId } = content;
     const asked = { regionCode, campaignId: campaignId !== null && isId(campaignId) ? campaignId : null };
@@ -249,7 +253,10 @@ export class Bookkeeper {
     // Without faults there was a day to ask about, and the tenant had an assignment on it.
     if (!ground?.homeRegion || !ground.sector) throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
     const attribution = { homeRegion: ground.homeRegion, sector: ground.sector, regionCode: regionCode ?? ground.homeRegion };
-    return { ...attribution, ...(await book.complete?.(tx, content, ground, before)) } as Partial<Fact>;
+    const settled = { ...attribution, ...(await book.complete?.(tx, content, ground, before)) } as Partial<Fact>;
+    const amounts = book.amounts?.({ ...content, ...settled } as unknown as Fact) ?? [];
+    const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
+    return { settled, exceeded: await this.plausibility.exceeded(tx, book.kind, ground.tenantType, judged, amounts) };
   }
 
   /** The conflict, telling what the other did since `version`. */
@@ -308,6 +315,7 @@ function hashOf<Fact extends FactEntity, Content extends StatedPlace>(
 const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
   'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'LINE_BREAK', 'NO_LETTER', 'PERSONAL_NUMBER', 'TOO_LARGE',
   'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
+  'NO_LETTER', 'PERSONAL_NUMBER',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { countFaults, groundFaults, keyFaults, moneyPresenceFaults, placeFaults } from './fact-bounds.js';
+import { countFaults, fenFaults, groundFaults, keyFaults, placeFaults } from './fact-bounds.js';
 import type { Ground } from './ground.repository.js';
 
 const codes = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`);
@@ -51,19 +51,19 @@ describe('what all facts state alike', () => {
   });
 
   it('wants a count where the qualifier means one, and none where it does not', () => {
-    expect(codes(countFaults('count', null, 'EXACT'))).toEqual(['count AMOUNT_REQUIRED']);
-    expect(countFaults('count', null, 'EXACT', true)).toEqual([]);
-    expect(codes(countFaults('count', null, 'AT_LEAST', true))).toEqual(['count AMOUNT_REQUIRED']);
-    expect(countFaults('count', null, 'UNCOUNTED')).toEqual([]);
-    expect(codes(countFaults('count', 1, 'WITHHELD'))).toEqual(['count AMOUNT_FORBIDDEN']);
-    expect(codes(countFaults('count', -1, 'EXACT'))).toEqual(['count NEGATIVE']);
-    expect(codes(countFaults('count', BOUNDS.amount.max + 1, 'EXACT'))).toEqual(['count TOO_LARGE']);
-    expect(countFaults('count', 0, 'EXACT')).toEqual([]);
+    expect(codes(countFaults('count', 'INTERCEPTIONS', null, 'EXACT'))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countFaults('count', 'INTERCEPTIONS', null, 'EXACT', true)).toEqual([]);
+    expect(codes(countFaults('count', 'INTERCEPTIONS', null, 'AT_LEAST', true))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countFaults('count', 'INTERCEPTIONS', null, 'UNCOUNTED')).toEqual([]);
+    expect(codes(countFaults('count', 'INTERCEPTIONS', 1, 'WITHHELD'))).toEqual(['count AMOUNT_FORBIDDEN']);
+    expect(codes(countFaults('count', 'INTERCEPTIONS', -1, 'EXACT'))).toEqual(['count NEGATIVE']);
+    expect(codes(countFaults('count', 'INTERCEPTIONS', BOUNDS.pieces.max + 1, 'EXACT'))).toEqual(['count TOO_LARGE']);
+    expect(countFaults('count', 'INTERCEPTIONS', 0, 'EXACT')).toEqual([]);
   });
 
   it('wants money likewise', () => {
-    expect(codes(moneyPresenceFaults('amount', null, 'APPROX'))).toEqual(['amount AMOUNT_REQUIRED']);
-    expect(codes(moneyPresenceFaults('amount', 100, 'UNCOUNTED'))).toEqual(['amount AMOUNT_FORBIDDEN']);
-    expect(moneyPresenceFaults('amount', null, 'EXACT', true)).toEqual([]);
+    expect(codes(fenFaults('amount', 'LOSS', null, 'APPROX'))).toEqual(['amount AMOUNT_REQUIRED']);
+    expect(codes(fenFaults('amount', 'LOSS', 100, 'UNCOUNTED'))).toEqual(['amount AMOUNT_FORBIDDEN']);
+    expect(fenFaults('amount', 'LOSS', null, 'EXACT', true)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import {
-  BOUNDS, type FieldFault, isId, isRegionCode, isWithin, type LocalDate, type Qualifier, type TextBounds, textFaults,
-  visibleLines, visibleText,
+  BOUNDS, type FieldFault, type IndicatorCode, isId, isRegionCode, isWithin, type LocalDate, type Qualifier, type TextBounds, textFaults,
+  tooLarge, visibleLines, visibleText,
 } from '@fanzha/domain';
 import type { Ground } from './ground.repository.js';
 
@@ -70,18 +70,32 @@ export const isWithoutAmount = (qualifier: Qualifier): boolean => WITHOUT_AMOUNT
 
 /**
  * Faults of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.
+ * @param indicator what is counted, for its hard bound.
  * @param optional whether an exact amount may be left out altogether.
  */
-export function countFaults(path: string, value: number | null | undefined, qualifier: Qualifier, optional = false): FieldFault[] {
+export function countFaults(
+  path: string,
+  indicator: IndicatorCode,
+  value: number | null | undefined,
+  qualifier: Qualifier,
+  optional = false,
+): FieldFault[] {
   const presence = presenceFaults(path, value, qualifier, optional);
   if (presence.length > 0 || value == null) return presence;
-  if (value < 0) return [{ path, code: 'NEGATIVE' }];
-  return value > BOUNDS.amount.max ? [{ path, code: 'TOO_LARGE', params: { max: BOUNDS.amount.max } }] : [];
+  return value < 0 ? [{ path, code: 'NEGATIVE' }] : tooLarge(path, indicator, value);
 }
 
-/** Faults of an amount of money, which its scalar has checked already, beside its qualifier. */
-export const moneyPresenceFaults = (path: string, fen: number | null | undefined, qualifier: Qualifier, optional = false): FieldFault[] =>
-  presenceFaults(path, fen, qualifier, optional);
+/** Faults of an amount of money, which its scalar has read already, beside its qualifier, and TOO_LARGE. */
+export function fenFaults(
+  path: string,
+  indicator: IndicatorCode,
+  fen: number | null | undefined,
+  qualifier: Qualifier,
+  optional = false,
+): FieldFault[] {
+  const presence = presenceFaults(path, fen, qualifier, optional);
+  return presence.length > 0 || fen == null ? presence : tooLarge(path, indicator, fen / 100);
+}
 
 function presenceFaults(path: string, value: number | null | undefined, qualifier: Qualifier, optional: boolean): FieldFault[] {
   const without = isWithoutAmount(qualifier);

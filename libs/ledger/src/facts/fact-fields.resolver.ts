@@ -9,6 +9,7 @@ import type { StatedPlace } from './fact-bounds.js';
 import { FactLoaders } from './fact-loaders.js';
 import { type FactModel, RecordRevision, shownRevision } from './fact.model.js';
 import { allowedOperations } from './fact.policy.js';
+import { AmountToCheck, shownMarks } from './plausibility.model.js';
 
 /** What a resolver of records has to be given. */
 export interface FactFieldSources {
@@ -42,6 +43,11 @@ export function attributedFields<Fact extends FactEntity>(model: () => Type<Fact
     @ResolveField(() => String, { nullable: true, description: 'known to the own tenant only' })
     recordedBy(@Parent() fact: Fact, @Context() context: RequestContext): Promise<string | null> {
       return this.sources.loaders.personName(context, fact.recordedBy);
+    }
+
+    @ResolveField(() => [AmountToCheck], { description: 'stated amounts that are beyond what is usual for the unit' })
+    toCheck(@Parent() fact: Fact): AmountToCheck[] {
+      return shownMarks(fact.exceeded);
     }
 
     @ResolveField(() => [String], { description: 'operations the viewer may do now' })

@@ -1,7 +1,8 @@
 import { dateFaults, FUNDS_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
 import {
-  cleanText, countFaults, isWithoutAmount, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode,
+  cleanText, countFaults, fenFaults, isWithoutAmount, keyFaults, placeFaults, type ReadFact, unknownCode,
 } from '../facts/fact-bounds.js';
+import { ACCOUNTS_OF, AMOUNT_OF } from './funds-action.contributions.js';
 import type { FundsActionContent } from './funds-action.entity.js';
 import type { FundsActionInput } from './funds-action.inputs.js';
 
@@ -16,6 +17,8 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
   // Clients of release 0.1 had to send an amount even where there was none to state: 0 stands for none then.
   const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : (input.amount ?? null);
   const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
+  // What is no stage is a fault below; its numbers are judged all the same.
+  const stage = isTermCode(FUNDS_STAGES, input.stage) ? input.stage : 'FREEZE';
   const content: FundsActionContent = {
     occurredOn: input.occurredOn,
     stage: input.stage,
@@ -31,8 +34,8 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     ...keyFaults(input.idempotencyKey),
     ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
     ...(isTermCode(FUNDS_STAGES, input.stage) ? [] : [unknownCode('stage')]),
-    ...countFaults('accounts', accounts, input.accountsQualifier),
-    ...moneyPresenceFaults('amount', amount, input.amountQualifier),
+    ...countFaults('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
+    ...fenFaults('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
     ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
     ...placeFaults(content),
   ];

@@ -5,7 +5,7 @@ import { FraudCaseRepository } from '../cases/fraud-case.repository.js';
 import type { Book } from '../facts/book.js';
 import { Bookkeeper } from '../facts/bookkeeper.js';
 import { readFundsAction } from './funds-action.bounds.js';
-import { contributions } from './funds-action.contributions.js';
+import { amounts, contributions } from './funds-action.contributions.js';
 import type { FundsActionContent, FundsActionFact } from './funds-action.entity.js';
 import type { FundsActionInput, FundsActionsArgs } from './funds-action.inputs.js';
 import { FundsActionRepository } from './funds-action.repository.js';
@@ -30,6 +30,7 @@ export class FundsActionService {
         'recordStatus', 'voidReason',
       ],
       store: actions,
+      amounts,
       contributions,
       check: (tx, { caseId }, _ground, before) => this.caseFaults(tx, caseId, before),
     };

@@ -39,7 +39,7 @@ describe('bounds of household visits', () => {
     ['a number without value', { doors: null, reported: { qualifier: 'APPROX' } }, ['reported.value AMOUNT_REQUIRED']],
     ['a negative number', { doors: null, reported: { value: -1, qualifier: 'EXACT' } }, ['reported.value NEGATIVE']],
     ['a number where none was counted', { doors: null, reported: { value: 1, qualifier: 'WITHHELD' } }, ['reported.value AMOUNT_FORBIDDEN']],
-    ['more people than there can be', { peopleVisited: BOUNDS.amount.max + 1 }, ['peopleVisited TOO_LARGE']],
+    ['more people than there can be', { peopleVisited: BOUNDS.people.max + 1 }, ['peopleVisited TOO_LARGE']],
     ['a campaign that cannot be', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
     ['a long note', { note: '长'.repeat(BOUNDS.narrative.max + 1) }, ['note TOO_LONG']],
     ['a blank key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],

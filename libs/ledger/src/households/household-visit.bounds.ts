@@ -39,7 +39,7 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...DOOR_LISTS.flatMap((list) => doorListFaults(list, input[list])),
     ...twiceFaults(labels),
     ...reportedFaults(content, DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0)),
-    ...(content.peopleVisited === null ? [] : countFaults('peopleVisited', content.peopleVisited, 'EXACT')),
+    ...(content.peopleVisited === null ? [] : countFaults('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textFaults('note', content.note, BOUNDS.narrative),
   ];
@@ -72,7 +72,7 @@ function twiceFaults(labels: HouseholdVisitContent['labels']): FieldFault[] {
 
 function reportedFaults({ reported, reportedQualifier, peopleVisited }: HouseholdVisitContent, named: boolean): FieldFault[] {
   if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
-  return [...(named ? [reportedBesideDoors()] : []), ...countFaults('reported.value', reported, reportedQualifier)];
+  return [...(named ? [reportedBesideDoors()] : []), ...countFaults('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier)];
 }
 
 /** Where there are doors to tick, a number that nobody can check or de-duplicate is no statement. */

@@ -40,6 +40,9 @@ export class HouseholdVisitService {
         'recordStatus', 'voidReason',
       ],
       store: visits,
+      amounts: ({ reported, peopleVisited }) => [
+        { indicator: 'HOUSEHOLDS_REPORTED', amount: reported }, { indicator: 'PEOPLE_VISITED', amount: peopleVisited },
+      ],
       contributions: householdVisitContributions,
       check: (tx, content, ground, before) => this.check(tx, content, ground, before),
       complete: async (_tx, content, _ground, before) => this.complete(content, before),

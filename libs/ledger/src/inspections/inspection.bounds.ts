@@ -29,7 +29,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
     ...textFaults('subject', input.subject, BOUNDS.inspectionSubject),
     ...placeFaults(content),
-    ...countFaults('inspections.value', inspections.amount, inspections.qualifier),
+    ...countFaults('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
     ...listFaults('hazards', hazards, BOUNDS.hazards),
     ...hazards.flatMap((hazard, place) => hazardFaults(`hazards.${place}`, hazard, input.occurredOn, today)),
     ...textFaults('narrative', content.narrative, BOUNDS.narrative),
@@ -40,7 +40,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
 function hazardFaults(path: string, { description, count, countQualifier, deadline, rectifiedOn }: StatedHazard, occurredOn: LocalDate, today: LocalDate) {
   return [
     ...textFaults(`${path}.description`, description, BOUNDS.hazard),
-    ...countFaults(`${path}.count.value`, count, countQualifier),
+    ...countFaults(`${path}.count.value`, 'HAZARDS_FOUND', count, countQualifier),
     ...laterFaults(`${path}.deadline`, deadline, occurredOn, dateFaults(`${path}.deadline`, deadline), addYears(today, PLANNING_YEARS)),
     ...laterFaults(`${path}.rectifiedOn`, rectifiedOn, occurredOn, dateFaults(`${path}.rectifiedOn`, rectifiedOn, { today })),
   ];

@@ -1,5 +1,6 @@
 import { figureOf, type FigureSum, type IndicatorCode, type LocalDate } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
+import type { StatedAmount } from '../facts/book.js';
 import type { InspectionFact } from './inspection.entity.js';
 
 /**
@@ -27,5 +28,18 @@ export function contributions(inspection: InspectionFact): Contribution[] {
           : [line(occurredOn, 'HAZARDS_FOUND_RECTIFIED', figure, 0), line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0)]),
       ];
     }),
+  ];
+}
+
+/** What an inspection states in numbers: of the hazards all together, and each by itself for its hard bound. */
+export function amounts({ inspections, hazards }: Pick<InspectionFact, 'inspections' | 'hazards'>): StatedAmount[] {
+  const sum = (of: InspectionFact['hazards']) => of.reduce((total, { count }) => total + (count ?? 0), 0);
+  const rectified = sum(hazards.filter(({ rectifiedOn }) => rectifiedOn !== null));
+  return [
+    { indicator: 'INSPECTIONS', amount: inspections },
+    { indicator: 'HAZARDS_FOUND', amount: sum(hazards) },
+    { indicator: 'HAZARDS_RECTIFIED', amount: rectified },
+    { indicator: 'HAZARDS_FOUND_RECTIFIED', amount: rectified },
+    ...hazards.map(({ count }): StatedAmount => ({ indicator: 'HAZARDS_FOUND', amount: count, inNoFigure: true })),
   ];
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
 import { Bookkeeper } from '../facts/bookkeeper.js';
 import { readInspection } from './inspection.bounds.js';
-import { contributions } from './inspection.contributions.js';
+import { amounts, contributions } from './inspection.contributions.js';
 import type { InspectionContent, InspectionFact } from './inspection.entity.js';
 import type { InspectionInput, InspectionsArgs } from './inspection.inputs.js';
 import { InspectionRepository, unrectified } from './inspection.repository.js';
@@ -28,6 +28,7 @@ export class InspectionService {
       ],
       inOrder: ['hazards'],
       store: inspections,
+      amounts,
       contributions,
     };
   }

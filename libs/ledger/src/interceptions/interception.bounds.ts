@@ -3,7 +3,7 @@ import {
   type LocalDate, textFaults,
 } from '@fanzha/domain';
 import {
-  cleanLines, cleanText, countFaults, isWithoutAmount, keyFaults, moneyPresenceFaults, placeFaults, type ReadFact, unknownCode,
+  cleanLines, cleanText, countFaults, fenFaults, isWithoutAmount, keyFaults, placeFaults, type ReadFact, unknownCode,
 } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
@@ -39,9 +39,9 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
     ...(isTermCode(INTERCEPTION_PLACES, input.place) ? [] : [unknownCode('place')]),
     ...fraudTypeFaults(content.fraudType),
-    ...countFaults('count', uncounted && input.count === ONE ? null : input.count, input.countQualifier),
-    ...moneyPresenceFaults('amount', input.amount, input.amountQualifier, true),
-    ...(input.dissuasions ? countFaults('dissuasions.value', input.dissuasions.value, input.dissuasions.qualifier) : []),
+    ...countFaults('count', 'INTERCEPTIONS', uncounted && input.count === ONE ? null : input.count, input.countQualifier),
+    ...fenFaults('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
+    ...(input.dissuasions ? countFaults('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier) : []),
     ...ageBandFaults('victimAgeBand', input.victimAgeBand),
     ...listFaults('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),

@@ -35,6 +35,9 @@ export class InterceptionService {
       store: interceptions,
       // A unit that answers waits for a recorder who changes what is asked, and the other way round.
       oneAtATime: true,
+      amounts: ({ count, amount, dissuasions }) => [
+        { indicator: 'INTERCEPTIONS', amount: count }, { indicator: 'LOSS_AVOIDED', amount }, { indicator: 'DISSUASIONS', amount: dissuasions },
+      ],
       contributions,
       check: (tx, content, _ground, before) => this.participantFaults(tx, content, before),
       complete: async (tx, content, _ground, before) => ({ joinedBy: await this.named(tx, content, before) }),

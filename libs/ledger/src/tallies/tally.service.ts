@@ -36,6 +36,7 @@ export class TallyService {
       // Of two records that release accounts, the second has to see what the first has left.
       oneAtATime: true,
       movesAlong: true,
+      amounts: ({ measures }) => measures,
       contributions,
       settle: (tx, before, after) => this.requireEnoughLeft(tx, before, after),
     };

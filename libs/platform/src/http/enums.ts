@@ -1,6 +1,7 @@
 import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
+  BOOKS,
   BREAKDOWN_DIMENSIONS,
   CASE_STAGES,
   FUNDS_STAGES,
@@ -31,6 +32,7 @@ function enumOf<Code extends string>(name: string, terms: readonly { readonly co
 
 export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
 export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
+export const BookEnum = enumOf('Book', BOOKS);
 export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
 export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
 export const ConfirmationEnum = enumOf('Confirmation', CONFIRMATIONS);

@@ -163,6 +163,13 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     return data?.amendActivity ?? refusalOf(error);
   }
 
+  /** An amount that the record has stated before may stay, even if it could not be stated anew. The server has the last word. */
+  function withoutKept(found: FormErrors): FormErrors {
+    if (recordId === null) return found;
+    const changed = differences(base.value, form);
+    return Object.fromEntries(Object.entries(found).filter(([field]) => !field.startsWith('measure:') || changed.includes(field)));
+  }
+
   function refused(problem: ApiFailure): void {
     if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, form);
     // Fields the form does not show are told above the save button, so that nothing is refused without a word.
@@ -178,6 +185,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     failure.value = null;
     earlier.value = null;
     errors.value = checkForm(form, today.value, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
+    errors.value = withoutKept(errors.value);
     if (Object.keys(errors.value).length > 0) return null;
     keeping.keep();
     saving.value = true;

@@ -73,6 +73,6 @@ export function checkCase(form: CaseForm, today: string, locale: Locale): FormEr
       ...textFaults('paymentMethod', form.paymentMethod, BOUNDS.paymentMethod),
       ...textFaults('bankName', form.bankName, BOUNDS.bankName),
     ], locale),
-    ...amountErrors('loss', form.loss, locale, { optional: true, money: true }),
+    ...amountErrors('loss', 'LOSS', form.loss, locale, { optional: true, money: true }),
   };
 }

@@ -38,7 +38,7 @@ export function checkFunds(form: FundsForm, today: string, locale: Locale): Form
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
       ...(isTermCode(FUNDS_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
     ], locale),
-    ...amountErrors('accounts', form.accounts, locale),
-    ...amountErrors('amount', form.amount, locale, { money: true }),
+    ...amountErrors('accounts', 'ACCOUNTS_FROZEN', form.accounts, locale),
+    ...amountErrors('amount', 'FROZEN', form.amount, locale, { money: true }),
   };
 }

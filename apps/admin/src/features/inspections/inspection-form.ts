@@ -51,13 +51,13 @@ function hazardFaults(hazard: HazardLine, at: number, occurredOn: string, today:
 
 /** What can be told before sending. */
 export function checkInspection(form: InspectionForm, today: string, locale: Locale): FormErrors {
-  const hazards = form.hazards.map((hazard, at) => amountErrors(`hazards.${at}.count`, hazard.count, locale, { optional: true }));
+  const hazards = form.hazards.map((hazard, at) => amountErrors(`hazards.${at}.count`, 'HAZARDS_FOUND', hazard.count, locale, { optional: true }));
   return Object.assign(
     messagesOf([
       ...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
       ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...form.hazards.flatMap((hazard, at) => hazardFaults(hazard, at, form.occurredOn, today)),
     ], locale),
-    amountErrors('inspections', form.inspections, locale, { optional: true }),
+    amountErrors('inspections', 'INSPECTIONS', form.inspections, locale, { optional: true }),
     ...hazards,
   ) as FormErrors;
 }

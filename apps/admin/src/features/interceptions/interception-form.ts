@@ -52,8 +52,8 @@ export function checkInterception(form: InterceptionForm, today: string, locale:
       ...(isTermCode(INTERCEPTION_PLACES, form.place) ? [] : [{ path: 'place', code: 'REQUIRED' } as const]),
       ...textFaults('narrative', form.narrative, BOUNDS.narrative),
     ], locale),
-    ...amountErrors('count', form.count, locale),
-    ...amountErrors('amount', form.amount, locale, { optional: true, money: true }),
-    ...amountErrors('dissuasions', form.dissuasions, locale, { optional: true }),
+    ...amountErrors('count', 'INTERCEPTIONS', form.count, locale),
+    ...amountErrors('amount', 'LOSS_AVOIDED', form.amount, locale, { optional: true, money: true }),
+    ...amountErrors('dissuasions', 'DISSUASIONS', form.dissuasions, locale, { optional: true }),
   };
 }

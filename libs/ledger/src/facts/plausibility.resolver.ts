@@ -1,0 +1,17 @@
+import type { BookCode } from '@fanzha/domain';
+import { BookEnum, Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { PlausibleBound, shownBound } from './plausibility.model.js';
+import { Plausibility } from './plausibility.service.js';
+
+@Resolver()
+export class PlausibilityResolver {
+  constructor(private readonly plausibility: Plausibility) {}
+
+  @Query(() => [PlausibleBound], { description: 'what is usual for the own unit at most, of everything that is stated in a book' })
+  @Requires('ledger:record')
+  @Costs(100, { items: 40 })
+  async plausibleBounds(@CurrentViewer() viewer: Viewer, @Args('book', { type: () => BookEnum }) book: BookCode): Promise<PlausibleBound[]> {
+    return (await this.plausibility.bounds(viewer, book)).map(shownBound);
+  }
+}

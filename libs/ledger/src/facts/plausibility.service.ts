@@ -1,0 +1,94 @@
+import {
+  addYears, type BookCode, ENTERABLE_ACTIVITY_INDICATORS, type IndicatorCode, isTermCode, mayExceed, plausibleBound, TALLY_BOOKS,
+  type TallyBook, tallyBook, type TenantType, todayIn,
+} from '@fanzha/domain';
+import type { Transaction, Viewer } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { StatedAmount } from './book.js';
+import type { Exceeded } from './fact.entity.js';
+import type { FactKind } from './fact-revision.entity.js';
+import { UsualAmountsRepository } from './usual-amounts.repository.js';
+
+/** How far back a unit's own records say what is usual for it. */
+const HISTORY_YEARS = 2;
+
+interface Judged {
+  readonly id: string | null;
+  readonly amounts: readonly StatedAmount[];
+  readonly exceeded: Exceeded | null;
+}
+
+/** What a person may state in a book, and in which ledger it lies. */
+const STATED_IN: Readonly<Partial<Record<BookCode, readonly [FactKind, readonly IndicatorCode[]]>>> = {
+  ACTIVITIES: ['activity', ENTERABLE_ACTIVITY_INDICATORS],
+  HOUSEHOLD_VISITS: ['household_visit', ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED']],
+  CASES: ['fraud_case', ['LOSS']],
+  INTERCEPTIONS: ['interception', ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS']],
+  FUNDS_ACTIONS: ['funds_action', ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN']],
+  INSPECTIONS: ['inspection', ['INSPECTIONS', 'HAZARDS_FOUND']],
+};
+
+function statedIn(book: BookCode): readonly [FactKind, readonly IndicatorCode[]] | undefined {
+  return isTermCode(TALLY_BOOKS, book) ? ['tally', tallyBook(book as TallyBook).indicators] : STATED_IN[book];
+}
+
+/** An amount, in the smallest unit, above which a unit is asked and a measure is marked. */
+export interface KnownBound {
+  readonly indicator: IndicatorCode;
+  readonly amount: number;
+}
+
+/** Tells which stated measures are beyond what is usual for their unit. They are marked, never refused. */
+@Injectable()
+export class Plausibility {
+  constructor(private readonly usual: UsualAmountsRepository) {}
+
+  /**
+   * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was stated
+   * so before is not judged again: its mark stays as it was.
+   */
+  async exceeded(tx: Transaction, kind: FactKind, type: TenantType, before: Judged | null, after: readonly StatedAmount[]): Promise<Exceeded | null> {
+    const [earlier, now] = [largest(before?.amounts ?? []), largest(after)];
+    const kept = [...now].flatMap(([indicator, amount]) => {
+      const bound = before?.exceeded?.[indicator];
+      return bound !== undefined && earlier.get(indicator) === amount ? [[indicator, bound] as const] : [];
+    });
+    const changed = [...now].filter(([indicator, amount]) => earlier.get(indicator) !== amount && mayExceed(indicator, type, amount));
+    const broken = changed.length > 0 ? await this.broken(tx, kind, type, changed, before?.id ?? null) : [];
+    const marks = [...kept, ...broken];
+    return marks.length > 0 ? Object.fromEntries(marks) : null;
+  }
+
+  /** The bounds of the viewer's own unit for everything that may be stated in a book. */
+  async bounds(viewer: Viewer, book: BookCode): Promise<KnownBound[]> {
+    const [kind, indicators] = statedIn(book) ?? [];
+    const type = await this.usual.ownType(viewer.scope);
+    if (!kind || !indicators || type === null) return [];
+    const usual = await this.usual.read(viewer.scope, { kind, indicators, since: addYears(todayIn(), -HISTORY_YEARS), exceptId: null });
+    return indicators.map((indicator) => ({ indicator, amount: plausibleBound(indicator, type, usual.get(indicator) ?? null) }));
+  }
+
+  private async broken(
+    tx: Transaction,
+    kind: FactKind,
+    type: TenantType,
+    changed: readonly (readonly [IndicatorCode, number])[],
+    exceptId: string | null,
+  ): Promise<(readonly [IndicatorCode, number])[]> {
+    const indicators = changed.map(([indicator]) => indicator);
+    const usual = await this.usual.within(tx, { kind, indicators, since: addYears(todayIn(), -HISTORY_YEARS), exceptId });
+    return changed.flatMap(([indicator, amount]) => {
+      const bound = plausibleBound(indicator, type, usual.get(indicator) ?? null);
+      return amount > bound ? [[indicator, bound] as const] : [];
+    });
+  }
+}
+
+/** The largest amount a record states of each indicator; what was not counted is not judged. */
+function largest(amounts: readonly StatedAmount[]): ReadonlyMap<IndicatorCode, number> {
+  const found = new Map<IndicatorCode, number>();
+  for (const { indicator, amount, inNoFigure } of amounts) {
+    if (amount !== null && !inNoFigure) found.set(indicator, Math.max(found.get(indicator) ?? 0, amount));
+  }
+  return found;
+}
