@@ -74,8 +74,8 @@ export async function addHouseholds(owner, { communities, doors, visits, doorsEa
   await owner.query('analyze community');
   await owner.query(`insert into household_roster (city_code, id, region_code, tenant_id)
     select '${CITY}', md5('roster' || code)::uuid, code, (select id from tenant where city_code = '${CITY}' and type <> 'AUTHORITY' limit 1) from community`);
-  await owner.query(`insert into household_door (city_code, roster_id, number, label, building, unit, room, registered_on, registered_by, tenant_id, region_code)
-    select '${CITY}', r.id, d, d::text, '1', '1', d::text, '2025-01-01', md5('user')::uuid, r.tenant_id, r.region_code
+  await owner.query(`insert into household_door (city_code, roster_id, number, label, label_key, building, unit, room, registered_on, registered_by, tenant_id, region_code)
+    select '${CITY}', r.id, d, d::text, d::text, '1', '1', d::text, '2025-01-01', md5('user')::uuid, r.tenant_id, r.region_code
     from household_roster r, generate_series(1, ${doors}) d where r.city_code = '${CITY}'`);
   await owner.query(`insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, households_registered)
     select '${CITY}', tenant_id, region_code, region_code, '-', '2025-01-01', ${doors} from household_roster where city_code = '${CITY}'`);

@@ -12,6 +12,7 @@ import { AccountsAndHazards1770000810000 } from './1770000810000-accounts-and-ha
 import { CoverageOfRosters1770000811000 } from './1770000811000-coverage-of-rosters.js';
 import { FoldedTexts1770000820000 } from './1770000820000-folded-texts.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
+import { Doors1770000840000 } from './1770000840000-doors.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   CoverageOfRosters1770000811000,
   FoldedTexts1770000820000,
   InputsAndDoubts1770000830000,
+  Doors1770000840000,
   Participation1770000860000,
   FactViews1770000890000,
 ];

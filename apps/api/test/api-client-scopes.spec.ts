@@ -107,8 +107,8 @@ it("an official's client keeps the oversight as long as the official is one", as
 });
 
 it('a client that writes is not told by its own changes what it may not read', async () => {
-  const police = await insertTenant(stage.db, 'POLICE', '340210100');
-  const admin = await insertUser(stage, police, ['UNIT_ADMIN']);
+  const town = await insertTenant(stage.db, 'DISTRICT', '340210100');
+  const admin = await insertUser(stage, town, ['UNIT_ADMIN']);
   const register = (fields: string) => `mutation { registerHouseholds(communityCode: "340210100001", doors: ["1-101"], on: "2026-01-01") { ${fields} } }`;
   const [writes, both] = [await stage.client(admin.token, ['ledger:write']), await stage.client(admin.token, ['ledger:write', 'ledger:read'])];
   expect(await stage.as(writes.token, register('registered added'))).toEqual({ registerHouseholds: { registered: 1, added: 1 } });

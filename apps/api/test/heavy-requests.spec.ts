@@ -18,8 +18,8 @@ describe('labels of doors', () => {
     await s.register(['1-101']);
     const own = [s.police.tenant.id, COMMUNITY];
     await s.sql(
-      `insert into household_door (city_code, roster_id, number, label, registered_on, registered_by, tenant_id, region_code)
-       select '3402', r.id, n, 'x' || n, '2026-01-01', $1, $1, $2 from household_roster r, generate_series(2, $3::int) n where r.region_code = $2`,
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+       select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', $1, $1, $2 from household_roster r, generate_series(2, $3::int) n where r.region_code = $2`,
       [...own, DOORS],
     );
     await s.sql(

@@ -34,6 +34,7 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('register' as const), ...place, labels: fc.subarray(LABELS, { minLength: 1 }), on: fc.constantFrom(...ROSTER_DAYS) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('retire' as const), ...place, label: fc.constantFrom(...LABELS), on: fc.constantFrom(...ROSTER_DAYS) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat(6) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('together' as const), statements: fc.array(statement, { minLength: 2, maxLength: 4 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('compact' as const) }) },
 );
@@ -47,7 +48,7 @@ const facts: HouseholdVisitFact[] = [];
 
 beforeAll(async () => {
   api = await startTestApi();
-  const units = [await insertTenant(api.db, 'POLICE', '340210100'), await insertTenant(api.db, 'BANK', '340210'), await insertTenant(api.db, 'HOSPITAL', '340210100')];
+  const units = [await insertTenant(api.db, 'DISTRICT', '340210100'), await insertTenant(api.db, 'BANK', '340210'), await insertTenant(api.db, 'POLICE', '340210100')];
   viewers = units.map((unit) =>
     viewerFrom({
       userId: randomUUID(), username: 'property', displayName: '性质', tenantId: unit.id, cityCode: '3402', roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
@@ -70,12 +71,12 @@ function inputOf({ community, visitedOn, marks, campaign }: Statement) {
   return { communityCode: community, visitedOn, doors: labels('doors'), notMet: labels('notMet'), vacant: labels('vacant'), campaignId: campaign ? campaignId : null };
 }
 
-/** Null where a door was not there on the day; any other failure is one. */
+/** Null where a door was not there on the day, or a registration has to stay; any other failure is one. */
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
   try {
     return await work;
   } catch (error) {
-    if ((error as { code?: string }).code === 'BAD_INPUT') return null;
+    if (['BAD_INPUT', 'CONFLICT'].includes((error as { code?: string }).code ?? '')) return null;
     throw error;
   }
 }
@@ -88,9 +89,15 @@ async function take(next: Step): Promise<void> {
   if (next.do === 'record') await record(next.statement);
   if (next.do === 'together') await Promise.all(next.statements.map(record));
   if (next.do === 'compact') await api.app.get(CompactionService).compactCity('3402', 3);
-  if (next.do === 'register') await rosters().register(viewers[next.unit] as Viewer, { communityCode: next.community, doors: next.labels, on: next.on });
+  if (next.do === 'register') await rosters().register(viewers[0] as Viewer, { communityCode: next.community, doors: next.labels, on: next.on });
   if (next.do === 'retire') {
-    await unlessRefused(rosters().retire(viewers[next.unit] as Viewer, { communityCode: next.community, door: next.label, on: next.on, reason: '拆除' }));
+    await unlessRefused(rosters().retire(viewers[0] as Viewer, { communityCode: next.community, door: next.label, on: next.on, reason: '拆除' }));
+  }
+  if (next.do === 'undo') {
+    const [registration] = await api.db.sql<{ id: string; doors: number }>(
+      'select id, doors from household_registration where undone_at is null and doors < 100 order by registered_at desc offset $1 limit 1', [next.which],
+    );
+    if (registration) await unlessRefused(rosters().undo(viewers[0] as Viewer, registration));
   }
   if (next.do !== 'amend' && next.do !== 'void') return;
   const target = facts.length === 0 ? -1 : next.which % facts.length;

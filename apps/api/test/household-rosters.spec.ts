@@ -1,4 +1,4 @@
-import { BOUNDS, todayIn } from '@fanzha/domain';
+import { BOUNDS, MOST_DOORS_IN_PLACE, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, NEXT_COMMUNITY, READ_ROSTER, REGISTER, RETIRE, setHouseholdsStage } from './households.stage.js';
@@ -34,9 +34,14 @@ describe('registerHouseholds', () => {
     expect(await stage.error(stage.policeViewer, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('refuses everyone but towns and communities', async () => {
+    for (const as of [stage.police, stage.bank, stage.moved]) expect(await stage.error(as, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+    expect(await stage.sql('select 1 from household_roster')).toEqual([]);
+  });
+
   it('refuses communities of others, and knows none that does not exist', async () => {
-    for (const as of [stage.farPolice, stage.nextCommittee, stage.moved]) expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.police, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [stage.farTown, stage.nextCommittee]) expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.error(stage.town, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it.each<[string, object, string[]]>([
@@ -44,11 +49,13 @@ describe('registerHouseholds', () => {
     ['doors', { doors: [] }, ['doors TOO_FEW_ITEMS']],
     ['doors', { doors: Array.from({ length: BOUNDS.doors.max + 1 }, () => '1') }, ['doors TOO_MANY_ITEMS']],
     ['doors', { doors: ['1-101', ' ', '长'.repeat(51), '某家13800138000'] }, ['doors.1 REQUIRED', 'doors.2 TOO_LONG', 'doors.3 INVALID_FORMAT']],
+    ['doors', { doors: ['3月2日', '3-1-101', '46083', 'Mar-2', '2026/3/2', '3月2日'] }, ['doors.0', 'doors.2', 'doors.3', 'doors.4', 'doors.5'].map((path) => `${path} LOOKS_LIKE_DATE`)],
+    ['doors', { doors: ['3月2日', ''] }, ['doors.1 REQUIRED', 'doors.0 LOOKS_LIKE_DATE']],
     ['on', { on: '2099-01-01' }, ['on DATE_IN_FUTURE']],
     ['on', { on: '1999-12-31' }, ['on DATE_TOO_EARLY']],
     ['community and doors', { communityCode: FAR_COMMUNITY, doors: [''] }, ['communityCode OUTSIDE_REGION', 'doors.0 REQUIRED']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await stage.faults(stage.police, REGISTER, { ...variables, ...changes })).toEqual(expected);
+    expect(await stage.faults(stage.town, REGISTER, { ...variables, ...changes })).toEqual(expected);
     expect(await stage.sql('select 1 from household_roster')).toEqual([]);
   });
 
@@ -64,7 +71,7 @@ describe('registerHouseholds', () => {
     expect(second).toMatchObject({ added: 1, registered: 4 });
     expect(await stage.register(['3-2-403'])).toMatchObject({ added: 0, registered: 4 });
     expect(await stage.sql('select number, label, tenant_id, registered_by from household_door order by number')).toEqual([
-      ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({ number: n + 1, label, tenant_id: stage.police.tenant.id, registered_by: stage.police.userId })),
+      ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({ number: n + 1, label, tenant_id: stage.town.tenant.id, registered_by: stage.town.userId })),
       { number: 4, label: '3-2-403', tenant_id: stage.committee.tenant.id, registered_by: stage.committee.userId },
     ]);
     expect(await stage.sql("select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-' order by day")).toEqual([
@@ -76,8 +83,26 @@ describe('registerHouseholds', () => {
     ]);
   });
 
+  it('finds one door in all its spellings', async () => {
+    const spellings = ['5-2-401', '5栋2单元4层401', '5-2-401户', '第5幢2单元401', '5/2/401', '５－２－４０１'];
+    const before = (await stage.roster()).registered;
+    expect(await stage.register(spellings, '2026-02-05')).toMatchObject({ added: 1, registered: before + 1 });
+    for (const written of [...spellings, '五栋二单元四〇一室']) expect(await stage.register([written], '2026-02-05')).toMatchObject({ added: 0, registered: before + 1 });
+    expect(await stage.sql("select label, label_key from household_door where label_key = '5-2-401'")).toEqual([{ label: '5-2-401', label_key: '5-2-401' }]);
+    expect(await stage.record({ doors: ['5幢2单元401室'] })).toMatchObject({ visits: 1, newlyCovered: 1, doors: ['5-2-401'] });
+    expect(await stage.record({ doors: ['5-2-401户'] }, stage.bank)).toMatchObject({ visits: 1, newlyCovered: 0 });
+    expect(await stage.register(['王庄3组15号', '王庄三组15号', '4层1号', '5栋4层1号'], '2026-02-05')).toMatchObject({ added: 3 });
+  });
+
+  it('takes what looks like a date when a person says that it is a door, and asks no more once it is one', async () => {
+    const answer = await stage.register(['6月1日', '6/1', '20260301'], '2026-02-05', COMMUNITY, stage.town, ['6月1日', '6/1', '20260301']);
+    expect(answer).toMatchObject({ added: 3 });
+    expect(await stage.register(['6月1日', '6/1'], '2026-02-05')).toMatchObject({ added: 0 });
+    expect(await stage.faults(stage.town, REGISTER, { ...variables, doors: ['7月1日'], confirmed: ['6月1日'] })).toEqual(['doors.0 LOOKS_LIKE_DATE']);
+  });
+
   it('takes today where no day is named', async () => {
-    await stage.data(stage.police, REGISTER, { communityCode: COMMUNITY, doors: ['4-101'] });
+    await stage.data(stage.town, REGISTER, { communityCode: COMMUNITY, doors: ['4-101'] });
     expect((await doorsOf(COMMUNITY)).at(-1)).toMatchObject({ label: '4-101', registered_on: todayIn() });
   });
 
@@ -86,7 +111,7 @@ describe('registerHouseholds', () => {
     const answers = await Promise.all([
       stage.register(labels.slice(0, 30), '2026-03-01', NEXT_COMMUNITY),
       stage.register(labels.slice(10), '2026-03-01', NEXT_COMMUNITY, stage.nextCommittee),
-      stage.register(labels, '2026-03-01', NEXT_COMMUNITY, stage.bank),
+      stage.register(labels, '2026-03-01', NEXT_COMMUNITY),
     ]);
     expect(answers.reduce((sum, { added }) => sum + added, 0)).toBe(40);
     const doors = await doorsOf(NEXT_COMMUNITY);
@@ -96,8 +121,22 @@ describe('registerHouseholds', () => {
 
   it('takes a whole community in one request', async () => {
     const labels = Array.from({ length: BOUNDS.doors.max }, (_, n) => `${Math.floor(n / 100) + 1}栋${n % 100}室`);
-    const answer = await stage.register(labels, '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+    const answer = await stage.register(labels, '2026-01-01', FAR_COMMUNITY, stage.farTown);
     expect(answer).toMatchObject({ added: BOUNDS.doors.max, registered: BOUNDS.doors.max });
+  });
+
+  it('refuses more doors than a community has', async () => {
+    await stage.sql(
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+       select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', r.tenant_id, r.tenant_id, r.region_code
+       from household_roster r, generate_series($2::int, $3::int) n where r.region_code = $1`,
+      [NEXT_COMMUNITY, 41, MOST_DOORS_IN_PLACE - 1],
+    );
+    const more = { communityCode: NEXT_COMMUNITY, doors: ['901-101', '901-102'] };
+    const refusal = await stage.error(stage.town, REGISTER, more);
+    expect(refusal['fields']).toEqual([expect.objectContaining({ path: 'doors', code: 'ROSTER_TOO_LARGE', message: expect.stringContaining('20,001') })]);
+    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({ added: 1 });
+    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({ added: 0, registered: MOST_DOORS_IN_PLACE });
   });
 });
 
@@ -108,12 +147,13 @@ describe('retireHouseholdDoor', () => {
   it('refuses whoever is not signed in, who may only look, and other tenants', async () => {
     expect(await stage.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.error(stage.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.faults(stage.farPolice, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.police, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [stage.police, stage.bank]) expect(await stage.error(as, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+    expect(await stage.faults(stage.farTown, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.error(stage.town, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('refuses a wrong input', async () => {
-    const faults = (changes: object) => stage.faults(stage.police, RETIRE, { ...variables, ...changes });
+    const faults = (changes: object) => stage.faults(stage.town, RETIRE, { ...variables, ...changes });
     expect(await faults({ door: '8-999' })).toEqual(['door NOT_FOUND']);
     expect(await faults({ on: '2099-01-01', reason: ' ', door: '' })).toEqual(['door REQUIRED', 'on DATE_IN_FUTURE', 'reason REQUIRED']);
     expect(await faults({ on: '2026-01-04' })).toEqual(['on DATE_TOO_EARLY']);
@@ -129,7 +169,7 @@ describe('retireHouseholdDoor', () => {
     expect(await stage.sql("select retired_on::text, retired_because from household_door where label = '8-101'")).toEqual([{ retired_on: '2026-06-01', retired_because: '拆除' }]);
     expect(await stage.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([{ households_registered: -1 }]);
     expect(await stage.sql("select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'")).toEqual([{ door: '8-101' }]);
-    expect(await stage.faults(stage.police, RETIRE, variables)).toEqual(['door NOT_FOUND']);
+    expect(await stage.faults(stage.town, RETIRE, variables)).toEqual(['door NOT_FOUND']);
   });
 
   it('leaves a door to be named before that day, and not from it on', async () => {
@@ -190,6 +230,17 @@ describe('vacant doors', () => {
     expect(await spans()).toEqual([{ label: '9-103', from_on: '2026-03-02', to_on: null }]);
   });
 
+  it('are stated by the police, the town and the community, and by nobody else', async () => {
+    const record = `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id } }`;
+    const input = { communityCode: COMMUNITY, visitedOn: '2026-03-03', vacant: ['9-103'] };
+    expect(await stage.faults(stage.bank, record, { input })).toEqual(['vacant NOT_ALLOWED_HERE']);
+    // A record of release 0.1 keeps what it says.
+    const { id } = await stage.record({ notMet: ['9-101'], visitedOn: '2026-03-03' }, stage.bank);
+    await stage.sql('update household_visit set vacant = not_met, not_met = $2 where id = $1', [id, []]);
+    expect(await stage.amend(id, 1, { vacant: ['9-101'], note: '无人居住', visitedOn: '2026-03-03' }, stage.bank)).toMatchObject({ vacant: ['9-101'] });
+    await stage.void(id, 2, stage.bank);
+  });
+
   it('that are retired are taken away once', async () => {
     const before = await registered();
     await stage.record({ vacant: ['9-104'], visitedOn: '2026-03-02' });
@@ -205,7 +256,7 @@ describe('householdRoster', () => {
     await stage.record({ doors: ['10-101'], visitedOn: '2025-04-01' });
     await stage.record({ notMet: ['10-102', '10-103'], visitedOn: '2025-04-01' });
     await stage.record({ doors: ['10-102', '10-105'], visitedOn: '2025-05-01' }, stage.bank);
-    await stage.record({ vacant: ['10-104'], visitedOn: '2025-05-01' }, stage.bank);
+    await stage.record({ vacant: ['10-104'], visitedOn: '2025-05-01' }, stage.committee);
     await stage.record({ notMet: ['10-105'], visitedOn: '2025-06-01' }, stage.bank);
     await stage.record({ doors: ['10-104'], visitedOn: '2026-02-01' }, stage.bank);
   });

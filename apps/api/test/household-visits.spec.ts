@@ -170,7 +170,7 @@ describe('amendHouseholdVisits', () => {
 
   it('may correct a number that was reported before there was a roster', async () => {
     const { id } = await stage.record({ communityCode: FAR_COMMUNITY, doors: null, reported: { value: 30 } }, stage.farPolice);
-    await stage.register(['1-101'], '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+    await stage.register(['1-101'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
     const corrected = await stage.amend(id, 1, { communityCode: FAR_COMMUNITY, doors: null, reported: { value: 31 } }, stage.farPolice);
     expect(corrected).toMatchObject({ reported: { value: 31, qualifier: 'EXACT' } });
     expect(await stage.faults(stage.farPolice, RECORD, { input: input({ communityCode: FAR_COMMUNITY, doors: null, reported: { value: 3 } }) })).toEqual(['reported CONTRADICTORY']);

@@ -18,10 +18,12 @@ describe('households in the database', () => {
   let neighbour: TestTenant;
   let stranger: TestTenant;
   let former: TestTenant;
+  let town: TestTenant;
 
   beforeAll(async () => {
     db = await freshDatabase();
     keeper = await insertTenant(db, 'POLICE', '340210100');
+    town = await insertTenant(db, 'DISTRICT', '340210100');
     colleague = await insertTenant(db, 'BANK', '340210');
     neighbour = await insertTenant(db, 'POLICE', '340210101');
     stranger = await insertTenant(db, 'POLICE', '340102001');
@@ -61,7 +63,7 @@ describe('households in the database', () => {
       await app.query('rollback');
     }
   }
-  const SHARED = ['household_roster', 'household_door', 'household_vacancy'];
+  const SHARED = ['household_roster', 'household_door', 'household_vacancy', 'household_registration'];
   const PRIVATE = ['household_visit', 'household_presence'];
   const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
   const marks = (scope: Scope, doors: number[] | null = null) => rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
@@ -103,8 +105,51 @@ describe('households in the database', () => {
   it('let who has moved away correct what it recorded there, and keep the roster no more', async () => {
     expect([await marks(unit(former)), await rows(unit(former), 'update household_vacancy set to_on = null')]).toEqual([1, 1]);
     expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
-    expect(await rows(unit(keeper), "update household_door set retired_on = '2026-11-01'")).toBe(1);
-    for (const change of ["label = 'x'", 'number = 2', "tenant_id = gen_random_uuid()", "registered_on = '2020-01-01'"]) expect(await rows(unit(keeper), `update household_door set ${change}`)).toBeNull();
+    expect(await rows(unit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
+    for (const change of ["label = 'x'", 'number = 2', "tenant_id = gen_random_uuid()", "registered_on = '2020-01-01'"]) expect(await rows(unit(town), `update household_door set ${change}`)).toBeNull();
+  });
+
+  it('let only towns and communities register, retire and take back doors', async () => {
+    const [registration] = await db.sql<{ id: string }>('select id from household_registration');
+    const door = (tenant: TestTenant) => [
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+       values ('3402', $1, 9, '9-101', '9-101', '2026-01-01', $2, $2, '340210100001')`, [rosterId, tenant.id],
+    ] as const;
+    const roster = (tenant: TestTenant) => [
+      "insert into household_roster (city_code, id, region_code, tenant_id) values ('3402', gen_random_uuid(), '340210100002', $1)", [tenant.id],
+    ] as const;
+    const group = (tenant: TestTenant, named = tenant) => [
+      `insert into household_registration (city_code, id, roster_id, tenant_id, registered_by, registered_on, doors)
+       values ('3402', gen_random_uuid(), $1, $2, $2, '2026-01-01', 1)`, [rosterId, named.id],
+    ] as const;
+    const ask = (tenant: TestTenant, [text, values]: readonly [string, readonly unknown[]]) => rows(unit(tenant), text, [...values]);
+    await db.sql("insert into region (code, name, level, parent_code, source) values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing");
+    for (const [tenant, allowed] of [[town, 1], [keeper, null], [colleague, null]] as const) {
+      for (const statement of [door(tenant), roster(tenant), group(tenant)]) expect({ tenant: tenant.type, rows: await ask(tenant, statement) }).toEqual({ tenant: tenant.type, rows: allowed });
+    }
+    expect(await ask(town, group(town, keeper))).toBeNull();
+    for (const tenant of [keeper, colleague, neighbour]) {
+      expect(await rows(unit(tenant), "update household_door set retired_on = '2026-11-01'")).toBe(0);
+      expect(await rows(unit(tenant), 'delete from household_door')).toBe(0);
+      expect(await rows(unit(tenant), 'update household_registration set undone_at = now(), undone_by = $1', [tenant.id])).toBe(0);
+    }
+    expect(await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [town.id])).toBe(1);
+    expect(await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [keeper.id])).toBeNull();
+    expect(await rows(unit(town), 'update household_registration set doors = 2 where id = $1', [registration?.id])).toBeNull();
+    // A door that a visit has named stays, and so does its number.
+    expect(await rows(unit(town), 'with vacancies as (delete from household_vacancy) delete from household_door')).toBeNull();
+  });
+
+  it('let nobody find a door vacant that no visit says so of', async () => {
+    const vacancy = `insert into household_vacancy (city_code, roster_id, number, from_on, tenant_id, region_code) values ('3402', $1, 1, '2026-03-01', $2, '340210100001')`;
+    for (const tenant of [town, colleague]) expect(await rows(unit(tenant), vacancy, [rosterId, tenant.id])).toBeNull();
+    const visit = (tenant: TestTenant) => rows(
+      unit(tenant),
+      `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id, vacant, recorded_by)
+       values ('3402', gen_random_uuid(), $2, $3, '340210100001', $4, '2026-03-01', $1, '{1}', $2)`, [rosterId, tenant.id, tenant.regionCode, tenant.sector],
+    );
+    expect([await visit(town), await visit(keeper), await visit(colleague)]).toEqual([1, 1, null]);
+    expect(await rows(unit(colleague), "update household_visit set vacant = '{1}'")).toBe(0);
   });
 
   it('let nobody set bits or record visits in the name of another', async () => {

@@ -13,10 +13,13 @@ export const ROSTER = 'communityCode registered added covered region { code } do
 export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code } communityCode visitedOn visits newlyCovered
   doors notMet vacant reported { value qualifier } peopleVisited note`;
 
-export const REGISTER = `mutation Register($communityCode: ID!, $doors: [String!]!, $on: Date) {
-  registerHouseholds(communityCode: $communityCode, doors: $doors, on: $on) { ${ROSTER} } }`;
+export const REGISTER = `mutation Register($communityCode: ID!, $doors: [String!]!, $on: Date, $confirmed: [String!]) {
+  registerHouseholds(communityCode: $communityCode, doors: $doors, on: $on, confirmed: $confirmed) { ${ROSTER} } }`;
 export const RETIRE = `mutation Retire($communityCode: ID!, $door: String!, $on: Date!, $reason: String!) {
   retireHouseholdDoor(communityCode: $communityCode, door: $door, on: $on, reason: $reason) { ${ROSTER} } }`;
+export const UNDO = `mutation Undo($id: ID!, $doors: Int!) { undoHouseholdRegistration(id: $id, doors: $doors) { ${ROSTER} } }`;
+export const REGISTRATIONS = `query Registrations($communityCode: ID!) { householdRoster(communityCode: $communityCode) {
+  registrations { id registeredOn registeredAt doors visited undoneAt registeredBy tenant { id } } } }`;
 export const READ_ROSTER = `query Roster($communityCode: ID!, $year: Int) { householdRoster(communityCode: $communityCode, year: $year) { ${ROSTER} } }`;
 export const RECORD = `mutation Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { ${VISITS} } }`;
 export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: HouseholdVisitsInput!) { amendHouseholdVisits(id: $id, version: $version, input: $input) { ${VISITS} } }`;
@@ -87,6 +90,9 @@ export async function setHouseholdsStage() {
     police: await actor(police),
     policeViewer: await actor(police, ['VIEWER']),
     bank: await unit('BANK', '340210'),
+    /** The town 湾沚镇, which keeps the rosters of its communities, and the next town. */
+    town: await unit('DISTRICT', '340210100'),
+    farTown: await unit('DISTRICT', '340210101'),
     committee: await unit('COMMUNITY', COMMUNITY),
     nextCommittee: await unit('COMMUNITY', NEXT_COMMUNITY),
     farPolice: await unit('POLICE', '340210101'),
@@ -106,9 +112,9 @@ export async function setHouseholdsStage() {
     data,
     error,
     faults,
-    register: async (doors: string[], on = '2026-01-01', communityCode = COMMUNITY, as: Actor = actors.police) =>
-      (await data(as, REGISTER, { communityCode, doors, on }))['registerHouseholds'],
-    retire: async (door: string, on: string, communityCode = COMMUNITY, as: Actor = actors.police) =>
+    register: async (doors: string[], on = '2026-01-01', communityCode = COMMUNITY, as: Actor = actors.town, confirmed: string[] = []) =>
+      (await data(as, REGISTER, { communityCode, doors, on, confirmed }))['registerHouseholds'],
+    retire: async (door: string, on: string, communityCode = COMMUNITY, as: Actor = actors.town) =>
       (await data(as, RETIRE, { communityCode, door, on, reason: '拆除' }))['retireHouseholdDoor'],
     roster: async (communityCode = COMMUNITY, year: number | null = null, as: Actor = actors.police) =>
       (await data(as, READ_ROSTER, { communityCode, year }))['householdRoster'],

@@ -48,8 +48,8 @@ async function roster(community: string, tenant: TestTenant, doors: number): Pro
   const id = randomUUID();
   await stage.db.sql('insert into household_roster (city_code, id, region_code, tenant_id) values ($1,$2,$3,$4)', ['3402', id, community, tenant.id]);
   await stage.db.sql(
-    `insert into household_door (city_code, roster_id, number, label, registered_on, registered_by, tenant_id, region_code)
-     select '3402', $1, n, 'door ' || n, '2026-02-01', $2, $2, $3 from generate_series(1, $4) n`,
+    `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+     select '3402', $1, n, 'door ' || n, 'DOOR-' || n, '2026-02-01', $2, $2, $3 from generate_series(1, $4) n`,
     [id, tenant.id, community, doors],
   );
   await stage.db.sql(

@@ -13,9 +13,9 @@ describe('where registered households come from', () => {
   let stage: HouseholdsStage;
   beforeAll(async () => {
     stage = await setHouseholdsStage();
-    await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.police);
+    await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
     await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
-    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
   }, 120_000);
   afterAll(() => stage?.close());
 
@@ -26,27 +26,27 @@ describe('where registered households come from', () => {
   const county = async (as: Actor) => (await stage.data(as, COUNTY)).region.rollup.provenance;
 
   it('is told to units by roster, without who keeps it', async () => {
-    for (const as of [stage.police, stage.committee]) {
+    for (const as of [stage.town, stage.committee]) {
       const provenance = await own(as);
       expect(provenance).toMatchObject({ records: 1, silent: 0, figure: { value: 5 }, tenants: { totalCount: 0, edges: [] }, silentTenants: { totalCount: 0 } });
       expect(provenance.sources).toEqual({ totalCount: 1, edges: [expect.objectContaining(roster(COMMUNITY, 5))] });
     }
     const wide = await own(stage.bank);
     expect(wide).toMatchObject({ records: 2, figure: { value: 6 }, tenants: { totalCount: 0 }, sources: { totalCount: 2 } });
-    for (const keeper of [stage.police, stage.committee, stage.farPolice]) expect(told(wide)).not.toContain(keeper.tenant.id);
+    for (const keeper of [stage.town, stage.committee, stage.farTown]) expect(told(wide)).not.toContain(keeper.tenant.id);
   });
 
   it('is told to the official of a line as to a unit', async () => {
     const provenance = await county(stage.healthOfficial);
     expect(provenance).toMatchObject({ records: 2, tenants: { totalCount: 0, edges: [] }, sources: { totalCount: 2 } });
-    expect(told(provenance)).not.toContain(stage.police.tenant.id);
+    expect(told(provenance)).not.toContain(stage.town.tenant.id);
   });
 
   it('is told to who oversees all lines with the units', async () => {
     const { tenants, sources } = await county(stage.official);
     expect(tenants.edges.map(({ node }: { node: object }) => node)).toEqual([
-      { records: 1, value: 3, tenant: { id: stage.police.tenant.id } }, { records: 1, value: 2, tenant: { id: stage.committee.tenant.id } },
-      { records: 1, value: 1, tenant: { id: stage.farPolice.tenant.id } },
+      { records: 1, value: 3, tenant: { id: stage.town.tenant.id } }, { records: 1, value: 2, tenant: { id: stage.committee.tenant.id } },
+      { records: 1, value: 1, tenant: { id: stage.farTown.tenant.id } },
     ]);
     expect(sources.edges).toEqual([expect.objectContaining(roster(COMMUNITY, 5)), expect.objectContaining(roster(FAR_COMMUNITY, 1))]);
   });
@@ -56,12 +56,12 @@ describe('where registered households come from', () => {
     const { tenants } = await county(stage.official);
     expect(tenants.totalCount).toBe(3);
     expect(tenants.edges).toHaveLength(2);
-    await stage.sql("update household_door set tenant_id = $1 where label = '9-1'", [stage.farPolice.tenant.id]);
+    await stage.sql("update household_door set tenant_id = $1 where label = '9-1'", [stage.farTown.tenant.id]);
   });
 
   it('gives no roster to anybody who asks for those of one unit', async () => {
     const query = `query Of($id: ID!) { viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { sources(tenantId: $id) { totalCount } } } } } }`;
-    const { viewer } = await stage.data(stage.bank, query, { id: stage.police.tenant.id });
+    const { viewer } = await stage.data(stage.bank, query, { id: stage.town.tenant.id });
     expect(viewer.tenant.rollup.provenance.sources.totalCount).toBe(0);
   });
 });
@@ -80,15 +80,15 @@ describe('the lists behind a figure', () => {
   const ID = '0199a000-0000-7000-8000-00000000dead';
 
   it.each([[1, 'x'], ['x', ID], [1e300, ID], [1.5, ID], [null, ID], [ID]])('refuse a cursor that they did not make: %j %j', async (...key) => {
-    for (const name of ['tenants', 'sources']) expect(await stage.faults(stage.police, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
+    for (const name of ['tenants', 'sources']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
   });
 
   it.each([['nope'], [1], [ID, ID]])('of tenants as well: %j %j', async (...key) => {
-    for (const name of ['missingTenants', 'silentTenants']) expect(await stage.faults(stage.police, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
+    for (const name of ['missingTenants', 'silentTenants']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
   });
 
   it('refuse a unit that is none', async () => {
-    expect(await stage.faults(stage.police, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual(['tenantId NOT_FOUND']);
-    expect((await stage.data(stage.police, list('sources', 'tenantId: $id'), { id: ID })).viewer.tenant.rollup.provenance.sources).toEqual({ totalCount: 0 });
+    expect(await stage.faults(stage.town, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual(['tenantId NOT_FOUND']);
+    expect((await stage.data(stage.town, list('sources', 'tenantId: $id'), { id: ID })).viewer.tenant.rollup.provenance.sources).toEqual({ totalCount: 0 });
   });
 });

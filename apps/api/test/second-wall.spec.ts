@@ -20,9 +20,9 @@ beforeAll(async () => {
   stage = await setHouseholdsStage();
   app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
   await app.connect();
-  await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.police);
+  await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
   await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
-  await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+  await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
   const rosterOf = async (code: string) => (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
   [roster, farRoster] = [await rosterOf(COMMUNITY), await rosterOf(FAR_COMMUNITY)];
   retail = await insertTenant(stage.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });

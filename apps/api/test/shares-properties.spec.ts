@@ -126,8 +126,8 @@ async function take(next: Step): Promise<void> {
   }
   const as = () => stage.viewerOf(keeper);
   const of = (community: number) => communities[community] ?? '';
-  if (next.do === 'register') await attempt('register', () => service(HouseholdRosterService).register(as(), { communityCode: of(next.community), doors: next.labels, on: next.on }));
-  if (next.do === 'retire') await attempt('retire', () => service(HouseholdRosterService).retire(as(), { communityCode: of(next.community), door: next.label, on: next.on, reason: '拆除' }));
+  if (next.do === 'register') await attempt('register', () => service(HouseholdRosterService).register(stage.viewerOf(keeper), { communityCode: of(next.community), doors: next.labels, on: next.on }));
+  if (next.do === 'retire') await attempt('retire', () => service(HouseholdRosterService).retire(stage.viewerOf(keeper), { communityCode: of(next.community), door: next.label, on: next.on, reason: '拆除' }));
   if (next.do === 'inspect') {
     const stored = await attempt('inspect', () => service(InspectionService).record(viewer(next.inspection.unit), inspectionInput(next.inspection)));
     if (stored) inspections.push({ id: stored.id, version: 1, unit: next.inspection.unit });

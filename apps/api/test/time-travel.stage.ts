@@ -52,7 +52,11 @@ export async function setTimeStage() {
     },
     /** Visits at doors of a community, which are put on its roster first. */
     async visit(tenant: TestTenant, communityCode: string, visitedOn: string, doors: string[]) {
+      // Only towns and communities register doors: the unit is one for a moment, so that no further unit is due.
+      const become = (type: string) => db.sql('update tenant set type = $2 where id = $1', [tenant.id, type]);
+      await become('DISTRICT');
       await app.get(HouseholdRosterService, { strict: false }).register(viewerOf(tenant), { communityCode, doors, on: '2026-01-01' });
+      await become(tenant.type);
       return app.get(HouseholdVisitService, { strict: false }).record(viewerOf(tenant), { communityCode, visitedOn, doors });
     },
     amendVisit: (tenant: TestTenant, { id, version, regionCode, visitedOn }: HouseholdVisitFact, doors: string[]) =>

@@ -134,6 +134,20 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}已经有人用了，请换一个或查看已有记录'],
     en: ['{field} is already in use; please choose another or open the existing record'],
   },
+  ROSTER_TOO_LARGE: {
+    zh: ['一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区', '户册户数太多，请检查是否登记重复或选错了社区'],
+    en: [
+      'A roster may have at most {max} doors in place; it would have {actual}. Please check for duplicates or a wrong community',
+      'The roster would be too large; please check for duplicates or a wrong community',
+    ],
+  },
+  LOOKS_LIKE_DATE: {
+    zh: ['{field}像日期或表格里的数字，可能是表格软件改过的，请改回门牌，如 {example}；确是门牌的，请确认后再登记', '{field}像日期或表格里的数字，请改回门牌；确是门牌的，请确认'],
+    en: [
+      '{field} looks like a date or a number of a spreadsheet, which may have changed it; write it like {example}, or confirm that it is one',
+      '{field} looks like a date or a number of a spreadsheet; please correct or confirm it',
+    ],
+  },
   CONTRADICTORY: {
     zh: ['{field}与{other}矛盾，请核对', '{field}与其他内容矛盾，请核对'],
     en: ['{field} contradicts {other}; please check both', '{field} contradicts another entry; please check both'],

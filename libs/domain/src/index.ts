@@ -24,6 +24,8 @@ export { CASE_STAGES, type CaseStage, OCCUPATIONS, VICTIM_SEXES, type VictimSex 
 export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
 export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
 export { type Door, doorFaults, readDoor } from './door-label.js';
+export { dateQuestion, looksLikeDate } from './door-question.js';
+export { cleanDoor } from './door-writing.js';
 export { fieldName } from './field-name.js';
 export {
   addFigures,
@@ -91,6 +93,7 @@ export {
   parentCode,
   regionLevel,
 } from './region-code.js';
+export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export {
   NUMBER_FAULT_REASONS,

@@ -126,6 +126,17 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     zh: ['这个接口令牌已经撤销'],
     en: ['This API client is already revoked'],
   },
+  ALREADY_UNDONE: {
+    zh: ['这批登记已经撤销'],
+    en: ['This registration is already undone'],
+  },
+  DOORS_VISITED: {
+    zh: ['这批门牌里有 {visited} 户走访记录提到过，不能整批撤销；登记错的请逐户注销', '这批门牌已有走访记录，不能整批撤销；登记错的请逐户注销'],
+    en: [
+      'Visits have named {visited} doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
+      'Visits have named doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
+    ],
+  },
   ALREADY_EXISTS: {
     zh: ['已经有一条相同的记录，请查看已有记录'],
     en: ['The same record already exists; please open that one'],

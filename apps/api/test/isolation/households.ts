@@ -12,7 +12,9 @@ export async function insertHouseholds(db: TestDatabase, into: Into, fact: { ten
   const kept = { roster_id: rosterId, tenant_id, region_code };
   const stated = { ...kept, home_region: town, sector };
   await into('household_roster', { id: rosterId, tenant_id, region_code });
-  await into('household_door', { ...kept, number: 1, label: '1-101', registered_on: '2026-01-01', registered_by: tenant_id });
+  const registration_id = randomUUID();
+  await into('household_registration', { id: registration_id, roster_id: rosterId, tenant_id, registered_by: tenant_id, registered_on: '2026-01-01', doors: 1 });
+  await into('household_door', { ...kept, number: 1, label: '1-101', label_key: '1-101', registration_id, registered_on: '2026-01-01', registered_by: tenant_id });
   await into('household_visit', { ...stated, id: randomUUID(), visited_on: '2026-11-05', visited: [1], newly_covered: [1], recorded_by: tenant_id });
   await into('household_vacancy', { ...kept, number: 1, from_on: '2026-02-01' });
   await into('household_presence', { ...stated, block: 0, month: '2026-11', bits: `1${'0'.repeat(2047)}` });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@fanzha/domain';
-import { LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { DateTimeScalar, LocalDateScalar, SafeIntScalar } from '@fanzha/platform';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'the doors of a community; no person is on it' })
 export class HouseholdRoster {
@@ -25,4 +25,16 @@ export class HouseholdDoor {
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'the first day on which it was no longer there' })
   retiredOn!: LocalDate | null;
+}
+
+@ObjectType({ description: 'doors that were put on a roster together; can be undone as long as no visit has named one of those that were new' })
+export class HouseholdRegistration {
+  @Field(() => ID) id!: string;
+  @Field(() => LocalDateScalar, { description: 'since when its doors are on the roster' }) registeredOn!: LocalDate;
+  @Field(() => DateTimeScalar) registeredAt!: Date;
+  @Field(() => Int, { description: 'doors that it has put in place' }) doors!: number;
+  @Field(() => Int, { description: 'new doors of it that a visit has named since' }) visited!: number;
+  @Field(() => DateTimeScalar, { nullable: true }) undoneAt!: Date | null;
+  registeredById!: string;
+  tenantId!: string;
 }

@@ -2,8 +2,8 @@ import { BOUNDS } from '@fanzha/domain';
 import { Region, RegionDirectory } from '@fanzha/org';
 import { Costs, CurrentViewer, requirePermission, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
-import { HouseholdDoor, HouseholdRoster } from './household-roster.model.js';
+import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
+import { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
 import { HouseholdRosterService } from './household-roster.service.js';
 
 @Resolver(() => HouseholdRoster)
@@ -23,7 +23,7 @@ export class HouseholdRosterResolver {
     return this.rosters.find(viewer, communityCode, year ?? null);
   }
 
-  @Mutation(() => HouseholdRoster, { description: 'puts doors on the roster of a community in your own region; those on it stay' })
+  @Mutation(() => HouseholdRoster, { description: 'puts doors on the roster of a community in your own region, for districts and communities; those on it stay, however written' })
   @Requires('ledger:record')
   registerHouseholds(@CurrentViewer() viewer: Viewer, @Args() args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
     return this.rosters.register(viewer, args);
@@ -35,6 +35,14 @@ export class HouseholdRosterResolver {
     return this.rosters.retire(viewer, args);
   }
 
+  @Mutation(() => HouseholdRoster, {
+    description: 'takes all doors of a registration off again, as if it had never been; as long as no visit has named one of its new doors',
+  })
+  @Requires('ledger:amend')
+  undoHouseholdRegistration(@CurrentViewer() viewer: Viewer, @Args() args: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
+    return this.rosters.undo(viewer, args);
+  }
+
   @ResolveField(() => Region)
   region(@Parent() roster: HouseholdRoster): Region | undefined {
     return this.regions.find(roster.communityCode);
@@ -44,6 +52,13 @@ export class HouseholdRosterResolver {
   covered(@CurrentViewer() viewer: Viewer, @Parent() { covered }: HouseholdRoster): number {
     requirePermission(viewer, 'ledger:read');
     return covered;
+  }
+
+  @Costs(100)
+  @ResolveField(() => [HouseholdRegistration], { description: 'the last twenty, newest first' })
+  registrations(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdRegistration[]> {
+    requirePermission(viewer, 'ledger:read');
+    return this.rosters.registrationsOf(viewer, roster);
   }
 
   @Costs(300, { items: BOUNDS.doors.max / 5 })

@@ -1,24 +1,25 @@
 import {
-  addDays, type Door, type FieldFault, isWithin, listFaults, type LocalDate, readDoor, Refusal, requireNoFaults, todayIn,
-  visibleLines,
+  addDays, cleanDoor, dateQuestion, type Door, type FieldFault, isId, isWithin, type LocalDate, MOST_DOORS_IN_PLACE, readDoor, Refusal, requireNoFaults,
+  ROSTER_KEEPERS, todayIn, visibleLines,
 } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
-import type { HouseholdDoor, HouseholdRoster } from './household-roster.model.js';
+import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
+import type { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
 import { communityFaults, isCommunityCode } from './household-visit.bounds.js';
 import { doorLines, vacancyLines } from './registered.contributions.js';
 import { readDoors, retirementFaults, yearFaults, yearOf } from './roster.bounds.js';
-import { type Roster, RosterRepository, type StoredDoor } from './roster.repository.js';
+import { type Registration, RegistrationRepository, type Reinstated } from './registration.repository.js';
+import { MOST_NUMBERS, type Roster, RosterRepository, type StoredDoor } from './roster.repository.js';
 import { VacancyRepository } from './vacancy.repository.js';
 
-/** Doors of one community: their numbers are bits of its bitmaps. */
-const MOST_DOORS = 32_767;
+/** Registrations that a roster shows; an older one is no mistake any more. */
+const MOST_REGISTRATIONS = 20;
 
 /**
- * The rosters of communities, each kept by all units in whose territory it lies. A door has one number for good; what is
+ * The rosters of communities, each kept by the community and by the district it lies in. A door has one number for good; what is
  * registered under its label after it was retired is another door.
  */
 @Injectable()
@@ -26,36 +27,80 @@ export class HouseholdRosterService {
   constructor(
     private readonly database: Database,
     private readonly rosters: RosterRepository,
+    private readonly registrations: RegistrationRepository,
     private readonly vacancies: VacancyRepository,
     private readonly regions: RegionDirectory,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * Puts doors on the roster of a community; those that are on it stay as they are. A door that was retired behind `on` is
-   * put in place again, as if it had never been.
-   * @throws Refusal NOT_FOUND for a community that does not exist, BAD_INPUT with every fault.
+   * Puts doors on the roster of a community; those that are on it, however they are written, stay as they are. A door that was
+   * retired behind `on` is put in place again, as if it had never been.
+   * @throws Refusal NOT_FOUND for a community that does not exist, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
    */
   async register(viewer: Viewer, args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const { doors, on, faults } = readDoors(args, today);
-      await this.requireTerritory(tx, communityCode, today, faults);
+      const { doors, on, questions, faults } = readDoors(args, today);
+      const asked = [...questions.values()].flat();
+      await this.requireKeeper(tx, communityCode, today, faults.length > 0 ? [...faults, ...asked.map(questionAt)] : []);
       await this.rosters.lock(tx, [communityCode]);
       const roster = (await this.rosters.byCode(tx, communityCode)) ?? (await this.rosters.insert(tx, communityCode));
 
-      const latest = await this.rosters.latestDoors(tx, roster.id, doors.map(({ label }) => label));
-      const known = new Map(latest.map((door) => [door.label, door]));
-      const again = doors.flatMap(({ label }) => known.get(label) ?? []).filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
-      const fresh = doors.filter(({ label }) => isOver(known.get(label), on));
-      await this.add(tx, roster, fresh, on);
-      await this.reinstate(tx, roster, again);
+      const latest = await this.rosters.latestDoors(tx, roster.id, doors.map(({ key }) => key));
+      const known = new Map(latest.map((door) => [door.key, door]));
+      const again = doors.flatMap(({ key }) => known.get(key) ?? []).filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
+      const fresh = doors.filter(({ key }) => isOver(known.get(key), on));
+      requireNoFaults(fresh.flatMap(({ key }) => questions.get(key) ?? []).sort((one, other) => one - other).map(questionAt));
 
       const added = fresh.length + again.length;
-      if (added > 0) await this.log(tx, 'household_roster.registered', roster, { added, on });
+      if (added > 0) {
+        await this.requireRoom(tx, roster, added);
+        const registrationId = await this.registrations.insert(tx, roster.id, on, added, again);
+        await this.add(tx, roster, registrationId, fresh, on);
+        await this.reinstate(tx, roster, again);
+        await this.log(tx, 'household_roster.registered', roster, { added, on, registrationId });
+      }
       return this.summaryIn(tx, communityCode, today, added);
     });
+  }
+
+  /**
+   * Undoes a registration as a whole: its new doors go and their numbers are free again, those it put in place again are
+   * retired as before.
+   * @throws Refusal NOT_FOUND, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT on `doors` for another number than its own, CONFLICT
+   *   (ALREADY_UNDONE; DOORS_VISITED where a visit has named one of its doors, also one that was voided since).
+   */
+  async undo(viewer: Viewer, { id, doors: seen }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
+    const today = todayIn();
+    if (!isId(id)) throw Refusal.notFound();
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const asked = await this.registrations.find(tx, id);
+      if (!asked) throw Refusal.notFound();
+      const communityCode = asked.communityCode;
+      await this.requireKeeper(tx, communityCode, today, asked.doors === seen ? [] : [{ path: 'doors', code: 'CONTRADICTORY' }]);
+      await this.rosters.lock(tx, [communityCode]);
+      const registration = await this.registrations.find(tx, id);
+      if (!registration || registration.undone) throw Refusal.conflict({}, 'ALREADY_UNDONE');
+
+      const roster = { id: registration.rosterId, regionCode: communityCode };
+      const fresh = await this.registrations.newDoors(tx, id);
+      const again = await this.stillReinstated(tx, registration);
+      const visited = await this.visitedOf(tx, roster, fresh, again);
+      if (visited > 0) throw Refusal.conflict({ visited }, 'DOORS_VISITED');
+      await recordDeltas(tx, doorLines(fresh), []);
+      await this.registrations.giveBack(tx, id);
+      for (const { door, retiredOn, retiredBecause } of again) await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
+      await this.registrations.close(tx, id);
+      await this.log(tx, 'household_roster.registration_undone', roster, { registrationId: id, doors: fresh.length + again.length });
+      return this.summaryIn(tx, communityCode, today, 0);
+    });
+  }
+
+  /** The last registrations of a roster, newest first. */
+  registrationsOf(viewer: Viewer, { rosterId }: HouseholdRoster): Promise<HouseholdRegistration[]> {
+    return this.registrations.recent(viewer.scope, rosterId, MOST_REGISTRATIONS);
   }
 
   /**
@@ -67,11 +112,12 @@ export class HouseholdRosterService {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
     return this.database.transaction(viewer.scope, async (tx) => {
-      await this.requireTerritory(tx, communityCode, today, retirementFaults(args, today));
+      await this.requireKeeper(tx, communityCode, today, retirementFaults(args, today));
       await this.rosters.lock(tx, [communityCode]);
       const roster = await this.rosters.byCode(tx, communityCode);
-      const [door] = roster ? await this.rosters.latestDoors(tx, roster.id, [readDoor(args.door).label]) : [];
-      if (!roster || !door || door.retiredOn !== null) throw Refusal.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
+      const found = roster ? await this.rosters.doorsInPlace(tx, roster.id, readDoor(args.door).key) : [];
+      const door = found.find(({ label }) => label === cleanDoor(args.door)) ?? found[0];
+      if (!roster || !door) throw Refusal.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
 
       const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, door.number);
       const earliest = lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
@@ -105,23 +151,51 @@ export class HouseholdRosterService {
     return this.rosters.doorsOfYear(viewer.scope, rosterId, year, yearEnd < today ? yearEnd : today);
   }
 
-  /** @throws Refusal NOT_FOUND, BAD_INPUT with `faults` and, beside them, a community that is not the tenant's to keep. */
-  private async requireTerritory(tx: Transaction, communityCode: string, today: LocalDate, faults: readonly FieldFault[]): Promise<void> {
+  /** @throws Refusal NOT_FOUND, FORBIDDEN, BAD_INPUT with `faults` and, beside them, a community that is not the tenant's to keep. */
+  private async requireKeeper(tx: Transaction, communityCode: string, today: LocalDate, faults: readonly FieldFault[]): Promise<void> {
     const region = this.regions.find(communityCode);
     if (isCommunityCode(communityCode) && !region) throw Refusal.notFound();
-    const home = await this.rosters.home(tx);
-    const own = home !== null && isWithin(communityCode, home) && (region?.validTo == null || region.validTo >= today);
+    const keeper = await this.rosters.keeper(tx);
+    if (keeper.type === null || !ROSTER_KEEPERS.includes(keeper.type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
+    const own = keeper.region !== null && isWithin(communityCode, keeper.region) && (region?.validTo == null || region.validTo >= today);
     const misplaced = isCommunityCode(communityCode) && !own ? [{ path: 'communityCode', code: 'OUTSIDE_REGION' } as const] : [];
     requireNoFaults([...communityFaults('communityCode', communityCode), ...misplaced, ...faults]);
   }
 
-  private async add(tx: Transaction, roster: Roster, doors: readonly Door[], on: LocalDate): Promise<void> {
+  /** @throws Refusal BAD_INPUT on `doors` where the community would have more doors than one has. */
+  private async requireRoom(tx: Transaction, { id }: Roster, added: number): Promise<void> {
+    const { inPlace, numbers } = await this.rosters.size(tx, id);
+    const actual = inPlace + added;
+    if (actual > MOST_DOORS_IN_PLACE || numbers + added > MOST_NUMBERS) {
+      throw Refusal.badInput([{ path: 'doors', code: 'ROSTER_TOO_LARGE', params: { max: MOST_DOORS_IN_PLACE, actual } }]);
+    }
+  }
+
+  private async add(tx: Transaction, roster: Roster, registrationId: string, doors: readonly Door[], on: LocalDate): Promise<void> {
     if (doors.length === 0) return;
-    const last = await this.rosters.lastNumber(tx, roster.id);
-    requireNoFaults(listFaults('doors', doors, { max: MOST_DOORS - last }));
-    await this.rosters.insertDoors(tx, roster, last, doors, on);
+    await this.rosters.insertDoors(tx, roster, registrationId, doors, on);
     const registered = { tenantId: tx.scope.tenantId ?? '', regionCode: roster.regionCode, registeredOn: on, retiredOn: null };
     await recordDeltas(tx, [], doorLines(doors.map(() => registered)));
+  }
+
+  /** Doors that a registration has put in place again, and that nobody has taken off since. */
+  private async stillReinstated(tx: Transaction, { rosterId, reinstated }: Registration): Promise<ReinstatedDoor[]> {
+    const doors = await this.rosters.doorsByNumber(tx, rosterId, reinstated.map(({ number }) => number));
+    const byNumber = new Map(doors.filter(({ retiredOn }) => retiredOn === null).map((door) => [door.number, door]));
+    return reinstated.flatMap(({ number, ...before }) => {
+      const door = byNumber.get(number);
+      return door ? [{ door, ...before }] : [];
+    });
+  }
+
+  /** How many doors were visited so that a registration has to stay: a new one ever, one put in place again since it was retired. */
+  private async visitedOf(tx: Transaction, roster: Roster, fresh: readonly StoredDoor[], again: readonly ReinstatedDoor[]): Promise<number> {
+    let visited = (await this.registrations.named(tx, roster.id, fresh.map(({ number }) => number))).length;
+    for (const { door, retiredOn } of again) {
+      const last = await this.rosters.lastInhabited(tx, roster.id, door.number);
+      if (last !== null && last >= retiredOn) visited += 1;
+    }
+    return visited;
   }
 
   private async reinstate(tx: Transaction, roster: Roster, doors: readonly StoredDoor[]): Promise<void> {
@@ -157,7 +231,12 @@ export class HouseholdRosterService {
   }
 }
 
-/** Whether there is no door of a label on a day, and none to come. */
+/** A door that was put in place again, with the retirement it had before. */
+type ReinstatedDoor = Omit<Reinstated, 'number'> & { readonly door: StoredDoor };
+
+const questionAt = (index: number): FieldFault => dateQuestion(`doors.${index}`);
+
+/** Whether there is no door of a key on a day, and none to come. */
 function isOver(door: StoredDoor | undefined, on: LocalDate): boolean {
   return door === undefined || (door.retiredOn !== null && door.retiredOn < on);
 }

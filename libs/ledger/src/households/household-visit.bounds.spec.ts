@@ -30,8 +30,6 @@ describe('bounds of household visits', () => {
     ['a blank door', { doors: ['3-401', ' '] }, ['doors.1 REQUIRED']],
     ['a long door', { notMet: ['长'.repeat(BOUNDS.door.max + 1)] }, ['notMet.0 TOO_LONG']],
     ['a phone number', { vacant: ['13800138000'] }, ['vacant.0 INVALID_FORMAT']],
-    ['a door written in two ways', { doors: ['3-2-401', '3栋2单元401室'] }, ['doors.1 DUPLICATE']],
-    ['a door in two lists', { notMet: ['3-2-402'], vacant: ['3-2-401', '3-2-402'] }, ['vacant.0 DUPLICATE', 'vacant.1 DUPLICATE']],
     ['too many doors', { doors: Array.from({ length: BOUNDS.doors.max + 1 }, (_, n) => `${n}`) }, ['doors TOO_MANY_ITEMS']],
     ['nothing at all', { doors: null }, ['doors REQUIRED']],
     ['empty lists', { doors: [], notMet: [], vacant: [] }, ['doors REQUIRED']],

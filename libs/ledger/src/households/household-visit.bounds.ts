@@ -37,7 +37,6 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...communityFaults('communityCode', content.regionCode),
     ...dateFaults('visitedOn', content.visitedOn, { required: true, today }),
     ...DOOR_LISTS.flatMap((list) => doorListFaults(list, input[list])),
-    ...twiceFaults(labels),
     ...reportedFaults(content, DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0)),
     ...(content.peopleVisited === null ? [] : countFaults('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
@@ -46,28 +45,16 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
   return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
 }
 
-/** Labels as the roster writes them; of a list that is too long none, for it is refused as a whole. */
+/** Keys of the doors; of a list that is too long none, for it is refused as a whole. */
 function labelsOf(written: readonly string[] | null | undefined): string[] {
   const list = written ?? [];
-  return list.length > BOUNDS.doors.max ? [] : list.map((label) => readDoor(label).label);
+  return list.length > BOUNDS.doors.max ? [] : list.map((label) => readDoor(label).key);
 }
 
 function doorListFaults(path: DoorList, written: readonly string[] | null | undefined): FieldFault[] {
   const list = written ?? [];
   const tooLong = listFaults(path, list, { max: BOUNDS.doors.max });
   return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorFaults(`${path}.${index}`, label));
-}
-
-/** A door is visited, not met or vacant on a day, and each of it once: two ways of writing it are one door. */
-function twiceFaults(labels: HouseholdVisitContent['labels']): FieldFault[] {
-  const seen = new Set<string>();
-  return DOOR_LISTS.flatMap((list) =>
-    labels[list].flatMap((label, index): FieldFault[] => {
-      if (label !== '' && seen.has(label)) return [{ path: `${list}.${index}`, code: 'DUPLICATE' }];
-      seen.add(label);
-      return [];
-    }),
-  );
 }
 
 function reportedFaults({ reported, reportedQualifier, peopleVisited }: HouseholdVisitContent, named: boolean): FieldFault[] {

@@ -56,6 +56,7 @@ export type DoorList = (typeof DOOR_LISTS)[number];
 export interface HouseholdVisitContent extends StatedPlace {
   readonly regionCode: string;
   readonly visitedOn: LocalDate;
+  /** Keys of the doors, by which the roster finds them. */
   readonly labels: Readonly<Record<DoorList, readonly string[]>>;
   readonly reported: number | null;
   readonly reportedQualifier: Qualifier | null;

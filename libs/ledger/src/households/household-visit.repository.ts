@@ -2,24 +2,26 @@ import type { LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
+import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
 import { RosterRepository } from './roster.repository.js';
 
-/** A door that was found by a label. */
+/** A door that was found by its key. */
 export interface FoundDoor {
   readonly label: string;
+  readonly key: string;
   readonly number: number;
   readonly retiredOn: LocalDate | null;
   /** Whether anyone has visited it in the asked calendar year. */
   readonly covered: boolean;
 }
 
-/** What a community's roster answers about some labels. */
+/** What a community's roster answers about some doors. */
 export interface FoundDoors {
   /** Null where there is no roster. */
   readonly rosterId: string | null;
-  /** Every door that has or had one of the labels. */
+  /** Every door that has or had one of the keys. */
   readonly doors: readonly FoundDoor[];
 }
 
@@ -38,11 +40,12 @@ const FIND_DOORS: Statement = {
       select id from household_roster where city_code = $1 and former_codes <> '{}' and $2 = any (former_codes)
       limit 1),
     seen as materialized (select s.block, s.bits from roster, doors_visited(roster.id, $4 || '-01', $4 || '-12') s)
-    select r.id as "rosterId", d.label, d.number, d.retired_on as "retiredOn",
+    select r.id as "rosterId", d.label, d.label_key as key, d.number, d.retired_on as "retiredOn",
       coalesce(get_bit(s.bits, (d.number - 1) % 2048) = 1, false) as covered
     from roster r
-    left join household_door d on d.city_code = $1 and d.roster_id = r.id and d.label = any ($3::text[])
-    left join seen s on s.block = (d.number - 1) / 2048`,
+    left join household_door d on d.city_code = $1 and d.roster_id = r.id and d.label_key = any ($3::text[])
+    left join seen s on s.block = (d.number - 1) / 2048
+    order by d.twin desc`,
 };
 
 const LABELS: Statement = {
@@ -94,12 +97,17 @@ export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
     return this.table.replace(tx, version, after);
   }
 
-  /** Doors by label, with what the calendar year knows of them. */
-  async findDoors(tx: Transaction, communityCode: string, labels: readonly string[], year: number): Promise<FoundDoors> {
-    const values = [tx.scope.cityCode, communityCode, labels, String(year)];
+  /** Doors by key, with what the calendar year knows of them. */
+  async findDoors(tx: Transaction, communityCode: string, keys: readonly string[], year: number): Promise<FoundDoors> {
+    const values = [tx.scope.cityCode, communityCode, keys, String(year)];
     const rows = await tx.run<{ rosterId: string } & { [Property in keyof FoundDoor]: FoundDoor[Property] | null }>(FIND_DOORS, values);
     const doors = rows.filter((row): row is { rosterId: string } & FoundDoor => row.number !== null);
     return { rosterId: rows[0]?.rosterId ?? null, doors };
+  }
+
+  /** Keeps a search to the records of one community. */
+  inCommunity(search: FactSearch, communityCode: string): void {
+    search.add('community', ($) => `f.region_code = ${$(communityCode)}`);
   }
 
   /** Labels of doors of many records in one statement, as far as the scope may see the rosters. */

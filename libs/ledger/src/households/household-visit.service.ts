@@ -1,14 +1,16 @@
-import { type FieldFault, isWithin, type LocalDate, requireNoFaults, todayIn } from '@fanzha/domain';
+import { type FieldFault, isWithin, type LocalDate, requireNoFaults, type TenantType, todayIn, VACANCY_FINDERS } from '@fanzha/domain';
 import { type Connection, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
 import { Bookkeeper } from '../facts/bookkeeper.js';
+import type { ReadFact } from '../facts/fact-bounds.js';
 import type { Ground } from '../facts/ground.repository.js';
 import type { HouseholdVisitsArgs, HouseholdVisitsInput } from './household.inputs.js';
 import { communityFaults, isCommunityCode, readHouseholdVisit, reportedBesideDoors } from './household-visit.bounds.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
-import { DOOR_LISTS, type HouseholdVisitContent, type HouseholdVisitFact } from './household-visit.entity.js';
-import { type FoundDoor, type FoundDoors, HouseholdVisitRepository } from './household-visit.repository.js';
+import { DOOR_LISTS, type DoorList, type HouseholdVisitContent, type HouseholdVisitFact } from './household-visit.entity.js';
+import { type FoundDoor, HouseholdVisitRepository } from './household-visit.repository.js';
+import { type NamedDoors, namedDoors, type WrittenDoors } from './named-doors.js';
 import { PresenceRepository, presenceKey } from './presence.repository.js';
 import { yearOf } from './roster.bounds.js';
 import { RosterRepository } from './roster.repository.js';
@@ -20,7 +22,9 @@ export class HouseholdVisitService {
   /** How the Bookkeeper keeps visits. */
   readonly book: Book<HouseholdVisitFact, HouseholdVisitContent>;
   /** What the roster said about the doors of an input, from the check of the input until its doors are stored. */
-  private readonly found = new WeakMap<HouseholdVisitContent, FoundDoors>();
+  private readonly found = new WeakMap<HouseholdVisitContent, { readonly rosterId: string | null } & NamedDoors>();
+  /** How the doors of an input were written; its content has their keys. */
+  private readonly written = new WeakMap<HouseholdVisitContent, WrittenDoors>();
 
   constructor(
     private readonly keeper: Bookkeeper,
@@ -56,7 +60,7 @@ export class HouseholdVisitService {
    * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), BAD_INPUT with every fault.
    */
   record(viewer: Viewer, input: HouseholdVisitsInput): Promise<HouseholdVisitFact> {
-    return this.keeper.record(viewer, this.book, readHouseholdVisit(input, todayIn()));
+    return this.keeper.record(viewer, this.book, this.read(input));
   }
 
   /**
@@ -64,7 +68,7 @@ export class HouseholdVisitService {
    * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   amend(viewer: Viewer, id: string, version: number, input: HouseholdVisitsInput): Promise<HouseholdVisitFact> {
-    return this.keeper.amend(viewer, this.book, id, version, readHouseholdVisit(input, todayIn()));
+    return this.keeper.amend(viewer, this.book, id, version, this.read(input));
   }
 
   /**
@@ -85,44 +89,50 @@ export class HouseholdVisitService {
     const communityCode = args.filter?.communityCode;
     if (communityCode != null) requireNoFaults(communityFaults('filter.communityCode', communityCode));
     return this.keeper.list(viewer, this.visits.table, args, (search) => {
-      if (communityCode != null) search.add('community', ($) => `f.region_code = ${$(communityCode)}`);
+      if (communityCode != null) this.visits.inCommunity(search, communityCode);
     });
+  }
+
+  private read(input: HouseholdVisitsInput): ReadFact<HouseholdVisitContent> {
+    const read = readHouseholdVisit(input, todayIn());
+    const listOf = (list: DoorList) => (read.content.labels[list].length > 0 ? (input[list] ?? []) : []);
+    this.written.set(read.content, { doors: listOf('doors'), notMet: listOf('notMet'), vacant: listOf('vacant') });
+    return read;
   }
 
   /** Looks the doors up, alone at the doors of the community from here on. */
   private async check(
     tx: Transaction,
     content: HouseholdVisitContent,
-    { regionExists, homeRegion }: Ground,
+    { regionExists, homeRegion, tenantType }: Ground,
     before: HouseholdVisitFact | null,
   ): Promise<FieldFault[]> {
     const { regionCode, labels, visitedOn } = content;
     const own = isCommunityCode(regionCode) && regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
     if (!own) return [];
     await this.rosters.lock(tx, before ? [before.regionCode, regionCode] : [regionCode]);
-    const found = await this.visits.findDoors(tx, regionCode, DOOR_LISTS.flatMap((list) => labels[list]), yearOf(visitedOn));
-    this.found.set(content, found);
-
-    const byLabel = doorsOn(found, visitedOn);
-    const unknown = DOOR_LISTS.flatMap((list) =>
-      labels[list].flatMap((label, index): FieldFault[] => (byLabel.has(label) ? [] : [{ path: `${list}.${index}`, code: 'NOT_FOUND' }])),
-    );
-    return [...unknown, ...(reportsBesideRoster(content, found, before) ? [reportedBesideDoors()] : [])];
+    const { rosterId, doors } = await this.visits.findDoors(tx, regionCode, DOOR_LISTS.flatMap((list) => labels[list]), yearOf(visitedOn));
+    const named = namedDoors(this.written.get(content) ?? labels, doors, visitedOn);
+    this.found.set(content, { rosterId, ...named });
+    return [
+      ...named.faults,
+      ...(mayStateVacant(tenantType, named.doors.vacant, before) ? [] : [{ path: 'vacant', code: 'NOT_ALLOWED_HERE' } as const]),
+      ...(reportsBesideRoster(content, rosterId, before) ? [reportedBesideDoors()] : []),
+    ];
   }
 
   private complete(content: HouseholdVisitContent, before: HouseholdVisitFact | null): Partial<HouseholdVisitFact> {
     const found = this.found.get(content);
     const named = DOOR_LISTS.some((list) => content.labels[list].length > 0);
     const rosterId = named ? (found?.rosterId ?? null) : null;
-    const byLabel = found ? doorsOn(found, content.visitedOn) : NO_DOORS;
-    const numbers = (labels: readonly string[]) => labels.flatMap((label) => byLabel.get(label)?.number ?? []).sort((a, b) => a - b);
-    const doors = numbers(content.labels.doors);
-    const covered = new Set([...byLabel.values()].filter((door) => door.covered).map(({ number }) => number));
+    const numbers = (list: DoorList) => (found?.doors[list] ?? []).map(({ number }) => number).sort((a, b) => a - b);
+    const doors = numbers('doors');
+    const covered = new Set((found?.doors.doors ?? []).filter((door) => door.covered).map(({ number }) => number));
     return {
       rosterId,
       doors,
-      notMet: numbers(content.labels.notMet),
-      vacant: numbers(content.labels.vacant),
+      notMet: numbers('notMet'),
+      vacant: numbers('vacant'),
       newlyCovered: doors.filter((door) => isNew(door, covered, before, rosterId, content.visitedOn)),
     };
   }
@@ -135,18 +145,13 @@ export class HouseholdVisitService {
   }
 }
 
-const NO_DOORS: ReadonlyMap<string, FoundDoor> = new Map();
-
-/** The door that has, or had, each label on a day: the one that was retired first behind it, else the one in place. */
-function doorsOn({ doors }: FoundDoors, day: LocalDate): ReadonlyMap<string, FoundDoor> {
-  const there = doors.filter(({ retiredOn }) => retiredOn === null || retiredOn > day);
-  // The last entry of a label wins: those in place come first, then the retired ones from the latest to the earliest.
-  const end = ({ retiredOn }: FoundDoor) => retiredOn ?? '9999-12-31';
-  return new Map(there.sort((a, b) => end(b).localeCompare(end(a))).map((door) => [door.label, door]));
+/** A vacant door is no household: only who knows the houses says so. What a record has said stays when it is amended. */
+function mayStateVacant(type: TenantType, vacant: readonly FoundDoor[], before: HouseholdVisitFact | null): boolean {
+  return VACANCY_FINDERS.includes(type) || vacant.every(({ number }) => before?.vacant.includes(number));
 }
 
 /** A number is no statement where doors could be ticked. What was reported before there was a roster may still be corrected. */
-function reportsBesideRoster(content: HouseholdVisitContent, { rosterId }: FoundDoors, before: HouseholdVisitFact | null): boolean {
+function reportsBesideRoster(content: HouseholdVisitContent, rosterId: string | null, before: HouseholdVisitFact | null): boolean {
   if (content.reportedQualifier === null || rosterId === null) return false;
   return before === null || before.reportedQualifier === null || before.regionCode !== content.regionCode;
 }

@@ -43,6 +43,15 @@ export class RegisterHouseholdsArgs {
   @Field(() => [String]) doors!: string[];
   @Field(() => LocalDateScalar, { nullable: true, description: 'since when they are on the roster; today where nothing is said' })
   on?: LocalDate | null;
+
+  @Field(() => [String], { nullable: true, description: 'those of `doors`, as they are written there, that look like a date and are a door all the same' })
+  confirmed?: string[] | null;
+}
+
+@ArgsType()
+export class UndoHouseholdRegistrationArgs {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'how many doors the registration says it has put in place: who undoes it has seen the number' }) doors!: number;
 }
 
 @ArgsType()

@@ -2,12 +2,14 @@ import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
 import { DoorLoader } from './door-loader.js';
+import { HouseholdRegistrationResolver } from './household-registration.resolver.js';
 import { HouseholdRosterResolver } from './household-roster.resolver.js';
 import { HouseholdRosterService } from './household-roster.service.js';
 import { HouseholdVisitRepository } from './household-visit.repository.js';
 import { HouseholdVisitResolver } from './household-visit.resolver.js';
 import { HouseholdVisitService } from './household-visit.service.js';
 import { PresenceRepository } from './presence.repository.js';
+import { RegistrationRepository } from './registration.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { VacancyRepository } from './vacancy.repository.js';
 import { VacancyService } from './vacancy.service.js';
@@ -15,8 +17,8 @@ import { VacancyService } from './vacancy.service.js';
 @Module({
   imports: [OrgModule, FactsModule],
   providers: [
-    DoorLoader, HouseholdRosterResolver, HouseholdRosterService, HouseholdVisitRepository, HouseholdVisitResolver, HouseholdVisitService,
-    PresenceRepository, RosterRepository, VacancyRepository, VacancyService,
+    DoorLoader, HouseholdRegistrationResolver, HouseholdRosterResolver, HouseholdRosterService, HouseholdVisitRepository, HouseholdVisitResolver,
+    HouseholdVisitService, PresenceRepository, RegistrationRepository, RosterRepository, VacancyRepository, VacancyService,
   ],
   exports: [HouseholdRosterService, HouseholdVisitService],
 })

@@ -1,5 +1,5 @@
 import {
-  BOUNDS, dateFaults, type Door, doorFaults, type FieldFault, listFaults, type LocalDate, readDoor, textFaults,
+  BOUNDS, dateFaults, type Door, doorFaults, type FieldFault, listFaults, type LocalDate, looksLikeDate, readDoor, textFaults,
 } from '@fanzha/domain';
 import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
 
@@ -7,18 +7,25 @@ import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './househol
 interface ReadDoors {
   readonly doors: readonly Door[];
   readonly on: LocalDate;
+  /** Doors by key that look like a date and were not confirmed, with their places: only one that is on the roster is none. */
+  readonly questions: ReadonlyMap<string, readonly number[]>;
   readonly faults: readonly FieldFault[];
 }
 
 /** Doors to register, each once, and every fault of how they were written. */
-export function readDoors({ doors, on }: RegisterHouseholdsArgs, today: LocalDate): ReadDoors {
+export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsArgs, today: LocalDate): ReadDoors {
   const since = on ?? today;
-  const wrongLength = listFaults('doors', doors, BOUNDS.doors);
+  const wrongLength = [...listFaults('doors', written, BOUNDS.doors), ...listFaults('confirmed', confirmed ?? [], { max: BOUNDS.doors.max })];
   const faults = [
-    ...(wrongLength.length > 0 ? wrongLength : doors.flatMap((label, index) => doorFaults(`doors.${index}`, label))),
+    ...(wrongLength.length > 0 ? wrongLength : written.flatMap((label, index) => doorFaults(`doors.${index}`, label))),
     ...dateFaults('on', since, { required: true, today }),
   ];
-  return { doors: [...new Map(doors.map((label) => readDoor(label)).map((door) => [door.label, door])).values()], on: since, faults };
+  if (wrongLength.length > 0) return { doors: [], on: since, questions: new Map(), faults };
+  const sure = new Set((confirmed ?? []).map((label) => label.trim()));
+  const doors = written.map((label) => readDoor(label));
+  const asked = written.flatMap((label, index) => (looksLikeDate(label) && !sure.has(label.trim()) ? [{ key: doors[index]?.key ?? '', index }] : []));
+  const places = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [key, all.map(({ index }) => index)]);
+  return { doors: [...new Map(doors.map((door) => [door.key, door])).values()], on: since, questions: new Map(places), faults };
 }
 
 /** Faults of a retirement that need no database. */

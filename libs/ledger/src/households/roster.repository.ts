@@ -1,8 +1,11 @@
-import type { Door, LocalDate } from '@fanzha/domain';
+import type { Door, LocalDate, TenantType } from '@fanzha/domain';
 import { Database, newId, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { HouseholdDoor } from './household-roster.model.js';
 import type { RegisteredDoor } from './registered.contributions.js';
+
+/** Doors of one community that can have a number at all: numbers are bits of its bitmaps. */
+export const MOST_NUMBERS = 32_767;
 
 /** A roster under the code its community has today. */
 export interface Roster {
@@ -14,6 +17,14 @@ export interface Roster {
 export interface StoredDoor extends RegisteredDoor {
   readonly number: number;
   readonly label: string;
+  readonly key: string;
+  readonly retiredBecause: string | null;
+}
+
+/** Where the scope's own tenant belongs today; `region` is null where nobody asks on behalf of a tenant. */
+export interface Keeper {
+  readonly region: string | null;
+  readonly type: TenantType | null;
 }
 
 /** A roster in numbers, as far as the scope may see it. */
@@ -46,7 +57,12 @@ const LOCK: Statement = {
 
 const BY_CODE: Statement = { name: 'roster.by_code', text: `select r.id, r.region_code as "regionCode" from (${rosterOf('$2')}) r` };
 
-const HOME: Statement = { name: 'roster.home', text: 'select app_home() as home' };
+const KEEPER: Statement = {
+  name: 'roster.keeper',
+  text: `
+    select t.region_code as region, t.type from (values (1)) always
+    left join tenant t on t.city_code = app_city() and t.id = app_tenant()`,
+};
 
 const INSERT: Statement = {
   name: 'roster.insert',
@@ -54,13 +70,21 @@ const INSERT: Statement = {
 };
 
 const DOOR_COLUMNS = `
-  d.number, d.label, d.registered_on as "registeredOn", d.retired_on as "retiredOn", d.tenant_id as "tenantId", d.region_code as "regionCode"`;
+  d.number, d.label, d.label_key as key, d.registered_on as "registeredOn", d.retired_on as "retiredOn", d.retired_because as "retiredBecause",
+  d.tenant_id as "tenantId", d.region_code as "regionCode"`;
 
 const LATEST_DOORS: Statement = {
   name: 'roster.latest_doors',
   text: `
-    select distinct on (d.label) ${DOOR_COLUMNS} from household_door d
-    where d.city_code = $1 and d.roster_id = $2 and d.label = any ($3::text[]) order by d.label, d.retired_on desc nulls first`,
+    select distinct on (d.label_key) ${DOOR_COLUMNS} from household_door d
+    where d.city_code = $1 and d.roster_id = $2 and d.label_key = any ($3::text[]) order by d.label_key, d.retired_on desc nulls first, d.twin`,
+};
+
+const DOORS_OF_KEY: Statement = {
+  name: 'roster.doors_of_key',
+  text: `
+    select ${DOOR_COLUMNS} from household_door d
+    where d.city_code = $1 and d.roster_id = $2 and d.label_key = $3 and d.retired_on is null order by d.twin`,
 };
 
 const DOORS_BY_NUMBER: Statement = {
@@ -68,18 +92,26 @@ const DOORS_BY_NUMBER: Statement = {
   text: `select ${DOOR_COLUMNS} from household_door d where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[])`,
 };
 
-const LAST_NUMBER: Statement = {
-  name: 'roster.last_number',
-  text: 'select coalesce(max(number), 0) as last from household_door where city_code = $1 and roster_id = $2',
+const IN_PLACE: Statement = {
+  name: 'roster.in_place',
+  text: `
+    select count(*) filter (where retired_on is null)::int as "inPlace", count(*)::int as numbers from household_door
+    where city_code = $1 and roster_id = $2`,
 };
 
+// Free numbers are those that were never given, and those that were given back.
 const INSERT_DOORS: Statement = {
   name: 'roster.insert_doors',
   text: `
+    with free as (
+      select n as number, row_number() over (order by n) as place from generate_series(1, $3::int) n
+      where not exists (select from household_door d where d.city_code = $1 and d.roster_id = $2::uuid and d.number = n)
+      order by n limit cardinality($4::text[]))
     insert into household_door
-      (city_code, roster_id, number, label, building, unit, room, registered_on, registered_by, tenant_id, region_code)
-    select $1, $2::uuid, $3::int + d.place, d.label, d.building, d.unit, d.room, $8::date, $9::uuid, $10::uuid, $11
-    from unnest($4::text[], $5::text[], $6::text[], $7::text[]) with ordinality as d(label, building, unit, room, place)`,
+      (city_code, roster_id, number, label, label_key, building, unit, room, registered_on, registered_by, tenant_id, region_code, registration_id)
+    select $1, $2::uuid, free.number, d.label, d.label_key, d.building, d.unit, d.room, $9::date, $10::uuid, $11::uuid, $12, $13::uuid
+    from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place`,
 };
 
 const SET_RETIREMENT: Statement = {
@@ -150,10 +182,10 @@ export class RosterRepository {
     return roster ?? null;
   }
 
-  /** Where the scope's own tenant belongs today. */
-  async home(tx: Transaction): Promise<string | null> {
-    const [row] = await tx.run<{ home: string | null }>(HOME);
-    return row?.home ?? null;
+  /** The scope's own tenant, as far as it decides which rosters it keeps. */
+  async keeper(tx: Transaction): Promise<Keeper> {
+    const [row] = await tx.run<Keeper & Record<string, unknown>>(KEEPER);
+    return row ?? { region: null, type: null };
   }
 
   /** A new roster without doors. */
@@ -163,28 +195,33 @@ export class RosterRepository {
     return roster;
   }
 
-  /** The doors of some labels; of those registered more than once, the one in place or the last that was. */
-  async latestDoors(tx: Transaction, rosterId: string, labels: readonly string[]): Promise<StoredDoor[]> {
-    return tx.run<StoredDoor & Record<string, unknown>>(LATEST_DOORS, [tx.scope.cityCode, rosterId, labels]);
+  /** The doors of some keys; of those registered more than once, the one in place or the last that was. */
+  async latestDoors(tx: Transaction, rosterId: string, keys: readonly string[]): Promise<StoredDoor[]> {
+    return tx.run<StoredDoor & Record<string, unknown>>(LATEST_DOORS, [tx.scope.cityCode, rosterId, keys]);
+  }
+
+  /** The doors in place that have a key: one, or those of release 0.1 that are one by the grammar. */
+  async doorsInPlace(tx: Transaction, rosterId: string, key: string): Promise<StoredDoor[]> {
+    return tx.run<StoredDoor & Record<string, unknown>>(DOORS_OF_KEY, [tx.scope.cityCode, rosterId, key]);
   }
 
   async doorsByNumber(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<StoredDoor[]> {
     return tx.run<StoredDoor & Record<string, unknown>>(DOORS_BY_NUMBER, [tx.scope.cityCode, rosterId, numbers]);
   }
 
-  /** The highest number a door of the roster has; 0 without doors. */
-  async lastNumber(tx: Transaction, rosterId: string): Promise<number> {
-    const [row] = await tx.run<{ last: number }>(LAST_NUMBER, [tx.scope.cityCode, rosterId]);
-    return row?.last ?? 0;
+  /** How many doors a roster has in place, and how many numbers it has given. */
+  async size(tx: Transaction, rosterId: string): Promise<{ readonly inPlace: number; readonly numbers: number }> {
+    const [row] = await tx.run<{ inPlace: number; numbers: number }>(IN_PLACE, [tx.scope.cityCode, rosterId]);
+    return row ?? { inPlace: 0, numbers: 0 };
   }
 
-  /** Adds doors, numbered behind `lastNumber` in their order. */
-  async insertDoors(tx: Transaction, roster: Roster, lastNumber: number, doors: readonly Door[], on: LocalDate): Promise<void> {
+  /** Adds doors in their order, each with the lowest free number. */
+  async insertDoors(tx: Transaction, roster: Roster, registrationId: string, doors: readonly Door[], on: LocalDate): Promise<void> {
     const { id, regionCode } = roster;
     const { cityCode, userId, tenantId } = tx.scope;
     const column = (name: keyof Door) => doors.map((door) => door[name]);
-    const columns = [column('label'), column('building'), column('unit'), column('room')];
-    await tx.run(INSERT_DOORS, [cityCode, id, lastNumber, ...columns, on, userId, tenantId, regionCode]);
+    const columns = [column('label'), column('key'), column('building'), column('unit'), column('room')];
+    await tx.run(INSERT_DOORS, [cityCode, id, MOST_NUMBERS, ...columns, on, userId, tenantId, regionCode, registrationId]);
   }
 
   /** Retires doors, or puts them in place again where `on` is null. */

@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, fieldMessage, textFaults, visibleLines } from '@fanzha/domain';
+import { BOUNDS, dateFaults, fieldMessage, ROSTER_KEEPERS, textFaults, visibleLines } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
@@ -99,7 +99,7 @@ export function useRoster(community: () => string) {
   return {
     page, roster, active, retired, today, text, on, reading, tooMany, refusals, errors, failure, adding, register,
     leaving, retireForm, retireErrors, retireFailure, retireBusy, askRetire, retire,
-    mayChange: computed(() => session.isUnit && session.can('ledger:record')),
+    mayChange: computed(() => session.isUnit && session.can('ledger:record') && ROSTER_KEEPERS.includes(session.person().tenant.type)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isWithin, type LocalDate, parentCode } from '@fanzha/domain';
+import { isWithin, type LocalDate, parentCode, VACANCY_FINDERS } from '@fanzha/domain';
 import { HouseholdRosterService, HouseholdVisitService } from '@fanzha/ledger';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
@@ -79,9 +79,12 @@ function drawVisit(code: string, roster: PlannedRoster, { unit, part: [least, mo
   const length = Math.max(4, Math.round(all.length * (least + random.next() * (most - least))));
   const gone = new Set(roster.retirements.flatMap((retirement) => (retirement.on <= on ? [retirement.door] : [])));
   const walked = Array.from({ length }, (_, step) => all[(first + step) % all.length] ?? '').filter((door) => !gone.has(door));
-  const vacant = walked.filter((door) => isEmpty(code, door));
-  const others = walked.filter((door) => !vacant.includes(door));
-  const notMet = others.filter(() => random.chance(NOT_MET));
+  const empty = walked.filter((door) => isEmpty(code, door));
+  const others = walked.filter((door) => !empty.includes(door));
+  // Who does not know the houses has met nobody.
+  const vacant = VACANCY_FINDERS.includes(unit.type) ? empty : [];
+  const away = others.filter(() => random.chance(NOT_MET));
+  const notMet = vacant === empty ? away : [...away, ...empty];
   const doors = others.filter((door) => !notMet.includes(door));
   if (doors.length === 0) return [];
 
