@@ -16,6 +16,14 @@ story('the operator opens a school and an account; its person must choose a new 
   await appears(page.getByText(`已新建：${UNIT}`));
   await vanishes(form);
 
+  // Another unit of the name in the same county is told before it is opened, however it is written.
+  await page.getByRole('button', { name: '新建单位' }).click();
+  await form.getByLabel('单位名称').fill('松涛 小\u200b学');
+  await form.getByRole('combobox', { name: '下级区划' }).selectOption({ label: '湾沚区' });
+  await appears(form.getByText(`本县（区）已有同名单位：${UNIT}（陶辛镇）`));
+  await form.getByRole('button', { name: '取消' }).click();
+  await vanishes(form);
+
   await page.getByRole('searchbox', { name: '搜单位名称' }).fill(UNIT);
   await appears(page.getByText('共 1 家'));
   const row = page.getByRole('row').filter({ hasText: UNIT });

@@ -43,6 +43,8 @@ describe('region file', () => {
   it.each([
     ['a wrong code', '34021,某区,COUNTY,3402,,,', ['5: code "34021" must have 2, 4, 6, 9 or 12 digits']],
     ['a missing name', '340223,,COUNTY,3402,,,', ['5: name is missing']],
+    ['a name that cannot be seen', '340223,\u3164\u200b,COUNTY,3402,,,', ['5: name is missing']],
+    ['a name of signs alone', '340223,……,COUNTY,3402,,,', ['5: Name needs at least one letter or digit, not signs alone']],
     ['a level that does not fit', '340223,南陵县,TOWN,3402,,,', ['5: level "TOWN" does not fit the code: it must be COUNTY']],
     ['a parent that does not fit', '340223,南陵县,COUNTY,3401,,,', ['5: parent "3401" must be 3402']],
     ['a parent that is missing', '340223,南陵县,COUNTY,,,,', ['5: parent "" must be 3402']],

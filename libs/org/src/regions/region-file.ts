@@ -1,4 +1,4 @@
-import { isLocalDate, isRegionCode, type LocalDate, parentCode, type RegionLevel, regionLevel } from '@fanzha/domain';
+import { BOUNDS, fieldMessage, isLocalDate, isRegionCode, type LocalDate, parentCode, type RegionLevel, regionLevel, textFaults, visibleText } from '@fanzha/domain';
 
 /** One region of an import file. */
 export interface RegionRow {
@@ -21,8 +21,6 @@ export interface LineFault {
 
 const COLUMNS = ['code', 'name', 'level', 'parent', 'valid_from', 'valid_to', 'successor'] as const;
 type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
-
-const LONGEST_NAME = 60;
 
 /**
  * Reads a region file (see apps/api/seeds/regions/README.md) and lists everything that is wrong with it, line by line.
@@ -59,8 +57,9 @@ function cellFaults(cells: Cells, codes: ReadonlySet<string>): string[] {
   const faults: string[] = [];
   const unless = (holds: boolean, fault: string) => holds || faults.push(fault);
 
-  unless(name !== '', 'name is missing');
-  unless([...name].length <= LONGEST_NAME, `name is longer than ${LONGEST_NAME} characters`);
+  for (const fault of textFaults('name', name, BOUNDS.regionName)) {
+    faults.push(fault.code === 'REQUIRED' ? 'name is missing' : fieldMessage(fault, 'en'));
+  }
   unless(level === regionLevel(code), `level "${level}" does not fit the code: it must be ${regionLevel(code)}`);
   unless(parent === expected, expected === '' ? 'a province has no parent' : `parent "${parent}" must be ${expected}`);
   unless(parent === '' || parent !== expected || codes.has(parent), `parent ${parent} is neither in the file nor in the database`);
@@ -80,7 +79,7 @@ function rowOf(line: number, cells: Cells): RegionRow {
   return {
     line,
     code: cells.code,
-    name: cells.name,
+    name: visibleText(cells.name),
     level: regionLevel(cells.code),
     parent: cells.parent || null,
     validFrom: cells.valid_from || null,

@@ -53,6 +53,21 @@ describe("the operator's units", () => {
     expect(document.activeElement?.id).toBe('close-on');
   });
 
+  test('are told of open ones of the same name in the county before another is opened', async () => {
+    api.on({ Namesakes: () => ({ tenantsNamed: [{ __typename: 'Tenant', id: 't7', name: '清河小学', region: { __typename: 'Region', code: '340299', name: '清河区' } }] }) });
+    await press('新建单位');
+    await page.find('#tenant-name').setValue('\u3164');
+    await settle(500);
+    expect(api.sent('Namesakes')).toEqual([]);
+    await page.find('#tenant-name').setValue(' 清河\u200b 小学');
+    await until(() => page.find('dialog .note.warn').exists());
+    expect(api.sent('Namesakes')).toEqual([{ name: '清河 小学', regionCode: '3402' }]);
+    expect(page.find('dialog .note.warn').text()).toContain('清河小学（清河区）');
+    await page.find('#tenant-name').setValue('清河二小');
+    await settle(0);
+    expect(page.find('dialog .note.warn').exists()).toBe(false);
+  });
+
   test('get a new community once its town is found; the town brings the first nine digits of the code', async () => {
     await press('新建社区（村）');
     for (const code of ['340299', '340299101']) {
