@@ -1,6 +1,7 @@
-import { todayIn } from '@fanzha/domain';
+import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
+import { insertTenant, insertUser } from './support/factories.js';
 
 const READ = 'query Tenant($id: ID!) { tenant(id: $id) { id version name type sector openedOn closedOn region { code } parent { name } } }';
 const CREATE = 'mutation Create($input: TenantInput!) { createTenant(input: $input) { id version name type sector openedOn closedOn region { name } parent { id } } }';
@@ -102,6 +103,25 @@ describe('closeTenant', () => {
     expect(await stage.ask(operator, CLOSE, { ...arguments_, id: 'no-id' })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it.each(['2199-12-31', '9999-12-31', daysAhead(367)])('refuses a day that no document can mean: %s', async (on) => {
+    const { id } = await create({ name: `撤于${on}` });
+    expect(await stage.ask(operator, CLOSE, { id, version: 1, on })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'on' }] });
+    expect(await stage.db.sql('select closed_on from tenant where id = $1', [id])).toEqual([{ closed_on: null }]);
+    const input = { name: `开于${on}`, type: 'SCHOOL', regionCode: '340210100', openedOn: on };
+    expect(await stage.ask(operator, CREATE, { input })).toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('may lie ahead, and what is put in place until then is recorded', async () => {
+    const school = await insertTenant(stage.db, 'SCHOOL', '340210100');
+    const admin = await insertUser(stage, school, ['UNIT_ADMIN']);
+    await expect(stage.ask(operator, CLOSE, { id: school.id, version: 1, on: daysAhead(300) })).resolves.toMatchObject({ closeTenant: { version: 2 } });
+    const establish = `mutation { establishLeadershipGroup(input: { name: "领导小组", foundedOn: "2026-11-01", members: [] }) { id } }`;
+    expect(await stage.ask({ token: admin.token, cookie: '' }, establish)).not.toHaveProperty('code', 'INTERNAL');
+    // A unit that release 0.1 let close on the last day there is.
+    await stage.db.sql("update tenant_assignment set valid_to = '2199-12-31' where tenant_id = $1", [school.id]);
+    expect(await stage.ask({ token: admin.token, cookie: '' }, establish)).not.toHaveProperty('code', 'INTERNAL');
+  });
+
   it('refuses a day before the opening', async () => {
     expect(fieldsOf(await stage.ask(operator, CLOSE, { id: stage.school.id, version: 1, on: '2019-12-31' }))).toEqual(['on END_BEFORE_START']);
   });
@@ -173,4 +193,8 @@ describe('tenants', () => {
 interface Page {
   readonly edges: readonly { readonly node: { readonly name: string } }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string };
+}
+
+function daysAhead(days: number): string {
+  return addDays(todayIn(), days);
 }

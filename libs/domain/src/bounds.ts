@@ -116,18 +116,20 @@ export function passwordFaults(path: string, password: string, username: string)
 }
 
 /**
- * Faults of the day a fact happened on: REQUIRED, NOT_A_DATE, DATE_TOO_EARLY before 2000, DATE_IN_FUTURE after `today`.
+ * Faults of the day a fact happened on: REQUIRED, NOT_A_DATE, DATE_TOO_EARLY before 2000, DATE_IN_FUTURE after `today`,
+ * DATE_TOO_LATE after `latest`.
  * @param today left out where the future is allowed, as for planned activities.
  */
 export function dateFaults(
   path: string,
   value: string | null | undefined,
-  { required = false, today }: { required?: boolean; today?: LocalDate } = {},
+  { required = false, today, latest }: { required?: boolean; today?: LocalDate; latest?: LocalDate } = {},
 ): FieldFault[] {
   if (value == null || value === '') return required ? [{ path, code: 'REQUIRED' }] : [];
   if (!isLocalDate(value)) return [{ path, code: 'NOT_A_DATE' }];
   if (value < BOUNDS.earliestDate) return [{ path, code: 'DATE_TOO_EARLY', params: { earliest: BOUNDS.earliestDate } }];
   if (today !== undefined && value > today) return [{ path, code: 'DATE_IN_FUTURE', params: { latest: today } }];
+  if (latest !== undefined && value > latest) return [{ path, code: 'DATE_TOO_LATE', params: { latest } }];
   return [];
 }
 

@@ -51,7 +51,7 @@ export {
   INDICATORS,
   isIndicatorCode,
 } from './indicator.js';
-export { addDays, addYears, daysBetween, isLocalDate, type LocalDate, monthOf, todayIn } from './local-date.js';
+export { addDays, addYears, dayAfter, daysBetween, isLocalDate, type LocalDate, monthOf, todayIn } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
 export { checkMeasures, exactValue, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
 export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';

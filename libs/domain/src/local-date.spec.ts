@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addYears, daysBetween, isLocalDate, monthOf, todayIn } from './local-date.js';
+import { addDays, dayAfter, addYears, daysBetween, isLocalDate, monthOf, todayIn } from './local-date.js';
 
 const DAYS_FROM_1900_TO_2199 = 109_572;
 
@@ -135,4 +135,10 @@ describe('todayIn', () => {
 
 test('monthOf is the month of the day', () => {
   expect(monthOf('2026-11-05')).toBe('2026-11');
+});
+
+describe('dayAfter', () => {
+  test.each([['2026-02-28', '2026-03-01'], ['2024-02-28', '2024-02-29'], ['2199-12-31', '2200-01-01']])('of %s is %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+  });
 });

@@ -29,6 +29,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateAt(target.getTime());
 }
 
+/** The day after a day, also after the last one that may be stated: what ends with 2199 goes on 2200-01-01. */
+export function dayAfter(date: LocalDate): LocalDate {
+  return dateAt(instantOf(date) + MS_PER_DAY);
+}
+
 /**
  * Days from `from` to `to`: 0 for the same day, negative where `to` is the earlier one.
  * @throws RangeError if one of them is no date.

@@ -1,4 +1,4 @@
-import { addDays, figureOf, type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
+import { dayAfter, figureOf, type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { Home } from './ground.repository.js';
 
@@ -23,7 +23,7 @@ export function inPlaceLines(
   const taken = { amount: -figure.amount, atLeast: -figure.atLeast, approx: -figure.approx, uncounted: -figure.uncounted, withheld: -figure.withheld };
   return homes.flatMap((home) => {
     const start = home.from > from ? home.from : from;
-    const end = earlier(until, home.to === null ? null : addDays(home.to, 1));
+    const end = earlier(until, home.to === null ? null : dayAfter(home.to));
     if (end !== null && end <= start) return [];
     const line = (day: LocalDate, sum: typeof figure): Contribution => ({
       day, tenantId, homeRegion: home.region, regionCode: home.region, sector: home.sector, campaignId,

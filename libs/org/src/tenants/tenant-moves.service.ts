@@ -1,10 +1,11 @@
-import { addDays, dateFaults, type FieldFault, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { addDays, dateFaults, dayAfter, type FieldFault, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiClientService } from '../clients/api-client.service.js';
 import { homeFaults } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { RESETTLEMENT, type Resettlement } from '../resettlement.js';
+import { latestDayOfTenants } from './tenant.bounds.js';
 import type { Tenant } from './tenant.entity.js';
 import { type HeldTenant, type PastHome, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
 import { TenantService } from './tenant.service.js';
@@ -53,7 +54,7 @@ export class TenantMoves {
    */
   async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
     await this.tenants.require(viewer, id);
-    requireNoFaults(dateFaults('on', on, { required: true }));
+    requireNoFaults(dateFaults('on', on, { required: true, latest: latestDayOfTenants() }));
     await this.resettlement.ofTenant(viewer.cityCode, id, async (tx) => {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);
       if (on < (assignedFrom ?? tenant.openedOn)) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
@@ -93,7 +94,7 @@ export class TenantMoves {
     const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
     const isTaken = regionCode !== tenant.regionCode && (await this.moves.isNameTaken(tx, regionCode, tenant));
     return [
-      ...(on > since ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(since, 1) } } as const]),
+      ...(on > since ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: dayAfter(since) } } as const]),
       ...(isSame ? [{ path: 'regionCode', code: 'CONTRADICTORY' } as const] : []),
       ...(isTaken ? [{ path: 'regionCode', code: 'ALREADY_TAKEN' } as const] : []),
       ...(parentIsThere ? [] : [PARENT_UNKNOWN]),

@@ -15,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
 import { homeFaults } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
+import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
 import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs, USUAL_PAGE } from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
@@ -78,7 +79,7 @@ export class TenantService {
     const openedOn = input.openedOn ?? todayIn();
     requireNoFaults([
       ...textFaults('name', input.name, BOUNDS.tenantName),
-      ...dateFaults('openedOn', openedOn),
+      ...dateFaults('openedOn', openedOn, { latest: latestDayOfTenants() }),
       ...homeFaults(this.directory, viewer, input.regionCode, openedOn),
       ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
     ]);
