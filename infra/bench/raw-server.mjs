@@ -26,7 +26,7 @@ const presence = nodes.map((code, i) => writtenPresence(4 * n + i, questionKey(q
 const kindOf = { LEADERSHIP_GROUPS: 1, LEADERSHIP_MEMBERS: 1, TENANTS_WITH_GROUP: 1, HOUSEHOLDS_REGISTERED: 2, HOUSEHOLDS_COVERED: 3 };
 const indicators = Object.values(ROLLUPS).flatMap((fields) => Object.values(fields)).filter((code) => code !== 'HOUSEHOLDS_COVERED');
 const { statement, values } = readQuery(CITY, { figures, presence, households, indicators });
-const scope = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', values: [CITY, null, null, PAGE.county, null, 'member', null, null] };
+const scope = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', values: [CITY, null, null, PAGE.county, null, 'member', null, null] };
 
 async function read() {
   const client = await pool.connect();

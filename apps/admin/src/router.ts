@@ -4,6 +4,7 @@ import AppShell from './layouts/AppShell.vue';
 import { accountRoutes } from './features/account/routes.js';
 import { activityRoutes } from './features/activities/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
+import { approvalRoutes } from './features/approvals/routes.js';
 import { caseRoutes } from './features/cases/routes.js';
 import { fundsRoutes } from './features/funds/routes.js';
 import { homeRoutes } from './features/home/routes.js';
@@ -50,7 +51,7 @@ export const router = createRouter({
       component: AppShell,
       children: [
         { path: '', name: 'start', redirect: () => startOf(useSession()) },
-        ...homeRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes,
+        ...homeRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes, ...approvalRoutes,
         ...activityRoutes, ...householdRoutes, ...leadershipRoutes, ...caseRoutes, ...interceptionRoutes, ...fundsRoutes, ...tallyRoutes,
         ...inspectionRoutes, ...precautionRoutes, ...warningRoutes, ...apiClientRoutes,
         { path: 'menu', name: 'menu', component: () => import('./layouts/MenuPage.vue'), meta: { title: 'app.nav.more' } },

@@ -13,6 +13,7 @@ import { CoverageOfRosters1770000811000 } from './1770000811000-coverage-of-rost
 import { FoldedTexts1770000820000 } from './1770000820000-folded-texts.js';
 import { InputsAndDoubts1770000830000 } from './1770000830000-inputs-and-doubts.js';
 import { Doors1770000840000 } from './1770000840000-doors.js';
+import { Access1770000850000 } from './1770000850000-access.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   FoldedTexts1770000820000,
   InputsAndDoubts1770000830000,
   Doors1770000840000,
+  Access1770000850000,
   Participation1770000860000,
   FactViews1770000890000,
 ];

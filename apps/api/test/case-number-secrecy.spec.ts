@@ -138,7 +138,7 @@ describe('the number of a case', () => {
   async function rowsIn(scope: Scope, table: string): Promise<unknown[]> {
     await app.query('begin');
     try {
-      await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
       return (await app.query(`select to_jsonb(t) as row from ${table} t`)).rows;
     } finally {
       await app.query('rollback');

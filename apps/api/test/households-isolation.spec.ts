@@ -54,7 +54,7 @@ describe('households in the database', () => {
   async function rows(scope: Scope, text: string, values: unknown[] = []): Promise<number | null> {
     await app.query('begin');
     try {
-      await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
       return (await app.query(text, values)).rowCount;
     } catch (error) {
       if ((error as { code?: string }).code === '42501') return null;

@@ -54,7 +54,7 @@ describe('a joint interception in the database', () => {
   async function attempt(scope: Scope, text: string, values: unknown[] = []): Promise<pg.QueryResult | null> {
     await app.query('begin');
     try {
-      await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
       return await app.query(text, values);
     } catch (error) {
       if ((error as { code?: string }).code === '42501') return null;

@@ -1,6 +1,7 @@
 import { InvitationService } from '@fanzha/org';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cookieOf, type Device, NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+import { insertTenant } from './support/factories.js';
 
 const VIEWER = '{ viewer { username } }';
 const USERS = 'query Users($tenantId: ID!) { users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }';
@@ -193,6 +194,18 @@ describe('disableUser', () => {
     expect(await stage.ask(await stage.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMINISTRATOR' });
     await stage.addUser(stage.bank, 'second-admin', 'UNIT_ADMIN');
     expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ disableUser: { disabled: true } });
+  });
+});
+
+describe('two administrators', () => {
+  it.each([1, 2, 3])('who disable each other at once leave one of them, round %d', async (round) => {
+    const unit = await insertTenant(stage.db, 'SCHOOL', '340210100');
+    const names = [`one-${round}`, `two-${round}`];
+    const ids = await Promise.all(names.map((name) => stage.addUser(unit, name, 'UNIT_ADMIN')));
+    const devices = await Promise.all(names.map((name) => stage.device(name)));
+    const outcomes = await Promise.all([stage.ask(devices[0]!, DISABLE, { userId: ids[1] }), stage.ask(devices[1]!, DISABLE, { userId: ids[0] })]);
+    expect(outcomes.filter((outcome) => 'disableUser' in outcome)).toHaveLength(1);
+    expect(await stage.db.sql('select count(*)::int n from user_account where tenant_id = $1 and disabled_at is null', [unit.id])).toEqual([{ n: 1 }]);
   });
 });
 

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { cookieOf, type OrgStage, PASSWORD, setCookieOf, setOrgStage } from './org.stage.js';
 
 const VIEWER = '{ viewer { id username displayName roles permissions tenant { id name region { code } } oversight { region { code } sector } } }';
 const REFRESH = 'mutation { refreshSession { accessToken viewer { username } } }';
 const WRONG = { code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' };
+
+const SECRET = 'only for specs: a secret of sufficient length';
 
 let stage: OrgStage;
 beforeAll(async () => {
@@ -28,12 +31,12 @@ describe('signIn', () => {
     expect(accessToken.split('.')).toHaveLength(3);
 
     const cookie = setCookieOf(answer);
-    expect(cookie).toMatch(/^fanzha_refresh=3402\.[\da-f-]{36}\.[\w-]{43};/);
+    expect(cookie).toMatch(/^fanzha_refresh=3402\.[\da-f-]{36}\.1\.[\w-]{43};/);
     for (const attribute of ['Path=/graphql', 'HttpOnly', 'SameSite=Strict', 'Expires=']) expect(cookie).toContain(attribute);
     expect(answer.data).not.toHaveProperty('refresh');
 
-    const [row] = await stage.db.sql('select user_id, ended_at, encode(refresh_hash, $1) "hash" from user_session order by created_at desc limit 1', ['hex']);
-    expect(row).toEqual({ user_id: viewer.id, ended_at: null, hash: expect.stringMatching(/^[\da-f]{64}$/) });
+    const [row] = await stage.db.sql('select user_id, ended_at, refresh_hash, refresh_counter from user_session order by created_at desc limit 1');
+    expect(row).toEqual({ user_id: viewer.id, ended_at: null, refresh_hash: null, refresh_counter: 1 });
     expect(await actions(viewer.id)).toContain('session.opened');
   });
 
@@ -74,10 +77,22 @@ describe('signIn', () => {
     expect(await errorOf('patient', PASSWORD)).toBeUndefined();
   });
 
-  it('does not let parallel guesses through after the fifth', async () => {
-    await stage.addUser(stage.school, 'guessed', 'VIEWER');
-    await Promise.all(Array.from({ length: 8 }, (_, n) => errorOf('guessed', `guess-${n}`)));
+  it('judges five of many parallel guesses, and refuses the others before a password is hashed', async () => {
+    const id = await stage.addUser(stage.school, 'guessed', 'VIEWER');
+    const guesses = Array.from({ length: 250 }, (_, n) => (n === 249 ? PASSWORD : `guess-${n}`));
+    const outcomes = await Promise.all(guesses.map((guess) => errorOf('guessed', guess)));
+    expect(outcomes.filter((outcome) => outcome?.code === 'LOCKED')).toHaveLength(245);
+    expect(outcomes.filter((outcome) => outcome?.code === 'UNAUTHENTICATED')).toHaveLength(5);
+    expect(outcomes.at(-1)).toMatchObject({ code: 'LOCKED' });
+    expect(await actions(id)).toEqual(Array.from({ length: 5 }, () => 'sign_in.refused'));
     expect(await errorOf('guessed', PASSWORD)).toMatchObject({ code: 'LOCKED' });
+  });
+
+  it('lets the fifth attempt in if it is right', async () => {
+    await stage.addUser(stage.school, 'slow-fingers', 'VIEWER');
+    for (let failure = 1; failure <= 4; failure += 1) await errorOf('slow-fingers', 'nope');
+    expect(await errorOf('slow-fingers', PASSWORD)).toBeUndefined();
+    expect(await errorOf('slow-fingers', 'nope')).toMatchObject(WRONG);
   });
 
   it('keeps no typed name in the clear', async () => {
@@ -116,6 +131,21 @@ describe('access tokens', () => {
     expect(await stage.ask({ token: `${header}.${forged}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
   });
 
+  it.each([
+    ['with the secret itself', SECRET, 'fanzha:api'],
+    ['for another purpose', keyOf('access tokens'), 'fanzha:links'],
+    ['with the key of another purpose', keyOf('refresh tokens'), 'fanzha:api'],
+  ])('are none when they were signed %s', async (_, key, aud) => {
+    const { token } = await stage.device('school-editor');
+    const [header, payload] = token.split('.') as [string, string];
+    const claims = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), aud })).toString('base64url');
+    const signature = createHmac('sha256', key).update(`${header}.${claims}`).digest('base64url');
+    expect(await stage.ask({ token: `${header}.${claims}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+    const { cookie } = await stage.device('school-editor');
+    expect(await stage.ask({ token: cookie.slice('fanzha_refresh='.length), cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+    expect(await stage.ask({ token: '', cookie: `fanzha_refresh=${token}` }, REFRESH)).toMatchObject({ reason: 'SESSION_EXPIRED' });
+  });
+
   it('show who is signed in', async () => {
     expect(await stage.ask(await stage.device('education-official'), VIEWER)).toMatchObject({
       viewer: {
@@ -150,6 +180,7 @@ describe('refreshSession', () => {
   it('takes a cookie that comes back for a copy, and ends the session for both', async () => {
     const { cookie: used } = await stage.device('school-editor');
     const next = await refresh(used);
+    await stage.db.sql("update user_session set grace_until = now() - interval '1 second' where id = $1", [used.split('.')[1]]);
     const reused = await refresh(used);
     expect(reused.errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
     expect((await refresh(cookieOf(next))).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -160,6 +191,47 @@ describe('refreshSession', () => {
     expect(session).toEqual({ ended_because: 'TOKEN_REUSED' });
     const entries = await stage.db.sql("select detail from audit_entry where subject_id = $1 and action = 'session.ended'", [sessionId]);
     expect(entries).toEqual([{ detail: { because: 'TOKEN_REUSED' } }]);
+  });
+
+  it('yields the same successor again for a moment: a page reloaded twice, an answer that was lost', async () => {
+    const { cookie } = await stage.device('school-editor');
+    const answers = await Promise.all([refresh(cookie), refresh(cookie), refresh(cookie)]);
+    expect(new Set(answers.map(cookieOf)).size).toBe(1);
+    expect(cookieOf(answers[0])).not.toBe(cookie);
+    const next = await refresh(cookieOf(answers[0]));
+    expect(next.errors).toEqual([]);
+    const [row] = await stage.db.sql('select ended_at, refresh_counter from user_session where id = $1', [cookie.split('.')[1]]);
+    expect(row).toEqual({ ended_at: null, refresh_counter: 3 });
+    // By now it is older than the one before.
+    expect((await refresh(cookie)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
+    expect((await refresh(cookieOf(next))).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
+  });
+
+  it('refuses one that was made up, and ends nothing', async () => {
+    const { cookie } = await stage.device('school-editor');
+    const [name, sessionId, counter, signature] = cookie.split('.');
+    const other = (await stage.device('school-editor')).cookie.split('.')[3];
+    for (const forged of [
+      `${name}.${sessionId}.${counter}.${other}`, `${name}.${sessionId}.${'x'.repeat(43)}`, `${name}.${sessionId}.2.${signature}`, `${name}.${sessionId}.0.${signature}`,
+      `fanzha_refresh=3401.${sessionId}.${counter}.${signature}`,
+    ]) {
+      expect((await refresh(forged)).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+    }
+    expect((await refresh(cookie)).errors).toEqual([]);
+  });
+
+  it('takes the cookie of a session that began under release 0.1, and goes on with new ones', async () => {
+    const { cookie } = await stage.device('school-editor');
+    const sessionId = cookie.split('.')[1];
+    const secret = 'b'.repeat(43);
+    await stage.db.sql("update user_session set refresh_counter = 0, refresh_hash = sha256($2::bytea) where id = $1", [sessionId, secret]);
+    const old = `fanzha_refresh=3402.${sessionId}.${secret}`;
+    expect((await refresh(`fanzha_refresh=3402.${sessionId}.${'c'.repeat(43)}`)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
+    const [first, again] = [await refresh(old), await refresh(old)];
+    expect(cookieOf(again)).toBe(cookieOf(first));
+    expect((await refresh(cookieOf(first))).errors).toEqual([]);
+    expect((await refresh(old)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
+    expect(await stage.db.sql('select ended_because from user_session where id = $1', [sessionId])).toEqual([{ ended_because: 'TOKEN_REUSED' }]);
   });
 
   it.each([
@@ -204,6 +276,10 @@ describe('signOutEverywhere', () => {
     expect(await stage.db.sql('select distinct ended_because from user_session where user_id = $1', [id])).toEqual([{ ended_because: 'SIGNED_OUT_EVERYWHERE' }]);
   });
 });
+
+function keyOf(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', SECRET, '', `fanzha ${purpose}`, 32));
+}
 
 /** A token whose header promises no signature, and which has none. */
 function unsigned(header: object): string {

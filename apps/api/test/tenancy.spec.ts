@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
-const GRANT = 'mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) { grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { id region { name } sector } }';
+const GRANT = 'mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) { grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { name } sector } } }';
 const REVOKE = 'mutation Revoke($id: ID!) { revokeOversight(id: $id) }';
 const MINE = '{ viewer { oversight { id region { code } sector } } }';
 const OF_REGION = `query OfRegion($code: ID!, $type: TenantType, $sector: Sector, $text: String, $directly: Boolean, $period: Period, $contributing: Boolean, $first: Int, $after: String) {
@@ -53,7 +53,7 @@ describe('grantOversight', () => {
     const before = await stage.device('nanling-official');
     expect(await stage.ask(before, OF_REGION, { code: '340223' })).toMatchObject({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' });
 
-    expect(await grant(operator, authority, '340223', 'EDUCATION')).toMatchObject({ grantOversight: { region: { name: '南陵县' }, sector: 'EDUCATION' } });
+    expect(await grant(operator, authority, '340223', 'EDUCATION')).toMatchObject({ grantOversight: { oversight: { region: { name: '南陵县' }, sector: 'EDUCATION' } } });
     const [row] = await stage.db.sql('select city_code, region_code, sector, valid_to from oversight where tenant_id = $1', [authority.id]);
     expect(row).toEqual({ city_code: '3402', region_code: '340223', sector: 'EDUCATION', valid_to: null });
     expect(await stage.db.sql('select action, detail from audit_entry where subject_id = $1', [authority.id])).toEqual([{ action: 'oversight.granted', detail: { regionCode: '340223', sector: 'EDUCATION' } }]);
@@ -77,8 +77,8 @@ describe('revokeOversight', () => {
   it('takes effect at once', async () => {
     const authority = await insertTenant(stage.db, 'AUTHORITY', '340223');
     await stage.addUser(authority, 'former-official', 'COUNTY_OFFICIAL');
-    const granted = (await stage.ask(operator, GRANT, { tenantId: authority.id, regionCode: '340223' })) as { grantOversight: { id: string } };
-    const { id } = granted.grantOversight;
+    const granted = (await stage.ask(operator, GRANT, { tenantId: authority.id, regionCode: '340223' })) as { grantOversight: { oversight: { id: string } } };
+    const { id } = granted.grantOversight.oversight;
     const device = await stage.device('former-official');
     expect(await stage.ask(device, MINE)).toMatchObject({ viewer: { oversight: [{ id, region: { code: '340223' }, sector: null }] } });
 

@@ -43,7 +43,7 @@ describe('isolation of tenants in the database', () => {
   async function attempt<Row extends pg.QueryResultRow>(scope: Scope | null, text: string, values: unknown[] = []): Promise<pg.QueryResult<Row> | null> {
     await app.query('begin');
     try {
-      if (scope) await app.query('select open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+      if (scope) await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
       return await app.query<Row>(text, values);
     } catch (error) {
       if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return null;

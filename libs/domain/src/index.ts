@@ -1,5 +1,6 @@
 export { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
 export { addAmounts, type Amount, amountOf } from './amount.js';
+export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
   type BookCode,
   BOOKS,

@@ -98,6 +98,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     zh: ['这不在您的主管范围内'],
     en: ['This is outside your oversight'],
   },
+  CELLS_TOO_SMALL: {
+    zh: ['只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分；要看更细的数字，请另发带台账读取权限的令牌'],
+    en: ['With a token for figures alone, cases, losses and victims are shown for whole months, for counties and above, undivided; anything finer takes a token that may read records'],
+  },
   WRONG_TENANT_TYPE: {
     zh: ['本单位类型不填报这类台账'],
     en: ['Units of your type do not keep this ledger'],
@@ -152,6 +156,22 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   LAST_ADMINISTRATOR: {
     zh: ['这是最后一个管理员账号，请先添加另一个管理员'],
     en: ['This is the last administrator; please add another one first'],
+  },
+  OWN_REQUEST: {
+    zh: ['自己提出的申请须由另一名运维人员批准'],
+    en: ['You asked for this yourself; another operator has to approve it'],
+  },
+  OPERATOR_TOO_NEW: {
+    zh: ['您的运维账号晚于这项申请开通，请由更早开通的运维人员批准，或撤回后重新申请'],
+    en: ['Your account is newer than this request; an earlier operator has to approve it, or it is withdrawn and asked for again'],
+  },
+  ALREADY_DECIDED: {
+    zh: ['这项申请已经处理或已过期，请刷新查看'],
+    en: ['This request is already decided or has expired; please reload'],
+  },
+  ALREADY_REQUESTED: {
+    zh: ['同样的申请已经提出，正等待另一名运维人员批准'],
+    en: ['The same is already asked for and waits for another operator'],
   },
   PERIOD_SUBMITTED: {
     zh: ['本期月报已经上报，如需修改请先申请退回'],

@@ -1,9 +1,15 @@
 import { API_CLIENT_DIRECTORY, ApiTokenStrategy, AuthModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
+import { ApprovalRepository } from './approvals/approval.repository.js';
+import { ApprovalResolver, UserApprovalResolver } from './approvals/approval.resolver.js';
+import { ApprovalService } from './approvals/approval.service.js';
+import { Approvals } from './approvals/approvals.js';
+import { ApprovedAccounts } from './approvals/approved-accounts.js';
 import { ApiClientRepository } from './clients/api-client.repository.js';
 import { ApiClientResolver } from './clients/api-client.resolver.js';
 import { ApiClientService } from './clients/api-client.service.js';
 import { StoredApiClients } from './clients/stored-api-clients.js';
+import { OversightGrants } from './oversight/oversight-grants.js';
 import { OversightRepository } from './oversight/oversight.repository.js';
 import { OversightResolver, TenantOversightResolver } from './oversight/oversight.resolver.js';
 import { OversightService } from './oversight/oversight.service.js';
@@ -16,7 +22,8 @@ import { RegionReforms } from './regions/region-reform.service.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { RegionService } from './regions/region.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
-import { SessionService } from './sessions/session.service.js';
+import { RefreshTokens } from './sessions/refresh-token.js';
+import { SessionService, SessionTokens } from './sessions/session.service.js';
 import { CredentialRepository } from './sign-in/credential.repository.js';
 import { Credentials } from './sign-in/credentials.js';
 import { CredentialsStrategy } from './sign-in/credentials.strategy.js';
@@ -34,6 +41,7 @@ import { TenantLoader } from './tenants/tenant-loader.js';
 import { TenantRepository } from './tenants/tenant.repository.js';
 import { TenantResolver } from './tenants/tenant.resolver.js';
 import { TenantService } from './tenants/tenant.service.js';
+import { AccountChanges } from './users/account-changes.js';
 import { Passwords } from './users/passwords.js';
 import { UserRepository } from './users/user.repository.js';
 import { UserResolver } from './users/user.resolver.js';
@@ -45,9 +53,10 @@ const regions = [
 ];
 const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
 const moves = [AssignmentResolver, TenantMoves, TenantMovesRepository, TenantMovesResolver];
-const oversight = [OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
-const users = [Passwords, UserAccess, UserRepository, UserResolver, UserService];
-const sessions = [SessionRepository, SessionService];
+const oversight = [OversightGrants, OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
+const approvals = [ApprovalRepository, ApprovalResolver, ApprovalService, Approvals, ApprovedAccounts, UserApprovalResolver];
+const users = [AccountChanges, Passwords, UserAccess, UserRepository, UserResolver, UserService];
+const sessions = [RefreshTokens, SessionRepository, SessionService, SessionTokens];
 const clients = [
   ApiClientRepository,
   ApiClientResolver,
@@ -70,7 +79,7 @@ const signIn = [
 /** Who there is, where, and who may look at whom: regions, tenants, oversight, users and API clients, and how they sign in. */
 @Module({
   imports: [AuthModule],
-  providers: [...regions, ...tenants, ...moves, ...oversight, ...users, ...sessions, ...clients, ...signIn],
+  providers: [...regions, ...tenants, ...moves, ...oversight, ...approvals, ...users, ...sessions, ...clients, ...signIn],
   exports: [RegionDirectory, RegionService, TenantLoader, TenantMoves, TenantService, OversightService, UserService, InvitationService],
 })
 export class OrgModule {}

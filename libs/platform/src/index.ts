@@ -47,6 +47,8 @@ export {
   ActivityStatusEnum,
   ActivityTypeEnum,
   BookEnum,
+  ApprovalKindEnum,
+  ApprovalStateEnum,
   BreakdownDimensionEnum,
   CaseStageEnum,
   FundsStageEnum,

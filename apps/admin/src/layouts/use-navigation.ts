@@ -42,7 +42,7 @@ const ROSTERS = place('rosters', 'rosters', 'building');
 const WARNINGS = place('warnings', 'warnings', 'bell');
 const API_CLIENTS = place('api-clients', 'apiClients', 'key');
 const ACCOUNTS = place('users', 'accounts', 'user');
-const OPERATOR = [place('tenants', 'tenants', 'building'), place('users', 'accounts', 'users')];
+const OPERATOR = [place('tenants', 'tenants', 'building'), place('users', 'accounts', 'users'), place('approvals', 'approvals', 'key')];
 /** On a phone the account is a tab; on a desk it is the menu at the top right. */
 const ME = place('account', 'me', 'user');
 /** On a phone: everything that finds no room below. */

@@ -51,6 +51,7 @@ export async function openAnonymously(page: Component, { props = {}, path = '/ac
     routes: [
       { path: '/', name: 'start', component: blank }, { path: '/sign-in', name: 'sign-in', component: blank },
       { path: '/operator/tenants', name: 'tenants', component: blank }, { path: '/operator/users', name: 'users', component: blank },
+      { path: '/operator/approvals', name: 'approvals', component: blank },
       { path: '/operator/tenants/:id', name: 'tenant-history', component: blank }, { path: '/operator/regions', name: 'regions', component: blank },
       { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
       ...LEDGERS.map(([path, name]) => ({ path, name, component: blank })),

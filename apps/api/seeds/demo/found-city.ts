@@ -70,7 +70,7 @@ class Founder {
     for (const { name, region, sector } of AUTHORITIES) {
       const parentId = region === CITY ? null : this.idOf(AUTHORITIES[0]?.name ?? '');
       const authority = await this.openTenant({ name, type: 'AUTHORITY', regionCode: region, sector: sector ?? sectorOf('AUTHORITY'), parentId, openedOn: SINCE });
-      await oversights.grant(this.operator, authority.id, region, sector);
+      await oversights.grantAtOnce(this.operator, authority.id, region, sector);
     }
   }
 
@@ -90,6 +90,7 @@ class Founder {
     await inParallel(others, async ({ unit, username }) => {
       const input = { tenantId: this.idOf(unit.name), username, displayName: '填报岗', roles: ['UNIT_EDITOR' as const] };
       const { user } = await this.userService.create(this.operator, input);
+      if (user === null) throw new Error(`The account ${username} waits for an approval`);
       this.enrol(unit.name, input.tenantId, user);
     });
   }

@@ -6,6 +6,7 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { Oversight } from './oversight.entity.js';
+import { OversightGrant } from './oversight-grant.model.js';
 import { OversightService } from './oversight.service.js';
 
 @Resolver(() => Oversight)
@@ -15,14 +16,16 @@ export class OversightResolver {
     private readonly directory: RegionDirectory,
   ) {}
 
-  @Mutation(() => Oversight, { description: 'Operators: lets the officials of an authority look at a region, or at one sector of it.' })
+  @Mutation(() => OversightGrant, {
+    description: 'Operators: lets the officials of an authority look at a region, or at one sector of it; waits for another operator, where there is one.',
+  })
   @Requires('oversight:manage')
   grantOversight(
     @CurrentViewer() viewer: Viewer,
     @Args('tenantId', { type: () => ID }) tenantId: string,
     @Args('regionCode', { type: () => ID }) regionCode: string,
     @Args('sector', { type: () => SectorEnum, nullable: true }) sector?: Sector | null,
-  ): Promise<Oversight> {
+  ): Promise<OversightGrant> {
     return this.service.grant(viewer, tenantId, regionCode, sector ?? null);
   }
 

@@ -1,10 +1,12 @@
-import { isWithin, Refusal, type Sector, todayIn } from '@fanzha/domain';
-import { Audit, Database, newId, type Viewer } from '@fanzha/platform';
+import { isWithin, Refusal, type Sector } from '@fanzha/domain';
+import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { RegionDirectory } from '../regions/region-directory.js';
-import { SessionRepository } from '../sessions/session.repository.js';
-import { TenantRepository } from '../tenants/tenant.repository.js';
-import { Oversight } from './oversight.entity.js';
+import { Approvals } from '../approvals/approvals.js';
+import { ApprovalRequest } from '../approvals/approval.model.js';
+import { type Grant, OversightGrants } from './oversight-grants.js';
+import type { Oversight } from './oversight.entity.js';
+import type { OversightGrant } from './oversight-grant.model.js';
 import { OversightRepository } from './oversight.repository.js';
 
 /** Operators give authorities the oversight of regions and take it back. */
@@ -13,10 +15,9 @@ export class OversightService {
   constructor(
     private readonly database: Database,
     private readonly oversights: OversightRepository,
-    private readonly tenants: TenantRepository,
-    private readonly sessions: SessionRepository,
+    private readonly grants: OversightGrants,
+    private readonly approvals: Approvals,
     private readonly directory: RegionDirectory,
-    private readonly audit: Audit,
   ) {}
 
   /** What the viewer's own tenant oversees now. */
@@ -31,39 +32,32 @@ export class OversightService {
   }
 
   /**
-   * Its officials see the region when their access token is next refreshed, within a quarter of an hour.
+   * Takes two operators, where the city has two. Its officials see the region when their access token is next refreshed, within a quarter of an hour.
    *
    * All oversight of one authority is of one sector or of all: a line authority (教育局) has its line everywhere, and a
    * database scope can name only one.
    * @throws Refusal NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees another
    *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
-  async grant(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null = null): Promise<Oversight> {
-    if (this.directory.find(regionCode) === undefined) throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
-    if (!isWithin(regionCode, viewer.cityCode)) throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+  async grant(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null = null): Promise<OversightGrant> {
+    const grant = this.grantOf(viewer, tenantId, regionCode, sector);
     return this.database.transaction(viewer.scope, async (tx) => {
-      // Holding the tenant keeps two grants from overlooking each other.
-      const tenant = await this.tenants.lock(tx, tenantId);
-      if (tenant === null) throw Refusal.notFound();
-      if (tenant.type !== 'AUTHORITY') throw Refusal.badInput([{ path: 'tenantId', code: 'CONTRADICTORY' }]);
+      await this.approvals.hold(tx, viewer);
+      await this.grants.check(tx, grant);
+      const subject = [tenantId, regionCode, sector ?? '*'].join(' ');
+      const asked = { kind: 'GRANT_OVERSIGHT', tenantId, userId: null, subject, content: { regionCode, sector } } as const;
+      const request = await this.approvals.ask(tx, viewer, asked);
+      if (request) return { oversight: null, request: ApprovalRequest.of(request) };
+      return { oversight: await this.grants.write(tx, grant), request: null };
+    });
+  }
 
-      const standing = await this.oversights.standingIn(tx, tenant.id);
-      if (standing.some((other) => other.sector !== sector)) throw Refusal.badInput([{ path: 'sector', code: 'CONTRADICTORY' }]);
-      const same = standing.find((other) => other.regionCode === regionCode);
-      if (same) throw Refusal.conflict({ id: same.id }, 'ALREADY_EXISTS');
-
-      const oversight = Object.assign(new Oversight(), {
-        cityCode: viewer.cityCode,
-        id: newId(),
-        tenantId: tenant.id,
-        regionCode,
-        sector,
-        validFrom: todayIn(),
-        validTo: null,
-      });
-      await this.oversights.insert(tx, oversight);
-      await this.audit.record(tx, { action: 'oversight.granted', subjectKind: 'tenant', subjectId: tenant.id, detail: { regionCode, sector } });
-      return oversight;
+  /** The same without approval: for the authorities of a demo city. */
+  async grantAtOnce(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null = null): Promise<Oversight> {
+    const grant = this.grantOf(viewer, tenantId, regionCode, sector);
+    return this.database.transaction(viewer.scope, async (tx) => {
+      await this.grants.check(tx, grant);
+      return this.grants.write(tx, grant);
     });
   }
 
@@ -75,10 +69,13 @@ export class OversightService {
     await this.database.transaction(viewer.scope, async (tx) => {
       const oversight = await this.oversights.lock(tx, id);
       if (oversight === null || oversight.validTo !== null) throw Refusal.notFound();
-      await this.oversights.end(tx, oversight, todayIn());
-      await this.sessions.endAllOfTenant(tx, oversight.tenantId, 'OVERSIGHT_REVOKED');
-      const { tenantId, regionCode, sector } = oversight;
-      await this.audit.record(tx, { action: 'oversight.revoked', subjectKind: 'tenant', subjectId: tenantId, detail: { regionCode, sector } });
+      await this.grants.end(tx, oversight);
     });
+  }
+
+  private grantOf(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null): Grant {
+    if (this.directory.find(regionCode) === undefined) throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+    if (!isWithin(regionCode, viewer.cityCode)) throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+    return { tenantId, regionCode, sector };
   }
 }

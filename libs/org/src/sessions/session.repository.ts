@@ -1,5 +1,6 @@
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import type { TokensOfSession } from './refresh-token.js';
 
 /** Why a session ended before its time; stands in the table and in the audit log. */
 export type SessionEnd =
@@ -12,15 +13,16 @@ export type SessionEnd =
   | 'OVERSIGHT_REVOKED';
 
 /** One sign-in on one device. */
-export interface Session {
+export interface Session extends TokensOfSession {
   readonly id: string;
   readonly userId: string;
-  /** SHA-256 of the only refresh secret that works. */
-  readonly refreshHash: Buffer;
   readonly expiresAt: Date;
   /** Neither ended, nor expired, nor left idle. */
   readonly alive: boolean;
 }
+
+/** A session before its row exists. */
+export type NewSession = Pick<Session, 'id' | 'userId' | 'counter' | 'expiresAt'>;
 
 const OWNER: Statement = {
   name: 'session.owner',
@@ -33,20 +35,22 @@ const CHECK: Statement = { name: 'session.check', text: 'select' };
 const LOCK: Statement = {
   name: 'session.lock',
   text: `
-    select id, user_id "userId", refresh_hash "refreshHash", expires_at "expiresAt",
+    select id, user_id "userId", refresh_counter counter, refresh_hash "oldHash", coalesce(grace_until > now(), false) "isFresh",
+      expires_at "expiresAt",
       ended_at is null and expires_at > now() and refreshed_at > now() - make_interval(secs => $3) alive
     from user_session where city_code = $1 and id = $2 for update`,
 };
 
 const INSERT: Statement = {
   name: 'session.insert',
-  text: `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at, user_agent)
+  text: `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at, user_agent)
     values ($1, $2, $3, $4, $5, $6, $7)`,
 };
 
 const ROTATE: Statement = {
   name: 'session.rotate',
-  text: 'update user_session set refresh_hash = $3, refreshed_at = now() where city_code = $1 and id = $2',
+  text: `update user_session set refresh_counter = refresh_counter + 1, refreshed_at = now(), grace_until = now() + make_interval(secs => $3)
+    where city_code = $1 and id = $2 returning refresh_counter counter`,
 };
 
 const end = (name: string, condition: string): Statement => ({
@@ -79,14 +83,20 @@ export class SessionRepository {
     return session ?? null;
   }
 
-  async insert(tx: Transaction, session: Omit<Session, 'alive'>, userAgent: string | null): Promise<void> {
+  async insert(tx: Transaction, session: NewSession, userAgent: string | null): Promise<void> {
     const { cityCode, tenantId } = tx.scope;
-    await tx.run(INSERT, [cityCode, session.id, tenantId, session.userId, session.refreshHash, session.expiresAt, userAgent]);
+    await tx.run(INSERT, [cityCode, session.id, tenantId, session.userId, session.counter, session.expiresAt, userAgent]);
   }
 
-  /** Replaces the refresh secret; from now on the session counts as used just now. */
-  async rotate(tx: Transaction, id: string, refreshHash: Buffer): Promise<void> {
-    await tx.run(ROTATE, [tx.scope.cityCode, id, refreshHash]);
+  /**
+   * Counts the next refresh token; from now on the session counts as used just now.
+   * @param graceSeconds how long the one before still yields this one
+   * @returns the number of the new token.
+   */
+  async rotate(tx: Transaction, id: string, graceSeconds: number): Promise<number> {
+    const [session] = await tx.run<{ counter: number }>(ROTATE, [tx.scope.cityCode, id, graceSeconds]);
+    if (!session) throw new Error('A session that was held is not there');
+    return session.counter;
   }
 
   async end(tx: Transaction, id: string, because: SessionEnd): Promise<void> {

@@ -1,12 +1,11 @@
 import { Refusal } from '@fanzha/domain';
 import { type AccessToken, AccessTokens, Audit, Database, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { timingSafeEqual } from 'node:crypto';
 import { OversightRepository } from '../oversight/oversight.repository.js';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { UserRepository } from '../users/user.repository.js';
-import { newRefreshToken, readRefreshToken, secretHash, writeRefreshToken } from './refresh-token.js';
-import { type Session, type SessionEnd, SessionRepository } from './session.repository.js';
+import { RefreshTokens, standingOf } from './refresh-token.js';
+import { type NewSession, type SessionEnd, SessionRepository } from './session.repository.js';
 
 /** However busy it is, a session ends after 30 days and the password is asked for again. */
 const LONGEST_SECONDS = 30 * 24 * 3600;
@@ -16,12 +15,27 @@ const LONGEST_SECONDS = 30 * 24 * 3600;
  */
 const IDLE_SECONDS = 12 * 3600;
 
+/**
+ * How long a refresh token yields its successor again: an answer that was lost on the wire, a page that was reloaded twice.
+ * A copied cookie is still found out, when the successor is used twice.
+ */
+const GRACE_SECONDS = 30;
+
 /** A session that was opened or goes on: who it is for and the two tokens that prove it. */
 export interface SignedIn {
   readonly viewer: Viewer;
   readonly access: AccessToken;
   /** For the cookie only; it is never part of an answer. */
   readonly refresh: { readonly value: string; readonly expiresAt: Date };
+}
+
+/** The two kinds of tokens that prove a session. */
+@Injectable()
+export class SessionTokens {
+  constructor(
+    readonly access: AccessTokens,
+    readonly refresh: RefreshTokens,
+  ) {}
 }
 
 /** Life of a session from sign-in to sign-out. */
@@ -32,28 +46,28 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
     private readonly oversights: OversightRepository,
-    private readonly tokens: AccessTokens,
+    private readonly tokens: SessionTokens,
     private readonly audit: Audit,
   ) {}
 
   /** Opens a session in a transaction of the account's own scope. */
-  async open(tx: Transaction, account: UserAccount, userAgent: string | null): Promise<SignedIn> {
+  async open(tx: Transaction, account: Account, userAgent: string | null): Promise<SignedIn> {
     const id = newId();
-    const token = newRefreshToken(account.cityCode, id);
-    const session = { id, userId: account.id, refreshHash: secretHash(token.secret), expiresAt: secondsFromNow(LONGEST_SECONDS) };
+    const session = { id, userId: account.id, counter: 1, expiresAt: secondsFromNow(LONGEST_SECONDS) };
     await this.sessions.insert(tx, session, userAgent?.slice(0, 200) ?? null);
     await this.audit.record(tx, { action: 'session.opened', subjectKind: 'session', subjectId: id });
-    return this.signedIn(tx, account, session, token.secret);
+    return this.signedIn(tx, account, session);
   }
 
   /**
-   * Exchanges a refresh token for the next one. Each works once; one that comes back was copied, by a thief or from one, and
-   * ends the session for both.
+   * Exchanges a refresh token for the next one. For a moment the one before yields the same successor again. A genuine one
+   * that comes back later was copied, by a thief or from one, and ends the session for both; one that somebody has made up is
+   * refused and ends nothing.
    * @throws Refusal UNAUTHENTICATED when the session is over, now or already.
    */
   async refresh(refreshToken: string | undefined): Promise<SignedIn> {
     if (refreshToken === undefined) throw Refusal.unauthenticated();
-    const token = readRefreshToken(refreshToken);
+    const token = this.tokens.refresh.read(refreshToken);
     const owner = token && (await this.sessions.owner(token.cityCode, token.sessionId));
     if (!owner) throw Refusal.unauthenticated('SESSION_EXPIRED');
 
@@ -63,7 +77,10 @@ export class SessionService {
       const account = await this.users.lock(tx, owner.userId);
       const session = await this.sessions.lock(tx, token.sessionId, IDLE_SECONDS);
       if (!session?.alive || account === null || account.disabledAt !== null) return null;
-      if (timingSafeEqual(session.refreshHash, secretHash(token.secret))) return this.goOn(tx, account, session);
+      const standing = standingOf(token, session);
+      if (standing === 'CURRENT') return this.goOn(tx, account, session, GRACE_SECONDS);
+      if (standing === 'PREVIOUS') return this.signedIn(tx, account, session);
+      if (standing === 'UNKNOWN') return null;
       await this.sessions.end(tx, session.id, 'TOKEN_REUSED');
       await this.recordEnd(tx, session.id, 'TOKEN_REUSED');
       return null;
@@ -74,11 +91,12 @@ export class SessionService {
   }
 
   /** Lets the running session of a viewer go on with new tokens and ends the others, after its password changed. */
-  async goOnAlone(tx: Transaction, account: UserAccount, sessionId: string): Promise<SignedIn> {
+  async goOnAlone(tx: Transaction, account: Account, sessionId: string): Promise<SignedIn> {
     const session = await this.sessions.lock(tx, sessionId, IDLE_SECONDS);
     if (!session?.alive) throw Refusal.unauthenticated('SESSION_EXPIRED');
     await this.sessions.endAllOfUser(tx, account.id, 'PASSWORD_CHANGED', sessionId);
-    return this.goOn(tx, account, session);
+    // Without grace: whoever has a copy of the cookie that was valid until now is shut out at once.
+    return this.goOn(tx, account, session, 0);
   }
 
   /**
@@ -110,13 +128,12 @@ export class SessionService {
     return this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: sessionId, detail: { because } });
   }
 
-  private async goOn(tx: Transaction, account: UserAccount, session: Session): Promise<SignedIn> {
-    const { secret } = newRefreshToken(account.cityCode, session.id);
-    await this.sessions.rotate(tx, session.id, secretHash(secret));
-    return this.signedIn(tx, account, session, secret);
+  private async goOn(tx: Transaction, account: Account, session: NewSession, graceSeconds: number): Promise<SignedIn> {
+    const counter = await this.sessions.rotate(tx, session.id, graceSeconds);
+    return this.signedIn(tx, account, { ...session, counter });
   }
 
-  private async signedIn(tx: Transaction, account: UserAccount, session: Omit<Session, 'alive'>, secret: string): Promise<SignedIn> {
+  private async signedIn(tx: Transaction, account: Account, session: NewSession): Promise<SignedIn> {
     const { cityCode, tenantId, username, displayName, roles, mustChangePassword } = account;
     const oversights = await this.oversights.standingIn(tx, tenantId);
     const identity = {
@@ -133,9 +150,9 @@ export class SessionService {
     const idleUntil = secondsFromNow(IDLE_SECONDS);
     return {
       viewer: viewerFrom(identity),
-      access: this.tokens.issue(identity),
+      access: this.tokens.access.issue(identity),
       refresh: {
-        value: writeRefreshToken({ cityCode, sessionId: session.id, secret }),
+        value: this.tokens.refresh.write({ cityCode, sessionId: session.id, counter: session.counter }),
         expiresAt: idleUntil < session.expiresAt ? idleUntil : session.expiresAt,
       },
     };

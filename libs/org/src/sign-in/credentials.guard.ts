@@ -3,12 +3,12 @@ import type { RequestContext } from '@fanzha/platform';
 import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AuthGuard } from '@nestjs/passport';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { CREDENTIALS } from './credentials.strategy.js';
 
 /** What the guard leaves for the resolver, in the context of the one operation. */
 interface SigningIn extends RequestContext {
-  signingIn?: { body: Record<string, string>; account?: UserAccount };
+  signingIn?: { body: Record<string, string>; account?: Account };
 }
 
 /** Lets a mutation with the arguments `username` and `password` pass if they belong together. */

@@ -2,7 +2,7 @@ import { Refusal } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { Credentials } from './credentials.js';
 
 export const CREDENTIALS = 'credentials';
@@ -15,7 +15,7 @@ export class CredentialsStrategy extends PassportStrategy(Strategy, CREDENTIALS)
   }
 
   /** @throws Refusal UNAUTHENTICATED (WRONG_CREDENTIALS), LOCKED */
-  async validate(username: string, password: string): Promise<UserAccount> {
+  async validate(username: string, password: string): Promise<Account> {
     const account = await this.credentials.verify(username, password);
     if (account === null) throw Refusal.unauthenticated('WRONG_CREDENTIALS');
     return account;

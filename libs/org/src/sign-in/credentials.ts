@@ -3,7 +3,7 @@ import { Audit, Database, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ownScope } from '../sessions/session.service.js';
 import { Passwords } from '../users/passwords.js';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { normalName } from '../users/user.policy.js';
 import { CredentialRepository } from './credential.repository.js';
 
@@ -26,34 +26,29 @@ export class Credentials {
   ) {}
 
   /**
-   * The account of a name, if the password is its own; null otherwise, which counts as a failure.
-   * @throws Refusal LOCKED with `retryAt` and `minutes` after five failures, whatever the password.
+   * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is hashed,
+   * and whoever makes use of the success takes that back with `clearFailures`.
+   * @throws Refusal LOCKED with `retryAt` and `minutes` after five failures, whatever the password, and without hashing it.
    */
-  async verify(typedName: string, password: string): Promise<UserAccount | null> {
+  async verify(typedName: string, password: string): Promise<Account | null> {
     const username = normalName(typedName);
-    const { lockedUntil, account } = await this.repository.candidate(username);
-    if (lockedUntil) throw locked(lockedUntil);
+    const attempt = await this.repository.attempt(username, FAILURES_UNTIL_LOCK, LOCK_SECONDS);
+    if (attempt.lockedUntil) throw locked(attempt.lockedUntil);
 
+    const { account, passwordHash } = attempt;
     const usable = account?.disabledAt === null ? account : null;
-    if (await this.passwords.matches(usable?.passwordHash ?? null, password)) return usable;
-    await this.countFailure(username, account);
+    if (await this.passwords.matches(usable && passwordHash, password)) return usable;
+    if (account !== null) await this.recordRefusal(account);
     return null;
   }
 
-  /**
-   * Ends the row of failures after a success, in the transaction that makes use of it.
-   * @throws Refusal LOCKED when parallel attempts used up the failures meanwhile.
-   */
+  /** Ends the row of failures after a success, in the transaction that makes use of it. */
   async clearFailures(tx: Transaction, username: string): Promise<void> {
-    const lockedUntil = await this.repository.clear(tx, username);
-    if (lockedUntil) throw locked(lockedUntil);
+    await this.repository.clear(tx, username);
   }
 
-  private async countFailure(username: string, account: UserAccount | null): Promise<void> {
-    const count = (tx: Transaction) => this.repository.countFailure(tx, username, FAILURES_UNTIL_LOCK, LOCK_SECONDS);
-    if (account === null) return this.repository.anonymously(username, count);
+  private async recordRefusal(account: Account): Promise<void> {
     await this.database.transaction(ownScope({ ...account, userId: account.id }), async (tx) => {
-      await count(tx);
       await this.audit.record(tx, { action: 'sign_in.refused', subjectKind: 'user', subjectId: account.id });
     });
   }

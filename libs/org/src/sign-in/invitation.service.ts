@@ -55,9 +55,11 @@ export class InvitationService {
       ...(isCity ? [] : [NOT_A_CITY]),
     ]);
     const newcomer = await this.office.newcomer(cityCode);
+    // Before the password is hashed: strangers come here, too.
+    if (!(await this.invitations.isOpen(newcomer.scope, tokenHash(token)))) throw UNKNOWN_INVITATION();
     const passwordHash = await this.passwords.hash(password);
     return this.database.transaction(newcomer.scope, async (tx) => {
-      if (!(await this.invitations.claim(tx, tokenHash(token)))) throw Refusal.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
+      if (!(await this.invitations.claim(tx, tokenHash(token)))) throw UNKNOWN_INVITATION();
       const person = { username: normalName(username), displayName: visibleText(displayName), passwordHash };
       const account = await this.office.employ(tx, newcomer, person);
       return this.sessions.open(tx, account, userAgent);
@@ -65,6 +67,7 @@ export class InvitationService {
   }
 }
 
+const UNKNOWN_INVITATION = () => Refusal.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
 const NOT_A_CITY = { path: 'cityCode', code: 'NOT_A_REGION' } as const satisfies FieldFault;
 
 function tokenHash(token: string): Buffer {

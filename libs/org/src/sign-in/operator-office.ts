@@ -3,7 +3,7 @@ import { Audit, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { TenantRepository } from '../tenants/tenant.repository.js';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account, UserAccount } from '../users/user-account.entity.js';
 import { UserRepository } from '../users/user.repository.js';
 
 const NAME = '平台运维';
@@ -50,7 +50,8 @@ export class OperatorOffice {
     tx: Transaction,
     { cityCode, tenantId, userId }: Viewer,
     person: Pick<UserAccount, 'username' | 'displayName' | 'passwordHash'>,
-  ): Promise<UserAccount> {
+  ): Promise<Account> {
+    await this.users.holdAccounts(tx);
     if (!(await this.tenants.isNameTaken(tx, cityCode, NAME))) await this.found(tx, cityCode, tenantId);
     const roles = ['OPERATOR' as const];
     const account = { ...person, cityCode, id: userId, tenantId, roles, mustChangePassword: false, disabledAt: null };

@@ -2,7 +2,7 @@ import { CurrentViewer, Public, RefreshCookie, type RequestContext, Requires, ty
 import { UseGuards } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { type SignedIn, SessionService } from '../sessions/session.service.js';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { CredentialsGuard, VerifiedAccount } from './credentials.guard.js';
 import { InvitationService } from './invitation.service.js';
 import { Session } from './session.model.js';
@@ -25,7 +25,7 @@ export class SignInResolver {
   @Public()
   @UseGuards(CredentialsGuard)
   async signIn(
-    @VerifiedAccount() account: UserAccount,
+    @VerifiedAccount() account: Account,
     @Context() context: RequestContext,
     @text('username') _username: string,
     @text('password') _password: string,
@@ -35,7 +35,7 @@ export class SignInResolver {
   }
 
   @Mutation(() => Session, {
-    description: 'Exchanges the refresh cookie for new tokens. A cookie works once; used again, it ends the session.',
+    description: 'Exchanges the refresh cookie for new tokens. For 30 seconds it yields the same ones again; used later, it ends the session.',
   })
   @Public()
   async refreshSession(@Context() context: RequestContext): Promise<Session> {

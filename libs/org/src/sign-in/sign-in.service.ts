@@ -3,7 +3,7 @@ import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform
 import { Injectable } from '@nestjs/common';
 import { ownScope, type SignedIn, SessionService } from '../sessions/session.service.js';
 import { Passwords } from '../users/passwords.js';
-import type { UserAccount } from '../users/user-account.entity.js';
+import type { Account } from '../users/user-account.entity.js';
 import { UserRepository } from '../users/user.repository.js';
 import { Credentials } from './credentials.js';
 
@@ -20,7 +20,7 @@ export class SignInService {
   ) {}
 
   /** Opens a session for an account whose password was just verified. */
-  signIn(verified: UserAccount, userAgent: string | null): Promise<SignedIn> {
+  signIn(verified: Account, userAgent: string | null): Promise<SignedIn> {
     return this.database.transaction(ownScope({ ...verified, userId: verified.id }), async (tx) => {
       const account = await this.unchanged(tx, verified);
       return this.sessions.open(tx, account, userAgent);
@@ -35,9 +35,11 @@ export class SignInService {
     const { sessionId } = viewer;
     if (sessionId === null) throw Refusal.unauthenticated();
     requireNoFaults(passwordFaults('next', next, viewer.username));
+    if (next === current) throw Refusal.badInput([{ path: 'next', code: 'PASSWORD_UNCHANGED' }]);
+    // Before anything is hashed: an access token outlives its session.
+    await this.sessions.requireAlive(viewer);
     const verified = await this.credentials.verify(viewer.username, current);
     if (verified === null) throw Refusal.badInput([{ path: 'current', code: 'WRONG_PASSWORD' }]);
-    if (next === current) throw Refusal.badInput([{ path: 'next', code: 'PASSWORD_UNCHANGED' }]);
 
     const passwordHash = await this.passwords.hash(next);
     return this.database.transaction(viewer.scope, async (tx) => {
@@ -49,7 +51,7 @@ export class SignInService {
   }
 
   /** The account as it was when its password was verified; hashing takes long enough for somebody to reset or disable it. */
-  private async unchanged(tx: Transaction, verified: UserAccount): Promise<UserAccount> {
+  private async unchanged(tx: Transaction, verified: Account): Promise<Account> {
     await this.credentials.clearFailures(tx, verified.username);
     const account = await this.users.lock(tx, verified.id);
     if (account?.version !== verified.version) throw Refusal.unauthenticated('WRONG_CREDENTIALS');

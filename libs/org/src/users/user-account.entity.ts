@@ -20,8 +20,8 @@ export class UserAccount {
   @Column('text', { name: 'display_name' })
   displayName!: string;
 
-  /** Argon2id, with its parameters and salt inside (see Passwords). */
-  @Column('text', { name: 'password_hash' })
+  /** Argon2id, with its parameters and salt inside (see Passwords). Written only: the role of the application cannot read it. */
+  @Column('text', { name: 'password_hash', select: false })
   passwordHash!: string;
 
   @Column('text', { array: true })
@@ -40,3 +40,6 @@ export class UserAccount {
   @Column('int', { default: 1 })
   version!: number;
 }
+
+/** An account as it is read: nobody reads the hash of a password back. */
+export type Account = Omit<UserAccount, 'passwordHash'>;

@@ -2,7 +2,7 @@ import { Refusal } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { User } from './user.model.js';
-import { UserAccount } from './user-account.entity.js';
+import { type Account, UserAccount } from './user-account.entity.js';
 
 const OF_TENANT: Statement = {
   name: 'user.of_tenant',
@@ -23,7 +23,18 @@ const OTHER_ACTIVE: Statement = {
   name: 'user.other_active',
   text: `select id from user_account
     where city_code = $1 and id <> $2 and disabled_at is null and $3 = any(roles) and ($4::uuid is null or tenant_id = $4)
-    order by id for update`,
+    limit 1`,
+};
+
+/** One after the other: who may be disabled depends on who else is left. */
+const HOLD_ACCOUNTS: Statement = {
+  name: 'user.hold_accounts',
+  text: "select pg_advisory_xact_lock(hashtext('accounts'), hashtext($1))",
+};
+
+const DISABLED: Statement = {
+  name: 'user.disabled',
+  text: 'select from user_account where city_code = $1 and id = $2 and disabled_at is not null',
 };
 
 const FORGET_FAILURES: Statement = {
@@ -45,8 +56,13 @@ export class UserRepository {
     return this.database.read<{ [Key in keyof User]: User[Key] }>(scope, OF_TENANT, [scope.cityCode, tenantId]);
   }
 
-  /** The account, held until the transaction ends; null when the scope does not see it. */
-  lock(tx: Transaction, id: string): Promise<UserAccount | null> {
+  /** The account; null when the scope does not see it. */
+  find(tx: Transaction, id: string): Promise<Account | null> {
+    return tx.manager.findOne(UserAccount, { where: { cityCode: tx.scope.cityCode, id } });
+  }
+
+  /** The account, held until the transaction ends; null when the scope may not change it. */
+  lock(tx: Transaction, id: string): Promise<Account | null> {
     return tx.manager.findOne(UserAccount, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -66,18 +82,31 @@ export class UserRepository {
   }
 
   /** A new password starts without failed attempts, too. */
-  async setPassword(tx: Transaction, account: UserAccount, passwordHash: string, mustChangePassword: boolean): Promise<void> {
+  async setPassword(tx: Transaction, account: Account, passwordHash: string, mustChangePassword: boolean): Promise<void> {
     const { cityCode, id, version, username } = account;
     const change = { passwordHash, mustChangePassword, passwordChangedAt: new Date(), version: version + 1 };
     await tx.manager.update(UserAccount, { cityCode, id }, change);
     await tx.run(FORGET_FAILURES, [username]);
   }
 
-  async disable(tx: Transaction, { cityCode, id, version }: UserAccount): Promise<void> {
+  /** Waits until nobody else in the city disables or enables an account, and keeps it so until the transaction ends. */
+  async holdAccounts(tx: Transaction): Promise<void> {
+    await tx.run(HOLD_ACCOUNTS, [tx.scope.cityCode]);
+  }
+
+  async isDisabled(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.run(DISABLED, [tx.scope.cityCode, id])).length === 1;
+  }
+
+  async enable(tx: Transaction, { cityCode, id, version }: Account): Promise<void> {
+    await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: null, version: version + 2 });
+  }
+
+  async disable(tx: Transaction, { cityCode, id, version }: Account): Promise<void> {
     await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: new Date(), version: version + 1 });
   }
 
-  /** Whether somebody else holds the role, in the tenant or, without one, in the city. Holds those rows, so that it stays so. */
+  /** Whether somebody else holds the role, in the tenant or, without one, in the city. It stays so while accounts are held. */
   async isHeldByAnother(tx: Transaction, userId: string, role: 'UNIT_ADMIN' | 'OPERATOR', tenantId: string | null): Promise<boolean> {
     return (await tx.run(OTHER_ACTIVE, [tx.scope.cityCode, userId, role, tenantId])).length > 0;
   }

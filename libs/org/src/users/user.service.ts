@@ -1,25 +1,34 @@
-import { passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
-import { Audit, Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
+import { isId, passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
+import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import type { ApprovalAsked, ApprovalRow } from '../approvals/approval.repository.js';
+import { Approvals, isWeighty } from '../approvals/approvals.js';
+import { ApprovalRequest } from '../approvals/approval.model.js';
 import { TenantService } from '../tenants/tenant.service.js';
+import { AccountChanges } from './account-changes.js';
 import { Passwords } from './passwords.js';
-import { UserAccess } from './user-access.js';
-import type { UserAccount } from './user-account.entity.js';
+import type { Account } from './user-account.entity.js';
 import type { UserInput } from './user.inputs.js';
 import type { User, UserSecret } from './user.model.js';
 import { checkKeepsAccounts, checkMayGrant, nameFaults, normalName, roleFaults } from './user.policy.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
 
-/** Accounts as unit administrators and operators keep them. */
+/** An account as it is to be, before it has a password. */
+export type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
+
+/**
+ * Accounts as unit administrators and operators keep them. What concerns officials and operators takes two operators: it is
+ * noted as a request, which `ApprovalService` carries out.
+ */
 @Injectable()
 export class UserService {
   constructor(
     private readonly database: Database,
     private readonly users: UserRepository,
     private readonly tenants: TenantService,
-    private readonly access: UserAccess,
+    private readonly changes: AccountChanges,
+    private readonly approvals: Approvals,
     private readonly passwords: Passwords,
-    private readonly audit: Audit,
   ) {}
 
   /** @throws Refusal NOT_FOUND for a tenant the viewer does not see, FORBIDDEN for one whose accounts it does not keep. */
@@ -31,88 +40,129 @@ export class UserService {
 
   /** Creates an account with a one-time password. */
   async create(viewer: Viewer, input: UserInput): Promise<UserSecret> {
+    const proposed = await this.proposed(viewer, input);
     const password = this.passwords.oneTime();
-    return { user: await this.insert(viewer, input, password, true), password };
+    const passwordHash = await this.passwords.hash(password);
+    return this.database.transaction(viewer.scope, async (tx) => {
+      const request = isWeighty(proposed.roles) ? await this.approvals.ask(tx, viewer, askedOf('CREATE_USER', proposed)) : null;
+      if (request) return waiting(null, request);
+      const account = { ...proposed, passwordHash, mustChangePassword: true };
+      await this.changes.create(tx, account);
+      return { user: asUser(account), password, request: null };
+    });
   }
 
-  /** Creates an account whose password its user has chosen already: for demo accounts. */
+  /** Creates an account whose password its user has chosen already, without approval: for demo accounts. */
   async createWithPassword(viewer: Viewer, input: UserInput, password: string): Promise<User> {
     requireNoFaults(passwordFaults('password', password, normalName(input.username)));
-    return this.insert(viewer, input, password, false);
+    const account = { ...(await this.proposed(viewer, input)), passwordHash: await this.passwords.hash(password), mustChangePassword: false };
+    await this.database.transaction(viewer.scope, (tx) => this.changes.create(tx, account));
+    return asUser(account);
   }
 
   /** Replaces a forgotten password by a one-time one and ends all sessions of the account. */
   async resetPassword(viewer: Viewer, userId: string): Promise<UserSecret> {
-    const password = this.passwords.oneTime();
-    const passwordHash = await this.passwords.hash(password);
-    return this.database.transaction(viewer.scope, async (tx) => {
-      const account = await this.managed(tx, viewer, userId);
-      await this.users.setPassword(tx, account, passwordHash, true);
-      await this.access.endSessions(tx, account.id);
-      await this.audit.record(tx, { action: 'password.reset', subjectKind: 'user', subjectId: account.id });
-      return { user: asUser({ ...account, mustChangePassword: true }), password };
-    });
+    return this.withNewPassword(viewer, userId, 'RESET_PASSWORD', (tx, account, hash) => this.changes.resetPassword(tx, account, hash));
   }
 
   /**
-   * Disables an account, ends its sessions and the API clients it has created, whose tokens its user may know; what it recorded
-   * keeps its name.
-   * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for an administrator who is the last one of its tenant and disables itself, and
+   * Opens a disabled account again, with a one-time password.
+   * @throws Refusal CONFLICT (ALREADY_EXISTS) for one that is not disabled.
+   */
+  async enable(viewer: Viewer, userId: string): Promise<UserSecret> {
+    return this.withNewPassword(viewer, userId, 'ENABLE_USER', (tx, account, hash) => this.changes.enable(tx, account, hash));
+  }
+
+  /**
+   * Disables an account, ends its sessions and the API clients it has created; what it recorded keeps its name.
+   * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would disable, and
    *   for the last operator of a city.
    */
   async disable(viewer: Viewer, userId: string): Promise<User> {
     return this.database.transaction(viewer.scope, async (tx) => {
+      // Two who disable each other at once: the second one waits, and is then no longer anybody who could.
+      await this.approvals.hold(tx, viewer);
       const account = await this.managed(tx, viewer, userId);
-      if (await this.isIndispensable(tx, viewer, account)) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
-      if (account.disabledAt === null) {
-        await this.users.disable(tx, account);
-        await this.audit.record(tx, { action: 'user.disabled', subjectKind: 'user', subjectId: account.id });
-        await this.access.endAll(tx, account.id);
-      }
+      await this.checkDispensable(tx, viewer, account);
+      const takesTwo = account.disabledAt === null && account.roles.includes('OPERATOR');
+      const request = takesTwo ? await this.approvals.ask(tx, viewer, askedOf('DISABLE_USER', account)) : null;
+      if (request) return { ...asUser(account), request: ApprovalRequest.of(request) };
+      await this.changes.disable(tx, account);
       return asUser({ ...account, disabledAt: account.disabledAt ?? new Date() });
     });
   }
 
-  private async insert(viewer: Viewer, input: UserInput, password: string, mustChangePassword: boolean): Promise<User> {
+  /** The account, locked, if the viewer sees it and may change it. */
+  async managed(tx: Transaction, viewer: Viewer, userId: string): Promise<Account> {
+    const seen = isId(userId) ? await this.users.find(tx, userId) : null;
+    if (seen === null) throw Refusal.notFound();
+    checkKeepsAccounts(viewer, seen.tenantId);
+    checkMayGrant(viewer, seen.roles);
+    const account = await this.users.lock(tx, seen.id);
+    if (account === null) throw Refusal.notFound();
+    return account;
+  }
+
+  /** An account that the viewer may create, without its password. */
+  async proposed(viewer: Viewer, input: UserInput): Promise<ProposedAccount> {
     const tenant = await this.tenants.require(viewer, input.tenantId);
     checkKeepsAccounts(viewer, tenant.id);
     checkMayGrant(viewer, input.roles);
     requireNoFaults([...nameFaults(input.username, input.displayName), ...roleFaults(input.roles, tenant.type)]);
-    const account = {
+    return {
       cityCode: viewer.cityCode,
       id: newId(),
       tenantId: tenant.id,
       username: normalName(input.username),
       displayName: visibleText(input.displayName),
-      passwordHash: await this.passwords.hash(password),
       roles: [...input.roles],
-      mustChangePassword,
       disabledAt: null,
     };
-    await this.database.transaction(viewer.scope, async (tx) => {
-      await this.users.insert(tx, account);
-      const detail = { tenantId: tenant.id, username: account.username, roles: account.roles };
-      await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });
+  }
+
+  /** @throws Refusal CONFLICT (LAST_ADMINISTRATOR) */
+  async checkDispensable(tx: Transaction, viewer: Viewer, { id, roles, tenantId, disabledAt }: Account): Promise<void> {
+    if (disabledAt !== null) return;
+    const isLastOperator = roles.includes('OPERATOR') && !(await this.users.isHeldByAnother(tx, id, 'OPERATOR', null));
+    const byOwnTenant = roles.includes('UNIT_ADMIN') && tenantId === viewer.tenantId;
+    const isLastAdministrator = byOwnTenant && !(await this.users.isHeldByAnother(tx, id, 'UNIT_ADMIN', tenantId));
+    if (isLastOperator || isLastAdministrator) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
+  }
+
+  private async withNewPassword(
+    viewer: Viewer,
+    userId: string,
+    kind: 'RESET_PASSWORD' | 'ENABLE_USER',
+    change: (tx: Transaction, account: Account, passwordHash: string) => Promise<void>,
+  ): Promise<UserSecret> {
+    // Before anything is hashed: whoever may not do this shall cost nothing.
+    await this.database.transaction(viewer.scope, (tx) => this.managed(tx, viewer, userId));
+    const password = this.passwords.oneTime();
+    const passwordHash = await this.passwords.hash(password);
+    return this.database.transaction(viewer.scope, async (tx) => {
+      await this.approvals.hold(tx, viewer);
+      const account = await this.managed(tx, viewer, userId);
+      if (kind === 'ENABLE_USER' && account.disabledAt === null) throw Refusal.conflict(undefined, 'ALREADY_EXISTS');
+      const request = isWeighty(account.roles) ? await this.approvals.ask(tx, viewer, askedOf(kind, account)) : null;
+      if (request) return waiting(account, request);
+      await change(tx, account, passwordHash);
+      const disabledAt = kind === 'ENABLE_USER' ? null : account.disabledAt;
+      return { user: asUser({ ...account, disabledAt, mustChangePassword: true }), password, request: null };
     });
-    return asUser(account);
-  }
-
-  private async isIndispensable(tx: Transaction, viewer: Viewer, { id, roles, tenantId }: UserAccount): Promise<boolean> {
-    if (roles.includes('OPERATOR') && !(await this.users.isHeldByAnother(tx, id, 'OPERATOR', null))) return true;
-    if (!roles.includes('UNIT_ADMIN') || id !== viewer.userId) return false;
-    return !(await this.users.isHeldByAnother(tx, id, 'UNIT_ADMIN', tenantId));
-  }
-
-  /** The account, locked, if the viewer sees it and may change it. */
-  private async managed(tx: Transaction, viewer: Viewer, userId: string): Promise<UserAccount> {
-    const account = await this.users.lock(tx, userId);
-    if (account === null) throw Refusal.notFound();
-    checkKeepsAccounts(viewer, account.tenantId);
-    checkMayGrant(viewer, account.roles);
-    return account;
   }
 }
 
-function asUser({ id, username, displayName, roles, disabledAt, mustChangePassword }: NewAccount): User {
-  return { id, username, displayName, roles, disabled: disabledAt !== null, lockedUntil: null, mustChangePassword };
+function askedOf(kind: ApprovalAsked['kind'], account: ProposedAccount | Account): ApprovalAsked {
+  const { id, tenantId, username, displayName, roles } = account;
+  const isNew = kind === 'CREATE_USER';
+  return { kind, tenantId, userId: isNew ? null : id, subject: isNew ? username : id, content: { username, displayName, roles } };
+}
+
+function waiting(account: Account | null, request: ApprovalRow): UserSecret {
+  return { user: account && asUser(account), password: null, request: ApprovalRequest.of(request) };
+}
+
+/** An account as those see it who keep it. */
+export function asUser({ id, username, displayName, roles, disabledAt, mustChangePassword }: Omit<NewAccount, 'passwordHash'>): User {
+  return { id, username, displayName, roles, disabled: disabledAt !== null, lockedUntil: null, mustChangePassword, request: null };
 }

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy, type StrategyOptionsWithRequest } from 'passport-jwt';
 import { Config } from '../config/config.js';
-import { type AccessClaims, AccessTokens } from './access-tokens.js';
+import { type AccessClaims, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
 import type { Viewer } from './viewer.js';
 
 export const ACCESS_TOKEN = 'access-token';
@@ -11,7 +11,7 @@ export const ACCESS_TOKEN = 'access-token';
 /** The token of `Authorization: Bearer …`, null without one. */
 export const bearerToken = ExtractJwt.fromAuthHeaderAsBearerToken() as (request: Pick<FastifyRequest, 'headers'>) => string | null;
 
-/** Verifies signature and expiry of an access token and turns it into a viewer. */
+/** Verifies signature, expiry, issuer and audience of an access token and turns it into a viewer. */
 @Injectable()
 export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN) {
   constructor(
@@ -20,7 +20,9 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   ) {
     super({
       jwtFromRequest: bearerToken as StrategyOptionsWithRequest['jwtFromRequest'],
-      secretOrKey: config.secret,
+      secretOrKey: config.key('access tokens'),
+      issuer: ISSUER,
+      audience: AUDIENCE,
       algorithms: ['HS256'],
       passReqToCallback: true,
     } satisfies StrategyOptionsWithRequest);

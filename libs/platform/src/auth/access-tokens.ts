@@ -7,6 +7,10 @@ import { type Identity, type Viewer, viewerFrom } from './viewer.js';
 /** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
+/** Who issues tokens, and what this kind of them is for: a token for something else is refused here. */
+export const ISSUER = 'fanzha';
+export const AUDIENCE = 'fanzha:api';
+
 /** Tokens kept verified in memory; at some 2 kB each a few megabytes. */
 const REMEMBERED_TOKENS = 5_000;
 
@@ -14,6 +18,8 @@ const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toStrin
 
 /** The payload of an access token: RFC 7519 names where there are any, short names elsewhere, as every request carries it. */
 export interface AccessClaims {
+  readonly iss: typeof ISSUER;
+  readonly aud: typeof AUDIENCE;
   /** User. */
   readonly sub: string;
   /** Session. */
@@ -48,12 +54,18 @@ export interface AccessToken {
 export class AccessTokens {
   private readonly verified = new Map<string, { viewer: Viewer; exp: number }>();
 
-  constructor(private readonly config: Config) {}
+  private readonly key: Buffer;
+
+  constructor(config: Config) {
+    this.key = config.key('access tokens');
+  }
 
   /** A token for a session that has just begun or was refreshed. */
   issue(identity: Identity & { readonly sessionId: string }, now = Date.now()): AccessToken {
     const exp = Math.floor(now / 1000) + ACCESS_TOKEN_SECONDS;
     const claims: AccessClaims = {
+      iss: ISSUER,
+      aud: AUDIENCE,
       sub: identity.userId,
       sid: identity.sessionId,
       tid: identity.tenantId,
@@ -66,7 +78,7 @@ export class AccessTokens {
       exp,
     };
     const signed = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
-    const signature = createHmac('sha256', this.config.secret).update(signed).digest('base64url');
+    const signature = createHmac('sha256', this.key).update(signed).digest('base64url');
     return { token: `${signed}.${signature}`, expiresAt: new Date(exp * 1000) };
   }
 

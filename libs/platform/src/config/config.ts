@@ -1,10 +1,13 @@
 import { passwordFaults } from '@fanzha/domain';
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The environment as it arrives: names to texts. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a key of this system is good for, and for nothing else. */
+export type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links';
 
 /** Thrown at boot with every fault of the environment at once, so that one restart is enough to mend them. */
 export class ConfigFault extends Error {
@@ -22,7 +25,7 @@ export class ConfigFault extends Error {
  * | FANZHA_DATA_DIR | embedded database, secrets | `.data` of the checkout |
  * | FANZHA_DEMO | `on`/`off`: seed a demo city | on with the embedded database, else off |
  * | FANZHA_DEMO_PASSWORD | password of the demo accounts | random, kept in the data directory (0600) |
- * | FANZHA_SECRET | signs access tokens; set it when several processes serve one database | random, kept (0600) |
+ * | FANZHA_SECRET | the keys of tokens are derived from it; set it when several processes serve one database | random, kept (0600) |
  * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
  * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
@@ -101,8 +104,13 @@ export class Config {
     return this.givenDemoPassword ?? this.keptSecret('demo-password', () => `Demo-${randomBytes(6).toString('base64url')}1`);
   }
 
-  /** Key that signs access tokens (HMAC-SHA256). */
-  get secret(): string {
+  /** The key for one purpose (HKDF-SHA256): what was signed for one is worth nothing for another. */
+  key(purpose: KeyPurpose): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.secret, '', `fanzha ${purpose}`, 32));
+  }
+
+  /** What all keys are derived from. Nothing is signed with it directly. */
+  private get secret(): string {
     return this.givenSecret ?? this.keptSecret('token-secret', () => randomBytes(36).toString('base64url'));
   }
 

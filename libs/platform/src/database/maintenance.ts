@@ -108,7 +108,7 @@ async function within<T>(client: PoolClient, cityCode: string, work: (tx: Mainte
   try {
     trim(client);
     await client.query('begin isolation level repeatable read');
-    await client.query({ name: 'open_city', text: "select set_config('app.city', $1, true)", values: [cityCode] });
+    await client.query({ name: 'open_city', text: 'call open_city($1)', values: [cityCode] });
     const result = await work(new MaintenanceTransaction(cityCode, client));
     committing = true;
     await client.query('commit');

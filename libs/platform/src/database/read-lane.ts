@@ -8,7 +8,7 @@ import { run, type Statement, trim } from './statement.js';
 
 const STATEMENT_TIMEOUT = '57014';
 
-export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'select open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
+export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
 
 /** Whose turn a statement takes: the tenant's, or, before anybody is known, that of the name or session that is looked up. */
 export const groupOf = ({ cityCode, tenantId, mode, subject }: Scope): string => tenantId ?? `${cityCode} ${mode} ${subject ?? ''}`;

@@ -2,6 +2,8 @@ import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
   BOOKS,
+  APPROVAL_KINDS,
+  APPROVAL_STATES,
   BREAKDOWN_DIMENSIONS,
   CASE_STAGES,
   FUNDS_STAGES,
@@ -33,6 +35,8 @@ function enumOf<Code extends string>(name: string, terms: readonly { readonly co
 export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
 export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
 export const BookEnum = enumOf('Book', BOOKS);
+export const ApprovalKindEnum = enumOf('ApprovalKind', APPROVAL_KINDS);
+export const ApprovalStateEnum = enumOf('ApprovalState', APPROVAL_STATES);
 export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
 export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
 export const ConfirmationEnum = enumOf('Confirmation', CONFIRMATIONS);

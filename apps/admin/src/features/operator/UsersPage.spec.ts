@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import { toasts } from '../../layouts/toasts.js';
 import UsersPage from './UsersPage.vue';
 
 let api: ApiStub;
@@ -12,12 +13,18 @@ const CITY = { __typename: 'Region', code: '3402', name: '清河市', level: 'CI
 const COUNTY = { __typename: 'Region', code: '340299', name: '清河区', level: 'COUNTY' };
 const oversight = (id: string, sector: string | null) => ({ __typename: 'Oversight', id, sector, region: COUNTY });
 
+const WAITING = {
+  __typename: 'ApprovalRequest', id: 'r1', kind: 'GRANT_OVERSIGHT', state: 'PENDING', tenant: { __typename: 'Tenant', id: 't5', name: '清河区教育办' }, userId: null, username: null,
+  displayName: null, roles: [], region: COUNTY, sector: 'EDUCATION', requestedByName: '运维一', requestedAt: '2026-11-20T02:00:00Z', expiresAt: '2026-12-04T02:00:00Z',
+  decidedByName: null, decidedAt: null, reason: null, alone: false, mine: true,
+};
+
 beforeEach(async () => {
   standing = [oversight('o1', 'EDUCATION')];
   api = stubApi({
     TenantAccounts: () => ({ tenant: { ...aTenant({ id: 't5', name: '清河区教育办', type: 'AUTHORITY' }), oversight: standing }, users: [] }),
     RegionParts: ({ code }: { code: string }) => ({ region: code === '3402' ? { ...CITY, children: [COUNTY] } : { ...COUNTY, children: [] } }),
-    GrantOversight: () => { const granted = oversight('o2', 'EDUCATION'); standing = [...standing, granted]; return { grantOversight: granted }; },
+    GrantOversight: () => { const granted = oversight('o2', 'EDUCATION'); standing = [...standing, granted]; return { grantOversight: { __typename: 'OversightGrant', oversight: granted, request: null } }; },
     RevokeOversight: () => { standing = standing.slice(1); return { revokeOversight: true }; },
   });
   ({ wrapper: page } = await openPage(UsersPage, api, { path: '/operator/users?tenant=t5', session: anOperator() }));
@@ -38,6 +45,13 @@ describe('what an authority is responsible for', () => {
     await grant('340299', 'EDUCATION');
     expect(api.sent('GrantOversight')).toEqual([{ tenantId: 't5', regionCode: '340299', sector: 'EDUCATION' }]);
     await until(() => page.findAll('.given').length === 2);
+  });
+
+  test('waits for another operator where there is one, and says so', async () => {
+    api.on({ GrantOversight: () => ({ grantOversight: { __typename: 'OversightGrant', oversight: null, request: WAITING } }) });
+    await grant('340299', 'EDUCATION');
+    await until(() => toasts.some(({ text }) => text.includes('待另一名运维人员批准')));
+    expect(page.findAll('.given')).toHaveLength(1);
   });
 
   test('is revoked after a question, because people are signed out by it', async () => {

@@ -4,10 +4,11 @@ import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
-  CreateUserDocument, DisableUserDocument, GrantOversightDocument, ResetPasswordDocument, RevokeOversightDocument, TenantAccountsDocument,
+  CreateUserDocument, DisableUserDocument, EnableUserDocument, GrantOversightDocument, ResetPasswordDocument, RevokeOversightDocument, TenantAccountsDocument,
   type OversightRowFragment, type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
+import { toast } from '../../layouts/toasts.js';
 import { useSession } from '../../session/use-session.js';
 import { useSubmission } from './use-submission.js';
 
@@ -29,29 +30,48 @@ export function useAccounts(tenantId: () => string | null) {
 
   const creating = useMutation(CreateUserDocument);
   const resetting = useMutation(ResetPasswordDocument);
+  const enabling = useMutation(EnableUserDocument);
   const disabling = useMutation(DisableUserDocument);
   const granting = useMutation(GrantOversightDocument);
   const revoking = useMutation(RevokeOversightDocument);
 
+  /** A one-time password is shown; a request waits for another operator, and says so. */
+  function taken({ user, password, request }: { user: UserRowFragment | null; password: string | null; request: object | null }): void {
+    if (user && password) secret.value = { user, password };
+    if (request) toast(t('approvals.waitingText'));
+    // An empty list holds no user the cache could know to be out of date: it is asked for again.
+    page.retry();
+  }
+
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
     const data = await submission.submit(() => creating.executeMutation({ input: { tenantId: tenantId() ?? '', username: visibleText(username), displayName: visibleText(displayName), roles } }), ['username', 'displayName', 'roles']);
-    // An empty list holds no user the cache could know to be out of date: it is asked for again.
-    if (data) { secret.value = data.createUser; page.retry(); }
+    if (data) taken(data.createUser);
     return data !== null;
   }
 
   async function reset(user: UserRowFragment): Promise<boolean> {
     const data = await submission.submit(() => resetting.executeMutation({ userId: user.id }));
-    if (data) { secret.value = data.resetPassword; page.retry(); }
+    if (data) taken(data.resetPassword);
     return data !== null;
   }
 
-  const disable = async (user: UserRowFragment): Promise<boolean> => (await submission.submit(() => disabling.executeMutation({ userId: user.id }))) !== null;
+  async function enable(user: UserRowFragment): Promise<boolean> {
+    const data = await submission.submit(() => enabling.executeMutation({ userId: user.id }));
+    if (data) taken(data.enableUser);
+    return data !== null;
+  }
+
+  async function disable(user: UserRowFragment): Promise<boolean> {
+    const data = await submission.submit(() => disabling.executeMutation({ userId: user.id }));
+    if (data) toast(data.disableUser.disabled ? t('operator.users.disableDone', { name: user.displayName }) : t('approvals.waitingText'));
+    return data !== null;
+  }
 
   async function grant(regionCode: string, sector: Sector | null): Promise<OversightRowFragment | null> {
     const data = await overseeing.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector'], { 'sector.CONTRADICTORY': t('operator.oversight.mixed') });
     if (data) page.retry();
-    return data?.grantOversight ?? null;
+    if (data?.grantOversight.request) toast(t('approvals.waitingText'));
+    return data?.grantOversight.oversight ?? null;
   }
 
   async function revoke(oversight: OversightRowFragment): Promise<boolean> {
@@ -61,7 +81,7 @@ export function useAccounts(tenantId: () => string | null) {
   }
 
   return {
-    page, tenant, secret, submission, overseeing, create, reset, disable, grant, revoke,
+    page, tenant, secret, submission, overseeing, create, reset, enable, disable, grant, revoke,
     standing: computed(() => tenant.value?.oversight ?? []),
     users: computed(() => page.data.value?.users ?? []),
     roles: computed<readonly Role[]>(() => (session.isOperator && tenant.value?.type === 'AUTHORITY' ? [...AUTHORITY_ROLES, ...UNIT_ROLES] : UNIT_ROLES)),

@@ -14,7 +14,7 @@ export const app = {
   optional: 'optional',
   required: 'Required',
   nav: {
-    home: 'Home', activities: 'Activities', overview: 'Overview', tenants: 'Units', accounts: 'Accounts', me: 'Me',
+    home: 'Home', activities: 'Activities', overview: 'Overview', tenants: 'Units', approvals: 'Approvals', accounts: 'Accounts', me: 'Me',
     visits: 'Visits', rosters: 'Rosters', leadershipGroups: 'Groups', cases: 'Cases', interceptions: 'Interceptions', fundsActions: 'Funds', tallies: 'Work figures', inspections: 'Inspections', precautions: 'Precautions', warnings: 'Warnings', apiClients: 'API access', more: 'More',
   },
   size: { elder: 'Large', normal: 'Normal', turnOn: 'Switch to large text', turnOff: 'Switch to normal text' },

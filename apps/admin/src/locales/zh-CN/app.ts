@@ -14,7 +14,7 @@ export const app = {
   optional: '可不填',
   required: '必填',
   nav: {
-    home: '首页', activities: '宣传活动', overview: '总览', tenants: '单位', accounts: '账号', me: '我的',
+    home: '首页', activities: '宣传活动', overview: '总览', tenants: '单位', approvals: '待批准', accounts: '账号', me: '我的',
     visits: '入户走访', rosters: '户册', leadershipGroups: '领导小组', cases: '案件', interceptions: '劝阻拦截', fundsActions: '资金处置', tallies: '工作数据', inspections: '检查排查', precautions: '管控措施', warnings: '预警', apiClients: 'API 接入', more: '更多',
   },
   size: { elder: '大字', normal: '标准字', turnOn: '换成大字版', turnOff: '换回标准字' },

@@ -2,6 +2,7 @@ import { account } from './account.js';
 import { activities } from './activities.js';
 import { apiClients } from './api-clients.js';
 import { app } from './app.js';
+import { approvals } from './approvals.js';
 import { cases } from './cases.js';
 import { funds } from './funds.js';
 import { home } from './home.js';
@@ -19,4 +20,4 @@ import { ui } from './ui.js';
 import { warnings } from './warnings.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
-export const zhCN = { app, apiClients, signIn, home, activities, account, operator, overview, records, leadership, households, ui, cases, funds, inspections, interceptions, precautions, tallies, warnings };
+export const zhCN = { app, approvals, apiClients, signIn, home, activities, account, operator, overview, records, leadership, households, ui, cases, funds, inspections, interceptions, precautions, tallies, warnings };

@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const approvalRoutes: RouteRecordRaw[] = [
+  { path: 'operator/approvals', name: 'approvals', component: () => import('./ApprovalsPage.vue'), meta: { title: 'approvals.title', audience: 'operator', permission: 'oversight:manage' } },
+];

@@ -1,0 +1,36 @@
+import { useMutation } from '@urql/vue';
+import { computed, ref, shallowRef } from 'vue';
+import { ApprovalListDocument, ApproveRequestDocument, DeclineRequestDocument, WithdrawRequestDocument, type ApprovalRowFragment } from '../../graphql/generated.js';
+import { usePageQuery } from '../../graphql/use-page-query.js';
+import type { Secret } from '../operator/use-accounts.js';
+import { useSubmission } from '../operator/use-submission.js';
+
+/** What waits for another operator of the city, and what has been decided. */
+export function useApprovals() {
+  const includeDecided = ref(false);
+  const page = usePageQuery({ query: ApprovalListDocument, variables: () => ({ includeDecided: includeDecided.value }) });
+  const submission = useSubmission();
+  const secret = shallowRef<Secret | null>(null);
+  const approving = useMutation(ApproveRequestDocument);
+  const declining = useMutation(DeclineRequestDocument);
+  const withdrawing = useMutation(WithdrawRequestDocument);
+
+  async function approve({ id }: ApprovalRowFragment): Promise<boolean> {
+    const data = await submission.submit(() => approving.executeMutation({ id }));
+    const { user, password } = data?.approveRequest ?? {};
+    if (user && password) secret.value = { user, password };
+    if (data) page.retry();
+    return data !== null;
+  }
+  async function decline({ id }: ApprovalRowFragment, reason: string): Promise<boolean> {
+    const data = await submission.submit(() => declining.executeMutation({ id, reason }), ['reason']);
+    if (data) page.retry();
+    return data !== null;
+  }
+  async function withdraw({ id }: ApprovalRowFragment): Promise<boolean> {
+    const data = await submission.submit(() => withdrawing.executeMutation({ id }));
+    if (data) page.retry();
+    return data !== null;
+  }
+  return { page, includeDecided, submission, secret, approve, decline, withdraw, requests: computed(() => page.data.value?.approvalRequests ?? []) };
+}

@@ -1,0 +1,51 @@
+import { Refusal } from '@fanzha/domain';
+import { Audit, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import { UserAccess } from './user-access.js';
+import type { Account } from './user-account.entity.js';
+import { type NewAccount, UserRepository } from './user.repository.js';
+
+/** Why a change is allowed, for the log: the request that another operator approved. */
+export interface Grounds {
+  readonly approval?: string;
+}
+
+/** Changes of accounts inside a transaction that has decided that they may be made. */
+@Injectable()
+export class AccountChanges {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly access: UserAccess,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws Refusal BAD_INPUT on `username` if it is taken. */
+  async create(tx: Transaction, account: NewAccount, grounds: Grounds = {}): Promise<void> {
+    await this.users.insert(tx, account);
+    const detail = { tenantId: account.tenantId, username: account.username, roles: account.roles, ...grounds };
+    await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });
+  }
+
+  /** Replaces the password by a one-time one and ends all sessions of the account. */
+  async resetPassword(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
+    await this.users.setPassword(tx, account, passwordHash, true);
+    await this.access.endSessions(tx, account.id);
+    await this.audit.record(tx, { action: 'password.reset', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+  }
+
+  /** Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled. */
+  async enable(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
+    if (account.disabledAt === null) throw Refusal.conflict(undefined, 'ALREADY_EXISTS');
+    await this.users.setPassword(tx, account, passwordHash, true);
+    await this.users.enable(tx, account);
+    await this.audit.record(tx, { action: 'user.enabled', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+  }
+
+  /** Ends the sessions of an account and the API clients it has created, whose tokens its user may know. */
+  async disable(tx: Transaction, account: Account, grounds: Grounds = {}): Promise<void> {
+    if (account.disabledAt !== null) return;
+    await this.users.disable(tx, account);
+    await this.audit.record(tx, { action: 'user.disabled', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+    await this.access.endAll(tx, account.id);
+  }
+}
