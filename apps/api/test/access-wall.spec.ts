@@ -222,8 +222,8 @@ describe('an amendment', () => {
   });
 
   it('puts a visit on no roster of another community', async () => {
-    await stage.register(['1-1'], '2026-01-01', COMMUNITY, stage.police);
-    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farPolice);
+    await stage.register(['1-1'], '2026-01-01', COMMUNITY, stage.town);
+    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
     const rosterOf = async (code: string) => (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
     const visit = insert('household_visit', fact(school, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: await rosterOf(COMMUNITY), visited: [1] }));
     expect(await attempt(as(editor), visit, ['update household_visit set visited = $1', [[1, 2]]])).toBe(1);
@@ -237,9 +237,9 @@ describe('an amendment', () => {
       `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0 and not attisdropped and atttypid in ('bigint'::regtype, 'numeric'::regtype) and attname <> 'id'`,
     );
     expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['later_indicator', 'cases_reported', 'households_registered']));
-    const roster = { tenant_id: school.id, home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05' };
+    const roster = { tenant_id: stage.town.tenant.id, home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05' };
     for (const { name } of columns) {
-      expect({ name, outcome: await attempt(as(editor), insert('rollup_delta', { ...roster, [name]: 1 })) })
+      expect({ name, outcome: await attempt(as(stage.town.userId, stage.town.tenant), insert('rollup_delta', { ...roster, [name]: 1 })) })
         .toEqual({ name, outcome: name === 'households_registered' ? 1 : REFUSED });
     }
     const joint = insert('interception', fact(school, { id: randomUUID(), occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }));
