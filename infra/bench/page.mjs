@@ -34,8 +34,9 @@ export const PAGE = {
       rollup(period: $period) {
         period tenantsDue tenantsContributing ${FOUR}
         figures(indicators: [SESSIONS, PARTICIPANTS, LEAFLETS]) { indicator value atLeast uncounted }
-        previous { ${FOUR} }
-        sameLastYear { ${FOUR} }
+        reachedDay
+        previous(toDate: true) { ${FOUR} }
+        sameLastYear(toDate: true) { ${FOUR} }
       }
       children { code name rollup(period: $period) { tenantsDue tenantsContributing ${FOUR} } }
     }

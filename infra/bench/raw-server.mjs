@@ -1,7 +1,7 @@
 // The least a server can do for the county page: Fastify, one pooled connection, the very statements that the API sends,
 // and the same JSON written out by hand. No GraphQL, no token, no checks.
 import fastify from 'fastify';
-import { parsePeriod, previousPeriod, sameLastYear } from '../../libs/domain/dist/index.js';
+import { lastYearToDate, parsePeriod, previousToDate, reachedDay, todayIn } from '../../libs/domain/dist/index.js';
 import { readPool } from '../../libs/platform/dist/index.js';
 import { questionKey, readQuery, rosterQuestion, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
@@ -14,7 +14,7 @@ const { rows: [county] } = await pool.query('select code, name from region where
 const period = parsePeriod(PAGE.period);
 const question = (code, asked = period) => ({ node: { kind: 'REGION', code }, period: asked, sector: null, campaignId: null });
 const nodes = [PAGE.county, ...towns.map((town) => town.code)];
-const asked = [...nodes.map((code) => question(code)), question(PAGE.county, previousPeriod(period)), question(PAGE.county, sameLastYear(period))];
+const asked = [...nodes.map((code) => question(code)), question(PAGE.county, previousToDate(period, todayIn())), question(PAGE.county, lastYearToDate(period, todayIn()))];
 const n = asked.length;
 const figures = [
   ...asked.map((each, i) => writtenRead(i, questionKey(each), each, null)),
@@ -80,6 +80,7 @@ app.post('/graphql', async (_request, reply) => {
         ...tenants(0),
         ...four(0),
         figures: ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'].map(figure),
+        reachedDay: reachedDay(period, todayIn()),
         previous: four(nodes.length),
         sameLastYear: four(nodes.length + 1),
       },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addDays, lastYearToDate, monthOf, parsePeriod, previousToDate, reachedDay, todayIn } from '@fanzha/domain';
 import { READ_POOL } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import type { Pool } from 'pg';
@@ -200,6 +201,51 @@ describe('a committed record is in the next query', () => {
     expect([missingTenants.totalCount, listed(missingTenants)]).toEqual([1, ['湾沚医院']]);
     expect([silentTenants.totalCount, listed(silentTenants)]).toEqual([2, ['区直某单位', '惠民银行六郎支行'].sort()]);
     expect(sources).toEqual({ totalCount: 1, edges: [{ node: { kind: 'LEADERSHIP_GROUP', label: '领导小组', value: 1 } }] });
+  });
+});
+
+describe('a running period', () => {
+  const today = todayIn();
+  const TO_DATE = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
+    reachedDay figure(indicator: BANNERS) { value }
+    previous(toDate: true) { period figure(indicator: BANNERS) { value } households { registered covered coverage } tenantsContributing }
+    sameLastYear(toDate: true) { period figure(indicator: BANNERS) { value } leadershipGroups { groups } }
+    whole: previous { period figure(indicator: BANNERS) { value } } } } }`;
+  const ask = async (period: string) => {
+    const { data, errors } = await api.gql(TO_DATE, { p: period }, as('county'));
+    expect(errors).toEqual([]);
+    return data.region.rollup;
+  };
+  /** Each day its own power of ten, so that a sum tells which days are in it. */
+  const days = [previousToDate(parsePeriod(monthOf(today)), today).end, lastYearToDate(parsePeriod(monthOf(today)), today).end]
+    .flatMap((end) => [addDays(end, -1), end, addDays(end, 1)])
+    .map((day, place) => ({ day, value: 10 ** (place + 1) }));
+  const between = ({ start, end }: { start: string; end: string }) =>
+    days.filter(({ day }) => start <= day && day <= end).reduce((sum, { value }) => sum + value, 0);
+
+  beforeAll(async () => {
+    await record('school', { startOn: today, measures: [{ indicator: 'BANNERS', value: 1 }] });
+    for (const { day, value } of days) await record('school', { startOn: day, measures: [{ indicator: 'BANNERS', value }] });
+  });
+
+  test.each([monthOf(today), today.slice(0, 4), `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`])('%s is compared with the same days, compacted or not', async (text) => {
+    const period = parsePeriod(text);
+    const [before, lastYear] = [previousToDate(period, today), lastYearToDate(period, today)];
+    for (const folded of [false, true]) {
+      if (folded) await api.app.get(CompactionService).compactCity('3402');
+      const rollup = await ask(text);
+      expect(rollup.reachedDay).toBe(today);
+      expect(rollup.previous).toMatchObject({ period: before.text, figure: { value: between(before) } });
+      expect(rollup.sameLastYear).toMatchObject({ period: lastYear.text, figure: { value: between(lastYear) } });
+      // The same as asking for these days outright.
+      expect((await ask(before.text)).figure.value).toBe(between(before));
+    }
+  });
+
+  test('and one that is over as a whole', async () => {
+    const rollup = await ask('2026-09');
+    expect(rollup).toMatchObject({ reachedDay: null, previous: { period: '2026-08' }, sameLastYear: { period: '2025-09' }, whole: { period: '2026-08' } });
+    expect(reachedDay(parsePeriod('2026-09'), today)).toBe(null);
   });
 });
 

@@ -61,6 +61,7 @@ export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.j
 export {
   type DateRange,
   decompose,
+  lastYearToDate,
   monthsTouched,
   monthsWithin,
   MOST_OVERLAP_MONTHS,
@@ -68,6 +69,8 @@ export {
   type Period,
   periodLabel,
   previousPeriod,
+  previousToDate,
+  reachedDay,
   sameLastYear,
   trailingMonths,
 } from './period.js';

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from './local-date.js';
 import {
   decompose,
+  lastYearToDate,
   monthsTouched,
   monthsWithin,
   parsePeriod,
   type Period,
   periodLabel,
   previousPeriod,
+  previousToDate,
+  reachedDay,
   sameLastYear,
   trailingMonths,
 } from './period.js';
@@ -272,5 +275,75 @@ describe('periodLabel', () => {
   ])('%s is %s, %s', (text, chinese, english) => {
     expect(periodLabel(parsePeriod(text), 'zh-CN')).toBe(chinese);
     expect(periodLabel(parsePeriod(text), 'en')).toBe(english);
+  });
+});
+
+describe('a running period is compared with the same days', () => {
+  test.each([
+    // period, today, the period before, a year before
+    ['2026-11', '2026-11-28', '2026-10-01/2026-10-28', '2025-11-01/2025-11-28'],
+    ['2026-11', '2026-11-01', '2026-10-01/2026-10-01', '2025-11-01/2025-11-01'],
+    ['2026-03', '2026-03-31', '2026-02', '2025-03'],
+    ['2026-03', '2026-03-30', '2026-02', '2025-03-01/2025-03-30'],
+    ['2024-02', '2024-02-29', '2024-01-01/2024-01-29', '2023-02'],
+    ['2024-03', '2024-03-29', '2024-02', '2023-03-01/2023-03-29'],
+    ['2026-11', '2026-11-30', '2026-10-01/2026-10-30', '2025-11'],
+    ['2026-Q4', '2026-11-28', '2026-07-01/2026-08-28', '2025-10-01/2025-11-28'],
+    ['2026-Q2', '2026-05-31', '2026-01-01/2026-02-28', '2025-04-01/2025-05-31'],
+    ['2026-Q2', '2026-06-30', '2026-01-01/2026-03-30', '2025-Q2'],
+    ['2026', '2026-11-28', '2025-01-01/2025-11-28', '2025-01-01/2025-11-28'],
+    ['2024', '2024-02-29', '2023-01-01/2023-02-28', '2023-01-01/2023-02-28'],
+    ['2026', '2026-12-31', '2025', '2025'],
+    ['2026-W48', '2026-11-28', '2026-11-16/2026-11-21', '2025-11-24/2025-11-29'],
+    ['2026-W48', '2026-11-29', '2026-W47', '2025-W48'],
+    ['2026-W53', '2026-12-30', '2026-12-21/2026-12-23', '2025-12-22/2025-12-24'],
+    ['2027-W01', '2027-01-05', '2026-12-28/2026-12-29', '2025-12-29/2025-12-30'],
+    // Over, not begun, or a range: as a whole.
+    ['2026-10', '2026-11-28', '2026-09', '2025-10'],
+    ['2026-12', '2026-11-28', '2026-11', '2025-12'],
+    ['2026-11-01/2026-11-30', '2026-11-28', '2026-10-02/2026-10-31', '2025-11-01/2025-11-30'],
+  ])('%s on %s: %s and %s', (text, today, before, lastYear) => {
+    const period = parsePeriod(text);
+    expect(previousToDate(period, today).text).toBe(before);
+    expect(lastYearToDate(period, today).text).toBe(lastYear);
+    const runs = !text.includes('/') && period.start <= today && today <= period.end;
+    expect(reachedDay(period, today)).toBe(runs ? today : null);
+  });
+
+  test('from the beginning on, as many days as have passed, fewer only where a month is shorter, and never beyond its end', () => {
+    fc.assert(
+      fc.property(calendarText.map(parsePeriod), fc.nat(365), (period, offset) => {
+        const today = addDays(period.start, offset % (daysBetween(period.start, period.end) + 1));
+        for (const [cut, whole] of [
+          [previousToDate(period, today), previousPeriod(period)],
+          [lastYearToDate(period, today), sameLastYear(period)],
+        ] as const) {
+          expect(cut.start).toBe(whole.start);
+          expect(cut.end <= whole.end).toBe(true);
+          const [passed, counted] = [daysBetween(period.start, today) + 1, daysBetween(cut.start, cut.end) + 1];
+          if (period.kind === 'WEEK') expect(counted).toBe(passed);
+          else if (period.kind === 'MONTH') expect(counted).toBe(Math.min(passed, daysBetween(whole.start, whole.end) + 1));
+          else {
+            // The same day of the month at the same place, or the last one of a shorter month.
+            const sameDay = cut.end.slice(8) === today.slice(8);
+            expect(sameDay || (cut.end.slice(8) < today.slice(8) && addDays(cut.end, 1).endsWith('-01'))).toBe(true);
+            expect(monthsTouched(cut)).toBe(monthsTouched({ ...period, end: today }));
+          }
+          expect(cut.kind === 'RANGE' || cut.text === whole.text).toBe(true);
+          expect(decompose(cut).edges.length).toBeLessThanOrEqual(cut.kind === 'WEEK' ? 2 : 1);
+        }
+      }),
+    );
+  });
+
+  test('the day moves the comparison on and never back', () => {
+    fc.assert(
+      fc.property(calendarText.map(parsePeriod), fc.nat(365), (period, offset) => {
+        const today = addDays(period.start, offset % (daysBetween(period.start, period.end) + 1));
+        if (today === period.end) return;
+        expect(previousToDate(period, addDays(today, 1)).end >= previousToDate(period, today).end).toBe(true);
+        expect(lastYearToDate(period, addDays(today, 1)).end >= lastYearToDate(period, today).end).toBe(true);
+      }),
+    );
   });
 });

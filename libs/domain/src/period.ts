@@ -103,6 +103,43 @@ function periodAYearBefore(period: Period): Period {
   }
 }
 
+/**
+ * The day up to which a running period has got: today, while it lies inside a year, quarter, month or week. Null for a period
+ * that is over or has not begun, and for a range, which says itself which days it means.
+ */
+export function reachedDay(period: Period, today: LocalDate): LocalDate | null {
+  return period.kind !== 'RANGE' && period.start <= today && today <= period.end ? today : null;
+}
+
+/** What `previousPeriod` says, of a running period cut to the same days (`sameDays`). */
+export function previousToDate(period: Period, today: LocalDate): Period {
+  return sameDays(previousPeriod(period), period, today);
+}
+
+/** What `sameLastYear` says, of a running period cut to the same days (`sameDays`). */
+export function lastYearToDate(period: Period, today: LocalDate): Period {
+  return sameDays(sameLastYear(period), period, today);
+}
+
+/**
+ * The days of another period of the same kind that a running period has reached of itself: of weeks up to the same weekday, of
+ * months, quarters and years up to the same day of the month at the same place, or its last one where it is shorter (31 March is
+ * held against 28 February). The whole of it where nothing is left out, or where `period` is not running.
+ */
+function sameDays(other: Period, period: Period, today: LocalDate): Period {
+  const day = reachedDay(period, today);
+  if (day === null) return other;
+  const end = period.kind === 'WEEK' ? addDays(other.start, daysBetween(period.start, day)) : sameDayOfMonth(other, period, day);
+  return end === other.end ? other : rangePeriod(other.start, end);
+}
+
+function sameDayOfMonth(other: Period, period: Period, day: LocalDate): LocalDate {
+  const place = monthIndex(monthOf(day)) - monthIndex(monthOf(period.start));
+  const month = monthAt(monthIndex(monthOf(other.start)) + place);
+  const last = lastDayOf(month);
+  return day.slice(8) > last.slice(8) ? last : `${month}-${day.slice(8)}`;
+}
+
 /** The calendar months (`YYYY-MM`) that lie wholly inside the period, in order. */
 export function monthsWithin(period: Period): string[] {
   const startsMonth = period.start.endsWith('-01');

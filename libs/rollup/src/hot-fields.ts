@@ -22,6 +22,9 @@ interface OfAll {
 interface OfBy extends Of {
   readonly by: BreakdownDimension;
 }
+interface ToDate {
+  readonly toDate: boolean;
+}
 interface OfMonths extends Of {
   readonly months: number;
 }
@@ -61,8 +64,8 @@ export class HotFields implements OnApplicationBootstrap {
       figures: { args: ['indicators'], resolve: (rollup, args: OfAll, context) => rollups.figures(rollup, context, args.indicators) },
       breakdown: { args: ['indicator', 'by'], resolve: (rollup, args: OfBy, context) => rollups.breakdown(rollup, context, args.indicator, args.by) },
       series: { args: ['indicator', 'months'], resolve: (rollup, args: OfMonths, context) => rollups.series(rollup, context, args.indicator, args.months) },
-      previous: { args: [], resolve: (rollup) => rollups.previous(rollup) },
-      sameLastYear: { args: [], resolve: (rollup) => rollups.sameLastYear(rollup) },
+      previous: { args: ['toDate'], resolve: (rollup, args: ToDate) => rollups.previous(rollup, args.toDate) },
+      sameLastYear: { args: ['toDate'], resolve: (rollup, args: ToDate) => rollups.sameLastYear(rollup, args.toDate) },
     });
   }
 

@@ -3,14 +3,19 @@ import {
   type BreakdownDimension,
   INDICATORS,
   type IndicatorCode,
+  lastYearToDate,
+  type LocalDate,
   parsePeriod,
   type Period,
   previousPeriod,
+  previousToDate,
+  reachedDay,
   Refusal,
   sameLastYear,
   type Sector,
   shownRatio,
   shownValue,
+  todayIn,
   trailingMonths,
 } from '@fanzha/domain';
 import { checkOversees, Region, Tenant } from '@fanzha/org';
@@ -19,6 +24,7 @@ import {
   Costs,
   CurrentViewer,
   IndicatorCodeEnum,
+  LocalDateScalar,
   PeriodScalar,
   type RequestContext,
   SafeIntScalar,
@@ -45,6 +51,11 @@ const CASES = [
 /** What `figures` means without a list: every indicator of a ledger that units keep. */
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
 const MOST_MONTHS = 36;
+const TO_DATE = {
+  type: () => Boolean,
+  defaultValue: false,
+  description: 'Of a running period only the same days: 1–28 November is held against 1–28 October. A period that is over is compared as a whole.',
+};
 
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
 @Resolver(() => Region)
@@ -236,14 +247,24 @@ export class RollupResolver {
     );
   }
 
-  @ResolveField(() => Rollup)
-  previous(@Parent() rollup: Rollup): Rollup {
-    return rollup.in(previousPeriod(rollup.question.period));
+  @ResolveField(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Today in China while the period is running: the day that `toDate` compares up to. Null when it is over or has not begun, and for a range.',
+  })
+  reachedDay(@Parent() rollup: Rollup): LocalDate | null {
+    return reachedDay(rollup.question.period, todayIn());
   }
 
-  @ResolveField(() => Rollup)
-  sameLastYear(@Parent() rollup: Rollup): Rollup {
-    return rollup.in(sameLastYear(rollup.question.period));
+  @ResolveField(() => Rollup, { description: 'The period before.' })
+  previous(@Parent() rollup: Rollup, @Args('toDate', TO_DATE) toDate: boolean): Rollup {
+    const { period } = rollup.question;
+    return rollup.in(toDate ? previousToDate(period, todayIn()) : previousPeriod(period));
+  }
+
+  @ResolveField(() => Rollup, { description: 'The same period of the year before.' })
+  sameLastYear(@Parent() rollup: Rollup, @Args('toDate', TO_DATE) toDate: boolean): Rollup {
+    const { period } = rollup.question;
+    return rollup.in(toDate ? lastYearToDate(period, todayIn()) : sameLastYear(period));
   }
 
   /** Both numbers of tenants are one answer, asked for once per rollup. */

@@ -24,7 +24,7 @@ beforeEach(() => {
   localStorage.clear();
   api = stubApi({
     UnitHome: ({ indicators }: { indicators: string[] }) => ({
-      tenant: { __typename: 'Tenant', id: 't1', rollup: { __typename: 'Rollup', period: '2026-11', asOf: '2026-11-22T02:00:00Z', figures: indicators.map((code, at) => aFigure(code, at)), previous: { __typename: 'Rollup', period: '2026-10', figures: [] } } },
+      tenant: { __typename: 'Tenant', id: 't1', rollup: { __typename: 'Rollup', period: '2026-11', asOf: '2026-11-22T02:00:00Z', figures: indicators.map((code, at) => aFigure(code, at)), reachedDay: '2026-11-22', previous: { __typename: 'Rollup', period: '2026-10', figures: [] } } },
       activities: aConnection([anActivity()]), ...visitPage([aVisit()]), ...warnings([aWarning]), interceptions: aConnection([]), toConfirm: aConnection(toConfirm),
     }),
   });

@@ -29,7 +29,7 @@ function overview({ indicators, columns, trend, byType, byPlace, bySector, withC
   return { region: {
     __typename: 'Region', code: '340299', name: '清河区', level: 'COUNTY', path: [{ __typename: 'Region', code: '340299', name: '清河区', level: 'COUNTY' }],
     rollup: {
-      ...rows(wide, VALUES, 94), period, asOf: '2026-11-22T02:00:00Z', previous: { ...rows(wide, BEFORE), period: '2026-09' }, sameLastYear: { ...rows(wide, {}), period: '2025-10' },
+      ...rows(wide, VALUES, 94), period, asOf: '2026-11-22T02:00:00Z', reachedDay: null, previous: { ...rows(wide, BEFORE), period: '2026-09' }, sameLastYear: { ...rows(wide, {}), period: '2025-10' },
       series: [{ __typename: 'SeriesPoint', month: '2026-09', value: 142, atLeast: false, lastYear: 0 }, { __typename: 'SeriesPoint', month: '2026-10', value: 71, atLeast: false, lastYear: 72 }],
       ...(byType ? { byType: parts(['LECTURE', '讲座授课', 40]) } : {}), ...(byPlace ? { byPlace: parts(['COUNTER', '柜面', 3]), byFraud: [], byAge: [] } : {}),
       ...(bySector ? { bySector: parts(['EDUCATION', '教育', 50], ['FINANCE', '金融', 21]) } : {}), byCampaign: trend === 'SESSIONS' ? parts(['0195a2c4-0000-7000-8000-000000000001', '全民反诈月', 9]) : [],

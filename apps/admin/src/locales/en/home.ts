@@ -13,7 +13,7 @@ export const home = {
   firstTime: 'Your first one; a minute will do',
   figures: '{month} so far',
   asOf: 'as of {time}',
-  lastMonth: 'all of last month {text}',
+  lastMonth: 'same days last month {text}',
   uncounted: '{n} more not counted',
   withheld: '{n} withheld',
   hint: 'A figure opens its source.',

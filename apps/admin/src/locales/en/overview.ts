@@ -5,6 +5,7 @@ export const overview: typeof zhCN = {
   filters: 'Filters',
   asOf: 'As of',
   dueLine: '{contributing} of {due} units have reported',
+  sameDays: 'Compared over the same days, up to {day}',
   legend: '≥ means at least; a figure with a dotted rule opens its source',
   updating: 'Updating',
   allSectors: 'All sectors',

@@ -13,7 +13,7 @@ export const home = {
   firstTime: '第一次记，一分钟就够',
   figures: '{month}至今',
   asOf: '截至 {time}',
-  lastMonth: '上月全月 {text}',
+  lastMonth: '上月同期 {text}',
   uncounted: '另有 {n} 次未统计',
   withheld: '{n} 次不便公开',
   hint: '点数字看它从哪来。',

@@ -3,6 +3,7 @@ export const overview = {
   filters: '筛选',
   asOf: '截至',
   dueLine: '应报 {due} 家，已报 {contributing} 家',
+  sameDays: '同期比较，截至{day}',
   legend: '≥ 表示至少；带点线的数字可以点开看来源',
   updating: '正在更新',
   allSectors: '全部条线',
