@@ -1,3 +1,4 @@
+import type { BookCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { ApiFailure, failureOfClient } from '../graphql/api-failure.js';
@@ -8,6 +9,7 @@ import { randomName, type KeptFields } from './draft-store.js';
 import { earlierOf, type EarlierRecord } from './earlier-record.js';
 import { copyOf, differences, errorsAfter, errorsOf, isNumberField, reapply, type FormErrors, type FormRecord } from './record-form.js';
 import { openDraft, useKeptForm } from './use-kept-form.js';
+import { usePlausibility, type StatedValue, type Unusual } from './use-plausibility.js';
 
 /** A form on its way, kept on this device until it is saved. */
 interface RecordDraft<Form> extends KeptFields {
@@ -45,6 +47,8 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   formOf(record: Whole): Form;
   /** What can be told before sending, in the words of the server. */
   check(form: Form): FormErrors;
+  /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
+  readonly amounts?: { book(form: Form): BookCode; stated(form: Form): readonly StatedValue[] };
   /** The field in which a fault of the input is shown; its first step where nothing else is said. */
   fieldOf?(path: string, form: Form): string;
   /** The one operation of the page and the record in it: undefined until it is there, null where there is none to see. */
@@ -125,6 +129,11 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     : null);
   const keeping = useKeptForm(opened, draft, { title: () => options.titleOf?.(form) ?? '', renew: () => { draftKey.value = randomName(); } });
 
+  const { amounts } = options;
+  const plausibility = amounts
+    ? usePlausibility({ book: () => amounts.book(form), stated: () => amounts.stated(form), before: () => (recordId === null ? [] : amounts.stated(base.value)) })
+    : null;
+
   // A corrected field is not wrong any longer, whatever was said about it before.
   watch(() => copyOf(form), (now, before) => { errors.value = errorsAfter(errors.value, differences(before, now)); });
 
@@ -177,6 +186,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     earlier.value = null;
     errors.value = withoutKept(options.check(form));
     if (Object.keys(errors.value).length > 0) return null;
+    if (plausibility && !plausibility.mayBeSaved()) return null;
     keeping.keep();
     saving.value = true;
     try {
@@ -236,8 +246,9 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   }
 
   return {
-    form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
+    form, errors, failure, earlier, carried, unusual: plausibility?.unusual ?? ref([]), conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, viewer, startOver, setAside, begin, save, amendEarlier, separate, takeTheirs, reapplyMine,
+    confirmUnusual: () => plausibility?.confirm(), dismissUnusual: () => plausibility?.dismiss(),
   };
 }
 
@@ -247,6 +258,7 @@ export interface RecordFormState {
   readonly failure: Ref<ApiFailure | null>;
   readonly earlier: Ref<EarlierRecord | null>;
   readonly carried: Ref<boolean>;
+  readonly unusual: Ref<readonly Unusual[]>;
   readonly conflict: Ref<{ readonly record: FormRecord; readonly changed: readonly string[] } | null>;
   readonly closed: Ref<FormRecord | null>;
   readonly saving: Ref<boolean>;
@@ -264,6 +276,8 @@ export interface RecordFormState {
   save(): Promise<{ id: string } | null>;
   amendEarlier(): string | null;
   separate(): void;
+  confirmUnusual(): void;
+  dismissUnusual(): void;
   takeTheirs(): void;
   reapplyMine(): void;
 }

@@ -310,3 +310,26 @@ describe('an earlier attempt that was recorded with other content', () => {
     expect(sent.input.measures).toEqual([{ indicator: 'PARTICIPANTS', value: 300, qualifier: 'EXACT' }]);
   });
 });
+
+describe('an amount beyond what is usual', () => {
+  test('is asked about, and asked anew when it is changed to another one', async () => {
+    api.on({ PlausibleBounds: () => ({ plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'PARTICIPANTS', bound: 6000 }] }) });
+    await open();
+    await settle(20);
+    await chooseType('LECTURE');
+    await amount('参加人次').setValue('30000');
+    await save();
+    expect(page.find('.unusual').text()).toContain('参加人次填了 30,000 人次，本单位一次通常不超过 6,000 人次');
+    expect(api.sent('RecordActivity')).toHaveLength(0);
+    api.on({ RecordActivity: () => OFFLINE });
+    await page.find('.unusual .pri').trigger('click');
+    await settle(20);
+    expect(api.sent('RecordActivity')).toHaveLength(1);
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(2);
+    await amount('参加人次').setValue('40000');
+    await save();
+    expect(api.sent('RecordActivity')).toHaveLength(2);
+    expect(page.find('.unusual').exists()).toBe(true);
+  });
+});

@@ -11,6 +11,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { randomName } from '../../records/draft-store.js';
+import { usePlausibility } from '../../records/use-plausibility.js';
 import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -150,6 +151,11 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     keeping.discard();
   }
 
+  const statedIn = (one: ActivityForm) => inputOf(one, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
+  const plausibility = usePlausibility({
+    book: () => 'ACTIVITIES', stated: () => statedIn(form), before: () => (recordId === null ? [] : statedIn(base.value)),
+  });
+
   const recording = useMutation(RecordActivityDocument);
   const amending = useMutation(AmendActivityDocument);
 
@@ -186,7 +192,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     earlier.value = null;
     errors.value = checkForm(form, today.value, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
     errors.value = withoutKept(errors.value);
-    if (Object.keys(errors.value).length > 0) return null;
+    if (Object.keys(errors.value).length > 0 || !plausibility.mayBeSaved()) return null;
     keeping.keep();
     saving.value = true;
     try {
@@ -252,7 +258,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const stated = computed(() => form.measures.filter(isStated));
 
   return {
-    form, errors, failure, earlier, carried, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
+    form, errors, failure, earlier, carried, plausibility, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, mayRecord: session.can('ledger:record'),
     addMeasure, removeMeasure, copyLast, startOver, setAside, save, another, amendEarlier, separate, takeTheirs, reapplyMine,
   };

@@ -187,3 +187,52 @@ describe('an earlier attempt that was recorded with other content', () => {
     expect(page.find('.earlier .pri').exists()).toBe(false);
   });
 });
+
+describe('a number beyond what is usual', () => {
+  const bounds = { PlausibleBounds: () => ({ plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'LOSS', bound: 10_000_000 }] }) };
+
+  test('is asked about before it is saved, and saved once it is confirmed', async () => {
+    api.on(bounds);
+    await open();
+    await settle(20);
+    expect(api.sent('PlausibleBounds')[0]).toEqual({ book: 'CASES' });
+    await fill(written);
+    await page.find('#loss').setValue('3200万');
+    await save();
+    expect(api.sent('RecordCase')).toHaveLength(0);
+    expect(page.find('.unusual').text()).toContain('损失金额填了 32,000,000 元，本单位一次通常不超过 10,000,000 元');
+    await page.find('.unusual .pri').trigger('click');
+    await settle(20);
+    expect(api.sent('RecordCase')[0]).toMatchObject({ input: { loss: '32000000' } });
+  });
+
+  test('is not asked about once it is corrected, nor where it stood before', async () => {
+    api.on(bounds);
+    await open();
+    await settle(20);
+    await fill(written);
+    await page.find('#loss').setValue('3200万');
+    await save();
+    await page.findAll('.unusual .btn')[0]!.trigger('click');
+    expect(page.find('.unusual').exists()).toBe(false);
+    await page.find('#loss').setValue('3200');
+    await save();
+    expect(api.sent('RecordCase')[0]).toMatchObject({ input: { loss: '3200' } });
+    page.unmount();
+
+    api.on({ CaseForm: () => ({ region: aPlaces, fraudCase: aCase({ loss: '32000000.00' }) }), AmendCase: () => ({ amendCase: aCase({ version: 2 }) }) });
+    await open('c1');
+    await fill({ bankName: '六郎支行' });
+    await save();
+    expect(api.sent('AmendCase')[0]).toMatchObject({ input: { loss: expect.stringMatching(/^32000000/), bankName: '六郎支行' } });
+  });
+
+  test('is saved without a question where nobody knows what is usual', async () => {
+    api.on({ PlausibleBounds: () => OFFLINE });
+    await open();
+    await fill(written);
+    await page.find('#loss').setValue('3200万');
+    await save();
+    expect(api.sent('RecordCase')).toHaveLength(1);
+  });
+});

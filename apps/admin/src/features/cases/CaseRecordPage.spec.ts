@@ -62,4 +62,10 @@ describe('the page of a case', () => {
     await settle(20);
     expect(api.sent('VoidCase')).toEqual([{ id: 'c1', version: 1, reason: '和另一条重复' }]);
   });
+
+  test('shows what is beyond the usual, with the bound it broke', async () => {
+    current = aCase({ toCheck: [{ __typename: 'AmountToCheck', indicator: 'LOSS', bound: 10_000_000 }] });
+    await open();
+    expect(page.find('.to-check').text()).toBe('损失金额超出常见范围（上限 10,000,000 元）');
+  });
 });

@@ -3,6 +3,7 @@ import { computed } from 'vue';
 import { AmendCaseDocument, CaseFormDocument, RecordCaseDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { statedMoney } from '../../records/stated-values.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -18,6 +19,7 @@ export function useCaseForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'case', recordId, page, titleOf: (form) => form.caseNumber, blank: () => emptyCase(today.value), formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
+    amounts: { book: () => 'CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
     check: (form) => checkCase(form, today.value, currentLocale()),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {

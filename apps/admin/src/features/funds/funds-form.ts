@@ -1,7 +1,9 @@
-import { dateFaults, FUNDS_STAGES, isTermCode, type FundsStage, type Locale } from '@fanzha/domain';
+import { dateFaults, FUNDS_STAGES, isTermCode, type FundsStage, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { FundsActionInput, FundsActionWholeFragment } from '../../graphql/generated.js';
 import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
+import { statedCount, statedMoney } from '../../records/stated-values.js';
+import type { StatedValue } from '../../records/use-plausibility.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
@@ -41,4 +43,13 @@ export function checkFunds(form: FundsForm, today: string, locale: Locale): Form
     ...amountErrors('accounts', 'ACCOUNTS_FROZEN', form.accounts, locale),
     ...amountErrors('amount', 'FROZEN', form.amount, locale, { money: true }),
   };
+}
+
+const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+
+/** The amounts of an action by what they count as at its stage; accounts of a return count nowhere. */
+export function fundsAmounts({ stage, amount, accounts }: FundsForm): StatedValue[] {
+  if (stage === '') return [];
+  const ofAccounts = stage === 'RETURN' ? [] : [statedCount(stage === 'FREEZE' ? 'ACCOUNTS_FROZEN' : 'ACCOUNTS_STOPPED', accounts)];
+  return [statedMoney(AMOUNT_OF[stage], amount), ...ofAccounts];
 }

@@ -7,7 +7,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { checkFunds, emptyFunds, fundsFormOf, fundsInput, type FundsForm } from './funds-form.js';
+import { checkFunds, emptyFunds, fundsAmounts, fundsFormOf, fundsInput, type FundsForm } from './funds-form.js';
 
 const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts', amountQualifier: 'amount' };
 
@@ -23,6 +23,7 @@ export function useFundsForm(recordId: string | null, preset: { stage?: string; 
   const state = useRecordForm({
     book: 'funds-action', recordId, page, titleOf: (form) => form.occurredOn, blank, formOf: fundsFormOf,
     record: () => page.data.value?.fundsAction,
+    amounts: { book: () => 'FUNDS_ACTIONS', stated: fundsAmounts },
     check: (form) => checkFunds(form, today.value, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {

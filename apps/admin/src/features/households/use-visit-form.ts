@@ -9,10 +9,11 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { randomName } from '../../records/draft-store.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
+import { usePlausibility } from '../../records/use-plausibility.js';
 import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import { countMarks, marksOf, tapped, withMark, type Mark, type Marks, type RosterDoor, type TapMode } from './door-marks.js';
-import { checkVisit, emptyVisit, reapplyForm, reapplyMarks, refusalsOf, visitForm, visitInput, type DoorRefusal, type VisitDraft, type VisitErrors, type VisitForm } from './visit-draft.js';
+import { checkVisit, emptyVisit, reapplyForm, reapplyMarks, refusalsOf, visitAmounts, visitForm, visitInput, type DoorRefusal, type VisitDraft, type VisitErrors, type VisitForm } from './visit-draft.js';
 
 /** Steps that can be taken back. */
 const UNDO_STEPS = 200;
@@ -137,6 +138,10 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     keeping.discard();
   }
 
+  const plausibility = usePlausibility({
+    book: () => 'HOUSEHOLD_VISITS', stated: () => visitAmounts(form), before: () => (opened ? visitAmounts(base.value.form) : []),
+  });
+
   const recording = useMutation(RecordHouseholdVisitsDocument);
   const amending = useMutation(AmendHouseholdVisitsDocument);
 
@@ -160,7 +165,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     errors.value = checkVisit(form, marks.value, today.value, currentLocale(), {
       nothing: t('households.visit.nothing'), people: t('records.exactOnly'), number: t('households.visit.numberMissing'),
     });
-    if (Object.keys(errors.value).length > 0) return null;
+    if (Object.keys(errors.value).length > 0 || !plausibility.mayBeSaved()) return null;
     keeping.keep();
     saving.value = true;
     try {
@@ -235,7 +240,7 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   }
 
   return {
-    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, earlier, carried, theirs, saving, saved, resumed,
+    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, earlier, carried, plausibility, theirs, saving, saved, resumed,
     keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, noteMax: BOUNDS.narrative.max, save, startOver, setAside, amendEarlier, separate, takeTheirs, reapplyMine,
   };
 }

@@ -4,6 +4,7 @@ import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/gen
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
 import type { KeptFields } from '../../records/draft-store.js';
 import { labelsOf, type Mark, type Marks } from './door-marks.js';
+import type { StatedValue } from '../../records/use-plausibility.js';
 
 /** Everything the form holds beside the doors. */
 export interface VisitForm {
@@ -41,6 +42,12 @@ export function wholeNumber(text: string): number | null {
   const read = readStatedNumber(text, 'COUNT');
   return isStatedNumber(read) && read.qualifier === null ? Number(read.plain) : null;
 }
+
+/** The amounts of the form that are typed; doors are counted by their roster. */
+export const visitAmounts = (form: VisitForm): StatedValue[] => [
+  { indicator: 'HOUSEHOLDS_REPORTED', value: form.by === 'number' ? countOf(form.reported).value : null },
+  { indicator: 'PEOPLE_VISITED', value: form.people.trim() === '' ? null : wholeNumber(form.people) },
+];
 
 export function visitInput(form: VisitForm, marks: Marks, communityCode: string, idempotencyKey: string | null, campaignId: string | null): HouseholdVisitsInput {
   const ticked = form.by === 'doors';

@@ -3,6 +3,8 @@ import { computed } from 'vue';
 import { AmendInspectionDocument, InspectionFormDocument, RecordInspectionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { countOf } from '../../records/count-text.js';
+import { statedCount } from '../../records/stated-values.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -18,6 +20,13 @@ export function useInspectionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'inspection', recordId, page, titleOf: (form) => form.subject, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
+    amounts: {
+      book: () => 'INSPECTIONS',
+      stated: ({ inspections, hazards }) => [
+        statedCount('INSPECTIONS', inspections),
+        { indicator: 'HAZARDS_FOUND', value: hazards.reduce((sum, { count }) => sum + (countOf(count).value ?? 0), 0) },
+      ],
+    },
     check: (form) => checkInspection(form, today.value, currentLocale()),
     fieldOf: inspectionField,
     async send(form, along) {

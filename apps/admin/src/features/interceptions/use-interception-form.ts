@@ -3,6 +3,7 @@ import { computed } from 'vue';
 import { AmendInterceptionDocument, InterceptionFormDocument, RecordInterceptionDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
+import { statedCount, statedMoney } from '../../records/stated-values.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
@@ -20,6 +21,10 @@ export function useInterceptionForm(recordId: string | null) {
   const state = useRecordForm({
     book: 'interception', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
+    amounts: {
+      book: () => 'INTERCEPTIONS',
+      stated: ({ count, amount, dissuasions }) => [statedCount('INTERCEPTIONS', count), statedMoney('LOSS_AVOIDED', amount), statedCount('DISSUASIONS', dissuasions)],
+    },
     check: (form) => checkInterception(form, today.value, currentLocale()),
     fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
     async send(form, along) {

@@ -25,7 +25,8 @@ const line = (key: string) => page.find(`#line-${key}`);
 
 describe('the form of counts', () => {
   test.each([
-    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']], ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL']], ['SCHOOL', 'EDUCATION', []],
+    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']], ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION']],
+    ['SCHOOL', 'EDUCATION', ['VICTIM_FOLLOWUP', 'DISSUASION']],
   ] as const)('offers the books of %s only', async (type, sector, books) => {
     await open(aUnit(type, sector));
     expect(page.findAll<HTMLInputElement>('input[name="book"]').map(({ element }) => element.value)).toEqual(books);

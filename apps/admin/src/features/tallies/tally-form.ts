@@ -58,7 +58,7 @@ export const statedLines = (form: TallyForm): LineName[] => linesOf(form.book).f
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
 /** Stated amounts as they are sent; a part names its whole only where the whole is stated too. */
-function measuresOf(form: TallyForm): TallyMeasureInput[] {
+export function measuresOf(form: TallyForm): TallyMeasureInput[] {
   const stated = statedLines(form);
   return stated.map(({ key, indicator, released, whole }) => {
     const line = form.lines[key] ?? emptyLine(null);

@@ -8,7 +8,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { booksOf, checkTally, emptyTally, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
+import { booksOf, checkTally, emptyTally, measuresOf, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
 
 /** Recording counts in one of the books of the unit, or amending them. @param preset book chosen on the way here */
 export function useTallyForm(recordId: string | null, preset: string) {
@@ -23,6 +23,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const state = useRecordForm({
     book: 'tally', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
     record: () => page.data.value?.tally,
+    amounts: { book: ({ book }) => book, stated: (form) => measuresOf(form).map(({ indicator, value }) => ({ indicator, value: value ?? null })) },
     check: (form) => checkTally(form, today.value, currentLocale(), { none: t('tallies.form.none') }),
     fieldOf: tallyField,
     async send(form, along) {

@@ -30,4 +30,12 @@ export const records = {
     anew: 'Something else: record another one',
     carried: 'What you just wrote was brought here; saving it amends this record.',
   },
+  unusual: {
+    title: 'An unusually large number. Is it right?',
+    line: '{name}: {value}. Your unit usually states no more than {bound} at a time.',
+    mark: 'Once confirmed it counts like any other, and is marked as beyond the usual, to be checked.',
+    back: 'Correct it',
+    confirm: 'It is right, save',
+  },
+  toCheck: { tag: 'To check', line: '{name} is beyond the usual (at most {bound})' },
 };

@@ -30,4 +30,12 @@ export const records = {
     anew: '这是另一件事，另记一条',
     carried: '已带入您刚才填写的内容，保存后修改这条记录。',
   },
+  unusual: {
+    title: '数值偏大，是否确认？',
+    line: '{name}填了 {value}，本单位一次通常不超过 {bound}。',
+    mark: '确认后照常计入合计，并标明“超出常见范围”，供核对。',
+    back: '返回修改',
+    confirm: '确认无误，保存',
+  },
+  toCheck: { tag: '待核', line: '{name}超出常见范围（上限 {bound}）' },
 };
