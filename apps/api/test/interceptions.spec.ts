@@ -93,7 +93,7 @@ describe('recordInterception', () => {
     ]);
     expect(await faults({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual(['joinedByTenantIds.0 NOT_FOUND']);
     expect((await recorded({ occurredOn: '2026-06-30', joinedByTenantIds: [closedBank.tenantId] })).joinedBy).toEqual([
-      { id: closedBank.tenantId, name: '旧址储蓄所', type: 'BANK', confirmation: 'PENDING' },
+      { id: closedBank.tenantId, name: '旧址储蓄所', type: 'BANK' },
     ]);
   });
 
@@ -146,8 +146,8 @@ describe('recordInterception', () => {
     const { bank, police, townPolice } = stage;
     const { id, joinedBy } = await recorded({ occurredOn: '2026-09-10', count: 2, amount: '800.00', joinedByTenantIds: [townPolice.tenantId.toUpperCase(), police.tenantId] });
     expect(joinedBy).toEqual([
-      { id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE', confirmation: 'PENDING' },
-      { id: police.tenantId, name: '湖畔派出所', type: 'POLICE', confirmation: 'PENDING' },
+      { id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE' },
+      { id: police.tenantId, name: '湖畔派出所', type: 'POLICE' },
     ]);
     const own = { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 2, loss_avoided: 80000 };
     expect(await deltas('2026-09-10')).toEqual([own]);

@@ -7,7 +7,7 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 export const INTERCEPTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name } region { code }
   occurredOn place count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
-  fraudType { code label } joinedBy { id name type confirmation }`;
+  fraudType { code label } joinedBy { id name type } participations { unit { id } confirmation }`;
 
 export const RECORD = `mutation Record($input: InterceptionInput!) { recordInterception(input: $input) { ${INTERCEPTION} } }`;
 export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) { amendInterception(id: $id, version: $version, input: $input) { ${INTERCEPTION} } }`;

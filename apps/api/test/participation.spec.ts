@@ -61,7 +61,7 @@ describe('a unit that another one names', () => {
     expect(await own(unit)).toEqual([0, 0]);
     expect(await waiting(unit)).toContain(id);
     expect((await stage.data(unit, CONFIRM, { id, version: 1 }))['confirmParticipation']).toMatchObject({
-      version: 1, joinedBy: [{ id: unit.tenantId, confirmation: 'CONFIRMED' }],
+      version: 1, participations: [{ unit: { id: unit.tenantId }, confirmation: 'CONFIRMED' }],
     });
     expect(await own(unit)).toEqual([1, Number(BILLION)]);
     expect(await waiting(unit)).toEqual([]);
@@ -101,7 +101,7 @@ describe('a unit that another one names', () => {
       const input = { ...counter, joinedByTenantIds: [unit.tenantId], amount: BILLION };
       await Promise.all([stage.answer(unit, CONFIRM, { id, version: 1 }), stage.answer(stage.bank, AMEND, { id, version: 1, input })]);
       const record = (await stage.data(unit, READ, { id }))['interception'];
-      expect(record).toMatchObject({ version: 2, amount: BILLION, joinedBy: [{ confirmation: 'PENDING' }] });
+      expect(record).toMatchObject({ version: 2, amount: BILLION, participations: [{ confirmation: 'PENDING' }] });
       await stage.data(stage.bank, VOID, { id, version: 2, reason: '记错' });
     }
     expect(await own(unit)).toEqual([0, 0]);

@@ -122,6 +122,18 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     zh: ['{field}不在可选范围内，请从列表中选择'],
     en: ['{field} is not one of the choices; please pick one from the list'],
   },
+  UNKNOWN_FIELD: {
+    zh: ['没有{field}这一项，请检查名称'],
+    en: ['There is no field {field}; please check its name'],
+  },
+  INVALID_ID: {
+    zh: ['{field}不是有效的编号，请从列表中选择'],
+    en: ['{field} is not an id; please take one from a list'],
+  },
+  INVALID_CURSOR: {
+    zh: ['{field}不是这个列表在这些条件下给出的游标，请从第一页重新取'],
+    en: ['{field} is no cursor that this list gave out for this filter; please start at the first page'],
+  },
   NOT_ALLOWED_HERE: {
     zh: ['{field}不能在这里填写，请到对应的台账中填报'],
     en: ['{field} cannot be stated here; please record it in its own ledger'],

@@ -58,18 +58,6 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
       'Too many failed attempts; the account is locked, please try again later',
     ],
   },
-  ACCOUNT_DISABLED: {
-    zh: ['账号已停用，请联系本单位管理员'],
-    en: ['This account is disabled; please ask the administrator of your unit'],
-  },
-  TOTP_REQUIRED: {
-    zh: ['请输入动态验证码'],
-    en: ['Please enter the one-time code'],
-  },
-  WRONG_TOTP: {
-    zh: ['动态验证码不对或已过期，请输入最新的验证码'],
-    en: ['The one-time code is wrong or expired; please enter the latest one'],
-  },
   SESSION_EXPIRED: {
     zh: ['登录已过期，请重新登录'],
     en: ['Your session has expired; please sign in again'],
@@ -172,10 +160,6 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   ALREADY_REQUESTED: {
     zh: ['同样的申请已经提出，正等待另一名运维人员批准'],
     en: ['The same is already asked for and waits for another operator'],
-  },
-  PERIOD_SUBMITTED: {
-    zh: ['本期月报已经上报，如需修改请先申请退回'],
-    en: ['The report of this period is already submitted; to change it, ask for it to be returned'],
   },
   QUERY_TOO_DEEP: {
     zh: ['查询嵌套太深，最多 {max} 层', '查询嵌套太深，请减少层数'],

@@ -17,9 +17,6 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const REFUSAL_REASONS = [
   'WRONG_CREDENTIALS',
   'ACCOUNT_LOCKED',
-  'ACCOUNT_DISABLED',
-  'TOTP_REQUIRED',
-  'WRONG_TOTP',
   'SESSION_EXPIRED',
   'TOKEN_EXPIRED',
   'TOKEN_INVALID',
@@ -45,7 +42,6 @@ export const REFUSAL_REASONS = [
   'OPERATOR_TOO_NEW',
   'ALREADY_DECIDED',
   'ALREADY_REQUESTED',
-  'PERIOD_SUBMITTED',
   'QUERY_TOO_DEEP',
   'QUERY_TOO_COSTLY',
   'TOO_MANY_ALIASES',
@@ -89,6 +85,9 @@ export const FIELD_CODES = [
   'TOO_FEW_ITEMS',
   'TOO_MANY_ITEMS',
   'UNKNOWN_CODE',
+  'UNKNOWN_FIELD',
+  'INVALID_ID',
+  'INVALID_CURSOR',
   'NOT_ALLOWED_HERE',
   'NOT_FOUND',
   'ALREADY_TAKEN',
@@ -114,6 +113,8 @@ export interface FieldFault {
   readonly code: FieldCode;
   /** The figures a message names: the bound and what was found, such as `{ max: 200, actual: 230 }`. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** With UNKNOWN_CODE of a short list: the codes there are. */
+  readonly allowed?: readonly string[];
 }
 
 /** What a refusal carries beside its code. */

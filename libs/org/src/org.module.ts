@@ -45,6 +45,7 @@ import { AccountChanges } from './users/account-changes.js';
 import { Passwords } from './users/passwords.js';
 import { UserRepository } from './users/user.repository.js';
 import { UserResolver } from './users/user.resolver.js';
+import { CurrentClientResolver } from './clients/current-client.resolver.js';
 import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
 
@@ -62,6 +63,7 @@ const clients = [
   ApiClientResolver,
   ApiClientService,
   ApiTokenStrategy,
+  CurrentClientResolver,
   { provide: API_CLIENT_DIRECTORY, useClass: StoredApiClients },
 ];
 const signIn = [

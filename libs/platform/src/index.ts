@@ -39,16 +39,19 @@ export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool } from '.
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';
+export { SelectedWith } from './http/selected-permissions.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
 export { refusalOf } from './errors/refusal-of.js';
 export { type PerMinute } from './http/address-limit.js';
-export { type Connection, connectionOf, cursorOf, type Edge, keyOfCursor, MOST_ROWS, PageInfo, pageOf, pageSize } from './http/connection.js';
+export { type Connection, connectionOf, cursorOf, type Edge, invalidCursor, keyOfCursor, listName, MOST_ROWS, PageInfo, pageOf, pageSize } from './http/connection.js';
 export {
   ActivityStatusEnum,
   ActivityTypeEnum,
   BookEnum,
   ApprovalKindEnum,
   ApprovalStateEnum,
+  AudienceEnum,
+  ChannelEnum,
   BreakdownDimensionEnum,
   CaseStageEnum,
   FundsStageEnum,

@@ -35,7 +35,10 @@ export class ContributorConnection extends connectionOf('Contributor', () => Con
 export class SourceRecord {
   readonly tenantId!: string | null;
   @Field(() => FactKindEnum) kind!: FactKindCode;
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'of the record as a part of this figure: the same record behind another figure has another one' })
+  id!: string;
+
+  @Field(() => ID, { description: 'of the record in its ledger' }) recordId!: string;
   @Field(() => ID, { nullable: true, description: 'of a roster: its community' }) communityCode!: string | null;
   @Field(() => LocalDateScalar) day!: LocalDate;
   @Field(() => Float, { nullable: true }) value!: number | null;

@@ -4,16 +4,17 @@ import {
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
-  BreakdownDimensionEnum, type Connection, Costs, Database, IndicatorCodeEnum, keyOfCursor, loaderOf, pageOf, pageSize, type RequestContext, requirePermission,
-  type Viewer,
+  BreakdownDimensionEnum, type Connection, Costs, Database, IndicatorCodeEnum, invalidCursor, keyOfCursor, listName, loaderOf, pageOf, pageSize, type RequestContext, requirePermission,
+  SelectedWith, type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
+import { createHash } from 'node:crypto';
 import { figureFrom } from './figures.js';
 import { Contributor, ContributorConnection, type FactKindCode, Provenance, type ProvenancePart, SourceRecord, SourceRecordConnection } from './provenance.model.js';
 import { type Behind, contributorsOf, labelsOf, type QualifiedSum, recordsOf, sourcesByQualifier, tenantsWithout } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
-import { rosterQuestion } from './node.js';
+import { questionKey, rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
 import { sourceReads } from './source-reads.js';
@@ -90,23 +91,27 @@ function sumOf(sources: readonly QualifiedSum[]): Sum {
 
 const WHOLE = /^-?\d{1,40}$/;
 
-function behind(after: string | null): Behind | null {
+function behind(after: string | null, list: string): Behind | null {
   if (!after) return null;
-  const [amount, id] = keyOfCursor(after, 2);
+  const [amount, id] = keyOfCursor(after, 2, list);
   if (WHOLE.test(String(amount)) && typeof id === 'string' && isId(id)) return { amount: amountOf(String(amount)), id };
-  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+  throw invalidCursor();
 }
 
 /** An amount in a cursor, which is JSON: as text where a number would not be exact. */
 const written = (amount: Amount): number | string => (typeof amount === 'bigint' ? String(amount) : amount);
 
 /** The id in the cursor of a tenant; null on the first page. */
-function tenantBehind(after: string | null): string | null {
+function tenantBehind(after: string | null, list: string): string | null {
   if (!after) return null;
-  const [id] = keyOfCursor(after, 1);
+  const [id] = keyOfCursor(after, 1, list);
   if (typeof id === 'string' && isId(id)) return id;
-  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+  throw invalidCursor();
 }
+
+/** Names a list of one opened figure. */
+const listOf = (name: string, { question, indicator: of, by, member }: SourceQuestion, tenantId: string | null = null): string =>
+  listName(name, { question: questionKey(question), of, by, member, tenantId });
 
 /** Who keeps which doors of a roster is told to those who oversee its region in every line, and to nobody else. */
 function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
@@ -115,7 +120,7 @@ function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
   return node.kind === 'TENANT' || scope.sector !== null || !scope.regions.some((region) => isWithin(node.code, region));
 }
 
-const noPage = <Node>(first: number): Connection<Node> => pageOf<Node, Node>([], { first, after: null, totalCount: 0, key: () => [], node: (node) => node });
+const noPage = <Node>(first: number): Connection<Node> => pageOf<Node, Node>([], { list: '', first, after: null, totalCount: 0, key: () => [], node: (node) => node });
 
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
@@ -124,6 +129,7 @@ export class ProvenanceResolver {
     private readonly tenantsOf: TenantLoader,
   ) {}
 
+  @SelectedWith('ledger:read')
   @Costs(LISTING)
   @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first; for those who may read records. Of rosters, for overseers of every line.' })
   async tenants(
@@ -135,11 +141,13 @@ export class ProvenanceResolver {
     // What one tenant recorded is nearer to its records than to a figure.
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    const last = behind(after);
+    const list = listOf('tenants', source);
+    const last = behind(after, list);
     if (hidesKeepers(source, context.viewer as Viewer)) return noPage(limit);
     const { rows, total } = await contributorsOf(sourceReads(context, this.database), source, last, limit + 1);
     const seen = await Promise.all(rows.map(({ tenant_id }) => this.tenantsOf.find(context, tenant_id)));
     const page = pageOf(rows, {
+      list,
       first: limit,
       after: after ?? null,
       totalCount: total,
@@ -156,6 +164,7 @@ export class ProvenanceResolver {
     return { ...page, edges: page.edges.filter((_, place) => seen[place] !== null) };
   }
 
+  @SelectedWith('ledger:read')
   @Costs(LISTING)
   @ResolveField(() => SourceRecordConnection, { name: 'sources', description: 'The records themselves, largest first; for those who may read records.' })
   async sources(
@@ -167,12 +176,14 @@ export class ProvenanceResolver {
   ): Promise<Connection<SourceRecord>> {
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    const last = behind(after);
-    if (tenantId != null && !isId(tenantId)) throw Refusal.badInput([{ path: 'tenantId', code: 'NOT_FOUND' }]);
+    if (tenantId != null && !isId(tenantId)) throw Refusal.badInput([{ path: 'tenantId', code: 'INVALID_ID' }]);
+    const list = listOf('sources', source, tenantId);
+    const last = behind(after, list);
     // A roster is nobody's.
     if (tenantId != null && isOfRosters(source)) return noPage(limit);
     const { rows, total } = await recordsOf(sourceReads(context, this.database), source, tenantId ?? null, last, limit + 1);
     return pageOf(rows, {
+      list,
       first: limit,
       after: after ?? null,
       totalCount: total,
@@ -180,7 +191,8 @@ export class ProvenanceResolver {
       node: (row) => ({
         tenantId: row.tenant_id,
         kind: row.fact_kind as FactKindCode,
-        id: row.fact_id,
+        id: createHash('sha256').update(listOf(row.fact_kind, source, row.fact_id)).digest('base64url'),
+        recordId: row.fact_id,
         communityCode: row.fact_kind === 'HOUSEHOLD_ROSTER' ? row.region_code : null,
         day: row.day,
         value: row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD' ? null : shownValue(source.indicator, row.amount),
@@ -189,6 +201,7 @@ export class ProvenanceResolver {
     });
   }
 
+  @SelectedWith('tenant:read')
   @Costs(LISTING)
   @ResolveField(() => TenantConnection, { description: 'Tenants due without any active fact in the period: whom to remind.' })
   missingTenants(
@@ -200,6 +213,7 @@ export class ProvenanceResolver {
     return this.without('missing', source, context, first, after);
   }
 
+  @SelectedWith('tenant:read')
   @Costs(LISTING)
   @ResolveField(() => TenantConnection, { description: 'Tenants due that have recorded something, but nothing that states the indicator.' })
   silentTenants(
@@ -220,11 +234,12 @@ export class ProvenanceResolver {
   ): Promise<Connection<Tenant>> {
     requirePermission(context.viewer, 'tenant:read');
     const limit = pageSize(first);
-    const last = tenantBehind(after);
+    const list = listOf(which, source);
+    const last = tenantBehind(after, list);
     if (which === 'silent' && isOfRosters(source)) return noPage(limit);
     const { ids, total } = await tenantsWithout(sourceReads(context, this.database), source, which, last, limit + 1);
     const tenants = await Promise.all(ids.map((id) => this.tenantsOf.find(context, id)));
-    const page = pageOf(ids, { first: limit, after: after ?? null, totalCount: total, key: (id) => [id], node: (id) => tenants[ids.indexOf(id)] ?? null });
+    const page = pageOf(ids, { list, first: limit, after: after ?? null, totalCount: total, key: (id) => [id], node: (id) => tenants[ids.indexOf(id)] ?? null });
     return { ...page, edges: page.edges.flatMap(({ cursor, node }) => (node === null ? [] : [{ cursor, node }])) };
   }
 }
@@ -260,13 +275,13 @@ export class SourceRecordResolver {
   }
 
   @ResolveField(() => String, { description: 'What the record is called: a title, a community, a type. Never the number of a case.' })
-  async label(@Parent() { kind, id }: SourceRecord, @Context() context: RequestContext): Promise<string> {
+  async label(@Parent() { kind, recordId }: SourceRecord, @Context() context: RequestContext): Promise<string> {
     const { scope } = context.viewer as Viewer;
     const loader = loaderOf(context, SourceRecordResolver, () => new DataLoader<string, string>(async (ids) => {
       const labels = await labelsOf(this.database, scope, ids);
       return ids.map((each) => labels.get(each) ?? '');
     }));
-    const label = await loader.load(id);
+    const label = await loader.load(recordId);
     const term = NAMED[kind]?.find(({ code }) => code === label);
     return term ? nameIn(context.locale as Locale, term) : label;
   }

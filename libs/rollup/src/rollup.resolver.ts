@@ -29,6 +29,7 @@ import {
   type RequestContext,
   SafeIntScalar,
   SectorEnum,
+  SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -60,6 +61,7 @@ const TO_DATE = {
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
 @Resolver(() => Region)
 export class RegionRollupResolver {
+  @SelectedWith('rollup:read')
   @ResolveField(() => Rollup)
   rollup(
     @Parent() region: Region,
@@ -71,6 +73,7 @@ export class RegionRollupResolver {
     return regionRollup({ kind: 'REGION', code: region.code }, region, viewer, period, sector, campaignId);
   }
 
+  @SelectedWith('rollup:read')
   @ResolveField(() => Rollup, {
     description: 'Figures of facts that belong to this region itself and to none of its children (区直单位).',
   })
@@ -114,6 +117,7 @@ function campaignIn(campaignId: string | null | undefined): string | null {
 /** Tenant.rollup: for the tenant itself and its overseers. */
 @Resolver(() => Tenant)
 export class TenantRollupResolver {
+  @SelectedWith('rollup:read')
   @ResolveField(() => Rollup)
   rollup(
     @Parent() tenant: Tenant,

@@ -1,7 +1,7 @@
 import { isId, isWithin, Refusal, todayIn } from '@fanzha/domain';
 import { type Ground, GroundRepository } from '@fanzha/ledger';
 import { type Tenant, TenantService } from '@fanzha/org';
-import { Audit, type Connection, Database, keyOfCursor, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { Audit, type Connection, Database, invalidCursor, keyOfCursor, listName, pageOf, pageSize, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { type Receiver, ReceiptRepository } from './receipt.repository.js';
@@ -52,12 +52,14 @@ export class WarningReceipts {
   async receivers(viewer: Viewer, warning: WarningFact, { acknowledged, first, after }: ReceiversArgs): Promise<Connection<Tenant>> {
     if (viewer.tenantId !== warning.tenantId) throw Refusal.forbidden();
     const size = pageSize(first ?? PAGE);
-    const behind = after ? receiverOf(keyOfCursor(after, 2)) : null;
+    const list = listName('receivers', { of: warning.id, acknowledged });
+    const behind = after ? receiverOf(keyOfCursor(after, 2, list)) : null;
     const page = { acknowledged: acknowledged ?? null, today: todayIn(), after: behind, limit: size + 1 };
     const { receivers, totalCount } = await this.receipts.receivers(viewer.scope, warning, page);
     const found = await this.tenants.byIds(viewer, receivers.map(({ id }) => id));
     const rows = receivers.flatMap((receiver, place) => (found[place] ? [{ receiver, tenant: found[place] }] : []));
     return pageOf(rows, {
+      list,
       first: size,
       after: after || null,
       totalCount,
@@ -83,5 +85,5 @@ function addressedHome(
 
 function receiverOf([regionCode, id]: readonly (string | number)[]): Receiver {
   if (typeof regionCode === 'string' && typeof id === 'string' && isId(id)) return { regionCode, id };
-  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+  throw invalidCursor();
 }

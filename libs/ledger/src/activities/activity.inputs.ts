@@ -1,5 +1,5 @@
-import { type ActivityStatus, type ActivityType, type IndicatorCode, type LocalDate, type Period, type Sector } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, Costs, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SEARCH_COST, SectorEnum } from '@fanzha/platform';
+import { type ActivityStatus, type ActivityType, type Audience, type Channel, type IndicatorCode, type LocalDate, type Period, type Sector } from '@fanzha/domain';
+import { ActivityStatusEnum, ActivityTypeEnum, AudienceEnum, ChannelEnum, Costs, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SEARCH_COST, SectorEnum } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { MeasureInput } from '../measures/measure.model.js';
 
@@ -17,8 +17,8 @@ export class ActivityInput {
   @Field(() => LocalDateScalar, { nullable: true }) endOn?: LocalDate | null;
   @Field(() => ID, { nullable: true }) regionCode?: string | null;
   @Field(() => String, { nullable: true }) place?: string | null;
-  @Field(() => [String], { nullable: true }) audiences?: string[] | null;
-  @Field(() => [String], { nullable: true }) channels?: string[] | null;
+  @Field(() => [AudienceEnum], { nullable: true }) audiences?: Audience[] | null;
+  @Field(() => [ChannelEnum], { nullable: true }) channels?: Channel[] | null;
   @Field(() => [String], { nullable: true }) partners?: string[] | null;
   @Field(() => ID, { nullable: true }) campaignId?: string | null;
   @Field(() => [MeasureInput], { defaultValue: [] }) measures!: MeasureInput[];
@@ -35,6 +35,9 @@ export class ActivityFilter {
 
   @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
   @Field(() => ActivityTypeEnum, { nullable: true }) type?: ActivityType | null;
+
+  @Field(() => ActivityStatusEnum, { nullable: true, defaultValue: 'DONE', description: 'null: whatever their status' })
+  status?: ActivityStatus | null;
   @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
   @Field(() => ID, { nullable: true }) campaignId?: string | null;
 

@@ -1,5 +1,5 @@
 import type { ActivityStatus, ActivityType, LocalDate } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, connectionOf, DateTimeScalar, LocalDateScalar } from '@fanzha/platform';
+import { ActivityStatusEnum, ActivityTypeEnum, AudienceEnum, ChannelEnum, connectionOf, DateTimeScalar, LocalDateScalar } from '@fanzha/platform';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FactModel, RevisionChangeEnum } from '../facts/fact.model.js';
 import type { RevisionChange } from '../facts/fact-revision.entity.js';
@@ -16,8 +16,8 @@ export class Activity extends FactModel {
   @Field(() => LocalDateScalar) startOn!: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true }) endOn!: LocalDate | null;
   @Field(() => String, { nullable: true }) place!: string | null;
-  @Field(() => [String]) audiences!: readonly string[];
-  @Field(() => [String]) channels!: readonly string[];
+  @Field(() => [AudienceEnum]) audiences!: readonly string[];
+  @Field(() => [ChannelEnum]) channels!: readonly string[];
   @Field(() => [String]) partners!: readonly string[];
   @Field(() => String, { nullable: true }) narrative!: string | null;
 }

@@ -63,10 +63,11 @@ export class ActivityRepository implements FactStore<ActivityFact> {
   }
 
   /** The conditions that only this ledger's lists know. */
-  narrow(search: FactSearch, { type, indicator }: ActivityFilter): void {
+  narrow(search: FactSearch, { type, status, indicator }: ActivityFilter): void {
     if (type != null) search.add('type', ($) => `f.type = ${$(type)}`);
     // What a figure is made of: a planned activity holds targets, which no figure counts.
-    if (indicator != null) search.add('done', () => "f.status = 'DONE'");
+    const wanted = indicator == null ? status : 'DONE';
+    if (wanted != null) search.add('status', ($) => `f.status = ${$(wanted)}`);
     if (indicator != null && indicator !== 'ACTIVITIES') {
       search.add('indicator', ($) => `exists (
         select from activity_measure m where m.city_code = f.city_code and m.activity_id = f.id and m.indicator = ${$(indicator)})`);

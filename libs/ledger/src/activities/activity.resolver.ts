@@ -1,5 +1,5 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, requirePermission, Requires, type Viewer } from '@fanzha/platform';
+import { type Connection, CurrentViewer, type RequestContext, requirePermission, SelectedWith, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { attributedFields } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -70,6 +70,7 @@ export class ActivityResolver extends attributedFields<ActivityFact>(() => Activ
     return shownMeasures(activity.measures);
   }
 
+  @SelectedWith('ledger:read')
   @ResolveField(() => [ActivityRevision], { description: 'earlier versions, newest first; for those who may read records' })
   async history(@Parent() activity: ActivityFact, @Context() context: RequestContext): Promise<ActivityRevision[]> {
     // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.

@@ -64,8 +64,10 @@ export class ActivityService {
     return this.bookkeeper.get(viewer, this.book, id);
   }
 
-  /** A page of the activities the viewer may see, newest day first. */
+  /** A page of the activities the viewer may see, newest day first: those done, unless the filter names another status or none. */
   list(viewer: Viewer, args: ActivitiesArgs): Promise<Connection<ActivityFact>> {
-    return this.bookkeeper.list(viewer, this.activities.table, args, (search) => this.activities.narrow(search, args.filter ?? {}));
+    // What is planned comes after today and would stand before all that was done.
+    const filter = args.filter ?? { status: 'DONE' as const };
+    return this.bookkeeper.list(viewer, this.activities.table, { ...args, filter }, (search) => this.activities.narrow(search, filter));
   }
 }

@@ -3,7 +3,7 @@ import {
   visibleLines, withoutKept,
 } from '@fanzha/domain';
 import {
-  Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Transaction, type Viewer,
+  Audit, type Connection, Database, keyOfCursor, listName, newId, pageOf, pageSize, type Transaction, type Viewer,
 } from '@fanzha/platform';
 import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -153,7 +153,7 @@ export class Bookkeeper {
       const earlier = await this.lines(tx, book, before, homes);
       const wanted = await after(tx, before);
       const changed = await book.store.replace(tx, before.version, { ...wanted, version: before.version + 1 });
-      if (!changed) throw await this.overtaken(tx, book, before.id, before.version, 'VERSION_CHANGED');
+      if (!changed) throw await this.overtaken(tx, viewer, book, before.id, before.version, 'VERSION_CHANGED');
 
       const change = changed.recordStatus === 'VOIDED' ? 'VOIDED' : 'AMENDED';
       await this.revisions.keep(tx, book.kind, book.image?.(before) ?? before, change, changed.voidReason);
@@ -182,12 +182,13 @@ export class Bookkeeper {
     const asked = filter ?? {};
     requireFilter(asked);
     const limit = pageSize(first ?? PAGE);
-    const behind = after ? factKey(keyOfCursor(after, 2)) : null;
+    const list = listName(table.name, asked);
+    const behind = after ? factKey(keyOfCursor(after, 2, list)) : null;
     const rows = await table.page(viewer.scope, asked, limit + 1, behind, narrow);
     // A first page that is not full has counted itself.
     const complete = behind === null && rows.length <= limit;
     const totalCount = complete ? rows.length : await table.count(viewer.scope, asked, narrow);
-    return pageOf(rows, { first: limit, after: after || null, totalCount, key: (row) => [...table.keyOf(row)], node: (row) => row });
+    return pageOf(rows, { list, first: limit, after: after || null, totalCount, key: (row) => [...table.keyOf(row)], node: (row) => row });
   }
 
   private async lock<Fact extends FactEntity, Content extends StatedPlace>(tx: Transaction, book: AnyBook<Fact, Content>): Promise<void> {
@@ -223,8 +224,8 @@ export class Bookkeeper {
     const fact = await book.store.findIn(tx, id);
     if (!fact) throw Refusal.notFound();
     requireMay(operation, viewer, fact);
-    if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, book, id, version, 'ALREADY_VOIDED');
-    if (fact.version !== version) throw await this.overtaken(tx, book, id, version, 'VERSION_CHANGED');
+    if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, book, id, version, 'ALREADY_VOIDED');
+    if (fact.version !== version) throw await this.overtaken(tx, viewer, book, id, version, 'VERSION_CHANGED');
     return fact;
   }
 
@@ -262,6 +263,7 @@ export class Bookkeeper {
   /** The conflict, telling what the other did since `version`. */
   private async overtaken<Fact extends FactEntity, Content extends StatedPlace>(
     tx: Transaction,
+    viewer: Viewer,
     book: AnyBook<Fact, Content>,
     id: string,
     version: number,
@@ -271,7 +273,9 @@ export class Bookkeeper {
     if (!current) return Refusal.notFound();
     const revisions = await this.revisions.ofFact<Fact>(tx, book.kind, id);
     const seen = revisions.find((revision) => revision.version === version)?.image;
-    const changedBy = await this.people.nameIn(tx, revisions[0]?.changedBy ?? current.recordedBy);
+    // A program that only writes learns that somebody was faster, and not who.
+    const reads = viewer.permissions.has('ledger:read');
+    const changedBy = reads ? await this.people.nameIn(tx, revisions[0]?.changedBy ?? current.recordedBy) : null;
     const fields = seen ? changedFields(book.changeable, seen, book.image?.(current) ?? current) : [];
     const { version: latest, changedAt } = current;
     return Refusal.conflict({ current: { version: latest, changedAt, changedBy, changedFields: fields } }, reason);

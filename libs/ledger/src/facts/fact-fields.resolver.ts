@@ -1,5 +1,5 @@
 import { Region, RegionDirectory, Tenant, TenantLoader } from '@fanzha/org';
-import { CurrentViewer, type RequestContext, requirePermission, type Viewer } from '@fanzha/platform';
+import { CurrentViewer, type RequestContext, requirePermission, SelectedWith, type Viewer } from '@fanzha/platform';
 import { type Type } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Book } from './book.js';
@@ -62,6 +62,7 @@ export function attributedFields<Fact extends FactEntity>(model: () => Type<Fact
 export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>) {
   @Resolver(model, { isAbstract: true })
   abstract class FactFieldsResolver extends attributedFields<Fact>(model) {
+    @SelectedWith('ledger:read')
     @ResolveField(() => [RecordRevision], { description: 'earlier versions, newest first; for those who may read records' })
     async history(@Parent() fact: Fact, @Context() context: RequestContext): Promise<RecordRevision[]> {
       // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.

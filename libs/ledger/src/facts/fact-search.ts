@@ -1,7 +1,7 @@
 import {
-  BOUNDS, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, Refusal, requireNoFaults, type Sector, textFaults,
+  BOUNDS, type FieldFault, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, Refusal, requireNoFaults, type Sector, textFaults,
 } from '@fanzha/domain';
-import type { Scope } from '@fanzha/platform';
+import { invalidCursor, type Scope } from '@fanzha/platform';
 
 /** The last row of the page before. */
 export interface FactKey {
@@ -43,13 +43,13 @@ export class FactSearch {
     this.add('city', ($) => `f.city_code = ${$(scope.cityCode)}`);
     // A unit sees its own rows only. Said aloud, the planner finds them by index; hidden in the policy's OR it cannot.
     if (scope.regions.length === 0 && !shownToOthers) this.add('own', ($) => `f.tenant_id = ${$(scope.tenantId)}`);
-    if (tenantId != null) this.add('tenant', ($) => (isId(tenantId) ? `f.tenant_id = ${$(tenantId)}` : 'false'), isId(tenantId));
+    if (tenantId != null) this.add('tenant', ($) => `f.tenant_id = ${$(tenantId)}`);
     if (regionCode != null && filter.directly) this.add('directly', ($) => `f.region_code = ${$(regionCode)}`);
     else if (regionCode != null) this.add('region', ($) => `f.region_code ^@ ${$(regionCode)}`);
     if (period != null) this.add('period', ($) => `f.${day} between ${$(period.start)} and ${$(period.end)}`);
     if (sector != null) this.add('sector', ($) => `f.sector = ${$(sector)}`);
     if (campaignId != null) {
-      this.add('campaign', ($) => (isId(campaignId) ? `f.campaign_id = ${$(campaignId)}` : 'false'), isId(campaignId));
+      this.add('campaign', ($) => `f.campaign_id = ${$(campaignId)}`);
     }
     const words = foldedWords(text);
     if (words.length > 0) this.add('text', ($) => `${searched} like all (${$(words.map(patternOf))}::text[])`);
@@ -77,10 +77,15 @@ export class FactSearch {
   }
 }
 
-/** @throws Refusal BAD_INPUT for a text that cannot be searched for or a code that no region can have. */
-export function requireFilter({ text, regionCode }: FactFilter): void {
+const idFaults = (path: string, id: string | null | undefined): FieldFault[] =>
+  id == null || isId(id) ? [] : [{ path, code: 'INVALID_ID' }];
+
+/** @throws Refusal BAD_INPUT for a text that cannot be searched for, an id that is none, or a code that no region can have. */
+export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFilter): void {
   requireNoFaults([
     ...textFaults('filter.text', text, BOUNDS.searchText),
+    ...idFaults('filter.tenantId', tenantId),
+    ...idFaults('filter.campaignId', campaignId),
     ...(regionCode == null || isRegionCode(regionCode) ? [] : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
   ]);
 }
@@ -91,7 +96,7 @@ export function requireFilter({ text, regionCode }: FactFilter): void {
  */
 export function factKey([day, id]: readonly (string | number)[]): FactKey {
   if (typeof day === 'string' && typeof id === 'string' && isLocalDate(day) && isId(id)) return { day, id };
-  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+  throw invalidCursor();
 }
 
 /** A LIKE pattern that finds the word itself: `100%` means a hundred percent, not anything that begins with 100. */

@@ -27,6 +27,8 @@ type NewRow<Fact> = Omit<Fact, 'recordedAt' | 'changedAt'>;
  * only say what was asked for, or help the planner. Repositories hold one and add what is their own.
  */
 export class FactTable<Fact extends FactEntity> {
+  /** The table's name. */
+  readonly name: string;
   private readonly columns: string;
   private readonly byId: Statement;
   private readonly byKey: Statement;
@@ -36,6 +38,7 @@ export class FactTable<Fact extends FactEntity> {
     private readonly shape: FactTableShape<Fact>,
   ) {
     const { table } = shape;
+    this.name = table;
     this.columns = [columnsOf(shape.entity), ...(shape.parts ? [shape.parts] : [])].join(', ');
     this.byId = { name: `${table}.by_id`, text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.id = $2` };
     this.byKey = {

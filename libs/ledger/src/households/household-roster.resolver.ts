@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { Region, RegionDirectory } from '@fanzha/org';
-import { Costs, CurrentViewer, requirePermission, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import { Costs, CurrentViewer, requirePermission, Requires, SafeIntScalar, SelectedWith, type Viewer } from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
 import { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
@@ -48,12 +48,14 @@ export class HouseholdRosterResolver {
     return this.regions.find(roster.communityCode);
   }
 
+  @SelectedWith('ledger:read')
   @ResolveField(() => SafeIntScalar, { description: 'different doors that anyone visited in the calendar year' })
   covered(@CurrentViewer() viewer: Viewer, @Parent() { covered }: HouseholdRoster): number {
     requirePermission(viewer, 'ledger:read');
     return covered;
   }
 
+  @SelectedWith('ledger:read')
   @Costs(100)
   @ResolveField(() => [HouseholdRegistration], { description: 'the last twenty, newest first' })
   registrations(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdRegistration[]> {
@@ -61,6 +63,7 @@ export class HouseholdRosterResolver {
     return this.rosters.registrationsOf(viewer, roster);
   }
 
+  @SelectedWith('ledger:read')
   @Costs(300, { items: BOUNDS.doors.max / 5 })
   @ResolveField(() => [HouseholdDoor], { description: 'in the order of their registration, without those gone before the year' })
   doors(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdDoor[]> {

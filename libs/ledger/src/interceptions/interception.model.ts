@@ -10,8 +10,13 @@ export class Partner {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
   @Field(() => TenantTypeEnum) type!: TenantType;
-  @Field(() => ConfirmationEnum, { nullable: true, description: 'what a named unit says; null for one that can be named' })
-  confirmation?: Confirmation | null;
+}
+
+// Without an id: a cache that keeps one object per id would mix up the answers of a unit to several records.
+@ObjectType({ description: 'a unit that was named as having taken part in this interception, and what it says to it' })
+export class Participation {
+  @Field(() => Partner) unit!: Partner;
+  @Field(() => ConfirmationEnum) confirmation!: Confirmation;
 }
 
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */

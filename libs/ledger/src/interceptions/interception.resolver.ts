@@ -8,7 +8,7 @@ import { isWithoutAmount } from '../facts/fact-bounds.js';
 import { MeasureCount } from '../measures/measure-count.model.js';
 import type { InterceptionFact } from './interception.entity.js';
 import { InterceptionInput, InterceptionsArgs } from './interception.inputs.js';
-import { Interception, InterceptionConnection, Partner } from './interception.model.js';
+import { Interception, InterceptionConnection, Participation, Partner } from './interception.model.js';
 import { InterceptionService } from './interception.service.js';
 import { ParticipationService } from './participation.service.js';
 
@@ -96,6 +96,11 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     @Args('version', { type: () => Int }) version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'DECLINED');
+  }
+
+  @ResolveField(() => [Participation], { description: 'the units of joinedBy with their answers; the share of who has confirmed counts' })
+  participations(@Parent() { joinedBy }: InterceptionFact): Participation[] {
+    return joinedBy.map(({ confirmation, ...unit }) => ({ unit, confirmation }));
   }
 
   @ResolveField(() => FraudTypeModel, { nullable: true })

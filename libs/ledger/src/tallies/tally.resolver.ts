@@ -1,5 +1,5 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, requirePermission, Requires, type Viewer } from '@fanzha/platform';
+import { type Connection, CurrentViewer, type RequestContext, requirePermission, Requires, SelectedWith, type Viewer } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FraudCaseFact } from '../cases/fraud-case.entity.js';
 import { FraudCaseLoader } from '../cases/fraud-case-loader.js';
@@ -73,6 +73,7 @@ export class TallyResolver extends factFields<TallyFact>(() => Tally) {
     return shownTallyMeasures(measures);
   }
 
+  @SelectedWith('ledger:read')
   @ResolveField(() => FraudCase, { nullable: true, name: 'case', description: 'the case of the same unit that the work belongs to' })
   async ofCase(@Parent() { caseId }: TallyFact, @Context() context: RequestContext): Promise<FraudCaseFact | null> {
     // An API client that only writes reaches this through its own change; a case is not part of what it has stated.

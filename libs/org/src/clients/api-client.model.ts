@@ -15,6 +15,16 @@ export class ApiClient {
   @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' }) requestsPerMinute!: number;
 }
 
+/** What a program may know of itself; `CurrentClientResolver` adds the tenant. */
+@ObjectType({ description: 'The program whose token was sent.' })
+export class CurrentClient {
+  @Field(() => ID) id!: string;
+  @Field(() => String) name!: string;
+  @Field(() => [String], { description: 'rollup:read, ledger:read, ledger:write' }) scopes!: readonly ClientScope[];
+  @Field(() => LocalDateScalar, { description: 'The last day its token works, in China.' }) expiresOn!: LocalDate;
+  @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' }) requestsPerMinute!: number;
+}
+
 @ObjectType()
 export class ApiClientSecret {
   @Field(() => ApiClient) client!: ApiClient;

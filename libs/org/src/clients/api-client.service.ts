@@ -1,10 +1,10 @@
 import { isId, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
-import { Audit, Config, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import { Audit, Config, type Connection, Database, invalidCursor, keyOfCursor, listName, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { USUAL_PAGE } from '../tenants/tenant.inputs.js';
 import { readApiClient } from './api-client.bounds.js';
 import type { ApiClientInput, ApiClientsArgs } from './api-client.inputs.js';
-import type { ApiClient, ApiClientSecret } from './api-client.model.js';
+import type { ApiClient, ApiClientSecret, CurrentClient } from './api-client.model.js';
 import { type ApiClientRow, ApiClientRepository } from './api-client.repository.js';
 import { apiTokenHash, newApiToken, writeApiToken } from './api-token.js';
 
@@ -63,18 +63,28 @@ export class ApiClientService {
     });
   }
 
+  /** The program that asks; null where a person does. */
+  async current({ client, cityCode }: Viewer): Promise<CurrentClient | null> {
+    if (!client) return null;
+    const known = await this.clients.presented(cityCode, client.id);
+    if (!known) throw Refusal.unauthenticated('TOKEN_INVALID');
+    const { name, scopes, expiresOn } = known;
+    return { id: client.id, name, scopes, expiresOn, requestsPerMinute: this.config.clientRequestsPerMinute };
+  }
+
   /** The clients of the viewer's tenant, newest first. */
   async list(viewer: Viewer, args: ApiClientsArgs): Promise<Connection<ApiClient>> {
     const first = pageSize(args.first ?? USUAL_PAGE);
     const after = args.after ?? null;
-    const behind = after === null ? null : String(keyOfCursor(after, 1)[0]);
-    if (behind !== null && !isId(behind)) throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
     const includeRevoked = args.includeRevoked ?? false;
+    const list = listName('apiClients', { of: viewer.tenantId, includeRevoked });
+    const behind = after === null ? null : String(keyOfCursor(after, 1, list)[0]);
+    if (behind !== null && !isId(behind)) throw invalidCursor();
     const [rows, totalCount] = await Promise.all([
       this.clients.page(viewer.scope, includeRevoked, behind, first + 1),
       this.clients.count(viewer.scope, includeRevoked),
     ]);
-    return pageOf(rows, { first, after, totalCount, key: ({ id }) => [id], node: (row) => this.shown(row) });
+    return pageOf(rows, { list, first, after, totalCount, key: ({ id }) => [id], node: (row) => this.shown(row) });
   }
 
   private shown(row: ApiClientRow): ApiClient {

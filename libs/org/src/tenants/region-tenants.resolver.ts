@@ -1,4 +1,4 @@
-import { type Connection, CurrentViewer, type Viewer } from '@fanzha/platform';
+import { type Connection, CurrentViewer, SelectedWith, type Viewer } from '@fanzha/platform';
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Region } from '../regions/region.model.js';
 import type { Tenant } from './tenant.entity.js';
@@ -11,6 +11,7 @@ import { TenantService } from './tenant.service.js';
 export class RegionTenantsResolver {
   constructor(private readonly service: TenantService) {}
 
+  @SelectedWith('tenant:read')
   @ResolveField(() => TenantConnection, {
     description: 'Tenants of the whole subtree, for the officials who oversee it and operators of the city. FORBIDDEN for others.',
   })

@@ -10,7 +10,7 @@ import {
   todayIn,
   visibleText,
 } from '@fanzha/domain';
-import { Audit, type Connection, Database, keyOfCursor, newId, pageOf, pageSize, requirePermission, type Viewer } from '@fanzha/platform';
+import { Audit, type Connection, Database, invalidCursor, keyOfCursor, listName, newId, pageOf, pageSize, requirePermission, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
 import { homeFaults } from '../regions/region.bounds.js';
@@ -123,12 +123,13 @@ export class TenantService {
     requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
     const first = pageSize(page.first ?? USUAL_PAGE);
     const after = page.after ?? null;
-    const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2);
+    const list = listName('tenants', filter);
+    const [regionCode, id] = after === null ? [] : keyOfCursor(after, 2, list);
     const position = after === null ? null : { regionCode: String(regionCode), id: String(id) };
-    if (position && !UUID.test(position.id)) throw Refusal.badInput([{ path: 'after', code: 'INVALID_FORMAT' }]);
+    if (position && !UUID.test(position.id)) throw invalidCursor();
 
     const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, position, first + 1);
-    return pageOf(tenants, { first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
+    return pageOf(tenants, { list, first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
   }
 }
 

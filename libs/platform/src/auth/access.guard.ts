@@ -41,7 +41,9 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     const viewer = await this.authenticate(context);
     const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, context.getHandler());
     if (viewer.mustChangePassword && !openWhileExpired) throw Refusal.forbidden('PASSWORD_CHANGE_REQUIRED');
-    if (!rule.permissions.every((permission) => viewer.permissions.has(permission))) throw Refusal.forbidden();
+    const { selectedPermissions = [] } = authenticationOf(context);
+    const needed = [...rule.permissions, ...selectedPermissions];
+    if (!needed.every((permission) => viewer.permissions.has(permission))) throw Refusal.forbidden();
     return true;
   }
 

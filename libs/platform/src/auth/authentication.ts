@@ -1,3 +1,4 @@
+import type { Permission } from '@fanzha/domain';
 import type { ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -19,6 +20,8 @@ export interface Authentication {
   viewer?: Viewer | null;
   /** An authentication under way: several fields of one operation are asked for at once. */
   authenticating?: Promise<Viewer>;
+  /** What the fields selected by the operation need beside what it needs itself. */
+  readonly selectedPermissions?: readonly Permission[];
   /** The turn of a GraphQL operation; a controller has none. */
   readonly turn?: OperationTurn;
 }

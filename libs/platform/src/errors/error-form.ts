@@ -12,9 +12,14 @@ export interface ErrorForm {
   readonly extensions: {
     readonly code: ErrorCode;
     readonly reason?: string;
-    readonly fields?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+    readonly fields?: readonly FieldForm[];
     readonly [detail: string]: unknown;
   };
+}
+
+/** One fault of one field as clients see it: `params` are the numbers of the message, `allowed` the codes there are. */
+export interface FieldForm extends FieldFault {
+  readonly message: string;
 }
 
 /** What the mapping needs to know of the request. */
@@ -42,8 +47,9 @@ export function refusalForm(refusal: Refusal, locale: Locale, message = refusalM
   };
 }
 
-function fieldForm(fault: FieldFault, locale: Locale) {
-  return { path: fault.path, code: fault.code, message: fieldMessage(fault, locale) };
+function fieldForm(fault: FieldFault, locale: Locale): FieldForm {
+  const { path, code, params, allowed } = fault;
+  return { path, code, message: fieldMessage(fault, locale), ...(params && { params }), ...(allowed && { allowed }) };
 }
 
 /** Any error as clients see it. What nobody expected is logged with its stack and leaves as INTERNAL with the request's id. */

@@ -9,6 +9,7 @@ import {
   isInputType,
   isListType,
   isNonNullType,
+  Kind,
   type OperationDefinitionNode,
   typeFromAST,
   TypeInfo,
@@ -32,9 +33,32 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
     const type = typeFromAST(schema, definition.type);
     const name = definition.variable.name.value;
     if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
-    return faultsOf(variables[name], type, rootPath(name, variables[name]));
+    return faultsOf(variables[name], type, pathOfVariable(operation, name));
   }).slice(0, MOST_FAULTS);
 }
+
+/**
+ * Where a variable stands in what is sent: the argument it is given to, whatever the variable is called, and the place inside an input
+ * object that is written out. The one input object of a mutation adds nothing: its fields are named as the person sees them.
+ */
+export function pathOfVariable(operation: OperationDefinitionNode, name: string): Path {
+  let path: Path | null = null;
+  visit(operation.selectionSet, {
+    Argument(node) {
+      path ??= within(node.value, name, node.name.value === 'input' ? [] : [node.name.value]);
+    },
+  });
+  return path ?? [name];
+}
+
+function within(value: ValueNode, name: string, at: Path): Path | null {
+  if (value.kind === Kind.VARIABLE) return value.name.value === name ? at : null;
+  if (value.kind === Kind.LIST) return first(value.values.map((item, index) => within(item, name, [...at, index])));
+  if (value.kind === Kind.OBJECT) return first(value.fields.map((field) => within(field.value, name, [...at, field.name.value])));
+  return null;
+}
+
+const first = (paths: readonly (Path | null)[]): Path | null => paths.find((path) => path !== null) ?? null;
 
 /** Which arguments written out in the document do not fit their types; arguments that contain variables are left out. */
 export function literalFaults(schema: GraphQLSchema, document: DocumentNode): FieldFault[] {
@@ -81,10 +105,14 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
       ...Object.values(fields).flatMap((field) =>
         given[field.name] === undefined && field.defaultValue !== undefined ? [] : faultsOf(given[field.name], field.type, [...path, field.name]),
       ),
-      ...unknown.map((name) => fault([...path, name], 'NOT_ALLOWED_HERE')),
+      ...unknown.map((name) => fault([...path, name], 'UNKNOWN_FIELD')),
     ];
   }
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) ? [] : [fault(path, 'UNKNOWN_CODE')];
+  if (isEnumType(type)) {
+    if (typeof value === 'string' && type.getValue(value)) return [];
+    return [{ ...fault(path, 'UNKNOWN_CODE'), allowed: type.getValues().map(({ name }) => name) }];
+  }
+  if (Object.hasOwn(BUILT_IN, type.name) && typeof value !== 'number') return [fault(path, 'NOT_A_NUMBER')];
   try {
     return type.parseValue(value) === undefined ? [fault(path, 'INVALID_FORMAT')] : [];
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Refusal } from '@fanzha/domain';
+import { createHash } from 'node:crypto';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { SafeIntScalar } from './scalars.js';
 
@@ -39,26 +40,50 @@ export function connectionOf<Node>(name: string, node: () => new (...args: never
   return ConnectionType;
 }
 
-/** An opaque cursor: the sort key of a row, so that a page starts right behind it whatever was added meanwhile. */
-export function cursorOf(key: readonly (string | number)[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+/**
+ * An opaque cursor: the sort key of a row, so that a page starts right behind it whatever was added meanwhile, and a digest of the
+ * list and its filter, in no other of which it means anything.
+ * @param list names the list with everything it is narrowed by: see `listName`
+ */
+export function cursorOf(key: readonly (string | number)[], list: string): string {
+  return Buffer.from(JSON.stringify([digestOf(list), ...key])).toString('base64url');
+}
+
+/** A list and its filter as one text. What was left out or is null narrows nothing. */
+export function listName(name: string, filter: object = {}): string {
+  const narrowing = Object.entries(filter).filter(([, value]) => value != null && value !== '');
+  return JSON.stringify([name, narrowing.sort(([one], [other]) => (one < other ? -1 : 1))]);
+}
+
+const DIGEST_CHARACTERS = 8;
+
+function digestOf(list: string): string {
+  return createHash('sha256').update(list).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }
 
 /**
  * The sort key in a cursor.
- * @throws Refusal BAD_INPUT (field `after`) for anything that `cursorOf` did not make.
+ * @throws Refusal BAD_INPUT (INVALID_CURSOR on `after`) for anything that `cursorOf` did not make for this list.
  */
-export function keyOfCursor(cursor: string, length: number): (string | number)[] {
+export function keyOfCursor(cursor: string, length: number, list: string): (string | number)[] {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string' || typeof part === 'number')) return key;
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts) && parts.length === length + 1 && parts.every((part) => typeof part === 'string' || typeof part === 'number')) {
+      const [digest, ...key] = parts as (string | number)[];
+      if (digest === digestOf(list)) return key;
+    }
   } catch {
     // falls through to the refusal
   }
-  throw Refusal.badInput([{ path: 'after', code: 'NOT_ALLOWED_HERE' }]);
+  throw invalidCursor();
 }
 
+/** What a cursor is answered that its list did not give out. */
+export const invalidCursor = (): Refusal => Refusal.badInput([{ path: 'after', code: 'INVALID_CURSOR' }]);
+
 interface PageOptions<Row, Node> {
+  /** As `cursorOf` takes it. */
+  readonly list: string;
   readonly first: number;
   readonly after: string | null;
   readonly totalCount: number;
@@ -70,9 +95,9 @@ interface PageOptions<Row, Node> {
 /** A page from rows in order that were fetched with one row more than asked for: at most `first` + 1. */
 export function pageOf<Row, Node>(
   rows: readonly Row[],
-  { first, after, totalCount, key, node }: PageOptions<Row, Node>,
+  { list, first, after, totalCount, key, node }: PageOptions<Row, Node>,
 ): Connection<Node> {
-  const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(key(row)), node: node(row) }));
+  const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(key(row), list), node: node(row) }));
   return {
     edges,
     totalCount,

@@ -1,11 +1,13 @@
 import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
+  AUDIENCES,
   BOOKS,
   APPROVAL_KINDS,
   APPROVAL_STATES,
   BREAKDOWN_DIMENSIONS,
   CASE_STAGES,
+  CHANNELS,
   FUNDS_STAGES,
   INDICATORS,
   CONFIRMATIONS,
@@ -39,6 +41,8 @@ export const ApprovalKindEnum = enumOf('ApprovalKind', APPROVAL_KINDS);
 export const ApprovalStateEnum = enumOf('ApprovalState', APPROVAL_STATES);
 export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
 export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
+export const AudienceEnum = enumOf('Audience', AUDIENCES);
+export const ChannelEnum = enumOf('Channel', CHANNELS);
 export const ConfirmationEnum = enumOf('Confirmation', CONFIRMATIONS);
 export const FundsStageEnum = enumOf('FundsStage', FUNDS_STAGES);
 export const IndicatorCodeEnum = enumOf('IndicatorCode', INDICATORS);

@@ -7,6 +7,7 @@ import { literalFaults, variableFaults } from '../errors/input-faults.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
 import { AnswerRoom } from './answer-room.js';
 import { asOperation } from '../turns/operation.js';
+import type { Committed } from './committed.js';
 import { COMPRESSED_FROM, compressAnswers, compressed } from './compression.js';
 import { documentFault } from './document-fault.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
@@ -107,7 +108,7 @@ async function execute(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Answer> {
-  const context = requestContext(request, reply);
+  const context = requestContext(request, reply, operation.selectedPermissions(variables ?? NONE));
   const result = await asOperation(run)
     .catch((error: unknown) => {
       throw requestFault(error, operation, app, variables);
@@ -118,12 +119,17 @@ async function execute(
   // Secrets are handed out by mutations alone: tokens of sessions and of API clients, one-time passwords, invitations.
   const secret = operation.definition.operation === 'mutation';
   if (!result.errors) return { status: 200, body: { data: result.data }, secret };
-  const errors = result.errors.map((error) => executionErrorForm(error, scene(request)));
+  const errors = result.errors.map((error) => withCommitted(executionErrorForm(error, scene(request)), context.committed));
   return { ...statusOf(errors), body: { errors, data: result.data }, secret };
 
   async function run() {
     return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
   }
+}
+
+/** An error tells which mutations of the document were carried out all the same. */
+function withCommitted(form: ErrorForm, committed: readonly Committed[]): ErrorForm {
+  return committed.length === 0 ? form : { ...form, extensions: { ...form.extensions, committed } };
 }
 
 /** Who is to come again later is told as HTTP tells it, wherever it was noticed: proxies and clients of HTTP wait by themselves. */

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, BaseExceptionFilter } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { CommittedMutations } from './committed.js';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 
 /** Compiled operations kept, and as many faulty documents; GraphQL documents of the web client are a few dozen. */
@@ -35,5 +36,5 @@ export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } =
     cache: KEPT_OPERATIONS,
     errorFormatter: (execution) => ({ statusCode: 200, response: execution }),
   });
-  return { module: GraphqlTransportModule, imports: [executor], providers: [{ provide: APP_FILTER, useClass: ErrorsPass }] };
+  return { module: GraphqlTransportModule, imports: [executor], providers: [{ provide: APP_FILTER, useClass: ErrorsPass }, CommittedMutations] };
 }

@@ -1,4 +1,4 @@
-import { type Named, Refusal, type RefusalReason } from '@fanzha/domain';
+import { type Named, type Permission, Refusal, type RefusalReason } from '@fanzha/domain';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -21,6 +21,7 @@ import { brokenLiterals, brokenTexts } from './broken-text.js';
 import { longLists, longLiterals } from './code-lists.js';
 import { documentFault } from './document-fault.js';
 import { RequestFault } from './request-fault.js';
+import { selectedPermissions } from './selected-permissions.js';
 import { variableDefaults } from './variable-defaults.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -35,6 +36,8 @@ export interface Operation {
   readonly rootFields: readonly string[];
   /** The variables with the defaults of their input types. */
   complete(variables: Variables): Variables;
+  /** What the fields selected by a mutation need; of queries, nothing is asked beforehand. */
+  selectedPermissions(variables: Variables): readonly Permission[];
   /** @throws RequestFault TOO_COMPLEX when the operation asks for more than one request may. */
   requireAffordable(variables: Variables): void;
   /** @throws RequestFault BAD_INPUT naming every text that has lost a character, and every list with more codes than there are. */
@@ -96,7 +99,11 @@ export class Operations {
         const complete = variableDefaults(this.schema, definition);
         const requireAffordable = priceCheck(this.schema, definition, fragments);
         const requireSound = soundCheck(this.schema, source, document, definition);
-        return [name, { document, definition, source: ownSource, rootFields, complete, requireAffordable, requireSound }];
+        const permissions = selectedPermissions(this.schema, document, definition);
+        return [
+          name,
+          { document, definition, selectedPermissions: permissions, source: ownSource, rootFields, complete, requireAffordable, requireSound },
+        ];
       }),
     );
   }

@@ -1,6 +1,7 @@
-import type { Locale } from '@fanzha/domain';
+import type { Locale, Permission } from '@fanzha/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../auth/viewer.js';
+import type { Committed } from './committed.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { localeOf } from './request-locale.js';
 
@@ -14,13 +15,22 @@ export interface RequestContext {
   readonly reply: FastifyReply;
   /** Held from when the viewer is known until the operation ends. */
   readonly turn: OperationTurn;
+  /** Mutations of this operation that were carried out. */
+  readonly committed: Committed[];
+  /** What the fields selected by a mutation need: known before it runs, so that nothing is refused after it. */
+  readonly selectedPermissions: readonly Permission[];
   /** See `loaderOf`. */
   readonly loaders: Map<unknown, unknown>;
 }
 
 /** The context of one operation of `request`. */
-export function requestContext(request: FastifyRequest, reply: FastifyReply): RequestContext {
-  return { viewer: null, locale: localeOf(request.headers['accept-language']), request, reply, turn: new OperationTurn(), loaders: new Map() };
+export function requestContext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  selectedPermissions: readonly Permission[] = [],
+): RequestContext {
+  const locale = localeOf(request.headers['accept-language']);
+  return { viewer: null, locale, request, reply, turn: new OperationTurn(), committed: [], selectedPermissions, loaders: new Map() };
 }
 
 /**

@@ -20,7 +20,7 @@ export function useParticipation(record: () => InterceptionWholeFragment | null,
   const own = computed(() => {
     const one = record();
     if (one?.recordStatus !== 'ACTIVE') return null;
-    return one.joinedBy.find(({ id }) => id === session.viewer?.tenant.id)?.confirmation ?? null;
+    return one.participations.find(({ unit }) => unit.id === session.viewer?.tenant.id)?.confirmation ?? null;
   });
   const mayAnswer = computed(() => own.value !== null && session.can('ledger:record'));
 
