@@ -66,8 +66,8 @@ describe('recordActivity', () => {
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
-    expect(await faults({ title: '', audiences: ['X'], campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] })).toEqual([
-      'title REQUIRED', 'audiences.0 UNKNOWN_CODE', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE',
+    expect(await faults({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] })).toEqual([
+      'title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE',
     ]);
   });
 
@@ -169,8 +169,12 @@ describe('amendActivity', () => {
 
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
-    const error = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, title: '', audiences: ['X'] } });
-    expect(error.extensions['fields']).toEqual([expect.objectContaining({ path: 'title', code: 'REQUIRED' }), expect.objectContaining({ path: 'audiences.0', code: 'UNKNOWN_CODE' })]);
+    const error = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, title: '' } });
+    expect(error.extensions['fields']).toEqual([expect.objectContaining({ path: 'title', code: 'REQUIRED' })]);
+    const unknown = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, audiences: ['X'] } });
+    expect(unknown.extensions['fields']).toEqual([
+      expect.objectContaining({ path: 'audiences.0', code: 'UNKNOWN_CODE', allowed: expect.arrayContaining(['STUDENTS']) }),
+    ]);
     expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ version: 1, title: lecture.title })]);
   });
 

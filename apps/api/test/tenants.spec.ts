@@ -180,7 +180,7 @@ describe('tenants', () => {
     ['a page of everything', { first: 101 }, 'first TOO_LARGE'],
     ['a long search', { text: '长'.repeat(101) }, 'text TOO_LONG'],
     ['another city', { regionCode: '340102' }, 'regionCode OUTSIDE_REGION'],
-    ['an altered cursor', { after: Buffer.from('["3402","x"]').toString('base64url') }, 'after INVALID_FORMAT'],
+    ['an altered cursor', { after: Buffer.from('["3402","x"]').toString('base64url') }, 'after INVALID_CURSOR'],
   ])('refuse %s', async (_, variables, fault) => {
     expect(fieldsOf(await stage.ask(operator, LIST, variables))).toEqual([fault]);
   });

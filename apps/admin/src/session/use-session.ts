@@ -182,8 +182,8 @@ export const useSession = defineStore('session', () => {
   }
 
   /** @throws ApiFailure */
-  async function signIn(username: string, password: string, totp?: string): Promise<void> {
-    take((await send(SignInDocument, { username, password, totp: totp ?? null })).signIn);
+  async function signIn(username: string, password: string): Promise<void> {
+    take((await send(SignInDocument, { username, password })).signIn);
   }
 
   /** @throws ApiFailure */

@@ -70,7 +70,7 @@ describe('bounds of an activity', () => {
   });
 
   it('names every fault at once', () => {
-    expect(faultsOf({ title: '', startOn: '2026-11-22', audiences: ['X'], place: '\u0000', measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] })).toEqual([
+    expect(faultsOf({ title: '', startOn: '2026-11-22', audiences: ['X' as never], place: '\u0000', measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] })).toEqual([
       'title REQUIRED', 'startOn DATE_IN_FUTURE', 'place INVALID_CHARACTERS', 'audiences.0 UNKNOWN_CODE', 'measures.0.value NEGATIVE',
     ]);
   });

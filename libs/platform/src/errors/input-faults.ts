@@ -33,7 +33,9 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
     const type = typeFromAST(schema, definition.type);
     const name = definition.variable.name.value;
     if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
-    return faultsOf(variables[name], type, pathOfVariable(operation, name));
+    const path = pathOfVariable(operation, name);
+    // An input that is missing altogether is named itself.
+    return faultsOf(variables[name], type, path.length === 0 && variables[name] == null ? ['input'] : path);
   }).slice(0, MOST_FAULTS);
 }
 

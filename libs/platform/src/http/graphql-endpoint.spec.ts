@@ -239,7 +239,7 @@ describe('errors', () => {
     { path: 'counts.1', code: 'NOT_WHOLE' },
     { path: 'loss', code: 'TOO_MANY_DECIMALS' },
     { path: 'startOn', code: 'NOT_A_DATE' },
-    { path: 'extra', code: 'NOT_ALLOWED_HERE' },
+    { path: 'extra', code: 'UNKNOWN_FIELD' },
   ];
 
   it('variables that do not fit name every field, compiled or not', async () => {

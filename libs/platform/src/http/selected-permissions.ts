@@ -1,8 +1,8 @@
 import type { Permission } from '@fanzha/domain';
 import { Extensions } from '@nestjs/graphql';
 import {
-  type DocumentNode, getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, type GraphQLSchema, Kind,
-  type OperationDefinitionNode, TypeInfo, visit, visitWithTypeInfo,
+  type DefinitionNode, type DocumentNode, type FieldNode, type GraphQLSchema, type InlineFragmentNode, Kind,
+  type OperationDefinitionNode, TypeInfo, valueFromASTUntyped, visit, visitWithTypeInfo,
 } from 'graphql';
 
 const PERMISSION = 'permission';
@@ -22,27 +22,51 @@ export function selectedPermissions(
   operation: OperationDefinitionNode,
 ): (variables: Variables) => readonly Permission[] {
   if (operation.operation !== 'mutation') return () => [];
+  const definitions = reachedBy(operation, document);
+  const defaults = Object.fromEntries(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
   return (variables) => {
+    const values = { ...defaults, ...variables };
     const found = new Set<Permission>();
     const types = new TypeInfo(schema);
     visit(
-      { ...document, definitions: document.definitions.filter((node) => node.kind !== Kind.OPERATION_DEFINITION || node === operation) },
+      { ...document, definitions },
       visitWithTypeInfo(types, {
         Field(node) {
-          if (isSkipped(node, variables)) return false;
+          if (isSkipped(node, values)) return false;
           const permission = types.getFieldDef()?.extensions[PERMISSION] as Permission | undefined;
           if (permission) found.add(permission);
           return undefined;
         },
-        InlineFragment: (node) => (isSkipped(node, variables) ? false : undefined),
+        InlineFragment: (node) => (isSkipped(node, values) ? false : undefined),
       }),
     );
     return [...found];
   };
 }
 
-function isSkipped(node: Parameters<typeof getDirectiveValues>[1], variables: Variables): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables);
-  return skip?.['if'] === true || include?.['if'] === false;
+/** As the executor decides it; a variable that is missing is told as a fault of its own, and skips nothing here. */
+function isSkipped({ directives }: FieldNode | InlineFragmentNode, values: Variables): boolean {
+  const given = (name: string): unknown => {
+    const value = directives?.find((directive) => directive.name.value === name)?.arguments?.[0]?.value;
+    return value && valueFromASTUntyped(value, values);
+  };
+  return given('skip') === true || given('include') === false;
+}
+
+/** The operation and the fragments that it spreads, directly or through others. */
+function reachedBy(operation: OperationDefinitionNode, document: DocumentNode): DefinitionNode[] {
+  const reached = new Set<DefinitionNode>([operation]);
+  for (const definition of reached) {
+    visit(definition, {
+      FragmentSpread({ name }) {
+        const fragment = document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name.value);
+        if (fragment) reached.add(fragment);
+      },
+    });
+  }
+  return [...reached];
 }

@@ -1,6 +1,6 @@
 import {
   ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, indicator, nameIn, termOf, textFaults, usualMeasures,
-  type FieldFault, visibleLines, visibleText, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
+  type Audience, type Channel, type FieldFault, visibleLines, visibleText, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
@@ -33,8 +33,8 @@ export function inputOf(form: ActivityForm, idempotencyKey: string | null, campa
     endOn: form.endOn || null,
     regionCode: form.regionCode || null,
     place: visibleText(form.place) || null,
-    audiences: form.audiences,
-    channels: form.channels,
+    audiences: form.audiences as Audience[],
+    channels: form.channels as Channel[],
     partners: form.partners,
     campaignId,
     measures: form.measures.filter(isStated).map(measureOf),

@@ -1,4 +1,4 @@
-import { ACTIVITY_TYPES, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
+import { ACTIVITY_STATUSES, ACTIVITY_TYPES, type ActivityStatus, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
 
@@ -6,6 +6,8 @@ import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
 export interface ListFilters {
   readonly text: string;
   readonly type: ActivityType | '';
+  /** Those done unless another status is asked for; ANY: whatever their status. */
+  readonly status: ActivityStatus | 'ANY' | '';
   readonly period: string;
   readonly voided: boolean;
   /** Brought along from a figure elsewhere; not offered as fields here. */
@@ -16,7 +18,7 @@ export interface ListFilters {
   readonly indicator: IndicatorCode | '';
 }
 
-export const NO_FILTERS: ListFilters = { text: '', type: '', period: '', voided: false, tenant: '', region: '', directly: false, sector: '', indicator: '' };
+export const NO_FILTERS: ListFilters = { text: '', type: '', status: '', period: '', voided: false, tenant: '', region: '', directly: false, sector: '', indicator: '' };
 
 const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
 
@@ -29,12 +31,19 @@ function validPeriod(text: string): string {
   }
 }
 
+function statusOf(text: string): ListFilters['status'] {
+  if (text === 'ANY') return 'ANY';
+  // What is done is the list itself and is not in the address.
+  return isTermCode(ACTIVITY_STATUSES, text) && text !== 'DONE' ? (text as ActivityStatus) : '';
+}
+
 /** Reads the address. What cannot be meant is left out, as a link may be old or mistyped. */
 export function filtersOf(query: LocationQuery): ListFilters {
   const [type, sector, indicator, region] = [one(query['type']), one(query['sector']), one(query['indicator']), one(query['region'])];
   return {
     text: one(query['q']).slice(0, 100),
     type: isTermCode(ACTIVITY_TYPES, type) ? (type as ActivityType) : '',
+    status: statusOf(one(query['status'])),
     period: validPeriod(one(query['period'])),
     voided: one(query['voided']) === '1',
     tenant: one(query['tenant']),
@@ -48,7 +57,7 @@ export function filtersOf(query: LocationQuery): ListFilters {
 /** Writes the address; what is not narrowed does not appear in it. */
 export function queryOf(filters: ListFilters): LocationQueryRaw {
   const query: Record<string, string> = {
-    q: visibleText(filters.text), type: filters.type, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
+    q: visibleText(filters.text), type: filters.type, status: filters.status, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
     region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector, indicator: filters.indicator,
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
@@ -59,7 +68,8 @@ export const isNarrowed = (filters: ListFilters): boolean => Object.keys(queryOf
 /** The API's filter. */
 export function apiFilter(filters: ListFilters): ActivityFilter {
   return {
-    text: visibleText(filters.text) || null, type: filters.type || null, period: filters.period || null, includeVoided: filters.voided,
+    text: visibleText(filters.text) || null, type: filters.type || null,
+    status: filters.status === 'ANY' ? null : filters.status || 'DONE', period: filters.period || null, includeVoided: filters.voided,
     tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null, indicator: filters.indicator || null,
   };
 }

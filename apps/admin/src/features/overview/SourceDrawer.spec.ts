@@ -15,8 +15,8 @@ const unit = (n: number, code = '340299101') => ({ __typename: 'Tenant', id: `t$
 const list = (nodes: object[], totalCount: number, next = false) => ({ totalCount, pageInfo: { __typename: 'PageInfo', hasNextPage: next, endCursor: 'c' }, edges: nodes.map((node) => ({ node })) });
 const part = (records: number, value: number) => ({ __typename: 'ProvenancePart', records, value });
 const RECORDS = [
-  { __typename: 'SourceRecord', kind: 'INTERCEPTION', id: 'r1', day: '2026-10-03', label: '柜面', value: 2, qualifier: 'AT_LEAST', tenant: unit(1) },
-  { __typename: 'SourceRecord', kind: 'TALLY', id: 'r2', day: '2026-10-05', label: 'ENFORCEMENT', value: null, qualifier: 'UNCOUNTED', tenant: unit(2) },
+  { __typename: 'SourceRecord', kind: 'INTERCEPTION', id: 's1', recordId: 'r1', day: '2026-10-03', label: '柜面', value: 2, qualifier: 'AT_LEAST', tenant: unit(1) },
+  { __typename: 'SourceRecord', kind: 'TALLY', id: 's2', recordId: 'r2', day: '2026-10-05', label: 'ENFORCEMENT', value: null, qualifier: 'UNCOUNTED', tenant: unit(2) },
 ];
 type Variables = Record<string, unknown>;
 const NUMBERS: Readonly<Record<string, number>> = { HOUSEHOLD_COVERAGE: 61.1, ROSTER_HOUSEHOLDS_COVERED: 22, HOUSEHOLDS_REGISTERED: 36, INTERCEPTIONS: 12, TENANTS: 94 };

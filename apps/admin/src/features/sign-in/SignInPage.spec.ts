@@ -33,7 +33,7 @@ describe('the sign-in page', () => {
   test('leads on to where somebody wanted to go', async () => {
     await enter();
     await until(() => router.currentRoute.value.path === '/activities/a1');
-    expect(api.sent('SignIn')).toEqual([{ username: 'school', password: 'secret', totp: null }]);
+    expect(api.sent('SignIn')).toEqual([{ username: 'school', password: 'secret' }]);
   });
 
   test('never leads to another site', async () => {
@@ -55,16 +55,6 @@ describe('the sign-in page', () => {
     api.on({ SignIn: () => new ApiRefusal({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', retryAt: retryAt.toISOString(), minutes: 15 }) });
     await enter();
     expect(page.find('[role="alert"]').text()).toContain('09:42 后再试');
-  });
-
-  test('asks for the one-time code only where the account needs one', async () => {
-    expect(page.find('#totp').exists()).toBe(false);
-    api.on({ SignIn: ({ totp }: { totp: string | null }) => (totp === null ? new ApiRefusal({ code: 'UNAUTHENTICATED', reason: 'TOTP_REQUIRED' }) : { signIn: aSession() }) });
-    await enter();
-    await page.find('#totp').setValue('407123');
-    await page.find('form').trigger('submit');
-    await until(() => router.currentRoute.value.path === '/activities/a1');
-    expect(api.sent('SignIn')[1]).toMatchObject({ totp: '407123' });
   });
 
   test('has a first password changed before anything else', async () => {

@@ -8,9 +8,8 @@ import { useSession } from '../../session/use-session.js';
 export interface SignInNote { readonly title: string; readonly next: string }
 
 export interface SignIn {
-  readonly form: { username: string; password: string; totp: string };
-  readonly errors: { username?: string | undefined; password?: string | undefined; totp?: string | undefined };
-  readonly needsTotp: Ref<boolean>;
+  readonly form: { username: string; password: string };
+  readonly errors: { username?: string | undefined; password?: string | undefined };
   readonly note: Ref<SignInNote | null>;
   readonly busy: Ref<boolean>;
   /** Whether somebody is signed in now. */
@@ -28,28 +27,19 @@ export function lockedUntil(details: Readonly<Record<string, unknown>>, now = Da
 export function useSignIn(): SignIn {
   const { t } = useI18n();
   const session = useSession();
-  const form = reactive({ username: '', password: '', totp: '' });
+  const form = reactive({ username: '', password: '' });
   const errors = reactive<SignIn['errors']>({});
-  const needsTotp = ref(false);
   const note = ref<SignInNote | null>(null);
   const busy = ref(false);
 
   function check(): boolean {
     errors.username = visibleText(form.username) === '' ? t('signIn.missing.username') : undefined;
     errors.password = form.password === '' ? t('signIn.missing.password') : undefined;
-    errors.totp = needsTotp.value && !/^\d{6}$/.test(form.totp.trim()) ? t('signIn.missing.totp') : undefined;
-    return !errors.username && !errors.password && !errors.totp;
+    return !errors.username && !errors.password;
   }
 
   function explain(failure: ApiFailure): SignInNote | null {
     switch (failure.reason) {
-      case 'TOTP_REQUIRED':
-        needsTotp.value = true;
-        return null;
-      case 'WRONG_TOTP':
-        needsTotp.value = true;
-        form.totp = '';
-        return { title: t('signIn.totpWrong.title'), next: t('signIn.totpWrong.next') };
       case 'WRONG_CREDENTIALS':
         form.password = '';
         return { title: t('signIn.wrong.title'), next: t('signIn.wrong.next') };
@@ -57,8 +47,6 @@ export function useSignIn(): SignIn {
         const time = lockedUntil(failure.details);
         return { title: time ? t('signIn.locked.title', { time }) : t('signIn.locked.soon'), next: t('signIn.locked.next') };
       }
-      case 'ACCOUNT_DISABLED':
-        return { title: failure.message, next: t('app.error.FORBIDDEN.next') };
       default:
         return describeFailure(failure, t);
     }
@@ -69,7 +57,7 @@ export function useSignIn(): SignIn {
     if (!check()) return false;
     busy.value = true;
     try {
-      await session.signIn(visibleText(form.username), form.password, needsTotp.value ? form.totp.trim() : undefined);
+      await session.signIn(visibleText(form.username), form.password);
       return true;
     } catch (failure) {
       if (!(failure instanceof ApiFailure)) throw failure;
@@ -80,5 +68,5 @@ export function useSignIn(): SignIn {
     }
   }
 
-  return { form, errors, needsTotp, note, busy, submit };
+  return { form, errors, note, busy, submit };
 }

@@ -79,7 +79,7 @@ export const activities = {
   list: {
     lead: '{n} records',
     search: 'Search title, place, notes',
-    anyType: 'All types',
+    anyType: 'All types', anyStatus: 'Any status',
     anyTime: 'All time',
     thisMonth: 'This month', lastMonth: 'Last month', thisQuarter: 'This quarter', thisYear: 'This year', lastYear: 'Last year', otherPeriod: '{label}',
     voided: 'With voided',

@@ -79,7 +79,7 @@ export const activities = {
   list: {
     lead: '共 {n} 条',
     search: '搜名称、地点、说明',
-    anyType: '全部类型',
+    anyType: '全部类型', anyStatus: '全部状态',
     anyTime: '全部时间',
     thisMonth: '本月', lastMonth: '上月', thisQuarter: '本季', thisYear: '今年', lastYear: '去年', otherPeriod: '{label}',
     voided: '含已作废',
