@@ -112,7 +112,7 @@ async function actorOf(api: TestApi, tenant: TestTenant, roles: Role[]): Promise
   return { userId, tenantId: tenant.id, displayName, token };
 }
 
-/** A school that moved from 籍山镇 to 六郎镇 on New Year 2026. */
+/** A school that moved from 籍山镇 to 陶辛镇 on New Year 2026. */
 async function insertMovedSchool({ db }: TestApi): Promise<TestTenant> {
   const tenant = await insertTenant(db, 'SCHOOL', '340210101');
   const where = [tenant.cityCode, tenant.id];

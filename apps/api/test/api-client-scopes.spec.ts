@@ -47,7 +47,7 @@ describe("an authority's client that reads figures", () => {
     expect(county.region.rollup).toEqual({ activities: { count: 3, sessions: 10 }, tenantsContributing: 3 });
     expect(county.region.children).toEqual([
       { name: '湾沚镇', rollup: { activities: { count: 2, sessions: 5 }, tenantsContributing: 2 } },
-      { name: '六郎镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsContributing: 1 } },
+      { name: '陶辛镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsContributing: 1 } },
     ]);
     expect(await stage.as(client.token, TENANT, { id: stage.bank.id })).toMatchObject({ tenant: { name: stage.bank.name, rollup: { activities: { sessions: 5 } } } });
     expect(await stage.as(client.token, UNITS)).toMatchObject({ region: { tenants: { edges: expect.arrayContaining([{ node: { id: stage.school.id } }]) } } });

@@ -23,7 +23,7 @@ describe('docs/api/guide.md', () => {
     steps = stepsOf(blocks);
     folder = await mkdtemp(path.join(tmpdir(), 'guide-'));
     for (const { language, text } of blocks) {
-      const name = language === 'ts' ? /^\/\/ ([\w-]+\.ts)\n/.exec(text)?.[1] : undefined;
+      const name = language === 'js' ? /^\/\/ ([\w-]+\.mjs)\n/.exec(text)?.[1] : undefined;
       if (name) await writeFile(path.join(folder, name), text);
     }
     api = await setGuideStage();

@@ -12,7 +12,7 @@ export async function setGuideStage(): Promise<TestApi> {
   const authority = await insertTenant(api.db, 'AUTHORITY', '340210', { name: '区反诈办' });
   await insertOversight(api.db, authority, '340210');
   const school = await insertTenant(api.db, 'SCHOOL', '340210100', { name: '青荷中心小学' });
-  const bank = await insertTenant(api.db, 'BANK', '340210101', { name: '惠民银行六郎支行' });
+  const bank = await insertTenant(api.db, 'BANK', '340210101', { name: '惠民银行陶辛支行' });
   await insertTenant(api.db, 'DEPARTMENT', '340210', { name: '区城市管理局' });
 
   const enrol = (tenant: TestTenant, username: string, displayName: string, role: Role) =>

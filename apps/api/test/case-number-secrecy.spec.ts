@@ -31,7 +31,7 @@ describe('the number of a case', () => {
     const input = brushing({ caseNumber: NUMBER, idempotencyKey: NUMBER, campaignId: stage.campaignId, victimAgeBand: '60+', loss: '5000.00' });
     caseId = (await stage.data(stage.police, RECORD_CASE, { input })).id;
     await stage.data(stage.police, AMEND_CASE, { id: caseId, version: 1, input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03' } });
-    await stage.data(stage.police, AMEND_CASE, { id: caseId, version: 2, input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03', bankName: '六郎支行' } });
+    await stage.data(stage.police, AMEND_CASE, { id: caseId, version: 2, input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03', bankName: '陶辛支行' } });
     voidedId = (await stage.data(stage.police, RECORD_CASE, { input: brushing({ caseNumber: VOIDED, idempotencyKey: `case ${VOIDED}` }) })).id;
     await stage.data(stage.police, VOID_CASE, { id: voidedId, version: 1, reason: `与${RENUMBERED}重复，见 ${VOIDED}` });
     const followup = { book: 'VICTIM_FOLLOWUP', occurredOn: '2026-11-10', caseId, measures: [exact('VICTIM_FOLLOWUPS', 1)] };

@@ -81,7 +81,7 @@ describe('recordCase', () => {
   it('stores the fact, its number apart from it, its figures and an entry in the log', async () => {
     const input = brushing({
       reportedOn: '2026-10-02', filedOn: '2026-10-05', solvedOn: '2026-10-20', fraudTypeCode: 'F0202', pensionTagCode: 'P02', loss: '800000.50', lossQualifier: 'AT_LEAST',
-      regionCode: '340210100001', victimAgeBand: '６０岁以上', victimSex: 'FEMALE', victimOccupation: ' 退休教师 ', victimHadPublicity: true, paymentMethod: '手机银行', bankName: '六郎支行',
+      regionCode: '340210100001', victimAgeBand: '６０岁以上', victimSex: 'FEMALE', victimOccupation: ' 退休教师 ', victimHadPublicity: true, paymentMethod: '手机银行', bankName: '陶辛支行',
       campaignId: stage.campaignId,
     });
     const answer = await stage.data(stage.police, RECORD_CASE, { input });
@@ -89,7 +89,7 @@ describe('recordCase', () => {
       version: 1, recordStatus: 'ACTIVE', caseNumber: input.caseNumber, stage: 'SOLVED', reportedOn: '2026-10-02', filedOn: '2026-10-05', solvedOn: '2026-10-20',
       fraudType: { code: 'F0202', label: '婚恋诱导投资（杀猪盘）', parent: { code: 'F02' } }, pensionTagCode: 'P02', pensionTag: { code: 'P02' },
       loss: '800000.50', lossQualifier: 'AT_LEAST', region: { code: '340210100001' }, victimAgeBand: '60+', victimSex: 'FEMALE', victimOccupation: '退休教师', victimHadPublicity: true,
-      paymentMethod: '手机银行', bankName: '六郎支行', campaignId: stage.campaignId, allowed: ['amend', 'void'], recordedBy: stage.police.displayName, tenant: { id: stage.police.tenantId },
+      paymentMethod: '手机银行', bankName: '陶辛支行', campaignId: stage.campaignId, allowed: ['amend', 'void'], recordedBy: stage.police.displayName, tenant: { id: stage.police.tenantId },
     });
     expect(await rowOf(answer.id)).toMatchObject({
       city_code: '3402', tenant_id: stage.police.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'PUBLIC_SECURITY', fraud_type: 'F0202', pension_tag: 'P02',
@@ -227,7 +227,7 @@ describe('amendCase', () => {
     const { id, caseNumber } = await recorded();
     const next = brushing();
     await stage.data(stage.police, AMEND_CASE, { id, version: 1, input: next });
-    await stage.data(stage.colleague, AMEND_CASE, { id, version: 2, input: { ...next, bankName: '六郎支行' } });
+    await stage.data(stage.colleague, AMEND_CASE, { id, version: 2, input: { ...next, bankName: '陶辛支行' } });
     const { history } = await stage.data(stage.countyOfficial, READ_CASE, { id });
     expect(history.map(({ changedFields }: { changedFields: string[] }) => changedFields)).toEqual([['bankName'], ['caseNumber']]);
     expect(await stage.sql("select detail from audit_entry where subject_id = $1 and action = 'fraud_case.amended' order by at", [id])).toEqual([

@@ -96,7 +96,7 @@ export async function setHouseholdsStage() {
     committee: await unit('COMMUNITY', COMMUNITY),
     nextCommittee: await unit('COMMUNITY', NEXT_COMMUNITY),
     farPolice: await unit('POLICE', '340210101'),
-    /** Belonged to 湾沚镇 until the middle of 2026 and to 六郎镇 since. */
+    /** Belonged to 湾沚镇 until the middle of 2026 and to 陶辛镇 since. */
     moved: await actor(moved),
     official: await authority('340210', null),
     otherOfficial: await authority('340223', null),

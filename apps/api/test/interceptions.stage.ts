@@ -104,7 +104,7 @@ async function actorOf(api: TestApi, tenant: TestTenant, roles: Role[]): Promise
   return { userId, tenantId: tenant.id, displayName, token };
 }
 
-/** A police station that was moved from 湾沚镇 to 六郎镇 on 1 November 2026. */
+/** A police station that was moved from 湾沚镇 to 陶辛镇 on 1 November 2026. */
 async function insertMovedPolice({ db }: TestApi): Promise<TestTenant> {
   const tenant = await insertTenant(db, 'POLICE', '340210101', { name: '迁址派出所' });
   const where = [tenant.cityCode, tenant.id];

@@ -21,7 +21,7 @@ beforeAll(async () => {
   api = await startTestApi();
   const { db } = api;
   police = await insertTenant(db, 'POLICE', '340210100', { name: '湾沚派出所' });
-  bank = await insertTenant(db, 'BANK', '340210101', { name: '惠民银行六郎支行' });
+  bank = await insertTenant(db, 'BANK', '340210101', { name: '惠民银行陶辛支行' });
   const county = await insertTenant(db, 'AUTHORITY', '340210', { name: '区反诈办' });
   const city = await insertTenant(db, 'AUTHORITY', '3402', { name: '市反诈办' });
   await insertOversight(db, county, '340210');

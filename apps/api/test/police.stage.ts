@@ -83,7 +83,7 @@ export async function setPoliceStage() {
     countyPolice: await unit('POLICE', '340210', { name: '区局反诈中心' }),
     closedPolice: await unit('POLICE', '340210100', { closedOn: '2026-06-30' }),
     movedPolice: await actorOf(api, await insertMovedUnit(api, 'POLICE'), ['UNIT_EDITOR']),
-    bank: await unit('BANK', '340210101', { name: '六郎支行' }),
+    bank: await unit('BANK', '340210101', { name: '陶辛支行' }),
     otherBank: await unit('BANK', '340210101', { name: '柳荫支行' }),
     movedBank: await actorOf(api, await insertMovedUnit(api, 'BANK'), ['UNIT_EDITOR']),
     school: await unit('SCHOOL', '340210100'),
@@ -128,7 +128,7 @@ async function actorOf(api: TestApi, tenant: TestTenant, roles: Role[]): Promise
   return { userId, tenantId: tenant.id, displayName, token };
 }
 
-/** A unit that moved from 籍山镇 to 六郎镇 on New Year 2026. */
+/** A unit that moved from 籍山镇 to 陶辛镇 on New Year 2026. */
 async function insertMovedUnit({ db }: TestApi, type: 'POLICE' | 'BANK'): Promise<TestTenant> {
   const tenant = await insertTenant(db, type, '340210101');
   const where = [tenant.cityCode, tenant.id];

@@ -32,7 +32,7 @@ beforeAll(async () => {
   api = await startTestApi();
   const { db } = api;
   school = await insertTenant(db, 'SCHOOL', '340210100', { name: '青荷小学' });
-  const bank = await insertTenant(db, 'BANK', '340210101', { name: '惠民银行六郎支行' });
+  const bank = await insertTenant(db, 'BANK', '340210101', { name: '惠民银行陶辛支行' });
   const direct = await insertTenant(db, 'DEPARTMENT', '340210', { name: '区直某单位' });
   await insertTenant(db, 'HOSPITAL', '340210100', { name: '湾沚医院' });
   const county = await insertTenant(db, 'AUTHORITY', '340210', { name: '区反诈办' });
@@ -173,7 +173,7 @@ describe('a committed record is in the next query', () => {
         pageInfo: { hasNextPage: true },
         edges: [
           { node: { tenant: { name: '青荷小学' }, value: 3000, atLeast: true, uncounted: 0, records: 1 } },
-          { node: { tenant: { name: '惠民银行六郎支行' }, value: 120, atLeast: false, uncounted: 0, records: 1 } },
+          { node: { tenant: { name: '惠民银行陶辛支行' }, value: 120, atLeast: false, uncounted: 0, records: 1 } },
         ],
       },
     });
@@ -199,7 +199,7 @@ describe('a committed record is in the next query', () => {
     expect({ silent, missing }).toEqual({ silent: 2, missing: 1 });
     const listed = ({ edges }: { edges: { node: { name: string } }[] }) => edges.map(({ node }) => node.name).sort();
     expect([missingTenants.totalCount, listed(missingTenants)]).toEqual([1, ['湾沚医院']]);
-    expect([silentTenants.totalCount, listed(silentTenants)]).toEqual([2, ['区直某单位', '惠民银行六郎支行'].sort()]);
+    expect([silentTenants.totalCount, listed(silentTenants)]).toEqual([2, ['区直某单位', '惠民银行陶辛支行'].sort()]);
     expect(sources).toEqual({ totalCount: 1, edges: [{ node: { kind: 'LEADERSHIP_GROUP', label: '领导小组', value: 1 } }] });
   });
 });

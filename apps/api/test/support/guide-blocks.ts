@@ -22,7 +22,7 @@ export function blocksOf(page: string): Block[] {
 }
 
 /**
- * Pairs each `sh` block with the `json` or `text` block behind it. `ts` blocks are files.
+ * Pairs each `sh` block with the `json` or `text` block behind it. `js` blocks are files.
  * @throws Error for a block of another language, and for output that no command is shown for: it could not be checked.
  */
 export function stepsOf(blocks: readonly Block[]): Step[] {
@@ -33,7 +33,7 @@ export function stepsOf(blocks: readonly Block[]): Step[] {
     else if (block.language === 'json' || block.language === 'text') {
       if (!last || last.shown) throw new Error(`Line ${block.line}: output without a command of its own`);
       last.shown = block;
-    } else if (block.language !== 'ts') throw new Error(`Line ${block.line}: what is ${block.language || 'a block without language'}?`);
+    } else if (block.language !== 'js') throw new Error(`Line ${block.line}: what is ${block.language || 'a block without language'}?`);
   }
   return steps;
 }
