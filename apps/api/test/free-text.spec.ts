@@ -15,8 +15,11 @@ const CARD = '6222 0213 0200 1234 565';
 const UNSEEN = '\u3164\u200b\u2800';
 const SPIKE = '\u200b\u202e\ufeff';
 
-/** Arguments that are no text of a person: secrets, which nobody reads, and the name that somebody signs in with. */
-const NOT_KEPT = ['signIn.username', 'signIn.password', 'signIn.totp', 'changePassword.current', 'changePassword.next', 'acceptInvitation.password', 'acceptInvitation.token'];
+/** What is not kept: secrets, the name that somebody signs in with, labels that only confirm what is sent beside them. */
+const NOT_KEPT = [
+  'signIn.username', 'signIn.password', 'signIn.totp', 'changePassword.current', 'changePassword.next', 'acceptInvitation.password', 'acceptInvitation.token',
+  'registerHouseholds.confirmed.0',
+];
 /** Vocabularies that are lists of codes. */
 const CODES = /\b(audiences|channels|scopes)\.0$|\bvictimSex$/;
 
@@ -93,6 +96,7 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   publishWarning: { as: 'official' }, voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
   createApiClient: { as: 'schoolAdmin' }, createUser: { as: 'schoolAdmin', variables: () => ({ input: { tenantId: stage.school.id, username: 'teacher', displayName: '教师', roles: ['UNIT_EDITOR'] } }) },
   createTenant: { as: 'operator', variables: () => ({ input: { name: '某单位', type: 'SCHOOL', regionCode: '340210100' } }) },
+  declineRequest: { as: 'operator' },
   createCommunity: { as: 'operator', variables: () => ({ code: '340210100009' }) },
   mergeRegions: { as: 'operator', variables: () => ({ codes: ['340210100001', '340210100002'], intoCode: '340210100001', on: '2026-01-01' }) },
   splitRegion: { as: 'operator', variables: () => ({ code: '340210100' }) },

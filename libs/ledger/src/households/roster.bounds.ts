@@ -1,5 +1,5 @@
 import {
-  BOUNDS, dateFaults, type Door, doorFaults, type FieldFault, listFaults, type LocalDate, looksLikeDate, readDoor, textFaults,
+  BOUNDS, dateFaults, type Door, doorFaults, type FieldFault, listFaults, type LocalDate, looksLikeDate, readDoor, textFaults, visibleText,
 } from '@fanzha/domain';
 import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
 
@@ -21,9 +21,9 @@ export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsA
     ...dateFaults('on', since, { required: true, today }),
   ];
   if (wrongLength.length > 0) return { doors: [], on: since, questions: new Map(), faults };
-  const sure = new Set((confirmed ?? []).map((label) => label.trim()));
+  const sure = new Set((confirmed ?? []).map(visibleText));
   const doors = written.map((label) => readDoor(label));
-  const asked = written.flatMap((label, index) => (looksLikeDate(label) && !sure.has(label.trim()) ? [{ key: doors[index]?.key ?? '', index }] : []));
+  const asked = written.flatMap((label, index) => (looksLikeDate(label) && !sure.has(visibleText(label)) ? [{ key: doors[index]?.key ?? '', index }] : []));
   const places = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [key, all.map(({ index }) => index)]);
   return { doors: [...new Map(doors.map((door) => [door.key, door])).values()], on: since, questions: new Map(places), faults };
 }

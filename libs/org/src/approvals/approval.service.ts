@@ -1,4 +1,4 @@
-import { BOUNDS, isId, Refusal, requireNoFaults, textFaults } from '@fanzha/domain';
+import { BOUNDS, isId, Refusal, requireNoFaults, textFaults, visibleLines } from '@fanzha/domain';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightGrants } from '../oversight/oversight-grants.js';
@@ -74,7 +74,7 @@ export class ApprovalService {
     requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
     return this.database.transaction(viewer.scope, async (tx) => {
       const asked = await this.decidable(tx, viewer, id);
-      const decided = await this.requests.decide(tx, asked.id, 'DECLINED', viewer.displayName, reason.trim());
+      const decided = await this.requests.decide(tx, asked.id, 'DECLINED', viewer.displayName, visibleLines(reason));
       await this.record(tx, 'approval.declined', asked);
       return ApprovalRequest.of(decided);
     });
