@@ -121,8 +121,9 @@ class History {
         [this.city, id, recorder, this.city, day],
       );
       await db.sql(
-        `insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type)
-         select $1, $2, $3, t, $1, $1, 'FINANCE', '同办单位', 'BANK' from unnest($4::uuid[]) t where t <> $3`,
+        `insert into interception_participant (
+           city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type, confirmation, answered_by, answered_at)
+         select $1, $2, $3, t, $1, $1, 'FINANCE', '同办单位', 'BANK', 'CONFIRMED', t, now() from unnest($4::uuid[]) t where t <> $3`,
         [this.city, id, recorder, this.tenants],
       );
     }

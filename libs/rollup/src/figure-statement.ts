@@ -47,8 +47,8 @@ const edgeFacts = (shape: Shape): string => {
   const rows = (where: string) =>
     each(`${MEMBER_COLUMNS}, indicator, amount, qualifier, weight`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
   const select = `
-    select q.i, ${SPLIT_MEMBER} as member, d.indicator, d.amount, d.qualifier, d.weight
-    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date)`;
+    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier, coalesce(e.sign, 1) * d.weight as weight
+    from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date, sign int)`;
   return `edge as materialized (${branches(
     shape,
     `${select} ${rows(IN_REGION)} d where q.kind <> 'TENANT' and ${HAS_MEMBER}`,

@@ -79,6 +79,16 @@ describe.each(LEAVES)('%s', (_, node) => {
   });
 });
 
+test.each([
+  ['2026-10-01/2026-10-28', ['2026-10'], [{ from: '2026-10-29', to: '2026-10-31', sign: -1 }]],
+  ['2026-10-01/2026-10-15', [], [{ from: '2026-10-01', to: '2026-10-15' }]],
+  ['2026-10-01/2026-10-16', ['2026-10'], [{ from: '2026-10-17', to: '2026-10-31', sign: -1 }]],
+  ['2026-08-30/2026-10-28', ['2026-09', '2026-10'], [{ from: '2026-08-30', to: '2026-08-31' }, { from: '2026-10-29', to: '2026-10-31', sign: -1 }]],
+  ['2026-09-29/2026-10-28', [], [{ from: '2026-09-29', to: '2026-10-28' }]],
+])('of %s the month that is cut is read from the side with fewer days', (text, periods, edges) => {
+  expect(planRead(question(COUNTY, text), null)).toMatchObject({ periods, edges });
+});
+
 test('a line finds its rows by region or by tenant, never by both', () => {
   expect(planRead(question(TENANT, '2026'), null)).toMatchObject({ kind: 'TENANT', region: null, tenant: TENANT.kind === 'TENANT' && TENANT.tenantId });
   expect(planRead(question(OWN, '2026'), null)).toMatchObject({ kind: 'OWN', region: '340210', tenant: null, node: '340210=' });
@@ -95,7 +105,12 @@ test('whatever is asked, each day of the period is read once: from cells with th
       const whole = parsePeriod(text);
       const line = planRead(question(asked, text, { campaignId, sector }), by);
       const kept = line.periods.map((name) => parsePeriod(name)).map(({ start, end }) => ({ from: start, to: end }));
-      const stretches = [...kept, ...line.edges].sort((a, b) => (a.from < b.from ? -1 : 1));
+      // Days that are taken away again are the last ones of the last month that is kept.
+      const taken = line.edges.find(({ sign }) => sign === -1);
+      const added = line.edges.filter((edge) => edge !== taken);
+      const read = taken ? kept.map((each, place) => (place === kept.length - 1 ? { from: each.from, to: addDays(taken.from, -1) } : each)) : kept;
+      if (taken) expect(taken.to).toBe(kept.at(-1)?.to);
+      const stretches = [...read, ...added].sort((a, b) => (a.from < b.from ? -1 : 1));
       expect(stretches.at(0)?.from).toBe(whole.start);
       expect(stretches.at(-1)?.to).toBe(whole.end);
       for (const [index, next] of stretches.slice(1).entries()) expect(next.from).toBe(addDays(stretches[index]?.to ?? '', 1));

@@ -1,4 +1,4 @@
-import { BOUNDS, type BreakdownDimension, decompose, monthsWithin, parsePeriod, type Period, previousPeriod, regionLevel } from '@fanzha/domain';
+import { addDays, BOUNDS, type BreakdownDimension, daysBetween, decompose, type LocalDate, monthOf, monthsWithin, parsePeriod, type Period, previousPeriod, regionLevel } from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
 import { cellNode, cellSectors, isHub, type RollupNode, type RollupQuestion } from './node.js';
 
@@ -27,8 +27,14 @@ export interface ReadLine extends LineNode {
   /** Days that the cells stand for; pending deltas of these days are added. */
   readonly pending_from: string | null;
   readonly pending_to: string | null;
-  /** Days read from the facts themselves. */
-  readonly edges: readonly { readonly from: string; readonly to: string }[];
+  /** Days read from the facts themselves, and added; or taken away, where the month that they are in is in `periods`. */
+  readonly edges: readonly Edge[];
+}
+
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly sign?: -1;
 }
 
 /** A line about tenants rather than figures: how many are due, how many have contributed. */
@@ -68,21 +74,13 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   if (isKept(period) && !monthly) {
     return { ...base, dimension, member, periods: [period.text], less: [], pending_from: period.start, pending_to: period.end, edges: [] };
   }
-  const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
-  return {
-    ...base,
-    dimension,
-    member,
-    periods: wholeMonths,
-    less: [],
-    ...pendingDays(wholeMonths),
-    edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
-  };
+  const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
+  return { ...base, dimension, member, periods: months, less: [], ...pendingDays(months), edges };
 }
 
 /**
  * What is in place on the last day of the period: all changes there ever were, less those after it, which for the running
- * year are none. The month that the day cuts is read from facts up to that day.
+ * year are none. The month that the day cuts is read from facts: up to that day, or after it and taken away.
  * @param lastYear no change is dated after it.
  * @param ofRosters the households in place, which belong to no line.
  */
@@ -105,8 +103,8 @@ export function planInPlace(question: RollupQuestion, split: BreakdownDimension 
   }
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
   const month = parsePeriod(period.end.slice(0, 7));
-  const whole = period.end === month.end;
-  const lastKept = whole ? month : previousPeriod(month);
+  const rest = restOfMonth(period.end);
+  const lastKept = period.end === month.end || rest ? month : previousPeriod(month);
   return {
     ...base,
     dimension,
@@ -115,8 +113,27 @@ export function planInPlace(question: RollupQuestion, split: BreakdownDimension 
     less: periodsAfter(lastKept.text, lastYear, !isHub(node) || dimension !== '*'),
     pending_from: BOUNDS.earliestDate,
     pending_to: lastKept.end,
-    edges: whole ? [] : [{ from: month.start, to: period.end }],
+    edges: rest ? [rest] : period.end === month.end ? [] : [{ from: month.start, to: period.end }],
   };
+}
+
+/**
+ * Whole months and the days beside them. A month that is cut in its second half is taken whole, less the facts of the few days
+ * that are left: a running period is compared with such a stretch on every page.
+ */
+function cutMonths(period: Period): { months: string[]; edges: Edge[] } {
+  const { wholeMonths, edges } = decompose(period);
+  const written = edges.map(({ start, end }): Edge => ({ from: start, to: end }));
+  const last = edges.at(-1);
+  const rest = last?.start.endsWith('-01') && monthOf(last.start) === monthOf(last.end) ? restOfMonth(last.end) : null;
+  return rest && last ? { months: [...wholeMonths, monthOf(last.end)], edges: [...written.slice(0, -1), rest] } : { months: wholeMonths, edges: written };
+}
+
+/** The days of a month after one of its days, to be taken away again; null where they are not fewer than those before. */
+function restOfMonth(day: LocalDate): Edge | null {
+  const { end } = parsePeriod(monthOf(day));
+  const left = daysBetween(day, end);
+  return left > 0 && left < Number(day.slice(8)) ? { from: addDays(day, 1), to: end, sign: -1 } : null;
 }
 
 /** All periods after a month up to a year's end: months, or the fewest months, quarters and years. */
