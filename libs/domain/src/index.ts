@@ -25,6 +25,7 @@ export { CASE_STAGES, type CaseStage, OCCUPATIONS, VICTIM_SEXES, type VictimSex 
 export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
 export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
 export { type Door, doorFaults, readDoor } from './door-label.js';
+export { likeDoors } from './door-likeness.js';
 export { dateQuestion, looksLikeDate } from './door-question.js';
 export { cleanDoor } from './door-writing.js';
 export { fieldName } from './field-name.js';

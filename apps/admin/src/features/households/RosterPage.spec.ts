@@ -9,9 +9,15 @@ let api: ApiStub;
 let page: VueWrapper;
 const roster = () => aRoster([aDoor('1-1-101', { visited: true }), aDoor('1-1-102'), aDoor('9-1-101', { retiredOn: '2026-04-01' })], { registered: 2 });
 
+const registration = (change: Record<string, unknown> = {}) => ({
+  __typename: 'HouseholdRegistration', id: 'r1', registeredOn: '2026-11-01', registeredAt: '2026-11-01T02:00:00Z', doors: 2, visited: 0, undoneAt: null, registeredBy: '填报员', tenant: null, ...change,
+});
+let registrations: Record<string, unknown>[] = [];
+
 beforeEach(() => {
+  registrations = [];
   localStorage.clear();
-  api = stubApi({ HouseholdRosterOf: () => ({ householdRoster: roster() }), RegisterHouseholds: () => ({ registerHouseholds: { ...roster(), added: 2 } }), RetireHouseholdDoor: () => ({ retireHouseholdDoor: roster() }) });
+  api = stubApi({ HouseholdRegistrationsOf: () => ({ householdRoster: { __typename: 'HouseholdRoster', communityCode: '340299101001', registrations } }), UndoHouseholdRegistration: () => ({ undoHouseholdRegistration: roster() }), HouseholdRosterOf: () => ({ householdRoster: roster() }), RegisterHouseholds: () => ({ registerHouseholds: { ...roster(), added: 2 } }), RetireHouseholdDoor: () => ({ retireHouseholdDoor: roster() }) });
 });
 afterEach(() => page.unmount());
 
@@ -26,7 +32,7 @@ describe('the roster of a community', () => {
     expect(page.find('form [role="status"]').text()).toContain('将登记 2 户');
     expect(page.find('form [role="status"]').text()).toContain('1 户已在册');
     expect(page.find('.preview tbody').text()).toContain('2-1-201');
-    expect(page.findAll('.preview tbody tr')[0]!.findAll('td, th').map((cell) => cell.text())).toEqual(['2', '2-1-201', '2', '1', '201']);
+    expect(page.findAll('.preview tbody tr')[0]!.findAll('td, th').map((cell) => cell.text())).toEqual(['2', '2栋1单元201室', '2-1-201', '2', '1', '201']);
     expect(page.find('.note.bad').text()).toContain('第 4 行');
     await add();
     expect(api.sent('RegisterHouseholds')[0]).toMatchObject({ community: '340299101001', doors: ['2-1-201', '2-1-202'] });
@@ -41,6 +47,31 @@ describe('the roster of a community', () => {
     expect(page.find('.note.bad').text()).toContain('第 3 行 “2-1-202”：不是门牌');
     expect(page.find('#roster-on').attributes('aria-invalid')).toBe('true');
     expect(page.find<HTMLTextAreaElement>('#doors').element.value).toContain('2-1-202');
+  });
+
+  test('leaves out what looks like a date until it is confirmed, and names doors that may be there already', async () => {
+    await open();
+    await paste('3月2日\n46083\n1栋1单元1层2号');
+    expect(page.find('form [role="status"]').text()).toContain('将登记 1 户');
+    expect(page.find('.ask').text()).toContain('第 1 行“3月2日”是门牌');
+    expect(page.findAll('.note.warn')[1]!.text()).toContain('1-1-1层2号：可能就是 1-1-102');
+    await page.find('.ask input').setValue(true);
+    await add();
+    expect(api.sent('RegisterHouseholds')[0]).toMatchObject({ doors: ['3月2日', '1-1-1层2号'], confirmed: ['3月2日'] });
+  });
+
+  test('undoes a registration after asking with its number, and none that was visited', async () => {
+    registrations = [registration(), registration({ id: 'r2', visited: 1 }), registration({ id: 'r3', undoneAt: '2026-11-02T02:00:00Z' })];
+    await open();
+    const rows = page.findAll('.batches li');
+    expect(rows.map((row) => row.find('button').exists())).toEqual([true, false, false]);
+    await rows[0]!.find('button').trigger('click');
+    expect(page.find('dialog').text()).toContain('撤销这次登记的 2 户？');
+    expect(api.sent('UndoHouseholdRegistration')).toHaveLength(0);
+    await page.find('dialog form').trigger('submit');
+    await settle(20);
+    expect(api.sent('UndoHouseholdRegistration')[0]).toEqual({ id: 'r1', doors: 2 });
+    expect(page.find('dialog').exists()).toBe(false);
   });
 
   test('takes a door off with a day and a reason', async () => {

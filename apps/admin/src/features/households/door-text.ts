@@ -1,8 +1,12 @@
-import { type Door, doorFaults, fieldMessage, readDoor, type Locale } from '@fanzha/domain';
+import { type Door, doorFaults, fieldMessage, likeDoors, type Locale, looksLikeDate, readDoor } from '@fanzha/domain';
 
 /** A line that names a door. */
 export interface DoorLine extends Door {
   readonly line: number;
+  /** As it stands in the list. */
+  readonly written: string;
+  /** A door that may be the same one, on the roster or further up. */
+  readonly like: string | null;
 }
 
 /** A line that does not, and why. */
@@ -16,6 +20,10 @@ export interface DoorReading {
   /** Doors to add, each once. */
   readonly doors: readonly DoorLine[];
   readonly faults: readonly DoorLineFault[];
+  /** Lines that look like a date or a number of a spreadsheet: a person says which of them are doors. */
+  readonly questions: readonly { readonly line: number; readonly written: string }[];
+  /** Those of the questions that are confirmed. */
+  readonly confirmed: readonly string[];
   /** Lines whose door is on the roster already, or stands further up. */
   readonly known: number;
   readonly repeated: number;
@@ -30,7 +38,7 @@ const cellsOf = (line: string): string[] => line.split(/[\t,，;；]/).map((cell
 const HEADING = /门牌|楼|幢|栋|单元|室|户|address|building|door|room/i;
 
 /** A line as a door, or what is wrong with it; null for a heading. */
-function doorOf(line: string, at: number, locale: Locale, words: Words): { door: Door } | { message: string } | null {
+function doorOf(line: string, at: number, locale: Locale, words: Words): { door: Door; written: string } | { message: string } | null {
   const cells = cellsOf(line);
   // Building, unit and room in columns of their own are written with dashes.
   const written = cells.join('-');
@@ -39,16 +47,19 @@ function doorOf(line: string, at: number, locale: Locale, words: Words): { door:
   if (cells.length > 3) return { message: words.columns };
   // The first line of a spreadsheet says what the columns are.
   if (!/[\d０-９一二三四五六七八九十]/u.test(written)) return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
-  return { door: readDoor(written) };
+  return { door: readDoor(written), written };
 }
 
 /**
  * Reads a pasted list as the API will: a door per line, or building, unit and room in columns.
- * @param known labels on the roster already
+ * @param known labels on the roster already @param sure what looks like a date and was confirmed to be a door
  */
-export function readDoorList(text: string, known: ReadonlySet<string>, locale: Locale, words: Words): DoorReading {
-  const doors: DoorLine[] = [];
+export function readDoorList(text: string, known: readonly string[], locale: Locale, words: Words, sure: ReadonlySet<string> = new Set()): DoorReading {
+  const doors: (Door & { line: number; written: string })[] = [];
   const faults: DoorLineFault[] = [];
+  const questions: { line: number; written: string }[] = [];
+  const confirmed: string[] = [];
+  const onRoster = new Set(known.map((label) => readDoor(label).key));
   const seen = new Set<string>();
   let [there, repeated, at] = [0, 0, -1];
   for (const raw of text.split(/\r\n|\r|\n/)) {
@@ -56,12 +67,20 @@ export function readDoorList(text: string, known: ReadonlySet<string>, locale: L
     if (cellsOf(raw).length === 0) continue;
     const read = doorOf(raw, at, locale, words);
     if (read === null) continue;
-    if ('message' in read) faults.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message });
-    else if (known.has(read.door.label)) there += 1;
-    else if (seen.has(read.door.label)) repeated += 1;
-    else { seen.add(read.door.label); doors.push({ line: at + 1, ...read.door }); }
+    if ('message' in read) { faults.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message }); continue; }
+    const { door, written } = read;
+    if (onRoster.has(door.key)) { there += 1; continue; }
+    if (seen.has(door.key)) { repeated += 1; continue; }
+    seen.add(door.key);
+    if (looksLikeDate(written)) {
+      questions.push({ line: at + 1, written });
+      if (!sure.has(written)) continue;
+      confirmed.push(written);
+    }
+    doors.push({ line: at + 1, written, ...door });
   }
-  return { doors, faults, known: there, repeated };
+  const like = likeDoors(doors.map(({ label }) => label), known);
+  return { doors: doors.map((door) => ({ ...door, like: like.get(door.label) ?? null })), faults, questions, confirmed, known: there, repeated };
 }
 
 /** What a search for doors looks for: written any way, `3栋601` finds 3-601, and a half of it too. */

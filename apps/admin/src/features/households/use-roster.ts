@@ -31,13 +31,15 @@ export function useRoster(community: () => string) {
   const errors = ref<Record<string, string>>({});
   const failure = shallowRef<ApiFailure | null>(null);
   const adding = ref(false);
-  const known = computed(() => new Set(active.value.map(({ label }) => label)));
+  const known = computed(() => active.value.map(({ label }) => label));
+  /** What looks like a date, as it stands in the list, and was said to be a door. */
+  const sure = ref<ReadonlySet<string>>(new Set());
   const reading = computed(() => readDoorList(text.value, known.value, currentLocale(), {
     columns: t('households.roster.tooManyColumns'), noNumber: t('households.roster.noNumber'),
-  }));
+  }, sure.value));
   const tooMany = computed(() => reading.value.doors.length > BOUNDS.doors.max);
   watch(text, () => { refusals.value = []; failure.value = null; });
-  watch(community, () => { text.value = ''; errors.value = {}; refusals.value = []; failure.value = null; });
+  watch(community, () => { text.value = ''; sure.value = new Set(); errors.value = {}; refusals.value = []; failure.value = null; });
   const registering = useMutation(RegisterHouseholdsDocument);
 
   /** Adds what was read. @returns how many doors are new, or null where nothing was added */
@@ -50,9 +52,9 @@ export function useRoster(community: () => string) {
     errors.value = fault ? { on: fieldMessage(fault, currentLocale()) } : {};
     if (fault) return null;
     adding.value = true;
-    const { data, error } = await registering.executeMutation({ community: community(), doors: doors.map(({ label }) => label), on: on.value });
+    const { data, error } = await registering.executeMutation({ community: community(), doors: doors.map(({ label }) => label), on: on.value, confirmed: doors.filter(({ written }) => sure.value.has(written)).map(({ label }) => label) });
     adding.value = false;
-    if (data) { text.value = ''; page.retry(); return data.registerHouseholds.added; }
+    if (data) { text.value = ''; sure.value = new Set(); page.retry(); return data.registerHouseholds.added; }
     const problem = refusalOf(error);
     const lines: DoorLineFault[] = [];
     for (const { path, message } of problem.fields) {
@@ -97,7 +99,7 @@ export function useRoster(community: () => string) {
   }
 
   return {
-    page, roster, active, retired, today, text, on, reading, tooMany, refusals, errors, failure, adding, register,
+    page, roster, active, retired, today, text, on, sure, reading, tooMany, refusals, errors, failure, adding, register,
     leaving, retireForm, retireErrors, retireFailure, retireBusy, askRetire, retire,
     mayChange: computed(() => session.isUnit && session.can('ledger:record') && ROSTER_KEEPERS.includes(session.person().tenant.type)),
   };

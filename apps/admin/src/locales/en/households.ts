@@ -64,6 +64,12 @@ export const households = {
     dropCommunity: 'Not only {name}',
   },
   show: { record: 'Visits', title: '{name}, visits of {day}', another: 'Record more here' },
+  registrations: {
+    title: 'Latest registrations', doors: '{n} doors', since: 'on the roster since {day}', otherUnit: 'another unit',
+    undone: 'undone', visited: '{n} doors visited; cannot be undone', undo: 'Undo', undoOne: 'Undo the {n} doors registered {at}', undoN: 'Undo {n}',
+    ask: 'Undo the registration of {n} doors?', askText: 'All {n} doors of this registration leave the roster, and the number of registered households goes back as if they had never been there. Only what nobody has visited yet can be undone.',
+    undoneDone: '{n} doors taken off again',
+  },
   roster: {
     title: 'Household rosters',
     add: 'Register doors', addN: 'Register {n}',
@@ -73,6 +79,10 @@ export const households = {
     openFile: 'Open a file', fileHint: 'CSV or TXT; or drop it on the field above', fileWrong: 'Only CSV and TXT files up to 2 MB can be opened',
     read: '{n} to register', known: '{n} registered already', repeated: '{n} repeated lines', faulty: '{n} lines with problems, left out',
     line: 'Line {n}', lineHead: 'Line', label: 'Door',
+    dates: '{n} lines look like dates or numbers of a spreadsheet and are left out', datesHint: 'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; tick here what really is a door.',
+    isDoor: 'Line {line}: “{text}” is a door',
+    alike: '{n} doors may be there already; please check', alikeOne: 'Line {line}, {door}: may be {other}',
+    written: 'As written',
     moreFaults: '{n} more lines',
     tooManyColumns: 'More than three columns. Only building, unit and room belong here; please delete names and the like.',
     noNumber: 'No number in it; not a door',

@@ -64,6 +64,12 @@ export const households = {
     dropCommunity: '不再只看{name}',
   },
   show: { record: '走访记录', title: '{name} {day} 走访', another: '再记这个社区' },
+  registrations: {
+    title: '最近登记', doors: '{n} 户', since: '{day} 起在册', otherUnit: '其他单位',
+    undone: '已撤销', visited: '{n} 户已走访，不能撤销', undo: '撤销', undoOne: '撤销 {at} 登记的 {n} 户', undoN: '撤销 {n} 户',
+    ask: '撤销这次登记的 {n} 户？', askText: '这次登记的 {n} 户全部从户册拿掉，在册户数同时恢复，像没有登记过一样。还没有人走访过的登记才能撤销。',
+    undoneDone: '已撤销 {n} 户',
+  },
   roster: {
     title: '户册',
     add: '登记门牌', addN: '登记 {n} 户',
@@ -73,6 +79,10 @@ export const households = {
     openFile: '打开文件', fileHint: 'CSV 或 TXT，也可拖进上面的框', fileWrong: '只能打开 2 MB 以内的 CSV、TXT 文件',
     read: '将登记 {n} 户', known: '{n} 户已在册', repeated: '{n} 行重复', faulty: '{n} 行有问题，不会登记',
     line: '第 {n} 行', lineHead: '行', label: '门牌',
+    dates: '{n} 行像日期或表格里的数字，先不登记', datesHint: '表格软件会把 3-2 改成 3月2日、46083 这样。请在表格里把这一列设为“文本”后重新粘贴；确是门牌的，在这里勾选。',
+    isDoor: '第 {line} 行“{text}”是门牌',
+    alike: '{n} 户可能已经有了，请核对', alikeOne: '第 {line} 行 {door}：可能就是 {other}',
+    written: '写法',
     moreFaults: '还有 {n} 行',
     tooManyColumns: '多于三列。只要楼幢、单元、室号，姓名等请删去。',
     noNumber: '没有号码，不像门牌',
