@@ -18,7 +18,7 @@ function nameOf(key: string): string {
 }
 function* withoutOne(key: string): Generator<string> {
   for (let at = 0; at < key.length; at += 1) {
-    if (/[\d\-]/u.test(key[at] ?? '')) continue;
+    if (/[\d-]/u.test(key[at] ?? '')) continue;
     yield `${key.slice(0, at)}*${key.slice(at + 1)}`;
     yield key.slice(0, at) + key.slice(at + 1);
   }

@@ -65,7 +65,7 @@ export class HouseholdRosterResolver {
 
   @SelectedWith('ledger:read')
   @Costs(300, { items: BOUNDS.doors.max / 5 })
-  @ResolveField(() => [HouseholdDoor], { description: 'in the order of their registration, without those gone before the year' })
+  @ResolveField(() => [HouseholdDoor], { description: 'in the order of their numbers, without those gone before the year' })
   doors(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdDoor[]> {
     // A roster is also what a change answers, and who may change it need not be allowed to read it.
     requirePermission(viewer, 'ledger:read');
