@@ -16,7 +16,7 @@ import { startTestApi, type TestApi } from './support/test-api.js';
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-15', '2026-03-16', '2026-10-05', '2026-10-31'];
 const TYPES = ['LECTURE', 'LEAFLET_DISTRIBUTION', 'CLASS_MEETING'] as const;
-const PERIODS = ['2026', '2026-Q1', '2026-10', '2026-W11', '2026-W01', '2025-12-31/2026-03-15', '2026-02-28/2026-10-31', '2026-03-16/2026-03-16'];
+const PERIODS = ['2026', '2026-Q1', '2026-10', '2026-W11', '2026-W01', '2025-12-31/2026-03-15', '2026-02-28/2026-10-31', '2026-03-16/2026-03-16', '2026-02-01/2026-02-27', '2025-12-01/2025-12-30'];
 
 const measure = fc.oneof(
   fc.record({ value: fc.integer({ min: 0, max: 5_000 }), qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const) }),
