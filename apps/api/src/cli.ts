@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { BOUNDS, isId, isLocalDate } from '@fanzha/domain';
 import { CollisionRepository, RestatementService } from '@fanzha/ledger';
@@ -44,7 +45,13 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
   },
   'regions import': async ({ ownerUrl }, [file]) => {
     if (!file) return usage();
-    const { imported, faults } = await importRegions(ownerUrl, readFileSync(file, 'utf8'), file);
+    const bytes = readFileSync(file);
+    const text = bytes.toString('utf8');
+    if (!isUtf8(bytes) || text.includes('\uFFFD')) {
+      say('the file is not UTF-8, or has lost characters before: save it as UTF-8 from where it came; nothing was imported');
+      return FOUND_FAULTS;
+    }
+    const { imported, faults } = await importRegions(ownerUrl, text, file);
     for (const { line, message } of faults) say(`line ${line}: ${message}`);
     say(faults.length > 0 ? 'nothing was imported' : `${imported} regions imported`);
     return faults.length > 0 ? FOUND_FAULTS : 0;

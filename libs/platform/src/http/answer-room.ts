@@ -21,6 +21,11 @@ export class AnswerRoom {
    */
   take(data: unknown): void {
     this.weigh(data);
+    this.requireLeft();
+  }
+
+  /** @throws RequestFault TOO_COMPLEX (ANSWER_TOO_LARGE) when there is none left: whatever is asked further would be in vain. */
+  requireLeft(): void {
     if (this.left < 0) throw RequestFault.refused(Refusal.tooComplex({ max: this.characters }, 'ANSWER_TOO_LARGE'));
   }
 

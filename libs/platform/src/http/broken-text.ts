@@ -13,6 +13,7 @@ const DEEPEST = 20;
  */
 export function brokenTexts(variables: Readonly<Record<string, unknown>>): FieldFault[] {
   const faults: FieldFault[] = [];
+  if (!holdsBroken(variables, 0)) return faults;
   for (const name in variables) collect(variables[name], rootPath(name, variables[name]), faults);
   return faults;
 }
@@ -34,6 +35,15 @@ export function brokenLiterals(source: string, document: DocumentNode): FieldFau
     },
   });
   return faults;
+}
+
+/** Whether there is anything to collect: nearly always there is not, and then no place is written down. */
+function holdsBroken(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.includes(REPLACEMENT) || !value.isWellFormed();
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.some((each) => holdsBroken(each, depth + 1));
+  for (const name in value) if (holdsBroken((value as Readonly<Record<string, unknown>>)[name], depth + 1)) return true;
+  return false;
 }
 
 function collect(value: unknown, path: readonly (string | number)[], faults: FieldFault[]): void {

@@ -8,12 +8,15 @@ import { AddressLimit, type PerMinute } from './address-limit.js';
 import { AnswerRoom } from './answer-room.js';
 import { asOperation } from '../turns/operation.js';
 import type { Committed } from './committed.js';
+import { OperationTurn } from '../turns/operation-turns.js';
+import { Turnstile } from '../turns/turnstile.js';
 import { COMPRESSED_FROM, compressAnswers, compressed } from './compression.js';
 import { documentFault } from './document-fault.js';
+import { executedOnce } from './executed-once.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
 import { QUERY_LIMITS } from './query-limits.js';
-import { requestContext } from './request-context.js';
+import { type RequestContext, requestContext } from './request-context.js';
 import { RequestFault } from './request-fault.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
@@ -45,21 +48,33 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
     const limit = new AddressLimit(perMinute);
     let operations: Operations | null = null;
 
-    const answer = async (
-      read: () => RequestParameters,
-      request: FastifyRequest,
-      reply: FastifyReply,
-      room = new AnswerRoom(QUERY_LIMITS.answerCharacters),
-    ): Promise<Answer> => {
+    const reading = new Turnstile(ONE_NEW_DOCUMENT);
+
+    const begin = ({ request, reply, turn }: Exchange, parameters: RequestParameters, known: Operations): Promise<Answer> => {
+      const operation = known.find(parameters.query, parameters.operationName);
+      if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
+      operation.requireAffordable(parameters.variables ?? NONE);
+      operation.requireSound(parameters.variables ?? NONE);
+      limit.count(request.ip, operation.rootFields);
+      const context = requestContext(request, reply, operation.selectedPermissions(parameters.variables ?? NONE), turn);
+      return execute(app, operation, parameters, context);
+    };
+
+    const answer = async (read: () => RequestParameters, exchange: Exchange): Promise<Answer> => {
+      const { request, room } = exchange;
       try {
+        room.requireLeft();
         const parameters = read();
         operations ??= new Operations(app.graphql.schema);
-        const operation = operations.find(parameters.query, parameters.operationName);
-        if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
-        operation.requireAffordable(parameters.variables ?? NONE);
-        operation.requireSound(parameters.variables ?? NONE);
-        limit.count(request.ip, operation.rootFields);
-        const executed = await execute(app, operation, parameters, request, reply);
+        const leave = operations.isKnown(parameters.query) ? null : await reading.enter({ group: request.ip, member: null });
+        let begun: Promise<Answer>;
+        try {
+          begun = begin(exchange, parameters, operations);
+        } finally {
+          // Whatever else has arrived meanwhile is looked at before the next new document.
+          if (leave) setImmediate(leave);
+        }
+        const executed = await begun;
         room.take(executed.body);
         return executed;
       } catch (error) {
@@ -70,20 +85,21 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
     const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
-      if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), request, reply));
+      const exchange = newExchange(request, reply);
+      if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), exchange), exchange.turn);
       const refused = batchFault(request.body.length);
       if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
       const answers: Answer[] = [];
-      const room = new AnswerRoom(QUERY_LIMITS.answerCharacters);
       // In order: a mutation may count on the one before it.
-      for (const body of request.body) answers.push(await answer(() => bodyParameters(body), request, reply, room));
-      return send(reply, type, batchAnswer(answers));
+      for (const body of request.body) answers.push(await answer(() => bodyParameters(body), exchange));
+      return send(reply, type, batchAnswer(answers), exchange.turn);
     };
 
     const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
-      return send(reply, type, await answer(() => urlParameters(searchParameters(request.url)), request, reply));
+      const exchange = newExchange(request, reply);
+      return send(reply, type, await answer(() => urlParameters(searchParameters(request.url)), exchange), exchange.turn);
     };
 
     readJsonBodies(app);
@@ -101,19 +117,26 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
 
 const NONE: Readonly<Record<string, unknown>> = {};
 
-async function execute(
-  app: FastifyInstance,
-  operation: Operation,
-  { variables, operationName }: RequestParameters,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Answer> {
-  const context = requestContext(request, reply, operation.selectedPermissions(variables ?? NONE));
-  const result = await asOperation(run)
-    .catch((error: unknown) => {
-      throw requestFault(error, operation, app, variables);
-    })
-    .finally(() => context.turn.end());
+/** To parse, to validate and to compile a document takes up to 50 ms in which nothing else goes on; each is done once. */
+const ONE_NEW_DOCUMENT = { total: 1, perGroup: 1, perMember: 1, waitingPerGroup: 200, waiting: 1_000, waitMs: 10_000 };
+
+/** What the operations of one request share. */
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** One for a whole batch: what its first operations have found is in memory until the last one is answered. */
+  readonly turn: OperationTurn;
+  readonly room: AnswerRoom;
+}
+
+const newExchange = (request: FastifyRequest, reply: FastifyReply): Exchange =>
+  ({ request, reply, turn: new OperationTurn(), room: new AnswerRoom(QUERY_LIMITS.answerCharacters) });
+
+async function execute(app: FastifyInstance, operation: Operation, { variables, operationName }: RequestParameters, context: RequestContext): Promise<Answer> {
+  const { request } = context;
+  const result = await asOperation(run).catch((error: unknown) => {
+    throw requestFault(error, operation, app, variables);
+  });
   // A compiled operation whose variables do not fit answers with errors and without data, where the uncompiled throws.
   if (result.errors && result.data === undefined) throw requestFault(result, operation, app, variables);
   // Secrets are handed out by mutations alone: tokens of sessions and of API clients, one-time passwords, invitations.
@@ -123,6 +146,7 @@ async function execute(
   return { ...statusOf(errors), body: { errors, data: result.data }, secret };
 
   async function run() {
+    if (operation.isLarge) return executedOnce(app, operation, context, variables);
     return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
   }
 }
@@ -188,7 +212,12 @@ function transportFault({ statusCode = 500 }: FastifyError): RequestFault | null
 }
 
 function faultAnswer(error: unknown, { locale, requestId }: ErrorScene): Answer & { readonly asJson: number } {
-  if (!(error instanceof RequestFault)) return { status: 500, asJson: 500, body: { errors: [errorForm(error, { locale, requestId })] } };
+  if (!(error instanceof RequestFault)) {
+    const errors = [errorForm(error, { locale, requestId })];
+    const later = statusOf(errors);
+    const status = later.status === 200 ? 500 : later.status;
+    return { ...later, status, asJson: status, body: { errors } };
+  }
   return { status: error.status, asJson: error.asJson, headers: error.headers, body: { errors: error.forms(locale) } };
 }
 
@@ -196,11 +225,21 @@ function scene(request: FastifyRequest): ErrorScene {
   return { locale: localeOf(request.headers['accept-language']), requestId: request.id };
 }
 
-function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> & { readonly asJson?: number }): FastifyReply {
+/** An answer of that many characters is in memory until the client has taken it, and its sender's turn lasts as long. */
+const LARGE = 262_144;
+/** Who reads nothing for so long is not there any more. */
+const UNREAD_LIMIT_MS = 30_000;
+
+function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> & { readonly asJson?: number }, turn?: OperationTurn): FastifyReply {
   const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
   reply.code(status).headers(headersOf(type));
   if (answer.headers) reply.headers(answer.headers);
   const text = JSON.stringify(answer.body);
+  if (turn && text.length > LARGE) {
+    const end = () => turn.end();
+    reply.raw.once('finish', end).once('close', end);
+    reply.raw.socket?.setTimeout(UNREAD_LIMIT_MS);
+  } else turn?.end();
   return answer.secret || text.length < COMPRESSED_FROM ? reply.send(text) : compressed(reply, text);
 }
 

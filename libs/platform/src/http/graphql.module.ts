@@ -4,8 +4,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { CommittedMutations } from './committed.js';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 
-/** Compiled operations kept, and as many faulty documents; GraphQL documents of the web client are a few dozen. */
-const KEPT_OPERATIONS = 100;
+/** Compiled operations kept, up to twice as many, and as many faulty documents; the web client uses a few dozen at a time. */
+const KEPT_OPERATIONS = 60;
 
 /** Nest logs whatever a resolver throws; `graphqlEndpoint` logs what is worth a line, once, so that errors pass by here. */
 @Catch()

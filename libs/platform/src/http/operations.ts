@@ -32,6 +32,8 @@ export interface Operation {
   readonly definition: OperationDefinitionNode;
   /** What the executor is given, and remembers the compiled operation by. */
   readonly source: string;
+  /** Too large to be remembered by the executor, in whose memory it would be several times. */
+  readonly isLarge: boolean;
   /** Names of the fields asked of Query or Mutation, each as often as it is asked for. */
   readonly rootFields: readonly string[];
   /** The variables with the defaults of their input types. */
@@ -45,23 +47,38 @@ export interface Operation {
 }
 
 /**
- * Characters of all documents kept with what was found out about them; parsed, a document takes some sixty times its length. The
+ * Characters of all documents kept with what was found out about them; parsed, a document takes some fifty times its length. The
  * web client's hundred have 60,000 together, and anybody can send ones of the greatest length.
  */
 const KEPT_CHARACTERS = 400_000;
 
+/** Tokens. The largest document of the web client has 585. */
+const LARGE_DOCUMENT = 800;
+
+interface Known {
+  readonly operations: ReadonlyMap<string, Operation>;
+  uses: number;
+}
+
 /** Parses every document once and picks operations out of it. */
 export class Operations {
-  private readonly kept = new Kept<string, ReadonlyMap<string, Operation>>(KEPT_CHARACTERS, (source) => source.length);
+  private readonly kept = new Kept<string, Known>(KEPT_CHARACTERS, (source) => source.length);
 
   constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Whether a document costs no more than running it: it was parsed and validated at its first use, and compiled at its second. */
+  isKnown(source: string): boolean {
+    return (this.kept.get(source)?.uses ?? 0) > 1;
+  }
 
   /**
    * The operation to run.
    * @throws RequestFault for a document that cannot be parsed, is too large, or has no (or no single) such operation.
    */
   find(source: string, operationName: string | null): Operation {
-    const operations = this.kept.get(source) ?? this.keep(source);
+    const known = this.kept.get(source) ?? this.keep(source);
+    known.uses += 1;
+    const { operations } = known;
     const [only] = operations.values();
     const found = operationName === null ? (operations.size === 1 ? only : undefined) : operations.get(operationName);
     if (found && !this.schema.getRootType(found.definition.operation)) throw documentFault(noSuch(found.definition.operation));
@@ -73,15 +90,16 @@ export class Operations {
     );
   }
 
-  private keep(source: string): ReadonlyMap<string, Operation> {
-    const operations = this.read(source);
-    this.kept.set(source, operations);
-    return operations;
+  private keep(source: string): Known {
+    const known = { operations: this.read(source), uses: 0 };
+    this.kept.set(source, known);
+    return known;
   }
 
   private read(source: string): ReadonlyMap<string, Operation> {
     if (source.length > QUERY_LIMITS.characters) throw refused('DOCUMENT_TOO_LONG', { characters: source.length, max: QUERY_LIMITS.characters });
-    const document = parsed(source);
+    const tokens = tokensOf(source);
+    const document = parsed(source, tokens);
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     if (definitions.length === 0) throw documentFault(NO_OPERATION);
     requireFewAliases(document);
@@ -100,10 +118,9 @@ export class Operations {
         const requireAffordable = priceCheck(this.schema, definition, fragments);
         const requireSound = soundCheck(this.schema, source, document, definition);
         const permissions = selectedPermissions(this.schema, document, definition);
-        return [
-          name,
-          { document, definition, selectedPermissions: permissions, source: ownSource, rootFields, complete, requireAffordable, requireSound },
-        ];
+        const isLarge = tokens > LARGE_DOCUMENT;
+        const checks = { requireAffordable, requireSound };
+        return [name, { document, definition, selectedPermissions: permissions, source: ownSource, isLarge, rootFields, complete, ...checks }];
       }),
     );
   }
@@ -112,17 +129,20 @@ export class Operations {
 const noSuch = (kind: string): Named => ({ zh: `这里没有 ${kind}，请用 query 或 mutation`, en: `There is no ${kind} here; use query or mutation` });
 const NO_OPERATION: Named = { zh: '查询文档里没有操作', en: 'The document has no operation' };
 
-function parsed(source: string): DocumentNode {
+/**
+ * Without places of nodes, which take as much memory again: whoever made a mistake is told its place by the executor, which parses
+ * for itself.
+ */
+function parsed(source: string, tokens: number): DocumentNode {
+  if (tokens > QUERY_LIMITS.tokens) throw refused('TOO_MANY_TOKENS', { tokens, max: QUERY_LIMITS.tokens });
   try {
-    return parse(source, { maxTokens: QUERY_LIMITS.tokens });
+    return parse(source, { noLocation: true });
   } catch (error) {
-    const tokens = tokensOf(source);
-    if (tokens > QUERY_LIMITS.tokens) throw refused('TOO_MANY_TOKENS', { tokens, max: QUERY_LIMITS.tokens });
     throw documentFault(error as GraphQLError);
   }
 }
 
-/** How many tokens there are, up to the first that is none: the parser gives up at the limit without saying so in a code. */
+/** How many tokens there are, up to the first that is none. */
 function tokensOf(source: string): number {
   const lexer = new Lexer(new Source(source));
   let count = 0;
@@ -165,7 +185,9 @@ function soundCheck(schema: GraphQLSchema, source: string, document: DocumentNod
   const written = [...brokenLiterals(source, document), ...longLiterals(schema, document)];
   const listed = longLists(schema, definition);
   return (variables: Variables): void => {
-    const faults = [...written, ...brokenTexts(variables), ...listed(variables)];
+    // A long list is not looked through for what else is wrong.
+    const long = listed(variables);
+    const faults = long.length > 0 ? long : [...written, ...brokenTexts(variables)];
     if (faults.length > 0) throw RequestFault.refused(Refusal.badInput(faults));
   };
 }

@@ -16,8 +16,11 @@ export const QUERY_LIMITS = {
   characters: 32_768,
   /** Operations in one JSON array. */
   batch: 10,
-  /** Characters of an answer, all operations of a batch together: serialising more would hold up everybody else. */
-  answerCharacters: 10_000_000,
+  /**
+   * Characters of an answer, all operations of a batch together: serialising more would hold up everybody else. A hundred records
+   * with texts as long as they may be have two million; one character takes up to seven bytes until it is sent.
+   */
+  answerCharacters: 4_000_000,
   /** Bytes of a request body. */
   bodyBytes: 1 << 20,
 } as const;

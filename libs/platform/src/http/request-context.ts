@@ -13,7 +13,7 @@ export interface RequestContext {
   readonly locale: Locale;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  /** Held from when the viewer is known until the operation ends. */
+  /** Held from when the viewer is known until the request is answered. */
   readonly turn: OperationTurn;
   /** Mutations of this operation that were carried out. */
   readonly committed: Committed[];
@@ -28,9 +28,10 @@ export function requestContext(
   request: FastifyRequest,
   reply: FastifyReply,
   selectedPermissions: readonly Permission[] = [],
+  turn = new OperationTurn(),
 ): RequestContext {
   const locale = localeOf(request.headers['accept-language']);
-  return { viewer: null, locale, request, reply, turn: new OperationTurn(), committed: [], selectedPermissions, loaders: new Map() };
+  return { viewer: null, locale, request, reply, turn, committed: [], selectedPermissions, loaders: new Map() };
 }
 
 /**

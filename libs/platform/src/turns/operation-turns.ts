@@ -6,12 +6,16 @@ import { type Leave, Turnstile } from './turnstile.js';
 const LIMITS = { total: 32, perGroup: 6, perMember: 4, waitingPerGroup: 120, waiting: 2_000, waitMs: 10_000 };
 
 /**
- * The turn that one operation holds while it runs. It may end before it has begun, when its answer is already decided: what it
- * gets afterwards it gives back.
+ * The turn that one request holds while its operations run. It may end before it has begun, when the answer is already decided:
+ * what it gets afterwards it gives back.
  */
 export class OperationTurn {
   private leave: Leave | null = null;
   private isOver = false;
+
+  get isHeld(): boolean {
+    return this.leave !== null;
+  }
 
   hold(leave: Leave): void {
     if (this.isOver) leave();
@@ -34,6 +38,7 @@ export class OperationTurns {
 
   /** @throws Refusal RATE_LIMITED (TOO_MANY_AT_ONCE) where too many wait already, or it would be too long. */
   async take(turn: OperationTurn, viewer: Viewer, isGone: () => boolean): Promise<void> {
+    if (turn.isHeld) return; // by an operation of the same batch
     const member = viewer.client?.id ?? viewer.userId;
     turn.hold(await this.turnstile.enter({ group: viewer.tenantId, member, isGone }));
   }

@@ -1,0 +1,129 @@
+// node infra/attack/floods.mjs [SECONDS [NAME]]
+//
+// What one client can do at its worst, kept up while somebody of another unit opens a simple list. Prints, per flood, the median
+// and the longest time of that list, what became of the flood, and the memory of the API.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DemoProgram } from '../program/demo-program.mjs';
+import { signedIn } from './caller.mjs';
+
+const YEAR = new Date().getUTCFullYear();
+const SIMPLE_LIST = '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
+/** Between two looks at the list, as somebody who works. */
+const PAUSE_MS = 50;
+
+const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
+const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));
+const RECORD = 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }';
+const REGISTER = 'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }';
+const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
+const BREAKDOWNS = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
+  ${DIMENSIONS.map((by) => `${by}: breakdown(indicator: PARTICIPANTS, by: ${by}) { key value }`).join(' ')} } } }`;
+/** Every field of a filter, by whose bits a combination is named. */
+const CONDITIONS = Object.entries({
+  tenantId: randomUUID(), regionCode: '340210', directly: true, period: String(YEAR), type: 'LECTURE', sector: 'EDUCATION', campaignId: randomUUID(),
+  indicator: 'SESSIONS', text: '反诈', includeVoided: true,
+});
+const combination = (bits) => Object.fromEntries(CONDITIONS.filter((_, bit) => bits & (1 << bit)));
+
+/** Texts as long as they may be, so that searching them costs what it can. @param clerk caller of the unit that will flood */
+export async function fillWithTexts(clerk, count = 200) {
+  const narrative = '反诈宣传进社区，提醒居民不轻信不转账。'.repeat(1_000).slice(0, 19_000);
+  for (let done = 0; done < count; done += 10) {
+    await atOnce(10, (index) => clerk.data(RECORD, { input: { type: 'LECTURE', title: `讲座${done + index}`, startOn: `${YEAR}-01-10`, narrative } }));
+  }
+}
+
+/**
+ * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by account of
+ * the demo city, `community` with its roster's code.
+ */
+export const FLOODS = {
+  'searches for words under many names': ({ hospital }) =>
+    atOnce(30, () => hospital.ask(`query($t: String!) { ${names(8, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, { t: '查无此字' })),
+  'sixty searches in one document': ({ hospital }) =>
+    atOnce(5, () => hospital.ask(`query($t: String!) { ${names(60, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, { t: '查无此字' })),
+  'searches with hostile patterns': ({ hospital }) =>
+    atOnce(30, (index) => hospital.ask('query($t: String!) { activities(filter: { text: $t }) { totalCount } }', { t: ['一', '%%%', '_'.repeat(40), '反 '.repeat(20), '\\'][index % 5] })),
+  'breakdowns of odd ranges': ({ county }) =>
+    atOnce(30, (index) => county.ask(BREAKDOWNS, {
+      p: `${YEAR - 1}-01-${String(2 + (index % 20)).padStart(2, '0')}/${YEAR}-10-${String(2 + (index % 27)).padStart(2, '0')}`,
+    })),
+  'figures opened': ({ county }) =>
+    atOnce(20, () => county.ask(`{ region(code: "340210") { ${names(5, `rollup(period: "${YEAR}") { provenance(indicator: PARTICIPANTS) { records } }`)} } }`)),
+  'bulk registrations': ({ community }) =>
+    atOnce(40, () => {
+      const block = 1 + randomBytes(2).readUInt16BE(0);
+      return community.ask(REGISTER, { code: community.code, doors: Array.from({ length: 300 }, (_, door) => `${block}-${1 + (door % 9)}-${101 + door}`) });
+    }),
+  'full pages in batches': ({ hospital }) =>
+    atOnce(20, () => hospital.send(JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ activities(first: 100) { edges { node { id title narrative measures { indicator value } } } } }' }))))),
+  'writes': ({ hospital }) =>
+    atOnce(60, () => hospital.ask(RECORD, { input: { type: 'LECTURE', title: '讲座', startOn: `${YEAR}-02-10`, measures: [{ indicator: 'SESSIONS', value: 1 }] } })),
+  'combinations of filters': ({ hospital }) =>
+    atOnce(60, () => hospital.ask('query($f: ActivityFilter) { activities(filter: $f, first: 1) { totalCount edges { node { id } } } }', { f: combination(randomBytes(2).readUInt16BE(0)) })),
+  'lists of forty-five thousand codes': ({ county }) =>
+    atOnce(20, (index) => county.ask(
+      `query($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "${YEAR}") { figures(indicators: $i) { value } } } }`,
+      { i: Array.from({ length: 45_000 }, (_, place) => ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'][(place + index) % 3]) },
+    )),
+  'documents that nobody sent before': ({ hospital }) =>
+    atOnce(30, () => hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`)),
+  'introspection': ({ hospital }) => atOnce(20, () => hospital.ask('{ __schema { types { name description fields { name args { name type { name } } type { name ofType { name } } } } } }')),
+};
+
+/**
+ * Keeps a flood up for some seconds while the victim opens its list again and again.
+ * @returns times of the list in ms, and how many requests of the flood were answered by which code.
+ */
+export async function under(flood, people, victim, seconds) {
+  let over = false;
+  const codes = {};
+  const flooding = (async () => {
+    while (!over) for (const { error, data, text } of await flood(people)) {
+      const code = error ? [error.code, error.reason].filter(Boolean).join(' ') : data || text.startsWith('[') ? 'answered' : 'unreadable';
+      codes[code] = (codes[code] ?? 0) + 1;
+    }
+  })();
+  const times = [];
+  for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(PAUSE_MS)) {
+    const began = performance.now();
+    await victim.data(SIMPLE_LIST);
+    times.push(performance.now() - began);
+  }
+  over = true;
+  await flooding;
+  times.sort((a, b) => a - b);
+  return { median: times[Math.floor(times.length / 2)], longest: times.at(-1), codes };
+}
+
+/** The people of the demo city that floods and their victim are. */
+export async function peopleOf(program, password) {
+  const people = {};
+  for (const name of ['hospital', 'county', 'community', 'bank']) people[name] = await signedIn(program.url, name, password);
+  const { viewer } = await people.community.data('{ viewer { tenant { region { code } } } }');
+  people.community.code = viewer.tenant.region.code;
+  return people;
+}
+
+async function run(seconds, only) {
+  const password = `Floods-${randomBytes(6).toString('hex')}-1`;
+  const program = new DemoProgram(password);
+  try {
+    await program.start();
+    const people = await peopleOf(program, password);
+    await fillWithTexts(people.hospital);
+    const quiet = await under(async () => (await sleep(100), []), people, people.bank, 2);
+    console.log(`nothing else: median ${quiet.median.toFixed(0)} ms; API ${program.residentMegabytes.toFixed(0)} MB`);
+    for (const [name, flood] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
+      const { median, longest, codes } = await under(flood, people, people.bank, seconds);
+      console.log(`${name}: median ${median.toFixed(0)} ms, longest ${longest.toFixed(0)} ms; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
+    }
+    await sleep(5_000);
+    console.log(`afterwards: API ${program.residentMegabytes.toFixed(0)} MB`);
+  } finally {
+    await program.stop();
+  }
+}
+
+if (import.meta.main) await run(Number(process.argv[2] ?? 5), process.argv[3] ?? '');
