@@ -17,6 +17,7 @@ import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
 import { questionKey, rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
+import { checkCells } from './small-cells.js';
 import { sourceReads } from './source-reads.js';
 import { NO_SUM, type Sum } from './sum.js';
 
@@ -45,6 +46,7 @@ export class RollupProvenanceResolver {
     if ((by == null) !== (member == null)) throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
     const batch = this.reader.batchOf(context);
     const { question } = rollup;
+    checkCells(context.viewer as Viewer, question, [code], true);
     const source: SourceQuestion = { question, indicator: indicator(code).ratio?.numerator ?? code, by: by ?? null, member: member ?? null };
     const [{ sums: sources, stating }, presence, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),

@@ -15,6 +15,7 @@ import { Database, Kept, loaderOf, type RequestContext, type Scope } from '@fanz
 import { Injectable } from '@nestjs/common';
 import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
+import { checkCells } from './small-cells.js';
 import { type WrittenLine, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';
 import { type ReadRow, readRollups } from './rollup.repository.js';
 import { NO_SUM, type Sum } from './sum.js';
@@ -79,13 +80,17 @@ export class RollupBatch {
   constructor(
     private readonly database: Database,
     private readonly scope: Scope,
+    /** Whether a question may be answered at all; everything that is answered comes by here. */
+    private readonly check: (question: RollupQuestion, codes: readonly IndicatorCode[], split: boolean) => void = () => undefined,
   ) {}
 
   /**
    * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
    * figure of no records.
+   * @throws Refusal FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
   async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, Sum>> {
+    this.check(question, indicators, false);
     const asked = this.ask(question, indicators);
     const answers = await asked.answers;
     return new Map(asked.places.map((place) => [place.code, figureAt(place, answers)]));
@@ -96,6 +101,7 @@ export class RollupBatch {
    * ratios.
    */
   async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly (Amount | null)[]> {
+    this.check(question, indicators, false);
     const { answers, places } = this.ask(question, indicators);
     const known = await answers;
     return places.map((place) => countedAt(place, known));
@@ -106,6 +112,7 @@ export class RollupBatch {
    * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
    */
   async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, Sum>> {
+    this.check(question, [code], true);
     const { sums, inPlace, others } = byReading([code]);
     if (others.some(isOfHouseholds) && split === 'SECTOR') return this.coveredBySector(question, code);
     if (indicator(code).aggregation === 'ratio' || others.length > 0) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
@@ -246,8 +253,8 @@ export class RollupReader {
   /** The one batch of a GraphQL operation. */
   batchOf(context: RequestContext): RollupBatch {
     if (!context.viewer) throw Refusal.unauthenticated();
-    const { scope } = context.viewer;
-    return loaderOf(context, RollupBatch, () => new RollupBatch(this.database, scope));
+    const { viewer } = context;
+    return loaderOf(context, RollupBatch, () => new RollupBatch(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)));
   }
 }
 

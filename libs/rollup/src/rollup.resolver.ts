@@ -39,6 +39,7 @@ import type { RollupNode } from './node.js';
 import { ActivityRollup, BreakdownItem, CaseRollup, Figure, HouseholdRollup, LeadershipGroupRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import type { Presence } from './presence.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
+import { isLargeEnough } from './small-cells.js';
 import { countedIn } from './sum.js';
 
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
@@ -49,7 +50,7 @@ const HOUSEHOLDS = [
 const CASES = [
   'CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED',
 ] as const;
-/** What `figures` means without a list: every indicator of a ledger that units keep. */
+/** What `figures` means without a list: every indicator of a ledger that units keep, of which the viewer is told figures as small as these. */
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
 const MOST_MONTHS = 36;
 const TO_DATE = {
@@ -198,7 +199,8 @@ export class RollupResolver {
     @Context() context: RequestContext,
     @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
   ): Promise<Figure[]> {
-    const wanted = codes ?? LIVE_INDICATORS;
+    const viewer = context.viewer as Viewer;
+    const wanted = codes ?? LIVE_INDICATORS.filter((code) => isLargeEnough(viewer, rollup.question, code));
     const twice = wanted.findIndex((code, index) => wanted.indexOf(code) < index);
     if (twice >= 0) throw Refusal.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
     const known = await this.batch(context).figures(rollup.question, wanted);

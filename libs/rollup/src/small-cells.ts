@@ -1,0 +1,43 @@
+import { dayAfter, indicator, type IndicatorCode, Refusal, regionLevel } from '@fanzha/domain';
+import type { Viewer } from '@fanzha/platform';
+import type { RollupQuestion } from './node.js';
+
+/** What the records of these ledgers are about: single people who were deceived, or nearly so. */
+const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['case', 'interception', 'funds_action', 'victim_followup']);
+
+const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
+
+/** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
+export function isAboutVictims(code: IndicatorCode): boolean {
+  const { ledger, ratio } = indicator(code);
+  if (ABOUT_VICTIMS.has(ledger)) return true;
+  return ratio !== undefined && [ratio.numerator, ratio.denominator].some((part) => isAboutVictims(part));
+}
+
+/**
+ * Whether a viewer sees such figures in small cells: people do, whose role says so, and programs that may read the records
+ * anyway. A program for figures alone would find single victims by asking for small parts, and by taking parts from the whole
+ * where a small part is withheld. Therefore it gets no parts at all.
+ */
+export function seesSmallCells(viewer: Viewer): boolean {
+  return viewer.client === undefined || viewer.permissions.has('ledger:read');
+}
+
+/**
+ * Whether a question about an indicator may be answered to a viewer. Where small cells are not: cases, losses and victims for
+ * whole months, of a county or more, undivided.
+ * @param split by members of a dimension, or opened to what is behind it
+ */
+export function isLargeEnough(viewer: Viewer, { node, period, sector, campaignId }: RollupQuestion, code: IndicatorCode, split = false): boolean {
+  if (seesSmallCells(viewer) || !isAboutVictims(code)) return true;
+  const isCountyOrMore = node.kind === 'REGION' && COUNTY_OR_MORE.has(regionLevel(node.code));
+  const isOfWholeMonths = period.start.endsWith('-01') && dayAfter(period.end).endsWith('-01');
+  // An authority of one line asks for its line and sees no other: that is its whole.
+  const isUndivided = !split && campaignId === null && sector === viewer.scope.sector;
+  return isCountyOrMore && isOfWholeMonths && isUndivided;
+}
+
+/** @throws Refusal FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
+export function checkCells(viewer: Viewer, question: RollupQuestion, codes: readonly IndicatorCode[], split = false): void {
+  if (!codes.every((code) => isLargeEnough(viewer, question, code, split))) throw Refusal.forbidden('CELLS_TOO_SMALL');
+}
