@@ -1,3 +1,4 @@
+export { PER_TENANT, requireRoom } from './per-tenant.js';
 export { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
 export { addAmounts, type Amount, amountOf } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';

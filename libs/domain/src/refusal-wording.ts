@@ -141,6 +141,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     zh: ['还有其他内容在使用它，请先处理那些内容'],
     en: ['Other records still use this; please deal with those first'],
   },
+  TOO_MANY_OF_TENANT: {
+    zh: ['一个单位最多 {max} 个，请先停用或解散不用的', '这个单位的数量已到上限，请先停用或解散不用的'],
+    en: ['One unit may have at most {max}; please end those no longer used', 'The unit has as many as it may; please end those no longer used'],
+  },
   LAST_ADMINISTRATOR: {
     zh: ['这是最后一个管理员账号，请先添加另一个管理员'],
     en: ['This is the last administrator; please add another one first'],

@@ -59,7 +59,7 @@ export interface Book<Fact extends FactEntity, Content extends StatedPlace> {
   contributions(fact: Fact, homes: readonly Home[]): readonly Contribution[];
   /** Whether figures of the fact are in place until further notice and therefore move when the tenant does. */
   readonly movesAlong?: boolean;
-  /** For figures of several facts together: the lines of all of them as the transaction sees them, instead of `contributions`. */
+  /** For figures of several facts together: their lines as the transaction sees them, beside the `contributions` of each fact. */
   linesOf?(tx: Transaction, homes: readonly Home[]): Promise<readonly Contribution[]>;
 
   /** Faults that only the database knows, beside those of ground: another record, another tenant. */

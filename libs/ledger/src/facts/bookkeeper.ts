@@ -208,8 +208,8 @@ export class Bookkeeper {
     fact: Fact | null,
     homes: readonly Home[],
   ): Promise<readonly Contribution[]> {
-    if (book.linesOf) return book.linesOf(tx, homes);
-    return fact ? book.contributions(fact, homes) : [];
+    const own = fact ? book.contributions(fact, homes) : [];
+    return book.linesOf ? [...own, ...(await book.linesOf(tx, homes))] : own;
   }
 
   /** The fact as the viewer has seen it, if the viewer may change it. */

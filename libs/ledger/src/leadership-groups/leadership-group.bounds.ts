@@ -3,6 +3,7 @@ import {
   readDocumentNumber, textFaults, visibleText,
 } from '@fanzha/domain';
 import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 import type { StatedPhone } from './member-phones.js';
@@ -89,7 +90,7 @@ export function foundingFaults(foundedOn: LocalDate, { dissolvedOn, members }: L
 export function namesakeFaults(
   { documentNumber }: GroupContent,
   before: LeadershipGroupFact | null,
-  ofTenant: readonly LeadershipGroupFact[],
+  ofTenant: readonly GroupOutline[],
 ): FieldFault[] {
   const number = foldIdentifier(documentNumber);
   if (number === '' || number === foldIdentifier(before?.documentNumber)) return [];

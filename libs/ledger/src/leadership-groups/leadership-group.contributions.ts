@@ -16,8 +16,23 @@ const MINUS_ONE = { amount: -1, qualifier: 'EXACT' } as const;
  * @param groups of one tenant; voided ones give nothing.
  */
 export function contributions(groups: readonly LeadershipGroupFact[], homes: readonly Home[]): Contribution[] {
-  const active = groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE');
-  return [...active.flatMap((group) => [founding(group), ...inPlace(group, homes)]), ...tenantLines(active, homes)];
+  return [...groups.flatMap((group) => groupContributions(group, homes)), ...tenantContributions(groups, homes)];
+}
+
+/** What one group adds by itself: its founding, and itself and its members in place. VOIDED gives nothing. */
+export function groupContributions(group: LeadershipGroupFact, homes: readonly Home[]): Contribution[] {
+  return group.recordStatus === 'ACTIVE' ? [founding(group), ...inPlace(group, homes)] : [];
+}
+
+/** What is known of a group without reading its members. */
+export type GroupOutline = Pick<
+  LeadershipGroupFact,
+  'id' | 'tenantId' | 'documentNumber' | 'campaignId' | 'foundedOn' | 'dissolvedOn' | 'recordStatus'
+>;
+
+/** What the groups of a tenant add together: the tenant while it has one. */
+export function tenantContributions(groups: readonly GroupOutline[], homes: readonly Home[]): Contribution[] {
+  return tenantLines(groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE'), homes);
 }
 
 function founding({ foundedOn: day, tenantId, homeRegion, regionCode, sector, campaignId }: LeadershipGroupFact): Contribution {
@@ -35,7 +50,7 @@ function inPlace(group: LeadershipGroupFact, homes: readonly Home[]): Contributi
   ];
 }
 
-function tenantLines(groups: readonly LeadershipGroupFact[], homes: readonly Home[]): Contribution[] {
+function tenantLines(groups: readonly GroupOutline[], homes: readonly Home[]): Contribution[] {
   const [first] = groups;
   if (!first) return [];
   const { tenantId } = first;
@@ -63,7 +78,7 @@ export function mergedSpans(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-const spanOf = ({ foundedOn, dissolvedOn }: LeadershipGroupFact): Span => ({ from: foundedOn, until: dissolvedOn });
+const spanOf = ({ foundedOn, dissolvedOn }: GroupOutline): Span => ({ from: foundedOn, until: dissolvedOn });
 
 const earlier = (left: LocalDate | null, right: LocalDate | null): LocalDate | null =>
   left === null || right === null ? (left ?? right) : left < right ? left : right;

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
+import { In } from 'typeorm';
+import type { GroupOutline } from './leadership-group.contributions.js';
 import { LeadershipGroupEntity, type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
 import type { Phones } from './member-phones.js';
 
@@ -27,6 +29,13 @@ const KEEP_CONTACTS: Statement = {
   name: 'leadership_group.keep_contacts',
   text: `insert into leadership_contact (city_code, group_id, tenant_id, position, phone)
     select $1, $2, $3, position, phone from unnest($4::int[], $5::text[]) as stated(position, phone)`,
+};
+
+const OUTLINES: Statement = {
+  name: 'leadership_group.outlines',
+  text: `select id, tenant_id as "tenantId", document_number as "documentNumber", campaign_id as "campaignId", founded_on as "foundedOn", dissolved_on as "dissolvedOn",
+      record_status as "recordStatus"
+    from leadership_group where city_code = $1 and tenant_id = $2 and record_status = 'ACTIVE'`,
 };
 
 type ContactRow = { groupId: string; position: number; phone: string };
@@ -67,9 +76,9 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
     return this.table.findByKey(tx, key);
   }
 
-  /** All groups of the scope's own tenant that count. */
-  ofTenant(tx: Transaction): Promise<LeadershipGroupFact[]> {
-    return this.table.where(tx, 'of_tenant', "f.tenant_id = $2 and f.record_status = 'ACTIVE'", [tx.scope.tenantId]);
+  /** All groups of the scope's own tenant that count, without their members. */
+  async outlines(tx: Transaction): Promise<GroupOutline[]> {
+    return tx.run<GroupOutline & Record<string, unknown>>(OUTLINES, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 
   async insert(tx: Transaction, group: Omit<LeadershipGroupFact, 'recordedAt' | 'changedAt'>): Promise<LeadershipGroupFact | null> {
@@ -81,9 +90,23 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
   async replace(tx: Transaction, version: number, after: LeadershipGroupFact): Promise<LeadershipGroupFact | null> {
     const replaced = await this.table.replace(tx, version, after);
     if (!replaced) return null;
-    await tx.manager.delete(LeadershipMemberEntity, { cityCode: after.cityCode, groupId: after.id });
-    await this.insertMembers(tx, replaced);
+    await this.replaceMembers(tx, replaced);
     return replaced;
+  }
+
+  /** Writes those members that are others than before in their place; a list of two hundred may change in one. */
+  private async replaceMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
+    const { cityCode, id: groupId } = group;
+    const stored = new Map((await tx.manager.findBy(LeadershipMemberEntity, { cityCode, groupId })).map((row) => [row.position, row]));
+    const rows = rowsOf(group);
+    const isAsStored = (row: MemberRow): boolean => {
+      const before = stored.get(row.position);
+      return before !== undefined && (Object.keys(row) as (keyof MemberRow)[]).every((column) => (before[column] ?? null) === (row[column] ?? null));
+    };
+    const changed = rows.filter((row) => !isAsStored(row));
+    const places = [...changed.map(({ position }) => position), ...[...stored.keys()].filter((position) => position >= rows.length)];
+    if (places.length > 0) await tx.manager.delete(LeadershipMemberEntity, { cityCode, groupId, position: In(places) });
+    if (changed.length > 0) await tx.manager.insert(LeadershipMemberEntity, changed);
   }
 
   /** Phones of many groups by group and place, as far as the scope may know them: those of its own tenant. */
@@ -104,10 +127,14 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
   }
 
   private async insertMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
-    const { cityCode, id: groupId, tenantId, regionCode, sector, members } = group;
-    const rows = members.map((member, position) => ({ ...member, position, cityCode, groupId, tenantId, regionCode, sector }));
-    await tx.manager.insert(LeadershipMemberEntity, rows);
+    await tx.manager.insert(LeadershipMemberEntity, rowsOf(group));
   }
+}
+
+type MemberRow = ReturnType<typeof rowsOf>[number];
+
+function rowsOf({ cityCode, id: groupId, tenantId, regionCode, sector, members }: LeadershipGroupFact) {
+  return members.map((member, position) => ({ ...member, position, cityCode, groupId, tenantId, regionCode, sector }));
 }
 
 const byPlace = (rows: readonly ContactRow[]): Phones => new Map(rows.map(({ position, phone }) => [position, phone]));

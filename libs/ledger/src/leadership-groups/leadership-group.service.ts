@@ -1,4 +1,4 @@
-import { type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { type LocalDate, PER_TENANT, Refusal, requireNoFaults, requireRoom, todayIn } from '@fanzha/domain';
 import type { Connection, Scope, Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
@@ -7,7 +7,7 @@ import { exceptKept } from '../facts/kept-texts.js';
 import {
   changeDayFaults, dissolutionFaults, foundingFaults, namesakeFaults, type ReadGroup, readGroup, readMembers, type ReadMembers,
 } from './leadership-group.bounds.js';
-import { contributions } from './leadership-group.contributions.js';
+import { groupContributions, tenantContributions } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipGroupsArgs, LeadershipMemberInput } from './leadership-group.inputs.js';
 import { inPlaceOn, LeadershipGroupRepository } from './leadership-group.repository.js';
@@ -38,13 +38,14 @@ export class LeadershipGroupService {
       // Whether a tenant has a group depends on all of its groups.
       oneAtATime: true,
       movesAlong: true,
-      contributions: (group, homes) => contributions([group], homes),
-      linesOf: async (tx, homes) => contributions(await groups.ofTenant(tx), homes),
+      contributions: groupContributions,
+      linesOf: async (tx, homes) => tenantContributions(await groups.outlines(tx), homes),
       furtherOperations: ({ dissolvedOn }) => (dissolvedOn === null ? ['dissolve', 'changeMembers'] : []),
-      check: async (tx, content, _ground, before) => [
-        ...(before ? foundingFaults(content.foundedOn, before) : []),
-        ...namesakeFaults(content, before, await groups.ofTenant(tx)),
-      ],
+      check: async (tx, content, _ground, before) => {
+        const outlines = await groups.outlines(tx);
+        if (!before) requireRoom(outlines.length, PER_TENANT.groups);
+        return [...(before ? foundingFaults(content.foundedOn, before) : []), ...namesakeFaults(content, before, outlines)];
+      },
       settle: (tx, _before, after) => this.forgetPhones(tx, after),
     };
   }

@@ -61,6 +61,12 @@ const TOUCH: Statement = {
     where city_code = $1 and id = $2 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
 };
 
+const IN_USE: Statement = {
+  name: 'api_client.in_use',
+  text: `select count(*)::int "inUse" from api_client
+    where city_code = $1 and tenant_id = $2 and revoked_at is null and expires_on >= current_date`,
+};
+
 const INSERT: Statement = {
   name: 'api_client.insert',
   text: `insert into api_client (city_code, id, tenant_id, name, scopes, oversees, token_hash, expires_on, created_by)
@@ -130,6 +136,12 @@ export class ApiClientRepository {
   /** Notes that the client was used just now, at most once a minute. */
   async touch(cityCode: string, id: string): Promise<void> {
     await this.database.transaction(tokenScope(cityCode, id), (tx) => tx.run(TOUCH, [cityCode, id]));
+  }
+
+  /** How many clients of the scope's tenant are neither revoked nor past their last day. */
+  async inUse(tx: Transaction): Promise<number> {
+    const [row] = await tx.run<{ inUse: number }>(IN_USE, [tx.scope.cityCode, tx.scope.tenantId]);
+    return row?.inUse ?? 0;
   }
 
   /** Writes a client of the scope's tenant, created by its user. */

@@ -1,4 +1,4 @@
-import { isId, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import { isId, PER_TENANT, Refusal, requireNoFaults, requireRoom, todayIn } from '@fanzha/domain';
 import { Audit, Config, type Connection, Database, invalidCursor, keyOfCursor, listName, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { USUAL_PAGE } from '../tenants/tenant.inputs.js';
@@ -21,7 +21,7 @@ export class ApiClientService {
   /**
    * Creates a client of the viewer's tenant. It has the oversight of the tenant if its creator makes use of that as well: an
    * account of an authority that is no official's must not reach by a token what it does not see itself.
-   * @throws Refusal BAD_INPUT with every fault.
+   * @throws Refusal BAD_INPUT with every fault, CONFLICT (TOO_MANY_OF_TENANT).
    */
   async create(viewer: Viewer, input: ApiClientInput): Promise<ApiClientSecret> {
     const { content, faults } = readApiClient(input, todayIn());
@@ -30,6 +30,7 @@ export class ApiClientService {
     const token = newApiToken(viewer.cityCode, id);
     const oversees = viewer.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
     const client = await this.database.transaction(viewer.scope, async (tx) => {
+      requireRoom(await this.clients.inUse(tx), PER_TENANT.clients);
       const created = await this.clients.insert(tx, { ...content, id, oversees, tokenHash: apiTokenHash(token) });
       const { name, scopes, expiresOn } = content;
       await this.audit.record(tx, { action: 'client.created', subjectKind: 'client', subjectId: id, detail: { name, scopes, expiresOn } });

@@ -10,7 +10,8 @@ export type SessionEnd =
   | 'PASSWORD_CHANGED'
   | 'PASSWORD_RESET'
   | 'USER_DISABLED'
-  | 'OVERSIGHT_REVOKED';
+  | 'OVERSIGHT_REVOKED'
+  | 'TOO_MANY_SESSIONS';
 
 /** One sign-in on one device. */
 export interface Session extends TokensOfSession {
@@ -59,6 +60,13 @@ const end = (name: string, condition: string): Statement => ({
 });
 const END = end('session.end', 'id = $2');
 const END_OF_USER = end('session.end_of_user', 'user_id = $2 and ($4::uuid is null or id <> $4)');
+/** Those left unused longest go first. */
+const END_OLDEST: Statement = {
+  name: 'session.end_oldest',
+  text: `update user_session set ended_at = now(), ended_because = $3 where city_code = $1 and id in (
+    select id from user_session where city_code = $1 and user_id = $2 and ended_at is null
+    order by refreshed_at desc, id desc offset $4)`,
+};
 const END_OF_TENANT = end('session.end_of_tenant', 'tenant_id = $2');
 
 @Injectable()
@@ -106,6 +114,11 @@ export class SessionRepository {
   /** @param exceptId a session that goes on. */
   async endAllOfUser(tx: Transaction, userId: string, because: SessionEnd, exceptId: string | null = null): Promise<void> {
     await tx.run(END_OF_USER, [tx.scope.cityCode, userId, because, exceptId]);
+  }
+
+  /** Ends all sessions of an account but those used last. @param keep how many go on */
+  async endOldestOfUser(tx: Transaction, userId: string, keep: number): Promise<void> {
+    await tx.run(END_OLDEST, [tx.scope.cityCode, userId, 'TOO_MANY_SESSIONS' satisfies SessionEnd, keep]);
   }
 
   async endAllOfTenant(tx: Transaction, tenantId: string, because: SessionEnd): Promise<void> {

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { PER_TENANT, Refusal } from '@fanzha/domain';
 import { type AccessToken, AccessTokens, Audit, Database, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightRepository } from '../oversight/oversight.repository.js';
@@ -54,6 +54,7 @@ export class SessionService {
   async open(tx: Transaction, account: Account, userAgent: string | null): Promise<SignedIn> {
     const id = newId();
     const session = { id, userId: account.id, counter: 1, expiresAt: secondsFromNow(LONGEST_SECONDS) };
+    await this.sessions.endOldestOfUser(tx, account.id, PER_TENANT.sessionsOfAccount - 1);
     await this.sessions.insert(tx, session, userAgent?.slice(0, 200) ?? null);
     await this.audit.record(tx, { action: 'session.opened', subjectKind: 'session', subjectId: id });
     return this.signedIn(tx, account, session);

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { PER_TENANT, Refusal, requireRoom } from '@fanzha/domain';
 import { Audit, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { UserAccess } from './user-access.js';
@@ -19,8 +19,9 @@ export class AccountChanges {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal BAD_INPUT on `username` if it is taken. */
+  /** @throws Refusal BAD_INPUT on `username` if it is taken, CONFLICT (TOO_MANY_OF_TENANT). */
   async create(tx: Transaction, account: NewAccount, grounds: Grounds = {}): Promise<void> {
+    requireRoom(await this.users.inUse(tx, account.tenantId), PER_TENANT.accounts);
     await this.users.insert(tx, account);
     const detail = { tenantId: account.tenantId, username: account.username, roles: account.roles, ...grounds };
     await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });

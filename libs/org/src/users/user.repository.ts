@@ -14,6 +14,11 @@ const OF_TENANT: Statement = {
     from user_account u where u.city_code = $1 and u.tenant_id = $2 order by u.username`,
 };
 
+const IN_USE: Statement = {
+  name: 'user.in_use',
+  text: 'select count(*)::int "inUse" from user_account where city_code = $1 and tenant_id = $2 and disabled_at is null',
+};
+
 const CLAIM_NAME: Statement = {
   name: 'user.claim_name',
   text: 'insert into login_name (username, city_code, user_id) values ($1, $2, $3)',
@@ -54,6 +59,12 @@ export class UserRepository {
   /** The accounts of a tenant by name. */
   ofTenant(scope: Scope, tenantId: string): Promise<User[]> {
     return this.database.read<{ [Key in keyof User]: User[Key] }>(scope, OF_TENANT, [scope.cityCode, tenantId]);
+  }
+
+  /** How many accounts of a tenant are not disabled. */
+  async inUse(tx: Transaction, tenantId: string): Promise<number> {
+    const [row] = await tx.run<{ inUse: number }>(IN_USE, [tx.scope.cityCode, tenantId]);
+    return row?.inUse ?? 0;
   }
 
   /** The account; null when the scope does not see it. */
