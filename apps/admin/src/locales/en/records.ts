@@ -13,6 +13,7 @@ export const records = {
   exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
   draft: {
     takenAway: 'Another window has taken this draft up. Nothing here is lost: writing on makes a draft of its own, and saving makes a record of its own.',
+    takenAwayShort: 'Another window has taken this draft up', all: 'All {n}',
     takenAwayAmend: 'Another window has taken this change up. Nothing here is lost; writing on makes a draft of its own.',
     another: 'Keep it, begin another', title: 'Unsaved drafts', count: '{n}', amending: 'Change', elsewhere: 'open in another window', kept: 'kept on this device {time}',
     go: 'Continue', take: 'Take over', drop: 'Discard', dropSure: 'Really discard', untitled: 'no name yet', cannotOpen: 'cannot be opened now',

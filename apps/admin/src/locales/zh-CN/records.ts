@@ -13,6 +13,7 @@ export const records = {
   exactOnly: '这里只能填准确的数，不带“余”“约”；说不准就先不填',
   draft: {
     takenAway: '这份草稿已在另一个窗口接着填。这里的内容没有丢：继续填会另存一份草稿，保存会另记一条。',
+    takenAwayShort: '这份草稿已在另一个窗口接着填', all: '全部 {n} 份',
     takenAwayAmend: '这份修改已在另一个窗口接着填。这里的内容没有丢，继续填会另存一份草稿。',
     another: '先放着，另填一份', title: '没保存的草稿', count: '{n} 份', amending: '修改', elsewhere: '正在另一个窗口填写', kept: '{time} 存在本机',
     go: '接着填', take: '接过来填', drop: '不要了', dropSure: '确定不要', untitled: '还没填名称', cannotOpen: '现在不能打开',
