@@ -133,14 +133,21 @@ describe('the session', () => {
     expect(useSession().accessToken()).toBe('token-2');
   });
 
-  test('renews a refused token once, not again and again', async () => {
+  test('renews a refused token, and not again and again where that does not help', async () => {
     jest.useFakeTimers();
     await useSession().signIn('school', 'secret');
     for (let at = 0; at < 20; at += 1) await useSession().renewRefused();
-    expect(api.sent('RefreshSession')).toHaveLength(0);
-    await jest.advanceTimersByTimeAsync(11_000);
+    expect(api.sent('RefreshSession')).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(61_000);
     for (let at = 0; at < 20; at += 1) await useSession().renewRefused();
-    expect(api.sent('RefreshSession')).toHaveLength(1);
+    expect(api.sent('RefreshSession')).toHaveLength(4);
+  });
+
+  test('ends at once where another device signed out everywhere, however new the token is', async () => {
+    await useSession().signIn('school', 'secret');
+    api.on({ RefreshSession: () => new ApiRefusal({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' }) });
+    await useSession().renewRefused();
+    expect([useSession().signedIn, useSession().ended]).toEqual([false, 'expired']);
   });
 });
 

@@ -16,8 +16,11 @@ const HINT = 'fanzha.signed-in';
 const AHEAD = 60_000;
 /** Nothing that this page thinks of by itself renews the token more often than this. */
 const LEAST_GAP = 120_000;
-/** Even where the server refuses a token, a second new one within this time would help no more than the first. */
-const LEAST_GAP_REFUSED = 10_000;
+/** A refused token is renewed, and once more where the new one is refused too; after that only by the minute. */
+const MOST_RENEWALS = 2;
+const RENEWALS_WITHIN = 60_000;
+/** Between two attempts nobody answered. */
+const LEAST_PAUSE = 10_000;
 /** A timer set further ahead than 2^31 milliseconds fires at once. */
 const LONGEST_TIMER = 60 * 60_000;
 /** Waits before a lost answer is asked for again. */
@@ -139,7 +142,7 @@ export const useSession = defineStore('session', () => {
 
   const accessToken = (): string | null => token;
   /** Never again right after a token came: one that is too short already will not be longer the next time. */
-  const needsRefresh = (): boolean => token !== null && expiresAt - running() < 5_000 && running() - takenAt >= LEAST_GAP && running() - triedAt >= LEAST_GAP_REFUSED;
+  const needsRefresh = (): boolean => token !== null && expiresAt - running() < 5_000 && running() - takenAt >= LEAST_GAP && running() - triedAt >= LEAST_PAUSE;
 
   /** The next session, asked for again where the answer is lost: the server gives the same one for half a minute. */
   async function nextSession(): Promise<SessionPartsFragment> {
@@ -176,9 +179,14 @@ export const useSession = defineStore('session', () => {
     return refreshing;
   }
 
-  /** The server refused the token: it is renewed, unless it has only just come. */
+  let renewals: number[] = [];
+  /** The server refused the token, or there is none: it is renewed, unless that did not help just before. */
   async function renewRefused(): Promise<void> {
-    if (token === null || running() - takenAt >= LEAST_GAP_REFUSED) await refresh();
+    if (refreshing) { await refreshing; return; }
+    renewals = renewals.filter((at) => running() - at < RENEWALS_WITHIN);
+    if (renewals.length >= MOST_RENEWALS) return;
+    renewals.push(running());
+    await refresh();
   }
 
   /** @throws ApiFailure */
