@@ -36,7 +36,7 @@ function storedSums(plan: FitPlan) {
 const narratives = (plan: FitPlan) => plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
 const faultsOf = (plan: FitPlan) => [...compareRollup(plan, storedSums(plan)), ...missingWords(plan, narratives(plan)), ...plan.lost];
 const city = (plan: FitPlan, code: keyof FitPlan['expected']['city']) => plan.expected.city[code];
-const exact = (amount: number) => ({ amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 });
+const exact = (amount: number) => ({ amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 });
 const lines = (plan: FitPlan) => narratives(plan).flatMap((text) => text.split('\n'));
 
 describe('reading summaries', () => {

@@ -46,6 +46,7 @@ const figure = fc.oneof(
   fc.constant<FigureSum>({ ...EMPTY_FIGURE, uncounted: 1 }),
   fc.constant<FigureSum>({ ...EMPTY_FIGURE, withheld: 1 }),
   fc.integer({ min: 1, max: 10_000 }).map((amount): FigureSum => ({ ...EMPTY_FIGURE, amount, approx: 1 })),
+  fc.record({ amount: fc.integer({ min: 1, max: 10_000 }), approx: fc.nat(1) }).map((some): FigureSum => ({ ...EMPTY_FIGURE, ...some, toCheck: 1 })),
 );
 const facts = fc.record<Facts>({
   tenant: fc.nat(3),

@@ -14,7 +14,7 @@ import {
 const amount = fc.integer({ min: -(2 ** 50), max: 2 ** 50 });
 const count = fc.integer({ min: -1000, max: 1000 });
 const figure: fc.Arbitrary<FigureSum> = fc.record({
-  amount, atLeast: count, approx: count, uncounted: count, withheld: count,
+  amount, atLeast: count, approx: count, uncounted: count, withheld: count, toCheck: count,
 });
 
 describe('figures add like numbers', () => {
@@ -65,6 +65,20 @@ describe('figureOf', () => {
     ['WITHHELD', null, { withheld: 1 }],
   ] as const)('%s of %p marks itself', (qualifier, stated, marks) => {
     expect(figureOf(qualifier, stated)).toEqual({ ...EMPTY_FIGURE, ...marks });
+  });
+
+  test.each([
+    [501, 500, 1],
+    [-501, 500, 1],
+    [500, 500, 0],
+    [501, null, 0],
+    [501, undefined, 0],
+  ])('%p beyond %p is an amount to check', (stated, bound, toCheck) => {
+    expect(figureOf('APPROX', stated, bound)).toEqual({ ...EMPTY_FIGURE, amount: stated, approx: 1, toCheck });
+  });
+
+  test('what was not counted is beyond nothing', () => {
+    expect(figureOf('UNCOUNTED', null, 0)).toEqual({ ...EMPTY_FIGURE, uncounted: 1 });
   });
 
   test('an exact zero is a figure; done but uncounted is another', () => {

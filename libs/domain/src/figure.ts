@@ -15,10 +15,12 @@ export interface FigureSum {
   readonly uncounted: number;
   /** Records whose amount is withheld. */
   readonly withheld: number;
+  /** Amounts beyond what is usual for who stated them. They are in the amount, and wait for somebody to look at them. */
+  readonly toCheck: number;
 }
 
 /** The figure of no records at all. */
-export const EMPTY_FIGURE: FigureSum = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+export const EMPTY_FIGURE: FigureSum = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 
 /**
  * The figure of both parts together.
@@ -31,6 +33,7 @@ export function addFigures(left: FigureSum, right: FigureSum): FigureSum {
     approx: left.approx + right.approx,
     uncounted: left.uncounted + right.uncounted,
     withheld: left.withheld + right.withheld,
+    toCheck: left.toCheck + right.toCheck,
   });
 }
 
@@ -45,6 +48,7 @@ export function subtractFigures(after: FigureSum, before: FigureSum): FigureSum 
     approx: after.approx - before.approx,
     uncounted: after.uncounted - before.uncounted,
     withheld: after.withheld - before.withheld,
+    toCheck: after.toCheck - before.toCheck,
   });
 }
 
@@ -55,10 +59,11 @@ export function negateFigure(figure: FigureSum): FigureSum {
 
 /**
  * The figure of one stated amount, in the smallest unit.
+ * @param bound what is usual at most, where some amount of the record is beyond it; null where none is.
  * @throws RangeError if EXACT, AT_LEAST or APPROX comes without an amount, UNCOUNTED or WITHHELD with one, or the
  *   amount is no whole number within ±(2^53−1).
  */
-export function figureOf(qualifier: Qualifier, amount: number | null): FigureSum {
+export function figureOf(qualifier: Qualifier, amount: number | null, bound?: number | null): FigureSum {
   const hasAmount = qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
   if (hasAmount !== (amount !== null)) throw new RangeError(`Amount and qualifier disagree: ${amount} ${qualifier}`);
   return checked({
@@ -67,6 +72,7 @@ export function figureOf(qualifier: Qualifier, amount: number | null): FigureSum
     approx: qualifier === 'APPROX' ? 1 : 0,
     uncounted: qualifier === 'UNCOUNTED' ? 1 : 0,
     withheld: qualifier === 'WITHHELD' ? 1 : 0,
+    toCheck: bound != null && amount !== null && Math.abs(amount) > bound ? 1 : 0,
   });
 }
 

@@ -79,14 +79,15 @@ export const upsertCells = (columns: readonly string[], slots: CellSlots, due: s
   on conflict (${CELL_KEY}) do update set
     ${columnList(columns, (c) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`)}`;
 
-const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int`;
+const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
 /** Marks are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator. */
 export const upsertMarks = ({ hub, markPeriod }: CellSlots, due: string, which = '') => `
-  insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld)
+  insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
   with h as materialized (
     select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS}, d.tenant_only, m.key as indicator,
-      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld
+      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld,
+      coalesce((m.value->>4)::int, 0) as to_check
     from rollup_delta d, jsonb_each(d.marks) m
     where ${due} and d.marks is not null${which})
   select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator, ${MARK_SUMS}
@@ -99,4 +100,5 @@ export const upsertMarks = ({ hub, markPeriod }: CellSlots, due: string, which =
   group by n.node, ${markPeriod}, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set
     at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,
-    uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld`;
+    uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld,
+    to_check = rollup_mark.to_check + excluded.to_check`;

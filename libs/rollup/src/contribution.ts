@@ -53,7 +53,7 @@ const keyOf = (part: Contribution): string =>
   ].join('|');
 
 const isZero = (figure: FigureSum): boolean =>
-  figure.amount === 0 && figure.atLeast === 0 && figure.approx === 0 && figure.uncounted === 0 && figure.withheld === 0;
+  figure.amount === 0 && figure.atLeast === 0 && figure.approx === 0 && figure.uncounted === 0 && figure.withheld === 0 && figure.toCheck === 0;
 
 /**
  * contributions(after) − contributions(before), key by key. A change that moves nothing gives no delta at all.

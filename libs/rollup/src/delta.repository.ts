@@ -36,11 +36,12 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     campaign_id: delta.campaignId,
     facts: delta.facts,
   };
-  const marks: Record<string, [number, number, number, number]> = {};
+  const marks: Record<string, number[]> = {};
   for (const [code, figure] of delta.figures) {
     if (figure.amount !== 0) row[columnOf(code)] = figure.amount;
-    if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld) {
-      marks[code] = [figure.atLeast, figure.approx, figure.uncounted, figure.withheld];
+    if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld || figure.toCheck) {
+      // Deltas of release 0.1 have no fifth place, and few need one.
+      marks[code] = [figure.atLeast, figure.approx, figure.uncounted, figure.withheld, ...(figure.toCheck ? [figure.toCheck] : [])];
     }
   }
   if (Object.keys(marks).length > 0) row['marks'] = marks;

@@ -8,7 +8,7 @@ export interface Discrepancy {
   readonly dimension: string;
   readonly member: string;
   readonly indicator: string;
-  /** Of cells: amount, at least, approx, uncounted, withheld; else one number. */
+  /** Of cells: amount, at least, approx, uncounted, withheld, to check; else one number. */
   readonly counted: readonly number[];
   readonly kept: readonly number[];
 }

@@ -7,7 +7,7 @@ const LINES = `q as materialized (select * from jsonb_to_recordset($2::jsonb) as
     sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
     pending_from date, pending_to date, edges jsonb))`;
 
-const MARKS = ['at_least', 'approx', 'uncounted', 'withheld'];
+const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 
 const PERIODS = ({ lessens }: Shape) =>
   lessens
@@ -45,9 +45,10 @@ const pendingRows = (shape: Shape, columns: string, select: string, more = '') =
 
 const edgeFacts = (shape: Shape): string => {
   const rows = (where: string) =>
-    each(`${MEMBER_COLUMNS}, indicator, amount, qualifier, weight`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
+    each(`${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
   const select = `
-    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier, coalesce(e.sign, 1) * d.weight as weight
+    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier, coalesce(e.sign, 1) * d.weight as weight,
+      coalesce(e.sign, 1) * d.to_check as to_check
     from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date, sign int)`;
   return `edge as materialized (${branches(
     shape,
@@ -70,7 +71,7 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   from q ${PERIODS(shape)} ${inCells(wide, 'rollup_cell')} c
   union all ${pendingRows(shape, wide, columnList(columns, (c) => `d.${c}`))}
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
-  selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4,
+  selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4, null::int as n5,
   ${columnList(columns, (c) => `sum(${c}) as ${c}`)} from part group by i, member`);
   parts.push(`mark as (
   select q.i, ${CELL_MEMBER} as member, c.indicator, ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
@@ -79,17 +80,18 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   union all ${pendingRows(
     shape,
     'marks',
-    'k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int',
+    `k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int,
+      coalesce((k.value->>4)::int, 0)`,
     'join lateral jsonb_each(d.marks) k on k.key = any ($4)',
   )}
   ${
     edges
       ? `union all select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
-    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int from edge where qualifier <> 'EXACT' and indicator = any ($4)`
+    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
       : ''
   })`);
-  selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
+  selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int,
   ${columnList(columns, () => 'null::numeric')} from mark group by i, member, indicator
-  having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0`);
+  having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
   return { parts, selects };
 }

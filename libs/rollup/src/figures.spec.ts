@@ -8,14 +8,14 @@ const sums = (stated: Partial<Record<IndicatorCode, Partial<FigureSum>>>): Reado
 describe('a sum', () => {
   test('of nothing is zero, and exact', () => {
     expect(figureFrom('LEAFLETS', new Map())).toEqual({
-      indicator: 'LEAFLETS', value: 0, exactValue: '0', numerator: null, denominator: null, atLeast: false, approx: false, uncounted: 0, withheld: 0,
+      indicator: 'LEAFLETS', value: 0, exactValue: '0', numerator: null, denominator: null, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0,
     });
   });
 
   test('says what it does not say exactly', () => {
-    const stated = { amount: 3120, atLeast: 2, approx: 1, uncounted: 4, withheld: 3 };
+    const stated = { amount: 3120, atLeast: 2, approx: 1, uncounted: 4, withheld: 3, toCheck: 0 };
     expect(figureFrom('LEAFLETS', sums({ LEAFLETS: stated }))).toEqual({
-      indicator: 'LEAFLETS', value: 3120, exactValue: '3120', numerator: null, denominator: null, atLeast: true, approx: true, uncounted: 4, withheld: 3,
+      indicator: 'LEAFLETS', value: 3120, exactValue: '3120', numerator: null, denominator: null, atLeast: true, approx: true, uncounted: 4, withheld: 3, toCheck: 0,
     });
   });
 
@@ -43,7 +43,7 @@ describe('a ratio', () => {
 
   test('is divided from the sums of the node, in its own unit', () => {
     expect(rate({ amount: 1 }, { amount: 8 })).toEqual({
-      indicator: 'CLEARANCE_RATE', value: 12.5, exactValue: null, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0,
+      indicator: 'CLEARANCE_RATE', value: 12.5, exactValue: null, numerator: 1, denominator: 8, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0,
     });
     expect(figureFrom('LOSS_PER_CASE', sums({ LOSS: { amount: 300_000 }, CASES_FILED: { amount: 2 } }))).toMatchObject({ value: 1500, numerator: 3000, denominator: 2 });
   });

@@ -22,6 +22,7 @@ export function figureFrom(code: IndicatorCode, sums: ReadonlyMap<IndicatorCode,
     approx: numerator.approx > 0 || denominator.approx > 0 || denominator.atLeast > 0,
     uncounted: numerator.uncounted,
     withheld: numerator.withheld,
+    toCheck: numerator.toCheck + denominator.toCheck,
   };
 }
 
@@ -37,5 +38,6 @@ function shown(code: IndicatorCode, sum: Sum): Figure {
     approx: sum.approx > 0,
     uncounted: sum.uncounted,
     withheld: sum.withheld,
+    toCheck: sum.toCheck,
   };
 }

@@ -136,7 +136,7 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };
   const none = columnList(shape.columns, () => 'null::numeric');
-  const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4
+  const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4, null::int as n5
     ${none && `, ${none}`} from ${from}`;
   return {
     parts: [HOMES, ...(householdsKept ? [KEPT] : []), ...(householdsCounted ? [SEEN(shape), COUNTED] : []), ...(overlap ? [OVERLAP] : [])],

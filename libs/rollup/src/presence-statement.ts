@@ -84,7 +84,7 @@ export function presenceParts(shape: Shape): { parts: string[]; selects: string[
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i${shape.regions ? ` union all ${KEPT_PRESENT}` : ''})`;
   const none = columnList(shape.columns, () => 'null::numeric');
-  const selected = `select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4
+  const selected = `select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4, null::int as n5
     ${none && `, ${none}`} from due full join present using (i)`;
   return { parts: [WHO, due(shape), present], selects: [selected] };
 }

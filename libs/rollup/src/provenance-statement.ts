@@ -90,7 +90,7 @@ const since = ({ indicator: code, question }: SourceQuestion): string => (IN_PLA
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
 
 /**
- * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount. What came into place and
+ * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount, to_check. What came into place and
  * has gone again by the end has left nothing behind. A roster is one row without tenant, unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part
  * of the view that cannot state the indicator.
  * @param tenantId only those of one tenant.
@@ -105,7 +105,8 @@ export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: str
   const code = statedBy(asked.indicator);
   const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
   return `
-    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount
+    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
+      coalesce(sum(f.to_check), 0)::int as to_check
     from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${kindsStating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
@@ -118,7 +119,7 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
   const ofMember = by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
   const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code, 'EXACT'::text as qualifier, f.visited_on as day,
-      ${amount}::bigint as amount
+      ${amount}::bigint as amount, 0 as to_check
     from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE' and cardinality(f.visited) > 0
       and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;
   if (!isOnRoster(asked)) return visits('cardinality(f.visited)', ofNode(asking, question.node, 'region_code'));

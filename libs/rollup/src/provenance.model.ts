@@ -26,6 +26,7 @@ export class Contributor {
   @Field(() => Float, { nullable: true, description: 'null where the tenant counted nothing, though its records state the indicator' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
+  @Field(() => SafeIntScalar) toCheck!: number;
 }
 
 @ObjectType()
@@ -43,6 +44,7 @@ export class SourceRecord {
   @Field(() => LocalDateScalar) day!: LocalDate;
   @Field(() => Float, { nullable: true }) value!: number | null;
   @Field(() => QualifierEnum) qualifier!: Qualifier;
+  @Field(() => Boolean, { description: 'An amount of it is beyond what is usual for its unit.' }) toCheck!: boolean;
 }
 
 @ObjectType()
@@ -58,6 +60,7 @@ export class Provenance {
   @Field(() => ProvenancePart) approx!: ProvenancePart;
   @Field(() => SafeIntScalar) uncounted!: number;
   @Field(() => SafeIntScalar) withheld!: number;
+  @Field(() => SafeIntScalar, { description: 'Amounts beyond what is usual for their unit, counted in the parts above.' }) toCheck!: number;
   @Field(() => SafeIntScalar, { description: 'Tenants due with an active fact of which none states the indicator.' }) silent!: number;
   @Field(() => SafeIntScalar, { description: 'Tenants due without any active fact in the period.' }) missing!: number;
   /** Of a ratio: the indicators it divides. */

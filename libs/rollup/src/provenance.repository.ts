@@ -7,6 +7,7 @@ export interface QualifiedSum {
   readonly qualifier: Qualifier;
   readonly records: number;
   readonly amount: Amount;
+  readonly to_check: number;
 }
 
 export interface ContributorRow {
@@ -17,6 +18,7 @@ export interface ContributorRow {
   readonly uncounted: number;
   /** Records without a number: uncounted or withheld. */
   readonly unstated: number;
+  readonly to_check: number;
 }
 
 /** One record behind a figure. */
@@ -29,6 +31,7 @@ export interface SourceRow {
   readonly day: LocalDate;
   readonly qualifier: Qualifier;
   readonly amount: Amount;
+  readonly to_check: number;
 }
 
 /** The place behind which a page begins: as the statement orders by. */
@@ -55,7 +58,7 @@ export async function sourcesByQualifier(reads: SourceReads, asked: SourceQuesti
   const asking = reads.asking();
   const rows = await reads.run<QualifiedSum & { stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
-    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount, (
+    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount, sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
         where not exists (select 1 from tenant t where t.city_code = $1 and t.id = s.tenant_id and t.type = 'AUTHORITY')) as stating
     from f group by f.qualifier`,
@@ -75,7 +78,8 @@ export async function contributorsOf(reads: SourceReads, asked: SourceQuestion, 
     `with c as materialized (
       select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
         count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
-        count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated
+        count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
+        sum(f.to_check)::int as to_check
       from (${facts}) f ${households} group by f.tenant_id)
     ${pageWithTotal('c', largestBehind(asking, after, 'tenant_id'), 'amount desc, tenant_id desc', asking.value(limit, 'int'))}`,
     asking,

@@ -67,6 +67,7 @@ export class RollupProvenanceResolver {
       approx: part('APPROX'),
       uncounted: part('UNCOUNTED').records,
       withheld: part('WITHHELD').records,
+      toCheck: checksOf(sources),
       // Nobody owes a roster.
       silent: isOfRosters(source) ? 0 : Math.max(0, presence.contributing - stating),
       missing: Math.max(0, presence.due - presence.contributing),
@@ -88,8 +89,11 @@ function sumOf(sources: readonly QualifiedSum[]): Sum {
     approx: records('APPROX'),
     uncounted: records('UNCOUNTED'),
     withheld: records('WITHHELD'),
+    toCheck: checksOf(sources),
   };
 }
+
+const checksOf = (sources: readonly QualifiedSum[]): number => sources.reduce((sum, each) => sum + each.to_check, 0);
 
 const WHOLE = /^-?\d{1,40}$/;
 
@@ -160,6 +164,7 @@ export class ProvenanceResolver {
         value: row.amount === 0 && row.unstated > 0 ? null : shownValue(source.indicator, row.amount),
         atLeast: row.at_least > 0,
         uncounted: row.uncounted,
+        toCheck: row.to_check,
       }),
     });
     // A unit that the viewer does not see is no reason to show none.
@@ -199,6 +204,7 @@ export class ProvenanceResolver {
         day: row.day,
         value: row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD' ? null : shownValue(source.indicator, row.amount),
         qualifier: row.qualifier,
+        toCheck: row.to_check > 0,
       }),
     });
   }

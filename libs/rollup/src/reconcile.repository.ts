@@ -26,7 +26,8 @@ const HUB_SLOT = `
       case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
         when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
-      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld`;
+      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
+      sum(to_check) as to_check`;
 
 /**
  * The recount: from the ledgers' own rows (view fact_figure) to every kept figure, by a path that shares no SQL with
@@ -39,13 +40,15 @@ const counted = (as: 'bigint' | 'numeric') => `
       coalesce(sum(weight) filter (where qualifier = 'AT_LEAST'), 0)::bigint as at_least,
       coalesce(sum(weight) filter (where qualifier = 'APPROX'), 0)::bigint as approx,
       coalesce(sum(weight) filter (where qualifier = 'UNCOUNTED'), 0)::bigint as uncounted,
-      coalesce(sum(weight) filter (where qualifier = 'WITHHELD'), 0)::bigint as withheld
+      coalesce(sum(weight) filter (where qualifier = 'WITHHELD'), 0)::bigint as withheld,
+      coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   -- Hubs know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
     select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id, indicator,
-      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld
+      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
+      sum(to_check) as to_check
     from fact where not tenant_only
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   stretched as (
@@ -65,20 +68,20 @@ const counted = (as: 'bigint' | 'numeric') => `
     group by grouping sets ((city), (county), (town)),
       grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)), grouping sets ((), (sector)), indicator),
   leaf as (
-    select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld
+    select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period) where p.period is not null
     union all
     select region_code || case when length(region_code) < 12 then '=' else '' end, p.period, sector, indicator,
-      amount, at_least, approx, uncounted, withheld
+      amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)
     where p.period is not null and not tenant_only),
   counted as (
-    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld from hub
+    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld, to_check from hub
     where node is not null and member is not null
       -- Rosters belong to no line, and are kept under that name alone.
       and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
-    select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld)
+    select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
     from leaf group by node, period, sector, indicator)`;
 
 const rowsOf = (columns: readonly string[]) => columns.map((column) => `('${column.toUpperCase()}', c.${column})`).join(', ');
@@ -98,19 +101,22 @@ const compare = (aside: boolean): Statement => ({
   with ${counted(aside ? 'numeric' : 'bigint')},
   kept as (
     select node, period, sector, dimension, member, indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx,
-      sum(uncounted) as uncounted, sum(withheld) as withheld
+      sum(uncounted) as uncounted, sum(withheld) as withheld,
+      sum(to_check) as to_check
     from (
-      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx, 0 as uncounted, 0 as withheld
+      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx, 0 as uncounted, 0 as withheld, 0 as to_check
       from rollup_cell c, lateral (values ${rowsOf(WIDE_COLUMNS)}) as v(indicator, amount)
       where c.city_code = $1 and v.amount <> 0${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
       union all
-      select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld from rollup_mark where city_code = $1
+      select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld, to_check from rollup_mark where city_code = $1
     ) both_tables group by 1, 2, 3, 4, 5, 6),
   compared as (
     select coalesce(e.node, k.node) as node, coalesce(e.period, k.period) as period, coalesce(e.sector, k.sector) as sector,
       coalesce(e.dimension, k.dimension) as dimension, coalesce(e.member, k.member) as member, coalesce(e.indicator, k.indicator) as indicator,
-      array[coalesce(e.amount, 0), coalesce(e.at_least, 0), coalesce(e.approx, 0), coalesce(e.uncounted, 0), coalesce(e.withheld, 0)] as counted,
-      array[coalesce(k.amount, 0), coalesce(k.at_least, 0), coalesce(k.approx, 0), coalesce(k.uncounted, 0), coalesce(k.withheld, 0)] as kept
+      array[coalesce(e.amount, 0), coalesce(e.at_least, 0), coalesce(e.approx, 0), coalesce(e.uncounted, 0), coalesce(e.withheld, 0),
+        coalesce(e.to_check, 0)] as counted,
+      array[coalesce(k.amount, 0), coalesce(k.at_least, 0), coalesce(k.approx, 0), coalesce(k.uncounted, 0), coalesce(k.withheld, 0),
+        coalesce(k.to_check, 0)] as kept
     from counted e full join kept k using (node, period, sector, dimension, member, indicator)),
   differing as (select * from compared where counted <> kept)
   select (select count(*) from fact_day where city_code = $1)::int as facts, (select count(*) from compared)::int as figures,

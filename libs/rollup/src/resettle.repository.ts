@@ -8,7 +8,7 @@ export interface Concerned {
 }
 
 const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
-const MARKS = ['at_least', 'approx', 'uncounted', 'withheld'] as const;
+const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
 const SUMS = ['amount', ...MARKS] as const;
 /** The largest amount that is moved by one delta. */
 const MOST_OF_DELTA = '4000000000000000000::numeric';
@@ -29,14 +29,14 @@ const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualif
 /** What the ledgers say now of everything concerned, added up by the keys of deltas. */
 const STATED = `
   select ${KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
-    ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld
+    ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
   from (
     select * from fact_figure where city_code = $1 and tenant_id = any ($2::uuid[])
     union all
     select * from fact_figure where city_code = $1 and sector = '-' and region_code = any ($3::text[]) and tenant_id <> all ($2::uuid[])) f
   group by ${KEY}, indicator
   union all
-  select tenant_id, home_region, region_code, sector, day, null, null, null, null, false, null, '${FACTS}', count(*), 0, 0, 0, 0
+  select tenant_id, home_region, region_code, sector, day, null, null, null, null, false, null, '${FACTS}', count(*), 0, 0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d
   group by 1, 2, 3, 4, 5`;
@@ -64,8 +64,8 @@ const RECORD: Statement = {
       from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
     insert into rollup_delta (city_code, ${KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
     select $1, ${KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
-      jsonb_object_agg(indicator, jsonb_build_array(at_least, approx, uncounted, withheld))
-        filter (where (at_least, approx, uncounted, withheld) <> (0, 0, 0, 0)),
+      jsonb_object_agg(indicator, jsonb_build_array(${MARKS.join(', ')}))
+        filter (where (${MARKS.join(', ')}) <> (0, 0, 0, 0, 0)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
     from part group by ${KEY}, n`,
 };

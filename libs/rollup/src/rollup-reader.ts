@@ -331,8 +331,8 @@ function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: 
   const amount = row?.[storageColumn(code)];
   const stated = isAmount(amount) ? amount : 0;
   const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
-  if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
-  return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0 };
+  if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
+  return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0, toCheck: mark.n5 ?? 0 };
 }
 
 function amountAt({ code, i, column }: Place, { sums, presence, households }: Answers): Amount {

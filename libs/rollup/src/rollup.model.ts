@@ -84,6 +84,8 @@ export class Figure {
   @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
   @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' }) uncounted!: number;
   @Field(() => SafeIntScalar, { description: 'Records of the period that keep the number to themselves.' }) withheld!: number;
+  @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit and wait to be looked at. Of a ratio: in either part.' })
+  toCheck!: number;
 }
 
 @ObjectType({ description: 'The part of a figure that belongs to one member of a dimension.' })
@@ -93,6 +95,7 @@ export class BreakdownItem {
   @Field(() => Float, { nullable: true, description: 'null where nothing was counted' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' }) toCheck!: number;
 }
 
 @ObjectType({ description: 'A month of a series, beside the same month a year before.' })

@@ -7,7 +7,7 @@ import type { Shape } from './statement-parts.js';
 import type { WrittenLine } from './written-line.js';
 
 /**
- * A row of the answer: sums of line i (part S), one mark (part M: at least, approximate, uncounted, withheld), tenants
+ * A row of the answer: sums of line i (part S), one mark (part M: at least, approximate, uncounted, withheld, to check), tenants
  * (part P: due, contributing) or different households (part H: visited, of these on the roster).
  */
 export interface ReadRow {
@@ -19,6 +19,7 @@ export interface ReadRow {
   readonly n2: number | null;
   readonly n3: number | null;
   readonly n4: number | null;
+  readonly n5: number | null;
   /** Sums are exact whatever their size. */
   readonly [column: string]: string | Amount | null;
 }

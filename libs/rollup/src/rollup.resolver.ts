@@ -226,6 +226,7 @@ export class RollupResolver {
         value: shownOrNull(code, countedIn(sum)),
         atLeast: sum.atLeast > 0,
         uncounted: sum.uncounted,
+        toCheck: sum.toCheck,
       }));
   }
 

@@ -1,4 +1,4 @@
-import { dayOf, figureRows, type LedgerPart } from './part.js';
+import { beyond, dayOf, figureRows, type LedgerPart } from './part.js';
 
 const DONE = `a.record_status = 'ACTIVE' and a.status = 'DONE'`;
 const ACTIVITY = { of: 'a', kind: 'ACTIVITY', day: 'a.start_on', activityType: 'a.type' } as const;
@@ -13,6 +13,7 @@ export const ACTIVITIES: LedgerPart = {
       indicator: 'm.indicator',
       amount: 'm.amount',
       qualifier: 'm.qualifier',
+      toCheck: beyond('a', 'm.indicator', 'm.amount'),
     }),
   ],
   // A planned one makes its tenant contributing and adds no figure.

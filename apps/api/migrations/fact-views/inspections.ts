@@ -15,6 +15,8 @@ export const INSPECTIONS: LedgerPart = {
       figures: `inspection_hazard h, lateral (values ('HAZARDS_FOUND', h.count, h.count_qualifier, f.occurred_on),
         ('HAZARDS_FOUND_RECTIFIED', h.count, h.count_qualifier, case when h.rectified_on is not null then f.occurred_on end),
         ('HAZARDS_RECTIFIED', h.count, h.count_qualifier, h.rectified_on)) as i(indicator, amount, qualifier, day)`,
+      // One hazard is in three figures; its bound is that of what was found.
+      boundOf: `'HAZARDS_FOUND'`,
       where: 'h.city_code = f.city_code and h.inspection_id = f.id and i.day is not null',
     }),
   ],

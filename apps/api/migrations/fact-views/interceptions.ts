@@ -1,4 +1,4 @@
-import { dayOf, figureRows, figuresOf, type LedgerPart, STATED } from './part.js';
+import { beyond, dayOf, figureRows, figuresOf, type LedgerPart, STATED } from './part.js';
 
 const MEMBERS = { kind: 'INTERCEPTION', day: 'f.occurred_on', fraudType: 'f.fraud_type', ageBand: 'f.victim_age_band', place: 'f.place' } as const;
 const FIGURES = `lateral (values ('INTERCEPTIONS', f.count, f.count_qualifier), ('LOSS_AVOIDED', f.amount, f.amount_qualifier),
@@ -19,6 +19,7 @@ export const INTERCEPTIONS: LedgerPart = {
       indicator: 'i.indicator',
       amount: 'i.amount',
       qualifier: 'i.qualifier',
+      toCheck: beyond('f', 'i.indicator', 'i.amount'),
     }),
   ],
   days: [dayOf('interception', 'INTERCEPTION', 'occurred_on')],

@@ -11,11 +11,12 @@ export interface LedgerPart {
 
 /**
  * Columns of `fact_figure`, in their order. `amount` is signed; `weight` is -1 where something leaves what was in place, together
- * with the mark it came with. `tenant_only` counts for its tenant and for no region.
+ * with the mark it came with, and so is `to_check`, 1 where the amount is beyond what is usual for who stated it. `tenant_only`
+ * counts for its tenant and for no region.
  */
 const FIGURE_COLUMNS = [
   'city_code', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'activity_type', 'fraud_type', 'age_band', 'place', 'campaign_id',
-  'tenant_only', 'fact_kind', 'fact_id', 'indicator', 'amount', 'qualifier', 'weight',
+  'tenant_only', 'fact_kind', 'fact_id', 'indicator', 'amount', 'qualifier', 'weight', 'to_check',
 ] as const;
 const DAY_COLUMNS = ['city_code', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'fact_kind', 'fact_id'] as const;
 
@@ -51,6 +52,7 @@ interface FigureRow {
   readonly campaign?: string;
   readonly tenantOnly?: boolean;
   readonly weight?: string;
+  readonly toCheck?: string;
 }
 
 /** One select of `fact_figure`. */
@@ -60,8 +62,13 @@ export const figureRows = (row: FigureRow): string => `
       ${row.activityType ?? 'null::text'} as activity_type, ${row.fraudType ?? 'null::text'} as fraud_type,
       ${row.ageBand ?? 'null::text'} as age_band, ${row.place ?? 'null::text'} as place, ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
       ${row.tenantOnly ?? false} as tenant_only, '${row.kind}'::text as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
-      ${row.indicator} as indicator, (${row.amount})::bigint as amount, ${row.qualifier ?? `'EXACT'::text`} as qualifier, ${row.weight ?? '1'} as weight
+      ${row.indicator} as indicator, (${row.amount})::bigint as amount, ${row.qualifier ?? `'EXACT'::text`} as qualifier, ${row.weight ?? '1'} as weight,
+      ${row.toCheck ?? '0'} as to_check
     from ${row.from} where ${row.where ?? 'true'}`;
+
+/** Whether an amount of a fact is beyond the bound that the fact names for an indicator. */
+export const beyond = (fact: string, indicator: string, amount: string): string =>
+  `coalesce(abs(${amount}) > (${fact}.exceeded ->> ${indicator})::numeric, false)::int`;
 
 /** Facts of one table that state amounts in columns of their own: $figures yields rows i(indicator, amount, qualifier) per fact f. */
 export const figuresOf = (fact: {
@@ -73,6 +80,8 @@ export const figuresOf = (fact: {
   readonly place?: string;
   readonly figures: string;
   readonly where?: string;
+  /** Under which indicator a bound stands, if not under that of the figure. */
+  readonly boundOf?: string;
 }): string =>
   figureRows({
     ...fact,
@@ -82,6 +91,7 @@ export const figuresOf = (fact: {
     indicator: 'i.indicator',
     amount: 'i.amount',
     qualifier: 'i.qualifier',
+    toCheck: beyond('f', fact.boundOf ?? 'i.indicator', 'i.amount'),
   });
 
 /** A measure that was left out states nothing; one that was said not to be counted states that. */
@@ -89,7 +99,7 @@ export const STATED = `(i.amount is not null or i.qualifier in ('UNCOUNTED','WIT
 
 /**
  * Days on which something comes into place and goes again, wherever its tenant belongs meanwhile: $spans with columns city_code,
- * tenant_id, campaign_id, fact_id, indicator, amount, qualifier, from_on, to_on.
+ * tenant_id, campaign_id, fact_id, indicator, amount, qualifier, to_check, from_on, to_on.
  */
 export const inPlace = (kind: string, spans: string): string =>
   figureRows({
@@ -104,6 +114,7 @@ export const inPlace = (kind: string, spans: string): string =>
     amount: 'e.sign * s.amount',
     qualifier: 's.qualifier',
     weight: 'e.sign',
+    toCheck: 'e.sign * s.to_check',
     from: `(${spans}) s
       join tenant_assignment a on a.city_code = s.city_code and a.tenant_id = s.tenant_id
         and a.valid_from < coalesce(s.to_on, 'infinity'::date) and coalesce(a.valid_to, 'infinity'::date) >= s.from_on,

@@ -14,23 +14,25 @@ export async function disagreements(db: TestDatabase, indicators: readonly Indic
     `with kept as (
        select ${KEY}, indicator, sum(coalesce(amount, 0)) as amount,
          array[sum(coalesce((marks -> indicator ->> 0)::int, 0)), sum(coalesce((marks -> indicator ->> 1)::int, 0)),
-           sum(coalesce((marks -> indicator ->> 2)::int, 0)), sum(coalesce((marks -> indicator ->> 3)::int, 0))] as marks
+           sum(coalesce((marks -> indicator ->> 2)::int, 0)), sum(coalesce((marks -> indicator ->> 3)::int, 0)),
+           sum(coalesce((marks -> indicator ->> 4)::int, 0))] as marks
        from rollup_delta, lateral (values ${amounts}) as v(indicator, amount) group by ${KEY}, indicator),
      stated as (
        select ${KEY}, indicator, sum(coalesce(amount, 0)) as amount,
          array[sum(weight) filter (where qualifier = 'AT_LEAST'), sum(weight) filter (where qualifier = 'APPROX'),
-           sum(weight) filter (where qualifier = 'UNCOUNTED'), sum(weight) filter (where qualifier = 'WITHHELD')] as marks
+           sum(weight) filter (where qualifier = 'UNCOUNTED'), sum(weight) filter (where qualifier = 'WITHHELD'), sum(to_check)] as marks
        from fact_figure where indicator in (${codes}) group by ${KEY}, indicator),
      both_sides as (
        select ${KEY}, indicator, amount, marks, 1 as sign from kept
        union all
-       select ${KEY}, indicator, amount, array[coalesce(marks[1], 0), coalesce(marks[2], 0), coalesce(marks[3], 0), coalesce(marks[4], 0)], -1
+       select ${KEY}, indicator, amount, array[coalesce(marks[1], 0), coalesce(marks[2], 0), coalesce(marks[3], 0), coalesce(marks[4], 0),
+         coalesce(marks[5], 0)], -1
        from stated),
      compared as (
        select ${KEY}, indicator, sum(sign * amount)::int as amount, sum(sign * marks[1])::int as at_least, sum(sign * marks[2])::int as approx,
-         sum(sign * marks[3])::int as uncounted, sum(sign * marks[4])::int as withheld
+         sum(sign * marks[3])::int as uncounted, sum(sign * marks[4])::int as withheld, sum(sign * marks[5])::int as to_check
        from both_sides group by ${KEY}, indicator)
-     select * from compared where (amount, at_least, approx, uncounted, withheld) <> (0, 0, 0, 0, 0)`,
+     select * from compared where (amount, at_least, approx, uncounted, withheld, to_check) <> (0, 0, 0, 0, 0, 0)`,
   );
   const days = await db.sql(
     `select tenant_id, home_region, sector, day, sum(facts)::int as facts from (

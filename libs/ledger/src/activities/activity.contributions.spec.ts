@@ -17,7 +17,7 @@ const lecture: ActivityFact = {
     { indicator: 'LETTERS', amount: null, qualifier: 'WITHHELD' },
   ],
 };
-const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 
 describe('contributions of an activity', () => {
   it('counts a done one once, with its measures and how exact they are', () => {
@@ -31,7 +31,7 @@ describe('contributions of an activity', () => {
           PARTICIPANTS: { ...nothing, amount: 3000, atLeast: 1 },
           LEAFLETS: { ...nothing, amount: 500, approx: 1 },
           MANUALS: { ...nothing, uncounted: 1 },
-          LETTERS: { ...nothing, withheld: 1 },
+          LETTERS: { ...nothing, withheld: 1, toCheck: 0 },
         },
       },
     ]);

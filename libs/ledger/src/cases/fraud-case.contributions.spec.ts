@@ -39,7 +39,7 @@ describe('what a case adds', () => {
     expect(lossOf({})).toBeUndefined();
     expect(lossOf({ loss: 0 })).toMatchObject({ amount: 0 });
     expect(lossOf({ loss: 700, lossQualifier: 'AT_LEAST' })).toMatchObject({ amount: 700, atLeast: 1 });
-    expect(lossOf({ lossQualifier: 'WITHHELD' })).toMatchObject({ amount: 0, withheld: 1 });
+    expect(lossOf({ lossQualifier: 'WITHHELD' })).toMatchObject({ amount: 0, withheld: 1, toCheck: 0 });
     expect(stages({ loss: 700 })).toEqual([['2026-03-01', 1, ['CASES_REPORTED']]]);
   });
 });

@@ -38,7 +38,7 @@ export function contributions(fact: FraudCaseFact): Contribution[] {
 }
 
 /** An exact loss that is left out is not stated at all; one that is uncounted or withheld is. */
-function lossOf({ loss, lossQualifier }: FraudCaseFact): Figures {
+function lossOf({ loss, lossQualifier, exceeded }: FraudCaseFact): Figures {
   const stated = loss !== null || lossQualifier === 'UNCOUNTED' || lossQualifier === 'WITHHELD';
-  return stated ? { LOSS: figureOf(lossQualifier, loss) } : {};
+  return stated ? { LOSS: figureOf(lossQualifier, loss, exceeded?.LOSS) } : {};
 }

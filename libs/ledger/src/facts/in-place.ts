@@ -1,4 +1,4 @@
-import { dayAfter, figureOf, type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
+import { dayAfter, figureOf, type IndicatorCode, type LocalDate, negateFigure, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { Home } from './ground.repository.js';
 
@@ -15,12 +15,12 @@ export interface Span {
 export function inPlaceLines(
   { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string | null },
   indicator: IndicatorCode,
-  { amount, qualifier }: { readonly amount: number | null; readonly qualifier: Qualifier },
+  { amount, qualifier, bound }: { readonly amount: number | null; readonly qualifier: Qualifier; readonly bound?: number | undefined },
   { from, until }: Span,
   homes: readonly Home[],
 ): Contribution[] {
-  const figure = figureOf(qualifier, amount);
-  const taken = { amount: -figure.amount, atLeast: -figure.atLeast, approx: -figure.approx, uncounted: -figure.uncounted, withheld: -figure.withheld };
+  const figure = figureOf(qualifier, amount, bound);
+  const taken = negateFigure(figure);
   return homes.flatMap((home) => {
     const start = home.from > from ? home.from : from;
     const end = earlier(until, home.to === null ? null : dayAfter(home.to));

@@ -10,7 +10,7 @@ const freeze: FundsActionFact = {
   idempotencyKey: null, inputHash: null, exceeded: null,
   version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
 };
-const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 const amount = { ...nothing, amount: 80_000, approx: 1 };
 const accounts = { ...nothing, amount: 3 };
 

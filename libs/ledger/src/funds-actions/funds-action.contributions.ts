@@ -17,7 +17,7 @@ export const ACCOUNTS_OF: Readonly<Partial<Record<FundsStage, IndicatorCode>>> =
  */
 export function contributions(action: FundsActionFact): Contribution[] {
   if (action.recordStatus === 'VOIDED') return [];
-  const { stage, amount, amountQualifier, accounts, accountsQualifier } = action;
+  const { stage, amount, amountQualifier, accounts, accountsQualifier, exceeded } = action;
   const accountsCode = ACCOUNTS_OF[stage];
   return [
     {
@@ -34,8 +34,8 @@ export function contributions(action: FundsActionFact): Contribution[] {
       tenantOnly: false,
       facts: 1,
       figures: {
-        [AMOUNT_OF[stage]]: figureOf(amountQualifier, amount),
-        ...(accountsCode && { [accountsCode]: figureOf(accountsQualifier, accounts) }),
+        [AMOUNT_OF[stage]]: figureOf(amountQualifier, amount, exceeded?.[AMOUNT_OF[stage]]),
+        ...(accountsCode && { [accountsCode]: figureOf(accountsQualifier, accounts, exceeded?.[accountsCode]) }),
       },
     },
   ];

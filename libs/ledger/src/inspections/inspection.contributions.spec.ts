@@ -14,7 +14,7 @@ const inspection = (changes: Partial<InspectionFact> = {}): InspectionFact => ({
   hazards: [hazard(2, 'EXACT', '2026-10-12'), hazard(1, 'APPROX', '2026-10-20'), hazard(null, 'UNCOUNTED', '2026-10-20'), hazard(5, 'EXACT')],
   ...changes,
 });
-const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 const deltas = (fact: InspectionFact) => difference([], contributions(fact)).map(({ day, facts, figures }) => ({ day, facts, ...Object.fromEntries(figures) }));
 
 describe('contributions of an inspection', () => {
@@ -38,7 +38,7 @@ describe('contributions of an inspection', () => {
   });
 
   it('are a fact of its day even where nothing was counted or found', () => {
-    expect(deltas(inspection({ inspections: null, inspectionsQualifier: 'WITHHELD', hazards: [] }))).toEqual([{ day: '2026-10-12', facts: 1, INSPECTIONS: { ...nothing, withheld: 1 } }]);
+    expect(deltas(inspection({ inspections: null, inspectionsQualifier: 'WITHHELD', hazards: [] }))).toEqual([{ day: '2026-10-12', facts: 1, INSPECTIONS: { ...nothing, withheld: 1, toCheck: 0 } }]);
   });
 
   it('are nothing of a voided one', () => {

@@ -16,7 +16,7 @@ const joint: InterceptionFact = {
     },
   ],
 };
-const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0 };
+const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 const figures = {
   INTERCEPTIONS: { ...nothing, amount: 14, atLeast: 1 },
   LOSS_AVOIDED: { ...nothing, amount: 5_200_000 },

@@ -31,13 +31,18 @@ export function contributions(interception: InterceptionFact): Contribution[] {
 
 function figuresOf(fact: InterceptionFact): Partial<Record<IndicatorCode, FigureSum>> {
   return {
-    ...stated('INTERCEPTIONS', fact.count, fact.countQualifier),
-    ...stated('LOSS_AVOIDED', fact.amount, fact.amountQualifier),
-    ...stated('DISSUASIONS', fact.dissuasions, fact.dissuasionsQualifier),
+    ...stated(fact, 'INTERCEPTIONS', fact.count, fact.countQualifier),
+    ...stated(fact, 'LOSS_AVOIDED', fact.amount, fact.amountQualifier),
+    ...stated(fact, 'DISSUASIONS', fact.dissuasions, fact.dissuasionsQualifier),
   };
 }
 
 /** No amount with an exact qualifier is an amount not stated, as opposed to one that nobody counted. */
-function stated(code: IndicatorCode, amount: number | null, qualifier: Qualifier): Partial<Record<IndicatorCode, FigureSum>> {
-  return amount === null && !isWithoutAmount(qualifier) ? {} : { [code]: figureOf(qualifier, amount) };
+function stated(
+  { exceeded }: InterceptionFact,
+  code: IndicatorCode,
+  amount: number | null,
+  qualifier: Qualifier,
+): Partial<Record<IndicatorCode, FigureSum>> {
+  return amount === null && !isWithoutAmount(qualifier) ? {} : { [code]: figureOf(qualifier, amount, exceeded?.[code]) };
 }
