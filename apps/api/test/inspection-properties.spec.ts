@@ -19,6 +19,8 @@ const REGIONS = [null, '340210100', '340210100001'] as const;
 const count = fc.option(
   fc.oneof(
     fc.record({ value: fc.integer({ min: 0, max: 50 }), qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const) }),
+    // Beyond what is usual: marked.
+    fc.record({ value: fc.integer({ min: 10_000, max: 90_000 }), qualifier: fc.constantFrom('EXACT' as const, 'APPROX' as const) }),
     fc.record({ qualifier: fc.constantFrom('UNCOUNTED' as const, 'WITHHELD' as const) }),
   ),
 );
@@ -85,6 +87,7 @@ test('random histories of inspections move exactly what the inspections say, at 
     { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 25), endOnFailure: true },
   );
   expect(facts.length).toBeGreaterThan(25);
+  expect(facts.some(({ exceeded }) => exceeded?.HAZARDS_FOUND !== undefined)).toBe(true);
   expect(facts.some(({ recordStatus, version }) => recordStatus === 'VOIDED' && version > 2)).toBe(true);
 }, 300_000);
 

@@ -146,19 +146,19 @@ function rowsOf(parts: readonly Contribution[]): string[] {
       sums.set(key, addFigures(sums.get(key) ?? EMPTY_FIGURE, figure));
     }
   }
-  return [...sums].map(([key, { amount, atLeast, approx, uncounted, withheld }]) => [key, amount, atLeast, approx, uncounted, withheld].join('|')).sort();
+  return [...sums].map(([key, { amount, atLeast, approx, uncounted, withheld, toCheck }]) => [key, amount, atLeast, approx, uncounted, withheld, toCheck].join('|')).sort();
 }
 
 const KEY = ['day', 'tenant_id', 'home_region', 'region_code', 'sector', 'campaign_id', 'fraud_type', 'age_band', 'place', 'tenant_only', 'indicator'];
 const marked = (qualifier: Qualifier) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::int as ${qualifier.toLowerCase()}`;
 const STATED_ROWS = `
   select ${KEY.join(', ').replace('day', 'day::text as day')}, coalesce(sum(amount), 0)::int as amount, ${marked('AT_LEAST')}, ${marked('APPROX')},
-    ${marked('UNCOUNTED')}, ${marked('WITHHELD')}
+    ${marked('UNCOUNTED')}, ${marked('WITHHELD')}, coalesce(sum(to_check), 0)::int as to_check
   from fact_figure group by ${KEY.map((column) => `fact_figure.${column}`).join(', ')}`;
 
 async function statedRows(): Promise<string[]> {
   const rows = await api.db.sql(STATED_ROWS);
-  const columns = [...KEY, 'amount', 'at_least', 'approx', 'uncounted', 'withheld'];
+  const columns = [...KEY, 'amount', 'at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
   return rows.map((row) => columns.map((column) => row[column] ?? '').join('|')).sort();
 }
 
