@@ -1,5 +1,5 @@
 import {
-  BOUNDS, type FieldFault, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, Refusal, requireNoFaults, type Sector, textFaults,
+  BOUNDS, type FieldFault, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, requireNoFaults, type Sector, textFaults,
 } from '@fanzha/domain';
 import { invalidCursor, type Scope } from '@fanzha/platform';
 
