@@ -9,7 +9,7 @@ import HomePage from './HomePage.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
-const aFigure = (indicator: string, value: number) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0 });
+const aFigure = (indicator: string, value: number) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0 });
 const aWarning = { __typename: 'Warning', id: 'w1', title: '2026年第41期', body: '冒充客服', publishedOn: '2026-11-20', acknowledgedOn: null };
 const warnings = (nodes: Record<string, unknown>[]) => ({ warnings: { __typename: 'WarningConnection', totalCount: nodes.length, edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })) } });
 

@@ -10,7 +10,7 @@ import { i18n } from '../../locales/i18n.js';
 import SourceDrawer from './SourceDrawer.vue';
 import type { SourceOf } from './useSource.js';
 
-const figure = (indicator: string, value: number | null, marks: object = {}) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, ...marks });
+const figure = (indicator: string, value: number | null, marks: object = {}) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0, ...marks });
 const unit = (n: number, code = '340299101') => ({ __typename: 'Tenant', id: `t${n}`, name: `单位${n}`, region: { __typename: 'Region', code, name: '清河镇' } });
 const list = (nodes: object[], totalCount: number, next = false) => ({ totalCount, pageInfo: { __typename: 'PageInfo', hasNextPage: next, endCursor: 'c' }, edges: nodes.map((node) => ({ node })) });
 const part = (records: number, value: number) => ({ __typename: 'ProvenancePart', records, value });
@@ -22,7 +22,7 @@ type Variables = Record<string, unknown>;
 const NUMBERS: Readonly<Record<string, number>> = { HOUSEHOLD_COVERAGE: 61.1, ROSTER_HOUSEHOLDS_COVERED: 22, HOUSEHOLDS_REGISTERED: 36, INTERCEPTIONS: 12, TENANTS: 94 };
 const provenance = ({ indicator, withTenants, withRecords }: Variables) => ({
   __typename: 'Provenance', figure: figure(String(indicator), NUMBERS[String(indicator)] ?? null, { atLeast: indicator === 'INTERCEPTIONS', uncounted: 1 }),
-  records: 3, exact: part(1, 10), atLeast: part(1, 2), approx: part(0, 0), uncounted: 1, withheld: 0, silent: 25, missing: 2,
+  toCheck: 0, records: 3, exact: part(1, 10), atLeast: part(1, 2), approx: part(0, 0), uncounted: 1, withheld: 0, silent: 25, missing: 2,
   ...(withTenants ? { tenants: list([{ records: 1, value: 10, atLeast: false, uncounted: 0, tenant: unit(1) }], 9, true) } : {}),
   ...(withRecords ? { sources: list(RECORDS, 2) } : {}),
 });

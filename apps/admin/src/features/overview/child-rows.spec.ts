@@ -9,7 +9,7 @@ import { recordPlace } from './record-places.js';
 import { reminderText, silentText } from './reminder-text.js';
 import { distinctText, qualityParts, qualityText } from './source-text.js';
 
-const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({ indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, ...marks });
+const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({ indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0, ...marks });
 const rollup = (value: number, due = 10) => ({ tenantsDue: due, tenantsContributing: due - 1, figures: [figure('SESSIONS', value)] });
 const key = (name: string, values: Record<string, unknown> = {}) => `${name.split('.').at(-1)}(${Object.values(values).join('|')})`;
 
@@ -136,7 +136,7 @@ test('a reminder names the units by region, and how many there are in all', () =
 
 test('a source is told by its parts', () => {
   const none = { records: 0, value: 0 };
-  const exact = { records: 3, exact: { records: 3, value: 90 }, atLeast: none, approx: none, uncounted: 0, withheld: 0 };
+  const exact = { records: 3, exact: { records: 3, value: 90 }, atLeast: none, approx: none, uncounted: 0, withheld: 0, toCheck: 0 };
   expect(qualityText(exact, key)).toBe('allExact(3)');
   const mixed = { ...exact, atLeast: { records: 1, value: 10 }, uncounted: 2 };
   expect(qualityText(mixed, key)).toBe('atLeast(1) uncounted(2)');
@@ -152,7 +152,7 @@ test('units without one indicator are reminded of it by name', () => {
 
 test('a distinct count says what was counted once', () => {
   const none = { records: 0, value: 0 };
-  const quality = { records: 4, exact: { records: 4, value: 1200 }, atLeast: none, approx: none, uncounted: 0, withheld: 0 };
+  const quality = { records: 4, exact: { records: 4, value: 1200 }, atLeast: none, approx: none, uncounted: 0, withheld: 0, toCheck: 0 };
   expect(distinctText('HOUSEHOLDS_COVERED', quality, 30, key)).toBe('distinctDoors(4|1,200)overlap(30)');
   expect(distinctText('HOUSEHOLDS_COVERED', quality, null, key)).toBe('distinctDoors(4|1,200)');
   expect(distinctText('TENANTS_WITH_GROUP', quality, null, key)).toBe('distinctGroups(4)');

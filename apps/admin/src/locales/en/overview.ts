@@ -137,6 +137,7 @@ export const overview: typeof zhCN = {
     formulaPercent: '{label} = {numerator} ÷ {denominator} × 100 %',
     formulaPlain: '{label} = {numerator} ÷ {denominator}',
     ratioKind: { SHARE: 'A share: what is divided is part of what it is divided by, at most 100 %.', QUOTIENT: 'A quotient of two figures counted apart: no share, and possibly above 100 %.' },
+    toCheck: 'To check',
     byNow: 'By now: later work still changes the figures of past periods, so they are not compared.',
     numerator: 'dividend',
     denominator: 'divisor',

@@ -135,6 +135,7 @@ export const overview = {
     formulaPercent: '{label} = {numerator} ÷ {denominator} × 100%',
     formulaPlain: '{label} = {numerator} ÷ {denominator}',
     ratioKind: { SHARE: '占比：分子是分母的一部分，不超过 100%。', QUOTIENT: '两数之比：两个数各自统计，不是占比，可以超过 100%。' },
+    toCheck: '待核对',
     byNow: '截至目前：以后的工作还会改变往期的数，因此不作环比、同比。',
     numerator: '被除数',
     denominator: '除数',
