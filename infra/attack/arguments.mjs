@@ -29,7 +29,8 @@ function entry(schema, arg, owner, context) {
   return value === undefined ? [] : [[arg.name, value]];
 }
 
-function valueOf(schema, arg, type, owner, context) {
+/** A faultless value of a type. @param arg argument or input field it is for @param owner input type or root field the argument is of */
+export function valueOf(schema, arg, type, owner, context) {
   if (type.kind === 'NON_NULL') return valueOf(schema, arg, type.ofType, owner, context);
   if (type.kind === 'LIST') {
     const item = valueOf(schema, arg, type.ofType, owner, context);

@@ -1,10 +1,5 @@
-// node infra/attack/floods.mjs [SECONDS [NAME]]
-//
-// What one client can do at its worst, kept up while somebody of another unit opens a simple list. Prints, per flood, the median
-// and the longest time of that list, what became of the flood, and the memory of the API.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DemoProgram } from '../program/demo-program.mjs';
 import { signedIn } from './caller.mjs';
 
 const YEAR = new Date().getUTCFullYear();
@@ -105,25 +100,3 @@ export async function peopleOf(program, password) {
   people.community.code = viewer.tenant.region.code;
   return people;
 }
-
-async function run(seconds, only) {
-  const password = `Floods-${randomBytes(6).toString('hex')}-1`;
-  const program = new DemoProgram(password);
-  try {
-    await program.start();
-    const people = await peopleOf(program, password);
-    await fillWithTexts(people.hospital);
-    const quiet = await under(async () => (await sleep(100), []), people, people.bank, 2);
-    console.log(`nothing else: median ${quiet.median.toFixed(0)} ms; API ${program.residentMegabytes.toFixed(0)} MB`);
-    for (const [name, flood] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
-      const { median, longest, codes } = await under(flood, people, people.bank, seconds);
-      console.log(`${name}: median ${median.toFixed(0)} ms, longest ${longest.toFixed(0)} ms; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
-    }
-    await sleep(5_000);
-    console.log(`afterwards: API ${program.residentMegabytes.toFixed(0)} MB`);
-  } finally {
-    await program.stop();
-  }
-}
-
-if (import.meta.main) await run(Number(process.argv[2] ?? 5), process.argv[3] ?? '');

@@ -8,7 +8,8 @@ const REGIONS = `code,name,level,parent,valid_from,valid_to,successor
 340102,瑶海区,COUNTY,3401,,,
 340102001,明光路街道,TOWN,340102,,,
 `;
-const PASSWORD = 'Other-city-2026';
+/** Password of everybody in the other city. */
+export const OTHER_PASSWORD = 'Other-city-2026';
 
 /** A city beside the demo city, founded the way its operators would: regions, an invitation, units, accounts. */
 export async function foundOtherCity(program) {
@@ -23,7 +24,7 @@ export async function foundOtherCity(program) {
   const { acceptInvitation } = await new Caller(program.url, 'newcomer').data(
     `mutation($token: String!, $password: String!) {
       acceptInvitation(cityCode: "3401", displayName: "平台运维岗", username: "hefei-operator", token: $token, password: $password) { accessToken } }`,
-    { token, password: PASSWORD },
+    { token, password: OTHER_PASSWORD },
   );
   const operator = new Caller(program.url, 'operator of another city', acceptInvitation.accessToken);
   const { createTenant } = await operator.data(
@@ -34,7 +35,7 @@ export async function foundOtherCity(program) {
 }
 
 /** An account with its first password changed, as everybody has to. */
-async function addUser(program, operator, tenantId, username, role, name) {
+export async function addUser(program, operator, tenantId, username, role, name) {
   const { createUser } = await operator.data(
     `mutation($input: UserInput!) { createUser(input: $input) { password } }`,
     { input: { tenantId, username, displayName: '值班岗', roles: [role] } },
@@ -42,7 +43,7 @@ async function addUser(program, operator, tenantId, username, role, name) {
   const first = await signedIn(program.url, username, createUser.password);
   const { changePassword } = await first.data(
     'mutation($current: String!, $next: String!) { changePassword(current: $current, next: $next) { accessToken } }',
-    { current: createUser.password, next: PASSWORD },
+    { current: createUser.password, next: OTHER_PASSWORD },
   );
   return new Caller(program.url, name, changePassword.accessToken);
 }

@@ -1,38 +1,85 @@
-// npm run attack [-- --short]
+// npm run attack [-- --short] [-- --only values,http]
 //
-// Drives every operation of the schema as every kind of stranger and tries the known classes of attack on a demo city of its own.
-// The last line is `N passed, N failed, 0 skipped`.
+// Drives every operation of the schema as every kind of stranger and tries the known classes of attack on a demo city of its own;
+// then floods it. The last line is `N passed, N failed, 0 skipped`. Figures are printed; times are judged in the full form only.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DemoProgram } from '../program/demo-program.mjs';
 import { Verdicts } from '../program/verdicts.mjs';
 import { Caller, signedIn } from './caller.mjs';
+import { tryFigures } from './figures.mjs';
+import { tryFloods } from './flood-run.mjs';
+import { plantHostileValues } from './hostile-values.mjs';
+import { tryHttp } from './http-edge.mjs';
 import { foundOtherCity } from './other-city.mjs';
 import { Schema } from './schema.mjs';
+import { trySecondWall } from './second-wall.mjs';
+import { trySessions } from './sessions.mjs';
+import { trySmallCells } from './small-cells.mjs';
 import { walkAsNobody, walkAsStrangers } from './strangers.mjs';
 import { findVictims } from './victims.mjs';
 
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+const ACCOUNTS = ['operator', 'city', 'county', 'county-edu', 'county-nanling', 'town', 'school', 'bank', 'police', 'hospital', 'community'];
 const PASSWORD = `Attack-${randomBytes(6).toString('hex')}-1`;
-// Jobs would move rows between looks at them.
-const program = new DemoProgram(PASSWORD, { FANZHA_WORKER: 'off' });
+/** In the short form one of so many values and combinations is tried. Primes, so that no class of values is left out for good. */
+const SHORT = { values: 11, cells: 101 };
+
+/** In this order: the last ones leave the city as nobody should find it. */
+const CLASSES = {
+  strangers: tryStrangers,
+  http: tryHttp,
+  wall: trySecondWall,
+  cells: (stage) => trySmallCells({ ...stage, every: stage.short ? SHORT.cells : 1 }),
+  sessions: trySessions,
+  figures: tryFigures,
+  values: tryValues,
+  floods: tryFloods,
+};
+const { values: { short, only } } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string', default: Object.keys(CLASSES).join() } } });
+const chosen = only.split(',');
+
+// Jobs would move rows between looks at them. How many operations a program may send in a minute is not what is tried here.
+const program = new DemoProgram(PASSWORD, { FANZHA_WORKER: 'off', FANZHA_CLIENT_PER_MINUTE: '1000000' });
 const verdicts = new Verdicts();
 
 try {
   await program.start();
-  const people = {};
-  for (const name of ['operator', 'city', 'county', 'county-edu', 'county-nanling', 'town', 'school', 'bank', 'police', 'hospital', 'community']) {
-    people[name] = await signedIn(program.url, name, PASSWORD);
+  const stage = await setStage();
+  for (const [name, attack] of Object.entries(CLASSES).filter(([each]) => chosen.includes(each))) {
+    const began = performance.now();
+    try {
+      for (const [title, holes] of await attack(stage)) {
+        verdicts.none(title, holes);
+        if (process.env.ATTACK_VERBOSE) for (const hole of holes) console.log(JSON.stringify(hole));
+      }
+    } catch (error) {
+      verdicts.check(`${name} went through`, false, error.stack);
+    }
+    console.log(`  (${name}: ${((performance.now() - began) / 1000).toFixed(1)} s)`);
   }
+} catch (error) {
+  verdicts.check('the run went through', false, `${error.stack}\n${program.lastWords()}`);
+} finally {
+  await program.stop();
+}
+verdicts.end();
+
+/** Everybody who attacks or is attacked, and what is there to attack. */
+async function setStage() {
+  const people = {};
+  for (const name of ACCOUNTS) people[name] = await signedIn(program.url, name, PASSWORD);
   const schema = await Schema.read(people.city);
   const victims = await findVictims(people);
   const [oversight] = await program.sql("select id from oversight where region_code = '340210' and sector is null");
   victims.Oversight = oversight.id;
   const asked = await people.operator.data('mutation($id: ID!) { restateTenant(id: $id) { id } }', { id: victims.Tenant });
   victims.Restatement = asked.restateTenant.id;
-  const otherCity = await foundOtherCity(program);
+  const community = victims.communityCode;
+  return { program, schema, people, victims, otherCity: await foundOtherCity(program), short, community, town: community.slice(0, 9), station: victims.Tenant };
+}
 
-  verdicts.none('every operation is closed to nobody', await walkAsNobody(schema, program.url));
+async function tryStrangers({ schema, people, victims, otherCity }) {
+  const closed = await walkAsNobody(schema, program.url);
   const tenantIds = (await program.sql("select distinct tenant_id as id from user_account where username in ('police', 'bank', 'community', 'county')")).map(({ id }) => id);
   // What lies within its own county and is told to everybody there is the hospital's business, too: rosters, units to name.
   const ofRegions = (name) => ['householdRoster', 'partners', 'registerHouseholds', 'retireHouseholdDoor', 'region'].includes(name);
@@ -46,15 +93,21 @@ try {
     ...(await programsOf(people.hospital)).map((caller) => ({ caller, skip: ofRegions })),
   ];
   const { holes, unknown, calls } = await walkAsStrangers({ program, schema, victims, tenantIds, strangers });
-  verdicts.none('the walk knows what to put into every argument', unknown);
-  verdicts.none(`nothing of others is shown to, changed by or told apart by strangers (${calls} calls)`, holes);
-  if (process.env.ATTACK_VERBOSE) for (const hole of holes) console.log(JSON.stringify(hole));
-} catch (error) {
-  verdicts.check('the run went through', false, `${error.stack}\n${program.lastWords()}`);
-} finally {
-  await program.stop();
+  return [
+    ['every operation is closed to nobody', closed],
+    ['the walk knows what to put into every argument', unknown],
+    [`nothing of others is shown to, changed by or told apart by strangers (${calls} calls)`, holes],
+  ];
 }
-verdicts.end();
+
+async function tryValues(stage) {
+  const { crashed, stored, deaf, calls } = await plantHostileValues({ ...stage, every: short ? SHORT.values : 1 });
+  return [
+    [`no hostile value crashes an operation (${calls} values)`, crashed],
+    ['none of them is stored where nobody can see or mend it', stored],
+    ['the next ordinary request works', deaf],
+  ];
+}
 
 /** A program of a unit for each scope, and one with all. */
 async function programsOf(person) {

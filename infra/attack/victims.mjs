@@ -3,7 +3,8 @@ const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai'
 /** Stands in every text that a victim writes: whoever reads it and should not, has found a hole. */
 export const MARK = '暗记九七三';
 
-const CREATED = {
+/** Records by the GraphQL type: who writes it, by which operation, its input type and faultless content. */
+export const CREATED = {
   Activity: ['police', 'recordActivity', 'ActivityInput', () => ({
     type: 'LECTURE', title: `${MARK}讲座`, startOn: today(), narrative: MARK, measures: [{ indicator: 'PARTICIPANTS', value: 31 }],
   })],

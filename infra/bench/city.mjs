@@ -8,6 +8,33 @@ const ACTIVITY_TYPES = ['CENTRALIZED_PUBLICITY', 'LEAFLET_DISTRIBUTION', 'LECTUR
 
 export const CITY = '9902';
 
+/** The whole city; smaller ones have their parts in proportion, so that a bench runs at any size. */
+const WHOLE = { tenants: 10_000, activities: 3_000_000 };
+const OF_TENANTS = { counties: 13, towns: 160, communities: 3_300 };
+const OF_ACTIVITIES = { cases: 600_000, interceptions: 500_000, fundsActions: 390_000, visits: 500_000 };
+/** A unit of each type, so that every ledger is kept. */
+const FEWEST_TENANTS = TYPES.length;
+
+/**
+ * Sizes that fit each other.
+ * @param given sizes that were asked for, all but tenants and activities optional
+ * @throws Error where no city can be made of them
+ */
+export function sizesOf(given) {
+  const { tenants = WHOLE.tenants, activities = WHOLE.activities } = given;
+  const parts = (whole, share) => Object.fromEntries(Object.entries(whole).map(([name, count]) => [name, Math.max(1, Math.round(count * share))]));
+  const size = {
+    doors: 600, doorsEach: 40, months: 18, ...parts(OF_TENANTS, tenants / WHOLE.tenants), ...parts(OF_ACTIVITIES, activities / WHOLE.activities), ...given, tenants, activities,
+  };
+  // Every town has a unit and a community, every county a town.
+  if (given.towns === undefined) size.towns = Math.max(size.towns, size.counties);
+  if (given.communities === undefined) size.communities = Math.max(size.communities, size.towns);
+  const fits = tenants >= Math.max(FEWEST_TENANTS, size.towns) && size.towns >= size.counties && size.counties >= 1 && size.counties <= 99 && size.communities >= size.towns
+    && size.doors >= 1 && size.doors <= 32_767 && Object.values(size).every((count) => Number.isInteger(count) && count >= 1);
+  if (!fits) throw new Error(`No city: at least ${FEWEST_TENANTS} tenants, one for each town, a town for each county, a community for each town; not ${JSON.stringify(size)}`);
+  return size;
+}
+
 /**
  * @param {import('pg').Client} owner connection of the owner, who bypasses row-level security
  * @param {{ tenants: number, counties: number, towns: number, activities: number, months: number }} size
@@ -30,8 +57,8 @@ export async function generateCity(owner, { tenants, counties, towns, activities
     `create temp table town as select row_number() over (order by code) - 1 as n, code from region where level = 'TOWN' and code ^@ '${CITY}'`,
   );
   await owner.query(
-    `insert into tenant (city_code, id, type, name, sector, region_code, opened_on)
-     select '${CITY}', md5('tenant' || n)::uuid, ($3::text[])[1 + n % 10], '基准单位' || n, ($4::text[])[1 + n % 10],
+    `insert into tenant (city_code, id, type, name, name_folded, name_claim, sector, region_code, opened_on)
+     select '${CITY}', md5('tenant' || n)::uuid, ($3::text[])[1 + n % 10], '基准单位' || n, '基准单位' || n, '基准单位' || n, ($4::text[])[1 + n % 10],
        (select code from town where town.n = g.n % $2::int), '2020-01-01'
      from generate_series(0, $1::int - 1) g(n)`,
     [tenants, towns, TYPES, SECTORS],
@@ -49,8 +76,8 @@ export async function addActivities(owner, { from, to, tenants, months }) {
   for (let start = from; start < to; start += 100_000) {
     const values = [start, Math.min(start + 100_000, to) - 1, tenants, months, ACTIVITY_TYPES];
     await owner.query(
-      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on, recorded_by)
-       select t.city_code, md5('activity' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, ($5::text[])[1 + (g.n / 7) % 8], '基准活动' || g.n, 'DONE',
+      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, search_text, status, start_on, recorded_by)
+       select t.city_code, md5('activity' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, ($5::text[])[1 + (g.n / 7) % 8], '基准活动' || g.n, '基准活动' || g.n, 'DONE',
          (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) + make_interval(days => g.n % 20))::date, md5('user')::uuid
        from generate_series($1::int, $2::int) g(n) join tenant t on t.city_code = '${CITY}' and t.id = md5('tenant' || (g.n * 7919::bigint) % $3::int)::uuid
        where (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) + make_interval(days => g.n % 20))::date <= '2199-01-01'`,

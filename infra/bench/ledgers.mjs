@@ -42,14 +42,15 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
     await owner.query(`insert into funds_action (${HEAD}, occurred_on, stage, accounts, amount)
       select ${facts('funds')}, d.day, (array['STOP_PAYMENT','FREEZE','RETURN'])[1 + g.n % 3], 1 + g.n % 3, 800000 + (g.n % 700) * 100
       from generate_series(${from}, ${to}) g(n) ${unit(0, 'POLICE')}, lateral (select ${DAY(months)} as day) d`);
-    await owner.query(`insert into rollup_delta (${DELTA}, stop_payment, frozen, returned, accounts_frozen)
+    await owner.query(`insert into rollup_delta (${DELTA}, stop_payment, frozen, returned, accounts_stopped, accounts_frozen)
       select city_code, tenant_id, home_region, region_code, sector, occurred_on, null, null, null, 1, case stage when 'STOP_PAYMENT' then amount end,
-        case stage when 'FREEZE' then amount end, case stage when 'RETURN' then amount end, case when stage <> 'RETURN' then accounts end
+        case stage when 'FREEZE' then amount end, case stage when 'RETURN' then amount end, case stage when 'STOP_PAYMENT' then accounts end,
+        case stage when 'FREEZE' then accounts end
       from funds_action f join generate_series(${from}, ${to}) g(n) on f.city_code = '${CITY}' and f.id = md5('funds' || g.n)::uuid`);
   });
   await inSlices(groups, async (from, to) => {
-    await owner.query(`insert into leadership_group (${HEAD}, name, founded_on)
-      select ${facts('group')}, '反诈工作领导小组', d.day
+    await owner.query(`insert into leadership_group (${HEAD}, name, search_text, founded_on)
+      select ${facts('group')}, '反诈工作领导小组', '反诈工作领导小组', d.day
       from generate_series(${from}, ${to}) g(n) join (select *, row_number() over (order by id) - 1 as k from bench_unit) u on u.k = g.n
         join tenant t on t.city_code = '${CITY}' and t.id = u.id, lateral (select ${DAY(months)} as day) d`);
     await owner.query(`insert into leadership_member (city_code, group_id, position, name, role, joined_on, tenant_id, region_code, sector)
@@ -79,11 +80,13 @@ export async function addHouseholds(owner, { communities, doors, visits, doorsEa
     from household_roster r, generate_series(1, ${doors}) d where r.city_code = '${CITY}'`);
   await owner.query(`insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, households_registered)
     select '${CITY}', tenant_id, region_code, region_code, '-', '2025-01-01', ${doors} from household_roster where city_code = '${CITY}'`);
+  await owner.query(`create temp table town_units as
+    select region_code, least(4, count(*)) as n from tenant where city_code = '${CITY}' and type <> 'AUTHORITY' group by region_code`);
   await inSlices(visits, async (from, to) => {
     await owner.query(`insert into household_visit (${HEAD}, visited_on, roster_id, visited)
       select t.city_code, md5('visit' || g.n)::uuid, t.id, t.region_code, c.code, t.sector, md5('user')::uuid, ${DAY(months)}, md5('roster' || c.code)::uuid, v.doors
-      from generate_series(${from}, ${to}) g(n) join community c on c.n = (g.n * 48271::bigint) % ${communities}
-        join lateral (select * from tenant t where t.city_code = '${CITY}' and t.region_code = left(c.code, 9) and t.type <> 'AUTHORITY' order by t.id offset (g.n % 4) limit 1) t on true,
+      from generate_series(${from}, ${to}) g(n) join community c on c.n = (g.n * 48271::bigint) % ${communities} join town_units u on u.region_code = left(c.code, 9)
+        join lateral (select * from tenant t where t.city_code = '${CITY}' and t.region_code = left(c.code, 9) and t.type <> 'AUTHORITY' order by t.id offset (g.n % u.n) limit 1) t on true,
         lateral (select array_agg(distinct (1 + (g.n::bigint / ${communities} * 7919 + g.n::bigint * 13 + k * 7) % ${doors})::smallint) as doors from generate_series(1, ${doorsEach}) k) v`);
     await owner.query(`insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, household_visits)
       select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, cardinality(visited)

@@ -49,18 +49,18 @@ export async function recordingCost(ownerUrl, { secret, root, rounds = 7, each =
 }
 
 /**
- * A visit of 40 doors against an activity of three measures, both through their services, in turn.
+ * A visit of many doors against an activity of three measures, both through their services, in turn.
  * @returns ms of each and the median ratio of the rounds.
  */
-export async function visitCost(ownerUrl, { secret, root, rounds = 7, each = 300, doors = 600 }) {
+export async function visitCost(ownerUrl, { secret, root, rounds = 7, each = 300, doors, doorsEach }) {
   const app = await openSystem(ownerUrl, { secret, root });
   const activities = app.get(ActivityService);
   const visits = app.get(HouseholdVisitService);
-  const units = (await someUnits(app)).filter(({ community }) => community !== null);
+  const units = await someUnits(app);
   let round = 0;
   const recordVisit = (i) => {
     const { viewer, community } = units[i % units.length];
-    const labels = Array.from({ length: 40 }, (_unused, k) => String(1 + ((i * 131 + round * 17 + k * 7) % doors)));
+    const labels = Array.from({ length: doorsEach }, (_unused, k) => String(1 + ((i * 131 + round * 17 + k * 7) % doors)));
     return visits.record(viewer, { communityCode: community, visitedOn: DAY, doors: [...new Set(labels)], peopleVisited: 60 });
   };
   const recordActivity = (i) => activities.record(units[i % units.length].viewer, ACTIVITY);
@@ -84,7 +84,7 @@ async function openSystem(ownerUrl, { secret, root }) {
 /** Editors of some units, and a community in the territory of each. */
 async function someUnits(app) {
   const scope = { cityCode: CITY, tenantId: null, userId: null, regions: [CITY], sector: null, mode: 'member' };
-  const text = `select t.id, (select r.region_code from household_roster r where r.city_code = t.city_code and r.region_code ^@ t.region_code order by r.region_code offset 3 limit 1) as community
+  const text = `select t.id, (select r.region_code from household_roster r where r.city_code = t.city_code and r.region_code ^@ t.region_code order by md5(r.region_code) limit 1) as community
     from tenant t where t.city_code = $1 and t.type <> 'AUTHORITY' order by t.id limit 50`;
   const rows = await app.get(Database).read(scope, { name: 'bench.units', text }, [CITY]);
   return rows.map(({ id, community }) => ({

@@ -9,7 +9,7 @@ import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Milliseconds a first start may take: database, schema and some thousand records. */
-const FIRST_START_MS = 120_000;
+const FIRST_START_MS = 300_000;
 
 /**
  * The built program with a demo city of its own: a free port, a temporary data directory, nothing left behind. Whatever the

@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold before a change lands, in one command.
  *
  *   npm test                             all of it
- *   npm test -- --only unit,component    some kinds of tests: static, unit, integration, component, browser
+ *   npm test -- --only unit,component    some kinds of tests: static, unit, integration, component, proof, browser
  *
  * A step says what it is doing and how long it took, and shows its output only when it fails; later steps run all the same, so
  * that one run tells everything. The last line is `N passed, N failed, N skipped`.
@@ -18,7 +18,7 @@ process.chdir(path.resolve(import.meta.dirname, '../..'));
 // As npm does: the tools of this repository come first, its Node among them.
 process.env.PATH = [path.resolve('node_modules/.bin'), process.env.PATH].join(path.delimiter);
 
-const KINDS = ['static', 'unit', 'integration', 'component', 'browser'];
+const KINDS = ['static', 'unit', 'integration', 'component', 'proof', 'browser'];
 const { values } = parseArgs({ options: { only: { type: 'string', default: KINDS.join(',') } } });
 const kinds = values.only.split(',');
 const unknown = kinds.filter((kind) => !KINDS.includes(kind));
@@ -42,6 +42,13 @@ const run = {
     if (existsSync('../shared/data/summaries/visible.jsonl')) await check('work summaries fit into the ledgers', 'npm', 'run', '--silent', 'fit');
   },
   component: () => jest('component tests', 'tag:scope:web'),
+  /** The built program as it runs: short forms, in which no time is judged. */
+  proof: async () => {
+    await check('build', 'nx', 'run-many', '-t', 'build', '--projects=@fanzha/api');
+    await step('attack, short form', ['node', 'infra/attack/run.mjs', '--short'], countsIn);
+    await step('faults, short form', ['node', 'infra/faults/run.mjs', '--short'], countsIn);
+    await step('bench, small form', ['node', 'infra/bench/run.mjs', '--small'], countsIn);
+  },
   browser,
 };
 for (const kind of KINDS.filter((each) => kinds.includes(each))) await run[kind]();

@@ -146,6 +146,17 @@ describe('access tokens', () => {
     expect(await stage.ask({ token: '', cookie: `fanzha_refresh=${token}` }, REFRESH)).toMatchObject({ reason: 'SESSION_EXPIRED' });
   });
 
+  it('have an end', async () => {
+    const { token } = await stage.device('school-editor');
+    const [header, payload] = token.split('.') as [string, string];
+    const { exp: _end, ...claims } = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    for (const exp of [undefined, null, 'never', 1e300]) {
+      const signed = `${header}.${Buffer.from(JSON.stringify({ ...claims, exp })).toString('base64url')}`;
+      const signature = createHmac('sha256', keyOf('access tokens')).update(signed).digest('base64url');
+      expect(await stage.ask({ token: `${signed}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+    }
+  });
+
   it('show who is signed in', async () => {
     expect(await stage.ask(await stage.device('education-official'), VIEWER)).toMatchObject({
       viewer: {

@@ -1,0 +1,54 @@
+// node infra/attack/flood-run.mjs [SECONDS [NAME]]: floods alone.
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DemoProgram } from '../program/demo-program.mjs';
+import { fillWithTexts, FLOODS, peopleOf, under } from './floods.mjs';
+
+/** All floods together, in seconds: the full form. */
+const ALL_SECONDS = 600;
+const LIST_WITHIN_MS = 500;
+const GROWTH = 1.3;
+const QUIET_SECONDS = 5;
+/** What a flood may be answered: a page, or that it has to wait or ask for less. */
+const EXPECTED = /^(answered|RATE_LIMITED|TOO_COMPLEX|BAD_INPUT|CONFLICT|NOT_FOUND|UNAVAILABLE)\b/;
+
+/**
+ * Floods a city of its own, as one client after the other, while somebody of another unit opens a simple list.
+ * @param short one wave of each flood and no judgement of times: on a machine with other work they say nothing
+ * @param only floods whose names contain it
+ */
+export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.keys(FLOODS).length, only = '' }) {
+  const password = `Floods-${randomBytes(6).toString('hex')}-1`;
+  const program = new DemoProgram(password);
+  const [slow, wrong] = [[], []];
+  try {
+    await program.start();
+    const people = await peopleOf(program, password);
+    await fillWithTexts(people.hospital, short ? 20 : 200);
+    const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
+    const before = program.residentMegabytes;
+    console.log(`  nothing else: the list takes ${quiet.median.toFixed(0)} ms; API ${before.toFixed(0)} MB`);
+    for (const [name, flood] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
+      const { median, longest, codes } = await under(flood, people, people.bank, short ? 0.1 : seconds);
+      console.log(`  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
+      if (median > LIST_WITHIN_MS) slow.push({ name, median });
+      wrong.push(...Object.entries(codes).filter(([code]) => !EXPECTED.test(code)).map(([code, count]) => ({ name, code, count })));
+    }
+    await sleep(short ? 0 : QUIET_SECONDS * 1_000);
+    const after = program.residentMegabytes;
+    const grown = `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×)`;
+    const answered = ['floods are answered, told to wait or told to ask for less, and nothing else', wrong];
+    if (short) return [answered];
+    return [
+      answered,
+      [`somebody else’s list takes less than ${LIST_WITHIN_MS} ms (median) under every flood`, slow],
+      [`${grown}: at most ${GROWTH} × what it was`, after > before * GROWTH ? [{ before, after }] : []],
+    ];
+  } finally {
+    await program.stop();
+  }
+}
+
+if (import.meta.main) {
+  for (const [title, holes] of await tryFloods({ seconds: Number(process.argv[2] ?? 5), only: process.argv[3] ?? '' })) console.log(title, JSON.stringify(holes));
+}
