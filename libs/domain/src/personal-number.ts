@@ -70,7 +70,8 @@ function inGroups(groups: readonly Group[], before: string, after: boolean): Per
       // One letter makes a number of another kind: A3402… is a case. A word only says what follows: ID3402…
       const ofAnother = touched || (first === 0 && before.length === 1);
       if (!ofAnother && isIdentity(digits, groups.slice(first, last + 1))) return 'IDENTITY_CARD';
-      const spelled = !touched && (first > 0 || before === '');
+      // Behind a word (ICBC6222…) only those of UnionPay: order numbers of shops and wallets begin with letters, too.
+      const spelled = !touched && (first > 0 || before === '' || (before.length > 1 && UNION_PAY.test(digits)));
       if (spelled && isCard(digits) && laidOutAsCard(groups, first, last)) return 'BANK_CARD';
     }
   }
