@@ -12,11 +12,11 @@ const SHARES = INDICATORS.filter(({ ratio, ledger }) => ratio?.kind === 'SHARE' 
 const atOnce = (count, make) => Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 
 /** Sums, shares and keys under attack. */
-export async function tryFigures({ program, people, community }) {
+export async function tryFigures({ program, people, community, victims, schema }) {
   return [
     ['amounts as large as they may be are added exactly, and larger ones are refused', await tryOverflow(program, people)],
     ['no share is above 100 % after visits, retirements and vacancies', await tryShares(people, community)],
-    ['one idempotency key makes one record, however often and with whatever content it is sent at once', await tryKeys(program, people, community)],
+    ['one idempotency key makes one record, however often and with whatever content it is sent at once', await tryKeys({ people, schema, victims })],
     ['a share in another unit’s interception counts once it is confirmed', await tryJoint(people)],
   ];
 }
@@ -81,24 +81,27 @@ async function tryShares({ community: clerk, county, police }, communityCode) {
 }
 
 /** Two contents for each ledger that differ in one field. */
-function contents({ communityCode }) {
+function contents({ communityCode, door, precaution }) {
   const changes = {
     Activity: { title: '另一场' }, Inspection: { subject: '另一处' }, Interception: { amount: '732' }, FundsAction: { amount: '732' }, Tally: { narrative: '另一件' },
     FraudCase: { loss: '7311' }, LeadershipGroup: { name: '另一个小组' }, BankPrecaution: { note: '另一项' },
   };
   const all = Object.entries(CREATED).map(([type, [by, operation, input, content]]) => ({ by, operation, input, one: content(), change: changes[type] }));
   all.find(({ operation }) => operation === 'recordCase').one.caseNumber = `A${Date.now()}`;
-  all.find(({ operation }) => operation === 'adoptBankPrecaution').one.precaution = 'COUNTER_REMINDER';
+  all.find(({ operation }) => operation === 'adoptBankPrecaution').one.precaution = precaution;
   return [
     ...all,
-    { by: 'community', operation: 'recordHouseholdVisits', input: 'HouseholdVisitsInput', one: { communityCode, visitedOn: today(), reported: { value: 3 } }, change: { note: '另一天' } },
+    { by: 'community', operation: 'recordHouseholdVisits', input: 'HouseholdVisitsInput', one: { communityCode, visitedOn: today(), doors: [door] }, change: { note: '另一天' } },
     { by: 'county', operation: 'publishWarning', input: 'WarningInput', one: { title: '提醒', body: '不转账', publishedOn: today(), regionCodes: [communityCode] }, change: { body: '不轻信' } },
   ];
 }
 
-async function tryKeys(program, people, communityCode) {
+async function tryKeys({ people, schema, victims }) {
   const holes = [];
-  for (const { by, operation, input, one, change } of contents({ communityCode })) {
+  const { bankPrecautions } = await people.bank.data('{ bankPrecautions(first: 100) { edges { node { precaution } } } }');
+  const adopted = new Set(bankPrecautions.edges.map(({ node }) => node.precaution));
+  const precaution = schema.types.get('Precaution').enumValues.map(({ name }) => name).find((name) => !adopted.has(name));
+  for (const { by, operation, input, one, change } of contents({ ...victims, precaution })) {
     const idempotencyKey = randomUUID();
     const query = `mutation($input: ${input}!) { done: ${operation}(input: $input) { id } }`;
     const send = (content) => people[by].ask(query, { input: { ...content, idempotencyKey } });

@@ -1,6 +1,7 @@
 import { argumentsFor, valueOf } from './arguments.mjs';
 import { hostileValues, NEVER_STORED, withBareNumbers } from './hostile.mjs';
 import { named } from './schema.mjs';
+import { addUser } from './other-city.mjs';
 import { idsOf } from './strangers.mjs';
 import { CREATED } from './victims.mjs';
 
@@ -35,6 +36,7 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
   let turn = 0;
   const known = idsOf(victims);
   const foreign = await idsOfOtherCity(otherCity);
+  const changing = await addUser(program, otherCity.operator, foreign('tenantId'), 'hefei-changing', 'VIEWER', 'somebody who changes a password');
   for (const { name, write, args, base, caller } of [...roots(), ...nested()]) {
     for (const { path, type, arg, listed } of args.flatMap((each) => places(schema, each, []))) {
       const values = hostileValues(schema, named(type), arg.name, cursors);
@@ -62,7 +64,7 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
           const plain = argumentsFor(schema, field, byOperator ? (owner, name, of) => foreign(name) ?? known(owner, name, of) : known, []);
           return plain.input ? { ...plain, input: contentOf(field, schema, victims) ?? plain.input } : plain;
         };
-        return { name: field.name, write: schema.operation(kind, field, 0), args: field.args, base: given, caller: callerOf(field, byOperator, people, otherCity) };
+        return { name: field.name, write: schema.operation(kind, field, 0), args: field.args, base: given, caller: callerOf(field, byOperator, { ...people, changing, operatorOfOtherCity: otherCity.operator }) };
       }));
   }
 
@@ -77,9 +79,9 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
 }
 
 /** Who may call an operation. */
-function callerOf(field, byOperator, people, otherCity) {
-  if (byOperator) return otherCity.operator;
-  if (field.name === 'changePassword') return otherCity.unit;
+function callerOf(field, byOperator, people) {
+  if (byOperator) return people.operatorOfOtherCity;
+  if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (/Warning$/.test(field.name) && field.name !== 'acknowledgeWarning') return people.county;
   if (/BankPrecaution/.test(field.name)) return people.bank;
@@ -87,12 +89,12 @@ function callerOf(field, byOperator, people, otherCity) {
 }
 
 /** Faultless content of a record for the operation that records or amends it, so that only the planted value can be refused. */
-function contentOf(field, schema, { communityCode }) {
+function contentOf(field, schema, { communityCode, door }) {
   const input = named(field.args.find(({ name }) => name === 'input').type).name;
   const known = Object.values(CREATED).find(([, , of]) => of === input);
   if (known) return known[3]();
   const [today] = new Date().toISOString().split('T');
-  if (input === 'HouseholdVisitsInput') return { communityCode, visitedOn: today, reported: { value: 3 } };
+  if (input === 'HouseholdVisitsInput') return { communityCode, visitedOn: today, doors: [door] };
   return input === 'WarningInput' ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] } : null;
 }
 

@@ -5,6 +5,7 @@ export const TEXTS = [
 ];
 
 /** A number of a person that could be one, by its check digit. */
+/** One letter before makes it a number of another kind (A3402…), which is kept: the grammar of the domain says so. */
 const IDENTITY = withIdentityCheck('34020319850314257');
 const BANK_CARD = withLuhn('622202400500178912');
 const wide = (text) => text.replace(/[0-9A-Z]/g, (char) => String.fromCodePoint(char.codePointAt(0) + 0xfee0));
@@ -12,8 +13,8 @@ const spaced = (text, by) => text.match(/.{1,4}/g).join(by);
 
 /** Numbers of identity and bank cards in the spellings in which people paste them. */
 export const PERSONAL_NUMBERS = [IDENTITY, BANK_CARD].flatMap((number) => [
-  `来电人${number}已登记`, wide(number), spaced(number, ' '), spaced(number, '-'), `（${spaced(number, '\u00a0')}）`, spaced(number, '\u200b'), number.toLowerCase(), spaced(number, '－'), `x${number}`,
-].map((text) => text));
+  `来电人${number}已登记`, wide(number), spaced(number, ' '), spaced(number, '-'), `（${spaced(number, '\u00a0')}）`, spaced(number, '\u200b'), number.toLowerCase(), spaced(number, '－'), `ICBC${number}`, `卡号/证号：${number}。`,
+]);
 
 /** Texts in place of numbers that JSON cannot hold, or JavaScript cannot write: they lose their quotes on the way. */
 const BARE = ['1e400', '-1e400', '9007199254740993', '1e-400', '-0', '0.1e1', '123456789012345678901234567890'];

@@ -74,15 +74,27 @@ async function setStage() {
   victims.Oversight = oversight.id;
   const asked = await people.operator.data('mutation($id: ID!) { restateTenant(id: $id) { id } }', { id: victims.Tenant });
   victims.Restatement = asked.restateTenant.id;
+  victims.ApprovalRequest = await requestedOf(people);
   const community = victims.communityCode;
   return { program, schema, people, victims, otherCity: await foundOtherCity(program), short, community, town: community.slice(0, 9), station: victims.Tenant };
+}
+
+/** What waits for the approval of another operator: the account of an official of the county. */
+async function requestedOf({ operator, county }) {
+  const CREATE = 'mutation($input: UserInput!) { createUser(input: $input) { request { id } } }';
+  const tenantOf = async (person) => (await person.data('{ viewer { tenant { id } } }')).viewer.tenant.id;
+  // Alone, an operator may make the second one.
+  await operator.data(CREATE, { input: { tenantId: await tenantOf(operator), username: 'operator-two', displayName: '平台运维岗', roles: ['OPERATOR'] } });
+  const input = { tenantId: await tenantOf(county), username: 'county-asked-for', displayName: '主管岗', roles: ['COUNTY_OFFICIAL'] };
+  return (await operator.data(CREATE, { input })).createUser.request.id;
 }
 
 async function tryStrangers({ schema, people, victims, otherCity }) {
   const closed = await walkAsNobody(schema, program.url);
   const tenantIds = (await program.sql("select distinct tenant_id as id from user_account where username in ('police', 'bank', 'community', 'county')")).map(({ id }) => id);
-  // What lies within its own county and is told to everybody there is the hospital's business, too: rosters, units to name.
-  const ofRegions = (name) => ['householdRoster', 'partners', 'registerHouseholds', 'retireHouseholdDoor', 'region'].includes(name);
+  // What lies within its own county and is told to everybody there is the hospital's business, too: rosters and their
+  // registrations, units to name.
+  const ofRegions = (name) => ['householdRoster', 'partners', 'recordInterception', 'registerHouseholds', 'retireHouseholdDoor', 'undoHouseholdRegistration', 'region'].includes(name);
   const strangers = [
     { caller: people.school, skip: ofRegions },
     { caller: people.hospital, skip: ofRegions },

@@ -36,7 +36,7 @@ export function idsOf(victims) {
 
 /** Whose id it is where the operation answers something else. */
 const ID_OF = {
-  restatement: 'Restatement', restateTenant: 'Tenant', revokeOversight: 'Oversight',
+  approveRequest: 'ApprovalRequest', undoHouseholdRegistration: 'Registration', restatement: 'Restatement', restateTenant: 'Tenant', revokeOversight: 'Oversight',
 };
 
 /**
@@ -98,7 +98,7 @@ export async function walkAsNobody(schema, url) {
   return holes;
 }
 
-const OWN = new Set(['Activity', 'Inspection', 'Interception', 'FundsAction', 'Tally', 'FraudCase', 'LeadershipGroup', 'BankPrecaution', 'HouseholdVisits', 'Warning', 'ApiClient', 'User', 'Tenant']);
+const OWN = new Set(['Activity', 'Inspection', 'Interception', 'FundsAction', 'Tally', 'FraudCase', 'LeadershipGroup', 'BankPrecaution', 'HouseholdVisits', 'Warning', 'ApiClient', 'User', 'Tenant', 'ApprovalRequest', 'Registration']);
 
 /** Whether the arguments name something of the victim's. Regions are known to everybody. */
 function names(given, victims) {
