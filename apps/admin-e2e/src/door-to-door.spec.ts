@@ -59,3 +59,26 @@ story('a clerk ticks doors on a phone; a reload keeps them, the county has exact
   await appears(page.getByText('这条记录已作废，不计入任何合计。原因：楼幢点错了'));
   equal(await covered(county), before);
 });
+
+story('a community pastes doors, sees how they were understood and what may be wrong, registers them and takes the list back', {}, async ({ page }) => {
+  await signIn(page, 'community');
+  await page.goto('/rosters');
+  const count = async () => Number((await page.getByRole('status').filter({ hasText: /^[\d,]+ 户$/ }).innerText()).replaceAll(/\D/g, ''));
+  await appears(page.getByRole('heading', { name: '在册门牌' }));
+  const before = await count();
+
+  await page.getByLabel('粘贴门牌，一行一户').fill('88栋1单元1层101\n88-1-102户\n第88幢1单元102\n1栋1单元1层1号\n3月2日\n46083');
+  const read = page.getByRole('region', { name: '将登记的门牌' });
+  await appears(read.getByRole('row', { name: /88栋1单元1层101 88-1-101/ }), page.getByText('将登记 3 户'), page.getByText(/1 行重复/));
+  await appears(page.getByText('第 4 行 1-1-1层1号：可能就是 1-1-101'), page.getByText('2 行像日期或表格里的数字，先不登记'));
+  await page.getByLabel('第 5 行“3月2日”是门牌').check();
+  await page.getByRole('button', { name: '登记 4 户' }).click();
+  await becomes(count, before + 4);
+
+  const lately = page.getByRole('list', { name: '最近登记' });
+  await lately.getByRole('button', { name: /^撤销 .*登记的 4 户$/ }).click();
+  const dialog = page.getByRole('dialog', { name: '撤销这次登记的 4 户？' });
+  await dialog.getByRole('button', { name: '撤销 4 户' }).click();
+  await appears(lately.getByText('已撤销'));
+  await becomes(count, before);
+});

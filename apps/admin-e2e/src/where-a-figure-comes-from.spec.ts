@@ -35,14 +35,14 @@ story('a ratio is explained by its two parts, each of which opens and leads back
   await openOverview(page, LAST_YEAR);
   await figureIn(card(page, '入户覆盖'), '入户覆盖率').click();
   const drawer = page.getByRole('dialog', { name: '这个数从哪来' });
-  await appears(drawer.getByText('入户覆盖率 = 覆盖户数 ÷ 在册户数 × 100%'), drawer.getByText('由下面两个数相除得到，点开看各自的来源。'));
-  const parts = await Promise.all(['覆盖户数', '在册户数'].map(async (label) => (await readFigure(figureIn(drawer, label))).value));
+  await appears(drawer.getByText('入户覆盖率 = 在册已访户数 ÷ 在册户数 × 100%'), drawer.getByText('由下面两个数相除得到，点开看各自的来源。'));
+  const parts = await Promise.all(['在册已访户数', '在册户数'].map(async (label) => (await readFigure(figureIn(drawer, label))).value));
   match((await drawer.locator('.big').innerText()).replaceAll(/\s/g, ''), new RegExp(`${(((parts[0] ?? 0) / (parts[1] ?? 1)) * 100).toFixed(1)}%`));
-  for (const label of ['覆盖户数', '在册户数']) {
+  for (const label of ['在册已访户数', '在册户数']) {
     await figureIn(drawer, label).click();
     await appears(drawer.getByRole('heading', { level: 3, name: label, exact: true }), drawer.getByRole('heading', { name: '口径' }));
     await drawer.getByRole('button', { name: '回到入户覆盖率' }).click();
-    await appears(drawer.getByText('入户覆盖率 = 覆盖户数 ÷ 在册户数 × 100%'));
+    await appears(drawer.getByText('入户覆盖率 = 在册已访户数 ÷ 在册户数 × 100%'));
   }
   await figureIn(drawer, '在册户数').click();
   await drawer.getByRole('link', { name: '荷塘社区' }).last().click();

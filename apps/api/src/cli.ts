@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { BOUNDS, isId, isLocalDate } from '@fanzha/domain';
-import { CollisionRepository, RestatementService } from '@fanzha/ledger';
+import { type Collision, CollisionRepository, RestatementService } from '@fanzha/ledger';
 import { importRegions, InvitationService } from '@fanzha/org';
 import { type Config, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
@@ -19,11 +19,18 @@ const USAGE = `Usage: npm run cli -- COMMAND
   regions import FILE    add or update regions from a CSV file; with any wrong line nothing is imported
   invite                 make a one-time invitation for an operator
   seed demo              make the demo city in an empty database
-  collisions             list units and cases of one name or number from before spellings were compared
+  collisions             list units, cases and doors that are there twice since before spellings were compared
   compact                fold everything that is pending into cells
   restate UNIT [FROM]    show a unit's past (since day FROM, YYYY-MM-DD, or all) as organised now
   reconcile              recount every figure from the ledgers; exit status 1 and the differences if any
 `;
+
+/** How what was let in twice is told: which, and what it is like. */
+const COLLISION: Readonly<Record<Collision['kind'], (found: Omit<Collision, 'kind'>) => string>> = {
+  tenant: ({ id, tenant, alike }) => `unit ${id} ${tenant}: called like ${alike}`,
+  fraud_case: ({ id, tenant }) => `case ${id} of ${tenant}: has the number of another of its cases`,
+  household_door: ({ id, tenant, alike }) => `door ${id} of community ${tenant}: the same door as ${alike}; retire one of them`,
+};
 
 /** Exit status of a command that ran and found something wrong. */
 const FOUND_FAULTS = 1;
@@ -69,7 +76,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
   collisions: async ({ system }) => {
     const found = await (await system()).get(CollisionRepository, { strict: false }).all();
     for (const { kind, id, tenant, alike } of found) {
-      say(kind === 'tenant' ? `unit ${id} ${tenant}: called like ${alike}` : `case ${id} of ${tenant}: has the number of another of its cases`);
+      say(COLLISION[kind]({ id, tenant, alike }));
     }
     say(`${found.length} found`);
     return 0;

@@ -1,3 +1,4 @@
+import { CollisionRepository } from '@fanzha/ledger';
 import { AccessTokens, migrate } from '@fanzha/platform';
 import { ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -90,6 +91,67 @@ describe('a database of release 0.1', () => {
       const [found] = await api.db.sql<{ rows: number }>(`select count(*)::int as rows from ${table}`);
       expect({ table, rows: found?.rows }).toEqual({ table, rows: release.rows[table]?.length });
     }
+  });
+});
+
+/** Labels of one door that release 0.1 took for two. */
+const DOORS_TWICE = ['3-2-401户', '3栋2单元4层401'];
+
+describe('people of release 0.1', () => {
+  const ask = async (token: string, query: string, variables: Record<string, unknown>) => {
+    const { data, errors } = await api.gql(query, variables, { token });
+    return errors[0]?.extensions ?? data;
+  };
+  const tokenIn = async (unit: string) => {
+    const [user] = await api.db.sql<{ username: string }>(
+      'select u.username from user_account u join tenant t on t.city_code = u.city_code and t.id = u.tenant_id where t.name = $1 limit 1',
+      [unit],
+    );
+    return tokenOf(user?.username ?? '');
+  };
+  const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id title } }';
+  const AMEND = `mutation ($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) {
+    version measures { indicator value } } }`;
+  const activity = async (title: string) => {
+    const [row] = await api.db.sql<{ id: string; version: number }>('select id, version from activity where title = $1', [title]);
+    return row ?? { id: '', version: 0 };
+  };
+
+  it('sign in with the passwords that they had', async () => {
+    const SIGN_IN = 'mutation { signIn(username: "operator", password: "Correct-horse-7") { viewer { username } } }';
+    expect((await api.gql(SIGN_IN)).data.signIn.viewer.username).toBe('operator');
+  });
+
+  it('are answered under their keys as before, whatever they send', async () => {
+    const input = { type: 'LECTURE', title: '别的内容', startOn: '2026-10-01', idempotencyKey: 'k-1', measures: [] };
+    const { id } = await activity('开学第一课');
+    expect(await ask(await tokenIn('示范中学'), RECORD, { input })).toMatchObject({ recordActivity: { id, title: '开学第一课' } });
+  });
+
+  it('keep amounts beyond the bounds of today, and state no new ones', async () => {
+    const token = await tokenIn('示范中学');
+    const { id, version } = await activity('推广１２月');
+    const input = { type: 'LECTURE', title: '推广12月', startOn: '2026-11-03' };
+    const measures = (value: number) => [{ indicator: 'PARTICIPANTS', value, qualifier: 'APPROX' }];
+    expect(await ask(token, AMEND, { id, version, input: { ...input, measures: measures(2_000_000_000) } })).toMatchObject({
+      code: 'BAD_INPUT', fields: [{ path: 'measures.0.value', code: 'TOO_LARGE' }],
+    });
+    expect(await ask(token, AMEND, { id, version, input: { ...input, measures: measures(1_000_000_000) } })).toMatchObject({
+      amendActivity: { measures: [{ indicator: 'PARTICIPANTS', value: 1_000_000_000 }] },
+    });
+  });
+
+  it('keep names and numbers that are alike, which are listed, and get no further ones', async () => {
+    const alike = await api.app.get(CollisionRepository, { strict: false }).all();
+    expect(alike.filter(({ kind }) => kind === 'tenant').length).toBeGreaterThanOrEqual(2);
+    expect(alike.filter(({ kind }) => kind === 'fraud_case').length).toBeGreaterThanOrEqual(2);
+    expect(alike.filter(({ kind }) => kind === 'household_door').map(({ id }) => id).sort()).toEqual(DOORS_TWICE);
+    const CREATE = 'mutation ($input: TenantInput!) { createTenant(input: $input) { id } }';
+    const input = { name: 'ａ单位', type: 'DEPARTMENT', regionCode: '340210' };
+    expect(await ask(await tokenOf('operator'), CREATE, { input })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'name', code: 'ALREADY_TAKEN' }] });
+    const CASE = 'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }';
+    const known = { caseNumber: 'Ａ3402000000000000000001', fraudTypeCode: 'F01', reportedOn: '2026-09-03' };
+    expect(await ask(await tokenIn('示范派出所'), CASE, { input: known })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'caseNumber', code: 'ALREADY_TAKEN' }] });
   });
 });
 

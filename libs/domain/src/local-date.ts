@@ -64,16 +64,21 @@ export function addYears(date: LocalDate, years: number): LocalDate {
  * @throws RangeError for an unknown time zone.
  */
 export function todayIn(timeZone = 'Asia/Shanghai', now: Date = new Date()): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(now);
+  const parts = dayFormat(timeZone).formatToParts(now);
   const part = (type: 'year' | 'month' | 'day') => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** Making a format takes a hundred times as long as using it, and every write asks for the day. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', ...day });
+  dayFormats.set(timeZone, made);
+  return made;
 }
 
 /** The month of a day, `YYYY-MM`. */

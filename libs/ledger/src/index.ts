@@ -19,7 +19,7 @@ export { FraudCaseService } from './cases/fraud-case.service.js';
 export { type Book, type FactOperation, type FactStore } from './facts/book.js';
 export { Bookkeeper } from './facts/bookkeeper.js';
 export { type Exceeded, FactEntity } from './facts/fact.entity.js';
-export { CollisionRepository } from './cases/collisions.repository.js';
+export { type Collision, CollisionRepository } from './cases/collisions.repository.js';
 export { cleanLines, cleanText, keyFaults, type ReadFact, unknownCode } from './facts/fact-bounds.js';
 export { factFields, type FactFieldSources } from './facts/fact-fields.resolver.js';
 export { FactLoaders } from './facts/fact-loaders.js';

@@ -11,9 +11,12 @@ export interface GrowthText {
 }
 
 const POINTS: Record<Locale, string> = { 'zh-CN': ' 点', en: ' pts' };
+/** From here on a rate says no more than that one figure is of another order than the other, most often by mistake. */
+const HUNDREDFOLD = 10_000;
+const BEYOND: Record<Locale, string> = { 'zh-CN': '100倍以上', en: 'over 100×' };
 
 /**
- * Growth of a figure against an earlier one: percent with one decimal, and for percentages their difference in points.
+ * Growth of a figure against an earlier one: percent with one decimal below 1,000 %, and for percentages their difference in points.
  * From zero there is no rate, so it is `none` and printed as a dash.
  */
 export function growthText(current: number | null, before: number | null, locale: Locale, kind: FigureKind = 'count'): GrowthText {
@@ -27,6 +30,8 @@ export function growthText(current: number | null, before: number | null, locale
     return points === '0.0' ? { direction: 'same', amount: '' } : { direction, amount: `${points}${POINTS[locale]}` };
   }
   if (before === 0) return { direction: 'none', amount: '' };
-  const rate = grouped((Math.abs(difference) / Math.abs(before)) * 100, 1);
+  const percent = (Math.abs(difference) / Math.abs(before)) * 100;
+  if (percent >= HUNDREDFOLD) return { direction, amount: BEYOND[locale] };
+  const rate = grouped(percent, percent < 1_000 ? 1 : 0);
   return rate === '0.0' ? { direction: 'same', amount: '' } : { direction, amount: `${rate}%` };
 }

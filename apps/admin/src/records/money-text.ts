@@ -4,11 +4,11 @@ import { countText, needsNumber } from './count-text.js';
 /** The unit of money in tables and forms. */
 export const yuanUnit = (locale: Locale): string => (locale === 'en' ? 'yuan' : '元');
 
-/** Yuan in 万元 with two decimals, as offices read money; '' below 1 万, where it would only confuse. */
+/** Yuan in 万元 with two decimals, as offices read money; '' below 1 万, where it would only confuse, and in English, which has no such unit. */
 export function wanText(yuan: number, locale: Locale): string {
-  if (yuan < 10_000) return '';
+  if (yuan < 10_000 || locale === 'en') return '';
   const wan = (yuan / 10_000).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return locale === 'en' ? `${wan} ×10,000 yuan` : `${wan}万元`;
+  return `${wan}万元`;
 }
 
 /** A stated amount such as `≥800,000 元（80.00万元）`; `short` leaves out the second way of saying it. */
@@ -18,5 +18,5 @@ export function moneyText(value: string | number | null, qualifier: Qualifier, w
   // Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
   const plain = yuan === null || Number.isInteger(yuan) ? whole : whole.replace(yuan.toLocaleString('en-US'), yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
   const wan = short || yuan === null || !needsNumber(qualifier) ? '' : wanText(yuan, locale);
-  return wan === '' ? plain : `${plain}${locale === 'en' ? ` (${wan})` : `（${wan}）`}`;
+  return wan === '' ? plain : `${plain}（${wan}）`;
 }

@@ -1,6 +1,7 @@
 import { type Named, Refusal } from '@fanzha/domain';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, validate } from 'graphql';
+import { Socket } from 'node:net';
 import 'mercurius';
 import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
 import { literalFaults, variableFaults } from '../errors/input-faults.js';
@@ -238,7 +239,8 @@ function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> &
   if (turn && text.length > LARGE) {
     const end = () => turn.end();
     reply.raw.once('finish', end).once('close', end);
-    reply.raw.socket?.setTimeout(UNREAD_LIMIT_MS);
+    // An injected request has no connection that could go silent.
+    if (reply.raw.socket instanceof Socket) reply.raw.socket.setTimeout(UNREAD_LIMIT_MS);
   } else turn?.end();
   return answer.secret || text.length < COMPRESSED_FROM ? reply.send(text) : compressed(reply, text);
 }

@@ -5,7 +5,8 @@ import type { ApprovalRowFragment } from '../../graphql/generated.js';
 export function subjectText(request: ApprovalRowFragment, locale: Locale, everySector: string): string {
   const { kind, region, sector, displayName, username, roles } = request;
   if (kind === 'GRANT_OVERSIGHT') return `${region?.name ?? ''} · ${sector ? nameIn(locale, termOf(SECTORS, sector)) : everySector}`;
-  return `${displayName ?? ''}（${username ?? ''}） · ${roles.map((role) => nameIn(locale, termOf(ROLES, role))).join('、')}`;
+  const [open, close, between] = locale === 'en' ? [' (', ')', ', '] : ['（', '）', '、'];
+  return `${displayName ?? ''}${open}${username ?? ''}${close} · ${roles.map((role) => nameIn(locale, termOf(ROLES, role))).join(between)}`;
 }
 
 export const kindText = ({ kind }: ApprovalRowFragment, locale: Locale): string => nameIn(locale, termOf(APPROVAL_KINDS, kind));

@@ -55,6 +55,17 @@ describe('the visits of a day', () => {
     expect(page.find('.sum').text()).toContain('0 户次');
   });
 
+  test('offer no vacancy to a unit that does not know the dwellings', async () => {
+    const session = aCommunitySession();
+    ({ wrapper: page, router } = await openPage(VisitFormPage, api, { props: {}, path: '/visits/new', session: { ...session, viewer: { ...session.viewer, tenant: { ...session.viewer.tenant, type: 'BANK' } } } }));
+    await until(() => page.find('form').exists());
+    expect(page.findAll('.modes input').map((input) => (input.element as HTMLInputElement).value)).toEqual(['visited', 'notMet']);
+    const first = page.find('button[data-door]');
+    const before = first.attributes('aria-label');
+    await first.trigger('keydown', { key: '3' });
+    expect(first.attributes('aria-label')).toBe(before);
+  });
+
   test('go round where that is chosen', async () => {
     await open();
     await page.find('input[name="tap-mode"][value="round"]').setValue(true);

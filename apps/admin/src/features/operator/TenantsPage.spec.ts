@@ -14,10 +14,17 @@ const REGIONS: Readonly<Record<string, { self: object; parts: object[] }>> = {
   340299101: { self: part('340299101', '清河镇', 'TOWN'), parts: [part('340299101001', '青荷社区', 'COMMUNITY')] },
 };
 
+const aRequest = (id: string, mine: boolean): object => ({
+  __typename: 'ApprovalRequest', id, kind: 'GRANT_OVERSIGHT', state: 'PENDING', tenant: { __typename: 'Tenant', id: 't1', name: '清河区反诈办' }, userId: null, username: null, displayName: null,
+  roles: [], region: part('340299', '清河区', 'COUNTY'), sector: null, requestedByName: '运维岗', requestedAt: '2026-11-26T02:00:00Z', expiresAt: '2026-12-10T02:00:00Z', decidedByName: null,
+  decidedAt: null, reason: null, alone: false, mine,
+});
+
 beforeEach(async () => {
   const tenants = [aTenant(), aTenant({ id: 't9', name: '平台运维', type: 'AUTHORITY', sector: 'LOCAL_GOVERNMENT' })];
   api = stubApi({
     TenantList: () => ({ tenants: { __typename: 'TenantConnection', totalCount: 2, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, edges: tenants.map((node) => ({ __typename: 'TenantEdge', node })) } }),
+    ApprovalList: () => ({ approvalRequests: [aRequest('mine', true), aRequest('other', false)] }),
     RegionParts: ({ code }: { code: string }) => ({ region: { ...REGIONS[code]!.self, children: REGIONS[code]!.parts } }),
     CloseTenant: () => ({ closeTenant: aTenant({ version: 2, closedOn: '2026-06-30' }) }),
     CreateCommunity: () => ({ createCommunity: { __typename: 'Region', code: '340299101002', name: '新荷社区' } }),
@@ -33,6 +40,10 @@ const press = async (name: string, within: DOMWrapper<Element> | VueWrapper = pa
   await settle(20);
 };
 const send = async (): Promise<void> => { await page.find('dialog form').trigger('submit'); await settle(20); };
+
+test('what others asked for and waits for this operator is told on the first page, without own requests', () => {
+  expect(page.find('.note.info').text()).toContain('有 1 项申请待您批准');
+});
 
 describe("the operator's units", () => {
   test("can be closed, but not the operators' own office", async () => {

@@ -80,7 +80,7 @@ test('a bar is called by its code, a band of ages is its own name', () => {
 });
 
 test('records lead to their own pages, a roster to that of its community', () => {
-  const record = (kind: string, communityCode: string | null = null) => ({ kind, id: 'r1', communityCode, tenant: null }) as never;
+  const record = (kind: string, communityCode: string | null = null) => ({ kind, id: 'figure-cell', recordId: 'r1', communityCode, tenant: null }) as never;
   expect(['ACTIVITY', 'LEADERSHIP_GROUP', 'HOUSEHOLD_VISIT', 'CASE', 'INTERCEPTION', 'FUNDS_ACTION', 'TALLY', 'INSPECTION', 'WARNING', 'WARNING_RECEIPT'].map((kind) => recordPlace(record(kind)))).toEqual(
     ['activities', 'leadership-groups', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'warnings', 'warnings'].map((page) => ({ path: `/${page}/r1` })),
   );

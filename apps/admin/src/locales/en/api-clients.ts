@@ -10,7 +10,7 @@ export const apiClients: typeof zhCN = {
   empty: 'No program has access yet', emptyText: 'Where a system of your unit is to read or record by itself, create a client and hand its token to whoever runs that system.',
   more: 'Load more ({n} left)',
   scope: {
-    rollup_read: 'Sees figures such as sessions, households and cases, but no single record.',
+    rollup_read: 'Sees figures such as sessions, households and cases, but no single record; of cases, interceptions and funds only whole months of a county or more.',
     ledger_read: 'Sees the records of your unit (of an authority: of what it oversees), without telephone and case numbers.',
     ledger_write: 'Records, amends and voids in the name of your unit; each record says that this program wrote it.',
   },

@@ -6,7 +6,7 @@ export const home = {
   last: 'Last: {text}',
   group: { publicity: 'Publicity', households: 'Household visits', crime: 'Cases and interceptions', leadership: 'Leadership groups' },
   namings: {
-    title: 'Joint interceptions to confirm', count: '{n}', confirm: 'We took part', decline: 'We did not',
+    title: 'Joint interceptions to confirm', count: '{n}', confirm: 'We took part', decline: 'We did not', what: '{place}: {amounts}',
     confirmed: 'Confirmed: {name}', declined: 'Declined: {name}',
   },
   warnings: { title: 'Warnings to acknowledge', count: '{n}', acknowledge: 'Acknowledge', read: 'Read', done: 'Acknowledged: {title}' },

@@ -80,7 +80,7 @@ export const households = {
     read: '{n} to register', known: '{n} registered already', repeated: '{n} repeated lines', faulty: '{n} lines with problems, left out',
     line: 'Line {n}', lineHead: 'Line', label: 'Door',
     dates: '{n} lines look like dates or numbers of a spreadsheet and are left out', datesHint: 'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; tick here what really is a door.',
-    isDoor: 'Line {line}: “{text}” is a door',
+    fault: '“{text}”: {message}', isDoor: 'Line {line}: “{text}” is a door',
     alike: '{n} doors may be there already; please check', alikeOne: 'Line {line}, {door}: may be {other}',
     written: 'As written',
     moreFaults: '{n} more lines',

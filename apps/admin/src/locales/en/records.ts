@@ -38,5 +38,6 @@ export const records = {
     back: 'Correct it',
     confirm: 'It is right, save',
   },
+  between: ', ',
   toCheck: { tag: 'To check', line: '{name} is beyond the usual (at most {bound})' },
 };

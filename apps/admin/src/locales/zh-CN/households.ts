@@ -80,7 +80,7 @@ export const households = {
     read: '将登记 {n} 户', known: '{n} 户已在册', repeated: '{n} 行重复', faulty: '{n} 行有问题，不会登记',
     line: '第 {n} 行', lineHead: '行', label: '门牌',
     dates: '{n} 行像日期或表格里的数字，先不登记', datesHint: '表格软件会把 3-2 改成 3月2日、46083 这样。请在表格里把这一列设为“文本”后重新粘贴；确是门牌的，在这里勾选。',
-    isDoor: '第 {line} 行“{text}”是门牌',
+    fault: '“{text}”：{message}', isDoor: '第 {line} 行“{text}”是门牌',
     alike: '{n} 户可能已经有了，请核对', alikeOne: '第 {line} 行 {door}：可能就是 {other}',
     written: '写法',
     moreFaults: '还有 {n} 行',

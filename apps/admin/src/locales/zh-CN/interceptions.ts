@@ -11,9 +11,9 @@ export const interceptions = {
   joinedWhy: '一起拦下的只由一家记；对方确认后也计入它自己的数，不用再记。',
   joinedUnit: '{name}（{confirmation}）',
   named: {
-    PENDING: '{name}记这起劝阻有你单位参与。确认后计入你单位的数；上级只算一次。',
-    CONFIRMED: '你单位已确认参与，这起已计入你单位的数。',
-    DECLINED: '你单位已答复没有参与，这起不计入你单位的数。',
+    PENDING: '{name}记下这起劝阻有本单位参与。确认后计入本单位的数；上级只算一次。',
+    CONFIRMED: '本单位已确认参与，这起已计入本单位的数。',
+    DECLINED: '本单位已答复没有参与，这起不计入本单位的数。',
   },
   confirm: '确认参与', decline: '没有参与', confirmedToast: '已确认参与', declinedToast: '已答复没有参与',
   recordedBy: '{name}记',

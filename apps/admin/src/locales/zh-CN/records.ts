@@ -38,5 +38,6 @@ export const records = {
     back: '返回修改',
     confirm: '确认无误，保存',
   },
+  between: '，',
   toCheck: { tag: '待核', line: '{name}超出常见范围（上限 {bound}）' },
 };
