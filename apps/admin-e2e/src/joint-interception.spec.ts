@@ -38,6 +38,9 @@ story('a transfer that a bank and a police station stop together counts for each
 
   equal(await own(bank), before.bank + 1);
   equal(await own(police), before.police);
+  await police.goto('/interceptions');
+  await appears(police.getByRole('row').filter({ hasText: '惠民银行湾沚支行记' }).getByText('待本单位确认').first());
+  await police.goto('/home');
   const asked = police.getByRole('region', { name: '联合劝阻待确认' });
   await asked.getByRole('button', { name: '确认参与' }).first().click();
   await appears(police.getByText('已确认参与：惠民银行湾沚支行'));

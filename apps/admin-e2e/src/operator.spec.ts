@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
-import { enterCredentials, signIn } from './support/roles.ts';
+import { ask, send } from './support/api.ts';
+import { enterCredentials, PASSWORD, signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
 
@@ -76,4 +77,50 @@ story('oversight that stood before is listed and revoked; its officials are sign
   await page.getByRole('button', { name: '授权' }).click();
   await appears(page.getByText('已授权：南陵县 · 全部条线'), page.getByRole('button', { name: '收回：南陵县 · 全部条线' }));
   await signIn(official, 'county-nanling');
+});
+
+/** A second operator of the city, who has taken a password of their own. */
+async function addOperator(url: string, username: string): Promise<void> {
+  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(url, 'operator', 'query { tenants(text: "平台运维", first: 1) { edges { node { id } } } }');
+  const input = { tenantId: tenants.edges[0]?.node.id, username, displayName: '平台运维复核岗', roles: ['OPERATOR'] };
+  const { createUser } = await ask<{ createUser: { password: string } }>(url, 'operator', 'mutation ($input: UserInput!) { createUser(input: $input) { password } }', { input });
+  const first = await send(url, 'mutation ($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }', { username, password: createUser.password });
+  const { accessToken } = first.data?.['signIn'] as { accessToken: string };
+  const change = 'mutation ($current: String!, $next: String!) { changePassword(current: $current, next: $next) { expiresIn } }';
+  equal((await send(url, change, { current: createUser.password, next: PASSWORD }, accessToken)).errors, undefined);
+}
+
+// Last of the file: with two operators what the stories above do at once would wait.
+story('an account for an authority waits until another operator approves it, and the authority reads who did it', {}, async ({ page, visit, url }) => {
+  await addOperator(url, 'operator-two');
+  const [second, authority] = [await visit(), await visit()];
+  await signIn(page, 'operator');
+  await page.getByRole('searchbox', { name: '搜单位名称' }).fill('湾沚区教育系统');
+  await page.getByRole('row').filter({ hasText: '湾沚区教育系统' }).getByRole('link', { name: '账号与权限' }).click();
+  await page.getByRole('button', { name: '新建账号' }).click();
+  const account = page.getByRole('dialog', { name: '新建账号' });
+  await account.getByLabel('姓名').fill('区教育复核岗');
+  await account.getByLabel(/^账号/).fill('edu-two');
+  await account.getByRole('checkbox', { name: '县级主管人员' }).check();
+  await account.getByRole('button', { name: '新建' }).click();
+  await appears(page.getByText('已提出申请，待另一名运维人员批准后生效。'));
+  await page.goto('/operator/approvals');
+  const own = page.getByRole('row').filter({ hasText: 'edu-two' });
+  await appears(own.getByRole('button', { name: '撤回' }));
+  equal(await own.getByRole('button', { name: '批准' }).count(), 0);
+
+  await second.goto('/');
+  await enterCredentials(second, 'operator-two', PASSWORD);
+  await appears(second.getByText('有 1 项申请待您批准'));
+  await second.getByRole('link', { name: '去看看' }).click();
+  await second.getByRole('row').filter({ hasText: 'edu-two' }).getByRole('button', { name: '批准' }).click();
+  await second.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click();
+  const secret = second.getByRole('dialog', { name: '一次性密码' });
+  ok(((await secret.getByRole('definition').nth(1).textContent()) ?? '').length >= 8);
+  await secret.getByRole('button', { name: '我已交给本人' }).click();
+  await appears(second.getByRole('heading', { name: '没有待批准的申请' }));
+
+  await signIn(authority, 'county-edu');
+  await authority.getByText('运维人员近 90 天对本单位账号和主管范围的改动（1 项）').click();
+  await appears(authority.getByText('区教育复核岗（edu-two） · 县级主管人员'), authority.getByText('平台运维岗 申请，平台运维复核岗 批准'));
 });

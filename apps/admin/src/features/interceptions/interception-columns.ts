@@ -1,4 +1,5 @@
-import { INTERCEPTION_PLACES, indicator } from '@fanzha/domain';
+import { CONFIRMATIONS, INTERCEPTION_PLACES, indicator } from '@fanzha/domain';
+import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
 import type { RecordColumn } from '../../records/record-columns.js';
 import type { useRecordWords } from '../../records/use-record-words.js';
@@ -12,8 +13,13 @@ export const DISSUADED = { zh: zhPeople, en: enPeople };
 export const calledInterception = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
   [words.term(INTERCEPTION_PLACES, row.place), row.fraudType?.label].filter(Boolean).join(' · ');
 
+/** The units that were named; those that have confirmed, as most have, are named without a word about it. */
+const joinedText = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>, t: ComposerTranslation): string =>
+  row.participations.map(({ unit, confirmation }) => (confirmation === 'CONFIRMED' ? unit.name : t('interceptions.joinedUnit', { name: unit.name, confirmation: words.term(CONFIRMATIONS, confirmation) })))
+    .join(t('interceptions.between'));
+
 /** Columns of the list and of its file. */
-export function interceptionColumns(nameOf: (field: string) => string, words: ReturnType<typeof useRecordWords>, t: (key: string) => string): RecordColumn<InterceptionRowFragment>[] {
+export function interceptionColumns(nameOf: (field: string) => string, words: ReturnType<typeof useRecordWords>, t: ComposerTranslation): RecordColumn<InterceptionRowFragment>[] {
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
     { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
@@ -32,7 +38,7 @@ export function interceptionColumns(nameOf: (field: string) => string, words: Re
       text: (row) => (row.dissuasions ? words.count(row.dissuasions.value, row.dissuasions.qualifier, DISSUADED) : ''),
       file: (row) => row.dissuasions?.value ?? '',
     },
-    { key: 'joinedBy', label: t('interceptions.joined'), text: (row) => row.joinedBy.map(({ name }) => name).join('、') },
+    { key: 'joinedBy', label: t('interceptions.joined'), text: (row) => joinedText(row, words, t), file: (row) => row.joinedBy.map(({ name }) => name).join('、') },
     { key: 'region', label: nameOf('region'), text: (row) => row.region.name, fileOnly: true },
     { key: 'victimAgeBand', label: nameOf('victimAgeBand'), text: (row) => words.ageBand(row.victimAgeBand), fileOnly: true },
     { key: 'narrative', label: nameOf('narrative'), text: (row) => row.narrative ?? '', fileOnly: true },

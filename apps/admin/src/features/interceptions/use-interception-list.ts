@@ -1,7 +1,7 @@
 import { INTERCEPTION_PLACES, isFraudTypeCode, isTermCode, ledgersOf, type InterceptionPlace } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { InterceptionListDocument } from '../../graphql/generated.js';
+import { InterceptionListDocument, type InterceptionRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useFieldNames } from '../../records/field-names.js';
 import { recordCsv } from '../../records/record-columns.js';
@@ -25,8 +25,11 @@ export function useInterceptionList() {
   });
   /** What another unit recorded together with this one is in its list, too. */
   const isOwn = (row: { readonly tenant: { readonly id: string } }): boolean => row.tenant.id === session.viewer?.tenant.id;
+  /** Another unit says that this one took part, and it has not answered yet. */
+  const awaitsOwn = ({ recordStatus, participations }: InterceptionRowFragment): boolean =>
+    recordStatus === 'ACTIVE' && participations.some(({ unit, confirmation }) => unit.id === session.viewer?.tenant.id && confirmation === 'PENDING');
   return {
-    list, columns, nameOf, isOwn, manyUnits: computed(() => !session.isUnit),
+    list, columns, nameOf, isOwn, awaitsOwn, manyUnits: computed(() => !session.isUnit),
     mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INTERCEPTIONS')),
   };
 }

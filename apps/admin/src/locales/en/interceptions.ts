@@ -9,6 +9,7 @@ export const interceptions = {
   joined: 'Units taking part',
   joinedHint: 'Find a unit by its name',
   joinedWhy: 'What was stopped together is recorded by one unit only; once the other confirms, it counts in its own figures, too.',
+  between: ', ',
   joinedUnit: '{name} ({confirmation})',
   named: {
     PENDING: '{name} says that your unit took part. Once you confirm, it counts in your own figures; further up it counts once.',
@@ -16,6 +17,7 @@ export const interceptions = {
     DECLINED: 'Your unit has said that it did not take part; this does not count in its figures.',
   },
   confirm: 'We took part', decline: 'We did not', confirmedToast: 'Confirmed', declinedToast: 'Declined',
+  awaitsOwn: 'For you to confirm',
   recordedBy: 'recorded by {name}',
   nobody: 'No such unit in the own county',
   search: 'Search the narrative',

@@ -9,6 +9,7 @@ export const interceptions = {
   joined: '联合单位',
   joinedHint: '输入单位名称查找',
   joinedWhy: '一起拦下的只由一家记；对方确认后也计入它自己的数，不用再记。',
+  between: '、',
   joinedUnit: '{name}（{confirmation}）',
   named: {
     PENDING: '{name}记下这起劝阻有本单位参与。确认后计入本单位的数；上级只算一次。',
@@ -16,6 +17,7 @@ export const interceptions = {
     DECLINED: '本单位已答复没有参与，这起不计入本单位的数。',
   },
   confirm: '确认参与', decline: '没有参与', confirmedToast: '已确认参与', declinedToast: '已答复没有参与',
+  awaitsOwn: '待本单位确认',
   recordedBy: '{name}记',
   nobody: '本县区没有找到这样的单位',
   search: '搜情况说明',

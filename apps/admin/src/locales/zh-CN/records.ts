@@ -39,5 +39,5 @@ export const records = {
     confirm: '确认无误，保存',
   },
   between: '，',
-  toCheck: { tag: '待核', line: '{name}超出常见范围（上限 {bound}）' },
+  toCheck: { tag: '待核对', line: '{name}超出常见范围（上限 {bound}）' },
 };
