@@ -147,15 +147,35 @@ async function idsOfOtherCity({ operator }) {
   };
 }
 
-/** Texts in the database that should never have come there. */
+/** Bounds of everything that is stored, far beyond what anybody means: money is in fen. */
+const LEAST_DAY = '1949-10-01';
+const MOST_DAY = '2200-01-01';
+const MOST_NUMBER = 1_000_000_000_000;
+const BEYOND = {
+  date: (column) => `${column} < '${LEAST_DAY}' or ${column} > '${MOST_DAY}'`,
+  number: (column) => `${column} < 0 or ${column} > ${MOST_NUMBER} or ${column} <> round(${column}::numeric)`,
+};
+
+const TYPES = {
+  text: 'text', 'text[]': 'text', jsonb: 'text', 'character varying': 'text', date: 'date', bigint: 'number', integer: 'number', numeric: 'number', 'double precision': 'number',
+};
+
+/** What should never have come into the database. */
 async function storedOf(program) {
   const columns = await program.sql(
     `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_attribute a join pg_class c on c.oid = a.attrelid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relname !~ '^rollup_'
-       and format_type(a.atttypid, null) in ('text', 'text[]', 'jsonb', 'character varying')`,
+       and format_type(a.atttypid, null) = any($1)`,
+    [Object.keys(TYPES)],
   );
   const found = [];
   for (const { table, column, type } of columns) {
+    const beyond = BEYOND[TYPES[type]];
+    if (beyond) {
+      const rows = await program.sql(`select ${column}::text as value from ${table} where ${beyond(column)} limit 3`);
+      for (const { value } of rows) found.push({ table, column, what: 'beyond all bounds', value });
+      continue;
+    }
     const texts = type === 'text[]' ? `unnest(${column})` : `${column}::text`;
     const rows = await program.sql(
       `select distinct text from (select ${texts} as text from ${table}) t

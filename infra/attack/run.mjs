@@ -118,7 +118,14 @@ async function tryValues(stage) {
     [`no hostile value crashes an operation (${calls} values)`, crashed],
     ['none of them is stored where nobody can see or mend it', stored],
     ['the next ordinary request works', deaf],
+    ['figures and ledgers agree afterwards', await differences()],
   ];
+}
+
+/** What folding and recounting say against the figures. */
+async function differences() {
+  const said = [await program.cli('compact'), await program.cli('reconcile')];
+  return said.filter(({ status }) => status !== 0).map(({ output }) => output.slice(-300));
 }
 
 /** A program of a unit for each scope, and one with all. */
