@@ -119,8 +119,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['This API client is already revoked'],
   },
   ALREADY_UNDONE: {
-    zh: ['这批登记已经撤销'],
-    en: ['This registration is already undone'],
+    zh: ['这批登记已经撤销，请刷新查看'],
+    en: ['This registration is already undone; please reload'],
   },
   DOORS_VISITED: {
     zh: ['这批门牌里有 {visited} 户走访记录提到过，不能整批撤销；登记错的请逐户注销', '这批门牌已有走访记录，不能整批撤销；登记错的请逐户注销'],
@@ -162,8 +162,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['This request is already decided or has expired; please reload'],
   },
   ALREADY_REQUESTED: {
-    zh: ['同样的申请已经提出，正等待另一名运维人员批准'],
-    en: ['The same is already asked for and waits for another operator'],
+    zh: ['同样的申请已经提出，请等另一名运维人员处理，或撤回后重新申请'],
+    en: ['The same is already asked for; wait for another operator, or withdraw it and ask again'],
   },
   QUERY_TOO_DEEP: {
     zh: ['查询嵌套太深，最多 {max} 层', '查询嵌套太深，请减少层数'],
