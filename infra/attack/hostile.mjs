@@ -12,7 +12,7 @@ const wide = (text) => text.replace(/[0-9A-Z]/g, (char) => String.fromCodePoint(
 const spaced = (text, by) => text.match(/.{1,4}/g).join(by);
 
 /** Numbers of identity and bank cards in the spellings in which people paste them. */
-export const PERSONAL_NUMBERS = [IDENTITY, BANK_CARD].flatMap((number) => [
+const PERSONAL_NUMBERS = [IDENTITY, BANK_CARD].flatMap((number) => [
   `来电人${number}已登记`, wide(number), spaced(number, ' '), spaced(number, '-'), `（${spaced(number, '\u00a0')}）`, spaced(number, '\u200b'), number.toLowerCase(), spaced(number, '－'), `ICBC${number}`, `卡号/证号：${number}。`,
 ]);
 
@@ -20,10 +20,10 @@ export const PERSONAL_NUMBERS = [IDENTITY, BANK_CARD].flatMap((number) => [
 const BARE = ['1e400', '-1e400', '9007199254740993', '1e-400', '-0', '0.1e1', '123456789012345678901234567890'];
 const bare = (number) => `⟦${number}⟧`;
 export const NUMBERS = [...BARE.map(bare), -1, 1.5, 1e12, '5', '１２', '10²', 'NaN', '', '三千', '1,000', '0x10', true, [], {}, '-5', '1e5', '1234.567'];
-export const DATES = ['0001-01-01', '9999-12-31', '2026-02-30', '2026-13-01', '-000001-01-01', '+010000-01-01', '20261105', 5, '２０２６-11-05', '', '2026-11-05T00:00:00Z', '2199-12-31', '1899-12-31'];
+const DATES = ['0001-01-01', '9999-12-31', '2026-02-30', '2026-13-01', '-000001-01-01', '+010000-01-01', '20261105', 5, '２０２６-11-05', '', '2026-11-05T00:00:00Z', '2199-12-31', '1899-12-31'];
 export const PERIODS = ['x', '0001', '9999', '2026-W54', '2000-01-01/2100-12-31', '2026-11-05/2026-11-01', '2026-Q5', '２０２６', '2026-11-31/2026-12-01', '', '2100-W53', '2000'];
 export const CODES = ['NOPE', 'constructor', '', 5, null, '__proto__', 'sessions'];
-export const IDS = ['x', '', '../..', '0199a000-0000-7000-8000-00000000DEAD', '{0199a000-0000-7000-8000-00000000dead}', '0199a00000007000800000000000dead', '3402100000000000000', '34%', 5, 1.5, 'a\u0000', '长'.repeat(500)];
+const IDS = ['x', '', '../..', '0199a000-0000-7000-8000-00000000DEAD', '{0199a000-0000-7000-8000-00000000dead}', '0199a00000007000800000000000dead', '3402100000000000000', '34%', 5, 1.5, 'a\u0000', '长'.repeat(500)];
 const CURSORS = ['x', '', Buffer.from('{"a":1}').toString('base64'), Buffer.from('["2026-13-01","x"]').toString('base64url'), 'A'.repeat(20_000), '😀'];
 const TRUTHS = ['true', 1, 0, '', {}];
 

@@ -38,7 +38,7 @@ const hubSlots = (periods: string, memberPeriod: string) => `lateral (
     (values ('*'), (h.sector)) as s(slot_sector)
   where member is not null and ${OF_A_LINE}) slot`;
 
-export const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
+const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
 
 const MEMBER_COLUMNS = 'd.activity_type, d.fraud_type, d.age_band, d.place, d.campaign_id';
 

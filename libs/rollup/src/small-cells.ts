@@ -8,7 +8,7 @@ const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['case', 'interception', 'fun
 const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
 
 /** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
-export function isAboutVictims(code: IndicatorCode): boolean {
+function isAboutVictims(code: IndicatorCode): boolean {
   const { ledger, ratio } = indicator(code);
   if (ABOUT_VICTIMS.has(ledger)) return true;
   return ratio !== undefined && [ratio.numerator, ratio.denominator].some((part) => isAboutVictims(part));
@@ -19,7 +19,7 @@ export function isAboutVictims(code: IndicatorCode): boolean {
  * anyway. A program for figures alone would find single victims by asking for small parts, and by taking parts from the whole
  * where a small part is withheld. Therefore it gets no parts at all.
  */
-export function seesSmallCells(viewer: Viewer): boolean {
+function seesSmallCells(viewer: Viewer): boolean {
   return viewer.client === undefined || viewer.permissions.has('ledger:read');
 }
 

@@ -43,7 +43,7 @@ export function variableFaults(schema: GraphQLSchema, operation: OperationDefini
  * Where a variable stands in what is sent: the argument it is given to, whatever the variable is called, and the place inside an input
  * object that is written out. The one input object of a mutation adds nothing: its fields are named as the person sees them.
  */
-export function pathOfVariable(operation: OperationDefinitionNode, name: string): Path {
+function pathOfVariable(operation: OperationDefinitionNode, name: string): Path {
   let path: Path | null = null;
   visit(operation.selectionSet, {
     Argument(node) {
