@@ -147,10 +147,10 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} is already in use; please choose another or open the existing record'],
   },
   ROSTER_TOO_LARGE: {
-    zh: ['一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区', '户册户数太多，请检查是否登记重复或选错了社区'],
+    zh: ['一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区', '{field}太多，户册放不下，请检查是否登记重复或选错了社区'],
     en: [
       'A roster may have at most {max} doors in place; it would have {actual}. Please check for duplicates or a wrong community',
-      'The roster would be too large; please check for duplicates or a wrong community',
+      '{field}: the roster would be too large; please check for duplicates or a wrong community',
     ],
   },
   LOOKS_LIKE_DATE: {
