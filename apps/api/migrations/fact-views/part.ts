@@ -1,6 +1,6 @@
 /**
- * What one ledger states in the two views of all facts as plain rows. A ledger's part stands on its own: whoever changes what a
- * ledger counts edits the file of that ledger and nothing else.
+ * What one ledger states in the two views of all facts as plain rows. These files belong to 1770000890000 and are frozen with
+ * it by its release: from then on, a migration that changes what a ledger counts has a copy of its own.
  */
 export interface LedgerPart {
   /** Selects for `fact_figure`, each with all of FIGURE_COLUMNS by name: what an indicator owes to which fact on which day. */

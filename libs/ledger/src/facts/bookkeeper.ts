@@ -319,7 +319,6 @@ function hashOf<Fact extends FactEntity, Content extends StatedPlace>(
 const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
   'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'LINE_BREAK', 'NO_LETTER', 'PERSONAL_NUMBER', 'TOO_LARGE',
   'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
-  'NO_LETTER', 'PERSONAL_NUMBER',
 ]);
 
 /**
