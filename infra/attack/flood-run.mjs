@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DemoProgram } from '../program/demo-program.mjs';
-import { fillWithTexts, FLOODS, peopleOf, under } from './floods.mjs';
+import { fillWithTexts, FLOODS, peopleOf, settledMegabytes, under, warmedUp } from './floods.mjs';
 
 /** All floods together, in seconds: the full form. */
 const ALL_SECONDS = 600;
@@ -26,7 +26,9 @@ export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.
     const people = await peopleOf(program, password);
     await fillWithTexts(people.hospital, short ? 20 : 200);
     const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
-    const before = program.residentMegabytes;
+    // A system that is used has done this work before anybody floods it.
+    if (!short) await warmedUp(people);
+    const before = short ? program.residentMegabytes : await settledMegabytes(program);
     console.log(`  nothing else: the list takes ${quiet.median.toFixed(0)} ms; API ${before.toFixed(0)} MB`);
     for (const [name, flood] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
       const { median, longest, codes } = await under(flood, people, people.bank, short ? 0.1 : seconds);
@@ -34,8 +36,7 @@ export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.
       if (median > LIST_WITHIN_MS) slow.push({ name, median });
       wrong.push(...Object.entries(codes).filter(([code]) => !EXPECTED.test(code)).map(([code, count]) => ({ name, code, count })));
     }
-    await sleep(short ? 0 : QUIET_SECONDS * 1_000);
-    const after = program.residentMegabytes;
+    const after = short ? program.residentMegabytes : await settledMegabytes(program);
     const grown = `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×)`;
     const answered = ['floods are answered, told to wait or told to ask for less, and nothing else', wrong];
     if (short) return [answered];

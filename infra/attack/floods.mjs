@@ -2,14 +2,18 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { signedIn } from './caller.mjs';
+import { Caller, signedIn } from './caller.mjs';
 
 const YEAR = new Date().getUTCFullYear();
+/** In which what was under way is done and connections are closed. */
+const SETTLING_MS = 5_000;
 
 const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));
 const RECORD = 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }';
 const REGISTER = 'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }';
+const INTROSPECTION = `{ __schema { types { name description fields {
+  name args { name type { name } } type { name ofType { name } } } } } }`;
 const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
 const BREAKDOWNS = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
   ${DIMENSIONS.map((by) => `${by}: breakdown(indicator: PARTICIPANTS, by: ${by}) { key value }`).join(' ')} } } }`;
@@ -63,8 +67,29 @@ export const FLOODS = {
     )),
   'documents that nobody sent before': ({ hospital }) =>
     atOnce(30, () => hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`)),
-  'introspection': ({ hospital }) => atOnce(20, () => hospital.ask('{ __schema { types { name description fields { name args { name type { name } } type { name ofType { name } } } } } }')),
+  'introspection': ({ hospital }) => atOnce(20, () => hospital.ask(INTROSPECTION)),
+  'introspections that differ, of nobody': ({ hospital }) =>
+    atOnce(20, () => new Caller(hospital.url, 'nobody').ask(`${INTROSPECTION} # ${randomUUID()}`)),
 };
+
+/** What the ordinary requests of a working day leave in memory is there before a flood comes: lists and pages of figures. */
+export async function warmedUp(people, rounds = 100) {
+  const page = `{ region(code: "340210") { name rollup(period: "${YEAR}") { activities { count sessions participants }
+    previous(toDate: true) { activities { count } } } children { code name rollup(period: "${YEAR}") { activities { count } } } } }`;
+  const list = '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
+  for (let round = 0; round < rounds; round += 1) {
+    await Promise.all([people.bank.data(list), people.hospital.data(list), people.county.data(page)]);
+  }
+}
+
+/**
+ * Memory of the API in MB when it has had a moment for itself.
+ * @param program whose API is looked at
+ */
+export async function settledMegabytes(program) {
+  await sleep(SETTLING_MS);
+  return program.residentMegabytes;
+}
 
 /**
  * Keeps a flood up for some seconds while the victim opens its list again and again.

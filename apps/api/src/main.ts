@@ -9,6 +9,7 @@ import { outlastUnheardFailures } from './lasting.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { type Provision, provision } from './provision.js';
 import { readinessChecks } from './readiness.js';
+import { spareMemory } from './spare-memory.js';
 
 const log = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -42,5 +43,6 @@ async function serve(config: Config, { ownerUrl, stop }: Provision, began: numbe
   log(announcement(await app.getUrl(), entrance, performance.now() - began));
 }
 
+spareMemory();
 outlastUnheardFailures();
 start().catch(fail);

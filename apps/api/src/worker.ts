@@ -6,6 +6,7 @@ import { fail } from './fail.js';
 import { outlastUnheardFailures } from './lasting.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision } from './provision.js';
+import { spareMemory } from './spare-memory.js';
 
 /** Background jobs alone: run as many of these beside API processes with FANZHA_WORKER=off as the work needs. */
 async function start(): Promise<void> {
@@ -20,5 +21,6 @@ async function start(): Promise<void> {
   process.stdout.write('worker ready\n');
 }
 
+spareMemory();
 outlastUnheardFailures();
 start().catch(fail);

@@ -11,12 +11,13 @@ import { asOperation } from '../turns/operation.js';
 import type { Committed } from './committed.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { Turnstile } from '../turns/turnstile.js';
-import { COMPRESSED_FROM, compressAnswers, compressed } from './compression.js';
+import { COMPRESSED_FROM, compressAnswers, compressed, inPieces } from './compression.js';
 import { documentFault } from './document-fault.js';
 import { executedOnce } from './executed-once.js';
+import { introspectionKey, type PreparedAnswer, PreparedIntrospections } from './introspection.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
-import { QUERY_LIMITS } from './query-limits.js';
+import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
 import { type RequestContext, requestContext } from './request-context.js';
 import { RequestFault } from './request-fault.js';
 import { localeOf } from './request-locale.js';
@@ -35,6 +36,8 @@ interface BodyOf<Body> {
   readonly body: Body;
   /** It may hold a token or a one-time password. */
   readonly secret?: boolean;
+  /** The whole answer, ready to be sent, where it is the same for everybody. */
+  readonly prepared?: PreparedAnswer;
 }
 
 type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly ErrorForm[] }>;
@@ -46,19 +49,27 @@ type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly Error
  */
 export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEndpointOptions = {}) {
   return async (app: FastifyInstance): Promise<void> => {
-    const limit = new AddressLimit(perMinute);
+    const limit = new AddressLimit({ ...INTROSPECTIONS_PER_MINUTE, ...perMinute });
+    const introspections = new PreparedIntrospections();
     let operations: Operations | null = null;
 
     const reading = new Turnstile(ONE_NEW_DOCUMENT);
 
-    const begin = ({ request, reply, turn }: Exchange, parameters: RequestParameters, known: Operations): Promise<Answer> => {
+    const begin = async (exchange: Exchange, parameters: RequestParameters, known: Operations): Promise<Answer> => {
+      const { request, reply, turn, isBatch } = exchange;
+      const variables = parameters.variables ?? NONE;
       const operation = known.find(parameters.query, parameters.operationName);
       if (request.method === 'GET' && operation.definition.operation !== 'query') throw MUTATION_BY_GET;
-      operation.requireAffordable(parameters.variables ?? NONE);
-      operation.requireSound(parameters.variables ?? NONE);
+      operation.requireAffordable(variables);
+      operation.requireSound(variables);
+      const key = isBatch ? null : introspectionKey(operation, variables);
+      const prepared = key === null ? undefined : introspections.find(key);
+      if (prepared) return { status: 200, body: NONE, prepared };
       limit.count(request.ip, operation.rootFields);
-      const context = requestContext(request, reply, operation.selectedPermissions(parameters.variables ?? NONE), turn);
-      return execute(app, operation, parameters, context);
+      const context = requestContext(request, reply, operation.selectedPermissions(variables), turn);
+      const executed = await execute(app, operation, parameters, context);
+      if (key === null || executed.body.errors) return executed;
+      return { status: 200, body: NONE, prepared: introspections.keep(key, executed.body.data) };
     };
 
     const answer = async (read: () => RequestParameters, exchange: Exchange): Promise<Answer> => {
@@ -86,7 +97,7 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
     const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
-      const exchange = newExchange(request, reply);
+      const exchange = newExchange(request, reply, Array.isArray(request.body));
       if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), exchange), exchange.turn);
       const refused = batchFault(request.body.length);
       if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
@@ -99,7 +110,7 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEn
     const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
-      const exchange = newExchange(request, reply);
+      const exchange = newExchange(request, reply, false);
       return send(reply, type, await answer(() => urlParameters(searchParameters(request.url)), exchange), exchange.turn);
     };
 
@@ -125,13 +136,14 @@ const ONE_NEW_DOCUMENT = { total: 1, perGroup: 1, perMember: 1, waitingPerGroup:
 interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly isBatch: boolean;
   /** One for a whole batch: what its first operations have found is in memory until the last one is answered. */
   readonly turn: OperationTurn;
   readonly room: AnswerRoom;
 }
 
-const newExchange = (request: FastifyRequest, reply: FastifyReply): Exchange =>
-  ({ request, reply, turn: new OperationTurn(), room: new AnswerRoom(QUERY_LIMITS.answerCharacters) });
+const newExchange = (request: FastifyRequest, reply: FastifyReply, isBatch: boolean): Exchange =>
+  ({ request, reply, isBatch, turn: new OperationTurn(), room: new AnswerRoom(QUERY_LIMITS.answerCharacters) });
 
 async function execute(app: FastifyInstance, operation: Operation, { variables, operationName }: RequestParameters, context: RequestContext): Promise<Answer> {
   const { request } = context;
@@ -235,14 +247,23 @@ function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> &
   const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
   reply.code(status).headers(headersOf(type));
   if (answer.headers) reply.headers(answer.headers);
+  if (answer.prepared) return sendPrepared(reply, answer.prepared);
   const text = JSON.stringify(answer.body);
-  if (turn && text.length > LARGE) {
+  const isLarge = text.length > LARGE;
+  if (turn && isLarge) {
     const end = () => turn.end();
     reply.raw.once('finish', end).once('close', end);
     // An injected request has no connection that could go silent.
     if (reply.raw.socket instanceof Socket) reply.raw.socket.setTimeout(UNREAD_LIMIT_MS);
   } else turn?.end();
-  return answer.secret || text.length < COMPRESSED_FROM ? reply.send(text) : compressed(reply, text);
+  const sent = isLarge ? inPieces(text) : text;
+  return answer.secret || text.length < COMPRESSED_FROM ? reply.send(sent) : compressed(reply, sent);
+}
+
+function sendPrepared(reply: FastifyReply, prepared: PreparedAnswer): FastifyReply {
+  const { bytes, encoding } = prepared.for(reply.request.headers);
+  if (encoding) reply.header('content-encoding', encoding);
+  return reply.send(bytes);
 }
 
 /** Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON. */

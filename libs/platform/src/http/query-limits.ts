@@ -28,5 +28,11 @@ export const QUERY_LIMITS = {
 /** Items assumed in a list that has no `first` and does not say how many it holds (`Costs`). */
 export const ASSUMED_LIST_LENGTH = 10;
 
-/** Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat rate. */
-export const INTROSPECTION_COST = { __schema: 2_000, __type: 100 } as const;
+/**
+ * Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat rate.
+ * To collect the schema takes up to 60 ms in which nothing else goes on: once in a document.
+ */
+export const INTROSPECTION_COST = { __schema: 12_000, __type: 100 } as const;
+
+/** Those that are not answered from what is prepared, by address. */
+export const INTROSPECTIONS_PER_MINUTE = { __schema: 30, __type: 300 } as const;
