@@ -20,7 +20,8 @@ export type Filters<Key extends string> = RecordFilters & Readonly<Record<Key, s
 /** The value of a query key that may be repeated or missing. */
 export const oneOf = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
 
-function validPeriod(text: string): string {
+/** A period as it is written in full; '' where the text is none. */
+export function validPeriod(text: string): string {
   if (text === '') return '';
   try {
     return parsePeriod(text).text;

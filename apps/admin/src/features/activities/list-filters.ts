@@ -1,6 +1,7 @@
-import { ACTIVITY_STATUSES, ACTIVITY_TYPES, type ActivityStatus, isIndicatorCode, isRegionCode, isTermCode, monthOf, parsePeriod, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
+import { ACTIVITY_STATUSES, ACTIVITY_TYPES, type ActivityStatus, isIndicatorCode, isRegionCode, isTermCode, monthOf, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
+import { oneOf, validPeriod } from '../../records/record-filters.js';
 
 /** What the list is narrowed to. All of it lives in the address, so a link shows what its sender saw. */
 export interface ListFilters {
@@ -20,17 +21,6 @@ export interface ListFilters {
 
 export const NO_FILTERS: ListFilters = { text: '', type: '', status: '', period: '', voided: false, tenant: '', region: '', directly: false, sector: '', indicator: '' };
 
-const one = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
-
-function validPeriod(text: string): string {
-  if (text === '') return '';
-  try {
-    return parsePeriod(text).text;
-  } catch {
-    return '';
-  }
-}
-
 function statusOf(text: string): ListFilters['status'] {
   if (text === 'ANY') return 'ANY';
   // What is done is the list itself and is not in the address.
@@ -39,16 +29,16 @@ function statusOf(text: string): ListFilters['status'] {
 
 /** Reads the address. What cannot be meant is left out, as a link may be old or mistyped. */
 export function filtersOf(query: LocationQuery): ListFilters {
-  const [type, sector, indicator, region] = [one(query['type']), one(query['sector']), one(query['indicator']), one(query['region'])];
+  const [type, sector, indicator, region] = [oneOf(query['type']), oneOf(query['sector']), oneOf(query['indicator']), oneOf(query['region'])];
   return {
-    text: one(query['q']).slice(0, 100),
+    text: oneOf(query['q']).slice(0, 100),
     type: isTermCode(ACTIVITY_TYPES, type) ? (type as ActivityType) : '',
-    status: statusOf(one(query['status'])),
-    period: validPeriod(one(query['period'])),
-    voided: one(query['voided']) === '1',
-    tenant: one(query['tenant']),
+    status: statusOf(oneOf(query['status'])),
+    period: validPeriod(oneOf(query['period'])),
+    voided: oneOf(query['voided']) === '1',
+    tenant: oneOf(query['tenant']),
     region: isRegionCode(region) ? region : '',
-    directly: one(query['directly']) === '1',
+    directly: oneOf(query['directly']) === '1',
     sector: isTermCode(SECTORS, sector) ? (sector as Sector) : '',
     indicator: isIndicatorCode(indicator) ? indicator : '',
   };
