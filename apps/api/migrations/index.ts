@@ -16,6 +16,7 @@ import { Doors1770000840000 } from './1770000840000-doors.js';
 import { Access1770000850000 } from './1770000850000-access.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
+import { FiguresPerDay1770000895000 } from './1770000895000-figures-per-day.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Access1770000850000,
   Participation1770000860000,
   FactViews1770000890000,
+  FiguresPerDay1770000895000,
 ];

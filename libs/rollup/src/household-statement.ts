@@ -58,9 +58,9 @@ const KEPT = `covered_kept as (
 
 const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
 
-/** Doors of the visits of some days, put together per tenant before they become a bitmap. */
+/** Doors of the visits of some days, put together per tenant before they become a bitmap; one met twice is one bit all the same. */
 const doorsOfDays = (visits: string, here: string) => `
-      select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(distinct v.door), v.block) as bits, ${here} as here
+      select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(v.door), v.block) as bits, ${here} as here
       from (
         select h.i, f.roster_id, (n - 1) / 2048 as block, f.tenant_id, n as door
         from h cross join lateral jsonb_to_recordset(h.edges) as e("from" date, "to" date)

@@ -5,11 +5,11 @@ import { branches, each, type Shape, within } from './statement-parts.js';
 const isUnit = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
 const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
-    sector text, period text, kept boolean, "from" date, "to" date))`;
+    sector text, periods text[], less text[], kept boolean, "from" date, "to" date, pending_from date, pending_to date, edges jsonb))`;
 const under = (column: string) => within('w', column);
 const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
-const DAYS = 'day between w."from" and w."to"';
+const PENDING = 'day between w.pending_from and w.pending_to';
 
 const due = (shape: Shape): string => `due as (${branches(
   shape,
@@ -23,17 +23,17 @@ const due = (shape: Shape): string => `due as (${branches(
     where w.kind = 'TENANT' group by w.i`,
 )})`;
 
-const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`;
+const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${PENDING} and ${OF_SECTOR}`;
 
 /** Hubs: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
 const KEPT_PRESENT = `
     select i, sum(n) as n from (
       select w.i, r.contributing as n
-      from who w ${each('contributing', 'rollup_reporting', "city_code = $1 and node = w.region and period = w.period and sector = coalesce(w.sector, '*')")} r
+      from who w ${each('contributing', 'rollup_reporting', "city_code = $1 and node = w.region and period = w.periods[1] and sector = coalesce(w.sector, '*')")} r
       where w.kept
       union all
       select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
-      from (select w.i, w.kind, w.region, w.sector, w.period, d.tenant_id, sum(d.facts) as change
+      from (select w.i, w.kind, w.region, w.sector, w.periods[1] as period, d.tenant_id, sum(d.facts) as change
           from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
           where w.kept group by 1, 2, 3, 4, 5, 6) c
         left join lateral (select sum(facts) as facts from rollup_presence p
@@ -41,38 +41,46 @@ const KEPT_PRESENT = `
       where ${isUnit('c')}
     ) kept group by i`;
 
+const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1 from unnest(w.less) as period) k`;
+
+/** Leaves, and stretches of days: facts of each tenant by the periods that they consist of. */
 const presentByPeriod = (shape: Shape): string =>
   branches(
     shape,
     `
-        select w.i, p.tenant_id, p.facts
-        from who w ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = w.period and ${under('home_region')} and ${OF_SECTOR}`)} p
+        select w.i, p.tenant_id, k.sign * p.facts as facts
+        from who w ${KEYS} ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`)} p
         where w.kind <> 'TENANT' and not w.kept
         union all
         select w.i, d.tenant_id, d.facts
         from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
-        where w.period is not null and not w.kept and w.kind <> 'TENANT' and ${isUnit('d')}`,
+        where w.pending_from is not null and not w.kept and w.kind <> 'TENANT' and ${isUnit('d')}`,
     `
-        select w.i, p.tenant_id, p.facts
-        from who w ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = w.period')} p
+        select w.i, p.tenant_id, k.sign * p.facts as facts
+        from who w ${KEYS} ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = k.period')} p
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
-        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${DAYS}`)} d
-        where w.period is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
+        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${PENDING}`)} d
+        where w.pending_from is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
   );
+
+const EDGES = 'cross join lateral jsonb_to_recordset(w.edges) as e("from" date, "to" date, sign int)';
+/** Counted per tenant before anything is asked about the tenants. */
+const factsOf = (where: string) =>
+  each('tenant_id, count(*)::int as facts', 'fact_day', `city_code = $1 and ${where} and day between e."from" and e."to" group by tenant_id`);
 
 const presentByDay = (shape: Shape): string =>
   branches(
     shape,
     `
-        select w.i, f.tenant_id, 1 as facts
-        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and ${under('home_region')} and ${DAYS} and ${OF_SECTOR}`)} f
-        where w.period is null and w.kind <> 'TENANT' and ${isUnit('f')}`,
+        select w.i, f.tenant_id, e.sign * f.facts as facts
+        from who w ${EDGES} ${factsOf(`${under('home_region')} and ${OF_SECTOR}`)} f
+        where w.kind <> 'TENANT' and ${isUnit('f')}`,
     `
-        select w.i, f.tenant_id, 1 as facts
-        from who w ${each('tenant_id', 'fact_day', `city_code = $1 and tenant_id = w.tenant and ${DAYS}`)} f
-        where w.period is null and w.kind = 'TENANT' and ${isUnit('f')}`,
+        select w.i, f.tenant_id, e.sign * f.facts as facts
+        from who w ${EDGES} ${factsOf('tenant_id = w.tenant')} f
+        where w.kind = 'TENANT' and ${isUnit('f')}`,
   );
 
 /** The parts of a statement that answer lines about tenants, and what is selected from them. */

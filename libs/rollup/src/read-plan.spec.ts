@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays, BREAKDOWN_DIMENSIONS, type BreakdownDimension, parsePeriod, SECTORS } from '@fanzha/domain';
+import { addDays, BREAKDOWN_DIMENSIONS, type BreakdownDimension, daysBetween, parsePeriod, SECTORS } from '@fanzha/domain';
 import fc from 'fast-check';
 import type { RollupNode, RollupQuestion } from './node.js';
-import { planPresence, planRead } from './read-plan.js';
+import { planInPlace, planPresence, planRead } from './read-plan.js';
 
 const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
@@ -10,6 +10,7 @@ const OWN: RollupNode = { kind: 'OWN', code: '340210' };
 const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' };
 const LEAVES: readonly [string, RollupNode][] = [['a community', COMMUNITY], ["a region's own", OWN], ['a tenant', TENANT]];
 const CAMPAIGN = '0199a000-0000-7000-8000-0000000000ca';
+const daysFrom = (from: string, days: number) => Array.from({ length: days }, (_, place) => addDays(from, place));
 const EVERY_SECTOR = SECTORS.map(({ code }) => code);
 
 const question = (node: RollupNode, period: string, rest: Partial<RollupQuestion> = {}): RollupQuestion => ({
@@ -45,17 +46,35 @@ describe('a hub', () => {
     expect(line).toMatchObject({ periods: [], pending_from: null, pending_to: null, edges: [{ from: '2026-10-01', to: '2026-12-31' }] });
   });
 
-  test('takes the whole months of a range from cells and its edges from facts', () => {
+  test('takes whole months of a range and the days beside them from cells', () => {
     expect(planRead(question(COUNTY, '2026-08-30/2026-11-02'), null)).toMatchObject({
-      periods: ['2026-09', '2026-10'],
-      pending_from: '2026-09-01',
-      pending_to: '2026-10-31',
-      edges: [{ from: '2026-08-30', to: '2026-08-31' }, { from: '2026-11-01', to: '2026-11-02' }],
+      periods: ['2026-09', '2026-10', '2026-08-30', '2026-08-31', '2026-11-01', '2026-11-02'],
+      less: [],
+      pending_from: '2026-08-30',
+      pending_to: '2026-11-02',
+      edges: [],
     });
   });
 
-  test('reads a week from facts alone', () => {
-    expect(planRead(question(COUNTY, '2026-W42'), null)).toMatchObject({ periods: [], pending_from: null, edges: [{ from: '2026-10-12', to: '2026-10-18' }] });
+  test('keeps days: a week, and a year that is cut, are read from cells alone', () => {
+    expect(planRead(question(COUNTY, '2026-W42'), null)).toMatchObject({ periods: daysFrom('2026-10-12', 7), less: [], pending_from: '2026-10-12', edges: [] });
+    expect(planRead(question(COUNTY, '2025-01-01/2025-11-28'), null)).toMatchObject({
+      periods: ['2025'], less: ['2025-12', '2025-11-29', '2025-11-30'], pending_from: '2025-01-01', pending_to: '2025-11-28', edges: [],
+    });
+  });
+
+  test('keeps members by month alone: days of theirs are read from facts', () => {
+    expect(planRead(question(COUNTY, '2026-10-01/2026-10-15'), 'ACTIVITY_TYPE')).toMatchObject({ periods: [], edges: [{ from: '2026-10-01', to: '2026-10-15' }] });
+  });
+
+  test('tells from cells what was in place on any day', () => {
+    expect(planInPlace(question(COUNTY, '2026-10-01/2026-10-28'), null, 2026)).toMatchObject({
+      periods: ['*'], less: ['2026-10-29', '2026-10-30', '2026-10-31', '2026-11', '2026-12'], pending_to: '2026-10-28', edges: [],
+    });
+    expect(planInPlace(question(COUNTY, '2026-10-01/2026-10-03'), null, 2026)).toMatchObject({
+      periods: ['*', ...daysFrom('2026-10-01', 3)], less: ['2026-10', '2026-11', '2026-12'], pending_to: '2026-10-03', edges: [],
+    });
+    expect(planInPlace(question(COUNTY, '2026-10'), null, 2026)).toMatchObject({ periods: ['*'], less: ['2026-11', '2026-12'], pending_to: '2026-10-31' });
   });
 });
 
@@ -85,8 +104,8 @@ test.each([
   ['2026-10-01/2026-10-16', ['2026-10'], [{ from: '2026-10-17', to: '2026-10-31', sign: -1 }]],
   ['2026-08-30/2026-10-28', ['2026-09', '2026-10'], [{ from: '2026-08-30', to: '2026-08-31' }, { from: '2026-10-29', to: '2026-10-31', sign: -1 }]],
   ['2026-09-29/2026-10-28', [], [{ from: '2026-09-29', to: '2026-10-28' }]],
-])('of %s the month that is cut is read from the side with fewer days', (text, periods, edges) => {
-  expect(planRead(question(COUNTY, text), null)).toMatchObject({ periods, edges });
+])('leaves read the cut month of %s from the side with fewer days', (text, periods, edges) => {
+  expect(planRead(question(COMMUNITY, text), null)).toMatchObject({ periods, edges });
 });
 
 test('a line finds its rows by region or by tenant, never by both', () => {
@@ -104,32 +123,42 @@ test('whatever is asked, each day of the period is read once: from cells with th
     fc.property(node, period, split, fc.constantFrom(null, CAMPAIGN), fc.constantFrom(null, 'EDUCATION' as const), (asked, text, by, campaignId, sector) => {
       const whole = parsePeriod(text);
       const line = planRead(question(asked, text, { campaignId, sector }), by);
-      const kept = line.periods.map((name) => parsePeriod(name)).map(({ start, end }) => ({ from: start, to: end }));
-      // Days that are taken away again are the last ones of the last month that is kept.
-      const taken = line.edges.find(({ sign }) => sign === -1);
-      const added = line.edges.filter((edge) => edge !== taken);
-      const read = taken ? kept.map((each, place) => (place === kept.length - 1 ? { from: each.from, to: addDays(taken.from, -1) } : each)) : kept;
-      if (taken) expect(taken.to).toBe(kept.at(-1)?.to);
-      const stretches = [...read, ...added].sort((a, b) => (a.from < b.from ? -1 : 1));
-      expect(stretches.at(0)?.from).toBe(whole.start);
-      expect(stretches.at(-1)?.to).toBe(whole.end);
-      for (const [index, next] of stretches.slice(1).entries()) expect(next.from).toBe(addDays(stretches[index]?.to ?? '', 1));
-      expect([line.pending_from, line.pending_to]).toEqual([kept.at(0)?.from ?? null, kept.at(-1)?.to ?? null]);
+      const read = new Map<string, number>();
+      const count = (from: string, to: string, sign: number) => {
+        for (let each = from; each <= to; each = addDays(each, 1)) read.set(each, (read.get(each) ?? 0) + sign);
+      };
+      const ofName = (name: string, sign: number) => (name.length === 10 ? count(name, name, sign) : count(parsePeriod(name).start, parsePeriod(name).end, sign));
+      for (const name of line.periods) ofName(name, 1);
+      for (const name of line.less) ofName(name, -1);
+      // Pending changes are added for the days of the cells; facts of an edge that is taken away include its pending ones.
+      const pending = new Set([...read].filter(([, times]) => times > 0).map(([name]) => name));
+      for (const { from, to, sign = 1 } of line.edges) count(from, to, sign);
+      const days = [...read].filter(([, times]) => times !== 0);
+      expect(days.every(([, times]) => times === 1)).toBe(true);
+      expect(days.map(([name]) => name).sort()).toEqual(daysFrom(whole.start, daysBetween(whole.start, whole.end) + 1));
+      const inOrder = [...pending].sort();
+      expect([line.pending_from, line.pending_to]).toEqual([inOrder.at(0) ?? null, inOrder.at(-1) ?? null]);
     }),
   );
 });
 
 describe('numbers of tenants', () => {
-  test.each<[string, RollupNode, string, string | null, boolean]>([
-    ['are kept by hubs', COUNTY, '2026-Q4', '2026-Q4', true],
-    ['are counted from presence by communities', COMMUNITY, '2026-Q4', '2026-Q4', false],
-    ["are counted from presence for a region's own", OWN, '2026', '2026', false],
-    ['are counted from presence for a tenant', TENANT, '2026-11', '2026-11', false],
-    ['are counted from facts in a week', COUNTY, '2026-W42', null, false],
-    ['are counted from facts in a range, even one that is a month', COUNTY, '2026-11-01/2026-11-30', null, false],
-  ])('%s', (_, node, text, period, kept) => {
+  test.each<[string, RollupNode, string, boolean, readonly string[]]>([
+    ['are kept by hubs', COUNTY, '2026-Q4', true, ['2026-Q4']],
+    ['are counted from presence by communities', COMMUNITY, '2026-Q4', false, ['2026-Q4']],
+    ["are counted from presence for a region's own", OWN, '2026', false, ['2026']],
+    ['are counted from presence for a tenant', TENANT, '2026-11', false, ['2026-11']],
+    ['are counted from facts in a week', COUNTY, '2026-W42', false, []],
+    ['are counted from presence in a range, which is not kept even where it is a month', COUNTY, '2026-11-01/2026-11-30', false, ['2026-11']],
+  ])('%s', (_, node, text, kept, periods) => {
     const { start, end } = parsePeriod(text);
-    expect(planPresence(question(node, text))).toMatchObject({ period, kept, from: start, to: end });
+    expect(planPresence(question(node, text))).toMatchObject({ periods, less: [], kept, from: start, to: end });
+  });
+
+  test('of a year that is cut are counted from presence, less the days that are left', () => {
+    expect(planPresence(question(COUNTY, '2025-01-01/2025-11-28'))).toMatchObject({
+      periods: ['2025'], less: ['2025-12'], edges: [{ from: '2025-11-29', to: '2025-11-30', sign: -1 }], pending_from: '2025-01-01', pending_to: '2025-11-30',
+    });
   });
 
   test('have nothing to do with campaigns: a unit contributes or not', () => {

@@ -1,5 +1,6 @@
 import { addDays, BOUNDS, type BreakdownDimension, daysBetween, decompose, type LocalDate, monthOf, monthsWithin, parsePeriod, type Period, previousPeriod, regionLevel } from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
+import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
 import { cellNode, cellSectors, isHub, type RollupNode, type RollupQuestion } from './node.js';
 
 /** Whose line it is, as the statement finds the rows of it: a region or one tenant. */
@@ -39,12 +40,19 @@ interface Edge {
 
 /** A line about tenants rather than figures: how many are due, how many have contributed. */
 export interface PresenceLine extends LineNode {
-  /** The period's own key in rollup_presence; null for weeks and free ranges, which are counted from facts. */
-  readonly period: string | null;
+  /** Keys in rollup_presence to add up, and to take away again; a tenant contributes where something remains. */
+  readonly periods: readonly string[];
+  readonly less: readonly string[];
   /** The number is kept in rollup_reporting and only pending deltas can change it. */
   readonly kept: boolean;
+  /** First and last day of the question. */
   readonly from: string;
   readonly to: string;
+  /** Days that the keys stand for; pending deltas of these days are added. */
+  readonly pending_from: string | null;
+  readonly pending_to: string | null;
+  /** Days read from the facts themselves, added or taken away. */
+  readonly edges: readonly SignedDays[];
 }
 
 /**
@@ -74,6 +82,7 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   if (isKept(period) && !monthly) {
     return { ...base, dimension, member, periods: [period.text], less: [], pending_from: period.start, pending_to: period.end, edges: [] };
   }
+  if (!monthly) return { ...base, dimension, member, ...hubTotal(period) };
   const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
   return { ...base, dimension, member, periods: months, less: [], ...pendingDays(months), edges };
 }
@@ -102,7 +111,22 @@ export function planInPlace(question: RollupQuestion, split: BreakdownDimension 
     return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
-  const month = parsePeriod(period.end.slice(0, 7));
+  const month = parsePeriod(monthOf(period.end));
+  const monthly = !isHub(node) || dimension !== '*';
+  if (!monthly) {
+    const after = periodsAfter(month.text, lastYear, false);
+    const { periods, less, days } = stretchOf(month.start, period.end);
+    return {
+      ...base,
+      dimension,
+      member: '*',
+      periods: ['*', ...periods.filter((each) => each !== month.text), ...namesOf(days, 1)],
+      less: [...less, ...namesOf(days, -1), ...(periods.includes(month.text) ? [] : [month.text]), ...after],
+      pending_from: BOUNDS.earliestDate,
+      pending_to: period.end,
+      edges: [],
+    };
+  }
   const rest = restOfMonth(period.end);
   const lastKept = period.end === month.end || rest ? month : previousPeriod(month);
   return {
@@ -110,12 +134,20 @@ export function planInPlace(question: RollupQuestion, split: BreakdownDimension 
     dimension,
     member: members ? null : (campaignId ?? '*'),
     periods: ['*'],
-    less: periodsAfter(lastKept.text, lastYear, !isHub(node) || dimension !== '*'),
+    less: periodsAfter(lastKept.text, lastYear, true),
     pending_from: BOUNDS.earliestDate,
     pending_to: lastKept.end,
     edges: rest ? [rest] : period.end === month.end ? [] : [{ from: month.start, to: period.end }],
   };
 }
+
+/** A total of a hub over any days: longer periods and single days, all of them kept. */
+function hubTotal({ start, end }: Period): Pick<ReadLine, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
+  const { periods, less, days } = stretchOf(start, end);
+  return { periods: [...periods, ...namesOf(days, 1)], less: [...less, ...namesOf(days, -1)], pending_from: start, pending_to: end, edges: [] };
+}
+
+const namesOf = (days: readonly SignedDays[], sign: 1 | -1): string[] => days.filter((each) => each.sign === sign).flatMap(dayNames);
 
 /**
  * Whole months and the days beside them. A month that is cut in its second half is taken whole, less the facts of the few days
@@ -182,15 +214,25 @@ export function planHouseholds(question: RollupQuestion, overlap: boolean): Hous
   };
 }
 
-/** Decides where the numbers of tenants lie: hubs keep them, leaves count presence, weeks and free ranges count facts. */
+/**
+ * Decides where the numbers of tenants lie: hubs keep them, leaves count presence; weeks and free ranges count presence in the
+ * longer periods that they consist of, and facts for the days beside them.
+ */
 export function planPresence(question: RollupQuestion): PresenceLine {
   const { node, period } = question;
+  const { start, end } = period;
+  const stretch = isKept(period) ? { periods: [period.text], less: [], days: [] } : stretchOf(start, end);
+  const pending = keptDays(start, end, stretch);
   return {
     ...lineNode(question),
-    period: isKept(period) ? period.text : null,
+    periods: stretch.periods,
+    less: stretch.less,
     kept: isKept(period) && isHub(node),
-    from: period.start,
-    to: period.end,
+    from: start,
+    to: end,
+    pending_from: pending?.from ?? null,
+    pending_to: pending?.to ?? null,
+    edges: stretch.days,
   };
 }
 

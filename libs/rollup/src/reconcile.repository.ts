@@ -29,6 +29,8 @@ const HUB_SLOT = `
       indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
       sum(to_check) as to_check`;
 
+const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
+
 /**
  * The recount: from the ledgers' own rows (view fact_figure) to every kept figure, by a path that shares no SQL with
  * compaction. Grouping sets instead of fan-out, one row per indicator instead of wide rows.
@@ -37,10 +39,7 @@ const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
       campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
-      coalesce(sum(weight) filter (where qualifier = 'AT_LEAST'), 0)::bigint as at_least,
-      coalesce(sum(weight) filter (where qualifier = 'APPROX'), 0)::bigint as approx,
-      coalesce(sum(weight) filter (where qualifier = 'UNCOUNTED'), 0)::bigint as uncounted,
-      coalesce(sum(weight) filter (where qualifier = 'WITHHELD'), 0)::bigint as withheld,
+      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx, ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
@@ -67,6 +66,16 @@ const counted = (as: 'bigint' | 'numeric') => `
     from stretched where indicator in (${IN_PLACE})
     group by grouping sets ((city), (county), (town)),
       grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)), grouping sets ((), (sector)), indicator),
+  -- Totals of hubs per day, which know no members.
+  daily as (
+    select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector, indicator,
+      coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
+      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0)::bigint as to_check
+    from (
+      select day, sector, indicator, amount, qualifier, weight, to_check, substr(region_code, 1, 4) as city,
+        nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county, nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+      from fact_figure where city_code = $1 and not tenant_only) f
+    group by grouping sets ((city), (county), (town)), grouping sets ((), (sector)), day, indicator),
   leaf as (
     select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period) where p.period is not null
@@ -80,6 +89,9 @@ const counted = (as: 'bigint' | 'numeric') => `
     where node is not null and member is not null
       -- Rosters belong to no line, and are kept under that name alone.
       and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
+    union all
+    select node, period, sector, '*', '*', indicator, amount, at_least, approx, uncounted, withheld, to_check from daily
+    where node is not null and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
     from leaf group by node, period, sector, indicator)`;

@@ -25,7 +25,7 @@ const kept = new Kept<string, Omit<WrittenLine, 'json'> & { readonly rest: strin
 export function writtenRead(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null): WrittenLine {
   return numbered(i, `figures ${key}`, () => {
     const line = planRead(question, split);
-    return { line, byDay: line.edges.length > 0 };
+    return { line, byDay: line.edges.length > 0, lessens: line.less.length > 0 };
   });
 }
 
@@ -37,7 +37,7 @@ export function writtenInPlace(i: number, key: string, question: RollupQuestion,
   const lastYear = new Date().getUTCFullYear() + 1;
   return numbered(i, `in place ${ofRosters} ${lastYear} ${key}`, () => {
     const line = planInPlace(question, split, lastYear, ofRosters);
-    return { line, byDay: line.edges.length > 0, lessens: line.periods.length > 0 };
+    return { line, byDay: line.edges.length > 0, lessens: line.less.length > 0 };
   });
 }
 
@@ -53,7 +53,7 @@ export function writtenHouseholds(i: number, key: string, question: RollupQuesti
 export function writtenPresence(i: number, key: string, question: RollupQuestion): WrittenLine {
   return numbered(i, `presence ${key}`, () => {
     const line = planPresence(question);
-    return { line, byDay: line.period === null };
+    return { line, byDay: line.edges.length > 0 };
   });
 }
 
