@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isId } from '@fanzha/domain';
+import { isId, visibleLines } from '@fanzha/domain';
 
 /** What a digest is made for: the same key of another tenant or ledger gives another digest. */
 export interface HashedFor {
@@ -34,7 +34,6 @@ function canonical(value: unknown, inOrder: ReadonlySet<string>, ordered: boolea
 
 /** A text without what nobody sees: invisible characters, and more than one blank where one is enough. Lines stay lines. */
 function plainText(text: string): string {
-  const visible = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\r\n?/g, '\n');
-  const plain = visible.replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').trim();
+  const plain = visibleLines(text).replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').trim();
   return isId(plain) ? plain.toLowerCase() : plain.normalize('NFC');
 }
