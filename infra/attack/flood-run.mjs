@@ -13,41 +13,45 @@ const QUIET_SECONDS = 5;
 const EXPECTED = /^(answered|RATE_LIMITED|TOO_COMPLEX|BAD_INPUT|CONFLICT|NOT_FOUND|UNAVAILABLE)\b/;
 
 /**
- * Floods a city of its own, as one client after the other, while somebody of another unit opens a simple list.
- * @param short one wave of each flood and no judgement of times: on a machine with other work they say nothing
+ * Floods the API as one client after the other, while somebody of another unit opens a simple list. The full form has a program
+ * of its own, whose memory nothing else has used.
+ * @param short one wave of each flood against `stage.program`, and no judgement of times: on a machine with other work they say nothing
  * @param only floods whose names contain it
  */
-export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.keys(FLOODS).length, only = '' }) {
-  const password = `Floods-${randomBytes(6).toString('hex')}-1`;
-  const program = new DemoProgram(password);
-  const [slow, wrong] = [[], []];
+export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.keys(FLOODS).length, only = '', program: shared, password: known }) {
+  const password = short ? known : `Floods-${randomBytes(6).toString('hex')}-1`;
+  const program = short ? shared : new DemoProgram(password);
   try {
-    await program.start();
-    const people = await peopleOf(program, password);
-    await fillWithTexts(people.hospital, short ? 20 : 200);
-    const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
-    // A system that is used has done this work before anybody floods it.
-    if (!short) await warmedUp(people);
-    const before = short ? program.residentMegabytes : await settledMegabytes(program);
-    console.log(`  nothing else: the list takes ${quiet.median.toFixed(0)} ms; API ${before.toFixed(0)} MB`);
-    for (const [name, flood] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
-      const { median, longest, codes } = await under(flood, people, people.bank, short ? 0.1 : seconds);
-      console.log(`  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
-      if (median > LIST_WITHIN_MS) slow.push({ name, median });
-      wrong.push(...Object.entries(codes).filter(([code]) => !EXPECTED.test(code)).map(([code, count]) => ({ name, code, count })));
-    }
-    const after = short ? program.residentMegabytes : await settledMegabytes(program);
-    const grown = `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×)`;
-    const answered = ['floods are answered, told to wait or told to ask for less, and nothing else', wrong];
-    if (short) return [answered];
-    return [
-      answered,
-      [`somebody else’s list takes less than ${LIST_WITHIN_MS} ms (median) under every flood`, slow],
-      [`${grown}: at most ${GROWTH} × what it was`, after > before * GROWTH ? [{ before, after }] : []],
-    ];
+    if (!short) await program.start();
+    return await flood(program, password, { short, seconds, only });
   } finally {
-    await program.stop();
+    if (!short) await program.stop();
   }
+}
+
+async function flood(program, password, { short, seconds, only }) {
+  const [slow, wrong] = [[], []];
+  const people = await peopleOf(program, password);
+  await fillWithTexts(people.hospital, short ? 20 : 200);
+  const quiet = await under(async () => (await sleep(100), []), people, people.bank, short ? 1 : QUIET_SECONDS);
+  // A system that is used has done this work before anybody floods it.
+  if (!short) await warmedUp(people);
+  const before = short ? program.residentMegabytes : await settledMegabytes(program);
+  console.log(`  nothing else: the list takes ${quiet.median.toFixed(0)} ms; API ${before.toFixed(0)} MB`);
+  for (const [name, wave] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
+    const { median, longest, codes } = await under(wave, people, people.bank, short ? 0.1 : seconds);
+    console.log(`  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
+    if (median > LIST_WITHIN_MS) slow.push({ name, median });
+    wrong.push(...Object.entries(codes).filter(([code]) => !EXPECTED.test(code)).map(([code, count]) => ({ name, code, count })));
+  }
+  const answered = ['floods are answered, told to wait or told to ask for less, and nothing else', wrong];
+  if (short) return [answered];
+  const after = await settledMegabytes(program);
+  return [
+    answered,
+    [`somebody else’s list takes less than ${LIST_WITHIN_MS} ms (median) under every flood`, slow],
+    [`API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×): at most ${GROWTH} × what it was`, after > before * GROWTH ? [{ before, after }] : []],
+  ];
 }
 
 if (import.meta.main) {

@@ -76,7 +76,7 @@ async function setStage() {
   victims.Restatement = asked.restateTenant.id;
   victims.ApprovalRequest = await requestedOf(people);
   const community = victims.communityCode;
-  return { program, schema, people, victims, otherCity: await foundOtherCity(program), short, community, town: community.slice(0, 9), station: victims.Tenant };
+  return { program, schema, people, victims, otherCity: await foundOtherCity(program), short, password: PASSWORD, community, town: community.slice(0, 9), station: victims.Tenant };
 }
 
 /** What waits for the approval of another operator: the account of an official of the county. */
