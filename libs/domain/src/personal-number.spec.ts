@@ -68,6 +68,11 @@ describe('other numbers', () => {
     }));
   });
 
+  test.each(['号', '的', '，', '已登记', '和他'])('a check letter with “%s” right behind it belongs to the number', (behind) => {
+    expect(personalNumberIn(`身份证34020219900307106X${behind}`)).toBe('IDENTITY_CARD');
+    expect(personalNumberIn(`身份证34020219900307106ｘ${behind}`)).toBe('IDENTITY_CARD');
+  });
+
   test('a long text is read quickly', () => {
     for (const text of ['1 '.repeat(10_000), '12345678901234567'.repeat(1_200), '6222 '.repeat(4_000), ' '.repeat(20_000), '1-'.repeat(10_000), '一'.repeat(20_000)]) {
       const from = performance.now();

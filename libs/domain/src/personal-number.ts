@@ -3,7 +3,7 @@ import { visibleLines } from './visible-text.js';
 
 const PARTING = '[^\\S\\n\\t]{0,8}[-_.·/\\p{Pd}]?[^\\S\\n\\t]{0,8}';
 /** Groups of digits parted by blanks, dashes, dots and the like, and behind them the check letter of an identity card. */
-const RUN = new RegExp(`\\d+(?:(?!\\d)${PARTING}\\d+)*(?:${PARTING}[xX×Х](?![\\p{L}\\p{N}]))?`, 'gu');
+const RUN = new RegExp(`\\d+(?:(?!\\d)${PARTING}\\d+)*(?:${PARTING}[xX×Х](?![\\p{Script=Latin}\\p{N}]))?`, 'gu');
 /** The numerals in which a number is read out, one for each digit. */
 const READ_OUT = /[〇零○一二三四五六七八九]{15,}/gu;
 const NUMERALS = '〇一二三四五六七八九';

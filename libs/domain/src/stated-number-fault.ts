@@ -88,8 +88,8 @@ export const numberFaultMessage = ({ reason, params }: NumberFault, locale: Loca
 
 const NUMBER = `[\\d${NUMERAL_CHARACTERS}]`;
 const matching = (pattern: string): RegExp => new RegExp(pattern, 'iu');
-const NEGATIVE = matching(`^(?:[-−–—]|负|minus)\\s*\\d`);
-const RANGE = matching(`${NUMBER}[^\\d]{0,6}?(?:[-−–—―‐‑~]|至|到|\\bto\\b)[^\\d]{0,6}?${NUMBER}|之间|between`);
+const NEGATIVE = matching(`^(?:[\\p{Pd}−]|负|minus)\\s*\\d`);
+const RANGE = matching(`${NUMBER}[^\\d]{0,6}?(?:[\\p{Pd}−~…]|\\.{2,}|至|到|\\bto\\b)[^\\d]{0,6}?${NUMBER}|之间|between`);
 const CALCULATION = matching('\\d[^\\d]*?(?:[+×x*÷=]|加|减|乘|除以|和|plus|and)[^\\d]*?\\d');
 const NO_AMOUNT = /(?:[几幾数上]|成)[十百千万萬亿億]|[几幾数]|若干|许多|很多|大量|众多|一些|无数|不少(?!于)|大批|many|several|some|dozens|hundreds|thousands/iu;
 /** Words that bound a number from above. */

@@ -9,6 +9,16 @@ const AT_LEAST = 'AT_LEAST' as const;
 const APPROX = 'APPROX' as const;
 const reasonOf = (text: string, kind: NumberKind): string | null => { const read = readStatedNumber(text, kind); return isStatedNumber(read) ? null : read.reason; };
 
+describe('dashes and the formal yuan', () => {
+  test.each(['-', '﹣', '‒', '–', '—', '――', '…', '...', '〜'])('%s between two numbers is a range', (dash) => {
+    expect(reasonOf(`300${dash}500`, 'COUNT')).toBe('RANGE');
+  });
+  test.each(['﹣5', '‒5', '−5'])('%s is negative', (text) => expect(reasonOf(text, 'MONEY')).toBe('NEGATIVE'));
+  test('元正 closes an amount as 元整 does', () => {
+    expect(readStatedNumber('五千元正', 'MONEY')).toEqual({ plain: '5000', qualifier: null });
+  });
+});
+
 describe('a count', () => {
   test.each<[string, string, 'AT_LEAST' | 'APPROX' | null]>([
     ['3000', '3000', null], [' 36 ', '36', null], ['0', '0', null], ['007', '7', null], ['１２００', '1200', null], ['３０００份', '3000', null],
