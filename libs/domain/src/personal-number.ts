@@ -66,6 +66,8 @@ function inGroups(groups: readonly Group[], before: string, after: boolean): Per
     let digits = '';
     for (let last = first; last < groups.length && digits.length < MOST_CARD_DIGITS; last++) {
       digits += groups[last]?.digits ?? '';
+      // A list of thousands of single digits has as many beginnings; only full lengths are worth a closer look.
+      if (digits.length < OLD_IDENTITY_DIGITS) continue;
       const touched = last === groups.length - 1 ? after : groups[last + 1]?.parting === '';
       // One letter makes a number of another kind: A3402… is a case. A word only says what follows: ID3402…
       const ofAnother = touched || (first === 0 && before.length === 1);
