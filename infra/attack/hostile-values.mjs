@@ -164,7 +164,7 @@ const TYPES = {
 async function storedOf(program) {
   const columns = await program.sql(
     `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relname !~ '^rollup_'
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relname !~ '^(rollup_|schema_migration)'
        and format_type(a.atttypid, null) = any($1)`,
     [Object.keys(TYPES)],
   );
