@@ -24,7 +24,8 @@ const BETWEEN_NUMBERS = new RegExp(`(?<=[A-Z\\d${NUMERALS}]) (?=[A-Z\\d${NUMERAL
 export function cleanDoor(written: string): string {
   return visibleText(written)
     .replace(/[０-９Ａ-Ｚａ-ｚ＃]/gu, narrow)
-    .replace(/[‐‑‒–—―−－﹣]/gu, '-')
+    // Two of them are the long dash of Chinese.
+    .replace(/[—―]{2}|[‐‑‒–—―−－﹣]/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -36,6 +37,8 @@ export function plainDoor(clean: string): string {
     .replace(/[！-～]/gu, narrow)
     .replace(OTHER_CHARACTERS, (other) => SAME[other] ?? SAME[other.normalize('NFKC')] ?? other.normalize('NFKC'))
     .toUpperCase()
+    // What ends an entry of a pasted list is no part of the door.
+    .replace(/(?<![\s、,，;；。])[\s、,，;；。]+$/u, '')
     .replace(LEADING_ZEROS, '');
   return capital
     .replace(SEVERAL_DOORS.test(capital) ? WITHIN_A_DOOR : BETWEEN_PARTS, '-')
