@@ -23,17 +23,18 @@ const QUESTIONABLE = [
   `\\d{1,2}\\.\\d{1,2}(?:\\.(?:${YEAR}|\\d{2}))?`,
   `${DAY}[-.]${DAY}[-.]20[0-4]\\d(?<=\\.20\\d\\d)`,
   // Mar-2, 2-Mar, March 2, 2026, 2-Mar-26, Mar-26
-  `${MONTH_NAME}[-/ .]*\\d{1,4}(?:[-/, ]+\\d{2,4})?`,
-  `\\d{1,4}[-/ .]*${MONTH_NAME}(?:[-/, .]*\\d{2,4})?`,
+  `${MONTH_NAME}[-/ .]*\\d{1,4}(?:ST|ND|RD|TH)?(?:[-/, ]+\\d{2,4})?`,
+  `\\d{1,4}(?:ST|ND|RD|TH)?[-/ .]*${MONTH_NAME}(?:[-/, .]*\\d{2,4})?`,
   // 46083 is 2026-03-02, and 46083.5 its noon; 3.02E+10; 0.125; 1,234
   '\\d{5,}(?:\\.\\d*)?',
   '\\d+(?:\\.\\d+)?E[+-]\\d+',
+  '\\d+\\.\\d+E\\d+',
   '0?\\.\\d+',
   '\\d{1,3}(?:,\\d{3})+',
   // 3:02 and errors of a formula
   '\\d{1,2}:\\d{2}(?::\\d{2})?\\s*(?:[AP]M)?',
   '#+|#(?:REF|N/A|VALUE|NAME|NUM|DIV/0|NULL|SPILL|CALC)[!?]?.*',
-].map((form) => new RegExp(`^(?:${form})${WEEKDAY}${TIME}${WEEKDAY}$`, 'u'));
+].map((form) => new RegExp(`^${WEEKDAY}[, ]*(?:${form})${WEEKDAY}${TIME}${WEEKDAY}$`, 'u'));
 
 /**
  * Whether a label looks like a date, or like a number that a spreadsheet has made of a door: 3-2 becomes 3月2日, 2-Mar or
