@@ -9,6 +9,13 @@ const AT_LEAST = 'AT_LEAST' as const;
 const APPROX = 'APPROX' as const;
 const reasonOf = (text: string, kind: NumberKind): string | null => { const read = readStatedNumber(text, kind); return isStatedNumber(read) ? null : read.reason; };
 
+describe('a spoken decimal', () => {
+  test.each([['三点五万', '35000', null], ['一点二万', '12000', null], ['约3点5万', '35000', APPROX], ['两点五余万', '25000', AT_LEAST], ['十点五亿', '1050000000', null]] as const)('%s', (text, plain, qualifier) => {
+    expect(readStatedNumber(text, 'MONEY')).toEqual({ plain, qualifier });
+  });
+  test.each(['三点', '点五', '三点五点', '下午三点', '三点到五点', '3点30'])('%s is none', (text) => expect(reasonOf(text, 'MONEY')).not.toBeNull());
+});
+
 describe('dashes and the formal yuan', () => {
   test.each(['-', '﹣', '‒', '–', '—', '――', '…', '...', '〜'])('%s between two numbers is a range', (dash) => {
     expect(reasonOf(`300${dash}500`, 'COUNT')).toBe('RANGE');

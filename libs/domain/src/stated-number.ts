@@ -85,6 +85,13 @@ export const isStatedNumber = (read: StatedNumber | NumberFault): read is Stated
 /** A decimal number: digits before and behind the point. */
 interface Decimal { readonly whole: string; readonly decimals: string }
 
+/** A decimal as it is spoken: 三点五万, 3点5万. */
+const SPOKEN_DECIMAL =
+  /(?<![\d零〇一二两三四五六七八九十百千.])([\d零〇一二两三四五六七八九十])点([\d零〇一二三四五六七八九]{1,4})(?=\s*[余多]?[万萬亿億])/u;
+const digitsOf = (numeral: string): string =>
+  [...numeral].map((character) => (/\d/.test(character) ? character : String(readChineseNumeral(character) ?? ''))).join('');
+const inDigits = (_: string, whole: string, decimals: string): string => `${digitsOf(whole)}.${digitsOf(decimals)}`;
+
 // Full-width digits and signs are what an input method leaves behind. NFKC would make 10² a 102, so it is not used.
 function plainText(text: string): string {
   return text
@@ -92,7 +99,8 @@ function plainText(text: string): string {
     .replace(/[\uff01-\uff5e]/gu, (character) => (character === '，' ? character : String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0)))
     .replace(/￥/gu, '¥')
     .replace(/[〜∼]/gu, '~')
-    .trim();
+    .trim()
+    .replace(SPOKEN_DECIMAL, inDigits);
 }
 
 function numberOf(parts: Readonly<Record<string, string | undefined>>): Decimal | null {
