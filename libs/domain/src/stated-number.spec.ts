@@ -9,6 +9,16 @@ const AT_LEAST = 'AT_LEAST' as const;
 const APPROX = 'APPROX' as const;
 const reasonOf = (text: string, kind: NumberKind): string | null => { const read = readStatedNumber(text, kind); return isStatedNumber(read) ? null : read.reason; };
 
+test('a text of any length is answered at once', () => {
+  for (const part of ['1', '1 ', '1x', '余', '约', '一', '3~', '1,', '中']) {
+    for (const length of [101, 20_000]) {
+      const from = performance.now();
+      expect(reasonOf(part.repeat(length).slice(0, length), 'COUNT')).toBe('UNREADABLE');
+      expect(performance.now() - from).toBeLessThan(500);
+    }
+  }
+});
+
 describe('a spoken decimal', () => {
   test.each([['三点五万', '35000', null], ['一点二万', '12000', null], ['约3点5万', '35000', APPROX], ['两点五余万', '25000', AT_LEAST], ['十点五亿', '1050000000', null]] as const)('%s', (text, plain, qualifier) => {
     expect(readStatedNumber(text, 'MONEY')).toEqual({ plain, qualifier });

@@ -68,7 +68,9 @@ const LONGEST = 100;
  */
 export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | NumberFault {
   const plain = plainText(text);
-  const parts = plain.length > LONGEST ? undefined : FORMS[kind].exec(plain)?.groups;
+  // Nothing so long is a number, and looking for the reason in it could take minutes.
+  if (plain.length > LONGEST) return { reason: 'UNREADABLE' };
+  const parts = FORMS[kind].exec(plain)?.groups;
   const other = kind === 'COUNT' ? 'MONEY' : 'COUNT';
   const read = parts ? numberOf(parts) : null;
   // 多达 is made of words for at least, and says the opposite.
