@@ -124,7 +124,6 @@ async function take(next: Step): Promise<void> {
         : service(HouseholdVisitService).void(viewer(fact.unit), fact.id, fact.version, '重复填报');
     if (await attempt(next.do, change)) fact.version = next.do === 'void' ? -1 : fact.version + 1;
   }
-  const as = () => stage.viewerOf(keeper);
   const of = (community: number) => communities[community] ?? '';
   if (next.do === 'register') await attempt('register', () => service(HouseholdRosterService).register(stage.viewerOf(keeper), { communityCode: of(next.community), doors: next.labels, on: next.on }));
   if (next.do === 'retire') await attempt('retire', () => service(HouseholdRosterService).retire(stage.viewerOf(keeper), { communityCode: of(next.community), door: next.label, on: next.on, reason: '拆除' }));

@@ -66,7 +66,7 @@ export function plausibleBound(code: IndicatorCode, type: TenantType, usual: num
   const smallest = indicator(code).money ? 100 : 1;
   const hardest = largestOf(code) * smallest;
   const ofType = (AT_MOST[code] ?? largestOf(code)) * smallest * SIZE[type];
-  return Math.min(hardest, usual === null ? ofType : Math.max(ofType / TIMES_USUAL, usual * TIMES_USUAL));
+  return Math.min(hardest, usual === null ? ofType : Math.max(Math.ceil(ofType / TIMES_USUAL), usual * TIMES_USUAL));
 }
 
 /** Whether an amount may be beyond the soft bound of a unit, whatever its history: if not, nobody need look it up. */

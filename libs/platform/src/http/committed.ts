@@ -4,14 +4,6 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLFieldResolver } from 'graphql';
 import type { RequestContext } from './request-context.js';
 
-/** A mutation of a document that was carried out, whatever became of the others. */
-export interface Committed {
-  /** The field's name in the answer. */
-  readonly field: string;
-  readonly id?: string;
-  readonly version?: number;
-}
-
 /**
  * Notes which mutations of a document were carried out. Where a later one fails, or a field of the answer, GraphQL answers
  * `data: null` for all of them, and the client could not know what to send again.

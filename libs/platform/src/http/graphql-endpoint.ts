@@ -8,7 +8,6 @@ import { literalFaults, variableFaults } from '../errors/input-faults.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
 import { AnswerRoom } from './answer-room.js';
 import { asOperation } from '../turns/operation.js';
-import type { Committed } from './committed.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { Turnstile } from '../turns/turnstile.js';
 import { COMPRESSED_FROM, compressAnswers, compressed, inPieces } from './compression.js';
@@ -18,7 +17,7 @@ import { introspectionKey, type PreparedAnswer, PreparedIntrospections } from '.
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
 import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
-import { type RequestContext, requestContext } from './request-context.js';
+import { type Committed, type RequestContext, requestContext } from './request-context.js';
 import { RequestFault } from './request-fault.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';

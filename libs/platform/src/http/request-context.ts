@@ -1,9 +1,16 @@
 import type { Locale, Permission } from '@fanzha/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../auth/viewer.js';
-import type { Committed } from './committed.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { localeOf } from './request-locale.js';
+
+/** A mutation of a document that was carried out, whatever became of the others. */
+export interface Committed {
+  /** The field's name in the answer. */
+  readonly field: string;
+  readonly id?: string;
+  readonly version?: number;
+}
 
 /** What the resolvers of one operation share. A batch has one per operation. */
 export interface RequestContext {
