@@ -43,7 +43,8 @@ export default {
       name: 'declared',
       comment: "Add the package to this project's package.json: it is here only because somebody else asked for it.",
       severity: 'error',
-      from: {},
+      // Tooling runs in the checkout alone, with what the projects that it drives bring along.
+      from: { path: '^(apps|libs)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
