@@ -58,12 +58,6 @@ export class Doors1770000840000 implements MigrationInterface {
       create function app_finds_vacancies() returns boolean language sql stable parallel safe as $$
         select exists (select from tenant where city_code = app_city() and id = app_tenant() and type in ('DISTRICT','COMMUNITY','POLICE')) $$;
 
-      -- Households in place are moved by who may register or find vacant; who did so before this release may still correct it.
-      create or replace function keeps_doors(keeper uuid, community text) returns boolean language sql stable parallel safe as $$
-        select community ^@ any (app_homes()) and ((keeper = app_tenant() and app_finds_vacancies())
-          or exists (select from household_vacancy where city_code = app_city() and region_code = community and tenant_id = keeper)
-          or exists (select from household_door where city_code = app_city() and region_code = community and tenant_id = keeper)) $$;
-
       drop policy household_roster_keep on household_roster;
       create policy household_roster_keep on household_roster for insert to fanzha_app
         with check (${CITY} and tenant_id = (select app_tenant()) and ${KEPT});

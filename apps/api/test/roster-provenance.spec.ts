@@ -80,15 +80,15 @@ describe('the lists behind a figure', () => {
   const ID = '0199a000-0000-7000-8000-00000000dead';
 
   it.each([[1, 'x'], ['x', ID], [1e300, ID], [1.5, ID], [null, ID], [ID]])('refuse a cursor that they did not make: %j %j', async (...key) => {
-    for (const name of ['tenants', 'sources']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
+    for (const name of ['tenants', 'sources']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after INVALID_CURSOR']);
   });
 
   it.each([['nope'], [1], [ID, ID]])('of tenants as well: %j %j', async (...key) => {
-    for (const name of ['missingTenants', 'silentTenants']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after NOT_ALLOWED_HERE']);
+    for (const name of ['missingTenants', 'silentTenants']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after INVALID_CURSOR']);
   });
 
   it('refuse a unit that is none', async () => {
-    expect(await stage.faults(stage.town, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual(['tenantId NOT_FOUND']);
+    expect(await stage.faults(stage.town, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual(['tenantId INVALID_ID']);
     expect((await stage.data(stage.town, list('sources', 'tenantId: $id'), { id: ID })).viewer.tenant.rollup.provenance.sources).toEqual({ totalCount: 0 });
   });
 });

@@ -16,7 +16,7 @@ const FLOODED = `
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
     }
-    console.log(kept.length && process.memoryUsage().rss / 1_048_576);
+    process.stdout.write(String(kept.length && process.memoryUsage().rss / 1_048_576));
   };
 `;
 

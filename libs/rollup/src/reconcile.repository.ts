@@ -101,7 +101,7 @@ const rowsOf = (columns: readonly string[]) => columns.map((column) => `('${colu
 /** What is set aside, as the cells would have it. */
 const asideCells = (slots: CellSlots, columns: readonly string[]) => `
       union all
-      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0, 0, 0, 0
+      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0, 0, 0, 0, 0
       from (${cellSums(columns, slots, 'd.city_code = $1 and d.aside', 'numeric')}) c,
         lateral (values ${rowsOf(columns)}) as v(indicator, amount)
       where v.amount <> 0`;
