@@ -155,6 +155,8 @@ describe('GraphQL over HTTP', () => {
     expect(await refused({ method: 'PUT', headers: json, body: '{}' })).toEqual([405, 'BAD_INPUT']);
     expect(await refused({}, `?query=${encodeURIComponent('mutation { signIn }')}`)).toEqual([405, 'BAD_INPUT']);
     expect(await refused({}, `?query=${encodeURIComponent('{ __typename }')}&variables=%7B`)).toEqual([400, 'BAD_INPUT']);
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    expect(await refused({ method: 'POST', headers: json, body: `{"query":"{__typename}","variables":{"a":${deep}}}` })).toEqual([400, 'BAD_INPUT']);
   });
 
   it('runs each operation of a document as itself, also compiled', async () => {

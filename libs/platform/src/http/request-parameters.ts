@@ -1,6 +1,9 @@
 import type { Named } from '@fanzha/domain';
 import { RequestFault } from './request-fault.js';
 
+/** No input type is nested half as deep. Deeper values would exhaust the stack of whatever walks through them. */
+const DEEPEST = 64;
+
 /** The parameters of one operation (GraphQL over HTTP, "Request Parameters"). Extensions are checked and not used. */
 export interface RequestParameters {
   readonly query: string;
@@ -21,6 +24,7 @@ export function bodyParameters(body: unknown): RequestParameters {
   }
   if (variables != null && !isMap(variables)) throw wrong({ zh: '参数 variables 必须是 JSON 对象', en: 'Parameter variables must be a JSON object' });
   if (extensions != null && !isMap(extensions)) throw wrong({ zh: '参数 extensions 必须是 JSON 对象', en: 'Parameter extensions must be a JSON object' });
+  if (isDeeper(variables, DEEPEST)) throw wrong({ zh: `参数 variables 的嵌套不能超过 ${DEEPEST} 层`, en: `Parameter variables must not be nested deeper than ${DEEPEST} levels` });
   // None at all is said as undefined: the executor then coerces nothing.
   return { query, operationName: operationName || null, variables: variables == null || isEmpty(variables) ? undefined : variables };
 }
@@ -45,6 +49,12 @@ function parsed(name: string, text: unknown): unknown {
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((each) => isDeeper(each, levels - 1));
 }
 
 function isEmpty(map: object): boolean {
