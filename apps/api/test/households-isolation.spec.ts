@@ -160,7 +160,9 @@ describe('households in the database', () => {
     expect(await rows(unit(colleague), copy, [rosterId, keeper.id])).toBeNull();
     expect(await rows(unit(colleague), 'delete from household_presence')).toBeNull();
     expect(await rows(unit(neighbour), 'delete from household_vacancy')).toBe(0);
-    expect(await rows(unit(colleague), 'select 1 from rollup_covered')).toBe(0);
-    expect(await rows(unit(colleague), "update rollup_covered set covered = 0")).toBeNull();
+    for (const table of ['rollup_covered', 'rollup_covered_day']) {
+      expect(await rows(unit(colleague), `select 1 from ${table}`)).toBe(0);
+      expect(await rows(unit(colleague), `update ${table} set node = node`)).toBeNull();
+    }
   });
 });

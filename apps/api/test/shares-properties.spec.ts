@@ -16,10 +16,18 @@ import type { TestTenant } from './support/factories.js';
  */
 const DAYS = ['2025-11-30', '2025-12-31', '2026-01-01', '2026-01-15', '2026-02-28', '2026-03-01', '2026-03-31'];
 const ROSTER_DAYS = ['2025-12-01', '2026-01-15', '2026-03-01', '2026-04-01', '2026-05-01'];
-const PERIODS = ['2025', '2026', '2025-Q4', '2026-Q1', '2025-12', '2026-01', '2026-02', '2026-03', '2026-W01', '2026-W09', '2026-01-10/2026-03-20', '2025-12-31/2026-01-01'].map(parsePeriod);
+const WHOLE = ['2025', '2026', '2025-Q4', '2026-Q1', '2025-12', '2026-01', '2026-02', '2026-03'];
+/** The beginnings of kept periods, up to days on which something happens or nothing does. */
+const CUT = [
+  '2026-01-01/2026-01-14', '2026-01-01/2026-01-15', '2026-03-01/2026-03-30', '2025-12-01/2025-12-31',
+  '2026-01-01/2026-02-28', '2026-01-01/2026-03-01', '2025-10-01/2025-12-30', '2026-01-01/2026-04-01', '2025-01-01/2025-12-30', '2026-04-01/2026-05-02',
+];
+const FREE = ['2026-W01', '2026-W09', '2026-01-10/2026-03-20', '2025-12-31/2026-01-01'];
+const PERIODS = [...WHOLE, ...CUT, ...FREE].map(parsePeriod);
 const LABELS = ['1-101', '1-102', '1-103', '2-101', '2-102'];
 const SHARES = (INDICATORS as readonly Indicator[]).filter(({ ratio, ledger }) => ratio?.kind === 'SHARE' && ledger !== 'submission');
-const CODES = [...new Set(SHARES.flatMap(({ ratio }) => (ratio ? [ratio.numerator, ratio.denominator] : [])))];
+/** The different households beside them, of which those on the roster are a part. */
+const CODES = [...new Set(SHARES.flatMap(({ ratio }) => (ratio ? [ratio.numerator, ratio.denominator] : []))), 'HOUSEHOLDS_COVERED' as const];
 
 const place = { community: fc.nat(2), unit: fc.nat(2) };
 const marks = fc.uniqueArray(fc.record({ label: fc.constantFrom(...LABELS), list: fc.constantFrom('doors' as const, 'doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const) }), {
@@ -180,10 +188,12 @@ function model({ node, period, sector, campaignId: campaign }: RollupQuestion, {
   const roster = doors.filter((door) => isWithin(door.region, territory) && inPlace(door, end, all));
   const counted = all.filter(inSlice);
   const found = hazards.filter((hazard) => inSlice(hazard) && (node.kind === 'TENANT' || isWithin(hazard.region, node.code)));
+  const here = counted.filter(({ region }) => node.kind === 'TENANT' || isWithin(region, node.code));
   const sum = (some: readonly Hazard[]) => some.reduce((total, { count }) => total + count, 0);
   return {
     HOUSEHOLDS_REGISTERED: roster.length,
     ROSTER_HOUSEHOLDS_COVERED: roster.filter((door) => counted.some((one) => one.roster === door.roster && one.visited.includes(door.number))).length,
+    HOUSEHOLDS_COVERED: new Set(here.flatMap(({ roster: of, visited }) => visited.map((number) => `${of} ${number}`))).size,
     HAZARDS_FOUND: sum(found),
     HAZARDS_FOUND_RECTIFIED: sum(found.filter(({ rectified }) => rectified)),
   };

@@ -217,7 +217,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
 };
 
 /** How many tenants of a region contribute, and how many households they reached: numbers of many, which belong to no tenant. */
-const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered'];
+const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered', 'rollup_covered_day'];
 
 async function insertableColumns(db: TestDatabase, table: string): Promise<string> {
   const columns = await db.sql<{ name: string }>(

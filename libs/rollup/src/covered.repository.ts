@@ -1,5 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import type { Discrepancy } from './discrepancy.js';
+import { RECOUNT_COMMUNITY_DAYS, RECOUNT_ROSTER_DAYS } from './covered-day-statement.js';
 import { doorsAway } from './door-statement.js';
 
 /** Communities folded at a time: writers of the same communities wait for as long as a batch takes. */
@@ -109,6 +109,9 @@ const RECOUNT_ROSTERS: Statement = {
   on conflict (city_code, node, period, sector) do update set on_roster = rollup_covered.on_roster + excluded.on_roster`,
 };
 
+const COMMUNITY_DAYS: Statement = { name: 'covered.recount_community_days', text: RECOUNT_COMMUNITY_DAYS };
+const ROSTER_DAYS: Statement = { name: 'covered.recount_roster_days', text: RECOUNT_ROSTER_DAYS };
+
 const ROSTERS_AT: Statement = {
   name: '',
   text: `
@@ -130,7 +133,9 @@ interface RosterYear extends Record<string, unknown> {
 async function recountRosters(tx: MaintenanceTransaction, turned: readonly RosterYear[]): Promise<void> {
   if (turned.length === 0) return;
   const [rosters, years] = [new Set(turned.map((row) => row.roster_id)), new Set(turned.map((row) => row.year))];
-  await tx.run(RECOUNT_ROSTERS, [tx.cityCode, [...rosters], [...years]]);
+  const values = [tx.cityCode, [...rosters], [...years]];
+  await tx.run(RECOUNT_ROSTERS, values);
+  await tx.run(ROSTER_DAYS, values);
 }
 
 /**
@@ -146,94 +151,9 @@ export async function foldHouseholds(tx: MaintenanceTransaction, limit = COMMUNI
   if (dirty.length === 0) return 0;
   const communities = dirty.map((row) => row.region_code);
   const cleaned = await tx.run<RosterYear>(CLEAN, [tx.cityCode, communities]);
-  await tx.run(RECOUNT_COMMUNITIES, [tx.cityCode, communities, [...new Set(cleaned.map((row) => row.year))]]);
+  const values = [tx.cityCode, communities, [...new Set(cleaned.map((row) => row.year))]];
+  await tx.run(RECOUNT_COMMUNITIES, values);
+  await tx.run(COMMUNITY_DAYS, values);
   await recountRosters(tx, cleaned);
   return communities.length;
-}
-
-/**
- * Different households once more, from the visits' own lists of doors: no bitmap takes part. Compared are the bitmaps
- * (door by door, as numbers of doors) through what is kept of them.
- */
-const COMPARE_COVERED: Statement = {
-  name: '',
-  text: `
-  with door as materialized (
-    select distinct region_code, sector, to_char(visited_on, 'YYYY-MM') as month, roster_id, n
-    from household_visit, unnest(visited) n
-    where city_code = $1 and record_status = 'ACTIVE'),
-  by_quarter as materialized (
-    select distinct region_code, sector, substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3 as quarter, roster_id, n from door),
-  by_year as (select distinct region_code, sector, substr(quarter, 1, 4) as year, roster_id, n from by_quarter),
-  counted as (
-    select region_code, month as period, sector, count(*) as n from door group by 1, 2, 3
-    union all select region_code, quarter, sector, count(*) from by_quarter group by 1, 2, 3
-    union all select region_code, year, sector, count(*) from by_year group by 1, 2, 3
-    union all select region_code, month, '*', count(distinct (roster_id, n)) from door group by 1, 2
-    union all select region_code, quarter, '*', count(distinct (roster_id, n)) from by_quarter group by 1, 2
-    union all select region_code, year, '*', count(distinct (roster_id, n)) from by_year group by 1, 2),
-  at_node as (
-    select substr(region_code, 1, size) as node, period, sector, sum(n) as n
-    from counted, (values (4), (6), (9), (12)) as level(size) group by 1, 2, 3),
-  kept as (select node, period, sector, covered as n from rollup_covered where city_code = $1 and covered <> 0),
-  differing as (
-    select 'covered' as "table", node, period, sector, '*' as dimension, '*' as member, 'HOUSEHOLDS_COVERED' as indicator,
-      array[coalesce(c.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
-    from at_node c full join kept k using (node, period, sector) where c.n is distinct from k.n)
-  select (select count(*) from at_node)::int as figures, (select count(*) from differing)::int as differences,
-    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
-};
-
-/**
- * Households of the rosters once more, from the visits' own lists, the doors and their vacancies, door by door: no bitmap takes
- * part and nothing is kept.
- */
-const COMPARE_ON_ROSTER: Statement = {
-  name: '',
-  text: `
-  with month_door as materialized (
-    select distinct roster_id, sector, date_trunc('month', visited_on)::date as first_day, n as number
-    from household_visit, unnest(visited) n where city_code = $1 and record_status = 'ACTIVE'),
-  period_door as (
-    select distinct m.roster_id, m.number, s.sector, p.period, p.last_day
-    from month_door m, lateral (values ('*'), (m.sector)) as s(sector), lateral (values
-      (to_char(m.first_day, 'YYYY-MM'), (m.first_day + interval '1 month - 1 day')::date),
-      (to_char(m.first_day, 'YYYY"-Q"Q'), (date_trunc('quarter', m.first_day) + interval '3 months - 1 day')::date),
-      (to_char(m.first_day, 'YYYY'), make_date(extract(year from m.first_day)::int, 12, 31))) as p(period, last_day)),
-  counted as (
-    select d.region_code, p.period, p.sector, count(*) as n
-    from period_door p join household_door d on d.city_code = $1 and d.roster_id = p.roster_id and d.number = p.number
-    where p.last_day >= d.registered_on and (d.retired_on is null or p.last_day < d.retired_on)
-      and not exists (
-        select from household_vacancy v
-        where v.city_code = $1 and v.roster_id = p.roster_id and v.number = p.number and p.last_day >= v.from_on and (v.to_on is null or p.last_day < v.to_on))
-    group by 1, 2, 3),
-  at_node as (
-    select substr(region_code, 1, size) as node, period, sector, sum(n) as n
-    from counted, (values (4), (6), (9), (12)) as level(size) group by 1, 2, 3),
-  kept as (select node, period, sector, on_roster as n from rollup_covered where city_code = $1 and on_roster <> 0),
-  differing as (
-    select 'covered' as "table", node, period, sector, '*' as dimension, '*' as member, 'ROSTER_HOUSEHOLDS_COVERED' as indicator,
-      array[coalesce(c.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
-    from at_node c full join kept k using (node, period, sector) where c.n is distinct from k.n)
-  select (select count(*) from at_node)::int as figures, (select count(*) from differing)::int as differences,
-    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
-};
-
-interface Compared extends Record<string, unknown> {
-  readonly figures: number;
-  readonly differences: number;
-  readonly examples: Discrepancy[];
-}
-
-/** Compares every kept number of different households with a count over the visits. Nothing may be dirty in the snapshot. */
-export async function recountHouseholds(tx: MaintenanceTransaction): Promise<Compared> {
-  const [visited] = await tx.run<Compared>(COMPARE_COVERED, [tx.cityCode]);
-  const [onRoster] = await tx.run<Compared>(COMPARE_ON_ROSTER, [tx.cityCode]);
-  if (!visited || !onRoster) throw new Error('the recount of households gave no answer');
-  return {
-    figures: visited.figures + onRoster.figures,
-    differences: visited.differences + onRoster.differences,
-    examples: [...visited.examples, ...onRoster.examples],
-  };
 }

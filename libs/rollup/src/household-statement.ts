@@ -4,40 +4,78 @@ import { columnList } from './wide-columns.js';
 
 /** One line per question about different households. */
 const HOMES = `h as materialized (select * from jsonb_to_recordset($5::jsonb) as h(i int, kind text, region text, tenant uuid,
-    sector text, campaign uuid, period text, months text[], edges jsonb, overlap boolean, rosters text, until date))`;
+    sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb, overlap boolean, rosters text, until date))`;
 
 const IN_MONTHS = `city_code = $1 and month = any (h.months) and (h.sector is null or sector = h.sector)`;
-const COVERED = `rollup_covered where city_code = $1 and period = h.period and sector = coalesce(h.sector, '*')`;
 
 /** Rosters whose doors are of the node at the period's end. */
 const OF_NODE = `region_code >= h.rosters and region_code < case h.kind when 'OWN' then h.rosters || '!' else h.rosters || ':' end`;
+
+/** What is kept of a node: of a whole period one number, of a period up to a day the households that each day has added. */
+const keptOf = ({ householdsCut }: Shape, node: string) => {
+  const key = `city_code = $1 and node = ${node} and sector = coalesce(h.sector, '*')`;
+  const whole = `select covered, on_roster from rollup_covered where ${key} and period = h.period`;
+  if (!householdsCut) return `lateral (${whole} offset 0)`;
+  const upToDay = (what: string) => `sum(case h.cut when 'month' then ${what}_in_month when 'quarter' then ${what}_in_quarter else ${what}_in_year end)`;
+  return `lateral (
+          ${whole}
+          union all
+          select ${upToDay('covered')}, ${upToDay('on_roster')} from rollup_covered_day where ${key} and h.cut is not null and day between h."from" and h.until
+          having count(*) > 0
+          offset 0)`;
+};
+
+const BITS_OF_VISIT = `cross join lateral (select b.block::smallint as block, door_bits(v.visited, b.block) as bits
+              from (select distinct (n - 1) / 2048 as block from unnest(v.visited) as n) b) d`;
+
+/** Bitmaps of visits on the days beside whole months, where a line has any. */
+const bitsOfDays = ({ householdsCut }: Shape, columns: string, visits: readonly string[]): string =>
+  !householdsCut
+    ? ''
+    : visits
+        .map(
+          (from) => `
+            union all
+            select ${columns} from jsonb_to_recordset(h.edges) as e("from" date, "to" date) cross join lateral (${from} offset 0) v ${BITS_OF_VISIT}`,
+        )
+        .join('');
+
+const OF_SECTOR = '(h.sector is null or sector = h.sector)';
+const visitsOfDays = (where: string) =>
+  `select roster_id, region_code, visited from household_visit
+                where city_code = $1 and record_status = 'ACTIVE' and ${where} and visited_on between e."from" and e."to" and ${OF_SECTOR}`;
 
 /**
  * What is kept per region, corrected by the communities it does not know of yet; and a door that was visited under two codes
  * of its community, before and after a merger, counts once where both lie. Of the roster (m) a door counts where its community
  * is today, under whichever code it was visited.
  */
-const KEPT = `covered_kept as (
+const keptParts = (shape: Shape) => `covered_kept as (
     select i, sum(n) as n, sum(m) as m from (
       select h.i, k.covered as n, k.on_roster as m
-      from h cross join lateral (select covered, on_roster from ${COVERED} and node = h.region offset 0) k where h.period is not null
+      from h cross join ${keptOf(shape, 'h.region')} k where h.kept
       union all
       select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0), 0
       from h ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${within('h', 'region_code')}`)} d
         cross join lateral (
           select sum(bit_count(bits)) as fresh from (
-            select bit_or(bits) as bits from household_presence where ${IN_MONTHS} and region_code = d.region_code group by roster_id, block offset 0) b) f
-        left join lateral (select covered from ${COVERED} and node = d.region_code offset 0) k on true
-      where h.period is not null
+            select bit_or(bits) as bits from (
+              select roster_id, block, bits from household_presence where ${IN_MONTHS} and region_code = d.region_code
+              ${bitsOfDays(shape, 'v.roster_id, d.block, d.bits', [visitsOfDays('region_code = d.region_code')])}) s
+            group by roster_id, block offset 0) b) f
+        left join ${keptOf(shape, 'd.region_code')} k on true
+      where h.kept
       union all
       select h.i, -s.n, 0
       from h ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${within('h', 'region_code')}`)} r
         cross join lateral (
           select sum(by_code - whole) as n from (
             select sum(bit_count(bits)) as by_code, bit_count(bit_or(bits)) as whole from (
-              select block, region_code, bit_or(bits) as bits from household_presence
-              where ${IN_MONTHS} and roster_id = r.id and ${within('h', 'region_code')} group by block, region_code) c group by block) b) s
-      where h.period is not null and s.n <> 0
+              select block, region_code, bit_or(bits) as bits from (
+                select block, region_code, bits from household_presence where ${IN_MONTHS} and roster_id = r.id and ${within('h', 'region_code')}
+                ${bitsOfDays(shape, 'd.block, v.region_code, d.bits', [visitsOfDays(`roster_id = r.id and ${within('h', 'region_code')}`)])}) s
+              group by block, region_code) c group by block) b) s
+      where h.kept and s.n <> 0
       union all
       select h.i, 0, coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
       from h
@@ -48,12 +86,18 @@ const KEPT = `covered_kept as (
           where r.city_code = $1 and r.former_codes <> '{}' and ${within('h', 'r.region_code')}
             and exists (select from household_presence p where p.city_code = $1 and p.roster_id = r.id and p.dirty)
           offset 0) d
-        ${each('id, region_code', 'household_roster', `city_code = $1 and id = d.roster_id and ${OF_NODE}`)} r
+        ${each('id, region_code, former_codes', 'household_roster', `city_code = $1 and id = d.roster_id and ${OF_NODE}`)} r
         cross join lateral (
           select sum(bit_count(b.bits & ~${doorsAway({ roster: 'r.id', community: 'r.region_code', block: 'b.block', day: 'h.until' })})) as fresh from (
-            select block, bit_or(bits) as bits from household_presence where ${IN_MONTHS} and roster_id = r.id group by block offset 0) b) f
-        left join lateral (select on_roster from ${COVERED} and node = r.region_code offset 0) k on true
-      where h.period is not null
+            select block, bit_or(bits) as bits from (
+              select block, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
+              ${bitsOfDays(shape, 'd.block, d.bits', [
+                visitsOfDays('roster_id = r.id and region_code = r.region_code'),
+                `select visited from visited_elsewhere(r.id, e."from", e."to") where r.former_codes <> '{}' and ${OF_SECTOR}`,
+              ])}) s
+            group by block offset 0) b) f
+        left join ${keptOf(shape, 'r.region_code')} k on true
+      where h.kept
     ) known group by i)`;
 
 const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
@@ -65,7 +109,7 @@ const doorsOfDays = (visits: string, here: string) => `
         select h.i, f.roster_id, (n - 1) / 2048 as block, f.tenant_id, n as door
         from h cross join lateral jsonb_to_recordset(h.edges) as e("from" date, "to" date)
           ${visits} cross join unnest(f.visited) as n
-        where h.period is null) v
+        where not h.kept) v
       group by v.i, v.roster_id, v.block, v.tenant_id`;
 
 /** Days beside whole months: doors of the visits themselves. */
@@ -85,13 +129,13 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) => `seen as (${branches
   `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
-      where h.period is null and h.kind <> 'TENANT'
+      where not h.kept and h.kind <> 'TENANT'
       union all ${EDGES(`h.kind <> 'TENANT' and ${within('h', 'region_code')}`)}
       union all
       select h.i, r.id, p.block::int, p.tenant_id, p.bits, false
       from h ${RENAMED} r
         ${each('block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and roster_id = r.id and not (${within('h', 'region_code')}) and ${SAME_CAMPAIGN}`)} p
-      where h.period is null and h.kind <> 'TENANT' and not h.overlap
+      where not h.kept and h.kind <> 'TENANT' and not h.overlap
       union all ${doorsOfDays(
         `${RENAMED} r cross join lateral (
             select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
@@ -102,7 +146,7 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) => `seen as (${branches
   `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
-      where h.period is null and h.kind = 'TENANT'
+      where not h.kept and h.kind = 'TENANT'
       union all ${EDGES(`h.kind = 'TENANT' and tenant_id = h.tenant`)}`,
 )})`;
 
@@ -139,7 +183,7 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
   const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4, null::int as n5
     ${none && `, ${none}`} from ${from}`;
   return {
-    parts: [HOMES, ...(householdsKept ? [KEPT] : []), ...(householdsCounted ? [SEEN(shape), COUNTED] : []), ...(overlap ? [OVERLAP] : [])],
+    parts: [HOMES, ...(householdsKept ? [keptParts(shape)] : []), ...(householdsCounted ? [SEEN(shape), COUNTED] : []), ...(overlap ? [OVERLAP] : [])],
     selects: [
       ...(householdsKept ? [select('covered_kept')] : []),
       ...(householdsCounted ? [select('covered_counted')] : []),
@@ -161,8 +205,7 @@ export const seenByTenant = (
   onRoster: boolean,
 ): string => {
   const asked = `(
-        select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector, ${campaign} as campaign, null::text as period,
-          b.months, b.edges, false as overlap, ${rosters} as rosters, ${until} as until
+        select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector, ${campaign} as campaign, false as kept, b.months, b.edges, false as overlap, ${rosters} as rosters, ${until} as until
         from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb))`;
   const byTenant = `(
     with h as materialized ${asked}, ${SEEN(shape)}

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { addDays, BREAKDOWN_DIMENSIONS, type BreakdownDimension, daysBetween, parsePeriod, SECTORS } from '@fanzha/domain';
 import fc from 'fast-check';
 import type { RollupNode, RollupQuestion } from './node.js';
-import { planInPlace, planPresence, planRead } from './read-plan.js';
+import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
 
 const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
@@ -140,6 +140,35 @@ test('whatever is asked, each day of the period is read once: from cells with th
       expect([line.pending_from, line.pending_to]).toEqual([inOrder.at(0) ?? null, inOrder.at(-1) ?? null]);
     }),
   );
+});
+
+describe('different households', () => {
+  test.each<[string, string | null, string | null]>([
+    ['2026-Q4', '2026-Q4', null],
+    ['2026-10-01/2026-10-28', null, 'month'],
+    ['2026-10-01/2026-11-28', null, 'quarter'],
+    ['2026-01-01/2026-03-31', null, 'quarter'],
+    ['2026-01-01/2026-11-28', null, 'year'],
+  ])('of %s are kept by regions: as a whole, or up to a day', (text, period, cut) => {
+    expect(planHouseholds(question(COUNTY, text), false)).toMatchObject({ kept: true, period, cut, until: parsePeriod(text).end });
+  });
+
+  test.each(['2026-W42', '2026-10-02/2026-10-28', '2026-11-01/2026-12-15', '2025-10-01/2026-01-15', '2026-04-01/2026-07-15'])(
+    'of %s, which begins no kept period or goes beyond it, are counted',
+    (text) => {
+      expect(planHouseholds(question(COUNTY, text), false)).toMatchObject({ kept: false, period: null, cut: null });
+    },
+  );
+
+  test.each<[string, RollupNode, Partial<RollupQuestion>, boolean]>([
+    ['a tenant', TENANT, {}, false],
+    ['a campaign', COUNTY, { campaignId: CAMPAIGN }, false],
+    ['several visitors', COUNTY, {}, true],
+  ])('of %s are counted', (_, node, rest, overlap) => {
+    for (const text of ['2026-10', '2026-10-01/2026-10-28']) {
+      expect(planHouseholds(question(node, text, rest), overlap)).toMatchObject({ kept: false, period: null, cut: null });
+    }
+  });
 });
 
 describe('numbers of tenants', () => {

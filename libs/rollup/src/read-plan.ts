@@ -184,8 +184,13 @@ function periodsAfter(month: string, lastYear: number, monthly: boolean): string
 /** A line about different households visited. */
 export interface HouseholdLine extends LineNode {
   readonly campaign: string | null;
-  /** The period's own key in rollup_covered: only dirty communities can change what is kept. Null: counted from presence. */
+  /** The number is kept, and only dirty communities can change it; else it is counted from presence. */
+  readonly kept: boolean;
+  /** The period's own key in rollup_covered, where it is kept as a whole. */
   readonly period: string | null;
+  /** The kept period that the question is the beginning of: its days are in rollup_covered_day. */
+  readonly cut: 'month' | 'quarter' | 'year' | null;
+  readonly from: string;
   readonly months: readonly string[];
   /** Days read from the visits themselves. */
   readonly edges: readonly { readonly from: string; readonly to: string }[];
@@ -201,17 +206,32 @@ export interface HouseholdLine extends LineNode {
 export function planHouseholds(question: RollupQuestion, overlap: boolean): HouseholdLine {
   const { node, period, campaignId } = question;
   const { wholeMonths, edges } = isKept(period) ? { wholeMonths: monthsWithin(period), edges: [] } : decompose(period);
-  const kept = !overlap && isKept(period) && campaignId === null && node.kind === 'REGION' && regionLevel(node.code) !== 'PROVINCE';
+  const cut = isKept(period) ? null : beginningOf(period);
+  const keepable = !overlap && campaignId === null && node.kind === 'REGION' && regionLevel(node.code) !== 'PROVINCE';
+  const kept = keepable && (isKept(period) || cut !== null);
   return {
     ...lineNode(question),
     campaign: campaignId,
-    period: kept ? period.text : null,
+    kept,
+    period: kept && cut === null ? period.text : null,
+    cut: kept ? cut : null,
+    from: period.start,
     months: wholeMonths,
     edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
     overlap,
     rosters: node.kind === 'TENANT' ? node.home : node.code,
     until: period.end,
   };
+}
+
+/** The shortest kept period that these days are the beginning of: 1 October to 28 November begin a quarter. */
+function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
+  const [month, year] = [Number(start.slice(5, 7)), start.slice(0, 4)];
+  if (!start.endsWith('-01') || !end.startsWith(year)) return null;
+  if (monthOf(start) === monthOf(end)) return 'month';
+  const quarterEnd = month + 2;
+  if (month % 3 === 1 && Number(end.slice(5, 7)) <= quarterEnd) return 'quarter';
+  return month === 1 ? 'year' : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from './cell-statement.js';
-import { recountHouseholds } from './covered.repository.js';
+import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
 import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from './wide-columns.js';
 

@@ -70,6 +70,7 @@ export function readQuery(cityCode: string, { figures, presence, households, ind
     presence: presence.length > 0,
     presenceByDay: presence.some((line) => line.byDay),
     householdsKept: households.some((line) => !line.byDay),
+    householdsCut: households.some((line) => line.cut),
     householdsCounted: households.some((line) => line.byDay),
     overlap: households.some((line) => line.overlap),
   };

@@ -10,6 +10,8 @@ export interface Shape {
   readonly presenceByDay: boolean;
   /** Different households: from what is kept, by counting bitmaps, and those reached by several tenants. */
   readonly householdsKept: boolean;
+  /** Some of what is kept is read up to a day within its period. */
+  readonly householdsCut: boolean;
   readonly householdsCounted: boolean;
   readonly overlap: boolean;
 }

@@ -14,6 +14,8 @@ export interface WrittenLine {
   readonly lessens: boolean;
   /** Asks which households at least two tenants have reached. */
   readonly overlap: boolean;
+  /** Asks for households up to a day within a kept period. */
+  readonly cut: boolean;
 }
 
 /** Lines kept written out. A city asks for the same few thousand nodes and periods all day; one is about 300 bytes. */
@@ -45,7 +47,7 @@ export function writtenInPlace(i: number, key: string, question: RollupQuestion,
 export function writtenHouseholds(i: number, key: string, question: RollupQuestion, overlap: boolean): WrittenLine {
   return numbered(i, `households ${overlap} ${key}`, () => {
     const line = planHouseholds(question, overlap);
-    return { line, byDay: line.period === null, overlap };
+    return { line, byDay: !line.kept, overlap, cut: line.cut !== null };
   });
 }
 
@@ -57,12 +59,18 @@ export function writtenPresence(i: number, key: string, question: RollupQuestion
   });
 }
 
-function numbered(i: number, key: string, plan: () => { line: { readonly kind: string }; byDay: boolean; lessens?: boolean; overlap?: boolean }): WrittenLine {
+interface Planned extends Partial<Pick<WrittenLine, 'lessens' | 'overlap' | 'cut'>> {
+  readonly line: { readonly kind: string };
+  readonly byDay: boolean;
+}
+
+function numbered(i: number, key: string, plan: () => Planned): WrittenLine {
   let found = kept.get(key);
   if (!found) {
-    const { line, byDay, lessens = false, overlap = false } = plan();
-    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT', lessens, overlap };
+    const { line, byDay, lessens = false, overlap = false, cut = false } = plan();
+    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT', lessens, overlap, cut };
     kept.set(key, found);
   }
-  return { json: `{"i":${i},${found.rest}`, byDay: found.byDay, ofTenant: found.ofTenant, lessens: found.lessens, overlap: found.overlap };
+  const { rest, ...needs } = found;
+  return { json: `{"i":${i},${rest}`, ...needs };
 }

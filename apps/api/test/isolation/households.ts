@@ -19,5 +19,6 @@ export async function insertHouseholds(db: TestDatabase, into: Into, fact: { ten
   await into('household_vacancy', { ...kept, number: 1, from_on: '2026-02-01' });
   await into('household_presence', { ...stated, block: 0, month: '2026-11', bits: `1${'0'.repeat(2047)}` });
   for (const line of ['*', sector]) await into('rollup_covered', { node: town, period: '2026-11', sector: line, covered: 1 });
+  for (const line of ['*', sector]) await into('rollup_covered_day', { node: town, day: '2026-11-05', sector: line, covered_in_month: 1 });
   return { rosterId };
 }
