@@ -12,13 +12,14 @@ const DELTA = 'city_code, tenant_id, home_region, region_code, sector, day, frau
 /**
  * @param {import('pg').Client} owner
  * @param {{ cases: number, interceptions: number, fundsActions: number, groups: number, months: number }} size
+ * @param {{ from: number, to: number }} part which part of each ledger, as shares of it
  */
-export async function addLedgers(owner, { cases, interceptions, fundsActions, groups, months }) {
+export async function addLedgers(owner, { cases, interceptions, fundsActions, groups, months }, part) {
   await owner.query(`create temp table if not exists bench_unit as
     select id, type, row_number() over (partition by type order by id) - 1 as n from tenant where city_code = '${CITY}' and type <> 'AUTHORITY'`);
-  await owner.query('create index on bench_unit (type, n)');
+  await owner.query('create index if not exists bench_unit_n on bench_unit (type, n)');
   await owner.query('analyze bench_unit');
-  await inSlices(cases, async (from, to) => {
+  await inSlices(cases, part, async (from, to) => {
     await owner.query(`insert into fraud_case (${HEAD}, reported_on, filed_on, solved_on, fraud_type, loss, victim_age_band)
       select ${facts('case')}, d.day, case when g.n % 3 > 0 then d.day end, case when g.n % 9 = 1 then d.day end, (array['F01','F02','F0301','F04'])[1 + g.n % 4],
         1000000 + (g.n % 5000) * 100, (array['18-29','30-44','45-59','60+'])[1 + g.n % 4]
@@ -28,7 +29,7 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         case when filed_on is not null then loss end, (solved_on is not null)::int
       from fraud_case c join generate_series(${from}, ${to}) g(n) on c.city_code = '${CITY}' and c.id = md5('case' || g.n)::uuid`);
   });
-  await inSlices(interceptions, async (from, to) => {
+  await inSlices(interceptions, part, async (from, to) => {
     await owner.query(`insert into interception (${HEAD}, occurred_on, place, fraud_type, count, amount, amount_qualifier)
       select ${facts('interception')}, d.day, (array['COUNTER','ATM','PHONE','VISIT'])[1 + g.n % 4], (array['F01','F02'])[1 + g.n % 2], 1, 500000 + (g.n % 900) * 100,
         case g.n % 10 when 0 then 'AT_LEAST' else 'EXACT' end
@@ -38,7 +39,7 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         case when amount_qualifier = 'AT_LEAST' then '{"LOSS_AVOIDED":[1,0,0,0]}'::jsonb end, count, amount
       from interception i join generate_series(${from}, ${to}) g(n) on i.city_code = '${CITY}' and i.id = md5('interception' || g.n)::uuid`);
   });
-  await inSlices(fundsActions, async (from, to) => {
+  await inSlices(fundsActions, part, async (from, to) => {
     await owner.query(`insert into funds_action (${HEAD}, occurred_on, stage, accounts, amount)
       select ${facts('funds')}, d.day, (array['STOP_PAYMENT','FREEZE','RETURN'])[1 + g.n % 3], 1 + g.n % 3, 800000 + (g.n % 700) * 100
       from generate_series(${from}, ${to}) g(n) ${unit(0, 'POLICE')}, lateral (select ${DAY(months)} as day) d`);
@@ -48,7 +49,7 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         case stage when 'FREEZE' then accounts end
       from funds_action f join generate_series(${from}, ${to}) g(n) on f.city_code = '${CITY}' and f.id = md5('funds' || g.n)::uuid`);
   });
-  await inSlices(groups, async (from, to) => {
+  await inSlices(groups, part, async (from, to) => {
     await owner.query(`insert into leadership_group (${HEAD}, name, search_text, founded_on)
       select ${facts('group')}, '反诈工作领导小组', '反诈工作领导小组', d.day
       from generate_series(${from}, ${to}) g(n) join (select *, row_number() over (order by id) - 1 as k from bench_unit) u on u.k = g.n
@@ -63,10 +64,10 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
 }
 
 /**
- * Communities with a roster each, and visits of `doorsEach` doors by units of their town.
- * @param {{ communities: number, doors: number, visits: number, doorsEach: number, months: number }} size
+ * Communities with a roster each.
+ * @param {{ communities: number, doors: number }} size
  */
-export async function addHouseholds(owner, { communities, doors, visits, doorsEach, months }) {
+export async function addRosters(owner, { communities, doors }) {
   await owner.query(`insert into region (code, name, level, parent_code, source)
     select t.code || lpad((1 + c / n.towns)::text, 3, '0'), '基准' || c || '社区', 'COMMUNITY', t.code, 'bench'
     from generate_series(0, ${communities - 1}) c, (select count(*)::int as towns from town) n, town t where t.n = c % n.towns`);
@@ -82,7 +83,15 @@ export async function addHouseholds(owner, { communities, doors, visits, doorsEa
     select '${CITY}', tenant_id, region_code, region_code, '-', '2025-01-01', ${doors} from household_roster where city_code = '${CITY}'`);
   await owner.query(`create temp table town_units as
     select region_code, least(4, count(*)) as n from tenant where city_code = '${CITY}' and type <> 'AUTHORITY' group by region_code`);
-  await inSlices(visits, async (from, to) => {
+}
+
+/**
+ * Visits of `doorsEach` doors by units of the town.
+ * @param {{ communities: number, doors: number, visits: number, doorsEach: number, months: number }} size
+ * @param {{ from: number, to: number }} part which part of the visits, as shares of them
+ */
+export async function addVisits(owner, { communities, doors, visits, doorsEach, months }, part) {
+  await inSlices(visits, part, async (from, to) => {
     await owner.query(`insert into household_visit (${HEAD}, visited_on, roster_id, visited)
       select t.city_code, md5('visit' || g.n)::uuid, t.id, t.region_code, c.code, t.sector, md5('user')::uuid, ${DAY(months)}, md5('roster' || c.code)::uuid, v.doors
       from generate_series(${from}, ${to}) g(n) join community c on c.n = (g.n * 48271::bigint) % ${communities} join town_units u on u.region_code = left(c.code, 9)
@@ -92,12 +101,15 @@ export async function addHouseholds(owner, { communities, doors, visits, doorsEa
       select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, cardinality(visited)
       from household_visit v join generate_series(${from}, ${to}) g(n) on v.city_code = '${CITY}' and v.id = md5('visit' || g.n)::uuid`);
   });
-  await owner.query(`insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
+  await owner.query(`insert into household_presence as p (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
     select city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, door_bits(array_agg(distinct n), block)
     from (select v.*, to_char(visited_on, 'YYYY-MM') as month, (n - 1) / 2048 as block, n from household_visit v, unnest(visited) n where city_code = '${CITY}') d
-    group by 1, 2, 3, 4, 5, 6, 7, 8`);
+    group by 1, 2, 3, 4, 5, 6, 7, 8
+    on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
+      do update set bits = excluded.bits, dirty = true where p.bits <> excluded.bits`);
 }
 
-async function inSlices(count, add, slice = 100_000) {
-  for (let from = 0; from < count; from += slice) await add(from, Math.min(from + slice, count) - 1);
+async function inSlices(count, part, add, slice = 100_000) {
+  const end = Math.floor(count * part.to);
+  for (let from = Math.floor(count * part.from); from < end; from += slice) await add(from, Math.min(from + slice, end) - 1);
 }

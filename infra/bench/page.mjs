@@ -23,25 +23,28 @@ const FOUR = Object.entries(ROLLUPS)
   .map(([name, fields]) => `${name} { ${Object.keys(fields).join(' ')} }`)
   .join(' ');
 
-/** The county page as the web client asks for it: the county, the period before, the year before, and every town. */
-export const PAGE = {
-  county: `${CITY}01`,
-  period: month,
-  variables: { code: `${CITY}01`, period: month },
-  query: `query CountyPage($code: ID!, $period: Period!) {
+const pageQuery = (toDate) => `query CountyPage($code: ID!, $period: Period!) {
     region(code: $code) {
       code name
       rollup(period: $period) {
         period tenantsDue tenantsContributing ${FOUR}
         figures(indicators: [SESSIONS, PARTICIPANTS, LEAFLETS]) { indicator value atLeast uncounted }
         reachedDay
-        previous(toDate: true) { ${FOUR} }
-        sameLastYear(toDate: true) { ${FOUR} }
+        previous(toDate: ${toDate}) { tenantsContributing ${FOUR} }
+        sameLastYear(toDate: ${toDate}) { tenantsContributing ${FOUR} }
       }
       children { code name rollup(period: $period) { tenantsDue tenantsContributing ${FOUR} } }
     }
-  }`,
-};
+  }`;
+
+/**
+ * The county page as the web client asks for it: the county, the same days of the period before and of the year before, and every
+ * town.
+ */
+export const PAGE = { county: `${CITY}01`, period: month, variables: { code: `${CITY}01`, period: month }, query: pageQuery(true) };
+
+/** The same page that compares with whole periods, whose figures are kept as they are. */
+export const PAGE_OF_WHOLE_PERIODS = { ...PAGE, query: pageQuery(false) };
 
 /** Different households of a whole region in a whole year. */
 export const COVERED = {

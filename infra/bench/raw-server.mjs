@@ -22,7 +22,7 @@ const figures = [
   ...asked.map((each, i) => writtenInPlace(2 * n + i, questionKey(rosterQuestion(each)), rosterQuestion(each), null, true)),
 ];
 const households = asked.map((each, i) => writtenHouseholds(3 * n + i, questionKey(each), each, false));
-const presence = nodes.map((code, i) => writtenPresence(4 * n + i, questionKey(question(code)), question(code)));
+const presence = asked.map((each, i) => writtenPresence(4 * n + i, questionKey(each), each));
 const kindOf = { LEADERSHIP_GROUPS: 1, LEADERSHIP_MEMBERS: 1, TENANTS_WITH_GROUP: 1, HOUSEHOLDS_REGISTERED: 2, HOUSEHOLDS_COVERED: 3 };
 const indicators = Object.values(ROLLUPS).flatMap((fields) => Object.values(fields)).filter((code) => code !== 'HOUSEHOLDS_COVERED');
 const { statement, values } = readQuery(CITY, { figures, presence, households, indicators });
@@ -81,8 +81,8 @@ app.post('/graphql', async (_request, reply) => {
         ...four(0),
         figures: ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'].map(figure),
         reachedDay: reachedDay(period, todayIn()),
-        previous: four(nodes.length),
-        sameLastYear: four(nodes.length + 1),
+        previous: { tenantsContributing: tenants(nodes.length).tenantsContributing, ...four(nodes.length) },
+        sameLastYear: { tenantsContributing: tenants(nodes.length + 1).tenantsContributing, ...four(nodes.length + 1) },
       },
       children: towns.map((town, at) => ({ ...town, rollup: { ...tenants(at + 1), ...four(at + 1) } })),
     },
