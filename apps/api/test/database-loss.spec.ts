@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import pg from 'pg';
 import { lecture, RECORD } from './api-clients.stage.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Answer, Program, unitAdministrator } from './support/program.js';
+import { Wire } from './support/wire.js';
 
 const READY_AGAIN_MS = 10_000;
 const LIST = '{ activities { totalCount } }';
@@ -194,34 +194,3 @@ describe('a database elsewhere', () => {
     await expectCompaction(db.ownerUrl);
   }, 60_000);
 });
-
-/** The wire between program and database, which can be cut and mended. */
-class Wire {
-  private server: net.Server | null = null;
-  private readonly sockets = new Set<net.Socket>();
-  private port = 0;
-
-  constructor(private readonly target: number) {}
-
-  open(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.server = net.createServer((near) => {
-        const far = net.connect(this.target, '127.0.0.1');
-        for (const socket of [near, far]) {
-          this.sockets.add(socket);
-          socket.on('error', () => undefined).on('close', () => this.sockets.delete(socket));
-        }
-        near.pipe(far).pipe(near);
-      });
-      this.server.on('error', reject).listen(this.port, '127.0.0.1', () => {
-        this.port = (this.server?.address() as net.AddressInfo).port;
-        resolve(this.port);
-      });
-    });
-  }
-
-  cut(): void {
-    this.server?.close();
-    for (const socket of this.sockets) socket.destroy();
-  }
-}

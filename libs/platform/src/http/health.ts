@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import { inTime } from '../in-time.js';
 
 /** Something the process needs before requests may be sent to it. */
 export interface ReadinessCheck {
@@ -49,22 +50,12 @@ interface Look {
 }
 
 async function looked(check: ReadinessCheck): Promise<Look> {
-  const missing = await inTime(check.missing().catch(unreachable), `no answer within ${CHECK_LIMIT_MS} ms`);
+  const late = `no answer within ${CHECK_LIMIT_MS} ms`;
+  const missing = await inTime<string | null>(check.missing().catch(unreachable), late, CHECK_LIMIT_MS);
   // What is not there has no notes, and one that cannot be asked for is told by the check of what it needs.
-  const note = missing === null && check.note ? await inTime(check.note().catch(() => null), null) : null;
+  const noted = missing === null && check.note ? check.note().catch(() => null) : Promise.resolve(null);
+  const note = await inTime(noted, null, CHECK_LIMIT_MS);
   return { name: check.name, missing, note };
-}
-
-async function inTime(answer: Promise<string | null>, otherwise: string | null): Promise<string | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string | null>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), CHECK_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** What a driver says when it fails may hold addresses and names: it is for the log, not for whoever asks. */
