@@ -69,6 +69,13 @@ export function testJobs(open: () => Promise<{ address: JobStoreAddress; stop():
     expect(ran.filter((job) => job.startsWith('once'))).toEqual(['once 1']);
   });
 
+  it('are counted by queue, in the process that has it', async () => {
+    await started.queue.enqueue('next year', {}, { delay: 31_536_000_000 });
+    const { queues } = started.app.get(JobStore);
+    expect(queues.map(({ name }) => name)).toEqual(['tests']);
+    expect(await queues[0]?.depth()).toEqual({ waiting: 0, active: 0, delayed: 1, failed: 0 });
+  });
+
   it('come to their end in a shutdown, and wait for the next process', async () => {
     await started.queue.enqueue('slow');
     await until(() => ran.includes('slow 1'));

@@ -2,9 +2,11 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { currentOperation } from '../turns/operation.js';
-import { Turnstile } from '../turns/turnstile.js';
+import { Turnstile, type TurnState } from '../turns/turnstile.js';
 import { isConnectionLoss, outcomeUnknown, unreachable } from './connection-loss.js';
-import { LENGTHY_CONNECTIONS, READ_CONNECTIONS, SEARCH_CONNECTIONS, WRITE_CONNECTIONS } from './pools.js';
+import {
+  LENGTHY_CONNECTIONS, type PoolUse, READ_CONNECTIONS, SEARCH_CONNECTIONS, useOf, WRITE_CONNECTIONS,
+} from './pools.js';
 import { asRefusal, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import { type Scope, scopeParameters } from './scope.js';
 import { run, type Statement, trim } from './statement.js';
@@ -106,6 +108,18 @@ export class Database implements OnApplicationShutdown {
   async answers(): Promise<boolean> {
     const { rowCount } = await this.reads.pool.query('select 1');
     return rowCount === 1;
+  }
+
+  /** Its pools as they are now, each with the turns that its connections are given in. */
+  get lanes(): readonly { readonly name: string; readonly use: PoolUse; readonly turns: TurnState }[] {
+    const lane = (name: string, { pool, turns }: ReadLane) => ({ name, use: useOf(pool), turns: turns.state });
+    const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
+    return [
+      { name: 'writes', use: useOf(master), turns: this.writes.state },
+      lane('reads', this.reads),
+      lane('lengthy_reads', this.lengthyReads),
+      lane('searches', this.searches),
+    ];
   }
 
   /** After the last stage in which jobs and requests may still need it. */

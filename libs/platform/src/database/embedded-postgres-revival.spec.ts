@@ -61,6 +61,7 @@ describe('an embedded PostgreSQL that dies', () => {
     expect(await answerOf(server.url, 'select word from kept')).toBe('typed');
     expect(server.pid).not.toBe(first);
     expect(told.join()).toContain(`process ${first}) has died`);
+    expect(server.revivals).toBe(1);
   }, 30_000);
 
   it('does not begin beside a process of the one before, however busy that is', async () => {
@@ -84,6 +85,7 @@ describe('an embedded PostgreSQL that dies', () => {
     fs.rmSync(`${left.dataDir}.owner`);
     expect(await answerOf(borrower.url, 'select 1')).toBe(1);
     expect(borrower.owner).toBe(true);
+    expect([left.revivals, borrower.revivals]).toEqual([0, 1]);
   }, 30_000);
 
   it('stays away once it was stopped', async () => {

@@ -41,6 +41,8 @@ export interface EmbeddedPostgres {
   readonly adopted: boolean;
   /** This process stops the server; false when another live process does. */
   readonly owner: boolean;
+  /** How often this process has started a server that had died. */
+  readonly revivals: number;
   /** Stops the server (fast shutdown) if this process owns it. */
   stop(): Promise<void>;
 }
@@ -82,19 +84,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const password = fs.readFileSync(`${dataDir}.secret`, 'utf8').trim();
   const address = `postgres://${ROLE}:${password}@127.0.0.1:${port}`;
   await ensureDatabase(address);
-  const life: Life = { pid, port, owner: claim(dataDir, adopted), stopping: false };
+  const life: Life = { pid, port, owner: claim(dataDir, adopted), stopping: false, revivals: 0 };
   const watching = keepAlive ? watch(server, life, log) : Promise.resolve();
   return {
     url: `${address}/${DATABASE}`,
     dataDir,
     port,
     adopted,
-    get pid() {
-      return life.pid;
-    },
-    get owner() {
-      return life.owner;
-    },
+    get pid() { return life.pid; },
+    get owner() { return life.owner; },
+    get revivals() { return life.revivals; },
     stop: async () => {
       life.stopping = true;
       await watching;
@@ -109,6 +108,7 @@ interface Life {
   readonly port: number;
   owner: boolean;
   stopping: boolean;
+  revivals: number;
 }
 
 /** Looks after the server until it is to stop. Connections are made to one address, so that it comes back on the same port. */
@@ -123,6 +123,7 @@ async function watch(server: Server, life: Life, log: (line: string) => void): P
         life.owner = true;
         log(`PostgreSQL (process ${life.pid}) has died: starting it again`);
         life.pid = (await launch(server, life.port)).pid;
+        life.revivals += 1;
         log(`PostgreSQL runs again (process ${life.pid})`);
       }
     } catch (error) {

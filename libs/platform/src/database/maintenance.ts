@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { isConnectionLoss, outcomeUnknown, unreachable } from './connection-loss.js';
+import { type PoolUse, useOf } from './pools.js';
 import { run, type Statement, trim } from './statement.js';
 
 export const JOBS_POOL = Symbol('jobs pool');
@@ -66,6 +67,11 @@ export class Maintenance implements OnApplicationShutdown {
   /** A statement about the whole installation: reference data, and functions that answer for all cities in numbers alone. */
   async everywhere<Row extends QueryResultRow>(statement: Statement): Promise<Row[]> {
     return (await this.pool.query<Row>({ ...statement })).rows;
+  }
+
+  /** Its pool as it is now. */
+  get use(): PoolUse {
+    return useOf(this.pool);
   }
 
   /** After the last stage in which jobs and requests may still need it. */

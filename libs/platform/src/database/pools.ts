@@ -66,6 +66,35 @@ export function jobsPool(ownerUrl: string): pg.Pool {
   return listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types: RESULT_TYPES, options: ROOM_TO_GROUP }));
 }
 
+/** A look at the database for those who watch it. It has to end, whatever the database does. */
+const WATCH_LIMIT_MS = 1_500;
+
+/** One connection of its own, as the role of the jobs: whoever watches sees the database while all pools are full. */
+export function watchPool(ownerUrl: string): pg.Pool {
+  return listening(
+    new pg.Pool({
+      connectionString: roleUrl(ownerUrl, JOBS_ROLE),
+      max: 1,
+      connectionTimeoutMillis: WATCH_LIMIT_MS,
+      query_timeout: WATCH_LIMIT_MS,
+      idleTimeoutMillis: 120_000, // kept from one scrape to the next
+      types: RESULT_TYPES,
+      options: `-c jit=off -c statement_timeout=${WATCH_LIMIT_MS}`,
+    }),
+  );
+}
+
+/** What a pool is doing: connections there are, those of them that nobody uses, and who waits for one. */
+export interface PoolUse {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+export function useOf({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUse {
+  return { total: totalCount, idle: idleCount, waiting: waitingCount };
+}
+
 /**
  * A connection that breaks is replaced by the pool at the next use. Without a listener it would end the process: the pool's hears
  * of idle ones, the connection's of those in use, whose statements fail by themselves.

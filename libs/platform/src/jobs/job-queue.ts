@@ -1,6 +1,7 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import { type BeforeApplicationShutdown, Inject, Logger } from '@nestjs/common';
 import type { JobsOptions, Queue } from 'bullmq';
+import { JobStore, type QueueDepth, type SeenQueue } from './job-store.js';
 
 /** Data of a job: plain JSON, small; a job reads what it works on when it runs. */
 export type JobData = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export const JOB_DEFAULTS: JobsOptions = {
 };
 
 /** A named queue: where work goes that no request waits for. Its jobs run in a `JobHandler`, at least once. */
-export class JobQueue implements BeforeApplicationShutdown {
+export class JobQueue implements BeforeApplicationShutdown, SeenQueue {
   private closing = false;
 
   constructor(private readonly queue: Queue) {
@@ -48,6 +49,16 @@ export class JobQueue implements BeforeApplicationShutdown {
     await this.queue.add(name, data, { ...(deduplicationId && { deduplication: { id: deduplicationId } }), ...(delay && { delay }) });
   }
 
+  get name(): string {
+    return this.queue.name;
+  }
+
+  async depth(): Promise<QueueDepth> {
+    const counts = await this.queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+    const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+    return { waiting, active, delayed, failed };
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     await this.queue.close();
@@ -63,6 +74,10 @@ export const InjectJobQueue = (name: string): ParameterDecorator & PropertyDecor
 /** The provider behind `InjectJobQueue`. */
 export const jobQueueProvider = (name: string) => ({
   provide: jobQueueToken(name),
-  inject: [getQueueToken(name)],
-  useFactory: (queue: Queue) => new JobQueue(queue),
+  inject: [getQueueToken(name), JobStore],
+  useFactory: (queue: Queue, store: JobStore) => {
+    const made = new JobQueue(queue);
+    store.add(made);
+    return made;
+  },
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../auth/viewer.js';
-import { type Leave, Turnstile } from './turnstile.js';
+import { type Leave, Turnstile, type TurnState } from './turnstile.js';
 
 /** A page of the web client asks for four things at once; a person looks at one. A unit has a handful of clerks. */
 const LIMITS = { total: 32, perGroup: 6, perMember: 4, waitingPerGroup: 120, waiting: 2_000, waitMs: 10_000 };
@@ -35,6 +35,10 @@ export class OperationTurn {
 @Injectable()
 export class OperationTurns {
   private readonly turnstile = new Turnstile(LIMITS);
+
+  get state(): TurnState {
+    return this.turnstile.state;
+  }
 
   /** @throws Refusal RATE_LIMITED (TOO_MANY_AT_ONCE) where too many wait already, or it would be too long. */
   async take(turn: OperationTurn, viewer: Viewer, isGone: () => boolean): Promise<void> {

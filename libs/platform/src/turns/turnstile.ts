@@ -20,6 +20,12 @@ export interface Asker {
   readonly isGone?: () => boolean;
 }
 
+/** How many are inside, and how many in line. */
+export interface TurnState {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 /** Gives the turn back. Only the first call counts. */
 export type Leave = () => void;
 
@@ -51,8 +57,7 @@ export class Turnstile {
 
   constructor(private readonly limits: TurnLimits) {}
 
-  /** How many are inside and in line, for the log and for specs. */
-  get state(): { readonly running: number; readonly waiting: number } {
+  get state(): TurnState {
     return { running: this.running, waiting: this.waiting };
   }
 
