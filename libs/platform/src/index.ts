@@ -24,7 +24,7 @@ export {
   viewerFrom,
 } from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
-export { Config, ConfigFault, type Environment, readConfig } from './config/config.js';
+export { Config, ConfigFault, type Environment, type ListenAddress, readConfig } from './config/config.js';
 export { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL, Transaction } from './database/database.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export {
@@ -36,6 +36,7 @@ export {
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool } from './database/pools.js';
+export { type PoolUse, watchPool } from './database/pools.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';
@@ -82,5 +83,9 @@ export { type EnqueueOptions, InjectJobQueue, JOB_DEFAULTS, type JobData, JobQue
 export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
 export { Kept } from './kept.js';
+export { Metrics, type Sample } from './metrics/metrics.js';
+export { listenForScrapes, type MetricsListener } from './metrics/metrics-listener.js';
 export { newId } from './new-id.js';
 export { asOperation } from './turns/operation.js';
+export { OperationTurns } from './turns/operation-turns.js';
+export { type TurnState } from './turns/turnstile.js';

@@ -2,12 +2,19 @@ import { passwordFaults } from '@fanzha/domain';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isPrivateAddress } from './private-address.js';
 
 /** The environment as it arrives: names to texts. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a key of this system is good for, and for nothing else. */
 export type KeyPurpose = 'access tokens' | 'refresh tokens' | 'cursors' | 'links';
+
+/** Where a listener listens. */
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** Thrown at boot with every fault of the environment at once, so that one restart is enough to mend them. */
 export class ConfigFault extends Error {
@@ -30,6 +37,8 @@ export class ConfigFault extends Error {
  * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
  * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
  * | FANZHA_CLIENT_PER_MINUTE | operations per minute of one API client, counted by each process | 600 |
+ * | FANZHA_METRICS_PORT | the port of `/metrics`, other than FANZHA_PORT | – : not served |
+ * | FANZHA_METRICS_HOST | its address: loopback or private | 127.0.0.1 |
  * | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system alone; else an embedded server is started | – |
  * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
@@ -45,6 +54,8 @@ export class Config {
   readonly trustProxy: boolean;
   /** Operations per minute that one API client may send to this process. */
   readonly clientRequestsPerMinute: number;
+  /** Where `/metrics` is served; null where it is not. */
+  readonly metrics: ListenAddress | null;
   private readonly givenDemoPassword: string | undefined;
   private readonly givenSecret: string | undefined;
 
@@ -88,6 +99,17 @@ export class Config {
       faults.push('FANZHA_CLIENT_PER_MINUTE must be a whole number, 1 to 1000000');
     }
     this.clientRequestsPerMinute = perMinute;
+    const metricsPort = text('FANZHA_METRICS_PORT');
+    const metrics = { host: text('FANZHA_METRICS_HOST') ?? '127.0.0.1', port: Number(metricsPort) };
+    const isPort = Number.isInteger(metrics.port) && metrics.port > 0 && metrics.port <= 65_535;
+    if (metricsPort !== undefined && (!isPort || metrics.port === port)) {
+      faults.push('FANZHA_METRICS_PORT must be a port number, 1 to 65535, and another one than FANZHA_PORT');
+    }
+    // Whoever reaches it may read it: an address that the internet reaches, or one for all there are, is a mistake.
+    if (!isPrivateAddress(metrics.host)) {
+      faults.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
+    }
+    this.metrics = metricsPort === undefined ? null : metrics;
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
     if (this.givenDemoPassword !== undefined && passwordFaults('', this.givenDemoPassword, '').length > 0) {
       faults.push('FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs');

@@ -19,6 +19,7 @@ import { type Operation, Operations } from './operations.js';
 import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
 import { type Committed, type RequestContext, requestContext } from './request-context.js';
 import { RequestFault } from './request-fault.js';
+import { noteOutcome, type RequestWatch, tellOfRequests } from './request-watch.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
 import { bodyParameters, type RequestParameters, urlParameters } from './request-parameters.js';
@@ -27,6 +28,7 @@ export interface GraphqlEndpointOptions {
   readonly path?: string;
   /** Calls of root fields per minute and address. */
   readonly perMinute?: PerMinute;
+  readonly watch?: RequestWatch;
 }
 
 interface BodyOf<Body> {
@@ -46,13 +48,17 @@ type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly Error
  * from that specification and lets one request ask for anything. Register it with `app.register(graphqlEndpoint(…))`; the
  * GraphQL module runs with `routes: false`.
  */
-export function graphqlEndpoint({ path = '/graphql', perMinute = {} }: GraphqlEndpointOptions = {}) {
+export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: GraphqlEndpointOptions = {}) {
   return async (app: FastifyInstance): Promise<void> => {
     const limit = new AddressLimit({ ...INTROSPECTIONS_PER_MINUTE, ...perMinute });
     const introspections = new PreparedIntrospections();
     let operations: Operations | null = null;
 
     const reading = new Turnstile(ONE_NEW_DOCUMENT);
+    if (watch) {
+      tellOfRequests(app, watch);
+      watch.line('documents', reading);
+    }
 
     const begin = async (exchange: Exchange, parameters: RequestParameters, known: Operations): Promise<Answer> => {
       const { request, reply, turn, isBatch } = exchange;
@@ -246,6 +252,7 @@ function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> &
   const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
   reply.code(status).headers(headersOf(type));
   if (answer.headers) reply.headers(answer.headers);
+  noteOutcome(reply, answer.body);
   if (answer.prepared) return sendPrepared(reply, answer.prepared);
   const text = JSON.stringify(answer.body);
   const isLarge = text.length > LARGE;

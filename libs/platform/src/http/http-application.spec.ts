@@ -60,6 +60,9 @@ describe('the application behind the one URL', () => {
     expect((await page('/assets/index-0000.js')).status).toBe(404);
     expect((await page('/robots.txt', '*/*')).status).toBe(404);
     expect((await page('/../package.json', '*/*')).status).toBe(404);
+    for (const accept of ['*/*', 'text/plain', 'application/openmetrics-text;version=1.0.0,text/plain;q=0.5']) {
+      expect((await page('/metrics', accept)).status).toBe(404);
+    }
   });
 
   it('says that it lives, and whether it can work', async () => {

@@ -10,6 +10,7 @@ import type { PerMinute } from './address-limit.js';
 import { graphqlEndpoint } from './graphql-endpoint.js';
 import { healthEndpoints, type ReadinessCheck } from './health.js';
 import { QUERY_LIMITS } from './query-limits.js';
+import type { RequestWatch } from './request-watch.js';
 import { webClient } from './web-client.js';
 
 export interface HttpApplicationOptions {
@@ -23,6 +24,8 @@ export interface HttpApplicationOptions {
   readonly perMinute?: PerMinute;
   /** What `/readyz` asks for, built from the application's own parts. */
   readonly checks?: (app: NestFastifyApplication) => readonly ReadinessCheck[];
+  /** Hears of every request to `/graphql`. */
+  readonly watch?: RequestWatch;
   readonly logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -42,7 +45,8 @@ export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10
  * and imports `graphqlModule(…)`. The caller listens, and closes it: see `onStopSignal`.
  */
 export async function createHttpApplication(module: Type, options: HttpApplicationOptions = {}): Promise<NestFastifyApplication> {
-  const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, logger = ['error', 'warn'] } = options;
+  const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, watch } = options;
+  const { logger = ['error', 'warn'] } = options;
   const adapter = new FastifyAdapter({
     trustProxy: trustProxy ? nearestProxy : false,
     requestTimeout: REQUEST_LIMIT_MS,
@@ -52,7 +56,7 @@ export async function createHttpApplication(module: Type, options: HttpApplicati
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.register(cookie);
-  fastify.register(graphqlEndpoint({ perMinute }));
+  fastify.register(graphqlEndpoint({ perMinute, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));
   if (webRoot && existsSync(path.join(webRoot, 'index.html'))) fastify.register(webClient({ root: webRoot, secure }));
   return app;

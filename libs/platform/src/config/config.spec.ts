@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { Config, ConfigFault } from './config.js';
+
+const metricsOf = (env: Record<string, string>) => new Config(env, '/').metrics;
+
+describe('where the metrics are served', () => {
+  it('is nowhere, until a port is set', () => {
+    expect(metricsOf({})).toBeNull();
+    expect(metricsOf({ FANZHA_METRICS_PORT: ' ' })).toBeNull();
+    expect(metricsOf({ FANZHA_METRICS_HOST: '10.0.0.5' })).toBeNull();
+    expect(metricsOf({ FANZHA_METRICS_PORT: '9464' })).toEqual({ host: '127.0.0.1', port: 9464 });
+  });
+
+  it.each([
+    '127.0.0.1',
+    '127.8.0.1',
+    'localhost',
+    '::1',
+    '10.0.0.5',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    'fd12:3456::1',
+  ])('may be %s', (host) => {
+    expect(metricsOf({ FANZHA_METRICS_PORT: '9464', FANZHA_METRICS_HOST: host })).toEqual({ host, port: 9464 });
+  });
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '8.8.8.8',
+    '172.32.0.1',
+    '192.169.0.1',
+    '100.64.0.1',
+    '169.254.169.254',
+    '2001:db8::1',
+    '::ffff:8.8.8.8',
+    'metrics.example',
+    '127.1',
+    '*',
+  ])('may not be %s, which others reach', (host) => {
+    expect(() => metricsOf({ FANZHA_METRICS_PORT: '9464', FANZHA_METRICS_HOST: host })).toThrow(
+      /FANZHA_METRICS_HOST must be a loopback or private address/,
+    );
+  });
+
+  it.each(['0', '-1', '65536', '94.5', 'x', '3000'])('has no port %s', (port) => {
+    expect(() => metricsOf({ FANZHA_METRICS_PORT: port })).toThrow(
+      /FANZHA_METRICS_PORT must be a port number, 1 to 65535, and another one than FANZHA_PORT/,
+    );
+  });
+
+  it('is told with every other fault', () => {
+    try {
+      metricsOf({
+        FANZHA_PORT: 'x',
+        FANZHA_METRICS_PORT: 'y',
+        FANZHA_METRICS_HOST: '0.0.0.0',
+        FANZHA_DEMO: 'perhaps',
+      });
+      throw new Error('it was taken');
+    } catch (error) {
+      expect((error as ConfigFault).faults).toHaveLength(4);
+    }
+  });
+});

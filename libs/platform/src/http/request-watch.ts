@@ -1,0 +1,51 @@
+import type { ErrorCode } from '@fanzha/domain';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ErrorForm } from '../errors/error-form.js';
+import type { TurnState } from '../turns/turnstile.js';
+
+/** What became of a request, from the best to the worst. A batch, or a document with many fields, is its worst part. */
+export const OUTCOMES = ['ok', 'bad_request', 'rate_limited', 'unavailable', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Hears of the requests to `/graphql`. */
+export interface RequestWatch {
+  /** One was answered, so many seconds after it arrived. */
+  served(outcome: Outcome, seconds: number): void;
+  /** There is a line that requests stand in. */
+  line(name: string, turns: { readonly state: TurnState }): void;
+}
+
+/** Whatever the sender can do something about is a bad request; what is not named here, too. */
+const OUTCOME_OF: Partial<Record<ErrorCode, Outcome>> = {
+  RATE_LIMITED: 'rate_limited',
+  UNAVAILABLE: 'unavailable',
+  INTERNAL: 'failed',
+};
+
+interface Body {
+  readonly errors?: readonly ErrorForm[];
+}
+
+export function outcomeOf(body: Body | readonly Body[]): Outcome {
+  const errors = [body].flat().flatMap((each) => each.errors ?? []);
+  const found = errors.map(({ extensions }) => OUTCOMES.indexOf(OUTCOME_OF[extensions.code] ?? 'bad_request'));
+  return OUTCOMES[Math.max(0, ...found)] ?? 'ok';
+}
+
+/** Outcomes of replies that are on their way. */
+const noted = new WeakMap<FastifyReply, Outcome>();
+
+/** Notes what is not told by the status alone; `body` is an answer, or those of a batch. */
+export function noteOutcome(reply: FastifyReply, body: unknown): void {
+  const outcome = outcomeOf(body as Body | readonly Body[]);
+  if (outcome !== 'ok') noted.set(reply, outcome);
+}
+
+/** Tells `watch` of every request that `app` has answered. */
+export function tellOfRequests(app: FastifyInstance, watch: RequestWatch): void {
+  app.addHook('onResponse', async (_request, reply) => {
+    // What Fastify answers by itself has passed nobody who would have noted it.
+    const unnoted = reply.statusCode < 400 ? 'ok' : reply.statusCode < 500 ? 'bad_request' : 'failed';
+    watch.served(noted.get(reply) ?? unnoted, reply.elapsedTime / 1_000);
+  });
+}
