@@ -64,6 +64,10 @@ const CASES = [
   ['a length that is none', { sent: Buffer.from(body(NAME)), headers: { 'content-length': '-5' } }, [400, null], null],
   ['a path beside', { method: 'GET', path: '/graphql/../../etc/passwd' }, [200, 400, 404], null],
   ['a path of percent signs', { method: 'GET', path: '/%c0%ae%c0%ae/%00' }, [400, 404], null],
+  // They have a listener of their own, which nobody from outside reaches.
+  ...['/metrics', '/metrics/', '//metrics', '/graphql/metrics'].map((path) => [
+    `the metrics at ${path}`, { method: 'GET', path }, [400, 404], null,
+  ]),
   ['what a browser may be made to send', { sent: Buffer.from(body(NAME)), headers: { 'content-type': 'text/plain', origin: 'https://example.net' } }, 415, 'BAD_INPUT'],
 ];
 

@@ -17,6 +17,7 @@ import { Access1770000850000 } from './1770000850000-access.js';
 import { Participation1770000860000 } from './1770000860000-participation.js';
 import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 import { FiguresPerDay1770000895000 } from './1770000895000-figures-per-day.js';
+import { Backlog1770000897000 } from './1770000897000-backlog.js';
 import { HouseholdsPerDay1770000898000 } from './1770000898000-households-per-day.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   Participation1770000860000,
   FactViews1770000890000,
   FiguresPerDay1770000895000,
+  Backlog1770000897000,
   HouseholdsPerDay1770000898000,
 ];

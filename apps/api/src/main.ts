@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { type Config, createHttpApplication, onStopSignal, readConfig } from '@fanzha/platform';
+import { type Config, createHttpApplication, Metrics, onStopSignal, readConfig } from '@fanzha/platform';
 import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
 import { fail } from './fail.js';
 import { prepareEntrance } from './first-start.js';
 import { outlastUnheardFailures } from './lasting.js';
+import { type MetricsDoor, openMetrics } from './metrics.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { type Provision, provision } from './provision.js';
 import { readinessChecks } from './readiness.js';
@@ -26,20 +27,26 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(config: Config, { ownerUrl, stop }: Provision, began: number): Promise<void> {
+async function serve(config: Config, { ownerUrl, revivals, stop }: Provision, began: number): Promise<void> {
+  const metrics = config.metrics && new Metrics();
+  let door: MetricsDoor | null = null;
   const app = await createHttpApplication(apiModule({ config, ownerUrl, worker: config.worker }), {
     webRoot: path.join(PROJECT_ROOT, 'apps/admin/dist'),
     secure: config.secureCookies,
     trustProxy: config.trustProxy,
     checks: (running) => readinessChecks(running, ownerUrl),
+    ...(metrics && { watch: metrics.requests() }),
   });
   onStopSignal(async () => {
+    await door?.close();
     await app.close();
     await stop();
   });
   await app.init();
   const entrance = await prepareEntrance(app, config, ownerUrl, log);
+  if (metrics && config.metrics) door = await openMetrics(metrics, config.metrics, { app, ownerUrl, revivals });
   await app.listen(config.port, config.host);
+  if (door) log(`metrics: ${door.url}`);
   log(announcement(await app.getUrl(), entrance, performance.now() - began));
 }
 

@@ -8,6 +8,8 @@ import { PROJECT_ROOT } from './project-root.js';
 export interface Provision {
   /** The database as its owner. */
   readonly ownerUrl: string;
+  /** How often an embedded database that had died was started again here. */
+  revivals(): number;
   /** Stops what was started here. */
   stop(): Promise<void>;
 }
@@ -30,7 +32,7 @@ export async function provision(config: Config, log: (line: string) => void = ()
     if (ran.length > 0) log(`schema: ${ran.length} migration(s) applied`);
     await importRegionsIfEmpty(ownerUrl, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
     await prepareJobStore({ ownerUrl, redisUrl: config.redisUrl });
-    return { ownerUrl, stop };
+    return { ownerUrl, revivals: () => embedded?.revivals ?? 0, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,4 @@
+export { Backlog, type BacklogState } from './backlog.repository.js';
 export { compactBatch, type Folded, type Folding } from './compaction.repository.js';
 export { COMPACTION_BATCH, CompactionService } from './compaction.service.js';
 export { foldHouseholds } from './covered.repository.js';
