@@ -27,14 +27,25 @@ const LAUNCH = {
   // Without a UTF-8 locale Chromium drops the Chinese name of a download.
   env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
   executablePath: findChromium(),
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  args: [
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ],
 };
 
 const counts = { passed: 0, failed: 0 };
 let people = 0;
 const closers = [];
 let closing;
-const closeAll = () => (closing ??= (async () => { for (const close of closers.reverse()) await close().catch((error) => console.error(error)); })());
+const closeAll = () =>
+  (closing ??= (async () => {
+    for (const close of closers.reverse()) await close().catch((error) => console.error(error));
+  })());
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void closeAll().then(() => process.exit(1)));
 
 try {
@@ -53,7 +64,10 @@ async function run() {
   rmSync(PICTURES, { recursive: true, force: true });
   const [url, browser] = await Promise.all([
     values.url ?? startDemoServer((stop) => closers.push(stop)),
-    chromium.launch(LAUNCH).then((launched) => { closers.push(() => launched.close()); return launched; }),
+    chromium.launch(LAUNCH).then((launched) => {
+      closers.push(() => launched.close());
+      return launched;
+    }),
   ]);
   console.log(`server and browser ready (${seconds(began)} s)`);
   for (const file of globSync('src/**/*.spec.ts', { cwd: import.meta.dirname }).sort()) {
@@ -73,13 +87,27 @@ async function tell({ title, device, heard, act }, file, browser, url) {
     people += 1;
     // Everybody comes from an address of their own: what the server counts per address is one person's doing.
     const extraHTTPHeaders = { 'x-forwarded-for': `10.0.${people >> 8}.${people & 255}` };
-    const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', extraHTTPHeaders, ...on });
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      extraHTTPHeaders,
+      ...on,
+    });
     contexts.push(context);
     context.setDefaultTimeout(15_000);
-    const report = (text) => { if (!heard.some((expected) => expected.test(text))) faults.push(text); };
-    context.on('console', (message) => { if (message.type() === 'error') report(`console: ${message.text()} ${message.location().url}`); });
+    const report = (text) => {
+      if (!heard.some((expected) => expected.test(text))) faults.push(text);
+    };
+    context.on('console', (message) => {
+      if (message.type() === 'error') report(`console: ${message.text()} ${message.location().url}`);
+    });
     context.on('weberror', (error) => report(`page error: ${error.error().stack}`));
-    context.on('request', (request) => { if (/^(http|ws)s?:/.test(request.url()) && !request.url().startsWith(url)) faults.push(`asked another host: ${request.url()}`); });
+    context.on('request', (request) => {
+      if (/^(http|ws)s?:/.test(request.url()) && !request.url().startsWith(url))
+        faults.push(`asked another host: ${request.url()}`);
+    });
     return context.newPage();
   };
   try {
@@ -100,7 +128,10 @@ async function tell({ title, device, heard, act }, file, browser, url) {
 async function takePicture(page, name) {
   mkdirSync(PICTURES, { recursive: true });
   const file = path.join(PICTURES, name);
-  await page.screenshot({ path: file }).then(() => console.log(`    ${page.url()} looked like ${path.relative(ROOT, file)}`), () => undefined);
+  await page.screenshot({ path: file }).then(
+    () => console.log(`    ${page.url()} looked like ${path.relative(ROOT, file)}`),
+    () => undefined,
+  );
 }
 
 function seconds(since) {

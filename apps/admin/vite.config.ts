@@ -12,10 +12,20 @@ export default defineConfig(({ mode }) => {
     plugins: [vue()],
     // The libraries are bundled from their sources: no build of theirs has to come first.
     resolve: { alias: [{ find: /^@fanzha\/([a-z-]+)$/, replacement: `${libs}$1/src/index.ts` }] },
-    define: { __VUE_OPTIONS_API__: 'true', __VUE_PROD_DEVTOOLS__: 'false', __VUE_I18N_LEGACY_API__: 'false', __VUE_I18N_FULL_INSTALL__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+    define: {
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __VUE_I18N_FULL_INSTALL__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+    },
     server: { proxy: { '/graphql': api } },
     build: {
-      target: 'es2022', sourcemap: false, manifest: true, chunkSizeWarningLimit: 700, assetsInlineLimit: 0,
+      target: 'es2022',
+      sourcemap: false,
+      manifest: true,
+      chunkSizeWarningLimit: 700,
+      assetsInlineLimit: 0,
       // The domain only declares: whoever wants a password rule does not get the indicator registry with it.
       rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\//, sideEffects: false }] } },
     },

@@ -4,15 +4,33 @@ const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai'
 
 /** Plain values by scalar; texts and numbers that every bound lets through. */
 const PLAIN = {
-  String: () => '台账测试甲乙', Int: () => 1, SafeInt: () => 1, Float: () => 1, Money: () => '1', Boolean: () => true, Date: today,
-  Period: () => today().slice(0, 7), DateTime: () => new Date().toISOString(),
+  String: () => '台账测试甲乙',
+  Int: () => 1,
+  SafeInt: () => 1,
+  Float: () => 1,
+  Money: () => '1',
+  Boolean: () => true,
+  Date: today,
+  Period: () => today().slice(0, 7),
+  DateTime: () => new Date().toISOString(),
 };
 
 /** Arguments whose text has a form of its own. */
 const FORMS = {
-  caseNumber: () => `A${Date.now()}`, username: () => `u${Date.now()}`, documentNumber: () => '测〔2026〕1号', phone: () => '0553-1234567',
-  password: () => 'Attack-1234', next: () => 'Attack-1234', current: () => 'Wrong-1234', scopes: () => 'rollup:read', roles: () => 'UNIT_EDITOR',
-  text: () => '台账', victimAgeBand: () => '60+', victimSex: () => 'FEMALE', audiences: () => 'STUDENTS', channels: () => 'ON_SITE',
+  caseNumber: () => `A${Date.now()}`,
+  username: () => `u${Date.now()}`,
+  documentNumber: () => '测〔2026〕1号',
+  phone: () => '0553-1234567',
+  password: () => 'Attack-1234',
+  next: () => 'Attack-1234',
+  current: () => 'Wrong-1234',
+  scopes: () => 'rollup:read',
+  roles: () => 'UNIT_EDITOR',
+  text: () => '台账',
+  victimAgeBand: () => '60+',
+  victimSex: () => 'FEMALE',
+  audiences: () => 'STUDENTS',
+  channels: () => 'ON_SITE',
 };
 
 /**
@@ -48,7 +66,8 @@ export function valueOf(schema, arg, type, owner, context) {
   if (PLAIN[name]) return PLAIN[name]();
   const { kind, enumValues, inputFields } = schema.types.get(name);
   if (kind === 'ENUM') return enumValues[0].name;
-  if (kind === 'INPUT_OBJECT') return Object.fromEntries(inputFields.flatMap((input) => entry(schema, input, name, context)));
+  if (kind === 'INPUT_OBJECT')
+    return Object.fromEntries(inputFields.flatMap((input) => entry(schema, input, name, context)));
   context.unknown.push(`${owner}.${arg.name} of ${name}`);
   return undefined;
 }

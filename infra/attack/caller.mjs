@@ -18,7 +18,10 @@ export class Caller {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        accept: 'application/json', 'content-type': 'application/json', ...(this.token && { authorization: `Bearer ${this.token}` }), ...headers,
+        accept: 'application/json',
+        'content-type': 'application/json',
+        ...(this.token && { authorization: `Bearer ${this.token}` }),
+        ...headers,
       },
       ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
       signal: AbortSignal.timeout(60_000),
@@ -27,7 +30,11 @@ export class Caller {
     const answer = parsed(text);
     const [error] = answer?.errors ?? [];
     return {
-      status: response.status, headers: response.headers, text, data: answer?.data ?? null, error: error ? { ...error.extensions, path: error.path } : null,
+      status: response.status,
+      headers: response.headers,
+      text,
+      data: answer?.data ?? null,
+      error: error ? { ...error.extensions, path: error.path } : null,
     };
   }
 
@@ -39,7 +46,8 @@ export class Caller {
   }
 }
 
-const SIGN_IN = 'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
+const SIGN_IN =
+  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
 
 /** A person who signs in. */
 export async function signedIn(url, username, password) {

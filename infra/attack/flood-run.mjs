@@ -18,7 +18,13 @@ const EXPECTED = /^(answered|RATE_LIMITED|TOO_COMPLEX|BAD_INPUT|CONFLICT|NOT_FOU
  * @param short one wave of each flood against `stage.program`, and no judgement of times: on a machine with other work they say nothing
  * @param only floods whose names contain it
  */
-export async function tryFloods({ short = false, seconds = ALL_SECONDS / Object.keys(FLOODS).length, only = '', program: shared, password: known }) {
+export async function tryFloods({
+  short = false,
+  seconds = ALL_SECONDS / Object.keys(FLOODS).length,
+  only = '',
+  program: shared,
+  password: known,
+}) {
   const password = short ? known : `Floods-${randomBytes(6).toString('hex')}-1`;
   const program = short ? shared : new DemoProgram(password);
   try {
@@ -40,9 +46,15 @@ async function flood(program, password, { short, seconds, only }) {
   console.log(`  nothing else: the list takes ${quiet.median.toFixed(0)} ms; API ${before.toFixed(0)} MB`);
   for (const [name, wave] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
     const { median, longest, codes } = await under(wave, people, people.bank, short ? 0.1 : seconds);
-    console.log(`  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`);
+    console.log(
+      `  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`,
+    );
     if (median > LIST_WITHIN_MS) slow.push({ name, median });
-    wrong.push(...Object.entries(codes).filter(([code]) => !EXPECTED.test(code)).map(([code, count]) => ({ name, code, count })));
+    wrong.push(
+      ...Object.entries(codes)
+        .filter(([code]) => !EXPECTED.test(code))
+        .map(([code, count]) => ({ name, code, count })),
+    );
   }
   const answered = ['floods are answered, told to wait or told to ask for less, and nothing else', wrong];
   if (short) return [answered];
@@ -50,10 +62,14 @@ async function flood(program, password, { short, seconds, only }) {
   return [
     answered,
     [`somebody else’s list takes less than ${LIST_WITHIN_MS} ms (median) under every flood`, slow],
-    [`API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×): at most ${GROWTH} × what it was`, after > before * GROWTH ? [{ before, after }] : []],
+    [
+      `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×): at most ${GROWTH} × what it was`,
+      after > before * GROWTH ? [{ before, after }] : [],
+    ],
   ];
 }
 
 if (import.meta.main) {
-  for (const [title, holes] of await tryFloods({ seconds: Number(process.argv[2] ?? 5), only: process.argv[3] ?? '' })) console.log(title, JSON.stringify(holes));
+  for (const [title, holes] of await tryFloods({ seconds: Number(process.argv[2] ?? 5), only: process.argv[3] ?? '' }))
+    console.log(title, JSON.stringify(holes));
 }

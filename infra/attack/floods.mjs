@@ -11,7 +11,8 @@ const SETTLING_MS = 5_000;
 const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));
 const RECORD = 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }';
-const REGISTER = 'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }';
+const REGISTER =
+  'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }';
 const INTROSPECTION = `{ __schema { types { name description fields {
   name args { name type { name } } type { name ofType { name } } } } } }`;
 const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
@@ -19,8 +20,16 @@ const BREAKDOWNS = `query($p: Period!) { region(code: "340210") { rollup(period:
   ${DIMENSIONS.map((by) => `${by}: breakdown(indicator: PARTICIPANTS, by: ${by}) { key value }`).join(' ')} } } }`;
 /** Every field of a filter, by whose bits a combination is named. */
 const CONDITIONS = Object.entries({
-  tenantId: randomUUID(), regionCode: '340210', directly: true, period: String(YEAR), type: 'LECTURE', sector: 'EDUCATION', campaignId: randomUUID(),
-  indicator: 'SESSIONS', text: '反诈', includeVoided: true,
+  tenantId: randomUUID(),
+  regionCode: '340210',
+  directly: true,
+  period: String(YEAR),
+  type: 'LECTURE',
+  sector: 'EDUCATION',
+  campaignId: randomUUID(),
+  indicator: 'SESSIONS',
+  text: '反诈',
+  includeVoided: true,
 });
 const combination = (bits) => Object.fromEntries(CONDITIONS.filter((_, bit) => bits & (1 << bit)));
 
@@ -28,7 +37,11 @@ const combination = (bits) => Object.fromEntries(CONDITIONS.filter((_, bit) => b
 export async function fillWithTexts(clerk, count = 200) {
   const narrative = '反诈宣传进社区，提醒居民不轻信不转账。'.repeat(1_000).slice(0, 19_000);
   for (let done = 0; done < count; done += 10) {
-    await atOnce(10, (index) => clerk.data(RECORD, { input: { type: 'LECTURE', title: `讲座${done + index}`, startOn: `${YEAR}-01-10`, narrative } }));
+    await atOnce(10, (index) =>
+      clerk.data(RECORD, {
+        input: { type: 'LECTURE', title: `讲座${done + index}`, startOn: `${YEAR}-01-10`, narrative },
+      }),
+    );
   }
 }
 
@@ -38,36 +51,88 @@ export async function fillWithTexts(clerk, count = 200) {
  */
 export const FLOODS = {
   'searches for words under many names': ({ hospital }) =>
-    atOnce(30, () => hospital.ask(`query($t: String!) { ${names(8, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, { t: '查无此字' })),
+    atOnce(30, () =>
+      hospital.ask(`query($t: String!) { ${names(8, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, {
+        t: '查无此字',
+      }),
+    ),
   'sixty searches in one document': ({ hospital }) =>
-    atOnce(5, () => hospital.ask(`query($t: String!) { ${names(60, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, { t: '查无此字' })),
+    atOnce(5, () =>
+      hospital.ask(`query($t: String!) { ${names(60, 'activities(filter: { text: $t }, first: 1) { totalCount }')} }`, {
+        t: '查无此字',
+      }),
+    ),
   'searches with hostile patterns': ({ hospital }) =>
-    atOnce(30, (index) => hospital.ask('query($t: String!) { activities(filter: { text: $t }) { totalCount } }', { t: ['一', '%%%', '_'.repeat(40), '反 '.repeat(20), '\\'][index % 5] })),
+    atOnce(30, (index) =>
+      hospital.ask('query($t: String!) { activities(filter: { text: $t }) { totalCount } }', {
+        t: ['一', '%%%', '_'.repeat(40), '反 '.repeat(20), '\\'][index % 5],
+      }),
+    ),
   'breakdowns of odd ranges': ({ county }) =>
-    atOnce(30, (index) => county.ask(BREAKDOWNS, {
-      p: `${YEAR - 1}-01-${String(2 + (index % 20)).padStart(2, '0')}/${YEAR}-10-${String(2 + (index % 27)).padStart(2, '0')}`,
-    })),
+    atOnce(30, (index) =>
+      county.ask(BREAKDOWNS, {
+        p: `${YEAR - 1}-01-${String(2 + (index % 20)).padStart(2, '0')}/${YEAR}-10-${String(2 + (index % 27)).padStart(2, '0')}`,
+      }),
+    ),
   'figures opened': ({ county }) =>
-    atOnce(20, () => county.ask(`{ region(code: "340210") { ${names(5, `rollup(period: "${YEAR}") { provenance(indicator: PARTICIPANTS) { records } }`)} } }`)),
+    atOnce(20, () =>
+      county.ask(
+        `{ region(code: "340210") { ${names(5, `rollup(period: "${YEAR}") { provenance(indicator: PARTICIPANTS) { records } }`)} } }`,
+      ),
+    ),
   'bulk registrations': ({ community }) =>
     atOnce(40, () => {
       const block = 1 + randomBytes(2).readUInt16BE(0);
-      return community.ask(REGISTER, { code: community.code, doors: Array.from({ length: 300 }, (_, door) => `${block}-${1 + (door % 9)}-${101 + door}`) });
+      return community.ask(REGISTER, {
+        code: community.code,
+        doors: Array.from({ length: 300 }, (_, door) => `${block}-${1 + (door % 9)}-${101 + door}`),
+      });
     }),
   'full pages in batches': ({ hospital }) =>
-    atOnce(20, () => hospital.send(JSON.stringify(Array.from({ length: 10 }, () => ({ query: '{ activities(first: 100) { edges { node { id title narrative measures { indicator value } } } } }' }))))),
-  'writes': ({ hospital }) =>
-    atOnce(60, () => hospital.ask(RECORD, { input: { type: 'LECTURE', title: '讲座', startOn: `${YEAR}-02-10`, measures: [{ indicator: 'SESSIONS', value: 1 }] } })),
+    atOnce(20, () =>
+      hospital.send(
+        JSON.stringify(
+          Array.from({ length: 10 }, () => ({
+            query: '{ activities(first: 100) { edges { node { id title narrative measures { indicator value } } } } }',
+          })),
+        ),
+      ),
+    ),
+  writes: ({ hospital }) =>
+    atOnce(60, () =>
+      hospital.ask(RECORD, {
+        input: {
+          type: 'LECTURE',
+          title: '讲座',
+          startOn: `${YEAR}-02-10`,
+          measures: [{ indicator: 'SESSIONS', value: 1 }],
+        },
+      }),
+    ),
   'combinations of filters': ({ hospital }) =>
-    atOnce(60, () => hospital.ask('query($f: ActivityFilter) { activities(filter: $f, first: 1) { totalCount edges { node { id } } } }', { f: combination(randomBytes(2).readUInt16BE(0)) })),
+    atOnce(60, () =>
+      hospital.ask(
+        'query($f: ActivityFilter) { activities(filter: $f, first: 1) { totalCount edges { node { id } } } }',
+        { f: combination(randomBytes(2).readUInt16BE(0)) },
+      ),
+    ),
   'lists of forty-five thousand codes': ({ county }) =>
-    atOnce(20, (index) => county.ask(
-      `query($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "${YEAR}") { figures(indicators: $i) { value } } } }`,
-      { i: Array.from({ length: 45_000 }, (_, place) => ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'][(place + index) % 3]) },
-    )),
+    atOnce(20, (index) =>
+      county.ask(
+        `query($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "${YEAR}") { figures(indicators: $i) { value } } } }`,
+        {
+          i: Array.from(
+            { length: 45_000 },
+            (_, place) => ['SESSIONS', 'PARTICIPANTS', 'LEAFLETS'][(place + index) % 3],
+          ),
+        },
+      ),
+    ),
   'documents that nobody sent before': ({ hospital }) =>
-    atOnce(30, () => hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`)),
-  'introspection': ({ hospital }) => atOnce(20, () => hospital.ask(INTROSPECTION)),
+    atOnce(30, () =>
+      hospital.ask(`{ ${Array.from({ length: 300 }, () => 'viewer { id }').join(' ')} } # ${randomUUID()}`),
+    ),
+  introspection: ({ hospital }) => atOnce(20, () => hospital.ask(INTROSPECTION)),
   'introspections that differ, of nobody': ({ hospital }) =>
     atOnce(20, () => new Caller(hospital.url, 'nobody').ask(`${INTROSPECTION} # ${randomUUID()}`)),
 };
@@ -76,7 +141,8 @@ export const FLOODS = {
 export async function warmedUp(people, rounds = 100) {
   const page = `{ region(code: "340210") { name rollup(period: "${YEAR}") { activities { count sessions participants }
     previous(toDate: true) { activities { count } } } children { code name rollup(period: "${YEAR}") { activities { count } } } } }`;
-  const list = '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
+  const list =
+    '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
   for (let round = 0; round < rounds; round += 1) {
     await Promise.all([people.bank.data(list), people.hospital.data(list), people.county.data(page)]);
   }
@@ -99,12 +165,19 @@ export async function under(flood, people, victim, seconds) {
   let over = false;
   const codes = {};
   const flooding = (async () => {
-    while (!over) for (const { error, data, text } of await flood(people)) {
-      const code = error ? [error.code, error.reason].filter(Boolean).join(' ') : data || text.startsWith('[') ? 'answered' : 'unreadable';
-      codes[code] = (codes[code] ?? 0) + 1;
-    }
+    while (!over)
+      for (const { error, data, text } of await flood(people)) {
+        const code = error
+          ? [error.code, error.reason].filter(Boolean).join(' ')
+          : data || text.startsWith('[')
+            ? 'answered'
+            : 'unreadable';
+        codes[code] = (codes[code] ?? 0) + 1;
+      }
   })();
-  const onlooker = new Worker(new URL('./onlooker.mjs', import.meta.url), { workerData: { url: victim.url, token: victim.token } });
+  const onlooker = new Worker(new URL('./onlooker.mjs', import.meta.url), {
+    workerData: { url: victim.url, token: victim.token },
+  });
   const looked = once(onlooker, 'message');
   await Promise.race([sleep(seconds * 1_000), looked]);
   onlooker.postMessage('over');
@@ -118,7 +191,8 @@ export async function under(flood, people, victim, seconds) {
 /** The people of the demo city that floods and their victim are. */
 export async function peopleOf(program, password) {
   const people = {};
-  for (const name of ['hospital', 'county', 'community', 'bank']) people[name] = await signedIn(program.url, name, password);
+  for (const name of ['hospital', 'county', 'community', 'bank'])
+    people[name] = await signedIn(program.url, name, password);
   const { viewer } = await people.community.data('{ viewer { tenant { region { code } } } }');
   people.community.code = viewer.tenant.region.code;
   return people;

@@ -7,18 +7,43 @@ import { CREATED } from './victims.mjs';
 
 /** Without arguments, or the end of the session that attacks. */
 const LEFT_OUT = new Set(['signOut', 'signOutEverywhere', 'refreshSession']);
-const BY_OPERATORS = /^(approve|decline|withdraw)Request$|Tenants?$|^tenantsNamed$|User$|^users$|Oversight$|Regions?$|^createCommunity$|^resetPassword$|^restatement$|^approvalRequests$/;
+const BY_OPERATORS =
+  /^(approve|decline|withdraw)Request$|Tenants?$|^tenantsNamed$|User$|^users$|Oversight$|Regions?$|^createCommunity$|^resetPassword$|^restatement$|^approvalRequests$/;
 const HOUSEHOLDS = /[Hh]ousehold/;
 /** Fields below roots that take arguments of their own: what opens them. */
 const NESTED = [
-  ['region(code: "340210") { x: rollup', 'period: Period!, sector: Sector, campaignId: ID', '{ activities { count } cases { filed } households { covered } }'],
-  ['region(code: "340210") { x: directRollup', 'period: Period!, sector: Sector, campaignId: ID', '{ activities { count } }'],
+  [
+    'region(code: "340210") { x: rollup',
+    'period: Period!, sector: Sector, campaignId: ID',
+    '{ activities { count } cases { filed } households { covered } }',
+  ],
+  [
+    'region(code: "340210") { x: directRollup',
+    'period: Period!, sector: Sector, campaignId: ID',
+    '{ activities { count } }',
+  ],
   ['region(code: "340210") { x: children', 'on: Date', '{ code }'],
-  ['region(code: "340210") { x: tenants', 'after: String, contributing: Boolean, first: Int, period: Period, sector: Sector, text: String, type: TenantType', '{ totalCount edges { node { id } } }'],
-  ['region(code: "340210") { rollup(period: "2026") { x: breakdown', 'by: BreakdownDimension!, indicator: IndicatorCode!', '{ key value }'],
+  [
+    'region(code: "340210") { x: tenants',
+    'after: String, contributing: Boolean, first: Int, period: Period, sector: Sector, text: String, type: TenantType',
+    '{ totalCount edges { node { id } } }',
+  ],
+  [
+    'region(code: "340210") { rollup(period: "2026") { x: breakdown',
+    'by: BreakdownDimension!, indicator: IndicatorCode!',
+    '{ key value }',
+  ],
   ['region(code: "340210") { rollup(period: "2026") { x: figures', 'indicators: [IndicatorCode!]', '{ value }'],
-  ['region(code: "340210") { rollup(period: "2026") { x: series', 'indicator: IndicatorCode!, months: Int!', '{ value }'],
-  ['region(code: "340210") { rollup(period: "2026") { x: provenance', 'by: BreakdownDimension, indicator: IndicatorCode!, member: String', '{ records }'],
+  [
+    'region(code: "340210") { rollup(period: "2026") { x: series',
+    'indicator: IndicatorCode!, months: Int!',
+    '{ value }',
+  ],
+  [
+    'region(code: "340210") { rollup(period: "2026") { x: provenance',
+    'by: BreakdownDimension, indicator: IndicatorCode!, member: String',
+    '{ records }',
+  ],
   ['region(code: "340210") { rollup(period: "2026") { x: previous', 'toDate: Boolean!', '{ activities { count } }'],
 ];
 /** Longest a request may take that a machine with other work does not excuse. */
@@ -36,19 +61,42 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
   let turn = 0;
   const known = idsOf(victims);
   const foreign = await idsOfOtherCity(otherCity);
-  const changing = await addUser(program, otherCity.operator, foreign('tenantId'), 'hefei-changing', 'VIEWER', 'somebody who changes a password');
+  const changing = await addUser(
+    program,
+    otherCity.operator,
+    foreign('tenantId'),
+    'hefei-changing',
+    'VIEWER',
+    'somebody who changes a password',
+  );
   for (const { name, write, args, base, caller } of [...roots(), ...nested()]) {
     for (const { path, type, arg, listed } of args.flatMap((each) => places(schema, each, []))) {
       const values = hostileValues(schema, named(type), arg.name, cursors);
-      const many = listed ? [Array(MANY).fill(valueOf(schema, arg, named(type), 'List', { ids: () => 'x', unknown: [], field: { name, type } }))] : [];
+      const many = listed
+        ? [
+            Array(MANY).fill(
+              valueOf(schema, arg, named(type), 'List', { ids: () => 'x', unknown: [], field: { name, type } }),
+            ),
+          ]
+        : [];
       for (const value of [...values, ...many]) {
         if (turn++ % every !== 0) continue;
         const at = value === many[0] ? path.slice(0, path.lastIndexOf(0)) : path;
         const began = performance.now();
-        const { error, status, text } = await caller.send(withBareNumbers(JSON.stringify({ query: write, variables: planted(base(), at, value) })));
+        const { error, status, text } = await caller.send(
+          withBareNumbers(JSON.stringify({ query: write, variables: planted(base(), at, value) })),
+        );
         found.calls++;
-        const wrong = status >= 500 || error?.code === 'INTERNAL' || !/^[[{]/.test(text) || performance.now() - began > TOO_LONG_MS;
-        if (wrong) found.crashed.push({ name, at: at.join('.'), value: JSON.stringify(value).slice(0, 80), status, text: text.slice(0, 300) });
+        const wrong =
+          status >= 500 || error?.code === 'INTERNAL' || !/^[[{]/.test(text) || performance.now() - began > TOO_LONG_MS;
+        if (wrong)
+          found.crashed.push({
+            name,
+            at: at.join('.'),
+            value: JSON.stringify(value).slice(0, 80),
+            status,
+            text: text.slice(0, 300),
+          });
       }
     }
     const after = await caller.ask('{ viewer { id } }');
@@ -57,15 +105,32 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
   return { ...found, stored: await storedOf(program) };
 
   function roots() {
-    return [['query', schema.queries], ['mutation', schema.mutations]].flatMap(([kind, fields]) =>
-      fields.filter((field) => !LEFT_OUT.has(field.name) && field.args.length > 0).map((field) => {
-        const byOperator = BY_OPERATORS.test(field.name);
-        const given = () => {
-          const plain = argumentsFor(schema, field, byOperator ? (owner, name, of) => foreign(name) ?? known(owner, name, of) : known, []);
-          return plain.input ? { ...plain, input: contentOf(field, schema, victims) ?? plain.input } : plain;
-        };
-        return { name: field.name, write: schema.operation(kind, field, 0), args: field.args, base: given, caller: callerOf(field, byOperator, { ...people, changing, operatorOfOtherCity: otherCity.operator }) };
-      }));
+    return [
+      ['query', schema.queries],
+      ['mutation', schema.mutations],
+    ].flatMap(([kind, fields]) =>
+      fields
+        .filter((field) => !LEFT_OUT.has(field.name) && field.args.length > 0)
+        .map((field) => {
+          const byOperator = BY_OPERATORS.test(field.name);
+          const given = () => {
+            const plain = argumentsFor(
+              schema,
+              field,
+              byOperator ? (owner, name, of) => foreign(name) ?? known(owner, name, of) : known,
+              [],
+            );
+            return plain.input ? { ...plain, input: contentOf(field, schema, victims) ?? plain.input } : plain;
+          };
+          return {
+            name: field.name,
+            write: schema.operation(kind, field, 0),
+            args: field.args,
+            base: given,
+            caller: callerOf(field, byOperator, { ...people, changing, operatorOfOtherCity: otherCity.operator }),
+          };
+        }),
+    );
   }
 
   function nested() {
@@ -73,7 +138,13 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
       const args = declared.split(', ').map((each) => argument(schema, each));
       const write = `query(${declared.replace(/(\w+):/g, '$$$1:')}) { ${opening}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} ${'}'.repeat(opening.split('{').length)}`;
       const field = { name: opening, args, type: { name: 'Region' } };
-      return { name: opening, write, args, base: () => argumentsFor(schema, field, () => undefined, []), caller: people.county };
+      return {
+        name: opening,
+        write,
+        args,
+        base: () => argumentsFor(schema, field, () => undefined, []),
+        caller: people.county,
+      };
     });
   }
 }
@@ -95,7 +166,9 @@ function contentOf(field, schema, { communityCode, door }) {
   if (known) return known[3]();
   const [today] = new Date().toISOString().split('T');
   if (input === 'HouseholdVisitsInput') return { communityCode, visitedOn: today, doors: [door] };
-  return input === 'WarningInput' ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] } : null;
+  return input === 'WarningInput'
+    ? { title: '提醒', body: '不转账', publishedOn: today, regionCodes: [communityCode] }
+    : null;
 }
 
 /** Places of values in an argument: `path` to each with its type; lists show their first item. */
@@ -114,7 +187,9 @@ function planted(variables, path, value) {
   let at = variables;
   path.forEach((step, place) => {
     if (place === path.length - 1) at[step] = value;
-    else at = at[step] = at[step] && typeof at[step] === 'object' ? at[step] : typeof path[place + 1] === 'number' ? [] : {};
+    else
+      at = at[step] =
+        at[step] && typeof at[step] === 'object' ? at[step] : typeof path[place + 1] === 'number' ? [] : {};
   });
   return variables;
 }
@@ -131,7 +206,9 @@ function argument(schema, text) {
 }
 
 async function cursorsOf({ police }) {
-  const asked = await police.data('{ activities(first: 1) { edges { cursor } } fraudCases(first: 1) { edges { cursor } } tallies(first: 1) { edges { cursor } } }');
+  const asked = await police.data(
+    '{ activities(first: 1) { edges { cursor } } fraudCases(first: 1) { edges { cursor } } tallies(first: 1) { edges { cursor } } }',
+  );
   return Object.values(asked).flatMap(({ edges }) => edges.map(({ cursor }) => cursor));
 }
 
@@ -157,7 +234,15 @@ const BEYOND = {
 };
 
 const TYPES = {
-  text: 'text', 'text[]': 'text', jsonb: 'text', 'character varying': 'text', date: 'date', bigint: 'number', integer: 'number', numeric: 'number', 'double precision': 'number',
+  text: 'text',
+  'text[]': 'text',
+  jsonb: 'text',
+  'character varying': 'text',
+  date: 'date',
+  bigint: 'number',
+  integer: 'number',
+  numeric: 'number',
+  'double precision': 'number',
 };
 
 /** What should never have come into the database. */
@@ -193,7 +278,10 @@ function verdictOf(text) {
   if (text.includes(NEVER_STORED.replaced)) return 'U+FFFD';
   if (text !== '' && NEVER_STORED.invisible.test(text)) return 'text that nobody can see';
   if (NEVER_STORED.hidden.test(text)) return 'characters that nobody can see';
-  const digits = text.normalize('NFKC').replace(/[\s\-－\u200b]/g, '').toUpperCase();
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[\s\-－\u200b]/g, '')
+    .toUpperCase();
   if (NEVER_STORED.numbers.some((number) => digits.includes(number))) return 'the number of a person';
   return text.length > 60_000 ? `${text.length} characters` : null;
 }

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Caller } from './caller.mjs';
 
-const SIMPLE_LIST = '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
+const SIMPLE_LIST =
+  '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
 /** Between two looks, as somebody who works. */
 const PAUSE_MS = 50;
 

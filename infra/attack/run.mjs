@@ -19,7 +19,19 @@ import { trySmallCells } from './small-cells.mjs';
 import { walkAsNobody, walkAsStrangers } from './strangers.mjs';
 import { findVictims } from './victims.mjs';
 
-const ACCOUNTS = ['operator', 'city', 'county', 'county-edu', 'county-nanling', 'town', 'school', 'bank', 'police', 'hospital', 'community'];
+const ACCOUNTS = [
+  'operator',
+  'city',
+  'county',
+  'county-edu',
+  'county-nanling',
+  'town',
+  'school',
+  'bank',
+  'police',
+  'hospital',
+  'community',
+];
 const PASSWORD = `Attack-${randomBytes(6).toString('hex')}-1`;
 /** In the short form one of so many values and combinations is tried. Primes, so that no class of values is left out for good. */
 const SHORT = { values: 11, cells: 101 };
@@ -35,7 +47,14 @@ const CLASSES = {
   values: tryValues,
   floods: tryFloods,
 };
-const { values: { short, only } } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string', default: Object.keys(CLASSES).join() } } });
+const {
+  values: { short, only },
+} = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(CLASSES).join() },
+  },
+});
 const chosen = only.split(',');
 
 // Jobs would move rows between looks at them. How many operations a program may send in a minute is not what is tried here.
@@ -72,11 +91,24 @@ async function setStage() {
   const victims = await findVictims(people);
   const [oversight] = await program.sql("select id from oversight where region_code = '340210' and sector is null");
   victims.Oversight = oversight.id;
-  const asked = await people.operator.data('mutation($id: ID!) { restateTenant(id: $id) { id } }', { id: victims.Tenant });
+  const asked = await people.operator.data('mutation($id: ID!) { restateTenant(id: $id) { id } }', {
+    id: victims.Tenant,
+  });
   victims.Restatement = asked.restateTenant.id;
   victims.ApprovalRequest = await requestedOf(people);
   const community = victims.communityCode;
-  return { program, schema, people, victims, otherCity: await foundOtherCity(program), short, password: PASSWORD, community, town: community.slice(0, 9), station: victims.Tenant };
+  return {
+    program,
+    schema,
+    people,
+    victims,
+    otherCity: await foundOtherCity(program),
+    short,
+    password: PASSWORD,
+    community,
+    town: community.slice(0, 9),
+    station: victims.Tenant,
+  };
 }
 
 /** What waits for the approval of another operator: the account of an official of the county. */
@@ -84,17 +116,42 @@ async function requestedOf({ operator, county }) {
   const CREATE = 'mutation($input: UserInput!) { createUser(input: $input) { request { id } } }';
   const tenantOf = async (person) => (await person.data('{ viewer { tenant { id } } }')).viewer.tenant.id;
   // Alone, an operator may make the second one.
-  await operator.data(CREATE, { input: { tenantId: await tenantOf(operator), username: 'operator-two', displayName: '平台运维岗', roles: ['OPERATOR'] } });
-  const input = { tenantId: await tenantOf(county), username: 'county-asked-for', displayName: '主管岗', roles: ['COUNTY_OFFICIAL'] };
+  await operator.data(CREATE, {
+    input: {
+      tenantId: await tenantOf(operator),
+      username: 'operator-two',
+      displayName: '平台运维岗',
+      roles: ['OPERATOR'],
+    },
+  });
+  const input = {
+    tenantId: await tenantOf(county),
+    username: 'county-asked-for',
+    displayName: '主管岗',
+    roles: ['COUNTY_OFFICIAL'],
+  };
   return (await operator.data(CREATE, { input })).createUser.request.id;
 }
 
 async function tryStrangers({ schema, people, victims, otherCity }) {
   const closed = await walkAsNobody(schema, program.url);
-  const tenantIds = (await program.sql("select distinct tenant_id as id from user_account where username in ('police', 'bank', 'community', 'county')")).map(({ id }) => id);
+  const tenantIds = (
+    await program.sql(
+      "select distinct tenant_id as id from user_account where username in ('police', 'bank', 'community', 'county')",
+    )
+  ).map(({ id }) => id);
   // What lies within its own county and is told to everybody there is the hospital's business, too: rosters and their
   // registrations, units to name.
-  const ofRegions = (name) => ['householdRoster', 'partners', 'recordInterception', 'registerHouseholds', 'retireHouseholdDoor', 'undoHouseholdRegistration', 'region'].includes(name);
+  const ofRegions = (name) =>
+    [
+      'householdRoster',
+      'partners',
+      'recordInterception',
+      'registerHouseholds',
+      'retireHouseholdDoor',
+      'undoHouseholdRegistration',
+      'region',
+    ].includes(name);
   const strangers = [
     { caller: people.school, skip: ofRegions },
     { caller: people.hospital, skip: ofRegions },
@@ -132,7 +189,12 @@ async function differences() {
 async function programsOf(person) {
   const expiresOn = `${new Date().getUTCFullYear() + 1}-01-01`;
   const made = [];
-  for (const scopes of [['rollup:read'], ['ledger:read'], ['ledger:write'], ['rollup:read', 'ledger:read', 'ledger:write']]) {
+  for (const scopes of [
+    ['rollup:read'],
+    ['ledger:read'],
+    ['ledger:write'],
+    ['rollup:read', 'ledger:read', 'ledger:write'],
+  ]) {
     const { createApiClient } = await person.data(
       'mutation($input: ApiClientInput!) { createApiClient(input: $input) { token } }',
       { input: { name: `对接${scopes.join('、')}`, scopes, expiresOn } },

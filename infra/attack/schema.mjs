@@ -22,7 +22,9 @@ export class Schema {
     const { kind, fields } = this.types.get(named(type).name);
     if (kind === 'SCALAR' || kind === 'ENUM') return '';
     const chosen = fields
-      .filter(({ args }) => args.every(({ type: { kind: of }, defaultValue }) => of !== 'NON_NULL' || defaultValue !== null))
+      .filter(({ args }) =>
+        args.every(({ type: { kind: of }, defaultValue }) => of !== 'NON_NULL' || defaultValue !== null),
+      )
       .map((field) => {
         const leaf = ['SCALAR', 'ENUM'].includes(this.types.get(named(field.type).name).kind);
         if (leaf) return field.name;

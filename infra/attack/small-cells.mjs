@@ -3,13 +3,32 @@ const two = (month) => String(month).padStart(2, '0');
 
 /** Kinds of periods by whether they are whole months. */
 const PERIODS = [
-  [`${YEAR}`, true], [`${YEAR}-Q3`, true], [`${YEAR}-10`, true], [`${YEAR}-09-01/${YEAR}-10-31`, true],
-  [`${YEAR}-W41`, false], [`${YEAR}-10-06/${YEAR}-10-06`, false], [`${YEAR}-10-02/${YEAR}-10-31`, false], [`${YEAR}-10-01/${YEAR}-11-01`, false],
+  [`${YEAR}`, true],
+  [`${YEAR}-Q3`, true],
+  [`${YEAR}-10`, true],
+  [`${YEAR}-09-01/${YEAR}-10-31`, true],
+  [`${YEAR}-W41`, false],
+  [`${YEAR}-10-06/${YEAR}-10-06`, false],
+  [`${YEAR}-10-02/${YEAR}-10-31`, false],
+  [`${YEAR}-10-01/${YEAR}-11-01`, false],
 ];
 /** What tells of cases, losses and victims. Written out: the attack does not ask the product what it protects. */
 const CRIME = [
-  'CASES_REPORTED', 'CASES_FILED', 'LOSS', 'CASES_SOLVED', 'CLEARANCE_RATE', 'LOSS_PER_CASE', 'STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN',
-  'INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS', 'VICTIM_FOLLOWUPS',
+  'CASES_REPORTED',
+  'CASES_FILED',
+  'LOSS',
+  'CASES_SOLVED',
+  'CLEARANCE_RATE',
+  'LOSS_PER_CASE',
+  'STOP_PAYMENT',
+  'FROZEN',
+  'RETURNED',
+  'ACCOUNTS_STOPPED',
+  'ACCOUNTS_FROZEN',
+  'INTERCEPTIONS',
+  'LOSS_AVOIDED',
+  'DISSUASIONS',
+  'VICTIM_FOLLOWUPS',
 ];
 const BREAKDOWNS = ['ACTIVITY_TYPE', 'AGE_BAND', 'CAMPAIGN', 'FRAUD_TYPE', 'PLACE', 'SECTOR'];
 const SECTORS = [null, 'PUBLIC_SECURITY', 'EDUCATION'];
@@ -21,7 +40,11 @@ const CAMPAIGNS = [null, '0199a000-0000-7000-8000-00000000beef'];
  */
 export async function trySmallCells({ people, town, community, station, every = 1 }) {
   const caller = await programOf(people.county, ['rollup:read']);
-  const places = [['340210', true], [town, false], [community, false]];
+  const places = [
+    ['340210', true],
+    [town, false],
+    [community, false],
+  ];
   const holes = [];
   let calls = 0;
   let turn = 0;
@@ -32,7 +55,8 @@ export async function trySmallCells({ people, town, community, station, every = 
     JSON.parse(text).forEach(({ data, errors }, place) => {
       const { query, isRefused } = asked[place];
       const reason = errors?.[0].extensions.reason;
-      if (isRefused ? reason !== 'CELLS_TOO_SMALL' : errors || !data) holes.push({ query, wanted: isRefused ? 'refused' : 'answered', errors, data });
+      if (isRefused ? reason !== 'CELLS_TOO_SMALL' : errors || !data)
+        holes.push({ query, wanted: isRefused ? 'refused' : 'answered', errors, data });
     });
     calls += asked.length;
   };
@@ -57,7 +81,8 @@ export async function trySmallCells({ people, town, community, station, every = 
               // Whose months a series tells does not depend on the period's kind: it ends with a whole month.
               if (!isWhole) continue;
               await ask(of(`series(indicator: ${indicator}, months: 2) { value }`), large, true);
-              for (const by of BREAKDOWNS) await ask(of(`breakdown(indicator: ${indicator}, by: ${by}) { key value }`), false, true);
+              for (const by of BREAKDOWNS)
+                await ask(of(`breakdown(indicator: ${indicator}, by: ${by}) { key value }`), false, true);
             }
             await ask(of('cases { filed loss }'), large, true);
             await ask(of('activities { count }'), true, false);
@@ -68,13 +93,21 @@ export async function trySmallCells({ people, town, community, station, every = 
       }
     }
   }
-  for (const month of [1, 10]) await ask(`{ tenant(id: "${station}") { rollup(period: "${YEAR}-${two(month)}") { cases { loss } } } }`, false, true);
+  for (const month of [1, 10])
+    await ask(
+      `{ tenant(id: "${station}") { rollup(period: "${YEAR}-${two(month)}") { cases { loss } } } }`,
+      false,
+      true,
+    );
   if (batch.length > 0) await send();
   return [[`a program for figures alone is told no small cell (${calls} ways of asking)`, holes]];
 }
 
 async function programOf(person, scopes) {
   const expiresOn = `${new Date().getUTCFullYear() + 1}-01-01`;
-  const { createApiClient } = await person.data('mutation($input: ApiClientInput!) { createApiClient(input: $input) { token } }', { input: { name: '只读汇总', scopes, expiresOn } });
+  const { createApiClient } = await person.data(
+    'mutation($input: ApiClientInput!) { createApiClient(input: $input) { token } }',
+    { input: { name: '只读汇总', scopes, expiresOn } },
+  );
   return new person.constructor(person.url, 'a program for figures alone', createApiClient.token);
 }

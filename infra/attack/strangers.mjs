@@ -7,7 +7,15 @@ import { imprint, MARK } from './victims.mjs';
 const FOR_NOBODY = new Set(['signIn', 'refreshSession', 'acceptInvitation', 'signOut']);
 /** What everybody signed in may do to themselves: no argument names anybody else. */
 const OF_ONESELF = new Set([
-  'viewer', 'signOut', 'signOutEverywhere', 'changePassword', 'refreshSession', 'signIn', 'acceptInvitation', 'fraudTypes', 'indicators',
+  'viewer',
+  'signOut',
+  'signOutEverywhere',
+  'changePassword',
+  'refreshSession',
+  'signIn',
+  'acceptInvitation',
+  'fraudTypes',
+  'indicators',
 ]);
 /** Refusals that tell nothing but "no". */
 const NO = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT']);
@@ -36,7 +44,11 @@ export function idsOf(victims) {
 
 /** Whose id it is where the operation answers something else. */
 const ID_OF = {
-  approveRequest: 'ApprovalRequest', undoHouseholdRegistration: 'Registration', restatement: 'Restatement', restateTenant: 'Tenant', revokeOversight: 'Oversight',
+  approveRequest: 'ApprovalRequest',
+  undoHouseholdRegistration: 'Registration',
+  restatement: 'Restatement',
+  restateTenant: 'Tenant',
+  revokeOversight: 'Oversight',
 };
 
 /**
@@ -51,18 +63,24 @@ export async function walkAsStrangers({ program, schema, victims, tenantIds, str
   const ids = idsOf(victims);
   let calls = 0;
   for (const { caller, skip = () => false } of strangers) {
-    for (const [kind, fields] of [['query', schema.queries], ['mutation', schema.mutations]]) {
+    for (const [kind, fields] of [
+      ['query', schema.queries],
+      ['mutation', schema.mutations],
+    ]) {
       for (const field of fields) {
         if (OF_ONESELF.has(field.name) || skip(field.name)) continue;
         const given = argumentsFor(schema, field, ids, unknown);
         const { query, met } = await askAsMuchAsAllowed(caller, schema, kind, field, given);
         calls++;
-        const report = (what) => holes.push({ who: caller.name, operation: field.name, what, answer: met.text.slice(0, 200) });
+        const report = (what) =>
+          holes.push({ who: caller.name, operation: field.name, what, answer: met.text.slice(0, 200) });
         if (met.error?.code === 'INTERNAL' || met.status >= 500) report('crashed');
         if (met.text.includes(MARK)) report('was shown what the victim wrote');
         if (met.error && !NO.has(met.error.code)) report(`was told ${met.error.code}`);
-        if (kind === 'query' && !met.error && names(given, victims) && answersSomething(met.data)) report('was answered');
-        if (names(given, victims) && !(await looksMissing(caller, query, given, victims, met))) report('tells what is there from what is not');
+        if (kind === 'query' && !met.error && names(given, victims) && answersSomething(met.data))
+          report('was answered');
+        if (names(given, victims) && !(await looksMissing(caller, query, given, victims, met)))
+          report('tells what is there from what is not');
       }
     }
     const changed = difference(before, await imprint(program, tenantIds));
@@ -86,19 +104,43 @@ async function askAsMuchAsAllowed(caller, schema, kind, field, given) {
 /** Everything but the way in is closed to nobody, and to somebody with a token that is none. */
 export async function walkAsNobody(schema, url) {
   const holes = [];
-  for (const caller of [new Caller(url, 'nobody'), new Caller(url, 'a made-up token', 'eyJhbGciOiJub25lIn0.e30.'), new Caller(url, 'a made-up program', 'fzc_3402_x_y')]) {
-    for (const [kind, fields] of [['query', schema.queries], ['mutation', schema.mutations]]) {
+  for (const caller of [
+    new Caller(url, 'nobody'),
+    new Caller(url, 'a made-up token', 'eyJhbGciOiJub25lIn0.e30.'),
+    new Caller(url, 'a made-up program', 'fzc_3402_x_y'),
+  ]) {
+    for (const [kind, fields] of [
+      ['query', schema.queries],
+      ['mutation', schema.mutations],
+    ]) {
       for (const field of fields.filter(({ name }) => !FOR_NOBODY.has(name))) {
         const given = argumentsFor(schema, field, () => NOBODY_HAS, []);
         const { error, text } = (await askAsMuchAsAllowed(caller, schema, kind, field, given)).met;
-        if (error?.code !== 'UNAUTHENTICATED') holes.push({ who: caller.name, operation: field.name, answer: text.slice(0, 200) });
+        if (error?.code !== 'UNAUTHENTICATED')
+          holes.push({ who: caller.name, operation: field.name, answer: text.slice(0, 200) });
       }
     }
   }
   return holes;
 }
 
-const OWN = new Set(['Activity', 'Inspection', 'Interception', 'FundsAction', 'Tally', 'FraudCase', 'LeadershipGroup', 'BankPrecaution', 'HouseholdVisits', 'Warning', 'ApiClient', 'User', 'Tenant', 'ApprovalRequest', 'Registration']);
+const OWN = new Set([
+  'Activity',
+  'Inspection',
+  'Interception',
+  'FundsAction',
+  'Tally',
+  'FraudCase',
+  'LeadershipGroup',
+  'BankPrecaution',
+  'HouseholdVisits',
+  'Warning',
+  'ApiClient',
+  'User',
+  'Tenant',
+  'ApprovalRequest',
+  'Registration',
+]);
 
 /** Whether the arguments name something of the victim's. Regions are known to everybody. */
 function names(given, victims) {
@@ -116,12 +158,16 @@ async function looksMissing(caller, query, given, victims, met) {
 
 const told = ({ data, error }) => {
   const rest = { ...error, requestId: null };
-  return JSON.stringify([data, rest]).replace(/"[0-9a-f]{8}-[0-9a-f-]{27}"/g, '"id"').replace(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"time"');
+  return JSON.stringify([data, rest])
+    .replace(/"[0-9a-f]{8}-[0-9a-f-]{27}"/g, '"id"')
+    .replace(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"time"');
 };
 
 /** Empty lists and null are no answer. */
 function answersSomething(data) {
-  return Object.values(data ?? {}).some((value) => value !== null && !/"totalCount":0\b/.test(JSON.stringify(value)) && JSON.stringify(value) !== '[]');
+  return Object.values(data ?? {}).some(
+    (value) => value !== null && !/"totalCount":0\b/.test(JSON.stringify(value)) && JSON.stringify(value) !== '[]',
+  );
 }
 
 const difference = (before, after) => Object.keys(after).filter((table) => after[table] !== before[table]);

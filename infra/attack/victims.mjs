@@ -5,26 +5,85 @@ export const MARK = '暗记九七三';
 
 /** Records by the GraphQL type: who writes it, by which operation, its input type and faultless content. */
 export const CREATED = {
-  Activity: ['police', 'recordActivity', 'ActivityInput', () => ({
-    type: 'LECTURE', title: `${MARK}讲座`, startOn: today(), narrative: MARK, measures: [{ indicator: 'PARTICIPANTS', value: 31 }],
-  })],
-  Inspection: ['police', 'recordInspection', 'InspectionInput', () => ({
-    subject: `${MARK}检查`, occurredOn: today(), inspections: { value: 3 }, hazards: [{ description: MARK }],
-  })],
-  Interception: ['police', 'recordInterception', 'InterceptionInput', () => ({
-    occurredOn: today(), place: 'COUNTER', amount: '731', narrative: MARK,
-  })],
-  FundsAction: ['police', 'recordFundsAction', 'FundsActionInput', () => ({ stage: 'FREEZE', occurredOn: today(), amount: '731.31' })],
-  Tally: ['police', 'recordTally', 'TallyInput', () => ({
-    book: 'ENFORCEMENT', occurredOn: today(), narrative: MARK, measures: [{ indicator: 'LEADS_VERIFIED', value: 7 }],
-  })],
-  FraudCase: ['police', 'recordCase', 'CaseInput', () => ({
-    caseNumber: `${MARK}001`, fraudTypeCode: 'F01', reportedOn: today(), filedOn: today(), loss: '7310.31',
-  })],
-  LeadershipGroup: ['police', 'establishLeadershipGroup', 'LeadershipGroupInput', () => ({
-    name: `${MARK}领导小组`, foundedOn: today(), members: [{ name: '组长甲', role: 'HEAD', phone: '0553-7310731' }],
-  })],
-  BankPrecaution: ['bank', 'adoptBankPrecaution', 'BankPrecautionInput', () => ({ precaution: 'POPUP_REMINDER', inPlaceSince: today(), note: MARK })],
+  Activity: [
+    'police',
+    'recordActivity',
+    'ActivityInput',
+    () => ({
+      type: 'LECTURE',
+      title: `${MARK}讲座`,
+      startOn: today(),
+      narrative: MARK,
+      measures: [{ indicator: 'PARTICIPANTS', value: 31 }],
+    }),
+  ],
+  Inspection: [
+    'police',
+    'recordInspection',
+    'InspectionInput',
+    () => ({
+      subject: `${MARK}检查`,
+      occurredOn: today(),
+      inspections: { value: 3 },
+      hazards: [{ description: MARK }],
+    }),
+  ],
+  Interception: [
+    'police',
+    'recordInterception',
+    'InterceptionInput',
+    () => ({
+      occurredOn: today(),
+      place: 'COUNTER',
+      amount: '731',
+      narrative: MARK,
+    }),
+  ],
+  FundsAction: [
+    'police',
+    'recordFundsAction',
+    'FundsActionInput',
+    () => ({ stage: 'FREEZE', occurredOn: today(), amount: '731.31' }),
+  ],
+  Tally: [
+    'police',
+    'recordTally',
+    'TallyInput',
+    () => ({
+      book: 'ENFORCEMENT',
+      occurredOn: today(),
+      narrative: MARK,
+      measures: [{ indicator: 'LEADS_VERIFIED', value: 7 }],
+    }),
+  ],
+  FraudCase: [
+    'police',
+    'recordCase',
+    'CaseInput',
+    () => ({
+      caseNumber: `${MARK}001`,
+      fraudTypeCode: 'F01',
+      reportedOn: today(),
+      filedOn: today(),
+      loss: '7310.31',
+    }),
+  ],
+  LeadershipGroup: [
+    'police',
+    'establishLeadershipGroup',
+    'LeadershipGroupInput',
+    () => ({
+      name: `${MARK}领导小组`,
+      foundedOn: today(),
+      members: [{ name: '组长甲', role: 'HEAD', phone: '0553-7310731' }],
+    }),
+  ],
+  BankPrecaution: [
+    'bank',
+    'adoptBankPrecaution',
+    'BankPrecautionInput',
+    () => ({ precaution: 'POPUP_REMINDER', inPlaceSince: today(), note: MARK }),
+  ],
 };
 
 /**
@@ -35,20 +94,30 @@ export const CREATED = {
 export async function findVictims(people) {
   const ids = {};
   for (const [type, [by, operation, input, content]] of Object.entries(CREATED)) {
-    const { done } = await people[by].data(`mutation($input: ${input}!) { done: ${operation}(input: $input) { id } }`, { input: content() });
+    const { done } = await people[by].data(`mutation($input: ${input}!) { done: ${operation}(input: $input) { id } }`, {
+      input: content(),
+    });
     ids[type] = done.id;
   }
   const { viewer } = await people.police.data('{ viewer { id tenant { id region { code } } } }');
   const home = await people.community.data('{ viewer { tenant { id region { code } } } }');
   const communityCode = home.viewer.tenant.region.code;
-  const { householdRoster } = await people.community.data(`{ householdRoster(communityCode: "${communityCode}") { doors { label vacant retiredOn } } }`);
+  const { householdRoster } = await people.community.data(
+    `{ householdRoster(communityCode: "${communityCode}") { doors { label vacant retiredOn } } }`,
+  );
   const door = householdRoster.doors.find(({ vacant, retiredOn }) => !vacant && retiredOn === null).label;
-  const visits = await people.community.data('mutation($input: HouseholdVisitsInput!) { done: recordHouseholdVisits(input: $input) { id } }', {
-    input: { communityCode, visitedOn: today(), doors: [door], note: MARK },
-  });
-  const warning = await people.county.data('mutation($input: WarningInput!) { done: publishWarning(input: $input) { id } }', {
-    input: { title: `${MARK}提醒`, body: MARK, publishedOn: today(), regionCodes: [communityCode] },
-  });
+  const visits = await people.community.data(
+    'mutation($input: HouseholdVisitsInput!) { done: recordHouseholdVisits(input: $input) { id } }',
+    {
+      input: { communityCode, visitedOn: today(), doors: [door], note: MARK },
+    },
+  );
+  const warning = await people.county.data(
+    'mutation($input: WarningInput!) { done: publishWarning(input: $input) { id } }',
+    {
+      input: { title: `${MARK}提醒`, body: MARK, publishedOn: today(), regionCodes: [communityCode] },
+    },
+  );
   const expiresOn = `${Number(today().slice(0, 4)) + 1}-01-01`;
   const client = await people.police.data(
     `mutation { createApiClient(input: { name: "${MARK}对接", scopes: ["ledger:read"], expiresOn: "${expiresOn}" }) { client { id } } }`,
@@ -69,7 +138,8 @@ export async function findVictims(people) {
 
 /** A bulk registration that could still be undone. */
 async function registeredBy(clerk, code) {
-  const REGISTER = 'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { registrations { id } } }';
+  const REGISTER =
+    'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { registrations { id } } }';
   const { registerHouseholds } = await clerk.data(REGISTER, { code, doors: ['88-8-808', '88-8-809'] });
   return registerHouseholds.registrations[0].id;
 }
@@ -88,7 +158,10 @@ export async function imprint(program, tenantIds) {
   for (const { name, owned } of tables) {
     const where = owned ? 'tenant_id = any($1)' : name === 'tenant' ? 'id = any($1)' : null;
     if (where === null) continue;
-    const [row] = await program.sql(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t where ${where}`, [tenantIds]);
+    const [row] = await program.sql(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${name} t where ${where}`,
+      [tenantIds],
+    );
     digests[name] = row.digest;
   }
   return digests;

@@ -2,9 +2,40 @@
 // recording them one by one would have left. Deterministic: the same size gives the same city. The other ledgers: ledgers.mjs.
 
 /** Sectors by the share of tenants that belong to them. */
-const SECTORS = ['EDUCATION', 'EDUCATION', 'FINANCE', 'COMMUNITY', 'COMMUNITY', 'PUBLIC_SECURITY', 'HEALTH', 'LOCAL_GOVERNMENT', 'URBAN_MANAGEMENT', 'OTHER'];
-const TYPES = ['SCHOOL', 'SCHOOL', 'BANK', 'COMMUNITY', 'COMMUNITY', 'POLICE', 'HOSPITAL', 'DISTRICT', 'DEPARTMENT', 'DEPARTMENT'];
-const ACTIVITY_TYPES = ['CENTRALIZED_PUBLICITY', 'LEAFLET_DISTRIBUTION', 'LECTURE', 'CLASS_MEETING', 'LED_PLAYBACK', 'ONLINE_PUSH', 'DOOR_TO_DOOR', 'STAFF_TRAINING'];
+const SECTORS = [
+  'EDUCATION',
+  'EDUCATION',
+  'FINANCE',
+  'COMMUNITY',
+  'COMMUNITY',
+  'PUBLIC_SECURITY',
+  'HEALTH',
+  'LOCAL_GOVERNMENT',
+  'URBAN_MANAGEMENT',
+  'OTHER',
+];
+const TYPES = [
+  'SCHOOL',
+  'SCHOOL',
+  'BANK',
+  'COMMUNITY',
+  'COMMUNITY',
+  'POLICE',
+  'HOSPITAL',
+  'DISTRICT',
+  'DEPARTMENT',
+  'DEPARTMENT',
+];
+const ACTIVITY_TYPES = [
+  'CENTRALIZED_PUBLICITY',
+  'LEAFLET_DISTRIBUTION',
+  'LECTURE',
+  'CLASS_MEETING',
+  'LED_PLAYBACK',
+  'ONLINE_PUSH',
+  'DOOR_TO_DOOR',
+  'STAFF_TRAINING',
+];
 
 export const CITY = '9902';
 
@@ -22,16 +53,34 @@ const FEWEST_TENANTS = TYPES.length;
  */
 export function sizesOf(given) {
   const { tenants = WHOLE.tenants, activities = WHOLE.activities } = given;
-  const parts = (whole, share) => Object.fromEntries(Object.entries(whole).map(([name, count]) => [name, Math.max(1, Math.round(count * share))]));
+  const parts = (whole, share) =>
+    Object.fromEntries(Object.entries(whole).map(([name, count]) => [name, Math.max(1, Math.round(count * share))]));
   const size = {
-    doors: 600, doorsEach: 40, months: 18, ...parts(OF_TENANTS, tenants / WHOLE.tenants), ...parts(OF_ACTIVITIES, activities / WHOLE.activities), ...given, tenants, activities,
+    doors: 600,
+    doorsEach: 40,
+    months: 18,
+    ...parts(OF_TENANTS, tenants / WHOLE.tenants),
+    ...parts(OF_ACTIVITIES, activities / WHOLE.activities),
+    ...given,
+    tenants,
+    activities,
   };
   // Every town has a unit and a community, every county a town.
   if (given.towns === undefined) size.towns = Math.max(size.towns, size.counties);
   if (given.communities === undefined) size.communities = Math.max(size.communities, size.towns);
-  const fits = tenants >= Math.max(FEWEST_TENANTS, size.towns) && size.towns >= size.counties && size.counties >= 1 && size.counties <= 99 && size.communities >= size.towns
-    && size.doors >= 1 && size.doors <= 32_767 && Object.values(size).every((count) => Number.isInteger(count) && count >= 1);
-  if (!fits) throw new Error(`No city: at least ${FEWEST_TENANTS} tenants, one for each town, a town for each county, a community for each town; not ${JSON.stringify(size)}`);
+  const fits =
+    tenants >= Math.max(FEWEST_TENANTS, size.towns) &&
+    size.towns >= size.counties &&
+    size.counties >= 1 &&
+    size.counties <= 99 &&
+    size.communities >= size.towns &&
+    size.doors >= 1 &&
+    size.doors <= 32_767 &&
+    Object.values(size).every((count) => Number.isInteger(count) && count >= 1);
+  if (!fits)
+    throw new Error(
+      `No city: at least ${FEWEST_TENANTS} tenants, one for each town, a town for each county, a community for each town; not ${JSON.stringify(size)}`,
+    );
   return size;
 }
 

@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { parsePeriod } from '../../libs/domain/dist/index.js';
 import { JOBS_ROLE, jobsPool, Maintenance, RESULT_TYPES, roleUrl } from '../../libs/platform/dist/index.js';
-import { CompactionService, questionKey, readQuery, ReconcileService, writtenRead } from '../../libs/rollup/dist/index.js';
+import {
+  CompactionService,
+  questionKey,
+  readQuery,
+  ReconcileService,
+  writtenRead,
+} from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { median } from './servers.mjs';
 
@@ -29,7 +35,10 @@ export async function foldHouseholds(ownerUrl) {
  * are written with it, so that a count over them knows the same.
  */
 export async function dirty(owner, share) {
-  const { rows: [{ n }] } = await owner.query(`
+  const {
+    rows: [{ n }],
+  } = await owner.query(
+    `
     with roster as (select *, row_number() over (order by region_code) as k, count(*) over () as total from household_roster where city_code = '${CITY}'),
     chosen as (select * from roster where k % ceil(1 / $1::numeric)::int = 0),
     visit as (
@@ -45,7 +54,9 @@ export async function dirty(owner, share) {
       select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code, door_bits(visited, 0) from visit
       on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
       do update set bits = household_presence.bits | excluded.bits, dirty = true)
-    select count(*)::int as n from visit`, [share]);
+    select count(*)::int as n from visit`,
+    [share],
+  );
   return n;
 }
 
@@ -86,7 +97,7 @@ export async function naiveAgainstEngine(ownerUrl) {
   await client.connect();
   await client.query(`set app.city = '${CITY}'`);
   const year = parsePeriod(String(new Date().getFullYear()));
-  const { rows: counties } = await client.query("select code from region where parent_code = $1 order by code", [CITY]);
+  const { rows: counties } = await client.query('select code from region where parent_code = $1 order by code', [CITY]);
   const naive = {
     text: `select grouping(substr(f.region_code, 1, 6)) as is_city, substr(f.region_code, 1, 6) as county, count(distinct f.fact_id) as activities,
         sum(f.amount) filter (where f.indicator = 'SESSIONS') as sessions, sum(f.amount) filter (where f.indicator = 'LEAFLETS') as leaflets
@@ -97,7 +108,12 @@ export async function naiveAgainstEngine(ownerUrl) {
     const question = { node: { kind: 'REGION', code }, period: year, sector: null, campaignId: null };
     return writtenRead(i, questionKey(question), question, null);
   });
-  const { statement, values } = readQuery(CITY, { figures: lines, presence: [], households: [], indicators: ['ACTIVITIES', 'LEAFLETS', 'SESSIONS'] });
+  const { statement, values } = readQuery(CITY, {
+    figures: lines,
+    presence: [],
+    households: [],
+    indicators: ['ACTIVITIES', 'LEAFLETS', 'SESSIONS'],
+  });
   const engine = { ...statement, values };
   const time = async (query, count) => {
     const times = [];

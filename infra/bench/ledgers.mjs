@@ -2,10 +2,15 @@
 // interceptions, funds actions, leadership groups; and households: rosters, visits, presence.
 import { CITY } from './city.mjs';
 
-const DAY = (months) => `(date_trunc('month', current_date) - make_interval(months => (g.n / 977) % ${months}) + make_interval(days => g.n % 20))::date`;
+const DAY = (months) =>
+  `(date_trunc('month', current_date) - make_interval(months => (g.n / 977) % ${months}) + make_interval(days => g.n % 20))::date`;
 const HEAD = 'city_code, id, tenant_id, home_region, region_code, sector, recorded_by';
-const facts = (kind) => `t.city_code, md5('${kind}' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, md5('user')::uuid`;
-const unit = (tenants, type) => `join bench_unit u on u.type = '${type}' and u.n = (g.n * 7919::bigint) % (select count(*) from bench_unit where type = '${type}')
+const facts = (kind) =>
+  `t.city_code, md5('${kind}' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, md5('user')::uuid`;
+const unit = (
+  tenants,
+  type,
+) => `join bench_unit u on u.type = '${type}' and u.n = (g.n * 7919::bigint) % (select count(*) from bench_unit where type = '${type}')
        join tenant t on t.city_code = '${CITY}' and t.id = u.id`;
 const DELTA = 'city_code, tenant_id, home_region, region_code, sector, day, fraud_type, age_band, place, facts';
 
@@ -71,7 +76,9 @@ export async function addRosters(owner, { communities, doors }) {
   await owner.query(`insert into region (code, name, level, parent_code, source)
     select t.code || lpad((1 + c / n.towns)::text, 3, '0'), '基准' || c || '社区', 'COMMUNITY', t.code, 'bench'
     from generate_series(0, ${communities - 1}) c, (select count(*)::int as towns from town) n, town t where t.n = c % n.towns`);
-  await owner.query(`create temp table community as select row_number() over (order by code) - 1 as n, code from region where level = 'COMMUNITY' and code ^@ '${CITY}'`);
+  await owner.query(
+    `create temp table community as select row_number() over (order by code) - 1 as n, code from region where level = 'COMMUNITY' and code ^@ '${CITY}'`,
+  );
   await owner.query('create unique index on community (n)');
   await owner.query('analyze community');
   await owner.query(`insert into household_roster (city_code, id, region_code, tenant_id)
@@ -111,5 +118,6 @@ export async function addVisits(owner, { communities, doors, visits, doorsEach, 
 
 async function inSlices(count, part, add, slice = 100_000) {
   const end = Math.floor(count * part.to);
-  for (let from = Math.floor(count * part.from); from < end; from += slice) await add(from, Math.min(from + slice, end) - 1);
+  for (let from = Math.floor(count * part.from); from < end; from += slice)
+    await add(from, Math.min(from + slice, end) - 1);
 }

@@ -9,12 +9,28 @@ export const YEAR = String(now.getFullYear());
 
 /** What each part of the four rollups is made of: field of the API, indicator behind it, kind of line it is read by. */
 export const ROLLUPS = {
-  leadershipGroups: { groups: 'LEADERSHIP_GROUPS', members: 'LEADERSHIP_MEMBERS', tenantsWithGroup: 'TENANTS_WITH_GROUP' },
+  leadershipGroups: {
+    groups: 'LEADERSHIP_GROUPS',
+    members: 'LEADERSHIP_MEMBERS',
+    tenantsWithGroup: 'TENANTS_WITH_GROUP',
+  },
   activities: { count: 'ACTIVITIES', sessions: 'SESSIONS', participants: 'PARTICIPANTS', leaflets: 'LEAFLETS' },
-  households: { visits: 'HOUSEHOLD_VISITS', covered: 'HOUSEHOLDS_COVERED', registered: 'HOUSEHOLDS_REGISTERED', reported: 'HOUSEHOLDS_REPORTED' },
+  households: {
+    visits: 'HOUSEHOLD_VISITS',
+    covered: 'HOUSEHOLDS_COVERED',
+    registered: 'HOUSEHOLDS_REGISTERED',
+    reported: 'HOUSEHOLDS_REPORTED',
+  },
   cases: {
-    reported: 'CASES_REPORTED', filed: 'CASES_FILED', solved: 'CASES_SOLVED', loss: 'LOSS', interceptions: 'INTERCEPTIONS', lossAvoided: 'LOSS_AVOIDED',
-    stopPayment: 'STOP_PAYMENT', frozen: 'FROZEN', returned: 'RETURNED',
+    reported: 'CASES_REPORTED',
+    filed: 'CASES_FILED',
+    solved: 'CASES_SOLVED',
+    loss: 'LOSS',
+    interceptions: 'INTERCEPTIONS',
+    lossAvoided: 'LOSS_AVOIDED',
+    stopPayment: 'STOP_PAYMENT',
+    frozen: 'FROZEN',
+    returned: 'RETURNED',
   },
 };
 export const MONEY = new Set(['LOSS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED']);
@@ -41,7 +57,12 @@ const pageQuery = (toDate) => `query CountyPage($code: ID!, $period: Period!) {
  * The county page as the web client asks for it: the county, the same days of the period before and of the year before, and every
  * town.
  */
-export const PAGE = { county: `${CITY}01`, period: month, variables: { code: `${CITY}01`, period: month }, query: pageQuery(true) };
+export const PAGE = {
+  county: `${CITY}01`,
+  period: month,
+  variables: { code: `${CITY}01`, period: month },
+  query: pageQuery(true),
+};
 
 /** The same page that compares with whole periods, whose figures are kept as they are. */
 export const PAGE_OF_WHOLE_PERIODS = { ...PAGE, query: pageQuery(false) };
@@ -49,5 +70,6 @@ export const PAGE_OF_WHOLE_PERIODS = { ...PAGE, query: pageQuery(false) };
 /** Different households of a whole region in a whole year. */
 export const COVERED = {
   variables: { code: PAGE.county, period: YEAR },
-  query: 'query Covered($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) { households { covered } } } }',
+  query:
+    'query Covered($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) { households { covered } } } }',
 };

@@ -3,35 +3,74 @@
 import fastify from 'fastify';
 import { lastYearToDate, parsePeriod, previousToDate, reachedDay, todayIn } from '../../libs/domain/dist/index.js';
 import { readPool } from '../../libs/platform/dist/index.js';
-import { questionKey, readQuery, rosterQuestion, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from '../../libs/rollup/dist/index.js';
+import {
+  questionKey,
+  readQuery,
+  rosterQuestion,
+  writtenHouseholds,
+  writtenInPlace,
+  writtenPresence,
+  writtenRead,
+} from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { MONEY, PAGE, ROLLUPS } from './page.mjs';
 
 const pool = readPool(process.env.DATABASE_URL);
 
-const towns = (await pool.query('select code, name from region where parent_code = $1 order by code', [PAGE.county])).rows;
-const { rows: [county] } = await pool.query('select code, name from region where code = $1', [PAGE.county]);
+const towns = (await pool.query('select code, name from region where parent_code = $1 order by code', [PAGE.county]))
+  .rows;
+const {
+  rows: [county],
+} = await pool.query('select code, name from region where code = $1', [PAGE.county]);
 const period = parsePeriod(PAGE.period);
-const question = (code, asked = period) => ({ node: { kind: 'REGION', code }, period: asked, sector: null, campaignId: null });
+const question = (code, asked = period) => ({
+  node: { kind: 'REGION', code },
+  period: asked,
+  sector: null,
+  campaignId: null,
+});
 const nodes = [PAGE.county, ...towns.map((town) => town.code)];
-const asked = [...nodes.map((code) => question(code)), question(PAGE.county, previousToDate(period, todayIn())), question(PAGE.county, lastYearToDate(period, todayIn()))];
+const asked = [
+  ...nodes.map((code) => question(code)),
+  question(PAGE.county, previousToDate(period, todayIn())),
+  question(PAGE.county, lastYearToDate(period, todayIn())),
+];
 const n = asked.length;
 const figures = [
   ...asked.map((each, i) => writtenRead(i, questionKey(each), each, null)),
   ...asked.map((each, i) => writtenInPlace(n + i, questionKey(each), each, null, false)),
-  ...asked.map((each, i) => writtenInPlace(2 * n + i, questionKey(rosterQuestion(each)), rosterQuestion(each), null, true)),
+  ...asked.map((each, i) =>
+    writtenInPlace(2 * n + i, questionKey(rosterQuestion(each)), rosterQuestion(each), null, true),
+  ),
 ];
 const households = asked.map((each, i) => writtenHouseholds(3 * n + i, questionKey(each), each, false));
 const presence = asked.map((each, i) => writtenPresence(4 * n + i, questionKey(each), each));
-const kindOf = { LEADERSHIP_GROUPS: 1, LEADERSHIP_MEMBERS: 1, TENANTS_WITH_GROUP: 1, HOUSEHOLDS_REGISTERED: 2, HOUSEHOLDS_COVERED: 3 };
-const indicators = Object.values(ROLLUPS).flatMap((fields) => Object.values(fields)).filter((code) => code !== 'HOUSEHOLDS_COVERED');
+const kindOf = {
+  LEADERSHIP_GROUPS: 1,
+  LEADERSHIP_MEMBERS: 1,
+  TENANTS_WITH_GROUP: 1,
+  HOUSEHOLDS_REGISTERED: 2,
+  HOUSEHOLDS_COVERED: 3,
+};
+const indicators = Object.values(ROLLUPS)
+  .flatMap((fields) => Object.values(fields))
+  .filter((code) => code !== 'HOUSEHOLDS_COVERED');
 const { statement, values } = readQuery(CITY, { figures, presence, households, indicators });
-const scope = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', values: [CITY, null, null, PAGE.county, null, 'member', null, null] };
+const scope = {
+  name: 'open_scope',
+  text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)',
+  values: [CITY, null, null, PAGE.county, null, 'member', null, null],
+};
 
 async function read() {
   const client = await pool.connect();
   try {
-    const sent = [client.query('begin read only'), client.query(scope), client.query({ ...statement, values }), client.query('commit')];
+    const sent = [
+      client.query('begin read only'),
+      client.query(scope),
+      client.query({ ...statement, values }),
+      client.query('commit'),
+    ];
     return (await Promise.all(sent))[2].rows;
   } finally {
     client.release();
@@ -44,7 +83,12 @@ const yuan = (fen) => {
 };
 const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
   name,
-  Object.entries(parts).map(([field, code]) => ({ field, column: code.toLowerCase(), kind: kindOf[code] ?? 0, money: MONEY.has(code) })),
+  Object.entries(parts).map(([field, code]) => ({
+    field,
+    column: code.toLowerCase(),
+    kind: kindOf[code] ?? 0,
+    money: MONEY.has(code),
+  })),
 ]);
 
 const app = fastify();
@@ -67,10 +111,18 @@ app.post('/graphql', async (_request, reply) => {
     }
     return rollup;
   };
-  const tenants = (i) => ({ tenantsDue: sums.get(4 * n + i)?.n1 ?? 0, tenantsContributing: sums.get(4 * n + i)?.n2 ?? 0 });
+  const tenants = (i) => ({
+    tenantsDue: sums.get(4 * n + i)?.n1 ?? 0,
+    tenantsContributing: sums.get(4 * n + i)?.n2 ?? 0,
+  });
   const figure = (indicator) => {
     const mark = marks.get(`0 ${indicator}`);
-    return { indicator, value: sums.get(0)?.[indicator.toLowerCase()] ?? 0, atLeast: (mark?.n1 ?? 0) > 0, uncounted: mark?.n3 ?? 0 };
+    return {
+      indicator,
+      value: sums.get(0)?.[indicator.toLowerCase()] ?? 0,
+      atLeast: (mark?.n1 ?? 0) > 0,
+      uncounted: mark?.n3 ?? 0,
+    };
   };
   const data = {
     region: {

@@ -8,8 +8,15 @@ import { median } from './servers.mjs';
 
 const DAY = new Date().toISOString().slice(0, 10);
 const ACTIVITY = {
-  type: 'LECTURE', title: '基准讲座', status: 'DONE', startOn: DAY,
-  measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' }, { indicator: 'PARTICIPANTS', value: 120, qualifier: 'AT_LEAST' }, { indicator: 'LEAFLETS', value: 300, qualifier: 'EXACT' }],
+  type: 'LECTURE',
+  title: '基准讲座',
+  status: 'DONE',
+  startOn: DAY,
+  measures: [
+    { indicator: 'SESSIONS', value: 1, qualifier: 'EXACT' },
+    { indicator: 'PARTICIPANTS', value: 120, qualifier: 'AT_LEAST' },
+    { indicator: 'LEAFLETS', value: 300, qualifier: 'EXACT' },
+  ],
 };
 
 /**
@@ -26,7 +33,8 @@ export async function recordingCost(ownerUrl, { secret, root, rounds = 7, each =
     transaction(scope, (tx) => {
       if (leaveOut) {
         const run = tx.run.bind(tx);
-        tx.run = (statement, values) => (statement.name === 'rollup.insert_deltas' ? Promise.resolve([]) : run(statement, values));
+        tx.run = (statement, values) =>
+          statement.name === 'rollup.insert_deltas' ? Promise.resolve([]) : run(statement, values);
       }
       return work(tx);
     });
@@ -60,14 +68,22 @@ export async function visitCost(ownerUrl, { secret, root, rounds = 7, each = 300
   let round = 0;
   const recordVisit = (i) => {
     const { viewer, community } = units[i % units.length];
-    const labels = Array.from({ length: doorsEach }, (_unused, k) => String(1 + ((i * 131 + round * 17 + k * 7) % doors)));
-    return visits.record(viewer, { communityCode: community, visitedOn: DAY, doors: [...new Set(labels)], peopleVisited: 60 });
+    const labels = Array.from({ length: doorsEach }, (_unused, k) =>
+      String(1 + ((i * 131 + round * 17 + k * 7) % doors)),
+    );
+    return visits.record(viewer, {
+      communityCode: community,
+      visitedOn: DAY,
+      doors: [...new Set(labels)],
+      peopleVisited: 60,
+    });
   };
   const recordActivity = (i) => activities.record(units[i % units.length].viewer, ACTIVITY);
   await together(100, recordActivity);
   await together(100, recordVisit);
   const measured = [];
-  for (; round < rounds; round++) measured.push({ activity: await together(each, recordActivity), visit: await together(each, recordVisit) });
+  for (; round < rounds; round++)
+    measured.push({ activity: await together(each, recordActivity), visit: await together(each, recordVisit) });
   await app.close();
   return {
     activity: median(measured.map((found) => found.activity)),
@@ -89,7 +105,17 @@ async function someUnits(app) {
   const rows = await app.get(Database).read(scope, { name: 'bench.units', text }, [CITY]);
   return rows.map(({ id, community }) => ({
     community,
-    viewer: viewerFrom({ userId: id, username: 'bench', displayName: '基准', tenantId: id, cityCode: CITY, roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false }),
+    viewer: viewerFrom({
+      userId: id,
+      username: 'bench',
+      displayName: '基准',
+      tenantId: id,
+      cityCode: CITY,
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
+    }),
   }));
 }
 
@@ -97,8 +123,10 @@ async function someUnits(app) {
 async function together(count, work) {
   let left = count;
   const began = performance.now();
-  await Promise.all(Array.from({ length: 8 }, async (_unused, worker) => {
-    while (left-- > 0) await work(left + worker);
-  }));
+  await Promise.all(
+    Array.from({ length: 8 }, async (_unused, worker) => {
+      while (left-- > 0) await work(left + worker);
+    }),
+  );
   return (performance.now() - began) / count;
 }

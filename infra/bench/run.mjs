@@ -24,7 +24,21 @@ import { load, median, sequential, startServer } from './servers.mjs';
 import { recordingCost, visitCost } from './recording.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const NUMBERS = ['tenants', 'counties', 'towns', 'activities', 'cases', 'interceptions', 'fundsActions', 'communities', 'doors', 'visits', 'doorsEach', 'months', 'seconds'];
+const NUMBERS = [
+  'tenants',
+  'counties',
+  'towns',
+  'activities',
+  'cases',
+  'interceptions',
+  'fundsActions',
+  'communities',
+  'doors',
+  'visits',
+  'doorsEach',
+  'months',
+  'seconds',
+];
 const { values } = parseArgs({
   options: {
     ...Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' }])),
@@ -32,8 +46,22 @@ const { values } = parseArgs({
     small: { type: 'boolean', default: false },
   },
 });
-const SMALL = { tenants: 50, counties: 2, towns: 4, activities: 2_000, cases: 200, interceptions: 200, fundsActions: 200, visits: 100 };
-const given = Object.fromEntries(NUMBERS.filter((name) => values[name] !== undefined && name !== 'seconds').map((name) => [name, Number(values[name])]));
+const SMALL = {
+  tenants: 50,
+  counties: 2,
+  towns: 4,
+  activities: 2_000,
+  cases: 200,
+  interceptions: 200,
+  fundsActions: 200,
+  visits: 100,
+};
+const given = Object.fromEntries(
+  NUMBERS.filter((name) => values[name] !== undefined && name !== 'seconds').map((name) => [
+    name,
+    Number(values[name]),
+  ]),
+);
 const size = sizesOf({ ...(values.small && SMALL), ...given });
 const seconds = Number(values.seconds ?? 5);
 /** How often things are timed. The small form times them once, and judges no time. */
@@ -42,7 +70,8 @@ const TIMES = values.small
   : { load: 5, warm: 50, page: 1_500, compared: 5, covered: 300, recording: {} };
 const SECRET = 'the secret of a bench that runs on this machine alone';
 
-const number = (value, digits = 0) => value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const number = (value, digits = 0) =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const say = (label, text) => console.log(`${label.padEnd(44)} ${text}`);
 const verdict = (ratio, limit, unit = '×') => `${number(ratio, 2)}${unit} (goal ${limit})`;
 
@@ -80,56 +109,108 @@ try {
   const withFew = values.keep ? null : await grow();
 
   const withMany = await countyLatency(api, token);
-  if (withFew !== null) say(`county page, ${number(facts * share)} facts, one at a time`, `${number(withFew * 1000)} µs`);
-  say(`county page, ${number(facts)} facts, one at a time`, `${number(withMany * 1000)} µs${withFew === null ? '' : ` → ${verdict(withMany / withFew, '≤ 1.2')}`}`);
+  if (withFew !== null)
+    say(`county page, ${number(facts * share)} facts, one at a time`, `${number(withFew * 1000)} µs`);
+  say(
+    `county page, ${number(facts)} facts, one at a time`,
+    `${number(withMany * 1000)} µs${withFew === null ? '' : ` → ${verdict(withMany / withFew, '≤ 1.2')}`}`,
+  );
 
-  verdicts.check('the raw handler answers what the API answers', isDeepStrictEqual(JSON.parse(await ask(raw, token)), JSON.parse(await ask(api, token))));
+  verdicts.check(
+    'the raw handler answers what the API answers',
+    isDeepStrictEqual(JSON.parse(await ask(raw, token)), JSON.parse(await ask(api, token))),
+  );
   const compared = [];
   for (let round = 0; round < TIMES.compared; round++) {
-    compared.push({ same: await countyLatency(api, token, TIMES.page / 5), whole: await countyLatency(api, token, TIMES.page / 5, PAGE_OF_WHOLE_PERIODS) });
+    compared.push({
+      same: await countyLatency(api, token, TIMES.page / 5),
+      whole: await countyLatency(api, token, TIMES.page / 5, PAGE_OF_WHOLE_PERIODS),
+    });
   }
   const ratios = compared.map(({ same, whole }) => same / whole);
-  say('county page, same days / whole periods', `${verdict(median(ratios), '≤ 1.3')}, ${number(Math.min(...ratios), 2)}–${number(Math.max(...ratios), 2)} in ${ratios.length} rounds`);
+  say(
+    'county page, same days / whole periods',
+    `${verdict(median(ratios), '≤ 1.3')}, ${number(Math.min(...ratios), 2)}–${number(Math.max(...ratios), 2)} in ${ratios.length} rounds`,
+  );
 
   const rounds = [];
   // In turn, because a shared machine changes its speed from minute to minute.
   for (let round = 0; round < TIMES.load; round++) {
-    rounds.push({ raw: await load(raw, request(raw, token), seconds), api: await load(api, request(api, token), seconds) });
+    rounds.push({
+      raw: await load(raw, request(raw, token), seconds),
+      api: await load(api, request(api, token), seconds),
+    });
     await ask(api, token);
   }
   const pick = (name, key) => median(rounds.map((round) => round[name][key]));
   for (const name of rounds.length > 0 ? ['raw', 'api'] : []) {
     const [cpu, rate] = [number(pick(name, 'cpu')), number(pick(name, 'rate'))];
-    say(`county page under load, ${name}`, `${cpu} µs CPU/request, ${rate} req/s, p50 ${pick(name, 'p50')} ms, p99 ${pick(name, 'p99')} ms`);
+    say(
+      `county page under load, ${name}`,
+      `${cpu} µs CPU/request, ${rate} req/s, p50 ${pick(name, 'p50')} ms, p99 ${pick(name, 'p99')} ms`,
+    );
   }
-  if (rounds.length > 0) say('county page, CPU of the API / raw', verdict(pick('api', 'cpu') / pick('raw', 'cpu'), '≤ 2.0'));
+  if (rounds.length > 0)
+    say('county page, CPU of the API / raw', verdict(pick('api', 'cpu') / pick('raw', 'cpu'), '≤ 2.0'));
 
   const naive = await countDistinct(databaseUrl.href, YEAR);
   const clean = await coveredOfCity(api, cityToken);
-  say("city's different households, year, all kept", `${number(clean.milliseconds, 2)} ms, county page ${number(withMany, 2)} ms → ${verdict(clean.milliseconds / withMany, '≤ 1.5')}`);
+  say(
+    "city's different households, year, all kept",
+    `${number(clean.milliseconds, 2)} ms, county page ${number(withMany, 2)} ms → ${verdict(clean.milliseconds / withMany, '≤ 1.5')}`,
+  );
   const communities = await dirty(owner, Math.min(1, Math.max(0.05, 2 / size.communities)));
   const changed = await coveredOfCity(api, cityToken);
   const after = await countDistinct(databaseUrl.href, YEAR);
-  say('  5 % of the communities changed', `${number(changed.milliseconds, 1)} ms (goal ≤ 150), ${communities} communities`);
-  say('  count(distinct) over the visits', `${number(after.milliseconds, 1)} ms → ${verdict(after.milliseconds / changed.milliseconds, '≥ 100')}`);
+  say(
+    '  5 % of the communities changed',
+    `${number(changed.milliseconds, 1)} ms (goal ≤ 150), ${communities} communities`,
+  );
+  say(
+    '  count(distinct) over the visits',
+    `${number(after.milliseconds, 1)} ms → ${verdict(after.milliseconds / changed.milliseconds, '≥ 100')}`,
+  );
   const exact = clean.covered === naive.covered && changed.covered === after.covered && communities > 0;
-  verdicts.check('different households are exact', exact, `${number(naive.covered)} before, ${number(after.covered)} after; the API ${number(clean.covered)}, ${number(changed.covered)}`);
+  verdicts.check(
+    'different households are exact',
+    exact,
+    `${number(naive.covered)} before, ${number(after.covered)} after; the API ${number(clean.covered)}, ${number(changed.covered)}`,
+  );
 
   // Before recording, which leaves facts without their deltas on purpose.
   const recount = await recountAll(databaseUrl.href);
-  say('recount of every figure', `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences (goal: 0 in ≤ 300 s)`);
+  say(
+    'recount of every figure',
+    `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences (goal: 0 in ≤ 300 s)`,
+  );
 
-  verdicts.check('every kept figure is what its facts are', recount.differences === 0 && recount.figures > 0, `${recount.differences} differences`);
+  verdicts.check(
+    'every kept figure is what its facts are',
+    recount.differences === 0 && recount.figures > 0,
+    `${recount.differences} differences`,
+  );
 
   const race = await naiveAgainstEngine(databaseUrl.href);
   say("city's year by county: naive GROUP BY", `${number(race.naive, 1)} ms`);
   say("city's year by county: engine", `${number(race.engine, 2)} ms → ${verdict(race.naive / race.engine, '≥ 100')}`);
 
   const recording = await recordingCost(databaseUrl.href, { secret: SECRET, root, ...TIMES.recording });
-  say('recording an activity', `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ${verdict(recording.ratio, '≤ 1.3')}`);
+  say(
+    'recording an activity',
+    `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ${verdict(recording.ratio, '≤ 1.3')}`,
+  );
 
-  const visit = await visitCost(databaseUrl.href, { secret: SECRET, root, doors: size.doors, doorsEach: size.doorsEach, ...TIMES.recording });
-  say(`recording a visit of ${size.doorsEach} doors`, `${number(visit.visit, 2)} ms, an activity ${number(visit.activity, 2)} ms → ${verdict(visit.ratio, '≤ 2')}`);
+  const visit = await visitCost(databaseUrl.href, {
+    secret: SECRET,
+    root,
+    doors: size.doors,
+    doorsEach: size.doorsEach,
+    ...TIMES.recording,
+  });
+  say(
+    `recording a visit of ${size.doorsEach} doors`,
+    `${number(visit.visit, 2)} ms, an activity ${number(visit.activity, 2)} ms → ${verdict(visit.ratio, '≤ 2')}`,
+  );
 
   say('API resident memory after the bench', `${number(await api.residentMegabytes())} MB (goal ≤ 350)`);
   await owner.end();
@@ -148,13 +229,18 @@ try {
     await addActivities(owner, { from: few, to: size.activities, tenants: size.tenants, months: size.months });
     await addLedgers(owner, { ...size, groups: size.tenants }, { from: share, to: 1 });
     await addVisits(owner, size, { from: share, to: 1 });
-    console.log(`(${number(facts * (1 - share))} more facts generated in ${number((performance.now() - began) / 1000)} s)`);
+    console.log(
+      `(${number(facts * (1 - share))} more facts generated in ${number((performance.now() - began) / 1000)} s)`,
+    );
     await owner.query('analyze');
     const compaction = await compactAll(databaseUrl.href);
     if (compaction.facts > 0) say('compaction', `${number(compaction.perSecond)} facts/s (goal ≥ 10,000)`);
     await owner.query(`update household_presence set dirty = true where city_code = '${CITY}'`);
     const folded = await foldHouseholds(databaseUrl.href);
-    say('different households, all communities anew', `${number(folded.communities)} communities in ${number(folded.seconds, 1)} s`);
+    say(
+      'different households, all communities anew',
+      `${number(folded.communities)} communities in ${number(folded.seconds, 1)} s`,
+    );
     await owner.query('vacuum analyze');
     return latency;
   }
@@ -189,11 +275,33 @@ async function officialToken(owner, region) {
   const { AccessTokens, Config } = await import('../../libs/platform/dist/index.js');
   const [tenantId, userId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const username = `bench-${userId}`;
-  await owner.query("insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1,$2,'AUTHORITY',$4,'LOCAL_GOVERNMENT',$3,'2020-01-01')", [CITY, tenantId, region, `${region}反诈办${tenantId.slice(0, 8)}`]);
-  await owner.query("insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,'2020-01-01','AUTHORITY',$3,'LOCAL_GOVERNMENT')", [CITY, tenantId, region]);
-  await owner.query("insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password) values ($1,$2,$3,$4,'基准','!','{COUNTY_OFFICIAL}',false)", [CITY, userId, tenantId, username]);
-  await owner.query("insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')", [CITY, sessionId, tenantId, userId]);
-  const identity = { userId, sessionId, tenantId, username, displayName: '基准', cityCode: CITY, roles: ['COUNTY_OFFICIAL'], oversight: [{ region, sector: null }], mustChangePassword: false };
+  await owner.query(
+    "insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1,$2,'AUTHORITY',$4,'LOCAL_GOVERNMENT',$3,'2020-01-01')",
+    [CITY, tenantId, region, `${region}反诈办${tenantId.slice(0, 8)}`],
+  );
+  await owner.query(
+    "insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,'2020-01-01','AUTHORITY',$3,'LOCAL_GOVERNMENT')",
+    [CITY, tenantId, region],
+  );
+  await owner.query(
+    "insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password) values ($1,$2,$3,$4,'基准','!','{COUNTY_OFFICIAL}',false)",
+    [CITY, userId, tenantId, username],
+  );
+  await owner.query(
+    "insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')",
+    [CITY, sessionId, tenantId, userId],
+  );
+  const identity = {
+    userId,
+    sessionId,
+    tenantId,
+    username,
+    displayName: '基准',
+    cityCode: CITY,
+    roles: ['COUNTY_OFFICIAL'],
+    oversight: [{ region, sector: null }],
+    mustChangePassword: false,
+  };
   // Access tokens last minutes, a bench lasts longer: every request takes a new one.
   const tokens = new AccessTokens(new Config({ FANZHA_SECRET: SECRET }, root));
   return () => tokens.issue(identity).token;
@@ -226,5 +334,8 @@ async function coveredOfCity(child, token) {
   const page = { ...COVERED, variables: { code: CITY, period: YEAR } };
   const { data } = JSON.parse(await ask(child, token, page));
   for (let i = 0; i < TIMES.warm; i++) await ask(child, token, page);
-  return { covered: data.region.rollup.households.covered, milliseconds: await sequential(request(child, token, page), TIMES.covered) };
+  return {
+    covered: data.region.rollup.households.covered,
+    milliseconds: await sequential(request(child, token, page), TIMES.covered),
+  };
 }

@@ -11,9 +11,19 @@ const TICKS = 100;
 /** Starts a server program on a free port and waits until it answers. */
 export async function startServer(name, file, env) {
   const port = await freePort();
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...env, FANZHA_PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [file], {
+    env: { ...process.env, ...env, FANZHA_PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
-  for (let waited = 0; !(await fetch(`${url}/healthz`).then((response) => response.ok, () => false)); waited += 100) {
+  for (
+    let waited = 0;
+    !(await fetch(`${url}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    ));
+    waited += 100
+  ) {
     if (child.exitCode !== null || waited > 60_000) throw new Error(`${name} did not start`);
     await sleep(100);
   }
@@ -25,7 +35,8 @@ export async function startServer(name, file, env) {
       const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1].split(' ');
       return (Number(fields[11]) + Number(fields[12])) / TICKS;
     },
-    residentMegabytes: async () => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
+    residentMegabytes: async () =>
+      Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
     stop: async () => {
       if (child.exitCode !== null) return;
       child.kill('SIGTERM');
@@ -40,8 +51,14 @@ export async function load(server, request, seconds) {
   const before = await server.cpuSeconds();
   const result = await autocannon({ ...request, connections: 10, duration: seconds });
   const used = (await server.cpuSeconds()) - before;
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${server.name}: ${result.non2xx} refused, ${result.errors} failed`);
-  return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, cpu: (used / result.requests.total) * 1e6 };
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${server.name}: ${result.non2xx} refused, ${result.errors} failed`);
+  return {
+    rate: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    cpu: (used / result.requests.total) * 1e6,
+  };
 }
 
 /** Median latency in ms of requests sent one after the other. */

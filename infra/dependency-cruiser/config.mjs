@@ -6,7 +6,8 @@ const SPEC = '\\.spec\\.ts$';
 const TEST = `${SPEC}|/test/`;
 const DECLARATION = '\\.d\\.ts$';
 const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations|seeds)/';
-const ENTRIES = '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|fit|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+const ENTRIES =
+  '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|fit|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

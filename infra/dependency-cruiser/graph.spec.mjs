@@ -15,10 +15,12 @@ const tree = {
     export { broken } from './broken.js';
     export { Screen } from './Screen.vue';`,
   // A circle of which one half is a type.
-  'libs/org/src/tenant.ts': "import { region } from './region.js';\nexport const tenant = region;\nexport type Tenant = string;",
+  'libs/org/src/tenant.ts':
+    "import { region } from './region.js';\nexport const tenant = region;\nexport type Tenant = string;",
   'libs/org/src/region.ts': "import type { Tenant } from './tenant.js';\nexport const region: Tenant = '34';",
   'libs/org/src/forgotten.ts': "import { region } from './region.js';\nexport const unused = region;",
-  'libs/org/src/shipped.ts': "import { schema } from 'graphql';\nimport jest from 'jest';\nimport pg from 'pg';\nexport const shipped = [schema, jest, pg];",
+  'libs/org/src/shipped.ts':
+    "import { schema } from 'graphql';\nimport jest from 'jest';\nimport pg from 'pg';\nexport const shipped = [schema, jest, pg];",
   'libs/org/src/broken.ts': "import { gone } from './gone.js';\nexport const broken = gone;",
   'libs/org/src/Screen.vue': '<script setup lang="ts">\nimport { lost } from "./lost.js";\n</script>',
   'libs/org/src/region.spec.ts': "import jest from 'jest';\nimport { region } from './region.js';\njest(region);",
@@ -39,7 +41,8 @@ describe('the import graph', () => {
   }, 60_000);
   afterAll(() => rmSync(root, { recursive: true }));
 
-  const of = (rule) => violations.filter((violation) => violation.rule === rule).map(({ from, to }) => `${from} → ${to}`);
+  const of = (rule) =>
+    violations.filter((violation) => violation.rule === rule).map(({ from, to }) => `${from} → ${to}`);
 
   test('has no circle, types included', () => {
     expect(of('no-circle')).toEqual(['libs/org/src/region.ts → libs/org/src/tenant.ts']);
@@ -70,8 +73,16 @@ describe('the import graph', () => {
 function cruise(root) {
   const program = path.join(repository, 'node_modules/.bin/depcruise');
   const config = path.join(repository, 'infra/dependency-cruiser/config.mjs');
-  const { stdout } = spawnSync(process.execPath, [program, '--config', config, '--output-type', 'json', 'apps', 'libs'], { cwd: root, encoding: 'utf8' });
+  const { stdout } = spawnSync(
+    process.execPath,
+    [program, '--config', config, '--output-type', 'json', 'apps', 'libs'],
+    { cwd: root, encoding: 'utf8' },
+  );
   return JSON.parse(stdout)
-    .summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to: to.replace(/.*(node_modules\/[^/]+).*/, '$1') }))
+    .summary.violations.map(({ rule, from, to }) => ({
+      rule: rule.name,
+      from,
+      to: to.replace(/.*(node_modules\/[^/]+).*/, '$1'),
+    }))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }

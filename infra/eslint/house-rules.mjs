@@ -40,7 +40,11 @@ const importDirection = {
 
 /** The domain is shared by the API and the web, so it rests on neither: no package, no Node. */
 const nothingExternal = {
-  meta: { type: 'problem', schema: [], messages: { external: "The domain imports nothing from outside, not even '{{specifier}}'." } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { external: "The domain imports nothing from outside, not even '{{specifier}}'." },
+  },
   create: (context) =>
     onEveryImport((node, specifier) => {
       if (!specifier.startsWith('.')) context.report({ node, messageId: 'external', data: { specifier } });
@@ -54,7 +58,9 @@ const noDrawer = {
   meta: {
     type: 'problem',
     schema: [{ type: 'object', properties: { root: { type: 'string' } } }],
-    messages: { drawer: "'{{name}}' says nothing about what is in it: name it after its subject, or move it to its one user." },
+    messages: {
+      drawer: "'{{name}}' says nothing about what is in it: name it after its subject, or move it to its one user.",
+    },
   },
   create(context) {
     const names = path.relative(context.options[0].root, context.filename).split(path.sep);

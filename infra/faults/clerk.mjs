@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const SIGN_IN = 'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
+const SIGN_IN =
+  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
 /** Errors that say "later": nothing was judged, the same request may be sent again. */
 const LATER = new Set(['RATE_LIMITED', 'UNAVAILABLE']);
 const PAUSE_MS = 100;
@@ -53,7 +54,9 @@ export class Clerk {
       const response = await fetch(`${this.url}/graphql`, {
         method: 'POST',
         headers: {
-          'content-type': 'application/json', accept: 'application/json', ...(this.token && { authorization: `Bearer ${this.token}` }),
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(this.token && { authorization: `Bearer ${this.token}` }),
         },
         body: JSON.stringify({ query, variables }),
         signal: AbortSignal.timeout(20_000),

@@ -35,9 +35,13 @@ const FAULTS = {
     program.startWorker();
   },
   'all connections of the API are ended': () =>
-    program.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename in ('fanzha_app', 'fanzha_jobs')"),
+    program.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('fanzha_app', 'fanzha_jobs')",
+    ),
   'a PostgreSQL backend is killed': async () => {
-    const [{ pid }] = await program.sql("select pid from pg_stat_activity where usename = 'fanzha_app' order by backend_start limit 1");
+    const [{ pid }] = await program.sql(
+      "select pid from pg_stat_activity where usename = 'fanzha_app' order by backend_start limit 1",
+    );
     process.kill(pid, 'SIGKILL');
   },
   'the postmaster is killed': async () => process.kill(program.postmaster, 'SIGKILL'),
@@ -53,7 +57,9 @@ const verdicts = new Verdicts();
 
 const spread = (times) => {
   const sorted = [...times].sort((a, b) => a - b);
-  const [least, median, most] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)].map((time) => (time / 1000).toFixed(1));
+  const [least, median, most] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)].map((time) =>
+    (time / 1000).toFixed(1),
+  );
   return sorted.length > 1 ? `${median} s (${least}–${most})` : `${median} s`;
 };
 
@@ -76,19 +82,34 @@ try {
       times.push(performance.now() - began);
     }
     const within = values.short ? '' : ` within ${READY_WITHIN_MS / 1000} s`;
-    verdicts.check(`${title}: ready again and writing${within}`, values.short || Math.max(...times) <= READY_WITHIN_MS, spread(times));
+    verdicts.check(
+      `${title}: ready again and writing${within}`,
+      values.short || Math.max(...times) <= READY_WITHIN_MS,
+      spread(times),
+    );
   }
   ended = true;
   await writing;
 
   const { acknowledged, lost, doubled, strange } = await compare(program, journal, since);
-  verdicts.none(`${acknowledged} acknowledged writes are stored as acknowledged`, acknowledged > 0 ? lost : ['nothing was written']);
+  verdicts.none(
+    `${acknowledged} acknowledged writes are stored as acknowledged`,
+    acknowledged > 0 ? lost : ['nothing was written'],
+  );
   verdicts.none('no key has two records, and nobody stored what no clerk was told', [...doubled, ...strange]);
   verdicts.none('no request was refused that should not be', journal.refused);
   verdicts.none('no request met an INTERNAL error', journal.internal);
-  verdicts.check('every 503 told when to come again', journal.withoutRetryAfter === 0, `${journal.withoutRetryAfter || ''}`);
+  verdicts.check(
+    'every 503 told when to come again',
+    journal.withoutRetryAfter === 0,
+    `${journal.withoutRetryAfter || ''}`,
+  );
   const reconcile = await program.cli('reconcile');
-  verdicts.check('figures and ledgers agree', reconcile.status === 0, reconcile.output.trim().split('\n').slice(0, 3).join('; '));
+  verdicts.check(
+    'figures and ledgers agree',
+    reconcile.status === 0,
+    reconcile.output.trim().split('\n').slice(0, 3).join('; '),
+  );
 } catch (error) {
   verdicts.check('the run went through', false, error.stack);
 } finally {

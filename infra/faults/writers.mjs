@@ -8,47 +8,104 @@ const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai'
  */
 const LEDGERS = {
   activity: {
-    by: 'school', record: 'recordActivity', amend: 'amendActivity', void: 'voidActivity', type: 'ActivityInput',
-    input: (n) => ({ type: 'LECTURE', title: `讲座第${n}次`, startOn: today(), measures: [{ indicator: 'PARTICIPANTS', value: n }] }),
-    table: 'activity', shows: "regexp_replace(title, '\\D', '', 'g')::int",
+    by: 'school',
+    record: 'recordActivity',
+    amend: 'amendActivity',
+    void: 'voidActivity',
+    type: 'ActivityInput',
+    input: (n) => ({
+      type: 'LECTURE',
+      title: `讲座第${n}次`,
+      startOn: today(),
+      measures: [{ indicator: 'PARTICIPANTS', value: n }],
+    }),
+    table: 'activity',
+    shows: "regexp_replace(title, '\\D', '', 'g')::int",
   },
   inspection: {
-    by: 'school', record: 'recordInspection', amend: 'amendInspection', void: 'voidInspection', type: 'InspectionInput',
-    input: (n) => ({ subject: '门卫检查', occurredOn: today(), inspections: { value: n }, hazards: [{ description: '缺提示牌' }] }),
-    table: 'inspection', shows: 'inspections::int',
+    by: 'school',
+    record: 'recordInspection',
+    amend: 'amendInspection',
+    void: 'voidInspection',
+    type: 'InspectionInput',
+    input: (n) => ({
+      subject: '门卫检查',
+      occurredOn: today(),
+      inspections: { value: n },
+      hazards: [{ description: '缺提示牌' }],
+    }),
+    table: 'inspection',
+    shows: 'inspections::int',
   },
   interception: {
-    by: 'bank', record: 'recordInterception', amend: 'amendInterception', void: 'voidInterception', type: 'InterceptionInput',
+    by: 'bank',
+    record: 'recordInterception',
+    amend: 'amendInterception',
+    void: 'voidInterception',
+    type: 'InterceptionInput',
     input: (n) => ({ occurredOn: today(), place: 'COUNTER', amount: `${n}` }),
-    table: 'interception', shows: '(amount / 100)::int',
+    table: 'interception',
+    shows: '(amount / 100)::int',
   },
   fundsAction: {
-    by: 'police', record: 'recordFundsAction', amend: 'amendFundsAction', void: 'voidFundsAction', type: 'FundsActionInput',
+    by: 'police',
+    record: 'recordFundsAction',
+    amend: 'amendFundsAction',
+    void: 'voidFundsAction',
+    type: 'FundsActionInput',
     input: (n) => ({ stage: 'FREEZE', occurredOn: today(), amount: `${n}` }),
-    table: 'funds_action', shows: '(amount / 100)::int',
+    table: 'funds_action',
+    shows: '(amount / 100)::int',
   },
   tally: {
-    by: 'police', record: 'recordTally', amend: 'amendTally', void: 'voidTally', type: 'TallyInput',
-    input: (n) => ({ book: 'ENFORCEMENT', occurredOn: today(), narrative: `${n}`, measures: [{ indicator: 'LEADS_VERIFIED', value: n }] }),
-    table: 'tally', shows: 'narrative::int',
+    by: 'police',
+    record: 'recordTally',
+    amend: 'amendTally',
+    void: 'voidTally',
+    type: 'TallyInput',
+    input: (n) => ({
+      book: 'ENFORCEMENT',
+      occurredOn: today(),
+      narrative: `${n}`,
+      measures: [{ indicator: 'LEADS_VERIFIED', value: n }],
+    }),
+    table: 'tally',
+    shows: 'narrative::int',
   },
   fraudCase: {
-    by: 'police', record: 'recordCase', amend: 'amendCase', void: 'voidCase', type: 'CaseInput',
+    by: 'police',
+    record: 'recordCase',
+    amend: 'amendCase',
+    void: 'voidCase',
+    type: 'CaseInput',
     input: (n, key) => ({ caseNumber: key, fraudTypeCode: 'F01', reportedOn: today(), filedOn: today(), loss: `${n}` }),
-    table: 'fraud_case', shows: '(loss / 100)::int',
+    table: 'fraud_case',
+    shows: '(loss / 100)::int',
   },
   householdVisits: {
-    by: 'community', record: 'recordHouseholdVisits', amend: 'amendHouseholdVisits', void: 'voidHouseholdVisits',
+    by: 'community',
+    record: 'recordHouseholdVisits',
+    amend: 'amendHouseholdVisits',
+    void: 'voidHouseholdVisits',
     type: 'HouseholdVisitsInput',
     input: (n, _key, { communityCode, doors }) => ({
-      communityCode, visitedOn: today(), doors: [doors[n % doors.length]], peopleVisited: n,
+      communityCode,
+      visitedOn: today(),
+      doors: [doors[n % doors.length]],
+      peopleVisited: n,
     }),
-    table: 'household_visit', shows: 'people_visited::int',
+    table: 'household_visit',
+    shows: 'people_visited::int',
   },
   warning: {
-    by: 'county', record: 'publishWarning', amend: null, void: 'voidWarning', type: 'WarningInput',
+    by: 'county',
+    record: 'publishWarning',
+    amend: null,
+    void: 'voidWarning',
+    type: 'WarningInput',
     input: (n) => ({ title: `提醒${n}`, body: '不转账。', publishedOn: today(), regionCodes: ['340210'] }),
-    table: 'warning', shows: "regexp_replace(title, '\\D', '', 'g')::int",
+    table: 'warning',
+    shows: "regexp_replace(title, '\\D', '', 'g')::int",
   },
 };
 
@@ -106,7 +163,9 @@ async function change(clerk, entry, query, variables, made, name, journal) {
 async function rosterOf(clerk) {
   const { data } = await clerk.ask('{ viewer { tenant { region { code } } } }');
   const communityCode = data.viewer.tenant.region.code;
-  const roster = await clerk.ask(`{ householdRoster(communityCode: "${communityCode}") { doors { label vacant retiredOn } } }`);
+  const roster = await clerk.ask(
+    `{ householdRoster(communityCode: "${communityCode}") { doors { label vacant retiredOn } } }`,
+  );
   const open = roster.data.householdRoster.doors.filter(({ vacant, retiredOn }) => !vacant && retiredOn === null);
   return { communityCode, doors: open.map(({ label }) => label) };
 }

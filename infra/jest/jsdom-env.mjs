@@ -1,7 +1,17 @@
 import { TestEnvironment } from 'jest-environment-jsdom';
 
 /** What browsers have, Node has, and jsdom has not. */
-const fromNode = { AbortController, AbortSignal, Headers, Request, Response, TextDecoder, TextEncoder, fetch, structuredClone };
+const fromNode = {
+  AbortController,
+  AbortSignal,
+  Headers,
+  Request,
+  Response,
+  TextDecoder,
+  TextEncoder,
+  fetch,
+  structuredClone,
+};
 
 /** Charts observe sizes; nothing has a size in jsdom, so there is never anything to report. */
 class NothingToObserve {

@@ -52,10 +52,14 @@ export class DemoProgram {
   async ready(patience) {
     const began = performance.now();
     for (;;) {
-      const ready = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(({ ok }) => ok, () => false);
+      const ready = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
       const waited = performance.now() - began;
       if (ready) return waited;
-      if (waited > patience || this.api.exitCode !== null) throw new Error(`Not ready after ${Math.round(waited)} ms\n${this.lastWords()}`);
+      if (waited > patience || this.api.exitCode !== null)
+        throw new Error(`Not ready after ${Math.round(waited)} ms\n${this.lastWords()}`);
       await sleep(50);
     }
   }
@@ -92,7 +96,10 @@ export class DemoProgram {
 
   /** Runs a command of the command line. @returns its exit status and what it printed. */
   async cli(...words) {
-    const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/src/cli.js'), ...words], { cwd: ROOT, env: this.env });
+    const child = spawn(process.execPath, [path.join(ROOT, 'apps/api/dist/src/cli.js'), ...words], {
+      cwd: ROOT,
+      env: this.env,
+    });
     const printed = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
     const [status] = await once(child, 'close');
@@ -138,14 +145,26 @@ export class DemoProgram {
 
   get env() {
     return {
-      ...process.env, DATABASE_URL: '', REDIS_URL: '', FANZHA_HOST: '127.0.0.1', FANZHA_PORT: String(this.port),
-      FANZHA_DATA_DIR: this.dataDir, FANZHA_DEMO: 'on', FANZHA_DEMO_PASSWORD: this.password, FANZHA_WORKER: 'inline',
-      FANZHA_SECURE_COOKIES: 'off', ...this.settings,
+      ...process.env,
+      DATABASE_URL: '',
+      REDIS_URL: '',
+      FANZHA_HOST: '127.0.0.1',
+      FANZHA_PORT: String(this.port),
+      FANZHA_DATA_DIR: this.dataDir,
+      FANZHA_DEMO: 'on',
+      FANZHA_DEMO_PASSWORD: this.password,
+      FANZHA_WORKER: 'inline',
+      FANZHA_SECURE_COOKIES: 'off',
+      ...this.settings,
     };
   }
 
   run(file) {
-    const child = spawn(process.execPath, [path.join(ROOT, file)], { cwd: ROOT, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [path.join(ROOT, file)], {
+      cwd: ROOT,
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => this.said.push(chunk));
     return child;
   }

@@ -11,7 +11,11 @@ export class Verdicts {
 
   /** Holds where the list is empty; else shows its first entry. */
   none(title, list) {
-    this.check(title, list.length === 0, list.length === 0 ? '' : `${list.length}, for one ${JSON.stringify(list[0]).slice(0, 400)}`);
+    this.check(
+      title,
+      list.length === 0,
+      list.length === 0 ? '' : `${list.length}, for one ${JSON.stringify(list[0]).slice(0, 400)}`,
+    );
   }
 
   /** Prints `N passed, N failed` and ends the process with what that means. */

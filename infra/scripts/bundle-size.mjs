@@ -26,7 +26,9 @@ const gzipKb = (file) => gzipSync(readFileSync(path.join(dist, file))).length / 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 if (!entry) throw new Error('The manifest names no entry: build the admin first.');
 
-const chunks = [...withStaticImports(entry)].map((key) => ({ file: manifest[key].file, kb: gzipKb(manifest[key].file) })).sort((left, right) => right.kb - left.kb);
+const chunks = [...withStaticImports(entry)]
+  .map((key) => ({ file: manifest[key].file, kb: gzipKb(manifest[key].file) }))
+  .sort((left, right) => right.kb - left.kb);
 const total = chunks.reduce((sum, { kb }) => sum + kb, 0);
 
 for (const { file, kb } of chunks) console.log(`${kb.toFixed(1).padStart(8)} kB  ${file}`);

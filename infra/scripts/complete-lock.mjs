@@ -15,7 +15,9 @@ const names = Object.keys(missing).map((place) => place.replace('node_modules/',
 
 if (process.argv.includes('--check')) {
   const incomplete = names.length > 0;
-  console.log(incomplete ? `run infra/scripts/complete-lock.mjs, missing: ${names.join(' ')}` : 'package-lock.json is complete');
+  console.log(
+    incomplete ? `run infra/scripts/complete-lock.mjs, missing: ${names.join(' ')}` : 'package-lock.json is complete',
+  );
   process.exitCode = incomplete ? 1 : 0;
 } else {
   const { '': root, ...packages } = { ...lock.packages, ...missing };
@@ -29,7 +31,10 @@ function missingOptionals(packages) {
   const wanted = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !resolves(packages, from, name))
-      .map(([name, range]) => [`node_modules/${name}`, { version: range.replace(/^[\^~=]/, ''), ...platformOf(name), optional: true }]),
+      .map(([name, range]) => [
+        `node_modules/${name}`,
+        { version: range.replace(/^[\^~=]/, ''), ...platformOf(name), optional: true },
+      ]),
   );
   return Object.fromEntries(wanted);
 }
@@ -49,8 +54,14 @@ function platformOf(name) {
     const word = words.find((each) => pattern.test(each));
     return word && [spelling[word] ?? word];
   };
-  const os = find(/^(aix|android|darwin|freebsd|linux|macos|openbsd|openharmony|sunos|win32|windows)$/, { macos: 'darwin', windows: 'win32' });
-  const cpu = find(/^(arm|arm64|armv7|ia32|loong64|mips64el|ppc64|ppc64le|riscv64|s390x|wasm32|x64)$/, { armv7: 'arm', ppc64le: 'ppc64' });
+  const os = find(/^(aix|android|darwin|freebsd|linux|macos|openbsd|openharmony|sunos|win32|windows)$/, {
+    macos: 'darwin',
+    windows: 'win32',
+  });
+  const cpu = find(/^(arm|arm64|armv7|ia32|loong64|mips64el|ppc64|ppc64le|riscv64|s390x|wasm32|x64)$/, {
+    armv7: 'arm',
+    ppc64le: 'ppc64',
+  });
   // Without a word about its platform npm would fetch it here, where it is known not to exist.
   return { ...(cpu && { cpu }), ...(os ? { os } : !cpu && { os: ['none'] }) };
 }

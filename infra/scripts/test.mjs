@@ -30,16 +30,19 @@ const NONE = Object.freeze({ ...total });
 const run = {
   async static() {
     await check('lock file is complete', 'node', 'infra/scripts/complete-lock.mjs', '--check');
-    if (existsSync('apps/api/schema.graphql')) await check('schema.graphql is fresh', 'nx', 'run', '@fanzha/api:print-schema', '--check');
+    if (existsSync('apps/api/schema.graphql'))
+      await check('schema.graphql is fresh', 'nx', 'run', '@fanzha/api:print-schema', '--check');
     await check('typecheck', 'nx', 'run-many', '-t', 'typecheck');
     await check('lint and imports', 'nx', 'run-many', '-t', 'lint', 'imports');
+    await check('format', 'prettier', '--check', '--log-level', 'warn', '.');
     await check('first-load JavaScript', 'nx', 'run', '@fanzha/admin:size');
   },
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
   integration: async () => {
     await jest('integration tests', 'tag:layer:api');
     // Other people's summaries are not in this repository; where they lie beside it, all that they tell must fit into the ledgers.
-    if (existsSync('../shared/data/summaries/visible.jsonl')) await check('work summaries fit into the ledgers', 'npm', 'run', '--silent', 'fit');
+    if (existsSync('../shared/data/summaries/visible.jsonl'))
+      await check('work summaries fit into the ledgers', 'npm', 'run', '--silent', 'fit');
   },
   component: () => jest('component tests', 'tag:scope:web'),
   /** The built program as it runs: short forms, in which no time is judged. */
@@ -65,8 +68,12 @@ async function check(title, ...command) {
 async function jest(title, ...projects) {
   for (const file of resultFiles()) rmSync(file);
   await step(title, ['nx', 'run-many', '-t', 'test', `--projects=${projects.join(',')}`], () => {
-    const results = resultFiles().map((file) => ({ project: path.dirname(file), ...JSON.parse(readFileSync(file, 'utf8')) }));
-    for (const { project, passed, failed, skipped } of results) console.log(`    ${project} ${passed}/${passed + failed + skipped}`);
+    const results = resultFiles().map((file) => ({
+      project: path.dirname(file),
+      ...JSON.parse(readFileSync(file, 'utf8')),
+    }));
+    for (const { project, passed, failed, skipped } of results)
+      console.log(`    ${project} ${passed}/${passed + failed + skipped}`);
     return results.reduce(sum, NONE);
   });
 }
@@ -81,7 +88,10 @@ async function browser() {
     add('browser tests: no Chromium, and in CI that is a failure', { ...NONE, failed: 1 });
   } else {
     const stories = globSync('apps/admin-e2e/src/**/*.spec.ts').length;
-    add('browser tests skipped: no Chromium (apt-get install chromium fonts-wqy-zenhei, or set CHROMIUM)', { ...NONE, skipped: stories });
+    add('browser tests skipped: no Chromium (apt-get install chromium fonts-wqy-zenhei, or set CHROMIUM)', {
+      ...NONE,
+      skipped: stories,
+    });
   }
 }
 
@@ -101,7 +111,9 @@ function execute([program, ...args]) {
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   child.stderr.on('data', (chunk) => chunks.push(chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString() })));
+  return new Promise((resolve) =>
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString() })),
+  );
 }
 
 function add(title, counts) {

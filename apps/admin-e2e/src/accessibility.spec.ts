@@ -28,7 +28,11 @@ story('a unit: home, list, form, record', {}, async ({ page }) => {
 
 story('an official: county overview with the source of a figure open, tenant page', {}, async ({ page, url }) => {
   // So that there is a figure on the first days of a year, too.
-  await recordToday(url, 'town', { type: 'LEAFLET_DISTRIBUTION', title: '集市发放折页', measures: [{ indicator: 'LEAFLETS', value: 260 }] });
+  await recordToday(url, 'town', {
+    type: 'LEAFLET_DISTRIBUTION',
+    title: '集市发放折页',
+    measures: [{ indicator: 'LEAFLETS', value: 260 }],
+  });
   await signIn(page, 'county');
   await page.getByRole('radio', { name: '年', exact: true }).check();
   const figure = page.getByRole('table', { name: '宣传活动各项数字' }).getByRole('button', { name: /^发放宣传资料 / });
@@ -43,22 +47,29 @@ story('an official: county overview with the source of a figure open, tenant pag
   await holdsEverywhere(page);
 });
 
-story('large type: nothing is pushed out of sight on the smallest phone, and axe has nothing against it', {}, async ({ page, visit }) => {
-  for (const [user, addresses] of [['school', ['/home', '/activities', '/activities/new?type=LECTURE']], ['county', ['/overview']]] as const) {
-    const person = user === 'school' ? page : await visit();
-    await signIn(person, user);
-    await person.getByRole('button', { name: '换成大字版' }).click();
-    for (const address of addresses) {
-      await person.goto(address);
-      await appears(person.getByRole('heading', { level: 1 }));
-      await becomes(() => person.locator('.skeleton, .is-updating').count(), 0);
-      if (address === '/home') await isAccessible(person);
-      await person.setViewportSize(SMALL_PHONE.viewport);
-      await fitsItsWidth(person);
-      await person.setViewportSize(DESK.viewport);
+story(
+  'large type: nothing is pushed out of sight on the smallest phone, and axe has nothing against it',
+  {},
+  async ({ page, visit }) => {
+    for (const [user, addresses] of [
+      ['school', ['/home', '/activities', '/activities/new?type=LECTURE']],
+      ['county', ['/overview']],
+    ] as const) {
+      const person = user === 'school' ? page : await visit();
+      await signIn(person, user);
+      await person.getByRole('button', { name: '换成大字版' }).click();
+      for (const address of addresses) {
+        await person.goto(address);
+        await appears(person.getByRole('heading', { level: 1 }));
+        await becomes(() => person.locator('.skeleton, .is-updating').count(), 0);
+        if (address === '/home') await isAccessible(person);
+        await person.setViewportSize(SMALL_PHONE.viewport);
+        await fitsItsWidth(person);
+        await person.setViewportSize(DESK.viewport);
+      }
     }
-  }
-});
+  },
+);
 
 story('an operator: tenants, new tenant, accounts', {}, async ({ page }) => {
   await signIn(page, 'operator');
@@ -69,7 +80,11 @@ story('an operator: tenants, new tenant, accounts', {}, async ({ page }) => {
   await holdsEverywhere(page);
   await page.getByRole('button', { name: '取消' }).click();
   await page.getByRole('searchbox', { name: '搜单位名称' }).fill('湾沚区反诈工作办公室');
-  await page.getByRole('row').filter({ hasText: '湾沚区反诈工作办公室' }).getByRole('link', { name: '账号与权限' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: '湾沚区反诈工作办公室' })
+    .getByRole('link', { name: '账号与权限' })
+    .click();
   await appears(page.getByRole('heading', { name: '负责范围' }));
   await holdsEverywhere(page);
 });

@@ -5,26 +5,34 @@ import { signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
-const restricted = async (county: Page) => (await figuresOf(county, `period=${THIS_YEAR}&figures=guard`, '检查与防控', ['管控账户']))[0] ?? 0;
+const restricted = async (county: Page) =>
+  (await figuresOf(county, `period=${THIS_YEAR}&figures=guard`, '检查与防控', ['管控账户']))[0] ?? 0;
 
 async function record(bank: Page, line: string, accounts: string): Promise<void> {
   await bank.goto('/tallies/new');
   await bank.getByRole('radio', { name: '账户管控' }).check();
   await bank.getByRole('textbox', { name: new RegExp(`^(› )?${line}$`) }).fill(accounts);
   await bank.getByRole('button', { name: '保存', exact: true }).click();
-  await appears(bank.getByRole('heading', { level: 1, name: /^账户管控 / }), bank.getByRole('definition').filter({ hasText: new RegExp(`^${accounts} 户$`) }));
+  await appears(
+    bank.getByRole('heading', { level: 1, name: /^账户管控 / }),
+    bank.getByRole('definition').filter({ hasText: new RegExp(`^${accounts} 户$`) }),
+  );
 }
 
-story('accounts that a bank puts under control stand in the county until they are released', {}, async ({ page, visit }) => {
-  const county = await visit();
-  await signIn(county, 'county');
-  const before = await restricted(county);
-  await signIn(page, 'bank');
-  await record(page, '管控账户', '8');
-  equal(await restricted(county), before + 8);
-  await record(page, '解除管控账户', '3');
-  equal(await restricted(county), before + 5);
-});
+story(
+  'accounts that a bank puts under control stand in the county until they are released',
+  {},
+  async ({ page, visit }) => {
+    const county = await visit();
+    await signIn(county, 'county');
+    const before = await restricted(county);
+    await signIn(page, 'bank');
+    await record(page, '管控账户', '8');
+    equal(await restricted(county), before + 8);
+    await record(page, '解除管控账户', '3');
+    equal(await restricted(county), before + 5);
+  },
+);
 
 story('a bank puts a precaution in place and lifts it again; its past stays readable', {}, async ({ page }) => {
   await signIn(page, 'bank');
@@ -43,7 +51,10 @@ story('a bank puts a precaution in place and lifts it again; its past stays read
   await page.goto('/precautions');
   await appears(line.getByText(/^在用，自 /));
   await register.getByRole('button', { name: `解除“${name}”` }).click();
-  await page.getByRole('dialog', { name: `解除“${name}”` }).getByRole('button', { name: '解除' }).click();
+  await page
+    .getByRole('dialog', { name: `解除“${name}”` })
+    .getByRole('button', { name: '解除' })
+    .click();
   await appears(page.getByText(`已解除：${name}`), line.getByText('未采用'));
   await page.getByRole('table').getByRole('link', { name }).first().click();
   await appears(page.getByRole('heading', { level: 1, name }));

@@ -9,7 +9,10 @@ const heard = [/ERR_FAILED/];
 async function loseTheAnswer(page: Page): Promise<void> {
   let lost = false;
   await page.route('**/graphql', async (route) => {
-    if (lost || !route.request().postData()?.includes('mutation RecordActivity')) { await route.fallback(); return; }
+    if (lost || !route.request().postData()?.includes('mutation RecordActivity')) {
+      await route.fallback();
+      return;
+    }
     lost = true;
     await route.fetch();
     await route.abort();
@@ -24,35 +27,46 @@ async function fill(page: Page, title: string): Promise<void> {
 }
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: '保存', exact: true }).click();
 
-story('a save whose answer is lost is recorded once, however often it is pressed again', { heard }, async ({ page }) => {
-  const title = '回音丢失一次的讲座';
-  await signIn(page, 'hospital');
-  await fill(page, title);
-  await loseTheAnswer(page);
-  await save(page);
-  await appears(page.getByText('连不上服务器'));
-  await page.reload();
-  await appears(page.getByText('接着上次没保存的内容填。'));
-  await save(page);
-  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('30 人次', { exact: true }));
-  await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-  await appears(page.getByText('共 1 条'));
-});
+story(
+  'a save whose answer is lost is recorded once, however often it is pressed again',
+  { heard },
+  async ({ page }) => {
+    const title = '回音丢失一次的讲座';
+    await signIn(page, 'hospital');
+    await fill(page, title);
+    await loseTheAnswer(page);
+    await save(page);
+    await appears(page.getByText('连不上服务器'));
+    await page.reload();
+    await appears(page.getByText('接着上次没保存的内容填。'));
+    await save(page);
+    await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('30 人次', { exact: true }));
+    await page.goto(`/activities?q=${encodeURIComponent(title)}`);
+    await appears(page.getByText('共 1 条'));
+  },
+);
 
-story('what is corrected after a lost answer becomes an amendment of the record, and nothing is recorded twice', { heard }, async ({ page }) => {
-  const title = '回音丢失后改数的讲座';
-  await signIn(page, 'hospital');
-  await fill(page, title);
-  await loseTheAnswer(page);
-  await save(page);
-  await appears(page.getByText('连不上服务器'));
-  await page.getByRole('textbox', { name: '参加人次' }).fill('300余');
-  await save(page);
-  await appears(page.getByText('这份内容此前已经保存过一次，当时填的与现在不同'));
-  await page.getByRole('button', { name: '修改那条记录' }).click();
-  await appears(page.getByText('已带入您刚才填写的内容，保存后修改这条记录。'));
-  await save(page);
-  await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('≥300 人次', { exact: true }).first());
-  await page.goto(`/activities?q=${encodeURIComponent(title)}`);
-  await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
-});
+story(
+  'what is corrected after a lost answer becomes an amendment of the record, and nothing is recorded twice',
+  { heard },
+  async ({ page }) => {
+    const title = '回音丢失后改数的讲座';
+    await signIn(page, 'hospital');
+    await fill(page, title);
+    await loseTheAnswer(page);
+    await save(page);
+    await appears(page.getByText('连不上服务器'));
+    await page.getByRole('textbox', { name: '参加人次' }).fill('300余');
+    await save(page);
+    await appears(page.getByText('这份内容此前已经保存过一次，当时填的与现在不同'));
+    await page.getByRole('button', { name: '修改那条记录' }).click();
+    await appears(page.getByText('已带入您刚才填写的内容，保存后修改这条记录。'));
+    await save(page);
+    await appears(
+      page.getByRole('heading', { level: 1, name: title }),
+      page.getByText('≥300 人次', { exact: true }).first(),
+    );
+    await page.goto(`/activities?q=${encodeURIComponent(title)}`);
+    await appears(page.getByText('共 1 条'), page.getByText('≥300 人次'));
+  },
+);

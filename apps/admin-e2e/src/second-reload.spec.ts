@@ -17,15 +17,22 @@ story('reloading twice in a row does not sign anybody out', { heard: [/ERR_ABORT
   }
 });
 
-story('a refresh whose answer is lost is asked for again, and the person stays', { heard: [/ERR_FAILED/] }, async ({ page }) => {
-  await signIn(page, 'hospital');
-  let lost = 0;
-  await page.route('**/graphql', async (route) => {
-    if (lost > 0 || !route.request().postData()?.includes('refreshSession')) { await route.fallback(); return; }
-    lost += 1;
-    await route.abort();
-  });
-  await page.goto('/activities');
-  await appears(page.getByRole('heading', { level: 1, name: '宣传活动' }));
-  equal(lost, 1);
-});
+story(
+  'a refresh whose answer is lost is asked for again, and the person stays',
+  { heard: [/ERR_FAILED/] },
+  async ({ page }) => {
+    await signIn(page, 'hospital');
+    let lost = 0;
+    await page.route('**/graphql', async (route) => {
+      if (lost > 0 || !route.request().postData()?.includes('refreshSession')) {
+        await route.fallback();
+        return;
+      }
+      lost += 1;
+      await route.abort();
+    });
+    await page.goto('/activities');
+    await appears(page.getByRole('heading', { level: 1, name: '宣传活动' }));
+    equal(lost, 1);
+  },
+);

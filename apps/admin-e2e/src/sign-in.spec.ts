@@ -6,7 +6,8 @@ import { enterCredentials, PASSWORD, signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
-const rootSize = (page: Page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+const rootSize = (page: Page) =>
+  page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 
 story('a wrong password is said plainly, and the right one gets in', {}, async ({ page }) => {
   await page.goto('/');
@@ -15,29 +16,50 @@ story('a wrong password is said plainly, and the right one gets in', {}, async (
   await appears(page.getByText('请填账号'), page.getByText('请填密码'));
   await enterCredentials(page, 'town', 'Bushi-Mima-1');
   const note = page.getByRole('alert');
-  await appears(note.getByText('账号或密码不对'), note.getByText('连错 5 次锁定 15 分钟。忘了密码请找本单位管理员重置。'));
+  await appears(
+    note.getByText('账号或密码不对'),
+    note.getByText('连错 5 次锁定 15 分钟。忘了密码请找本单位管理员重置。'),
+  );
   equal(await page.getByRole('textbox', { name: '账号' }).inputValue(), 'town');
   await signIn(page, 'town');
 });
 
-story('five wrong passwords lock the account, even for the right one, and its operator sees the lock', {}, async ({ page, visit, url }) => {
-  const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(url, 'operator', 'query { tenants(text: "白鹭小学", first: 1) { edges { node { id } } } }');
-  const tenantId = tenants.edges[0]?.node.id;
-  const { createUser } = await ask<{ createUser: { password: string } }>(url, 'operator', 'mutation ($input: UserInput!) { createUser(input: $input) { password } }', { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_EDITOR'] } });
-  await page.goto('/');
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    await enterCredentials(page, 'bailu-lock', `Bushi-Mima-${attempt}`);
-    await appears(page.getByRole('alert').getByText(/账号或密码不对|账号已锁定/));
-    await page.reload();
-  }
-  await enterCredentials(page, 'bailu-lock', createUser.password);
-  await appears(page.getByText(/^账号已锁定，\d\d:\d\d 后再试$/), page.getByText(/着急用请找本单位管理员重置密码/));
+story(
+  'five wrong passwords lock the account, even for the right one, and its operator sees the lock',
+  {},
+  async ({ page, visit, url }) => {
+    const { tenants } = await ask<{ tenants: { edges: { node: { id: string } }[] } }>(
+      url,
+      'operator',
+      'query { tenants(text: "白鹭小学", first: 1) { edges { node { id } } } }',
+    );
+    const tenantId = tenants.edges[0]?.node.id;
+    const { createUser } = await ask<{ createUser: { password: string } }>(
+      url,
+      'operator',
+      'mutation ($input: UserInput!) { createUser(input: $input) { password } }',
+      { input: { tenantId, username: 'bailu-lock', displayName: '安全填报岗', roles: ['UNIT_EDITOR'] } },
+    );
+    await page.goto('/');
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await enterCredentials(page, 'bailu-lock', `Bushi-Mima-${attempt}`);
+      await appears(page.getByRole('alert').getByText(/账号或密码不对|账号已锁定/));
+      await page.reload();
+    }
+    await enterCredentials(page, 'bailu-lock', createUser.password);
+    await appears(page.getByText(/^账号已锁定，\d\d:\d\d 后再试$/), page.getByText(/着急用请找本单位管理员重置密码/));
 
-  const operator = await visit();
-  await signIn(operator, 'operator');
-  await operator.goto(`/operator/users?tenant=${tenantId}`);
-  await appears(operator.getByRole('row').filter({ hasText: 'bailu-lock' }).getByText(/^锁定到 /));
-});
+    const operator = await visit();
+    await signIn(operator, 'operator');
+    await operator.goto(`/operator/users?tenant=${tenantId}`);
+    await appears(
+      operator
+        .getByRole('row')
+        .filter({ hasText: 'bailu-lock' })
+        .getByText(/^锁定到 /),
+    );
+  },
+);
 
 story('the language is switched in place and kept; nothing Chinese is left in the frame', {}, async ({ page }) => {
   await page.goto('/');
@@ -50,7 +72,12 @@ story('the language is switched in place and kept; nothing Chinese is left in th
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await appears(page.getByRole('heading', { level: 1, name: /overview/i }));
-  deepStrictEqual((await page.getByRole('navigation', { name: 'Main navigation' }).allInnerTexts()).filter((text) => /\p{Script=Han}/u.test(text)), []);
+  deepStrictEqual(
+    (await page.getByRole('navigation', { name: 'Main navigation' }).allInnerTexts()).filter((text) =>
+      /\p{Script=Han}/u.test(text),
+    ),
+    [],
+  );
   await page.getByRole('button', { name: '中文' }).click();
   await appears(page.getByRole('heading', { level: 1, name: '湾沚区总览' }));
   equal(await page.locator('html').getAttribute('lang'), 'zh-CN');

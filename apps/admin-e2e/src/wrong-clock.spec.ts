@@ -22,19 +22,34 @@ async function setClock(page: Page, days: number): Promise<(days: number) => Pro
         return Right.now() + shift;
       }
     }
-    Object.assign(globalThis, { Date: Wrong, moveClock: (by: number) => { shift = by; } });
+    Object.assign(globalThis, {
+      Date: Wrong,
+      moveClock: (by: number) => {
+        shift = by;
+      },
+    });
   }, days * DAY);
-  return (by) => page.evaluate((shift) => { (globalThis as unknown as { moveClock: (by: number) => void }).moveClock(shift); window.dispatchEvent(new Event('focus')); }, by * DAY);
+  return (by) =>
+    page.evaluate((shift) => {
+      (globalThis as unknown as { moveClock: (by: number) => void }).moveClock(shift);
+      window.dispatchEvent(new Event('focus'));
+    }, by * DAY);
 }
 
 /** Counts how often the session is refreshed. */
 function countRefreshes(page: Page): () => number {
   let count = 0;
-  page.on('request', (request) => { if (request.postData()?.includes('refreshSession')) count += 1; });
+  page.on('request', (request) => {
+    if (request.postData()?.includes('refreshSession')) count += 1;
+  });
   return () => count;
 }
 
-for (const [days, way] of [[-40, '40 days behind'], [400, '400 days ahead'], [0.02, 'half an hour ahead']] as const) {
+for (const [days, way] of [
+  [-40, '40 days behind'],
+  [400, '400 days ahead'],
+  [0.02, 'half an hour ahead'],
+] as const) {
   story(`a clock that is ${way} neither storms the server nor misdates a record`, {}, async ({ page }) => {
     const title = `时钟不准的电脑上记的讲座 ${days}`;
     await setClock(page, days);

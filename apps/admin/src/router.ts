@@ -51,11 +51,34 @@ export const router = createRouter({
       component: AppShell,
       children: [
         { path: '', name: 'start', redirect: () => startOf(useSession()) },
-        ...homeRoutes, ...overviewRoutes, ...accountRoutes, ...operatorRoutes, ...approvalRoutes,
-        ...activityRoutes, ...householdRoutes, ...leadershipRoutes, ...caseRoutes, ...interceptionRoutes, ...fundsRoutes, ...tallyRoutes,
-        ...inspectionRoutes, ...precautionRoutes, ...warningRoutes, ...apiClientRoutes,
-        { path: 'menu', name: 'menu', component: () => import('./layouts/MenuPage.vue'), meta: { title: 'app.nav.more' } },
-        { path: ':rest(.*)*', name: 'not-found', component: () => import('./layouts/NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
+        ...homeRoutes,
+        ...overviewRoutes,
+        ...accountRoutes,
+        ...operatorRoutes,
+        ...approvalRoutes,
+        ...activityRoutes,
+        ...householdRoutes,
+        ...leadershipRoutes,
+        ...caseRoutes,
+        ...interceptionRoutes,
+        ...fundsRoutes,
+        ...tallyRoutes,
+        ...inspectionRoutes,
+        ...precautionRoutes,
+        ...warningRoutes,
+        ...apiClientRoutes,
+        {
+          path: 'menu',
+          name: 'menu',
+          component: () => import('./layouts/MenuPage.vue'),
+          meta: { title: 'app.nav.more' },
+        },
+        {
+          path: ':rest(.*)*',
+          name: 'not-found',
+          component: () => import('./layouts/NotFoundPage.vue'),
+          meta: { title: 'app.notFound.title' },
+        },
       ],
     },
   ],
@@ -65,10 +88,14 @@ export const router = createRouter({
 function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {
   if (to.meta.permission && !session.can(to.meta.permission)) return false;
   switch (to.meta.audience) {
-    case 'unit': return session.isUnit;
-    case 'official': return session.isOfficial;
-    case 'operator': return session.isOperator;
-    default: return true;
+    case 'unit':
+      return session.isUnit;
+    case 'official':
+      return session.isOfficial;
+    case 'operator':
+      return session.isOperator;
+    default:
+      return true;
   }
 }
 
@@ -77,7 +104,8 @@ router.beforeEach(async (to) => {
   await session.start();
   if (to.meta.open) return true;
   // A first password is changed before anything else.
-  if (!session.signedIn || session.mustChangePassword) return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
+  if (!session.signedIn || session.mustChangePassword)
+    return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };
   return mayEnter(to, session) || startOf(session);
 });
 

@@ -30,9 +30,19 @@ const ENFORCEMENT: Readonly<Record<string, IndicatorCode>> = {
 
 /** The case kinds of the extraction vocabulary, as they are named in words. */
 export const CASE_KINDS: Readonly<Record<string, string>> = {
-  fraud_case: '诈骗案件', interception: '拦截交易', stop_payment: '紧急止付', freeze: '冻结', arrest: '抓获嫌疑人', detention: '刑拘',
-  den_destroyed: '捣毁窝点', lead_verified: '线索核查办结', case_solved: '破案', victim_followup: '受害人回访', hotline_calls: '咨询报警电话',
-  dissuasion: '劝阻警情', tip_reports: '举报线索',
+  fraud_case: '诈骗案件',
+  interception: '拦截交易',
+  stop_payment: '紧急止付',
+  freeze: '冻结',
+  arrest: '抓获嫌疑人',
+  detention: '刑拘',
+  den_destroyed: '捣毁窝点',
+  lead_verified: '线索核查办结',
+  case_solved: '破案',
+  victim_followup: '受害人回访',
+  hotline_calls: '咨询报警电话',
+  dissuasion: '劝阻警情',
+  tip_reports: '举报线索',
 };
 
 /** A case kind as words name it; an unknown one by itself. */
@@ -46,7 +56,11 @@ const ACCOUNTS = new Set(['户', '个', '张', '卡', '账户', '账号', '']);
 const words = (why: string): Target => ({ kind: 'words', why });
 const loss: Target = { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' };
 const lossAvoided: Target = { kind: 'interception', indicator: 'LOSS_AVOIDED' };
-const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: IndicatorCode): Target => ({ kind: 'fundsAction', stage, indicator });
+const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: IndicatorCode): Target => ({
+  kind: 'fundsAction',
+  stage,
+  indicator,
+});
 
 /** Where the count of a case goes. A single fraud case becomes a case of its own, a number of them a count. */
 export function countTarget({ kind, status, unit, counted, single, filed }: ToldCase): Target {

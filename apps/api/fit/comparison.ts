@@ -1,4 +1,11 @@
-import { ADDITIVE_INDICATORS, addFigures, EMPTY_FIGURE, type FigureSum, indicator, type IndicatorCode } from '@fanzha/domain';
+import {
+  ADDITIVE_INDICATORS,
+  addFigures,
+  EMPTY_FIGURE,
+  type FigureSum,
+  indicator,
+  type IndicatorCode,
+} from '@fanzha/domain';
 import type { Expected, Figures, FitPlan } from './plan-shape.js';
 
 /** Where the stored figures and the told ones disagree. */
@@ -25,7 +32,9 @@ export function compareRollup(plan: Pick<FitPlan, 'expected' | 'follows' | 'tena
   const inTenant = (figures: Expected, key: string): Figures => figures.byTenant[key] ?? {};
   return [
     ...differences('city', [plan.expected.city, plan.follows.city], answer.city),
-    ...plan.tenants.flatMap(({ key }) => differences(key, [inTenant(plan.expected, key), inTenant(plan.follows, key)], inTenant(answer, key))),
+    ...plan.tenants.flatMap(({ key }) =>
+      differences(key, [inTenant(plan.expected, key), inTenant(plan.follows, key)], inTenant(answer, key)),
+    ),
   ];
 }
 
@@ -35,13 +44,19 @@ export function compareRollup(plan: Pick<FitPlan, 'expected' | 'follows' | 'tena
  */
 export function missingWords(plan: Pick<FitPlan, 'records'>, narratives: readonly string[]): string[] {
   const found = new Map<string, number>();
-  for (const line of narratives.flatMap((narrative) => narrative.split('\n'))) found.set(line, (found.get(line) ?? 0) + 1);
+  for (const line of narratives.flatMap((narrative) => narrative.split('\n')))
+    found.set(line, (found.get(line) ?? 0) + 1);
   const lines = plan.records.flatMap(({ words }) => words.map(({ line }) => line));
   return lines.filter((line) => found.get(line) !== 1);
 }
 
 /** The outcome as people read it; the last line is the verdict. */
-export function fitReport(plan: FitPlan, differing: readonly Difference[], missing: readonly string[], faults: readonly string[] = []): string {
+export function fitReport(
+  plan: FitPlan,
+  differing: readonly Difference[],
+  missing: readonly string[],
+  faults: readonly string[] = [],
+): string {
   const { tallied } = plan;
   const stored = tallied.asIndicator + tallied.inWords - plan.lost.length - missing.length;
   const once = tallied.asIndicator + tallied.inWords;
@@ -84,8 +99,13 @@ function differences(where: string, expected: readonly Figures[], answer: Figure
 }
 
 function agree(one: FigureSum, other: FigureSum): boolean {
-  return one.amount === other.amount && one.atLeast === other.atLeast && one.approx === other.approx
-    && one.uncounted === other.uncounted && one.withheld === other.withheld;
+  return (
+    one.amount === other.amount &&
+    one.atLeast === other.atLeast &&
+    one.approx === other.approx &&
+    one.uncounted === other.uncounted &&
+    one.withheld === other.withheld
+  );
 }
 
 function shown({ where, indicator: code, expected, found }: Difference): string {

@@ -22,8 +22,19 @@ type Stored = Exclude<Target, { kind: 'words' }>;
 /** How many lines a narrative can hold at the most, with room to spare: each is shorter than 250 characters. */
 const LINES = 60;
 const WITH_NARRATIVE: ReadonlySet<RecordKind> = new Set(['activity', 'interception', 'tally', 'inspection']);
-const WORDING: Readonly<Record<Qualifier, string>> = { EXACT: '', AT_LEAST: '（余/以上）', APPROX: '（约）', UNCOUNTED: '', WITHHELD: '' };
-const NOT_RESULT: Readonly<Record<string, string>> = { required: '要求，非成果：', planned: '计划，非成果：', proposed: '建议，非成果：', unknown: '非成果：' };
+const WORDING: Readonly<Record<Qualifier, string>> = {
+  EXACT: '',
+  AT_LEAST: '（余/以上）',
+  APPROX: '（约）',
+  UNCOUNTED: '',
+  WITHHELD: '',
+};
+const NOT_RESULT: Readonly<Record<string, string>> = {
+  required: '要求，非成果：',
+  planned: '计划，非成果：',
+  proposed: '建议，非成果：',
+  unknown: '非成果：',
+};
 
 /** Lays every figure into a record: once, and nothing where it would be added to what contains it. */
 export function draftRecords(figures: readonly OneFigure[], tenantKeyOf: (telling: Telling) => string): Draft[] {
@@ -69,7 +80,8 @@ class Drafting {
     const total = figure.inside === null ? undefined : this.byKey.get(figure.inside);
     const count = this.byKey.get(figure.tellings[0].key.replace(/:amount$/, ''));
     const holder = [total, count].flatMap((each) => (each ? (this.holders.get(each) ?? []) : [])).find(hasRoom);
-    const draft = (figure.isResult ? holder : undefined) ?? this.open({ kind: 'activity' }, figure.tellings[0].telling, hasRoom);
+    const draft =
+      (figure.isResult ? holder : undefined) ?? this.open({ kind: 'activity' }, figure.tellings[0].telling, hasRoom);
     draft.words.push({ line: lineOf(figure), why: whyOf(figure), sources: figure.tellings.map(({ key }) => key) });
   }
 
@@ -79,15 +91,26 @@ class Drafting {
     const book = target.kind === 'tally' ? target.book : null;
     const stage = target.kind === 'fundsAction' ? target.stage : null;
     // Counts told as cases of one day stand together: calls, and what is part of them.
-    const anchor = target.kind === 'tally' && telling.source === 'case' ? `${telling.summary}@${telling.day}` : telling.id;
+    const anchor =
+      target.kind === 'tally' && telling.source === 'case' ? `${telling.summary}@${telling.day}` : telling.id;
     const base = [tenantKey, target.kind, book ?? stage, anchor].filter((part) => part !== null).join('|');
     for (let nth = 1; ; nth += 1) {
       const key = nth === 1 ? base : `${base}|${nth}`;
       const existing = this.drafts.get(key);
       if (existing && !takes(existing)) continue;
       const { kind } = target;
-      const draft = existing
-        ?? { key, tenantKey, kind, book, stage, telling, isResult: telling.doing === 'done', day: telling.day, states: new Map(), words: [] };
+      const draft = existing ?? {
+        key,
+        tenantKey,
+        kind,
+        book,
+        stage,
+        telling,
+        isResult: telling.doing === 'done',
+        day: telling.day,
+        states: new Map(),
+        words: [],
+      };
       this.drafts.set(key, draft);
       return draft;
     }

@@ -16,7 +16,10 @@ interface Bucket {
  * on the way into a record is missing there and not here.
  * @param tenantOf which tenant a telling belongs to, and whether that is the unit that tells it.
  */
-export function expectedOf(figures: readonly ToldFigure[], tenantOf: (telling: Telling) => { key: string; isOwn: boolean }): Expected {
+export function expectedOf(
+  figures: readonly ToldFigure[],
+  tenantOf: (telling: Telling) => { key: string; isOwn: boolean },
+): Expected {
   const sums = new Sums();
   for (const { tellings } of bucketsOf(figures)) {
     const { target } = decidingTelling(tellings);
@@ -55,7 +58,8 @@ export function listedIn(summaries: readonly Summary[]): { measures: number; cas
       return;
     }
     for (const [key, member] of Object.entries(object)) {
-      if ((key === 'measures' || key === 'cases') && Array.isArray(member)) counts[key] += member.filter((entry) => entry !== null).length;
+      if ((key === 'measures' || key === 'cases') && Array.isArray(member))
+        counts[key] += member.filter((entry) => entry !== null).length;
       if (typeof member === 'object') visit(member);
     }
   };
@@ -73,16 +77,24 @@ function bucketsOf(figures: readonly ToldFigure[]): Bucket[] {
     const links = figure.links.map((link) => (ids.has(link) ? link : `${figure.telling.summary}-${link}`));
     const own = (keys.get(figure) ?? []).map((key) => `${isDone(figure)} ${key}`);
     const isIts = ({ names, tellings }: Bucket) =>
-      own.some((name) => names.has(name))
-      || tellings.some((other) => {
-        const isLinked = links.some((link) => link === other.key || link === other.telling.id)
-          || names.has(`${other.key}>${figure.key}`) || names.has(`${other.key}>${figure.telling.id}`);
+      own.some((name) => names.has(name)) ||
+      tellings.some((other) => {
+        const isLinked =
+          links.some((link) => link === other.key || link === other.telling.id) ||
+          names.has(`${other.key}>${figure.key}`) ||
+          names.has(`${other.key}>${figure.telling.id}`);
         return isLinked && isDone(other) === isDone(figure) && statesTheSame(figure, other);
       });
     const found = buckets.filter(isIts);
     const bucket: Bucket = {
-      tellings: [...found.flatMap(({ tellings }) => tellings), figure].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0)),
-      names: new Set([...found.flatMap(({ names }) => [...names]), ...own, ...links.map((link) => `${figure.key}>${link}`)]),
+      tellings: [...found.flatMap(({ tellings }) => tellings), figure].sort(
+        (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0),
+      ),
+      names: new Set([
+        ...found.flatMap(({ names }) => [...names]),
+        ...own,
+        ...links.map((link) => `${figure.key}>${link}`),
+      ]),
     };
     buckets = [...buckets.filter((each) => !found.includes(each)), bucket];
   }

@@ -29,18 +29,27 @@ function totalOf(figure: ToldFigure, figures: readonly ToldFigure[]): string | n
   if (target.kind === 'words') return null;
   const { indicator } = target;
   const others = figures.filter(
-    (other) => other.telling.summary === telling.summary && other.telling.id !== telling.id
-      && other.target.kind !== 'words' && other.telling.doing === 'done' && counted(other.target.indicator) === counted(indicator),
+    (other) =>
+      other.telling.summary === telling.summary &&
+      other.telling.id !== telling.id &&
+      other.target.kind !== 'words' &&
+      other.telling.doing === 'done' &&
+      counted(other.target.indicator) === counted(indicator),
   );
-  const namesTotal = ({ subsetOf }: ToldFigure, total: ToldFigure) => subsetOf.some((name) => name === total.key || meansIndicator(name, indicator));
-  const named = others.find((other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure));
+  const namesTotal = ({ subsetOf }: ToldFigure, total: ToldFigure) =>
+    subsetOf.some((name) => name === total.key || meansIndicator(name, indicator));
+  const named = others.find(
+    (other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure),
+  );
   if (named) return named.key;
   if (telling.source !== 'case' || value === null) return null;
 
   const larger = others.filter((other) => other.value !== null && other.value > value);
   if (part === 'count') return value === 1 ? (larger.find((other) => covers(other, figure))?.key ?? null) : null;
   const isFunds = target.kind === 'fundsAction';
-  return isFunds ? (larger.find((other) => other.part === 'measure' && !contradicts(other, figure))?.key ?? null) : null;
+  return isFunds
+    ? (larger.find((other) => other.part === 'measure' && !contradicts(other, figure))?.key ?? null)
+    : null;
 }
 
 /** Equal figures are the same, or as good as: neither is a part. */

@@ -11,15 +11,28 @@ export interface MeasureRule {
   readonly largest?: true;
 }
 
-const activity = (zh: string, indicator: IndicatorCode): MeasureRule => ({ zh, target: { kind: 'activity', indicator } });
-const tally = (zh: string, book: TallyBook, indicator: IndicatorCode): MeasureRule => ({ zh, target: { kind: 'tally', book, indicator } });
+const activity = (zh: string, indicator: IndicatorCode): MeasureRule => ({
+  zh,
+  target: { kind: 'activity', indicator },
+});
+const tally = (zh: string, book: TallyBook, indicator: IndicatorCode): MeasureRule => ({
+  zh,
+  target: { kind: 'tally', book, indicator },
+});
 const words = (zh: string, why: string): MeasureRule => ({ zh, target: { kind: 'words', why } });
-const parameter = (zh: string): MeasureRule => ({ ...words(zh, 'a parameter of the work, not a result'), parameter: true });
+const parameter = (zh: string): MeasureRule => ({
+  ...words(zh, 'a parameter of the work, not a result'),
+  parameter: true,
+});
 
 const NO_INDICATOR = 'no indicator means this';
 
 /** Told with measures and with cases. */
-export const AMOUNT_INVOLVED: Target = { kind: 'words', why: 'the amount involved is neither loss nor loss avoided', concept: 'amount involved' };
+export const AMOUNT_INVOLVED: Target = {
+  kind: 'words',
+  why: 'the amount involved is neither loss nor loss avoided',
+  concept: 'amount involved',
+};
 
 /** Every measure of the vocabulary, decided one by one. */
 export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
@@ -94,7 +107,9 @@ export const MEASURE_RULES: Readonly<Record<string, MeasureRule>> = {
 
 /** The rule of a measure: for an unknown name, to keep it in words under that name. */
 export function measureRule(name: string): MeasureRule {
-  return Object.hasOwn(MEASURE_RULES, name) ? (MEASURE_RULES[name] as MeasureRule) : words(name, 'not in the vocabulary');
+  return Object.hasOwn(MEASURE_RULES, name)
+    ? (MEASURE_RULES[name] as MeasureRule)
+    : words(name, 'not in the vocabulary');
 }
 
 /** Whether the vocabulary has the measure. */

@@ -1,6 +1,16 @@
 import type {
-  ActivityStatus, ActivityType, FigureSum, FraudTypeCode, FundsStage, IndicatorCode, InterceptionPlace, LeadershipRole, LocalDate,
-  Qualifier, Sector, TenantType,
+  ActivityStatus,
+  ActivityType,
+  FigureSum,
+  FraudTypeCode,
+  FundsStage,
+  IndicatorCode,
+  InterceptionPlace,
+  LeadershipRole,
+  LocalDate,
+  Qualifier,
+  Sector,
+  TenantType,
 } from '@fanzha/domain';
 import type { LeftOut, RecordKind, TallyBook } from './told-figure.js';
 
@@ -71,7 +81,11 @@ export interface InspectionRecord {
   readonly subject: string;
   readonly inspections: number | null;
   readonly inspectionsQualifier: Qualifier;
-  readonly hazards: readonly { readonly description: string; readonly count: number | null; readonly countQualifier: Qualifier }[];
+  readonly hazards: readonly {
+    readonly description: string;
+    readonly count: number | null;
+    readonly countQualifier: Qualifier;
+  }[];
   readonly narrative: string | null;
 }
 export interface HouseholdReportRecord {

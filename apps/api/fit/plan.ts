@@ -18,7 +18,14 @@ import { unitKind } from './unit-types.js';
 const COUNTY = '340210';
 const TOWN = '340210100';
 const TYPE_NAMES: Readonly<Record<TenantType, string>> = {
-  DISTRICT: '乡镇', SCHOOL: '学校', BANK: '银行', POLICE: '公安单位', HOSPITAL: '医院', COMMUNITY: '社区', DEPARTMENT: '部门', AUTHORITY: '主管单位',
+  DISTRICT: '乡镇',
+  SCHOOL: '学校',
+  BANK: '银行',
+  POLICE: '公安单位',
+  HOSPITAL: '医院',
+  COMMUNITY: '社区',
+  DEPARTMENT: '部门',
+  AUTHORITY: '主管单位',
 };
 
 export interface PlanOptions {
@@ -36,7 +43,9 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
   const available = new Set(kinds);
   const told = summaries.map((summary) => toldFigures(summary, today, available));
   const figures = told.flatMap((each) => markInside(each.figures));
-  const units = new Map(summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]));
+  const units = new Map(
+    summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]),
+  );
   const ownType = (summary: string): TenantType => units.get(summary)?.type ?? 'DEPARTMENT';
   const tenantOf = ({ summary, actor }: Telling) => {
     const isOwn = actor === ownType(summary);
@@ -45,7 +54,9 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
 
   const once = toldOnce(figures, ownType);
   const drafts = draftRecords(once, (telling) => tenantOf(telling).key);
-  const records: PlannedRecord[] = drafts.map((draft, index) => recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`));
+  const records: PlannedRecord[] = drafts.map((draft, index) =>
+    recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`),
+  );
   if (available.has('leadershipGroup')) records.push(...groupRecords(summaries, today));
 
   const days = records.map(dayOf);
@@ -57,7 +68,14 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     const type = own?.type ?? types.get(key) ?? 'DEPARTMENT';
     const regionCode = type === 'DISTRICT' || type === 'COMMUNITY' ? TOWN : COUNTY;
     const name = own ? `${key} ${own.zh}` : `${key} 所述${TYPE_NAMES[type]}`;
-    return { key, type, name: [...name].slice(0, 100).join(''), sector: own?.sector ?? sectorOf(type), regionCode, openedOn };
+    return {
+      key,
+      type,
+      name: [...name].slice(0, 100).join(''),
+      sector: own?.sector ?? sectorOf(type),
+      regionCode,
+      openedOn,
+    };
   });
 
   const held = new Set(records.flatMap(({ states, words }) => [...states, ...words].flatMap(({ sources }) => sources)));
@@ -78,7 +96,11 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
 
 function groupRecords(summaries: readonly Summary[], today: LocalDate): PlannedRecord[] {
   return toldGroups(summaries, today).map(({ key, summary, input }) => ({
-    key, tenantKey: summary, kind: 'leadershipGroup', input, words: [],
+    key,
+    tenantKey: summary,
+    kind: 'leadershipGroup',
+    input,
+    words: [],
     states: [
       { indicator: 'LEADERSHIP_GROUPS', amount: 1, qualifier: 'EXACT', sources: [] },
       { indicator: 'LEADERSHIP_MEMBERS', amount: input.members.length, qualifier: 'EXACT', sources: [] },
@@ -99,7 +121,10 @@ function followsOf(records: readonly PlannedRecord[]) {
 function notResults(once: readonly OneFigure[]): LeftOut[] {
   return once
     .filter(({ isResult }) => !isResult)
-    .map(({ tellings: [{ key, telling }] }) => ({ source: key, why: `${telling.statusTold ?? telling.doing}: kept in words, not a result` }));
+    .map(({ tellings: [{ key, telling }] }) => ({
+      source: key,
+      why: `${telling.statusTold ?? telling.doing}: kept in words, not a result`,
+    }));
 }
 
 /** Measures and cases that stand in the rows and were not read. */
@@ -117,12 +142,14 @@ function countsOf(figures: readonly ToldFigure[]): { measures: number; cases: nu
 }
 
 function unknownNames(figures: readonly ToldFigure[]): string[] {
-  const isKnown = ({ part, name }: ToldFigure) => (part === 'measure' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name));
+  const isKnown = ({ part, name }: ToldFigure) =>
+    part === 'measure' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name);
   return [...new Set(figures.filter((figure) => !isKnown(figure)).map(({ name }) => name))].sort();
 }
 
 function tally(summaries: readonly Summary[], figures: readonly ToldFigure[], once: readonly OneFigure[]): Tallied {
-  const isInWords = ({ target, inside, isResult }: OneFigure) => target.kind === 'words' || inside !== null || !isResult;
+  const isInWords = ({ target, inside, isResult }: OneFigure) =>
+    target.kind === 'words' || inside !== null || !isResult;
   const inWords = once.filter(isInWords).length;
   return {
     summaries: summaries.length,
@@ -132,8 +159,13 @@ function tally(summaries: readonly Summary[], figures: readonly ToldFigure[], on
     inWords,
     merged: figures.length - once.length,
     notResults: once.filter(({ isResult }) => !isResult).length,
-    insideTotals: once.filter(({ isResult, inside, target }) => isResult && inside !== null && target.kind !== 'words').length,
-    daysInvented: new Set(once.filter(({ tellings: [first] }) => first.telling.dayInvented).map(({ tellings: [first] }) => first.telling.id)).size,
+    insideTotals: once.filter(({ isResult, inside, target }) => isResult && inside !== null && target.kind !== 'words')
+      .length,
+    daysInvented: new Set(
+      once
+        .filter(({ tellings: [first] }) => first.telling.dayInvented)
+        .map(({ tellings: [first] }) => first.telling.id),
+    ).size,
   };
 }
 

@@ -1,5 +1,11 @@
 import {
-  ACTIVITY_TYPES, type ActivityType, type IndicatorCode, indicator, isTermCode, type Qualifier, termOf,
+  ACTIVITY_TYPES,
+  type ActivityType,
+  type IndicatorCode,
+  indicator,
+  isTermCode,
+  type Qualifier,
+  termOf,
 } from '@fanzha/domain';
 import type { Draft } from './drafts.js';
 import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.js';
@@ -7,7 +13,11 @@ import { toldFraudType, toldPlace } from './told-fraud-type.js';
 
 /** Indicators of calls, and of what may be part of them. */
 const WITHIN_CALLS: ReadonlySet<IndicatorCode> = new Set(['DISSUASIONS', 'TIPS']);
-const FUNDS: Readonly<Record<string, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+const FUNDS: Readonly<Record<string, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
 
 interface Amount {
   readonly value: number | null;
@@ -40,8 +50,13 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const fraudTypeCode = toldFraudType(draft.telling.fraudType) ?? 'F99';
       const states = [...told, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];
       const input = {
-        caseNumber, reportedOn: occurredOn, filedOn, solvedOn: null, fraudTypeCode,
-        loss: loss?.value ?? null, lossQualifier: loss?.qualifier ?? null,
+        caseNumber,
+        reportedOn: occurredOn,
+        filedOn,
+        solvedOn: null,
+        fraudTypeCode,
+        loss: loss?.value ?? null,
+        lossQualifier: loss?.qualifier ?? null,
       };
       return { ...common, kind: 'case', states, input };
     }
@@ -51,10 +66,16 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       // Dissuasions alone are no transfers stopped; an amount that was saved is of transfers that nobody counted.
       const given = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' as const } : NOT_COUNTED);
       const input = {
-        occurredOn, place: toldPlace(draft.telling), fraudTypeCode: toldFraudType(draft.telling.fraudType),
-        count: given.value, countQualifier: given.qualifier,
-        amount: amount?.value ?? null, amountQualifier: amount?.qualifier ?? null,
-        dissuasions: dissuasions?.value ?? null, dissuasionsQualifier: dissuasions?.qualifier ?? null, narrative,
+        occurredOn,
+        place: toldPlace(draft.telling),
+        fraudTypeCode: toldFraudType(draft.telling.fraudType),
+        count: given.value,
+        countQualifier: given.qualifier,
+        amount: amount?.value ?? null,
+        amountQualifier: amount?.qualifier ?? null,
+        dissuasions: dissuasions?.value ?? null,
+        dissuasionsQualifier: dissuasions?.qualifier ?? null,
+        narrative,
       };
       return { ...common, kind: 'interception', states: [...told, ...filledIn('INTERCEPTIONS', count, given)], input };
     }
@@ -65,8 +86,12 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const [accounts, amount] = [amountOf(counted), amountOf(money)];
       const [givenAccounts, givenAmount] = [accounts ?? NOT_COUNTED, amount ?? NOT_COUNTED];
       const input = {
-        occurredOn, stage, accounts: givenAccounts.value, accountsQualifier: givenAccounts.qualifier,
-        amount: givenAmount.value, amountQualifier: givenAmount.qualifier,
+        occurredOn,
+        stage,
+        accounts: givenAccounts.value,
+        accountsQualifier: givenAccounts.qualifier,
+        amount: givenAmount.value,
+        amountQualifier: givenAmount.qualifier,
       };
       const filled = [...filledIn(counted, accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
       return { ...common, kind: 'fundsAction', states: [...told, ...filled], input };
@@ -74,20 +99,42 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
     case 'tally': {
       const hasCalls = draft.states.has('HOTLINE_CALLS');
       const measures = told.map((state) => ({ ...measureOf(state), partOf: partOf(state.indicator, hasCalls) }));
-      return { ...common, kind: 'tally', states: told, input: { book: draft.book ?? 'ENFORCEMENT', occurredOn, measures, narrative } };
+      return {
+        ...common,
+        kind: 'tally',
+        states: told,
+        input: { book: draft.book ?? 'ENFORCEMENT', occurredOn, measures, narrative },
+      };
     }
     case 'inspection': {
       const [inspections, hazards] = [amountOf('INSPECTIONS'), amountOf('HAZARDS_FOUND')];
       const given = inspections ?? NOT_COUNTED;
       const input = {
-        occurredOn, subject: `检查排查 ${draft.telling.id}`.slice(0, 200), inspections: given.value, inspectionsQualifier: given.qualifier,
-        hazards: hazards === null ? [] : [{ description: '发现问题', count: hazards.value, countQualifier: hazards.qualifier }], narrative,
+        occurredOn,
+        subject: `检查排查 ${draft.telling.id}`.slice(0, 200),
+        inspections: given.value,
+        inspectionsQualifier: given.qualifier,
+        hazards:
+          hazards === null
+            ? []
+            : [{ description: '发现问题', count: hazards.value, countQualifier: hazards.qualifier }],
+        narrative,
       };
-      return { ...common, kind: 'inspection', states: [...told, ...filledIn('INSPECTIONS', inspections, given)], input };
+      return {
+        ...common,
+        kind: 'inspection',
+        states: [...told, ...filledIn('INSPECTIONS', inspections, given)],
+        input,
+      };
     }
     case 'householdReport': {
       const { value, qualifier } = amountOf('HOUSEHOLDS_REPORTED') ?? NOT_COUNTED;
-      return { ...common, kind: 'householdReport', states: told, input: { visitedOn: occurredOn, reported: value, reportedQualifier: qualifier } };
+      return {
+        ...common,
+        kind: 'householdReport',
+        states: told,
+        input: { visitedOn: occurredOn, reported: value, reportedQualifier: qualifier },
+      };
     }
   }
 }

@@ -12,7 +12,8 @@ const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
  */
 export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
   if (isParameter(one) !== isParameter(other)) return false;
-  if (meaningOf(one) === meaningOf(other)) return one.value === other.value || one.value === null || other.value === null;
+  if (meaningOf(one) === meaningOf(other))
+    return one.value === other.value || one.value === null || other.value === null;
   return one.value !== null && one.value === other.value && one.unit === other.unit;
 }
 
@@ -22,7 +23,9 @@ export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
  * amount helps.
  */
 export function duplicateKeys(figures: readonly ToldFigure[]): ReadonlyMap<ToldFigure, readonly string[]> {
-  const amounts = new Map(figures.filter(({ part }) => part === 'amount').map((figure) => [figure.telling.id, figure.value]));
+  const amounts = new Map(
+    figures.filter(({ part }) => part === 'amount').map((figure) => [figure.telling.id, figure.value]),
+  );
   const seen = new Map<string, number>();
   return new Map(
     figures.map((figure) => {
@@ -48,7 +51,9 @@ export function linkedFigures(figures: readonly ToldFigure[]): (figure: ToldFigu
     for (const name of new Set([figure.key, id])) byId.set(name, [...(byId.get(name) ?? []), figure]);
   }
   return (figure) =>
-    figure.links.flatMap((link) => byId.get(link) ?? byId.get(`${figure.telling.summary}-${link}`) ?? []).filter((other) => other !== figure);
+    figure.links
+      .flatMap((link) => byId.get(link) ?? byId.get(`${figure.telling.summary}-${link}`) ?? [])
+      .filter((other) => other !== figure);
 }
 
 /** The amount of one figure told several times: the first number told, as inexact as the least exact telling of it. */

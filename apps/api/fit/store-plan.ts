@@ -1,7 +1,22 @@
 import { createHash } from 'node:crypto';
-import { EMPTY_FIGURE, addFigures, fenFromYuan, type FigureSum, type IndicatorCode, indicator, parsePeriod } from '@fanzha/domain';
 import {
-  ActivityService, FraudCaseService, FundsActionService, HouseholdVisitService, InspectionService, InterceptionService, LeadershipGroupService, TallyService,
+  EMPTY_FIGURE,
+  addFigures,
+  fenFromYuan,
+  type FigureSum,
+  type IndicatorCode,
+  indicator,
+  parsePeriod,
+} from '@fanzha/domain';
+import {
+  ActivityService,
+  FraudCaseService,
+  FundsActionService,
+  HouseholdVisitService,
+  InspectionService,
+  InterceptionService,
+  LeadershipGroupService,
+  TallyService,
 } from '@fanzha/ledger';
 import { operatorViewer, RegionService, TenantService } from '@fanzha/org';
 import { Database, newId, type Scope, type Viewer, viewerFrom } from '@fanzha/platform';
@@ -30,7 +45,13 @@ export class PlanStore {
     const since = plan.tenants.reduce((first, { openedOn }) => (openedOn < first ? openedOn : first), '2026-01-01');
     await this.service(RegionService).createCommunity(this.operator, COMMUNITY, '未设户册的社区', since);
     for (const { key, name, type, sector, regionCode, openedOn } of plan.tenants) {
-      const tenant = await this.service(TenantService).create(this.operator, { name, type, sector, regionCode, openedOn });
+      const tenant = await this.service(TenantService).create(this.operator, {
+        name,
+        type,
+        sector,
+        regionCode,
+        openedOn,
+      });
       this.recorders.set(key, editorOf(tenant.id));
     }
     for (const record of plan.records) await this.storeOne(record);
@@ -38,7 +59,14 @@ export class PlanStore {
 
   /** What the rollup answers for the city and for each unit, over all years of the plan; what is in place at the end of the last one. */
   async answer(plan: FitPlan): Promise<Expected> {
-    const scope: Scope = { cityCode: CITY, tenantId: null, userId: null, regions: [CITY], sector: null, mode: 'member' };
+    const scope: Scope = {
+      cityCode: CITY,
+      tenantId: null,
+      userId: null,
+      regions: [CITY],
+      sector: null,
+      mode: 'member',
+    };
     const batch = new RollupBatch(this.app.get(Database, { strict: false }), scope);
     const city = await figuresOf(batch, { kind: 'REGION', code: CITY }, plan.years);
     const byTenant = await Promise.all(
@@ -55,10 +83,17 @@ export class PlanStore {
     const found: string[] = [];
     for (const { key } of plan.tenants) {
       const viewer = this.recorder(key);
-      for (const list of [this.service(ActivityService), this.service(InterceptionService), this.service(TallyService), this.service(InspectionService)]) {
-        for (let after: string | null = null; ; ) {
-          const page: { edges: { node: { narrative: string | null } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } =
-            await list.list(viewer, { first: 100, after });
+      for (const list of [
+        this.service(ActivityService),
+        this.service(InterceptionService),
+        this.service(TallyService),
+        this.service(InspectionService),
+      ]) {
+        for (let after: string | null = null; ;) {
+          const page: {
+            edges: { node: { narrative: string | null } }[];
+            pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          } = await list.list(viewer, { first: 100, after });
           found.push(...page.edges.flatMap(({ node }) => node.narrative ?? []));
           if (!page.pageInfo.hasNextPage) break;
           after = page.pageInfo.endCursor;
@@ -73,11 +108,18 @@ export class PlanStore {
     const idempotencyKey = createHash('sha256').update(record.key).digest('hex');
     switch (record.kind) {
       case 'activity':
-        return this.service(ActivityService).record(viewer, { ...record.input, idempotencyKey, measures: [...record.input.measures] });
+        return this.service(ActivityService).record(viewer, {
+          ...record.input,
+          idempotencyKey,
+          measures: [...record.input.measures],
+        });
       case 'case': {
         const { loss, lossQualifier, ...rest } = record.input;
         return this.service(FraudCaseService).record(viewer, {
-          ...rest, idempotencyKey, loss: loss === null ? null : yuan(loss), lossQualifier: lossQualifier ?? 'EXACT',
+          ...rest,
+          idempotencyKey,
+          loss: loss === null ? null : yuan(loss),
+          lossQualifier: lossQualifier ?? 'EXACT',
         });
       }
       case 'interception': {
@@ -93,11 +135,18 @@ export class PlanStore {
       }
       case 'fundsAction': {
         const { accounts, amount, ...rest } = record.input;
-        return this.service(FundsActionService).record(viewer, { ...rest, idempotencyKey, accounts: accounts ?? 1, amount: yuan(amount) });
+        return this.service(FundsActionService).record(viewer, {
+          ...rest,
+          idempotencyKey,
+          accounts: accounts ?? 1,
+          amount: yuan(amount),
+        });
       }
       case 'tally':
         return this.service(TallyService).record(viewer, {
-          ...record.input, idempotencyKey, measures: record.input.measures.map((measure) => ({ ...measure, released: false })),
+          ...record.input,
+          idempotencyKey,
+          measures: record.input.measures.map((measure) => ({ ...measure, released: false })),
         });
       case 'inspection': {
         const { inspections, inspectionsQualifier, hazards, ...rest } = record.input;
@@ -105,17 +154,27 @@ export class PlanStore {
           ...rest,
           idempotencyKey,
           inspections: { value: inspections, qualifier: inspectionsQualifier },
-          hazards: hazards.map(({ description, count, countQualifier }) => ({ description, count: { value: count, qualifier: countQualifier } })),
+          hazards: hazards.map(({ description, count, countQualifier }) => ({
+            description,
+            count: { value: count, qualifier: countQualifier },
+          })),
         });
       }
       case 'householdReport': {
         const { visitedOn, reported, reportedQualifier } = record.input;
         return this.service(HouseholdVisitService).record(viewer, {
-          idempotencyKey, communityCode: COMMUNITY, visitedOn, reported: { value: reported, qualifier: reportedQualifier },
+          idempotencyKey,
+          communityCode: COMMUNITY,
+          visitedOn,
+          reported: { value: reported, qualifier: reportedQualifier },
         });
       }
       case 'leadershipGroup':
-        return this.service(LeadershipGroupService).establish(viewer, { ...record.input, idempotencyKey, members: [...record.input.members] });
+        return this.service(LeadershipGroupService).establish(viewer, {
+          ...record.input,
+          idempotencyKey,
+          members: [...record.input.members],
+        });
     }
   }
 
@@ -133,16 +192,30 @@ export class PlanStore {
 function editorOf(tenantId: string): Viewer {
   const name = 'fit';
   return viewerFrom({
-    userId: newId(), username: name, displayName: name, tenantId, cityCode: CITY, roles: ['UNIT_EDITOR'], oversight: [], sessionId: null, mustChangePassword: false,
+    userId: newId(),
+    username: name,
+    displayName: name,
+    tenantId,
+    cityCode: CITY,
+    roles: ['UNIT_EDITOR'],
+    oversight: [],
+    sessionId: null,
+    mustChangePassword: false,
   });
 }
 
 /** What summaries of written work state adds up to far less than 2^53. */
 const small = (sum: Sum | undefined): FigureSum => (sum ? { ...sum, amount: Number(sum.amount) } : EMPTY_FIGURE);
 
-async function figuresOf(batch: RollupBatch, node: RollupNode, years: readonly number[]): Promise<Partial<Record<IndicatorCode, FigureSum>>> {
+async function figuresOf(
+  batch: RollupBatch,
+  node: RollupNode,
+  years: readonly number[],
+): Promise<Partial<Record<IndicatorCode, FigureSum>>> {
   const answers = await Promise.all(
-    years.map((year) => batch.figures({ node, period: parsePeriod(String(year)), sector: null, campaignId: null }, COMPARED_INDICATORS)),
+    years.map((year) =>
+      batch.figures({ node, period: parsePeriod(String(year)), sector: null, campaignId: null }, COMPARED_INDICATORS),
+    ),
   );
   const last = answers.at(-1);
   return Object.fromEntries(

@@ -13,7 +13,8 @@ export interface ToldDay {
 export const DEFAULT_DAY: LocalDate = '2026-06-30';
 const EARLIEST_YEAR = 2000;
 /** `????-11-06`, `20xx-12`, 11月6日. */
-const TOLD = /(?<year>[0-9x?×]{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?!\d)|(?<monthZh>\d{1,2})月(?:(?<dayZh>\d{1,2})日)?/gi;
+const TOLD =
+  /(?<year>[0-9x?×]{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?!\d)|(?<monthZh>\d{1,2})月(?:(?<dayZh>\d{1,2})日)?/gi;
 
 /**
  * The first day that the texts tell, the most precise text first. No text tells a complete date: a missing or hidden year

@@ -2,7 +2,14 @@ import type { IndicatorCode, LocalDate, Qualifier, TenantType } from '@fanzha/do
 
 /** The ledgers a told figure can be stored in. */
 export const RECORD_KINDS = [
-  'activity', 'case', 'interception', 'fundsAction', 'tally', 'inspection', 'householdReport', 'leadershipGroup',
+  'activity',
+  'case',
+  'interception',
+  'fundsAction',
+  'tally',
+  'inspection',
+  'householdReport',
+  'leadershipGroup',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -10,9 +17,16 @@ export type TallyBook = 'ENFORCEMENT' | 'VICTIM_FOLLOWUP' | 'BANK_CONTROL' | 'CA
 
 /** Where a figure of one name goes: to an indicator of a ledger, or into words where no indicator means the same. */
 export type Target =
-  | { readonly kind: Exclude<RecordKind, 'tally' | 'fundsAction' | 'leadershipGroup'>; readonly indicator: IndicatorCode }
+  | {
+      readonly kind: Exclude<RecordKind, 'tally' | 'fundsAction' | 'leadershipGroup'>;
+      readonly indicator: IndicatorCode;
+    }
   | { readonly kind: 'tally'; readonly book: TallyBook; readonly indicator: IndicatorCode }
-  | { readonly kind: 'fundsAction'; readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN'; readonly indicator: IndicatorCode }
+  | {
+      readonly kind: 'fundsAction';
+      readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN';
+      readonly indicator: IndicatorCode;
+    }
   /** `concept` where several names mean the same. */
   | { readonly kind: 'words'; readonly why: string; readonly concept?: string };
 

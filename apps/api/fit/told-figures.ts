@@ -1,4 +1,11 @@
-import { type IndicatorCode, indicator, type LocalDate, moneyFaults, type Qualifier, type TenantType } from '@fanzha/domain';
+import {
+  type IndicatorCode,
+  indicator,
+  type LocalDate,
+  moneyFaults,
+  type Qualifier,
+  type TenantType,
+} from '@fanzha/domain';
 import { amountTarget, CASE_KINDS, caseZh, countTarget } from './case-rules.js';
 import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.js';
 import { measureRule } from './measure-rules.js';
@@ -15,13 +22,19 @@ export interface Told {
 
 /** The type that a section's work has where it is not told as an activity. */
 const SECTION_TYPES: Readonly<Record<string, string>> = {
-  training: 'staff_training', inspections: 'inspection_rectification', bank_controls: 'bank_account_control', awards: 'rule_building',
+  training: 'staff_training',
+  inspections: 'inspection_rectification',
+  bank_controls: 'bank_account_control',
+  awards: 'rule_building',
 };
 
 /** Sections that are about other things than what was done; their figures are no results. */
 const NOT_RESULTS: Readonly<Record<string, string>> = {
-  coverage_targets: 'a target or claim, not a result', statistics: 'background statistics, not a result of the unit',
-  next_steps: 'an intention, not a result', deadlines: 'a deadline, not a result', context_figures: 'a number of the context',
+  coverage_targets: 'a target or claim, not a result',
+  statistics: 'background statistics, not a result of the unit',
+  next_steps: 'an intention, not a result',
+  deadlines: 'a deadline, not a result',
+  context_figures: 'a number of the context',
 };
 
 interface Place {
@@ -54,7 +67,8 @@ class Reader {
   ) {
     for (const entry of listIn(row['sub_units']).map(objectIn)) {
       const name = textIn(entry?.['name']);
-      if (entry && name !== null) this.subUnits.set(name, unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type);
+      if (entry && name !== null)
+        this.subUnits.set(name, unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type);
     }
   }
 
@@ -69,7 +83,8 @@ class Reader {
     const why = Object.hasOwn(NOT_RESULTS, section) ? NOT_RESULTS[section] : undefined;
     if (why !== undefined) {
       listIn(value).forEach((entry, index) => {
-        if (objectIn(entry)?.['value'] != null) this.leftOut.push({ source: `${this.summary}-${section}-${index + 1}`, why });
+        if (objectIn(entry)?.['value'] != null)
+          this.leftOut.push({ source: `${this.summary}-${section}-${index + 1}`, why });
       });
     } else if (section === 'cases') {
       listIn(value).forEach((entry, index) => this.case(objectIn(entry), index, place));
@@ -93,7 +108,8 @@ class Reader {
       unit: isUnit ? unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type : outer.unit,
       dupGroups: [...outer.dupGroups, ...dupGroupsOf(entry)],
     };
-    if (!isActivity && textIn(entry['measure']) !== null && 'value' in entry) this.measures([entry], { ...place, dupGroups: outer.dupGroups });
+    if (!isActivity && textIn(entry['measure']) !== null && 'value' in entry)
+      this.measures([entry], { ...place, dupGroups: outer.dupGroups });
     for (const [key, value] of Object.entries(entry)) {
       if (typeof value === 'object' && value !== null) this.section(key, value, place);
     }
@@ -103,9 +119,10 @@ class Reader {
   private measures(value: unknown, place: Place): void {
     const byName = Array.isArray(value) ? null : objectIn(value);
     const isOne = byName !== null && textIn(byName['measure']) !== null;
-    const entries = byName && !isOne
-      ? Object.entries(byName).map(([measure, told]) => ({ measure, ...(objectIn(told) ?? { value: told }) }))
-      : listIn(value);
+    const entries =
+      byName && !isOne
+        ? Object.entries(byName).map(([measure, told]) => ({ measure, ...(objectIn(told) ?? { value: told }) }))
+        : listIn(value);
     for (const entry of entries) this.measure(objectIn(entry) ?? { value: entry }, place);
   }
 
@@ -118,10 +135,18 @@ class Reader {
     const target: Target = isPushed ? { kind: 'activity', indicator: 'PEOPLE_REACHED' } : ruled;
     const unit = textIn(entry['unit_word']) ?? textIn(entry['unit']) ?? '';
     this.add({
-      key: this.keyOf(`${place.id}:${name}`), telling, part: 'measure', name, zh: rule.zh, unit,
-      ...stated(entry['value'], entry['qualifier'], entry['at_least']), target,
+      key: this.keyOf(`${place.id}:${name}`),
+      telling,
+      part: 'measure',
+      name,
+      zh: rule.zh,
+      unit,
+      ...stated(entry['value'], entry['qualifier'], entry['at_least']),
+      target,
       dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
-      links: [...linksOf(entry), ...linksOf(place.activity ?? {})], inside: null, subsetOf: textsIn(entry['subset_of']),
+      links: [...linksOf(entry), ...linksOf(place.activity ?? {})],
+      inside: null,
+      subsetOf: textsIn(entry['subset_of']),
     });
   }
 
@@ -133,34 +158,61 @@ class Reader {
     const count = stated(entry['value'], entry['qualifier'], entry['at_least']);
     const unit = textIn(entry['unit_word']) ?? '';
     const about = {
-      kind: name, status: textIn(entry['status']), unit, counted: count.value !== null, single: count.value === 1 && count.qualifier === 'EXACT',
-      amountMeaning: textIn(entry['amount_meaning']), filed: /立案/.test(textIn(entry['quote']) ?? ''),
+      kind: name,
+      status: textIn(entry['status']),
+      unit,
+      counted: count.value !== null,
+      single: count.value === 1 && count.qualifier === 'EXACT',
+      amountMeaning: textIn(entry['amount_meaning']),
+      filed: /立案/.test(textIn(entry['quote']) ?? ''),
     };
     const target = countTarget(about);
     const told = this.telling(id, 'case', entry, place);
     const isPolice = target.kind === 'words' && Object.hasOwn(CASE_KINDS, name);
     const common = {
       // The amount is the doing of whoever the count is.
-      telling: { ...told, actor: isPolice ? ('POLICE' as const) : rightfulType(target, told.actor) }, name, zh: caseZh(name),
-      dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])], links: linksOf(entry), inside: null,
+      telling: { ...told, actor: isPolice ? ('POLICE' as const) : rightfulType(target, told.actor) },
+      name,
+      zh: caseZh(name),
+      dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
+      links: linksOf(entry),
+      inside: null,
       subsetOf: textsIn(entry['subset_of']),
     };
     const key = this.keyOf(id);
     this.add({ key, ...common, part: 'count', unit, ...count, target });
     if (entry['amount_yuan'] == null && textIn(entry['amount_qualifier']) === null) return;
-    this.add({ key: `${key}:amount`, ...common, zh: `${common.zh}金额`, part: 'amount', unit: '元', ...amount, target: amountTarget(about) });
+    this.add({
+      key: `${key}:amount`,
+      ...common,
+      zh: `${common.zh}金额`,
+      part: 'amount',
+      unit: '元',
+      ...amount,
+      target: amountTarget(about),
+    });
   }
 
   private telling(id: string, source: Telling['source'], entry: Json | null, place: Place): Telling {
     const period = objectIn(this.row['period']);
-    const dates = [entry?.['date_normalized'], entry?.['date'], entry?.['period'], period?.['start']].map((value) => dateText(value));
+    const dates = [entry?.['date_normalized'], entry?.['date'], entry?.['period'], period?.['start']].map((value) =>
+      dateText(value),
+    );
     const { day, invented, span } = toldDay(dates, this.today);
     const statusTold = source === 'case' ? null : textIn(entry?.['status']);
     return {
-      summary: this.summary, id, source, activityType: place.activityType,
-      doing: source === 'case' ? 'done' : doingOf(statusTold), statusTold,
-      day, dayInvented: invented, span, actor: this.actor(textIn(entry?.['org']), place.unit),
-      fraudType: textIn(entry?.['fraud_type']), place: textIn(entry?.['place']),
+      summary: this.summary,
+      id,
+      source,
+      activityType: place.activityType,
+      doing: source === 'case' ? 'done' : doingOf(statusTold),
+      statusTold,
+      day,
+      dayInvented: invented,
+      span,
+      actor: this.actor(textIn(entry?.['org']), place.unit),
+      fraudType: textIn(entry?.['fraud_type']),
+      place: textIn(entry?.['place']),
     };
   }
 
@@ -183,7 +235,10 @@ class Reader {
   }
 
   private add(figure: ToldFigure): void {
-    const told = { ...figure, telling: { ...figure.telling, actor: rightfulType(figure.target, figure.telling.actor) } };
+    const told = {
+      ...figure,
+      telling: { ...figure.telling, actor: rightfulType(figure.target, figure.telling.actor) },
+    };
     this.figures.push({ ...told, target: this.storable(told) });
   }
 
@@ -210,7 +265,10 @@ function stated(value: unknown, qualifier: unknown, atLeast: unknown): Pick<Told
   if (said === 'redacted' || said === 'withheld') return { value: null, qualifier: 'WITHHELD', raw: null };
   const amount = numberIn(value);
   if (amount === null) {
-    const raw = value === null || value === undefined || value === '' ? null : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+    const raw =
+      value === null || value === undefined || value === ''
+        ? null
+        : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
     return { value: null, qualifier: 'UNCOUNTED', raw };
   }
   return { value: amount, qualifier: qualifierOf(said, atLeast), raw: null };
@@ -245,5 +303,7 @@ function linksOf(entry: Json): string[] {
 
 function dateText(value: unknown): string | null {
   const range = objectIn(value);
-  return range ? [textIn(range['start']), textIn(range['end'])].filter((text) => text !== null).join('/') : textIn(value);
+  return range
+    ? [textIn(range['start']), textIn(range['end'])].filter((text) => text !== null).join('/')
+    : textIn(value);
 }

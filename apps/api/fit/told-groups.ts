@@ -13,7 +13,10 @@ export interface ToldGroup {
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ['leading_group', '领导小组'], ['working_group', '工作小组'], ['command_post', '指挥部'], ['task_force', '专班'],
+  ['leading_group', '领导小组'],
+  ['working_group', '工作小组'],
+  ['command_post', '指挥部'],
+  ['task_force', '专班'],
 ]);
 const ROLES = [
   { member: 'head', role: 'HEAD', zh: '组长' },

@@ -1,6 +1,14 @@
 import type { TenantType } from '@fanzha/domain';
 import { countKeyOf } from './inside-total.js';
-import { decidingTelling, duplicateKeys, linkedFigures, settledAmount, type SettledAmount, statesTheSame, totalAround } from './sameness.js';
+import {
+  decidingTelling,
+  duplicateKeys,
+  linkedFigures,
+  settledAmount,
+  type SettledAmount,
+  statesTheSame,
+  totalAround,
+} from './sameness.js';
 import type { Target, Telling, ToldFigure } from './told-figure.js';
 
 /** One figure, however often it was told. */
@@ -32,7 +40,8 @@ export function toldOnce(figures: readonly ToldFigure[], ownType: (summary: stri
   const place = (figure: ToldFigure) => order.get(figure) ?? 0;
   const join = (one: ToldFigure, other: ToldFigure) => {
     const [left, right] = [rootOf(one), rootOf(other)];
-    if (left !== right) parents.set(place(left) < place(right) ? right : left, place(left) < place(right) ? left : right);
+    if (left !== right)
+      parents.set(place(left) < place(right) ? right : left, place(left) < place(right) ? left : right);
   };
 
   const firstOf = new Map<string, ToldFigure>();
@@ -45,7 +54,8 @@ export function toldOnce(figures: readonly ToldFigure[], ownType: (summary: stri
   }
   const linked = linkedFigures(figures);
   for (const figure of figures) {
-    for (const other of linked(figure)) if (isDone(other) === isDone(figure) && statesTheSame(figure, other)) join(figure, other);
+    for (const other of linked(figure))
+      if (isDone(other) === isDone(figure) && statesTheSame(figure, other)) join(figure, other);
   }
 
   const groups = new Map<ToldFigure, ToldFigure[]>();
@@ -63,8 +73,14 @@ function oneOf(group: readonly ToldFigure[], ownType: (summary: string) => Tenan
   const [first, ...rest] = [...group].sort((one, other) => rank(one) - rank(other));
   if (!first) throw new RangeError('A figure that nobody told');
   return {
-    tellings: [first, ...rest], target, name, zh, unit, ...settledAmount(group),
-    inside: totalAround(group), isResult: isDone(first),
+    tellings: [first, ...rest],
+    target,
+    name,
+    zh,
+    unit,
+    ...settledAmount(group),
+    inside: totalAround(group),
+    isResult: isDone(first),
   };
 }
 
@@ -72,11 +88,18 @@ function oneOf(group: readonly ToldFigure[], ownType: (summary: string) => Tenan
  * Where a figure is recorded: where it was told; the amount of a case in the record of its count, if both belong into one.
  * @returns also whether that is so.
  */
-export function recordedBy(figure: OneFigure, byKey: ReadonlyMap<string, OneFigure>): { telling: Telling; sharesCount: boolean } {
+export function recordedBy(
+  figure: OneFigure,
+  byKey: ReadonlyMap<string, OneFigure>,
+): { telling: Telling; sharesCount: boolean } {
   const [first] = figure.tellings;
   const count = first.part === 'amount' ? byKey.get(countKeyOf(first)) : undefined;
-  const sharesCount = count !== undefined && count.inside === null && count.target.kind === figure.target.kind
-    && count.tellings[0].telling.summary === first.telling.summary && count.tellings[0].telling.actor === first.telling.actor;
+  const sharesCount =
+    count !== undefined &&
+    count.inside === null &&
+    count.target.kind === figure.target.kind &&
+    count.tellings[0].telling.summary === first.telling.summary &&
+    count.tellings[0].telling.actor === first.telling.actor;
   return { telling: (sharesCount ? count.tellings[0] : first).telling, sharesCount };
 }
 

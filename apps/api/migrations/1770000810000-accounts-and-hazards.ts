@@ -3,9 +3,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const KEY = 'city_code, tenant_id, home_region, region_code, sector, day, campaign_id';
 const MARKS = ['AT_LEAST', 'APPROX', 'UNCOUNTED', 'WITHHELD'];
 
-const marked = (sign: '' | '-') => `jsonb_build_array(${MARKS.map((mark) => `${sign}${mark.toLowerCase()}`).join(', ')})`;
+const marked = (sign: '' | '-') =>
+  `jsonb_build_array(${MARKS.map((mark) => `${sign}${mark.toLowerCase()}`).join(', ')})`;
 const sums = (amount: string, qualifier: string) =>
-  [`coalesce(sum(${amount}), 0)::bigint as amount`, ...MARKS.map((mark) => `count(*) filter (where ${qualifier} = '${mark}') as ${mark.toLowerCase()}`)].join(', ');
+  [
+    `coalesce(sum(${amount}), 0)::bigint as amount`,
+    ...MARKS.map((mark) => `count(*) filter (where ${qualifier} = '${mark}') as ${mark.toLowerCase()}`),
+  ].join(', ');
 const ANY_MARK = `(${MARKS.map((mark) => mark.toLowerCase()).join(', ')}) <> (0, 0, 0, 0)`;
 
 /**

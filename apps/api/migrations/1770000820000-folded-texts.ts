@@ -65,7 +65,9 @@ export class FoldedTexts1770000820000 implements MigrationInterface {
           add constraint ${table}_${column}_check check (length(${column}) between 1 and ${visible * CODE_POINTS_EACH})`);
     }
     await db.query('alter table household_door drop constraint household_door_label_check');
-    await db.query('alter table household_door add constraint household_door_label_check check (length(label) between 1 and 800)');
+    await db.query(
+      'alter table household_door add constraint household_door_label_check check (length(label) between 1 and 800)',
+    );
 
     for (const table of [...Object.keys(SEARCHED), 'tenant', 'fraud_case_number']) await this.foldAll(db, table);
     // The operator may learn which cases are in doubt, not their numbers.
@@ -83,9 +85,17 @@ export class FoldedTexts1770000820000 implements MigrationInterface {
   /** The owner of the tables is held to row-level security as well; for this one transaction it is not. */
   private async foldAll(db: QueryRunner, table: string): Promise<void> {
     await db.query(`alter table ${table} no force row level security`);
-    if (table === 'tenant') await foldNames(db, { table, key: 'id', text: 'name', folded: 'name', within: 'region_code', taken: 'true' });
+    if (table === 'tenant')
+      await foldNames(db, { table, key: 'id', text: 'name', folded: 'name', within: 'region_code', taken: 'true' });
     else if (table === 'fraud_case_number') {
-      await foldNames(db, { table, key: 'case_id', text: 'case_number', folded: 'number', within: 'tenant_id', taken: 'taken' });
+      await foldNames(db, {
+        table,
+        key: 'case_id',
+        text: 'case_number',
+        folded: 'number',
+        within: 'tenant_id',
+        taken: 'taken',
+      });
     } else await foldTexts(db, table, SEARCHED[table] ?? []);
     await db.query(`alter table ${table} force row level security`);
   }
@@ -118,7 +128,14 @@ interface Named {
 
 async function foldNames(db: QueryRunner, { table, key, text, folded, within, taken }: Named): Promise<void> {
   await eachBatch(db, table, key, [text], (rows) =>
-    write(db, table, key, `${folded}_folded`, rows, rows.map(({ texts }) => texts.map(foldIdentifier).join(''))),
+    write(
+      db,
+      table,
+      key,
+      `${folded}_folded`,
+      rows,
+      rows.map(({ texts }) => texts.map(foldIdentifier).join('')),
+    ),
   );
   // Ids begin with the time: the smallest is the oldest.
   await db.query(`
@@ -127,7 +144,9 @@ async function foldNames(db: QueryRunner, { table, key, text, folded, within, ta
       where ${folded}_folded <> '' and ${taken} order by city_code, ${within}, ${folded}_folded, ${key}) first
     where t.city_code = first.city_code and t.${key} = first.${key}`);
   const [left] = (await db.query(`
-    select count(*)::int as n from ${table} where ${folded}_folded <> '' and ${folded}_claim is null and ${taken}`)) as { n: number }[];
+    select count(*)::int as n from ${table} where ${folded}_folded <> '' and ${folded}_claim is null and ${taken}`)) as {
+    n: number;
+  }[];
   if (left && left.n > 0) {
     process.stderr.write(`${table}: ${left.n} are called like an older one; npm run cli -- collisions lists them\n`);
   }
@@ -155,7 +174,14 @@ async function eachBatch(
   }
 }
 
-async function write(db: QueryRunner, table: string, key: string, column: string, rows: readonly Row[], texts: readonly string[]): Promise<void> {
+async function write(
+  db: QueryRunner,
+  table: string,
+  key: string,
+  column: string,
+  rows: readonly Row[],
+  texts: readonly string[],
+): Promise<void> {
   await db.query(
     `update ${table} t set ${column} = folded.text
       from unnest($1::text[], $2::uuid[], $3::text[]) as folded (city, id, text)

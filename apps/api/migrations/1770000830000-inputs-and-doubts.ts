@@ -1,7 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const FACTS = [
-  'activity', 'leadership_group', 'household_visit', 'fraud_case', 'interception', 'funds_action', 'tally', 'inspection', 'bank_precaution', 'warning',
+  'activity',
+  'leadership_group',
+  'household_visit',
+  'fraud_case',
+  'interception',
+  'funds_action',
+  'tally',
+  'inspection',
+  'bank_precaution',
+  'warning',
 ];
 
 /**

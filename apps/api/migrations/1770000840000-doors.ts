@@ -173,7 +173,9 @@ export class Doors1770000840000 implements MigrationInterface {
       [changed],
     );
     const placeOf = (door: DoorRow, key: string) => [door.city, door.roster, door.retired, key].join();
-    const taken = new Set(doors.filter(({ label }) => keys.get(label) === label).map((door) => placeOf(door, door.label)));
+    const taken = new Set(
+      doors.filter(({ label }) => keys.get(label) === label).map((door) => placeOf(door, door.label)),
+    );
     const written = doors.flatMap((door) => {
       const key = keys.get(door.label) ?? door.label;
       if (key === door.label) return [];

@@ -10,7 +10,18 @@ const UNIT_ROLES = `roles <@ '{UNIT_ADMIN,UNIT_EDITOR,VIEWER}'`;
 /** A row of figures states nothing but these columns: whatever column comes later is refused until it is named here. */
 const statesOnly = (...columns: string[]) =>
   `jsonb_strip_nulls(to_jsonb(rollup_delta)) - '{${[...DELTA_KEY, ...columns].join(',')}}'::text[] = '{}'`;
-const DELTA_KEY = ['city_code', 'id', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'facts', 'tenant_only', 'aside'];
+const DELTA_KEY = [
+  'city_code',
+  'id',
+  'tenant_id',
+  'home_region',
+  'region_code',
+  'sector',
+  'day',
+  'facts',
+  'tenant_only',
+  'aside',
+];
 
 /**
  * Who may do what, once more (docs/security.md). Scopes are opened by a statement of their own and once per transaction;

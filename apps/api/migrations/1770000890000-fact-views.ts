@@ -10,7 +10,17 @@ import { factDay, factFigure } from './fact-views/part.js';
 import { TALLIES } from './fact-views/tallies.js';
 import { WARNINGS } from './fact-views/warnings.js';
 
-const LEDGERS = [ACTIVITIES, CASES, INTERCEPTIONS, FUNDS_ACTIONS, TALLIES, INSPECTIONS, WARNINGS, HOUSEHOLDS, LEADERSHIP_GROUPS];
+const LEDGERS = [
+  ACTIVITIES,
+  CASES,
+  INTERCEPTIONS,
+  FUNDS_ACTIONS,
+  TALLIES,
+  INSPECTIONS,
+  WARNINGS,
+  HOUSEHOLDS,
+  LEADERSHIP_GROUPS,
+];
 
 /** The two views that state all facts as plain rows, put together from what each ledger says in a file of its own. */
 export class FactViews1770000890000 implements MigrationInterface {

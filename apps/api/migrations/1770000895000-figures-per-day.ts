@@ -41,7 +41,9 @@ export class FiguresPerDay1770000895000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`delete from rollup_mark where period like '____-__-__'; delete from rollup_cell where period like '____-__-__'`);
+    await db.query(
+      `delete from rollup_mark where period like '____-__-__'; delete from rollup_cell where period like '____-__-__'`,
+    );
   }
 }
 

@@ -8,7 +8,11 @@ export function announcement(url: string, entrance: Entrance, milliseconds: numb
     lines.push('demo accounts:', ...accounts, `password for all: ${entrance.password}`, '');
   }
   if (entrance.kind === 'invitation') {
-    lines.push('The system is empty. Its first operator comes in here, once, within seven days:', `  ${url}/invitation/${entrance.token}`, '');
+    lines.push(
+      'The system is empty. Its first operator comes in here, once, within seven days:',
+      `  ${url}/invitation/${entrance.token}`,
+      '',
+    );
   }
   return lines.join('\n');
 }

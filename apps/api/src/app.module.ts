@@ -1,7 +1,15 @@
 import { CAMPAIGN_ENTITIES, CampaignModule } from '@fanzha/campaign';
 import { LEDGER_ENTITIES, LedgerModule } from '@fanzha/ledger';
 import { ORG_ENTITIES, OrgModule } from '@fanzha/org';
-import { AuditModule, AuthModule, type Config, ConfigModule, DatabaseModule, graphqlModule, JobsModule } from '@fanzha/platform';
+import {
+  AuditModule,
+  AuthModule,
+  type Config,
+  ConfigModule,
+  DatabaseModule,
+  graphqlModule,
+  JobsModule,
+} from '@fanzha/platform';
 import { ResettlementModule, RollupModule } from '@fanzha/rollup';
 import { Module, type Type } from '@nestjs/common';
 import { ReferenceResolver } from './reference.resolver.js';
@@ -39,4 +47,3 @@ export function apiModule(composition: Composition): Type {
   class ApiModule {}
   return ApiModule;
 }
-

@@ -29,7 +29,8 @@ const USAGE = `Usage: npm run cli -- COMMAND
 const COLLISION: Readonly<Record<Collision['kind'], (found: Omit<Collision, 'kind'>) => string>> = {
   tenant: ({ id, tenant, alike }) => `unit ${id} ${tenant}: called like ${alike}`,
   fraud_case: ({ id, tenant }) => `case ${id} of ${tenant}: has the number of another of its cases`,
-  household_door: ({ id, tenant, alike }) => `door ${id} of community ${tenant}: the same door as ${alike}; retire one of them`,
+  household_door: ({ id, tenant, alike }) =>
+    `door ${id} of community ${tenant}: the same door as ${alike}; retire one of them`,
 };
 
 /** Exit status of a command that ran and found something wrong. */
@@ -55,7 +56,9 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     const bytes = readFileSync(file);
     const text = bytes.toString('utf8');
     if (!isUtf8(bytes) || text.includes('\uFFFD')) {
-      say('the file is not UTF-8, or has lost characters before: save it as UTF-8 from where it came; nothing was imported');
+      say(
+        'the file is not UTF-8, or has lost characters before: save it as UTF-8 from where it came; nothing was imported',
+      );
       return FOUND_FAULTS;
     }
     const { imported, faults } = await importRegions(ownerUrl, text, file);
@@ -70,7 +73,9 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
   'seed demo': async ({ config, system }) => {
     const app = await system();
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
-    say(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; password of the accounts: ${config.demoPassword}`);
+    say(
+      `demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; password of the accounts: ${config.demoPassword}`,
+    );
     return 0;
   },
   collisions: async ({ system }) => {
@@ -96,7 +101,10 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     for (const [city, result] of await (await system()).get(ReconcileService).reconcileAll()) {
       if (result.facts === 0 && result.figures === 0) continue;
       say(`${city}: ${result.facts} facts, ${result.figures} figures compared, ${result.differences} differences`);
-      if (result.aside > 0) say(`  ${result.aside} changes are set aside, as no kept figure can hold them; reads count them (docs/runbooks/reconcile.md)`);
+      if (result.aside > 0)
+        say(
+          `  ${result.aside} changes are set aside, as no kept figure can hold them; reads count them (docs/runbooks/reconcile.md)`,
+        );
       for (const example of result.examples) say(`  ${JSON.stringify(example)}`);
       differences += result.differences;
     }
@@ -119,7 +127,9 @@ async function run(words: readonly string[]): Promise<number> {
   let app: INestApplicationContext | undefined;
   try {
     const system = async () => {
-      app ??= await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'off' }), { logger: ['error', 'warn'] });
+      app ??= await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'off' }), {
+        logger: ['error', 'warn'],
+      });
       return app;
     };
     return await command({ config, ownerUrl, system }, words.slice(name.split(' ').length));

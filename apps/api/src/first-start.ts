@@ -8,7 +8,11 @@ import { seedAtomically } from './provision.js';
 
 /** How somebody gets in: the demo accounts, a one-time invitation for the first operator, or accounts that exist already. */
 export type Entrance =
-  | { readonly kind: 'demo'; readonly accounts: readonly { username: string; role: string }[]; readonly password: string }
+  | {
+      readonly kind: 'demo';
+      readonly accounts: readonly { username: string; role: string }[];
+      readonly password: string;
+    }
   | { readonly kind: 'invitation'; readonly token: string }
   | { readonly kind: 'accounts' };
 
@@ -16,10 +20,16 @@ export type Entrance =
  * Prepares the entrance of this start. An empty system gets a demo city or, without FANZHA_DEMO, an invitation; each start
  * of a system that is still empty makes a new one, and only its hash is kept.
  */
-export async function prepareEntrance(app: INestApplicationContext, config: Config, ownerUrl: string, log: (line: string) => void): Promise<Entrance> {
+export async function prepareEntrance(
+  app: INestApplicationContext,
+  config: Config,
+  ownerUrl: string,
+  log: (line: string) => void,
+): Promise<Entrance> {
   const users = await allUsernames(ownerUrl);
   const accounts = demoAccounts();
-  if (users.length === 0 && !config.demo) return { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
+  if (users.length === 0 && !config.demo)
+    return { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
   if (users.length === 0) {
     log('making the demo city (about 20 s, only this once) …');
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));

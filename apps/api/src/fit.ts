@@ -37,9 +37,16 @@ async function run(words: readonly string[]): Promise<number> {
   const postgres = await startTemporaryPostgres(path.join(PROJECT_ROOT, '.data'));
   try {
     await migrate(postgres.url, MIGRATIONS);
-    await importRegionsIfEmpty(postgres.url, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
+    await importRegionsIfEmpty(
+      postgres.url,
+      [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')],
+      SHIPPED_REGIONS,
+    );
     await prepareJobStore({ ownerUrl: postgres.url, redisUrl: null });
-    const app = await NestFactory.createApplicationContext(systemModule({ config, ownerUrl: postgres.url, worker: 'off' }), { logger: ['error', 'warn'] });
+    const app = await NestFactory.createApplicationContext(
+      systemModule({ config, ownerUrl: postgres.url, worker: 'off' }),
+      { logger: ['error', 'warn'] },
+    );
     const store = new PlanStore(app);
     await store.store(plan);
     // Once with everything pending, once folded: the figures are the same at every instant.
@@ -47,11 +54,19 @@ async function run(words: readonly string[]): Promise<number> {
     await app.get(CompactionService, { strict: false }).compactAll();
     const differing = [...pending, ...compareRollup(plan, await store.answer(plan))];
     const missing = missingWords(plan, await store.narratives(plan));
-    const [, recount] = [...(await app.get(ReconcileService, { strict: false }).reconcileAll())].find(([, { facts }]) => facts > 0) ?? [];
+    const [, recount] =
+      [...(await app.get(ReconcileService, { strict: false }).reconcileAll())].find(([, { facts }]) => facts > 0) ?? [];
     await app.close();
     process.stdout.write(`${fitReport(plan, differing, missing, faults)}\n`);
-    process.stdout.write(`recount of every figure: ${recount?.figures ?? 0} compared, ${recount?.differences ?? 0} differences\n`);
-    const good = differing.length === 0 && missing.length === 0 && plan.lost.length === 0 && faults.length === 0 && (recount?.differences ?? 0) === 0;
+    process.stdout.write(
+      `recount of every figure: ${recount?.figures ?? 0} compared, ${recount?.differences ?? 0} differences\n`,
+    );
+    const good =
+      differing.length === 0 &&
+      missing.length === 0 &&
+      plan.lost.length === 0 &&
+      faults.length === 0 &&
+      (recount?.differences ?? 0) === 0;
     return good ? 0 : FOUND_FAULTS;
   } finally {
     await postgres.stop();

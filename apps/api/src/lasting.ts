@@ -5,5 +5,7 @@ import { inspect } from 'node:util';
  * happened is told, for it is a fault of the program.
  */
 export function outlastUnheardFailures(): void {
-  process.on('unhandledRejection', (reason) => process.stderr.write(`a failure that nobody waited for: ${inspect(reason)}\n`));
+  process.on('unhandledRejection', (reason) =>
+    process.stderr.write(`a failure that nobody waited for: ${inspect(reason)}\n`),
+  );
 }

@@ -42,7 +42,8 @@ async function print(): Promise<void> {
   await app.close();
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   if (!process.argv.includes('--check')) return writeFileSync(file, text);
-  if (readFileSync(file, 'utf8') !== text) throw new Error('apps/api/schema.graphql is stale: run `npm run schema` and commit it');
+  if (readFileSync(file, 'utf8') !== text)
+    throw new Error('apps/api/schema.graphql is stale: run `npm run schema` and commit it');
 }
 
 print().catch(fail);

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importRegionsIfEmpty } from '@fanzha/org';
-import { appliedMigrations, type Config, migrate, prepareJobStore, recreateDatabase, startEmbeddedPostgres } from '@fanzha/platform';
+import {
+  appliedMigrations,
+  type Config,
+  migrate,
+  prepareJobStore,
+  recreateDatabase,
+  startEmbeddedPostgres,
+} from '@fanzha/platform';
 import { MIGRATIONS } from '../migrations/index.js';
 import { PROJECT_ROOT } from './project-root.js';
 
@@ -19,7 +26,10 @@ export const SHIPPED_REGIONS = 'apps/api/seeds/regions/3402.csv';
 
 /** Finds or starts the database and brings schema, queues and reference data up to date. Safe to repeat. */
 export async function provision(config: Config, log: (line: string) => void = () => undefined): Promise<Provision> {
-  const embedded = config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'postgres'), keepAlive: true, log }) : null;
+  const embedded =
+    config.databaseUrl === null
+      ? await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'postgres'), keepAlive: true, log })
+      : null;
   const ownerUrl = config.databaseUrl ?? embedded?.url ?? '';
   const stop = async () => embedded?.stop();
   try {
@@ -30,7 +40,11 @@ export async function provision(config: Config, log: (line: string) => void = ()
     }
     const ran = await migrate(ownerUrl, MIGRATIONS);
     if (ran.length > 0) log(`schema: ${ran.length} migration(s) applied`);
-    await importRegionsIfEmpty(ownerUrl, [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')], SHIPPED_REGIONS);
+    await importRegionsIfEmpty(
+      ownerUrl,
+      [readFileSync(path.join(PROJECT_ROOT, SHIPPED_REGIONS), 'utf8')],
+      SHIPPED_REGIONS,
+    );
     await prepareJobStore({ ownerUrl, redisUrl: config.redisUrl });
     return { ownerUrl, revivals: () => embedded?.revivals ?? 0, stop };
   } catch (error) {

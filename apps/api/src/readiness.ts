@@ -7,7 +7,9 @@ import { missingMigrations } from './provision.js';
 async function asideNote(app: NestFastifyApplication): Promise<string | null> {
   const cities = await app.get(CompactionService, { strict: false }).aside();
   const deltas = cities.reduce((sum, each) => sum + each.deltas, 0);
-  return deltas === 0 ? null : `${deltas} changes of ${cities.length} cities are set aside, as figures would become too large: see the log`;
+  return deltas === 0
+    ? null
+    : `${deltas} changes of ${cities.length} cities are set aside, as figures would become too large: see the log`;
 }
 
 /** What `/readyz` asks for: the database answers as the application's role, its schema is this program's, queues answer. */
@@ -22,6 +24,13 @@ export function readinessChecks(app: NestFastifyApplication, ownerUrl: string): 
       },
     },
     { name: 'figures', missing: async () => null, note: () => asideNote(app) },
-    { name: 'queue', missing: async () => app.get(JobStore).ping().then(() => null) },
+    {
+      name: 'queue',
+      missing: async () =>
+        app
+          .get(JobStore)
+          .ping()
+          .then(() => null),
+    },
   ];
 }

@@ -1,4 +1,13 @@
-import { FRAUD_TYPES, type Indicator, indicator, type IndicatorCode, INDICATORS, nameIn, RATIO_KINDS, type RatioKind } from '@fanzha/domain';
+import {
+  FRAUD_TYPES,
+  type Indicator,
+  indicator,
+  type IndicatorCode,
+  INDICATORS,
+  nameIn,
+  RATIO_KINDS,
+  type RatioKind,
+} from '@fanzha/domain';
 import { FraudTypeModel, fraudTypeOf, shownFraudType } from '@fanzha/ledger';
 import { IndicatorCodeEnum, type RequestContext, Requires } from '@fanzha/platform';
 import { Context, Field, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
@@ -6,7 +15,8 @@ import { Context, Field, ObjectType, Parent, Query, registerEnumType, ResolveFie
 const RatioKindEnum = Object.fromEntries(RATIO_KINDS.map((kind) => [kind, kind]));
 registerEnumType(RatioKindEnum, {
   name: 'RatioKind',
-  description: 'SHARE: the numerator counts some of what the denominator counts, 0 to 100 %. QUOTIENT: neither is part of the other.',
+  description:
+    'SHARE: the numerator counts some of what the denominator counts, 0 to 100 %. QUOTIENT: neither is part of the other.',
 });
 
 @ObjectType({ description: 'What a ratio divides. Both are figures of their own.' })
@@ -23,8 +33,12 @@ export class IndicatorModel {
   @Field(() => String) unit!: string;
   @Field(() => String, { description: 'sum, stock (in place at period end), distinct or ratio.' }) aggregation!: string;
   @Field(() => String) definition!: string;
-  @Field(() => IndicatorRatio, { nullable: true, description: 'Of a ratio: what it divides.' }) ratio!: IndicatorRatio | null;
-  @Field(() => Boolean, { description: 'Of a period gone by it still changes with what is done today: there is no growth to compare.' }) byNow!: boolean;
+  @Field(() => IndicatorRatio, { nullable: true, description: 'Of a ratio: what it divides.' })
+  ratio!: IndicatorRatio | null;
+  @Field(() => Boolean, {
+    description: 'Of a period gone by it still changes with what is done today: there is no growth to compare.',
+  })
+  byNow!: boolean;
 }
 
 /** Registry and vocabularies, in the language of the request. */

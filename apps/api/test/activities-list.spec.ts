@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, exact, lecture, setStage } from './activities.stage.js';
 
 const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }';
-const VOID = 'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id } }';
+const VOID =
+  'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id } }';
 const LIST = `query List($filter: ActivityFilter, $first: Int, $after: String) {
   activities(filter: $filter, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id title startOn tenant { id name } region { code name } measures { indicator value } recordedBy } } } }`;
@@ -11,19 +12,42 @@ let stage: ActivitiesStage;
 beforeAll(async () => {
   stage = await setStage();
   const say = async (actor: Actor, title: string, changes: object = {}) =>
-    (await stage.data(actor, RECORD, { input: { ...lecture, measures: [], title, ...changes } }))['recordActivity'].id as string;
-  await say(stage.school, '开学第一课', { startOn: '2026-09-01', regionCode: '340210100001', measures: [exact('SESSIONS', 3)] });
-  await say(stage.school, '反诈宣传周 100%覆盖', { startOn: '2026-09-15', type: 'CENTRALIZED_PUBLICITY', place: '东湖社区广场', campaignId: stage.campaignId });
-  await say(stage.school, '家长会', { startOn: '2026-10-10', narrative: '向家长讲解App安装，发放宣传资料。', measures: [{ indicator: 'SESSIONS', qualifier: 'UNCOUNTED' }] });
-  await say(stage.school, '计划中的宣讲', { startOn: '2026-10-11', status: 'PLANNED', measures: [exact('SESSIONS', 8)] });
-  await stage.data(stage.school, VOID, { id: await say(stage.school, '填错的一条', { startOn: '2026-10-12' }), version: 1, reason: '重复填报' });
+    (await stage.data(actor, RECORD, { input: { ...lecture, measures: [], title, ...changes } }))['recordActivity']
+      .id as string;
+  await say(stage.school, '开学第一课', {
+    startOn: '2026-09-01',
+    regionCode: '340210100001',
+    measures: [exact('SESSIONS', 3)],
+  });
+  await say(stage.school, '反诈宣传周 100%覆盖', {
+    startOn: '2026-09-15',
+    type: 'CENTRALIZED_PUBLICITY',
+    place: '东湖社区广场',
+    campaignId: stage.campaignId,
+  });
+  await say(stage.school, '家长会', {
+    startOn: '2026-10-10',
+    narrative: '向家长讲解App安装，发放宣传资料。',
+    measures: [{ indicator: 'SESSIONS', qualifier: 'UNCOUNTED' }],
+  });
+  await say(stage.school, '计划中的宣讲', {
+    startOn: '2026-10-11',
+    status: 'PLANNED',
+    measures: [exact('SESSIONS', 8)],
+  });
+  await stage.data(stage.school, VOID, {
+    id: await say(stage.school, '填错的一条', { startOn: '2026-10-12' }),
+    version: 1,
+    reason: '重复填报',
+  });
   await say(stage.sibling, '邻校讲座', { startOn: '2026-09-15' });
   await say(stage.bank, '厅堂反诈宣传', { startOn: '2026-09-20', type: 'CENTRALIZED_PUBLICITY' });
   await say(stage.farSchool, '外县讲座', { startOn: '2026-09-21' });
 });
 afterAll(() => stage.close());
 
-const list = async (actor: Actor, filter: object | null = null, page: object = {}) => (await stage.data(actor, LIST, { filter, first: 50, ...page }))['activities'];
+const list = async (actor: Actor, filter: object | null = null, page: object = {}) =>
+  (await stage.data(actor, LIST, { filter, first: 50, ...page }))['activities'];
 const titles = async (actor: Actor, filter: object | null = null): Promise<string[]> => {
   const { edges, totalCount } = await list(actor, filter);
   expect(totalCount).toBe(edges.length);
@@ -49,7 +73,11 @@ describe('whose activities are listed', () => {
 
 describe('filters', () => {
   it.each<[string, object, string[]]>([
-    ['a region with all in it', { regionCode: '340210100' }, [OWN[0] as string, '邻校讲座', OWN[1] as string, OWN[2] as string]],
+    [
+      'a region with all in it',
+      { regionCode: '340210100' },
+      [OWN[0] as string, '邻校讲座', OWN[1] as string, OWN[2] as string],
+    ],
     ['this very region', { regionCode: '340210100', directly: true }, [OWN[0] as string, '邻校讲座', OWN[1] as string]],
     ['a community', { regionCode: '340210100001', directly: true }, ['开学第一课']],
     ['a region elsewhere', { regionCode: '340223' }, []],
@@ -100,7 +128,12 @@ describe('pages', () => {
     for (let page = 0; ; page++) {
       const { edges, pageInfo, totalCount } = await list(stage.countyOfficial, null, { first: 2, after });
       expect(totalCount).toBe(5);
-      expect(pageInfo).toMatchObject({ hasPreviousPage: page > 0, hasNextPage: page < 2, startCursor: edges[0].cursor, endCursor: edges.at(-1).cursor });
+      expect(pageInfo).toMatchObject({
+        hasPreviousPage: page > 0,
+        hasNextPage: page < 2,
+        startCursor: edges[0].cursor,
+        endCursor: edges.at(-1).cursor,
+      });
       seen.push(...edges.map(({ node }: { node: { title: string } }) => node.title));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
@@ -114,16 +147,23 @@ describe('pages', () => {
     expect((await list(stage.countyOfficial, { period: '2026' }, { first: 1, after })).edges).toHaveLength(1);
     const elsewhere = [
       stage.error(stage.countyOfficial, LIST, { filter: { period: '2026-10' }, first: 1, after }),
-      stage.error(stage.countyOfficial, 'query Tallies($after: String) { tallies(after: $after) { totalCount } }', { after }),
+      stage.error(stage.countyOfficial, 'query Tallies($after: String) { tallies(after: $after) { totalCount } }', {
+        after,
+      }),
     ];
     for (const error of await Promise.all(elsewhere)) {
-      expect(error.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'after', code: 'INVALID_CURSOR' }] });
+      expect(error.extensions).toMatchObject({
+        code: 'BAD_INPUT',
+        fields: [{ path: 'after', code: 'INVALID_CURSOR' }],
+      });
     }
   });
 
   it('are not shifted by records made meanwhile', async () => {
     const { edges, pageInfo } = await list(stage.countyOfficial, null, { first: 3 });
-    const { id } = (await stage.data(stage.sibling, RECORD, { input: { ...lecture, title: '后来的', startOn: '2026-11-05' } }))['recordActivity'];
+    const { id } = (
+      await stage.data(stage.sibling, RECORD, { input: { ...lecture, title: '后来的', startOn: '2026-11-05' } })
+    )['recordActivity'];
     const next = await list(stage.countyOfficial, null, { first: 3, after: pageInfo.endCursor });
     expect(next.edges.map(({ node }: { node: { id: string } }) => node.id)).not.toContain(edges[2].node.id);
     expect(next.edges[0].node.title).toBe(OWN[1]);
@@ -133,13 +173,20 @@ describe('pages', () => {
   it('of fifty activities with tenant, region, measures and names cost four statements', async () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
-        stage.data(n % 2 ? stage.school : stage.sibling, RECORD, { input: { ...lecture, title: `第${n}场`, startOn: '2026-02-03', measures: [exact('SESSIONS', n)] } }),
+        stage.data(n % 2 ? stage.school : stage.sibling, RECORD, {
+          input: { ...lecture, title: `第${n}场`, startOn: '2026-02-03', measures: [exact('SESSIONS', n)] },
+        }),
       ),
     );
     const { result, statements } = await stage.counting(() => list(stage.countyOfficial, { period: '2026-02' }));
     expect(result.edges).toHaveLength(50);
     expect(result.totalCount).toBe(60);
-    expect(result.edges.every(({ node }: { node: { tenant: object; region: object; measures: object[] } }) => node.tenant && node.region && node.measures.length === 1)).toBe(true);
+    expect(
+      result.edges.every(
+        ({ node }: { node: { tenant: object; region: object; measures: object[] } }) =>
+          node.tenant && node.region && node.measures.length === 1,
+      ),
+    ).toBe(true);
     expect(statements.length).toBeLessThanOrEqual(4);
   });
 });

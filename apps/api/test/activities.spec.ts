@@ -14,22 +14,32 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const recorded = async (changes: object = {}) => (await stage.data(stage.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
+const recorded = async (changes: object = {}) =>
+  (await stage.data(stage.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
 const faults = async (changes: object) => {
   const error = await stage.error(stage.school, RECORD, { input: { ...lecture, ...changes } });
   expect(error.extensions).toMatchObject({ code: 'BAD_INPUT' });
   return (error.extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
 };
-const rowsOf = (table: string, column: string, id: string) => stage.sql(`select * from ${table} where ${column} = $1`, [id]);
-const auditOf = async (id: string) => (await stage.sql('select action, user_id, tenant_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [id]));
+const rowsOf = (table: string, column: string, id: string) =>
+  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+const auditOf = async (id: string) =>
+  await stage.sql(
+    'select action, user_id, tenant_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id',
+    [id],
+  );
 
 describe('recordActivity', () => {
   it('refuses whoever is not signed in', async () => {
-    expect(await stage.error(null, RECORD, { input: lecture })).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(await stage.error(null, RECORD, { input: lecture })).toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
   });
 
   it('refuses who may only look', async () => {
-    expect(await stage.error(stage.schoolViewer, RECORD, { input: lecture })).toMatchObject({ extensions: { code: 'FORBIDDEN' } });
+    expect(await stage.error(stage.schoolViewer, RECORD, { input: lecture })).toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    });
   });
 
   it('refuses the region of another tenant', async () => {
@@ -43,7 +53,11 @@ describe('recordActivity', () => {
     ['title', { title: '讲\u0000座' }, ['title INVALID_CHARACTERS']],
     ['place', { place: '长'.repeat(BOUNDS.place.max + 1) }, ['place TOO_LONG']],
     ['narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
-    ['partners', { partners: Array.from({ length: BOUNDS.partners.max + 1 }, (_, n) => `单位${n}`) }, ['partners TOO_MANY_ITEMS']],
+    [
+      'partners',
+      { partners: Array.from({ length: BOUNDS.partners.max + 1 }, (_, n) => `单位${n}`) },
+      ['partners TOO_MANY_ITEMS'],
+    ],
     ['partners', { partners: ['长'.repeat(BOUNDS.partner.max + 1)] }, ['partners.0 TOO_LONG']],
     ['audiences', { audiences: ['STUDENTS', 'MARTIANS'] }, ['audiences.1 UNKNOWN_CODE']],
     ['channels', { channels: ['TELEPATHY'] }, ['channels.0 UNKNOWN_CODE']],
@@ -60,15 +74,19 @@ describe('recordActivity', () => {
     ['measures', { measures: [exact('CASES_FILED', 1)] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
     ['measures', { measures: [exact('SESSIONS', 1), exact('SESSIONS', 2)] }, ['measures.1.indicator DUPLICATE']],
     ['measures', { measures: [exact('SESSIONS', 1.5)] }, ['measures.0.value NOT_WHOLE']],
-    ['measures', { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'WITHHELD' }] }, ['measures.0.value AMOUNT_FORBIDDEN']],
+    [
+      'measures',
+      { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'WITHHELD' }] },
+      ['measures.0.value AMOUNT_FORBIDDEN'],
+    ],
   ])('refuses a wrong %s: %j', async (_, changes, expected) => {
     expect(await faults(changes)).toEqual(expected);
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
-    expect(await faults({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] })).toEqual([
-      'title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE',
-    ]);
+    expect(
+      await faults({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
+    ).toEqual(['title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE']);
   });
 
   it('refuses days on which the tenant was closed', async () => {
@@ -78,13 +96,34 @@ describe('recordActivity', () => {
 
   it('stores the fact, its measures, its figures and an entry in the log', async () => {
     const answer = await recorded({
-      regionCode: '340210100001', endOn: '2026-11-06', place: '操场', audiences: ['STUDENTS'], channels: ['CLASSROOM'], partners: ['湖畔派出所'], narrative: '第一段\n第二段',
+      regionCode: '340210100001',
+      endOn: '2026-11-06',
+      place: '操场',
+      audiences: ['STUDENTS'],
+      channels: ['CLASSROOM'],
+      partners: ['湖畔派出所'],
+      narrative: '第一段\n第二段',
       campaignId: stage.campaignId,
     });
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', status: 'DONE', type: 'LECTURE', title: lecture.title, startOn: '2026-11-05', endOn: '2026-11-06', place: '操场',
-      audiences: ['STUDENTS'], channels: ['CLASSROOM'], partners: ['湖畔派出所'], narrative: '第一段\n第二段', campaignId: stage.campaignId, voidReason: null,
-      tenant: { id: stage.school.tenantId }, region: { code: '340210100001' }, recordedBy: stage.school.displayName, allowed: ['amend', 'void'],
+      version: 1,
+      recordStatus: 'ACTIVE',
+      status: 'DONE',
+      type: 'LECTURE',
+      title: lecture.title,
+      startOn: '2026-11-05',
+      endOn: '2026-11-06',
+      place: '操场',
+      audiences: ['STUDENTS'],
+      channels: ['CLASSROOM'],
+      partners: ['湖畔派出所'],
+      narrative: '第一段\n第二段',
+      campaignId: stage.campaignId,
+      voidReason: null,
+      tenant: { id: stage.school.tenantId },
+      region: { code: '340210100001' },
+      recordedBy: stage.school.displayName,
+      allowed: ['amend', 'void'],
       measures: [
         { indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' },
         { indicator: 'PARTICIPANTS', value: 3000, qualifier: 'AT_LEAST' },
@@ -93,20 +132,59 @@ describe('recordActivity', () => {
     });
     expect(await rowsOf('activity', 'id', answer.id)).toEqual([
       expect.objectContaining({
-        city_code: '3402', tenant_id: stage.school.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'EDUCATION', type: 'LECTURE', status: 'DONE',
-        record_status: 'ACTIVE', version: 1, recorded_by: stage.school.userId, idempotency_key: null,
+        city_code: '3402',
+        tenant_id: stage.school.tenantId,
+        home_region: '340210100',
+        region_code: '340210100001',
+        sector: 'EDUCATION',
+        type: 'LECTURE',
+        status: 'DONE',
+        record_status: 'ACTIVE',
+        version: 1,
+        recorded_by: stage.school.userId,
+        idempotency_key: null,
       }),
     ]);
-    expect(await stage.sql('select indicator, amount::int, qualifier, region_code, sector from activity_measure where activity_id = $1 order by indicator', [answer.id])).toEqual([
+    expect(
+      await stage.sql(
+        'select indicator, amount::int, qualifier, region_code, sector from activity_measure where activity_id = $1 order by indicator',
+        [answer.id],
+      ),
+    ).toEqual([
       { indicator: 'LEAFLETS', amount: null, qualifier: 'UNCOUNTED', region_code: '340210100001', sector: 'EDUCATION' },
-      { indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST', region_code: '340210100001', sector: 'EDUCATION' },
+      {
+        indicator: 'PARTICIPANTS',
+        amount: 3000,
+        qualifier: 'AT_LEAST',
+        region_code: '340210100001',
+        sector: 'EDUCATION',
+      },
       { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT', region_code: '340210100001', sector: 'EDUCATION' },
     ]);
-    expect(await stage.sql("select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text from rollup_delta where campaign_id = $1", [stage.campaignId])).toEqual([
-      { facts: 1, activities: 1, sessions: 2, participants: 3000, leaflets: null, region_code: '340210100001', day: '2026-11-05' },
+    expect(
+      await stage.sql(
+        'select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text from rollup_delta where campaign_id = $1',
+        [stage.campaignId],
+      ),
+    ).toEqual([
+      {
+        facts: 1,
+        activities: 1,
+        sessions: 2,
+        participants: 3000,
+        leaflets: null,
+        region_code: '340210100001',
+        day: '2026-11-05',
+      },
     ]);
     expect(await auditOf(answer.id)).toEqual([
-      { action: 'activity.recorded', user_id: stage.school.userId, tenant_id: stage.school.tenantId, subject_kind: 'activity', detail: { version: 1 } },
+      {
+        action: 'activity.recorded',
+        user_id: stage.school.userId,
+        tenant_id: stage.school.tenantId,
+        subject_kind: 'activity',
+        detail: { version: 1 },
+      },
     ]);
     expect(await rowsOf('fact_revision', 'fact_id', answer.id)).toEqual([]);
   });
@@ -117,21 +195,31 @@ describe('recordActivity', () => {
       const input = { type, title, startOn, measures: [{ indicator: 'SESSIONS', value: 1 }] };
       const answer = (await stage.data(stage.school, RECORD, { input }))['recordActivity'];
       expect(answer).toMatchObject({ status: 'DONE', measures: [exact('SESSIONS', 1)] });
-      expect((await stage.data(stage.school, RECORD, { input: { type, title, startOn } }))['recordActivity']).toMatchObject({ measures: [] });
+      expect(
+        (await stage.data(stage.school, RECORD, { input: { type, title, startOn } }))['recordActivity'],
+      ).toMatchObject({ measures: [] });
     }
   });
 
   it('attributes the fact to where its tenant belonged on that day', async () => {
-    const past = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))['recordActivity'];
-    const now = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2026-01-01' } }))['recordActivity'];
+    const past = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
+      'recordActivity'
+    ];
+    const now = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2026-01-01' } }))[
+      'recordActivity'
+    ];
     expect([past.region.code, now.region.code]).toEqual(['340223100', '340210101']);
   });
 
   it('lets plans lie ahead and adds no figures for them', async () => {
-    const soon = todayIn().replace(/^\d+/, (year) => String(Number(year) + 1)).replace('-02-29', '-02-28');
+    const soon = todayIn()
+      .replace(/^\d+/, (year) => String(Number(year) + 1))
+      .replace('-02-29', '-02-28');
     const answer = await recorded({ status: 'PLANNED', startOn: soon });
     expect(answer).toMatchObject({ status: 'PLANNED', startOn: soon });
-    expect(await stage.sql('select facts, activities, sessions from rollup_delta where day = $1', [soon])).toEqual([{ facts: 1, activities: null, sessions: null }]);
+    expect(await stage.sql('select facts, activities, sessions from rollup_delta where day = $1', [soon])).toEqual([
+      { facts: 1, activities: null, sessions: null },
+    ]);
   });
 
   it('lets a record of today in China through, whatever day the server thinks it is', async () => {
@@ -142,7 +230,9 @@ describe('recordActivity', () => {
 describe('amendActivity', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect(await stage.error(null, AMEND, { id, version: 1, input: lecture })).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(await stage.error(null, AMEND, { id, version: 1, input: lecture })).toMatchObject({
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
   });
 
   it('tells nobody whether a record of another school is there', async () => {
@@ -153,18 +243,28 @@ describe('amendActivity', () => {
     ];
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect({ ...foreign, path: null }).toEqual({ ...missing, path: null });
-    expect((await stage.error(stage.sibling, AMEND, { id: 'no id', version: 1, input: lecture })).extensions).toEqual(foreign.extensions);
+    expect((await stage.error(stage.sibling, AMEND, { id: 'no id', version: 1, input: lecture })).extensions).toEqual(
+      foreign.extensions,
+    );
     expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ version: 1 })]);
   });
 
   it('refuses overseers what they can see, even those who keep a ledger of their own', async () => {
     const { id } = await recorded();
     for (const overseer of [stage.countyOfficial, stage.countyEditor]) {
-      expect(await stage.data(overseer, READ, { id })).toMatchObject({ activity: { id, allowed: [], recordedBy: null } });
-      expect((await stage.error(overseer, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject({ code: 'FORBIDDEN' });
-      expect((await stage.error(overseer, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await stage.data(overseer, READ, { id })).toMatchObject({
+        activity: { id, allowed: [], recordedBy: null },
+      });
+      expect((await stage.error(overseer, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      expect((await stage.error(overseer, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+        code: 'FORBIDDEN',
+      });
     }
-    expect((await stage.error(stage.countyEditor, AMEND, { id, version: 1, input: lecture })).extensions['reason']).toBe('READ_ONLY_OVERSIGHT');
+    expect(
+      (await stage.error(stage.countyEditor, AMEND, { id, version: 1, input: lecture })).extensions['reason'],
+    ).toBe('READ_ONLY_OVERSIGHT');
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
@@ -173,35 +273,84 @@ describe('amendActivity', () => {
     expect(error.extensions['fields']).toEqual([expect.objectContaining({ path: 'title', code: 'REQUIRED' })]);
     const unknown = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, audiences: ['X'] } });
     expect(unknown.extensions['fields']).toEqual([
-      expect.objectContaining({ path: 'audiences.0', code: 'UNKNOWN_CODE', allowed: expect.arrayContaining(['STUDENTS']) }),
+      expect.objectContaining({
+        path: 'audiences.0',
+        code: 'UNKNOWN_CODE',
+        allowed: expect.arrayContaining(['STUDENTS']),
+      }),
     ]);
     expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ version: 1, title: lecture.title })]);
   });
 
   it('replaces what was stated, keeps the image before it and moves the figures', async () => {
     const { id } = await recorded({ startOn: '2026-09-07' });
-    const input = { ...lecture, title: '改过的讲座', startOn: '2026-09-07', measures: [exact('SESSIONS', 5), exact('POSTERS', 7)] };
+    const input = {
+      ...lecture,
+      title: '改过的讲座',
+      startOn: '2026-09-07',
+      measures: [exact('SESSIONS', 5), exact('POSTERS', 7)],
+    };
     const answer = (await stage.data(stage.school, AMEND, { id, version: 1, input }))['amendActivity'];
     expect(answer).toMatchObject({ id, version: 2, title: '改过的讲座' });
-    expect(answer.measures).toEqual([{ indicator: 'SESSIONS', value: 5, qualifier: 'EXACT' }, { indicator: 'POSTERS', value: 7, qualifier: 'EXACT' }]);
+    expect(answer.measures).toEqual([
+      { indicator: 'SESSIONS', value: 5, qualifier: 'EXACT' },
+      { indicator: 'POSTERS', value: 7, qualifier: 'EXACT' },
+    ]);
     expect(new Date(answer.changedAt).getTime()).toBeGreaterThan(new Date(answer.recordedAt).getTime());
 
-    expect(await stage.sql('select indicator, amount::int from activity_measure where activity_id = $1 order by indicator', [id])).toEqual([
-      { indicator: 'POSTERS', amount: 7 }, { indicator: 'SESSIONS', amount: 5 },
+    expect(
+      await stage.sql('select indicator, amount::int from activity_measure where activity_id = $1 order by indicator', [
+        id,
+      ]),
+    ).toEqual([
+      { indicator: 'POSTERS', amount: 7 },
+      { indicator: 'SESSIONS', amount: 5 },
     ]);
     expect(await rowsOf('fact_revision', 'fact_id', id)).toEqual([
       expect.objectContaining({
-        fact_kind: 'activity', version: 1, change: 'AMENDED', reason: null, changed_by: stage.school.userId, tenant_id: stage.school.tenantId, region_code: '340210100', sector: 'EDUCATION',
-        image: expect.objectContaining({ title: lecture.title, version: 1, measures: expect.arrayContaining([{ indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' }]) }),
+        fact_kind: 'activity',
+        version: 1,
+        change: 'AMENDED',
+        reason: null,
+        changed_by: stage.school.userId,
+        tenant_id: stage.school.tenantId,
+        region_code: '340210100',
+        sector: 'EDUCATION',
+        image: expect.objectContaining({
+          title: lecture.title,
+          version: 1,
+          measures: expect.arrayContaining([{ indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' }]),
+        }),
       }),
     ]);
-    expect(await stage.sql("select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta where day = '2026-09-07' order by id")).toEqual([
-      { facts: 1, activities: 1, sessions: 2, participants: 3000, posters: null, marks: { PARTICIPANTS: [1, 0, 0, 0], LEAFLETS: [0, 0, 1, 0] } },
-      { facts: 0, activities: null, sessions: 3, participants: -3000, posters: 7, marks: { PARTICIPANTS: [-1, 0, 0, 0], LEAFLETS: [0, 0, -1, 0] } },
+    expect(
+      await stage.sql(
+        "select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta where day = '2026-09-07' order by id",
+      ),
+    ).toEqual([
+      {
+        facts: 1,
+        activities: 1,
+        sessions: 2,
+        participants: 3000,
+        posters: null,
+        marks: { PARTICIPANTS: [1, 0, 0, 0], LEAFLETS: [0, 0, 1, 0] },
+      },
+      {
+        facts: 0,
+        activities: null,
+        sessions: 3,
+        participants: -3000,
+        posters: 7,
+        marks: { PARTICIPANTS: [-1, 0, 0, 0], LEAFLETS: [0, 0, -1, 0] },
+      },
     ]);
     expect(await auditOf(id)).toEqual([
       expect.objectContaining({ action: 'activity.recorded' }),
-      expect.objectContaining({ action: 'activity.amended', detail: { version: 2, changedFields: ['title', 'measures'] } }),
+      expect.objectContaining({
+        action: 'activity.amended',
+        detail: { version: 2, changedFields: ['title', 'measures'] },
+      }),
     ]);
   });
 
@@ -210,29 +359,64 @@ describe('amendActivity', () => {
     await stage.data(stage.school, AMEND, { id, version: 1, input: { ...lecture, title: '第二版' } });
     await stage.data(stage.schoolColleague, AMEND, { id, version: 2, input: { ...lecture, title: '第三版' } });
     const own = (await stage.data(stage.school, READ, { id }))['activity'];
-    expect(own.history.map((revision: Record<string, unknown>) => [revision['version'], revision['title'], revision['changedBy']])).toEqual([
-      [2, '第二版', stage.schoolColleague.displayName], [1, '第一版', stage.school.displayName],
+    expect(
+      own.history.map((revision: Record<string, unknown>) => [
+        revision['version'],
+        revision['title'],
+        revision['changedBy'],
+      ]),
+    ).toEqual([
+      [2, '第二版', stage.schoolColleague.displayName],
+      [1, '第一版', stage.school.displayName],
     ]);
-    expect(own.history[0]).toMatchObject({ change: 'AMENDED', reason: null, startOn: lecture.startOn, measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]) });
+    expect(own.history[0]).toMatchObject({
+      change: 'AMENDED',
+      reason: null,
+      startOn: lecture.startOn,
+      measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]),
+    });
     const seen = (await stage.data(stage.countyOfficial, READ, { id }))['activity'];
-    expect(seen.history.map((revision: Record<string, unknown>) => [revision['version'], revision['changedBy']])).toEqual([[2, null], [1, null]]);
+    expect(
+      seen.history.map((revision: Record<string, unknown>) => [revision['version'], revision['changedBy']]),
+    ).toEqual([
+      [2, null],
+      [1, null],
+    ]);
   });
 
   it('keeps the attribution while the first day stays, and attributes a new day anew', async () => {
-    const { id } = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))['recordActivity'];
-    const same = (await stage.data(stage.movedSchool, AMEND, { id, version: 1, input: { ...lecture, startOn: '2025-12-31', title: '同一天' } }))['amendActivity'];
-    const moved = (await stage.data(stage.movedSchool, AMEND, { id, version: 2, input: { ...lecture, startOn: '2026-01-02' } }))['amendActivity'];
+    const { id } = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
+      'recordActivity'
+    ];
+    const same = (
+      await stage.data(stage.movedSchool, AMEND, {
+        id,
+        version: 1,
+        input: { ...lecture, startOn: '2025-12-31', title: '同一天' },
+      })
+    )['amendActivity'];
+    const moved = (
+      await stage.data(stage.movedSchool, AMEND, { id, version: 2, input: { ...lecture, startOn: '2026-01-02' } })
+    )['amendActivity'];
     expect([same.region.code, moved.region.code]).toEqual(['340223100', '340210101']);
-    expect(await stage.sql('select region_code, sum(activities)::int as activities from rollup_delta where tenant_id = $1 and day in ($2, $3) group by 1 order by 1', [
-      stage.movedSchool.tenantId, '2025-12-31', '2026-01-02',
-    ])).toEqual([{ region_code: '340210101', activities: 1 }, { region_code: '340223100', activities: expect.any(Number) }]);
+    expect(
+      await stage.sql(
+        'select region_code, sum(activities)::int as activities from rollup_delta where tenant_id = $1 and day in ($2, $3) group by 1 order by 1',
+        [stage.movedSchool.tenantId, '2025-12-31', '2026-01-02'],
+      ),
+    ).toEqual([
+      { region_code: '340210101', activities: 1 },
+      { region_code: '340223100', activities: expect.any(Number) },
+    ]);
   });
 });
 
 describe('voidActivity', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells nobody whether a record of another school is there', async () => {
@@ -246,26 +430,39 @@ describe('voidActivity', () => {
     expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ record_status: 'ACTIVE' })]);
   });
 
-  it.each([['none', ' ', 'REQUIRED'], ['a long one', '长'.repeat(BOUNDS.reason.max + 1), 'TOO_LONG'], ['control characters', '重复\u0007', 'INVALID_CHARACTERS']])(
-    'needs a reason, not %s',
-    async (_, reason, code) => {
-      const { id } = await recorded();
-      expect((await stage.error(stage.school, VOID, { id, version: 1, reason })).extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'reason', code }] });
-    },
-  );
+  it.each([
+    ['none', ' ', 'REQUIRED'],
+    ['a long one', '长'.repeat(BOUNDS.reason.max + 1), 'TOO_LONG'],
+    ['control characters', '重复\u0007', 'INVALID_CHARACTERS'],
+  ])('needs a reason, not %s', async (_, reason, code) => {
+    const { id } = await recorded();
+    expect((await stage.error(stage.school, VOID, { id, version: 1, reason })).extensions).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'reason', code }],
+    });
+  });
 
   it('takes the record out of every figure and keeps it, with the reason', async () => {
     const { id } = await recorded({ startOn: '2026-08-03' });
     const answer = (await stage.data(stage.school, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidActivity'];
     expect(answer).toMatchObject({ id, version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [] });
-    expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 })]);
+    expect(await rowsOf('activity', 'id', id)).toEqual([
+      expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 }),
+    ]);
     expect(await rowsOf('activity_measure', 'activity_id', id)).toHaveLength(3);
     expect(await rowsOf('fact_revision', 'fact_id', id)).toEqual([
-      expect.objectContaining({ version: 1, change: 'VOIDED', reason: '重复填报', image: expect.objectContaining({ recordStatus: 'ACTIVE' }) }),
+      expect.objectContaining({
+        version: 1,
+        change: 'VOIDED',
+        reason: '重复填报',
+        image: expect.objectContaining({ recordStatus: 'ACTIVE' }),
+      }),
     ]);
-    expect(await stage.sql("select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions from rollup_delta where day = '2026-08-03'")).toEqual([
-      { facts: 0, activities: 0, sessions: 0 },
-    ]);
+    expect(
+      await stage.sql(
+        "select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions from rollup_delta where day = '2026-08-03'",
+      ),
+    ).toEqual([{ facts: 0, activities: 0, sessions: 0 }]);
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['activity.recorded', 'activity.voided']);
   });
 
@@ -273,11 +470,21 @@ describe('voidActivity', () => {
     const { id } = await recorded();
     await stage.data(stage.school, VOID, { id, version: 1, reason: '重复填报' });
     const conflict = {
-      code: 'CONFLICT', reason: 'ALREADY_VOIDED',
-      current: { version: 2, changedBy: stage.school.displayName, changedFields: ['recordStatus', 'voidReason'], changedAt: expect.any(String) },
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+      current: {
+        version: 2,
+        changedBy: stage.school.displayName,
+        changedFields: ['recordStatus', 'voidReason'],
+        changedAt: expect.any(String),
+      },
     };
-    expect((await stage.error(stage.school, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject(conflict);
-    expect((await stage.error(stage.school, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject(conflict);
+    expect((await stage.error(stage.school, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject(
+      conflict,
+    );
+    expect((await stage.error(stage.school, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject(
+      conflict,
+    );
     expect(await rowsOf('fact_revision', 'fact_id', id)).toHaveLength(1);
   });
 });
@@ -289,7 +496,11 @@ describe('activity', () => {
 
   it('answers null and NOT_FOUND for what is foreign, missing or no id at all', async () => {
     const { id } = await recorded();
-    const answers = [await stage.answer(stage.sibling, READ, { id }), await stage.answer(stage.school, READ, { id: NOBODY_HAS }), await stage.answer(stage.school, READ, { id: 'no id' })];
+    const answers = [
+      await stage.answer(stage.sibling, READ, { id }),
+      await stage.answer(stage.school, READ, { id: NOBODY_HAS }),
+      await stage.answer(stage.school, READ, { id: 'no id' }),
+    ];
     for (const { data, errors } of answers) {
       expect(data).toEqual({ activity: null });
       expect(errors).toEqual([expect.objectContaining({ extensions: answers[1]?.errors[0]?.extensions })]);
@@ -301,7 +512,8 @@ describe('activity', () => {
     const { id } = await recorded();
     const { id: atBank } = (await stage.data(stage.bank, RECORD, { input: lecture }))['recordActivity'];
     expect(await stage.data(stage.schoolViewer, READ, { id })).toMatchObject({ activity: { id, allowed: [] } });
-    for (const overseer of [stage.countyOfficial, stage.educationOfficial]) expect(await stage.data(overseer, READ, { id })).toMatchObject({ activity: { id } });
+    for (const overseer of [stage.countyOfficial, stage.educationOfficial])
+      expect(await stage.data(overseer, READ, { id })).toMatchObject({ activity: { id } });
     expect(await stage.data(stage.countyOfficial, READ, { id: atBank })).toMatchObject({ activity: { id: atBank } });
     for (const outsider of [stage.educationOfficial, stage.otherCountyOfficial, stage.school]) {
       expect((await stage.error(outsider, READ, { id: atBank })).extensions).toMatchObject({ code: 'NOT_FOUND' });

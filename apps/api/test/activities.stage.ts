@@ -43,13 +43,15 @@ export async function setStage() {
   const api = await startTestApi();
   const { db } = api;
 
-  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) => actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
+  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) =>
+    actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
   const authority = async (region: string, sector: Sector | null, roles: Role[]) => {
     const tenant = await insertTenant(db, 'AUTHORITY', region, sector ? { sector } : {});
     await insertOversight(db, tenant, region, sector);
     return actorOf(api, tenant, roles);
   };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> => api.gql(query, variables, as ? { token: as.token } : {});
+  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
+    api.gql(query, variables, as ? { token: as.token } : {});
 
   const school = await insertTenant(db, 'SCHOOL', '340210100', { name: '湖畔小学' });
   return {

@@ -16,10 +16,24 @@ import { startTestApi, type TestApi } from './support/test-api.js';
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-15', '2026-03-16', '2026-10-05', '2026-10-31'];
 const TYPES = ['LECTURE', 'LEAFLET_DISTRIBUTION', 'CLASS_MEETING'] as const;
-const PERIODS = ['2026', '2026-Q1', '2026-10', '2026-W11', '2026-W01', '2025-12-31/2026-03-15', '2026-02-28/2026-10-31', '2026-03-16/2026-03-16', '2026-02-01/2026-02-27', '2025-12-01/2025-12-30'];
+const PERIODS = [
+  '2026',
+  '2026-Q1',
+  '2026-10',
+  '2026-W11',
+  '2026-W01',
+  '2025-12-31/2026-03-15',
+  '2026-02-28/2026-10-31',
+  '2026-03-16/2026-03-16',
+  '2026-02-01/2026-02-27',
+  '2025-12-01/2025-12-30',
+];
 
 const measure = fc.oneof(
-  fc.record({ value: fc.integer({ min: 0, max: 5_000 }), qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const) }),
+  fc.record({
+    value: fc.integer({ min: 0, max: 5_000 }),
+    qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const),
+  }),
   fc.record({ qualifier: fc.constantFrom('UNCOUNTED' as const, 'WITHHELD' as const) }),
 );
 const statement = fc.record({
@@ -34,7 +48,13 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(30), statement }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 5 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('together' as const), statements: fc.array(statement, { minLength: 2, maxLength: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('together' as const),
+      statements: fc.array(statement, { minLength: 2, maxLength: 4 }),
+    }),
+  },
 );
 
 let api: TestApi;
@@ -52,7 +72,15 @@ beforeAll(async () => {
   ];
   viewers = units.map((unit) =>
     viewerFrom({
-      userId: randomUUID(), username: 'property', displayName: '性质', tenantId: unit.id, cityCode: '3402', roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'property',
+      displayName: '性质',
+      tenantId: unit.id,
+      cityCode: '3402',
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     }),
   );
 });
@@ -61,21 +89,27 @@ afterAll(() => api.close());
 type Statement = typeof statement extends fc.Arbitrary<infer T> ? T : never;
 
 function inputOf({ startOn, type, status, measures }: Statement) {
-  const stated = (['LEAFLETS', 'PARTICIPANTS'] as const).flatMap((indicator) => (measures[indicator] ? [{ indicator, ...measures[indicator] }] : []));
+  const stated = (['LEAFLETS', 'PARTICIPANTS'] as const).flatMap((indicator) =>
+    measures[indicator] ? [{ indicator, ...measures[indicator] }] : [],
+  );
   return { type, title: '防诈骗活动', status, startOn, measures: stated };
 }
 
 async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
   const service = api.app.get(ActivityService);
-  const record = async (given: Statement) => void facts.push(await service.record(viewers[given.unit] as Viewer, inputOf(given)));
+  const record = async (given: Statement) =>
+    void facts.push(await service.record(viewers[given.unit] as Viewer, inputOf(given)));
   const target = 'which' in next && facts.length > 0 ? next.which % facts.length : null;
   const before = target === null ? null : facts[target];
   const owner = before && viewers[units.findIndex((unit) => unit.id === before.tenantId)];
   if (next.do === 'record') await record(next.statement);
-  if (next.do === 'amend' && before?.recordStatus === 'ACTIVE' && owner) facts[target as number] = await service.amend(owner, before.id, before.version, inputOf(next.statement));
-  if (next.do === 'void' && before?.recordStatus === 'ACTIVE' && owner) facts[target as number] = await service.void(owner, before.id, before.version, '重复录入');
+  if (next.do === 'amend' && before?.recordStatus === 'ACTIVE' && owner)
+    facts[target as number] = await service.amend(owner, before.id, before.version, inputOf(next.statement));
+  if (next.do === 'void' && before?.recordStatus === 'ACTIVE' && owner)
+    facts[target as number] = await service.void(owner, before.id, before.version, '重复录入');
   if (next.do === 'compact') await api.app.get(CompactionService).compactCity('3402', next.batch);
-  if (next.do === 'together') await Promise.all([...next.statements.map(record), api.app.get(CompactionService).compactCity('3402', 2)]);
+  if (next.do === 'together')
+    await Promise.all([...next.statements.map(record), api.app.get(CompactionService).compactCity('3402', 2)]);
 }
 
 const sum = (parts: readonly Contribution[], code: IndicatorCode): FigureSum =>
@@ -97,21 +131,43 @@ async function expectExact(): Promise<void> {
         const question = { node, period, sector: null, campaignId: null };
         const inTime = parts.filter((part) => part.day >= period.start && part.day <= period.end);
         const here = inTime.filter((part) =>
-          node.kind === 'TENANT' ? part.tenantId === node.tenantId : node.kind === 'OWN' ? part.regionCode === node.code : isWithin(part.regionCode, node.code),
+          node.kind === 'TENANT'
+            ? part.tenantId === node.tenantId
+            : node.kind === 'OWN'
+              ? part.regionCode === node.code
+              : isWithin(part.regionCode, node.code),
         );
         const label = JSON.stringify({ node, text });
         const figures = await batch.figures(question, ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS']);
-        for (const code of ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS'] as const) expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
+        for (const code of ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS'] as const)
+          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
         const members = await batch.members(question, 'LEAFLETS', 'ACTIVITY_TYPE');
         for (const type of TYPES) {
-          expect({ label, type, ...(members.get(type) ?? EMPTY_FIGURE) }).toEqual({ label, type, ...sum(here.filter((part) => part.activityType === type), 'LEAFLETS') });
+          expect({ label, type, ...(members.get(type) ?? EMPTY_FIGURE) }).toEqual({
+            label,
+            type,
+            ...sum(
+              here.filter((part) => part.activityType === type),
+              'LEAFLETS',
+            ),
+          });
         }
         const homes = inTime.filter((part) =>
-          node.kind === 'TENANT' ? part.tenantId === node.tenantId : node.kind === 'OWN' ? part.homeRegion === node.code : isWithin(part.homeRegion, node.code),
+          node.kind === 'TENANT'
+            ? part.tenantId === node.tenantId
+            : node.kind === 'OWN'
+              ? part.homeRegion === node.code
+              : isWithin(part.homeRegion, node.code),
         );
         expect({ label, ...(await batch.presence(question)) }).toEqual({
           label,
-          due: units.filter((unit) => (node.kind === 'TENANT' ? unit.id === node.tenantId : node.kind === 'OWN' ? unit.regionCode === node.code : isWithin(unit.regionCode, node.code))).length,
+          due: units.filter((unit) =>
+            node.kind === 'TENANT'
+              ? unit.id === node.tenantId
+              : node.kind === 'OWN'
+                ? unit.regionCode === node.code
+                : isWithin(unit.regionCode, node.code),
+          ).length,
           contributing: new Set(homes.map((part) => part.tenantId)).size,
         });
       }),
@@ -132,13 +188,19 @@ test('random histories through the ledger are exact at every node, also by week,
 }, 300_000);
 
 test('the recount finds what somebody has tampered with: figures, facts of tenants, numbers of tenants', async () => {
-  await api.db.sql("update rollup_cell set leaflets = coalesce(leaflets, 0) + 1 where node = '340210' and period = '2026' and sector = '*' and dimension = '*'");
+  await api.db.sql(
+    "update rollup_cell set leaflets = coalesce(leaflets, 0) + 1 where node = '340210' and period = '2026' and sector = '*' and dimension = '*'",
+  );
   const { differences, examples } = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(differences).toBe(1);
   expect(examples[0]).toMatchObject({ table: 'cell', node: '340210', period: '2026', indicator: 'LEAFLETS' });
 
-  await api.db.sql("update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026' and sector = '*'");
-  await api.db.sql("update rollup_presence set facts = facts + 1 where tenant_id = $1 and period = '2026'", [units[0]?.id]);
+  await api.db.sql(
+    "update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026' and sector = '*'",
+  );
+  await api.db.sql("update rollup_presence set facts = facts + 1 where tenant_id = $1 and period = '2026'", [
+    units[0]?.id,
+  ]);
   const found = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(found.examples.map(({ table, node, indicator }) => ({ table, node, indicator }))).toEqual(
     expect.arrayContaining([

@@ -9,8 +9,10 @@ const FIGURE = `query Figure($code: ID!, $period: Period!, $indicator: Indicator
 const OPENED = `query Opened($period: Period!, $indicator: IndicatorCode!) { region(code: "340210") { rollup(period: $period) {
   breakdown(indicator: $indicator, by: SECTOR) { key toCheck }
   provenance(indicator: $indicator) { toCheck figure { toCheck } tenants { edges { node { value toCheck tenant { id } } } } sources { edges { node { value toCheck } } } } } } }`;
-const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version toCheck { indicator bound } } }';
-const AMEND = 'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { id version toCheck { indicator } } }';
+const RECORD =
+  'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version toCheck { indicator bound } } }';
+const AMEND =
+  'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { id version toCheck { indicator } } }';
 const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id version } }';
 const CASE = 'mutation Case($input: CaseInput!) { recordCase(input: $input) { id version } }';
 
@@ -39,7 +41,10 @@ async function data(token: string, query: string, variables: object) {
   return answered;
 }
 const lecture = (participants: number, startOn = '2026-10-12') => ({
-  type: 'LECTURE', title: '防骗讲座', startOn, measures: [{ indicator: 'PARTICIPANTS', value: participants, qualifier: 'EXACT' }],
+  type: 'LECTURE',
+  title: '防骗讲座',
+  startOn,
+  measures: [{ indicator: 'PARTICIPANTS', value: participants, qualifier: 'EXACT' }],
 });
 const figure = async (period: string, indicator = 'PARTICIPANTS', code = '340210') =>
   (await data(official, FIGURE, { code, period, indicator })).region.rollup.figure;
@@ -58,7 +63,8 @@ describe('amounts beyond what is usual', () => {
     id = recorded.id;
     for (let folded = 0; folded < 2; folded += 1) {
       const all = { value: 1_000_300, toCheck: 1 };
-      for (const period of ['2026-10', '2026-Q4', '2026', '2026-W42', '2026-10-12/2026-10-12']) expect({ period, ...(await figure(period)) }).toEqual({ period, ...all });
+      for (const period of ['2026-10', '2026-Q4', '2026', '2026-W42', '2026-10-12/2026-10-12'])
+        expect({ period, ...(await figure(period)) }).toEqual({ period, ...all });
       expect(await figure('2026-10', 'PARTICIPANTS', '340210100')).toEqual(all);
       expect(await figure('2026-09')).toEqual({ value: 0, toCheck: 0 });
       expect(await figure('2026-10', 'ACTIVITIES')).toEqual({ value: 2, toCheck: 0 });
@@ -67,10 +73,12 @@ describe('amounts beyond what is usual', () => {
   });
 
   it('are told where the figure comes from: by unit, by line and on the record', async () => {
-    const { breakdown, provenance } = (await data(official, OPENED, { period: '2026-10', indicator: 'PARTICIPANTS' })).region.rollup;
+    const { breakdown, provenance } = (await data(official, OPENED, { period: '2026-10', indicator: 'PARTICIPANTS' }))
+      .region.rollup;
     expect(breakdown).toEqual([{ key: 'EDUCATION', toCheck: 1 }]);
     expect(provenance).toEqual({
-      toCheck: 1, figure: { toCheck: 1 },
+      toCheck: 1,
+      figure: { toCheck: 1 },
       tenants: { edges: [{ node: { value: 1_000_300, toCheck: 1, tenant: { id: school.tenant.id } } }] },
       sources: { edges: [{ node: { value: 1_000_000, toCheck: true } }, { node: { value: 300, toCheck: false } }] },
     });
@@ -83,14 +91,24 @@ describe('amounts beyond what is usual', () => {
     await fold();
     expect(await figure('2026', 'ACCOUNTS_RESTRICTED')).toEqual({ value: 900_000, toCheck: 1 });
     expect(await figure('2026-08', 'ACCOUNTS_RESTRICTED')).toEqual({ value: 0, toCheck: 0 });
-    await data(police.token, CASE, { input: { caseNumber: '皖湖公刑立〔2026〕7号', fraudTypeCode: 'F01', reportedOn: '2026-10-05', filedOn: '2026-10-06', loss: '900000000.00' } });
+    await data(police.token, CASE, {
+      input: {
+        caseNumber: '皖湖公刑立〔2026〕7号',
+        fraudTypeCode: 'F01',
+        reportedOn: '2026-10-05',
+        filedOn: '2026-10-06',
+        loss: '900000000.00',
+      },
+    });
     expect(await figure('2026-10', 'LOSS_PER_CASE')).toEqual({ value: 900_000_000, toCheck: 1 });
   });
 
   it('are so in the view of all facts, and for the recount', async () => {
     await fold();
     expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
-    const [mark] = await api.db.sql("select to_check from rollup_mark where node = '340210' and period = '2026-10' and sector = '*' and dimension = '*' and indicator = 'PARTICIPANTS'");
+    const [mark] = await api.db.sql(
+      "select to_check from rollup_mark where node = '340210' and period = '2026-10' and sector = '*' and dimension = '*' and indicator = 'PARTICIPANTS'",
+    );
     expect(mark).toEqual({ to_check: 1 });
   });
 

@@ -4,7 +4,17 @@ import { ACCESS_RULE, type AccessRule } from '@fanzha/platform';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isObjectType } from 'graphql';
-import { type ClientsStage, CREATE, type HeldClient, input, lecture, LIST, RECORD, REVOKE, setClientsStage } from './api-clients.stage.js';
+import {
+  type ClientsStage,
+  CREATE,
+  type HeldClient,
+  input,
+  lecture,
+  LIST,
+  RECORD,
+  REVOKE,
+  setClientsStage,
+} from './api-clients.stage.js';
 import { insertTenant, insertUser } from './support/factories.js';
 
 const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsContributing }';
@@ -15,7 +25,8 @@ const UNITS = '{ region(code: "340210") { tenants(first: 50) { edges { node { id
 const TENANT = `query Tenant($id: ID!) { tenant(id: $id) { name ${ROLLUP} } }`;
 const ACTIVITY = 'query One($id: ID!) { activity(id: $id) { id title } }';
 const ACTIVITIES = '{ activities { totalCount edges { node { id tenant { id } } } } }';
-const AMEND = 'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, $more: Boolean = false) { amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }';
+const AMEND =
+  'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, $more: Boolean = false) { amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }';
 const VOID = 'mutation Void($id: ID!) { voidActivity(id: $id, version: 2, reason: "重复填报") { recordStatus } }';
 
 let stage: ClientsStage;
@@ -24,7 +35,9 @@ const facts: Record<'school' | 'sibling' | 'bank', string> = { school: '', sibli
 beforeAll(async () => {
   stage = await setClientsStage();
   const record = async (token: string, value: number) => {
-    const outcome = (await stage.as(token, RECORD, { input: { ...lecture, measures: [{ indicator: 'SESSIONS', value }] } })) as { recordActivity: { id: string } };
+    const outcome = (await stage.as(token, RECORD, {
+      input: { ...lecture, measures: [{ indicator: 'SESSIONS', value }] },
+    })) as { recordActivity: { id: string } };
     return outcome.recordActivity.id;
   };
   facts.school = await record(stage.tokens.schoolAdmin, 2);
@@ -43,63 +56,106 @@ describe("an authority's client that reads figures", () => {
   });
 
   it('reads the county with its towns, and each unit', async () => {
-    const county = (await stage.as(client.token, COUNTY, { code: '340210' })) as { region: { rollup: object; children: object[] } };
+    const county = (await stage.as(client.token, COUNTY, { code: '340210' })) as {
+      region: { rollup: object; children: object[] };
+    };
     expect(county.region.rollup).toEqual({ activities: { count: 3, sessions: 10 }, tenantsContributing: 3 });
     expect(county.region.children).toEqual([
       { name: '湾沚镇', rollup: { activities: { count: 2, sessions: 5 }, tenantsContributing: 2 } },
       { name: '陶辛镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsContributing: 1 } },
     ]);
-    expect(await stage.as(client.token, TENANT, { id: stage.bank.id })).toMatchObject({ tenant: { name: stage.bank.name, rollup: { activities: { sessions: 5 } } } });
-    expect(await stage.as(client.token, UNITS)).toMatchObject({ region: { tenants: { edges: expect.arrayContaining([{ node: { id: stage.school.id } }]) } } });
-    expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+    expect(await stage.as(client.token, TENANT, { id: stage.bank.id })).toMatchObject({
+      tenant: { name: stage.bank.name, rollup: { activities: { sessions: 5 } } },
+    });
+    expect(await stage.as(client.token, UNITS)).toMatchObject({
+      region: { tenants: { edges: expect.arrayContaining([{ node: { id: stage.school.id } }]) } },
+    });
+    expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+      ...FORBIDDEN,
+      reason: 'OUTSIDE_OVERSIGHT',
+    });
   });
 
   it('reaches no record, no contributor, no user, no log and no client', async () => {
     for (const [query, variables] of [
-      [ACTIVITIES, {}], [ACTIVITY, { id: facts.school }], [PROVENANCE, {}], [RECORD, { input: lecture }],
-      [AMEND, { id: facts.school, version: 1, input: lecture }], [VOID, { id: facts.school }],
+      [ACTIVITIES, {}],
+      [ACTIVITY, { id: facts.school }],
+      [PROVENANCE, {}],
+      [RECORD, { input: lecture }],
+      [AMEND, { id: facts.school, version: 1, input: lecture }],
+      [VOID, { id: facts.school }],
       ['query ($id: ID!) { users(tenantId: $id) { id } }', { id: stage.authority.id }],
-      [CREATE, { input }], [LIST, {}], [REVOKE, { id: client.id }],
+      [CREATE, { input }],
+      [LIST, {}],
+      [REVOKE, { id: client.id }],
       ['{ viewer { id } }', {}],
-      ['mutation { signOut }', {}], ['mutation { signOutEverywhere }', {}],
+      ['mutation { signOut }', {}],
+      ['mutation { signOutEverywhere }', {}],
       ['mutation { changePassword(current: "a", next: "Correct-horse-9") { accessToken } }', {}],
     ] as const) {
-      expect({ query, outcome: await stage.as(client.token, query, { ...variables }) }).toMatchObject({ query, outcome: FORBIDDEN });
+      expect({ query, outcome: await stage.as(client.token, query, { ...variables }) }).toMatchObject({
+        query,
+        outcome: FORBIDDEN,
+      });
     }
     // Nothing of that ended the sessions of the user who created it.
-    expect(await stage.as(stage.tokens.official, '{ viewer { id } }')).toMatchObject({ viewer: { id: expect.any(String) } });
+    expect(await stage.as(stage.tokens.official, '{ viewer { id } }')).toMatchObject({
+      viewer: { id: expect.any(String) },
+    });
   });
 
   it('reads what a figure consists of, without who contributed', async () => {
-    const SUM = '{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: SESSIONS) { records exact { records value } } } } }';
-    expect(await stage.as(client.token, SUM)).toMatchObject({ region: { rollup: { provenance: { records: 3, exact: { records: 3, value: 10 } } } } });
+    const SUM =
+      '{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: SESSIONS) { records exact { records value } } } } }';
+    expect(await stage.as(client.token, SUM)).toMatchObject({
+      region: { rollup: { provenance: { records: 3, exact: { records: 3, value: 10 } } } },
+    });
   });
 });
 
 it('a client of a line authority stays in its sector', async () => {
   const client = await stage.client(stage.tokens.education, ['rollup:read', 'ledger:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({ region: { rollup: { activities: { count: 2, sessions: 5 } } } });
-  expect(await stage.as(client.token, COUNTY, { code: '340210', sector: 'FINANCE' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
-  expect(await stage.as(client.token, ACTIVITY, { id: facts.school })).toMatchObject({ activity: { id: facts.school } });
+  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+    region: { rollup: { activities: { count: 2, sessions: 5 } } },
+  });
+  expect(await stage.as(client.token, COUNTY, { code: '340210', sector: 'FINANCE' })).toMatchObject({
+    ...FORBIDDEN,
+    reason: 'OUTSIDE_OVERSIGHT',
+  });
+  expect(await stage.as(client.token, ACTIVITY, { id: facts.school })).toMatchObject({
+    activity: { id: facts.school },
+  });
   expect(await stage.as(client.token, ACTIVITY, { id: facts.bank })).toMatchObject(NOT_FOUND);
   expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 2 } });
 });
 
 it("an authority's client loses its oversight with the authority", async () => {
   const client = await stage.client(stage.tokens.otherCounty, ['rollup:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({ region: { rollup: { activities: { count: 0 } } } });
+  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+    region: { rollup: { activities: { count: 0 } } },
+  });
   await stage.db.sql("update oversight set valid_to = '2026-11-21' where region_code = '340223'");
-  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+    ...FORBIDDEN,
+    reason: 'OUTSIDE_OVERSIGHT',
+  });
 });
 
 it("an official's client keeps the oversight as long as the official is one", async () => {
-  const change = (userId: string, set: string) => stage.db.sql(`update user_account set ${set} where id = $1`, [userId]);
-  for (const [set, back] of [["roles = '{UNIT_EDITOR}'", "roles = '{COUNTY_OFFICIAL}'"], ['disabled_at = now()', 'disabled_at = null']] as const) {
+  const change = (userId: string, set: string) =>
+    stage.db.sql(`update user_account set ${set} where id = $1`, [userId]);
+  for (const [set, back] of [
+    ["roles = '{UNIT_EDITOR}'", "roles = '{COUNTY_OFFICIAL}'"],
+    ['disabled_at = now()', 'disabled_at = null'],
+  ] as const) {
     const { id, token } = await insertUser(stage, stage.authority, ['COUNTY_OFFICIAL']);
     const client = await stage.client(token, ['rollup:read', 'ledger:read']);
     expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
     await change(id, set);
-    expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+    expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+      ...FORBIDDEN,
+      reason: 'OUTSIDE_OVERSIGHT',
+    });
     expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
     await change(id, back);
     expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
@@ -109,16 +165,28 @@ it("an official's client keeps the oversight as long as the official is one", as
 it('a client that writes is not told by its own changes what it may not read', async () => {
   const town = await insertTenant(stage.db, 'DISTRICT', '340210100');
   const admin = await insertUser(stage, town, ['UNIT_ADMIN']);
-  const register = (fields: string) => `mutation { registerHouseholds(communityCode: "340210100001", doors: ["1-101"], on: "2026-01-01") { ${fields} } }`;
-  const [writes, both] = [await stage.client(admin.token, ['ledger:write']), await stage.client(admin.token, ['ledger:write', 'ledger:read'])];
-  expect(await stage.as(writes.token, register('registered added'))).toEqual({ registerHouseholds: { registered: 1, added: 1 } });
-  for (const field of ['covered', 'doors { label }']) expect(await stage.as(writes.token, register(field))).toMatchObject(FORBIDDEN);
-  expect(await stage.as(both.token, register('covered doors { label }'))).toEqual({ registerHouseholds: { covered: 0, doors: [{ label: '1-101' }] } });
+  const register = (fields: string) =>
+    `mutation { registerHouseholds(communityCode: "340210100001", doors: ["1-101"], on: "2026-01-01") { ${fields} } }`;
+  const [writes, both] = [
+    await stage.client(admin.token, ['ledger:write']),
+    await stage.client(admin.token, ['ledger:write', 'ledger:read']),
+  ];
+  expect(await stage.as(writes.token, register('registered added'))).toEqual({
+    registerHouseholds: { registered: 1, added: 1 },
+  });
+  for (const field of ['covered', 'doors { label }'])
+    expect(await stage.as(writes.token, register(field))).toMatchObject(FORBIDDEN);
+  expect(await stage.as(both.token, register('covered doors { label }'))).toEqual({
+    registerHouseholds: { covered: 0, doors: [{ label: '1-101' }] },
+  });
 });
 
 it('an administrator of an authority who is no official gets no oversight by a token', async () => {
   const client = await stage.client(stage.tokens.authorityAdmin, ['rollup:read', 'ledger:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({ ...FORBIDDEN, reason: 'OUTSIDE_OVERSIGHT' });
+  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+    ...FORBIDDEN,
+    reason: 'OUTSIDE_OVERSIGHT',
+  });
   expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
 });
 
@@ -138,7 +206,8 @@ it('no field below what a client with rollup:read may ask for shows a record, an
     if (!names) seen.add(typeName);
     for (const field of Object.values(type.getFields()).filter(({ name }) => !names || names.has(name))) {
       const shown = getNamedType(field.type);
-      if (isObjectType(shown) && ('recordStatus' in shown.getFields() || PRIVATE.has(shown.name))) found.push(`${typeName}.${field.name}`);
+      if (isObjectType(shown) && ('recordStatus' in shown.getFields() || PRIVATE.has(shown.name)))
+        found.push(`${typeName}.${field.name}`);
       else walk(shown.name);
     }
   };
@@ -161,7 +230,8 @@ function operationsOpenTo(scopes: readonly ClientScope[]): ReadonlySet<string> {
     const prototype = metatype.prototype as Record<string, () => unknown>;
     return new MetadataScanner().getAllMethodNames(prototype).filter((method) => {
       const handler = prototype[method] as () => unknown;
-      const rule = (Reflect.getMetadata(ACCESS_RULE, handler) ?? Reflect.getMetadata(ACCESS_RULE, metatype)) as AccessRule | undefined;
+      const rule = (Reflect.getMetadata(ACCESS_RULE, handler) ?? Reflect.getMetadata(ACCESS_RULE, metatype)) as
+        AccessRule | undefined;
       return rule && !rule.open && rule.permissions.every((permission) => held.has(permission));
     });
   });
@@ -174,7 +244,8 @@ describe("a unit's client", () => {
     expect(await stage.as(token, TENANT, { id: stage.school.id })).toEqual({
       tenant: { name: stage.school.name, rollup: { activities: { count: 1, sessions: 2 }, tenantsContributing: 1 } },
     });
-    for (const other of [stage.sibling.id, stage.bank.id, stage.authority.id]) expect(await stage.as(token, TENANT, { id: other })).toMatchObject(NOT_FOUND);
+    for (const other of [stage.sibling.id, stage.bank.id, stage.authority.id])
+      expect(await stage.as(token, TENANT, { id: other })).toMatchObject(NOT_FOUND);
     expect(await stage.as(token, COUNTY, { code: '340210100' })).toMatchObject(FORBIDDEN);
     expect(await stage.as(token, UNITS)).toMatchObject(FORBIDDEN);
     expect(await stage.as(token, ACTIVITY, { id: facts.school })).toMatchObject(FORBIDDEN);
@@ -182,7 +253,9 @@ describe("a unit's client", () => {
 
   it('reads its records with ledger:read, and no figures', async () => {
     const { token } = await stage.client(stage.tokens.schoolAdmin, ['ledger:read']);
-    expect(await stage.as(token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 1, edges: [{ node: { id: facts.school } }] } });
+    expect(await stage.as(token, ACTIVITIES)).toMatchObject({
+      activities: { totalCount: 1, edges: [{ node: { id: facts.school } }] },
+    });
     expect(await stage.as(token, ACTIVITY, { id: facts.sibling })).toMatchObject(NOT_FOUND);
     expect(await stage.as(token, TENANT, { id: stage.school.id })).toMatchObject(FORBIDDEN);
     expect(await stage.as(token, RECORD, { input: lecture })).toMatchObject(FORBIDDEN);
@@ -190,28 +263,52 @@ describe("a unit's client", () => {
 
   it('writes with ledger:write, is answered what it wrote, and reads nothing else', async () => {
     const { token } = await stage.client(stage.tokens.schoolAdmin, ['ledger:write']);
-    const recorded = (await stage.as(token, RECORD, { input: { ...lecture, title: '由系统对接填报', idempotencyKey: 'K-1' } })) as { recordActivity: { id: string } };
+    const recorded = (await stage.as(token, RECORD, {
+      input: { ...lecture, title: '由系统对接填报', idempotencyKey: 'K-1' },
+    })) as { recordActivity: { id: string } };
     const { id } = recorded.recordActivity;
-    expect(recorded.recordActivity).toMatchObject({ version: 1, title: '由系统对接填报', allowed: ['amend', 'void'], tenant: { name: stage.school.name }, region: { name: '湾沚镇' } });
-    for (const [query, variables] of [[ACTIVITY, { id }], [ACTIVITIES, {}], [TENANT, { id: stage.school.id }]] as const) {
+    expect(recorded.recordActivity).toMatchObject({
+      version: 1,
+      title: '由系统对接填报',
+      allowed: ['amend', 'void'],
+      tenant: { name: stage.school.name },
+      region: { name: '湾沚镇' },
+    });
+    for (const [query, variables] of [
+      [ACTIVITY, { id }],
+      [ACTIVITIES, {}],
+      [TENANT, { id: stage.school.id }],
+    ] as const) {
       expect(await stage.as(token, query, { ...variables })).toMatchObject(FORBIDDEN);
     }
     expect(await stage.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
     expect(await stage.as(token, AMEND, { id, version: 1, input: lecture })).toEqual({ amendActivity: { version: 2 } });
     expect(await stage.as(token, VOID, { id })).toEqual({ voidActivity: { recordStatus: 'VOIDED' } });
-    expect(await stage.db.sql('select version, record_status from activity where id = $1', [id])).toEqual([{ version: 3, record_status: 'VOIDED' }]);
+    expect(await stage.db.sql('select version, record_status from activity where id = $1', [id])).toEqual([
+      { version: 3, record_status: 'VOIDED' },
+    ]);
   });
 
   it('that writes is not told what others stated before', async () => {
     const { token } = await stage.client(stage.tokens.siblingAdmin, ['ledger:write']);
-    expect(await stage.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(FORBIDDEN);
+    expect(await stage.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(
+      FORBIDDEN,
+    );
   });
 });
 
 it("an authority's client that only writes does not even learn which records of its units there are", async () => {
   const { token } = await stage.client(stage.tokens.official, ['ledger:write']);
   expect(await stage.as(token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
-  const reader = await stage.client(stage.tokens.official, CLIENT_SCOPES.map(({ code }) => code));
-  expect(await stage.as(reader.token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject({ ...FORBIDDEN, reason: 'READ_ONLY_OVERSIGHT' });
-  expect(await stage.as(reader.token, PROVENANCE)).toMatchObject({ region: { rollup: { provenance: { tenants: { edges: expect.any(Array) } } } } });
+  const reader = await stage.client(
+    stage.tokens.official,
+    CLIENT_SCOPES.map(({ code }) => code),
+  );
+  expect(await stage.as(reader.token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject({
+    ...FORBIDDEN,
+    reason: 'READ_ONLY_OVERSIGHT',
+  });
+  expect(await stage.as(reader.token, PROVENANCE)).toMatchObject({
+    region: { rollup: { provenance: { tenants: { edges: expect.any(Array) } } } },
+  });
 });

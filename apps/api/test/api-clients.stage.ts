@@ -10,11 +10,17 @@ export const REVOKE = 'mutation Revoke($id: ID!) { revokeApiClient(id: $id) { id
 export const LIST = `query List($first: Int, $after: String, $includeRevoked: Boolean) {
   apiClients(first: $first, after: $after, includeRevoked: $includeRevoked) {
     totalCount edges { cursor node { id name revokedAt lastUsedAt } } pageInfo { hasNextPage endCursor } } }`;
-export const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version title recordedBy allowed tenant { name } region { name } } }';
+export const RECORD =
+  'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version title recordedBy allowed tenant { name } region { name } } }';
 
 /** Faultless input; specs change what they are about. */
 export const input = { name: '数据大屏', scopes: ['rollup:read'], expiresOn: addDays(todayIn(), 90) };
-export const lecture = { type: 'LECTURE', title: '防骗知识讲座', startOn: '2026-10-12', measures: [{ indicator: 'SESSIONS', value: 2 }] };
+export const lecture = {
+  type: 'LECTURE',
+  title: '防骗知识讲座',
+  startOn: '2026-10-12',
+  measures: [{ indicator: 'SESSIONS', value: 2 }],
+};
 
 /** A client as its keeper holds it. */
 export interface HeldClient {
@@ -25,7 +31,20 @@ export interface HeldClient {
 /** The units and authorities of the org specs, with somebody in each who may keep clients. */
 export interface ClientsStage extends OrgStage {
   readonly sibling: TestTenant;
-  readonly tokens: Readonly<Record<'schoolAdmin' | 'schoolEditor' | 'siblingAdmin' | 'bankAdmin' | 'official' | 'education' | 'otherCounty' | 'operator' | 'authorityAdmin', string>>;
+  readonly tokens: Readonly<
+    Record<
+      | 'schoolAdmin'
+      | 'schoolEditor'
+      | 'siblingAdmin'
+      | 'bankAdmin'
+      | 'official'
+      | 'education'
+      | 'otherCounty'
+      | 'operator'
+      | 'authorityAdmin',
+      string
+    >
+  >;
   readonly schoolAdminId: string;
   /** The first error of an operation by the bearer of a token, or the data. */
   as(token: string | null, query: string, variables?: Record<string, unknown>): Promise<Outcome>;
@@ -50,7 +69,8 @@ export async function setClientsStage(): Promise<ClientsStage> {
     otherCounty: (await insertUser(stage, otherCounty, ['COUNTY_OFFICIAL'])).token,
     operator: (await insertUser(stage, stage.office, ['OPERATOR'])).token,
   };
-  const as = (token: string | null, query: string, variables?: Record<string, unknown>) => stage.ask(token === null ? null : { token, cookie: '' }, query, variables);
+  const as = (token: string | null, query: string, variables?: Record<string, unknown>) =>
+    stage.ask(token === null ? null : { token, cookie: '' }, query, variables);
   return {
     ...stage,
     sibling,
@@ -58,7 +78,9 @@ export async function setClientsStage(): Promise<ClientsStage> {
     schoolAdminId: schoolAdmin.id,
     as,
     client: async (token, scopes) => {
-      const created = (await as(token, CREATE, { input: { ...input, scopes } })) as { createApiClient: { token: string; client: { id: string } } };
+      const created = (await as(token, CREATE, { input: { ...input, scopes } })) as {
+        createApiClient: { token: string; client: { id: string } };
+      };
       return { id: created.createApiClient.client.id, token: created.createApiClient.token };
     },
   };

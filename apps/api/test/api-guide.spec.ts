@@ -46,7 +46,8 @@ describe('docs/api/guide.md', () => {
       const output = outputs[index] ?? '';
       const where = `line ${command.line}`;
       if (shown === null) expect({ where, output }).toEqual({ where, output: '' });
-      else if (shown.language === 'text') expect({ where, output }).toEqual({ where, output: filledIn(shown.text.trim(), output) });
+      else if (shown.language === 'text')
+        expect({ where, output }).toEqual({ where, output: filledIn(shown.text.trim(), output) });
       else {
         const actual: unknown = JSON.parse(output);
         expect({ where, actual }).toEqual({ where, actual: filledIn(JSON.parse(shown.text), actual) });
@@ -79,9 +80,18 @@ const DIVIDER = '---- next ----';
 /** Runs the commands in one shell, as a reader would, and gives back what each wrote. */
 function runAll(steps: readonly Step[], base: string, folder: string): Promise<string[]> {
   const script = steps.map(({ command }) => command.text).join(`\necho '${DIVIDER}'\n`);
-  const env = { PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`, URL: `${base}/graphql`, PASSWORD, LC_ALL: 'C.UTF-8' };
+  const env = {
+    PATH: `${path.dirname(process.execPath)}:${process.env['PATH']}`,
+    URL: `${base}/graphql`,
+    PASSWORD,
+    LC_ALL: 'C.UTF-8',
+  };
   return new Promise((resolve, reject) => {
-    const shell = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const shell = spawn('bash', ['--norc', '-euo', 'pipefail', '-c', script], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     let complaints = '';
     shell.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));

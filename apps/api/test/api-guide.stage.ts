@@ -18,7 +18,11 @@ export async function setGuideStage(): Promise<TestApi> {
   const enrol = (tenant: TestTenant, username: string, displayName: string, role: Role) =>
     api.app
       .get(UserService, { strict: false })
-      .createWithPassword(operatorViewer('3402', tenant.id, tenant.id), { tenantId: tenant.id, username, displayName, roles: [role] }, PASSWORD);
+      .createWithPassword(
+        operatorViewer('3402', tenant.id, tenant.id),
+        { tenantId: tenant.id, username, displayName, roles: [role] },
+        PASSWORD,
+      );
   await enrol(authority, 'county', '区反诈办审核岗', 'COUNTY_OFFICIAL');
   await enrol(school, 'school', '学校安全填报岗', 'UNIT_ADMIN');
 
@@ -29,8 +33,14 @@ export async function setGuideStage(): Promise<TestApi> {
   };
   const measure = (indicator: string, value: number, qualifier = 'EXACT') => ({ indicator, value, qualifier });
   await record(school, {
-    title: '开学第一课：防范刷单诈骗', startOn: '2026-10-12', measures: [measure('SESSIONS', 2), measure('PARTICIPANTS', 320, 'AT_LEAST')],
+    title: '开学第一课：防范刷单诈骗',
+    startOn: '2026-10-12',
+    measures: [measure('SESSIONS', 2), measure('PARTICIPANTS', 320, 'AT_LEAST')],
   });
-  await record(bank, { title: '网点防骗宣讲', startOn: '2026-10-20', measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 45)] });
+  await record(bank, {
+    title: '网点防骗宣讲',
+    startOn: '2026-10-20',
+    measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 45)],
+  });
   return api;
 }

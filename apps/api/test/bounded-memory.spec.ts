@@ -17,18 +17,29 @@ async function preparedPerConnection(): Promise<number[]> {
   const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
   try {
     return await Promise.all(
-      clients.map(async (client) => ((await client.query<{ n: number }>('select count(*)::int as n from pg_prepared_statements')).rows[0]?.n ?? 0)),
+      clients.map(
+        async (client) =>
+          (await client.query<{ n: number }>('select count(*)::int as n from pg_prepared_statements')).rows[0]?.n ?? 0,
+      ),
     );
   } finally {
     for (const client of clients) client.release();
   }
 }
 
-const LIST = 'query List($filter: ActivityFilter) { activities(filter: $filter, first: 1) { totalCount edges { node { id } } } }';
+const LIST =
+  'query List($filter: ActivityFilter) { activities(filter: $filter, first: 1) { totalCount edges { node { id } } } }';
 /** Each of the 512 sets of these conditions is a statement of its own, and another one for the count. */
 const CONDITIONS = Object.entries({
-  tenantId: randomUUID(), regionCode: '340210', directly: true, period: '2026', type: 'LECTURE', sector: 'EDUCATION', campaignId: randomUUID(),
-  indicator: 'SESSIONS', includeVoided: true,
+  tenantId: randomUUID(),
+  regionCode: '340210',
+  directly: true,
+  period: '2026',
+  type: 'LECTURE',
+  sector: 'EDUCATION',
+  campaignId: randomUUID(),
+  indicator: 'SESSIONS',
+  includeVoided: true,
 });
 
 describe('prepared statements', () => {
@@ -38,7 +49,8 @@ describe('prepared statements', () => {
         const filter = Object.fromEntries(CONDITIONS.filter((_condition, bit) => (bits + place) & (1 << bit)));
         return s.as(s.tokens.schoolAdmin, LIST, { filter });
       });
-      for (const answer of await Promise.all(asked)) expect(answer).toEqual({ activities: { totalCount: 0, edges: [] } });
+      for (const answer of await Promise.all(asked))
+        expect(answer).toEqual({ activities: { totalCount: 0, edges: [] } });
     }
     const prepared = await preparedPerConnection();
     expect(prepared.length).toBeGreaterThan(0);
@@ -49,7 +61,8 @@ describe('prepared statements', () => {
 
   it('and so do those of figures, whose texts differ by what is asked', async () => {
     const sums = INDICATORS.filter(({ aggregation }) => aggregation === 'sum').map(({ code }) => code);
-    const figures = (codes: readonly string[]) => `{ region(code: "340210") { rollup(period: "2026") { figures(indicators: [${codes.join()}]) { value } } } }`;
+    const figures = (codes: readonly string[]) =>
+      `{ region(code: "340210") { rollup(period: "2026") { figures(indicators: [${codes.join()}]) { value } } } }`;
     for (let n = 0; n < 150; n += 1) {
       const codes = [sums[n % sums.length], sums[(n * 7 + 1 + Math.floor(n / sums.length)) % sums.length]] as string[];
       if (codes[0] === codes[1]) continue;
@@ -60,12 +73,21 @@ describe('prepared statements', () => {
 });
 
 describe('lists of indicators', () => {
-  const QUERY = 'query ($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "2026") { figures(indicators: $i) { indicator } } } }';
+  const QUERY =
+    'query ($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "2026") { figures(indicators: $i) { indicator } } } }';
   const ask = (i: readonly string[]) => s.as(s.tokens.official, QUERY, { i });
 
   it('name each once, and no more than there are', async () => {
-    expect(await ask(Array.from({ length: 45_000 }, () => 'SESSIONS'))).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'i', code: 'TOO_MANY_ITEMS' }] });
-    expect(await ask(['SESSIONS', 'LEAFLETS', 'SESSIONS'])).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'indicators.2', code: 'DUPLICATE' }] });
-    expect(await ask(['SESSIONS', 'LEAFLETS'])).toEqual({ region: { rollup: { figures: [{ indicator: 'SESSIONS' }, { indicator: 'LEAFLETS' }] } } });
+    expect(await ask(Array.from({ length: 45_000 }, () => 'SESSIONS'))).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'i', code: 'TOO_MANY_ITEMS' }],
+    });
+    expect(await ask(['SESSIONS', 'LEAFLETS', 'SESSIONS'])).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'indicators.2', code: 'DUPLICATE' }],
+    });
+    expect(await ask(['SESSIONS', 'LEAFLETS'])).toEqual({
+      region: { rollup: { figures: [{ indicator: 'SESSIONS' }, { indicator: 'LEAFLETS' }] } },
+    });
   });
 });

@@ -2,7 +2,19 @@ import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import {
-  type Actor, AMEND_CASE, brushing, exact, FRAUD_CASE, LIST_CASES, type PoliceStage, READ_CASE, READ_TALLY, RECORD_CASE, RECORD_TALLY, setPoliceStage, VOID_CASE,
+  type Actor,
+  AMEND_CASE,
+  brushing,
+  exact,
+  FRAUD_CASE,
+  LIST_CASES,
+  type PoliceStage,
+  READ_CASE,
+  READ_TALLY,
+  RECORD_CASE,
+  RECORD_TALLY,
+  setPoliceStage,
+  VOID_CASE,
 } from './police.stage.js';
 
 /** Numbers that occur nowhere else, so that a single one found anywhere is a leak. */
@@ -28,17 +40,48 @@ describe('the number of a case', () => {
     app = new pg.Client({ connectionString: roleUrl(stage.db.ownerUrl, APP_ROLE) });
     await app.connect();
     // Integrators like to send the number as the key.
-    const input = brushing({ caseNumber: NUMBER, idempotencyKey: NUMBER, campaignId: stage.campaignId, victimAgeBand: '60+', loss: '5000.00' });
+    const input = brushing({
+      caseNumber: NUMBER,
+      idempotencyKey: NUMBER,
+      campaignId: stage.campaignId,
+      victimAgeBand: '60+',
+      loss: '5000.00',
+    });
     caseId = (await stage.data(stage.police, RECORD_CASE, { input })).id;
-    await stage.data(stage.police, AMEND_CASE, { id: caseId, version: 1, input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03' } });
-    await stage.data(stage.police, AMEND_CASE, { id: caseId, version: 2, input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03', bankName: '陶辛支行' } });
-    voidedId = (await stage.data(stage.police, RECORD_CASE, { input: brushing({ caseNumber: VOIDED, idempotencyKey: `case ${VOIDED}` }) })).id;
-    await stage.data(stage.police, VOID_CASE, { id: voidedId, version: 1, reason: `与${RENUMBERED}重复，见 ${VOIDED}` });
-    const followup = { book: 'VICTIM_FOLLOWUP', occurredOn: '2026-11-10', caseId, measures: [exact('VICTIM_FOLLOWUPS', 1)] };
+    await stage.data(stage.police, AMEND_CASE, {
+      id: caseId,
+      version: 1,
+      input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03' },
+    });
+    await stage.data(stage.police, AMEND_CASE, {
+      id: caseId,
+      version: 2,
+      input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03', bankName: '陶辛支行' },
+    });
+    voidedId = (
+      await stage.data(stage.police, RECORD_CASE, {
+        input: brushing({ caseNumber: VOIDED, idempotencyKey: `case ${VOIDED}` }),
+      })
+    ).id;
+    await stage.data(stage.police, VOID_CASE, {
+      id: voidedId,
+      version: 1,
+      reason: `与${RENUMBERED}重复，见 ${VOIDED}`,
+    });
+    const followup = {
+      book: 'VICTIM_FOLLOWUP',
+      occurredOn: '2026-11-10',
+      caseId,
+      measures: [exact('VICTIM_FOLLOWUPS', 1)],
+    };
     tallyId = (await stage.data(stage.police, RECORD_TALLY, { input: followup })).id;
     others = [
-      ['an overseer of the county', stage.countyOfficial], ['an overseer who keeps a ledger', stage.countyEditor], ['an overseer of the police', stage.policeOfficial],
-      ['a sibling police unit', stage.sibling], ['the police of the county', stage.countyPolice], ['a bank', stage.bank],
+      ['an overseer of the county', stage.countyOfficial],
+      ['an overseer who keeps a ledger', stage.countyEditor],
+      ['an overseer of the police', stage.policeOfficial],
+      ['a sibling police unit', stage.sibling],
+      ['the police of the county', stage.countyPolice],
+      ['a bank', stage.bank],
     ];
   });
 
@@ -51,20 +94,41 @@ describe('the number of a case', () => {
 
   it('is there for its own unit: the spec looks for something that exists', async () => {
     expect(await stage.data(stage.police, READ_CASE, { id: caseId })).toMatchObject({ caseNumber: RENUMBERED });
-    expect(await stage.data(stage.onlooker, READ_CASE, { id: voidedId })).toMatchObject({ caseNumber: VOIDED, voidReason: '与***重复，见 ***' });
-    expect(await stage.data(stage.police, READ_TALLY, { id: tallyId })).toMatchObject({ case: { caseNumber: RENUMBERED } });
-    expect((await stage.sql("select 1 from fraud_case_number where case_number = any ($1)", [SECRETS])).length).toBe(2);
+    expect(await stage.data(stage.onlooker, READ_CASE, { id: voidedId })).toMatchObject({
+      caseNumber: VOIDED,
+      voidReason: '与***重复，见 ***',
+    });
+    expect(await stage.data(stage.police, READ_TALLY, { id: tallyId })).toMatchObject({
+      case: { caseNumber: RENUMBERED },
+    });
+    expect((await stage.sql('select 1 from fraud_case_number where case_number = any ($1)', [SECRETS])).length).toBe(2);
   });
 
   it('is *** for overseers, who see the figures and bands beside it', async () => {
     for (const overseer of [stage.countyOfficial, stage.countyEditor, stage.policeOfficial]) {
-      expect(await stage.data(overseer, READ_CASE, { id: caseId })).toMatchObject({ id: caseId, caseNumber: '***', victimAgeBand: '60+', loss: '5000.00', stage: 'FILED' });
-      expect(await stage.data(overseer, READ_CASE, { id: voidedId })).toMatchObject({ id: voidedId, caseNumber: '***' });
+      expect(await stage.data(overseer, READ_CASE, { id: caseId })).toMatchObject({
+        id: caseId,
+        caseNumber: '***',
+        victimAgeBand: '60+',
+        loss: '5000.00',
+        stage: 'FILED',
+      });
+      expect(await stage.data(overseer, READ_CASE, { id: voidedId })).toMatchObject({
+        id: voidedId,
+        caseNumber: '***',
+      });
     }
   });
 
   it('is in no answer and no error that others get', async () => {
-    const filters = [{}, { includeVoided: true }, { text: NUMBER }, { text: RENUMBERED, includeVoided: true }, { text: RENUMBERED.toLowerCase() }, { campaignId: stage.campaignId }];
+    const filters = [
+      {},
+      { includeVoided: true },
+      { text: NUMBER },
+      { text: RENUMBERED, includeVoided: true },
+      { text: RENUMBERED.toLowerCase() },
+      { campaignId: stage.campaignId },
+    ];
     const input = brushing({ idempotencyKey: 'probe' });
     const questions: [string, Record<string, unknown>][] = [
       ...[caseId, voidedId].flatMap((id): [string, Record<string, unknown>][] => [
@@ -75,10 +139,18 @@ describe('the number of a case', () => {
       ]),
       [READ_TALLY, { id: tallyId }],
       [`{ tallies { edges { node { id case { ${FRAUD_CASE} history { changedFields reason } } } } } }`, {}],
-      [`{ fraudCases(filter: { includeVoided: true }) { edges { cursor node { ${FRAUD_CASE} history { changedFields reason } } } } }`, {}],
+      [
+        `{ fraudCases(filter: { includeVoided: true }) { edges { cursor node { ${FRAUD_CASE} history { changedFields reason } } } } }`,
+        {},
+      ],
     ];
     for (const [who, actor] of others) {
-      for (const [query, variables] of questions) expect({ who, query, found: leaks(await stage.answer(actor, query, variables)) }).toEqual({ who, query, found: [] });
+      for (const [query, variables] of questions)
+        expect({ who, query, found: leaks(await stage.answer(actor, query, variables)) }).toEqual({
+          who,
+          query,
+          found: [],
+        });
       for (const filter of filters) {
         // What was asked for stands in no answer either.
         const answer = await stage.answer(actor, LIST_CASES, { filter });
@@ -88,24 +160,49 @@ describe('the number of a case', () => {
   });
 
   it('cannot be searched for by anybody else', async () => {
-    const found = async (actor: Actor, text: string) => (await stage.data(actor, LIST_CASES, { filter: { text, includeVoided: true } })).totalCount;
+    const found = async (actor: Actor, text: string) =>
+      (await stage.data(actor, LIST_CASES, { filter: { text, includeVoided: true } })).totalCount;
     expect(await found(stage.police, RENUMBERED)).toBe(1);
     expect(await found(stage.police, 'a340210000099')).toBe(2);
     for (const [who, actor] of others) {
-      for (const text of [RENUMBERED, VOIDED, NUMBER, 'A34021', '9900']) expect({ who, text, found: await found(actor, text) }).toEqual({ who, text, found: 0 });
+      for (const text of [RENUMBERED, VOIDED, NUMBER, 'A34021', '9900'])
+        expect({ who, text, found: await found(actor, text) }).toEqual({ who, text, found: 0 });
     }
   });
 
   it('cannot be probed for by recording it', async () => {
-    expect(await stage.data(stage.sibling, RECORD_CASE, { input: brushing({ caseNumber: RENUMBERED, reportedOn: '2026-01-05' }) })).toMatchObject({ version: 1 });
-    const again = await stage.data(stage.sibling, RECORD_CASE, { input: brushing({ idempotencyKey: NUMBER, reportedOn: '2026-01-05' }) });
+    expect(
+      await stage.data(stage.sibling, RECORD_CASE, {
+        input: brushing({ caseNumber: RENUMBERED, reportedOn: '2026-01-05' }),
+      }),
+    ).toMatchObject({ version: 1 });
+    const again = await stage.data(stage.sibling, RECORD_CASE, {
+      input: brushing({ idempotencyKey: NUMBER, reportedOn: '2026-01-05' }),
+    });
     expect(again.id).not.toBe(caseId);
   });
 
   it('is in no row of no table that row-level security lets overseers and siblings read', async () => {
     const tables = (await stage.sql<{ name: string }>(READABLE_TABLES, [APP_ROLE])).map(({ name }) => name);
-    expect(tables).toEqual(expect.arrayContaining(['fraud_case', 'fraud_case_number', 'fact_revision', 'audit_entry', 'rollup_delta', 'fact_figure', 'tally']));
-    const overseeing = (regions: string[], sector: Scope['sector'], as: Actor): Scope => ({ cityCode: '3402', tenantId: as.tenantId, userId: as.userId, regions, sector, mode: 'member' });
+    expect(tables).toEqual(
+      expect.arrayContaining([
+        'fraud_case',
+        'fraud_case_number',
+        'fact_revision',
+        'audit_entry',
+        'rollup_delta',
+        'fact_figure',
+        'tally',
+      ]),
+    );
+    const overseeing = (regions: string[], sector: Scope['sector'], as: Actor): Scope => ({
+      cityCode: '3402',
+      tenantId: as.tenantId,
+      userId: as.userId,
+      regions,
+      sector,
+      mode: 'member',
+    });
     const scopes: [string, Scope][] = [
       ['county', overseeing(['340210'], null, stage.countyOfficial)],
       ['city', overseeing(['3402'], null, stage.countyOfficial)],
@@ -129,10 +226,19 @@ describe('the number of a case', () => {
 
   it('is in no revision, no entry of the log and no idempotency key, whoever reads', async () => {
     for (const table of ['fact_revision', 'audit_entry', 'fraud_case', 'tally']) {
-      expect({ table, found: leaks(await stage.sql(`select to_jsonb(t) as row from ${table} t`)) }).toEqual({ table, found: [] });
+      expect({ table, found: leaks(await stage.sql(`select to_jsonb(t) as row from ${table} t`)) }).toEqual({
+        table,
+        found: [],
+      });
     }
-    const images = await stage.sql("select image->>'caseNumber' as number, image->>'idempotencyKey' as key from fact_revision where fact_id = $1 order by version", [caseId]);
-    expect(images).toEqual([{ number: '*** 1', key: null }, { number: '*** 2', key: null }]);
+    const images = await stage.sql(
+      "select image->>'caseNumber' as number, image->>'idempotencyKey' as key from fact_revision where fact_id = $1 order by version",
+      [caseId],
+    );
+    expect(images).toEqual([
+      { number: '*** 1', key: null },
+      { number: '*** 2', key: null },
+    ]);
   });
 
   async function rowsIn(scope: Scope, table: string): Promise<unknown[]> {

@@ -1,6 +1,16 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AMEND_CASE, brushing, LIST_CASES, NOBODY_HAS, type PoliceStage, READ_CASE, RECORD_CASE, setPoliceStage, VOID_CASE } from './police.stage.js';
+import {
+  AMEND_CASE,
+  brushing,
+  LIST_CASES,
+  NOBODY_HAS,
+  type PoliceStage,
+  READ_CASE,
+  RECORD_CASE,
+  setPoliceStage,
+  VOID_CASE,
+} from './police.stage.js';
 
 let stage: PoliceStage;
 beforeAll(async () => {
@@ -11,17 +21,25 @@ afterAll(() => stage.close());
 const recorded = (changes: object = {}, as = stage.police) => stage.data(as, RECORD_CASE, { input: brushing(changes) });
 const faults = (changes: object) => stage.faults(stage.police, RECORD_CASE, { input: brushing(changes) });
 const rowOf = async (id: string) => (await stage.sql('select * from fraud_case where id = $1', [id]))[0];
-const numberOf = async (id: string) => (await stage.sql('select tenant_id, case_number, taken from fraud_case_number where case_id = $1', [id]))[0];
+const numberOf = async (id: string) =>
+  (await stage.sql('select tenant_id, case_number, taken from fraud_case_number where case_id = $1', [id]))[0];
 const figuresOf = (id: string) =>
-  stage.sql('select day::text, indicator, amount::int, qualifier, region_code, sector, fraud_type, age_band from fact_figure where fact_id = $1 order by day, indicator', [id]);
+  stage.sql(
+    'select day::text, indicator, amount::int, qualifier, region_code, sector, fraud_type, age_band from fact_figure where fact_id = $1 order by day, indicator',
+    [id],
+  );
 
 describe('recordCase', () => {
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, RECORD_CASE, { input: brushing() })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, RECORD_CASE, { input: brushing() })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('refuses who may only look', async () => {
-    expect((await stage.error(stage.onlooker, RECORD_CASE, { input: brushing() })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await stage.error(stage.onlooker, RECORD_CASE, { input: brushing() })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('refuses units that are no police, whatever else is wrong', async () => {
@@ -69,33 +87,86 @@ describe('recordCase', () => {
   it('names all faults at once, those that only the database knows among them', async () => {
     const { caseNumber } = await recorded();
     expect(await faults({ caseNumber, fraudTypeCode: '', victimAgeBand: 'old', regionCode: '340223' })).toEqual([
-      'fraudTypeCode UNKNOWN_CODE', 'victimAgeBand INVALID_FORMAT', 'regionCode OUTSIDE_REGION', 'caseNumber ALREADY_TAKEN',
+      'fraudTypeCode UNKNOWN_CODE',
+      'victimAgeBand INVALID_FORMAT',
+      'regionCode OUTSIDE_REGION',
+      'caseNumber ALREADY_TAKEN',
     ]);
   });
 
   it('holds later stages against the day its unit closed', async () => {
     const input = brushing({ reportedOn: '2026-06-01', filedOn: '2026-07-01', solvedOn: '2026-07-02' });
-    expect(await stage.faults(stage.closedPolice, RECORD_CASE, { input })).toEqual(['filedOn DATE_TOO_LATE', 'solvedOn DATE_TOO_LATE']);
+    expect(await stage.faults(stage.closedPolice, RECORD_CASE, { input })).toEqual([
+      'filedOn DATE_TOO_LATE',
+      'solvedOn DATE_TOO_LATE',
+    ]);
   });
 
   it('stores the fact, its number apart from it, its figures and an entry in the log', async () => {
     const input = brushing({
-      reportedOn: '2026-10-02', filedOn: '2026-10-05', solvedOn: '2026-10-20', fraudTypeCode: 'F0202', pensionTagCode: 'P02', loss: '800000.50', lossQualifier: 'AT_LEAST',
-      regionCode: '340210100001', victimAgeBand: '６０岁以上', victimSex: 'FEMALE', victimOccupation: ' 退休教师 ', victimHadPublicity: true, paymentMethod: '手机银行', bankName: '陶辛支行',
+      reportedOn: '2026-10-02',
+      filedOn: '2026-10-05',
+      solvedOn: '2026-10-20',
+      fraudTypeCode: 'F0202',
+      pensionTagCode: 'P02',
+      loss: '800000.50',
+      lossQualifier: 'AT_LEAST',
+      regionCode: '340210100001',
+      victimAgeBand: '６０岁以上',
+      victimSex: 'FEMALE',
+      victimOccupation: ' 退休教师 ',
+      victimHadPublicity: true,
+      paymentMethod: '手机银行',
+      bankName: '陶辛支行',
       campaignId: stage.campaignId,
     });
     const answer = await stage.data(stage.police, RECORD_CASE, { input });
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', caseNumber: input.caseNumber, stage: 'SOLVED', reportedOn: '2026-10-02', filedOn: '2026-10-05', solvedOn: '2026-10-20',
-      fraudType: { code: 'F0202', label: '婚恋诱导投资（杀猪盘）', parent: { code: 'F02' } }, pensionTagCode: 'P02', pensionTag: { code: 'P02' },
-      loss: '800000.50', lossQualifier: 'AT_LEAST', region: { code: '340210100001' }, victimAgeBand: '60+', victimSex: 'FEMALE', victimOccupation: '退休教师', victimHadPublicity: true,
-      paymentMethod: '手机银行', bankName: '陶辛支行', campaignId: stage.campaignId, allowed: ['amend', 'void'], recordedBy: stage.police.displayName, tenant: { id: stage.police.tenantId },
+      version: 1,
+      recordStatus: 'ACTIVE',
+      caseNumber: input.caseNumber,
+      stage: 'SOLVED',
+      reportedOn: '2026-10-02',
+      filedOn: '2026-10-05',
+      solvedOn: '2026-10-20',
+      fraudType: { code: 'F0202', label: '婚恋诱导投资（杀猪盘）', parent: { code: 'F02' } },
+      pensionTagCode: 'P02',
+      pensionTag: { code: 'P02' },
+      loss: '800000.50',
+      lossQualifier: 'AT_LEAST',
+      region: { code: '340210100001' },
+      victimAgeBand: '60+',
+      victimSex: 'FEMALE',
+      victimOccupation: '退休教师',
+      victimHadPublicity: true,
+      paymentMethod: '手机银行',
+      bankName: '陶辛支行',
+      campaignId: stage.campaignId,
+      allowed: ['amend', 'void'],
+      recordedBy: stage.police.displayName,
+      tenant: { id: stage.police.tenantId },
     });
     expect(await rowOf(answer.id)).toMatchObject({
-      city_code: '3402', tenant_id: stage.police.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'PUBLIC_SECURITY', fraud_type: 'F0202', pension_tag: 'P02',
-      loss: '80000050', loss_qualifier: 'AT_LEAST', victim_age_band: '60+', record_status: 'ACTIVE', version: 1, number_version: 1, recorded_by: stage.police.userId,
+      city_code: '3402',
+      tenant_id: stage.police.tenantId,
+      home_region: '340210100',
+      region_code: '340210100001',
+      sector: 'PUBLIC_SECURITY',
+      fraud_type: 'F0202',
+      pension_tag: 'P02',
+      loss: '80000050',
+      loss_qualifier: 'AT_LEAST',
+      victim_age_band: '60+',
+      record_status: 'ACTIVE',
+      version: 1,
+      number_version: 1,
+      recorded_by: stage.police.userId,
     });
-    expect(await numberOf(answer.id)).toEqual({ tenant_id: stage.police.tenantId, case_number: input.caseNumber, taken: true });
+    expect(await numberOf(answer.id)).toEqual({
+      tenant_id: stage.police.tenantId,
+      case_number: input.caseNumber,
+      taken: true,
+    });
     const where = { region_code: '340210100001', sector: 'PUBLIC_SECURITY', fraud_type: 'F0202', age_band: '60+' };
     expect(await figuresOf(answer.id)).toEqual([
       { day: '2026-10-02', indicator: 'CASES_REPORTED', amount: 1, qualifier: 'EXACT', ...where },
@@ -107,21 +178,41 @@ describe('recordCase', () => {
       'select day::text, facts, cases_reported::int, cases_filed::int, loss::int, cases_solved::int, fraud_type, age_band, marks from rollup_delta where campaign_id = $1 order by day',
       [stage.campaignId],
     );
-    const nothing = { facts: 1, cases_reported: null, cases_filed: null, loss: null, cases_solved: null, fraud_type: 'F0202', age_band: '60+', marks: null };
+    const nothing = {
+      facts: 1,
+      cases_reported: null,
+      cases_filed: null,
+      loss: null,
+      cases_solved: null,
+      fraud_type: 'F0202',
+      age_band: '60+',
+      marks: null,
+    };
     expect(deltas).toEqual([
       { ...nothing, day: '2026-10-02', cases_reported: 1 },
       { ...nothing, day: '2026-10-05', cases_filed: 1, loss: 80000050, marks: { LOSS: [1, 0, 0, 0] } },
       { ...nothing, day: '2026-10-20', cases_solved: 1 },
     ]);
-    expect(await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([
-      { action: 'fraud_case.recorded', user_id: stage.police.userId, subject_kind: 'fraud_case', detail: { version: 1 } },
+    expect(
+      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+        answer.id,
+      ]),
+    ).toEqual([
+      {
+        action: 'fraud_case.recorded',
+        user_id: stage.police.userId,
+        subject_kind: 'fraud_case',
+        detail: { version: 1 },
+      },
     ]);
   });
 
   it('counts a day on which two stages fall as one', async () => {
     const { id } = await recorded({ reportedOn: '2026-09-03', filedOn: '2026-09-03' });
     expect(await stage.sql('select day::text from fact_day where fact_id = $1', [id])).toEqual([{ day: '2026-09-03' }]);
-    expect(await stage.sql("select facts, cases_reported::int, cases_filed::int from rollup_delta where day = '2026-09-03'")).toEqual([{ facts: 1, cases_reported: 1, cases_filed: 1 }]);
+    expect(
+      await stage.sql("select facts, cases_reported::int, cases_filed::int from rollup_delta where day = '2026-09-03'"),
+    ).toEqual([{ facts: 1, cases_reported: 1, cases_filed: 1 }]);
   });
 
   it('states no loss where an exact one is left out, and an uncounted one where that is said', async () => {
@@ -142,11 +233,23 @@ describe('recordCase', () => {
 
   it('is in the figures of its county the next moment, each stage in its month', async () => {
     const read = async (period: string) =>
-      stage.data(stage.countyOfficial, `query Figures($period: Period!) { region(code: "340210") { rollup(period: $period) {
-        reported: figure(indicator: CASES_REPORTED) { value } filed: figure(indicator: CASES_FILED) { value } solved: figure(indicator: CASES_SOLVED) { value } } } }`, { period });
+      stage.data(
+        stage.countyOfficial,
+        `query Figures($period: Period!) { region(code: "340210") { rollup(period: $period) {
+        reported: figure(indicator: CASES_REPORTED) { value } filed: figure(indicator: CASES_FILED) { value } solved: figure(indicator: CASES_SOLVED) { value } } } }`,
+        { period },
+      );
     await recorded({ reportedOn: '2026-05-30', filedOn: '2026-06-01' });
-    expect((await read('2026-05')).rollup).toEqual({ reported: { value: 1 }, filed: { value: 0 }, solved: { value: 0 } });
-    expect((await read('2026-06')).rollup).toEqual({ reported: { value: 0 }, filed: { value: 1 }, solved: { value: 0 } });
+    expect((await read('2026-05')).rollup).toEqual({
+      reported: { value: 1 },
+      filed: { value: 0 },
+      solved: { value: 0 },
+    });
+    expect((await read('2026-06')).rollup).toEqual({
+      reported: { value: 0 },
+      filed: { value: 1 },
+      solved: { value: 0 },
+    });
   });
 });
 
@@ -154,14 +257,20 @@ describe('a case number', () => {
   it('is there once among the cases of a unit, and says nothing about those of another', async () => {
     const { caseNumber } = await recorded();
     expect(await faults({ caseNumber: ` ${caseNumber} ` })).toEqual(['caseNumber ALREADY_TAKEN']);
-    const fullWidth = caseNumber.replace(/\d/gu, (digit: string) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
+    const fullWidth = caseNumber.replace(/\d/gu, (digit: string) =>
+      String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0),
+    );
     expect(await faults({ caseNumber: fullWidth })).toEqual(['caseNumber ALREADY_TAKEN']);
-    expect(await stage.data(stage.sibling, RECORD_CASE, { input: brushing({ caseNumber }) })).toMatchObject({ caseNumber });
+    expect(await stage.data(stage.sibling, RECORD_CASE, { input: brushing({ caseNumber }) })).toMatchObject({
+      caseNumber,
+    });
   });
 
   it('is given back by a case that is voided, which keeps it to look up', async () => {
     const { id, caseNumber } = await recorded();
-    expect(await stage.data(stage.police, VOID_CASE, { id, version: 1, reason: '重复录入' })).toMatchObject({ caseNumber });
+    expect(await stage.data(stage.police, VOID_CASE, { id, version: 1, reason: '重复录入' })).toMatchObject({
+      caseNumber,
+    });
     expect(await numberOf(id)).toMatchObject({ case_number: caseNumber, taken: false });
     const anew = await recorded({ caseNumber });
     expect(await faults({ caseNumber })).toEqual(['caseNumber ALREADY_TAKEN']);
@@ -172,54 +281,97 @@ describe('a case number', () => {
     const [first, second] = [await recorded(), await recorded()];
     const taken = { id: second.id, version: 1, input: brushing({ caseNumber: first.caseNumber }) };
     expect(await stage.faults(stage.police, AMEND_CASE, taken)).toEqual(['caseNumber ALREADY_TAKEN']);
-    const own = { id: second.id, version: 1, input: brushing({ caseNumber: second.caseNumber, filedOn: '2026-11-03' }) };
-    expect(await stage.data(stage.police, AMEND_CASE, own)).toMatchObject({ version: 2, caseNumber: second.caseNumber });
+    const own = {
+      id: second.id,
+      version: 1,
+      input: brushing({ caseNumber: second.caseNumber, filedOn: '2026-11-03' }),
+    };
+    expect(await stage.data(stage.police, AMEND_CASE, own)).toMatchObject({
+      version: 2,
+      caseNumber: second.caseNumber,
+    });
   });
 
   it('goes to one of ten cases recorded at the same moment', async () => {
     const { caseNumber } = brushing();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => stage.answer(stage.police, RECORD_CASE, { input: brushing({ caseNumber }) })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => stage.answer(stage.police, RECORD_CASE, { input: brushing({ caseNumber }) })),
+    );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions['fields'])).toEqual(Array(9).fill([expect.objectContaining({ path: 'caseNumber', code: 'ALREADY_TAKEN' })]));
+    expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions['fields'])).toEqual(
+      Array(9).fill([expect.objectContaining({ path: 'caseNumber', code: 'ALREADY_TAKEN' })]),
+    );
   });
 });
 
 describe('amendCase', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND_CASE, { id, version: 1, input: brushing() })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, AMEND_CASE, { id, version: 1, input: brushing() })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells another unit nothing, and refuses overseers what they see', async () => {
     const { id } = await recorded();
     const foreign = await stage.error(stage.sibling, AMEND_CASE, { id, version: 1, input: brushing() });
-    expect(foreign.extensions).toEqual((await stage.error(stage.sibling, AMEND_CASE, { id: NOBODY_HAS, version: 1, input: brushing() })).extensions);
+    expect(foreign.extensions).toEqual(
+      (await stage.error(stage.sibling, AMEND_CASE, { id: NOBODY_HAS, version: 1, input: brushing() })).extensions,
+    );
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.error(stage.countyEditor, AMEND_CASE, { id, version: 1, input: brushing() })).extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
+    expect(
+      (await stage.error(stage.countyEditor, AMEND_CASE, { id, version: 1, input: brushing() })).extensions,
+    ).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
     expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.police, AMEND_CASE, { id, version: 1, input: brushing({ solvedOn: '2026-11-05' }) })).toEqual(['filedOn REQUIRED']);
+    expect(
+      await stage.faults(stage.police, AMEND_CASE, { id, version: 1, input: brushing({ solvedOn: '2026-11-05' }) }),
+    ).toEqual(['filedOn REQUIRED']);
     expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
 
   it('states a later stage, keeps the image before it and moves the figures', async () => {
     const { id, caseNumber } = await recorded({ reportedOn: '2026-04-01', loss: '1000.00' });
-    const answer = await stage.data(stage.police, AMEND_CASE, { id, version: 1, input: brushing({ caseNumber, reportedOn: '2026-04-01', loss: '1200.00', filedOn: '2026-04-09' }) });
+    const answer = await stage.data(stage.police, AMEND_CASE, {
+      id,
+      version: 1,
+      input: brushing({ caseNumber, reportedOn: '2026-04-01', loss: '1200.00', filedOn: '2026-04-09' }),
+    });
     expect(answer).toMatchObject({ version: 2, stage: 'FILED', filedOn: '2026-04-09', loss: '1200.00' });
     expect((await figuresOf(id)).map(({ day, indicator, amount }) => [day, indicator, amount])).toEqual([
-      ['2026-04-01', 'CASES_REPORTED', 1], ['2026-04-09', 'CASES_FILED', 1], ['2026-04-09', 'LOSS', 120000],
+      ['2026-04-01', 'CASES_REPORTED', 1],
+      ['2026-04-09', 'CASES_FILED', 1],
+      ['2026-04-09', 'LOSS', 120000],
     ]);
-    expect(await stage.sql("select day::text, sum(facts)::int as facts, sum(cases_filed)::int as filed, sum(loss)::int as loss from rollup_delta where day between '2026-04-01' and '2026-04-09' group by 1 order by 1")).toEqual([
-      { day: '2026-04-01', facts: 1, filed: null, loss: null }, { day: '2026-04-09', facts: 1, filed: 1, loss: 120000 },
+    expect(
+      await stage.sql(
+        "select day::text, sum(facts)::int as facts, sum(cases_filed)::int as filed, sum(loss)::int as loss from rollup_delta where day between '2026-04-01' and '2026-04-09' group by 1 order by 1",
+      ),
+    ).toEqual([
+      { day: '2026-04-01', facts: 1, filed: null, loss: null },
+      { day: '2026-04-09', facts: 1, filed: 1, loss: 120000 },
     ]);
-    expect(await stage.sql('select version, change, changed_by, image from fact_revision where fact_id = $1', [id])).toEqual([
-      { version: 1, change: 'AMENDED', changed_by: stage.police.userId, image: expect.objectContaining({ loss: 100000, filedOn: null, version: 1 }) },
+    expect(
+      await stage.sql('select version, change, changed_by, image from fact_revision where fact_id = $1', [id]),
+    ).toEqual([
+      {
+        version: 1,
+        change: 'AMENDED',
+        changed_by: stage.police.userId,
+        image: expect.objectContaining({ loss: 100000, filedOn: null, version: 1 }),
+      },
     ]);
     expect((await stage.data(stage.police, READ_CASE, { id })).history).toEqual([
-      { version: 1, change: 'AMENDED', reason: null, changedBy: stage.police.displayName, changedFields: ['filedOn', 'loss'] },
+      {
+        version: 1,
+        change: 'AMENDED',
+        reason: null,
+        changedBy: stage.police.displayName,
+        changedFields: ['filedOn', 'loss'],
+      },
     ]);
   });
 
@@ -229,9 +381,18 @@ describe('amendCase', () => {
     await stage.data(stage.police, AMEND_CASE, { id, version: 1, input: next });
     await stage.data(stage.colleague, AMEND_CASE, { id, version: 2, input: { ...next, bankName: '陶辛支行' } });
     const { history } = await stage.data(stage.countyOfficial, READ_CASE, { id });
-    expect(history.map(({ changedFields }: { changedFields: string[] }) => changedFields)).toEqual([['bankName'], ['caseNumber']]);
-    expect(await stage.sql("select detail from audit_entry where subject_id = $1 and action = 'fraud_case.amended' order by at", [id])).toEqual([
-      { detail: { version: 2, changedFields: ['caseNumber'] } }, { detail: { version: 3, changedFields: ['bankName'] } },
+    expect(history.map(({ changedFields }: { changedFields: string[] }) => changedFields)).toEqual([
+      ['bankName'],
+      ['caseNumber'],
+    ]);
+    expect(
+      await stage.sql(
+        "select detail from audit_entry where subject_id = $1 and action = 'fraud_case.amended' order by at",
+        [id],
+      ),
+    ).toEqual([
+      { detail: { version: 2, changedFields: ['caseNumber'] } },
+      { detail: { version: 3, changedFields: ['bankName'] } },
     ]);
     expect(await numberOf(id)).toMatchObject({ case_number: next.caseNumber });
     expect(next.caseNumber).not.toBe(caseNumber);
@@ -241,13 +402,19 @@ describe('amendCase', () => {
 describe('voidCase', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells another unit nothing, and refuses overseers what they see', async () => {
     const { id } = await recorded();
-    expect((await stage.error(stage.sibling, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.error(stage.countyEditor, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect(
+      (await stage.error(stage.sibling, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions,
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      (await stage.error(stage.countyEditor, VOID_CASE, { id, version: 1, reason: '重复录入' })).extensions,
+    ).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('needs a reason', async () => {
@@ -262,35 +429,63 @@ describe('voidCase', () => {
     expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复录入', allowed: [] });
     expect(await rowOf(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复录入', version: 2 });
     expect(await figuresOf(id)).toEqual([]);
-    expect(await stage.sql("select sum(facts)::int as facts, sum(cases_reported)::int as reported, sum(cases_filed)::int as filed from rollup_delta where day between '2026-03-05' and '2026-03-06'")).toEqual([
-      { facts: 0, reported: 0, filed: 0 },
-    ]);
-    expect((await stage.error(stage.police, AMEND_CASE, { id, version: 2, input: brushing() })).extensions).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect(
+      await stage.sql(
+        "select sum(facts)::int as facts, sum(cases_reported)::int as reported, sum(cases_filed)::int as filed from rollup_delta where day between '2026-03-05' and '2026-03-06'",
+      ),
+    ).toEqual([{ facts: 0, reported: 0, filed: 0 }]);
+    expect(
+      (await stage.error(stage.police, AMEND_CASE, { id, version: 2, input: brushing() })).extensions,
+    ).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
   });
 });
 
 describe('fraudCase and fraudCases', () => {
   it('refuse whoever is not signed in', async () => {
-    for (const query of [READ_CASE, LIST_CASES]) expect((await stage.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    for (const query of [READ_CASE, LIST_CASES])
+      expect((await stage.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({
+        code: 'UNAUTHENTICATED',
+      });
   });
 
   it('answer NOT_FOUND for what is foreign, missing or no id at all', async () => {
     const { id } = await recorded();
-    for (const [as, asked] of [[stage.sibling, id], [stage.bank, id], [stage.educationOfficial, id], [stage.otherCountyOfficial, id], [stage.police, NOBODY_HAS], [stage.police, 'no id']] as const) {
+    for (const [as, asked] of [
+      [stage.sibling, id],
+      [stage.bank, id],
+      [stage.educationOfficial, id],
+      [stage.otherCountyOfficial, id],
+      [stage.police, NOBODY_HAS],
+      [stage.police, 'no id'],
+    ] as const) {
       expect((await stage.error(as, READ_CASE, { id: asked })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     }
   });
 
   it('show the case to its unit and its overseers', async () => {
     const { id, caseNumber } = await recorded({ victimAgeBand: '18–29', loss: '5.00' });
-    expect(await stage.data(stage.onlooker, READ_CASE, { id })).toMatchObject({ caseNumber, victimAgeBand: '18-29', allowed: [] });
+    expect(await stage.data(stage.onlooker, READ_CASE, { id })).toMatchObject({
+      caseNumber,
+      victimAgeBand: '18-29',
+      allowed: [],
+    });
     for (const overseer of [stage.countyOfficial, stage.policeOfficial]) {
-      expect(await stage.data(overseer, READ_CASE, { id })).toMatchObject({ caseNumber: '***', victimAgeBand: '18-29', loss: '5.00', allowed: [], recordedBy: null });
+      expect(await stage.data(overseer, READ_CASE, { id })).toMatchObject({
+        caseNumber: '***',
+        victimAgeBand: '18-29',
+        loss: '5.00',
+        allowed: [],
+        recordedBy: null,
+      });
     }
   });
 
   it('refuse a wrong filter', async () => {
-    expect(await stage.faults(stage.police, LIST_CASES, { filter: { text: '长'.repeat(BOUNDS.searchText.max + 1), regionCode: 'x' } })).toEqual(['filter.text TOO_LONG', 'filter.regionCode NOT_A_REGION']);
+    expect(
+      await stage.faults(stage.police, LIST_CASES, {
+        filter: { text: '长'.repeat(BOUNDS.searchText.max + 1), regionCode: 'x' },
+      }),
+    ).toEqual(['filter.text TOO_LONG', 'filter.regionCode NOT_A_REGION']);
   });
 
   it('narrow a list by period, type with the types below it, stage, place and words', async () => {
@@ -319,8 +514,14 @@ describe('fraudCase and fraudCases', () => {
     expect(await found({ text: '渔民' })).toEqual(ids(child));
     expect(await found({ text: child.caseNumber.toLowerCase() })).toEqual(ids(child));
     const first = await stage.data(stage.police, LIST_CASES, { filter: { period: '2021-07' }, first: 3 });
-    const second = await stage.data(stage.police, LIST_CASES, { filter: { period: '2021-07' }, first: 3, after: first.pageInfo.endCursor });
-    expect([...first.edges, ...second.edges].map(({ node }) => node.id).sort()).toEqual(ids(child, parent, filed, solved, tagged));
+    const second = await stage.data(stage.police, LIST_CASES, {
+      filter: { period: '2021-07' },
+      first: 3,
+      after: first.pageInfo.endCursor,
+    });
+    expect([...first.edges, ...second.edges].map(({ node }) => node.id).sort()).toEqual(
+      ids(child, parent, filed, solved, tagged),
+    );
     expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([5, true, false]);
   });
 });
@@ -328,23 +529,44 @@ describe('fraudCase and fraudCases', () => {
 describe('two at the same moment', () => {
   it('record a case once under one idempotency key', async () => {
     const input = brushing({ idempotencyKey: 'case-ten', reportedOn: '2026-02-13' });
-    const answers = await Promise.all(Array.from({ length: 10 }, () => stage.data(stage.police, RECORD_CASE, { input })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => stage.data(stage.police, RECORD_CASE, { input })),
+    );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(await stage.sql("select facts, cases_reported::int from rollup_delta where day = '2026-02-13'")).toEqual([{ facts: 1, cases_reported: 1 }]);
+    expect(await stage.sql("select facts, cases_reported::int from rollup_delta where day = '2026-02-13'")).toEqual([
+      { facts: 1, cases_reported: 1 },
+    ]);
   });
 
   it('let one of ten amendments through, the others learn what it changed', async () => {
     const { id, caseNumber } = await recorded({ reportedOn: '2026-02-04' });
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => stage.answer(stage.police, AMEND_CASE, { id, version: 1, input: brushing({ caseNumber, reportedOn: '2026-02-04', loss: `${n + 1}.00` }) })),
+      Array.from({ length: 10 }, (_, n) =>
+        stage.answer(stage.police, AMEND_CASE, {
+          id,
+          version: 1,
+          input: brushing({ caseNumber, reportedOn: '2026-02-04', loss: `${n + 1}.00` }),
+        }),
+      ),
     );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     for (const { extensions } of answers.flatMap(({ errors }) => errors)) {
-      expect(extensions).toMatchObject({ code: 'CONFLICT', reason: 'VERSION_CHANGED', current: { version: 2, changedBy: stage.police.displayName, changedFields: ['loss'] } });
+      expect(extensions).toMatchObject({
+        code: 'CONFLICT',
+        reason: 'VERSION_CHANGED',
+        current: { version: 2, changedBy: stage.police.displayName, changedFields: ['loss'] },
+      });
     }
-    const renumbered = await stage.data(stage.colleague, AMEND_CASE, { id, version: 2, input: brushing({ reportedOn: '2026-02-04' }) });
-    expect((await stage.error(stage.police, VOID_CASE, { id, version: 2, reason: '重复录入' })).extensions).toMatchObject({
-      code: 'CONFLICT', current: { version: renumbered.version, changedFields: expect.arrayContaining(['caseNumber']) },
+    const renumbered = await stage.data(stage.colleague, AMEND_CASE, {
+      id,
+      version: 2,
+      input: brushing({ reportedOn: '2026-02-04' }),
+    });
+    expect(
+      (await stage.error(stage.police, VOID_CASE, { id, version: 2, reason: '重复录入' })).extensions,
+    ).toMatchObject({
+      code: 'CONFLICT',
+      current: { version: renumbered.version, changedFields: expect.arrayContaining(['caseNumber']) },
     });
   });
 });

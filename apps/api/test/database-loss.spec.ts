@@ -61,13 +61,22 @@ function expectHonest(answers: readonly Answer[]): void {
     // What was stored before the database went away is told beside.
     const { committed: _stored, ...error } = told as typeof told & { committed?: unknown };
     expect({ status, retryAfter, ...error }).toEqual({
-      status: 503, retryAfter: '3', code: 'UNAVAILABLE', reason: expect.stringMatching(/^(DATABASE_UNAVAILABLE|OUTCOME_UNKNOWN)$/), retryAfterSeconds: 3,
+      status: 503,
+      retryAfter: '3',
+      code: 'UNAVAILABLE',
+      reason: expect.stringMatching(/^(DATABASE_UNAVAILABLE|OUTCOME_UNKNOWN)$/),
+      retryAfterSeconds: 3,
     });
   }
 }
 
 /** Every acknowledged record is there once; what was not acknowledged is there once after it was sent again. */
-async function expectNothingLost(program: Program, ownerUrl: string, token: string, work: ReturnType<typeof working>): Promise<void> {
+async function expectNothingLost(
+  program: Program,
+  ownerUrl: string,
+  token: string,
+  work: ReturnType<typeof working>,
+): Promise<void> {
   for (const idempotencyKey of work.unsure) {
     expect((await program.ask(token, RECORD, { input: { ...lecture, idempotencyKey } })).error).toBeUndefined();
   }
@@ -87,7 +96,11 @@ async function expectCompaction(ownerUrl: string): Promise<void> {
 
 /** A region that somebody else has written is known: the connection that hears of regions is there again. */
 async function expectRegionsHeard(program: Program, ownerUrl: string, token: string, code: string): Promise<void> {
-  await sql(ownerUrl, "insert into region (code, name, level, parent_code, source) values ($1, '新镇', 'TOWN', $2, 'test')", [code, code.slice(0, 6)]);
+  await sql(
+    ownerUrl,
+    "insert into region (code, name, level, parent_code, source) values ($1, '新镇', 'TOWN', $2, 'test')",
+    [code, code.slice(0, 6)],
+  );
   for (const end = Date.now() + 5_000; ; await sleep(100)) {
     const { data } = await program.ask(token, REGION, { code });
     if (data?.region) return;
@@ -122,7 +135,8 @@ describe('the embedded PostgreSQL', () => {
     const health: number[] = [];
     const looking = setInterval(() => void program.status('/healthz').then((status) => health.push(status)), 100);
     process.kill(postmaster(), 'SIGKILL');
-    for (const end = Date.now() + 5_000; (await program.status('/readyz')) !== 503; ) if (Date.now() > end) throw new Error('it was never not ready');
+    for (const end = Date.now() + 5_000; (await program.status('/readyz')) !== 503;)
+      if (Date.now() > end) throw new Error('it was never not ready');
     expect(await program.becomesReady(READY_AGAIN_MS)).toBeLessThan(READY_AGAIN_MS);
     const before = work.acknowledged.length;
     while (work.acknowledged.length < before + 10) await sleep(20);
@@ -137,24 +151,45 @@ describe('the embedded PostgreSQL', () => {
   }, 60_000);
 
   it.each([
-    ['ends a single connection', async () => sql(ownerUrl, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fanzha_app' limit 3")],
-    ['ends all of them', async () => sql(ownerUrl, "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('fanzha_app', 'fanzha_jobs')")],
-    ['loses a process to kill -9 and recovers', async () => {
-      const [backend] = await sql<{ pid: number }>(ownerUrl, "select pid from pg_stat_activity where usename = 'fanzha_app' limit 1");
-      process.kill(backend?.pid ?? 0, 'SIGKILL');
-    }],
-  ])('%s', async (_, strike) => {
-    const work = working(program, token);
-    while (work.acknowledged.length < 5) await sleep(20);
-    await strike();
-    await sleep(300);
-    expect(await program.becomesReady(READY_AGAIN_MS)).toBeLessThan(READY_AGAIN_MS);
-    const before = work.acknowledged.length;
-    while (work.acknowledged.length < before + 5) await sleep(20);
-    expectHonest(await work.stop());
-    await expectNothingLost(program, ownerUrl, token, work);
-    await expectCompaction(ownerUrl);
-  }, 60_000);
+    [
+      'ends a single connection',
+      async () =>
+        sql(ownerUrl, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fanzha_app' limit 3"),
+    ],
+    [
+      'ends all of them',
+      async () =>
+        sql(
+          ownerUrl,
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename in ('fanzha_app', 'fanzha_jobs')",
+        ),
+    ],
+    [
+      'loses a process to kill -9 and recovers',
+      async () => {
+        const [backend] = await sql<{ pid: number }>(
+          ownerUrl,
+          "select pid from pg_stat_activity where usename = 'fanzha_app' limit 1",
+        );
+        process.kill(backend?.pid ?? 0, 'SIGKILL');
+      },
+    ],
+  ])(
+    '%s',
+    async (_, strike) => {
+      const work = working(program, token);
+      while (work.acknowledged.length < 5) await sleep(20);
+      await strike();
+      await sleep(300);
+      expect(await program.becomesReady(READY_AGAIN_MS)).toBeLessThan(READY_AGAIN_MS);
+      const before = work.acknowledged.length;
+      while (work.acknowledged.length < before + 5) await sleep(20);
+      expectHonest(await work.stop());
+      await expectNothingLost(program, ownerUrl, token, work);
+      await expectCompaction(ownerUrl);
+    },
+    60_000,
+  );
 });
 
 describe('a database elsewhere', () => {
@@ -183,7 +218,10 @@ describe('a database elsewhere', () => {
     wire.cut();
     await sleep(1_500);
     expect([await program.status('/healthz'), await program.status('/readyz')]).toEqual([200, 503]);
-    expect(await program.ask(token, LIST)).toMatchObject({ status: 503, error: { code: 'UNAVAILABLE', reason: 'DATABASE_UNAVAILABLE' } });
+    expect(await program.ask(token, LIST)).toMatchObject({
+      status: 503,
+      error: { code: 'UNAVAILABLE', reason: 'DATABASE_UNAVAILABLE' },
+    });
     await wire.open();
     expect(await program.becomesReady(READY_AGAIN_MS)).toBeLessThan(READY_AGAIN_MS);
     const before = work.acknowledged.length;

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays, type IndicatorCode, INDICATORS, type LocalDate, QUALIFIERS, TENANT_TYPES, todayIn } from '@fanzha/domain';
+import {
+  addDays,
+  type IndicatorCode,
+  INDICATORS,
+  type LocalDate,
+  QUALIFIERS,
+  TENANT_TYPES,
+  todayIn,
+} from '@fanzha/domain';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import { kindsStating, ReconcileService } from '@fanzha/rollup';
 import { demoAccounts } from '../seeds/demo/accounts.js';
@@ -20,7 +28,8 @@ const PERIOD = `${addDays(TODAY, -700)}/${addDays(TODAY, 90)}`;
 /** Indicators whose ledgers the demo city keeps: all but those of monthly submissions. */
 const LIVE = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
 
-const SIGN_IN = 'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken mustChangePassword } }';
+const SIGN_IN =
+  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken mustChangePassword } }';
 const FIGURES = `query($code: ID!, $period: Period!, $indicators: [IndicatorCode!]) { region(code: $code) { rollup(period: $period) {
   tenantsDue tenantsContributing figures(indicators: $indicators) { indicator value atLeast approx uncounted withheld } } } }`;
 
@@ -51,58 +60,88 @@ async function figures(of: TestApi, username: string, code: string) {
   const variables = { code, period: PERIOD, indicators: LIVE };
   const { data, errors } = await of.gql(FIGURES, variables, { token: await signIn(of, username) });
   expect(errors).toEqual([]);
-  return data.region.rollup as { tenantsDue: number; tenantsContributing: number; figures: { indicator: string; value: number | null; atLeast: boolean }[] };
+  return data.region.rollup as {
+    tenantsDue: number;
+    tenantsContributing: number;
+    figures: { indicator: string; value: number | null; atLeast: boolean }[];
+  };
 }
 
 beforeAll(async () => {
   api = await emptyCity();
   const began = performance.now();
   report = await seedDemo(api.app, { password: PASSWORD, today: TODAY });
-  process.stdout.write(`demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.books)}, ${report.doors} doors, ${report.receipts} receipts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.books)}, ${report.doors} doors, ${report.receipts} receipts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
+  );
 }, 120_000);
 afterAll(() => api.close());
 
 describe('the plan of the demo city', () => {
-  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-10-31'])('has, on %s, nothing done in the future, planned in the past or outside the life of its unit', (today) => {
-    const { units, activities } = planDemo(today);
-    const lives = new Map(units.map((unit) => [unit.name, unit]));
-    expect(lives.size).toBe(units.length);
-    const wrong = activities.filter(({ unit, record: { status, startOn, endOn, title, place, narrative } }) => {
-      const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
-      const untimely = status === 'DONE' ? (endOn ?? startOn) > today : startOn <= today;
-      const outside = startOn < openedOn || (closedOn !== null && startOn > closedOn) || (endOn !== null && endOn < startOn);
-      return untimely || outside || [title, place, narrative].join().includes('{');
-    });
-    expect(wrong).toEqual([]);
-  });
+  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-10-31'])(
+    'has, on %s, nothing done in the future, planned in the past or outside the life of its unit',
+    (today) => {
+      const { units, activities } = planDemo(today);
+      const lives = new Map(units.map((unit) => [unit.name, unit]));
+      expect(lives.size).toBe(units.length);
+      const wrong = activities.filter(({ unit, record: { status, startOn, endOn, title, place, narrative } }) => {
+        const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
+        const untimely = status === 'DONE' ? (endOn ?? startOn) > today : startOn <= today;
+        const outside =
+          startOn < openedOn || (closedOn !== null && startOn > closedOn) || (endOn !== null && endOn < startOn);
+        return untimely || outside || [title, place, narrative].join().includes('{');
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
 
-  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-11-22'])('has, on %s, nothing in any book in the future or outside the life of its unit', (today) => {
-    const { units, ...plan } = planDemo(today);
-    const lives = new Map(units.map((unit) => [unit.name, unit]));
-    const dated = (book: string, unit: string, ...days: (LocalDate | null | undefined)[]) => days.flatMap((day) => (day == null ? [] : [{ book, unit, day }]));
-    const days = [
-      ...plan.groups.flatMap(({ unit, input, changes, dissolvedOn }) => dated('group', unit, input.foundedOn, ...changes.map(({ on }) => on), dissolvedOn)),
-      ...plan.communities.flatMap(({ keeper, roster, visits }) => [
-        ...dated('roster', keeper, ...[...(roster?.batches ?? []), ...(roster?.retirements ?? [])].map(({ on }) => on)),
-        ...visits.flatMap(({ unit, input }) => dated('visit', unit, input.visitedOn)),
-      ]),
-      ...plan.cases.flatMap(({ unit, input, amended }) => {
-        const { reportedOn, filedOn, solvedOn } = amended ?? input;
-        return dated('case', unit, reportedOn, filedOn, solvedOn);
-      }),
-      ...plan.inspections.flatMap(({ unit, input, amended }) =>
-        dated('inspection', unit, input.occurredOn, ...(amended ?? input).hazards.map(({ rectifiedOn }) => rectifiedOn))),
-      ...[...plan.interceptions, ...plan.funds, ...plan.tallies].flatMap(({ unit, input }) => dated('count', unit, input.occurredOn)),
-      ...plan.precautions.flatMap(({ unit, input, liftedOn }) => dated('precaution', unit, input.inPlaceSince, liftedOn)),
-    ];
-    expect(days.length).toBeGreaterThan(2_000);
-    const wrong = days.filter(({ unit, day }) => {
-      const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
-      return day > today || day < openedOn || (closedOn !== null && day > closedOn);
-    });
-    expect(wrong).toEqual([]);
-    expect(plan.warnings.filter(({ input }) => input.publishedOn > today)).toEqual([]);
-  });
+  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-11-22'])(
+    'has, on %s, nothing in any book in the future or outside the life of its unit',
+    (today) => {
+      const { units, ...plan } = planDemo(today);
+      const lives = new Map(units.map((unit) => [unit.name, unit]));
+      const dated = (book: string, unit: string, ...days: (LocalDate | null | undefined)[]) =>
+        days.flatMap((day) => (day == null ? [] : [{ book, unit, day }]));
+      const days = [
+        ...plan.groups.flatMap(({ unit, input, changes, dissolvedOn }) =>
+          dated('group', unit, input.foundedOn, ...changes.map(({ on }) => on), dissolvedOn),
+        ),
+        ...plan.communities.flatMap(({ keeper, roster, visits }) => [
+          ...dated(
+            'roster',
+            keeper,
+            ...[...(roster?.batches ?? []), ...(roster?.retirements ?? [])].map(({ on }) => on),
+          ),
+          ...visits.flatMap(({ unit, input }) => dated('visit', unit, input.visitedOn)),
+        ]),
+        ...plan.cases.flatMap(({ unit, input, amended }) => {
+          const { reportedOn, filedOn, solvedOn } = amended ?? input;
+          return dated('case', unit, reportedOn, filedOn, solvedOn);
+        }),
+        ...plan.inspections.flatMap(({ unit, input, amended }) =>
+          dated(
+            'inspection',
+            unit,
+            input.occurredOn,
+            ...(amended ?? input).hazards.map(({ rectifiedOn }) => rectifiedOn),
+          ),
+        ),
+        ...[...plan.interceptions, ...plan.funds, ...plan.tallies].flatMap(({ unit, input }) =>
+          dated('count', unit, input.occurredOn),
+        ),
+        ...plan.precautions.flatMap(({ unit, input, liftedOn }) =>
+          dated('precaution', unit, input.inPlaceSince, liftedOn),
+        ),
+      ];
+      expect(days.length).toBeGreaterThan(2_000);
+      const wrong = days.filter(({ unit, day }) => {
+        const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
+        return day > today || day < openedOn || (closedOn !== null && day > closedOn);
+      });
+      expect(wrong).toEqual([]);
+      expect(plan.warnings.filter(({ input }) => input.publishedOn > today)).toEqual([]);
+    },
+  );
 });
 
 describe('the demo city', () => {
@@ -115,14 +154,18 @@ describe('the demo city', () => {
       (select count(*)::int from fact_revision where change = 'VOIDED') voided,
       (select count(*)::int from fact_revision where change = 'AMENDED') amended,
       (select count(*)::int from household_door) doors, (select count(*)::int from warning_receipt) receipts`);
-    const books = Object.fromEntries(await Promise.all(Object.keys(report.books).map(async (table) => [table, await countOf(table)] as const)));
+    const books = Object.fromEntries(
+      await Promise.all(Object.keys(report.books).map(async (table) => [table, await countOf(table)] as const)),
+    );
     const records = Object.values(books).reduce((sum, count) => sum + count, 0);
     expect(report).toEqual({ ...stored, books, records, accounts: demoAccounts().map(({ username }) => username) });
     for (const some of ['planned', 'amended', 'voided'] as const) expect(report[some]).toBeGreaterThan(20);
   });
 
   test('has units of every type, most of them in 湾沚区, some directly under the county, some in communities', async () => {
-    const counties = await api.db.sql("select left(region_code, 6) code, count(*)::int units from tenant where type <> 'AUTHORITY' group by 1 order by 1");
+    const counties = await api.db.sql(
+      "select left(region_code, 6) code, count(*)::int units from tenant where type <> 'AUTHORITY' group by 1 order by 1",
+    );
     expect(counties).toEqual([
       { code: '340202', units: expect.any(Number) },
       { code: '340210', units: expect.any(Number) },
@@ -132,15 +175,21 @@ describe('the demo city', () => {
     for (const { units } of counties) expect(units).toBeGreaterThanOrEqual(25);
     const types = await api.db.sql('select distinct type from tenant order by 1');
     expect(types.map(({ type }) => type)).toEqual(TENANT_TYPES.map(({ code }) => code).toSorted());
-    const levels = await api.db.sql("select distinct length(region_code) digits from tenant where type <> 'AUTHORITY' order by 1");
+    const levels = await api.db.sql(
+      "select distinct length(region_code) digits from tenant where type <> 'AUTHORITY' order by 1",
+    );
     expect(levels.map(({ digits }) => digits)).toEqual([6, 9, 12]);
   });
 
   test('states amounts in every way there is, and reaches from 18 months ago to today', async () => {
     const stated = await api.db.sql('select qualifier, count(*)::int times from activity_measure group by 1');
-    for (const { code } of QUALIFIERS) expect(stated.find(({ qualifier }) => qualifier === code)?.['times']).toBeGreaterThan(30);
-    const [span] = await api.db.sql(`select count(distinct to_char(start_on, 'YYYY-MM'))::int months, count(*) filter (where end_on is not null)::int multiday,
-      count(*) filter (where start_on > $1 or end_on > $1)::int future from activity where status = 'DONE'`, [TODAY]);
+    for (const { code } of QUALIFIERS)
+      expect(stated.find(({ qualifier }) => qualifier === code)?.['times']).toBeGreaterThan(30);
+    const [span] = await api.db.sql(
+      `select count(distinct to_char(start_on, 'YYYY-MM'))::int months, count(*) filter (where end_on is not null)::int multiday,
+      count(*) filter (where start_on > $1 or end_on > $1)::int future from activity where status = 'DONE'`,
+      [TODAY],
+    );
     expect(span).toEqual({ months: 19, multiday: expect.any(Number), future: 0 });
     expect(span?.['multiday']).toBeGreaterThan(100);
   });
@@ -158,7 +207,8 @@ describe('the demo city', () => {
     const { data, errors } = await api.gql(query, { indicators: LIVE }, { token: await signIn(api, 'county') });
     expect(errors).toEqual([]);
     const { figures: found, households } = data.region.rollup as {
-      figures: { indicator: string; value: number | null; uncounted: number }[]; households: Record<'covered' | 'overlap' | 'reported' | 'coverage', number>;
+      figures: { indicator: string; value: number | null; uncounted: number }[];
+      households: Record<'covered' | 'overlap' | 'reported' | 'coverage', number>;
     };
     expect(found.map(({ indicator }) => indicator).toSorted()).toEqual(LIVE.toSorted());
     expect(found.filter(({ value, uncounted }) => !value && uncounted === 0)).toEqual([]);
@@ -173,11 +223,17 @@ describe('the demo city', () => {
     expect(of('TENANTS') - of('TENANTS_WITH_GROUP')).toBeGreaterThanOrEqual(5);
     expect(of('TENANTS_WITH_GROUP') / of('TENANTS')).toBeGreaterThan(0.8);
     // Of one flow of money, less is left at every stage.
-    expect([of('STOP_PAYMENT'), of('FROZEN'), of('RETURNED')].toSorted((left, right) => right - left)).toEqual([of('STOP_PAYMENT'), of('FROZEN'), of('RETURNED')]);
+    expect([of('STOP_PAYMENT'), of('FROZEN'), of('RETURNED')].toSorted((left, right) => right - left)).toEqual([
+      of('STOP_PAYMENT'),
+      of('FROZEN'),
+      of('RETURNED'),
+    ]);
   });
 
   test('tells of cases at every stage, of some without a counted loss, and of more from September to November', async () => {
-    const [cases] = await api.db.sql<Record<string, number>>(`select count(*)::int as all, count(filed_on)::int filed, count(solved_on)::int solved,
+    const [cases] = await api.db.sql<
+      Record<string, number>
+    >(`select count(*)::int as all, count(filed_on)::int filed, count(solved_on)::int solved,
       count(*) filter (where loss is null)::int uncounted, count(pension_tag)::int pension, count(*) filter (where victim_had_publicity)::int reached
       from fraud_case where record_status = 'ACTIVE'`);
     const share = (of: string) => (cases?.[of] ?? 0) / (cases?.['all'] ?? 1);
@@ -186,41 +242,54 @@ describe('the demo city', () => {
     expect((cases?.['solved'] ?? 0) / (cases?.['filed'] ?? 1)).toBeGreaterThan(0.25);
     expect((cases?.['solved'] ?? 0) / (cases?.['filed'] ?? 1)).toBeLessThan(0.5);
     for (const some of ['uncounted', 'pension', 'reached']) expect(share(some)).toBeGreaterThan(0);
-    const months = await api.db.sql<{ dense: boolean; per_month: number }>(`
+    const months = await api.db.sql<{ dense: boolean; per_month: number }>(
+      `
       select month in ('09', '10', '11') dense, avg(cases)::float per_month
       from (select to_char(reported_on, 'YYYY-MM') ym, to_char(reported_on, 'MM') as month, count(*) cases from fraud_case
-        where to_char(reported_on, 'YYYY-MM') < left($1, 7) group by 1, 2) each_month group by 1 order by 1`, [TODAY]);
+        where to_char(reported_on, 'YYYY-MM') < left($1, 7) group by 1, 2) each_month group by 1 order by 1`,
+      [TODAY],
+    );
     expect(months[1]?.per_month).toBeGreaterThan((months[0]?.per_month ?? 0) * 1.2);
   });
 
   test('has doors in two records of a year, groups that changed, hazards overdue, accounts released and warnings not read by all', async () => {
     const some: Record<string, string> = {
-      'called at twice': 'household_presence p join household_presence q on p.roster_id = q.roster_id and p.month = q.month and p.tenant_id <> q.tenant_id',
+      'called at twice':
+        'household_presence p join household_presence q on p.roster_id = q.roster_id and p.month = q.month and p.tenant_id <> q.tenant_id',
       'not met': 'household_visit where cardinality(not_met) > 0',
-      'empty': 'household_vacancy',
-      'gone': 'household_door where retired_on is not null',
+      empty: 'household_vacancy',
+      gone: 'household_door where retired_on is not null',
       'voided visits': "household_visit where record_status = 'VOIDED'",
       'amended visits': 'household_visit where version > 1',
       'about as many': "household_visit where reported_qualifier = 'AT_LEAST'",
       'left a group': 'leadership_member where left_on is not null',
-      'dissolved': 'leadership_group where dissolved_on is not null',
-      'founded again': 'leadership_group g join leadership_group d on d.tenant_id = g.tenant_id and d.dissolved_on < g.founded_on',
+      dissolved: 'leadership_group where dissolved_on is not null',
+      'founded again':
+        'leadership_group g join leadership_group d on d.tenant_id = g.tenant_id and d.dissolved_on < g.founded_on',
       'stopped together': 'interception_participant',
       'of a case': 'funds_action where case_id is not null',
       'follow-ups of a case': "tally where book = 'VICTIM_FOLLOWUP' and case_id is not null",
       'within the calls': "tally_measure where part_of = 'HOTLINE_CALLS'",
-      'released': "tally_measure where indicator = 'ACCOUNTS_RESTRICTED' and change = -1",
-      'overdue': `inspection_hazard where rectified_on is null and deadline < '${TODAY}'`,
-      'lifted': 'bank_precaution where lifted_on is not null',
+      released: "tally_measure where indicator = 'ACCOUNTS_RESTRICTED' and change = -1",
+      overdue: `inspection_hazard where rectified_on is null and deadline < '${TODAY}'`,
+      lifted: 'bank_precaution where lifted_on is not null',
     };
     for (const [what, rows] of Object.entries(some)) expect([what, (await countOf(rows)) > 0]).toEqual([what, true]);
     expect(await countOf('household_roster')).toBe(12);
-    const sizes = await api.db.sql<{ doors: number }>('select count(*)::int doors from household_door group by roster_id order by 1');
+    const sizes = await api.db.sql<{ doors: number }>(
+      'select count(*)::int doors from household_door group by roster_id order by 1',
+    );
     expect([sizes[0]?.doors, sizes.at(-1)?.doors]).toEqual([180, 1_200]);
 
-    const { data } = await api.gql('{ warnings(filter: {}, first: 50) { edges { node { receipts addressed } } } }', {}, { token: await signIn(api, 'city') });
+    const { data } = await api.gql(
+      '{ warnings(filter: {}, first: 50) { edges { node { receipts addressed } } } }',
+      {},
+      { token: await signIn(api, 'city') },
+    );
     expect(data.warnings.edges.length).toBeGreaterThan(10);
-    const shares = (data.warnings.edges as { node: { receipts: number; addressed: number } }[]).map(({ node }) => node.receipts / node.addressed);
+    const shares = (data.warnings.edges as { node: { receipts: number; addressed: number } }[]).map(
+      ({ node }) => node.receipts / node.addressed,
+    );
     const mean = shares.reduce((sum, one) => sum + one, 0) / shares.length;
     expect(mean).toBeGreaterThan(0.5);
     expect(mean).toBeLessThan(0.85);
@@ -243,31 +312,44 @@ describe('the demo city', () => {
     for (const { unit, on, through, title, measures } of TOLD_ACTIVITIES) {
       const startOn = lastOccurrence(on, lastOccurrence(through ?? on, TODAY));
       const expected = measures.map(([indicator, qualifier, value]) => [indicator, [qualifier, value ?? null]]);
-      expect({ title, measures: stored.get(`${unit} ${startOn} ${title}`) }).toEqual({ title, measures: Object.fromEntries(expected) });
+      expect({ title, measures: stored.get(`${unit} ${startOn} ${title}`) }).toEqual({
+        title,
+        measures: Object.fromEntries(expected),
+      });
     }
     expect(TOLD_ACTIVITIES).toContainEqual(
       expect.objectContaining({
         type: 'VIDEO_SCREENING',
-        measures: [['SCREENINGS', 'EXACT', 8], ['CLASSES_COVERED', 'EXACT', 25], ['PEOPLE_REACHED', 'AT_LEAST', 1800]],
+        measures: [
+          ['SCREENINGS', 'EXACT', 8],
+          ['CLASSES_COVERED', 'EXACT', 25],
+          ['PEOPLE_REACHED', 'AT_LEAST', 1800],
+        ],
       }),
     );
   });
 
   test('agrees with an independent recount', async () => {
-    const { facts, differences, examples } = await api.app.get(ReconcileService, { strict: false }).reconcileCity('3402');
+    const { facts, differences, examples } = await api.app
+      .get(ReconcileService, { strict: false })
+      .reconcileCity('3402');
     expect({ differences, examples }).toEqual({ differences: 0, examples: [] });
     expect(facts).toBeGreaterThan(report.records - report.voided);
   });
 
   test('states every indicator by the kinds of facts that are read where its figure is opened', async () => {
-    const stated = await api.db.sql<{ indicator: IndicatorCode; fact_kind: string }>('select distinct indicator, fact_kind from fact_figure');
+    const stated = await api.db.sql<{ indicator: IndicatorCode; fact_kind: string }>(
+      'select distinct indicator, fact_kind from fact_figure',
+    );
     expect(stated.length).toBeGreaterThan(40);
     expect(stated.filter((row) => !kindsStating(row.indicator).includes(row.fact_kind))).toEqual([]);
   });
 
   test('comes out the same in another database', async () => {
     const city = await figures(api, 'city', '3402');
-    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(await countOf("activity where record_status = 'ACTIVE' and status = 'DONE'"));
+    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(
+      await countOf("activity where record_status = 'ACTIVE' and status = 'DONE'"),
+    );
     const other = await emptyCity();
     try {
       expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);

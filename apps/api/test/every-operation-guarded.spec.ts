@@ -6,7 +6,11 @@ import { Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /** What anybody may call without signing in. Whoever adds to it has thought about anonymous callers. */
-const OPEN_TO_EVERYBODY = ['Mutation SignInResolver.acceptInvitation', 'Mutation SignInResolver.refreshSession', 'Mutation SignInResolver.signIn'];
+const OPEN_TO_EVERYBODY = [
+  'Mutation SignInResolver.acceptInvitation',
+  'Mutation SignInResolver.refreshSession',
+  'Mutation SignInResolver.signIn',
+];
 
 const OPERATION_TYPES = ['Query', 'Mutation', 'Subscription'];
 /** Where @nestjs/graphql notes that a method is an operation. */
@@ -24,21 +28,41 @@ function handlersOf(type: abstract new (...args: never[]) => unknown): Handler[]
   return new MetadataScanner().getAllMethodNames(prototype).flatMap((method) => {
     const handler = prototype[method] as () => unknown;
     const operation: unknown = Reflect.getMetadata(OPERATION_TYPE, handler);
-    const kind = OPERATION_TYPES.includes(String(operation)) ? String(operation) : Reflect.hasMetadata(PATH_METADATA, handler) ? 'Route' : null;
+    const kind = OPERATION_TYPES.includes(String(operation))
+      ? String(operation)
+      : Reflect.hasMetadata(PATH_METADATA, handler)
+        ? 'Route'
+        : null;
     if (kind === null) return [];
-    return [{ name: `${kind} ${type.name}.${method}`, rule: reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, type]) }];
+    return [
+      {
+        name: `${kind} ${type.name}.${method}`,
+        rule: reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, type]),
+      },
+    ];
   });
 }
 
-const withoutRule = (handlers: readonly Handler[]) => handlers.filter(({ rule }) => rule === undefined).map(({ name }) => name);
+const withoutRule = (handlers: readonly Handler[]) =>
+  handlers.filter(({ rule }) => rule === undefined).map(({ name }) => name);
 
 @Resolver()
 class ThrowAway {
-  @Query(() => String) forgotten(): string { return ''; }
-  @Mutation(() => String) alsoForgotten(): string { return ''; }
-  @Subscription(() => String) forgottenToo(): string { return ''; }
-  @Query(() => String) @Public() open(): string { return ''; }
-  @Query(() => String) @Requires() closed(): string { return ''; }
+  @Query(() => String) forgotten(): string {
+    return '';
+  }
+  @Mutation(() => String) alsoForgotten(): string {
+    return '';
+  }
+  @Subscription(() => String) forgottenToo(): string {
+    return '';
+  }
+  @Query(() => String) @Public() open(): string {
+    return '';
+  }
+  @Query(() => String) @Requires() closed(): string {
+    return '';
+  }
 }
 
 describe('every operation', () => {
@@ -48,7 +72,11 @@ describe('every operation', () => {
   beforeAll(async () => {
     api = await startTestApi();
     const discovery = new DiscoveryService(api.app.get(ModulesContainer));
-    const types = new Set([...discovery.getProviders(), ...discovery.getControllers()].flatMap(({ metatype }) => (typeof metatype === 'function' && metatype.prototype ? [metatype] : [])));
+    const types = new Set(
+      [...discovery.getProviders(), ...discovery.getControllers()].flatMap(({ metatype }) =>
+        typeof metatype === 'function' && metatype.prototype ? [metatype] : [],
+      ),
+    );
     handlers = [...types].flatMap((type) => handlersOf(type as never));
   });
   afterAll(() => api.close());
@@ -64,10 +92,19 @@ describe('every operation', () => {
   });
 
   it('is closed to anonymous callers unless listed here', () => {
-    expect(handlers.filter(({ rule }) => rule?.open).map(({ name }) => name).sort()).toEqual(OPEN_TO_EVERYBODY);
+    expect(
+      handlers
+        .filter(({ rule }) => rule?.open)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(OPEN_TO_EVERYBODY);
   });
 
   it('would be missed: one without a rule makes this spec fail', () => {
-    expect(withoutRule(handlersOf(ThrowAway))).toEqual(['Query ThrowAway.forgotten', 'Mutation ThrowAway.alsoForgotten', 'Subscription ThrowAway.forgottenToo']);
+    expect(withoutRule(handlersOf(ThrowAway))).toEqual([
+      'Query ThrowAway.forgotten',
+      'Mutation ThrowAway.alsoForgotten',
+      'Subscription ThrowAway.forgottenToo',
+    ]);
   });
 });

@@ -18,12 +18,35 @@ interface Row {
   [section: string]: unknown;
 }
 
-const planOf = (...rows: Row[]) => planFit(readSummaries(rows.map((row) => JSON.stringify(row)).join('\n')).summaries, { today: TODAY });
-const activity = (aid: string, measures: unknown, more: object = {}) => ({ aid, type: 'lecture', status: 'done', measures, ...more });
-const told = (measure: string, value: unknown, more: object = {}) => ({ measure, value, qualifier: 'exact', unit_word: '个', ...more });
+const planOf = (...rows: Row[]) =>
+  planFit(readSummaries(rows.map((row) => JSON.stringify(row)).join('\n')).summaries, { today: TODAY });
+const activity = (aid: string, measures: unknown, more: object = {}) => ({
+  aid,
+  type: 'lecture',
+  status: 'done',
+  measures,
+  ...more,
+});
+const told = (measure: string, value: unknown, more: object = {}) => ({
+  measure,
+  value,
+  qualifier: 'exact',
+  unit_word: '个',
+  ...more,
+});
 const told1 = (measure: string, value: number | null = 1, more: object = {}) => [told(measure, value, more)];
-const stop = (cid: string, value: number | null, more: object = {}) =>
-  ({ cid, kind: 'interception', value, qualifier: 'exact', unit_word: '起', amount_yuan: null, amount_qualifier: null, status: 'prevented', same_figure_as: [], ...more });
+const stop = (cid: string, value: number | null, more: object = {}) => ({
+  cid,
+  kind: 'interception',
+  value,
+  qualifier: 'exact',
+  unit_word: '起',
+  amount_yuan: null,
+  amount_qualifier: null,
+  status: 'prevented',
+  same_figure_as: [],
+  ...more,
+});
 
 /** What the rollup would answer if every record were stored as planned. */
 function storedSums(plan: FitPlan) {
@@ -33,8 +56,13 @@ function storedSums(plan: FitPlan) {
   }
   return sums.all();
 }
-const narratives = (plan: FitPlan) => plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
-const faultsOf = (plan: FitPlan) => [...compareRollup(plan, storedSums(plan)), ...missingWords(plan, narratives(plan)), ...plan.lost];
+const narratives = (plan: FitPlan) =>
+  plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
+const faultsOf = (plan: FitPlan) => [
+  ...compareRollup(plan, storedSums(plan)),
+  ...missingWords(plan, narratives(plan)),
+  ...plan.lost,
+];
 const city = (plan: FitPlan, code: keyof FitPlan['expected']['city']) => plan.expected.city[code];
 const exact = (amount: number) => ({ amount, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 });
 const lines = (plan: FitPlan) => narratives(plan).flatMap((text) => text.split('\n'));
@@ -52,7 +80,12 @@ describe('what measures and cases become', () => {
     expect(Object.keys(MEASURE_RULES)).toHaveLength(64);
     expect(Object.keys(CASE_KINDS)).toHaveLength(13);
     const measures = Object.keys(MEASURE_RULES).map((name, index) => told(name, index + 2));
-    const plan = planOf({ id: 'M', unit_type: 'police', activities: [activity('M-a', measures)], cases: Object.keys(CASE_KINDS).map((kind, n) => stop(`M-c${n}`, 3, { kind })) });
+    const plan = planOf({
+      id: 'M',
+      unit_type: 'police',
+      activities: [activity('M-a', measures)],
+      cases: Object.keys(CASE_KINDS).map((kind, n) => stop(`M-c${n}`, 3, { kind })),
+    });
     expect(plan.tallied).toMatchObject({ measures: 64, cases: 13 });
     expect(plan.unknownNames).toEqual([]);
     expect(faultsOf(plan)).toEqual([]);
@@ -60,59 +93,126 @@ describe('what measures and cases become', () => {
 
   it('keeps each qualifier', () => {
     const plan = planOf({
-      id: 'Q', unit_type: 'school', activities: [activity('Q-a', [
-        told('leaflets_distributed', 300, { qualifier: 'at_least' }), told('posters_posted', 40, { qualifier: 'approx' }),
-        told('manuals_distributed', null, { qualifier: 'approx' }), told('sms_sent', 2016, { qualifier: 'redacted' }),
-      ])],
+      id: 'Q',
+      unit_type: 'school',
+      activities: [
+        activity('Q-a', [
+          told('leaflets_distributed', 300, { qualifier: 'at_least' }),
+          told('posters_posted', 40, { qualifier: 'approx' }),
+          told('manuals_distributed', null, { qualifier: 'approx' }),
+          told('sms_sent', 2016, { qualifier: 'redacted' }),
+        ]),
+      ],
     });
     expect(plan.expected.city).toEqual({
-      LEAFLETS: { ...exact(300), atLeast: 1 }, POSTERS: { ...exact(40), approx: 1 }, MANUALS: { ...exact(0), uncounted: 1 }, SMS: { ...exact(0), withheld: 1 },
+      LEAFLETS: { ...exact(300), atLeast: 1 },
+      POSTERS: { ...exact(40), approx: 1 },
+      MANUALS: { ...exact(0), uncounted: 1 },
+      SMS: { ...exact(0), withheld: 1 },
     });
     expect(faultsOf(plan)).toEqual([]);
   });
 
   it('states an indicator once per activity: exact amounts join, inexact ones stand apart', () => {
-    const plan = planOf({ id: 'S', unit_type: 'school', activities: [activity('S-a', [
-      told('lectures_held', 3), told('contests_held', 2, { qualifier: 'at_least' }), told('centralized_events', 4, { qualifier: 'at_least' }),
-    ])] });
-    expect(plan.records.map(({ states }) => states.map(({ amount, qualifier }) => `${amount} ${qualifier}`))).toEqual([['5 AT_LEAST'], ['4 AT_LEAST']]);
+    const plan = planOf({
+      id: 'S',
+      unit_type: 'school',
+      activities: [
+        activity('S-a', [
+          told('lectures_held', 3),
+          told('contests_held', 2, { qualifier: 'at_least' }),
+          told('centralized_events', 4, { qualifier: 'at_least' }),
+        ]),
+      ],
+    });
+    expect(plan.records.map(({ states }) => states.map(({ amount, qualifier }) => `${amount} ${qualifier}`))).toEqual([
+      ['5 AT_LEAST'],
+      ['4 AT_LEAST'],
+    ]);
     expect(city(plan, 'SESSIONS')).toEqual({ ...exact(9), atLeast: 2 });
   });
 
   it('keeps in words what no indicator means, and what no ledger takes', () => {
-    const plan = planOf({ id: 'W', unit_type: 'school', activities: [activity('W-a', [
-      told('guest_speakers', 2, { unit_word: '位' }), told('invented_measure', 7), told('lectures_held', 1.5), told('posters_posted', '三十多'),
-      told('led_plays', 2, { per: 'week', unit_word: '次' }), told('banners_hung', { min: 3, max: 5 }),
-    ])] });
+    const plan = planOf({
+      id: 'W',
+      unit_type: 'school',
+      activities: [
+        activity('W-a', [
+          told('guest_speakers', 2, { unit_word: '位' }),
+          told('invented_measure', 7),
+          told('lectures_held', 1.5),
+          told('posters_posted', '三十多'),
+          told('led_plays', 2, { per: 'week', unit_word: '次' }),
+          told('banners_hung', { min: 3, max: 5 }),
+        ]),
+      ],
+    });
     expect(plan.expected.city).toEqual({});
     expect(plan.unknownNames).toEqual(['invented_measure']);
     expect(lines(plan)).toEqual([
-      '【W-a:guest_speakers】外请讲师 2 位', '【W-a:invented_measure】invented_measure 7 个', '【W-a:lectures_held】讲座/授课 1.5 个',
-      '【W-a:posters_posted】张贴海报 三十多 个', '【W-a:led_plays】LED播放次数 2 次', '【W-a:banners_hung】悬挂横幅标语 {"min":3,"max":5} 个',
+      '【W-a:guest_speakers】外请讲师 2 位',
+      '【W-a:invented_measure】invented_measure 7 个',
+      '【W-a:lectures_held】讲座/授课 1.5 个',
+      '【W-a:posters_posted】张贴海报 三十多 个',
+      '【W-a:led_plays】LED播放次数 2 次',
+      '【W-a:banners_hung】悬挂横幅标语 {"min":3,"max":5} 个',
     ]);
   });
 
   it.each(['required', 'planned', 'proposed', 'hoped'])('takes nothing %s for a result', (status) => {
-    const plan = planOf({ id: 'P', unit_type: 'school', activities: [activity('P-a', told1('lectures_held', 5), { status })] });
+    const plan = planOf({
+      id: 'P',
+      unit_type: 'school',
+      activities: [activity('P-a', told1('lectures_held', 5), { status })],
+    });
     expect(plan.expected.city).toEqual({});
-    expect(plan.records).toEqual([expect.objectContaining({ kind: 'activity', states: [], input: expect.objectContaining({ status: 'PLANNED', measures: [] }) })]);
+    expect(plan.records).toEqual([
+      expect.objectContaining({
+        kind: 'activity',
+        states: [],
+        input: expect.objectContaining({ status: 'PLANNED', measures: [] }),
+      }),
+    ]);
     expect(plan.leftOut).toEqual([{ source: 'P-a:lectures_held', why: `${status}: kept in words, not a result` }]);
     expect(plan.tallied.notResults).toBe(1);
   });
 
   it('leaves targets and statistics out, with the reason', () => {
-    const plan = planOf({ id: 'T', unit_type: 'school', coverage_targets: [told('coverage_rate', 100, { kind: 'target' })], statistics: [{ nature: 'growth', value: 20 }, { nature: 'range', value: null }] });
+    const plan = planOf({
+      id: 'T',
+      unit_type: 'school',
+      coverage_targets: [told('coverage_rate', 100, { kind: 'target' })],
+      statistics: [
+        { nature: 'growth', value: 20 },
+        { nature: 'range', value: null },
+      ],
+    });
     expect(plan.records).toEqual([]);
     expect(plan.leftOut.map(({ source }) => source)).toEqual(['T-coverage_targets-1', 'T-statistics-1']);
   });
 
   it('finds measures and cases wherever they stand', () => {
-    const plan = planOf({ id: 'N', unit_type: 'education_bureau', training: [{ measures: told1('training_sessions', 2) }], inspections: told1('inspections_done', 6),
-      activities: [activity('N-a', { lectures_held: 4, participants: { value: 90, qualifier: 'at_least' } }, { sub_activities: [activity('N-b', told1('posters_posted', 9))] })],
-      sub_units: [{ name: '甲中学', unit_type: 'school', activities: [activity('N-s', told1('class_meetings_held', 12))] }, { name: '乙派出所', unit_type: 'police', cases: [stop('N-c1', 2)] }] });
+    const plan = planOf({
+      id: 'N',
+      unit_type: 'education_bureau',
+      training: [{ measures: told1('training_sessions', 2) }],
+      inspections: told1('inspections_done', 6),
+      activities: [
+        activity(
+          'N-a',
+          { lectures_held: 4, participants: { value: 90, qualifier: 'at_least' } },
+          { sub_activities: [activity('N-b', told1('posters_posted', 9))] },
+        ),
+      ],
+      sub_units: [
+        { name: '甲中学', unit_type: 'school', activities: [activity('N-s', told1('class_meetings_held', 12))] },
+        { name: '乙派出所', unit_type: 'police', cases: [stop('N-c1', 2)] },
+      ],
+    });
     expect(plan.expected.byTenant).toEqual({
       N: { SESSIONS: exact(6), INSPECTIONS: exact(6), PARTICIPANTS: { ...exact(90), atLeast: 1 }, POSTERS: exact(9) },
-      'N-school': { SESSIONS: exact(12) }, 'N-police': { INTERCEPTIONS: exact(2) },
+      'N-school': { SESSIONS: exact(12) },
+      'N-police': { INTERCEPTIONS: exact(2) },
     });
     expect(faultsOf(plan)).toEqual([]);
   });
@@ -121,34 +221,76 @@ describe('what measures and cases become', () => {
 describe('whose figures they are', () => {
   it('gives the interceptions that a school tells to the police, and a bank its own', () => {
     const measures = told1('transactions_stopped', 6);
-    const plan = planOf({ id: 'A', unit_type: 'school', activities: [activity('A-a', measures)] }, { id: 'B', unit_type: 'bank', activities: [activity('B-a', measures)] });
+    const plan = planOf(
+      { id: 'A', unit_type: 'school', activities: [activity('A-a', measures)] },
+      { id: 'B', unit_type: 'bank', activities: [activity('B-a', measures)] },
+    );
     expect(plan.expected.byTenant).toEqual({ 'A-police': { INTERCEPTIONS: exact(6) }, B: { INTERCEPTIONS: exact(6) } });
-    expect(plan.tenants.find(({ key }) => key === 'A-police')).toMatchObject({ type: 'POLICE', name: 'A-police 所述公安单位' });
+    expect(plan.tenants.find(({ key }) => key === 'A-police')).toMatchObject({
+      type: 'POLICE',
+      name: 'A-police 所述公安单位',
+    });
   });
 
   it('stores a block that several copy for the one that may tell it of itself', () => {
-    const measures = [told('transactions_stopped', 6), told('loss_prevented_yuan', 9000, { qualifier: 'at_least', unit_word: '元' })];
-    const copy = (id: string, unit_type: string) => ({ id, unit_type, activities: [activity(`${id}-a`, measures, { dup_group: 'BLK' })] });
+    const measures = [
+      told('transactions_stopped', 6),
+      told('loss_prevented_yuan', 9000, { qualifier: 'at_least', unit_word: '元' }),
+    ];
+    const copy = (id: string, unit_type: string) => ({
+      id,
+      unit_type,
+      activities: [activity(`${id}-a`, measures, { dup_group: 'BLK' })],
+    });
     const plan = planOf(copy('A', 'school'), copy('B', 'police'), copy('C', 'police'));
-    expect(plan.expected.byTenant).toEqual({ B: { INTERCEPTIONS: exact(6), LOSS_AVOIDED: { ...exact(900_000), atLeast: 1 } } });
-    expect(plan.merged).toEqual([['B-a:transactions_stopped', 'A-a:transactions_stopped', 'C-a:transactions_stopped'], ['B-a:loss_prevented_yuan', 'A-a:loss_prevented_yuan', 'C-a:loss_prevented_yuan']]);
+    expect(plan.expected.byTenant).toEqual({
+      B: { INTERCEPTIONS: exact(6), LOSS_AVOIDED: { ...exact(900_000), atLeast: 1 } },
+    });
+    expect(plan.merged).toEqual([
+      ['B-a:transactions_stopped', 'A-a:transactions_stopped', 'C-a:transactions_stopped'],
+      ['B-a:loss_prevented_yuan', 'A-a:loss_prevented_yuan', 'C-a:loss_prevented_yuan'],
+    ]);
     expect(faultsOf(plan)).toEqual([]);
   });
 });
 
 describe('the same figure', () => {
-  const block = (id: string, ...values: number[]) => ({ id, unit_type: 'school', activities: [activity(`${id}-a`, values.map((value) => told('lectures_held', value)), { dup_group: 'BLK' })] });
+  const block = (id: string, ...values: number[]) => ({
+    id,
+    unit_type: 'school',
+    activities: [
+      activity(
+        `${id}-a`,
+        values.map((value) => told('lectures_held', value)),
+        { dup_group: 'BLK' },
+      ),
+    ],
+  });
 
   it('is the equal one of a copied block, and no other', () => {
     expect(city(planOf(block('A', 3, 4), block('B', 3, 5)), 'SESSIONS')).toEqual(exact(12));
     expect(city(planOf(block('A', 3, 3), block('B', 3, 3)), 'SESSIONS')).toEqual(exact(6));
-    expect(city(planOf({ ...block('A', 3), activities: [activity('A-a', told1('lectures_held', 3))] }, block('B', 3)), 'SESSIONS')).toEqual(exact(6));
+    expect(
+      city(
+        planOf({ ...block('A', 3), activities: [activity('A-a', told1('lectures_held', 3))] }, block('B', 3)),
+        'SESSIONS',
+      ),
+    ).toEqual(exact(6));
   });
 
   it('is what a case and an activity link, not everything that the link reaches', () => {
-    const measures = [told('transactions_stopped', 5), told('operation_days', 5, { unit_word: '天' }), told('loss_prevented_yuan', 7000, { unit_word: '元' })];
+    const measures = [
+      told('transactions_stopped', 5),
+      told('operation_days', 5, { unit_word: '天' }),
+      told('loss_prevented_yuan', 7000, { unit_word: '元' }),
+    ];
     const links = measures.map(({ measure }) => `A-a:${measure}`);
-    const plan = planOf({ id: 'A', unit_type: 'police', activities: [activity('A-a', measures)], cases: [stop('A-c1', 5, { amount_yuan: 7000, amount_qualifier: 'exact', same_figure_as: links })] });
+    const plan = planOf({
+      id: 'A',
+      unit_type: 'police',
+      activities: [activity('A-a', measures)],
+      cases: [stop('A-c1', 5, { amount_yuan: 7000, amount_qualifier: 'exact', same_figure_as: links })],
+    });
     expect(plan.expected.city).toEqual({ INTERCEPTIONS: exact(5), LOSS_AVOIDED: exact(700_000) });
     expect(plan.tallied).toMatchObject({ figures: 5, merged: 2, inWords: 1 });
     expect(plan.records.filter(({ kind }) => kind === 'interception')).toHaveLength(1);
@@ -156,7 +298,12 @@ describe('the same figure', () => {
 
   it('is not the total that a single case is one of', () => {
     const total = stop('A-c1', 5, { date_normalized: '????-11-06/????-11-10' });
-    const plan = (date: string) => planOf({ id: 'A', unit_type: 'police', cases: [total, stop('A-c2', 1, { date_normalized: date, amount_yuan: 900, amount_qualifier: 'exact' })] });
+    const plan = (date: string) =>
+      planOf({
+        id: 'A',
+        unit_type: 'police',
+        cases: [total, stop('A-c2', 1, { date_normalized: date, amount_yuan: 900, amount_qualifier: 'exact' })],
+      });
     expect(city(plan('20xx-11-07T12'), 'INTERCEPTIONS')).toEqual(exact(5));
     expect(lines(plan('20xx-11-07T12'))).toEqual(['【A-c2】拦截交易 1 起', '【A-c2:amount】拦截交易金额 900 元']);
     expect(city(plan('20xx-09-01'), 'INTERCEPTIONS')).toEqual(exact(6));
@@ -166,32 +313,73 @@ describe('the same figure', () => {
     const part = stop('A-c1', 4, { subset_of: 'transactions_stopped' });
     const plan = planOf({ id: 'A', unit_type: 'police', cases: [part] });
     expect(city(plan, 'INTERCEPTIONS')).toEqual(exact(4));
-    expect(city(planOf({ id: 'A', unit_type: 'police', cases: [part, stop('A-c2', 9)] }), 'INTERCEPTIONS')).toEqual(exact(9));
+    expect(city(planOf({ id: 'A', unit_type: 'police', cases: [part, stop('A-c2', 9)] }), 'INTERCEPTIONS')).toEqual(
+      exact(9),
+    );
   });
 
   it('is not one for having the same number in two summaries', () => {
-    const row = (id: string) => ({ id, unit_type: 'police', activities: [activity('a01', told1('leads_verified', 2))], cases: [stop('c01', 2, { kind: 'lead_verified', same_figure_as: ['a01:leads_verified'] })] });
+    const row = (id: string) => ({
+      id,
+      unit_type: 'police',
+      activities: [activity('a01', told1('leads_verified', 2))],
+      cases: [stop('c01', 2, { kind: 'lead_verified', same_figure_as: ['a01:leads_verified'] })],
+    });
     const plan = planOf(row('A'), row('B'));
     expect(city(plan, 'LEADS_VERIFIED')).toEqual(exact(4));
     expect(plan.tallied.merged).toBe(2);
   });
 
   it('keeps calls, and what is part of them, in one record', () => {
-    const plan = planOf({ id: 'A', unit_type: 'police', cases: [stop('A-c1', 50, { kind: 'hotline_calls' }), stop('A-c2', 8, { kind: 'dissuasion', subset_of: 'hotline_calls' })] });
-    expect(plan.records).toEqual([expect.objectContaining({ kind: 'tally', input: expect.objectContaining({ book: 'ENFORCEMENT', measures: [
-      { indicator: 'HOTLINE_CALLS', value: 50, qualifier: 'EXACT', partOf: null }, { indicator: 'DISSUASIONS', value: 8, qualifier: 'EXACT', partOf: 'HOTLINE_CALLS' },
-    ] }) })]);
+    const plan = planOf({
+      id: 'A',
+      unit_type: 'police',
+      cases: [
+        stop('A-c1', 50, { kind: 'hotline_calls' }),
+        stop('A-c2', 8, { kind: 'dissuasion', subset_of: 'hotline_calls' }),
+      ],
+    });
+    expect(plan.records).toEqual([
+      expect.objectContaining({
+        kind: 'tally',
+        input: expect.objectContaining({
+          book: 'ENFORCEMENT',
+          measures: [
+            { indicator: 'HOTLINE_CALLS', value: 50, qualifier: 'EXACT', partOf: null },
+            { indicator: 'DISSUASIONS', value: 8, qualifier: 'EXACT', partOf: 'HOTLINE_CALLS' },
+          ],
+        }),
+      }),
+    ]);
   });
 });
 
 describe('records of cases', () => {
   it('makes one case of a single fraud, and a count of a number of them', () => {
-    const fraud = (cid: string, value: number | null, more: object = {}) => stop(cid, value, { kind: 'fraud_case', status: 'loss_occurred', ...more });
-    const plan = planOf({ id: 'A', unit_type: 'police', cases: [
-      fraud('A-c1', 1, { date_normalized: '????-12-05', fraud_type: '刷单', amount_yuan: 120.5, amount_qualifier: 'exact' }), fraud('A-c2', 30), fraud('A-c3', null, { qualifier: 'redacted' }),
-    ] });
+    const fraud = (cid: string, value: number | null, more: object = {}) =>
+      stop(cid, value, { kind: 'fraud_case', status: 'loss_occurred', ...more });
+    const plan = planOf({
+      id: 'A',
+      unit_type: 'police',
+      cases: [
+        fraud('A-c1', 1, {
+          date_normalized: '????-12-05',
+          fraud_type: '刷单',
+          amount_yuan: 120.5,
+          amount_qualifier: 'exact',
+        }),
+        fraud('A-c2', 30),
+        fraud('A-c3', null, { qualifier: 'redacted' }),
+      ],
+    });
     expect(plan.records.find(({ kind }) => kind === 'case')?.input).toEqual({
-      caseNumber: 'FIT-00001', reportedOn: '2025-12-05', filedOn: '2025-12-05', solvedOn: null, fraudTypeCode: 'F0101', loss: 120.5, lossQualifier: 'EXACT',
+      caseNumber: 'FIT-00001',
+      reportedOn: '2025-12-05',
+      filedOn: '2025-12-05',
+      solvedOn: null,
+      fraudTypeCode: 'F0101',
+      loss: 120.5,
+      lossQualifier: 'EXACT',
     });
     expect(plan.expected.city).toEqual({ CASES_REPORTED: { ...exact(31), withheld: 1 }, LOSS: exact(12_050) });
     expect(plan.follows.city).toEqual({ CASES_FILED: exact(1) });
@@ -200,21 +388,44 @@ describe('records of cases', () => {
   });
 
   it('tells the money frozen and the accounts in one record, the largest freeze in words', () => {
-    const measures = [told('funds_frozen_yuan', 500_000), told('accounts_frozen', 12), told('max_single_freeze_yuan', 90_000)];
-    const plan = planOf({ id: 'A', unit_type: 'police', activities: [activity('A-a', measures)], cases: [stop('A-c1', 1, { kind: 'freeze', unit_word: '户', amount_yuan: 90_000, amount_qualifier: 'exact' })] });
+    const measures = [
+      told('funds_frozen_yuan', 500_000),
+      told('accounts_frozen', 12),
+      told('max_single_freeze_yuan', 90_000),
+    ];
+    const plan = planOf({
+      id: 'A',
+      unit_type: 'police',
+      activities: [activity('A-a', measures)],
+      cases: [stop('A-c1', 1, { kind: 'freeze', unit_word: '户', amount_yuan: 90_000, amount_qualifier: 'exact' })],
+    });
     expect(plan.expected.city).toMatchObject({ FROZEN: exact(50_000_000) });
-    expect(plan.records[0]).toMatchObject({ kind: 'fundsAction', input: { stage: 'FREEZE', accounts: 12, amount: 500_000 } });
+    expect(plan.records[0]).toMatchObject({
+      kind: 'fundsAction',
+      input: { stage: 'FREEZE', accounts: 12, amount: 500_000 },
+    });
     expect(faultsOf(plan)).toEqual([]);
   });
 });
 
 describe('comparing', () => {
-  const plan = planOf({ id: 'A', unit_type: 'school', activities: [activity('A-a', [told('lectures_held', 3), told('guest_speakers', 1)])] });
+  const plan = planOf({
+    id: 'A',
+    unit_type: 'school',
+    activities: [activity('A-a', [told('lectures_held', 3), told('guest_speakers', 1)])],
+  });
 
   it('finds a figure that is missing, wrong or too much, and a line that is gone', () => {
     expect(compareRollup(plan, storedSums(plan))).toEqual([]);
-    expect(compareRollup(plan, { city: {}, byTenant: {} }).map(({ where, indicator }) => `${where} ${indicator}`)).toEqual(['city SESSIONS', 'A SESSIONS']);
-    expect(compareRollup(plan, { city: { SESSIONS: exact(3), SMS: exact(1) }, byTenant: { A: { SESSIONS: { ...exact(3), approx: 1 } } } })).toHaveLength(2);
+    expect(
+      compareRollup(plan, { city: {}, byTenant: {} }).map(({ where, indicator }) => `${where} ${indicator}`),
+    ).toEqual(['city SESSIONS', 'A SESSIONS']);
+    expect(
+      compareRollup(plan, {
+        city: { SESSIONS: exact(3), SMS: exact(1) },
+        byTenant: { A: { SESSIONS: { ...exact(3), approx: 1 } } },
+      }),
+    ).toHaveLength(2);
     expect(missingWords(plan, [])).toEqual(['【A-a:guest_speakers】外请讲师 1 个']);
     expect(missingWords(plan, [...narratives(plan), ...narratives(plan)])).toHaveLength(1);
   });
@@ -227,33 +438,82 @@ describe('comparing', () => {
 
 describe('whatever a file tells', () => {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-  const value = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(null), fc.constantFrom<unknown>(-4, 1.25, 'x', '12', 1e15, [1, 2]));
+  const value = fc.oneof(
+    fc.integer({ min: 0, max: 6 }),
+    fc.constant(null),
+    fc.constantFrom<unknown>(-4, 1.25, 'x', '12', 1e15, [1, 2]),
+  );
   const group = maybe(fc.constantFrom('BLK-1', 'BLK-2'));
   const qualifier = fc.constantFrom('exact', 'at_least', 'approx', 'redacted', null, 'odd');
   const status = fc.constantFrom('done', 'required', 'planned', 'proposed', null);
-  const measure = fc.record({ measure: fc.constantFrom(...Object.keys(MEASURE_RULES), 'odd'), value, qualifier, unit_word: maybe(fc.constantFrom('个', '元', '起', '天')), dup_group: group }, { requiredKeys: ['measure'] });
+  const measure = fc.record(
+    {
+      measure: fc.constantFrom(...Object.keys(MEASURE_RULES), 'odd'),
+      value,
+      qualifier,
+      unit_word: maybe(fc.constantFrom('个', '元', '起', '天')),
+      dup_group: group,
+    },
+    { requiredKeys: ['measure'] },
+  );
   const dated = maybe(fc.constantFrom('????-11-06/????-11-10', '20xx-11-08', '????-02-29', '2019-05', 'gone'));
-  const one = fc.record({ type: fc.constantFrom('lecture', 'online_push', 'odd', null), status, measures: fc.array(measure, { maxLength: 5 }), dup_group: group, date: dated, org: maybe(fc.constantFrom('某派出所', '某银行')) });
-  const link = fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), fc.constantFrom(...Object.keys(MEASURE_RULES))).map(([row, index, name]) => `R${row}-a${index}:${name}`);
-  const fraud = fc.record({
-    kind: fc.constantFrom(...Object.keys(CASE_KINDS), 'odd'), value, qualifier, amount_yuan: value, amount_qualifier: maybe(qualifier), unit_word: maybe(fc.constantFrom('起', '户', '人')),
-    status: fc.constantFrom('prevented', 'loss_occurred', null), dup_group: group, same_figure_as: fc.array(link, { maxLength: 3 }), date_normalized: dated,
-    amount_meaning: maybe(fc.constantFrom('loss', 'amount_involved', 'loss_prevented', 'frozen', 'odd')), subset_of: maybe(fc.constantFrom('hotline_calls', 'transactions_stopped')),
+  const one = fc.record({
+    type: fc.constantFrom('lecture', 'online_push', 'odd', null),
+    status,
+    measures: fc.array(measure, { maxLength: 5 }),
+    dup_group: group,
+    date: dated,
+    org: maybe(fc.constantFrom('某派出所', '某银行')),
   });
-  const row = fc.record({ unit_type: fc.constantFrom('school', 'police', 'bank', 'individual', 'odd', null), activities: fc.array(one, { maxLength: 3 }), cases: fc.array(fraud, { maxLength: 4 }) });
+  const link = fc
+    .tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), fc.constantFrom(...Object.keys(MEASURE_RULES)))
+    .map(([row, index, name]) => `R${row}-a${index}:${name}`);
+  const fraud = fc.record({
+    kind: fc.constantFrom(...Object.keys(CASE_KINDS), 'odd'),
+    value,
+    qualifier,
+    amount_yuan: value,
+    amount_qualifier: maybe(qualifier),
+    unit_word: maybe(fc.constantFrom('起', '户', '人')),
+    status: fc.constantFrom('prevented', 'loss_occurred', null),
+    dup_group: group,
+    same_figure_as: fc.array(link, { maxLength: 3 }),
+    date_normalized: dated,
+    amount_meaning: maybe(fc.constantFrom('loss', 'amount_involved', 'loss_prevented', 'frozen', 'odd')),
+    subset_of: maybe(fc.constantFrom('hotline_calls', 'transactions_stopped')),
+  });
+  const row = fc.record({
+    unit_type: fc.constantFrom('school', 'police', 'bank', 'individual', 'odd', null),
+    activities: fc.array(one, { maxLength: 3 }),
+    cases: fc.array(fraud, { maxLength: 4 }),
+  });
 
   it('every figure is held once, and the records add up to what was told', () => {
-    fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
-      const plan = planOf(...rows.map((each, n) => ({
-        id: `R${n}`, ...each, activities: each.activities.map((entry, k) => ({ aid: `R${n}-a${k}`, ...entry })), cases: each.cases.map((entry, k) => ({ cid: `R${n}-c${k}`, ...entry })),
-      })));
-      expect(faultsOf(plan)).toEqual([]);
-      const sources = plan.records.flatMap(({ states, words }) => [...states, ...words].flatMap((each) => each.sources));
-      expect(sources).toHaveLength(plan.tallied.figures);
-      expect(new Set(sources).size).toBe(sources.length);
-      expect(plan.records.every(({ kind }) => RECORD_KINDS.includes(kind))).toBe(true);
-      expect(narratives(plan).flatMap((text) => textFaults('narrative', text, BOUNDS.narrative))).toEqual([]);
-      expect(plan.records.filter(({ input }) => JSON.stringify(input).match(/"(startOn|occurredOn|reportedOn)":"(?!20[0-2])/))).toEqual([]);
-    }), { numRuns: 1500 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
+        const plan = planOf(
+          ...rows.map((each, n) => ({
+            id: `R${n}`,
+            ...each,
+            activities: each.activities.map((entry, k) => ({ aid: `R${n}-a${k}`, ...entry })),
+            cases: each.cases.map((entry, k) => ({ cid: `R${n}-c${k}`, ...entry })),
+          })),
+        );
+        expect(faultsOf(plan)).toEqual([]);
+        const sources = plan.records.flatMap(({ states, words }) =>
+          [...states, ...words].flatMap((each) => each.sources),
+        );
+        expect(sources).toHaveLength(plan.tallied.figures);
+        expect(new Set(sources).size).toBe(sources.length);
+        expect(plan.records.every(({ kind }) => RECORD_KINDS.includes(kind))).toBe(true);
+        expect(narratives(plan).flatMap((text) => textFaults('narrative', text, BOUNDS.narrative))).toEqual([]);
+        expect(
+          plan.records.filter(({ input }) =>
+            JSON.stringify(input).match(/"(startOn|occurredOn|reportedOn)":"(?!20[0-2])/),
+          ),
+        ).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
   });
 });

@@ -4,7 +4,14 @@ import type { Role } from '@fanzha/domain';
 import { todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  buildSchema, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType, isListType, isNonNullType, isScalarType,
+  buildSchema,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
 } from 'graphql';
 import { NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
@@ -17,7 +24,13 @@ const SPIKE = '\u200b\u202e\ufeff';
 
 /** What is not kept: secrets, the name that somebody signs in with, labels that only confirm what is sent beside them. */
 const NOT_KEPT = [
-  'signIn.username', 'signIn.password', 'signIn.totp', 'changePassword.current', 'changePassword.next', 'acceptInvitation.password', 'acceptInvitation.token',
+  'signIn.username',
+  'signIn.password',
+  'signIn.totp',
+  'changePassword.current',
+  'changePassword.next',
+  'acceptInvitation.password',
+  'acceptInvitation.token',
   'registerHouseholds.confirmed.0',
 ];
 /** Vocabularies that are lists of codes. */
@@ -30,10 +43,12 @@ const mutations = schema.getMutationType()?.getFields() ?? {};
 function textsOf(type: GraphQLInputType, at: string): string[] {
   if (isNonNullType(type)) return textsOf(type.ofType as GraphQLInputType, at);
   if (isListType(type)) return textsOf(type.ofType as GraphQLInputType, `${at}.0`);
-  if (isInputObjectType(type)) return Object.values(type.getFields()).flatMap((field) => textsOf(field.type, `${at}.${field.name}`));
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).flatMap((field) => textsOf(field.type, `${at}.${field.name}`));
   return isScalarType(type) && type.name === 'String' ? [at] : [];
 }
-const TEXTS = Object.values(mutations).flatMap(({ name, args }) => args.flatMap((arg) => textsOf(arg.type, arg.name)).map((at) => ({ mutation: name, at })))
+const TEXTS = Object.values(mutations)
+  .flatMap(({ name, args }) => args.flatMap((arg) => textsOf(arg.type, arg.name)).map((at) => ({ mutation: name, at })))
   .filter(({ mutation, at }) => !NOT_KEPT.includes(`${mutation}.${at}`));
 
 /** Something of the type that is no fault of its form. No day is that long ago: nothing that is sent is ever taken. */
@@ -42,13 +57,26 @@ function anything(type: GraphQLInputType): unknown {
   if (isListType(type)) return [anything(type.ofType as GraphQLInputType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
-    return Object.fromEntries(Object.values(type.getFields()).filter(({ type: of, defaultValue }) => isNonNullType(of) && defaultValue === undefined).map(({ name, type: of }) => [name, anything(of)]));
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter(({ type: of, defaultValue }) => isNonNullType(of) && defaultValue === undefined)
+        .map(({ name, type: of }) => [name, anything(of)]),
+    );
   }
-  return { Int: 1, Float: 1, SafeInt: 1, Boolean: false, ID: NOBODY_HAS, Date: '1999-01-01', Money: '1', String: '甲' }[type.name] ?? '1';
+  return (
+    { Int: 1, Float: 1, SafeInt: 1, Boolean: false, ID: NOBODY_HAS, Date: '1999-01-01', Money: '1', String: '甲' }[
+      type.name
+    ] ?? '1'
+  );
 }
 
 /** The variables with another text at a path; what leads there is made where it is missing. */
-function withText(mutation: string, variables: Record<string, unknown>, at: string, text: string): Record<string, unknown> {
+function withText(
+  mutation: string,
+  variables: Record<string, unknown>,
+  at: string,
+  text: string,
+): Record<string, unknown> {
   const whole = structuredClone(variables);
   const steps = at.split('.');
   let type = mutations[mutation]?.args.find(({ name }) => name === steps[0])?.type as GraphQLInputType;
@@ -56,7 +84,9 @@ function withText(mutation: string, variables: Record<string, unknown>, at: stri
   for (const [place, step] of steps.entries()) {
     while (isNonNullType(type)) type = type.ofType as GraphQLInputType;
     if (place > 0) {
-      type = (isListType(type) ? type.ofType : isInputObjectType(type) ? type.getFields()[step]?.type : type) as GraphQLInputType;
+      type = (
+        isListType(type) ? type.ofType : isInputObjectType(type) ? type.getFields()[step]?.type : type
+      ) as GraphQLInputType;
     }
     if (place === steps.length - 1) here[step] = text;
     else here = (here[step] ??= anything(type)) as Record<string, unknown>;
@@ -72,48 +102,83 @@ const RAID = { book: 'ENFORCEMENT', occurredOn: '1999-01-01', measures: [{ indic
 
 /** Who may do it, and further variables: ids of what is there. */
 const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string, unknown> }>> = {
-  recordActivity: { as: 'school' }, amendActivity: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
+  recordActivity: { as: 'school' },
+  amendActivity: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
   voidActivity: { as: 'school', variables: () => ({ id: made['recordActivity'], version: 1 }) },
-  establishLeadershipGroup: { as: 'school' }, amendLeadershipGroup: { as: 'school', variables: () => ({ id: made['establishLeadershipGroup'], version: 1 }) },
+  establishLeadershipGroup: { as: 'school' },
+  amendLeadershipGroup: { as: 'school', variables: () => ({ id: made['establishLeadershipGroup'], version: 1 }) },
   voidLeadershipGroup: { as: 'school', variables: () => ({ id: made['establishLeadershipGroup'], version: 1 }) },
   changeLeadershipMembers: { as: 'school', variables: () => ({ id: made['establishLeadershipGroup'], version: 1 }) },
-  recordInspection: { as: 'school' }, amendInspection: { as: 'school', variables: () => ({ id: made['recordInspection'], version: 1 }) },
+  recordInspection: { as: 'school' },
+  amendInspection: { as: 'school', variables: () => ({ id: made['recordInspection'], version: 1 }) },
   voidInspection: { as: 'school', variables: () => ({ id: made['recordInspection'], version: 1 }) },
-  recordCase: { as: 'police' }, amendCase: { as: 'police', variables: () => ({ id: made['recordCase'], version: 1 }) },
+  recordCase: { as: 'police' },
+  amendCase: { as: 'police', variables: () => ({ id: made['recordCase'], version: 1 }) },
   voidCase: { as: 'police', variables: () => ({ id: made['recordCase'], version: 1 }) },
-  recordFundsAction: { as: 'police' }, amendFundsAction: { as: 'police', variables: () => ({ id: made['recordFundsAction'], version: 1 }) },
+  recordFundsAction: { as: 'police' },
+  amendFundsAction: { as: 'police', variables: () => ({ id: made['recordFundsAction'], version: 1 }) },
   voidFundsAction: { as: 'police', variables: () => ({ id: made['recordFundsAction'], version: 1 }) },
   recordTally: { as: 'police', variables: () => ({ input: RAID }) },
   amendTally: { as: 'police', variables: () => ({ id: made['recordTally'], version: 1, input: RAID }) },
   voidTally: { as: 'police', variables: () => ({ id: made['recordTally'], version: 1 }) },
-  recordInterception: { as: 'bank' }, amendInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
+  recordInterception: { as: 'bank' },
+  amendInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
   voidInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
-  adoptBankPrecaution: { as: 'bank' }, voidBankPrecaution: { as: 'bank', variables: () => ({ id: made['adoptBankPrecaution'], version: 1 }) },
-  recordHouseholdVisits: { as: 'community' }, amendHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
+  adoptBankPrecaution: { as: 'bank' },
+  voidBankPrecaution: { as: 'bank', variables: () => ({ id: made['adoptBankPrecaution'], version: 1 }) },
+  recordHouseholdVisits: { as: 'community' },
+  amendHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
   voidHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
   registerHouseholds: { as: 'community', variables: () => ({ communityCode: '340210100001' }) },
   retireHouseholdDoor: { as: 'community', variables: () => ({ communityCode: '340210100001', on: todayIn() }) },
-  publishWarning: { as: 'official' }, voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
-  createApiClient: { as: 'schoolAdmin' }, createUser: { as: 'schoolAdmin', variables: () => ({ input: { tenantId: stage.school.id, username: 'teacher', displayName: '教师', roles: ['UNIT_EDITOR'] } }) },
-  createTenant: { as: 'operator', variables: () => ({ input: { name: '某单位', type: 'SCHOOL', regionCode: '340210100' } }) },
+  publishWarning: { as: 'official' },
+  voidWarning: { as: 'official', variables: () => ({ id: made['publishWarning'], version: 1 }) },
+  createApiClient: { as: 'schoolAdmin' },
+  createUser: {
+    as: 'schoolAdmin',
+    variables: () => ({
+      input: { tenantId: stage.school.id, username: 'teacher', displayName: '教师', roles: ['UNIT_EDITOR'] },
+    }),
+  },
+  createTenant: {
+    as: 'operator',
+    variables: () => ({ input: { name: '某单位', type: 'SCHOOL', regionCode: '340210100' } }),
+  },
   declineRequest: { as: 'operator' },
   createCommunity: { as: 'operator', variables: () => ({ code: '340210100009' }) },
-  mergeRegions: { as: 'operator', variables: () => ({ codes: ['340210100001', '340210100002'], intoCode: '340210100001', on: '2026-01-01' }) },
+  mergeRegions: {
+    as: 'operator',
+    variables: () => ({ codes: ['340210100001', '340210100002'], intoCode: '340210100001', on: '2026-01-01' }),
+  },
   splitRegion: { as: 'operator', variables: () => ({ code: '340210100' }) },
-  acceptInvitation: { as: 'nobody', variables: () => ({ cityCode: '3402', password: PASSWORD, token: 'x', username: 'newcomer', displayName: '新人' }) },
+  acceptInvitation: {
+    as: 'nobody',
+    variables: () => ({ cityCode: '3402', password: PASSWORD, token: 'x', username: 'newcomer', displayName: '新人' }),
+  },
 };
 
 function variablesOf(mutation: string): Record<string, unknown> {
   const args = mutations[mutation]?.args ?? [];
-  const plain = Object.fromEntries(args.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => [name, anything(type)]));
+  const plain = Object.fromEntries(
+    args.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => [name, anything(type)]),
+  );
   return { ...plain, ...HOW[mutation]?.variables?.() };
 }
 
 async function send(mutation: string, variables: Record<string, unknown>) {
   const args = (mutations[mutation]?.args ?? []).filter(({ name }) => name in variables);
-  const selection = mutation === 'createUser' ? '{ user { id } }' : mutation === 'createApiClient' ? '{ client { id } }'
-    : ['acceptInvitation'].includes(mutation) ? '{ accessToken }' : /Households|HouseholdDoor/.test(mutation) ? '{ communityCode }'
-      : /Region|Community/.test(mutation) ? '{ code }' : '{ id }';
+  const selection =
+    mutation === 'createUser'
+      ? '{ user { id } }'
+      : mutation === 'createApiClient'
+        ? '{ client { id } }'
+        : ['acceptInvitation'].includes(mutation)
+          ? '{ accessToken }'
+          : /Households|HouseholdDoor/.test(mutation)
+            ? '{ communityCode }'
+            : /Region|Community/.test(mutation)
+              ? '{ code }'
+              : '{ id }';
   const query = `mutation Sent(${args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ')}) { done: ${mutation}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} }`;
   const token = actors[HOW[mutation]?.as ?? ''];
   return stage.gql(query, variables, token ? { token } : {});
@@ -121,8 +186,14 @@ async function send(mutation: string, variables: Record<string, unknown>) {
 
 const faultsOf = async (mutation: string, at: string, text: string): Promise<string[]> => {
   const { errors } = await send(mutation, withText(mutation, variablesOf(mutation), at, text));
-  const { code, fields = [] } = (errors[0]?.extensions ?? {}) as { code?: string; fields?: { path: string; code: string }[] };
-  return [...(code === 'BAD_INPUT' ? [] : [`${String(code)} ${errors[0]?.message ?? ''}`]), ...fields.map((fault) => `${fault.path.replace(/^input\./, '')} ${fault.code}`)];
+  const { code, fields = [] } = (errors[0]?.extensions ?? {}) as {
+    code?: string;
+    fields?: { path: string; code: string }[];
+  };
+  return [
+    ...(code === 'BAD_INPUT' ? [] : [`${String(code)} ${errors[0]?.message ?? ''}`]),
+    ...fields.map((fault) => `${fault.path.replace(/^input\./, '')} ${fault.code}`),
+  ];
 };
 const inInput = (at: string): string => at.replace(/^input\./, '');
 
@@ -130,26 +201,134 @@ const inInput = (at: string): string => at.replace(/^input\./, '');
 const KEPT: readonly (readonly [mutation: string, variables: () => Record<string, unknown>])[] = [
   ['createTenant', () => ({ input: { name: '新建学校', type: 'SCHOOL', regionCode: '340210100' } })],
   ['createCommunity', () => ({ code: '340210100008', name: '新社区' })],
-  ['createUser', () => ({ input: { tenantId: stage.school.id, username: 'new.teacher', displayName: '新教师', roles: ['UNIT_EDITOR'] } })],
-  ['createApiClient', () => ({ input: { name: '报送程序', scopes: ['ledger:read'], expiresOn: `${Number(todayIn().slice(0, 4)) + 1}-01-01` } })],
-  ['recordActivity', () => ({
-    input: { type: 'LECTURE', title: '防骗讲座👮‍♀️', startOn: '2026-11-05', place: '礼堂', partners: ['派出所'], audiences: [], channels: [], narrative: '第一行\n第二行', idempotencyKey: 'key-1' },
-  })],
-  ['establishLeadershipGroup', () => ({
-    input: { name: '领导小组', foundedOn: '2026-03-02', documentNumber: '湖小〔2026〕5号', members: [{ name: '甲', role: 'HEAD', title: '校长', duty: '负责', phone: '0553-1234567' }], idempotencyKey: 'key-2' },
-  })],
-  ['recordInspection', () => ({ input: { occurredOn: '2026-11-05', subject: '门店', narrative: '检查', hazards: [{ description: '未张贴' }], idempotencyKey: 'key-3' } })],
-  ['recordCase', () => ({
-    input: { caseNumber: 'A3402100000002026110001', reportedOn: '2026-11-05', fraudTypeCode: 'F0101', victimOccupation: '教师', paymentMethod: '转账', bankName: '某行', victimAgeBand: '18-29', victimSex: 'MALE', idempotencyKey: 'key-4' },
-  })],
-  ['recordFundsAction', () => ({ input: { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '100', idempotencyKey: 'key-5' } })],
-  ['recordTally', () => ({ input: { book: 'ENFORCEMENT', occurredOn: '2026-11-05', measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 3 }], narrative: '行动', idempotencyKey: 'key-6' } })],
-  ['recordInterception', () => ({ input: { occurredOn: '2026-11-05', place: 'COUNTER', narrative: '劝阻', victimAgeBand: '60+', idempotencyKey: 'key-7' } })],
-  ['adoptBankPrecaution', () => ({ input: { precaution: 'COUNTER_REMINDER', inPlaceSince: '2026-11-05', note: '柜台', idempotencyKey: 'key-8' } })],
+  [
+    'createUser',
+    () => ({
+      input: { tenantId: stage.school.id, username: 'new.teacher', displayName: '新教师', roles: ['UNIT_EDITOR'] },
+    }),
+  ],
+  [
+    'createApiClient',
+    () => ({
+      input: { name: '报送程序', scopes: ['ledger:read'], expiresOn: `${Number(todayIn().slice(0, 4)) + 1}-01-01` },
+    }),
+  ],
+  [
+    'recordActivity',
+    () => ({
+      input: {
+        type: 'LECTURE',
+        title: '防骗讲座👮‍♀️',
+        startOn: '2026-11-05',
+        place: '礼堂',
+        partners: ['派出所'],
+        audiences: [],
+        channels: [],
+        narrative: '第一行\n第二行',
+        idempotencyKey: 'key-1',
+      },
+    }),
+  ],
+  [
+    'establishLeadershipGroup',
+    () => ({
+      input: {
+        name: '领导小组',
+        foundedOn: '2026-03-02',
+        documentNumber: '湖小〔2026〕5号',
+        members: [{ name: '甲', role: 'HEAD', title: '校长', duty: '负责', phone: '0553-1234567' }],
+        idempotencyKey: 'key-2',
+      },
+    }),
+  ],
+  [
+    'recordInspection',
+    () => ({
+      input: {
+        occurredOn: '2026-11-05',
+        subject: '门店',
+        narrative: '检查',
+        hazards: [{ description: '未张贴' }],
+        idempotencyKey: 'key-3',
+      },
+    }),
+  ],
+  [
+    'recordCase',
+    () => ({
+      input: {
+        caseNumber: 'A3402100000002026110001',
+        reportedOn: '2026-11-05',
+        fraudTypeCode: 'F0101',
+        victimOccupation: '教师',
+        paymentMethod: '转账',
+        bankName: '某行',
+        victimAgeBand: '18-29',
+        victimSex: 'MALE',
+        idempotencyKey: 'key-4',
+      },
+    }),
+  ],
+  [
+    'recordFundsAction',
+    () => ({ input: { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '100', idempotencyKey: 'key-5' } }),
+  ],
+  [
+    'recordTally',
+    () => ({
+      input: {
+        book: 'ENFORCEMENT',
+        occurredOn: '2026-11-05',
+        measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 3 }],
+        narrative: '行动',
+        idempotencyKey: 'key-6',
+      },
+    }),
+  ],
+  [
+    'recordInterception',
+    () => ({
+      input: {
+        occurredOn: '2026-11-05',
+        place: 'COUNTER',
+        narrative: '劝阻',
+        victimAgeBand: '60+',
+        idempotencyKey: 'key-7',
+      },
+    }),
+  ],
+  [
+    'adoptBankPrecaution',
+    () => ({
+      input: { precaution: 'COUNTER_REMINDER', inPlaceSince: '2026-11-05', note: '柜台', idempotencyKey: 'key-8' },
+    }),
+  ],
   ['registerHouseholds', () => ({ communityCode: '340210100001', doors: ['1-101', '1-102'], on: '2026-11-01' })],
-  ['recordHouseholdVisits', () => ({ input: { communityCode: '340210100001', visitedOn: '2026-11-05', doors: ['1-101'], note: '入户', idempotencyKey: 'key-9' } })],
+  [
+    'recordHouseholdVisits',
+    () => ({
+      input: {
+        communityCode: '340210100001',
+        visitedOn: '2026-11-05',
+        doors: ['1-101'],
+        note: '入户',
+        idempotencyKey: 'key-9',
+      },
+    }),
+  ],
   ['retireHouseholdDoor', () => ({ communityCode: '340210100001', door: '1-102', on: '2026-11-06', reason: '拆除' })],
-  ['publishWarning', () => ({ input: { title: '警惕刷单', body: '正文', publishedOn: '2026-11-05', regionCodes: ['340210'], idempotencyKey: 'key-10' } })],
+  [
+    'publishWarning',
+    () => ({
+      input: {
+        title: '警惕刷单',
+        body: '正文',
+        publishedOn: '2026-11-05',
+        regionCodes: ['340210'],
+        idempotencyKey: 'key-10',
+      },
+    }),
+  ],
 ];
 
 const spiked = (value: unknown, type: GraphQLInputType): unknown => {
@@ -157,7 +336,12 @@ const spiked = (value: unknown, type: GraphQLInputType): unknown => {
   if (isNonNullType(type)) return spiked(value, type.ofType as GraphQLInputType);
   if (isListType(type)) return (value as unknown[]).map((entry) => spiked(entry, type.ofType as GraphQLInputType));
   if (isInputObjectType(type)) {
-    return Object.fromEntries(Object.entries(value as object).map(([name, entry]) => [name, spiked(entry, type.getFields()[name]?.type as GraphQLInputType)]));
+    return Object.fromEntries(
+      Object.entries(value as object).map(([name, entry]) => [
+        name,
+        spiked(entry, type.getFields()[name]?.type as GraphQLInputType),
+      ]),
+    );
   }
   if (!isScalarType(type) || type.name !== 'String') return value;
   const text = String(value);
@@ -166,7 +350,8 @@ const spiked = (value: unknown, type: GraphQLInputType): unknown => {
 
 beforeAll(async () => {
   stage = await setOrgStage();
-  const own = async (type: Parameters<typeof insertTenant>[1], region: string, roles: Role[]) => (await insertUser(stage, await insertTenant(stage.db, type, region), roles)).token;
+  const own = async (type: Parameters<typeof insertTenant>[1], region: string, roles: Role[]) =>
+    (await insertUser(stage, await insertTenant(stage.db, type, region), roles)).token;
   const office = await insertTenant(stage.db, 'AUTHORITY', '340210');
   await insertOversight(stage.db, office, '340210');
   actors = {
@@ -180,7 +365,12 @@ beforeAll(async () => {
   };
   for (const [mutation, variables] of KEPT) {
     const args = mutations[mutation]?.args ?? [];
-    const sent = Object.fromEntries(Object.entries(variables()).map(([name, value]) => [name, spiked(value, args.find((arg) => arg.name === name)?.type as GraphQLInputType)]));
+    const sent = Object.fromEntries(
+      Object.entries(variables()).map(([name, value]) => [
+        name,
+        spiked(value, args.find((arg) => arg.name === name)?.type as GraphQLInputType),
+      ]),
+    );
     const { data, errors } = await send(mutation, sent);
     if (errors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
     made[mutation] = data.done.id;
@@ -202,13 +392,16 @@ describe('every text of the schema', () => {
     }
   });
 
-  it.each(TEXTS)('$mutation $at: what cannot be seen is as good as nothing, and no control character is taken', async ({ mutation, at }) => {
-    const atField = (faults: string[]) => faults.filter((fault) => fault.startsWith(`${inInput(at)} `)).join();
-    const [unseen, empty] = [await faultsOf(mutation, at, UNSEEN), await faultsOf(mutation, at, '')];
-    expect(atField(unseen)).toBe(atField(empty));
-    const expected = CODES.test(at) ? /UNKNOWN_CODE/ : /INVALID_CHARACTERS/;
-    expect(atField(await faultsOf(mutation, at, '甲\u0007乙'))).toMatch(expected);
-  });
+  it.each(TEXTS)(
+    '$mutation $at: what cannot be seen is as good as nothing, and no control character is taken',
+    async ({ mutation, at }) => {
+      const atField = (faults: string[]) => faults.filter((fault) => fault.startsWith(`${inInput(at)} `)).join();
+      const [unseen, empty] = [await faultsOf(mutation, at, UNSEEN), await faultsOf(mutation, at, '')];
+      expect(atField(unseen)).toBe(atField(empty));
+      const expected = CODES.test(at) ? /UNKNOWN_CODE/ : /INVALID_CHARACTERS/;
+      expect(atField(await faultsOf(mutation, at, '甲\u0007乙'))).toMatch(expected);
+    },
+  );
 
   it('is kept without anything that cannot be seen, except inside emoji', async () => {
     const columns = await stage.db.sql<{ table_name: string; column_name: string }>(
@@ -218,12 +411,17 @@ describe('every text of the schema', () => {
     );
     const found: string[] = [];
     for (const { table_name: table, column_name: column } of columns) {
-      const rows = await stage.db.sql<{ text: string }>(`select ${column}::text as text from ${table} where ${column}::text ~ '[\u200b\u202e\ufeff\u3164]|\\\\u200b|\\\\u202e|\\\\ufeff'`);
+      const rows = await stage.db.sql<{ text: string }>(
+        `select ${column}::text as text from ${table} where ${column}::text ~ '[\u200b\u202e\ufeff\u3164]|\\\\u200b|\\\\u202e|\\\\ufeff'`,
+      );
       if (rows.length > 0) found.push(`${table}.${column}`);
     }
     expect(columns.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
-    expect((await stage.db.sql('select title, narrative from activity'))[0]).toEqual({ title: '防骗讲座👮‍♀️', narrative: '第一行\n第二行' });
+    expect((await stage.db.sql('select title, narrative from activity'))[0]).toEqual({
+      title: '防骗讲座👮‍♀️',
+      narrative: '第一行\n第二行',
+    });
     expect((await stage.db.sql("select name from region where code = '340210100008'"))[0]).toEqual({ name: '新社区' });
   });
 });

@@ -12,7 +12,8 @@ const READ = `query Read($id: ID!) { fundsAction(id: $id) { ${ACTION} history { 
 const LIST = `query List($filter: FundsActionFilter, $first: Int, $after: String) {
   fundsActions(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
 const FILE_CASE = 'mutation File($input: CaseInput!) { recordCase(input: $input) { id } }';
-const VOID_CASE = 'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { id } }';
+const VOID_CASE =
+  'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { id } }';
 const FIGURES = `query Figures($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
   stopped: figure(indicator: STOP_PAYMENT) { value } frozen: figure(indicator: FROZEN) { value } returned: figure(indicator: RETURNED) { value uncounted }
   accountsStopped: figure(indicator: ACCOUNTS_STOPPED) { value }
@@ -28,13 +29,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.police) => (await stage.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
-const faults = (changes: object, as: Actor = stage.police) => stage.faults(as, RECORD, { input: { ...freeze, ...changes } });
+const recorded = async (changes: object = {}, as: Actor = stage.police) =>
+  (await stage.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
+const faults = (changes: object, as: Actor = stage.police) =>
+  stage.faults(as, RECORD, { input: { ...freeze, ...changes } });
 const amended = async (id: string, version: number, changes: object, as: Actor = stage.police) =>
   (await stage.data(as, AMEND, { id, version, input: { ...freeze, ...changes } }))['amendFundsAction'];
 const rowsOf = (id: string) => stage.sql('select * from funds_action where id = $1', [id]);
 const caseOf = async (as: Actor, caseNumber: string): Promise<string> =>
-  (await stage.data(as, FILE_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } }))['recordCase'].id;
+  (await stage.data(as, FILE_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } }))[
+    'recordCase'
+  ].id;
 
 describe('recordFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
@@ -43,7 +48,10 @@ describe('recordFundsAction', () => {
 
   it('refuses tenants other than the police, whatever else is wrong', async () => {
     for (const as of [stage.bank, stage.school, stage.policeOfficial]) {
-      expect((await stage.error(as, RECORD, { input: { ...freeze, accounts: -1 } })).extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+      expect((await stage.error(as, RECORD, { input: { ...freeze, accounts: -1 } })).extensions).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
+      });
     }
     expect(await stage.sql('select id from funds_action where tenant_id = $1', [stage.bank.tenantId])).toEqual([]);
   });
@@ -53,7 +61,11 @@ describe('recordFundsAction', () => {
     ['day before the tenant opened', { occurredOn: '2019-12-31' }, ['occurredOn DATE_TOO_EARLY']],
     ['number of accounts', { accounts: -1 }, ['accounts NEGATIVE']],
     ['number of accounts', { accounts: BOUNDS.people.max + 1 }, ['accounts TOO_LARGE']],
-    ['number of accounts beside uncounted', { accounts: 3, accountsQualifier: 'UNCOUNTED' }, ['accounts AMOUNT_FORBIDDEN']],
+    [
+      'number of accounts beside uncounted',
+      { accounts: 3, accountsQualifier: 'UNCOUNTED' },
+      ['accounts AMOUNT_FORBIDDEN'],
+    ],
     ['amount beside withheld', { amountQualifier: 'WITHHELD' }, ['amount AMOUNT_FORBIDDEN']],
     ['region', { regionCode: '340210101' }, ['regionCode OUTSIDE_REGION']],
     ['region', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
@@ -67,38 +79,89 @@ describe('recordFundsAction', () => {
 
   it('refuses amounts that are none, and none at all', async () => {
     for (const amount of ['-1', '1.234', '许多', null]) {
-      expect((await stage.error(stage.police, RECORD, { input: { ...freeze, amount } })).extensions).toMatchObject({ code: 'BAD_INPUT' });
+      expect((await stage.error(stage.police, RECORD, { input: { ...freeze, amount } })).extensions).toMatchObject({
+        code: 'BAD_INPUT',
+      });
     }
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
     expect(await faults({ accounts: -1, regionCode: '340223', campaignId: NOBODY_HAS, caseId: NOBODY_HAS })).toEqual([
-      'accounts NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE', 'caseId NOT_FOUND',
+      'accounts NEGATIVE',
+      'regionCode OUTSIDE_REGION',
+      'campaignId UNKNOWN_CODE',
+      'caseId NOT_FOUND',
     ]);
   });
 
   it('stores the fact, its figures and an entry in the log', async () => {
     const caseId = await caseOf(stage.police, '皖湖公刑立〔2026〕1号');
     const answer = await recorded({
-      occurredOn: '2026-09-07', accounts: 3, accountsQualifier: 'AT_LEAST', amount: '52000.5', amountQualifier: 'APPROX', caseId: caseId.toUpperCase(),
-      regionCode: '340210100001', campaignId: stage.campaignId,
+      occurredOn: '2026-09-07',
+      accounts: 3,
+      accountsQualifier: 'AT_LEAST',
+      amount: '52000.5',
+      amountQualifier: 'APPROX',
+      caseId: caseId.toUpperCase(),
+      regionCode: '340210100001',
+      campaignId: stage.campaignId,
     });
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', occurredOn: '2026-09-07', stage: 'FREEZE', accounts: 3, accountsQualifier: 'AT_LEAST', amount: '52000.50', amountQualifier: 'APPROX',
-      case: { id: caseId, caseNumber: '皖湖公刑立〔2026〕1号' }, region: { code: '340210100001' }, campaignId: stage.campaignId, voidReason: null,
-      tenant: { id: stage.police.tenantId }, recordedBy: stage.police.displayName, allowed: ['amend', 'void'],
+      version: 1,
+      recordStatus: 'ACTIVE',
+      occurredOn: '2026-09-07',
+      stage: 'FREEZE',
+      accounts: 3,
+      accountsQualifier: 'AT_LEAST',
+      amount: '52000.50',
+      amountQualifier: 'APPROX',
+      case: { id: caseId, caseNumber: '皖湖公刑立〔2026〕1号' },
+      region: { code: '340210100001' },
+      campaignId: stage.campaignId,
+      voidReason: null,
+      tenant: { id: stage.police.tenantId },
+      recordedBy: stage.police.displayName,
+      allowed: ['amend', 'void'],
     });
     expect(await rowsOf(answer.id)).toEqual([
       expect.objectContaining({
-        tenant_id: stage.police.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'PUBLIC_SECURITY', accounts: '3', amount: '5200050', case_id: caseId,
-        version: 1, recorded_by: stage.police.userId,
+        tenant_id: stage.police.tenantId,
+        home_region: '340210100',
+        region_code: '340210100001',
+        sector: 'PUBLIC_SECURITY',
+        accounts: '3',
+        amount: '5200050',
+        case_id: caseId,
+        version: 1,
+        recorded_by: stage.police.userId,
       }),
     ]);
-    expect(await stage.sql("select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta where day = '2026-09-07'")).toEqual([
-      { facts: 1, stop_payment: null, frozen: 5200050, returned: null, accounts_frozen: 3, region_code: '340210100001', marks: { FROZEN: [0, 1, 0, 0], ACCOUNTS_FROZEN: [1, 0, 0, 0] } },
+    expect(
+      await stage.sql(
+        "select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta where day = '2026-09-07'",
+      ),
+    ).toEqual([
+      {
+        facts: 1,
+        stop_payment: null,
+        frozen: 5200050,
+        returned: null,
+        accounts_frozen: 3,
+        region_code: '340210100001',
+        marks: { FROZEN: [0, 1, 0, 0], ACCOUNTS_FROZEN: [1, 0, 0, 0] },
+      },
     ]);
-    expect(await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([
-      { action: 'funds_action.recorded', user_id: stage.police.userId, subject_kind: 'funds_action', detail: { version: 1 } },
+    expect(
+      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+        answer.id,
+      ]),
+    ).toEqual([
+      {
+        action: 'funds_action.recorded',
+        user_id: stage.police.userId,
+        subject_kind: 'funds_action',
+        detail: { version: 1 },
+      },
     ]);
   });
 
@@ -107,24 +170,60 @@ describe('recordFundsAction', () => {
     await recorded({ ...day, stage: 'STOP_PAYMENT', amount: '300.00', accounts: 4 });
     await recorded({ ...day, stage: 'FREEZE', amount: '200.00', accounts: 2 });
     await recorded({ ...day, stage: 'RETURN', amount: '100.00', accounts: 7 });
-    expect((await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-06' }))['region'].rollup).toEqual({
-      stopped: { value: 300 }, frozen: { value: 200 }, returned: { value: 100, uncounted: 0 }, accountsStopped: { value: 4 }, accounts: { value: 2, atLeast: false, uncounted: 0 },
+    expect(
+      (await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-06' }))['region'].rollup,
+    ).toEqual({
+      stopped: { value: 300 },
+      frozen: { value: 200 },
+      returned: { value: 100, uncounted: 0 },
+      accountsStopped: { value: 4 },
+      accounts: { value: 2, atLeast: false, uncounted: 0 },
     });
   });
 
   it('keeps what nobody counted as that, and not as zero or one', async () => {
-    const answer = await recorded({ occurredOn: '2026-07-15', stage: 'RETURN', amount: '0', amountQualifier: 'UNCOUNTED', accountsQualifier: 'WITHHELD' });
-    expect(answer).toMatchObject({ accounts: null, accountsQualifier: 'WITHHELD', amount: null, amountQualifier: 'UNCOUNTED', case: null });
-    const left = await recorded({ occurredOn: '2026-07-17', stage: 'RETURN', amount: null, amountQualifier: 'UNCOUNTED', accounts: null, accountsQualifier: 'UNCOUNTED' });
+    const answer = await recorded({
+      occurredOn: '2026-07-15',
+      stage: 'RETURN',
+      amount: '0',
+      amountQualifier: 'UNCOUNTED',
+      accountsQualifier: 'WITHHELD',
+    });
+    expect(answer).toMatchObject({
+      accounts: null,
+      accountsQualifier: 'WITHHELD',
+      amount: null,
+      amountQualifier: 'UNCOUNTED',
+      case: null,
+    });
+    const left = await recorded({
+      occurredOn: '2026-07-17',
+      stage: 'RETURN',
+      amount: null,
+      amountQualifier: 'UNCOUNTED',
+      accounts: null,
+      accountsQualifier: 'UNCOUNTED',
+    });
     expect(left).toMatchObject({ accounts: null, amount: null });
     await recorded({ occurredOn: '2026-07-16', accountsQualifier: 'UNCOUNTED' });
-    expect((await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup).toEqual({
-      stopped: { value: 0 }, frozen: { value: 800 }, returned: { value: null, uncounted: 2 }, accountsStopped: { value: 0 }, accounts: { value: null, atLeast: false, uncounted: 1 },
+    expect(
+      (await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup,
+    ).toEqual({
+      stopped: { value: 0 },
+      frozen: { value: 800 },
+      returned: { value: null, uncounted: 2 },
+      accountsStopped: { value: 0 },
+      accounts: { value: null, atLeast: false, uncounted: 1 },
     });
   });
 
   it('takes one account, exactly, where nothing else is said', async () => {
-    expect(await recorded()).toMatchObject({ accounts: 1, accountsQualifier: 'EXACT', amount: '800.00', amountQualifier: 'EXACT' });
+    expect(await recorded()).toMatchObject({
+      accounts: 1,
+      accountsQualifier: 'EXACT',
+      amount: '800.00',
+      amountQualifier: 'EXACT',
+    });
   });
 
   it('belongs to cases of the own unit that count, and to no others', async () => {
@@ -142,18 +241,28 @@ describe('who sees a funds action', () => {
     const { id } = await recorded({ caseId });
     expect((await stage.data(police, READ, { id }))['fundsAction']).toMatchObject({ id, case: { caseNumber: '湖-3' } });
     for (const as of [official, policeOfficial]) {
-      expect((await stage.data(as, READ, { id }))['fundsAction']).toMatchObject({ id, allowed: [], recordedBy: null, case: { id: caseId, caseNumber: '***' } });
-      expect((await stage.error(as, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+      expect((await stage.data(as, READ, { id }))['fundsAction']).toMatchObject({
+        id,
+        allowed: [],
+        recordedBy: null,
+        case: { id: caseId, caseNumber: '***' },
+      });
+      expect((await stage.error(as, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
+        code: 'FORBIDDEN',
+      });
     }
-    for (const as of [townPolice, bank, farOfficial]) expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [townPolice, bank, farOfficial])
+      expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect((await stage.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await stage.error(police, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('lists them, newest day first, narrowed by what was asked for', async () => {
     const { townPolice, official, farOfficial } = stage;
-    const of = async (as: Actor, filter: object = {}, page: object = {}) => (await stage.data(as, LIST, { filter, ...page }))['fundsActions'];
-    const ids = async (as: Actor, filter: object = {}) => (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
+    const of = async (as: Actor, filter: object = {}, page: object = {}) =>
+      (await stage.data(as, LIST, { filter, ...page }))['fundsActions'];
+    const ids = async (as: Actor, filter: object = {}) =>
+      (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
     const stop = (await recorded({ occurredOn: '2026-11-02', stage: 'STOP_PAYMENT' }, townPolice)).id;
     const frozen = (await recorded({ occurredOn: '2026-11-03' }, townPolice)).id;
     expect(await ids(townPolice)).toEqual([frozen, stop]);
@@ -165,9 +274,13 @@ describe('who sees a funds action', () => {
     expect(await ids(farOfficial)).toEqual([]);
     const page = await of(townPolice, {}, { first: 1 });
     expect(page).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { id: frozen } }] });
-    expect((await of(townPolice, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([{ node: { id: stop } }]);
+    expect((await of(townPolice, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([
+      { node: { id: stop } },
+    ]);
     expect((await stage.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.faults(townPolice, LIST, { filter: { regionCode: 'x' } })).toEqual(['filter.regionCode NOT_A_REGION']);
+    expect(await stage.faults(townPolice, LIST, { filter: { regionCode: 'x' } })).toEqual([
+      'filter.regionCode NOT_A_REGION',
+    ]);
     await stage.data(townPolice, VOID, { id: stop, version: 1, reason: '重复填报' });
     expect(await ids(townPolice)).toEqual([frozen]);
     expect(await ids(townPolice, { includeVoided: true })).toEqual([frozen, stop]);
@@ -177,7 +290,9 @@ describe('who sees a funds action', () => {
 describe('amendFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
@@ -192,17 +307,27 @@ describe('amendFundsAction', () => {
 
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.police, AMEND, { id, version: 1, input: { ...freeze, accounts: -1, caseId: NOBODY_HAS } })).toEqual([
-      'accounts NEGATIVE', 'caseId NOT_FOUND',
-    ]);
+    expect(
+      await stage.faults(stage.police, AMEND, {
+        id,
+        version: 1,
+        input: { ...freeze, accounts: -1, caseId: NOBODY_HAS },
+      }),
+    ).toEqual(['accounts NEGATIVE', 'caseId NOT_FOUND']);
     expect(await rowsOf(id)).toEqual([expect.objectContaining({ version: 1, accounts: '1' })]);
   });
 
   it('replaces what was stated, keeps the image before it and moves the figures from stage to stage', async () => {
     const { police } = stage;
     const { id } = await recorded({ occurredOn: '2026-09-09', stage: 'STOP_PAYMENT', accounts: 2 });
-    expect(await amended(id, 1, { occurredOn: '2026-09-09', stage: 'RETURN', amount: '500.00', accounts: 2 })).toMatchObject({ version: 2, stage: 'RETURN', amount: '500.00' });
-    expect(await stage.sql("select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta where day = '2026-09-09' order by id")).toEqual([
+    expect(
+      await amended(id, 1, { occurredOn: '2026-09-09', stage: 'RETURN', amount: '500.00', accounts: 2 }),
+    ).toMatchObject({ version: 2, stage: 'RETURN', amount: '500.00' });
+    expect(
+      await stage.sql(
+        "select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta where day = '2026-09-09' order by id",
+      ),
+    ).toEqual([
       { facts: 1, stop_payment: 80000, returned: null, accounts_stopped: 2 },
       { facts: 0, stop_payment: -80000, returned: 50000, accounts_stopped: -2 },
     ]);
@@ -210,7 +335,13 @@ describe('amendFundsAction', () => {
       { version: 1, change: 'AMENDED', image: expect.objectContaining({ stage: 'STOP_PAYMENT', amount: 80000 }) },
     ]);
     expect((await stage.data(police, READ, { id }))['fundsAction'].history).toEqual([
-      { version: 1, change: 'AMENDED', changedBy: police.displayName, reason: null, changedFields: ['stage', 'amount'] },
+      {
+        version: 1,
+        change: 'AMENDED',
+        changedBy: police.displayName,
+        reason: null,
+        changedFields: ['stage', 'amount'],
+      },
     ]);
   });
 
@@ -221,19 +352,25 @@ describe('amendFundsAction', () => {
     await stage.data(police, VOID_CASE, { id: caseId, version: 1, reason: '重复填报' });
     expect(await amended(id, 1, { caseId, accounts: 2 })).toMatchObject({ version: 2, case: { id: caseId } });
     expect(await amended(id, 2, { accounts: 2 })).toMatchObject({ version: 3, case: null });
-    expect(await stage.faults(police, AMEND, { id, version: 3, input: { ...freeze, caseId } })).toEqual(['caseId NOT_FOUND']);
+    expect(await stage.faults(police, AMEND, { id, version: 3, input: { ...freeze, caseId } })).toEqual([
+      'caseId NOT_FOUND',
+    ]);
   });
 });
 
 describe('voidFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
-    expect((await stage.error(stage.townPolice, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await stage.error(stage.townPolice, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('needs a reason', async () => {
@@ -243,13 +380,25 @@ describe('voidFundsAction', () => {
 
   it('takes it out of every figure and keeps it, with the reason', async () => {
     const { id } = await recorded({ occurredOn: '2026-08-03' });
-    expect((await stage.data(stage.police, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidFundsAction']).toMatchObject({
-      version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [],
+    expect(
+      (await stage.data(stage.police, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidFundsAction'],
+    ).toMatchObject({
+      version: 2,
+      recordStatus: 'VOIDED',
+      voidReason: '重复填报',
+      allowed: [],
     });
-    expect(await rowsOf(id)).toEqual([expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 })]);
-    expect(await stage.sql("select sum(facts)::int as facts, sum(frozen)::int as frozen, sum(accounts_frozen)::int as accounts from rollup_delta where day = '2026-08-03'")).toEqual([
-      { facts: 0, frozen: 0, accounts: 0 },
+    expect(await rowsOf(id)).toEqual([
+      expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 }),
     ]);
-    expect((await stage.error(stage.police, AMEND, { id, version: 2, input: freeze })).extensions).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect(
+      await stage.sql(
+        "select sum(facts)::int as facts, sum(frozen)::int as frozen, sum(accounts_frozen)::int as accounts from rollup_delta where day = '2026-08-03'",
+      ),
+    ).toEqual([{ facts: 0, frozen: 0, accounts: 0 }]);
+    expect((await stage.error(stage.police, AMEND, { id, version: 2, input: freeze })).extensions).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });

@@ -21,6 +21,10 @@ describe('GraphQL over HTTP', () => {
   it.each(audits.map((audit) => [audit.id, audit] as const))('%s', async (_, audit) => {
     const result = await audit.fn();
     // "warn" and "notice" are recommendations: they are kept too.
-    expect({ name: audit.name, status: result.status, reason: result.status === 'ok' ? '' : result.reason }).toEqual({ name: audit.name, status: 'ok', reason: '' });
+    expect({ name: audit.name, status: result.status, reason: result.status === 'ok' ? '' : result.reason }).toEqual({
+      name: audit.name,
+      status: 'ok',
+      reason: '',
+    });
   });
 });

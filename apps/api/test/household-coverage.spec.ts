@@ -26,7 +26,8 @@ describe('coverage of a roster', () => {
     await compaction.compactCity('3402');
     await compaction.foldCity('3402');
   };
-  const coverage = async (code = '340210', period = '2026-Q1') => (await stage.data(stage.official, COVERAGE, { code, period })).region.rollup;
+  const coverage = async (code = '340210', period = '2026-Q1') =>
+    (await stage.data(stage.official, COVERAGE, { code, period })).region.rollup;
   const shares = async (period = '2026-Q1') => {
     const { numerator, denominator } = (await coverage('340210', period)).figure;
     return [numerator, denominator];
@@ -59,7 +60,9 @@ describe('coverage of a roster', () => {
     const { provenance } = (await stage.data(stage.official, OPENED)).region.rollup;
     const police = { id: stage.police.tenant.id };
     expect(provenance).toEqual({
-      records: 1, figure: { value: 50, numerator: 2, denominator: 4 }, exact: { records: 1, value: 2 },
+      records: 1,
+      figure: { value: 50, numerator: 2, denominator: 4 },
+      exact: { records: 1, value: 2 },
       tenants: { totalCount: 1, edges: [{ node: { value: 2, tenant: police } }] },
       sources: { edges: [{ node: { kind: 'HOUSEHOLD_VISIT', value: 2, tenant: police } }] },
     });
@@ -83,10 +86,21 @@ describe('coverage of a roster', () => {
   });
 
   it('would be found out by the recount', async () => {
-    await stage.sql("update rollup_covered set on_roster = on_roster + 1 where node = '340210' and period = '2026' and sector = '*'");
+    await stage.sql(
+      "update rollup_covered set on_roster = on_roster + 1 where node = '340210' and period = '2026' and sector = '*'",
+    );
     expect(await stage.api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({
       differences: 1,
-      examples: [{ table: 'covered', indicator: 'ROSTER_HOUSEHOLDS_COVERED', node: '340210', period: '2026', counted: [4], kept: [5] }],
+      examples: [
+        {
+          table: 'covered',
+          indicator: 'ROSTER_HOUSEHOLDS_COVERED',
+          node: '340210',
+          period: '2026',
+          counted: [4],
+          kept: [5],
+        },
+      ],
     });
   });
 });

@@ -23,19 +23,49 @@ const place = { community: fc.constantFrom(...COMMUNITIES), unit: fc.nat(2) };
 const statement = fc.record({
   ...place,
   visitedOn: fc.constantFrom(...DAYS),
-  marks: fc.uniqueArray(fc.record({ label: fc.constantFrom(...LABELS), list: fc.constantFrom('doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const) }), {
-    minLength: 1, maxLength: 6, selector: ({ label }) => label,
-  }),
+  marks: fc.uniqueArray(
+    fc.record({
+      label: fc.constantFrom(...LABELS),
+      list: fc.constantFrom('doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const),
+    }),
+    {
+      minLength: 1,
+      maxLength: 6,
+      selector: ({ label }) => label,
+    },
+  ),
   campaign: fc.boolean(),
 });
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('record' as const), statement }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(40), statement }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(40) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('register' as const), ...place, labels: fc.subarray(LABELS, { minLength: 1 }), on: fc.constantFrom(...ROSTER_DAYS) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('retire' as const), ...place, label: fc.constantFrom(...LABELS), on: fc.constantFrom(...ROSTER_DAYS) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('register' as const),
+      ...place,
+      labels: fc.subarray(LABELS, { minLength: 1 }),
+      on: fc.constantFrom(...ROSTER_DAYS),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('retire' as const),
+      ...place,
+      label: fc.constantFrom(...LABELS),
+      on: fc.constantFrom(...ROSTER_DAYS),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat(6) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('together' as const), statements: fc.array(statement, { minLength: 2, maxLength: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('together' as const),
+      statements: fc.array(statement, { minLength: 2, maxLength: 4 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('compact' as const) }) },
 );
 type Statement = typeof statement extends fc.Arbitrary<infer T> ? T : never;
@@ -48,17 +78,33 @@ const facts: HouseholdVisitFact[] = [];
 
 beforeAll(async () => {
   api = await startTestApi();
-  const units = [await insertTenant(api.db, 'DISTRICT', '340210100'), await insertTenant(api.db, 'BANK', '340210'), await insertTenant(api.db, 'POLICE', '340210100')];
+  const units = [
+    await insertTenant(api.db, 'DISTRICT', '340210100'),
+    await insertTenant(api.db, 'BANK', '340210'),
+    await insertTenant(api.db, 'POLICE', '340210100'),
+  ];
   viewers = units.map((unit) =>
     viewerFrom({
-      userId: randomUUID(), username: 'property', displayName: '性质', tenantId: unit.id, cityCode: '3402', roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'property',
+      displayName: '性质',
+      tenantId: unit.id,
+      cityCode: '3402',
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     }),
   );
   campaignId = randomUUID();
-  await api.db.sql("insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')", [campaignId, units[0]?.id]);
+  await api.db.sql(
+    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')",
+    [campaignId, units[0]?.id],
+  );
   const filling = Array.from({ length: 2_045 }, (_, n) => `9-${n + 1}`);
   for (const communityCode of COMMUNITIES) {
-    for (const doors of [LABELS.slice(0, 4), filling, LABELS.slice(4)]) await rosters().register(viewers[0] as Viewer, { communityCode, doors, on: '2025-12-01' });
+    for (const doors of [LABELS.slice(0, 4), filling, LABELS.slice(4)])
+      await rosters().register(viewers[0] as Viewer, { communityCode, doors, on: '2025-12-01' });
   }
 });
 afterAll(() => api.close());
@@ -68,7 +114,14 @@ const rosters = () => api.app.get(HouseholdRosterService);
 
 function inputOf({ community, visitedOn, marks, campaign }: Statement) {
   const labels = (wanted: string) => marks.filter(({ list }) => list === wanted).map(({ label }) => label);
-  return { communityCode: community, visitedOn, doors: labels('doors'), notMet: labels('notMet'), vacant: labels('vacant'), campaignId: campaign ? campaignId : null };
+  return {
+    communityCode: community,
+    visitedOn,
+    doors: labels('doors'),
+    notMet: labels('notMet'),
+    vacant: labels('vacant'),
+    campaignId: campaign ? campaignId : null,
+  };
 }
 
 /** Null where a door was not there on the day, or a registration has to stay; any other failure is one. */
@@ -89,13 +142,22 @@ async function take(next: Step): Promise<void> {
   if (next.do === 'record') await record(next.statement);
   if (next.do === 'together') await Promise.all(next.statements.map(record));
   if (next.do === 'compact') await api.app.get(CompactionService).compactCity('3402', 3);
-  if (next.do === 'register') await rosters().register(viewers[0] as Viewer, { communityCode: next.community, doors: next.labels, on: next.on });
+  if (next.do === 'register')
+    await rosters().register(viewers[0] as Viewer, { communityCode: next.community, doors: next.labels, on: next.on });
   if (next.do === 'retire') {
-    await unlessRefused(rosters().retire(viewers[0] as Viewer, { communityCode: next.community, door: next.label, on: next.on, reason: '拆除' }));
+    await unlessRefused(
+      rosters().retire(viewers[0] as Viewer, {
+        communityCode: next.community,
+        door: next.label,
+        on: next.on,
+        reason: '拆除',
+      }),
+    );
   }
   if (next.do === 'undo') {
     const [registration] = await api.db.sql<{ id: string; doors: number }>(
-      'select id, doors from household_registration where undone_at is null and doors < 100 order by registered_at desc offset $1 limit 1', [next.which],
+      'select id, doors from household_registration where undone_at is null and doors < 100 order by registered_at desc offset $1 limit 1',
+      [next.which],
     );
     if (registration) await unlessRefused(rosters().undo(viewers[0] as Viewer, registration));
   }
@@ -104,7 +166,10 @@ async function take(next: Step): Promise<void> {
   const before = facts[target];
   const owner = viewers.find(({ tenantId }) => tenantId === before?.tenantId);
   if (!before || !owner || before.recordStatus === 'VOIDED') return;
-  const after = next.do === 'void' ? await visits().void(owner, before.id, before.version, '重复填报') : await unlessRefused(visits().amend(owner, before.id, before.version, inputOf(next.statement)));
+  const after =
+    next.do === 'void'
+      ? await visits().void(owner, before.id, before.version, '重复填报')
+      : await unlessRefused(visits().amend(owner, before.id, before.version, inputOf(next.statement)));
   if (after) facts[target] = after;
 }
 
@@ -175,14 +240,16 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
       for (const next of steps) await take(next);
-      for (const [what, sql] of Object.entries(DISAGREEMENTS)) expect({ what, found: await api.db.sql(sql) }).toEqual({ what, found: [] });
+      for (const [what, sql] of Object.entries(DISAGREEMENTS))
+        expect({ what, found: await api.db.sql(sql) }).toEqual({ what, found: [] });
     }),
     { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 40), endOnFailure: true },
   );
   expect(facts.length).toBeGreaterThan(20);
   for (const communityCode of COMMUNITIES) {
     const [stated] = await api.db.sql<{ n: number }>(
-      "select sum(amount)::int as n from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' and region_code = $1 and day <= $2", [communityCode, todayIn()],
+      "select sum(amount)::int as n from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' and region_code = $1 and day <= $2",
+      [communityCode, todayIn()],
     );
     expect(await rosters().find(viewers[0] as Viewer, communityCode, null)).toMatchObject({ registered: stated?.n });
   }
@@ -190,6 +257,8 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
 }, 300_000);
 
 test('the spec would notice a bit that no visit has set', async () => {
-  await api.db.sql("update household_presence set bits = set_bit(bits, 7, 1 - get_bit(bits, 7)) where ctid = (select min(ctid) from household_presence)");
+  await api.db.sql(
+    'update household_presence set bits = set_bit(bits, 7, 1 - get_bit(bits, 7)) where ctid = (select min(ctid) from household_presence)',
+  );
   expect(await api.db.sql(DISAGREEMENTS['bitmaps and active visits'] as string)).toHaveLength(1);
 });

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AMEND, COMMUNITY, type HouseholdsStage, NEXT_COMMUNITY, setHouseholdsStage, VOID } from './households.stage.js';
+import {
+  AMEND,
+  COMMUNITY,
+  type HouseholdsStage,
+  NEXT_COMMUNITY,
+  setHouseholdsStage,
+  VOID,
+} from './households.stage.js';
 
 const LABELS = Array.from({ length: 40 }, (_, n) => `1-${n + 101}`);
 
@@ -11,12 +18,21 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const covered = async (year: string) =>
-  (await stage.sql<{ n: number }>("select bit_count(bit_or(bits))::int as n from household_presence where month ^@ $1", [year]))[0]?.n;
+  (
+    await stage.sql<{ n: number }>(
+      'select bit_count(bit_or(bits))::int as n from household_presence where month ^@ $1',
+      [year],
+    )
+  )[0]?.n;
 
 describe('units at the same doors at the same moment', () => {
   it('find each door new once', async () => {
     const units = [stage.police, stage.bank, stage.committee];
-    const answers = await Promise.all(Array.from({ length: 9 }, (_, n) => stage.record({ visitedOn: `2026-0${n + 1}-01`, doors: LABELS.slice(n, n + 30) }, units[n % 3])));
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, (_, n) =>
+        stage.record({ visitedOn: `2026-0${n + 1}-01`, doors: LABELS.slice(n, n + 30) }, units[n % 3]),
+      ),
+    );
     expect(answers.reduce((sum, { newlyCovered }) => sum + newlyCovered, 0)).toBe(38);
     expect(await covered('2026')).toBe(38);
   });
@@ -24,11 +40,16 @@ describe('units at the same doors at the same moment', () => {
   it('lose no bit of one bitmap', async () => {
     await Promise.all(LABELS.map((label) => stage.record({ visitedOn: '2024-03-01', doors: [label] })));
     expect(await covered('2024')).toBe(40);
-    expect(await stage.sql("select count(*)::int as rows from household_presence where month = '2024-03'")).toEqual([{ rows: 1 }]);
+    expect(await stage.sql("select count(*)::int as rows from household_presence where month = '2024-03'")).toEqual([
+      { rows: 1 },
+    ]);
   });
 
   it('lose no bit while a record is voided and another amended', async () => {
-    const [first, second] = [await stage.record({ visitedOn: '2023-03-01', doors: LABELS.slice(0, 20) }), await stage.record({ visitedOn: '2023-03-02', doors: LABELS.slice(10, 30) })];
+    const [first, second] = [
+      await stage.record({ visitedOn: '2023-03-01', doors: LABELS.slice(0, 20) }),
+      await stage.record({ visitedOn: '2023-03-02', doors: LABELS.slice(10, 30) }),
+    ];
     await Promise.all([
       stage.void(first.id, 1),
       stage.amend(second.id, 1, { visitedOn: '2023-03-02', doors: LABELS.slice(10, 15) }),
@@ -38,11 +59,21 @@ describe('units at the same doors at the same moment', () => {
   });
 
   it('find a door vacant once, and inhabited again', async () => {
-    const [vacant, met] = [{ visitedOn: '2022-03-01', vacant: LABELS.slice(0, 5) }, { visitedOn: '2022-05-01', doors: LABELS.slice(0, 5) }];
-    await Promise.all([stage.record(vacant), stage.record(met, stage.bank), stage.record(vacant, stage.committee), stage.record(met)]);
-    expect(await stage.sql("select count(*)::int as spans, min(from_on)::text as from_on, max(to_on)::text as to_on from household_vacancy where from_on < '2023-01-01'")).toEqual([
-      { spans: 5, from_on: '2022-03-01', to_on: '2022-05-01' },
+    const [vacant, met] = [
+      { visitedOn: '2022-03-01', vacant: LABELS.slice(0, 5) },
+      { visitedOn: '2022-05-01', doors: LABELS.slice(0, 5) },
+    ];
+    await Promise.all([
+      stage.record(vacant),
+      stage.record(met, stage.bank),
+      stage.record(vacant, stage.committee),
+      stage.record(met),
     ]);
+    expect(
+      await stage.sql(
+        "select count(*)::int as spans, min(from_on)::text as from_on, max(to_on)::text as to_on from household_vacancy where from_on < '2023-01-01'",
+      ),
+    ).toEqual([{ spans: 5, from_on: '2022-03-01', to_on: '2022-05-01' }]);
   });
 
   it('amend or void a version once', async () => {
@@ -53,17 +84,26 @@ describe('units at the same doors at the same moment', () => {
       ...Array.from({ length: 4 }, () => stage.answer(stage.police, VOID, { id, version: 1, reason: '重复填报' })),
     ]);
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    expect(new Set(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code))).toEqual(new Set(['CONFLICT']));
-    const [row] = await stage.sql<{ record_status: string }>('select record_status from household_visit where id = $1', [id]);
+    expect(new Set(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code))).toEqual(
+      new Set(['CONFLICT']),
+    );
+    const [row] = await stage.sql<{ record_status: string }>(
+      'select record_status from household_visit where id = $1',
+      [id],
+    );
     expect(await covered('2021')).toBe(row?.record_status === 'VOIDED' ? 0 : 3);
   });
 
   it('register a roster together with a number that is reported without one', async () => {
     const answers = await Promise.all([
       stage.register(LABELS, '2026-01-01', NEXT_COMMUNITY),
-      stage.answer(stage.bank, `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { reported { value } } }`, {
-        input: { communityCode: NEXT_COMMUNITY, visitedOn: '2026-03-05', reported: { value: 12 } },
-      }),
+      stage.answer(
+        stage.bank,
+        `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { reported { value } } }`,
+        {
+          input: { communityCode: NEXT_COMMUNITY, visitedOn: '2026-03-05', reported: { value: 12 } },
+        },
+      ),
     ]);
     expect(answers[0]).toMatchObject({ added: 40 });
     expect([[], ['BAD_INPUT']]).toContainEqual(answers[1].errors.map(({ extensions }) => extensions.code));

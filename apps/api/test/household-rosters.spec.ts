@@ -1,7 +1,16 @@
 import { BOUNDS, MOST_DOORS_IN_PLACE, todayIn } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, NEXT_COMMUNITY, READ_ROSTER, REGISTER, RETIRE, setHouseholdsStage } from './households.stage.js';
+import {
+  COMMUNITY,
+  FAR_COMMUNITY,
+  type HouseholdsStage,
+  NEXT_COMMUNITY,
+  READ_ROSTER,
+  REGISTER,
+  RETIRE,
+  setHouseholdsStage,
+} from './households.stage.js';
 
 let stage: HouseholdsStage;
 beforeAll(async () => {
@@ -23,8 +32,12 @@ const registeredFacts = (communityCode: string) =>
     [communityCode],
   );
 const doorsOf = (communityCode: string) =>
-  stage.sql('select number, label, registered_on::text, retired_on::text from household_door where region_code = $1 order by number', [communityCode]);
-const shown = (roster: { doors: { label: string }[] }, label: string) => roster.doors.find((door) => door.label === label);
+  stage.sql(
+    'select number, label, registered_on::text, retired_on::text from household_door where region_code = $1 order by number',
+    [communityCode],
+  );
+const shown = (roster: { doors: { label: string }[] }, label: string) =>
+  roster.doors.find((door) => door.label === label);
 
 describe('registerHouseholds', () => {
   const variables = { communityCode: COMMUNITY, doors: ['3-2-401'] };
@@ -35,25 +48,44 @@ describe('registerHouseholds', () => {
   });
 
   it('refuses everyone but towns and communities', async () => {
-    for (const as of [stage.police, stage.bank, stage.moved]) expect(await stage.error(as, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+    for (const as of [stage.police, stage.bank, stage.moved])
+      expect(await stage.error(as, REGISTER, variables)).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
+      });
     expect(await stage.sql('select 1 from household_roster')).toEqual([]);
   });
 
   it('refuses communities of others, and knows none that does not exist', async () => {
-    for (const as of [stage.farTown, stage.nextCommittee]) expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.town, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [stage.farTown, stage.nextCommittee])
+      expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.error(stage.town, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it.each<[string, object, string[]]>([
     ['communityCode', { communityCode: '340210100' }, ['communityCode INVALID_FORMAT']],
     ['doors', { doors: [] }, ['doors TOO_FEW_ITEMS']],
     ['doors', { doors: Array.from({ length: BOUNDS.doors.max + 1 }, () => '1') }, ['doors TOO_MANY_ITEMS']],
-    ['doors', { doors: ['1-101', ' ', '长'.repeat(51), '某家13800138000'] }, ['doors.1 REQUIRED', 'doors.2 TOO_LONG', 'doors.3 INVALID_FORMAT']],
-    ['doors', { doors: ['3月2日', '3-1-101', '46083', 'Mar-2', '2026/3/2', '3月2日'] }, ['doors.0', 'doors.2', 'doors.3', 'doors.4', 'doors.5'].map((path) => `${path} LOOKS_LIKE_DATE`)],
+    [
+      'doors',
+      { doors: ['1-101', ' ', '长'.repeat(51), '某家13800138000'] },
+      ['doors.1 REQUIRED', 'doors.2 TOO_LONG', 'doors.3 INVALID_FORMAT'],
+    ],
+    [
+      'doors',
+      { doors: ['3月2日', '3-1-101', '46083', 'Mar-2', '2026/3/2', '3月2日'] },
+      ['doors.0', 'doors.2', 'doors.3', 'doors.4', 'doors.5'].map((path) => `${path} LOOKS_LIKE_DATE`),
+    ],
     ['doors', { doors: ['3月2日', ''] }, ['doors.1 REQUIRED', 'doors.0 LOOKS_LIKE_DATE']],
     ['on', { on: '2099-01-01' }, ['on DATE_IN_FUTURE']],
     ['on', { on: '1999-12-31' }, ['on DATE_TOO_EARLY']],
-    ['community and doors', { communityCode: FAR_COMMUNITY, doors: [''] }, ['communityCode OUTSIDE_REGION', 'doors.0 REQUIRED']],
+    [
+      'community and doors',
+      { communityCode: FAR_COMMUNITY, doors: [''] },
+      ['communityCode OUTSIDE_REGION', 'doors.0 REQUIRED'],
+    ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
     expect(await stage.faults(stage.town, REGISTER, { ...variables, ...changes })).toEqual(expected);
     expect(await stage.sql('select 1 from household_roster')).toEqual([]);
@@ -61,25 +93,55 @@ describe('registerHouseholds', () => {
 
   it('numbers new doors, skips known ones and merges ways of writing one', async () => {
     const first = await stage.register(['3幢2单元401室', '3-2-401', '３栋２单元402', '门卫室'], '2026-01-05');
-    expect(first).toMatchObject({ communityCode: COMMUNITY, added: 3, registered: 3, covered: 0, region: { code: COMMUNITY } });
+    expect(first).toMatchObject({
+      communityCode: COMMUNITY,
+      added: 3,
+      registered: 3,
+      covered: 0,
+      region: { code: COMMUNITY },
+    });
     expect(first.doors).toEqual([
-      expect.objectContaining({ label: '3-2-401', building: '3', unit: '2', room: '401', visited: false, vacant: false, retiredOn: null }),
+      expect.objectContaining({
+        label: '3-2-401',
+        building: '3',
+        unit: '2',
+        room: '401',
+        visited: false,
+        vacant: false,
+        retiredOn: null,
+      }),
       expect.objectContaining({ label: '3-2-402' }),
       expect.objectContaining({ label: '门卫室', building: '', unit: '', room: '' }),
     ]);
     const second = await stage.register(['3号楼2单元402', '3-2-403'], '2026-02-05', COMMUNITY, stage.committee);
     expect(second).toMatchObject({ added: 1, registered: 4 });
     expect(await stage.register(['3-2-403'])).toMatchObject({ added: 0, registered: 4 });
-    expect(await stage.sql('select number, label, tenant_id, registered_by from household_door order by number')).toEqual([
-      ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({ number: n + 1, label, tenant_id: stage.town.tenant.id, registered_by: stage.town.userId })),
+    expect(
+      await stage.sql('select number, label, tenant_id, registered_by from household_door order by number'),
+    ).toEqual([
+      ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({
+        number: n + 1,
+        label,
+        tenant_id: stage.town.tenant.id,
+        registered_by: stage.town.userId,
+      })),
       { number: 4, label: '3-2-403', tenant_id: stage.committee.tenant.id, registered_by: stage.committee.userId },
     ]);
-    expect(await stage.sql("select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-' order by day")).toEqual([
+    expect(
+      await stage.sql(
+        "select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-' order by day",
+      ),
+    ).toEqual([
       { day: '2026-01-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 3 },
       { day: '2026-02-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 1 },
     ]);
-    expect(await stage.sql("select action, detail->'added' as added from audit_entry where subject_kind = 'household_roster' order by at")).toEqual([
-      { action: 'household_roster.registered', added: 3 }, { action: 'household_roster.registered', added: 1 },
+    expect(
+      await stage.sql(
+        "select action, detail->'added' as added from audit_entry where subject_kind = 'household_roster' order by at",
+      ),
+    ).toEqual([
+      { action: 'household_roster.registered', added: 3 },
+      { action: 'household_roster.registered', added: 1 },
     ]);
   });
 
@@ -87,18 +149,33 @@ describe('registerHouseholds', () => {
     const spellings = ['5-2-401', '5栋2单元4层401', '5-2-401户', '第5幢2单元401', '5/2/401', '５－２－４０１'];
     const before = (await stage.roster()).registered;
     expect(await stage.register(spellings, '2026-02-05')).toMatchObject({ added: 1, registered: before + 1 });
-    for (const written of [...spellings, '五栋二单元四〇一室']) expect(await stage.register([written], '2026-02-05')).toMatchObject({ added: 0, registered: before + 1 });
-    expect(await stage.sql("select label, label_key from household_door where label_key = '5-2-401'")).toEqual([{ label: '5-2-401', label_key: '5-2-401' }]);
-    expect(await stage.record({ doors: ['5幢2单元401室'] })).toMatchObject({ visits: 1, newlyCovered: 1, doors: ['5-2-401'] });
+    for (const written of [...spellings, '五栋二单元四〇一室'])
+      expect(await stage.register([written], '2026-02-05')).toMatchObject({ added: 0, registered: before + 1 });
+    expect(await stage.sql("select label, label_key from household_door where label_key = '5-2-401'")).toEqual([
+      { label: '5-2-401', label_key: '5-2-401' },
+    ]);
+    expect(await stage.record({ doors: ['5幢2单元401室'] })).toMatchObject({
+      visits: 1,
+      newlyCovered: 1,
+      doors: ['5-2-401'],
+    });
     expect(await stage.record({ doors: ['5-2-401户'] }, stage.bank)).toMatchObject({ visits: 1, newlyCovered: 0 });
-    expect(await stage.register(['王庄3组15号', '王庄三组15号', '4层1号', '5栋4层1号'], '2026-02-05')).toMatchObject({ added: 3 });
+    expect(await stage.register(['王庄3组15号', '王庄三组15号', '4层1号', '5栋4层1号'], '2026-02-05')).toMatchObject({
+      added: 3,
+    });
   });
 
   it('takes what looks like a date when a person says that it is a door, and asks no more once it is one', async () => {
-    const answer = await stage.register(['6月1日', '6/1', '20260301'], '2026-02-05', COMMUNITY, stage.town, ['6月1日', '6/1', '20260301']);
+    const answer = await stage.register(['6月1日', '6/1', '20260301'], '2026-02-05', COMMUNITY, stage.town, [
+      '6月1日',
+      '6/1',
+      '20260301',
+    ]);
     expect(answer).toMatchObject({ added: 3 });
     expect(await stage.register(['6月1日', '6/1'], '2026-02-05')).toMatchObject({ added: 0 });
-    expect(await stage.faults(stage.town, REGISTER, { ...variables, doors: ['7月1日'], confirmed: ['6月1日'] })).toEqual(['doors.0 LOOKS_LIKE_DATE']);
+    expect(
+      await stage.faults(stage.town, REGISTER, { ...variables, doors: ['7月1日'], confirmed: ['6月1日'] }),
+    ).toEqual(['doors.0 LOOKS_LIKE_DATE']);
   });
 
   it('takes today where no day is named', async () => {
@@ -134,9 +211,14 @@ describe('registerHouseholds', () => {
     );
     const more = { communityCode: NEXT_COMMUNITY, doors: ['901-101', '901-102'] };
     const refusal = await stage.error(stage.town, REGISTER, more);
-    expect(refusal['fields']).toEqual([expect.objectContaining({ path: 'doors', code: 'ROSTER_TOO_LARGE', message: expect.stringContaining('20,001') })]);
+    expect(refusal['fields']).toEqual([
+      expect.objectContaining({ path: 'doors', code: 'ROSTER_TOO_LARGE', message: expect.stringContaining('20,001') }),
+    ]);
     expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({ added: 1 });
-    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({ added: 0, registered: MOST_DOORS_IN_PLACE });
+    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({
+      added: 0,
+      registered: MOST_DOORS_IN_PLACE,
+    });
   });
 });
 
@@ -147,15 +229,25 @@ describe('retireHouseholdDoor', () => {
   it('refuses whoever is not signed in, who may only look, and other tenants', async () => {
     expect(await stage.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.error(stage.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
-    for (const as of [stage.police, stage.bank]) expect(await stage.error(as, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+    for (const as of [stage.police, stage.bank])
+      expect(await stage.error(as, RETIRE, variables)).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
+      });
     expect(await stage.faults(stage.farTown, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.town, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.error(stage.town, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('refuses a wrong input', async () => {
     const faults = (changes: object) => stage.faults(stage.town, RETIRE, { ...variables, ...changes });
     expect(await faults({ door: '8-999' })).toEqual(['door NOT_FOUND']);
-    expect(await faults({ on: '2099-01-01', reason: ' ', door: '' })).toEqual(['door REQUIRED', 'on DATE_IN_FUTURE', 'reason REQUIRED']);
+    expect(await faults({ on: '2099-01-01', reason: ' ', door: '' })).toEqual([
+      'door REQUIRED',
+      'on DATE_IN_FUTURE',
+      'reason REQUIRED',
+    ]);
     expect(await faults({ on: '2026-01-04' })).toEqual(['on DATE_TOO_EARLY']);
     await stage.record({ doors: ['8-105'], visitedOn: '2026-07-01' }, stage.bank);
     expect(await faults({ door: '8-105', on: '2026-07-01' })).toEqual(['on DATE_TOO_EARLY']);
@@ -166,9 +258,15 @@ describe('retireHouseholdDoor', () => {
     const roster = await stage.retire('8幢101', '2026-06-01');
     expect(roster).toMatchObject({ registered: before - 1, added: 0 });
     expect(shown(roster, '8-101')).toMatchObject({ retiredOn: '2026-06-01' });
-    expect(await stage.sql("select retired_on::text, retired_because from household_door where label = '8-101'")).toEqual([{ retired_on: '2026-06-01', retired_because: '拆除' }]);
-    expect(await stage.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([{ households_registered: -1 }]);
-    expect(await stage.sql("select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'")).toEqual([{ door: '8-101' }]);
+    expect(
+      await stage.sql("select retired_on::text, retired_because from household_door where label = '8-101'"),
+    ).toEqual([{ retired_on: '2026-06-01', retired_because: '拆除' }]);
+    expect(await stage.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([
+      { households_registered: -1 },
+    ]);
+    expect(
+      await stage.sql("select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'"),
+    ).toEqual([{ door: '8-101' }]);
     expect(await stage.faults(stage.town, RETIRE, variables)).toEqual(['door NOT_FOUND']);
   });
 
@@ -176,7 +274,11 @@ describe('retireHouseholdDoor', () => {
     await stage.retire('8-102', '2026-06-01');
     expect(await stage.record({ doors: ['8-102'], visitedOn: '2026-05-31' })).toMatchObject({ visits: 1 });
     const record = `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id } }`;
-    expect(await stage.faults(stage.police, record, { input: { communityCode: COMMUNITY, visitedOn: '2026-06-01', doors: ['8-102'] } })).toEqual(['doors.0 NOT_FOUND']);
+    expect(
+      await stage.faults(stage.police, record, {
+        input: { communityCode: COMMUNITY, visitedOn: '2026-06-01', doors: ['8-102'] },
+      }),
+    ).toEqual(['doors.0 NOT_FOUND']);
   });
 
   it('is undone by registering the door for the same time; later it is another door', async () => {
@@ -186,12 +288,18 @@ describe('retireHouseholdDoor', () => {
     expect(await stage.register(['8-103'], '2026-08-01')).toMatchObject({ added: 1 });
     const doors = (await doorsOf(COMMUNITY)).filter(({ label }) => label === '8-103');
     expect(doors).toEqual([
-      expect.objectContaining({ registered_on: '2026-01-05', retired_on: '2026-06-01' }), expect.objectContaining({ registered_on: '2026-08-01', retired_on: null }),
+      expect.objectContaining({ registered_on: '2026-01-05', retired_on: '2026-06-01' }),
+      expect.objectContaining({ registered_on: '2026-08-01', retired_on: null }),
     ]);
-    const [early, late] = [await stage.record({ doors: ['8-103'], visitedOn: '2026-05-01' }), await stage.record({ doors: ['8-103'], visitedOn: '2026-09-01' })];
-    expect(await stage.sql('select visited from household_visit where id = any ($1::uuid[]) order by visited_on', [[early.id, late.id]])).toEqual(
-      doors.map(({ number }) => ({ visited: [number] })),
-    );
+    const [early, late] = [
+      await stage.record({ doors: ['8-103'], visitedOn: '2026-05-01' }),
+      await stage.record({ doors: ['8-103'], visitedOn: '2026-09-01' }),
+    ];
+    expect(
+      await stage.sql('select visited from household_visit where id = any ($1::uuid[]) order by visited_on', [
+        [early.id, late.id],
+      ]),
+    ).toEqual(doors.map(({ number }) => ({ visited: [number] })));
     expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
   });
 });
@@ -200,7 +308,9 @@ describe('vacant doors', () => {
   beforeAll(() => stage.register(['9-101', '9-102', '9-103', '9-104'], '2026-01-05'));
   const registered = async () => (await stage.roster()).registered;
   const spans = () =>
-    stage.sql("select d.label, v.from_on::text, v.to_on::text from household_vacancy v join household_door d using (roster_id, number) where d.label like '9-%' order by 1, 2");
+    stage.sql(
+      "select d.label, v.from_on::text, v.to_on::text from household_vacancy v join household_door d using (roster_id, number) where d.label like '9-%' order by 1, 2",
+    );
 
   it('are out of the registered households from the visit that found them so until one that met somebody', async () => {
     const before = await registered();
@@ -209,11 +319,17 @@ describe('vacant doors', () => {
     await stage.record({ doors: ['9-101'], visitedOn: '2026-05-01' }, stage.bank);
     expect(await registered()).toBe(before - 1);
     const again = await stage.record({ notMet: ['9-101'], vacant: [], visitedOn: '2026-04-01' }, stage.committee);
-    expect(await spans()).toEqual([{ label: '9-101', from_on: '2026-03-01', to_on: '2026-04-01' }, { label: '9-102', from_on: '2026-03-01', to_on: null }]);
+    expect(await spans()).toEqual([
+      { label: '9-101', from_on: '2026-03-01', to_on: '2026-04-01' },
+      { label: '9-102', from_on: '2026-03-01', to_on: null },
+    ]);
     expect(await registeredLines(COMMUNITY)).toEqual(await registeredFacts(COMMUNITY));
 
     await stage.void(again.id, 1, stage.committee);
-    expect(await spans()).toEqual([{ label: '9-101', from_on: '2026-03-01', to_on: '2026-05-01' }, { label: '9-102', from_on: '2026-03-01', to_on: null }]);
+    expect(await spans()).toEqual([
+      { label: '9-101', from_on: '2026-03-01', to_on: '2026-05-01' },
+      { label: '9-102', from_on: '2026-03-01', to_on: null },
+    ]);
     await stage.amend(found.id, 1, { vacant: ['9-102'], visitedOn: '2026-03-08' });
     expect(await spans()).toEqual([{ label: '9-102', from_on: '2026-03-08', to_on: null }]);
     await stage.void(found.id, 2);
@@ -237,7 +353,9 @@ describe('vacant doors', () => {
     // A record of release 0.1 keeps what it says.
     const { id } = await stage.record({ notMet: ['9-101'], visitedOn: '2026-03-03' }, stage.bank);
     await stage.sql('update household_visit set vacant = not_met, not_met = $2 where id = $1', [id, []]);
-    expect(await stage.amend(id, 1, { vacant: ['9-101'], note: '无人居住', visitedOn: '2026-03-03' }, stage.bank)).toMatchObject({ vacant: ['9-101'] });
+    expect(
+      await stage.amend(id, 1, { vacant: ['9-101'], note: '无人居住', visitedOn: '2026-03-03' }, stage.bank),
+    ).toMatchObject({ vacant: ['9-101'] });
     await stage.void(id, 2, stage.bank);
   });
 
@@ -286,21 +404,34 @@ describe('householdRoster', () => {
   });
 
   it('is read by units whose territory it lies in and by overseers, and exists for nobody else', async () => {
-    for (const as of [stage.police, stage.policeViewer, stage.bank, stage.committee, stage.official, stage.healthOfficial]) {
+    for (const as of [
+      stage.police,
+      stage.policeViewer,
+      stage.bank,
+      stage.committee,
+      stage.official,
+      stage.healthOfficial,
+    ]) {
       expect(await stage.roster(COMMUNITY, 2025, as)).toMatchObject({ covered: 3 });
     }
     for (const as of [stage.farPolice, stage.nextCommittee, stage.otherOfficial, stage.moved]) {
       expect(await stage.error(as, READ_ROSTER, { communityCode: COMMUNITY })).toMatchObject({ code: 'NOT_FOUND' });
     }
-    expect(await stage.error(null, READ_ROSTER, { communityCode: COMMUNITY })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.error(null, READ_ROSTER, { communityCode: COMMUNITY })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
     for (const communityCode of ['340210100999', '340210100', 'x']) {
       expect(await stage.error(stage.police, READ_ROSTER, { communityCode })).toMatchObject({ code: 'NOT_FOUND' });
     }
   });
 
   it('is asked about years there can be', async () => {
-    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 1999 })).toEqual(['year TOO_SMALL']);
-    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 2999 })).toEqual(['year TOO_LARGE']);
+    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 1999 })).toEqual([
+      'year TOO_SMALL',
+    ]);
+    expect(await stage.faults(stage.police, READ_ROSTER, { communityCode: COMMUNITY, year: 2999 })).toEqual([
+      'year TOO_LARGE',
+    ]);
   });
 
   it('of five thousand doors takes two statements', async () => {
@@ -314,7 +445,9 @@ describe('householdRoster', () => {
   });
 
   it('is none where nobody has registered a door', async () => {
-    await stage.sql("insert into region (code, name, level, parent_code, source) values ('340223100001', '籍山社区', 'COMMUNITY', '340223100', 'test')");
+    await stage.sql(
+      "insert into region (code, name, level, parent_code, source) values ('340223100001', '籍山社区', 'COMMUNITY', '340223100', 'test')",
+    );
     await stage.api.app.get(RegionDirectory, { strict: false }).ensureFresh();
     expect(await stage.roster('340223100001', null, stage.otherOfficial)).toBeNull();
   });
@@ -322,11 +455,17 @@ describe('householdRoster', () => {
   it('is one under the codes that its community has had', async () => {
     const [former, today] = ['340210100008', '340210100009'];
     for (const code of [former, today]) {
-      await stage.sql("insert into region (code, name, level, parent_code, source) values ($1, '南湖社区', 'COMMUNITY', '340210100', 'test')", [code]);
+      await stage.sql(
+        "insert into region (code, name, level, parent_code, source) values ($1, '南湖社区', 'COMMUNITY', '340210100', 'test')",
+        [code],
+      );
     }
     await stage.api.app.get(RegionDirectory, { strict: false }).ensureFresh();
     await stage.register(['1-101', '1-102'], '2025-01-05', former);
-    await stage.sql('update household_roster set region_code = $2, former_codes = array[$1] where region_code = $1', [former, today]);
+    await stage.sql('update household_roster set region_code = $2, former_codes = array[$1] where region_code = $1', [
+      former,
+      today,
+    ]);
     await stage.sql('update household_door set region_code = $2 where region_code = $1', [former, today]);
 
     const answers = await Promise.all([

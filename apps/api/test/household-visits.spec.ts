@@ -1,6 +1,17 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AMEND, COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, LIST, NEXT_COMMUNITY, READ, RECORD, setHouseholdsStage, VOID } from './households.stage.js';
+import {
+  AMEND,
+  COMMUNITY,
+  FAR_COMMUNITY,
+  type HouseholdsStage,
+  LIST,
+  NEXT_COMMUNITY,
+  READ,
+  RECORD,
+  setHouseholdsStage,
+  VOID,
+} from './households.stage.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
@@ -12,7 +23,12 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const door = (n: number) => `1-${n + 100}`;
-const input = (changes: object = {}) => ({ communityCode: COMMUNITY, visitedOn: '2026-03-05', doors: [door(1), door(2)], ...changes });
+const input = (changes: object = {}) => ({
+  communityCode: COMMUNITY,
+  visitedOn: '2026-03-05',
+  doors: [door(1), door(2)],
+  ...changes,
+});
 const faults = (changes: object) => stage.faults(stage.police, RECORD, { input: input(changes) });
 const rowOf = async (id: string) => (await stage.sql('select * from household_visit where id = $1', [id]))[0];
 /** Doors that a tenant's bitmaps of a month hold, by key. */
@@ -31,7 +47,9 @@ describe('recordHouseholdVisits', () => {
 
   it('refuses the community of another tenant, without telling whether there are such doors', async () => {
     expect(await stage.faults(stage.farPolice, RECORD, { input: input() })).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.faults(stage.nextCommittee, RECORD, { input: input({ doors: ['9-999'] }) })).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await stage.faults(stage.nextCommittee, RECORD, { input: input({ doors: ['9-999'] }) })).toEqual([
+      'communityCode OUTSIDE_REGION',
+    ]);
     expect(await faults({ communityCode: '340210100999' })).toEqual(['communityCode OUTSIDE_REGION']);
   });
 
@@ -48,44 +66,116 @@ describe('recordHouseholdVisits', () => {
     ['nothing', { doors: [] }, ['doors REQUIRED']],
     ['reported beside doors', { reported: { value: 30 } }, ['reported CONTRADICTORY']],
     ['reported where there is a roster', { doors: null, reported: { value: 30 } }, ['reported CONTRADICTORY']],
-    ['reported without a number', { communityCode: NEXT_COMMUNITY, doors: null, reported: { qualifier: 'AT_LEAST' } }, ['reported.value AMOUNT_REQUIRED']],
-    ['reported with a number', { communityCode: NEXT_COMMUNITY, doors: null, reported: { value: 3, qualifier: 'UNCOUNTED' } }, ['reported.value AMOUNT_FORBIDDEN']],
+    [
+      'reported without a number',
+      { communityCode: NEXT_COMMUNITY, doors: null, reported: { qualifier: 'AT_LEAST' } },
+      ['reported.value AMOUNT_REQUIRED'],
+    ],
+    [
+      'reported with a number',
+      { communityCode: NEXT_COMMUNITY, doors: null, reported: { value: 3, qualifier: 'UNCOUNTED' } },
+      ['reported.value AMOUNT_FORBIDDEN'],
+    ],
     ['peopleVisited', { peopleVisited: -1 }, ['peopleVisited NEGATIVE']],
     ['campaignId', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
     ['note', { note: '说\u0000明' }, ['note INVALID_CHARACTERS']],
     ['idempotencyKey', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
-    ['several', { visitedOn: '2099-01-01', doors: ['9-999'], peopleVisited: -1 }, ['visitedOn DATE_IN_FUTURE', 'peopleVisited NEGATIVE', 'doors.0 NOT_FOUND']],
+    [
+      'several',
+      { visitedOn: '2099-01-01', doors: ['9-999'], peopleVisited: -1 },
+      ['visitedOn DATE_IN_FUTURE', 'peopleVisited NEGATIVE', 'doors.0 NOT_FOUND'],
+    ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
     expect(await faults(changes)).toEqual(expected);
   });
 
   it('stores doors by number, the bits of the month, the figures and an entry in the log', async () => {
     const answer = await stage.record({
-      visitedOn: '2026-02-03', doors: ['1幢104室', door(3)], notMet: [door(5)], vacant: [], peopleVisited: 7, note: '第一段\r\n第二段', campaignId: stage.campaignId,
+      visitedOn: '2026-02-03',
+      doors: ['1幢104室', door(3)],
+      notMet: [door(5)],
+      vacant: [],
+      peopleVisited: 7,
+      note: '第一段\r\n第二段',
+      campaignId: stage.campaignId,
     });
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', communityCode: COMMUNITY, visitedOn: '2026-02-03', visits: 2, newlyCovered: 2, doors: [door(3), door(4)], notMet: [door(5)],
-      vacant: [], reported: null, peopleVisited: 7, note: '第一段\n第二段', allowed: ['amend', 'void'], tenant: { id: stage.police.tenant.id }, region: { code: COMMUNITY },
+      version: 1,
+      recordStatus: 'ACTIVE',
+      communityCode: COMMUNITY,
+      visitedOn: '2026-02-03',
+      visits: 2,
+      newlyCovered: 2,
+      doors: [door(3), door(4)],
+      notMet: [door(5)],
+      vacant: [],
+      reported: null,
+      peopleVisited: 7,
+      note: '第一段\n第二段',
+      allowed: ['amend', 'void'],
+      tenant: { id: stage.police.tenant.id },
+      region: { code: COMMUNITY },
     });
     expect(await rowOf(answer.id)).toMatchObject({
-      city_code: '3402', tenant_id: stage.police.tenant.id, home_region: '340210100', region_code: COMMUNITY, sector: 'PUBLIC_SECURITY', visited: [3, 4], not_met: [5], vacant: [],
-      reported: null, reported_qualifier: null, newly_covered: [3, 4], recorded_by: stage.police.userId,
+      city_code: '3402',
+      tenant_id: stage.police.tenant.id,
+      home_region: '340210100',
+      region_code: COMMUNITY,
+      sector: 'PUBLIC_SECURITY',
+      visited: [3, 4],
+      not_met: [5],
+      vacant: [],
+      reported: null,
+      reported_qualifier: null,
+      newly_covered: [3, 4],
+      recorded_by: stage.police.userId,
     });
-    expect(await presence(stage.police.tenant.id, '2026-02')).toEqual([{ sector: 'PUBLIC_SECURITY', campaign_id: stage.campaignId, doors: [3, 4], dirty: true }]);
-    expect(await stage.sql("select facts, household_visits::int, people_visited::int, households_reported, region_code, sector from rollup_delta where day = '2026-02-03'")).toEqual([
-      { facts: 1, household_visits: 2, people_visited: 7, households_reported: null, region_code: COMMUNITY, sector: 'PUBLIC_SECURITY' },
+    expect(await presence(stage.police.tenant.id, '2026-02')).toEqual([
+      { sector: 'PUBLIC_SECURITY', campaign_id: stage.campaignId, doors: [3, 4], dirty: true },
     ]);
-    expect(await stage.sql('select action, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([{ action: 'household_visit.recorded', detail: { version: 1 } }]);
+    expect(
+      await stage.sql(
+        "select facts, household_visits::int, people_visited::int, households_reported, region_code, sector from rollup_delta where day = '2026-02-03'",
+      ),
+    ).toEqual([
+      {
+        facts: 1,
+        household_visits: 2,
+        people_visited: 7,
+        households_reported: null,
+        region_code: COMMUNITY,
+        sector: 'PUBLIC_SECURITY',
+      },
+    ]);
+    expect(await stage.sql('select action, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([
+      { action: 'household_visit.recorded', detail: { version: 1 } },
+    ]);
   });
 
   it('reports a number, exact or not, where there is no roster', async () => {
-    const answer = await stage.record({ communityCode: NEXT_COMMUNITY, visitedOn: '2026-02-04', doors: null, reported: { value: 300, qualifier: 'AT_LEAST' } });
-    expect(answer).toMatchObject({ visits: 0, newlyCovered: 0, doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
+    const answer = await stage.record({
+      communityCode: NEXT_COMMUNITY,
+      visitedOn: '2026-02-04',
+      doors: null,
+      reported: { value: 300, qualifier: 'AT_LEAST' },
+    });
+    expect(answer).toMatchObject({
+      visits: 0,
+      newlyCovered: 0,
+      doors: [],
+      reported: { value: 300, qualifier: 'AT_LEAST' },
+    });
     expect(await rowOf(answer.id)).toMatchObject({ roster_id: null, reported: '300', reported_qualifier: 'AT_LEAST' });
-    expect(await stage.sql("select household_visits, households_reported::int, marks from rollup_delta where day = '2026-02-04'")).toEqual([
-      { household_visits: null, households_reported: 300, marks: { HOUSEHOLDS_REPORTED: [1, 0, 0, 0] } },
-    ]);
-    const uncounted = await stage.record({ communityCode: NEXT_COMMUNITY, doors: null, reported: { qualifier: 'UNCOUNTED' } });
+    expect(
+      await stage.sql(
+        "select household_visits, households_reported::int, marks from rollup_delta where day = '2026-02-04'",
+      ),
+    ).toEqual([{ household_visits: null, households_reported: 300, marks: { HOUSEHOLDS_REPORTED: [1, 0, 0, 0] } }]);
+    const uncounted = await stage.record({
+      communityCode: NEXT_COMMUNITY,
+      doors: null,
+      reported: { qualifier: 'UNCOUNTED' },
+    });
     expect(uncounted).toMatchObject({ visits: 0, reported: { value: null, qualifier: 'UNCOUNTED' } });
   });
 
@@ -93,8 +183,14 @@ describe('recordHouseholdVisits', () => {
     const police = await stage.record({ visitedOn: '2026-04-01', doors: [door(11), door(12)] });
     const bank = await stage.record({ visitedOn: '2026-05-01', doors: [door(12), door(13)] }, stage.bank);
     const next = await stage.record({ visitedOn: '2025-12-31', doors: [door(11)] }, stage.bank);
-    expect([police, bank, next].map(({ visits, newlyCovered }) => [visits, newlyCovered])).toEqual([[2, 2], [2, 1], [1, 1]]);
-    const [{ both }] = await stage.sql("select bit_count(bit_or(bits))::int as both from household_presence where month in ('2026-04', '2026-05')") as [{ both: number }];
+    expect([police, bank, next].map(({ visits, newlyCovered }) => [visits, newlyCovered])).toEqual([
+      [2, 2],
+      [2, 1],
+      [1, 1],
+    ]);
+    const [{ both }] = (await stage.sql(
+      "select bit_count(bit_or(bits))::int as both from household_presence where month in ('2026-04', '2026-05')",
+    )) as [{ both: number }];
     expect(both).toBe(3);
   });
 
@@ -104,9 +200,16 @@ describe('recordHouseholdVisits', () => {
     await stage.record({ visitedOn: '2026-09-01', doors: [door(23)] });
     await stage.record({ visitedOn: '2026-08-01', doors: [door(21)] }, stage.bank);
     const none = '00000000-0000-0000-0000-000000000000';
-    expect((await presence(stage.police.tenant.id, '2026-08')).map(({ campaign_id, doors }) => [campaign_id, doors])).toEqual([[none, [21]], [stage.campaignId, [22]]]);
+    expect(
+      (await presence(stage.police.tenant.id, '2026-08')).map(({ campaign_id, doors }) => [campaign_id, doors]),
+    ).toEqual([
+      [none, [21]],
+      [stage.campaignId, [22]],
+    ]);
     expect((await presence(stage.police.tenant.id, '2026-09')).map(({ doors }) => doors)).toEqual([[23]]);
-    expect((await presence(stage.bank.tenant.id, '2026-08')).map(({ sector, doors }) => [sector, doors])).toEqual([['FINANCE', [21]]]);
+    expect((await presence(stage.bank.tenant.id, '2026-08')).map(({ sector, doors }) => [sector, doors])).toEqual([
+      ['FINANCE', [21]],
+    ]);
   });
 
   it('records once under one key', async () => {
@@ -117,8 +220,12 @@ describe('recordHouseholdVisits', () => {
   it('lets a tenant record the days before it moved, where it belonged then', async () => {
     const before = await stage.record({ visitedOn: '2026-06-30', doors: [door(30)], vacant: [door(31)] }, stage.moved);
     expect(before).toMatchObject({ visits: 1, newlyCovered: 1, doors: [door(30)] });
-    expect(await stage.faults(stage.moved, RECORD, { input: input({ visitedOn: '2026-07-01' }) })).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.sql('select number, from_on::text from household_vacancy')).toEqual([{ number: 31, from_on: '2026-06-30' }]);
+    expect(await stage.faults(stage.moved, RECORD, { input: input({ visitedOn: '2026-07-01' }) })).toEqual([
+      'communityCode OUTSIDE_REGION',
+    ]);
+    expect(await stage.sql('select number, from_on::text from household_vacancy')).toEqual([
+      { number: 31, from_on: '2026-06-30' },
+    ]);
     await stage.void(before.id, 1, stage.moved);
     expect(await stage.sql('select number from household_vacancy')).toEqual([]);
     expect((await presence(stage.moved.tenant.id, '2026-06')).map(({ doors }) => doors)).toEqual([[]]);
@@ -137,10 +244,14 @@ describe('amendHouseholdVisits', () => {
 
   it('refuses a wrong input and an old version', async () => {
     const { id } = await stage.record({ doors: [door(33)] });
-    expect(await stage.faults(stage.police, AMEND, { id, version: 1, input: input({ doors: ['9-999'] }) })).toEqual(['doors.0 NOT_FOUND']);
+    expect(await stage.faults(stage.police, AMEND, { id, version: 1, input: input({ doors: ['9-999'] }) })).toEqual([
+      'doors.0 NOT_FOUND',
+    ]);
     await stage.amend(id, 1, { doors: [door(34)] });
     expect(await stage.error(stage.police, AMEND, { id, version: 1, input: input() })).toMatchObject({
-      code: 'CONFLICT', reason: 'VERSION_CHANGED', current: { version: 2, changedFields: ['doors'] },
+      code: 'CONFLICT',
+      reason: 'VERSION_CHANGED',
+      current: { version: 2, changedFields: ['doors'] },
     });
   });
 
@@ -150,30 +261,53 @@ describe('amendHouseholdVisits', () => {
     await stage.sql("update household_presence set dirty = false where month = '2026-10'");
     const amended = await stage.amend(id, 1, { visitedOn: '2026-10-02', doors: [door(44)], notMet: [door(43)] });
     expect(amended).toMatchObject({ version: 2, visits: 1, doors: [door(44)], notMet: [door(43)], newlyCovered: 1 });
-    expect(await presence(stage.police.tenant.id, '2026-10')).toEqual([expect.objectContaining({ doors: [41, 42, 44], dirty: true })]);
+    expect(await presence(stage.police.tenant.id, '2026-10')).toEqual([
+      expect.objectContaining({ doors: [41, 42, 44], dirty: true }),
+    ]);
     await stage.amend(id, 2, { visitedOn: '2026-11-02', doors: [door(44)] });
     expect((await presence(stage.police.tenant.id, '2026-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
     expect((await presence(stage.police.tenant.id, '2026-11')).map(({ doors }) => doors)).toEqual([[44]]);
     expect((await stage.data(stage.police, READ, { id }))['householdVisit'].history).toMatchObject([
-      { version: 2, change: 'AMENDED', changedFields: ['visitedOn', 'notMet'] }, { version: 1, change: 'AMENDED', changedFields: ['doors', 'notMet'] },
+      { version: 2, change: 'AMENDED', changedFields: ['visitedOn', 'notMet'] },
+      { version: 1, change: 'AMENDED', changedFields: ['doors', 'notMet'] },
     ]);
-    expect(await stage.sql("select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day between '2026-10-02' and '2026-11-02'")).toEqual([{ visits: 1, facts: 1 }]);
+    expect(
+      await stage.sql(
+        "select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day between '2026-10-02' and '2026-11-02'",
+      ),
+    ).toEqual([{ visits: 1, facts: 1 }]);
   });
 
   it('lets a door stay new where it was, and counts an added one where nobody has been', async () => {
     const own = await stage.record({ visitedOn: '2024-03-01', doors: [door(1), door(2)] });
     await stage.record({ visitedOn: '2024-04-01', doors: [door(2), door(3)] }, stage.bank);
-    expect(await stage.amend(own.id, 1, { visitedOn: '2024-03-01', doors: [door(2), door(3), door(4)] })).toMatchObject({ visits: 3, newlyCovered: 2 });
+    expect(await stage.amend(own.id, 1, { visitedOn: '2024-03-01', doors: [door(2), door(3), door(4)] })).toMatchObject(
+      { visits: 3, newlyCovered: 2 },
+    );
     expect(await rowOf(own.id)).toMatchObject({ newly_covered: [2, 4] });
-    expect(await stage.amend(own.id, 2, { visitedOn: '2023-03-01', doors: [door(2), door(3)] })).toMatchObject({ newlyCovered: 2 });
+    expect(await stage.amend(own.id, 2, { visitedOn: '2023-03-01', doors: [door(2), door(3)] })).toMatchObject({
+      newlyCovered: 2,
+    });
   });
 
   it('may correct a number that was reported before there was a roster', async () => {
-    const { id } = await stage.record({ communityCode: FAR_COMMUNITY, doors: null, reported: { value: 30 } }, stage.farPolice);
+    const { id } = await stage.record(
+      { communityCode: FAR_COMMUNITY, doors: null, reported: { value: 30 } },
+      stage.farPolice,
+    );
     await stage.register(['1-101'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
-    const corrected = await stage.amend(id, 1, { communityCode: FAR_COMMUNITY, doors: null, reported: { value: 31 } }, stage.farPolice);
+    const corrected = await stage.amend(
+      id,
+      1,
+      { communityCode: FAR_COMMUNITY, doors: null, reported: { value: 31 } },
+      stage.farPolice,
+    );
     expect(corrected).toMatchObject({ reported: { value: 31, qualifier: 'EXACT' } });
-    expect(await stage.faults(stage.farPolice, RECORD, { input: input({ communityCode: FAR_COMMUNITY, doors: null, reported: { value: 3 } }) })).toEqual(['reported CONTRADICTORY']);
+    expect(
+      await stage.faults(stage.farPolice, RECORD, {
+        input: input({ communityCode: FAR_COMMUNITY, doors: null, reported: { value: 3 } }),
+      }),
+    ).toEqual(['reported CONTRADICTORY']);
   });
 });
 
@@ -190,25 +324,40 @@ describe('voidHouseholdVisits', () => {
   it('takes its doors out of the bitmap and its figures out of the sums', async () => {
     await stage.record({ visitedOn: '2025-10-01', doors: [door(41), door(42)] });
     const { id } = await stage.record({ visitedOn: '2025-10-02', doors: [door(42), door(43)] });
-    expect(await stage.void(id, 1)).toMatchObject({ recordStatus: 'VOIDED', version: 2, voidReason: '重复填报', allowed: [] });
+    expect(await stage.void(id, 1)).toMatchObject({
+      recordStatus: 'VOIDED',
+      version: 2,
+      voidReason: '重复填报',
+      allowed: [],
+    });
     expect((await presence(stage.police.tenant.id, '2025-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
-    expect(await stage.sql("select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day = '2025-10-02'")).toEqual([{ visits: 0, facts: 0 }]);
-    expect(await stage.error(stage.police, VOID, { id, version: 2, reason: '再次' })).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect(
+      await stage.sql(
+        "select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day = '2025-10-02'",
+      ),
+    ).toEqual([{ visits: 0, facts: 0 }]);
+    expect(await stage.error(stage.police, VOID, { id, version: 2, reason: '再次' })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });
 
 describe('householdVisit and householdVisits', () => {
   it('show own records to their tenant and overseers, and to nobody else', async () => {
     const { id } = await stage.record({ doors: [door(50)], visitedOn: '2022-05-01' });
-    for (const as of [stage.police, stage.official]) expect((await stage.data(as, READ, { id }))['householdVisit']).toMatchObject({ id, doors: [door(50)] });
-    for (const as of [stage.bank, stage.committee, stage.otherOfficial, stage.healthOfficial]) expect(await stage.error(as, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [stage.police, stage.official])
+      expect((await stage.data(as, READ, { id }))['householdVisit']).toMatchObject({ id, doors: [door(50)] });
+    for (const as of [stage.bank, stage.committee, stage.otherOfficial, stage.healthOfficial])
+      expect(await stage.error(as, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.error(stage.police, READ, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.error(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await stage.data(stage.official, READ, { id }))['householdVisit'].recordedBy).toBeNull();
   });
 
   it('are narrowed by community, day, words and the rest', async () => {
-    const list = async (filter: object, as = stage.police) => (await stage.data(as, LIST, { filter }))['householdVisits'];
+    const list = async (filter: object, as = stage.police) =>
+      (await stage.data(as, LIST, { filter }))['householdVisits'];
     const { id } = await stage.record({ doors: [door(51)], visitedOn: '2021-05-01', note: '雨天 走访' });
     const found = { totalCount: 1, edges: [{ node: { id } }] };
     expect(await list({ communityCode: COMMUNITY, period: '2021' })).toMatchObject(found);
@@ -216,7 +365,9 @@ describe('householdVisit and householdVisits', () => {
     expect(await list({ communityCode: NEXT_COMMUNITY, period: '2021' })).toMatchObject({ totalCount: 0 });
     expect(await list({ period: '2021' }, stage.bank)).toMatchObject({ totalCount: 0 });
     expect(await list({ period: '2021' }, stage.official)).toMatchObject(found);
-    expect(await stage.faults(stage.police, LIST, { filter: { communityCode: '3402' } })).toEqual(['filter.communityCode INVALID_FORMAT']);
+    expect(await stage.faults(stage.police, LIST, { filter: { communityCode: '3402' } })).toEqual([
+      'filter.communityCode INVALID_FORMAT',
+    ]);
     expect(await stage.error(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });

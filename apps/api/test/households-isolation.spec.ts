@@ -35,9 +35,16 @@ describe('households in the database', () => {
     );
     const into = (table: string, row: Record<string, unknown>) => {
       const columns = Object.keys({ city_code: '3402', ...row });
-      return db.sql(`insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`, Object.values({ city_code: '3402', ...row }));
+      return db.sql(
+        `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
+        Object.values({ city_code: '3402', ...row }),
+      );
     };
-    ({ rosterId } = await insertHouseholds(db, into, { tenant_id: keeper.id, region_code: keeper.regionCode, sector: keeper.sector }));
+    ({ rosterId } = await insertHouseholds(db, into, {
+      tenant_id: keeper.id,
+      region_code: keeper.regionCode,
+      sector: keeper.sector,
+    }));
     app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
     await app.connect();
   });
@@ -47,8 +54,19 @@ describe('households in the database', () => {
     await db?.drop();
   });
 
-  const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
-  const overseer = (tenant: TestTenant, region: string, sector: Scope['sector'] = null): Scope => ({ ...unit(tenant), regions: [region], sector });
+  const unit = (tenant: TestTenant): Scope => ({
+    cityCode: tenant.cityCode,
+    tenantId: tenant.id,
+    userId: tenant.id,
+    regions: [],
+    sector: null,
+    mode: 'member',
+  });
+  const overseer = (tenant: TestTenant, region: string, sector: Scope['sector'] = null): Scope => ({
+    ...unit(tenant),
+    regions: [region],
+    sector,
+  });
 
   /** Rows that a statement gives or changes in a scope; null where it may not be run at all. Nothing of it stays. */
   async function rows(scope: Scope, text: string, values: unknown[] = []): Promise<number | null> {
@@ -66,88 +84,160 @@ describe('households in the database', () => {
   const SHARED = ['household_roster', 'household_door', 'household_vacancy', 'household_registration'];
   const PRIVATE = ['household_visit', 'household_presence'];
   const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
-  const marks = (scope: Scope, doors: number[] | null = null) => rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
+  const marks = (scope: Scope, doors: number[] | null = null) =>
+    rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
 
   it('are shared as doors, and kept apart as visits, within one territory', async () => {
-    for (const table of SHARED) expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
-    for (const table of PRIVATE) expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
-    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(unit(keeper), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+    for (const table of SHARED)
+      expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+    for (const table of PRIVATE)
+      expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+    for (const table of [...SHARED, ...PRIVATE])
+      expect({ table, rows: await rows(unit(keeper), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
   });
 
   it('are nothing to tenants of another town or city', async () => {
-    for (const scope of [unit(neighbour), unit(stranger), overseer(neighbour, '340223'), { ...unit(stranger), cityCode: '3402' }]) {
-      for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(scope, `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+    for (const scope of [
+      unit(neighbour),
+      unit(stranger),
+      overseer(neighbour, '340223'),
+      { ...unit(stranger), cityCode: '3402' },
+    ]) {
+      for (const table of [...SHARED, ...PRIVATE])
+        expect({ table, rows: await rows(scope, `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
       expect([await visited(scope), await marks(scope), await marks(scope, [1])]).toEqual([0, 0, 0]);
     }
   });
 
   it('are shown to overseers, visits to those of their sector', async () => {
-    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(overseer(stranger, '3402'), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
-    for (const table of [...SHARED, ...PRIVATE]) expect({ table, rows: await rows(overseer(neighbour, '340210'), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
-    for (const table of PRIVATE) expect({ table, rows: await rows(overseer(neighbour, '340210', 'HEALTH'), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
-    expect([await visited(overseer(neighbour, '340210', 'HEALTH')), await marks(overseer(neighbour, '340210'))]).toEqual([1, 1]);
+    for (const table of [...SHARED, ...PRIVATE])
+      expect({ table, rows: await rows(overseer(stranger, '3402'), `select 1 from ${table}`) }).toEqual({
+        table,
+        rows: 0,
+      });
+    for (const table of [...SHARED, ...PRIVATE])
+      expect({ table, rows: await rows(overseer(neighbour, '340210'), `select 1 from ${table}`) }).toEqual({
+        table,
+        rows: 1,
+      });
+    for (const table of PRIVATE)
+      expect({ table, rows: await rows(overseer(neighbour, '340210', 'HEALTH'), `select 1 from ${table}`) }).toEqual({
+        table,
+        rows: 0,
+      });
+    expect([
+      await visited(overseer(neighbour, '340210', 'HEALTH')),
+      await marks(overseer(neighbour, '340210')),
+    ]).toEqual([1, 1]);
   });
 
   it('tell of doors without telling of whom', async () => {
-    expect([await visited(unit(colleague)), await marks(unit(colleague), [1]), await marks(unit(colleague), [2])]).toEqual([1, 1, 0]);
+    expect([
+      await visited(unit(colleague)),
+      await marks(unit(colleague), [1]),
+      await marks(unit(colleague), [2]),
+    ]).toEqual([1, 1, 0]);
     for (const name of ['doors_visited', 'door_marks']) {
-      const [shape] = await db.sql<{ result: string }>('select pg_get_function_result(oid) as result from pg_proc where proname = $1', [name]);
+      const [shape] = await db.sql<{ result: string }>(
+        'select pg_get_function_result(oid) as result from pg_proc where proname = $1',
+        [name],
+      );
       expect(shape?.result).not.toMatch(/tenant|sector|visit_id|recorded/);
     }
   });
 
   it('answer without a scope nothing, and nobody but the application', async () => {
-    expect(await rows({ ...unit(keeper), cityCode: '', tenantId: null, userId: null }, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId])).toBe(0);
-    const open = await db.sql("select proname from pg_proc where proname in ('doors_visited', 'door_marks') and has_function_privilege('public', oid, 'execute')");
+    expect(
+      await rows(
+        { ...unit(keeper), cityCode: '', tenantId: null, userId: null },
+        "select * from doors_visited($1, '2026-01', '2026-12')",
+        [rosterId],
+      ),
+    ).toBe(0);
+    const open = await db.sql(
+      "select proname from pg_proc where proname in ('doors_visited', 'door_marks') and has_function_privilege('public', oid, 'execute')",
+    );
     expect(open).toEqual([]);
   });
 
   it('let who has moved away correct what it recorded there, and keep the roster no more', async () => {
-    expect([await marks(unit(former)), await rows(unit(former), 'update household_vacancy set to_on = null')]).toEqual([1, 1]);
+    expect([await marks(unit(former)), await rows(unit(former), 'update household_vacancy set to_on = null')]).toEqual([
+      1, 1,
+    ]);
     expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
     expect(await rows(unit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
-    for (const change of ["label = 'x'", 'number = 2', "tenant_id = gen_random_uuid()", "registered_on = '2020-01-01'"]) expect(await rows(unit(town), `update household_door set ${change}`)).toBeNull();
+    for (const change of ["label = 'x'", 'number = 2', 'tenant_id = gen_random_uuid()', "registered_on = '2020-01-01'"])
+      expect(await rows(unit(town), `update household_door set ${change}`)).toBeNull();
   });
 
   it('let only towns and communities register, retire and take back doors', async () => {
     const [registration] = await db.sql<{ id: string }>('select id from household_registration');
-    const door = (tenant: TestTenant) => [
-      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
-       values ('3402', $1, 9, '9-101', '9-101', '2026-01-01', $2, $2, '340210100001')`, [rosterId, tenant.id],
-    ] as const;
-    const roster = (tenant: TestTenant) => [
-      "insert into household_roster (city_code, id, region_code, tenant_id) values ('3402', gen_random_uuid(), '340210100002', $1)", [tenant.id],
-    ] as const;
-    const group = (tenant: TestTenant, named = tenant) => [
-      `insert into household_registration (city_code, id, roster_id, tenant_id, registered_by, registered_on, doors)
-       values ('3402', gen_random_uuid(), $1, $2, $2, '2026-01-01', 1)`, [rosterId, named.id],
-    ] as const;
-    const ask = (tenant: TestTenant, [text, values]: readonly [string, readonly unknown[]]) => rows(unit(tenant), text, [...values]);
-    await db.sql("insert into region (code, name, level, parent_code, source) values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing");
-    for (const [tenant, allowed] of [[town, 1], [keeper, null], [colleague, null]] as const) {
-      for (const statement of [door(tenant), roster(tenant), group(tenant)]) expect({ tenant: tenant.type, rows: await ask(tenant, statement) }).toEqual({ tenant: tenant.type, rows: allowed });
+    const door = (tenant: TestTenant) =>
+      [
+        `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+       values ('3402', $1, 9, '9-101', '9-101', '2026-01-01', $2, $2, '340210100001')`,
+        [rosterId, tenant.id],
+      ] as const;
+    const roster = (tenant: TestTenant) =>
+      [
+        "insert into household_roster (city_code, id, region_code, tenant_id) values ('3402', gen_random_uuid(), '340210100002', $1)",
+        [tenant.id],
+      ] as const;
+    const group = (tenant: TestTenant, named = tenant) =>
+      [
+        `insert into household_registration (city_code, id, roster_id, tenant_id, registered_by, registered_on, doors)
+       values ('3402', gen_random_uuid(), $1, $2, $2, '2026-01-01', 1)`,
+        [rosterId, named.id],
+      ] as const;
+    const ask = (tenant: TestTenant, [text, values]: readonly [string, readonly unknown[]]) =>
+      rows(unit(tenant), text, [...values]);
+    await db.sql(
+      "insert into region (code, name, level, parent_code, source) values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing",
+    );
+    for (const [tenant, allowed] of [
+      [town, 1],
+      [keeper, null],
+      [colleague, null],
+    ] as const) {
+      for (const statement of [door(tenant), roster(tenant), group(tenant)])
+        expect({ tenant: tenant.type, rows: await ask(tenant, statement) }).toEqual({
+          tenant: tenant.type,
+          rows: allowed,
+        });
     }
     expect(await ask(town, group(town, keeper))).toBeNull();
     for (const tenant of [keeper, colleague, neighbour]) {
       expect(await rows(unit(tenant), "update household_door set retired_on = '2026-11-01'")).toBe(0);
       expect(await rows(unit(tenant), 'delete from household_door')).toBe(0);
-      expect(await rows(unit(tenant), 'update household_registration set undone_at = now(), undone_by = $1', [tenant.id])).toBe(0);
+      expect(
+        await rows(unit(tenant), 'update household_registration set undone_at = now(), undone_by = $1', [tenant.id]),
+      ).toBe(0);
     }
-    expect(await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [town.id])).toBe(1);
-    expect(await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [keeper.id])).toBeNull();
-    expect(await rows(unit(town), 'update household_registration set doors = 2 where id = $1', [registration?.id])).toBeNull();
+    expect(
+      await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [town.id]),
+    ).toBe(1);
+    expect(
+      await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [keeper.id]),
+    ).toBeNull();
+    expect(
+      await rows(unit(town), 'update household_registration set doors = 2 where id = $1', [registration?.id]),
+    ).toBeNull();
     // A door that a visit has named stays, and so does its number.
-    expect(await rows(unit(town), 'with vacancies as (delete from household_vacancy) delete from household_door')).toBeNull();
+    expect(
+      await rows(unit(town), 'with vacancies as (delete from household_vacancy) delete from household_door'),
+    ).toBeNull();
   });
 
   it('let nobody find a door vacant that no visit says so of', async () => {
     const vacancy = `insert into household_vacancy (city_code, roster_id, number, from_on, tenant_id, region_code) values ('3402', $1, 1, '2026-03-01', $2, '340210100001')`;
     for (const tenant of [town, colleague]) expect(await rows(unit(tenant), vacancy, [rosterId, tenant.id])).toBeNull();
-    const visit = (tenant: TestTenant) => rows(
-      unit(tenant),
-      `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id, vacant, recorded_by)
-       values ('3402', gen_random_uuid(), $2, $3, '340210100001', $4, '2026-03-01', $1, '{1}', $2)`, [rosterId, tenant.id, tenant.regionCode, tenant.sector],
-    );
+    const visit = (tenant: TestTenant) =>
+      rows(
+        unit(tenant),
+        `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id, vacant, recorded_by)
+       values ('3402', gen_random_uuid(), $2, $3, '340210100001', $4, '2026-03-01', $1, '{1}', $2)`,
+        [rosterId, tenant.id, tenant.regionCode, tenant.sector],
+      );
     expect([await visit(town), await visit(keeper), await visit(colleague)]).toEqual([1, 1, null]);
     expect(await rows(unit(colleague), "update household_visit set vacant = '{1}'")).toBe(0);
   });

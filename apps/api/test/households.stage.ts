@@ -9,7 +9,8 @@ export const COMMUNITY = '340210100001';
 export const NEXT_COMMUNITY = '340210100002';
 export const FAR_COMMUNITY = '340210101001';
 
-export const ROSTER = 'communityCode registered added covered region { code } doors { label building unit room visited visitedByUs toRevisit vacant retiredOn }';
+export const ROSTER =
+  'communityCode registered added covered region { code } doors { label building unit room visited visitedByUs toRevisit vacant retiredOn }';
 export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code } communityCode visitedOn visits newlyCovered
   doors notMet vacant reported { value qualifier } peopleVisited note`;
 
@@ -53,7 +54,8 @@ export async function setHouseholdsStage() {
     await insertOversight(db, tenant, region, sector);
     return actor(tenant, ['COUNTY_OFFICIAL']);
   };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> => api.gql(query, variables, as ? { token: as.token } : {});
+  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
+    api.gql(query, variables, as ? { token: as.token } : {});
 
   const police = await insertTenant(db, 'POLICE', '340210100');
   const moved = await insertTenant(db, 'POLICE', '340210101');
@@ -65,7 +67,10 @@ export async function setHouseholdsStage() {
     where,
   );
   const campaignId = randomUUID();
-  await db.sql("insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2026-01-01','2026-12-31')", [campaignId, police.id]);
+  await db.sql(
+    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2026-01-01','2026-12-31')",
+    [campaignId, police.id],
+  );
 
   /** What a faultless operation answers. */
   const data = async (...asking: Asking): Promise<GraphqlAnswer['data']> => {
@@ -77,7 +82,8 @@ export async function setHouseholdsStage() {
   const error = async (...asking: Asking): Promise<GraphqlAnswer['errors'][number]['extensions']> => {
     const { data: answered, errors } = await answer(...asking);
     const [refusal, ...others] = errors;
-    if (!refusal || others.length > 0) throw new Error(`Not refused by one error: ${JSON.stringify({ answered, errors })}`);
+    if (!refusal || others.length > 0)
+      throw new Error(`Not refused by one error: ${JSON.stringify({ answered, errors })}`);
     return refusal.extensions;
   };
   /** Faults of a refused input, as `path CODE`. */
@@ -112,17 +118,27 @@ export async function setHouseholdsStage() {
     data,
     error,
     faults,
-    register: async (doors: string[], on = '2026-01-01', communityCode = COMMUNITY, as: Actor = actors.town, confirmed: string[] = []) =>
-      (await data(as, REGISTER, { communityCode, doors, on, confirmed }))['registerHouseholds'],
+    register: async (
+      doors: string[],
+      on = '2026-01-01',
+      communityCode = COMMUNITY,
+      as: Actor = actors.town,
+      confirmed: string[] = [],
+    ) => (await data(as, REGISTER, { communityCode, doors, on, confirmed }))['registerHouseholds'],
     retire: async (door: string, on: string, communityCode = COMMUNITY, as: Actor = actors.town) =>
       (await data(as, RETIRE, { communityCode, door, on, reason: '拆除' }))['retireHouseholdDoor'],
     roster: async (communityCode = COMMUNITY, year: number | null = null, as: Actor = actors.police) =>
       (await data(as, READ_ROSTER, { communityCode, year }))['householdRoster'],
     record: async (input: object, as: Actor = actors.police) =>
-      (await data(as, RECORD, { input: { communityCode: COMMUNITY, visitedOn: '2026-03-05', ...input } }))['recordHouseholdVisits'],
+      (await data(as, RECORD, { input: { communityCode: COMMUNITY, visitedOn: '2026-03-05', ...input } }))[
+        'recordHouseholdVisits'
+      ],
     amend: async (id: string, version: number, input: object, as: Actor = actors.police) =>
-      (await data(as, AMEND, { id, version, input: { communityCode: COMMUNITY, visitedOn: '2026-03-05', ...input } }))['amendHouseholdVisits'],
-    void: async (id: string, version: number, as: Actor = actors.police) => (await data(as, VOID, { id, version, reason: '重复填报' }))['voidHouseholdVisits'],
+      (await data(as, AMEND, { id, version, input: { communityCode: COMMUNITY, visitedOn: '2026-03-05', ...input } }))[
+        'amendHouseholdVisits'
+      ],
+    void: async (id: string, version: number, as: Actor = actors.police) =>
+      (await data(as, VOID, { id, version, reason: '重复填报' }))['voidHouseholdVisits'],
     /** The statements that something sends to the database, besides those that open and close transactions. */
     async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
       const statements: string[] = [];

@@ -19,67 +19,148 @@ interface Tried {
 }
 
 const count = (value: number) => ({ value, qualifier: 'EXACT' });
-const measure = (indicator: string, value: number, further: Input = {}) => ({ indicator, value, qualifier: 'EXACT', ...further });
+const measure = (indicator: string, value: number, further: Input = {}) => ({
+  indicator,
+  value,
+  qualifier: 'EXACT',
+  ...further,
+});
 
 const LEDGERS: Readonly<Record<string, Tried>> = {
   recordActivity: {
-    table: 'activity', as: 'SCHOOL', input: 'ActivityInput', void: 'voidActivity',
-    first: { type: 'LECTURE', title: '甲', startOn: '2026-11-05', measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 30)] },
-    respelled: { title: ' 甲\u200b\u3000', status: 'DONE', regionCode: '340210100', place: ' ', measures: [measure('PARTICIPANTS', 30), measure('SESSIONS', 1)] },
+    table: 'activity',
+    as: 'SCHOOL',
+    input: 'ActivityInput',
+    void: 'voidActivity',
+    first: {
+      type: 'LECTURE',
+      title: '甲',
+      startOn: '2026-11-05',
+      measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 30)],
+    },
+    respelled: {
+      title: ' 甲\u200b\u3000',
+      status: 'DONE',
+      regionCode: '340210100',
+      place: ' ',
+      measures: [measure('PARTICIPANTS', 30), measure('SESSIONS', 1)],
+    },
     other: { title: '乙', measures: [measure('SESSIONS', 1), measure('PARTICIPANTS', 300)] },
   },
   establishLeadershipGroup: {
-    table: 'leadership_group', as: 'SCHOOL', input: 'LeadershipGroupInput', void: 'voidLeadershipGroup',
-    first: { name: '反诈工作领导小组', foundedOn: '2026-03-02', members: [{ name: '校长甲', role: 'HEAD', phone: '110' }] },
-    respelled: { name: '反诈工作领导小组\u3000', documentNumber: '', members: [{ name: '校长甲 ', title: ' ', role: 'HEAD', phone: '１１０' }] },
+    table: 'leadership_group',
+    as: 'SCHOOL',
+    input: 'LeadershipGroupInput',
+    void: 'voidLeadershipGroup',
+    first: {
+      name: '反诈工作领导小组',
+      foundedOn: '2026-03-02',
+      members: [{ name: '校长甲', role: 'HEAD', phone: '110' }],
+    },
+    respelled: {
+      name: '反诈工作领导小组\u3000',
+      documentNumber: '',
+      members: [{ name: '校长甲 ', title: ' ', role: 'HEAD', phone: '１１０' }],
+    },
     other: { members: [{ name: '校长甲', role: 'HEAD', phone: '119' }] },
   },
   recordHouseholdVisits: {
-    table: 'household_visit', as: 'POLICE', input: 'HouseholdVisitsInput', void: 'voidHouseholdVisits',
+    table: 'household_visit',
+    as: 'POLICE',
+    input: 'HouseholdVisitsInput',
+    void: 'voidHouseholdVisits',
     first: { communityCode: '340210100001', visitedOn: '2026-11-05', reported: count(12), peopleVisited: 20 },
     respelled: { doors: [], notMet: null, reported: { value: 12 }, note: '\r\n' },
     other: { reported: count(120) },
   },
   recordCase: {
-    table: 'fraud_case', as: 'POLICE', input: 'CaseInput', void: 'voidCase',
-    first: { caseNumber: 'A3402100001', reportedOn: '2026-11-02', filedOn: '2026-11-03', fraudTypeCode: 'F0101', loss: '5000' },
+    table: 'fraud_case',
+    as: 'POLICE',
+    input: 'CaseInput',
+    void: 'voidCase',
+    first: {
+      caseNumber: 'A3402100001',
+      reportedOn: '2026-11-02',
+      filedOn: '2026-11-03',
+      fraudTypeCode: 'F0101',
+      loss: '5000',
+    },
     respelled: { caseNumber: 'Ａ3402100001 ', loss: '5000.00', lossQualifier: 'EXACT', bankName: '' },
     other: { loss: '50000' },
   },
   recordInterception: {
-    table: 'interception', as: 'BANK', input: 'InterceptionInput', void: 'voidInterception',
+    table: 'interception',
+    as: 'BANK',
+    input: 'InterceptionInput',
+    void: 'voidInterception',
     first: { occurredOn: '2026-11-05', place: 'COUNTER', amount: '20000' },
     respelled: { count: 1, amount: '20000.0', joinedByTenantIds: [], narrative: ' ' },
     other: { amount: '2000000' },
   },
   recordFundsAction: {
-    table: 'funds_action', as: 'POLICE', input: 'FundsActionInput', void: 'voidFundsAction',
+    table: 'funds_action',
+    as: 'POLICE',
+    input: 'FundsActionInput',
+    void: 'voidFundsAction',
     first: { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '0', amountQualifier: 'UNCOUNTED' },
     respelled: { accounts: 1, accountsQualifier: 'EXACT', regionCode: '340210100', caseId: '' },
     other: { accounts: 3 },
   },
   recordTally: {
-    table: 'tally', as: 'POLICE', input: 'TallyInput', void: 'voidTally',
-    first: { book: 'ENFORCEMENT', occurredOn: '2026-11-05', measures: [measure('HOTLINE_CALLS', 40), measure('TIPS', 3, { partOf: 'HOTLINE_CALLS' })] },
-    respelled: { measures: [measure('TIPS', 3, { partOf: 'HOTLINE_CALLS', released: false }), measure('HOTLINE_CALLS', 40)], narrative: '' },
+    table: 'tally',
+    as: 'POLICE',
+    input: 'TallyInput',
+    void: 'voidTally',
+    first: {
+      book: 'ENFORCEMENT',
+      occurredOn: '2026-11-05',
+      measures: [measure('HOTLINE_CALLS', 40), measure('TIPS', 3, { partOf: 'HOTLINE_CALLS' })],
+    },
+    respelled: {
+      measures: [measure('TIPS', 3, { partOf: 'HOTLINE_CALLS', released: false }), measure('HOTLINE_CALLS', 40)],
+      narrative: '',
+    },
     other: { measures: [measure('HOTLINE_CALLS', 40), measure('TIPS', 3)] },
   },
   recordInspection: {
-    table: 'inspection', as: 'SCHOOL', input: 'InspectionInput', void: 'voidInspection',
+    table: 'inspection',
+    as: 'SCHOOL',
+    input: 'InspectionInput',
+    void: 'voidInspection',
     first: { occurredOn: '2026-10-12', subject: '宿舍检查', hazards: [{ description: '没有提示牌' }] },
-    respelled: { subject: '宿舍检查 ', inspections: count(1), hazards: [{ description: '没有提示牌\r\n', count: count(1), deadline: null }] },
+    respelled: {
+      subject: '宿舍检查 ',
+      inspections: count(1),
+      hazards: [{ description: '没有提示牌\r\n', count: count(1), deadline: null }],
+    },
     other: { hazards: [{ description: '没有提示牌', rectifiedOn: '2026-10-20' }] },
   },
   adoptBankPrecaution: {
-    table: 'bank_precaution', as: 'BANK', input: 'BankPrecautionInput', void: 'voidBankPrecaution',
+    table: 'bank_precaution',
+    as: 'BANK',
+    input: 'BankPrecautionInput',
+    void: 'voidBankPrecaution',
     first: { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' },
     respelled: { note: ' \u200b' },
     other: { inPlaceSince: '2026-10-05' },
   },
   publishWarning: {
-    table: 'warning', as: 'AUTHORITY', input: 'WarningInput', void: 'voidWarning',
-    first: { title: '警惕冒充客服退款', body: '近期多发。\n不点链接，不转账。', publishedOn: '2026-11-10', regionCodes: ['340210100', '340210101'] },
-    respelled: { title: ' 警惕冒充客服退款', body: '近期多发。\r\n不点链接，不转账。', regionCodes: ['340210101', '340210100'], sectors: [] },
+    table: 'warning',
+    as: 'AUTHORITY',
+    input: 'WarningInput',
+    void: 'voidWarning',
+    first: {
+      title: '警惕冒充客服退款',
+      body: '近期多发。\n不点链接，不转账。',
+      publishedOn: '2026-11-10',
+      regionCodes: ['340210100', '340210101'],
+    },
+    respelled: {
+      title: ' 警惕冒充客服退款',
+      body: '近期多发。\r\n不点链接，不转账。',
+      regionCodes: ['340210101', '340210100'],
+      sectors: [],
+    },
     other: { regionCodes: ['340210100'] },
   },
 };
@@ -107,19 +188,35 @@ const triedAs = (name: string): Tried => LEDGERS[name] as Tried;
 const unitOf = (name: string) => units[triedAs(name).as] as { id: string; token: string; sibling: string };
 
 const send = (name: string, input: Input, token = unitOf(name).token) =>
-  api.gql(`mutation Send($input: ${triedAs(name).input}!) { ${name}(input: $input) { id version recordStatus } }`, { input }, { token });
+  api.gql(
+    `mutation Send($input: ${triedAs(name).input}!) { ${name}(input: $input) { id version recordStatus } }`,
+    { input },
+    { token },
+  );
 async function recorded(name: string, input: Input, token?: string): Promise<{ id: string; version: number }> {
   const { data, errors } = await send(name, input, token);
   if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
   return data[name];
 }
-const refused = async (name: string, input: Input) => (await send(name, input)).errors.map(({ extensions }) => extensions);
+const refused = async (name: string, input: Input) =>
+  (await send(name, input)).errors.map(({ extensions }) => extensions);
 const voided = (name: string, id: string, version: number) =>
-  api.gql(`mutation Void($id: ID!, $version: Int!) { done: ${triedAs(name).void}(id: $id, version: $version, reason: "重复填报") { recordStatus } }`,
-    { id, version }, { token: unitOf(name).token });
-const stored = async (name: string) => (await api.db.sql<{ n: number }>(`select count(*)::int as n from ${triedAs(name).table}`))[0]?.n;
+  api.gql(
+    `mutation Void($id: ID!, $version: Int!) { done: ${triedAs(name).void}(id: $id, version: $version, reason: "重复填报") { recordStatus } }`,
+    { id, version },
+    { token: unitOf(name).token },
+  );
+const stored = async (name: string) =>
+  (await api.db.sql<{ n: number }>(`select count(*)::int as n from ${triedAs(name).table}`))[0]?.n;
 const reused = (first: { id: string; version: number }, changes: object = {}) => [
-  { code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: first.id, version: first.version, recordStatus: 'ACTIVE', ...changes },
+  {
+    code: 'CONFLICT',
+    reason: 'IDEMPOTENCY_KEY_REUSED',
+    id: first.id,
+    version: first.version,
+    recordStatus: 'ACTIVE',
+    ...changes,
+  },
 ];
 
 /** Every mutation whose input has an idempotency key. */
@@ -127,7 +224,9 @@ function mutationsWithKeys(): string[] {
   const schema = buildSchema(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
   const mutations = Object.values((schema.getMutationType() as GraphQLObjectType).getFields());
   const hasKey = (type: GraphQLInputObjectType) => 'getFields' in type && 'idempotencyKey' in type.getFields();
-  return mutations.filter(({ args }) => args.some(({ type }) => hasKey(getNamedType(type) as GraphQLInputObjectType))).map(({ name }) => name)
+  return mutations
+    .filter(({ args }) => args.some(({ type }) => hasKey(getNamedType(type) as GraphQLInputObjectType)))
+    .map(({ name }) => name)
     .filter((name) => !name.startsWith('amend'));
 }
 
@@ -161,8 +260,14 @@ describe.each(NAMES)('%s', (name) => {
 
   it('compares with what was first sent, whatever became of the record', async () => {
     expect((await voided(name, record.id, record.version)).errors).toEqual([]);
-    expect(await recorded(name, { ...first, idempotencyKey: 'k1' })).toMatchObject({ id: record.id, version: 2, recordStatus: 'VOIDED' });
-    expect(await refused(name, { ...first, ...other, idempotencyKey: 'k1' })).toEqual(reused(record, { version: 2, recordStatus: 'VOIDED' }));
+    expect(await recorded(name, { ...first, idempotencyKey: 'k1' })).toMatchObject({
+      id: record.id,
+      version: 2,
+      recordStatus: 'VOIDED',
+    });
+    expect(await refused(name, { ...first, ...other, idempotencyKey: 'k1' })).toEqual(
+      reused(record, { version: 2, recordStatus: 'VOIDED' }),
+    );
   });
 
   it('answers as before under keys of release 0.1', async () => {
@@ -172,7 +277,9 @@ describe.each(NAMES)('%s', (name) => {
 
   it('records one of two contents sent at the same moment, and names it to whoever sent the other', async () => {
     const before = await stored(name);
-    const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => send(name, { ...first, ...(n % 2 ? other : {}), idempotencyKey: 'race' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => send(name, { ...first, ...(n % 2 ? other : {}), idempotencyKey: 'race' })),
+    );
     const ids = new Set(answers.flatMap(({ data }) => (data?.[name] ? [data[name].id as string] : [])));
     const conflicts = answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions);
     expect(ids.size).toBe(1);
@@ -190,16 +297,29 @@ describe('a lost answer', () => {
     const [conflict] = await refused('recordActivity', { ...corrected, idempotencyKey: 'lost' });
     const { data } = await api.gql(
       'mutation A($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { version measures { value } } }',
-      { id: conflict?.['id'], version: conflict?.['version'], input: corrected }, { token: unitOf('recordActivity').token },
+      { id: conflict?.['id'], version: conflict?.['version'], input: corrected },
+      { token: unitOf('recordActivity').token },
     );
     expect(data).toEqual({ amendActivity: { version: 2, measures: [{ value: 300 }] } });
-    expect(await api.db.sql("select sum(participants)::int as n from rollup_delta where day = '2026-11-06'")).toEqual([{ n: 300 }]);
-    expect(await refused('recordActivity', { ...corrected, idempotencyKey: 'lost' })).toEqual(reused({ id: first.id, version: 2 }));
+    expect(await api.db.sql("select sum(participants)::int as n from rollup_delta where day = '2026-11-06'")).toEqual([
+      { n: 300 },
+    ]);
+    expect(await refused('recordActivity', { ...corrected, idempotencyKey: 'lost' })).toEqual(
+      reused({ id: first.id, version: 2 }),
+    );
   });
 
   it('takes an input with faults for none that was recorded', async () => {
-    const lecture = { type: 'LECTURE', title: '丙', startOn: '2026-11-06', measures: [measure('PARTICIPANTS', 30)], idempotencyKey: 'faulty' };
+    const lecture = {
+      type: 'LECTURE',
+      title: '丙',
+      startOn: '2026-11-06',
+      measures: [measure('PARTICIPANTS', 30)],
+      idempotencyKey: 'faulty',
+    };
     const first = await recorded('recordActivity', lecture);
-    expect(await refused('recordActivity', { ...lecture, measures: [...lecture.measures, measure('LEAFLETS', -5)] })).toEqual(reused(first));
+    expect(
+      await refused('recordActivity', { ...lecture, measures: [...lecture.measures, measure('LEAFLETS', -5)] }),
+    ).toEqual(reused(first));
   });
 });

@@ -18,9 +18,15 @@ const REGIONS = [null, '340210100', '340210100001'] as const;
 
 const count = fc.option(
   fc.oneof(
-    fc.record({ value: fc.integer({ min: 0, max: 50 }), qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const) }),
+    fc.record({
+      value: fc.integer({ min: 0, max: 50 }),
+      qualifier: fc.constantFrom('EXACT' as const, 'AT_LEAST' as const, 'APPROX' as const),
+    }),
     // Beyond what is usual: marked.
-    fc.record({ value: fc.integer({ min: 10_000, max: 90_000 }), qualifier: fc.constantFrom('EXACT' as const, 'APPROX' as const) }),
+    fc.record({
+      value: fc.integer({ min: 10_000, max: 90_000 }),
+      qualifier: fc.constantFrom('EXACT' as const, 'APPROX' as const),
+    }),
     fc.record({ qualifier: fc.constantFrom('UNCOUNTED' as const, 'WITHHELD' as const) }),
   ),
 );
@@ -47,7 +53,15 @@ beforeAll(async () => {
   const units = [await insertTenant(api.db, 'POLICE', '340210'), await insertTenant(api.db, 'DISTRICT', '340210')];
   viewers = units.map(({ id: tenantId, cityCode }) =>
     viewerFrom({
-      userId: randomUUID(), username: 'property', displayName: '性质', tenantId, cityCode, roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'property',
+      displayName: '性质',
+      tenantId,
+      cityCode,
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     }),
   );
 });
@@ -60,7 +74,11 @@ function inputOf({ day, region, inspections, hazards }: Statement) {
     subject: '重点场所检查',
     regionCode: region,
     inspections,
-    hazards: hazards.map(({ count: found, later }) => ({ description: '隐患', count: found, rectifiedOn: rectified(later) })),
+    hazards: hazards.map(({ count: found, later }) => ({
+      description: '隐患',
+      count: found,
+      rectifiedOn: rectified(later),
+    })),
   };
 }
 
@@ -75,7 +93,9 @@ async function take(next: Step): Promise<void> {
   const viewer = before && viewers.find(({ tenantId }) => tenantId === before.tenantId);
   if (!viewer || before.recordStatus === 'VOIDED') return;
   facts[place] =
-    next.do === 'amend' ? await service.amend(viewer, before.id, before.version, inputOf(next.statement)) : await service.void(viewer, before.id, before.version, '重复录入');
+    next.do === 'amend'
+      ? await service.amend(viewer, before.id, before.version, inputOf(next.statement))
+      : await service.void(viewer, before.id, before.version, '重复录入');
 }
 
 test('random histories of inspections move exactly what the inspections say, at every key', async () => {
@@ -92,7 +112,12 @@ test('random histories of inspections move exactly what the inspections say, at 
 }, 300_000);
 
 test('the recount finds no difference, before and after compaction', async () => {
-  await api.app.get(InspectionService).record(viewers[0] as Viewer, inputOf({ day: 1, region: null, inspections: null, hazards: [{ count: null, later: 2 }] }));
+  await api.app
+    .get(InspectionService)
+    .record(
+      viewers[0] as Viewer,
+      inputOf({ day: 1, region: null, inspections: null, hazards: [{ count: null, later: 2 }] }),
+    );
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
   await api.app.get(CompactionService).compactCity('3402', 1_000);
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });

@@ -14,7 +14,12 @@ const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
 const shop = { description: '快递点没有反诈提示', deadline: '2026-10-20', rectifiedOn: '2026-10-18' };
 const cafe = { description: '网吧未实名登记', count: { value: 3, qualifier: 'AT_LEAST' }, deadline: '2026-10-31' };
-const input = { occurredOn: '2026-10-12', subject: '重点场所检查', inspections: { value: 8, qualifier: 'APPROX' }, hazards: [shop, cafe] };
+const input = {
+  occurredOn: '2026-10-12',
+  subject: '重点场所检查',
+  inspections: { value: 8, qualifier: 'APPROX' },
+  hazards: [shop, cafe],
+};
 
 let stage: ActivitiesStage;
 beforeAll(async () => {
@@ -22,14 +27,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const recorded = async (changes: object = {}, as = stage.school) => (await stage.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
-const refusal = async (as: Actor | null, query: string, variables: object) => (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
+const recorded = async (changes: object = {}, as = stage.school) =>
+  (await stage.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
+const refusal = async (as: Actor | null, query: string, variables: object) =>
+  (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
 const faults = async (query: string, variables: object, as = stage.school) => {
   const { code, fields } = await refusal(as, query, variables);
   expect(code).toBe('BAD_INPUT');
   return (fields as { path: string; code: string }[]).map(({ path, code: fault }) => `${path} ${fault}`);
 };
-const row = async (id: string) => (await stage.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
+const row = async (id: string) =>
+  (await stage.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
 const hazardRows = (id: string) =>
   stage.sql(
     'select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector from inspection_hazard where inspection_id = $1 order by position',
@@ -42,7 +50,9 @@ const figuresOf = async ({ tenantId }: Actor) => {
      from rollup_delta where tenant_id = $1 group by day order by day`,
     [tenantId],
   );
-  return rows.map(({ day, facts, inspections, found, rectified }) => `${day} ${facts} ${inspections} ${found} ${rectified}`).filter((line) => !line.endsWith(' 0 0 0 0'));
+  return rows
+    .map(({ day, facts, inspections, found, rectified }) => `${day} ${facts} ${inspections} ${found} ${rectified}`)
+    .filter((line) => !line.endsWith(' 0 0 0 0'));
 };
 
 describe('recordInspection', () => {
@@ -52,11 +62,22 @@ describe('recordInspection', () => {
 
   it('refuses who may only look, and the region of another tenant', async () => {
     expect(await refusal(stage.schoolViewer, RECORD, { input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await faults(RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(await faults(RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual([
+      'regionCode OUTSIDE_REGION',
+    ]);
   });
 
   it.each<[string, object, string[]]>([
-    ['day', { occurredOn: '2099-01-01' }, ['occurredOn DATE_IN_FUTURE', 'hazards.0.deadline END_BEFORE_START', 'hazards.0.rectifiedOn END_BEFORE_START', 'hazards.1.deadline END_BEFORE_START']],
+    [
+      'day',
+      { occurredOn: '2099-01-01' },
+      [
+        'occurredOn DATE_IN_FUTURE',
+        'hazards.0.deadline END_BEFORE_START',
+        'hazards.0.rectifiedOn END_BEFORE_START',
+        'hazards.1.deadline END_BEFORE_START',
+      ],
+    ],
     ['day before the tenant opened', { occurredOn: '2019-12-31' }, ['occurredOn DATE_TOO_EARLY']],
     ['subject', { subject: ' ' }, ['subject REQUIRED']],
     ['count', { inspections: { value: 3, qualifier: 'WITHHELD' } }, ['inspections.value AMOUNT_FORBIDDEN']],
@@ -69,37 +90,93 @@ describe('recordInspection', () => {
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
-    const wrong = { subject: '', regionCode: '340223', campaignId: NOBODY_HAS, inspections: { qualifier: 'EXACT' }, hazards: [cafe, { ...shop, count: { value: -1 } }] };
+    const wrong = {
+      subject: '',
+      regionCode: '340223',
+      campaignId: NOBODY_HAS,
+      inspections: { qualifier: 'EXACT' },
+      hazards: [cafe, { ...shop, count: { value: -1 } }],
+    };
     expect(await faults(RECORD, { input: { ...input, ...wrong } })).toEqual([
-      'subject REQUIRED', 'inspections.value AMOUNT_REQUIRED', 'hazards.1.count.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE',
+      'subject REQUIRED',
+      'inspections.value AMOUNT_REQUIRED',
+      'hazards.1.count.value NEGATIVE',
+      'regionCode OUTSIDE_REGION',
+      'campaignId UNKNOWN_CODE',
     ]);
   });
 
   it('stores the inspection, its hazards, its figures and an entry in the log', async () => {
     const actor = stage.sibling;
-    const answer = await recorded({ regionCode: '340210100001', campaignId: stage.campaignId, narrative: '逐户检查' }, actor);
+    const answer = await recorded(
+      { regionCode: '340210100001', campaignId: stage.campaignId, narrative: '逐户检查' },
+      actor,
+    );
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', occurredOn: '2026-10-12', subject: input.subject, narrative: '逐户检查', campaignId: stage.campaignId, recordedBy: actor.displayName,
-      allowed: ['amend', 'void'], tenant: { id: actor.tenantId }, region: { code: '340210100001' }, inspections: input.inspections,
-      hazards: [{ ...shop, count: { value: 1, qualifier: 'EXACT' }, overdue: false }, { ...cafe, rectifiedOn: null, overdue: true }],
+      version: 1,
+      recordStatus: 'ACTIVE',
+      occurredOn: '2026-10-12',
+      subject: input.subject,
+      narrative: '逐户检查',
+      campaignId: stage.campaignId,
+      recordedBy: actor.displayName,
+      allowed: ['amend', 'void'],
+      tenant: { id: actor.tenantId },
+      region: { code: '340210100001' },
+      inspections: input.inspections,
+      hazards: [
+        { ...shop, count: { value: 1, qualifier: 'EXACT' }, overdue: false },
+        { ...cafe, rectifiedOn: null, overdue: true },
+      ],
     });
     expect(await row(answer.id)).toMatchObject({
-      city_code: '3402', tenant_id: actor.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'EDUCATION', occurred_on: '2026-10-12', inspections: 8,
-      inspections_qualifier: 'APPROX', record_status: 'ACTIVE', version: 1, recorded_by: actor.userId,
+      city_code: '3402',
+      tenant_id: actor.tenantId,
+      home_region: '340210100',
+      region_code: '340210100001',
+      sector: 'EDUCATION',
+      occurred_on: '2026-10-12',
+      inspections: 8,
+      inspections_qualifier: 'APPROX',
+      record_status: 'ACTIVE',
+      version: 1,
+      recorded_by: actor.userId,
     });
     const place = { region_code: '340210100001', sector: 'EDUCATION' };
     expect(await hazardRows(answer.id)).toEqual([
-      { position: 0, description: shop.description, count: 1, count_qualifier: 'EXACT', deadline: '2026-10-20', rectified_on: '2026-10-18', ...place },
-      { position: 1, description: cafe.description, count: 3, count_qualifier: 'AT_LEAST', deadline: '2026-10-31', rectified_on: null, ...place },
+      {
+        position: 0,
+        description: shop.description,
+        count: 1,
+        count_qualifier: 'EXACT',
+        deadline: '2026-10-20',
+        rectified_on: '2026-10-18',
+        ...place,
+      },
+      {
+        position: 1,
+        description: cafe.description,
+        count: 3,
+        count_qualifier: 'AT_LEAST',
+        deadline: '2026-10-31',
+        rectified_on: null,
+        ...place,
+      },
     ]);
     expect(await figuresOf(actor)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
-    expect(await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([
+    expect(
+      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+        answer.id,
+      ]),
+    ).toEqual([
       { action: 'inspection.recorded', user_id: actor.userId, subject_kind: 'inspection', detail: { version: 1 } },
     ]);
   });
 
   it('takes one inspection without hazards for what is not stated', async () => {
-    const answer = (await stage.data(stage.school, RECORD, { input: { occurredOn: '2026-10-12', subject: '校内排查' } }))['recordInspection'];
+    const answer = (
+      await stage.data(stage.school, RECORD, { input: { occurredOn: '2026-10-12', subject: '校内排查' } })
+    )['recordInspection'];
     expect(answer).toMatchObject({ inspections: { value: 1, qualifier: 'EXACT' }, hazards: [] });
   });
 
@@ -119,19 +196,29 @@ describe('amendInspection', () => {
     expect(await refusal(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refusal(stage.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refusal(stage.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
+    expect(await refusal(stage.countyOfficial, AMEND, amended(id))).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'READ_ONLY_OVERSIGHT',
+    });
     expect(await row(id)).toMatchObject({ version: 1 });
   });
 
   it('refuses bad input, all faults at once', async () => {
     const { id } = await recorded();
-    expect(await faults(AMEND, amended(id, { subject: '', hazards: [{ ...cafe, rectifiedOn: '2026-10-11' }] }))).toEqual(['subject REQUIRED', 'hazards.0.rectifiedOn END_BEFORE_START']);
+    expect(
+      await faults(AMEND, amended(id, { subject: '', hazards: [{ ...cafe, rectifiedOn: '2026-10-11' }] })),
+    ).toEqual(['subject REQUIRED', 'hazards.0.rectifiedOn END_BEFORE_START']);
   });
 
   it('puts a hazard down as put right, on the day of its own', async () => {
     const { id } = await recorded({}, stage.bank);
-    const answer = (await stage.data(stage.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] })))['amendInspection'];
-    expect(answer).toMatchObject({ version: 2, hazards: [{ rectifiedOn: '2026-10-18' }, { rectifiedOn: '2026-11-03', overdue: false }] });
+    const answer = (
+      await stage.data(stage.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] }))
+    )['amendInspection'];
+    expect(answer).toMatchObject({
+      version: 2,
+      hazards: [{ rectifiedOn: '2026-10-18' }, { rectifiedOn: '2026-11-03', overdue: false }],
+    });
     expect(await row(id)).toMatchObject({ version: 2 });
     expect((await hazardRows(id)).map(({ rectified_on }) => rectified_on)).toEqual(['2026-10-18', '2026-11-03']);
     expect(await figuresOf(stage.bank)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1', '2026-11-03 0 0 0 3']);
@@ -151,14 +238,32 @@ describe('the rectification rate', () => {
   it('is the share of the hazards found in the period that are rectified by now', async () => {
     const seven = { description: '宣传栏缺失', count: { value: 7, qualifier: 'EXACT' } };
     const found = await recorded({ occurredOn: '2025-10-12', hazards: [seven] });
-    await recorded({ occurredOn: '2025-11-05', hazards: [{ description: '未张贴提示', count: { value: 1, qualifier: 'EXACT' } }] });
-    expect(await rateIn('2025-10')).toEqual({ figure: { value: 0, numerator: 0, denominator: 7 }, rectified: { value: 0 } });
+    await recorded({
+      occurredOn: '2025-11-05',
+      hazards: [{ description: '未张贴提示', count: { value: 1, qualifier: 'EXACT' } }],
+    });
+    expect(await rateIn('2025-10')).toEqual({
+      figure: { value: 0, numerator: 0, denominator: 7 },
+      rectified: { value: 0 },
+    });
 
-    const input = { occurredOn: '2025-10-12', subject: '重点场所检查', hazards: [{ ...seven, rectifiedOn: '2025-11-20' }] };
+    const input = {
+      occurredOn: '2025-10-12',
+      subject: '重点场所检查',
+      hazards: [{ ...seven, rectifiedOn: '2025-11-20' }],
+    };
     await stage.data(stage.school, AMEND, { id: found.id, version: 1, input });
-    expect(await rateIn('2025-10')).toEqual({ figure: { value: 100, numerator: 7, denominator: 7 }, rectified: { value: 0 } });
-    expect(await rateIn('2025-11')).toEqual({ figure: { value: 0, numerator: 0, denominator: 1 }, rectified: { value: 7 } });
-    expect(await rateIn('2025-10-01/2025-10-31')).toMatchObject({ figure: { value: 100, numerator: 7, denominator: 7 } });
+    expect(await rateIn('2025-10')).toEqual({
+      figure: { value: 100, numerator: 7, denominator: 7 },
+      rectified: { value: 0 },
+    });
+    expect(await rateIn('2025-11')).toEqual({
+      figure: { value: 0, numerator: 0, denominator: 1 },
+      rectified: { value: 7 },
+    });
+    expect(await rateIn('2025-10-01/2025-10-31')).toMatchObject({
+      figure: { value: 100, numerator: 7, denominator: 7 },
+    });
   });
 });
 
@@ -170,7 +275,10 @@ describe('voidInspection', () => {
     expect(await refusal(null, VOID, asked(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refusal(stage.schoolViewer, VOID, asked(id))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refusal(stage.sibling, VOID, asked(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, VOID, asked(id))).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
+    expect(await refusal(stage.countyOfficial, VOID, asked(id))).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'READ_ONLY_OVERSIGHT',
+    });
     expect(await row(id)).toMatchObject({ record_status: 'ACTIVE' });
   });
 
@@ -186,13 +294,20 @@ describe('voidInspection', () => {
     expect(await row(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 });
     expect(await hazardRows(id)).toHaveLength(2);
     expect(await figuresOf(stage.movedSchool)).toEqual([]);
-    expect(await refusal(stage.movedSchool, AMEND, { id, version: 2, input })).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect(await refusal(stage.movedSchool, AMEND, { id, version: 2, input })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });
 
 describe('requests at the same moment', () => {
   it('with one idempotency key record once', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => recorded({ idempotencyKey: 'ten', subject: n % 2 ? ' 第一次' : '第一次' }, stage.farSchool)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        recorded({ idempotencyKey: 'ten', subject: n % 2 ? ' 第一次' : '第一次' }, stage.farSchool),
+      ),
+    );
     expect(new Set(answers.map(({ id, subject }) => `${id} ${subject}`)).size).toBe(1);
     expect(await figuresOf(stage.farSchool)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
     expect(await hazardRows(answers[0]?.id)).toHaveLength(2);
@@ -201,12 +316,23 @@ describe('requests at the same moment', () => {
   it('let exactly one of ten amendments through, the others see what it changed', async () => {
     const { id } = await recorded();
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => stage.answer(n % 2 ? stage.school : stage.schoolColleague, AMEND, { id, version: 1, input: { ...input, subject: `第${n}次`, hazards: [] } })),
+      Array.from({ length: 10 }, (_, n) =>
+        stage.answer(n % 2 ? stage.school : stage.schoolColleague, AMEND, {
+          id,
+          version: 1,
+          input: { ...input, subject: `第${n}次`, hazards: [] },
+        }),
+      ),
     );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     const conflicts = answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions);
     expect(conflicts).toHaveLength(9);
-    for (const conflict of conflicts) expect(conflict).toMatchObject({ code: 'CONFLICT', reason: 'VERSION_CHANGED', current: { version: 2, changedFields: ['subject', 'hazards'] } });
+    for (const conflict of conflicts)
+      expect(conflict).toMatchObject({
+        code: 'CONFLICT',
+        reason: 'VERSION_CHANGED',
+        current: { version: 2, changedFields: ['subject', 'hazards'] },
+      });
     expect(await hazardRows(id)).toEqual([]);
     expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });
@@ -221,11 +347,19 @@ describe('inspection and inspections', () => {
   let id = '';
 
   beforeAll(async () => {
-    const record = (subject: string, occurredOn: string, hazards: object[]) => recorded({ subject, occurredOn, hazards }, stage.closedSchool);
-    ({ id } = await record('食堂排查', '2026-05-01', [{ description: '一' }, { description: '二', rectifiedOn: '2026-05-02' }]));
+    const record = (subject: string, occurredOn: string, hazards: object[]) =>
+      recorded({ subject, occurredOn, hazards }, stage.closedSchool);
+    ({ id } = await record('食堂排查', '2026-05-01', [
+      { description: '一' },
+      { description: '二', rectifiedOn: '2026-05-02' },
+    ]));
     await record('宿舍排查', '2026-05-10', [{ description: '一', rectifiedOn: '2026-05-10' }]);
     await record('机房排查', '2026-06-01', []);
-    await stage.data(stage.closedSchool, VOID, { id: (await record('填错的', '2026-06-02', [{ description: '一' }])).id, version: 1, reason: '填错' });
+    await stage.data(stage.closedSchool, VOID, {
+      id: (await record('填错的', '2026-06-02', [{ description: '一' }])).id,
+      version: 1,
+      reason: '填错',
+    });
   });
 
   it('refuse whoever is not signed in, and regions that cannot be', async () => {
@@ -236,16 +370,27 @@ describe('inspection and inspections', () => {
 
   it('show a unit its own, an official those of the region, and tell nobody else that there are any', async () => {
     expect(await subjects(stage.closedSchool)).toEqual(['机房排查', '宿舍排查', '食堂排查']);
-    expect(await subjects(stage.countyOfficial, { tenantId: stage.closedSchool.tenantId })).toEqual(['机房排查', '宿舍排查', '食堂排查']);
+    expect(await subjects(stage.countyOfficial, { tenantId: stage.closedSchool.tenantId })).toEqual([
+      '机房排查',
+      '宿舍排查',
+      '食堂排查',
+    ]);
     expect(await subjects(stage.otherCountyOfficial, { tenantId: stage.closedSchool.tenantId })).toEqual([]);
     expect(await refusal(stage.farSchool, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.data(stage.countyOfficial, READ, { id }))['inspection']).toMatchObject({ subject: '食堂排查', allowed: [], recordedBy: null });
+    expect((await stage.data(stage.countyOfficial, READ, { id }))['inspection']).toMatchObject({
+      subject: '食堂排查',
+      allowed: [],
+      recordedBy: null,
+    });
   });
 
   it('are narrowed by what is not yet put right, by words and by period', async () => {
     expect(await subjects(stage.closedSchool, { unrectified: true })).toEqual(['食堂排查']);
     expect(await subjects(stage.closedSchool, { unrectified: false })).toEqual(['机房排查', '宿舍排查']);
-    expect(await subjects(stage.closedSchool, { unrectified: true, includeVoided: true })).toEqual(['填错的', '食堂排查']);
+    expect(await subjects(stage.closedSchool, { unrectified: true, includeVoided: true })).toEqual([
+      '填错的',
+      '食堂排查',
+    ]);
     expect(await subjects(stage.closedSchool, { text: '宿舍' })).toEqual(['宿舍排查']);
     expect(await subjects(stage.closedSchool, { period: '2026-05' })).toEqual(['宿舍排查', '食堂排查']);
   });
@@ -253,7 +398,9 @@ describe('inspection and inspections', () => {
   it('come in pages', async () => {
     const first = (await stage.data(stage.closedSchool, LIST, { first: 2 }))['inspections'];
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
-    const second = (await stage.data(stage.closedSchool, LIST, { first: 2, after: first.pageInfo.endCursor }))['inspections'];
+    const second = (await stage.data(stage.closedSchool, LIST, { first: 2, after: first.pageInfo.endCursor }))[
+      'inspections'
+    ];
     expect(second.edges).toEqual([{ node: { subject: '食堂排查' } }]);
   });
 });

@@ -47,8 +47,23 @@ describe('a joint interception in the database', () => {
     await db?.drop();
   });
 
-  const participant = (of: string, recorder: TestTenant, unit: TestTenant) => [of, recorder.id, unit.id, unit.name, unit.type, unit.regionCode, unit.sector];
-  const unit = ({ cityCode, id }: TestTenant): Scope => ({ cityCode, tenantId: id, userId: id, regions: [], sector: null, mode: 'member' });
+  const participant = (of: string, recorder: TestTenant, unit: TestTenant) => [
+    of,
+    recorder.id,
+    unit.id,
+    unit.name,
+    unit.type,
+    unit.regionCode,
+    unit.sector,
+  ];
+  const unit = ({ cityCode, id }: TestTenant): Scope => ({
+    cityCode,
+    tenantId: id,
+    userId: id,
+    regions: [],
+    sector: null,
+    mode: 'member',
+  });
 
   /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
   async function attempt(scope: Scope, text: string, values: unknown[] = []): Promise<pg.QueryResult | null> {
@@ -63,12 +78,15 @@ describe('a joint interception in the database', () => {
       await app.query('rollback');
     }
   }
-  const ids = async (as: TestTenant, text: string, values: unknown[] = []) => (await attempt(unit(as), text, values))?.rows.map((row: { id: string }) => row.id).sort();
+  const ids = async (as: TestTenant, text: string, values: unknown[] = []) =>
+    (await attempt(unit(as), text, values))?.rows.map((row: { id: string }) => row.id).sort();
 
   it('shows who took part that record, all who took part in it and whose it is, and nothing else', async () => {
     for (const as of [police, helper]) {
       expect(await ids(as, 'select id from interception')).toEqual([interception]);
-      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual([police.id, helper.id].sort());
+      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual(
+        [police.id, helper.id].sort(),
+      );
       expect(await ids(as, 'select id from tenant')).toEqual([as.id, bank.id].sort());
       expect(await ids(as, 'select tenant_id as id from tenant_assignment')).toEqual([as.id]);
     }
@@ -111,13 +129,20 @@ describe('a joint interception in the database', () => {
   });
 
   it('lets a unit that was named answer for itself, and change nothing else', async () => {
-    const answer = (as: TestTenant, set: string, where = 'true') => attempt(unit(as), `update interception_participant set ${set} where ${where}`);
+    const answer = (as: TestTenant, set: string, where = 'true') =>
+      attempt(unit(as), `update interception_participant set ${set} where ${where}`);
     const confirm = (by: TestTenant) => `confirmation = 'CONFIRMED', answered_by = '${by.id}'`;
     expect((await answer(helper, confirm(helper)))?.rowCount).toBe(1);
     expect((await answer(helper, confirm(helper), `tenant_id = '${police.id}'`))?.rowCount).toBe(0);
     expect(await answer(helper, confirm(police))).toBeNull();
     expect(await answer(helper, `confirmation = 'PENDING', answered_by = '${helper.id}'`)).toBeNull();
-    for (const column of ["name = 'x'", `tenant_id = '${school.id}'`, `recorder_id = '${helper.id}'`, "home_region = '3402'", "region_code = '3402'"]) {
+    for (const column of [
+      "name = 'x'",
+      `tenant_id = '${school.id}'`,
+      `recorder_id = '${helper.id}'`,
+      "home_region = '3402'",
+      "region_code = '3402'",
+    ]) {
       expect(await answer(helper, column)).toBeNull();
     }
     expect((await answer(bank, confirm(bank)))?.rowCount).toBe(0);
@@ -148,7 +173,9 @@ describe('a joint interception in the database', () => {
     const ASKED = 'select id from interception_partners($1, $2::uuid[], $3)';
     const all = [bank, police, helper, stranger, school].map(({ id }) => id);
     expect(await ids(bank, ASKED, ['派出所', null, '2026-11-05'])).toEqual([police.id, stranger.id].sort());
-    expect(await ids(bank, ASKED, [null, all, '2026-11-05'])).toEqual([police.id, helper.id, stranger.id, school.id].sort());
+    expect(await ids(bank, ASKED, [null, all, '2026-11-05'])).toEqual(
+      [police.id, helper.id, stranger.id, school.id].sort(),
+    );
     expect(await ids(bank, ASKED, [null, all, '2019-12-31'])).toEqual([]);
     expect(await ids(bank, ASKED, ['', null, '2026-11-05'])).toEqual([]);
     expect(await ids(bank, ASKED, [null, null, '2026-11-05'])).toEqual([]);

@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, type Qualifier } from '@fanzha/domain';
 import {
-  fundsActionContributions, type FundsActionFact, FundsActionService, interceptionContributions, type InterceptionFact, InterceptionService,
+  addFigures,
+  EMPTY_FIGURE,
+  type FigureSum,
+  type IndicatorCode,
+  isWithin,
+  parsePeriod,
+  type Qualifier,
+} from '@fanzha/domain';
+import {
+  fundsActionContributions,
+  type FundsActionFact,
+  FundsActionService,
+  interceptionContributions,
+  type InterceptionFact,
+  InterceptionService,
   ParticipationService,
 } from '@fanzha/ledger';
 import { Database, viewerFrom, type Viewer } from '@fanzha/platform';
@@ -49,7 +62,15 @@ const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('record' as const), ledger, statement }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('amend' as const), ledger, which: fc.nat(30), statement }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), ledger, which: fc.nat(30) }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('answer' as const), which: fc.nat(30), unit: fc.nat(3), confirm: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      which: fc.nat(30),
+      unit: fc.nat(3),
+      confirm: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 5 }) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -71,7 +92,15 @@ beforeAll(async () => {
   ];
   viewers = units.map((unit) =>
     viewerFrom({
-      userId: randomUUID(), username: 'property', displayName: '性质', tenantId: unit.id, cityCode: '3402', roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'property',
+      displayName: '性质',
+      tenantId: unit.id,
+      cityCode: '3402',
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     }),
   );
   campaignId = randomUUID();
@@ -83,14 +112,29 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const unitOf = (fact: { tenantId: string }) => units.findIndex(({ id }) => id === fact.tenantId);
-const whole = ({ value, qualifier: how }: { value: number | null; qualifier: Qualifier }, none: number) => [value ?? none, how] as const;
+const whole = ({ value, qualifier: how }: { value: number | null; qualifier: Qualifier }, none: number) =>
+  [value ?? none, how] as const;
 
-function interceptionInput({ unit, occurredOn, place, fraudTypeCode, victimAgeBand, dissuasions, ...given }: Statement, recorder = unit) {
+function interceptionInput(
+  { unit, occurredOn, place, fraudTypeCode, victimAgeBand, dissuasions, ...given }: Statement,
+  recorder = unit,
+) {
   const [count, countQualifier] = whole(given.count, 1);
-  const joinedByTenantIds = given.joined.filter((other) => other !== recorder).map((other) => (units[other] as TestTenant).id);
+  const joinedByTenantIds = given.joined
+    .filter((other) => other !== recorder)
+    .map((other) => (units[other] as TestTenant).id);
   const { value: amount, qualifier: amountQualifier } = given.amount;
   return {
-    occurredOn, place, fraudTypeCode, victimAgeBand, count, countQualifier, amount, amountQualifier, dissuasions, joinedByTenantIds,
+    occurredOn,
+    place,
+    fraudTypeCode,
+    victimAgeBand,
+    count,
+    countQualifier,
+    amount,
+    amountQualifier,
+    dissuasions,
+    joinedByTenantIds,
     campaignId: given.campaign ? campaignId : null,
   };
 }
@@ -98,7 +142,15 @@ function interceptionInput({ unit, occurredOn, place, fraudTypeCode, victimAgeBa
 function actionInput({ occurredOn, stage, campaign, ...given }: Statement) {
   const [accounts, accountsQualifier] = whole(given.count, 1);
   const [amount, amountQualifier] = whole(given.amount, 0);
-  return { occurredOn, stage, accounts, accountsQualifier, amount, amountQualifier, campaignId: campaign ? campaignId : null };
+  return {
+    occurredOn,
+    stage,
+    accounts,
+    accountsQualifier,
+    amount,
+    amountQualifier,
+    campaignId: campaign ? campaignId : null,
+  };
 }
 
 async function take(next: Step): Promise<void> {
@@ -108,7 +160,8 @@ async function take(next: Step): Promise<void> {
   if (next.do === 'record') {
     const recorder = joint ? next.statement.unit : 1 + 2 * (next.statement.unit % 2);
     const viewer = viewers[recorder] as Viewer;
-    if (joint) interceptions.push(await api.app.get(InterceptionService).record(viewer, interceptionInput(next.statement)));
+    if (joint)
+      interceptions.push(await api.app.get(InterceptionService).record(viewer, interceptionInput(next.statement)));
     else actions.push(await api.app.get(FundsActionService).record(viewer, actionInput(next.statement)));
     return;
   }
@@ -117,11 +170,18 @@ async function take(next: Step): Promise<void> {
   const before = facts[place];
   if (!before || before.recordStatus === 'VOIDED') return;
   const viewer = viewers[unitOf(before)] as Viewer;
-  const service = api.app.get<InterceptionService | FundsActionService>(joint ? InterceptionService : FundsActionService);
+  const service = api.app.get<InterceptionService | FundsActionService>(
+    joint ? InterceptionService : FundsActionService,
+  );
   if (next.do === 'void') facts[place] = await service.void(viewer, before.id, before.version, '重复录入');
   else if (joint) {
-    facts[place] = await api.app.get(InterceptionService).amend(viewer, before.id, before.version, interceptionInput(next.statement, unitOf(before)));
-  } else facts[place] = await api.app.get(FundsActionService).amend(viewer, before.id, before.version, actionInput(next.statement));
+    facts[place] = await api.app
+      .get(InterceptionService)
+      .amend(viewer, before.id, before.version, interceptionInput(next.statement, unitOf(before)));
+  } else
+    facts[place] = await api.app
+      .get(FundsActionService)
+      .amend(viewer, before.id, before.version, actionInput(next.statement));
 }
 
 /** A unit that was named says whether it took part; one that was not named is told that there is nothing. */
@@ -131,26 +191,71 @@ async function answer({ which, unit, confirm }: Extract<Step, { do: 'answer' }>)
   const viewer = viewers[unit] as Viewer;
   if (!before?.joinedBy.some(({ id }) => id === viewer.tenantId) || before.recordStatus === 'VOIDED') return;
   const said = confirm ? 'CONFIRMED' : 'DECLINED';
-  interceptions[at] = await api.app.get(ParticipationService, { strict: false }).answer(viewer, before.id, before.version, said);
+  interceptions[at] = await api.app
+    .get(ParticipationService, { strict: false })
+    .answer(viewer, before.id, before.version, said);
 }
 
-const contributionsOfAll = (): Contribution[] => [...interceptions.flatMap(interceptionContributions), ...actions.flatMap(fundsActionContributions)];
+const contributionsOfAll = (): Contribution[] => [
+  ...interceptions.flatMap(interceptionContributions),
+  ...actions.flatMap(fundsActionContributions),
+];
 
 /** One row per key and indicator, as text: for comparing what the pure functions say with what the views say. */
 function rowsOf(parts: readonly Contribution[]): string[] {
   const sums = new Map<string, FigureSum>();
   for (const part of parts) {
     for (const [indicator, figure] of Object.entries(part.figures) as [IndicatorCode, FigureSum][]) {
-      const { day, tenantId, homeRegion, regionCode, sector, campaignId: campaign, fraudType, ageBand, place, tenantOnly } = part;
-      const key = [day, tenantId, homeRegion, regionCode, sector, campaign, fraudType, ageBand, place, tenantOnly, indicator].join('|');
+      const {
+        day,
+        tenantId,
+        homeRegion,
+        regionCode,
+        sector,
+        campaignId: campaign,
+        fraudType,
+        ageBand,
+        place,
+        tenantOnly,
+      } = part;
+      const key = [
+        day,
+        tenantId,
+        homeRegion,
+        regionCode,
+        sector,
+        campaign,
+        fraudType,
+        ageBand,
+        place,
+        tenantOnly,
+        indicator,
+      ].join('|');
       sums.set(key, addFigures(sums.get(key) ?? EMPTY_FIGURE, figure));
     }
   }
-  return [...sums].map(([key, { amount, atLeast, approx, uncounted, withheld, toCheck }]) => [key, amount, atLeast, approx, uncounted, withheld, toCheck].join('|')).sort();
+  return [...sums]
+    .map(([key, { amount, atLeast, approx, uncounted, withheld, toCheck }]) =>
+      [key, amount, atLeast, approx, uncounted, withheld, toCheck].join('|'),
+    )
+    .sort();
 }
 
-const KEY = ['day', 'tenant_id', 'home_region', 'region_code', 'sector', 'campaign_id', 'fraud_type', 'age_band', 'place', 'tenant_only', 'indicator'];
-const marked = (qualifier: Qualifier) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::int as ${qualifier.toLowerCase()}`;
+const KEY = [
+  'day',
+  'tenant_id',
+  'home_region',
+  'region_code',
+  'sector',
+  'campaign_id',
+  'fraud_type',
+  'age_band',
+  'place',
+  'tenant_only',
+  'indicator',
+];
+const marked = (qualifier: Qualifier) =>
+  `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::int as ${qualifier.toLowerCase()}`;
 const STATED_ROWS = `
   select ${KEY.join(', ').replace('day', 'day::text as day')}, coalesce(sum(amount), 0)::int as amount, ${marked('AT_LEAST')}, ${marked('APPROX')},
     ${marked('UNCOUNTED')}, ${marked('WITHHELD')}, coalesce(sum(to_check), 0)::int as to_check
@@ -173,7 +278,10 @@ async function expectExact(): Promise<void> {
 
   const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
   const nodes: RollupNode[] = [
-    ...['3402', '340210', '340210100', '340210100001', '340210101'].map((code): RollupNode => ({ kind: 'REGION', code })),
+    ...['3402', '340210', '340210100', '340210100001', '340210101'].map((code): RollupNode => ({
+      kind: 'REGION',
+      code,
+    })),
     ...['340210', '340210100'].map((code): RollupNode => ({ kind: 'OWN', code })),
     ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, home: regionCode })),
   ];
@@ -185,11 +293,15 @@ async function expectExact(): Promise<void> {
         const here = parts.filter((part) => {
           if (part.day < period.start || part.day > period.end) return false;
           if (node.kind === 'TENANT') return part.tenantId === node.tenantId;
-          return !part.tenantOnly && (node.kind === 'OWN' ? part.regionCode === node.code : isWithin(part.regionCode, node.code));
+          return (
+            !part.tenantOnly &&
+            (node.kind === 'OWN' ? part.regionCode === node.code : isWithin(part.regionCode, node.code))
+          );
         });
         const label = JSON.stringify({ node, text });
         const figures = await batch.figures(question, INDICATORS);
-        for (const code of INDICATORS) expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
+        for (const code of INDICATORS)
+          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
       }),
     ),
   );
@@ -203,7 +315,9 @@ test('random histories of interceptions and funds actions are exact at every nod
     }),
     { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 25), endOnFailure: true },
   );
-  expect(interceptions.some(({ joinedBy, recordStatus }) => joinedBy.length > 1 && recordStatus === 'ACTIVE')).toBe(true);
+  expect(interceptions.some(({ joinedBy, recordStatus }) => joinedBy.length > 1 && recordStatus === 'ACTIVE')).toBe(
+    true,
+  );
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
   await expectExact();
 }, 300_000);

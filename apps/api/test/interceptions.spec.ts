@@ -2,7 +2,18 @@ import { BOUNDS } from '@fanzha/domain';
 import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Actor, AMEND, counter, type InterceptionsStage, LIST, PARTNERS, READ, RECORD, setStage, VOID } from './interceptions.stage.js';
+import {
+  type Actor,
+  AMEND,
+  counter,
+  type InterceptionsStage,
+  LIST,
+  PARTNERS,
+  READ,
+  RECORD,
+  setStage,
+  VOID,
+} from './interceptions.stage.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
@@ -12,11 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.bank) => (await stage.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
-const faults = (changes: object, as: Actor = stage.bank) => stage.faults(as, RECORD, { input: { ...counter, ...changes } });
+const recorded = async (changes: object = {}, as: Actor = stage.bank) =>
+  (await stage.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
+const faults = (changes: object, as: Actor = stage.bank) =>
+  stage.faults(as, RECORD, { input: { ...counter, ...changes } });
 const amended = async (id: string, version: number, changes: object, as: Actor = stage.bank) =>
   (await stage.data(as, AMEND, { id, version, input: { ...counter, ...changes } }))['amendInterception'];
-const rowsOf = (table: string, column: string, id: string) => stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+const rowsOf = (table: string, column: string, id: string) =>
+  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
 /** What the deltas of a day come to, per tenant. */
 const deltas = (day: string) =>
   stage.sql(
@@ -25,7 +39,10 @@ const deltas = (day: string) =>
     [day],
   );
 const shares = (interceptionId: string) =>
-  stage.sql('select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant where interception_id = $1 order by name', [interceptionId]);
+  stage.sql(
+    'select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant where interception_id = $1 order by name',
+    [interceptionId],
+  );
 
 describe('recordInterception', () => {
   it('refuses whoever is not signed in', async () => {
@@ -33,13 +50,18 @@ describe('recordInterception', () => {
   });
 
   it('refuses who may only look', async () => {
-    expect((await stage.error(stage.bankViewer, RECORD, { input: counter })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await stage.error(stage.bankViewer, RECORD, { input: counter })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('refuses authorities, which dissuade nobody, whatever else is wrong', async () => {
     for (const as of [stage.official, stage.policeOfficial]) {
-      expect((await stage.error(as, RECORD, { input: { ...counter, count: -1, victimAgeBand: '25' } })).extensions).toMatchObject({
-        code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE',
+      expect(
+        (await stage.error(as, RECORD, { input: { ...counter, count: -1, victimAgeBand: '25' } })).extensions,
+      ).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
       });
     }
     expect(await stage.sql('select id from interception where tenant_id = $1', [stage.official.tenantId])).toEqual([]);
@@ -67,20 +89,36 @@ describe('recordInterception', () => {
     ['key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
     ['partner', { joinedByTenantIds: ['柳岸派出所'] }, ['joinedByTenantIds.0 NOT_FOUND']],
     ['partner', { joinedByTenantIds: [NOBODY_HAS] }, ['joinedByTenantIds.0 NOT_FOUND']],
-    ['number of partners', { joinedByTenantIds: Array.from({ length: BOUNDS.joinedTenants.max + 1 }, () => randomUUID()) }, ['joinedByTenantIds TOO_MANY_ITEMS']],
+    [
+      'number of partners',
+      { joinedByTenantIds: Array.from({ length: BOUNDS.joinedTenants.max + 1 }, () => randomUUID()) },
+      ['joinedByTenantIds TOO_MANY_ITEMS'],
+    ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
     expect(await faults(changes)).toEqual(expected);
   });
 
   it('refuses amounts that are none', async () => {
     for (const amount of ['-1', '1.234', '许多']) {
-      expect((await stage.error(stage.bank, RECORD, { input: { ...counter, amount } })).extensions).toMatchObject({ code: 'BAD_INPUT' });
+      expect((await stage.error(stage.bank, RECORD, { input: { ...counter, amount } })).extensions).toMatchObject({
+        code: 'BAD_INPUT',
+      });
     }
   });
 
   it('names all faults at once, those that only the database knows among them', async () => {
-    expect(await faults({ count: -1, fraudTypeCode: 'X', regionCode: '340223', joinedByTenantIds: [stage.official.tenantId] })).toEqual([
-      'fraudTypeCode UNKNOWN_CODE', 'count NEGATIVE', 'regionCode OUTSIDE_REGION', 'joinedByTenantIds.0 NOT_FOUND',
+    expect(
+      await faults({
+        count: -1,
+        fraudTypeCode: 'X',
+        regionCode: '340223',
+        joinedByTenantIds: [stage.official.tenantId],
+      }),
+    ).toEqual([
+      'fraudTypeCode UNKNOWN_CODE',
+      'count NEGATIVE',
+      'regionCode OUTSIDE_REGION',
+      'joinedByTenantIds.0 NOT_FOUND',
     ]);
   });
 
@@ -88,10 +126,16 @@ describe('recordInterception', () => {
     const { bank, police, official, closedBank, newBank, farPolice, foreignPolice } = stage;
     const ids = [police, official, closedBank, farPolice, foreignPolice].map(({ tenantId }) => tenantId);
     expect(await faults({ joinedByTenantIds: [...ids, bank.tenantId, police.tenantId.toUpperCase()] })).toEqual([
-      'joinedByTenantIds.6 DUPLICATE', 'joinedByTenantIds.1 NOT_FOUND', 'joinedByTenantIds.2 NOT_FOUND', 'joinedByTenantIds.3 NOT_FOUND',
-      'joinedByTenantIds.4 NOT_FOUND', 'joinedByTenantIds.5 NOT_ALLOWED_HERE',
+      'joinedByTenantIds.6 DUPLICATE',
+      'joinedByTenantIds.1 NOT_FOUND',
+      'joinedByTenantIds.2 NOT_FOUND',
+      'joinedByTenantIds.3 NOT_FOUND',
+      'joinedByTenantIds.4 NOT_FOUND',
+      'joinedByTenantIds.5 NOT_ALLOWED_HERE',
     ]);
-    expect(await faults({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual(['joinedByTenantIds.0 NOT_FOUND']);
+    expect(await faults({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual([
+      'joinedByTenantIds.0 NOT_FOUND',
+    ]);
     expect((await recorded({ occurredOn: '2026-06-30', joinedByTenantIds: [closedBank.tenantId] })).joinedBy).toEqual([
       { id: closedBank.tenantId, name: '旧址储蓄所', type: 'BANK' },
     ]);
@@ -99,52 +143,141 @@ describe('recordInterception', () => {
 
   it('stores the fact, its figures and an entry in the log', async () => {
     const answer = await recorded({
-      occurredOn: '2026-09-07', count: 3, countQualifier: 'AT_LEAST', amount: '52000.5', fraudTypeCode: 'F0201', dissuasions: { value: 4, qualifier: 'APPROX' },
-      victimAgeBand: '60岁以上', regionCode: '340210100001', campaignId: stage.campaignId, narrative: ' 第一段\r\n第二段 ',
+      occurredOn: '2026-09-07',
+      count: 3,
+      countQualifier: 'AT_LEAST',
+      amount: '52000.5',
+      fraudTypeCode: 'F0201',
+      dissuasions: { value: 4, qualifier: 'APPROX' },
+      victimAgeBand: '60岁以上',
+      regionCode: '340210100001',
+      campaignId: stage.campaignId,
+      narrative: ' 第一段\r\n第二段 ',
     });
     expect(answer).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', occurredOn: '2026-09-07', place: 'COUNTER', count: 3, countQualifier: 'AT_LEAST', amount: '52000.50', amountQualifier: 'EXACT',
-      dissuasions: { value: 4, qualifier: 'APPROX' }, victimAgeBand: '60+', narrative: '第一段\n第二段', campaignId: stage.campaignId, voidReason: null, joinedBy: [],
-      fraudType: { code: 'F0201' }, tenant: { id: stage.bank.tenantId }, region: { code: '340210100001' }, recordedBy: stage.bank.displayName, allowed: ['amend', 'void'],
+      version: 1,
+      recordStatus: 'ACTIVE',
+      occurredOn: '2026-09-07',
+      place: 'COUNTER',
+      count: 3,
+      countQualifier: 'AT_LEAST',
+      amount: '52000.50',
+      amountQualifier: 'EXACT',
+      dissuasions: { value: 4, qualifier: 'APPROX' },
+      victimAgeBand: '60+',
+      narrative: '第一段\n第二段',
+      campaignId: stage.campaignId,
+      voidReason: null,
+      joinedBy: [],
+      fraudType: { code: 'F0201' },
+      tenant: { id: stage.bank.tenantId },
+      region: { code: '340210100001' },
+      recordedBy: stage.bank.displayName,
+      allowed: ['amend', 'void'],
     });
     expect(await rowsOf('interception', 'id', answer.id)).toEqual([
       expect.objectContaining({
-        city_code: '3402', tenant_id: stage.bank.tenantId, home_region: '340210100', region_code: '340210100001', sector: 'FINANCE', count: '3', amount: '5200050',
-        dissuasions: '4', fraud_type: 'F0201', victim_age_band: '60+', version: 1, recorded_by: stage.bank.userId,
+        city_code: '3402',
+        tenant_id: stage.bank.tenantId,
+        home_region: '340210100',
+        region_code: '340210100001',
+        sector: 'FINANCE',
+        count: '3',
+        amount: '5200050',
+        dissuasions: '4',
+        fraud_type: 'F0201',
+        victim_age_band: '60+',
+        version: 1,
+        recorded_by: stage.bank.userId,
       }),
     ]);
-    expect(await stage.sql(
-      `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place, tenant_only, region_code, marks
+    expect(
+      await stage.sql(
+        `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place, tenant_only, region_code, marks
        from rollup_delta where day = '2026-09-07'`,
-    )).toEqual([{
-      facts: 1, interceptions: 3, loss_avoided: 5200050, dissuasions: 4, fraud_type: 'F0201', age_band: '60+', place: 'COUNTER', tenant_only: false, region_code: '340210100001',
-      marks: { INTERCEPTIONS: [1, 0, 0, 0], DISSUASIONS: [0, 1, 0, 0] },
-    }]);
-    expect(await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [answer.id])).toEqual([
-      { action: 'interception.recorded', user_id: stage.bank.userId, subject_kind: 'interception', detail: { version: 1 } },
+      ),
+    ).toEqual([
+      {
+        facts: 1,
+        interceptions: 3,
+        loss_avoided: 5200050,
+        dissuasions: 4,
+        fraud_type: 'F0201',
+        age_band: '60+',
+        place: 'COUNTER',
+        tenant_only: false,
+        region_code: '340210100001',
+        marks: { INTERCEPTIONS: [1, 0, 0, 0], DISSUASIONS: [0, 1, 0, 0] },
+      },
+    ]);
+    expect(
+      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+        answer.id,
+      ]),
+    ).toEqual([
+      {
+        action: 'interception.recorded',
+        user_id: stage.bank.userId,
+        subject_kind: 'interception',
+        detail: { version: 1 },
+      },
     ]);
   });
 
   it('takes one transfer, exactly, where nothing else is said, and no amount for none known', async () => {
     expect(await recorded({ occurredOn: '2026-09-08' })).toMatchObject({
-      count: 1, countQualifier: 'EXACT', amount: null, amountQualifier: 'EXACT', dissuasions: null, victimAgeBand: null, fraudType: null, region: { code: '340210100' },
+      count: 1,
+      countQualifier: 'EXACT',
+      amount: null,
+      amountQualifier: 'EXACT',
+      dissuasions: null,
+      victimAgeBand: null,
+      fraudType: null,
+      region: { code: '340210100' },
     });
-    expect(await stage.sql("select interceptions::int, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-08'")).toEqual([
-      { interceptions: 1, loss_avoided: null, dissuasions: null, marks: null },
-    ]);
+    expect(
+      await stage.sql(
+        "select interceptions::int, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-08'",
+      ),
+    ).toEqual([{ interceptions: 1, loss_avoided: null, dissuasions: null, marks: null }]);
   });
 
   it('keeps what nobody counted as that, and not as zero or one', async () => {
-    const answer = await recorded({ occurredOn: '2026-09-09', countQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD', dissuasions: { qualifier: 'UNCOUNTED' } });
-    expect(answer).toMatchObject({ count: null, countQualifier: 'UNCOUNTED', amount: null, amountQualifier: 'WITHHELD', dissuasions: { value: null, qualifier: 'UNCOUNTED' } });
-    expect(await stage.sql("select interceptions, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-09'")).toEqual([
-      { interceptions: null, loss_avoided: null, dissuasions: null, marks: { INTERCEPTIONS: [0, 0, 1, 0], LOSS_AVOIDED: [0, 0, 0, 1], DISSUASIONS: [0, 0, 1, 0] } },
+    const answer = await recorded({
+      occurredOn: '2026-09-09',
+      countQualifier: 'UNCOUNTED',
+      amountQualifier: 'WITHHELD',
+      dissuasions: { qualifier: 'UNCOUNTED' },
+    });
+    expect(answer).toMatchObject({
+      count: null,
+      countQualifier: 'UNCOUNTED',
+      amount: null,
+      amountQualifier: 'WITHHELD',
+      dissuasions: { value: null, qualifier: 'UNCOUNTED' },
+    });
+    expect(
+      await stage.sql(
+        "select interceptions, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-09'",
+      ),
+    ).toEqual([
+      {
+        interceptions: null,
+        loss_avoided: null,
+        dissuasions: null,
+        marks: { INTERCEPTIONS: [0, 0, 1, 0], LOSS_AVOIDED: [0, 0, 0, 1], DISSUASIONS: [0, 0, 1, 0] },
+      },
     ]);
   });
 
   it('counts a joint one for each unit that took part, and once upward', async () => {
     const { bank, police, townPolice } = stage;
-    const { id, joinedBy } = await recorded({ occurredOn: '2026-09-10', count: 2, amount: '800.00', joinedByTenantIds: [townPolice.tenantId.toUpperCase(), police.tenantId] });
+    const { id, joinedBy } = await recorded({
+      occurredOn: '2026-09-10',
+      count: 2,
+      amount: '800.00',
+      joinedByTenantIds: [townPolice.tenantId.toUpperCase(), police.tenantId],
+    });
     expect(joinedBy).toEqual([
       { id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE' },
       { id: police.tenantId, name: '湖畔派出所', type: 'POLICE' },
@@ -152,8 +285,24 @@ describe('recordInterception', () => {
     const own = { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 2, loss_avoided: 80000 };
     expect(await deltas('2026-09-10')).toEqual([own]);
     expect(await shares(id)).toEqual([
-      { tenant_id: townPolice.tenantId, name: '柳岸派出所', type: 'POLICE', home_region: '340210101', region_code: '340210101', sector: 'PUBLIC_SECURITY', recorder_id: bank.tenantId },
-      { tenant_id: police.tenantId, name: '湖畔派出所', type: 'POLICE', home_region: '340210100', region_code: '340210100', sector: 'PUBLIC_SECURITY', recorder_id: bank.tenantId },
+      {
+        tenant_id: townPolice.tenantId,
+        name: '柳岸派出所',
+        type: 'POLICE',
+        home_region: '340210101',
+        region_code: '340210101',
+        sector: 'PUBLIC_SECURITY',
+        recorder_id: bank.tenantId,
+      },
+      {
+        tenant_id: police.tenantId,
+        name: '湖畔派出所',
+        type: 'POLICE',
+        home_region: '340210100',
+        region_code: '340210100',
+        sector: 'PUBLIC_SECURITY',
+        recorder_id: bank.tenantId,
+      },
     ]);
     await stage.confirm(id, 1, police, townPolice);
     const [first, second] = [police.tenantId, townPolice.tenantId].sort();
@@ -162,8 +311,14 @@ describe('recordInterception', () => {
       { tenant_id: first, tenant_only: true, facts: 0, interceptions: 2, loss_avoided: 80000 },
       { tenant_id: second, tenant_only: true, facts: 0, interceptions: 2, loss_avoided: 80000 },
     ]);
-    expect(await stage.sql("select tenant_only, count(*)::int as rows from fact_figure where fact_id = $1 and indicator = 'INTERCEPTIONS' group by 1 order by 1", [id])).toEqual([
-      { tenant_only: false, rows: 1 }, { tenant_only: true, rows: 2 },
+    expect(
+      await stage.sql(
+        "select tenant_only, count(*)::int as rows from fact_figure where fact_id = $1 and indicator = 'INTERCEPTIONS' group by 1 order by 1",
+        [id],
+      ),
+    ).toEqual([
+      { tenant_only: false, rows: 1 },
+      { tenant_only: true, rows: 2 },
     ]);
   });
 
@@ -175,19 +330,33 @@ describe('recordInterception', () => {
       tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast } avoided: figure(indicator: LOSS_AVOIDED) { value }
       breakdown(indicator: INTERCEPTIONS, by: SECTOR) { key value } } } }`;
     const joinedByTenantIds = [police.tenantId, townPolice.tenantId];
-    const { id } = await recorded({ occurredOn: '2026-05-06', count: 14, countQualifier: 'AT_LEAST', amount: '1000.00', joinedByTenantIds });
+    const { id } = await recorded({
+      occurredOn: '2026-05-06',
+      count: 14,
+      countQualifier: 'AT_LEAST',
+      amount: '1000.00',
+      joinedByTenantIds,
+    });
     await stage.confirm(id, 1, police, townPolice);
     const figures = { transfers: { value: 14, atLeast: true }, avoided: { value: 1000 } };
     for (const compacted of [false, true]) {
       if (compacted) await stage.api.app.get(CompactionService).compactCity('3402', 100);
       for (const as of [bank, police, townPolice]) {
         // Who only took part has recorded nothing: it counts the interception and does not count as contributing.
-        expect((await stage.data(as, OF_TENANT, { id: as.tenantId }))['tenant'].rollup).toEqual({ tenantsContributing: as === bank ? 1 : 0, ...figures });
+        expect((await stage.data(as, OF_TENANT, { id: as.tenantId }))['tenant'].rollup).toEqual({
+          tenantsContributing: as === bank ? 1 : 0,
+          ...figures,
+        });
       }
       expect((await stage.data(official, OF_REGION, { code: '340210' }))['region'].rollup).toEqual({
-        tenantsContributing: 1, ...figures, breakdown: [{ key: 'FINANCE', value: 14 }],
+        tenantsContributing: 1,
+        ...figures,
+        breakdown: [{ key: 'FINANCE', value: 14 }],
       });
-      expect((await stage.data(official, OF_REGION, { code: '340210101' }))['region'].rollup).toMatchObject({ tenantsContributing: 0, transfers: { value: 0, atLeast: false } });
+      expect((await stage.data(official, OF_REGION, { code: '340210101' }))['region'].rollup).toMatchObject({
+        tenantsContributing: 0,
+        transfers: { value: 0, atLeast: false },
+      });
     }
   });
 
@@ -197,7 +366,10 @@ describe('recordInterception', () => {
       await recorded({ occurredOn: '2026-10-31', joinedByTenantIds: [movedPolice.tenantId] }),
       await recorded({ occurredOn: '2026-11-01', joinedByTenantIds: [movedPolice.tenantId] }),
     ];
-    expect([...(await shares(before.id)), ...(await shares(after.id))].map((share) => share['home_region'])).toEqual(['340210100', '340210101']);
+    expect([...(await shares(before.id)), ...(await shares(after.id))].map((share) => share['home_region'])).toEqual([
+      '340210100',
+      '340210101',
+    ]);
   });
 });
 
@@ -211,7 +383,8 @@ describe('who sees an interception', () => {
       expect(seen).toMatchObject({ id, tenant: { id: bank.tenantId, name: '湖畔储蓄所' } });
       expect(seen.joinedBy.map(({ name }: { name: string }) => name)).toEqual(names);
     }
-    for (const as of [otherBank, farOfficial, policeOfficial]) expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    for (const as of [otherBank, farOfficial, policeOfficial])
+      expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect((await stage.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await stage.error(bank, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -219,9 +392,18 @@ describe('who sees an interception', () => {
   it('lets who took part look, not change, and tells it nobody’s name', async () => {
     const { police } = stage;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId] });
-    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({ allowed: [], recordedBy: null, history: [] });
-    expect((await stage.error(police, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
-    expect((await stage.error(police, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({
+      allowed: [],
+      recordedBy: null,
+      history: [],
+    });
+    expect((await stage.error(police, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'READ_ONLY_OVERSIGHT',
+    });
+    expect((await stage.error(police, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     expect(await rowsOf('interception', 'id', id)).toEqual([expect.objectContaining({ version: 1 })]);
   });
 
@@ -232,15 +414,25 @@ describe('who sees an interception', () => {
     expect((await stage.error(townPolice, READ, { id: own })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     const OF = 'query Of($id: ID!) { tenant(id: $id) { id rollup(period: "2026") { tenantsDue } } }';
     expect((await stage.error(townPolice, OF, { id: bank.tenantId })).extensions).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await stage.error(townPolice, OF, { id: otherBank.tenantId })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await stage.error(townPolice, OF, { id: otherBank.tenantId })).extensions).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('lists them, newest day first, narrowed by what was asked for', async () => {
     const { otherBank, newBank, townPolice, official, farOfficial } = stage;
-    const of = async (as: Actor, filter: object = {}, page: object = {}) => (await stage.data(as, LIST, { filter, ...page }))['interceptions'];
-    const ids = async (as: Actor, filter: object = {}) => (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
-    const own = await recorded({ occurredOn: '2026-11-02', place: 'PHONE', fraudTypeCode: 'F0201', narrative: '接到预警后电话劝阻' }, otherBank);
-    const joint = await recorded({ occurredOn: '2026-11-03', place: 'ATM', joinedByTenantIds: [otherBank.tenantId] }, newBank);
+    const of = async (as: Actor, filter: object = {}, page: object = {}) =>
+      (await stage.data(as, LIST, { filter, ...page }))['interceptions'];
+    const ids = async (as: Actor, filter: object = {}) =>
+      (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
+    const own = await recorded(
+      { occurredOn: '2026-11-02', place: 'PHONE', fraudTypeCode: 'F0201', narrative: '接到预警后电话劝阻' },
+      otherBank,
+    );
+    const joint = await recorded(
+      { occurredOn: '2026-11-03', place: 'ATM', joinedByTenantIds: [otherBank.tenantId] },
+      newBank,
+    );
     expect(await ids(otherBank)).toEqual([joint.id, own.id]);
     expect(await ids(otherBank, { place: 'ATM' })).toEqual([joint.id]);
     expect(await ids(otherBank, { fraudTypeCode: 'F02' })).toEqual([own.id]);
@@ -251,14 +443,24 @@ describe('who sees an interception', () => {
     expect(await ids(otherBank, { tenantId: newBank.tenantId })).toEqual([joint.id]);
     expect(await ids(newBank)).toEqual([joint.id]);
     expect(await ids(townPolice, { tenantId: newBank.tenantId })).toEqual([]);
-    expect(await ids(official, { regionCode: '340210101', period: '2026-11', tenantId: newBank.tenantId })).toEqual([joint.id]);
+    expect(await ids(official, { regionCode: '340210101', period: '2026-11', tenantId: newBank.tenantId })).toEqual([
+      joint.id,
+    ]);
     expect(await ids(official, { tenantId: otherBank.tenantId })).toEqual([own.id]);
     expect(await ids(farOfficial)).toEqual([]);
     const page = await of(otherBank, {}, { first: 1 });
-    expect(page).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { id: joint.id, joinedBy: [{ name: '柳岸储蓄所' }] } }] });
-    expect((await of(otherBank, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([{ node: { id: own.id, joinedBy: [] } }]);
+    expect(page).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true },
+      edges: [{ node: { id: joint.id, joinedBy: [{ name: '柳岸储蓄所' }] } }],
+    });
+    expect((await of(otherBank, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([
+      { node: { id: own.id, joinedBy: [] } },
+    ]);
     expect((await stage.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.faults(otherBank, LIST, { filter: { regionCode: 'x' } })).toEqual(['filter.regionCode NOT_A_REGION']);
+    expect(await stage.faults(otherBank, LIST, { filter: { regionCode: 'x' } })).toEqual([
+      'filter.regionCode NOT_A_REGION',
+    ]);
     await stage.data(otherBank, VOID, { id: own.id, version: 1, reason: '重复填报' });
     expect(await ids(otherBank)).toEqual([joint.id]);
     expect(await ids(otherBank, { includeVoided: true })).toEqual([joint.id, own.id]);
@@ -268,7 +470,9 @@ describe('who sees an interception', () => {
 describe('amendInterception', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
@@ -284,9 +488,13 @@ describe('amendInterception', () => {
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { police, official } = stage;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId] });
-    expect(await stage.faults(stage.bank, AMEND, { id, version: 1, input: { ...counter, count: -1, joinedByTenantIds: [official.tenantId] } })).toEqual([
-      'count NEGATIVE', 'joinedByTenantIds.0 NOT_FOUND',
-    ]);
+    expect(
+      await stage.faults(stage.bank, AMEND, {
+        id,
+        version: 1,
+        input: { ...counter, count: -1, joinedByTenantIds: [official.tenantId] },
+      }),
+    ).toEqual(['count NEGATIVE', 'joinedByTenantIds.0 NOT_FOUND']);
     expect(await rowsOf('interception', 'id', id)).toEqual([expect.objectContaining({ version: 1, count: '1' })]);
     expect(await shares(id)).toEqual([expect.objectContaining({ tenant_id: police.tenantId })]);
   });
@@ -296,7 +504,11 @@ describe('amendInterception', () => {
     const day = '2026-11-06';
     const { id } = await recorded({ occurredOn: day, joinedByTenantIds: [police.tenantId, townPolice.tenantId] });
     await stage.confirm(id, 1, police, townPolice);
-    const answer = await amended(id, 1, { occurredOn: day, count: 5, joinedByTenantIds: [townPolice.tenantId, newBank.tenantId] });
+    const answer = await amended(id, 1, {
+      occurredOn: day,
+      count: 5,
+      joinedByTenantIds: [townPolice.tenantId, newBank.tenantId],
+    });
     expect(answer).toMatchObject({ version: 2, count: 5 });
     expect(answer.joinedBy.map(({ name }: { name: string }) => name)).toEqual(['新开储蓄所', '柳岸派出所']);
     expect((await shares(id)).map((share) => share['name'])).toEqual(['新开储蓄所', '柳岸派出所']);
@@ -312,14 +524,26 @@ describe('amendInterception', () => {
     expect((await stage.error(police, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect((await stage.data(newBank, READ, { id }))['interception']).toMatchObject({ id });
     expect((await stage.data(bank, READ, { id }))['interception'].history).toEqual([
-      { version: 1, change: 'AMENDED', changedBy: bank.displayName, reason: null, changedFields: ['count', 'joinedBy'] },
+      {
+        version: 1,
+        change: 'AMENDED',
+        changedBy: bank.displayName,
+        reason: null,
+        changedFields: ['count', 'joinedBy'],
+      },
     ]);
     expect(await rowsOf('fact_revision', 'fact_id', id)).toEqual([
-      expect.objectContaining({ fact_kind: 'interception', image: expect.objectContaining({ count: 1, joinedBy: [expect.objectContaining({ name: '柳岸派出所' }), expect.objectContaining({ name: '湖畔派出所' })] }) }),
+      expect.objectContaining({
+        fact_kind: 'interception',
+        image: expect.objectContaining({
+          count: 1,
+          joinedBy: [expect.objectContaining({ name: '柳岸派出所' }), expect.objectContaining({ name: '湖畔派出所' })],
+        }),
+      }),
     ]);
-    expect(await stage.sql("select detail from audit_entry where subject_id = $1 and action = 'interception.amended'", [id])).toEqual([
-      { detail: { version: 2, changedFields: ['count', 'joinedBy'] } },
-    ]);
+    expect(
+      await stage.sql("select detail from audit_entry where subject_id = $1 and action = 'interception.amended'", [id]),
+    ).toEqual([{ detail: { version: 2, changedFields: ['count', 'joinedBy'] } }]);
   });
 
   it('lets nobody have taken part any more, of one unit whose only record it was', async () => {
@@ -333,24 +557,34 @@ describe('amendInterception', () => {
   it('keeps where a unit that took part belonged while the day stays, and asks anew for another day', async () => {
     const { movedPolice } = stage;
     const { id } = await recorded({ occurredOn: '2026-10-31', joinedByTenantIds: [movedPolice.tenantId] });
-    await stage.sql("update tenant_assignment set region_code = '340210' where tenant_id = $1 and valid_to is not null", [movedPolice.tenantId]);
+    await stage.sql(
+      "update tenant_assignment set region_code = '340210' where tenant_id = $1 and valid_to is not null",
+      [movedPolice.tenantId],
+    );
     await amended(id, 1, { occurredOn: '2026-10-31', count: 2, joinedByTenantIds: [movedPolice.tenantId] });
     expect((await shares(id)).map((share) => share['home_region'])).toEqual(['340210100']);
     await amended(id, 2, { occurredOn: '2026-11-02', joinedByTenantIds: [movedPolice.tenantId] });
     expect((await shares(id)).map((share) => share['home_region'])).toEqual(['340210101']);
-    await stage.sql("update tenant_assignment set region_code = '340210100' where tenant_id = $1 and valid_to is not null", [movedPolice.tenantId]);
+    await stage.sql(
+      "update tenant_assignment set region_code = '340210100' where tenant_id = $1 and valid_to is not null",
+      [movedPolice.tenantId],
+    );
   });
 });
 
 describe('voidInterception', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
-    expect((await stage.error(stage.otherBank, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await stage.error(stage.otherBank, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('needs a reason', async () => {
@@ -363,30 +597,52 @@ describe('voidInterception', () => {
     const { id } = await recorded({ occurredOn: '2026-11-08', amount: '100.00', joinedByTenantIds: [police.tenantId] });
     await stage.confirm(id, 1, police);
     const answer = (await stage.data(bank, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidInterception'];
-    expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [], joinedBy: [{ id: police.tenantId }] });
+    expect(answer).toMatchObject({
+      version: 2,
+      recordStatus: 'VOIDED',
+      voidReason: '重复填报',
+      allowed: [],
+      joinedBy: [{ id: police.tenantId }],
+    });
     expect(await deltas('2026-11-08')).toEqual([]);
-    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({ recordStatus: 'VOIDED', voidReason: '重复填报' });
-    expect((await stage.error(bank, AMEND, { id, version: 2, input: counter })).extensions).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({
+      recordStatus: 'VOIDED',
+      voidReason: '重复填报',
+    });
+    expect((await stage.error(bank, AMEND, { id, version: 2, input: counter })).extensions).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });
 
 describe('partners', () => {
-  const names = async (text: string, as: Actor = stage.bank) => (await stage.data(as, PARTNERS, { text }))['partners'].map(({ name }: { name: string }) => name);
+  const names = async (text: string, as: Actor = stage.bank) =>
+    (await stage.data(as, PARTNERS, { text }))['partners'].map(({ name }: { name: string }) => name);
 
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await stage.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('refuses who records nothing, and authorities', async () => {
-    expect((await stage.error(stage.bankViewer, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await stage.error(stage.bankViewer, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
     for (const as of [stage.policeOfficial, stage.official]) {
-      expect((await stage.error(as, PARTNERS, { text: '派出所' })).extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+      expect((await stage.error(as, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
+      });
     }
   });
 
   it('needs a text to look for', async () => {
     expect(await stage.faults(stage.bank, PARTNERS, { text: ' ' })).toEqual(['text REQUIRED']);
-    expect(await stage.faults(stage.bank, PARTNERS, { text: '长'.repeat(BOUNDS.searchText.max + 1) })).toEqual(['text TOO_LONG']);
+    expect(await stage.faults(stage.bank, PARTNERS, { text: '长'.repeat(BOUNDS.searchText.max + 1) })).toEqual([
+      'text TOO_LONG',
+    ]);
   });
 
   it('names open units of the own county that dissuade and nobody else, at most twenty', async () => {
@@ -395,6 +651,8 @@ describe('partners', () => {
     expect(await names('湖畔', stage.police)).toEqual(['湖畔储蓄所', '湖畔小学']);
     expect(await names('%')).toEqual([]);
     expect(await names('派出所', stage.farPolice)).toEqual([]);
-    expect((await stage.data(stage.police, PARTNERS, { text: '湖畔储' }))['partners']).toEqual([{ id: stage.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' }]);
+    expect((await stage.data(stage.police, PARTNERS, { text: '湖畔储' }))['partners']).toEqual([
+      { id: stage.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' },
+    ]);
   });
 });

@@ -39,14 +39,19 @@ export type InterceptionsStage = Awaited<ReturnType<typeof setStage>>;
 export async function setStage() {
   const api = await startTestApi();
   const { db } = api;
-  const unit = async (type: TenantType, region: string, options: Parameters<typeof insertTenant>[3] = {}, roles: Role[] = ['UNIT_ADMIN']) =>
-    actorOf(api, await insertTenant(db, type, region, options), roles);
+  const unit = async (
+    type: TenantType,
+    region: string,
+    options: Parameters<typeof insertTenant>[3] = {},
+    roles: Role[] = ['UNIT_ADMIN'],
+  ) => actorOf(api, await insertTenant(db, type, region, options), roles);
   const authority = async (region: string, sector: Sector | null) => {
     const tenant = await insertTenant(db, 'AUTHORITY', region, sector ? { sector } : {});
     await insertOversight(db, tenant, region, sector);
     return actorOf(api, tenant, ['COUNTY_OFFICIAL']);
   };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> => api.gql(query, variables, as ? { token: as.token } : {});
+  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
+    api.gql(query, variables, as ? { token: as.token } : {});
 
   const bankTenant = await insertTenant(db, 'BANK', '340210100', { name: '湖畔储蓄所' });
   return {
@@ -87,7 +92,9 @@ export async function setStage() {
     async faults(...asking: Asking): Promise<string[]> {
       const error = await this.error(...asking);
       if (error.extensions.code !== 'BAD_INPUT') throw new Error(`Refused otherwise: ${JSON.stringify(error)}`);
-      return (error.extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+      return (error.extensions['fields'] as { path: string; code: string }[]).map(
+        ({ path, code }) => `${path} ${code}`,
+      );
     },
     /** Each of the units confirms that it took part. */
     async confirm(id: string, version: number, ...units: Actor[]): Promise<void> {

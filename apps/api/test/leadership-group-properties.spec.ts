@@ -13,7 +13,17 @@ import { startTestApi, type TestApi } from './support/test-api.js';
  * Random histories of leadership groups of three units, two of which have moved between regions and lines: what each change
  * moved, added up, is what the view of all facts states by itself, for every key. Compaction comes only at the end.
  */
-const DAYS = ['2025-11-30', '2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01', '2026-04-02', '2026-07-01', '2026-10-15', '2026-11-01'] as const;
+const DAYS = [
+  '2025-11-30',
+  '2025-12-31',
+  '2026-01-01',
+  '2026-03-31',
+  '2026-04-01',
+  '2026-04-02',
+  '2026-07-01',
+  '2026-10-15',
+  '2026-11-01',
+] as const;
 const INDICATORS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
 const REASONABLE = ['BAD_INPUT', 'CONFLICT'];
 
@@ -27,7 +37,14 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('amend' as const), which, statement }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('dissolve' as const), which, on: day }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('together' as const), unit: fc.nat(2), statements: fc.array(statement, { minLength: 2, maxLength: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('together' as const),
+      unit: fc.nat(2),
+      statements: fc.array(statement, { minLength: 2, maxLength: 4 }),
+    }),
+  },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Statement = typeof statement extends fc.Arbitrary<infer T> ? T : never;
@@ -41,32 +58,67 @@ let accepted = 0;
 beforeAll(async () => {
   api = await startTestApi();
   const { db } = api;
-  const units = [await insertTenant(db, 'SCHOOL', '340210100001'), await insertTenant(db, 'DEPARTMENT', '340210'), await insertTenant(db, 'BANK', '340223100')];
-  const moves = [[], [['2026-01-01', '340223', 'OTHER'], ['2026-04-01', '340210100', 'URBAN_MANAGEMENT']], [['2026-04-01', '340210101', 'FINANCE']]] as const;
+  const units = [
+    await insertTenant(db, 'SCHOOL', '340210100001'),
+    await insertTenant(db, 'DEPARTMENT', '340210'),
+    await insertTenant(db, 'BANK', '340223100'),
+  ];
+  const moves = [
+    [],
+    [
+      ['2026-01-01', '340223', 'OTHER'],
+      ['2026-04-01', '340210100', 'URBAN_MANAGEMENT'],
+    ],
+    [['2026-04-01', '340210101', 'FINANCE']],
+  ] as const;
   for (const [index, unit] of units.entries()) {
     for (const [from, region, sector] of moves[index] ?? []) {
-      await db.sql("update tenant_assignment set valid_to = $3::date - 1 where city_code = $1 and tenant_id = $2 and valid_to is null", [unit.cityCode, unit.id, from]);
-      await db.sql('insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,$3,$4,$5,$6)', [
-        unit.cityCode, unit.id, from, unit.type, region, sector,
+      await db.sql(
+        'update tenant_assignment set valid_to = $3::date - 1 where city_code = $1 and tenant_id = $2 and valid_to is null',
+        [unit.cityCode, unit.id, from],
+      );
+      await db.sql(
+        'insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,$3,$4,$5,$6)',
+        [unit.cityCode, unit.id, from, unit.type, region, sector],
+      );
+      await db.sql('update tenant set region_code = $3, sector = $4 where city_code = $1 and id = $2', [
+        unit.cityCode,
+        unit.id,
+        region,
+        sector,
       ]);
-      await db.sql('update tenant set region_code = $3, sector = $4 where city_code = $1 and id = $2', [unit.cityCode, unit.id, region, sector]);
     }
   }
   viewers = units.map(({ id: tenantId, cityCode }) =>
     viewerFrom({
-      userId: randomUUID(), username: 'property', displayName: '性质', tenantId, cityCode, roles: ['UNIT_ADMIN'], oversight: [], sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'property',
+      displayName: '性质',
+      tenantId,
+      cityCode,
+      roles: ['UNIT_ADMIN'],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     }),
   );
   campaigns = [randomUUID(), randomUUID()];
   for (const id of campaigns) {
-    await db.sql("insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'专项行动','2025-01-01','2026-12-31')", [id, units[0]?.id]);
+    await db.sql(
+      "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'专项行动','2025-01-01','2026-12-31')",
+      [id, units[0]?.id],
+    );
   }
 });
 afterAll(() => api.close());
 
-const membersOf = (names: readonly string[]) => names.map((name) => ({ name, role: name === '甲' ? ('HEAD' as const) : ('MEMBER' as const) }));
+const membersOf = (names: readonly string[]) =>
+  names.map((name) => ({ name, role: name === '甲' ? ('HEAD' as const) : ('MEMBER' as const) }));
 const inputOf = ({ foundedOn, campaign, people: names }: Statement) => ({
-  name: '反诈专班', foundedOn, members: membersOf(names), campaignId: campaign === null ? null : campaigns[campaign],
+  name: '反诈专班',
+  foundedOn,
+  members: membersOf(names),
+  campaignId: campaign === null ? null : campaigns[campaign],
 });
 
 /** What a change answers; null where the ledger refuses it, which random histories ask for often enough. */
@@ -95,9 +147,13 @@ async function take(next: Step): Promise<void> {
   const viewer = group && viewers.find(({ tenantId }) => tenantId === group.tenantId);
   if (!viewer) return;
   const { id, version } = group;
-  if (next.do === 'changeMembers') groups[place] = (await orRefused(service.changeMembers(viewer, id, version, next.on, membersOf(next.people)))) ?? group;
-  if (next.do === 'amend') groups[place] = (await orRefused(service.amend(viewer, id, version, inputOf(next.statement)))) ?? group;
-  if (next.do === 'dissolve') groups[place] = (await orRefused(service.dissolve(viewer, id, version, next.on))) ?? group;
+  if (next.do === 'changeMembers')
+    groups[place] =
+      (await orRefused(service.changeMembers(viewer, id, version, next.on, membersOf(next.people)))) ?? group;
+  if (next.do === 'amend')
+    groups[place] = (await orRefused(service.amend(viewer, id, version, inputOf(next.statement)))) ?? group;
+  if (next.do === 'dissolve')
+    groups[place] = (await orRefused(service.dissolve(viewer, id, version, next.on))) ?? group;
   if (next.do === 'void') groups[place] = (await orRefused(service.void(viewer, id, version, '重复录入'))) ?? group;
 }
 
@@ -110,7 +166,9 @@ test('random histories of groups move exactly what the groups say, at every key'
     { numRuns: Number(process.env['FANZHA_TEST_LEDGER_HISTORIES'] ?? 25), endOnFailure: true },
   );
   expect(accepted).toBeGreaterThan(25);
-  const [{ moved }] = (await api.db.sql('select count(*)::int as moved from fact_figure where weight = -1')) as [{ moved: number }];
+  const [{ moved }] = (await api.db.sql('select count(*)::int as moved from fact_figure where weight = -1')) as [
+    { moved: number },
+  ];
   expect(moved).toBeGreaterThan(0);
 }, 300_000);
 
@@ -127,7 +185,9 @@ test('on every day a unit counts once while it has a group in place, and not at 
 test('the recount finds no difference, before and after compaction', async () => {
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
   const viewer = viewers[0] as Viewer;
-  await api.app.get(LeadershipGroupService).establish(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'] }));
+  await api.app
+    .get(LeadershipGroupService)
+    .establish(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'] }));
   await api.app.get(CompactionService).compactCity('3402', 1_000);
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
 });

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, setStage } from './activities.stage.js';
 
-const ESTABLISH = 'mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version name } }';
+const ESTABLISH =
+  'mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version name } }';
 const CHANGE = `mutation Change($id: ID!, $version: Int!, $on: Date!, $members: [LeadershipMemberInput!]!) {
   changeLeadershipMembers(id: $id, version: $version, on: $on, members: $members) { id version } }`;
-const DISSOLVE = 'mutation Dissolve($id: ID!, $version: Int!, $on: Date!) { dissolveLeadershipGroup(id: $id, version: $version, on: $on) { id version } }';
+const DISSOLVE =
+  'mutation Dissolve($id: ID!, $version: Int!, $on: Date!) { dissolveLeadershipGroup(id: $id, version: $version, on: $on) { id version } }';
 
-const input = { name: '反诈工作领导小组', foundedOn: '2026-03-02', members: [{ name: '校长甲', role: 'HEAD', phone: '110' }] };
+const input = {
+  name: '反诈工作领导小组',
+  foundedOn: '2026-03-02',
+  members: [{ name: '校长甲', role: 'HEAD', phone: '110' }],
+};
 
 let stage: ActivitiesStage;
 beforeAll(async () => {
@@ -14,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const establish = async (changes: object = {}, as = stage.school) => (await stage.data(as, ESTABLISH, { input: { ...input, ...changes } }))['establishLeadershipGroup'];
+const establish = async (changes: object = {}, as = stage.school) =>
+  (await stage.data(as, ESTABLISH, { input: { ...input, ...changes } }))['establishLeadershipGroup'];
 const sums = async (tenantId: string) =>
   (
     await stage.sql(
@@ -32,10 +39,16 @@ describe('an idempotency key', () => {
   });
 
   it('records once out of ten requests at the same moment', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => establish({ idempotencyKey: 'ten', name: n % 2 ? ' 第一次' : '第一次' }, stage.sibling)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        establish({ idempotencyKey: 'ten', name: n % 2 ? ' 第一次' : '第一次' }, stage.sibling),
+      ),
+    );
     expect(new Set(answers.map(({ id, name }) => `${id} ${name}`)).size).toBe(1);
     expect(await sums(stage.sibling.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
-    expect(await stage.sql('select phone from leadership_contact where tenant_id = $1', [stage.sibling.tenantId])).toEqual([{ phone: '110' }]);
+    expect(
+      await stage.sql('select phone from leadership_contact where tenant_id = $1', [stage.sibling.tenantId]),
+    ).toEqual([{ phone: '110' }]);
     expect(await stage.sql('select action from audit_entry where subject_id = $1', [answers[0]?.id])).toHaveLength(1);
   });
 });
@@ -45,10 +58,16 @@ describe('several groups at once', () => {
     const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? stage.campaignId : null });
     const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), stage.bank)));
     expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
-    const perCampaign = 'select campaign_id is null as without, sum(tenants_with_group)::int as tenants from rollup_delta where tenant_id = $1 group by 1 order by 1';
-    expect(await stage.sql(perCampaign, [stage.bank.tenantId])).toEqual([{ without: false, tenants: 1 }, { without: true, tenants: 0 }]);
+    const perCampaign =
+      'select campaign_id is null as without, sum(tenants_with_group)::int as tenants from rollup_delta where tenant_id = $1 group by 1 order by 1';
+    expect(await stage.sql(perCampaign, [stage.bank.tenantId])).toEqual([
+      { without: false, tenants: 1 },
+      { without: true, tenants: 0 },
+    ]);
 
-    await Promise.all(groups.slice(1).map(({ id }) => stage.data(stage.bank, DISSOLVE, { id, version: 1, on: '2026-09-01' })));
+    await Promise.all(
+      groups.slice(1).map(({ id }) => stage.data(stage.bank, DISSOLVE, { id, version: 1, on: '2026-09-01' })),
+    );
     expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 1, members: 1, tenants: 1 });
     await stage.data(stage.bank, DISSOLVE, { id: groups[0]?.id, version: 1, on: '2026-10-01' });
     expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 0, members: 0, tenants: 0 });
@@ -58,13 +77,23 @@ describe('several groups at once', () => {
 describe('a version that is no longer the current one', () => {
   it("is refused with the other's change", async () => {
     const { id } = await establish();
-    await stage.data(stage.schoolColleague, CHANGE, { id, version: 1, on: '2026-05-06', members: [{ name: '教师乙', role: 'MEMBER' }] });
+    await stage.data(stage.schoolColleague, CHANGE, {
+      id,
+      version: 1,
+      on: '2026-05-06',
+      members: [{ name: '教师乙', role: 'MEMBER' }],
+    });
     const conflict = {
-      code: 'CONFLICT', reason: 'VERSION_CHANGED',
+      code: 'CONFLICT',
+      reason: 'VERSION_CHANGED',
       current: { version: 2, changedBy: stage.schoolColleague.displayName, changedFields: ['members'] },
     };
-    expect((await stage.error(stage.school, DISSOLVE, { id, version: 1, on: '2026-06-01' })).extensions).toMatchObject(conflict);
-    expect(await stage.sql('select version, dissolved_on from leadership_group where id = $1', [id])).toEqual([{ version: 2, dissolved_on: null }]);
+    expect((await stage.error(stage.school, DISSOLVE, { id, version: 1, on: '2026-06-01' })).extensions).toMatchObject(
+      conflict,
+    );
+    expect(await stage.sql('select version, dissolved_on from leadership_group where id = $1', [id])).toEqual([
+      { version: 2, dissolved_on: null },
+    ]);
   });
 
   it('lets exactly one of ten changes through, and the figures are those of the winner', async () => {
@@ -72,15 +101,33 @@ describe('a version that is no longer the current one', () => {
     const { id } = await establish();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => {
-        const members = Array.from({ length: n + 2 }, (_, place) => ({ name: `教师${place}`, role: 'MEMBER', phone: `10${n}` }));
-        return stage.answer(n % 2 ? stage.school : stage.schoolColleague, CHANGE, { id, version: 1, on: '2026-05-06', members });
+        const members = Array.from({ length: n + 2 }, (_, place) => ({
+          name: `教师${place}`,
+          role: 'MEMBER',
+          phone: `10${n}`,
+        }));
+        return stage.answer(n % 2 ? stage.school : stage.schoolColleague, CHANGE, {
+          id,
+          version: 1,
+          on: '2026-05-06',
+          members,
+        });
       }),
     );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code)).toEqual(Array(9).fill('CONFLICT'));
-    const [{ members }] = (await stage.sql('select count(*)::int as members from leadership_member where group_id = $1 and left_on is null', [id])) as [{ members: number }];
-    expect(await sums(stage.school.tenantId)).toMatchObject({ members: before?.['members'] + members, groups: before?.['groups'] + 1 });
-    const contacts = 'select count(distinct phone)::int as phones, count(*)::int as contacts from leadership_contact where group_id = $1';
+    expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code)).toEqual(
+      Array(9).fill('CONFLICT'),
+    );
+    const [{ members }] = (await stage.sql(
+      'select count(*)::int as members from leadership_member where group_id = $1 and left_on is null',
+      [id],
+    )) as [{ members: number }];
+    expect(await sums(stage.school.tenantId)).toMatchObject({
+      members: before?.['members'] + members,
+      groups: before?.['groups'] + 1,
+    });
+    const contacts =
+      'select count(distinct phone)::int as phones, count(*)::int as contacts from leadership_contact where group_id = $1';
     expect(await stage.sql(contacts, [id])).toEqual([{ phones: 1, contacts: members }]);
     expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });
@@ -89,11 +136,21 @@ describe('a version that is no longer the current one', () => {
 describe('figures above the unit', () => {
   const figures = '{ leadershipGroups { groups members tenantsWithGroup } }';
   const above = async (period: string) =>
-    (await stage.data(stage.countyOfficial, `query Above($period: Period!) { region(code: "340210") { rollup(period: $period) ${figures} } }`, { period }))['region'].rollup.leadershipGroups;
+    (
+      await stage.data(
+        stage.countyOfficial,
+        `query Above($period: Period!) { region(code: "340210") { rollup(period: $period) ${figures} } }`,
+        { period },
+      )
+    )['region'].rollup.leadershipGroups;
   const own = async (period: string) =>
-    (await stage.data(stage.movedSchool, `query Own($id: ID!, $period: Period!) { tenant(id: $id) { rollup(period: $period) ${figures} } }`, { id: stage.movedSchool.tenantId, period }))[
-      'tenant'
-    ].rollup.leadershipGroups;
+    (
+      await stage.data(
+        stage.movedSchool,
+        `query Own($id: ID!, $period: Period!) { tenant(id: $id) { rollup(period: $period) ${figures} } }`,
+        { id: stage.movedSchool.tenantId, period },
+      )
+    )['tenant'].rollup.leadershipGroups;
 
   it('are those in place at the end of the period, where the unit belongs by then', async () => {
     const [before, after] = [await above('2025-12'), await above('2026-02')];
@@ -102,7 +159,11 @@ describe('figures above the unit', () => {
     expect(await own('2025-11')).toEqual(alone);
     expect(await own('2025-09')).toEqual({ groups: 0, members: 0, tenantsWithGroup: 0 });
     expect(await above('2025-12')).toEqual(before);
-    expect(await above('2026-02')).toEqual({ groups: after.groups + 1, members: after.members + 1, tenantsWithGroup: after.tenantsWithGroup + 1 });
+    expect(await above('2026-02')).toEqual({
+      groups: after.groups + 1,
+      members: after.members + 1,
+      tenantsWithGroup: after.tenantsWithGroup + 1,
+    });
     await stage.data(stage.movedSchool, DISSOLVE, { id, version: 1, on: '2026-03-01' });
     expect(await own('2026-02')).toEqual(alone);
     expect(await own('2026-03')).toEqual({ groups: 0, members: 0, tenantsWithGroup: 0 });

@@ -15,12 +15,25 @@ function clientOperations(): [name: string, document: string][] {
   const root = path.resolve(import.meta.dirname, '../../admin/src');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.graphql'));
   const definitions = files.flatMap((file) => parse(readFileSync(path.join(root, file), 'utf8')).definitions);
-  const fragments = new Map(definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, print(definition)]] : [])));
+  const fragments = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, print(definition)]] : [],
+    ),
+  );
   const withFragments = (text: string, seen = new Set<string>()): string => {
-    const spread = [...text.matchAll(/\.\.\.\s*(\w+)/g)].map(([, name]) => name ?? '').filter((name) => fragments.has(name) && !seen.has(name));
-    return spread.reduce((whole, name) => (seen.has(name) ? whole : withFragments(`${whole}\n${fragments.get(name)}`, seen.add(name))), text);
+    const spread = [...text.matchAll(/\.\.\.\s*(\w+)/g)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => fragments.has(name) && !seen.has(name));
+    return spread.reduce(
+      (whole, name) => (seen.has(name) ? whole : withFragments(`${whole}\n${fragments.get(name)}`, seen.add(name))),
+      text,
+    );
   };
-  return definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [[definition.name?.value ?? '', withFragments(print(definition))] as [string, string]] : []));
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? [[definition.name?.value ?? '', withFragments(print(definition))] as [string, string]]
+      : [],
+  );
 }
 
 describe('limits of a request', () => {
@@ -33,8 +46,15 @@ describe('limits of a request', () => {
   });
   afterAll(() => api.close());
 
-  async function post(body: unknown, accept = 'application/graphql-response+json'): Promise<{ status: number; body: Answer }> {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept }, body: JSON.stringify(body) });
+  async function post(
+    body: unknown,
+    accept = 'application/graphql-response+json',
+  ): Promise<{ status: number; body: Answer }> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify(body),
+    });
     return { status: response.status, body: (await response.json()) as Answer };
   }
 
@@ -42,16 +62,30 @@ describe('limits of a request', () => {
     const { body } = await post({ query });
     expect(body.errors?.map((error) => error.extensions.code)).not.toContain('TOO_COMPLEX');
     // The documents fit the schema: what is missing is a sign-in or a variable, never a field.
-    expect(body.errors?.map((error) => error.message).join('\n') ?? '').not.toMatch(/Cannot query field|Unknown (argument|type|fragment)/);
+    expect(body.errors?.map((error) => error.message).join('\n') ?? '').not.toMatch(
+      /Cannot query field|Unknown (argument|type|fragment)/,
+    );
   });
 
-  it.each(clientOperations().filter(([, query]) => /\$first: Int!/.test(query)))('%s is, page by page, as large as the web client asks for them', async (name, query) => {
-    // Lists of records are exported a hundred at a time; lists behind a figure are read fifty at a time.
-    const first = name.startsWith('FigureSource') ? 50 : 100;
-    const only = { ofRegion: true, ofDirect: false, ofTenant: false, withTenants: true, withMissing: true, withSilent: true, withRecords: true, withOverlap: true };
-    const { body } = await post({ query, variables: { first, ...(name.startsWith('FigureSource') && only) } });
-    expect(body.errors?.map((error) => error.extensions.code)).not.toContain('TOO_COMPLEX');
-  });
+  it.each(clientOperations().filter(([, query]) => /\$first: Int!/.test(query)))(
+    '%s is, page by page, as large as the web client asks for them',
+    async (name, query) => {
+      // Lists of records are exported a hundred at a time; lists behind a figure are read fifty at a time.
+      const first = name.startsWith('FigureSource') ? 50 : 100;
+      const only = {
+        ofRegion: true,
+        ofDirect: false,
+        ofTenant: false,
+        withTenants: true,
+        withMissing: true,
+        withSilent: true,
+        withRecords: true,
+        withOverlap: true,
+      };
+      const { body } = await post({ query, variables: { first, ...(name.startsWith('FigureSource') && only) } });
+      expect(body.errors?.map((error) => error.extensions.code)).not.toContain('TOO_COMPLEX');
+    },
+  );
 
   it('introspection is within them', async () => {
     const { body } = await post({ query: getIntrospectionQuery() });
@@ -64,7 +98,11 @@ describe('limits of a request', () => {
     const query = `{ ${UP}${'parent { '.repeat(12)} code ${'} '.repeat(12)} } }`;
     const { status, body } = await post({ query });
     expect(status).toBe(400);
-    expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COMPLEX', reason: 'QUERY_TOO_DEEP', max: QUERY_LIMITS.depth });
+    expect(body.errors?.[0]?.extensions).toMatchObject({
+      code: 'TOO_COMPLEX',
+      reason: 'QUERY_TOO_DEEP',
+      max: QUERY_LIMITS.depth,
+    });
   });
 
   it('cost, which the message names with its limit', async () => {
@@ -77,26 +115,40 @@ describe('limits of a request', () => {
   });
 
   it('cost, by the value of a variable', async () => {
-    const query = 'query ($first: Int) { region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }';
+    const query =
+      'query ($first: Int) { region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }';
     expect((await post({ query, variables: { first: 20 } })).body.errors?.[0]?.extensions.code).not.toBe('TOO_COMPLEX');
     expect((await post({ query, variables: { first: 10_000 } })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
   });
 
   it('cost, through fragments that multiply', async () => {
-    const fragments = Array.from({ length: 20 }, (_, level) => `fragment F${level} on Region { ${level === 19 ? 'code' : `...F${level + 1} ...F${level + 1}`} }`);
+    const fragments = Array.from(
+      { length: 20 },
+      (_, level) => `fragment F${level} on Region { ${level === 19 ? 'code' : `...F${level + 1} ...F${level + 1}`} }`,
+    );
     const { body } = await post({ query: `{ ${UP}...F0 } } ${fragments.join(' ')}` });
     expect(body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
   });
 
-  const costOf = async (query: string) => (await post({ query })).body.errors?.find(({ extensions }) => extensions.code === 'TOO_COMPLEX')?.extensions.cost;
-  const again = (times: number, field: string) => Array.from({ length: times }, (_, index) => `a${index}: ${field}`).join(' ');
+  const costOf = async (query: string) =>
+    (await post({ query })).body.errors?.find(({ extensions }) => extensions.code === 'TOO_COMPLEX')?.extensions.cost;
+  const again = (times: number, field: string) =>
+    Array.from({ length: times }, (_, index) => `a${index}: ${field}`).join(' ');
 
   it('cost of lists, by what they may hold', async () => {
-    expect(await costOf(`{ householdVisits(first: 100) { edges { node { ${again(58, 'doors')} } } } }`)).toBeGreaterThan(58 * 100 * 250);
+    expect(
+      await costOf(`{ householdVisits(first: 100) { edges { node { ${again(58, 'doors')} } } } }`),
+    ).toBeGreaterThan(58 * 100 * 250);
     expect(await costOf('{ householdVisits(first: 100) { edges { node { vacant } } } }')).toBeGreaterThan(100 * 250);
-    expect(await costOf(`{ leadershipGroups(first: 100) { edges { node { ${again(6, 'members { name }')} } } } }`)).toBeGreaterThan(6 * 100 * 40);
-    expect(await costOf(`{ inspections(first: 100) { edges { node { ${again(12, 'hazards { description }')} } } } }`)).toBeGreaterThan(12 * 100 * 20);
-    expect(await costOf(`{ householdRoster(communityCode: "340210100001") { ${again(12, 'doors { label visited }')} } }`)).toBeGreaterThan(12 * 2 * 1_000);
+    expect(
+      await costOf(`{ leadershipGroups(first: 100) { edges { node { ${again(6, 'members { name }')} } } } }`),
+    ).toBeGreaterThan(6 * 100 * 40);
+    expect(
+      await costOf(`{ inspections(first: 100) { edges { node { ${again(12, 'hazards { description }')} } } } }`),
+    ).toBeGreaterThan(12 * 100 * 20);
+    expect(
+      await costOf(`{ householdRoster(communityCode: "340210100001") { ${again(12, 'doors { label visited }')} } }`),
+    ).toBeGreaterThan(12 * 2 * 1_000);
     expect(await costOf('{ householdVisits(first: 20) { edges { node { doors notMet vacant } } } }')).toBeUndefined();
     expect(await costOf('{ householdVisit(id: "1") { doors notMet vacant } }')).toBeUndefined();
   });
@@ -104,7 +156,8 @@ describe('limits of a request', () => {
   it('cost of overlaps, and of figures opened: five in one operation', async () => {
     const overlaps = again(21, 'rollup(period: "2026") { households { overlap } }');
     expect(await costOf(`{ region(code: "340210") { children { ${overlaps} } } }`)).toBeGreaterThan(20_000);
-    const opened = (times: number) => `{ region(code: "340210") { ${again(times, 'rollup(period: "2026") { provenance(indicator: SESSIONS) { records } }')} } }`;
+    const opened = (times: number) =>
+      `{ region(code: "340210") { ${again(times, 'rollup(period: "2026") { provenance(indicator: SESSIONS) { records } }')} } }`;
     expect(await costOf(opened(6))).toBeGreaterThan(20_000);
     expect(await costOf(opened(5))).toBeUndefined();
   });
@@ -116,12 +169,20 @@ describe('limits of a request', () => {
 
   it('operations of a batch', async () => {
     const batch = (size: number) => Array.from({ length: size }, () => ({ query: '{ __typename }' }));
-    expect((await post(batch(QUERY_LIMITS.batch))).body).toEqual(Array.from({ length: QUERY_LIMITS.batch }, () => ({ data: { __typename: 'Query' } })));
-    expect((await post(batch(QUERY_LIMITS.batch + 1))).body.errors?.[0]?.extensions).toMatchObject({ code: 'TOO_COMPLEX', reason: 'BATCH_TOO_LARGE' });
+    expect((await post(batch(QUERY_LIMITS.batch))).body).toEqual(
+      Array.from({ length: QUERY_LIMITS.batch }, () => ({ data: { __typename: 'Query' } })),
+    );
+    expect((await post(batch(QUERY_LIMITS.batch + 1))).body.errors?.[0]?.extensions).toMatchObject({
+      code: 'TOO_COMPLEX',
+      reason: 'BATCH_TOO_LARGE',
+    });
   });
 
   it('size of a body', async () => {
-    const { status, body } = await post({ query: '{ __typename }', variables: { padding: 'x'.repeat(QUERY_LIMITS.bodyBytes) } });
+    const { status, body } = await post({
+      query: '{ __typename }',
+      variables: { padding: 'x'.repeat(QUERY_LIMITS.bodyBytes) },
+    });
     expect([status, body.errors?.[0]?.extensions.code]).toEqual([413, 'BAD_INPUT']);
   });
 });

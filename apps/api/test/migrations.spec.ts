@@ -91,10 +91,16 @@ test.each(Object.entries(RELEASED))('%s is history and stays as it was', (file, 
 });
 
 test('every released migration is pinned, with everything that it imports', () => {
-  const last = Object.keys(RELEASED).filter((file) => /^\d/.test(file)).sort().at(-1) ?? '';
+  const last =
+    Object.keys(RELEASED)
+      .filter((file) => /^\d/.test(file))
+      .sort()
+      .at(-1) ?? '';
   const released = readdirSync(migrationsFolder).filter((file) => /^\d+-.*\.ts$/.test(file) && file <= last);
   expect(released.filter((file) => !(file in RELEASED))).toEqual([]);
-  const imported = Object.keys(RELEASED).flatMap((file) => [...read(file).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? ''));
+  const imported = Object.keys(RELEASED).flatMap((file) =>
+    [...read(file).matchAll(/from '([^']+)'/g)].map(([, from]) => from ?? ''),
+  );
   const ours = imported.filter((from) => from !== 'typeorm').map((from) => path.basename(from).replace(/\.js$/, '.ts'));
   expect(ours.filter((file) => !(file in RELEASED))).toEqual([]);
 });

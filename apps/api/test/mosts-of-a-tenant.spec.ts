@@ -7,7 +7,8 @@ const GROUP = `mutation ($input: LeadershipGroupInput!) { establishLeadershipGro
 const CHANGE = `mutation ($id: ID!, $version: Int!, $members: [LeadershipMemberInput!]!) {
   changeLeadershipMembers(id: $id, version: $version, members: $members, on: "2026-06-01") { version members { name } } }`;
 const TOO_MANY = { code: 'CONFLICT', reason: 'TOO_MANY_OF_TENANT' };
-const members = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `成员${n}`, role: n === 0 ? 'HEAD' : 'MEMBER' }));
+const members = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ name: `成员${n}`, role: n === 0 ? 'HEAD' : 'MEMBER' }));
 
 let stage: ClientsStage;
 beforeAll(async () => void (stage = await setClientsStage()));
@@ -24,9 +25,15 @@ describe('one tenant', () => {
        select '${cityCode}', gen_random_uuid(), '${id}', '对接', '{rollup:read}', decode(repeat('00', 32), 'hex'), '2100-01-01', '${stage.schoolAdminId}'`,
       PER_TENANT.clients,
     );
-    expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toMatchObject({ ...TOO_MANY, max: PER_TENANT.clients });
+    expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toMatchObject({
+      ...TOO_MANY,
+      max: PER_TENANT.clients,
+    });
     expect(await stage.as(stage.tokens.siblingAdmin, CREATE, { input })).toHaveProperty('createApiClient');
-    await stage.db.sql("update api_client set revoked_at = now() where id = (select id from api_client where tenant_id = $1 limit 1)", [id]);
+    await stage.db.sql(
+      'update api_client set revoked_at = now() where id = (select id from api_client where tenant_id = $1 limit 1)',
+      [id],
+    );
     expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toHaveProperty('createApiClient');
   });
 
@@ -56,7 +63,9 @@ describe('one tenant', () => {
 });
 
 it('one account has a most of sessions: the ones left unused longest end', async () => {
-  const [{ id } = { id: '' }] = await stage.db.sql<{ id: string }>("select id from user_account where username = 'school-editor'");
+  const [{ id } = { id: '' }] = await stage.db.sql<{ id: string }>(
+    "select id from user_account where username = 'school-editor'",
+  );
   const { cityCode, id: tenant } = stage.school;
   await fill(
     `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at, refreshed_at)
@@ -70,7 +79,9 @@ it('one account has a most of sessions: the ones left unused longest end', async
 
 it('a group of two hundred in which one changes writes that one, whatever other groups there are', async () => {
   const names = members(200);
-  const established = (await stage.as(stage.tokens.schoolAdmin, GROUP, { input: { name: '大组', foundedOn: '2026-01-01', members: names } })) as {
+  const established = (await stage.as(stage.tokens.schoolAdmin, GROUP, {
+    input: { name: '大组', foundedOn: '2026-01-01', members: names },
+  })) as {
     establishLeadershipGroup: { id: string };
   };
   const { id } = established.establishLeadershipGroup;
@@ -79,15 +90,22 @@ it('a group of two hundred in which one changes writes that one, whatever other 
   pg.Client.prototype.query = function noted(this: pg.Client, ...args: unknown[]) {
     const [text, values] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
     const sent = typeof text === 'string' ? { text, values } : text;
-    if (/insert into "?leadership_member/i.test(sent.text)) written.push(...(sent.values ?? []).filter((value) => String(value).startsWith('成员')));
+    if (/insert into "?leadership_member/i.test(sent.text))
+      written.push(...(sent.values ?? []).filter((value) => String(value).startsWith('成员')));
     return (original as (...given: unknown[]) => unknown).apply(this, args);
   } as typeof original;
   try {
     const changed = names.map((member, n) => (n === 7 ? { ...member, role: 'DEPUTY' } : member));
-    expect(await stage.as(stage.tokens.schoolAdmin, CHANGE, { id, version: 1, members: changed })).toMatchObject({ changeLeadershipMembers: { version: 2 } });
+    expect(await stage.as(stage.tokens.schoolAdmin, CHANGE, { id, version: 1, members: changed })).toMatchObject({
+      changeLeadershipMembers: { version: 2 },
+    });
   } finally {
     pg.Client.prototype.query = original;
   }
   expect(written.length).toBeLessThanOrEqual(3);
-  expect(await stage.db.sql("select count(*)::int as n from leadership_member where group_id = $1 and left_on is null", [id])).toEqual([{ n: 200 }]);
+  expect(
+    await stage.db.sql('select count(*)::int as n from leadership_member where group_id = $1 and left_on is null', [
+      id,
+    ]),
+  ).toEqual([{ n: 200 }]);
 });

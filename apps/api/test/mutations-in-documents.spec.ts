@@ -24,15 +24,24 @@ describe('a document with several mutations', () => {
     const [row] = await stored(title);
     expect(data).toBeNull();
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatchObject({ path: ['b'], extensions: { code: 'BAD_INPUT', committed: [{ field: 'a', id: row?.['id'], version: 1 }] } });
+    expect(errors[0]).toMatchObject({
+      path: ['b'],
+      extensions: { code: 'BAD_INPUT', committed: [{ field: 'a', id: row?.['id'], version: 1 }] },
+    });
   });
 
   it('tells of nothing where nothing was', async () => {
-    const { errors } = await stage.gql(document('b: recordActivity(input: $bad) { id } c: recordActivity(input: $good) { id }'), inputs('不会有的一条'), {
-      token: stage.tokens.schoolAdmin,
-    });
+    const { errors } = await stage.gql(
+      document('b: recordActivity(input: $bad) { id } c: recordActivity(input: $good) { id }'),
+      inputs('不会有的一条'),
+      {
+        token: stage.tokens.schoolAdmin,
+      },
+    );
     const committed = errors[0]?.extensions['committed'];
-    expect(committed === undefined || (await stored('不会有的一条')).length === (committed as unknown[]).length).toBe(true);
+    expect(committed === undefined || (await stored('不会有的一条')).length === (committed as unknown[]).length).toBe(
+      true,
+    );
   });
 });
 
@@ -56,7 +65,9 @@ describe('a program that may only write', () => {
     const query = `mutation Write($input: ActivityInput!, $more: Boolean = false) { recordActivity(input: $input) { id history @include(if: $more) { version } } }
       mutation Other($id: ID!) { voidActivity(id: $id, version: 1, reason: "x") { ...Whole } } fragment Whole on Activity { ${HISTORY} }`;
     const answer = await stage.app.inject({
-      method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${writer}` },
+      method: 'POST',
+      url: '/graphql',
+      headers: { authorization: `Bearer ${writer}` },
       payload: { query, operationName: 'Write', variables: { input: { ...lecture, title: '可以存下的' } } },
     });
     expect(answer.json()).toMatchObject({ data: { recordActivity: { id: expect.any(String) } } });
@@ -64,37 +75,60 @@ describe('a program that may only write', () => {
 
   it('learns of a conflict that somebody was faster, and not who', async () => {
     const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }';
-    const AMEND = 'mutation ($id: ID!, $input: ActivityInput!) { amendActivity(id: $id, version: 1, input: $input) { version } }';
-    const { recordActivity } = (await stage.as(writer, RECORD, { input: lecture })) as { recordActivity: { id: string } };
+    const AMEND =
+      'mutation ($id: ID!, $input: ActivityInput!) { amendActivity(id: $id, version: 1, input: $input) { version } }';
+    const { recordActivity } = (await stage.as(writer, RECORD, { input: lecture })) as {
+      recordActivity: { id: string };
+    };
     const change = { id: recordActivity.id, input: { ...lecture, title: '改过' } };
     await stage.as(stage.tokens.schoolAdmin, AMEND, change);
-    expect(await stage.as(writer, AMEND, change)).toMatchObject({ code: 'CONFLICT', current: { version: 2, changedBy: null } });
-    expect(await stage.as(stage.tokens.schoolEditor, AMEND, change)).toMatchObject({ code: 'CONFLICT', current: { changedBy: expect.any(String) } });
+    expect(await stage.as(writer, AMEND, change)).toMatchObject({
+      code: 'CONFLICT',
+      current: { version: 2, changedBy: null },
+    });
+    expect(await stage.as(stage.tokens.schoolEditor, AMEND, change)).toMatchObject({
+      code: 'CONFLICT',
+      current: { changedBy: expect.any(String) },
+    });
   });
 });
 
 describe('faults of an input', () => {
   const faultsOf = async (query: string, variables: object) => {
-    const { errors } = await stage.gql(query, variables as Record<string, unknown>, { token: stage.tokens.schoolAdmin });
-    return (errors[0]?.extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+    const { errors } = await stage.gql(query, variables as Record<string, unknown>, {
+      token: stage.tokens.schoolAdmin,
+    });
+    return (errors[0]?.extensions['fields'] as { path: string; code: string }[]).map(
+      ({ path, code }) => `${path} ${code}`,
+    );
   };
 
-  it.each(['input', 'i', 'whatever'])('are told by the same paths, whoever notices them, with a variable called %s', async (name) => {
-    const query = `mutation ($${name}: ActivityInput!) { recordActivity(input: $${name}) { id } }`;
-    expect(await faultsOf(query, { [name]: { ...lecture, startOn: 'x' } })).toEqual(['startOn NOT_A_DATE']);
-    expect(await faultsOf(query, { [name]: { ...lecture, title: '' } })).toEqual(['title REQUIRED']);
-    expect(await faultsOf(query, { [name]: { ...lecture, colour: 'red' } })).toEqual(['colour UNKNOWN_FIELD']);
-  });
+  it.each(['input', 'i', 'whatever'])(
+    'are told by the same paths, whoever notices them, with a variable called %s',
+    async (name) => {
+      const query = `mutation ($${name}: ActivityInput!) { recordActivity(input: $${name}) { id } }`;
+      expect(await faultsOf(query, { [name]: { ...lecture, startOn: 'x' } })).toEqual(['startOn NOT_A_DATE']);
+      expect(await faultsOf(query, { [name]: { ...lecture, title: '' } })).toEqual(['title REQUIRED']);
+      expect(await faultsOf(query, { [name]: { ...lecture, colour: 'red' } })).toEqual(['colour UNKNOWN_FIELD']);
+    },
+  );
 
   it('are told by their place in an input that is written out', async () => {
     const query = `mutation ($day: Date!, $n: Float!) { recordActivity(input: {
       type: LECTURE, title: "讲座", startOn: $day, measures: [{ indicator: SESSIONS, value: 1 }, { indicator: LEAFLETS, value: $n }] }) { id } }`;
-    expect(await faultsOf(query, { day: '2026-02-30', n: 'many' })).toEqual(['startOn NOT_A_DATE', 'measures.1.value NOT_A_NUMBER']);
+    expect(await faultsOf(query, { day: '2026-02-30', n: 'many' })).toEqual([
+      'startOn NOT_A_DATE',
+      'measures.1.value NOT_A_NUMBER',
+    ]);
   });
 
   it('name the argument, not the variable', async () => {
-    expect(await faultsOf('query ($n: Int) { activities(first: $n) { totalCount } }', { n: '5' })).toEqual(['first NOT_A_NUMBER']);
-    expect(await faultsOf('query ($f: ActivityFilter) { activities(filter: $f) { totalCount } }', { f: { period: 'soon' } })).toEqual(['filter.period NOT_A_PERIOD']);
+    expect(await faultsOf('query ($n: Int) { activities(first: $n) { totalCount } }', { n: '5' })).toEqual([
+      'first NOT_A_NUMBER',
+    ]);
+    expect(
+      await faultsOf('query ($f: ActivityFilter) { activities(filter: $f) { totalCount } }', { f: { period: 'soon' } }),
+    ).toEqual(['filter.period NOT_A_PERIOD']);
   });
 });
 
@@ -104,7 +138,9 @@ describe('currentClient', () => {
   it('tells a program what it is, with any scope', async () => {
     for (const scopes of [['rollup:read'], ['ledger:write']]) {
       const { token } = await stage.client(stage.tokens.schoolAdmin, scopes);
-      expect(await stage.as(token, CURRENT)).toMatchObject({ currentClient: { scopes, requestsPerMinute: 600, tenant: { id: stage.school.id } } });
+      expect(await stage.as(token, CURRENT)).toMatchObject({
+        currentClient: { scopes, requestsPerMinute: 600, tenant: { id: stage.school.id } },
+      });
     }
   });
 
@@ -117,11 +153,19 @@ describe('currentClient', () => {
 it('a record behind two figures has two identities and one record', async () => {
   const SOURCES = `query ($of: IndicatorCode!) { region(code: "340210") { rollup(period: "2026") { provenance(indicator: $of) { sources(first: 1) { edges { node { id recordId } } } } } } }`;
   const nodeOf = async (of: string) => {
-    const outcome = (await stage.as(stage.tokens.official, SOURCES, { of })) as { region: { rollup: { provenance: { sources: { edges: { node: { id: string; recordId: string } }[] } } } } };
+    const outcome = (await stage.as(stage.tokens.official, SOURCES, { of })) as {
+      region: { rollup: { provenance: { sources: { edges: { node: { id: string; recordId: string } }[] } } } };
+    };
     return outcome.region.rollup.provenance.sources.edges.map(({ node }) => node);
   };
   await stage.as(stage.tokens.bankAdmin, 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }', {
-    input: { ...lecture, measures: [{ indicator: 'POSTERS', value: 9 }, { indicator: 'BANNERS', value: 9 }] },
+    input: {
+      ...lecture,
+      measures: [
+        { indicator: 'POSTERS', value: 9 },
+        { indicator: 'BANNERS', value: 9 },
+      ],
+    },
   });
   const [[posters], [banners]] = await Promise.all([nodeOf('POSTERS'), nodeOf('BANNERS')]);
   expect(posters?.recordId).toBe(banners?.recordId);

@@ -33,7 +33,8 @@ export interface OrgStage extends TestApi {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's
 export type Outcome = { code: string; [detail: string]: unknown } | Record<string, any>;
 
-const SIGN_IN = 'mutation SignIn($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken expiresAt expiresIn serverTime mustChangePassword viewer { id username } } }';
+const SIGN_IN =
+  'mutation SignIn($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken expiresAt expiresIn serverTime mustChangePassword viewer { id username } } }';
 
 /** Two cities, a county with two authorities, a school and a bank. */
 export async function setOrgStage(): Promise<OrgStage> {
@@ -49,7 +50,9 @@ export async function setOrgStage(): Promise<OrgStage> {
 
   const addUser = async (tenant: TestTenant, username: string, ...roles: Role[]) => {
     const operator = operatorViewer(tenant.cityCode, tenant.id, tenant.id);
-    const user = await api.app.get(UserService, { strict: false }).createWithPassword(operator, { tenantId: tenant.id, username, displayName: username, roles }, PASSWORD);
+    const user = await api.app
+      .get(UserService, { strict: false })
+      .createWithPassword(operator, { tenantId: tenant.id, username, displayName: username, roles }, PASSWORD);
     return user.id;
   };
   await addUser(office, 'operator', 'OPERATOR');

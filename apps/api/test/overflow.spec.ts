@@ -57,18 +57,28 @@ const PAGE = `query($code: ID!, $period: Period!) { region(code: $code) {
   children { code rollup(period: $period) { cases { returned } } } } }`;
 
 async function page(who: 'county' | 'city', period: string) {
-  const { data, errors } = await api.gql(PAGE, { code: who === 'city' ? '3402' : '340210', period }, { token: tokens[who] as string });
+  const { data, errors } = await api.gql(
+    PAGE,
+    { code: who === 'city' ? '3402' : '340210', period },
+    { token: tokens[who] as string },
+  );
   expect(errors).toEqual([]);
   return data.region;
 }
 
 const yuan = (fen: bigint) => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 const total = async () => {
-  const [row] = await api.db.sql(`select coalesce(sum(amount), 0)::text as fen from funds_action where record_status = 'ACTIVE' and city_code = '3402'`, []);
+  const [row] = await api.db.sql(
+    `select coalesce(sum(amount), 0)::text as fen from funds_action where record_status = 'ACTIVE' and city_code = '3402'`,
+    [],
+  );
   return BigInt((row as { fen: string }).fen);
 };
 const count = async (where: string) => {
-  const [row] = await api.db.sql(`select count(*)::int as n from rollup_delta where city_code = '3402' and ${where}`, []);
+  const [row] = await api.db.sql(
+    `select count(*)::int as n from rollup_delta where city_code = '3402' and ${where}`,
+    [],
+  );
   return (row as { n: number }).n;
 };
 const compaction = () => api.app.get(CompactionService);
@@ -89,7 +99,9 @@ async function expectExact(): Promise<void> {
       expect(rollup.sectors).toEqual([{ key: 'PUBLIC_SECURITY', value: Number(fen) / 100 }]);
       expect(rollup.provenance.figure.exactValue).toBe(yuan(fen));
       expect(rollup.figures).toHaveLength(INDICATORS.filter(({ ledger }) => ledger !== 'submission').length);
-      expect(children.map((child: { rollup: { cases: { returned: string } } }) => child.rollup.cases.returned)).toContain(yuan(fen));
+      expect(
+        children.map((child: { rollup: { cases: { returned: string } } }) => child.rollup.cases.returned),
+      ).toContain(yuan(fen));
     }
   }
 }
@@ -115,7 +127,10 @@ describe('sums beyond 2^53', () => {
     const answer = await fetch(`${await api.listen()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens['county']}` },
-      body: JSON.stringify({ query: '{ region(code: "340210") { rollup(period: "2025") { activities { participants } figure(indicator: PARTICIPANTS) { exactValue } } } }' }),
+      body: JSON.stringify({
+        query:
+          '{ region(code: "340210") { rollup(period: "2025") { activities { participants } figure(indicator: PARTICIPANTS) { exactValue } } } }',
+      }),
     });
     const text = await answer.text();
     expect(text).toContain('"participants":9007199254740993');
@@ -129,7 +144,12 @@ describe('sums beyond what a cell can hold', () => {
     await oldRecords(MONSTER, 12);
     await oldRecords(12_345n, 3);
     const small = `mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }`;
-    const input = { type: 'LECTURE', title: '防诈骗讲座', startOn: '2026-03-12', measures: [{ indicator: 'SESSIONS', value: 2 }] };
+    const input = {
+      type: 'LECTURE',
+      title: '防诈骗讲座',
+      startOn: '2026-03-12',
+      measures: [{ indicator: 'SESSIONS', value: 2 }],
+    };
     expect((await api.gql(small, { input }, { token: tokens['bank'] as string })).errors).toEqual([]);
     expect((await total()) > MOST).toBe(true);
     await compaction().compactAll();
@@ -138,7 +158,11 @@ describe('sums beyond what a cell can hold', () => {
     expect(await count('aside')).toBeLessThan(13);
     expect(await readiness()).toMatchObject({ missing: null, note: expect.stringContaining('set aside') });
     await expectExact();
-    expect((await page('county', '2026')).rollup.figures).toContainEqual({ indicator: 'SESSIONS', value: 2, exactValue: '2' });
+    expect((await page('county', '2026')).rollup.figures).toContainEqual({
+      indicator: 'SESSIONS',
+      value: 2,
+      exactValue: '2',
+    });
     expect(await reconcile()).toMatchObject({ differences: 0, aside: await count('aside') });
   });
 

@@ -1,7 +1,17 @@
 import { ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor, AMEND, CONFIRM, counter, DECLINE, type InterceptionsStage, LIST, READ, RECORD, setStage, VOID,
+  type Actor,
+  AMEND,
+  CONFIRM,
+  counter,
+  DECLINE,
+  type InterceptionsStage,
+  LIST,
+  READ,
+  RECORD,
+  setStage,
+  VOID,
 } from './interceptions.stage.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
@@ -13,9 +23,14 @@ afterAll(() => stage.close());
 
 const named = async (changes: object = {}, ...units: Actor[]) => {
   const joinedByTenantIds = units.map(({ tenantId }) => tenantId);
-  return (await stage.data(stage.bank, RECORD, { input: { ...counter, joinedByTenantIds, ...changes } }))['recordInterception'];
+  return (await stage.data(stage.bank, RECORD, { input: { ...counter, joinedByTenantIds, ...changes } }))[
+    'recordInterception'
+  ];
 };
-const ANSWERS = [['confirmParticipation', CONFIRM], ['declineParticipation', DECLINE]] as const;
+const ANSWERS = [
+  ['confirmParticipation', CONFIRM],
+  ['declineParticipation', DECLINE],
+] as const;
 const OWN = `query Own($id: ID!) { tenant(id: $id) { rollup(period: "2026") {
   transfers: figure(indicator: INTERCEPTIONS) { value } avoided: figure(indicator: LOSS_AVOIDED) { value } } } }`;
 const own = async (as: Actor) => {
@@ -23,15 +38,23 @@ const own = async (as: Actor) => {
   return [transfers.value, avoided.value];
 };
 const waiting = async (as: Actor) =>
-  (await stage.data(as, LIST, { filter: { toConfirm: true } }))['interceptions'].edges.map(({ node }: { node: { id: string } }) => node.id);
+  (await stage.data(as, LIST, { filter: { toConfirm: true } }))['interceptions'].edges.map(
+    ({ node }: { node: { id: string } }) => node.id,
+  );
 const said = async (id: string) =>
-  stage.sql('select tenant_id, confirmation, answered_by from interception_participant where interception_id = $1', [id]);
+  stage.sql('select tenant_id, confirmation, answered_by from interception_participant where interception_id = $1', [
+    id,
+  ]);
 
 describe.each(ANSWERS)('%s', (_name, OPERATION) => {
   it('refuses whoever is not signed in, and who may only look', async () => {
     const { id } = await named({}, stage.police);
-    expect((await stage.error(null, OPERATION, { id, version: 1 })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await stage.error(stage.bankViewer, OPERATION, { id, version: 1 })).extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await stage.error(null, OPERATION, { id, version: 1 })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+    expect((await stage.error(stage.bankViewer, OPERATION, { id, version: 1 })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('tells nobody who was not named whether the record is there, its recorder and overseers neither', async () => {
@@ -47,10 +70,15 @@ describe.each(ANSWERS)('%s', (_name, OPERATION) => {
   it('answers to what the unit has seen, and to nothing that was taken back', async () => {
     const { id } = await named({}, stage.police);
     expect((await stage.error(stage.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
-      code: 'CONFLICT', reason: 'VERSION_CHANGED', current: { version: 1 },
+      code: 'CONFLICT',
+      reason: 'VERSION_CHANGED',
+      current: { version: 1 },
     });
     await stage.data(stage.bank, VOID, { id, version: 1, reason: '重复' });
-    expect((await stage.error(stage.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect((await stage.error(stage.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });
 
@@ -61,7 +89,8 @@ describe('a unit that another one names', () => {
     expect(await own(unit)).toEqual([0, 0]);
     expect(await waiting(unit)).toContain(id);
     expect((await stage.data(unit, CONFIRM, { id, version: 1 }))['confirmParticipation']).toMatchObject({
-      version: 1, participations: [{ unit: { id: unit.tenantId }, confirmation: 'CONFIRMED' }],
+      version: 1,
+      participations: [{ unit: { id: unit.tenantId }, confirmation: 'CONFIRMED' }],
     });
     expect(await own(unit)).toEqual([1, Number(BILLION)]);
     expect(await waiting(unit)).toEqual([]);
@@ -71,9 +100,12 @@ describe('a unit that another one names', () => {
     expect(await own(unit)).toEqual([1, Number(BILLION)]);
     await stage.data(unit, DECLINE, { id, version: 1 });
     expect(await own(unit)).toEqual([0, 0]);
-    expect(await stage.sql('select action from audit_entry where subject_id = $1 and tenant_id = $2 order by at, id', [id, unit.tenantId])).toEqual([
-      { action: 'interception.participation_confirmed' }, { action: 'interception.participation_declined' },
-    ]);
+    expect(
+      await stage.sql('select action from audit_entry where subject_id = $1 and tenant_id = $2 order by at, id', [
+        id,
+        unit.tenantId,
+      ]),
+    ).toEqual([{ action: 'interception.participation_confirmed' }, { action: 'interception.participation_declined' }]);
   });
 
   it('is asked again where other figures are stated, and keeps its answer where only words change', async () => {
@@ -82,7 +114,11 @@ describe('a unit that another one names', () => {
     const { id } = await named({ amount: '100.00' }, unit);
     await stage.data(unit, CONFIRM, { id, version: 1 });
     const amend = (version: number, changes: object) =>
-      stage.data(stage.bank, AMEND, { id, version, input: { ...counter, joinedByTenantIds, amount: '100.00', ...changes } });
+      stage.data(stage.bank, AMEND, {
+        id,
+        version,
+        input: { ...counter, joinedByTenantIds, amount: '100.00', ...changes },
+      });
     await amend(1, { narrative: '柜员发现异常' });
     expect(await own(unit)).toEqual([1, 100]);
     await amend(2, { amount: BILLION });
@@ -99,7 +135,10 @@ describe('a unit that another one names', () => {
     for (let round = 0; round < 8; round++) {
       const { id } = await named({ amount: '1.00' }, unit);
       const input = { ...counter, joinedByTenantIds: [unit.tenantId], amount: BILLION };
-      await Promise.all([stage.answer(unit, CONFIRM, { id, version: 1 }), stage.answer(stage.bank, AMEND, { id, version: 1, input })]);
+      await Promise.all([
+        stage.answer(unit, CONFIRM, { id, version: 1 }),
+        stage.answer(stage.bank, AMEND, { id, version: 1, input }),
+      ]);
       const record = (await stage.data(unit, READ, { id }))['interception'];
       expect(record).toMatchObject({ version: 2, amount: BILLION, participations: [{ confirmation: 'PENDING' }] });
       await stage.data(stage.bank, VOID, { id, version: 2, reason: '记错' });
@@ -115,13 +154,28 @@ describe('a unit that another one names', () => {
 describe('whoever dissuades', () => {
   it('records interceptions and dissuasions, a school like a bank', async () => {
     const { school } = stage;
-    const input = { ...counter, place: 'VISIT', count: 21, amount: '150000', amountQualifier: 'APPROX', dissuasions: { value: 21 } };
+    const input = {
+      ...counter,
+      place: 'VISIT',
+      count: 21,
+      amount: '150000',
+      amountQualifier: 'APPROX',
+      dissuasions: { value: 21 },
+    };
     expect((await stage.data(school, RECORD, { input }))['recordInterception']).toMatchObject({ count: 21 });
     const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id book } }';
     const measures = [{ indicator: 'DISSUASIONS', value: 3 }];
-    expect((await stage.data(school, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))['recordTally'].book).toBe('DISSUASION');
-    expect((await stage.error(stage.police, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } })).extensions).toMatchObject({
-      code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE',
+    expect(
+      (await stage.data(school, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))[
+        'recordTally'
+      ].book,
+    ).toBe('DISSUASION');
+    expect(
+      (await stage.error(stage.police, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))
+        .extensions,
+    ).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'WRONG_TENANT_TYPE',
     });
   });
 });

@@ -42,10 +42,20 @@ export const brushing = (changes: object = {}) => ({
 });
 
 /** A counted amount. */
-export const exact = (indicator: string, value: number, further: object = {}) => ({ indicator, value, qualifier: 'EXACT', ...further });
+export const exact = (indicator: string, value: number, further: object = {}) => ({
+  indicator,
+  value,
+  qualifier: 'EXACT',
+  ...further,
+});
 
 /** A faultless record of the enforcement book. */
-export const raid = (changes: object = {}) => ({ book: 'ENFORCEMENT', occurredOn: '2026-11-05', measures: [exact('SUSPECTS_CAUGHT', 3)], ...changes });
+export const raid = (changes: object = {}) => ({
+  book: 'ENFORCEMENT',
+  occurredOn: '2026-11-05',
+  measures: [exact('SUSPECTS_CAUGHT', 3)],
+  ...changes,
+});
 
 /** A signed-in user. */
 export interface Actor {
@@ -64,13 +74,15 @@ export type PoliceStage = Awaited<ReturnType<typeof setPoliceStage>>;
 export async function setPoliceStage() {
   const api = await startTestApi();
   const { db } = api;
-  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) => actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
+  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) =>
+    actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
   const authority = async (region: string, sector: Sector | null, roles: Role[]) => {
     const tenant = await insertTenant(db, 'AUTHORITY', region, sector ? { sector } : {});
     await insertOversight(db, tenant, region, sector);
     return actorOf(api, tenant, roles);
   };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> => api.gql(query, variables, as ? { token: as.token } : {});
+  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
+    api.gql(query, variables, as ? { token: as.token } : {});
   const station = await insertTenant(db, 'POLICE', '340210100', { name: '湖畔派出所' });
   return {
     app: api.app,
@@ -111,8 +123,11 @@ export async function setPoliceStage() {
     /** The faults of a refused input, as `path CODE`. */
     async faults(...asking: Asking): Promise<string[]> {
       const { errors, data } = await answer(...asking);
-      if (errors[0]?.extensions.code !== 'BAD_INPUT') throw new Error(`Not refused as bad input: ${JSON.stringify({ data, errors })}`);
-      return (errors[0].extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
+      if (errors[0]?.extensions.code !== 'BAD_INPUT')
+        throw new Error(`Not refused as bad input: ${JSON.stringify({ data, errors })}`);
+      return (errors[0].extensions['fields'] as { path: string; code: string }[]).map(
+        ({ path, code }) => `${path} ${code}`,
+      );
     },
     close: api.close,
   };

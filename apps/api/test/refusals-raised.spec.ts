@@ -7,7 +7,10 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** Where codes are declared and put into words: naming one there raises nothing. */
 const DECLARED = /(refusal|refusal-wording|field-wording|field-name)\.ts$/;
 
-const sources = globSync('{libs,apps/api/src}/**/*.ts', { cwd: ROOT, exclude: (name) => /node_modules|dist/.test(name) })
+const sources = globSync('{libs,apps/api/src}/**/*.ts', {
+  cwd: ROOT,
+  exclude: (name) => /node_modules|dist/.test(name),
+})
   .filter((file) => !/\.spec\.ts$/.test(file) && !/\/test\//.test(file) && !DECLARED.test(file))
   .map((file) => readFileSync(path.join(ROOT, file), 'utf8'));
 

@@ -8,7 +8,8 @@ const MERGE = `mutation Merge($codes: [ID!]!, $intoCode: ID!, $intoName: String!
   mergeRegions(codes: $codes, intoCode: $intoCode, intoName: $intoName, on: $on) { code name validTo children(on: $on) { code name } } }`;
 const SPLIT = `mutation Split($code: ID!, $on: Date!, $into: [RegionPartInput!]!) {
   splitRegion(code: $code, on: $on, into: $into) { code name children(on: $on) { code name } } }`;
-const READ = 'query Region($code: ID!, $on: Date) { region(code: $code) { name validTo successor { code } children(on: $on) { code } } }';
+const READ =
+  'query Region($code: ID!, $on: Date) { region(code: $code) { name validTo successor { code } children(on: $on) { code } } }';
 
 /** Two towns of 湾沚区 with two and one communities, each time new ones. */
 interface Towns {
@@ -27,26 +28,51 @@ beforeEach(async () => {
   const code = () => `340210${++counter}`;
   towns = { left: code(), right: code() };
   for (const town of [towns.left, towns.right]) await insertRegion(town, `镇${town}`);
-  for (const community of [`${towns.left}001`, `${towns.left}002`, `${towns.right}001`]) await insertRegion(community, `村${community}`);
+  for (const community of [`${towns.left}001`, `${towns.left}002`, `${towns.right}001`])
+    await insertRegion(community, `村${community}`);
   await stage.refresh();
 });
 
 const insertRegion = (code: string, name: string, validFrom = '2000-01-01') =>
-  stage.db.sql("insert into region (code, name, level, parent_code, valid_from, source) values ($1,$2,$3,$4,$5,'test')", [
-    code, name, code.length === 9 ? 'TOWN' : 'COMMUNITY', code.slice(0, -3), validFrom,
-  ]);
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
-const merged = (changes: object = {}) => ({ codes: [towns.left, towns.right], intoCode: towns.left, intoName: '大镇', on: ON, ...changes });
+  stage.db.sql(
+    "insert into region (code, name, level, parent_code, valid_from, source) values ($1,$2,$3,$4,$5,'test')",
+    [code, name, code.length === 9 ? 'TOWN' : 'COMMUNITY', code.slice(0, -3), validFrom],
+  );
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const merged = (changes: object = {}) => ({
+  codes: [towns.left, towns.right],
+  intoCode: towns.left,
+  intoName: '大镇',
+  on: ON,
+  ...changes,
+});
 const merge = (changes: object = {}) => stage.ask(stage.operator, MERGE, merged(changes));
-const part = (code: string, communityCodes: string[] = [], tenantIds: string[] = []) => ({ code, name: `新${code}`, communityCodes, tenantIds });
-const split = (into: object[], changes: object = {}) => stage.ask(stage.operator, SPLIT, { code: towns.left, on: ON, into, ...changes });
+const part = (code: string, communityCodes: string[] = [], tenantIds: string[] = []) => ({
+  code,
+  name: `新${code}`,
+  communityCodes,
+  tenantIds,
+});
+const split = (into: object[], changes: object = {}) =>
+  stage.ask(stage.operator, SPLIT, { code: towns.left, on: ON, into, ...changes });
 const regionRow = async (code: string) =>
-  (await stage.db.sql('select name, level, valid_from::text "from", valid_to::text "to", successor_code successor, source from region where code = $1', [code]))[0];
+  (
+    await stage.db.sql(
+      'select name, level, valid_from::text "from", valid_to::text "to", successor_code successor, source from region where code = $1',
+      [code],
+    )
+  )[0];
 
 /** A roster of doors, as if a unit of the community had registered it. */
 async function roster(community: string, tenant: TestTenant, doors: number): Promise<string> {
   const id = randomUUID();
-  await stage.db.sql('insert into household_roster (city_code, id, region_code, tenant_id) values ($1,$2,$3,$4)', ['3402', id, community, tenant.id]);
+  await stage.db.sql('insert into household_roster (city_code, id, region_code, tenant_id) values ($1,$2,$3,$4)', [
+    '3402',
+    id,
+    community,
+    tenant.id,
+  ]);
   await stage.db.sql(
     `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
      select '3402', $1, n, 'door ' || n, 'DOOR-' || n, '2026-02-01', $2, $2, $3 from generate_series(1, $4) n`,
@@ -62,8 +88,12 @@ async function roster(community: string, tenant: TestTenant, doors: number): Pro
 describe('mergeRegions', () => {
   it('needs a session, the permission and regions of the city', async () => {
     expect(await stage.ask(null, MERGE, merged())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    for (const name of ['school-admin', 'official']) expect(await stage.ask(await stage.device(name), MERGE, merged())).toMatchObject({ code: 'FORBIDDEN' });
-    expect(fieldsOf(await stage.ask(await stage.device('other-operator'), MERGE, merged()))).toEqual(['codes.0 OUTSIDE_REGION', 'codes.1 OUTSIDE_REGION']);
+    for (const name of ['school-admin', 'official'])
+      expect(await stage.ask(await stage.device(name), MERGE, merged())).toMatchObject({ code: 'FORBIDDEN' });
+    expect(fieldsOf(await stage.ask(await stage.device('other-operator'), MERGE, merged()))).toEqual([
+      'codes.0 OUTSIDE_REGION',
+      'codes.1 OUTSIDE_REGION',
+    ]);
     expect(await regionRow(towns.right)).toMatchObject({ to: null });
   });
 
@@ -87,7 +117,9 @@ describe('mergeRegions', () => {
     const outcome = await merge();
     expect(outcome).toEqual({
       mergeRegions: {
-        code: towns.left, name: '大镇', validTo: null,
+        code: towns.left,
+        name: '大镇',
+        validTo: null,
         children: [
           { code: `${towns.left}001`, name: `村${towns.left}001` },
           { code: `${towns.left}002`, name: `村${towns.left}002` },
@@ -97,11 +129,20 @@ describe('mergeRegions', () => {
     });
     expect(await regionRow(towns.right)).toMatchObject({ to: '2026-06-30', successor: towns.left });
     expect(await regionRow(`${towns.right}001`)).toMatchObject({ to: '2026-06-30', successor: `${towns.left}003` });
-    expect(await regionRow(`${towns.left}003`)).toEqual({ name: `村${towns.right}001`, level: 'COMMUNITY', from: ON, to: null, successor: null, source: 'operator' });
+    expect(await regionRow(`${towns.left}003`)).toEqual({
+      name: `村${towns.right}001`,
+      level: 'COMMUNITY',
+      from: ON,
+      to: null,
+      successor: null,
+      source: 'operator',
+    });
     expect(await stage.ask(stage.official, READ, { code: towns.right })).toMatchObject({
       region: { validTo: '2026-06-30', successor: { code: towns.left }, children: [{ code: `${towns.right}001` }] },
     });
-    expect(await stage.ask(stage.official, READ, { code: towns.right, on: ON })).toMatchObject({ region: { children: [] } });
+    expect(await stage.ask(stage.official, READ, { code: towns.right, on: ON })).toMatchObject({
+      region: { children: [] },
+    });
     expect(await stage.db.sql('select action, detail from audit_entry where subject_id = $1', [towns.left])).toEqual([
       { action: 'region.merged', detail: { codes: [towns.left, towns.right], on: ON, tenants: 0 } },
     ]);
@@ -117,7 +158,12 @@ describe('mergeRegions', () => {
     await stage.activity(village, '2026-05-02');
     await stage.group(village, '2026-03-01', 3);
     const rosterId = await roster(`${towns.right}001`, village, 5);
-    expect(await stage.inPlace(towns.right, '2026-11-01')).toEqual({ groups: 1, members: 3, tenants: 1, households: 5 });
+    expect(await stage.inPlace(towns.right, '2026-11-01')).toEqual({
+      groups: 1,
+      members: 3,
+      tenants: 1,
+      households: 5,
+    });
     const county = await stage.inPlace('340210', '2026-11-01');
 
     expect(await merge({ intoCode: into, intoName: '新镇' })).toMatchObject({
@@ -141,14 +187,16 @@ describe('mergeRegions', () => {
       { from: '2020-01-01', to: '2026-06-30', region: towns.right, sector: 'EDUCATION' },
       { from: ON, to: '2026-09-30', region: into, sector: 'EDUCATION' },
     ]);
-    expect(await stage.db.sql('select region_code, version from tenant where id = $1', [village.id])).toEqual([{ region_code: home, version: 2 }]);
+    expect(await stage.db.sql('select region_code, version from tenant where id = $1', [village.id])).toEqual([
+      { region_code: home, version: 2 },
+    ]);
     expect(await stage.inPlace(towns.right, '2026-06-30')).toMatchObject({ groups: 1, members: 3, tenants: 1 });
     expect(await stage.inPlace(towns.right, ON)).toEqual({ groups: 0, members: 0, tenants: 0, households: 0 });
     expect(await stage.inPlace(into, ON)).toEqual({ groups: 1, members: 3, tenants: 1, households: 5 });
     expect(await stage.inPlace('340210', '2026-11-01')).toEqual(county);
-    expect(await stage.db.sql('select id, region_code, former_codes from household_roster where id = $1', [rosterId])).toEqual([
-      { id: rosterId, region_code: home, former_codes: [`${towns.right}001`] },
-    ]);
+    expect(
+      await stage.db.sql('select id, region_code, former_codes from household_roster where id = $1', [rosterId]),
+    ).toEqual([{ id: rosterId, region_code: home, former_codes: [`${towns.right}001`] }]);
     expect(await stage.differences()).toEqual(AGREED);
   });
 
@@ -158,7 +206,12 @@ describe('mergeRegions', () => {
     await stage.activity(unit, '2026-08-02');
     await merge();
     expect(await stage.restate(unit)).toMatchObject({ facts: 2, restated: 2 });
-    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
+    expect(
+      await stage.db.sql(
+        'select home_region home, region_code region from activity where tenant_id = $1 order by start_on',
+        [unit.id],
+      ),
+    ).toEqual([
       { home: towns.left, region: `${towns.left}003` },
       { home: towns.left, region: towns.left },
     ]);
@@ -174,19 +227,37 @@ describe('mergeRegions', () => {
     await merge();
     await stage.activity(unit, '2026-07-15', `${towns.left}003`);
     const into = `340210${++counter}`;
-    expect(await merge({ codes: [towns.left, '340210101'], intoCode: into, on: '2026-08-01' })).toMatchObject({ mergeRegions: { code: into } });
+    expect(await merge({ codes: [towns.left, '340210101'], intoCode: into, on: '2026-08-01' })).toMatchObject({
+      mergeRegions: { code: into },
+    });
     const community = (await regionRow(`${towns.left}003`))?.['successor'];
     expect(community).toEqual(expect.stringMatching(new RegExp(`^${into}\\d{3}$`)));
     expect(await stage.figures(towns.right, '2026-05')).toMatchObject({ activities: 2, due: 1 });
 
-    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 4, assignmentsBefore: [{ regionCode: towns.right }, { regionCode: towns.left }, { regionCode: into }] });
-    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
+    expect(await stage.restate(unit)).toMatchObject({
+      facts: 4,
+      restated: 4,
+      assignmentsBefore: [{ regionCode: towns.right }, { regionCode: towns.left }, { regionCode: into }],
+    });
+    expect(
+      await stage.db.sql(
+        'select home_region home, region_code region from activity where tenant_id = $1 order by start_on',
+        [unit.id],
+      ),
+    ).toEqual([
       { home: into, region: community },
       { home: into, region: into },
       { home: into, region: community },
     ]);
-    expect(await stage.db.sql('select home_region home, region_code region from household_visit where id = $1', [visit.id])).toEqual([{ home: into, region: community }]);
-    expect(await stage.db.sql('select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1 order by doors', [unit.id])).toEqual([
+    expect(
+      await stage.db.sql('select home_region home, region_code region from household_visit where id = $1', [visit.id]),
+    ).toEqual([{ home: into, region: community }]);
+    expect(
+      await stage.db.sql(
+        'select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1 order by doors',
+        [unit.id],
+      ),
+    ).toEqual([
       { region: `${towns.right}001`, doors: 0 },
       { region: community, doors: 1 },
     ]);
@@ -202,7 +273,11 @@ describe('mergeRegions', () => {
     expect(await regionRow(towns.right)).toMatchObject({ to: null });
 
     for (const community of [`${towns.left}001`, `${towns.left}002`]) await roster(community, stage.office, 1);
-    const villages = { codes: [`${towns.left}001`, `${towns.left}002`], intoCode: `${towns.left}001`, intoName: '合村' };
+    const villages = {
+      codes: [`${towns.left}001`, `${towns.left}002`],
+      intoCode: `${towns.left}001`,
+      intoName: '合村',
+    };
     expect(await merge(villages)).toMatchObject({ code: 'CONFLICT', reason: 'STILL_IN_USE' });
     expect(await regionRow(`${towns.left}002`)).toMatchObject({ to: null });
     expect(await stage.differences()).toEqual(AGREED);
@@ -210,17 +285,30 @@ describe('mergeRegions', () => {
 
   it('refuses a day on which a unit had not yet come', async () => {
     await insertTenant(stage.db, 'SCHOOL', towns.right, { openedOn: '2026-07-15' });
-    expect(await merge()).toMatchObject({ fields: [{ path: 'on', code: 'DATE_TOO_EARLY', message: expect.stringContaining('2026-07-16') }] });
+    expect(await merge()).toMatchObject({
+      fields: [{ path: 'on', code: 'DATE_TOO_EARLY', message: expect.stringContaining('2026-07-16') }],
+    });
   });
 
   it('merges counties with everything below them', async () => {
     const [left, right] = ['340291', '340292'];
-    for (const [code, parent, level] of [[left, '3402', 'COUNTY'], [right, '3402', 'COUNTY'], [`${right}100`, right, 'TOWN'], [`${right}100007`, `${right}100`, 'COMMUNITY']]) {
-      await stage.db.sql("insert into region (code, name, level, parent_code, source) values ($1,$1,$2,$3,'test')", [code, level, parent]);
+    for (const [code, parent, level] of [
+      [left, '3402', 'COUNTY'],
+      [right, '3402', 'COUNTY'],
+      [`${right}100`, right, 'TOWN'],
+      [`${right}100007`, `${right}100`, 'COMMUNITY'],
+    ]) {
+      await stage.db.sql("insert into region (code, name, level, parent_code, source) values ($1,$1,$2,$3,'test')", [
+        code,
+        level,
+        parent,
+      ]);
     }
     const unit = await stage.unit(`${right}100007`, 'COMMUNITY');
     await stage.activity(unit, '2026-03-01');
-    expect(await merge({ codes: [left, right], intoCode: left, intoName: '新区' })).toMatchObject({ mergeRegions: { children: [{ code: `${left}100` }] } });
+    expect(await merge({ codes: [left, right], intoCode: left, intoName: '新区' })).toMatchObject({
+      mergeRegions: { children: [{ code: `${left}100` }] },
+    });
     expect(await regionRow(`${right}100007`)).toMatchObject({ successor: `${left}100007` });
     expect((await stage.homes(unit)).at(-1)).toMatchObject({ region: `${left}100007` });
     expect(await stage.figures(right, '2026')).toMatchObject({ activities: 1 });
@@ -230,7 +318,13 @@ describe('mergeRegions', () => {
   it('waits for what is being recorded, and loses nothing of it', async () => {
     const unit = await stage.unit(towns.right);
     await stage.group(unit, '2026-01-10');
-    await Promise.all([stage.group(unit, '2026-02-10', 1), stage.activity(unit, '2026-07-05'), merge(), stage.group(unit, '2026-08-10', 1), stage.activity(unit, '2026-02-01')]);
+    await Promise.all([
+      stage.group(unit, '2026-02-10', 1),
+      stage.activity(unit, '2026-07-05'),
+      merge(),
+      stage.group(unit, '2026-08-10', 1),
+      stage.activity(unit, '2026-02-01'),
+    ]);
     expect((await stage.homes(unit)).at(-1)).toMatchObject({ region: towns.left });
     expect(await stage.differences()).toEqual(AGREED);
   });
@@ -241,9 +335,13 @@ describe('splitRegion', () => {
     const into = [part(towns.left, [`${towns.left}001`, `${towns.left}002`]), part('340210991')];
     expect(await stage.ask(null, SPLIT, { code: towns.left, on: ON, into })).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const name of ['school-admin', 'official']) {
-      expect(await stage.ask(await stage.device(name), SPLIT, { code: towns.left, on: ON, into })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await stage.ask(await stage.device(name), SPLIT, { code: towns.left, on: ON, into })).toMatchObject({
+        code: 'FORBIDDEN',
+      });
     }
-    expect(fieldsOf(await stage.ask(await stage.device('other-operator'), SPLIT, { code: towns.left, on: ON, into }))).toEqual(['code OUTSIDE_REGION']);
+    expect(
+      fieldsOf(await stage.ask(await stage.device('other-operator'), SPLIT, { code: towns.left, on: ON, into })),
+    ).toEqual(['code OUTSIDE_REGION']);
   });
 
   it('refuses parts that do not make up the whole, and codes that cannot be', async () => {
@@ -252,15 +350,25 @@ describe('splitRegion', () => {
     expect(fieldsOf(await split([part(towns.left, all), part('340223991')]))).toEqual(['into.1.code INVALID_FORMAT']);
     expect(fieldsOf(await split([part(towns.left, all), part(towns.right)]))).toEqual(['into.1.code ALREADY_TAKEN']);
     expect(fieldsOf(await split([part('340210992', all), part('340210992')]))).toEqual(['into.1.code DUPLICATE']);
-    expect(fieldsOf(await split([part(towns.left, all), part('340210992', [all[0] ?? '', `${towns.right}001`])]))).toEqual([
-      'into.1.communityCodes.0 DUPLICATE', 'into.1.communityCodes.1 NOT_FOUND',
+    expect(
+      fieldsOf(await split([part(towns.left, all), part('340210992', [all[0] ?? '', `${towns.right}001`])])),
+    ).toEqual(['into.1.communityCodes.0 DUPLICATE', 'into.1.communityCodes.1 NOT_FOUND']);
+    expect(fieldsOf(await split([part(towns.left, all.slice(1)), part('340210992')]))).toEqual([
+      'into.0.communityCodes TOO_FEW_ITEMS',
     ]);
-    expect(fieldsOf(await split([part(towns.left, all.slice(1)), part('340210992')]))).toEqual(['into.0.communityCodes TOO_FEW_ITEMS']);
-    expect(fieldsOf(await split([part('340210', []), part('340299', [])], { code: '340210' }))).toEqual(['code NOT_ALLOWED_HERE']);
-    expect(fieldsOf(await split([part(towns.left, all), { ...part('340210992'), name: '' }]))).toEqual(['into.1.name REQUIRED']);
+    expect(fieldsOf(await split([part('340210', []), part('340299', [])], { code: '340210' }))).toEqual([
+      'code NOT_ALLOWED_HERE',
+    ]);
+    expect(fieldsOf(await split([part(towns.left, all), { ...part('340210992'), name: '' }]))).toEqual([
+      'into.1.name REQUIRED',
+    ]);
     const unit = await stage.unit(towns.left);
-    expect(fieldsOf(await split([part(towns.left, all), part('340210992')]))).toEqual(['into.0.tenantIds TOO_FEW_ITEMS']);
-    expect(fieldsOf(await split([part(towns.left, all, [unit.id, stage.school.id]), part('340210992')]))).toEqual(['into.0.tenantIds.1 NOT_FOUND']);
+    expect(fieldsOf(await split([part(towns.left, all), part('340210992')]))).toEqual([
+      'into.0.tenantIds TOO_FEW_ITEMS',
+    ]);
+    expect(fieldsOf(await split([part(towns.left, all, [unit.id, stage.school.id]), part('340210992')]))).toEqual([
+      'into.0.tenantIds.1 NOT_FOUND',
+    ]);
     expect(await regionRow('340210992')).toBeUndefined();
   });
 
@@ -297,9 +405,13 @@ describe('splitRegion', () => {
     const into = (kept: boolean) => [part(kept ? village : `${towns.left}091`), part(`${towns.left}092`)];
     await roster(village, stage.office, 2);
     expect(await split(into(false), { code: village })).toMatchObject({ code: 'CONFLICT', reason: 'STILL_IN_USE' });
-    expect(await split(into(true), { code: village })).toMatchObject({ splitRegion: [{ code: village }, { code: `${towns.left}092` }] });
+    expect(await split(into(true), { code: village })).toMatchObject({
+      splitRegion: [{ code: village }, { code: `${towns.left}092` }],
+    });
     const empty = `${towns.left}002`;
-    expect(await split([part(`${towns.left}093`), part(`${towns.left}094`)], { code: empty })).toMatchObject({ splitRegion: [{}, {}] });
+    expect(await split([part(`${towns.left}093`), part(`${towns.left}094`)], { code: empty })).toMatchObject({
+      splitRegion: [{}, {}],
+    });
     expect(await regionRow(empty)).toMatchObject({ to: '2026-06-30', successor: null });
     expect(await stage.differences()).toEqual(AGREED);
   });

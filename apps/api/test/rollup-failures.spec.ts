@@ -16,7 +16,10 @@ afterAll(async () => {
   await db.drop();
 });
 
-test.each([{ kind: 'REGION', code: '340210' }, { kind: 'TENANT', tenantId: randomUUID(), home: '340210' }] as const)(
+test.each([
+  { kind: 'REGION', code: '340210' },
+  { kind: 'TENANT', tenantId: randomUUID(), home: '340210' },
+] as const)(
   'a read that fails is told to whoever asked, and leaves no failure that nobody waits for: $kind',
   async (node) => {
     const unheard: unknown[] = [];
@@ -26,7 +29,10 @@ test.each([{ kind: 'REGION', code: '340210' }, { kind: 'TENANT', tenantId: rando
     const batch = new RollupBatch(engine.database, { ...officialScope('3402', ['3402']), sessionId: randomUUID() });
     const question = { node, period: parsePeriod('2026'), sector: null, campaignId: null };
     const asked = [
-      batch.figures(question, INDICATORS.map(({ code }) => code)),
+      batch.figures(
+        question,
+        INDICATORS.map(({ code }) => code),
+      ),
       batch.figures(question, ['HOUSEHOLDS_COVERED']),
       batch.members(question, 'HOUSEHOLDS_COVERED', 'SECTOR'),
       batch.members(question, 'ACTIVITIES', 'SECTOR'),

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, type Sector } from '@fanzha/domain';
+import {
+  addFigures,
+  EMPTY_FIGURE,
+  type FigureSum,
+  type IndicatorCode,
+  isWithin,
+  parsePeriod,
+  type Sector,
+} from '@fanzha/domain';
 import { compactBatch, type Contribution, recordDeltas, RollupBatch, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { freshDatabase, type TestDatabase } from './support/database.js';
@@ -11,13 +19,29 @@ import { type Engine, memberScope, officialScope, openEngine } from './support/e
  * and compactions of any size; after each history every node, period and breakdown must equal what adding up the living
  * facts in memory gives. Each history has a city of its own, so nothing has to be cleaned up.
  */
-const INDICATORS = ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS', 'INTERCEPTIONS', 'LEADERSHIP_GROUPS', 'ACCOUNTS_RESTRICTED'] as const;
+const INDICATORS = [
+  'ACTIVITIES',
+  'LEAFLETS',
+  'PARTICIPANTS',
+  'INTERCEPTIONS',
+  'LEADERSHIP_GROUPS',
+  'ACCOUNTS_RESTRICTED',
+] as const;
 /** What has come into place and not gone again by the end of the period counts, whenever it came. */
 const IN_PLACE: readonly IndicatorCode[] = ['LEADERSHIP_GROUPS', 'ACCOUNTS_RESTRICTED'];
 const BANDS = [null, '18-29', '60+'];
 const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE', 'PUBLIC_SECURITY'];
 const PLACES = ['', '10', '10001', '10001001', '10002', '20001'] as const; // behind the four digits of the city
-const DAYS = ['2025-11-02', '2025-12-31', '2026-01-01', '2026-02-28', '2026-03-15', '2026-03-16', '2026-10-05', '2026-11-30'];
+const DAYS = [
+  '2025-11-02',
+  '2025-12-31',
+  '2026-01-01',
+  '2026-02-28',
+  '2026-03-15',
+  '2026-03-16',
+  '2026-10-05',
+  '2026-11-30',
+];
 const TYPES = ['LECTURE', 'LEAFLET_DISTRIBUTION', 'CLASS_MEETING'] as const;
 const CAMPAIGNS = [null, randomUUID(), randomUUID()];
 
@@ -46,7 +70,9 @@ const figure = fc.oneof(
   fc.constant<FigureSum>({ ...EMPTY_FIGURE, uncounted: 1 }),
   fc.constant<FigureSum>({ ...EMPTY_FIGURE, withheld: 1 }),
   fc.integer({ min: 1, max: 10_000 }).map((amount): FigureSum => ({ ...EMPTY_FIGURE, amount, approx: 1 })),
-  fc.record({ amount: fc.integer({ min: 1, max: 10_000 }), approx: fc.nat(1) }).map((some): FigureSum => ({ ...EMPTY_FIGURE, ...some, toCheck: 1 })),
+  fc
+    .record({ amount: fc.integer({ min: 1, max: 10_000 }), approx: fc.nat(1) })
+    .map((some): FigureSum => ({ ...EMPTY_FIGURE, ...some, toCheck: 1 })),
 );
 const facts = fc.record<Facts>({
   tenant: fc.nat(3),
@@ -73,7 +99,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(20), facts }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(20) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('compact' as const), limit: fc.integer({ min: 1, max: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('together' as const), facts: fc.array(facts, { minLength: 2, maxLength: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('together' as const),
+      facts: fc.array(facts, { minLength: 2, maxLength: 4 }),
+    }),
+  },
 );
 
 let db: TestDatabase;
@@ -143,7 +175,20 @@ class History {
     return SECTORS[(tenant + Number(moved)) % SECTORS.length] as Sector;
   }
 
-  contributions({ tenant, moved, place, day, type, campaign, groups, accounts, band, joined, leaflets, participants }: Facts): Contribution[] {
+  contributions({
+    tenant,
+    moved,
+    place,
+    day,
+    type,
+    campaign,
+    groups,
+    accounts,
+    band,
+    joined,
+    leaflets,
+    participants,
+  }: Facts): Contribution[] {
     const home = this.homeOf(tenant, moved);
     const wanted = `${this.city}${PLACES[place]}`;
     const region = isWithin(wanted, home) ? wanted : home;
@@ -151,11 +196,23 @@ class History {
     const participant =
       joined === null || joined === tenant
         ? []
-        : [{
-            day: DAYS[day] as string, tenantId: this.tenants[joined] as string, homeRegion: this.homeOf(joined, false), regionCode: this.homeOf(joined, false),
-            sector: this.sectorOf(joined, false), campaignId: CAMPAIGNS[campaign] as string | null, activityType: null, fraudType: null,
-            ageBand: BANDS[band] as string | null, place: null, tenantOnly: true, facts: 0, figures: shared,
-          }];
+        : [
+            {
+              day: DAYS[day] as string,
+              tenantId: this.tenants[joined] as string,
+              homeRegion: this.homeOf(joined, false),
+              regionCode: this.homeOf(joined, false),
+              sector: this.sectorOf(joined, false),
+              campaignId: CAMPAIGNS[campaign] as string | null,
+              activityType: null,
+              fraudType: null,
+              ageBand: BANDS[band] as string | null,
+              place: null,
+              tenantOnly: true,
+              facts: 0,
+              figures: shared,
+            },
+          ];
     return [
       ...participant,
       {
@@ -188,8 +245,11 @@ class History {
     const owners = new Set([...before, ...after].map((part) => part.tenantId));
     // A fact never changes hands; the two halves belong to their own tenants, which also write for those that joined them.
     for (const tenantId of owners) {
-      const own = (parts: Contribution[]) => parts.filter((part) => (part.tenantOnly ? this.recorderOf(parts) : part.tenantId) === tenantId);
-      await engine.database.transaction(memberScope(this.city, tenantId), (tx) => recordDeltas(tx, own(before), own(after)));
+      const own = (parts: Contribution[]) =>
+        parts.filter((part) => (part.tenantOnly ? this.recorderOf(parts) : part.tenantId) === tenantId);
+      await engine.database.transaction(memberScope(this.city, tenantId), (tx) =>
+        recordDeltas(tx, own(before), own(after)),
+      );
     }
     if (which === null) this.living.push(after);
     else this.living[which] = after.length > 0 ? after : null;
@@ -198,7 +258,8 @@ class History {
   async take(next: Step): Promise<void> {
     const target = 'which' in next && this.living.length > 0 ? next.which % this.living.length : null;
     if (next.do === 'record') await this.change(null, this.contributions(next.facts));
-    if (next.do === 'amend' && target !== null && this.living[target]) await this.change(target, this.contributions(next.facts));
+    if (next.do === 'amend' && target !== null && this.living[target])
+      await this.change(target, this.contributions(next.facts));
     if (next.do === 'void' && target !== null) await this.change(target, []);
     if (next.do === 'compact') await this.compact(next.limit);
     if (next.do === 'together') {
@@ -214,13 +275,25 @@ class History {
   expected(node: RollupNode, period: string, sector: Sector | null, campaignId: string | null) {
     const { start, end } = parsePeriod(period);
     const since = (code: IndicatorCode) => (IN_PLACE.includes(code) ? '2000-01-01' : start);
-    const all = this.living.flatMap((each) => each ?? []).filter((part) => {
-      const under = node.kind === 'OWN' ? part.regionCode === node.code : node.kind === 'REGION' && isWithin(part.regionCode, node.code);
-      const here = node.kind === 'TENANT' ? part.tenantId === node.tenantId : under && !part.tenantOnly;
-      return here && part.day <= end && (!sector || part.sector === sector) && (!campaignId || part.campaignId === campaignId);
-    });
+    const all = this.living
+      .flatMap((each) => each ?? [])
+      .filter((part) => {
+        const under =
+          node.kind === 'OWN'
+            ? part.regionCode === node.code
+            : node.kind === 'REGION' && isWithin(part.regionCode, node.code);
+        const here = node.kind === 'TENANT' ? part.tenantId === node.tenantId : under && !part.tenantOnly;
+        return (
+          here &&
+          part.day <= end &&
+          (!sector || part.sector === sector) &&
+          (!campaignId || part.campaignId === campaignId)
+        );
+      });
     const sum = (some: Contribution[], code: IndicatorCode) =>
-      some.filter((part) => part.day >= since(code)).reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
+      some
+        .filter((part) => part.day >= since(code))
+        .reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
     return { all, sum };
   }
 }
@@ -242,7 +315,10 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
         { kind: 'TENANT', tenantId: history.tenants[0] as string, home: history.city },
         { kind: 'TENANT', tenantId: history.tenants[1] as string, home: history.city },
       ];
-      const batch = new RollupBatch(engine.database, { ...officialScope(history.city, [history.city]), tenantId: null });
+      const batch = new RollupBatch(engine.database, {
+        ...officialScope(history.city, [history.city]),
+        tenantId: null,
+      });
       await Promise.all(
         nodes.flatMap((node) =>
           PERIODS.flatMap((text) =>
@@ -254,7 +330,12 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
                 const { all, sum } = history.expected(node, text, sector, campaignId);
                 const found = await batch.figures(question, INDICATORS);
                 const label = JSON.stringify({ node, text, sector, campaignId });
-                for (const code of INDICATORS) expect({ label, code, ...(found.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(all, code) });
+                for (const code of INDICATORS)
+                  expect({ label, code, ...(found.get(code) ?? EMPTY_FIGURE) }).toEqual({
+                    label,
+                    code,
+                    ...sum(all, code),
+                  });
                 if (!campaignId && hub) {
                   for (const [by, keyOf] of [
                     ['ACTIVITY_TYPE', (part: Contribution) => part.activityType],
@@ -267,20 +348,34 @@ test('every node, period, sector, campaign and breakdown equals a plain recount,
                       const keys = new Set([...members.keys(), ...all.map(keyOf)].filter((key) => key !== null));
                       for (const key of keys) {
                         expect({ label, by, code, key, ...(members.get(key as string) ?? EMPTY_FIGURE) }).toEqual({
-                          label, by, code, key, ...sum(all.filter((part) => keyOf(part) === key), code),
+                          label,
+                          by,
+                          code,
+                          key,
+                          ...sum(
+                            all.filter((part) => keyOf(part) === key),
+                            code,
+                          ),
                         });
                       }
                     }
                   }
                 }
                 if (!campaignId && node.kind !== 'TENANT') {
-                  const homes = history.living.flatMap((each) => each ?? []).filter((part) => part.facts > 0).filter((part) => {
-                    const under = node.kind === 'OWN' ? part.homeRegion === node.code : isWithin(part.homeRegion, node.code);
-                    const { start, end } = parsePeriod(text);
-                    return under && part.day >= start && part.day <= end && (!sector || part.sector === sector);
-                  });
+                  const homes = history.living
+                    .flatMap((each) => each ?? [])
+                    .filter((part) => part.facts > 0)
+                    .filter((part) => {
+                      const under =
+                        node.kind === 'OWN' ? part.homeRegion === node.code : isWithin(part.homeRegion, node.code);
+                      const { start, end } = parsePeriod(text);
+                      return under && part.day >= start && part.day <= end && (!sector || part.sector === sector);
+                    });
                   const { contributing } = await batch.presence(question);
-                  expect({ label, contributing }).toEqual({ label, contributing: new Set(homes.map((part) => part.tenantId)).size });
+                  expect({ label, contributing }).toEqual({
+                    label,
+                    contributing: new Set(homes.map((part) => part.tenantId)).size,
+                  });
                 }
               }),
             ),

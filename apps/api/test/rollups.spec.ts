@@ -41,7 +41,11 @@ beforeAll(async () => {
   await insertOversight(db, county, '340210');
   await insertOversight(db, education, '340210', 'EDUCATION');
   await insertOversight(db, city, '3402');
-  const user = async (name: string, tenant: TestTenant, role: 'UNIT_ADMIN' | 'COUNTY_OFFICIAL' | 'CITY_OFFICIAL' | 'OPERATOR') => {
+  const user = async (
+    name: string,
+    tenant: TestTenant,
+    role: 'UNIT_ADMIN' | 'COUNTY_OFFICIAL' | 'CITY_OFFICIAL' | 'OPERATOR',
+  ) => {
     tokens[name] = (await insertUser(api, tenant, [role])).token;
   };
   await user('school', school, 'UNIT_ADMIN');
@@ -56,7 +60,11 @@ afterAll(() => api.close());
 
 const as = (who: string) => ({ token: tokens[who] as string });
 const record = async (who: string, input: Record<string, unknown>) => {
-  const { data, errors } = await api.gql(RECORD, { input: { type: 'LECTURE', title: '防诈骗讲座', startOn: '2026-10-12', ...input } }, as(who));
+  const { data, errors } = await api.gql(
+    RECORD,
+    { input: { type: 'LECTURE', title: '防诈骗讲座', startOn: '2026-10-12', ...input } },
+    as(who),
+  );
   expect(errors).toEqual([]);
   return data.recordActivity as { id: string; version: number };
 };
@@ -68,9 +76,25 @@ const page = async (who: string, code: string, period = '2026-10', sector: strin
 
 describe('a committed record is in the next query', () => {
   beforeAll(async () => {
-    await record('school', { measures: [{ indicator: 'LEAFLETS', value: 3000, qualifier: 'AT_LEAST' }, { indicator: 'SESSIONS', value: 2 }] });
-    await record('bank', { type: 'LEAFLET_DISTRIBUTION', measures: [{ indicator: 'LEAFLETS', value: 120 }, { indicator: 'SESSIONS', value: 1 }] });
-    await record('direct', { measures: [{ indicator: 'LEAFLETS', qualifier: 'UNCOUNTED' }, { indicator: 'SESSIONS', value: 4 }] });
+    await record('school', {
+      measures: [
+        { indicator: 'LEAFLETS', value: 3000, qualifier: 'AT_LEAST' },
+        { indicator: 'SESSIONS', value: 2 },
+      ],
+    });
+    await record('bank', {
+      type: 'LEAFLET_DISTRIBUTION',
+      measures: [
+        { indicator: 'LEAFLETS', value: 120 },
+        { indicator: 'SESSIONS', value: 1 },
+      ],
+    });
+    await record('direct', {
+      measures: [
+        { indicator: 'LEAFLETS', qualifier: 'UNCOUNTED' },
+        { indicator: 'SESSIONS', value: 4 },
+      ],
+    });
     await record('school', { startOn: '2026-09-01', measures: [{ indicator: 'SESSIONS', value: 5 }] });
     await record('school', { startOn: '2025-10-31', measures: [{ indicator: 'SESSIONS', value: 7 }] });
   });
@@ -83,15 +107,42 @@ describe('a committed record is in the next query', () => {
       tenantsContributing: 3,
       previous: { activities: { count: 1, sessions: 5 } },
       sameLastYear: { activities: { count: 1, sessions: 7 } },
-      types: [{ key: 'LECTURE', value: 6 }, { key: 'LEAFLET_DISTRIBUTION', value: 1 }],
-      sectors: [{ key: expect.any(String), value: 4 }, { key: 'EDUCATION', value: 2 }, { key: 'FINANCE', value: 1 }],
+      types: [
+        { key: 'LECTURE', value: 6 },
+        { key: 'LEAFLET_DISTRIBUTION', value: 1 },
+      ],
+      sectors: [
+        { key: expect.any(String), value: 4 },
+        { key: 'EDUCATION', value: 2 },
+        { key: 'FINANCE', value: 1 },
+      ],
     });
     expect(county.rollup.series).toHaveLength(12);
     expect(county.rollup.series.at(-1)).toEqual({ month: '2026-10', value: 7, lastYear: 7 });
-    expect(county.directRollup).toMatchObject({ activities: { count: 1, sessions: 4 }, tenantsDue: 1, tenantsContributing: 1 });
+    expect(county.directRollup).toMatchObject({
+      activities: { count: 1, sessions: 4 },
+      tenantsDue: 1,
+      tenantsContributing: 1,
+    });
     expect(county.children).toMatchObject([
-      { code: '340210100', rollup: { activities: { count: 1, leaflets: 3000 }, figure: { atLeast: true }, tenantsDue: 2, tenantsContributing: 1 } },
-      { code: '340210101', rollup: { activities: { count: 1, leaflets: 120 }, figure: { atLeast: false }, tenantsDue: 1, tenantsContributing: 1 } },
+      {
+        code: '340210100',
+        rollup: {
+          activities: { count: 1, leaflets: 3000 },
+          figure: { atLeast: true },
+          tenantsDue: 2,
+          tenantsContributing: 1,
+        },
+      },
+      {
+        code: '340210101',
+        rollup: {
+          activities: { count: 1, leaflets: 120 },
+          figure: { atLeast: false },
+          tenantsDue: 1,
+          tenantsContributing: 1,
+        },
+      },
     ]);
   };
 
@@ -115,12 +166,19 @@ describe('a committed record is in the next query', () => {
       figure: { atLeast: true, uncounted: 1 },
       tenantsContributing: 3,
     });
-    expect((await page('county', '340210', '2026-10-13/2026-10-31')).rollup).toMatchObject({ activities: { count: 0 }, tenantsContributing: 0 });
+    expect((await page('county', '340210', '2026-10-13/2026-10-31')).rollup).toMatchObject({
+      activities: { count: 0 },
+      tenantsContributing: 0,
+    });
   });
 
   test('an authority of one sector sees that sector, whether it asks for it or not', async () => {
     const { rollup } = await page('education', '340210');
-    expect(rollup).toMatchObject({ activities: { count: 1, sessions: 2, leaflets: 3000 }, tenantsDue: 1, tenantsContributing: 1 });
+    expect(rollup).toMatchObject({
+      activities: { count: 1, sessions: 2, leaflets: 3000 },
+      tenantsDue: 1,
+      tenantsContributing: 1,
+    });
     const other = await api.gql(COUNTY_PAGE, { code: '340210', period: '2026-10', sector: 'FINANCE' }, as('education'));
     expect(other.errors[0]?.extensions.code).toBe('FORBIDDEN');
   });
@@ -132,19 +190,36 @@ describe('a committed record is in the next query', () => {
     ['the county, of the city', 'county', '3402', 'FORBIDDEN'],
     ['the county, of a sibling', 'county', '340223', 'FORBIDDEN'],
   ])('%s is refused', async (_name, who, code, expected) => {
-    const { errors } = await api.gql('query($code: ID!) { region(code: $code) { rollup(period: "2026-10") { activities { count } } } }', { code }, who ? as(who) : {});
+    const { errors } = await api.gql(
+      'query($code: ID!) { region(code: $code) { rollup(period: "2026-10") { activities { count } } } }',
+      { code },
+      who ? as(who) : {},
+    );
     expect(errors[0]?.extensions.code).toBe(expected);
   });
 
   test('a wrong period names the field', async () => {
-    const { errors } = await api.gql('query($p: Period!) { region(code: "340210") { rollup(period: $p) { activities { count } } } }', { p: '2026-13' }, as('county'));
+    const { errors } = await api.gql(
+      'query($p: Period!) { region(code: "340210") { rollup(period: $p) { activities { count } } } }',
+      { p: '2026-13' },
+      as('county'),
+    );
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ code: 'NOT_A_PERIOD' }] });
   });
 
   test('a unit sees its own figures and nobody else does but its overseers', async () => {
     const own = `query($id: ID!) { tenant(id: $id) { name rollup(period: "2026-10") { activities { count leaflets } figure(indicator: LEAFLETS) { atLeast } tenantsDue tenantsContributing } } }`;
-    const expected = { name: '青荷小学', rollup: { activities: { count: 1, leaflets: 3000 }, figure: { atLeast: true }, tenantsDue: 1, tenantsContributing: 1 } };
-    for (const who of ['school', 'county', 'education', 'city']) expect((await api.gql(own, { id: school.id }, as(who))).data.tenant).toEqual(expected);
+    const expected = {
+      name: '青荷小学',
+      rollup: {
+        activities: { count: 1, leaflets: 3000 },
+        figure: { atLeast: true },
+        tenantsDue: 1,
+        tenantsContributing: 1,
+      },
+    };
+    for (const who of ['school', 'county', 'education', 'city'])
+      expect((await api.gql(own, { id: school.id }, as(who))).data.tenant).toEqual(expected);
     const foreign = await api.gql(own, { id: school.id }, as('bank'));
     expect(foreign.errors[0]?.extensions.code).toBe('NOT_FOUND');
   });
@@ -200,7 +275,10 @@ describe('a committed record is in the next query', () => {
     const listed = ({ edges }: { edges: { node: { name: string } }[] }) => edges.map(({ node }) => node.name).sort();
     expect([missingTenants.totalCount, listed(missingTenants)]).toEqual([1, ['湾沚医院']]);
     expect([silentTenants.totalCount, listed(silentTenants)]).toEqual([2, ['区直某单位', '惠民银行陶辛支行'].sort()]);
-    expect(sources).toEqual({ totalCount: 1, edges: [{ node: { kind: 'LEADERSHIP_GROUP', label: '领导小组', value: 1 } }] });
+    expect(sources).toEqual({
+      totalCount: 1,
+      edges: [{ node: { kind: 'LEADERSHIP_GROUP', label: '领导小组', value: 1 } }],
+    });
   });
 });
 
@@ -217,7 +295,10 @@ describe('a running period', () => {
     return data.region.rollup;
   };
   /** Each day its own power of ten, so that a sum tells which days are in it. */
-  const days = [previousToDate(parsePeriod(monthOf(today)), today).end, lastYearToDate(parsePeriod(monthOf(today)), today).end]
+  const days = [
+    previousToDate(parsePeriod(monthOf(today)), today).end,
+    lastYearToDate(parsePeriod(monthOf(today)), today).end,
+  ]
     .flatMap((end) => [addDays(end, -1), end, addDays(end, 1)])
     .map((day, place) => ({ day, value: 10 ** (place + 1) }));
   const between = ({ start, end }: { start: string; end: string }) =>
@@ -225,26 +306,35 @@ describe('a running period', () => {
 
   beforeAll(async () => {
     await record('school', { startOn: today, measures: [{ indicator: 'BANNERS', value: 1 }] });
-    for (const { day, value } of days) await record('school', { startOn: day, measures: [{ indicator: 'BANNERS', value }] });
+    for (const { day, value } of days)
+      await record('school', { startOn: day, measures: [{ indicator: 'BANNERS', value }] });
   });
 
-  test.each([monthOf(today), today.slice(0, 4), `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`])('%s is compared with the same days, compacted or not', async (text) => {
-    const period = parsePeriod(text);
-    const [before, lastYear] = [previousToDate(period, today), lastYearToDate(period, today)];
-    for (const folded of [false, true]) {
-      if (folded) await api.app.get(CompactionService).compactCity('3402');
-      const rollup = await ask(text);
-      expect(rollup.reachedDay).toBe(today);
-      expect(rollup.previous).toMatchObject({ period: before.text, figure: { value: between(before) } });
-      expect(rollup.sameLastYear).toMatchObject({ period: lastYear.text, figure: { value: between(lastYear) } });
-      // The same as asking for these days outright.
-      expect((await ask(before.text)).figure.value).toBe(between(before));
-    }
-  });
+  test.each([monthOf(today), today.slice(0, 4), `${today.slice(0, 4)}-Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`])(
+    '%s is compared with the same days, compacted or not',
+    async (text) => {
+      const period = parsePeriod(text);
+      const [before, lastYear] = [previousToDate(period, today), lastYearToDate(period, today)];
+      for (const folded of [false, true]) {
+        if (folded) await api.app.get(CompactionService).compactCity('3402');
+        const rollup = await ask(text);
+        expect(rollup.reachedDay).toBe(today);
+        expect(rollup.previous).toMatchObject({ period: before.text, figure: { value: between(before) } });
+        expect(rollup.sameLastYear).toMatchObject({ period: lastYear.text, figure: { value: between(lastYear) } });
+        // The same as asking for these days outright.
+        expect((await ask(before.text)).figure.value).toBe(between(before));
+      }
+    },
+  );
 
   test('and one that is over as a whole', async () => {
     const rollup = await ask('2026-09');
-    expect(rollup).toMatchObject({ reachedDay: null, previous: { period: '2026-08' }, sameLastYear: { period: '2025-09' }, whole: { period: '2026-08' } });
+    expect(rollup).toMatchObject({
+      reachedDay: null,
+      previous: { period: '2026-08' },
+      sameLastYear: { period: '2025-09' },
+      whole: { period: '2026-08' },
+    });
     expect(reachedDay(parsePeriod('2026-09'), today)).toBe(null);
   });
 });

@@ -19,21 +19,37 @@ describe('where registered households come from', () => {
   }, 120_000);
   afterAll(() => stage?.close());
 
-  const roster = (communityCode: string, value: number) => ({ node: expect.objectContaining({ kind: 'HOUSEHOLD_ROSTER', communityCode, value, tenant: null }) });
+  const roster = (communityCode: string, value: number) => ({
+    node: expect.objectContaining({ kind: 'HOUSEHOLD_ROSTER', communityCode, value, tenant: null }),
+  });
   const told = (provenance: { tenants: { edges: { cursor: string }[] }; sources: { edges: { cursor: string }[] } }) =>
-    [...provenance.tenants.edges, ...provenance.sources.edges].map(({ cursor }) => Buffer.from(cursor, 'base64url').toString()).join();
+    [...provenance.tenants.edges, ...provenance.sources.edges]
+      .map(({ cursor }) => Buffer.from(cursor, 'base64url').toString())
+      .join();
   const own = async (as: Actor) => (await stage.data(as, OWN)).viewer.tenant.rollup.provenance;
   const county = async (as: Actor) => (await stage.data(as, COUNTY)).region.rollup.provenance;
 
   it('is told to units by roster, without who keeps it', async () => {
     for (const as of [stage.town, stage.committee]) {
       const provenance = await own(as);
-      expect(provenance).toMatchObject({ records: 1, silent: 0, figure: { value: 5 }, tenants: { totalCount: 0, edges: [] }, silentTenants: { totalCount: 0 } });
+      expect(provenance).toMatchObject({
+        records: 1,
+        silent: 0,
+        figure: { value: 5 },
+        tenants: { totalCount: 0, edges: [] },
+        silentTenants: { totalCount: 0 },
+      });
       expect(provenance.sources).toEqual({ totalCount: 1, edges: [expect.objectContaining(roster(COMMUNITY, 5))] });
     }
     const wide = await own(stage.bank);
-    expect(wide).toMatchObject({ records: 2, figure: { value: 6 }, tenants: { totalCount: 0 }, sources: { totalCount: 2 } });
-    for (const keeper of [stage.town, stage.committee, stage.farTown]) expect(told(wide)).not.toContain(keeper.tenant.id);
+    expect(wide).toMatchObject({
+      records: 2,
+      figure: { value: 6 },
+      tenants: { totalCount: 0 },
+      sources: { totalCount: 2 },
+    });
+    for (const keeper of [stage.town, stage.committee, stage.farTown])
+      expect(told(wide)).not.toContain(keeper.tenant.id);
   });
 
   it('is told to the official of a line as to a unit', async () => {
@@ -45,10 +61,14 @@ describe('where registered households come from', () => {
   it('is told to who oversees all lines with the units', async () => {
     const { tenants, sources } = await county(stage.official);
     expect(tenants.edges.map(({ node }: { node: object }) => node)).toEqual([
-      { records: 1, value: 3, tenant: { id: stage.town.tenant.id } }, { records: 1, value: 2, tenant: { id: stage.committee.tenant.id } },
+      { records: 1, value: 3, tenant: { id: stage.town.tenant.id } },
+      { records: 1, value: 2, tenant: { id: stage.committee.tenant.id } },
       { records: 1, value: 1, tenant: { id: stage.farTown.tenant.id } },
     ]);
-    expect(sources.edges).toEqual([expect.objectContaining(roster(COMMUNITY, 5)), expect.objectContaining(roster(FAR_COMMUNITY, 1))]);
+    expect(sources.edges).toEqual([
+      expect.objectContaining(roster(COMMUNITY, 5)),
+      expect.objectContaining(roster(FAR_COMMUNITY, 1)),
+    ]);
   });
 
   it('leaves out a unit that the overseer does not see, and shows the others', async () => {
@@ -75,20 +95,36 @@ describe('the lists behind a figure', () => {
 
   const cursor = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
   const list = (name: string, argument: string) =>
-    `query List($value: String!, $id: ID!) { viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLD_VISITS) { ${name}(${argument}) { totalCount } } } } } }`
-      .replace(argument.includes('$id') ? '$value: String!, ' : ', $id: ID!', '');
+    `query List($value: String!, $id: ID!) { viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLD_VISITS) { ${name}(${argument}) { totalCount } } } } } }`.replace(
+      argument.includes('$id') ? '$value: String!, ' : ', $id: ID!',
+      '',
+    );
   const ID = '0199a000-0000-7000-8000-00000000dead';
 
-  it.each([[1, 'x'], ['x', ID], [1e300, ID], [1.5, ID], [null, ID], [ID]])('refuse a cursor that they did not make: %j %j', async (...key) => {
-    for (const name of ['tenants', 'sources']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after INVALID_CURSOR']);
-  });
+  it.each([[1, 'x'], ['x', ID], [1e300, ID], [1.5, ID], [null, ID], [ID]])(
+    'refuse a cursor that they did not make: %j %j',
+    async (...key) => {
+      for (const name of ['tenants', 'sources'])
+        expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual([
+          'after INVALID_CURSOR',
+        ]);
+    },
+  );
 
   it.each([['nope'], [1], [ID, ID]])('of tenants as well: %j %j', async (...key) => {
-    for (const name of ['missingTenants', 'silentTenants']) expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual(['after INVALID_CURSOR']);
+    for (const name of ['missingTenants', 'silentTenants'])
+      expect(await stage.faults(stage.town, list(name, 'after: $value'), { value: cursor(...key) })).toEqual([
+        'after INVALID_CURSOR',
+      ]);
   });
 
   it('refuse a unit that is none', async () => {
-    expect(await stage.faults(stage.town, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual(['tenantId INVALID_ID']);
-    expect((await stage.data(stage.town, list('sources', 'tenantId: $id'), { id: ID })).viewer.tenant.rollup.provenance.sources).toEqual({ totalCount: 0 });
+    expect(await stage.faults(stage.town, list('sources', 'tenantId: $id'), { id: 'nonsense' })).toEqual([
+      'tenantId INVALID_ID',
+    ]);
+    expect(
+      (await stage.data(stage.town, list('sources', 'tenantId: $id'), { id: ID })).viewer.tenant.rollup.provenance
+        .sources,
+    ).toEqual({ totalCount: 0 });
   });
 });

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
   await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
   await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
-  const rosterOf = async (code: string) => (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+  const rosterOf = async (code: string) =>
+    (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
   [roster, farRoster] = [await rosterOf(COMMUNITY), await rosterOf(FAR_COMMUNITY)];
   retail = await insertTenant(stage.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });
 }, 120_000);
@@ -33,7 +34,14 @@ afterAll(async () => {
 });
 
 type Step = readonly [text: string, values?: readonly unknown[]];
-const unit = ({ cityCode, id }: TestTenant): Scope => ({ cityCode, tenantId: id, userId: id, regions: [], sector: null, mode: 'member' });
+const unit = ({ cityCode, id }: TestTenant): Scope => ({
+  cityCode,
+  tenantId: id,
+  userId: id,
+  regions: [],
+  sector: null,
+  mode: 'member',
+});
 
 /** Rows of the last of some statements in a scope, 'refused' where a policy forbids one. Nothing of them stays. */
 async function attempt(scope: Scope, ...steps: Step[]): Promise<number | 'refused' | null> {
@@ -54,10 +62,21 @@ async function attempt(scope: Scope, ...steps: Step[]): Promise<number | 'refuse
 /** An insert of these columns. */
 function row(table: string, columns: Readonly<Record<string, unknown>>): Step {
   const all = { city_code: '3402', ...columns };
-  return [`insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all).map((_, place) => `$${place + 1}`).join()})`, Object.values(all)];
+  return [
+    `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
+      .map((_, place) => `$${place + 1}`)
+      .join()})`,
+    Object.values(all),
+  ];
 }
 const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(), tenant_id: as.id, home_region: as.regionCode, region_code: as.regionCode, sector: as.sector, recorded_by: as.id, ...change,
+  id: randomUUID(),
+  tenant_id: as.id,
+  home_region: as.regionCode,
+  region_code: as.regionCode,
+  sector: as.sector,
+  recorded_by: as.id,
+  ...change,
 });
 
 describe('facts', () => {
@@ -76,43 +95,96 @@ describe('facts', () => {
   it.each(Object.entries(LEDGERS))('of %s are recorded where the unit belongs, in its line', async (table, content) => {
     const { tenant } = stage.police;
     const fact = act(tenant, content);
-    const elsewhere = { home_region: '340210101', region_code: table === 'household_visit' ? FAR_COMMUNITY : '340210101' };
+    const elsewhere = {
+      home_region: '340210101',
+      region_code: table === 'household_visit' ? FAR_COMMUNITY : '340210101',
+    };
     expect(await attempt(unit(tenant), row(table, fact))).toBe(1);
     expect(await attempt(unit(tenant), row(table, { ...fact, ...elsewhere }))).toBe('refused');
     expect(await attempt(unit(tenant), row(table, { ...fact, sector: 'HEALTH' }))).toBe('refused');
-    expect(await attempt(unit(tenant), row(table, fact), [`update ${table} set sector = 'HEALTH' where id = $1`, [fact.id]])).toBe('refused');
+    expect(
+      await attempt(unit(tenant), row(table, fact), [`update ${table} set sector = 'HEALTH' where id = $1`, [fact.id]]),
+    ).toBe('refused');
     const moved = `update ${table} set home_region = $2, region_code = $3 where id = $1`;
-    expect(await attempt(unit(tenant), row(table, fact), [moved, [fact.id, elsewhere.home_region, elsewhere.region_code]])).toBe('refused');
+    expect(
+      await attempt(unit(tenant), row(table, fact), [moved, [fact.id, elsewhere.home_region, elsewhere.region_code]]),
+    ).toBe('refused');
   });
 
   it('of a unit that has moved are recorded in both its places', async () => {
     const { tenant } = stage.moved;
     const { activity } = LEDGERS;
     for (const place of ['340210100', '340210101']) {
-      expect(await attempt(unit(tenant), row('activity', act(tenant, { ...activity, home_region: place, region_code: place })))).toBe(1);
+      expect(
+        await attempt(
+          unit(tenant),
+          row('activity', act(tenant, { ...activity, home_region: place, region_code: place })),
+        ),
+      ).toBe(1);
     }
-    expect(await attempt(unit(tenant), row('activity', act(tenant, { ...activity, home_region: '340210', region_code: '340210' })))).toBe('refused');
+    expect(
+      await attempt(
+        unit(tenant),
+        row('activity', act(tenant, { ...activity, home_region: '340210', region_code: '340210' })),
+      ),
+    ).toBe('refused');
   });
 
   it('have measures of their own place and line', async () => {
     const { tenant } = stage.police;
     const fact = act(tenant, LEDGERS['activity']);
-    const measure = { activity_id: fact.id, tenant_id: tenant.id, indicator: 'SESSIONS', amount: 1, qualifier: 'EXACT', region_code: tenant.regionCode, sector: tenant.sector };
+    const measure = {
+      activity_id: fact.id,
+      tenant_id: tenant.id,
+      indicator: 'SESSIONS',
+      amount: 1,
+      qualifier: 'EXACT',
+      region_code: tenant.regionCode,
+      sector: tenant.sector,
+    };
     expect(await attempt(unit(tenant), row('activity', fact), row('activity_measure', measure))).toBe(1);
-    expect(await attempt(unit(tenant), row('activity', fact), row('activity_measure', { ...measure, region_code: '340223' }))).toBe('refused');
-    expect(await attempt(unit(tenant), row('activity', fact), row('activity_measure', { ...measure, sector: 'HEALTH' }))).toBe('refused');
+    expect(
+      await attempt(
+        unit(tenant),
+        row('activity', fact),
+        row('activity_measure', { ...measure, region_code: '340223' }),
+      ),
+    ).toBe('refused');
+    expect(
+      await attempt(unit(tenant), row('activity', fact), row('activity_measure', { ...measure, sector: 'HEALTH' })),
+    ).toBe('refused');
   });
 
   it('keep versions that gave way, of known kinds, in their place', async () => {
     const { tenant } = stage.police;
     const fact = act(tenant, LEDGERS['activity']);
-    const version = { fact_kind: 'activity', fact_id: fact.id, version: 1, change: 'AMENDED', image: {}, changed_by: tenant.id, tenant_id: tenant.id,
-      region_code: tenant.regionCode, sector: tenant.sector };
+    const version = {
+      fact_kind: 'activity',
+      fact_id: fact.id,
+      version: 1,
+      change: 'AMENDED',
+      image: {},
+      changed_by: tenant.id,
+      tenant_id: tenant.id,
+      region_code: tenant.regionCode,
+      sector: tenant.sector,
+    };
     const amended: Step[] = [row('activity', fact), ['update activity set version = 2 where id = $1', [fact.id]]];
     expect(await attempt(unit(tenant), ...amended, row('fact_revision', version))).toBe(1);
-    expect(await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, region_code: COMMUNITY }))).toBe(1);
-    for (const change of [{ region_code: '340223' }, { sector: 'HEALTH' }, { fact_kind: 'nonsense' }, { fact_kind: 'tally' }, { version: 2 }]) {
-      expect({ change, kept: await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, ...change })) }).toEqual({ change, kept: 'refused' });
+    expect(await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, region_code: COMMUNITY }))).toBe(
+      1,
+    );
+    for (const change of [
+      { region_code: '340223' },
+      { sector: 'HEALTH' },
+      { fact_kind: 'nonsense' },
+      { fact_kind: 'tally' },
+      { version: 2 },
+    ]) {
+      expect({
+        change,
+        kept: await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, ...change })),
+      }).toEqual({ change, kept: 'refused' });
     }
     expect(await attempt(unit(tenant), row('activity', fact), row('fact_revision', version))).toBe('refused');
   });
@@ -128,7 +200,8 @@ describe('facts', () => {
     expect(await attempt(unit(stage.police.tenant), warn(stage.police.tenant, ['340210100']))).toBe('refused');
     const line: Scope = { ...unit(stage.healthOfficial.tenant), regions: ['340210'], sector: 'HEALTH' };
     expect(await attempt(line, warn(stage.healthOfficial.tenant, ['340210'], { sectors: ['HEALTH'] }))).toBe(1);
-    for (const sectors of [['FINANCE'], []]) expect(await attempt(line, warn(stage.healthOfficial.tenant, ['340210'], { sectors }))).toBe('refused');
+    for (const sectors of [['FINANCE'], []])
+      expect(await attempt(line, warn(stage.healthOfficial.tenant, ['340210'], { sectors }))).toBe('refused');
   });
 });
 
@@ -140,7 +213,8 @@ describe('warnings', () => {
     const { tenant } = stage.official;
     await stage.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
     await stage.sql(text, [old, tenant.id, [], 'VOIDED', '发错']);
-    const reach = (scope: Scope) => attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
+    const reach = (scope: Scope) =>
+      attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
     expect(await reach(unit(stage.police.tenant))).toBe(0);
     expect(await reach(unit(tenant))).toBe(2);
     expect(await reach({ ...unit(stage.otherOfficial.tenant), regions: ['3402'] })).toBe(2);
@@ -157,7 +231,15 @@ describe('warnings', () => {
       [id, stage.official.tenant.id],
     );
     const receipt = (region: string, sector: string = tenant.sector) =>
-      row('warning_receipt', { warning_id: id, tenant_id: tenant.id, home_region: region, region_code: region, sector, received_on: '2026-11-02', received_by: tenant.id });
+      row('warning_receipt', {
+        warning_id: id,
+        tenant_id: tenant.id,
+        home_region: region,
+        region_code: region,
+        sector,
+        received_on: '2026-11-02',
+        received_by: tenant.id,
+      });
     expect(await attempt(unit(tenant), receipt(tenant.regionCode))).toBe(1);
     expect(await attempt(unit(tenant), receipt('340223'))).toBe('refused');
     expect(await attempt(unit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe('refused');
@@ -168,7 +250,15 @@ describe('warnings', () => {
 describe('bitmaps of doors', () => {
   const bits = (change: Readonly<Record<string, unknown>> = {}) => {
     const as = stage.police.tenant;
-    const presence = { roster_id: roster, block: 0, month: '2026-10', tenant_id: as.id, sector: as.sector, home_region: as.regionCode, region_code: COMMUNITY };
+    const presence = {
+      roster_id: roster,
+      block: 0,
+      month: '2026-10',
+      tenant_id: as.id,
+      sector: as.sector,
+      home_region: as.regionCode,
+      region_code: COMMUNITY,
+    };
     return row('household_presence', { ...presence, bits: '1'.repeat(2048), ...change });
   };
 
@@ -176,8 +266,13 @@ describe('bitmaps of doors', () => {
     const as = unit(stage.police.tenant);
     expect(await attempt(as, bits())).toBe(1);
     for (const change of [
-      { roster_id: farRoster, region_code: FAR_COMMUNITY, home_region: '340210101' }, { roster_id: farRoster, region_code: FAR_COMMUNITY }, { roster_id: farRoster },
-      { region_code: FAR_COMMUNITY }, { sector: 'HEALTH' }, { home_region: '3402' }, { roster_id: randomUUID() },
+      { roster_id: farRoster, region_code: FAR_COMMUNITY, home_region: '340210101' },
+      { roster_id: farRoster, region_code: FAR_COMMUNITY },
+      { roster_id: farRoster },
+      { region_code: FAR_COMMUNITY },
+      { sector: 'HEALTH' },
+      { home_region: '3402' },
+      { roster_id: randomUUID() },
     ]) {
       expect({ change, kept: await attempt(as, bits(change)) }).toEqual({ change, kept: 'refused' });
     }
@@ -185,22 +280,32 @@ describe('bitmaps of doors', () => {
 
   it('change in their doors and in nothing else', async () => {
     const as = unit(stage.police.tenant);
-    expect(await attempt(as, bits(), ["update household_presence set bits = repeat('0', 2048)::bit(2048), dirty = true"])).toBe(1);
+    expect(
+      await attempt(as, bits(), ["update household_presence set bits = repeat('0', 2048)::bit(2048), dirty = true"]),
+    ).toBe(1);
     for (const change of ["sector = 'HEALTH'", `roster_id = '${farRoster}'`, `region_code = '${FAR_COMMUNITY}'`]) {
-      expect({ change, changed: await attempt(as, bits(), [`update household_presence set ${change}`]) }).toEqual({ change, changed: 'refused' });
+      expect({ change, changed: await attempt(as, bits(), [`update household_presence set ${change}`]) }).toEqual({
+        change,
+        changed: 'refused',
+      });
     }
   });
 
   it('are of visits on the roster of their community', async () => {
     const { tenant: as } = stage.police;
-    const visit = (id: string) => row('household_visit', act(as, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: id, visited: [1] }));
+    const visit = (id: string) =>
+      row(
+        'household_visit',
+        act(as, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: id, visited: [1] }),
+      );
     expect(await attempt(unit(as), visit(roster))).toBe(1);
     expect(await attempt(unit(as), visit(farRoster))).toBe('refused');
   });
 });
 
 describe('figures', () => {
-  const delta = (change: Readonly<Record<string, unknown>>) => row('rollup_delta', { home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05', ...change });
+  const delta = (change: Readonly<Record<string, unknown>>) =>
+    row('rollup_delta', { home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05', ...change });
 
   it('of rosters are registered households alone, of who keeps doors there', async () => {
     const as = unit(stage.police.tenant);
@@ -208,9 +313,20 @@ describe('figures', () => {
     expect(await attempt(as, delta(own))).toBe(1);
     expect(await attempt(as, delta({ ...own, tenant_id: stage.committee.tenant.id }))).toBe(1);
     for (const change of [
-      { tenant_id: stage.bank.tenant.id }, { cases_reported: 50 }, { activities: 1 }, { tenants_with_group: 1 }, { marks: { ACTIVITIES: [1, 0, 0, 0] } }, { facts: 1 },
-      { activity_type: 'LECTURE' }, { fraud_type: 'LOAN' }, { age_band: '60+' }, { place: 'ATM' }, { campaign_id: stage.campaignId },
-      { home_region: '340210100' }, { tenant_only: true }, { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
+      { tenant_id: stage.bank.tenant.id },
+      { cases_reported: 50 },
+      { activities: 1 },
+      { tenants_with_group: 1 },
+      { marks: { ACTIVITIES: [1, 0, 0, 0] } },
+      { facts: 1 },
+      { activity_type: 'LECTURE' },
+      { fraud_type: 'LOAN' },
+      { age_band: '60+' },
+      { place: 'ATM' },
+      { campaign_id: stage.campaignId },
+      { home_region: '340210100' },
+      { tenant_only: true },
+      { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
     ]) {
       expect({ change, moved: await attempt(as, delta({ ...own, ...change })) }).toEqual({ change, moved: 'refused' });
     }
@@ -223,7 +339,10 @@ describe('figures', () => {
         [stage.police.tenant.id, COMMUNITY, sector],
       );
     const figures = async () => {
-      const found = await stage.data(stage.official, '{ region(code: "340210") { rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }');
+      const found = await stage.data(
+        stage.official,
+        '{ region(code: "340210") { rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }',
+      );
       return found.region.rollup;
     };
     const before = await figures();
@@ -232,7 +351,11 @@ describe('figures', () => {
     expect(await figures()).toEqual(before);
     await stage.api.app.get(CompactionService, { strict: false }).compactAll();
     expect(await figures()).toEqual(before);
-    expect(await stage.sql("select 1 from rollup_cell where node = '340210' and sector = '*' and (activities <> 0 or households_registered <> 0)")).toEqual([]);
+    expect(
+      await stage.sql(
+        "select 1 from rollup_cell where node = '340210' and sector = '*' and (activities <> 0 or households_registered <> 0)",
+      ),
+    ).toEqual([]);
     expect(before.households.registered).toBe(6);
   });
 
@@ -242,40 +365,82 @@ describe('figures', () => {
     const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }));
     const joined = (of: TestTenant, change: Readonly<Record<string, unknown>> = {}) =>
       row('interception_participant', {
-        interception_id: id, recorder_id: police.id, tenant_id: of.id, name: of.name, type: of.type, home_region: of.regionCode, region_code: of.regionCode,
-        sector: of.sector, ...change,
+        interception_id: id,
+        recorder_id: police.id,
+        tenant_id: of.id,
+        name: of.name,
+        type: of.type,
+        home_region: of.regionCode,
+        region_code: of.regionCode,
+        sector: of.sector,
+        ...change,
       });
     expect(await attempt(unit(police), fact, joined(retail))).toBe(1);
     const school = await insertTenant(stage.api.db, 'SCHOOL', '340210100');
     const farBank = await insertTenant(stage.api.db, 'BANK', '340223100');
     for (const [of, change] of [
-      [school, { type: 'BANK' }], [farBank, {}], [retail, { home_region: '340210', region_code: '340210' }], [retail, { sector: 'HEALTH' }], [retail, { name: '别的单位' }],
+      [school, { type: 'BANK' }],
+      [farBank, {}],
+      [retail, { home_region: '340210', region_code: '340210' }],
+      [retail, { sector: 'HEALTH' }],
+      [retail, { name: '别的单位' }],
       [retail, { type: 'POLICE' }],
     ] as const) {
-      expect({ change, named: await attempt(unit(police), fact, joined(of, change)) }).toEqual({ change, named: 'refused' });
+      expect({ change, named: await attempt(unit(police), fact, joined(of, change)) }).toEqual({
+        change,
+        named: 'refused',
+      });
     }
 
-    const share = { tenant_id: retail.id, home_region: retail.regionCode, region_code: retail.regionCode, sector: retail.sector, tenant_only: true, interceptions: 1 };
+    const share = {
+      tenant_id: retail.id,
+      home_region: retail.regionCode,
+      region_code: retail.regionCode,
+      sector: retail.sector,
+      tenant_only: true,
+      interceptions: 1,
+    };
     // A unit that was named has a share once it has said so itself.
     // One transaction opens one scope; SET as a statement of its own is what an application with a hole could send, and no other.
-    const actAs = ({ id: other }: TestTenant): Step => [`set local app.tenant = '${other}'; set local app."user" = '${other}'`];
+    const actAs = ({ id: other }: TestTenant): Step => [
+      `set local app.tenant = '${other}'; set local app."user" = '${other}'`,
+    ];
     const confirmed: Step[] = [
       actAs(retail),
-      ["update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2", [unit(retail).userId, id]],
+      [
+        "update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2",
+        [unit(retail).userId, id],
+      ],
       actAs(police),
     ];
     expect(await attempt(unit(police), fact, joined(retail), delta({ ...share }))).toBe('refused');
     const move = (change: object, ...between: Step[]) =>
       attempt(unit(police), fact, joined(retail), ...confirmed, ...between, delta({ ...share, ...change }));
-    expect(await move({ loss_avoided: 100, dissuasions: 1, place: 'COUNTER', marks: { LOSS_AVOIDED: [1, 0, 0, 0] } })).toBe(1);
-    for (const change of [{ activities: 777 }, { households_registered: 1 }, { marks: { LOSS: [1, 0, 0, 0] } }, { day: '2026-11-06' }, { facts: 1 }, { tenant_id: school.id }]) {
+    expect(
+      await move({ loss_avoided: 100, dissuasions: 1, place: 'COUNTER', marks: { LOSS_AVOIDED: [1, 0, 0, 0] } }),
+    ).toBe(1);
+    for (const change of [
+      { activities: 777 },
+      { households_registered: 1 },
+      { marks: { LOSS: [1, 0, 0, 0] } },
+      { day: '2026-11-06' },
+      { facts: 1 },
+      { tenant_id: school.id },
+    ]) {
       expect({ change, moved: await move(change) }).toEqual({ change, moved: 'refused' });
     }
     // What was counted on the day it was dated before is taken back there.
     const redated: Step = ["update interception set occurred_on = '2026-11-09', version = 2 where id = $1", [id]];
     const kept = row('fact_revision', {
-      fact_kind: 'interception', fact_id: id, version: 1, change: 'AMENDED', image: { occurredOn: '2026-11-05' }, changed_by: police.id, tenant_id: police.id,
-      region_code: police.regionCode, sector: police.sector,
+      fact_kind: 'interception',
+      fact_id: id,
+      version: 1,
+      change: 'AMENDED',
+      image: { occurredOn: '2026-11-05' },
+      changed_by: police.id,
+      tenant_id: police.id,
+      region_code: police.regionCode,
+      sector: police.sector,
     });
     expect(await move({}, redated)).toBe('refused');
     expect(await move({}, redated, kept)).toBe(1);
@@ -288,12 +453,17 @@ describe('a unit that has left', () => {
     await stage.register(['7-701'], '2026-08-01');
     await stage.record({ visitedOn: '2026-09-01', doors: ['1-103'] });
     const input = (doors: string[]) => ({ input: { communityCode: COMMUNITY, visitedOn: '2026-06-30', doors } });
-    const RECORD = 'mutation Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id version visits newlyCovered } }';
+    const RECORD =
+      'mutation Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id version visits newlyCovered } }';
     expect(await stage.faults(stage.moved, RECORD, input(['7-701']))).toEqual(['doors.0 NOT_FOUND']);
     const { recordHouseholdVisits: visit } = await stage.data(stage.moved, RECORD, input(['1-103']));
     expect(visit).toMatchObject({ visits: 1, newlyCovered: 1 });
-    expect(await attempt(unit(stage.moved.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]])).toBe(0);
-    expect(await attempt(unit(stage.police.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]])).toBe(1);
+    expect(
+      await attempt(unit(stage.moved.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+    ).toBe(0);
+    expect(
+      await attempt(unit(stage.police.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+    ).toBe(1);
     await stage.amend(visit.id, 1, { visitedOn: '2026-06-30', doors: ['1-102', '1-103'] }, stage.moved);
     await stage.void(visit.id, 2, stage.moved);
   });
@@ -303,9 +473,12 @@ describe('temporary tables', () => {
   it('are made by the jobs alone, so that none stands before a table of the schema', async () => {
     await ensureRoles(stage.api.ownerUrl);
     const [may] = await stage.sql(
-      'select has_database_privilege($1, current_database(), $3) as app, has_database_privilege($2, current_database(), $3) as jobs', [APP_ROLE, JOBS_ROLE, 'TEMP'],
+      'select has_database_privilege($1, current_database(), $3) as app, has_database_privilege($2, current_database(), $3) as jobs',
+      [APP_ROLE, JOBS_ROLE, 'TEMP'],
     );
     expect(may).toEqual({ app: false, jobs: true });
-    expect(await attempt(unit(stage.police.tenant), ['create temporary table household_roster (city_code text)'])).toBe('refused');
+    expect(await attempt(unit(stage.police.tenant), ['create temporary table household_roster (city_code text)'])).toBe(
+      'refused',
+    );
   });
 });

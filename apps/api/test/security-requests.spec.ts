@@ -4,7 +4,8 @@ import { Config, createHttpApplication } from '@fanzha/platform';
 import { Controller, Get, Module, Req } from '@nestjs/common';
 import { type OrgStage, setOrgStage } from './org.stage.js';
 
-const ROLLUP = 'query Figures($campaignId: ID) { region(code: "340210") { rollup(period: "2027-03", campaignId: $campaignId) { activities { count } } } }';
+const ROLLUP =
+  'query Figures($campaignId: ID) { region(code: "340210") { rollup(period: "2027-03", campaignId: $campaignId) { activities { count } } } }';
 
 let stage: OrgStage;
 beforeAll(async () => {
@@ -14,7 +15,11 @@ afterAll(() => stage.close());
 
 describe('requests that cost the sender little', () => {
   it('fragments that spread each other twice are read once each', async () => {
-    const fragments = Array.from({ length: 40 }, (_, level) => `fragment F${level} on Query { ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`);
+    const fragments = Array.from(
+      { length: 40 },
+      (_, level) =>
+        `fragment F${level} on Query { ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`,
+    );
     const began = performance.now();
     const { errors } = await stage.gql(`{ ...F0 } ${fragments.join(' ')}`);
     expect(errors[0]?.extensions.code).toBe('TOO_COMPLEX');
@@ -22,27 +27,59 @@ describe('requests that cost the sender little', () => {
   });
 
   it('a long list of wrong items is not answered item by item', async () => {
-    const input = { type: 'LECTURE', title: '讲座', startOn: '2026-11-01', measures: Array.from({ length: 50_000 }, () => 1) };
-    const { errors } = await stage.gql('mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }', { input });
+    const input = {
+      type: 'LECTURE',
+      title: '讲座',
+      startOn: '2026-11-01',
+      measures: Array.from({ length: 50_000 }, () => 1),
+    };
+    const { errors } = await stage.gql(
+      'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }',
+      { input },
+    );
     expect(errors[0]?.extensions['fields']).toHaveLength(100);
   });
 
   it('U+0000 is the mistake of the sender', async () => {
-    expect(await stage.ask(null, 'mutation In($u: String!) { signIn(username: $u, password: "x") { accessToken } }', { u: 'a\u0000b' })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(
+      await stage.ask(null, 'mutation In($u: String!) { signIn(username: $u, password: "x") { accessToken } }', {
+        u: 'a\u0000b',
+      }),
+    ).toMatchObject({ code: 'BAD_INPUT' });
   });
 });
 
 it('a campaign that is none does not spoil the figures of whoever asks next', async () => {
   const official = await stage.device('official');
-  expect(await stage.ask(official, ROLLUP, { campaignId: '*' })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'campaignId', code: 'UNKNOWN_CODE' }] });
+  expect(await stage.ask(official, ROLLUP, { campaignId: '*' })).toMatchObject({
+    code: 'BAD_INPUT',
+    fields: [{ path: 'campaignId', code: 'UNKNOWN_CODE' }],
+  });
   expect(await stage.ask(official, ROLLUP)).toEqual({ region: { rollup: { activities: { count: 0 } } } });
 });
 
 it('filters whose combinations have long names do not take each other for the same', async () => {
   const device = await stage.device('school-admin');
-  const filter = { tenantId: stage.school.id, regionCode: '340210', period: '2026', type: 'LECTURE', sector: 'EDUCATION', campaignId: randomUUID() };
-  for (const more of [{}, { text: '甲' }, { indicator: 'SESSIONS' }, { includeVoided: true }, { indicator: 'SESSIONS', text: '甲' }]) {
-    const outcome = await stage.ask(device, 'query List($filter: ActivityFilter) { activities(filter: $filter) { totalCount } }', { filter: { ...filter, ...more } });
+  const filter = {
+    tenantId: stage.school.id,
+    regionCode: '340210',
+    period: '2026',
+    type: 'LECTURE',
+    sector: 'EDUCATION',
+    campaignId: randomUUID(),
+  };
+  for (const more of [
+    {},
+    { text: '甲' },
+    { indicator: 'SESSIONS' },
+    { includeVoided: true },
+    { indicator: 'SESSIONS', text: '甲' },
+  ]) {
+    const outcome = await stage.ask(
+      device,
+      'query List($filter: ActivityFilter) { activities(filter: $filter) { totalCount } }',
+      { filter: { ...filter, ...more } },
+    );
     expect(outcome).toEqual({ activities: { totalCount: 0 } });
   }
 });
@@ -58,13 +95,17 @@ it('a one-time password opens no figures, neither below viewer nor below signIn'
 
 describe('configuration', () => {
   it('needs a password to derive those of the running roles from', () => {
-    expect(() => new Config({ DATABASE_URL: 'postgres://owner@127.0.0.1/fanzha' }, '/tmp')).toThrow(/DATABASE_URL must hold the password/);
+    expect(() => new Config({ DATABASE_URL: 'postgres://owner@127.0.0.1/fanzha' }, '/tmp')).toThrow(
+      /DATABASE_URL must hold the password/,
+    );
   });
 
   it('takes from X-Forwarded-For what the nearest proxy wrote, not what the client made up', async () => {
     @Controller()
     class Address {
-      @Get('address') address(@Req() request: { ip: string }): string { return request.ip; }
+      @Get('address') address(@Req() request: { ip: string }): string {
+        return request.ip;
+      }
     }
     @Module({ controllers: [Address] })
     class Root {}

@@ -1,4 +1,13 @@
-import { type FigureSum, INDICATORS, type IndicatorCode, type Indicator, isWithin, parsePeriod, type Sector, shownRatio } from '@fanzha/domain';
+import {
+  type FigureSum,
+  INDICATORS,
+  type IndicatorCode,
+  type Indicator,
+  isWithin,
+  parsePeriod,
+  type Sector,
+  shownRatio,
+} from '@fanzha/domain';
 import { HouseholdRosterService, HouseholdVisitService, InspectionService } from '@fanzha/ledger';
 import { RegionReforms } from '@fanzha/org';
 import { Database, type Scope } from '@fanzha/platform';
@@ -19,28 +28,69 @@ const ROSTER_DAYS = ['2025-12-01', '2026-01-15', '2026-03-01', '2026-04-01', '20
 const WHOLE = ['2025', '2026', '2025-Q4', '2026-Q1', '2025-12', '2026-01', '2026-02', '2026-03'];
 /** The beginnings of kept periods, up to days on which something happens or nothing does. */
 const CUT = [
-  '2026-01-01/2026-01-14', '2026-01-01/2026-01-15', '2026-03-01/2026-03-30', '2025-12-01/2025-12-31',
-  '2026-01-01/2026-02-28', '2026-01-01/2026-03-01', '2025-10-01/2025-12-30', '2026-01-01/2026-04-01', '2025-01-01/2025-12-30', '2026-04-01/2026-05-02',
+  '2026-01-01/2026-01-14',
+  '2026-01-01/2026-01-15',
+  '2026-03-01/2026-03-30',
+  '2025-12-01/2025-12-31',
+  '2026-01-01/2026-02-28',
+  '2026-01-01/2026-03-01',
+  '2025-10-01/2025-12-30',
+  '2026-01-01/2026-04-01',
+  '2025-01-01/2025-12-30',
+  '2026-04-01/2026-05-02',
 ];
 const FREE = ['2026-W01', '2026-W09', '2026-01-10/2026-03-20', '2025-12-31/2026-01-01'];
 const PERIODS = [...WHOLE, ...CUT, ...FREE].map(parsePeriod);
 const LABELS = ['1-101', '1-102', '1-103', '2-101', '2-102'];
-const SHARES = (INDICATORS as readonly Indicator[]).filter(({ ratio, ledger }) => ratio?.kind === 'SHARE' && ledger !== 'submission');
+const SHARES = (INDICATORS as readonly Indicator[]).filter(
+  ({ ratio, ledger }) => ratio?.kind === 'SHARE' && ledger !== 'submission',
+);
 /** The different households beside them, of which those on the roster are a part. */
-const CODES = [...new Set(SHARES.flatMap(({ ratio }) => (ratio ? [ratio.numerator, ratio.denominator] : []))), 'HOUSEHOLDS_COVERED' as const];
+const CODES = [
+  ...new Set(SHARES.flatMap(({ ratio }) => (ratio ? [ratio.numerator, ratio.denominator] : []))),
+  'HOUSEHOLDS_COVERED' as const,
+];
 
 const place = { community: fc.nat(2), unit: fc.nat(2) };
-const marks = fc.uniqueArray(fc.record({ label: fc.constantFrom(...LABELS), list: fc.constantFrom('doors' as const, 'doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const) }), {
-  minLength: 1, maxLength: 5, selector: ({ label }) => label,
-});
+const marks = fc.uniqueArray(
+  fc.record({
+    label: fc.constantFrom(...LABELS),
+    list: fc.constantFrom('doors' as const, 'doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const),
+  }),
+  {
+    minLength: 1,
+    maxLength: 5,
+    selector: ({ label }) => label,
+  },
+);
 const visit = fc.record({ ...place, visitedOn: fc.constantFrom(...DAYS), marks, campaign: fc.boolean() });
-const inspection = fc.record({ unit: fc.nat(2), on: fc.nat(DAYS.length - 1), hazards: fc.array(fc.record({ count: fc.nat(9), later: fc.option(fc.nat(3)) }), { maxLength: 3 }) });
+const inspection = fc.record({
+  unit: fc.nat(2),
+  on: fc.nat(DAYS.length - 1),
+  hazards: fc.array(fc.record({ count: fc.nat(9), later: fc.option(fc.nat(3)) }), { maxLength: 3 }),
+});
 const step = fc.oneof(
   { weight: 7, arbitrary: fc.record({ do: fc.constant('visit' as const), visit }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(30), visit }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(30) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('retire' as const), ...place, label: fc.constantFrom(...LABELS), on: fc.constantFrom(...ROSTER_DAYS) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('register' as const), ...place, labels: fc.subarray(LABELS, { minLength: 1 }), on: fc.constantFrom(...ROSTER_DAYS) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('retire' as const),
+      ...place,
+      label: fc.constantFrom(...LABELS),
+      on: fc.constantFrom(...ROSTER_DAYS),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('register' as const),
+      ...place,
+      labels: fc.subarray(LABELS, { minLength: 1 }),
+      on: fc.constantFrom(...ROSTER_DAYS),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('inspect' as const), inspection }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rectify' as const), which: fc.nat(30), inspection }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const) }) },
@@ -66,7 +116,10 @@ let inspections: { id: string; version: number; unit: number }[];
 beforeAll(async () => {
   stage = await setTimeStage();
   campaignId = randomUUID();
-  await stage.db.sql("insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')", [campaignId, stage.office.id]);
+  await stage.db.sql(
+    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')",
+    [campaignId, stage.office.id],
+  );
 });
 afterAll(() => stage.end());
 
@@ -86,7 +139,12 @@ async function begin(): Promise<void> {
   keeper = await stage.unit('340210', 'DISTRICT');
   units = [await stage.unit('340210', 'POLICE'), await stage.unit(right, 'POLICE'), await stage.unit('340210', 'BANK')];
   [visits, inspections] = [[], []];
-  for (const communityCode of communities) await service(HouseholdRosterService).register(stage.viewerOf(keeper), { communityCode, doors: LABELS.slice(0, 4), on: '2025-12-01' });
+  for (const communityCode of communities)
+    await service(HouseholdRosterService).register(stage.viewerOf(keeper), {
+      communityCode,
+      doors: LABELS.slice(0, 4),
+      on: '2025-12-01',
+    });
 }
 
 /** What the rules of the day refuse is no history; anything else that goes wrong is a fault. */
@@ -103,14 +161,28 @@ async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null
 
 function visitInput({ community, visitedOn, marks: said, campaign }: Visited) {
   const labels = (wanted: string) => said.filter(({ list }) => list === wanted).map(({ label }) => label);
-  return { communityCode: communities[community] ?? '', visitedOn, doors: labels('doors'), notMet: labels('notMet'), vacant: labels('vacant'), campaignId: campaign ? campaignId : null };
+  return {
+    communityCode: communities[community] ?? '',
+    visitedOn,
+    doors: labels('doors'),
+    notMet: labels('notMet'),
+    vacant: labels('vacant'),
+    campaignId: campaign ? campaignId : null,
+  };
 }
 
 function inspectionInput({ on, hazards }: Inspected) {
-  const rectified = (later: number | null) => (later === null ? null : (DAYS[Math.min(on + later, DAYS.length - 1)] ?? null));
+  const rectified = (later: number | null) =>
+    later === null ? null : (DAYS[Math.min(on + later, DAYS.length - 1)] ?? null);
   return {
-    occurredOn: DAYS[on] ?? '', subject: '重点场所检查', regionCode: null,
-    hazards: hazards.map(({ count, later }) => ({ description: '隐患', count: { value: count, qualifier: 'EXACT' as const }, rectifiedOn: rectified(later) })),
+    occurredOn: DAYS[on] ?? '',
+    subject: '重点场所检查',
+    regionCode: null,
+    hazards: hazards.map(({ count, later }) => ({
+      description: '隐患',
+      count: { value: count, qualifier: 'EXACT' as const },
+      rectifiedOn: rectified(later),
+    })),
   };
 }
 
@@ -120,7 +192,9 @@ async function take(next: Step): Promise<void> {
     if (next.fold) await service(CompactionService).foldCity('3402', 1);
   }
   if (next.do === 'visit') {
-    const stored = await attempt('visit', () => service(HouseholdVisitService).record(viewer(next.visit.unit), visitInput(next.visit)));
+    const stored = await attempt('visit', () =>
+      service(HouseholdVisitService).record(viewer(next.visit.unit), visitInput(next.visit)),
+    );
     if (stored) visits.push({ id: stored.id, version: 1, unit: next.visit.unit });
   }
   if (next.do === 'amend' || next.do === 'void') {
@@ -133,30 +207,91 @@ async function take(next: Step): Promise<void> {
     if (await attempt(next.do, change)) fact.version = next.do === 'void' ? -1 : fact.version + 1;
   }
   const of = (community: number) => communities[community] ?? '';
-  if (next.do === 'register') await attempt('register', () => service(HouseholdRosterService).register(stage.viewerOf(keeper), { communityCode: of(next.community), doors: next.labels, on: next.on }));
-  if (next.do === 'retire') await attempt('retire', () => service(HouseholdRosterService).retire(stage.viewerOf(keeper), { communityCode: of(next.community), door: next.label, on: next.on, reason: '拆除' }));
+  if (next.do === 'register')
+    await attempt('register', () =>
+      service(HouseholdRosterService).register(stage.viewerOf(keeper), {
+        communityCode: of(next.community),
+        doors: next.labels,
+        on: next.on,
+      }),
+    );
+  if (next.do === 'retire')
+    await attempt('retire', () =>
+      service(HouseholdRosterService).retire(stage.viewerOf(keeper), {
+        communityCode: of(next.community),
+        door: next.label,
+        on: next.on,
+        reason: '拆除',
+      }),
+    );
   if (next.do === 'inspect') {
-    const stored = await attempt('inspect', () => service(InspectionService).record(viewer(next.inspection.unit), inspectionInput(next.inspection)));
+    const stored = await attempt('inspect', () =>
+      service(InspectionService).record(viewer(next.inspection.unit), inspectionInput(next.inspection)),
+    );
     if (stored) inspections.push({ id: stored.id, version: 1, unit: next.inspection.unit });
   }
   if (next.do === 'rectify') {
     const fact = inspections[next.which % Math.max(inspections.length, 1)];
-    if (fact && (await attempt('rectify', () => service(InspectionService).amend(viewer(fact.unit), fact.id, fact.version++, inspectionInput(next.inspection))))) return;
+    if (
+      fact &&
+      (await attempt('rectify', () =>
+        service(InspectionService).amend(viewer(fact.unit), fact.id, fact.version++, inspectionInput(next.inspection)),
+      ))
+    )
+      return;
   }
   if (next.do === 'merge' && !merged) {
     const [left, right] = towns as [string, string];
     merged = true;
-    await service(RegionReforms).merge(stage.viewerOf(stage.office, 'OPERATOR'), [left, right], { code: left, name: '合并镇' }, '2026-05-02');
+    await service(RegionReforms).merge(
+      stage.viewerOf(stage.office, 'OPERATOR'),
+      [left, right],
+      { code: left, name: '合并镇' },
+      '2026-05-02',
+    );
     done['merge'] = (done['merge'] ?? 0) + 1;
-    const codes = await stage.db.sql<{ code: string }>('select region_code as code from household_roster where region_code ^@ $1 order by region_code', [left]);
-    communities = [...communities, ...codes.map(({ code }) => code)].filter((code, at, all) => all.indexOf(code) === at);
+    const codes = await stage.db.sql<{ code: string }>(
+      'select region_code as code from household_roster where region_code ^@ $1 order by region_code',
+      [left],
+    );
+    communities = [...communities, ...codes.map(({ code }) => code)].filter(
+      (code, at, all) => all.indexOf(code) === at,
+    );
   }
 }
 
-interface Visit { roster: string; tenant: string; region: string; sector: Sector; campaign: string | null; day: string; visited: number[]; vacant: number[]; met: number[] }
-interface Door { roster: string; region: string; number: number; registered: string; retired: string | null }
-interface Hazard { tenant: string; region: string; sector: Sector; campaign: string | null; day: string; count: number; rectified: boolean }
-interface Ledgers { visits: Visit[]; doors: Door[]; hazards: Hazard[] }
+interface Visit {
+  roster: string;
+  tenant: string;
+  region: string;
+  sector: Sector;
+  campaign: string | null;
+  day: string;
+  visited: number[];
+  vacant: number[];
+  met: number[];
+}
+interface Door {
+  roster: string;
+  region: string;
+  number: number;
+  registered: string;
+  retired: string | null;
+}
+interface Hazard {
+  tenant: string;
+  region: string;
+  sector: Sector;
+  campaign: string | null;
+  day: string;
+  count: number;
+  rectified: boolean;
+}
+interface Ledgers {
+  visits: Visit[];
+  doors: Door[];
+  hazards: Hazard[];
+}
 
 /** The records as they are, and nothing that is derived from them: no vacancies, no bitmaps, no figures. */
 async function ledgers(): Promise<Ledgers> {
@@ -175,25 +310,42 @@ async function ledgers(): Promise<Ledgers> {
 /** On the roster on a day, and not found vacant by the last visit that said anything about it. */
 function inPlace({ roster, number, registered, retired }: Door, day: string, all: readonly Visit[]): boolean {
   if (registered > day || (retired !== null && retired <= day)) return false;
-  const about = all.filter((one) => one.roster === roster && one.day <= day && (one.vacant.includes(number) || one.met.includes(number)));
-  const last = about.map((one) => one.day).sort().at(-1);
+  const about = all.filter(
+    (one) => one.roster === roster && one.day <= day && (one.vacant.includes(number) || one.met.includes(number)),
+  );
+  const last = about
+    .map((one) => one.day)
+    .sort()
+    .at(-1);
   return last === undefined || about.some((one) => one.day === last && one.met.includes(number));
 }
 
-function model({ node, period, sector, campaignId: campaign }: RollupQuestion, { visits: all, doors, hazards }: Ledgers): Partial<Record<IndicatorCode, number>> {
+function model(
+  { node, period, sector, campaignId: campaign }: RollupQuestion,
+  { visits: all, doors, hazards }: Ledgers,
+): Partial<Record<IndicatorCode, number>> {
   const { start, end } = period;
   const inSlice = (fact: { tenant: string; sector: Sector; campaign: string | null; day: string }) =>
-    fact.day >= start && fact.day <= end && (sector === null || fact.sector === sector) && (campaign === null || fact.campaign === campaign) && (node.kind !== 'TENANT' || fact.tenant === node.tenantId);
+    fact.day >= start &&
+    fact.day <= end &&
+    (sector === null || fact.sector === sector) &&
+    (campaign === null || fact.campaign === campaign) &&
+    (node.kind !== 'TENANT' || fact.tenant === node.tenantId);
   const territory = node.kind === 'TENANT' ? node.home : node.code;
   const roster = doors.filter((door) => isWithin(door.region, territory) && inPlace(door, end, all));
   const counted = all.filter(inSlice);
-  const found = hazards.filter((hazard) => inSlice(hazard) && (node.kind === 'TENANT' || isWithin(hazard.region, node.code)));
+  const found = hazards.filter(
+    (hazard) => inSlice(hazard) && (node.kind === 'TENANT' || isWithin(hazard.region, node.code)),
+  );
   const here = counted.filter(({ region }) => node.kind === 'TENANT' || isWithin(region, node.code));
   const sum = (some: readonly Hazard[]) => some.reduce((total, { count }) => total + count, 0);
   return {
     HOUSEHOLDS_REGISTERED: roster.length,
-    ROSTER_HOUSEHOLDS_COVERED: roster.filter((door) => counted.some((one) => one.roster === door.roster && one.visited.includes(door.number))).length,
-    HOUSEHOLDS_COVERED: new Set(here.flatMap(({ roster: of, visited }) => visited.map((number) => `${of} ${number}`))).size,
+    ROSTER_HOUSEHOLDS_COVERED: roster.filter((door) =>
+      counted.some((one) => one.roster === door.roster && one.visited.includes(door.number)),
+    ).length,
+    HOUSEHOLDS_COVERED: new Set(here.flatMap(({ roster: of, visited }) => visited.map((number) => `${of} ${number}`)))
+      .size,
     HAZARDS_FOUND: sum(found),
     HAZARDS_FOUND_RECTIFIED: sum(found.filter(({ rectified }) => rectified)),
   };
@@ -210,7 +362,8 @@ async function expectShares(scope: Scope, questions: readonly RollupQuestion[], 
     for (const { code, ratio } of SHARES) {
       if (!ratio) continue;
       const share = shownRatio(code, amounts[ratio.numerator] ?? 0, amounts[ratio.denominator] ?? 0);
-      if (share !== null) expect({ asked, code, within: share >= 0 && share <= 100 }).toEqual({ asked, code, within: true });
+      if (share !== null)
+        expect({ asked, code, within: share >= 0 && share <= 100 }).toEqual({ asked, code, within: true });
     }
   }
 }
@@ -218,15 +371,39 @@ async function expectShares(scope: Scope, questions: readonly RollupQuestion[], 
 async function expectExact(): Promise<void> {
   const stated = await ledgers();
   const region = (code: string): RollupNode => ({ kind: 'REGION', code });
-  const over = (nodes: readonly RollupNode[], sectors: readonly (Sector | null)[], campaigns: readonly (string | null)[]): RollupQuestion[] =>
-    nodes.flatMap((node) => PERIODS.flatMap((period) => sectors.flatMap((sector) => campaigns.map((one): RollupQuestion => ({ node, period, sector, campaignId: one })))));
+  const over = (
+    nodes: readonly RollupNode[],
+    sectors: readonly (Sector | null)[],
+    campaigns: readonly (string | null)[],
+  ): RollupQuestion[] =>
+    nodes.flatMap((node) =>
+      PERIODS.flatMap((period) =>
+        sectors.flatMap((sector) =>
+          campaigns.map((one): RollupQuestion => ({ node, period, sector, campaignId: one })),
+        ),
+      ),
+    );
   const nodes = ['3402', '340210', ...towns, ...communities].map(region);
-  await expectShares(officialScope('3402', ['3402']), over(nodes, [null, 'PUBLIC_SECURITY'], [null, campaignId]), stated);
-  await expectShares(officialScope('3402', ['340210'], 'PUBLIC_SECURITY'), over(nodes.slice(1), ['PUBLIC_SECURITY'], [null]), stated);
+  await expectShares(
+    officialScope('3402', ['3402']),
+    over(nodes, [null, 'PUBLIC_SECURITY'], [null, campaignId]),
+    stated,
+  );
+  await expectShares(
+    officialScope('3402', ['340210'], 'PUBLIC_SECURITY'),
+    over(nodes.slice(1), ['PUBLIC_SECURITY'], [null]),
+    stated,
+  );
   // Who oversees the town that goes on sees what was visited under the codes of the one that ended.
-  await expectShares(officialScope('3402', [towns[0] ?? '']), over([towns[0] ?? '', communities[0] ?? ''].map(region), [null], [null]), stated);
+  await expectShares(
+    officialScope('3402', [towns[0] ?? '']),
+    over([towns[0] ?? '', communities[0] ?? ''].map(region), [null], [null]),
+    stated,
+  );
   for (const { id, cityCode } of units) {
-    const [home] = await stage.db.sql<{ region: string }>('select region_code as region from tenant where id = $1', [id]);
+    const [home] = await stage.db.sql<{ region: string }>('select region_code as region from tenant where id = $1', [
+      id,
+    ]);
     const node: RollupNode = { kind: 'TENANT', tenantId: id, home: home?.region ?? '' };
     await expectShares(memberScope(cityCode, id), over([node], [null], [null, campaignId]), stated);
   }
@@ -244,6 +421,7 @@ test('shares are of one set, whatever happened to doors, hazards and towns', asy
     }),
     { numRuns: Number(process.env['FANZHA_TEST_SHARE_HISTORIES'] ?? 20), endOnFailure: true },
   );
-  for (const name of ['visit', 'amend', 'void', 'register', 'retire', 'inspect', 'rectify', 'merge']) expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
+  for (const name of ['visit', 'amend', 'void', 'register', 'retire', 'inspect', 'rectify', 'merge'])
+    expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
   expect(await stage.differences()).toEqual(AGREED);
 }, 300_000);

@@ -4,11 +4,15 @@ import { cookieOf, type Device, NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage
 import { insertTenant } from './support/factories.js';
 
 const VIEWER = '{ viewer { username } }';
-const USERS = 'query Users($tenantId: ID!) { users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }';
-const CREATE = 'mutation Create($input: UserInput!) { createUser(input: $input) { password user { id username roles disabled mustChangePassword } } }';
-const RESET = 'mutation Reset($userId: ID!) { resetPassword(userId: $userId) { password user { mustChangePassword } } }';
+const USERS =
+  'query Users($tenantId: ID!) { users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }';
+const CREATE =
+  'mutation Create($input: UserInput!) { createUser(input: $input) { password user { id username roles disabled mustChangePassword } } }';
+const RESET =
+  'mutation Reset($userId: ID!) { resetPassword(userId: $userId) { password user { mustChangePassword } } }';
 const DISABLE = 'mutation Disable($userId: ID!) { disableUser(userId: $userId) { id disabled } }';
-const CHANGE = 'mutation Change($current: String!, $next: String!) { changePassword(current: $current, next: $next) { accessToken mustChangePassword viewer { username } } }';
+const CHANGE =
+  'mutation Change($current: String!, $next: String!) { changePassword(current: $current, next: $next) { accessToken mustChangePassword viewer { username } } }';
 const ACCEPT = `mutation Accept($token: String!, $username: String!, $password: String!, $cityCode: ID!) {
   acceptInvitation(token: $token, username: $username, displayName: "值班人员", password: $password, cityCode: $cityCode) {
     accessToken viewer { id username roles tenant { id name type region { code } } } } }`;
@@ -26,10 +30,23 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
-const newUser = (changes: object = {}) => ({ tenantId: stage.school.id, username: 'new.teacher', displayName: '新老师', roles: ['UNIT_EDITOR'], ...changes });
-const rowOf = async (username: string) => (await stage.db.sql('select * from user_account where username = $1', [username]))[0];
-const auditOf = async (subjectId: string) => (await stage.db.sql<{ action: string }>('select action from audit_entry where subject_id = $1 order by at, id', [subjectId])).map(({ action }) => action);
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const newUser = (changes: object = {}) => ({
+  tenantId: stage.school.id,
+  username: 'new.teacher',
+  displayName: '新老师',
+  roles: ['UNIT_EDITOR'],
+  ...changes,
+});
+const rowOf = async (username: string) =>
+  (await stage.db.sql('select * from user_account where username = $1', [username]))[0];
+const auditOf = async (subjectId: string) =>
+  (
+    await stage.db.sql<{ action: string }>('select action from audit_entry where subject_id = $1 order by at, id', [
+      subjectId,
+    ])
+  ).map(({ action }) => action);
 
 describe('changePassword', () => {
   it('needs a session', async () => {
@@ -51,7 +68,8 @@ describe('changePassword', () => {
   it('locks whoever guesses the current password of an open session', async () => {
     await stage.addUser(stage.school, 'left-open', 'VIEWER');
     const device = await stage.device('left-open');
-    for (let failure = 1; failure <= 5; failure += 1) await stage.ask(device, CHANGE, { current: `guess-${failure}`, next: NEXT });
+    for (let failure = 1; failure <= 5; failure += 1)
+      await stage.ask(device, CHANGE, { current: `guess-${failure}`, next: NEXT });
     expect(await stage.ask(device, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'LOCKED' });
   });
 
@@ -61,7 +79,9 @@ describe('changePassword', () => {
     const answer = await stage.gql(CHANGE, { current: PASSWORD, next: NEXT }, here);
     expect(answer.data.changePassword).toMatchObject({ mustChangePassword: false, viewer: { username: 'careful' } });
     expect(cookieOf(answer)).not.toBe(here.cookie);
-    expect(await stage.ask({ token: answer.data.changePassword.accessToken, cookie: '' }, VIEWER)).toEqual({ viewer: { username: 'careful' } });
+    expect(await stage.ask({ token: answer.data.changePassword.accessToken, cookie: '' }, VIEWER)).toEqual({
+      viewer: { username: 'careful' },
+    });
     expect(await stage.ask(elsewhere, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await stage.signIn('careful')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
     expect((await stage.signIn('careful', NEXT)).errors).toEqual([]);
@@ -77,9 +97,15 @@ describe('createUser', () => {
   });
 
   it('does not see another tenant', async () => {
-    expect(await stage.ask(admin, CREATE, { input: newUser({ tenantId: stage.bank.id }) })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: stage.otherOffice.id }) })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: 'no-id' }) })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(admin, CREATE, { input: newUser({ tenantId: stage.bank.id }) })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: stage.otherOffice.id }) })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: 'no-id' }) })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it.each([
@@ -93,29 +119,56 @@ describe('createUser', () => {
 
   it('lets unit administrators give roles of units only, and nobody officials to a unit', async () => {
     for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR']) {
-      expect(await stage.ask(admin, CREATE, { input: newUser({ roles: [role] }) })).toMatchObject({ code: 'FORBIDDEN' });
-      expect(fieldsOf(await stage.ask(operator, CREATE, { input: newUser({ roles: [role] }) }))).toEqual(['roles.0 CONTRADICTORY']);
+      expect(await stage.ask(admin, CREATE, { input: newUser({ roles: [role] }) })).toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      expect(fieldsOf(await stage.ask(operator, CREATE, { input: newUser({ roles: [role] }) }))).toEqual([
+        'roles.0 CONTRADICTORY',
+      ]);
     }
     expect(await rowOf('new.teacher')).toBeUndefined();
   });
 
   it('answers a one-time password that opens nothing but its own change', async () => {
-    const { createUser } = (await stage.ask(admin, CREATE, { input: newUser() })) as Record<string, { password: string; user: { id: string } }>;
-    expect(createUser).toMatchObject({ user: { username: 'new.teacher', roles: ['UNIT_EDITOR'], disabled: false, mustChangePassword: true } });
-    expect(await rowOf('new.teacher')).toMatchObject({ tenant_id: stage.school.id, city_code: '3402', must_change_password: true, roles: ['UNIT_EDITOR'] });
+    const { createUser } = (await stage.ask(admin, CREATE, { input: newUser() })) as Record<
+      string,
+      { password: string; user: { id: string } }
+    >;
+    expect(createUser).toMatchObject({
+      user: { username: 'new.teacher', roles: ['UNIT_EDITOR'], disabled: false, mustChangePassword: true },
+    });
+    expect(await rowOf('new.teacher')).toMatchObject({
+      tenant_id: stage.school.id,
+      city_code: '3402',
+      must_change_password: true,
+      roles: ['UNIT_EDITOR'],
+    });
     expect(await auditOf(createUser?.user.id ?? '')).toEqual(['user.created']);
 
     const first = await stage.signIn('new.teacher', createUser?.password);
     expect(first.data.signIn.mustChangePassword).toBe(true);
     const device = { token: first.data.signIn.accessToken, cookie: cookieOf(first) };
-    expect(await stage.ask(device, '{ region(code: "3402") { name } }')).toMatchObject({ code: 'FORBIDDEN', reason: 'PASSWORD_CHANGE_REQUIRED' });
+    expect(await stage.ask(device, '{ region(code: "3402") { name } }')).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'PASSWORD_CHANGE_REQUIRED',
+    });
     expect(await stage.ask(device, VIEWER)).toEqual({ viewer: { username: 'new.teacher' } });
-    const refreshed = await stage.gql('mutation { refreshSession { accessToken mustChangePassword } }', {}, { cookie: device.cookie });
+    const refreshed = await stage.gql(
+      'mutation { refreshSession { accessToken mustChangePassword } }',
+      {},
+      { cookie: device.cookie },
+    );
     expect(refreshed.data.refreshSession.mustChangePassword).toBe(true);
 
-    const changed = await stage.gql(CHANGE, { current: createUser?.password, next: NEXT }, { token: refreshed.data.refreshSession.accessToken });
+    const changed = await stage.gql(
+      CHANGE,
+      { current: createUser?.password, next: NEXT },
+      { token: refreshed.data.refreshSession.accessToken },
+    );
     const token = changed.data.changePassword.accessToken;
-    expect(await stage.ask({ token, cookie: '' }, '{ region(code: "3402") { name } }')).toEqual({ region: { name: '芜湖市' } });
+    expect(await stage.ask({ token, cookie: '' }, '{ region(code: "3402") { name } }')).toEqual({
+      region: { name: '芜湖市' },
+    });
   });
 });
 
@@ -127,16 +180,22 @@ describe('users', () => {
 
   it('shows another tenant to its own administrators and operators of its city', async () => {
     expect(await stage.ask(admin, USERS, { tenantId: stage.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(await stage.device('other-operator'), USERS, { tenantId: stage.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(await stage.device('other-operator'), USERS, { tenantId: stage.bank.id })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
     const expected = { users: [{ username: 'bank-admin', roles: ['UNIT_ADMIN'], disabled: false, lockedUntil: null }] };
     expect(await stage.ask(operator, USERS, { tenantId: stage.bank.id })).toMatchObject(expected);
-    expect(await stage.ask(await stage.device('bank-admin'), USERS, { tenantId: stage.bank.id })).toMatchObject(expected);
+    expect(await stage.ask(await stage.device('bank-admin'), USERS, { tenantId: stage.bank.id })).toMatchObject(
+      expected,
+    );
   });
 
   it('says until when an account is locked', async () => {
     await stage.addUser(stage.school, 'locked-out', 'VIEWER');
     for (let failure = 1; failure <= 5; failure += 1) await stage.signIn('locked-out', 'nope');
-    const { users } = (await stage.ask(admin, USERS, { tenantId: stage.school.id })) as { users: { username: string; lockedUntil: string | null }[] };
+    const { users } = (await stage.ask(admin, USERS, { tenantId: stage.school.id })) as {
+      users: { username: string; lockedUntil: string | null }[];
+    };
     expect(users.find(({ username }) => username === 'locked-out')?.lockedUntil).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   });
 });
@@ -147,13 +206,16 @@ describe('resetPassword', () => {
     expect(await stage.ask(null, RESET, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(editor, RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await stage.ask(admin, RESET, { userId })).toMatchObject({ code: 'NOT_FOUND' });
-    for (const nobody of [NOBODY_HAS, 'no-id']) expect(await stage.ask(operator, RESET, { userId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const nobody of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(operator, RESET, { userId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is not a way to the rights of an official of the same tenant', async () => {
     await stage.addUser(stage.authority, 'authority-admin', 'UNIT_ADMIN');
     const userId = await stage.addUser(stage.authority, 'chief', 'COUNTY_OFFICIAL');
-    expect(await stage.ask(await stage.device('authority-admin'), RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(await stage.device('authority-admin'), RESET, { userId })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('replaces the password, ends the sessions and lifts a lock', async () => {
@@ -181,7 +243,9 @@ describe('disableUser', () => {
     const device = await stage.device('retired');
     expect(await stage.ask(admin, DISABLE, { userId })).toEqual({ disableUser: { id: userId, disabled: true } });
     expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(device, 'mutation { refreshSession { accessToken } }')).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask(device, 'mutation { refreshSession { accessToken } }')).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
     expect((await stage.signIn('retired')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
     expect((await rowOf('retired'))?.['disabled_at']).toBeInstanceOf(Date);
     expect(await auditOf(userId)).toContain('user.disabled');
@@ -190,8 +254,14 @@ describe('disableUser', () => {
   it('leaves no tenant and no city without administrator', async () => {
     const [adminId, operatorId] = [(await rowOf('bank-admin'))?.['id'], (await rowOf('other-operator'))?.['id']];
     const bankAdmin = await stage.device('bank-admin');
-    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMINISTRATOR' });
-    expect(await stage.ask(await stage.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({ code: 'CONFLICT', reason: 'LAST_ADMINISTRATOR' });
+    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'LAST_ADMINISTRATOR',
+    });
+    expect(await stage.ask(await stage.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'LAST_ADMINISTRATOR',
+    });
     await stage.addUser(stage.bank, 'second-admin', 'UNIT_ADMIN');
     expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ disableUser: { disabled: true } });
   });
@@ -203,9 +273,16 @@ describe('two administrators', () => {
     const names = [`one-${round}`, `two-${round}`];
     const ids = await Promise.all(names.map((name) => stage.addUser(unit, name, 'UNIT_ADMIN')));
     const devices = await Promise.all(names.map((name) => stage.device(name)));
-    const outcomes = await Promise.all([stage.ask(devices[0]!, DISABLE, { userId: ids[1] }), stage.ask(devices[1]!, DISABLE, { userId: ids[0] })]);
+    const outcomes = await Promise.all([
+      stage.ask(devices[0]!, DISABLE, { userId: ids[1] }),
+      stage.ask(devices[1]!, DISABLE, { userId: ids[0] }),
+    ]);
     expect(outcomes.filter((outcome) => 'disableUser' in outcome)).toHaveLength(1);
-    expect(await stage.db.sql('select count(*)::int n from user_account where tenant_id = $1 and disabled_at is null', [unit.id])).toEqual([{ n: 1 }]);
+    expect(
+      await stage.db.sql('select count(*)::int n from user_account where tenant_id = $1 and disabled_at is null', [
+        unit.id,
+      ]),
+    ).toEqual([{ n: 1 }]);
   });
 });
 
@@ -236,25 +313,50 @@ describe('acceptInvitation', () => {
 
   it('makes an operator of the city, once, and signs in', async () => {
     const token = await invite();
-    const { acceptInvitation } = (await stage.ask(null, ACCEPT, { ...newcomer, token })) as Record<string, { accessToken: string; viewer: object }>;
-    expect(acceptInvitation?.viewer).toMatchObject({ username: 'first-operator', roles: ['OPERATOR'], tenant: { id: stage.otherOffice.id, name: '平台运维' } });
-    expect(await stage.ask({ token: acceptInvitation?.accessToken ?? '', cookie: '' }, '{ tenants { totalCount } }')).toEqual({ tenants: { totalCount: 1 } });
-    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, username: 'second', token }))).toEqual(['token NOT_FOUND']);
+    const { acceptInvitation } = (await stage.ask(null, ACCEPT, { ...newcomer, token })) as Record<
+      string,
+      { accessToken: string; viewer: object }
+    >;
+    expect(acceptInvitation?.viewer).toMatchObject({
+      username: 'first-operator',
+      roles: ['OPERATOR'],
+      tenant: { id: stage.otherOffice.id, name: '平台运维' },
+    });
+    expect(
+      await stage.ask({ token: acceptInvitation?.accessToken ?? '', cookie: '' }, '{ tenants { totalCount } }'),
+    ).toEqual({ tenants: { totalCount: 1 } });
+    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, username: 'second', token }))).toEqual([
+      'token NOT_FOUND',
+    ]);
     expect(await rowOf('second')).toBeUndefined();
   });
 
   it('founds the office of a city that has none', async () => {
-    await stage.db.sql("insert into region (code, name, level, parent_code, source) values ('3403', '蚌埠市', 'CITY', '34', 'test')");
-    await expectSoon(async () => expect(await stage.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }));
-    const outcome = await stage.ask(null, ACCEPT, { ...newcomer, username: 'pioneer', cityCode: '3403', token: await invite() });
-    expect(outcome).toMatchObject({ acceptInvitation: { viewer: { tenant: { name: '平台运维', type: 'AUTHORITY', region: { code: '3403' } } } } });
+    await stage.db.sql(
+      "insert into region (code, name, level, parent_code, source) values ('3403', '蚌埠市', 'CITY', '34', 'test')",
+    );
+    await expectSoon(async () =>
+      expect(await stage.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }),
+    );
+    const outcome = await stage.ask(null, ACCEPT, {
+      ...newcomer,
+      username: 'pioneer',
+      cityCode: '3403',
+      token: await invite(),
+    });
+    expect(outcome).toMatchObject({
+      acceptInvitation: { viewer: { tenant: { name: '平台运维', type: 'AUTHORITY', region: { code: '3403' } } } },
+    });
   });
 });
 
 /** Waits up to two seconds for what another connection announces. */
 async function expectSoon(expectation: () => Promise<void>): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
-    const failed = await expectation().then(() => false, () => true);
+    const failed = await expectation().then(
+      () => false,
+      () => true,
+    );
     if (!failed) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

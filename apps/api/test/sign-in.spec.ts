@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHmac, hkdfSync } from 'node:crypto';
 import { cookieOf, type OrgStage, PASSWORD, setCookieOf, setOrgStage } from './org.stage.js';
 
-const VIEWER = '{ viewer { id username displayName roles permissions tenant { id name region { code } } oversight { region { code } sector } } }';
+const VIEWER =
+  '{ viewer { id username displayName roles permissions tenant { id name region { code } } oversight { region { code } sector } } }';
 const REFRESH = 'mutation { refreshSession { accessToken viewer { username } } }';
 const WRONG = { code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' };
 
@@ -14,15 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const errorOf = async (username: string, password: string) => (await stage.signIn(username, password)).errors[0]?.extensions;
-const actions = async (userId: string) => (await stage.db.sql<{ action: string }>('select action from audit_entry where user_id = $1 order by at, id', [userId])).map((entry) => entry.action);
+const errorOf = async (username: string, password: string) =>
+  (await stage.signIn(username, password)).errors[0]?.extensions;
+const actions = async (userId: string) =>
+  (
+    await stage.db.sql<{ action: string }>('select action from audit_entry where user_id = $1 order by at, id', [
+      userId,
+    ])
+  ).map((entry) => entry.action);
 
 describe('signIn', () => {
   it('answers an access token for a quarter of an hour and sets the refresh cookie', async () => {
     const answer = await stage.signIn('School-Admin ');
     expect(answer.errors).toEqual([]);
     const { accessToken, expiresAt, expiresIn, serverTime, mustChangePassword, viewer } = answer.data.signIn;
-    expect({ mustChangePassword, username: viewer.username }).toEqual({ mustChangePassword: false, username: 'school-admin' });
+    expect({ mustChangePassword, username: viewer.username }).toEqual({
+      mustChangePassword: false,
+      username: 'school-admin',
+    });
     expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(14 * 60_000);
     expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
     // For clients whose own clock is wrong: a duration, and the time of the server.
@@ -32,10 +42,13 @@ describe('signIn', () => {
 
     const cookie = setCookieOf(answer);
     expect(cookie).toMatch(/^fanzha_refresh=3402\.[\da-f-]{36}\.1\.[\w-]{43};/);
-    for (const attribute of ['Path=/graphql', 'HttpOnly', 'SameSite=Strict', 'Expires=']) expect(cookie).toContain(attribute);
+    for (const attribute of ['Path=/graphql', 'HttpOnly', 'SameSite=Strict', 'Expires='])
+      expect(cookie).toContain(attribute);
     expect(answer.data).not.toHaveProperty('refresh');
 
-    const [row] = await stage.db.sql('select user_id, ended_at, refresh_hash, refresh_counter from user_session order by created_at desc limit 1');
+    const [row] = await stage.db.sql(
+      'select user_id, ended_at, refresh_hash, refresh_counter from user_session order by created_at desc limit 1',
+    );
     expect(row).toEqual({ user_id: viewer.id, ended_at: null, refresh_hash: null, refresh_counter: 1 });
     expect(await actions(viewer.id)).toContain('session.opened');
   });
@@ -48,7 +61,13 @@ describe('signIn', () => {
   });
 
   it('refuses empty fields by name', async () => {
-    expect(await errorOf('', '')).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'username', code: 'REQUIRED' }, { path: 'password', code: 'REQUIRED' }] });
+    expect(await errorOf('', '')).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [
+        { path: 'username', code: 'REQUIRED' },
+        { path: 'password', code: 'REQUIRED' },
+      ],
+    });
   });
 
   it('refuses a disabled account as if it did not exist', async () => {
@@ -57,20 +76,25 @@ describe('signIn', () => {
     expect(await errorOf('left-us', PASSWORD)).toMatchObject(WRONG);
   });
 
-  it.each(['lockable', 'no-such-name'])('locks a name for a quarter of an hour after five failures: %s', async (username) => {
-    if (username === 'lockable') await stage.addUser(stage.school, username, 'VIEWER');
-    for (let failure = 1; failure <= 5; failure += 1) expect(await errorOf(username, 'nope')).toMatchObject(WRONG);
-    const locked = await errorOf(username, PASSWORD);
-    expect(locked).toMatchObject({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', minutes: 15 });
-    const wait = Date.parse(String(locked?.['retryAt'])) - Date.now();
-    expect(wait).toBeGreaterThan(14 * 60_000);
-    expect(wait).toBeLessThanOrEqual(15 * 60_000);
-  });
+  it.each(['lockable', 'no-such-name'])(
+    'locks a name for a quarter of an hour after five failures: %s',
+    async (username) => {
+      if (username === 'lockable') await stage.addUser(stage.school, username, 'VIEWER');
+      for (let failure = 1; failure <= 5; failure += 1) expect(await errorOf(username, 'nope')).toMatchObject(WRONG);
+      const locked = await errorOf(username, PASSWORD);
+      expect(locked).toMatchObject({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', minutes: 15 });
+      const wait = Date.parse(String(locked?.['retryAt'])) - Date.now();
+      expect(wait).toBeGreaterThan(14 * 60_000);
+      expect(wait).toBeLessThanOrEqual(15 * 60_000);
+    },
+  );
 
   it('opens again when the lock has run out, and a success ends the row of failures', async () => {
     await stage.addUser(stage.school, 'patient', 'VIEWER');
     for (let failure = 1; failure <= 5; failure += 1) await errorOf('patient', 'nope');
-    await stage.db.sql("update sign_in_failure set last_failed_at = now() - interval '16 minutes', locked_until = now() - interval '1 minute' where locked_until is not null");
+    await stage.db.sql(
+      "update sign_in_failure set last_failed_at = now() - interval '16 minutes', locked_until = now() - interval '1 minute' where locked_until is not null",
+    );
     for (let failure = 1; failure <= 4; failure += 1) expect(await errorOf('patient', 'nope')).toMatchObject(WRONG);
     expect(await errorOf('patient', PASSWORD)).toBeUndefined();
     for (let failure = 1; failure <= 4; failure += 1) expect(await errorOf('patient', 'nope')).toMatchObject(WRONG);
@@ -118,9 +142,22 @@ describe('access tokens', () => {
 
   it('stop working when they expire', async () => {
     const { AccessTokens } = await import('@fanzha/platform');
-    const identity = { userId: 'x', username: 'x', displayName: 'x', tenantId: 'x', cityCode: '3402', roles: [], oversight: [], sessionId: 'x', mustChangePassword: false };
+    const identity = {
+      userId: 'x',
+      username: 'x',
+      displayName: 'x',
+      tenantId: 'x',
+      cityCode: '3402',
+      roles: [],
+      oversight: [],
+      sessionId: 'x',
+      mustChangePassword: false,
+    };
     const { token } = stage.app.get(AccessTokens, { strict: false }).issue(identity, Date.now() - 16 * 60_000);
-    expect(await stage.ask({ token, cookie: '' }, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'TOKEN_EXPIRED' });
+    expect(await stage.ask({ token, cookie: '' }, VIEWER)).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      reason: 'TOKEN_EXPIRED',
+    });
   });
 
   it('cannot be altered', async () => {
@@ -128,7 +165,9 @@ describe('access tokens', () => {
     const [header, payload, signature] = token.split('.') as [string, string, string];
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
     const forged = Buffer.from(JSON.stringify({ ...claims, roles: ['OPERATOR'] })).toString('base64url');
-    expect(await stage.ask({ token: `${header}.${forged}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+    expect(await stage.ask({ token: `${header}.${forged}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({
+      reason: 'TOKEN_INVALID',
+    });
   });
 
   it.each([
@@ -138,12 +177,20 @@ describe('access tokens', () => {
   ])('are none when they were signed %s', async (_, key, aud) => {
     const { token } = await stage.device('school-editor');
     const [header, payload] = token.split('.') as [string, string];
-    const claims = Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), aud })).toString('base64url');
+    const claims = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), aud }),
+    ).toString('base64url');
     const signature = createHmac('sha256', key).update(`${header}.${claims}`).digest('base64url');
-    expect(await stage.ask({ token: `${header}.${claims}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+    expect(await stage.ask({ token: `${header}.${claims}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({
+      reason: 'TOKEN_INVALID',
+    });
     const { cookie } = await stage.device('school-editor');
-    expect(await stage.ask({ token: cookie.slice('fanzha_refresh='.length), cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
-    expect(await stage.ask({ token: '', cookie: `fanzha_refresh=${token}` }, REFRESH)).toMatchObject({ reason: 'SESSION_EXPIRED' });
+    expect(await stage.ask({ token: cookie.slice('fanzha_refresh='.length), cookie: '' }, VIEWER)).toMatchObject({
+      reason: 'TOKEN_INVALID',
+    });
+    expect(await stage.ask({ token: '', cookie: `fanzha_refresh=${token}` }, REFRESH)).toMatchObject({
+      reason: 'SESSION_EXPIRED',
+    });
   });
 
   it('have an end', async () => {
@@ -153,7 +200,9 @@ describe('access tokens', () => {
     for (const exp of [undefined, null, 'never', 1e300]) {
       const signed = `${header}.${Buffer.from(JSON.stringify({ ...claims, exp })).toString('base64url')}`;
       const signature = createHmac('sha256', keyOf('access tokens')).update(signed).digest('base64url');
-      expect(await stage.ask({ token: `${signed}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({ reason: 'TOKEN_INVALID' });
+      expect(await stage.ask({ token: `${signed}.${signature}`, cookie: '' }, VIEWER)).toMatchObject({
+        reason: 'TOKEN_INVALID',
+      });
     }
   });
 
@@ -175,7 +224,10 @@ describe('refreshSession', () => {
 
   it('needs the cookie', async () => {
     expect(await stage.ask(null, REFRESH)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await refresh('fanzha_refresh=3402.nonsense')).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+    expect((await refresh('fanzha_refresh=3402.nonsense')).errors[0]?.extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      reason: 'SESSION_EXPIRED',
+    });
   });
 
   it('gives new tokens, again and again, even beside an expired access token', async () => {
@@ -191,16 +243,23 @@ describe('refreshSession', () => {
   it('takes a cookie that comes back for a copy, and ends the session for both', async () => {
     const { cookie: used } = await stage.device('school-editor');
     const next = await refresh(used);
-    await stage.db.sql("update user_session set grace_until = now() - interval '1 second' where id = $1", [used.split('.')[1]]);
+    await stage.db.sql("update user_session set grace_until = now() - interval '1 second' where id = $1", [
+      used.split('.')[1],
+    ]);
     const reused = await refresh(used);
     expect(reused.errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
     expect((await refresh(cookieOf(next))).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask({ token: next.data.refreshSession.accessToken, cookie: '' }, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await stage.ask({ token: next.data.refreshSession.accessToken, cookie: '' }, VIEWER)).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
 
     const sessionId = used.split('.')[1];
     const [session] = await stage.db.sql('select ended_because from user_session where id = $1', [sessionId]);
     expect(session).toEqual({ ended_because: 'TOKEN_REUSED' });
-    const entries = await stage.db.sql("select detail from audit_entry where subject_id = $1 and action = 'session.ended'", [sessionId]);
+    const entries = await stage.db.sql(
+      "select detail from audit_entry where subject_id = $1 and action = 'session.ended'",
+      [sessionId],
+    );
     expect(entries).toEqual([{ detail: { because: 'TOKEN_REUSED' } }]);
   });
 
@@ -211,7 +270,9 @@ describe('refreshSession', () => {
     expect(cookieOf(answers[0])).not.toBe(cookie);
     const next = await refresh(cookieOf(answers[0]));
     expect(next.errors).toEqual([]);
-    const [row] = await stage.db.sql('select ended_at, refresh_counter from user_session where id = $1', [cookie.split('.')[1]]);
+    const [row] = await stage.db.sql('select ended_at, refresh_counter from user_session where id = $1', [
+      cookie.split('.')[1],
+    ]);
     expect(row).toEqual({ ended_at: null, refresh_counter: 3 });
     // By now it is older than the one before.
     expect((await refresh(cookie)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
@@ -223,10 +284,16 @@ describe('refreshSession', () => {
     const [name, sessionId, counter, signature] = cookie.split('.');
     const other = (await stage.device('school-editor')).cookie.split('.')[3];
     for (const forged of [
-      `${name}.${sessionId}.${counter}.${other}`, `${name}.${sessionId}.${'x'.repeat(43)}`, `${name}.${sessionId}.2.${signature}`, `${name}.${sessionId}.0.${signature}`,
+      `${name}.${sessionId}.${counter}.${other}`,
+      `${name}.${sessionId}.${'x'.repeat(43)}`,
+      `${name}.${sessionId}.2.${signature}`,
+      `${name}.${sessionId}.0.${signature}`,
       `fanzha_refresh=3401.${sessionId}.${counter}.${signature}`,
     ]) {
-      expect((await refresh(forged)).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+      expect((await refresh(forged)).errors[0]?.extensions).toMatchObject({
+        code: 'UNAUTHENTICATED',
+        reason: 'SESSION_EXPIRED',
+      });
     }
     expect((await refresh(cookie)).errors).toEqual([]);
   });
@@ -235,14 +302,21 @@ describe('refreshSession', () => {
     const { cookie } = await stage.device('school-editor');
     const sessionId = cookie.split('.')[1];
     const secret = 'b'.repeat(43);
-    await stage.db.sql("update user_session set refresh_counter = 0, refresh_hash = sha256($2::bytea) where id = $1", [sessionId, secret]);
+    await stage.db.sql('update user_session set refresh_counter = 0, refresh_hash = sha256($2::bytea) where id = $1', [
+      sessionId,
+      secret,
+    ]);
     const old = `fanzha_refresh=3402.${sessionId}.${secret}`;
-    expect((await refresh(`fanzha_refresh=3402.${sessionId}.${'c'.repeat(43)}`)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
+    expect((await refresh(`fanzha_refresh=3402.${sessionId}.${'c'.repeat(43)}`)).errors[0]?.extensions).toMatchObject({
+      reason: 'SESSION_EXPIRED',
+    });
     const [first, again] = [await refresh(old), await refresh(old)];
     expect(cookieOf(again)).toBe(cookieOf(first));
     expect((await refresh(cookieOf(first))).errors).toEqual([]);
     expect((await refresh(old)).errors[0]?.extensions).toMatchObject({ reason: 'SESSION_EXPIRED' });
-    expect(await stage.db.sql('select ended_because from user_session where id = $1', [sessionId])).toEqual([{ ended_because: 'TOKEN_REUSED' }]);
+    expect(await stage.db.sql('select ended_because from user_session where id = $1', [sessionId])).toEqual([
+      { ended_because: 'TOKEN_REUSED' },
+    ]);
   });
 
   it.each([
@@ -251,7 +325,10 @@ describe('refreshSession', () => {
   ])('ends after %s', async (_, age) => {
     const { cookie } = await stage.device('school-editor');
     await stage.db.sql(`update user_session set ${age} where id = $1`, [cookie.split('.')[1]]);
-    expect((await refresh(cookie)).errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' });
+    expect((await refresh(cookie)).errors[0]?.extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+      reason: 'SESSION_EXPIRED',
+    });
   });
 });
 
@@ -284,7 +361,9 @@ describe('signOutEverywhere', () => {
     expect(await stage.ask(devices[0], 'mutation { signOutEverywhere }')).toEqual({ signOutEverywhere: true });
     for (const device of devices) expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(colleague, VIEWER)).toMatchObject({ viewer: { username: 'school-editor' } });
-    expect(await stage.db.sql('select distinct ended_because from user_session where user_id = $1', [id])).toEqual([{ ended_because: 'SIGNED_OUT_EVERYWHERE' }]);
+    expect(await stage.db.sql('select distinct ended_because from user_session where user_id = $1', [id])).toEqual([
+      { ended_because: 'SIGNED_OUT_EVERYWHERE' },
+    ]);
   });
 });
 

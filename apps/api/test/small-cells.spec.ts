@@ -30,23 +30,48 @@ beforeAll(async () => {
   const admin = await insertUser(stage, station, ['UNIT_ADMIN']);
   police = (await stage.client(admin.token, ['rollup:read'])).token;
   const record = 'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }';
-  const input = { caseNumber: 'A3402100000000001', fraudTypeCode: 'F0101', reportedOn: '2026-10-05', filedOn: '2026-10-06', loss: '52000.00', victimAgeBand: '60+' };
+  const input = {
+    caseNumber: 'A3402100000000001',
+    fraudTypeCode: 'F0101',
+    reportedOn: '2026-10-05',
+    filedOn: '2026-10-06',
+    loss: '52000.00',
+    victimAgeBand: '60+',
+  };
   expect(await stage.as(admin.token, record, { input })).toMatchObject({ recordCase: { id: expect.any(String) } });
 }, 60_000);
 afterAll(() => stage.close());
 
 const REFUSED = { code: 'FORBIDDEN', reason: 'CELLS_TOO_SMALL' };
-const region = (code: string, period: string, fields: string, more = '') => `{ region(code: "${code}") { rollup(period: "${period}"${more}) { ${fields} } } }`;
+const region = (code: string, period: string, fields: string, more = '') =>
+  `{ region(code: "${code}") { rollup(period: "${period}"${more}) { ${fields} } } }`;
 const LOSS = 'figure(indicator: LOSS) { value }';
 
 describe('a program for figures alone', () => {
   it.each([
-    ['a month of the county', '340210', '2026-10'], ['a quarter', '340210', '2026-Q4'], ['a year', '340210', '2026'], ['months in a row', '340210', '2026-09-01/2026-10-31'],
+    ['a month of the county', '340210', '2026-10'],
+    ['a quarter', '340210', '2026-Q4'],
+    ['a year', '340210', '2026'],
+    ['months in a row', '340210', '2026-09-01/2026-10-31'],
   ])('is told the loss of %s', async (_, code, period) => {
-    expect(await stage.as(figuresOnly, region(code, period, LOSS))).toMatchObject({ region: { rollup: { figure: { value: 52_000 } } } });
-    expect(await stage.as(figuresOnly, region(code, period, 'cases { filed loss }'))).toMatchObject({ region: { rollup: { cases: { filed: 1, loss: '52000.00' } } } });
-    expect(await stage.as(figuresOnly, region(code, period, 'sameLastYear { figure(indicator: LOSS_PER_CASE) { value } } series(indicator: CASES_FILED, months: 2) { value }'))).toHaveProperty('region');
-    if (!period.includes('/')) expect(await stage.as(figuresOnly, region(code, period, 'previous { cases { loss } }'))).toHaveProperty('region');
+    expect(await stage.as(figuresOnly, region(code, period, LOSS))).toMatchObject({
+      region: { rollup: { figure: { value: 52_000 } } },
+    });
+    expect(await stage.as(figuresOnly, region(code, period, 'cases { filed loss }'))).toMatchObject({
+      region: { rollup: { cases: { filed: 1, loss: '52000.00' } } },
+    });
+    expect(
+      await stage.as(
+        figuresOnly,
+        region(
+          code,
+          period,
+          'sameLastYear { figure(indicator: LOSS_PER_CASE) { value } } series(indicator: CASES_FILED, months: 2) { value }',
+        ),
+      ),
+    ).toHaveProperty('region');
+    if (!period.includes('/'))
+      expect(await stage.as(figuresOnly, region(code, period, 'previous { cases { loss } }'))).toHaveProperty('region');
   });
 
   const asked: [what: string, query: () => string][] = [
@@ -58,48 +83,94 @@ describe('a program for figures alone', () => {
     ['the month and a day', () => region('340210', '2026-10-01/2026-11-01', LOSS)],
     ['one line', () => region('340210', '2026-10', LOSS, ', sector: PUBLIC_SECURITY')],
     ['a campaign', () => region('340210', '2026-10', LOSS, `, campaignId: "${campaign}"`)],
-    ['what is the county\'s own', () => `{ region(code: "340210") { directRollup(period: "2026-10") { ${LOSS} } } }`],
-    ['the towns below', () => `{ region(code: "340210") { children { rollup(period: "2026-10") { cases { loss } } } } }`],
+    ["what is the county's own", () => `{ region(code: "340210") { directRollup(period: "2026-10") { ${LOSS} } } }`],
+    [
+      'the towns below',
+      () => `{ region(code: "340210") { children { rollup(period: "2026-10") { cases { loss } } } } }`,
+    ],
     ['one station', () => `{ tenant(id: "${policeId}") { rollup(period: "2026-10") { ${LOSS} } } }`],
     ['the group of cases of a town', () => region('340210100', '2026-10', 'cases { filed }')],
     ['a ratio of a town', () => region('340210100', '2026-10', 'figure(indicator: LOSS_PER_CASE) { value }')],
-    ['a list with one of them', () => region('340210100', '2026-10', 'figures(indicators: [SESSIONS, CASES_FILED]) { value }')],
+    [
+      'a list with one of them',
+      () => region('340210100', '2026-10', 'figures(indicators: [SESSIONS, CASES_FILED]) { value }'),
+    ],
     ['the week before', () => region('340210', '2026-W41', 'previous { cases { filed } }')],
     ['the months of a town', () => region('340210100', '2026-10', 'series(indicator: LOSS) { value }')],
-    ...['AGE_BAND', 'FRAUD_TYPE', 'SECTOR'].map((by): [string, () => string] => [`the county by ${by}`, () => region('340210', '2026-10', `breakdown(indicator: LOSS, by: ${by}) { key value }`)]),
+    ...['AGE_BAND', 'FRAUD_TYPE', 'SECTOR'].map((by): [string, () => string] => [
+      `the county by ${by}`,
+      () => region('340210', '2026-10', `breakdown(indicator: LOSS, by: ${by}) { key value }`),
+    ]),
     ['what is behind the county', () => region('340210', '2026-10', 'provenance(indicator: CASES_FILED) { records }')],
-    ['one part of it', () => region('340210', '2026-10', 'provenance(indicator: LOSS, by: AGE_BAND, member: "60+") { records }')],
+    [
+      'one part of it',
+      () => region('340210', '2026-10', 'provenance(indicator: LOSS, by: AGE_BAND, member: "60+") { records }'),
+    ],
   ];
   it.each(asked)('is not told of %s', async (_, query) => {
     expect(await stage.as(figuresOnly, query())).toMatchObject(REFUSED);
-    for (const token of [withRecords, person]) expect(await stage.as(token, query())).not.toHaveProperty('reason', 'CELLS_TOO_SMALL');
+    for (const token of [withRecords, person])
+      expect(await stage.as(token, query())).not.toHaveProperty('reason', 'CELLS_TOO_SMALL');
   });
 
   it('gets a list without them where none is asked for, and everything else as before', async () => {
-    const all = (await stage.as(figuresOnly, region('340210100', '2026-W41', 'figures { indicator }'))) as { region: { rollup: { figures: { indicator: IndicatorCode }[] } } };
+    const all = (await stage.as(figuresOnly, region('340210100', '2026-W41', 'figures { indicator }'))) as {
+      region: { rollup: { figures: { indicator: IndicatorCode }[] } };
+    };
     const codes = all.region.rollup.figures.map(({ indicator }) => indicator);
     expect(codes).toContain('SESSIONS');
-    for (const code of ['LOSS', 'CASES_FILED', 'INTERCEPTIONS', 'STOP_PAYMENT', 'LOSS_PER_CASE']) expect(codes).not.toContain(code);
-    expect(await stage.as(figuresOnly, region('340210100', '2026-W41', 'activities { count } breakdown(indicator: SESSIONS, by: ACTIVITY_TYPE) { key }'))).toHaveProperty('region');
-    expect(await stage.as(person, region('340210100', '2026-10', 'breakdown(indicator: LOSS, by: AGE_BAND) { key value }'))).toEqual({
+    for (const code of ['LOSS', 'CASES_FILED', 'INTERCEPTIONS', 'STOP_PAYMENT', 'LOSS_PER_CASE'])
+      expect(codes).not.toContain(code);
+    expect(
+      await stage.as(
+        figuresOnly,
+        region(
+          '340210100',
+          '2026-W41',
+          'activities { count } breakdown(indicator: SESSIONS, by: ACTIVITY_TYPE) { key }',
+        ),
+      ),
+    ).toHaveProperty('region');
+    expect(
+      await stage.as(person, region('340210100', '2026-10', 'breakdown(indicator: LOSS, by: AGE_BAND) { key value }')),
+    ).toEqual({
       region: { rollup: { breakdown: [{ key: '60+', value: 52_000 }] } },
     });
   });
 
   it('of one line sees its line as its whole, and of a station nothing', async () => {
-    expect(await stage.as(lineOnly, region('340210', '2026-10', LOSS))).toMatchObject({ region: { rollup: { figure: { value: 52_000 } } } });
+    expect(await stage.as(lineOnly, region('340210', '2026-10', LOSS))).toMatchObject({
+      region: { rollup: { figure: { value: 52_000 } } },
+    });
     expect(await stage.as(lineOnly, region('340210100', '2026-10', LOSS))).toMatchObject(REFUSED);
-    expect(await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { cases { loss } } } }`)).toMatchObject(REFUSED);
-    expect(await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`)).toHaveProperty('tenant');
+    expect(
+      await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { cases { loss } } } }`),
+    ).toMatchObject(REFUSED);
+    expect(
+      await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`),
+    ).toHaveProperty('tenant');
   });
 });
 
 it('answers no combination of indicator, place, days, line and part that is finer, and every one that is not', async () => {
-  const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({ code, about: ['case', 'interception', 'funds_action', 'victim_followup'].includes(ledger) }));
+  const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({
+    code,
+    about: ['case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),
+  }));
   const combination = fc.record({
     indicator: fc.constantFrom(...codes),
     code: fc.constantFrom('340210', '340210100', '340210100001'),
-    period: fc.constantFrom('2026-10', '2026-Q3', '2026', '2026-W40', '2026-10-06/2026-10-06', '2026-09-01/2026-10-31', '2026-09-02/2026-10-31', '2024-02-01/2024-02-29', '2024-02-01/2024-02-28'),
+    period: fc.constantFrom(
+      '2026-10',
+      '2026-Q3',
+      '2026',
+      '2026-W40',
+      '2026-10-06/2026-10-06',
+      '2026-09-01/2026-10-31',
+      '2026-09-02/2026-10-31',
+      '2024-02-01/2024-02-29',
+      '2024-02-01/2024-02-28',
+    ),
     line: fc.constantFrom('', ', sector: PUBLIC_SECURITY', ', sector: EDUCATION'),
     root: fc.constantFrom('rollup', 'directRollup'),
     series: fc.boolean(),
@@ -108,7 +179,10 @@ it('answers no combination of indicator, place, days, line and part that is fine
   await fc.assert(
     fc.asyncProperty(combination, async ({ indicator: { code: of, about }, code, period, line, root, series }) => {
       const field = series ? `series(indicator: ${of}, months: 1) { value }` : `figure(indicator: ${of}) { value }`;
-      const outcome = await stage.as(figuresOnly, `{ region(code: "${code}") { ${root}(period: "${period}"${line}) { ${field} } } }`);
+      const outcome = await stage.as(
+        figuresOnly,
+        `{ region(code: "${code}") { ${root}(period: "${period}"${line}) { ${field} } } }`,
+      );
       const isLarge = code === '340210' && root === 'rollup' && line === '' && (series || WHOLE.has(period));
       if (about && !isLarge) expect(outcome).toMatchObject(REFUSED);
       else expect(outcome).toHaveProperty('region');

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { getNamedType, type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import pg from 'pg';
 import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
 
@@ -19,7 +27,10 @@ beforeAll(async () => {
   jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
     const [first, second] = given as [string | { text: string; values?: unknown }, unknown];
     const values = typeof first === 'string' ? second : first.values;
-    sent.push({ text: typeof first === 'string' ? first : first.text, values: Array.isArray(values) ? JSON.stringify(values) : '' });
+    sent.push({
+      text: typeof first === 'string' ? first : first.text,
+      values: Array.isArray(values) ? JSON.stringify(values) : '',
+    });
     return query.apply(this, given);
   } as never);
 }, 60_000);
@@ -48,7 +59,10 @@ function literal(type: GraphQLInputType, name: string, depth = 0): string {
 
 it('for whatever is asked by whomever, statements are those of the program and input travels as values', async () => {
   const schema = stage.app.get(GraphQLSchemaHost).schema;
-  const fields = [['query', schema.getQueryType()], ['mutation', schema.getMutationType()]] as const;
+  const fields = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ] as const;
   const operations = fields.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).map((field) => {
       const given = field.args.map(({ name, type: of }) => `${name}: ${literal(of, name)}`).join(', ');
@@ -58,12 +72,14 @@ it('for whatever is asked by whomever, statements are those of the program and i
   expect(operations.length).toBeGreaterThan(60);
   const leaving = /signOut|changePassword/;
   for (const token of [stage.tokens.operator, stage.tokens.official, stage.tokens.schoolAdmin, null]) {
-    for (const operation of operations.filter((text) => !leaving.test(text))) await stage.gql(operation, {}, token === null ? {} : { token });
+    for (const operation of operations.filter((text) => !leaving.test(text)))
+      await stage.gql(operation, {}, token === null ? {} : { token });
   }
   const made = sent.filter(({ text }) => text.includes(MARK) || text.includes(ID) || text.includes('340210'));
   expect(made).toEqual([]);
   // And the walk has come as far as the database.
-  const carried = (mark: string) => new Set(sent.filter(({ values }) => values.includes(mark)).map(({ text }) => text)).size;
+  const carried = (mark: string) =>
+    new Set(sent.filter(({ values }) => values.includes(mark)).map(({ text }) => text)).size;
   expect(carried(ID)).toBeGreaterThan(20);
   expect(carried(MARK)).toBeGreaterThan(5);
 }, 120_000);

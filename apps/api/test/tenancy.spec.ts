@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
-const GRANT = 'mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) { grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { name } sector } } }';
+const GRANT =
+  'mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) { grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { name } sector } } }';
 const REVOKE = 'mutation Revoke($id: ID!) { revokeOversight(id: $id) }';
 const MINE = '{ viewer { oversight { id region { code } sector } } }';
 const OF_REGION = `query OfRegion($code: ID!, $type: TenantType, $sector: Sector, $text: String, $directly: Boolean, $period: Period, $contributing: Boolean, $first: Int, $after: String) {
@@ -22,20 +23,29 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 
 describe('grantOversight', () => {
-  const grant = (device: Device | null, tenant: TestTenant | string, regionCode: string, sector: string | null = null) =>
-    stage.ask(device, GRANT, { tenantId: typeof tenant === 'string' ? tenant : tenant.id, regionCode, sector });
+  const grant = (
+    device: Device | null,
+    tenant: TestTenant | string,
+    regionCode: string,
+    sector: string | null = null,
+  ) => stage.ask(device, GRANT, { tenantId: typeof tenant === 'string' ? tenant : tenant.id, regionCode, sector });
 
   it('needs a session and the permission', async () => {
     expect(await grant(null, stage.authority, '340223')).toMatchObject({ code: 'UNAUTHENTICATED' });
-    for (const device of [official, await stage.device('school-admin')]) expect(await grant(device, stage.authority, '340223')).toMatchObject({ code: 'FORBIDDEN' });
+    for (const device of [official, await stage.device('school-admin')])
+      expect(await grant(device, stage.authority, '340223')).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('reaches tenants of the own city only', async () => {
-    expect(await grant(await stage.device('other-operator'), stage.authority, '340102')).toMatchObject({ code: 'NOT_FOUND' });
-    for (const id of [NOBODY_HAS, 'no-id']) expect(await grant(operator, id, '340223')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await grant(await stage.device('other-operator'), stage.authority, '340102')).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const id of [NOBODY_HAS, 'no-id'])
+      expect(await grant(operator, id, '340223')).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('refuses what makes no sense', async () => {
@@ -44,23 +54,38 @@ describe('grantOversight', () => {
     expect(fieldsOf(await grant(operator, stage.authority, '340102'))).toEqual(['regionCode OUTSIDE_REGION']);
     expect(fieldsOf(await grant(operator, stage.authority, '34'))).toEqual(['regionCode OUTSIDE_REGION']);
     expect(fieldsOf(await grant(operator, stage.authority, '340223', 'HEALTH'))).toEqual(['sector CONTRADICTORY']);
-    expect(await grant(operator, stage.authority, '340210')).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_EXISTS' });
+    expect(await grant(operator, stage.authority, '340210')).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_EXISTS',
+    });
   });
 
   it('shows the region with the next access token', async () => {
     const authority = await insertTenant(stage.db, 'AUTHORITY', '340223');
     await stage.addUser(authority, 'nanling-official', 'COUNTY_OFFICIAL');
     const before = await stage.device('nanling-official');
-    expect(await stage.ask(before, OF_REGION, { code: '340223' })).toMatchObject({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' });
+    expect(await stage.ask(before, OF_REGION, { code: '340223' })).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'OUTSIDE_OVERSIGHT',
+    });
 
-    expect(await grant(operator, authority, '340223', 'EDUCATION')).toMatchObject({ grantOversight: { oversight: { region: { name: '南陵县' }, sector: 'EDUCATION' } } });
-    const [row] = await stage.db.sql('select city_code, region_code, sector, valid_to from oversight where tenant_id = $1', [authority.id]);
+    expect(await grant(operator, authority, '340223', 'EDUCATION')).toMatchObject({
+      grantOversight: { oversight: { region: { name: '南陵县' }, sector: 'EDUCATION' } },
+    });
+    const [row] = await stage.db.sql(
+      'select city_code, region_code, sector, valid_to from oversight where tenant_id = $1',
+      [authority.id],
+    );
     expect(row).toEqual({ city_code: '3402', region_code: '340223', sector: 'EDUCATION', valid_to: null });
-    expect(await stage.db.sql('select action, detail from audit_entry where subject_id = $1', [authority.id])).toEqual([{ action: 'oversight.granted', detail: { regionCode: '340223', sector: 'EDUCATION' } }]);
+    expect(await stage.db.sql('select action, detail from audit_entry where subject_id = $1', [authority.id])).toEqual([
+      { action: 'oversight.granted', detail: { regionCode: '340223', sector: 'EDUCATION' } },
+    ]);
 
     const refreshed = await stage.gql('mutation { refreshSession { accessToken } }', {}, { cookie: before.cookie });
     const after = { token: refreshed.data.refreshSession.accessToken, cookie: '' };
-    expect(await stage.ask(after, OF_REGION, { code: '340223' })).toMatchObject({ region: { tenants: { totalCount: 0 } } });
+    expect(await stage.ask(after, OF_REGION, { code: '340223' })).toMatchObject({
+      region: { tenants: { totalCount: 0 } },
+    });
   });
 });
 
@@ -71,16 +96,21 @@ describe('revokeOversight', () => {
     expect(await stage.ask(null, REVOKE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(official, REVOKE, { id })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await stage.ask(await stage.device('other-operator'), REVOKE, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    for (const nobody of [NOBODY_HAS, 'no-id']) expect(await stage.ask(operator, REVOKE, { id: nobody })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const nobody of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(operator, REVOKE, { id: nobody })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('takes effect at once', async () => {
     const authority = await insertTenant(stage.db, 'AUTHORITY', '340223');
     await stage.addUser(authority, 'former-official', 'COUNTY_OFFICIAL');
-    const granted = (await stage.ask(operator, GRANT, { tenantId: authority.id, regionCode: '340223' })) as { grantOversight: { oversight: { id: string } } };
+    const granted = (await stage.ask(operator, GRANT, { tenantId: authority.id, regionCode: '340223' })) as {
+      grantOversight: { oversight: { id: string } };
+    };
     const { id } = granted.grantOversight.oversight;
     const device = await stage.device('former-official');
-    expect(await stage.ask(device, MINE)).toMatchObject({ viewer: { oversight: [{ id, region: { code: '340223' }, sector: null }] } });
+    expect(await stage.ask(device, MINE)).toMatchObject({
+      viewer: { oversight: [{ id, region: { code: '340223' }, sector: null }] },
+    });
 
     expect(await stage.ask(operator, REVOKE, { id })).toEqual({ revokeOversight: true });
     expect(await stage.ask(device, OF_REGION, { code: '340223' })).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -96,7 +126,9 @@ describe('revokeOversight', () => {
 describe('Region.tenants', () => {
   /** Ids of the tenants listed, in the order of the list. */
   const list = async (device: Device, variables: object) => {
-    const outcome = (await stage.ask(device, OF_REGION, { code: '340210', ...variables })) as { region: { tenants: { edges: { node: { id: string } }[]; totalCount: number } } };
+    const outcome = (await stage.ask(device, OF_REGION, { code: '340210', ...variables })) as {
+      region: { tenants: { edges: { node: { id: string } }[]; totalCount: number } };
+    };
     const { edges, totalCount } = outcome.region.tenants;
     expect(totalCount).toBe(edges.length);
     return edges.map(({ node }) => node.id);
@@ -109,11 +141,17 @@ describe('Region.tenants', () => {
     expect(await ask(official, '3402')).toMatchObject({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' });
     expect(await ask(official, '340223')).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(await stage.device('other-operator'), '3402')).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await ask(operator, '3402')).toMatchObject({ region: { tenants: { edges: expect.arrayContaining([{ cursor: expect.any(String), node: { id: stage.office.id } }]) } } });
+    expect(await ask(operator, '3402')).toMatchObject({
+      region: {
+        tenants: { edges: expect.arrayContaining([{ cursor: expect.any(String), node: { id: stage.office.id } }]) },
+      },
+    });
   });
 
   it('lists the subtree, or the very region', async () => {
-    expect(await list(official, {})).toEqual(expect.arrayContaining([stage.authority.id, stage.school.id, stage.bank.id]));
+    expect(await list(official, {})).toEqual(
+      expect.arrayContaining([stage.authority.id, stage.school.id, stage.bank.id]),
+    );
     expect(await list(official, { code: '340210100' })).toEqual([stage.school.id]);
     expect((await list(official, { directly: true })).sort()).toEqual([stage.authority.id, stage.education.id].sort());
   });
@@ -127,11 +165,18 @@ describe('Region.tenants', () => {
   it('shows a line authority its sector only', async () => {
     expect(await list(educationOfficial, {})).toEqual(expect.arrayContaining([stage.school.id]));
     expect(await list(educationOfficial, {})).not.toContain(stage.bank.id);
-    expect(await stage.ask(educationOfficial, OF_REGION, { code: '340210', sector: 'FINANCE' })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(educationOfficial, OF_REGION, { code: '340210', sector: 'FINANCE' })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 
   it('goes on behind a cursor', async () => {
-    const page = async (after: string | null) => ((await stage.ask(official, OF_REGION, { code: '340210', first: 3, after })) as { region: { tenants: { totalCount: number; edges: { cursor: string; node: { id: string } }[] } } }).region.tenants;
+    const page = async (after: string | null) =>
+      (
+        (await stage.ask(official, OF_REGION, { code: '340210', first: 3, after })) as {
+          region: { tenants: { totalCount: number; edges: { cursor: string; node: { id: string } }[] } };
+        }
+      ).region.tenants;
     const first = await page(null);
     const second = await page(first.edges.at(-1)?.cursor ?? null);
     expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(await list(official, {}));
@@ -175,8 +220,12 @@ describe('Region.tenants', () => {
     });
 
     it('needs the period for that, and somebody who may see facts', async () => {
-      expect(fieldsOf(await stage.ask(official, OF_REGION, { code: '340210', contributing: true }))).toEqual(['period REQUIRED']);
-      expect(await stage.ask(operator, OF_REGION, { code: '340210', period: november, contributing: false })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(fieldsOf(await stage.ask(official, OF_REGION, { code: '340210', contributing: true }))).toEqual([
+        'period REQUIRED',
+      ]);
+      expect(
+        await stage.ask(operator, OF_REGION, { code: '340210', period: november, contributing: false }),
+      ).toMatchObject({ code: 'FORBIDDEN' });
     });
   });
 
@@ -184,6 +233,15 @@ describe('Region.tenants', () => {
     stage.db.sql(
       `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on, recorded_by, record_status, void_reason)
        values ($1, $2, $3, $4, $4, $5, 'LECTURE', '讲座', 'DONE', $6, $3, $7, $8)`,
-      [tenant.cityCode, randomUUID(), tenant.id, tenant.regionCode, tenant.sector, day, status, status === 'VOIDED' ? '重复填报' : null],
+      [
+        tenant.cityCode,
+        randomUUID(),
+        tenant.id,
+        tenant.regionCode,
+        tenant.sector,
+        day,
+        status,
+        status === 'VOIDED' ? '重复填报' : null,
+      ],
     );
 });

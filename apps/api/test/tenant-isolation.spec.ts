@@ -40,7 +40,11 @@ describe('isolation of tenants in the database', () => {
   });
 
   /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
-  async function attempt<Row extends pg.QueryResultRow>(scope: Scope | null, text: string, values: unknown[] = []): Promise<pg.QueryResult<Row> | null> {
+  async function attempt<Row extends pg.QueryResultRow>(
+    scope: Scope | null,
+    text: string,
+    values: unknown[] = [],
+  ): Promise<pg.QueryResult<Row> | null> {
     await app.query('begin');
     try {
       if (scope) await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
@@ -53,17 +57,28 @@ describe('isolation of tenants in the database', () => {
     }
   }
 
-  const unit = (tenant: TestTenant): Scope => ({ cityCode: tenant.cityCode, tenantId: tenant.id, userId: tenant.id, regions: [], sector: null, mode: 'member' });
+  const unit = (tenant: TestTenant): Scope => ({
+    cityCode: tenant.cityCode,
+    tenantId: tenant.id,
+    userId: tenant.id,
+    regions: [],
+    sector: null,
+    mode: 'member',
+  });
   const rowsOf = (tenant: TestTenant, table: string) =>
     OF_REGIONS.includes(table)
       ? `city_code = '${tenant.cityCode}' and node = '${tenant.regionCode}'`
       : `city_code = '${tenant.cityCode}' and ${OWNED_BY[table] ?? 'tenant_id'}::text = '${tenant.id}'`;
 
   it('finds every table with a city, and puts rows of each tenant, or of its region, into each', async () => {
-    expect(tables).toEqual(expect.arrayContaining(['tenant', 'user_account', 'activity', 'rollup_cell', 'audit_entry']));
+    expect(tables).toEqual(
+      expect.arrayContaining(['tenant', 'user_account', 'activity', 'rollup_cell', 'audit_entry']),
+    );
     for (const table of tables) {
       for (const tenant of [own, neighbour, stranger]) {
-        const [found] = await db.sql<{ rows: number }>(`select count(*)::int "rows" from ${table} where ${rowsOf(tenant, table)}`);
+        const [found] = await db.sql<{ rows: number }>(
+          `select count(*)::int "rows" from ${table} where ${rowsOf(tenant, table)}`,
+        );
         expect({ table, rows: found?.rows }).toEqual({ table, rows: expect.any(Number) });
         expect(found?.rows).toBeGreaterThan(0);
       }
@@ -83,7 +98,9 @@ describe('isolation of tenants in the database', () => {
   it('lets the application neither own a table nor bypass the wall', async () => {
     const [role] = await db.sql('select rolsuper, rolbypassrls from pg_roles where rolname = $1', [APP_ROLE]);
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false });
-    const owned = await db.sql("select relname from pg_class where relowner = $1::regrole and relkind = 'r'", [APP_ROLE]);
+    const owned = await db.sql("select relname from pg_class where relowner = $1::regrole and relkind = 'r'", [
+      APP_ROLE,
+    ]);
     expect(owned).toEqual([]);
   });
 
@@ -121,7 +138,10 @@ describe('isolation of tenants in the database', () => {
 
     it('no row can be updated', async () => {
       for (const table of tables) {
-        const changed = await attempt(unit(own), `update ${table} set city_code = city_code where ${rowsOf(other(), table)}`);
+        const changed = await attempt(
+          unit(own),
+          `update ${table} set city_code = city_code where ${rowsOf(other(), table)}`,
+        );
         expect({ table, changed: changed?.rowCount ?? 0 }).toEqual({ table, changed: 0 });
       }
     });
@@ -136,7 +156,9 @@ describe('isolation of tenants in the database', () => {
     it('no row can be added in its name', async () => {
       // A copy of a row that exists would violate its key, if the policy did not refuse it first.
       for (const table of tables) {
-        const [row] = await db.sql<{ row: unknown }>(`select to_jsonb(t) "row" from ${table} t where ${rowsOf(other(), table)} limit 1`);
+        const [row] = await db.sql<{ row: unknown }>(
+          `select to_jsonb(t) "row" from ${table} t where ${rowsOf(other(), table)} limit 1`,
+        );
         const columns = await insertableColumns(db, table);
         const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`;
         expect({ table, added: await attempt(unit(own), text, [row?.row]) }).toEqual({ table, added: null });
@@ -147,23 +169,40 @@ describe('isolation of tenants in the database', () => {
   it('shows who presents the token of a client that one client, and lets nothing of it change but its last use', async () => {
     const [client] = await db.sql<{ id: string }>(`select id from api_client where ${rowsOf(own, 'api_client')}`);
     const bearer = (tenant: TestTenant): Scope => ({
-      cityCode: tenant.cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'client', subject: client?.id ?? '',
+      cityCode: tenant.cityCode,
+      tenantId: null,
+      userId: null,
+      regions: [],
+      sector: null,
+      mode: 'client',
+      subject: client?.id ?? '',
     });
-    const visible = async (scope: Scope, table: string) => (await attempt(scope, `select 1 from ${table}`))?.rowCount ?? 0;
+    const visible = async (scope: Scope, table: string) =>
+      (await attempt(scope, `select 1 from ${table}`))?.rowCount ?? 0;
     for (const table of ['tenant', 'user_account', 'user_session', 'oversight', 'activity', 'audit_entry']) {
       expect({ table, seen: await visible(bearer(own), table) }).toEqual({ table, seen: 0 });
     }
     expect(await visible(bearer(own), 'api_client')).toBe(1);
     expect(await visible(bearer(stranger), 'api_client')).toBe(0);
     expect((await attempt(bearer(own), 'update api_client set last_used_at = now()'))?.rowCount).toBe(1);
-    for (const change of ["scopes = '{ledger:write}'", "token_hash = ''", "expires_on = '2200-01-01'", `tenant_id = '${neighbour.id}'`]) {
+    for (const change of [
+      "scopes = '{ledger:write}'",
+      "token_hash = ''",
+      "expires_on = '2200-01-01'",
+      `tenant_id = '${neighbour.id}'`,
+    ]) {
       expect(await attempt(bearer(own), `update api_client set ${change}`)).toBeNull();
     }
   });
 
   it('shows numbers of a region to its overseers, those of all sectors to overseers of all', async () => {
     const seen = async (regions: string[], sector: Scope['sector']) =>
-      (await attempt({ ...unit(own), regions, sector }, `select 1 from rollup_reporting where ${rowsOf(neighbour, 'rollup_reporting')}`))?.rowCount;
+      (
+        await attempt(
+          { ...unit(own), regions, sector },
+          `select 1 from rollup_reporting where ${rowsOf(neighbour, 'rollup_reporting')}`,
+        )
+      )?.rowCount;
     expect(await seen([], null)).toBe(0);
     expect(await seen(['340210'], null)).toBe(2);
     expect(await seen(['340210'], 'EDUCATION')).toBe(1);
@@ -174,15 +213,18 @@ describe('isolation of tenants in the database', () => {
   it('shows the number of a case to no overseer, though the case and the counts of its unit', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     const overseer: Scope = { ...unit(authority), regions: ['340210'] };
-    const seen = async (table: string) => (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
-    for (const table of ['fraud_case', 'tally', 'tally_measure']) expect({ table, seen: await seen(table) }).toEqual({ table, seen: 1 });
+    const seen = async (table: string) =>
+      (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
+    for (const table of ['fraud_case', 'tally', 'tally_measure'])
+      expect({ table, seen: await seen(table) }).toEqual({ table, seen: 1 });
     expect(await seen('fraud_case_number')).toBe(0);
   });
 
   it('shows phones of a leadership group to no overseer, though the group and its members', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     const overseer: Scope = { ...unit(authority), regions: ['340210'] };
-    const seen = async (table: string) => (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
+    const seen = async (table: string) =>
+      (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
     expect(await seen('leadership_group')).toBe(1);
     expect(await seen('leadership_member')).toBe(1);
     expect(await seen('leadership_contact')).toBe(0);
@@ -191,14 +233,22 @@ describe('isolation of tenants in the database', () => {
   it('shows an overseer the facts of its region and sector, and lets it change none', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     await insertOversight(db, authority, '340210', 'EDUCATION');
-    const overseer = (region: string, sector: Scope['sector']): Scope => ({ ...unit(authority), regions: [region], sector });
-    const seen = async (scope: Scope) => (await attempt(scope, `select 1 from activity where ${rowsOf(neighbour, 'activity')}`))?.rowCount;
+    const overseer = (region: string, sector: Scope['sector']): Scope => ({
+      ...unit(authority),
+      regions: [region],
+      sector,
+    });
+    const seen = async (scope: Scope) =>
+      (await attempt(scope, `select 1 from activity where ${rowsOf(neighbour, 'activity')}`))?.rowCount;
     expect(await seen(overseer('340210', null))).toBe(1);
     expect(await seen(overseer('340210', 'EDUCATION'))).toBe(1);
     expect(await seen(overseer('340210', 'HEALTH'))).toBe(0);
     expect(await seen(overseer('340223', null))).toBe(0);
 
-    const changed = await attempt(overseer('340210', null), `update activity set title = 'x' where ${rowsOf(neighbour, 'activity')}`);
+    const changed = await attempt(
+      overseer('340210', null),
+      `update activity set title = 'x' where ${rowsOf(neighbour, 'activity')}`,
+    );
     expect(changed?.rowCount).toBe(0);
   });
 });
@@ -213,7 +263,11 @@ const TENANT_TABLES = `
 
 /** The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant. */
 const OWNED_BY: Readonly<Record<string, string>> = {
-  tenant: 'id', login_name: 'user_id', rollup_cell: 'node', rollup_mark: 'node', interception_participant: 'recorder_id',
+  tenant: 'id',
+  login_name: 'user_id',
+  rollup_cell: 'node',
+  rollup_mark: 'node',
+  interception_participant: 'recorder_id',
 };
 
 /** How many tenants of a region contribute, and how many households they reached: numbers of many, which belong to no tenant. */
@@ -232,7 +286,10 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   const into = (table: string, row: Record<string, unknown>) => {
     const columns = Object.keys({ city_code: cityCode, ...row });
     const values = Object.values({ city_code: cityCode, ...row });
-    return db.sql(`insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`, values);
+    return db.sql(
+      `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
+      values,
+    );
   };
   const name = `user-${id}`;
   const day = '2026-11-05';
@@ -241,24 +298,73 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   const cell = { node: id, period: '2026-11', sector: '*', dimension: '*', member: '*', region_code: regionCode };
 
   await into('oversight', { id: randomUUID(), tenant_id: id, region_code: regionCode, valid_from: day });
-  await into('user_account', { id, tenant_id: id, username: name, display_name: '某人', password_hash: 'x', roles: ['VIEWER'] });
+  await into('user_account', {
+    id,
+    tenant_id: id,
+    username: name,
+    display_name: '某人',
+    password_hash: 'x',
+    roles: ['VIEWER'],
+  });
   await into('login_name', { username: name, user_id: id });
-  await into('user_session', { id: randomUUID(), tenant_id: id, user_id: id, refresh_hash: Buffer.alloc(32), expires_at: '2100-01-01' });
-  const client = { name: '数据对接', scopes: ['rollup:read'], token_hash: Buffer.alloc(32), expires_on: '2100-01-01', created_by: id };
+  await into('user_session', {
+    id: randomUUID(),
+    tenant_id: id,
+    user_id: id,
+    refresh_hash: Buffer.alloc(32),
+    expires_at: '2100-01-01',
+  });
+  const client = {
+    name: '数据对接',
+    scopes: ['rollup:read'],
+    token_hash: Buffer.alloc(32),
+    expires_on: '2100-01-01',
+    created_by: id,
+  };
   await into('api_client', { ...client, id: randomUUID(), tenant_id: id });
   await into('audit_entry', { id: randomUUID(), tenant_id: id, action: 'test', subject_kind: 'test', subject_id: id });
   await into('campaign', { id: randomUUID(), tenant_id: id, name: '全民反诈在行动', starts_on: day, ends_on: day });
-  await into('activity', { ...fact, id: activity, home_region: regionCode, type: 'LECTURE', title: '讲座', status: 'DONE', start_on: day, recorded_by: id });
-  await into('activity_measure', { ...fact, activity_id: activity, indicator: 'PARTICIPANTS', amount: 120, qualifier: 'EXACT' });
+  await into('activity', {
+    ...fact,
+    id: activity,
+    home_region: regionCode,
+    type: 'LECTURE',
+    title: '讲座',
+    status: 'DONE',
+    start_on: day,
+    recorded_by: id,
+  });
+  await into('activity_measure', {
+    ...fact,
+    activity_id: activity,
+    indicator: 'PARTICIPANTS',
+    amount: 120,
+    qualifier: 'EXACT',
+  });
   await insertCasesAndTallies(into, fact);
   await insertGroupsInspectionsAndPrecautions(into, fact);
   await insertInterceptionsAndFunds(into, fact);
   await insertWarningsAndRestatements(into, fact);
   await insertHouseholds(db, into, fact);
-  await into('fact_revision', { ...fact, fact_kind: 'activity', fact_id: activity, version: 1, change: 'AMENDED', image: {}, changed_by: id });
+  await into('fact_revision', {
+    ...fact,
+    fact_kind: 'activity',
+    fact_id: activity,
+    version: 1,
+    change: 'AMENDED',
+    image: {},
+    changed_by: id,
+  });
   await into('rollup_delta', { ...fact, home_region: regionCode, day });
   await into('rollup_cell', cell);
   await into('rollup_mark', { ...cell, indicator: 'PARTICIPANTS' });
-  await into('rollup_presence', { tenant_id: id, period: '2026-11', home_region: regionCode, sector: 'EDUCATION', facts: 1 });
-  for (const sector of ['*', 'EDUCATION']) await into('rollup_reporting', { node: regionCode, period: '2026-11', sector, contributing: 1 });
+  await into('rollup_presence', {
+    tenant_id: id,
+    period: '2026-11',
+    home_region: regionCode,
+    sector: 'EDUCATION',
+    facts: 1,
+  });
+  for (const sector of ['*', 'EDUCATION'])
+    await into('rollup_reporting', { node: regionCode, period: '2026-11', sector, contributing: 1 });
 }

@@ -12,7 +12,16 @@ import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
  * difference, assignments follow each other without a gap, and every fact is where a model kept by hand says: as reported, or
  * where its unit is now since the day from which it was restated.
  */
-const DAYS = ['2026-01-15', '2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01', '2026-06-15', '2026-08-31', '2026-09-01'];
+const DAYS = [
+  '2026-01-15',
+  '2026-02-28',
+  '2026-03-01',
+  '2026-03-31',
+  '2026-04-01',
+  '2026-06-15',
+  '2026-08-31',
+  '2026-09-01',
+];
 const REGIONS = ['340210', '340210100', '340210100001', '340210101', '340210101001', '340223', '340223100'];
 const NODES = ['3402', '340210', '340210100', '340210101', '340223', '340223100'];
 const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE', 'HEALTH'];
@@ -23,8 +32,14 @@ const unit = fc.oneof({ weight: 3, arbitrary: fc.nat(1) }, { weight: 2, arbitrar
 const region = fc.constantFrom(...REGIONS);
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('activity' as const), unit, day, place: fc.option(region) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('group' as const), unit, day, members: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('move' as const), unit, day, region, sector: fc.constantFrom(...SECTORS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('group' as const), unit, day, members: fc.integer({ min: 1, max: 3 }) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('move' as const), unit, day, region, sector: fc.constantFrom(...SECTORS) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('restate' as const), unit, day: fc.option(day) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), unit, day }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), day }) },
@@ -66,7 +81,11 @@ async function merge(on: string): Promise<void> {
     const model = new UnitModel(await stage.unit(code), regions);
     const group = await stage.group(model.tenant, '2026-02-01');
     model.record(group.id, '2026-02-01', null);
-    for (const [startOn, place] of [['2026-05-01', null], ['2026-05-02', village], ['2026-09-30', village]] as const) {
+    for (const [startOn, place] of [
+      ['2026-05-01', null],
+      ['2026-05-02', village],
+      ['2026-09-30', village],
+    ] as const) {
       const recorded = await attempt('place', () => stage.activity(model.tenant, startOn, place ?? undefined));
       if (recorded) model.record(recorded.id, startOn, place);
     }
@@ -74,7 +93,9 @@ async function merge(on: string): Promise<void> {
   }
   units.push(...pair);
   const operator = stage.viewerOf(stage.office, 'OPERATOR');
-  await stage.app.get(RegionReforms, { strict: false }).merge(operator, [left, right], { code: left, name: '合并镇' }, on);
+  await stage.app
+    .get(RegionReforms, { strict: false })
+    .merge(operator, [left, right], { code: left, name: '合并镇' }, on);
   regions.end(right, on, left);
   regions.end(village, on, `${left}001`);
   pair[1]?.move(on, left);
@@ -115,15 +136,28 @@ async function restated(model: UnitModel, from: string | null): Promise<void> {
   const before = [...model.facts.values()].map((fact) => JSON.stringify(fact));
   await attempt('restate', () => stage.restate(model.tenant, from));
   model.restate(from);
-  if ([...model.facts.values()].some((fact, place) => JSON.stringify(fact) !== before[place])) done['elsewhere'] = (done['elsewhere'] ?? 0) + 1;
+  if ([...model.facts.values()].some((fact, place) => JSON.stringify(fact) !== before[place]))
+    done['elsewhere'] = (done['elsewhere'] ?? 0) + 1;
   expect(await storedOf(stage, model.tenant)).toEqual(model.expected());
   if (from !== null) return;
-  const [now] = await stage.db.sql<{ region: string; sector: string }>('select region_code region, sector from tenant where id = $1', [model.tenant.id]);
+  const [now] = await stage.db.sql<{ region: string; sector: string }>(
+    'select region_code region, sector from tenant where id = $1',
+    [model.tenant.id],
+  );
   const { facts } = await storedOf(stage, model.tenant);
-  expect(facts.filter(({ home, region, sector }) => home !== now?.region || sector !== now.sector || !region.startsWith(home))).toEqual([]);
+  expect(
+    facts.filter(
+      ({ home, region, sector }) => home !== now?.region || sector !== now.sector || !region.startsWith(home),
+    ),
+  ).toEqual([]);
 }
 
-const figures = () => Promise.all(NODES.flatMap((code) => ['2026', '2026-Q1', '2026-03', '2026-03-01/2026-06-15'].map((period) => stage.figures(code, period))));
+const figures = () =>
+  Promise.all(
+    NODES.flatMap((code) =>
+      ['2026', '2026-Q1', '2026-03', '2026-03-01/2026-06-15'].map((period) => stage.figures(code, period)),
+    ),
+  );
 
 async function expectExact(): Promise<void> {
   const before = await figures();
@@ -145,16 +179,23 @@ async function expectExact(): Promise<void> {
 test('random histories of moves, closings, mergers and restatements are exact', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20 }), async (steps) => {
-      const tenants = [await stage.unit('340210100'), await stage.unit('340210101', 'BANK'), await stage.unit('340223'), await stage.unit('340210100001', 'COMMUNITY')];
+      const tenants = [
+        await stage.unit('340210100'),
+        await stage.unit('340210101', 'BANK'),
+        await stage.unit('340223'),
+        await stage.unit('340210100001', 'COMMUNITY'),
+      ];
       regions = new ModelRegions();
       units = tenants.map((tenant) => new UnitModel(tenant, regions));
       // Something of the past that a restatement can bring elsewhere.
-      for (const model of units) model.record((await stage.activity(model.tenant, '2026-02-15')).id, '2026-02-15', null);
+      for (const model of units)
+        model.record((await stage.activity(model.tenant, '2026-02-15')).id, '2026-02-15', null);
       for (const next of steps) await take(next);
       await expectExact();
     }),
     { numRuns: Number(process.env['FANZHA_TEST_TIME_HISTORIES'] ?? 30), endOnFailure: true },
   );
   // A history in which everything is refused would prove nothing.
-  for (const name of ['activity', 'place', 'group', 'move', 'restate', 'elsewhere', 'merge', 'close']) expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
+  for (const name of ['activity', 'place', 'group', 'move', 'restate', 'elsewhere', 'merge', 'close'])
+    expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
 }, 300_000);

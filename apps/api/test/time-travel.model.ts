@@ -60,7 +60,8 @@ export class UnitModel {
   restate(from: string | null): void {
     const { latest } = this;
     const start = from !== null && from > '2020-01-01' ? from : '2020-01-01';
-    if (start < latest.from) this.homes = [...this.homes.filter((home) => home.from < start), { ...latest, from: start }];
+    if (start < latest.from)
+      this.homes = [...this.homes.filter((home) => home.from < start), { ...latest, from: start }];
     for (const fact of this.facts.values()) {
       if (fact.day < start) continue;
       const place = fact.region === fact.home ? null : this.regions.placeIn(latest.region, fact.region, fact.day);

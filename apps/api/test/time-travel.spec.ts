@@ -12,8 +12,16 @@ let stage: TimeStage;
 beforeAll(async () => void (stage = await setTimeStage()));
 afterAll(() => stage.end());
 
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
-const arguments_ = (id: string, changes: object = {}) => ({ id, version: 1, on: '2026-06-01', regionCode: '340223100', sector: 'EDUCATION', ...changes });
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const arguments_ = (id: string, changes: object = {}) => ({
+  id,
+  version: 1,
+  on: '2026-06-01',
+  regionCode: '340223100',
+  sector: 'EDUCATION',
+  ...changes,
+});
 
 /** As the domain would write it: names are compared in their folded form. */
 const RENAME = 'update tenant set name = $1, name_folded = $2, name_claim = $2 where id = $3';
@@ -24,9 +32,13 @@ describe('moveTenant', () => {
 
   it('needs a session, the permission and a tenant of the city', async () => {
     expect(await stage.ask(null, MOVE, arguments_(unit.id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    for (const name of ['school-admin', 'official']) expect(await stage.ask(await stage.device(name), MOVE, arguments_(unit.id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(await stage.device('other-operator'), MOVE, arguments_(unit.id))).toMatchObject({ code: 'NOT_FOUND' });
-    for (const id of [NOBODY_HAS, 'no-id']) expect(await stage.ask(stage.operator, MOVE, arguments_(id))).toMatchObject({ code: 'NOT_FOUND' });
+    for (const name of ['school-admin', 'official'])
+      expect(await stage.ask(await stage.device(name), MOVE, arguments_(unit.id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await stage.ask(await stage.device('other-operator'), MOVE, arguments_(unit.id))).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const id of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(stage.operator, MOVE, arguments_(id))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.homes(unit)).toHaveLength(1);
   });
 
@@ -42,7 +54,9 @@ describe('moveTenant', () => {
     ['several faults at once', { on: '2019-12-31', parentId: NOBODY_HAS }, ['on DATE_TOO_EARLY', 'parentId NOT_FOUND']],
   ])('refuses %s', async (_, changes, faults) => {
     expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id, changes)))).toEqual(faults);
-    expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id, { parentId: unit.id })))).toEqual(['parentId NOT_FOUND']);
+    expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id, { parentId: unit.id })))).toEqual([
+      'parentId NOT_FOUND',
+    ]);
   });
 
   it('refuses a region where its name is taken', async () => {
@@ -54,35 +68,63 @@ describe('moveTenant', () => {
   });
 
   it('ends one assignment and begins the next, notes it, and tells who comes second', async () => {
-    const outcome = await stage.ask(stage.operator, MOVE, arguments_(unit.id, { sector: 'HEALTH', parentId: stage.education.id }));
+    const outcome = await stage.ask(
+      stage.operator,
+      MOVE,
+      arguments_(unit.id, { sector: 'HEALTH', parentId: stage.education.id }),
+    );
     expect(outcome).toEqual({
       moveTenant: {
-        id: unit.id, version: 2, sector: 'HEALTH', region: { code: '340223100' }, parent: { id: stage.education.id },
+        id: unit.id,
+        version: 2,
+        sector: 'HEALTH',
+        region: { code: '340223100' },
+        parent: { id: stage.education.id },
         assignments: [
           { from: '2020-01-01', to: '2026-05-31', sector: 'EDUCATION', region: { name: '湾沚镇' } },
           { from: '2026-06-01', to: null, sector: 'HEALTH', region: { name: '籍山镇' } },
         ],
       },
     });
-    const [row] = await stage.db.sql('select version, region_code, sector, parent_id from tenant where id = $1', [unit.id]);
+    const [row] = await stage.db.sql('select version, region_code, sector, parent_id from tenant where id = $1', [
+      unit.id,
+    ]);
     expect(row).toEqual({ version: 2, region_code: '340223100', sector: 'HEALTH', parent_id: stage.education.id });
-    expect(await stage.db.sql('select action, tenant_id, detail from audit_entry where subject_id = $1', [unit.id])).toEqual([
+    expect(
+      await stage.db.sql('select action, tenant_id, detail from audit_entry where subject_id = $1', [unit.id]),
+    ).toEqual([
       {
-        action: 'tenant.moved', tenant_id: stage.office.id,
-        detail: { on: '2026-06-01', from: { regionCode: '340210100', sector: 'EDUCATION' }, to: { regionCode: '340223100', sector: 'HEALTH' } },
+        action: 'tenant.moved',
+        tenant_id: stage.office.id,
+        detail: {
+          on: '2026-06-01',
+          from: { regionCode: '340210100', sector: 'EDUCATION' },
+          to: { regionCode: '340223100', sector: 'HEALTH' },
+        },
       },
     ]);
-    expect(await stage.ask(stage.operator, MOVE, arguments_(unit.id))).toMatchObject({ code: 'CONFLICT', reason: 'VERSION_CHANGED', version: 2 });
+    expect(await stage.ask(stage.operator, MOVE, arguments_(unit.id))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'VERSION_CHANGED',
+      version: 2,
+    });
     const closed = await stage.unit('340210100');
     await stage.close(closed, '2026-07-31');
-    expect(await stage.ask(stage.operator, MOVE, arguments_(closed.id, { version: 2 }))).toMatchObject({ code: 'CONFLICT', reason: 'TENANT_CLOSED' });
+    expect(await stage.ask(stage.operator, MOVE, arguments_(closed.id, { version: 2 }))).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'TENANT_CLOSED',
+    });
   });
 
   it('shows assignments as far as the viewer may know them', async () => {
     const query = 'query A($id: ID!) { tenant(id: $id) { assignments { region { code } } } }';
-    expect(await stage.ask(await stage.device('official'), query, { id: unit.id })).toEqual({ tenant: { assignments: [{ region: { code: '340210100' } }] } });
+    expect(await stage.ask(await stage.device('official'), query, { id: unit.id })).toEqual({
+      tenant: { assignments: [{ region: { code: '340210100' } }] },
+    });
     await stage.addUser(unit, 'moved-viewer', 'VIEWER');
-    expect(await stage.ask(await stage.device('moved-viewer'), query, { id: unit.id })).toMatchObject({ tenant: { assignments: [{}, {}] } });
+    expect(await stage.ask(await stage.device('moved-viewer'), query, { id: unit.id })).toMatchObject({
+      tenant: { assignments: [{}, {}] },
+    });
   });
 });
 
@@ -98,7 +140,11 @@ describe('a move in the figures', () => {
 
     await stage.move(unit, '2026-06-01', next);
     await stage.activity(unit, '2026-06-20');
-    expect(await stage.figures(old, '2026-05')).toEqual({ ...before.old, activities: before.old.activities + 1, contributing: before.old.contributing + 1 });
+    expect(await stage.figures(old, '2026-05')).toEqual({
+      ...before.old,
+      activities: before.old.activities + 1,
+      contributing: before.old.contributing + 1,
+    });
     expect(await stage.figures(next, '2026-05')).toEqual(before.next);
     expect((await stage.figures(old, '2026-06')).activities).toBe(0);
     expect((await stage.figures(next, '2026-06')).activities).toBe(1);
@@ -114,7 +160,10 @@ describe('a move in the figures', () => {
     const unit = await stage.unit('340223');
     await stage.group(unit, '2026-01-05');
     await stage.activity(unit, '2026-02-01');
-    const [education, health] = [await stage.figures('340223', '2026', 'EDUCATION'), await stage.figures('340223', '2026', 'HEALTH')];
+    const [education, health] = [
+      await stage.figures('340223', '2026', 'EDUCATION'),
+      await stage.figures('340223', '2026', 'HEALTH'),
+    ];
     await stage.move(unit, '2026-07-01', '340223', 'HEALTH');
     await stage.activity(unit, '2026-07-01');
     expect((await stage.figures('340223', '2026', 'EDUCATION')).activities).toBe(education.activities);
@@ -125,13 +174,20 @@ describe('a move in the figures', () => {
   it('decides month by month who is due where', async () => {
     const [old, next] = ['340210101', '340223'];
     const unit = await stage.unit(old);
-    const due = async (code: string) => Promise.all(['2026-07', '2026-08', '2026-09'].map(async (month) => (await stage.figures(code, month)).due));
+    const due = async (code: string) =>
+      Promise.all(['2026-07', '2026-08', '2026-09'].map(async (month) => (await stage.figures(code, month)).due));
     const before = { old: await due(old), next: await due(next), city: await due('3402') };
     await stage.move(unit, '2026-08-15', next);
     const after = { old: await due(old), next: await due(next), city: await due('3402') };
     const gained = (now: number[], then: number[]) => now.map((count, place) => count - (then[place] ?? 0));
-    expect({ old: gained(after.old, before.old), next: gained(after.next, before.next), city: gained(after.city, before.city) }).toEqual({
-      old: [0, 0, -1], next: [0, 1, 1], city: [0, 0, 0], // in the month of the move it is due in both, and in the city once
+    expect({
+      old: gained(after.old, before.old),
+      next: gained(after.next, before.next),
+      city: gained(after.city, before.city),
+    }).toEqual({
+      old: [0, 0, -1],
+      next: [0, 1, 1],
+      city: [0, 0, 0], // in the month of the move it is due in both, and in the city once
     });
     await stage.close(unit, '2026-08-31');
     expect(gained(await due('3402'), before.city)).toEqual([0, 0, -1]);

@@ -1,7 +1,15 @@
 import type { Sector } from '@fanzha/domain';
 import {
-  type ActivityFact, ActivityService, ATTRIBUTED_TABLES, HouseholdRosterService, type HouseholdVisitFact, HouseholdVisitService, InterceptionService,
-  LeadershipGroupService, RestatementJobs, RestatementService,
+  type ActivityFact,
+  ActivityService,
+  ATTRIBUTED_TABLES,
+  HouseholdRosterService,
+  type HouseholdVisitFact,
+  HouseholdVisitService,
+  InterceptionService,
+  LeadershipGroupService,
+  RestatementJobs,
+  RestatementService,
 } from '@fanzha/ledger';
 import { RegionDirectory, TenantMoves } from '@fanzha/org';
 import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
@@ -27,8 +35,15 @@ export async function setTimeStage() {
 
   const viewerOf = (tenant: TestTenant, role: 'UNIT_ADMIN' | 'OPERATOR' = 'UNIT_ADMIN'): Viewer =>
     viewerFrom({
-      userId: randomUUID(), username: 'recorder', displayName: '填报员', tenantId: tenant.id, cityCode: tenant.cityCode, roles: [role], oversight: [],
-      sessionId: null, mustChangePassword: false,
+      userId: randomUUID(),
+      username: 'recorder',
+      displayName: '填报员',
+      tenantId: tenant.id,
+      cityCode: tenant.cityCode,
+      roles: [role],
+      oversight: [],
+      sessionId: null,
+      mustChangePassword: false,
     });
   const stage = {
     ...org,
@@ -41,48 +56,92 @@ export async function setTimeStage() {
     official,
     viewerOf,
     /** A school, or another unit, open since 2020. */
-    unit: (regionCode: string, type: Parameters<typeof insertTenant>[1] = 'SCHOOL') => insertTenant(db, type, regionCode),
+    unit: (regionCode: string, type: Parameters<typeof insertTenant>[1] = 'SCHOOL') =>
+      insertTenant(db, type, regionCode),
     async activity(tenant: TestTenant, startOn: string, regionCode?: string) {
-      const input = { type: 'LECTURE' as const, title: '防骗讲座', status: 'DONE' as const, startOn, measures: [{ indicator: 'LEAFLETS' as const, value: 10, qualifier: 'AT_LEAST' as const }] };
+      const input = {
+        type: 'LECTURE' as const,
+        title: '防骗讲座',
+        status: 'DONE' as const,
+        startOn,
+        measures: [{ indicator: 'LEAFLETS' as const, value: 10, qualifier: 'AT_LEAST' as const }],
+      };
       return app.get(ActivityService).record(viewerOf(tenant), { ...input, ...(regionCode && { regionCode }) });
     },
     async group(tenant: TestTenant, foundedOn: string, members = 2) {
-      const list = Array.from({ length: members }, (_, place) => ({ name: `成员${place}`, role: place === 0 ? ('HEAD' as const) : ('MEMBER' as const) }));
-      return app.get(LeadershipGroupService).establish(viewerOf(tenant), { name: '反诈工作领导小组', foundedOn, members: list });
+      const list = Array.from({ length: members }, (_, place) => ({
+        name: `成员${place}`,
+        role: place === 0 ? ('HEAD' as const) : ('MEMBER' as const),
+      }));
+      return app
+        .get(LeadershipGroupService)
+        .establish(viewerOf(tenant), { name: '反诈工作领导小组', foundedOn, members: list });
     },
     /** Visits at doors of a community, which are put on its roster first. */
     async visit(tenant: TestTenant, communityCode: string, visitedOn: string, doors: string[]) {
       // Only towns and communities register doors: the unit is one for a moment, so that no further unit is due.
       const become = (type: string) => db.sql('update tenant set type = $2 where id = $1', [tenant.id, type]);
       await become('DISTRICT');
-      await app.get(HouseholdRosterService, { strict: false }).register(viewerOf(tenant), { communityCode, doors, on: '2026-01-01' });
+      await app
+        .get(HouseholdRosterService, { strict: false })
+        .register(viewerOf(tenant), { communityCode, doors, on: '2026-01-01' });
       await become(tenant.type);
-      return app.get(HouseholdVisitService, { strict: false }).record(viewerOf(tenant), { communityCode, visitedOn, doors });
+      return app
+        .get(HouseholdVisitService, { strict: false })
+        .record(viewerOf(tenant), { communityCode, visitedOn, doors });
     },
     amendVisit: (tenant: TestTenant, { id, version, regionCode, visitedOn }: HouseholdVisitFact, doors: string[]) =>
-      app.get(HouseholdVisitService, { strict: false }).amend(viewerOf(tenant), id, version, { communityCode: regionCode, visitedOn, doors }),
-    voidVisit: (tenant: TestTenant, id: string, version = 1) => app.get(HouseholdVisitService, { strict: false }).void(viewerOf(tenant), id, version, '误录'),
+      app
+        .get(HouseholdVisitService, { strict: false })
+        .amend(viewerOf(tenant), id, version, { communityCode: regionCode, visitedOn, doors }),
+    voidVisit: (tenant: TestTenant, id: string, version = 1) =>
+      app.get(HouseholdVisitService, { strict: false }).void(viewerOf(tenant), id, version, '误录'),
     /** A transfer that one bank or station stopped together with others, or the correction of one. */
-    async interception(tenant: TestTenant, occurredOn: string, others: readonly TestTenant[], corrected?: { id: string; version: number; count: number }) {
+    async interception(
+      tenant: TestTenant,
+      occurredOn: string,
+      others: readonly TestTenant[],
+      corrected?: { id: string; version: number; count: number },
+    ) {
       const service = app.get(InterceptionService, { strict: false });
-      const input = { occurredOn, place: 'COUNTER' as const, count: corrected?.count ?? 1, countQualifier: 'EXACT', amountQualifier: 'EXACT', joinedByTenantIds: others.map(({ id }) => id) };
-      return corrected ? service.amend(viewerOf(tenant), corrected.id, corrected.version, input as never) : service.record(viewerOf(tenant), input as never);
+      const input = {
+        occurredOn,
+        place: 'COUNTER' as const,
+        count: corrected?.count ?? 1,
+        countQualifier: 'EXACT',
+        amountQualifier: 'EXACT',
+        joinedByTenantIds: others.map(({ id }) => id),
+      };
+      return corrected
+        ? service.amend(viewerOf(tenant), corrected.id, corrected.version, input as never)
+        : service.record(viewerOf(tenant), input as never);
     },
     /** Something happens while a transaction of the tenant is open. */
-    writing: <T>(tenant: TestTenant, meanwhile: () => Promise<T>) => app.get(Database).transaction(viewerOf(tenant).scope, meanwhile),
-    versionOf: async (tenant: TestTenant) => Number((await db.sql('select version from tenant where id = $1', [tenant.id]))[0]?.['version']),
+    writing: <T>(tenant: TestTenant, meanwhile: () => Promise<T>) =>
+      app.get(Database).transaction(viewerOf(tenant).scope, meanwhile),
+    versionOf: async (tenant: TestTenant) =>
+      Number((await db.sql('select version from tenant where id = $1', [tenant.id]))[0]?.['version']),
     async move(tenant: TestTenant, on: string, regionCode: string, sector: Sector = tenant.sector) {
       const operatorViewer = viewerOf(org.office, 'OPERATOR');
-      return app.get(TenantMoves).move(operatorViewer, tenant.id, await stage.versionOf(tenant), on, { regionCode, sector, parentId: null });
+      return app
+        .get(TenantMoves)
+        .move(operatorViewer, tenant.id, await stage.versionOf(tenant), on, { regionCode, sector, parentId: null });
     },
     async close(tenant: TestTenant, on: string) {
       return app.get(TenantMoves).close(viewerOf(org.office, 'OPERATOR'), tenant.id, await stage.versionOf(tenant), on);
     },
     async amend(tenant: TestTenant, { id, version, startOn }: ActivityFact) {
-      const input = { type: 'LECTURE' as const, title: '防骗讲座（更正）', status: 'DONE' as const, startOn, measures: [] };
+      const input = {
+        type: 'LECTURE' as const,
+        title: '防骗讲座（更正）',
+        status: 'DONE' as const,
+        startOn,
+        measures: [],
+      };
       return app.get(ActivityService).amend(viewerOf(tenant), id, version, input);
     },
-    runJob: (name: string, data: object) => app.get(RestatementJobs, { strict: false }).process({ name, data } as never),
+    runJob: (name: string, data: object) =>
+      app.get(RestatementJobs, { strict: false }).process({ name, data } as never),
     /** Asks for a restatement and carries it out, as the job does. */
     async restate(tenant: TestTenant, from: string | null = null) {
       const service = app.get(RestatementService, { strict: false });
@@ -97,7 +156,11 @@ export async function setTimeStage() {
       const outcome = await org.ask(as, FIGURES, { code, period, sector });
       if (!('region' in outcome)) throw new Error(JSON.stringify(outcome));
       const { figure, tenantsDue, tenantsContributing } = outcome.region.rollup;
-      return { activities: figure.value as number, due: tenantsDue as number, contributing: tenantsContributing as number };
+      return {
+        activities: figure.value as number,
+        due: tenantsDue as number,
+        contributing: tenantsContributing as number,
+      };
     },
     /** What is in place in a region at the end of a day, by the deltas nobody has folded yet. */
     async inPlace(code: string, day: string) {
@@ -110,7 +173,10 @@ export async function setTimeStage() {
       return sums;
     },
     homes: (tenant: TestTenant) =>
-      db.sql('select valid_from::text "from", valid_to::text "to", region_code region, sector from tenant_assignment where tenant_id = $1 order by valid_from', [tenant.id]),
+      db.sql(
+        'select valid_from::text "from", valid_to::text "to", region_code region, sector from tenant_assignment where tenant_id = $1 order by valid_from',
+        [tenant.id],
+      ),
     compact: (batch = 1_000) => app.get(CompactionService).compactCity('3402', batch),
     async differences() {
       const { differences, examples } = await app.get(ReconcileService).reconcileCity('3402');

@@ -19,9 +19,11 @@ afterAll(async () => {
 
 /** Statements of the application that the lock of the spec holds up: as many as run at once. */
 const heldUp = async () =>
-  (await s.db.sql<{ n: number }>(
-    "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'fanzha_app' and wait_event_type = 'Lock'",
-  ))[0]?.n ?? 0;
+  (
+    await s.db.sql<{ n: number }>(
+      "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'fanzha_app' and wait_event_type = 'Lock'",
+    )
+  )[0]?.n ?? 0;
 
 /** The most that were held up at any time until `settled`. */
 async function mostHeldUp(milliseconds: number): Promise<number> {
@@ -51,7 +53,12 @@ describe('one unit that does its worst', () => {
       ...send(client.token, LIST, 10),
     ];
     const batches = Array.from({ length: 5 }, () =>
-      s.app.inject({ method: 'POST', url: '/graphql', payload: batch, headers: { authorization: `Bearer ${s.tokens.schoolAdmin}` } }),
+      s.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: batch,
+        headers: { authorization: `Bearer ${s.tokens.schoolAdmin}` },
+      }),
     );
     expect(await mostHeldUp(700)).toBe(3);
     // Their turn has nothing to do with the other's.
@@ -63,7 +70,11 @@ describe('one unit that does its worst', () => {
 
   it('has one list of an operation read after the other', async () => {
     await lock('access exclusive');
-    const asked = send(s.tokens.schoolEditor, `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: activities { totalCount }`).join(' ')} }`, 1);
+    const asked = send(
+      s.tokens.schoolEditor,
+      `{ ${Array.from({ length: 30 }, (_, index) => `a${index}: activities { totalCount }`).join(' ')} }`,
+      1,
+    );
     expect(await mostHeldUp(300)).toBe(1);
     await owner.query('rollback');
     expect(codes(await Promise.all(asked))).toEqual(['data']);
@@ -76,7 +87,9 @@ describe('one unit that does its worst', () => {
     expect((await s.client(s.tokens.bankAdmin, ['ledger:read'])).id).toBeTruthy();
     await owner.query('rollback');
     expect(codes(await Promise.all(flood))).toEqual(flood.map(() => 'data'));
-    expect(await s.as(s.tokens.schoolAdmin, '{ activities { totalCount } }')).toEqual({ activities: { totalCount: 20 } });
+    expect(await s.as(s.tokens.schoolAdmin, '{ activities { totalCount } }')).toEqual({
+      activities: { totalCount: 20 },
+    });
   }, 20_000);
 
   it('is told to come again where too many of its operations wait, and nobody else is', async () => {
@@ -84,7 +97,11 @@ describe('one unit that does its worst', () => {
     const flood = send(s.tokens.schoolAdmin, '{ activities { totalCount } }', 150);
     const first = await Promise.race(flood); // nothing but refusals is answered now
     expect([first.status, first.headers['retry-after']]).toEqual([429, '5']);
-    expect(first.errors[0]?.extensions).toEqual({ code: 'RATE_LIMITED', reason: 'TOO_MANY_AT_ONCE', retryAfterSeconds: 5 });
+    expect(first.errors[0]?.extensions).toEqual({
+      code: 'RATE_LIMITED',
+      reason: 'TOO_MANY_AT_ONCE',
+      retryAfterSeconds: 5,
+    });
     expect(await s.as(s.tokens.bankAdmin, FREE)).toEqual({ tallies: { totalCount: 0 } });
     await owner.query('rollback');
     const outcomes = codes(await Promise.all(flood));
@@ -99,14 +116,19 @@ describe('a search for words', () => {
 
   it('has a connection of its own, ends after three seconds with advice, and takes what is behind it along', async () => {
     await lock('access exclusive');
-    const searching = send(s.tokens.schoolAdmin, `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: ${search('甲')}`).join(' ')} }`, 1);
+    const searching = send(
+      s.tokens.schoolAdmin,
+      `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: ${search('甲')}`).join(' ')} }`,
+      1,
+    );
     const others = send(s.tokens.schoolEditor, `{ ${search('乙')} }`, 3);
     expect(await mostHeldUp(500)).toBe(1);
     const began = Date.now();
     const [answer] = await Promise.all(searching);
     expect(answer?.errors).toHaveLength(1); // the field cannot be null, so that the first one says it
     expect(answer?.errors[0]).toMatchObject({
-      message: '要搜索的记录太多，请加上时间、单位或区域再搜索', extensions: { code: 'TOO_COMPLEX', reason: 'SEARCH_TOO_WIDE' },
+      message: '要搜索的记录太多，请加上时间、单位或区域再搜索',
+      extensions: { code: 'TOO_COMPLEX', reason: 'SEARCH_TOO_WIDE' },
     });
     expect(Date.now() - began).toBeLessThan(6_000);
     await owner.query('rollback');
@@ -114,8 +136,18 @@ describe('a search for words', () => {
   }, 20_000);
 
   it('takes signs of patterns for what they are', async () => {
-    for (const title of ['打折100%是诈骗', '刷单_返利', '普通讲座']) await s.as(s.tokens.bankAdmin, RECORD, { input: { ...lecture, title } });
-    const count = async (text: string) => (await s.as(s.tokens.bankAdmin, `{ ${search(text)} }`) as { activities: { totalCount: number } }).activities.totalCount;
-    expect([await count('%'), await count('%%%'), await count('_'), await count('\\'), await count('诈'), await count('讲座')]).toEqual([1, 0, 1, 0, 1, 1]);
+    for (const title of ['打折100%是诈骗', '刷单_返利', '普通讲座'])
+      await s.as(s.tokens.bankAdmin, RECORD, { input: { ...lecture, title } });
+    const count = async (text: string) =>
+      ((await s.as(s.tokens.bankAdmin, `{ ${search(text)} }`)) as { activities: { totalCount: number } }).activities
+        .totalCount;
+    expect([
+      await count('%'),
+      await count('%%%'),
+      await count('_'),
+      await count('\\'),
+      await count('诈'),
+      await count('讲座'),
+    ]).toEqual([1, 0, 1, 0, 1, 1]);
   });
 });

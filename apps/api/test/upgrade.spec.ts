@@ -3,7 +3,12 @@ import { AccessTokens, migrate } from '@fanzha/platform';
 import { ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../migrations/index.js';
-import { readRelease, RELEASED_MIGRATIONS, releasedDatabase, type ReleasedFigure } from './support/released-database.js';
+import {
+  readRelease,
+  RELEASED_MIGRATIONS,
+  releasedDatabase,
+  type ReleasedFigure,
+} from './support/released-database.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /** Figures that say something else since release 0.1; each is named in CHANGELOG. */
@@ -29,7 +34,9 @@ async function tokenOf(username: string): Promise<string> {
   );
   if (!user) throw new Error(`Nobody is called ${username}`);
   await api.db.sql("update user_session set expires_at = now() + interval '1 day' where id = $1", [user['sessionId']]);
-  return api.app.get(AccessTokens).issue({ ...(user as object as Parameters<AccessTokens['issue']>[0]), mustChangePassword: false }).token;
+  return api.app
+    .get(AccessTokens)
+    .issue({ ...(user as object as Parameters<AccessTokens['issue']>[0]), mustChangePassword: false }).token;
 }
 
 const FIGURES = `query Figures($code: ID!, $period: Period!, $sector: Sector, $indicators: [IndicatorCode!]!) {
@@ -48,7 +55,9 @@ interface Answered {
 describe('a database of release 0.1', () => {
   it('answers every figure that keeps its meaning as before', async () => {
     const token = await tokenOf('fixture-city');
-    const codes = [...new Set(Object.values(release.figures).flatMap((figures) => Object.keys(figures)))].filter((code) => !CHANGED.has(code));
+    const codes = [...new Set(Object.values(release.figures).flatMap((figures) => Object.keys(figures)))].filter(
+      (code) => !CHANGED.has(code),
+    );
     expect(codes.length).toBeGreaterThan(30);
     for (const [question, expected] of Object.entries(release.figures)) {
       const [code, period, sector] = question.split(' ');
@@ -59,10 +68,16 @@ describe('a database of release 0.1', () => {
       );
       expect(errors).toEqual([]);
       const answered = (data.region.rollup.figures as Answered[])
-        .map((f): [string, ReleasedFigure] => [f.indicator, [f.value ?? 0, f.atLeast, f.approx, f.uncounted, f.withheld]])
+        .map((f): [string, ReleasedFigure] => [
+          f.indicator,
+          [f.value ?? 0, f.atLeast, f.approx, f.uncounted, f.withheld],
+        ])
         .filter(([, figure]) => figure.some(Boolean));
       const kept = Object.entries(expected).filter(([indicator]) => !CHANGED.has(indicator));
-      expect({ question, figures: Object.fromEntries(answered) }).toEqual({ question, figures: Object.fromEntries(kept) });
+      expect({ question, figures: Object.fromEntries(answered) }).toEqual({
+        question,
+        figures: Object.fromEntries(kept),
+      });
     }
   });
 
@@ -74,8 +89,14 @@ describe('a database of release 0.1', () => {
             where f.record_status = 'ACTIVE' and h.rectified_on is not null) as "HAZARDS_FOUND_RECTIFIED"`,
     );
     const indicators = ['ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN', 'HAZARDS_FOUND_RECTIFIED'];
-    const { data } = await api.gql(FIGURES, { code: '3402', period: '2020-01-01/2026-12-31', sector: null, indicators }, { token: await tokenOf('fixture-city') });
-    expect(Object.fromEntries((data.region.rollup.figures as Answered[]).map(({ indicator, value }) => [indicator, value]))).toEqual(expected);
+    const { data } = await api.gql(
+      FIGURES,
+      { code: '3402', period: '2020-01-01/2026-12-31', sector: null, indicators },
+      { token: await tokenOf('fixture-city') },
+    );
+    expect(
+      Object.fromEntries((data.region.rollup.figures as Answered[]).map(({ indicator, value }) => [indicator, value])),
+    ).toEqual(expected);
     expect(expected?.['ACCOUNTS_STOPPED']).toBeGreaterThan(0);
   });
 
@@ -87,7 +108,15 @@ describe('a database of release 0.1', () => {
   });
 
   it('keeps every record, and its history', async () => {
-    for (const table of ['activity', 'fraud_case', 'household_visit', 'interception', 'fact_revision', 'audit_entry', 'household_door']) {
+    for (const table of [
+      'activity',
+      'fraud_case',
+      'household_visit',
+      'interception',
+      'fact_revision',
+      'audit_entry',
+      'household_door',
+    ]) {
       const [found] = await api.db.sql<{ rows: number }>(`select count(*)::int as rows from ${table}`);
       expect({ table, rows: found?.rows }).toEqual({ table, rows: release.rows[table]?.length });
     }
@@ -113,7 +142,10 @@ describe('people of release 0.1', () => {
   const AMEND = `mutation ($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) {
     version measures { indicator value } } }`;
   const activity = async (title: string) => {
-    const [row] = await api.db.sql<{ id: string; version: number }>('select id, version from activity where title = $1', [title]);
+    const [row] = await api.db.sql<{ id: string; version: number }>(
+      'select id, version from activity where title = $1',
+      [title],
+    );
     return row ?? { id: '', version: 0 };
   };
 
@@ -125,7 +157,9 @@ describe('people of release 0.1', () => {
   it('are answered under their keys as before, whatever they send', async () => {
     const input = { type: 'LECTURE', title: '别的内容', startOn: '2026-10-01', idempotencyKey: 'k-1', measures: [] };
     const { id } = await activity('开学第一课');
-    expect(await ask(await tokenIn('示范中学'), RECORD, { input })).toMatchObject({ recordActivity: { id, title: '开学第一课' } });
+    expect(await ask(await tokenIn('示范中学'), RECORD, { input })).toMatchObject({
+      recordActivity: { id, title: '开学第一课' },
+    });
   });
 
   it('keep amounts beyond the bounds of today, and state no new ones', async () => {
@@ -133,10 +167,15 @@ describe('people of release 0.1', () => {
     const { id, version } = await activity('推广１２月');
     const input = { type: 'LECTURE', title: '推广12月', startOn: '2026-11-03' };
     const measures = (value: number) => [{ indicator: 'PARTICIPANTS', value, qualifier: 'APPROX' }];
-    expect(await ask(token, AMEND, { id, version, input: { ...input, measures: measures(2_000_000_000) } })).toMatchObject({
-      code: 'BAD_INPUT', fields: [{ path: 'measures.0.value', code: 'TOO_LARGE' }],
+    expect(
+      await ask(token, AMEND, { id, version, input: { ...input, measures: measures(2_000_000_000) } }),
+    ).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'measures.0.value', code: 'TOO_LARGE' }],
     });
-    expect(await ask(token, AMEND, { id, version, input: { ...input, measures: measures(1_000_000_000) } })).toMatchObject({
+    expect(
+      await ask(token, AMEND, { id, version, input: { ...input, measures: measures(1_000_000_000) } }),
+    ).toMatchObject({
       amendActivity: { measures: [{ indicator: 'PARTICIPANTS', value: 1_000_000_000 }] },
     });
   });
@@ -145,13 +184,24 @@ describe('people of release 0.1', () => {
     const alike = await api.app.get(CollisionRepository, { strict: false }).all();
     expect(alike.filter(({ kind }) => kind === 'tenant').length).toBeGreaterThanOrEqual(2);
     expect(alike.filter(({ kind }) => kind === 'fraud_case').length).toBeGreaterThanOrEqual(2);
-    expect(alike.filter(({ kind }) => kind === 'household_door').map(({ id }) => id).sort()).toEqual(DOORS_TWICE);
+    expect(
+      alike
+        .filter(({ kind }) => kind === 'household_door')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(DOORS_TWICE);
     const CREATE = 'mutation ($input: TenantInput!) { createTenant(input: $input) { id } }';
     const input = { name: 'ａ单位', type: 'DEPARTMENT', regionCode: '340210' };
-    expect(await ask(await tokenOf('operator'), CREATE, { input })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'name', code: 'ALREADY_TAKEN' }] });
+    expect(await ask(await tokenOf('operator'), CREATE, { input })).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'name', code: 'ALREADY_TAKEN' }],
+    });
     const CASE = 'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }';
     const known = { caseNumber: 'Ａ3402000000000000000001', fraudTypeCode: 'F01', reportedOn: '2026-09-03' };
-    expect(await ask(await tokenIn('示范派出所'), CASE, { input: known })).toMatchObject({ code: 'BAD_INPUT', fields: [{ path: 'caseNumber', code: 'ALREADY_TAKEN' }] });
+    expect(await ask(await tokenIn('示范派出所'), CASE, { input: known })).toMatchObject({
+      code: 'BAD_INPUT',
+      fields: [{ path: 'caseNumber', code: 'ALREADY_TAKEN' }],
+    });
   });
 });
 

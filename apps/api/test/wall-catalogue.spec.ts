@@ -43,19 +43,30 @@ test('what may not be inserted may not come about by an update', async () => {
     [APP_ROLE],
   );
   const writable = new Set(
-    (await db.sql<{ name: string }>(
-      `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    (
+      await db.sql<{ name: string }>(
+        `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
        and has_any_column_privilege($1, c.oid, 'UPDATE') and has_any_column_privilege($1, c.oid, 'INSERT')`,
-      [APP_ROLE],
-    )).map(({ name }) => name),
+        [APP_ROLE],
+      )
+    ).map(({ name }) => name),
   );
-  const of = (table: string, ...commands: string[]) => policies.filter((policy) => policy.table === table && [...commands, 'ALL'].includes(policy.cmd));
+  const of = (table: string, ...commands: string[]) =>
+    policies.filter((policy) => policy.table === table && [...commands, 'ALL'].includes(policy.cmd));
   const unmatched = [...writable].flatMap((table) =>
     of(table, 'INSERT')
-      .filter(({ cmd, restrictive, check }) => cmd !== 'ALL' && !of(table, 'UPDATE').some((other) => other.restrictive === restrictive && other.check === check))
+      .filter(
+        ({ cmd, restrictive, check }) =>
+          cmd !== 'ALL' &&
+          !of(table, 'UPDATE').some((other) => other.restrictive === restrictive && other.check === check),
+      )
       .map(({ name }) => `${table}.${name}`),
   );
-  expect(unmatched.sort()).toEqual(Object.keys(HELD_OTHERWISE).filter((key) => writable.has(key.split('.')[0] ?? '')).sort());
+  expect(unmatched.sort()).toEqual(
+    Object.keys(HELD_OTHERWISE)
+      .filter((key) => writable.has(key.split('.')[0] ?? ''))
+      .sort(),
+  );
   expect(writable.size).toBeGreaterThan(10);
 });
 
@@ -72,7 +83,12 @@ test('whose a row is, where it counts and what somebody may do is written once',
 });
 
 /** Secrets of 256 random bits are stored as SHA-256, which tells nothing of them; names that were typed are nobody's rows. */
-const READABLE_HASHES = ['api_client.token_hash', 'operator_invitation.token_hash', 'sign_in_failure.name_hash', 'user_session.refresh_hash'];
+const READABLE_HASHES = [
+  'api_client.token_hash',
+  'operator_invitation.token_hash',
+  'sign_in_failure.name_hash',
+  'user_session.refresh_hash',
+];
 
 test('no hash of a password can be read', async () => {
   const readable = await db.sql<{ column: string }>(
@@ -102,7 +118,7 @@ test('whatever the application touches stands behind the wall', async () => {
   expect(views).toEqual([]);
 });
 
-test('functions of others have a fixed search path, are nobody else\'s to call, and no function sets what a scope rests on', async () => {
+test("functions of others have a fixed search path, are nobody else's to call, and no function sets what a scope rests on", async () => {
   const loose = await db.sql<{ name: string }>(
     `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
        and (not exists (select from unnest(p.proconfig) c where c ~ '^search_path=.*pg_temp$')
@@ -124,6 +140,8 @@ test('functions of others have a fixed search path, are nobody else\'s to call, 
 });
 
 test('no policy lists the columns that a row may not state: a later one would escape it', async () => {
-  const lists = await db.sql(`select tablename, policyname from pg_policies where schemaname = 'public' and (coalesce(qual, '') || coalesce(with_check, '')) ~ 'num_nonnulls|num_nulls'`);
+  const lists = await db.sql(
+    `select tablename, policyname from pg_policies where schemaname = 'public' and (coalesce(qual, '') || coalesce(with_check, '')) ~ 'num_nonnulls|num_nulls'`,
+  );
   expect(lists).toEqual([]);
 });

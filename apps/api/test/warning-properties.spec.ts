@@ -1,5 +1,20 @@
-import { addDays, addFigures, EMPTY_FIGURE, isWithin, parsePeriod, Refusal, type Sector, todayIn } from '@fanzha/domain';
-import { receiptContributions, warningContributions, type WarningFact, WarningReceipts, WarningService } from '@fanzha/campaign';
+import {
+  addDays,
+  addFigures,
+  EMPTY_FIGURE,
+  isWithin,
+  parsePeriod,
+  Refusal,
+  type Sector,
+  todayIn,
+} from '@fanzha/domain';
+import {
+  receiptContributions,
+  warningContributions,
+  type WarningFact,
+  WarningReceipts,
+  WarningService,
+} from '@fanzha/campaign';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
 import { type Contribution, RollupBatch } from '@fanzha/rollup';
@@ -18,13 +33,19 @@ const step = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constant('publish' as const), on: fc.constantFrom(...DAYS), fraudType: fc.option(fc.constant('F0201')),
-      regionCodes: fc.uniqueArray(fc.constantFrom(...REGIONS), { minLength: 1, maxLength: 3 }), sectors: fc.uniqueArray(fc.constantFrom(...SECTORS), { maxLength: 2 }),
+      do: fc.constant('publish' as const),
+      on: fc.constantFrom(...DAYS),
+      fraudType: fc.option(fc.constant('F0201')),
+      regionCodes: fc.uniqueArray(fc.constantFrom(...REGIONS), { minLength: 1, maxLength: 3 }),
+      sectors: fc.uniqueArray(fc.constantFrom(...SECTORS), { maxLength: 2 }),
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('acknowledge' as const), unit: fc.nat(2), which: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(40) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), unit: fc.nat(2), region: fc.constantFrom(...REGIONS) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('move' as const), unit: fc.nat(2), region: fc.constantFrom(...REGIONS) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 4 }) }) },
 );
 
@@ -37,10 +58,21 @@ let read = 0;
 
 beforeAll(async () => {
   stage = await setTimeStage();
-  units = [await stage.unit('340210100'), await stage.unit('340210101', 'BANK'), await stage.unit('340210100001', 'COMMUNITY')];
+  units = [
+    await stage.unit('340210100'),
+    await stage.unit('340210101', 'BANK'),
+    await stage.unit('340210100001', 'COMMUNITY'),
+  ];
   official = viewerFrom({
-    userId: randomUUID(), username: 'official', displayName: '主管', tenantId: stage.authority.id, cityCode: '3402', roles: ['COUNTY_OFFICIAL'],
-    oversight: [{ region: '340210', sector: null }], sessionId: null, mustChangePassword: false,
+    userId: randomUUID(),
+    username: 'official',
+    displayName: '主管',
+    tenantId: stage.authority.id,
+    cityCode: '3402',
+    roles: ['COUNTY_OFFICIAL'],
+    oversight: [{ region: '340210', sector: null }],
+    sessionId: null,
+    mustChangePassword: false,
   });
 });
 afterAll(() => stage.end());
@@ -51,26 +83,56 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
   const warning = place === null ? null : (warnings[place] ?? null);
   if (next.do === 'publish') {
     const { on: publishedOn, fraudType: fraudTypeCode, regionCodes, sectors } = next;
-    warnings.push(await service.publish(official, { title: '预警', body: '不转账', publishedOn, fraudTypeCode, regionCodes, sectors }));
+    warnings.push(
+      await service.publish(official, {
+        title: '预警',
+        body: '不转账',
+        publishedOn,
+        fraudTypeCode,
+        regionCodes,
+        sectors,
+      }),
+    );
   }
-  if (next.do === 'void' && place !== null && warning?.recordStatus === 'ACTIVE') warnings[place] = await service.void(official, warning.id, warning.version, '误发');
+  if (next.do === 'void' && place !== null && warning?.recordStatus === 'ACTIVE')
+    warnings[place] = await service.void(official, warning.id, warning.version, '误发');
   if (next.do === 'acknowledge' && warning) await acknowledge(units[next.unit] as TestTenant, warning);
-  if (next.do === 'move') await stage.move(units[next.unit] as TestTenant, addDays(todayIn(), -1), next.region).catch(refused);
+  if (next.do === 'move')
+    await stage.move(units[next.unit] as TestTenant, addDays(todayIn(), -1), next.region).catch(refused);
   if (next.do === 'compact') await stage.compact(next.batch);
 }
 
 /** What the statement of the warning says must happen, and what it does. */
 async function acknowledge(unit: TestTenant, warning: WarningFact): Promise<void> {
-  const [home] = await stage.db.sql<{ region: string; sector: Sector }>('select region_code region, sector from tenant where id = $1', [unit.id]);
+  const [home] = await stage.db.sql<{ region: string; sector: Sector }>(
+    'select region_code region, sector from tenant where id = $1',
+    [unit.id],
+  );
   if (!home) throw new Error('The unit is gone');
-  const sees = warning.recordStatus === 'ACTIVE' && warning.regions.some((region) => isWithin(home.region, region))
-    && (warning.sectors.length === 0 || warning.sectors.includes(home.sector));
-  const known = await stage.db.sql('select from warning_receipt where warning_id = $1 and tenant_id = $2', [warning.id, unit.id]);
-  const outcome = await stage.app.get(WarningReceipts, { strict: false }).acknowledge(stage.viewerOf(unit), warning.id).then(() => 'read', refused);
+  const sees =
+    warning.recordStatus === 'ACTIVE' &&
+    warning.regions.some((region) => isWithin(home.region, region)) &&
+    (warning.sectors.length === 0 || warning.sectors.includes(home.sector));
+  const known = await stage.db.sql('select from warning_receipt where warning_id = $1 and tenant_id = $2', [
+    warning.id,
+    unit.id,
+  ]);
+  const outcome = await stage.app
+    .get(WarningReceipts, { strict: false })
+    .acknowledge(stage.viewerOf(unit), warning.id)
+    .then(() => 'read', refused);
   expect(outcome).toBe(sees ? 'read' : 'refused');
   if (!sees || known.length > 0) return;
   read += 1;
-  counted.push(...receiptContributions({ warningId: warning.id, tenantId: unit.id, homeRegion: home.region, sector: home.sector, receivedOn: todayIn() }));
+  counted.push(
+    ...receiptContributions({
+      warningId: warning.id,
+      tenantId: unit.id,
+      homeRegion: home.region,
+      sector: home.sector,
+      receivedOn: todayIn(),
+    }),
+  );
 }
 
 function refused(error: unknown): 'refused' {
@@ -85,11 +147,24 @@ async function expectExact(): Promise<void> {
     ['3402', ...REGIONS].flatMap((code) =>
       ['2026', '2026-Q1', '2026-11', '2026-01-31/2026-03-01'].map(async (text) => {
         const period = parsePeriod(text);
-        const here = parts.filter((part) => part.day >= period.start && part.day <= period.end && isWithin(part.regionCode, code));
-        const figures = await batch.figures({ node: { kind: 'REGION', code }, period, sector: null, campaignId: null }, ['WARNINGS_ISSUED', 'WARNINGS_READ']);
+        const here = parts.filter(
+          (part) => part.day >= period.start && part.day <= period.end && isWithin(part.regionCode, code),
+        );
+        const figures = await batch.figures(
+          { node: { kind: 'REGION', code }, period, sector: null, campaignId: null },
+          ['WARNINGS_ISSUED', 'WARNINGS_READ'],
+        );
         for (const indicator of ['WARNINGS_ISSUED', 'WARNINGS_READ'] as const) {
-          const expected = here.reduce((total, part) => addFigures(total, part.figures[indicator] ?? EMPTY_FIGURE), EMPTY_FIGURE);
-          expect({ code, text, indicator, ...(figures.get(indicator) ?? EMPTY_FIGURE) }).toEqual({ code, text, indicator, ...expected });
+          const expected = here.reduce(
+            (total, part) => addFigures(total, part.figures[indicator] ?? EMPTY_FIGURE),
+            EMPTY_FIGURE,
+          );
+          expect({ code, text, indicator, ...(figures.get(indicator) ?? EMPTY_FIGURE) }).toEqual({
+            code,
+            text,
+            indicator,
+            ...expected,
+          });
         }
       }),
     ),

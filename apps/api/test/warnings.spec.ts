@@ -33,16 +33,26 @@ beforeAll(async () => {
 afterAll(() => stage.end());
 
 const input = (changes: object = {}) => ({
-  title: '警惕冒充客服退款', body: '近期多发。\n不点链接，不转账。', publishedOn: '2026-11-10', fraudTypeCode: null as string | null, regionCodes: ['340210'], ...changes,
+  title: '警惕冒充客服退款',
+  body: '近期多发。\n不点链接，不转账。',
+  publishedOn: '2026-11-10',
+  fraudTypeCode: null as string | null,
+  regionCodes: ['340210'],
+  ...changes,
 });
-const fieldsOf = (outcome: unknown) => (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
+const fieldsOf = (outcome: unknown) =>
+  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const publish = async (changes: object = {}, as = official) => {
   const outcome = await stage.ask(as, PUBLISH, { input: input(changes) });
   if (!('publishWarning' in outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.publishWarning as { id: string; version: number; sectors: string[]; addressed: number };
 };
 const figures = async (code: string, sector: string | null = null) => {
-  const { issued, read, tenantsContributing } = (await stage.ask(stage.official, FIGURES, { code, sector }) as { region: { rollup: { issued: { value: number }; read: { value: number }; tenantsContributing: number } } }).region.rollup;
+  const { issued, read, tenantsContributing } = (
+    (await stage.ask(stage.official, FIGURES, { code, sector })) as {
+      region: { rollup: { issued: { value: number }; read: { value: number }; tenantsContributing: number } };
+    }
+  ).region.rollup;
   return { issued: issued.value, read: read.value, contributing: tenantsContributing };
 };
 
@@ -52,7 +62,9 @@ describe('publishWarning', () => {
     await stage.addUser(stage.authority, 'authority-editor', 'UNIT_EDITOR');
     await stage.addUser(stage.authority, 'authority-viewer', 'VIEWER');
     for (const name of ['school-editor', 'authority-editor', 'authority-viewer', 'operator']) {
-      expect(await stage.ask(await stage.device(name), PUBLISH, { input: input() })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await stage.ask(await stage.device(name), PUBLISH, { input: input() })).toMatchObject({
+        code: 'FORBIDDEN',
+      });
     }
     expect(await stage.db.sql('select from warning')).toEqual([]);
   });
@@ -64,33 +76,80 @@ describe('publishWarning', () => {
     ['a day before its authority was there', { publishedOn: '2019-12-31' }, ['publishedOn DATE_TOO_EARLY']],
     ['an unknown type of fraud', { fraudTypeCode: 'X99' }, ['fraudTypeCode UNKNOWN_CODE']],
     ['nobody', { regionCodes: [] }, ['regionCodes TOO_FEW_ITEMS']],
-    ['regions out of its oversight', { regionCodes: ['340210100', '340223', '3402', '340102'] }, ['regionCodes.1 OUTSIDE_REGION', 'regionCodes.2 OUTSIDE_REGION', 'regionCodes.3 OUTSIDE_REGION']],
-    ['regions that are none', { regionCodes: ['340210999', 'x', '340210', '340210'] }, ['regionCodes.0 NOT_A_REGION', 'regionCodes.1 NOT_A_REGION', 'regionCodes.3 DUPLICATE']],
+    [
+      'regions out of its oversight',
+      { regionCodes: ['340210100', '340223', '3402', '340102'] },
+      ['regionCodes.1 OUTSIDE_REGION', 'regionCodes.2 OUTSIDE_REGION', 'regionCodes.3 OUTSIDE_REGION'],
+    ],
+    [
+      'regions that are none',
+      { regionCodes: ['340210999', 'x', '340210', '340210'] },
+      ['regionCodes.0 NOT_A_REGION', 'regionCodes.1 NOT_A_REGION', 'regionCodes.3 DUPLICATE'],
+    ],
     ['a line twice', { sectors: ['HEALTH', 'HEALTH'] }, ['sectors.1 DUPLICATE']],
-    ['several faults at once', { title: '', publishedOn: '1999-01-01', regionCodes: ['340223'] }, ['title REQUIRED', 'publishedOn DATE_TOO_EARLY', 'regionCodes.0 OUTSIDE_REGION']],
+    [
+      'several faults at once',
+      { title: '', publishedOn: '1999-01-01', regionCodes: ['340223'] },
+      ['title REQUIRED', 'publishedOn DATE_TOO_EARLY', 'regionCodes.0 OUTSIDE_REGION'],
+    ],
   ])('refuses %s', async (_, changes, faults) => {
     expect(fieldsOf(await stage.ask(official, PUBLISH, { input: input(changes) }))).toEqual(faults);
   });
 
   it('keeps a line authority to its line', async () => {
-    expect(fieldsOf(await stage.ask(lineOfficial, PUBLISH, { input: input({ sectors: ['EDUCATION', 'FINANCE'] }) }))).toEqual(['sectors.1 NOT_ALLOWED_HERE']);
+    expect(
+      fieldsOf(await stage.ask(lineOfficial, PUBLISH, { input: input({ sectors: ['EDUCATION', 'FINANCE'] }) })),
+    ).toEqual(['sectors.1 NOT_ALLOWED_HERE']);
     expect(await publish({ title: '给学校' }, lineOfficial)).toMatchObject({ sectors: ['EDUCATION'] });
   });
 
   it('stores the warning, counts it at the authority and notes it', async () => {
     const before = await figures('340210');
-    const published = await publish({ title: ' 刷单返利 ', regionCodes: ['340210100', '340210101'], sectors: ['FINANCE'], idempotencyKey: 'w-1' });
+    const published = await publish({
+      title: ' 刷单返利 ',
+      regionCodes: ['340210100', '340210101'],
+      sectors: ['FINANCE'],
+      idempotencyKey: 'w-1',
+    });
     expect(published).toMatchObject({
-      version: 1, recordStatus: 'ACTIVE', title: '刷单返利', body: '近期多发。\n不点链接，不转账。', publishedOn: '2026-11-10', regionCodes: ['340210100', '340210101'],
-      sectors: ['FINANCE'], receipts: 0, addressed: 1, acknowledgedOn: null, toAcknowledge: false, allowed: ['void'], tenant: { id: stage.authority.id }, region: { code: '340210' },
+      version: 1,
+      recordStatus: 'ACTIVE',
+      title: '刷单返利',
+      body: '近期多发。\n不点链接，不转账。',
+      publishedOn: '2026-11-10',
+      regionCodes: ['340210100', '340210101'],
+      sectors: ['FINANCE'],
+      receipts: 0,
+      addressed: 1,
+      acknowledgedOn: null,
+      toAcknowledge: false,
+      allowed: ['void'],
+      tenant: { id: stage.authority.id },
+      region: { code: '340210' },
     });
-    const [row] = await stage.db.sql('select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning where id = $1', [published.id]);
+    const [row] = await stage.db.sql(
+      'select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning where id = $1',
+      [published.id],
+    );
     expect(row).toEqual({
-      tenant_id: stage.authority.id, home_region: '340210', region_code: '340210', sector: 'LOCAL_GOVERNMENT', title: '刷单返利', published_on: '2026-11-10',
-      regions: ['340210100', '340210101'], sectors: ['FINANCE'],
+      tenant_id: stage.authority.id,
+      home_region: '340210',
+      region_code: '340210',
+      sector: 'LOCAL_GOVERNMENT',
+      title: '刷单返利',
+      published_on: '2026-11-10',
+      regions: ['340210100', '340210101'],
+      sectors: ['FINANCE'],
     });
-    expect(await stage.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id])).toEqual([{ action: 'warning.recorded', tenant_id: stage.authority.id }]);
-    const again = { title: '刷单返利', regionCodes: ['340210101', '340210100'], sectors: ['FINANCE'], idempotencyKey: 'w-1' };
+    expect(
+      await stage.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id]),
+    ).toEqual([{ action: 'warning.recorded', tenant_id: stage.authority.id }]);
+    const again = {
+      title: '刷单返利',
+      regionCodes: ['340210101', '340210100'],
+      sectors: ['FINANCE'],
+      idempotencyKey: 'w-1',
+    };
     expect(await publish(again)).toMatchObject({ id: published.id, title: '刷单返利' });
     expect(await figures('340210')).toEqual({ ...before, issued: before.issued + 1 });
     expect(await stage.differences()).toEqual(AGREED);
@@ -102,11 +161,16 @@ describe('warning', () => {
     const { id } = await publish({ regionCodes: ['340210101'] });
     expect(await stage.ask(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await stage.ask(stage.operator, READ, { id })).toMatchObject({ code: 'FORBIDDEN' });
-    for (const device of [official, stage.official, bankAdmin]) expect(await stage.ask(device, READ, { id })).toMatchObject({ warning: { id, addressed: 1, receipts: 0 } });
-    for (const device of [editor, lineOfficial]) expect(await stage.ask(device, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    for (const wrong of [NOBODY_HAS, 'no-id']) expect(await stage.ask(official, READ, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const device of [official, stage.official, bankAdmin])
+      expect(await stage.ask(device, READ, { id })).toMatchObject({ warning: { id, addressed: 1, receipts: 0 } });
+    for (const device of [editor, lineOfficial])
+      expect(await stage.ask(device, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    for (const wrong of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(official, READ, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.ask(bankAdmin, READ, { id })).toMatchObject({ warning: { toAcknowledge: true, allowed: [] } });
-    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({ warning: { toAcknowledge: false, allowed: [] } });
+    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({
+      warning: { toAcknowledge: false, allowed: [] },
+    });
   });
 });
 
@@ -115,23 +179,50 @@ describe('acknowledgeWarning', () => {
     const { id } = await publish({ regionCodes: ['340210100'] });
     expect(await stage.ask(null, ACKNOWLEDGE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     await stage.addUser(stage.school, 'school-viewer', 'VIEWER');
-    expect(await stage.ask(await stage.device('school-viewer'), ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' });
-    for (const device of [official, stage.official]) expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' }); // they see it
-    for (const wrong of [NOBODY_HAS, 'no-id']) expect(await stage.ask(editor, ACKNOWLEDGE, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await stage.ask(await stage.device('school-viewer'), ACKNOWLEDGE, { id })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    for (const device of [official, stage.official])
+      expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' }); // they see it
+    for (const wrong of [NOBODY_HAS, 'no-id'])
+      expect(await stage.ask(editor, ACKNOWLEDGE, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.ask(bankAdmin, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await stage.db.sql('select from warning_receipt')).toEqual([]);
   });
 
   it('counts the unit once, where it is and on the day', async () => {
-    const before = { town: await figures('340210100'), line: await figures('340210', 'EDUCATION'), other: await figures('340210101') };
+    const before = {
+      town: await figures('340210100'),
+      line: await figures('340210', 'EDUCATION'),
+      other: await figures('340210101'),
+    };
     const { id, addressed } = await publish({ sectors: ['EDUCATION'] });
     const outcomes = await Promise.all([1, 2, 3].map(() => stage.ask(editor, ACKNOWLEDGE, { id })));
     outcomes.push(await stage.ask(editor, ACKNOWLEDGE, { id }));
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ acknowledgeWarning: { id, acknowledgedOn: todayIn(), toAcknowledge: false, receipts: 1, addressed } });
-    expect(await stage.db.sql('select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt where warning_id = $1', [id])).toEqual([
-      { tenant_id: stage.school.id, home_region: '340210100', region_code: '340210100', sector: 'EDUCATION', received_on: todayIn() },
+    for (const outcome of outcomes)
+      expect(outcome).toMatchObject({
+        acknowledgeWarning: { id, acknowledgedOn: todayIn(), toAcknowledge: false, receipts: 1, addressed },
+      });
+    expect(
+      await stage.db.sql(
+        'select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt where warning_id = $1',
+        [id],
+      ),
+    ).toEqual([
+      {
+        tenant_id: stage.school.id,
+        home_region: '340210100',
+        region_code: '340210100',
+        sector: 'EDUCATION',
+        received_on: todayIn(),
+      },
     ]);
-    expect(await stage.db.sql("select tenant_id from audit_entry where subject_id = $1 and action = 'warning.acknowledged'", [id])).toEqual([{ tenant_id: stage.school.id }]);
+    expect(
+      await stage.db.sql(
+        "select tenant_id from audit_entry where subject_id = $1 and action = 'warning.acknowledged'",
+        [id],
+      ),
+    ).toEqual([{ tenant_id: stage.school.id }]);
     expect(await figures('340210100')).toEqual({ ...before.town, read: before.town.read + 1 }); // it has read, but not yet reported anything
     expect(await figures('340210', 'EDUCATION')).toMatchObject({ read: before.line.read + 1 });
     expect(await figures('340210101')).toEqual(before.other);
@@ -147,7 +238,10 @@ describe('acknowledgeWarning', () => {
     expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN', reason: 'TENANT_CLOSED' });
     await stage.ask(official, VOID, { id, version, reason: '误发' });
     expect(await stage.ask(editor, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(official, ACKNOWLEDGE, { id })).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_VOIDED' });
+    expect(await stage.ask(official, ACKNOWLEDGE, { id })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'ALREADY_VOIDED',
+    });
   });
 });
 
@@ -156,11 +250,17 @@ describe('voidWarning', () => {
     const { id, version } = await publish();
     const arguments_ = { id, version, reason: '误发' };
     expect(await stage.ask(null, VOID, arguments_)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(stage.official, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
+    expect(await stage.ask(stage.official, VOID, arguments_)).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'READ_ONLY_OVERSIGHT',
+    });
     expect(await stage.ask(editor, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await stage.ask(lineOfficial, VOID, { ...arguments_, id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
     expect(fieldsOf(await stage.ask(official, VOID, { ...arguments_, reason: ' ' }))).toEqual(['reason REQUIRED']);
-    expect(await stage.ask(official, VOID, { ...arguments_, version: 2 })).toMatchObject({ code: 'CONFLICT', reason: 'VERSION_CHANGED' });
+    expect(await stage.ask(official, VOID, { ...arguments_, version: 2 })).toMatchObject({
+      code: 'CONFLICT',
+      reason: 'VERSION_CHANGED',
+    });
   });
 
   it('takes it out of the figures, and what was read stays counted', async () => {
@@ -168,9 +268,18 @@ describe('voidWarning', () => {
     const { id, version } = await publish();
     await stage.ask(editor, ACKNOWLEDGE, { id });
     expect(await stage.ask(official, VOID, { id, version, reason: '误发' })).toMatchObject({
-      voidWarning: { version: 2, recordStatus: 'VOIDED', voidReason: '误发', receipts: 1, allowed: [], history: [{ change: 'VOIDED', reason: '误发' }] },
+      voidWarning: {
+        version: 2,
+        recordStatus: 'VOIDED',
+        voidReason: '误发',
+        receipts: 1,
+        allowed: [],
+        history: [{ change: 'VOIDED', reason: '误发' }],
+      },
     });
-    expect(await stage.db.sql('select record_status, void_reason from warning where id = $1', [id])).toEqual([{ record_status: 'VOIDED', void_reason: '误发' }]);
+    expect(await stage.db.sql('select record_status, void_reason from warning where id = $1', [id])).toEqual([
+      { record_status: 'VOIDED', void_reason: '误发' },
+    ]);
     expect(await stage.ask(editor, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await figures('340210')).toEqual({ ...before, read: before.read + 1 });
     expect(await stage.differences()).toEqual(AGREED);
@@ -186,10 +295,20 @@ describe('warnings', () => {
     await stage.addUser(await stage.unit('340223100'), 'far-away', 'UNIT_EDITOR');
     expect(await stage.ask(await stage.device('far-away'), LIST)).toMatchObject({ warnings: { totalCount: 0 } });
     const { id } = await publish({ title: '虚假投资理财', publishedOn: '2026-09-01', regionCodes: ['340210101'] });
-    for (const [device, count] of [[official, 1], [stage.official, 1], [bankAdmin, 1], [editor, 0], [lineOfficial, 0]] as const) {
-      expect(await stage.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({ warnings: { totalCount: count } });
+    for (const [device, count] of [
+      [official, 1],
+      [stage.official, 1],
+      [bankAdmin, 1],
+      [editor, 0],
+      [lineOfficial, 0],
+    ] as const) {
+      expect(await stage.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({
+        warnings: { totalCount: count },
+      });
     }
-    expect(await stage.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({ warnings: { edges: [{ node: { id } }] } });
+    expect(await stage.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({
+      warnings: { edges: [{ node: { id } }] },
+    });
   });
 
   it('are found by whether the own unit has still to acknowledge them', async () => {
@@ -197,7 +316,11 @@ describe('warnings', () => {
     await stage.addUser(unit, 'village-editor', 'UNIT_EDITOR');
     const device = await stage.device('village-editor');
     const waiting = async () =>
-      (await stage.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } }) as { warnings: { edges: { node: { id: string } }[] } }).warnings.edges.map(({ node }) => node.id);
+      (
+        (await stage.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } })) as {
+          warnings: { edges: { node: { id: string } }[] };
+        }
+      ).warnings.edges.map(({ node }) => node.id);
     const first = await publish({ title: '待阅一', publishedOn: '2026-11-01' });
     const second = await publish({ title: '待阅二', publishedOn: '2026-11-02', sectors: ['COMMUNITY', 'HEALTH'] });
     await publish({ title: '待阅三', sectors: ['HEALTH'] });
@@ -206,14 +329,19 @@ describe('warnings', () => {
     expect(await waiting()).toEqual([second.id, first.id]);
     await stage.ask(device, ACKNOWLEDGE, { id: second.id });
     expect(await waiting()).toEqual([first.id]);
-    expect(await stage.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({ warnings: { totalCount: 0 } });
+    expect(await stage.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({
+      warnings: { totalCount: 0 },
+    });
   });
 
   it('cost the same number of statements, whatever number of them is shown', async () => {
-    const query = 'query List($first: Int!) { warnings(first: $first) { edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }';
+    const query =
+      'query List($first: Int!) { warnings(first: $first) { edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }';
     const asked = async (first: number) => {
       let outcome: unknown;
-      const statements = await countStatements(async () => void (outcome = await stage.ask(official, query, { first })));
+      const statements = await countStatements(
+        async () => void (outcome = await stage.ask(official, query, { first })),
+      );
       return { shown: (outcome as { warnings: { edges: unknown[] } }).warnings.edges.length, statements };
     };
     const [one, many] = [await asked(1), await asked(50)];
@@ -248,11 +376,19 @@ describe('receivers', () => {
     id = (await publish({ regionCodes: [town], sectors: ['FINANCE', 'HEALTH'] })).id;
     await stage.ask(bankAdmin, ACKNOWLEDGE, { id });
   });
-  const receivers = async (variables: object) => (await stage.ask(official, RECEIVERS, { id, ...variables }) as { warning: { receivers: { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string } } } }).warning.receivers;
+  const receivers = async (variables: object) =>
+    (
+      (await stage.ask(official, RECEIVERS, { id, ...variables })) as {
+        warning: {
+          receivers: { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string } };
+        };
+      }
+    ).warning.receivers;
   const idsOf = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id);
 
   it('are told to the authority that published the warning', async () => {
-    for (const device of [bankAdmin, stage.official]) expect(await stage.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    for (const device of [bankAdmin, stage.official])
+      expect(await stage.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
     expect(idsOf(await receivers({ acknowledged: true }))).toEqual([stage.bank.id]);
     expect(idsOf(await receivers({ acknowledged: false }))).toEqual([unread.id]);
     expect(idsOf(await receivers({})).sort()).toEqual([stage.bank.id, unread.id].sort());
@@ -264,7 +400,9 @@ describe('receivers', () => {
     const next = await receivers({ first: 1, after: page.pageInfo.endCursor });
     expect([page.totalCount, next.totalCount]).toEqual([2, 2]);
     expect([...idsOf(page), ...idsOf(next)].sort()).toEqual([stage.bank.id, unread.id].sort());
-    expect(await stage.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(
+      await stage.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') }),
+    ).toMatchObject({ code: 'BAD_INPUT' });
   });
 
   it('keep who acknowledged it and then moved away or closed', async () => {

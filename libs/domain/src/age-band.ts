@@ -66,6 +66,11 @@ export function ageBandName(band: string, locale: Locale): string {
 
 /** The ages in the first form that fits; none where no form fits or nobody is that old. */
 function agesIn(text: string, forms: readonly RegExp[]): number[] {
-  const ages = forms.map((form) => form.exec(text)).find((match) => match !== null)?.slice(1).map(Number) ?? [];
+  const ages =
+    forms
+      .map((form) => form.exec(text))
+      .find((match) => match !== null)
+      ?.slice(1)
+      .map(Number) ?? [];
   return ages.every((age) => age <= OLDEST) ? ages : [];
 }

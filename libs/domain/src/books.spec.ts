@@ -5,7 +5,8 @@ import { TENANT_TYPES } from './vocabulary.js';
 
 describe('BOOKS', () => {
   test('have codes and names that cannot be confused', () => {
-    for (const part of ['code', 'zh', 'en'] as const) expect(new Set(BOOKS.map((book) => book[part])).size).toBe(BOOKS.length);
+    for (const part of ['code', 'zh', 'en'] as const)
+      expect(new Set(BOOKS.map((book) => book[part])).size).toBe(BOOKS.length);
     for (const { code } of BOOKS) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
   });
 
@@ -16,13 +17,29 @@ describe('BOOKS', () => {
   });
 
   test.each([
-    ['POLICE', ['CASES', 'INTERCEPTIONS', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['BANK_CONTROL', 'BANK_PRECAUTIONS', 'WARNINGS']],
-    ['BANK', ['INTERCEPTIONS', 'BANK_CONTROL', 'BANK_PRECAUTIONS', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'], ['CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS']],
-    ['SCHOOL', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INTERCEPTIONS', 'DISSUASION'], ['CASES', 'ENFORCEMENT', 'BANK_CONTROL', 'WARNINGS']],
+    [
+      'POLICE',
+      ['CASES', 'INTERCEPTIONS', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'],
+      ['BANK_CONTROL', 'BANK_PRECAUTIONS', 'WARNINGS'],
+    ],
+    [
+      'BANK',
+      ['INTERCEPTIONS', 'BANK_CONTROL', 'BANK_PRECAUTIONS', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'],
+      ['CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS'],
+    ],
+    [
+      'SCHOOL',
+      ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INTERCEPTIONS', 'DISSUASION'],
+      ['CASES', 'ENFORCEMENT', 'BANK_CONTROL', 'WARNINGS'],
+    ],
     ...(['DISTRICT', 'COMMUNITY', 'HOSPITAL', 'DEPARTMENT'] as const).map(
       (type) => [type, ['INTERCEPTIONS', 'DISSUASION'], ['CASES', 'ENFORCEMENT', 'FUNDS_ACTIONS']] as const,
     ),
-    ['AUTHORITY', ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'], ['CASES', 'INTERCEPTIONS', 'DISSUASION', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS']],
+    [
+      'AUTHORITY',
+      ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'],
+      ['CASES', 'INTERCEPTIONS', 'DISSUASION', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS'],
+    ],
   ] as const)('%s keeps its own and no others', (type, kept, others) => {
     expect(ledgersOf(type)).toEqual(expect.arrayContaining([...kept]));
     for (const code of others) expect(ledgersOf(type)).not.toContain(code);
@@ -31,7 +48,9 @@ describe('BOOKS', () => {
   test('are listed in the order of menus, those of every unit for all', () => {
     for (const { code: type } of TENANT_TYPES) {
       expect(ledgersOf(type)).toEqual(BOOKS.map(({ code }) => code).filter((code) => keepersOf(code).includes(type)));
-      expect(ledgersOf(type)).toEqual(expect.arrayContaining(['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS']));
+      expect(ledgersOf(type)).toEqual(
+        expect.arrayContaining(['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS']),
+      );
     }
   });
 });

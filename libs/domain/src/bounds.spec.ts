@@ -43,7 +43,18 @@ describe('textFaults', () => {
   );
 
   test('what cannot be seen and does no harm is not refused: it is not stored', () => {
-    for (const unseen of ['\u200B', '\u200C', '\u200D', '\uFEFF', '\u202A', '\u202E', '\u2066', '\u2069', '\u00AD', '\u3164']) {
+    for (const unseen of [
+      '\u200B',
+      '\u200C',
+      '\u200D',
+      '\uFEFF',
+      '\u202A',
+      '\u202E',
+      '\u2066',
+      '\u2069',
+      '\u00AD',
+      '\u3164',
+    ]) {
       expect(textFaults('title', `${unseen}反${unseen}诈`, { max: 2 })).toEqual([]);
     }
   });
@@ -61,21 +72,30 @@ describe('textFaults', () => {
       expect(codes(textFaults('title', sign, BOUNDS.title))).toEqual(['NO_LETTER']);
       expect(textFaults('narrative', sign, BOUNDS.narrative)).toEqual([]);
     }
-    for (const name of ['讲', 'A', '7', '①', '“第一课”', '한', 'ⵣ', '𠮷']) expect(textFaults('title', name, BOUNDS.title)).toEqual([]);
+    for (const name of ['讲', 'A', '7', '①', '“第一课”', '한', 'ⵣ', '𠮷'])
+      expect(textFaults('title', name, BOUNDS.title)).toEqual([]);
   });
 
   test('numbers of persons are refused in whatever is kept', () => {
     expect(codes(textFaults('note', '身份证 11010519491231002X', BOUNDS.narrative))).toEqual(['PERSONAL_NUMBER']);
-    expect(codes(textFaults('partner', '６２２２０２１２３４５６７８９０１２８', BOUNDS.partner))).toEqual(['PERSONAL_NUMBER']);
+    expect(codes(textFaults('partner', '６２２２０２１２３４５６７８９０１２８', BOUNDS.partner))).toEqual([
+      'PERSONAL_NUMBER',
+    ]);
     expect(textFaults('text', '11010519491231002X', BOUNDS.searchText)).toEqual([]);
   });
 
-  test.each(['反诈“开学第一课”（2026）', '〔2026〕12号', 'Ünïcode', '𠮷野家', '户口簿\u3000首页', '👮 1‰'])('allows %s', (text) => {
-    expect(textFaults('title', text, BOUNDS.title)).toEqual([]);
-  });
+  test.each(['反诈“开学第一课”（2026）', '〔2026〕12号', 'Ünïcode', '𠮷野家', '户口簿\u3000首页', '👮 1‰'])(
+    'allows %s',
+    (text) => {
+      expect(textFaults('title', text, BOUNDS.title)).toEqual([]);
+    },
+  );
 
   test('reports a wrong length and a wrong character together', () => {
-    expect(codes(textFaults('title', `${'字'.repeat(201)}\u0000a`, BOUNDS.title))).toEqual(['TOO_LONG', 'INVALID_CHARACTERS']);
+    expect(codes(textFaults('title', `${'字'.repeat(201)}\u0000a`, BOUNDS.title))).toEqual([
+      'TOO_LONG',
+      'INVALID_CHARACTERS',
+    ]);
   });
 
   test('judges length by what is seen, whatever the text', () => {
@@ -92,9 +112,12 @@ describe('textFaults', () => {
 describe('passwordFaults', () => {
   const of = (password: string, username = 'zhangsan') => codes(passwordFaults('password', password, username));
 
-  test.each(['Fanzha2026', 'fanzha-2026', 'FANZHA_2026', 'Fan zha!', '反诈Ab12345', 'A1!'.repeat(42)])('accepts %s', (password) => {
-    expect(of(password)).toEqual([]);
-  });
+  test.each(['Fanzha2026', 'fanzha-2026', 'FANZHA_2026', 'Fan zha!', '反诈Ab12345', 'A1!'.repeat(42)])(
+    'accepts %s',
+    (password) => {
+      expect(of(password)).toEqual([]);
+    },
+  );
 
   test('wants eight characters and at most 128', () => {
     expect(passwordFaults('next', 'Abc123!', 'zhangsan')).toEqual([
@@ -105,9 +128,12 @@ describe('passwordFaults', () => {
     expect(of('')).toEqual(['REQUIRED']);
   });
 
-  test.each(['fanzhafanzha', 'fanzha2026', '2026-11-05', 'FanZhaFanZha'])('finds two classes too few: %s', (password) => {
-    expect(of(password)).toEqual(['WEAK_PASSWORD']);
-  });
+  test.each(['fanzhafanzha', 'fanzha2026', '2026-11-05', 'FanZhaFanZha'])(
+    'finds two classes too few: %s',
+    (password) => {
+      expect(of(password)).toEqual(['WEAK_PASSWORD']);
+    },
+  );
 
   test('must not contain the user name, in any case', () => {
     expect(of('Zhangsan-2026')).toEqual(['PASSWORD_CONTAINS_USERNAME']);

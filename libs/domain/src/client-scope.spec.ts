@@ -33,5 +33,6 @@ describe('permissionsOfScopes', () => {
 
 test('isClientScope knows the scopes and nothing that every object has', () => {
   expect(CLIENT_SCOPES.every(({ code }) => isClientScope(code))).toBe(true);
-  for (const text of ['', 'rollup:write', 'ROLLUP:READ', 'constructor', '__proto__']) expect(isClientScope(text)).toBe(false);
+  for (const text of ['', 'rollup:write', 'ROLLUP:READ', 'constructor', '__proto__'])
+    expect(isClientScope(text)).toBe(false);
 });

@@ -18,17 +18,24 @@ describe('crime indicators', () => {
   });
 
   test('an account that is stopped and then frozen is one of each', () => {
-    const accounts = rows.filter(({ ledger, unit }) => ledger === 'funds_action' && unit === '户').map(({ code }) => code);
+    const accounts = rows
+      .filter(({ ledger, unit }) => ledger === 'funds_action' && unit === '户')
+      .map(({ code }) => code);
     expect(accounts).toEqual(['ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN']);
     for (const code of accounts) expect(row(code)?.definition).toContain('不得相加');
   });
 
   test('clearance compares solved with filed cases and is no share of them, loss per case is an amount and no percentage', () => {
     expect(row('CLEARANCE_RATE')?.ratio).toEqual({
-      kind: 'QUOTIENT', numerator: 'CASES_SOLVED', denominator: 'CASES_FILED', percent: true,
+      kind: 'QUOTIENT',
+      numerator: 'CASES_SOLVED',
+      denominator: 'CASES_FILED',
+      percent: true,
     });
     expect(row('LOSS_PER_CASE')).toMatchObject({
-      unit: '元/起', money: false, ratio: { kind: 'QUOTIENT', numerator: 'LOSS', denominator: 'CASES_FILED', percent: false },
+      unit: '元/起',
+      money: false,
+      ratio: { kind: 'QUOTIENT', numerator: 'LOSS', denominator: 'CASES_FILED', percent: false },
     });
   });
 

@@ -7,12 +7,21 @@ describe('readDocumentNumber', () => {
     expect(readDocumentNumber(DOCUMENT_NUMBER_EXAMPLE)).toBe(DOCUMENT_NUMBER_EXAMPLE);
   });
 
-  test.each(['[2026]', '【2026】', '［2026］', '(2026)', '（2026）', '「2026」', '『2026』', '﹝2026﹞', '〖2026〗', '{2026}', '[2026】'])(
-    'puts the brackets of %s right',
-    (year) => {
-      expect(readDocumentNumber(`湾教${year}12号`)).toBe('湾教〔2026〕12号');
-    },
-  );
+  test.each([
+    '[2026]',
+    '【2026】',
+    '［2026］',
+    '(2026)',
+    '（2026）',
+    '「2026」',
+    '『2026』',
+    '﹝2026﹞',
+    '〖2026〗',
+    '{2026}',
+    '[2026】',
+  ])('puts the brackets of %s right', (year) => {
+    expect(readDocumentNumber(`湾教${year}12号`)).toBe('湾教〔2026〕12号');
+  });
 
   test.each([
     ['full-width digits', '湾教〔２０２６〕１２号'],

@@ -17,7 +17,9 @@ const FORM = new RegExp(`^(.+)${OPENING}((?:19|20)\\d{2})年?${CLOSING}第?0*([1
  * @returns null where the text has no such form: no year in brackets, no serial number with 号, no issuing body.
  */
 export function readDocumentNumber(text: string): string | null {
-  const plain = visibleText(text).replace(/\s+/gu, '').replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const plain = visibleText(text)
+    .replace(/\s+/gu, '')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const [, body, year, serial] = FORM.exec(plain) ?? [];
   return body && year && serial ? `${body}〔${year}〕${serial}号` : null;
 }

@@ -33,7 +33,10 @@ const buildingWord = `(?:号楼|号?[幢栋]楼?|座楼?|#[楼幢栋]?|楼(?=(?:
  * Without a building: 2单元401, 2门401, 4层1号, 401室. Before those with a building or a unit an estate may stand.
  */
 const FORMS = [
-  ['words', `${estate}${building}${buildingWord}-?(?:${unit}(?:${UNIT_WORD}-?|-))?${floor('(?:[层楼]|F)')}${room}${ROOM_WORD}?`],
+  [
+    'words',
+    `${estate}${building}${buildingWord}-?(?:${unit}(?:${UNIT_WORD}-?|-))?${floor('(?:[层楼]|F)')}${room}${ROOM_WORD}?`,
+  ],
   ['signs', `${estate}${building}-(?:${unit}(?:${UNIT_WORD}-?|-))?${floor('[层楼]')}${room}(?<word>${ROOM_WORD})?`],
   ['entrance', `${estate}(?<unit>${UNIT})号?单元门?-?${floor('[层楼]')}${room}${ROOM_WORD}?`],
   ['entrance', `${estate}(?<unit>\\d{1,2})[门梯]-?${floor('[层楼]')}${room}${ROOM_WORD}?`],
@@ -86,7 +89,11 @@ const SECOND_BUILDING = new RegExp(`(?:[A-Z\\d${NUMERALS}]|${SIDE})(?:[栋幢座
 const BELOW_GROUND = /[^-\dA-Z]-[123]\d{2}\D*$/u;
 
 /** Whether a label could be two different doors: it stays as it is. */
-function isUnclear(form: Form, { estate: name, building: block, unit: entrance, floor: storey, room: place, word }: Parts, plain: string): boolean {
+function isUnclear(
+  form: Form,
+  { estate: name, building: block, unit: entrance, floor: storey, room: place, word }: Parts,
+  plain: string,
+): boolean {
   if (SECOND_BUILDING.test(name)) return true;
   // Where signs separate everything they are no minus.
   if (form === 'words') return BELOW_GROUND.test(plain) && plain.indexOf('-') === plain.lastIndexOf('-');
@@ -96,7 +103,10 @@ function isUnclear(form: Form, { estate: name, building: block, unit: entrance, 
 
 const isBasement = (block: string, place: string): boolean => /^B\d$/u.test(block) && /^\d{1,2}$/u.test(place);
 
-function doorOf(form: Form, { estate: name, building: block, unit: entrance, floor: storey, room: number }: Parts): Door | null {
+function doorOf(
+  form: Form,
+  { estate: name, building: block, unit: entrance, floor: storey, room: number }: Parts,
+): Door | null {
   const place = placeOnFloor(storey, number);
   if (place === null) return null;
   const found = (label: string): Door => ({ label, key: label, building: '', unit: '', room: '' });
@@ -104,7 +114,10 @@ function doorOf(form: Form, { estate: name, building: block, unit: entrance, flo
   if (form === 'entrance') return found(`${name}${entrance}单元${place}`);
   const whole = `${name}${block}`;
   // Of a building B1 the label says that it is one: B1-12 lies in the basement.
-  const label = entrance === '' && isBasement(block, place) ? `${whole}栋${place}` : [whole, entrance, place].filter(Boolean).join('-');
+  const label =
+    entrance === '' && isBasement(block, place)
+      ? `${whole}栋${place}`
+      : [whole, entrance, place].filter(Boolean).join('-');
   return { ...found(label), building: whole, unit: entrance, room: place };
 }
 

@@ -51,7 +51,9 @@ export function likeDoors(written: readonly string[], known: readonly string[]):
   for (const label of written) {
     const { key } = readDoor(label);
     const rare = (names.get(nameOf(key)) ?? 0) <= SLIPS;
-    const other = byDigits.get(digitsOf(key)) ?? (rare ? (byName.get(key) ?? [...withoutOne(key)].map((part) => byName.get(part)).find(Boolean)) : undefined);
+    const other =
+      byDigits.get(digitsOf(key)) ??
+      (rare ? (byName.get(key) ?? [...withoutOne(key)].map((part) => byName.get(part)).find(Boolean)) : undefined);
     if (other !== undefined && other !== label) like.set(label, other);
     add(label, key);
   }

@@ -41,7 +41,9 @@ const QUESTIONABLE = [
  * 46083 there. Such a label may still be one of a door, which only a person can say.
  */
 export function looksLikeDate(written: string): boolean {
-  const plain = cleanDoor(written).replace(/[！-～]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0)).toUpperCase();
+  const plain = cleanDoor(written)
+    .replace(/[！-～]/gu, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
+    .toUpperCase();
   return QUESTIONABLE.some((form) => form.test(plain));
 }
 

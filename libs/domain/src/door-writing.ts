@@ -7,7 +7,19 @@ export const NUMERALS = `${DIGITS}零○十百`;
 
 /** Traditional characters, and radicals as they come out of printed files, for the words of a label. */
 const SAME: Readonly<Record<string, string>> = {
-  棟: '栋', 號: '号', 樓: '楼', 單: '单', 門: '门', 戶: '户', 戸: '户', 層: '层', 東: '东', 區: '区', 室: '室', '⻔': '门', '№': '#',
+  棟: '栋',
+  號: '号',
+  樓: '楼',
+  單: '单',
+  門: '门',
+  戶: '户',
+  戸: '户',
+  層: '层',
+  東: '东',
+  區: '区',
+  室: '室',
+  '⻔': '门',
+  '№': '#',
 };
 const OTHER_CHARACTERS = /[\u2e80-\u2fdf\uf900-\ufaff棟號樓單門戶戸層東區№]/gu;
 
@@ -22,12 +34,14 @@ const BETWEEN_NUMBERS = new RegExp(`(?<=[A-Z\\d${NUMERALS}]) (?=[A-Z\\d${NUMERAL
 
 /** A label without what nobody sees, with plain digits, letters and hyphens, and without blanks at its ends. */
 export function cleanDoor(written: string): string {
-  return visibleText(written)
-    .replace(/[０-９Ａ-Ｚａ-ｚ＃]/gu, narrow)
-    // Two of them are the long dash of Chinese.
-    .replace(/[—―]{2}|[‐‑‒–—―−－﹣]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return (
+    visibleText(written)
+      .replace(/[０-９Ａ-Ｚａ-ｚ＃]/gu, narrow)
+      // Two of them are the long dash of Chinese.
+      .replace(/[—―]{2}|[‐‑‒–—―−－﹣]/gu, '-')
+      .replace(/\s+/gu, ' ')
+      .trim()
+  );
 }
 
 /** A clean label as the grammar reads it: capital letters, one separator, one kind of characters, no blanks. */
@@ -60,19 +74,22 @@ const COUNTED = new RegExp(`(?<!\\d)([${NUMERALS}]+)(?=[组队社号期区村弄
 
 /** A name with its counted parts in plain digits, so that both ways of writing find each other. */
 export function withPlainNumbers(plain: string): string {
-  return plain
-    .replace(COUNTED, (whole, numeral: string) => numeralValue(numeral) ?? whole)
-    .replace(LEADING_ZEROS, '');
+  return plain.replace(COUNTED, (whole, numeral: string) => numeralValue(numeral) ?? whole).replace(LEADING_ZEROS, '');
 }
 
 function numeralValue(numeral: string): string | null {
-  const digits = [...numeral].map((character) => (character === '零' || character === '○' ? 0 : DIGITS.indexOf(character)));
+  const digits = [...numeral].map((character) =>
+    character === '零' || character === '○' ? 0 : DIGITS.indexOf(character),
+  );
   if (!digits.includes(-1)) return String(Number(digits.join('')));
   const value = (character: string | undefined) => (character ? DIGITS.indexOf(character) : 0);
   const tens = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(numeral);
   if (tens) return String((value(tens[1]) || 1) * 10 + value(tens[2]));
   // 一百一 is 110 to some and 101 to others.
-  const hundreds = /^([一二三四五六七八九])百(?:[零〇○]([一二三四五六七八九])|([一二三四五六七八九])十([一二三四五六七八九])?)?$/u.exec(numeral);
+  const hundreds =
+    /^([一二三四五六七八九])百(?:[零〇○]([一二三四五六七八九])|([一二三四五六七八九])十([一二三四五六七八九])?)?$/u.exec(
+      numeral,
+    );
   if (!hundreds) return null;
   const [, hundred, single, ten, last] = hundreds;
   return String(value(hundred) * 100 + value(ten) * 10 + value(single) + value(last));

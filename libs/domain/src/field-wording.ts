@@ -41,7 +41,10 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     ],
   },
   BROKEN_CHARACTERS: {
-    zh: ['{field}里有乱码（{character}），可能是原文件的编码不对，请重新粘贴或输入', '{field}里有乱码，请重新粘贴或输入'],
+    zh: [
+      '{field}里有乱码（{character}），可能是原文件的编码不对，请重新粘贴或输入',
+      '{field}里有乱码，请重新粘贴或输入',
+    ],
     en: [
       '{field} contains a broken character ({character}), perhaps from a file in another encoding; please paste or type it again',
       '{field} contains a broken character; please paste or type it again',
@@ -147,14 +150,20 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} is already in use; please choose another or open the existing record'],
   },
   ROSTER_TOO_LARGE: {
-    zh: ['一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区', '{field}太多，户册放不下，请检查是否登记重复或选错了社区'],
+    zh: [
+      '一个社区（村）的户册最多 {max} 户，登记后会有 {actual} 户，请检查是否登记重复或选错了社区',
+      '{field}太多，户册放不下，请检查是否登记重复或选错了社区',
+    ],
     en: [
       'A roster may have at most {max} doors in place; it would have {actual}. Please check for duplicates or a wrong community',
       '{field}: the roster would be too large; please check for duplicates or a wrong community',
     ],
   },
   LOOKS_LIKE_DATE: {
-    zh: ['{field}像日期或表格里的数字，可能是表格软件改过的，请改回门牌，如 {example}；确是门牌的，请确认后再登记', '{field}像日期或表格里的数字，请改回门牌；确是门牌的，请确认'],
+    zh: [
+      '{field}像日期或表格里的数字，可能是表格软件改过的，请改回门牌，如 {example}；确是门牌的，请确认后再登记',
+      '{field}像日期或表格里的数字，请改回门牌；确是门牌的，请确认',
+    ],
     en: [
       '{field} looks like a date or a number of a spreadsheet, which may have changed it; write it like {example}, or confirm that it is one',
       '{field} looks like a date or a number of a spreadsheet; please correct or confirm it',

@@ -14,7 +14,12 @@ import {
 const amount = fc.integer({ min: -(2 ** 50), max: 2 ** 50 });
 const count = fc.integer({ min: -1000, max: 1000 });
 const figure: fc.Arbitrary<FigureSum> = fc.record({
-  amount, atLeast: count, approx: count, uncounted: count, withheld: count, toCheck: count,
+  amount,
+  atLeast: count,
+  approx: count,
+  uncounted: count,
+  withheld: count,
+  toCheck: count,
 });
 
 describe('figures add like numbers', () => {
@@ -108,12 +113,16 @@ describe('growth', () => {
     expect(growth(100, 100)).toBe(0);
   });
 
-  test.each([[5, 0], [0, 0], [5, null], [5, undefined], [null, 5], [undefined, 5]])(
-    'from %p against %p is nothing to print',
-    (now, before) => {
-      expect(growth(now, before)).toBeNull();
-    },
-  );
+  test.each([
+    [5, 0],
+    [0, 0],
+    [5, null],
+    [5, undefined],
+    [null, 5],
+    [undefined, 5],
+  ])('from %p against %p is nothing to print', (now, before) => {
+    expect(growth(now, before)).toBeNull();
+  });
 });
 
 describe('ratio', () => {
@@ -123,7 +132,13 @@ describe('ratio', () => {
     expect(ratio(0, 2)).toBe(0);
   });
 
-  test.each([[1, 0], [0, 0], [1, null], [null, 1], [undefined, 1]])('of %p over %p is none', (numerator, denominator) => {
+  test.each([
+    [1, 0],
+    [0, 0],
+    [1, null],
+    [null, 1],
+    [undefined, 1],
+  ])('of %p over %p is none', (numerator, denominator) => {
     expect(ratio(numerator, denominator)).toBeNull();
   });
 });

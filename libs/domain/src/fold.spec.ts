@@ -5,13 +5,40 @@ import { IDEOGRAPH_OF } from './ideograph-parts.js';
 
 describe('foldText', () => {
   test.each([
-    ['推广１２月', '推广12月'], ['ＡＰＰ', 'app'], ['（第二期）', '(第二期)'], ['宣传⽉', '宣传月'], ['⻓江路', '长江路'], ['⻛险⻚面', '风险页面'],
-    ['⺠警', '民警'], ['⼾籍', '户籍'], ['〔2026〕', '[2026]'], ['【2026】', '（2026）'], ['反诈——进行时', '反诈--进行时'], ['A–B', 'a－b'],
-    ['“反诈”', '\'反诈"'], ['反诈\u200b宣传', '反诈宣传'], ['葛󠄀城', '葛城'], ['反诈　宣传', '反诈 宣传'], ['①号', '1号'], ['㎡', 'm2'], ['Ⅷ', 'viii'],
-    ['e\u0301', 'É'], ['´', "'"], ['豈', '豈'], ['《反诈法》', '〈反诈法〉'], ['A·B', 'a•b'],
+    ['推广１２月', '推广12月'],
+    ['ＡＰＰ', 'app'],
+    ['（第二期）', '(第二期)'],
+    ['宣传⽉', '宣传月'],
+    ['⻓江路', '长江路'],
+    ['⻛险⻚面', '风险页面'],
+    ['⺠警', '民警'],
+    ['⼾籍', '户籍'],
+    ['〔2026〕', '[2026]'],
+    ['【2026】', '（2026）'],
+    ['反诈——进行时', '反诈--进行时'],
+    ['A–B', 'a－b'],
+    ['“反诈”', '\'反诈"'],
+    ['反诈\u200b宣传', '反诈宣传'],
+    ['葛󠄀城', '葛城'],
+    ['反诈　宣传', '反诈 宣传'],
+    ['①号', '1号'],
+    ['㎡', 'm2'],
+    ['Ⅷ', 'viii'],
+    ['e\u0301', 'É'],
+    ['´', "'"],
+    ['豈', '豈'],
+    ['《反诈法》', '〈反诈法〉'],
+    ['A·B', 'a•b'],
   ])('%s and %s are the same', (one, other) => expect(foldText(one)).toBe(foldText(other)));
 
-  test.each([['12月', '1月'], ['长', '常'], ['一', '-'], ['甲 乙', '甲乙'], ['a', 'á'], ['ー', '-']])('%s and %s are not', (one, other) => {
+  test.each([
+    ['12月', '1月'],
+    ['长', '常'],
+    ['一', '-'],
+    ['甲 乙', '甲乙'],
+    ['a', 'á'],
+    ['ー', '-'],
+  ])('%s and %s are not', (one, other) => {
     expect(foldText(one)).not.toBe(foldText(other));
   });
 
@@ -30,14 +57,21 @@ describe('foldText', () => {
       const once = foldText(`甲${String.fromCodePoint(point)}乙`);
       if (foldText(once) !== once) throw new Error(`U+${point.toString(16)}: ${once}`);
     }
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-      for (const fold of [foldText, foldIdentifier]) expect(fold(fold(text))).toBe(fold(text));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        for (const fold of [foldText, foldIdentifier]) expect(fold(fold(text))).toBe(fold(text));
+      }),
+    );
   });
 });
 
 test('identifiers drop blanks', () => {
-  for (const spelling of ['A3402100000002026110001', 'a3402 1000 0000 2026 1100 01', 'Ａ3402１00000002026110001', '\u200bA3402100000002026110001 ']) {
+  for (const spelling of [
+    'A3402100000002026110001',
+    'a3402 1000 0000 2026 1100 01',
+    'Ａ3402１00000002026110001',
+    '\u200bA3402100000002026110001 ',
+  ]) {
     expect(foldIdentifier(spelling)).toBe('a3402100000002026110001');
   }
   expect(new Set(['Ａ', 'a', ' A ', 'A\u3164'].map(foldIdentifier)).size).toBe(1);
@@ -53,7 +87,9 @@ test('words of a search are folded as what is searched', () => {
 
 test('an identifier is found in a text in any spelling, and the rest stays as it was typed', () => {
   const number = 'A3402-〔2026〕7';
-  expect(replaceIdentifier('重复登记：ａ３４０２－［２０２６］ ７ 与A3402-〔2026〕70。Ａ', number, '#')).toBe('重复登记：# 与#0。Ａ');
+  expect(replaceIdentifier('重复登记：ａ３４０２－［２０２６］ ７ 与A3402-〔2026〕70。Ａ', number, '#')).toBe(
+    '重复登记：# 与#0。Ａ',
+  );
   expect(replaceIdentifier('无编号', number, '#')).toBe('无编号');
   expect(replaceIdentifier('无编号', ' ', '#')).toBe('无编号');
 });

@@ -45,7 +45,9 @@ export { foldedWords, foldIdentifier, foldText, replaceIdentifier } from './fold
 export { type Aggregation, type Ledger, RATIO_KINDS, type RatioKind, type RatioOf } from './indicator-shape.js';
 export { isId } from './id.js';
 export {
-  ADDITIVE_INDICATORS, IN_PLACE_INDICATORS, STORED_INDICATORS,
+  ADDITIVE_INDICATORS,
+  IN_PLACE_INDICATORS,
+  STORED_INDICATORS,
   columnOf,
   ENTERABLE_ACTIVITY_INDICATORS,
   indicator,
@@ -54,7 +56,16 @@ export {
   INDICATORS,
   isIndicatorCode,
 } from './indicator.js';
-export { addDays, addYears, dayAfter, daysBetween, isLocalDate, type LocalDate, monthOf, todayIn } from './local-date.js';
+export {
+  addDays,
+  addYears,
+  dayAfter,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  monthOf,
+  todayIn,
+} from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
 export { checkMeasures, exactValue, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
 export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';
@@ -91,14 +102,7 @@ export {
   type RefusalReason,
   requireNoFaults,
 } from './refusal.js';
-export {
-  ancestorCodes,
-  cityCodeOf,
-  isRegionCode,
-  isWithin,
-  parentCode,
-  regionLevel,
-} from './region-code.js';
+export { ancestorCodes, cityCodeOf, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export {

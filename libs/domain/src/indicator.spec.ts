@@ -34,12 +34,20 @@ describe('the registry', () => {
 
   test('keeps five stocks, which are in place over time', () => {
     expect(codesWhere((row) => row.aggregation === 'stock')).toEqual([
-      'LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS', 'HOUSEHOLDS_REGISTERED', 'ACCOUNTS_RESTRICTED',
+      'LEADERSHIP_GROUPS',
+      'LEADERSHIP_MEMBERS',
+      'TENANTS',
+      'HOUSEHOLDS_REGISTERED',
+      'ACCOUNTS_RESTRICTED',
     ]);
   });
 
   test('counts units and households once', () => {
-    expect(codesWhere((row) => row.aggregation === 'distinct')).toEqual(['TENANTS_WITH_GROUP', 'HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED']);
+    expect(codesWhere((row) => row.aggregation === 'distinct')).toEqual([
+      'TENANTS_WITH_GROUP',
+      'HOUSEHOLDS_COVERED',
+      'ROSTER_HOUSEHOLDS_COVERED',
+    ]);
   });
 
   test('says of every ratio, and of nothing else, what it divides', () => {

@@ -22,22 +22,22 @@ const ROWS: readonly Indicator[] = INDICATORS;
 const BY_CODE: ReadonlyMap<string, Indicator> = new Map(ROWS.map((row) => [row.code, row]));
 
 /** Codes a person may state on an activity: what it did or handed out, never what the ledger counts by itself. */
-export const ENTERABLE_ACTIVITY_INDICATORS: readonly IndicatorCode[] = ROWS
-  .filter((row) => row.ledger === 'activity' && row.aggregation === 'sum' && !row.derived)
-  .map((row) => row.code);
+export const ENTERABLE_ACTIVITY_INDICATORS: readonly IndicatorCode[] = ROWS.filter(
+  (row) => row.ledger === 'activity' && row.aggregation === 'sum' && !row.derived,
+).map((row) => row.code);
 
 /** Codes with a storage column: sums and stocks can be added up; distinct counts and ratios cannot. */
-export const ADDITIVE_INDICATORS: readonly IndicatorCode[] = ROWS
-  .filter((row) => row.aggregation === 'sum' || row.aggregation === 'stock')
-  .map((row) => row.code);
+export const ADDITIVE_INDICATORS: readonly IndicatorCode[] = ROWS.filter(
+  (row) => row.aggregation === 'sum' || row.aggregation === 'stock',
+).map((row) => row.code);
 
 /**
  * Codes of what is in place at period end and moves by changes: stocks, and the distinct count of tenants with a group, of
  * which a tenant's first group adds one and its last one takes one away. TENANTS is read from the register of tenants.
  */
-export const IN_PLACE_INDICATORS: readonly IndicatorCode[] = ROWS
-  .filter((row) => (row.aggregation === 'stock' && row.code !== 'TENANTS') || row.code === 'TENANTS_WITH_GROUP')
-  .map((row) => row.code);
+export const IN_PLACE_INDICATORS: readonly IndicatorCode[] = ROWS.filter(
+  (row) => (row.aggregation === 'stock' && row.code !== 'TENANTS') || row.code === 'TENANTS_WITH_GROUP',
+).map((row) => row.code);
 
 /** Codes with a column in deltas and cells. */
 export const STORED_INDICATORS: readonly IndicatorCode[] = [...ADDITIVE_INDICATORS, 'TENANTS_WITH_GROUP'];

@@ -96,7 +96,13 @@ describe('checkMeasures', () => {
   test('refuses what is too large and keeps it in sight: a record that stated so before may go on', () => {
     expect(check({ indicator: 'PARTICIPANTS', value: 10 ** 12, qualifier: 'EXACT' })).toEqual({
       measures: [{ indicator: 'PARTICIPANTS', amount: 10 ** 12, qualifier: 'EXACT' }],
-      faults: [{ path: 'measures.0.value', code: 'TOO_LARGE', params: { max: BOUNDS.people.max, actual: 10 ** 12, indicator: 'PARTICIPANTS' } }],
+      faults: [
+        {
+          path: 'measures.0.value',
+          code: 'TOO_LARGE',
+          params: { max: BOUNDS.people.max, actual: 10 ** 12, indicator: 'PARTICIPANTS' },
+        },
+      ],
     });
   });
 

@@ -11,7 +11,9 @@ describe('fieldMessage', () => {
   });
 
   test('counts rows as people do', () => {
-    expect(fieldMessage({ path: 'measures.2.value', code: 'NOT_WHOLE' }, 'zh-CN')).toBe('第 3 项数量必须是整数，不能带小数');
+    expect(fieldMessage({ path: 'measures.2.value', code: 'NOT_WHOLE' }, 'zh-CN')).toBe(
+      '第 3 项数量必须是整数，不能带小数',
+    );
   });
 
   test('does not let a parameter take the place of the field name', () => {

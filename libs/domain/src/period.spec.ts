@@ -67,10 +67,32 @@ describe('parsePeriod', () => {
   });
 
   test.each([
-    '', '26', '20260', '1999', '2101', '2026-Q0', '2026-Q5', '2026-q4', '2026-13', '2026-00', '2026-1', '2026-W00',
-    '2026-W54', '2025-W53', '2026-W5', '2026-11-05', '2026-11-05/', '/2026-11-05', '2026-02-30/2026-03-01',
-    '2026-01-01/2026-01-02/2026-01-03', '1999-12-31/2000-01-01', '2100-12-31/2101-01-01', '2026-01/2026-02', ' 2026',
-    '2026\n', '二〇二六',
+    '',
+    '26',
+    '20260',
+    '1999',
+    '2101',
+    '2026-Q0',
+    '2026-Q5',
+    '2026-q4',
+    '2026-13',
+    '2026-00',
+    '2026-1',
+    '2026-W00',
+    '2026-W54',
+    '2025-W53',
+    '2026-W5',
+    '2026-11-05',
+    '2026-11-05/',
+    '/2026-11-05',
+    '2026-02-30/2026-03-01',
+    '2026-01-01/2026-01-02/2026-01-03',
+    '1999-12-31/2000-01-01',
+    '2100-12-31/2101-01-01',
+    '2026-01/2026-02',
+    ' 2026',
+    '2026\n',
+    '二〇二六',
   ])('refuses %j', (text) => {
     const refusal = refusalOf(text);
     expect(refusal.code).toBe('BAD_INPUT');
@@ -135,7 +157,10 @@ describe('previousPeriod', () => {
 
   test('reaches back before the first year anybody may ask for', () => {
     expect(previousPeriod(parsePeriod('2000'))).toEqual({
-      kind: 'YEAR', text: '1999', start: '1999-01-01', end: '1999-12-31',
+      kind: 'YEAR',
+      text: '1999',
+      start: '1999-01-01',
+      end: '1999-12-31',
     });
   });
 
@@ -195,7 +220,10 @@ describe('decompose and monthsWithin', () => {
   test('a range has its months and two edges', () => {
     expect(decompose(parsePeriod('2025-11-30/2026-02-01'))).toEqual({
       wholeMonths: ['2025-12', '2026-01'],
-      edges: [{ start: '2025-11-30', end: '2025-11-30' }, { start: '2026-02-01', end: '2026-02-01' }],
+      edges: [
+        { start: '2025-11-30', end: '2025-11-30' },
+        { start: '2026-02-01', end: '2026-02-01' },
+      ],
     });
   });
 
@@ -322,7 +350,8 @@ describe('a running period is compared with the same days', () => {
           expect(cut.end <= whole.end).toBe(true);
           const [passed, counted] = [daysBetween(period.start, today) + 1, daysBetween(cut.start, cut.end) + 1];
           if (period.kind === 'WEEK') expect(counted).toBe(passed);
-          else if (period.kind === 'MONTH') expect(counted).toBe(Math.min(passed, daysBetween(whole.start, whole.end) + 1));
+          else if (period.kind === 'MONTH')
+            expect(counted).toBe(Math.min(passed, daysBetween(whole.start, whole.end) + 1));
           else {
             // The same day of the month at the same place, or the last one of a shorter month.
             const sameDay = cut.end.slice(8) === today.slice(8);

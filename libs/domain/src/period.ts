@@ -129,7 +129,8 @@ export function lastYearToDate(period: Period, today: LocalDate): Period {
 function sameDays(other: Period, period: Period, today: LocalDate): Period {
   const day = reachedDay(period, today);
   if (day === null) return other;
-  const end = period.kind === 'WEEK' ? addDays(other.start, daysBetween(period.start, day)) : sameDayOfMonth(other, period, day);
+  const end =
+    period.kind === 'WEEK' ? addDays(other.start, daysBetween(period.start, day)) : sameDayOfMonth(other, period, day);
   return end === other.end ? other : rangePeriod(other.start, end);
 }
 
@@ -317,8 +318,18 @@ function chineseLabel(period: Period): string {
 }
 
 const ENGLISH_MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 function englishMonth(date: LocalDate): string {

@@ -5,27 +5,77 @@ const sorted = (...roles: Role[]) => [...permissionsOf(roles)].sort();
 
 describe('permissionsOf', () => {
   test.each<[Role, Permission[]]>([
-    ['UNIT_ADMIN', [
-      'account:own', 'client:manage', 'ledger:amend', 'ledger:read', 'ledger:record', 'ledger:void', 'region:read',
-      'rollup:read', 'tenant:read', 'user:manage', 'user:read',
-    ]],
-    ['UNIT_EDITOR', [
-      'account:own', 'ledger:amend', 'ledger:read', 'ledger:record', 'ledger:void', 'region:read',
-      'rollup:read', 'tenant:read',
-    ]],
+    [
+      'UNIT_ADMIN',
+      [
+        'account:own',
+        'client:manage',
+        'ledger:amend',
+        'ledger:read',
+        'ledger:record',
+        'ledger:void',
+        'region:read',
+        'rollup:read',
+        'tenant:read',
+        'user:manage',
+        'user:read',
+      ],
+    ],
+    [
+      'UNIT_EDITOR',
+      [
+        'account:own',
+        'ledger:amend',
+        'ledger:read',
+        'ledger:record',
+        'ledger:void',
+        'region:read',
+        'rollup:read',
+        'tenant:read',
+      ],
+    ],
     ['VIEWER', ['account:own', 'ledger:read', 'region:read', 'rollup:read', 'tenant:read']],
-    ['COUNTY_OFFICIAL', [
-      'account:own', 'client:manage', 'ledger:amend', 'ledger:read', 'ledger:record', 'ledger:void', 'region:read',
-      'rollup:read', 'tenant:read',
-    ]],
-    ['CITY_OFFICIAL', [
-      'account:own', 'client:manage', 'ledger:amend', 'ledger:read', 'ledger:record', 'ledger:void', 'region:read',
-      'rollup:read', 'tenant:read',
-    ]],
-    ['OPERATOR', [
-      'account:own', 'oversight:manage', 'region:manage', 'region:read', 'tenant:manage', 'tenant:read',
-      'user:manage', 'user:read',
-    ]],
+    [
+      'COUNTY_OFFICIAL',
+      [
+        'account:own',
+        'client:manage',
+        'ledger:amend',
+        'ledger:read',
+        'ledger:record',
+        'ledger:void',
+        'region:read',
+        'rollup:read',
+        'tenant:read',
+      ],
+    ],
+    [
+      'CITY_OFFICIAL',
+      [
+        'account:own',
+        'client:manage',
+        'ledger:amend',
+        'ledger:read',
+        'ledger:record',
+        'ledger:void',
+        'region:read',
+        'rollup:read',
+        'tenant:read',
+      ],
+    ],
+    [
+      'OPERATOR',
+      [
+        'account:own',
+        'oversight:manage',
+        'region:manage',
+        'region:read',
+        'tenant:manage',
+        'tenant:read',
+        'user:manage',
+        'user:read',
+      ],
+    ],
   ])('%s', (role, expected) => {
     expect(sorted(role)).toEqual(expected);
   });

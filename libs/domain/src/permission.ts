@@ -38,7 +38,12 @@ const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
 // Officials are among them: an authority records its own work as any unit does. The work of others, which they see, is not
 // theirs to change, because their tenant does not own it: a wrong figure goes back to the unit that does.
 const KEEPER: readonly Permission[] = [
-  'ledger:read', 'ledger:record', 'ledger:amend', 'ledger:void', 'rollup:read', 'tenant:read',
+  'ledger:read',
+  'ledger:record',
+  'ledger:amend',
+  'ledger:void',
+  'rollup:read',
+  'tenant:read',
 ];
 
 const PERMISSIONS_BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {

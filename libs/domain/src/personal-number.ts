@@ -26,7 +26,8 @@ const MOST_CARD_DIGITS = 19;
  */
 const CARD = /^(?:[34569]|81|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/;
 /** Groups in which cards are printed and read out; of four equal ones, the last may be shorter or longer. */
-const CARD_LAYOUT = /^(?:4,4,4,[4-7]|4,4,4,4,[1-4]|6,1[0-3]|6,4,[4-9]|6,5,5|6,6,[4-7]|8,8(?:,[1-3])?|5,5,5,[1-4]|4,6,[5-9]|4,1[2-5]|1(?:,1)+)$/;
+const CARD_LAYOUT =
+  /^(?:4,4,4,[4-7]|4,4,4,4,[1-4]|6,1[0-3]|6,4,[4-9]|6,5,5|6,6,[4-7]|8,8(?:,[1-3])?|5,5,5,[1-4]|4,6,[5-9]|4,1[2-5]|1(?:,1)+)$/;
 const UNION_PAY = /^62/;
 
 /** Which personal number a text holds. */
@@ -82,7 +83,8 @@ function inGroups(groups: readonly Group[], before: string, after: boolean): Per
 
 function isIdentity(digits: string, groups: readonly Group[]): boolean {
   if (!PROVINCES.test(digits)) return false;
-  if (digits.length === IDENTITY_DIGITS) return isBirthday(digits.slice(6, 14)) && checkCharacter(digits) === digits.at(-1);
+  if (digits.length === IDENTITY_DIGITS)
+    return isBirthday(digits.slice(6, 14)) && checkCharacter(digits) === digits.at(-1);
   // Without a checksum, numbers that merely stand beside each other would be taken for one.
   const together = OLD_IDENTITY_LAYOUT.test(sizesOf(groups).join());
   return digits.length === OLD_IDENTITY_DIGITS && together && isBirthday(`19${digits.slice(6, 12)}`);
@@ -99,7 +101,13 @@ function checkCharacter(digits: string): string | undefined {
 }
 
 function isCard(digits: string): boolean {
-  if (digits.length < LEAST_CARD_DIGITS || digits.length > MOST_CARD_DIGITS || !CARD.test(digits) || digits.endsWith('X')) return false;
+  if (
+    digits.length < LEAST_CARD_DIGITS ||
+    digits.length > MOST_CARD_DIGITS ||
+    !CARD.test(digits) ||
+    digits.endsWith('X')
+  )
+    return false;
   const sum = [...digits].reverse().reduce((total, digit, place) => {
     const doubled = place % 2 === 0 ? Number(digit) : Number(digit) * 2;
     return total + (doubled > 9 ? doubled - 9 : doubled);
@@ -131,7 +139,8 @@ function groupsOf(run: string): Group[] {
 
 const sizesOf = (groups: readonly Group[]): number[] => groups.map(({ digits }) => digits.length);
 
-const digitsOf = (read: string): string => [...read.replace(/[零○]/gu, '〇')].map((numeral) => NUMERALS.indexOf(numeral)).join('');
+const digitsOf = (read: string): string =>
+  [...read.replace(/[零○]/gu, '〇')].map((numeral) => NUMERALS.indexOf(numeral)).join('');
 
 /** Digits of every script as 0 to 9. */
 function plainDigits(text: string): string {

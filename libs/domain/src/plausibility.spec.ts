@@ -8,9 +8,21 @@ import { TENANT_TYPES } from './vocabulary.js';
 
 const TYPES = TENANT_TYPES.map(({ code }) => code);
 const STATED: IndicatorCode[] = [
-  ...ENTERABLE_ACTIVITY_INDICATORS, ...TALLY_BOOKS.flatMap(({ indicators }): readonly IndicatorCode[] => indicators), 'HOUSEHOLDS_REPORTED',
-  'PEOPLE_VISITED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS', 'STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED',
-  'ACCOUNTS_FROZEN', 'INSPECTIONS', 'HAZARDS_FOUND',
+  ...ENTERABLE_ACTIVITY_INDICATORS,
+  ...TALLY_BOOKS.flatMap(({ indicators }): readonly IndicatorCode[] => indicators),
+  'HOUSEHOLDS_REPORTED',
+  'PEOPLE_VISITED',
+  'LOSS',
+  'INTERCEPTIONS',
+  'LOSS_AVOIDED',
+  'DISSUASIONS',
+  'STOP_PAYMENT',
+  'FROZEN',
+  'RETURNED',
+  'ACCOUNTS_STOPPED',
+  'ACCOUNTS_FROZEN',
+  'INSPECTIONS',
+  'HAZARDS_FOUND',
 ];
 const code = fc.constantFrom(...STATED);
 const type = fc.constantFrom(...TYPES);
@@ -25,7 +37,11 @@ describe('the hard bound', () => {
 
   it('is named with what was stated', () => {
     expect(tooLarge('measures.0.value', 'PARTICIPANTS', 10 ** 12)).toEqual([
-      { path: 'measures.0.value', code: 'TOO_LARGE', params: { max: 50_000_000, actual: 10 ** 12, indicator: 'PARTICIPANTS' } },
+      {
+        path: 'measures.0.value',
+        code: 'TOO_LARGE',
+        params: { max: 50_000_000, actual: 10 ** 12, indicator: 'PARTICIPANTS' },
+      },
     ]);
     expect(tooLarge('measures.0.value', 'PARTICIPANTS', BOUNDS.people.max)).toEqual([]);
   });
@@ -48,21 +64,32 @@ describe('the soft bound', () => {
   });
 
   it('is known for everything that anybody states', () => {
-    const unknown = STATED.filter((one) => plausibleBound(one, 'COMMUNITY', null) === largestOf(one) * (indicator(one).money ? 100 : 1));
+    const unknown = STATED.filter(
+      (one) => plausibleBound(one, 'COMMUNITY', null) === largestOf(one) * (indicator(one).money ? 100 : 1),
+    );
     expect(unknown).toEqual([]);
   });
 
   it('never lies beyond the hard one, nor falls when more is usual', () => {
-    fc.assert(fc.property(code, type, fc.maxSafeNat(), fc.maxSafeNat(), (one, of, left, right) => {
-      const [less, more] = [Math.min(left, right), Math.max(left, right)];
-      const hardest = largestOf(one) * (indicator(one).money ? 100 : 1);
-      const [low, high] = [plausibleBound(one, of, less), plausibleBound(one, of, more)];
-      return low <= high && high <= hardest && Number.isInteger(low);
-    }));
+    fc.assert(
+      fc.property(code, type, fc.maxSafeNat(), fc.maxSafeNat(), (one, of, left, right) => {
+        const [less, more] = [Math.min(left, right), Math.max(left, right)];
+        const hardest = largestOf(one) * (indicator(one).money ? 100 : 1);
+        const [low, high] = [plausibleBound(one, of, less), plausibleBound(one, of, more)];
+        return low <= high && high <= hardest && Number.isInteger(low);
+      }),
+    );
   });
 
   it('need not be looked up for amounts that no history makes suspicious', () => {
-    fc.assert(fc.property(code, type, fc.maxSafeNat(), fc.option(fc.maxSafeNat()), (one, of, amount, usual) =>
-      mayExceed(one, of, amount) || amount <= plausibleBound(one, of, usual)));
+    fc.assert(
+      fc.property(
+        code,
+        type,
+        fc.maxSafeNat(),
+        fc.option(fc.maxSafeNat()),
+        (one, of, amount, usual) => mayExceed(one, of, amount) || amount <= plausibleBound(one, of, usual),
+      ),
+    );
   });
 });

@@ -11,21 +11,71 @@ const TIMES_USUAL = 20;
  * villages, an authority its county.
  */
 const SIZE: Readonly<Record<TenantType, number>> = {
-  COMMUNITY: 1, BANK: 1, SCHOOL: 2, HOSPITAL: 2, POLICE: 5, DISTRICT: 10, DEPARTMENT: 20, AUTHORITY: 50,
+  COMMUNITY: 1,
+  BANK: 1,
+  SCHOOL: 2,
+  HOSPITAL: 2,
+  POLICE: 5,
+  DISTRICT: 10,
+  DEPARTMENT: 20,
+  AUTHORITY: 50,
 };
 
 /** What one record of a community states at most, in the unit of the indicator (money: yuan). */
 const AT_MOST: Readonly<Partial<Record<IndicatorCode, number>>> = {
-  SESSIONS: 50, PARTICIPANTS: 3_000, PEOPLE_REACHED: 20_000, LEAFLETS: 10_000, MANUALS: 5_000, LETTERS: 10_000, NOTICES_SIGNED: 10_000,
-  POSTERS: 1_000, BANNERS: 200, BOARDS: 200, LED_PLAYS: 50_000, LED_ITEMS: 500, ARTICLES: 100, FORWARDS: 5_000, GROUP_PUSHES: 5_000,
-  SMS: 100_000, VIDEOS: 50, SCREENINGS: 100, BROADCASTS: 5_000, VEHICLE_TRIPS: 200, VOLUNTEERS: 500, CLASSES_COVERED: 200,
-  OUTLETS_COVERED: 200, STUDENT_WORKS: 3_000, APP_ASSISTED: 3_000, ABSENTEES_FOLLOWED_UP: 500, HOUSEHOLDS_REPORTED: 3_000,
+  SESSIONS: 50,
+  PARTICIPANTS: 3_000,
+  PEOPLE_REACHED: 20_000,
+  LEAFLETS: 10_000,
+  MANUALS: 5_000,
+  LETTERS: 10_000,
+  NOTICES_SIGNED: 10_000,
+  POSTERS: 1_000,
+  BANNERS: 200,
+  BOARDS: 200,
+  LED_PLAYS: 50_000,
+  LED_ITEMS: 500,
+  ARTICLES: 100,
+  FORWARDS: 5_000,
+  GROUP_PUSHES: 5_000,
+  SMS: 100_000,
+  VIDEOS: 50,
+  SCREENINGS: 100,
+  BROADCASTS: 5_000,
+  VEHICLE_TRIPS: 200,
+  VOLUNTEERS: 500,
+  CLASSES_COVERED: 200,
+  OUTLETS_COVERED: 200,
+  STUDENT_WORKS: 3_000,
+  APP_ASSISTED: 3_000,
+  ABSENTEES_FOLLOWED_UP: 500,
+  HOUSEHOLDS_REPORTED: 3_000,
   PEOPLE_VISITED: 5_000,
-  CASES_REPORTED: 500, CASES_FILED: 500, CASES_SOLVED: 500, LOSS: 2_000_000, SUSPECTS_CAUGHT: 100, GANGS_DISMANTLED: 20,
-  LEADS_VERIFIED: 2_000, STOP_PAYMENT: 5_000_000, FROZEN: 5_000_000, RETURNED: 5_000_000, ACCOUNTS_STOPPED: 200, ACCOUNTS_FROZEN: 200,
-  INTERCEPTIONS: 100, LOSS_AVOIDED: 2_000_000, DISSUASIONS: 1_000, HOTLINE_CALLS: 5_000, TIPS: 1_000,
-  VICTIM_FOLLOWUPS: 500, ACCOUNTS_CHECKED: 50_000, ACCOUNTS_RESTRICTED: 10_000, LEADS_TRANSFERRED: 500, INSPECTIONS: 200,
-  HAZARDS_FOUND: 500, HAZARDS_RECTIFIED: 500, HAZARDS_FOUND_RECTIFIED: 500,
+  CASES_REPORTED: 500,
+  CASES_FILED: 500,
+  CASES_SOLVED: 500,
+  LOSS: 2_000_000,
+  SUSPECTS_CAUGHT: 100,
+  GANGS_DISMANTLED: 20,
+  LEADS_VERIFIED: 2_000,
+  STOP_PAYMENT: 5_000_000,
+  FROZEN: 5_000_000,
+  RETURNED: 5_000_000,
+  ACCOUNTS_STOPPED: 200,
+  ACCOUNTS_FROZEN: 200,
+  INTERCEPTIONS: 100,
+  LOSS_AVOIDED: 2_000_000,
+  DISSUASIONS: 1_000,
+  HOTLINE_CALLS: 5_000,
+  TIPS: 1_000,
+  VICTIM_FOLLOWUPS: 500,
+  ACCOUNTS_CHECKED: 50_000,
+  ACCOUNTS_RESTRICTED: 10_000,
+  LEADS_TRANSFERRED: 500,
+  INSPECTIONS: 200,
+  HAZARDS_FOUND: 500,
+  HAZARDS_RECTIFIED: 500,
+  HAZARDS_FOUND_RECTIFIED: 500,
 };
 
 /** Counting units of people and of what each has at most a few of: households, accounts. */
@@ -48,11 +98,12 @@ export function withoutKept(
   faults: readonly FieldFault[],
   before: readonly { readonly indicator: IndicatorCode; readonly amount: number | null }[],
 ): FieldFault[] {
-  const kept = (fault: FieldFault) => before.some((one) => {
-    if (one.amount === null) return false;
-    const value = indicator(one.indicator).money ? one.amount / 100 : one.amount;
-    return fault.params?.['indicator'] === one.indicator && fault.params['actual'] === value;
-  });
+  const kept = (fault: FieldFault) =>
+    before.some((one) => {
+      if (one.amount === null) return false;
+      const value = indicator(one.indicator).money ? one.amount / 100 : one.amount;
+      return fault.params?.['indicator'] === one.indicator && fault.params['actual'] === value;
+    });
   return faults.filter((fault) => fault.code !== 'TOO_LARGE' || !kept(fault));
 }
 

@@ -8,7 +8,11 @@ test('precautions have codes in upper snake case and names in both languages, ea
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(en).toMatch(/^[A-Z][a-z ]/);
   }
-  for (const names of [PRECAUTIONS.map(({ code }) => code), PRECAUTIONS.map(({ zh }) => zh), PRECAUTIONS.map(({ en }) => en)]) {
+  for (const names of [
+    PRECAUTIONS.map(({ code }) => code),
+    PRECAUTIONS.map(({ zh }) => zh),
+    PRECAUTIONS.map(({ en }) => en),
+  ]) {
     expect(new Set<string>(names).size).toBe(names.length);
   }
 });

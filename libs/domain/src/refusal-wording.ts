@@ -37,7 +37,10 @@ export const ERROR_WORDING: Readonly<Record<ErrorCode, Wording>> = {
   },
   UNAVAILABLE: {
     zh: ['系统暂时不可用，请 {retryAfterSeconds} 秒后再试', '系统暂时不可用，请稍后再试'],
-    en: ['The service is out of reach for a moment; try again in {retryAfterSeconds} seconds', 'The service is out of reach for a moment; try again later'],
+    en: [
+      'The service is out of reach for a moment; try again in {retryAfterSeconds} seconds',
+      'The service is out of reach for a moment; try again later',
+    ],
   },
   INTERNAL: {
     zh: ['系统出了问题，已填写的内容请先保留，稍后再试'],
@@ -87,8 +90,12 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['This is outside your oversight'],
   },
   CELLS_TOO_SMALL: {
-    zh: ['只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分；要看更细的数字，请另发带台账读取权限的令牌'],
-    en: ['With a token for figures alone, cases, losses and victims are shown for whole months, for counties and above, undivided; anything finer takes a token that may read records'],
+    zh: [
+      '只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分；要看更细的数字，请另发带台账读取权限的令牌',
+    ],
+    en: [
+      'With a token for figures alone, cases, losses and victims are shown for whole months, for counties and above, undivided; anything finer takes a token that may read records',
+    ],
   },
   WRONG_TENANT_TYPE: {
     zh: ['本单位类型不填报这类台账'],
@@ -123,7 +130,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
     en: ['This registration is already undone; please reload'],
   },
   DOORS_VISITED: {
-    zh: ['这批门牌里有 {visited} 户走访记录提到过，不能整批撤销；登记错的请逐户注销', '这批门牌已有走访记录，不能整批撤销；登记错的请逐户注销'],
+    zh: [
+      '这批门牌里有 {visited} 户走访记录提到过，不能整批撤销；登记错的请逐户注销',
+      '这批门牌已有走访记录，不能整批撤销；登记错的请逐户注销',
+    ],
     en: [
       'Visits have named {visited} doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
       'Visits have named doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
@@ -135,7 +145,9 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   IDEMPOTENCY_KEY_REUSED: {
     zh: ['这个防重复编号已经记过一条内容不同的记录；请打开那条记录修改，另一件事请换一个编号'],
-    en: ['Another input was recorded under this idempotency key; amend that record, or use a new key for something else'],
+    en: [
+      'Another input was recorded under this idempotency key; amend that record, or use a new key for something else',
+    ],
   },
   STILL_IN_USE: {
     zh: ['还有其他内容在使用它，请先处理那些内容'],
@@ -143,7 +155,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   TOO_MANY_OF_TENANT: {
     zh: ['一个单位最多 {max} 个，请先停用或解散不用的', '这个单位的数量已到上限，请先停用或解散不用的'],
-    en: ['One unit may have at most {max}; please end those no longer used', 'The unit has as many as it may; please end those no longer used'],
+    en: [
+      'One unit may have at most {max}; please end those no longer used',
+      'The unit has as many as it may; please end those no longer used',
+    ],
   },
   LAST_ADMINISTRATOR: {
     zh: ['这是最后一个管理员账号，请先添加另一个管理员'],
@@ -155,7 +170,9 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   OPERATOR_TOO_NEW: {
     zh: ['您的运维账号晚于这项申请开通，请由更早开通的运维人员批准，或撤回后重新申请'],
-    en: ['Your account is newer than this request; an earlier operator has to approve it, or it is withdrawn and asked for again'],
+    en: [
+      'Your account is newer than this request; an earlier operator has to approve it, or it is withdrawn and asked for again',
+    ],
   },
   ALREADY_DECIDED: {
     zh: ['这项申请已经处理或已过期，请刷新查看'],
@@ -175,14 +192,23 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   TOO_MANY_ALIASES: {
     zh: ['查询里有 {aliases} 个别名，最多 {max} 个，请分次查询', '查询里的别名太多，请分次查询'],
-    en: ['The query has {aliases} aliases; at most {max} are allowed. Please split it', 'The query has too many aliases; please split it'],
+    en: [
+      'The query has {aliases} aliases; at most {max} are allowed. Please split it',
+      'The query has too many aliases; please split it',
+    ],
   },
   TOO_MANY_TOKENS: {
     zh: ['查询有 {tokens} 个词元，最多 {max} 个，请分次查询', '查询的词元太多，请分次查询'],
-    en: ['The query has {tokens} tokens; at most {max} are allowed. Please split it', 'The query has too many tokens; please split it'],
+    en: [
+      'The query has {tokens} tokens; at most {max} are allowed. Please split it',
+      'The query has too many tokens; please split it',
+    ],
   },
   DOCUMENT_TOO_LONG: {
-    zh: ['查询有 {characters} 个字符，最多 {max} 个，请分次查询，内容请放到变量里', '查询太长，请分次查询，内容请放到变量里'],
+    zh: [
+      '查询有 {characters} 个字符，最多 {max} 个，请分次查询，内容请放到变量里',
+      '查询太长，请分次查询，内容请放到变量里',
+    ],
     en: [
       'The query has {characters} characters; at most {max} are allowed. Please split it, and put values into variables',
       'The query is too long; please split it, and put values into variables',
@@ -206,10 +232,16 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   TOO_MANY_AT_ONCE: {
     zh: ['同时进行的操作太多，请 {retryAfterSeconds} 秒后再试', '同时进行的操作太多，请稍后再试'],
-    en: ['Too many operations at the same time; try again in {retryAfterSeconds} seconds', 'Too many operations at the same time; try again later'],
+    en: [
+      'Too many operations at the same time; try again in {retryAfterSeconds} seconds',
+      'Too many operations at the same time; try again later',
+    ],
   },
   DATABASE_UNAVAILABLE: {
-    zh: ['数据库暂时连不上，这次操作没有保存，请 {retryAfterSeconds} 秒后再试', '数据库暂时连不上，这次操作没有保存，请稍后再试'],
+    zh: [
+      '数据库暂时连不上，这次操作没有保存，请 {retryAfterSeconds} 秒后再试',
+      '数据库暂时连不上，这次操作没有保存，请稍后再试',
+    ],
     en: [
       'The database is out of reach for a moment and nothing was saved; try again in {retryAfterSeconds} seconds',
       'The database is out of reach for a moment and nothing was saved; try again later',
@@ -217,6 +249,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   },
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
-    en: ['The database was lost while saving; whether it was saved is unknown. Send it again with the same idempotency key, or look first'],
+    en: [
+      'The database was lost while saving; whether it was saved is unknown. Send it again with the same idempotency key, or look first',
+    ],
   },
 };

@@ -7,15 +7,26 @@ const faults: FieldFault[] = [
 ];
 
 describe('the closed lists', () => {
-  test.each([{ codes: ERROR_CODES }, { codes: FIELD_CODES }, { codes: REFUSAL_REASONS }])('hold codes once', ({ codes }) => {
-    expect(new Set(codes).size).toBe(codes.length);
-    for (const code of codes) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
-  });
+  test.each([{ codes: ERROR_CODES }, { codes: FIELD_CODES }, { codes: REFUSAL_REASONS }])(
+    'hold codes once',
+    ({ codes }) => {
+      expect(new Set(codes).size).toBe(codes.length);
+      for (const code of codes) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+    },
+  );
 
   test('the classes are those of the public contract', () => {
     expect(ERROR_CODES).toEqual([
-      'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT', 'CONFLICT', 'LOCKED', 'RATE_LIMITED', 'TOO_COMPLEX',
-      'UNAVAILABLE', 'INTERNAL',
+      'UNAUTHENTICATED',
+      'FORBIDDEN',
+      'NOT_FOUND',
+      'BAD_INPUT',
+      'CONFLICT',
+      'LOCKED',
+      'RATE_LIMITED',
+      'TOO_COMPLEX',
+      'UNAVAILABLE',
+      'INTERNAL',
     ]);
   });
 });

@@ -13,12 +13,21 @@ describe('isRegionCode', () => {
     expect(isRegionCode(text)).toBe(true);
   });
 
-  test.each(['', '3', '340', '34021', '3402101', '34021010000', '3402101000011', '3402a0', '034021', ' 3402', '3402\n'])(
-    '%j is none',
-    (text) => {
-      expect(isRegionCode(text)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    '3',
+    '340',
+    '34021',
+    '3402101',
+    '34021010000',
+    '3402101000011',
+    '3402a0',
+    '034021',
+    ' 3402',
+    '3402\n',
+  ])('%j is none', (text) => {
+    expect(isRegionCode(text)).toBe(false);
+  });
 });
 
 describe('the levels', () => {

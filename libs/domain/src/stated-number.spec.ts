@@ -7,7 +7,10 @@ import { placeholdersOf } from './wording.js';
 
 const AT_LEAST = 'AT_LEAST' as const;
 const APPROX = 'APPROX' as const;
-const reasonOf = (text: string, kind: NumberKind): string | null => { const read = readStatedNumber(text, kind); return isStatedNumber(read) ? null : read.reason; };
+const reasonOf = (text: string, kind: NumberKind): string | null => {
+  const read = readStatedNumber(text, kind);
+  return isStatedNumber(read) ? null : read.reason;
+};
 
 test('a text of any length is answered at once', () => {
   for (const part of ['1', '1 ', '1x', '余', '约', '一', '3~', '1,', '中']) {
@@ -20,10 +23,18 @@ test('a text of any length is answered at once', () => {
 });
 
 describe('a spoken decimal', () => {
-  test.each([['三点五万', '35000', null], ['一点二万', '12000', null], ['约3点5万', '35000', APPROX], ['两点五余万', '25000', AT_LEAST], ['十点五亿', '1050000000', null]] as const)('%s', (text, plain, qualifier) => {
+  test.each([
+    ['三点五万', '35000', null],
+    ['一点二万', '12000', null],
+    ['约3点5万', '35000', APPROX],
+    ['两点五余万', '25000', AT_LEAST],
+    ['十点五亿', '1050000000', null],
+  ] as const)('%s', (text, plain, qualifier) => {
     expect(readStatedNumber(text, 'MONEY')).toEqual({ plain, qualifier });
   });
-  test.each(['三点', '点五', '三点五点', '下午三点', '三点到五点', '3点30'])('%s is none', (text) => expect(reasonOf(text, 'MONEY')).not.toBeNull());
+  test.each(['三点', '点五', '三点五点', '下午三点', '三点到五点', '3点30'])('%s is none', (text) =>
+    expect(reasonOf(text, 'MONEY')).not.toBeNull(),
+  );
 });
 
 describe('dashes and the formal yuan', () => {
@@ -38,116 +49,356 @@ describe('dashes and the formal yuan', () => {
 
 describe('a count', () => {
   test.each<[string, string, 'AT_LEAST' | 'APPROX' | null]>([
-    ['3000', '3000', null], [' 36 ', '36', null], ['0', '0', null], ['007', '7', null], ['１２００', '1200', null], ['３０００份', '3000', null],
-    ['3,000', '3000', null], ['1,234,567', '1234567', null], ['１，２３４', '1234', null], ['1，234，567人次', '1234567', null],
-    ['3000余', '3000', AT_LEAST], ['3000余份', '3000', AT_LEAST], ['300餘人', '300', AT_LEAST], ['500多人次', '500', AT_LEAST], ['300余人次', '300', AT_LEAST],
-    ['20多万', '200000', AT_LEAST], ['20余万人次', '200000', AT_LEAST], ['1万余户', '10000', AT_LEAST], ['2千余万条', '20000000', AT_LEAST], ['3.2万余份', '32000', AT_LEAST],
-    ['20 以上', '20', AT_LEAST], ['300人以上', '300', AT_LEAST], ['不少于300', '300', AT_LEAST], ['超过3万人', '30000', AT_LEAST], ['逾百人', '100', AT_LEAST],
-    ['≥300', '300', AT_LEAST], ['>=300', '300', AT_LEAST], ['300+', '300', AT_LEAST], ['300＋', '300', AT_LEAST], ['20几', '20', AT_LEAST], ['三百有余', '300', AT_LEAST],
-    ['约120', '120', APPROX], ['大约 120 人', '120', APPROX], ['近3000份', '3000', APPROX], ['将近3000', '3000', APPROX], ['120左右', '120', APPROX], ['300人上下', '300', APPROX],
-    ['约1.2万户次', '12000', APPROX], ['~300', '300', APPROX], ['～３００', '300', APPROX], ['≈300', '300', APPROX], ['20来万', '200000', APPROX], ['三百四十来', '340', APPROX],
-    ['约3000余', '3000', APPROX], ['近300多人次', '300', APPROX], ['不少于300左右', '300', APPROX], ['差不多300', '300', APPROX],
-    ['1.2万', '12000', null], ['3.2万', '32000', null], ['3.0', '3', null], ['１．５万', '15000', null], ['3千', '3000', null], ['3百万', '3000000', null], ['2亿', '200000000', null],
-    ['1.2345万', '12345', null], ['3w', '30000', null], ['1.2Ｗ', '12000', null], ['3k', '3000', null], ['3 万 余 份', '30000', AT_LEAST],
-    ['三千余', '3000', AT_LEAST], ['两百', '200', null], ['一百二十', '120', null], ['一千零五', '1005', null], ['十五', '15', null], ['廿', '20', null], ['两万三', '23000', null],
-    ['壹仟贰佰', '1200', null], ['三十余万', '300000', AT_LEAST], ['十几', '10', AT_LEAST], ['十几万', '100000', AT_LEAST], ['二十多个', '20', AT_LEAST], ['十来人', '10', APPROX],
-    ['百余名', '100', AT_LEAST], ['近万人', '10000', APPROX], ['万余份', '10000', AT_LEAST], ['共计3000余份', '3000', AT_LEAST],
-    ['about 300 people', '300', APPROX], ['at least 300', '300', AT_LEAST], ['300 copies', '300', null],
-    ['30\u200b00', '3000', null], ['\ufeff3000', '3000', null],
+    ['3000', '3000', null],
+    [' 36 ', '36', null],
+    ['0', '0', null],
+    ['007', '7', null],
+    ['１２００', '1200', null],
+    ['３０００份', '3000', null],
+    ['3,000', '3000', null],
+    ['1,234,567', '1234567', null],
+    ['１，２３４', '1234', null],
+    ['1，234，567人次', '1234567', null],
+    ['3000余', '3000', AT_LEAST],
+    ['3000余份', '3000', AT_LEAST],
+    ['300餘人', '300', AT_LEAST],
+    ['500多人次', '500', AT_LEAST],
+    ['300余人次', '300', AT_LEAST],
+    ['20多万', '200000', AT_LEAST],
+    ['20余万人次', '200000', AT_LEAST],
+    ['1万余户', '10000', AT_LEAST],
+    ['2千余万条', '20000000', AT_LEAST],
+    ['3.2万余份', '32000', AT_LEAST],
+    ['20 以上', '20', AT_LEAST],
+    ['300人以上', '300', AT_LEAST],
+    ['不少于300', '300', AT_LEAST],
+    ['超过3万人', '30000', AT_LEAST],
+    ['逾百人', '100', AT_LEAST],
+    ['≥300', '300', AT_LEAST],
+    ['>=300', '300', AT_LEAST],
+    ['300+', '300', AT_LEAST],
+    ['300＋', '300', AT_LEAST],
+    ['20几', '20', AT_LEAST],
+    ['三百有余', '300', AT_LEAST],
+    ['约120', '120', APPROX],
+    ['大约 120 人', '120', APPROX],
+    ['近3000份', '3000', APPROX],
+    ['将近3000', '3000', APPROX],
+    ['120左右', '120', APPROX],
+    ['300人上下', '300', APPROX],
+    ['约1.2万户次', '12000', APPROX],
+    ['~300', '300', APPROX],
+    ['～３００', '300', APPROX],
+    ['≈300', '300', APPROX],
+    ['20来万', '200000', APPROX],
+    ['三百四十来', '340', APPROX],
+    ['约3000余', '3000', APPROX],
+    ['近300多人次', '300', APPROX],
+    ['不少于300左右', '300', APPROX],
+    ['差不多300', '300', APPROX],
+    ['1.2万', '12000', null],
+    ['3.2万', '32000', null],
+    ['3.0', '3', null],
+    ['１．５万', '15000', null],
+    ['3千', '3000', null],
+    ['3百万', '3000000', null],
+    ['2亿', '200000000', null],
+    ['1.2345万', '12345', null],
+    ['3w', '30000', null],
+    ['1.2Ｗ', '12000', null],
+    ['3k', '3000', null],
+    ['3 万 余 份', '30000', AT_LEAST],
+    ['三千余', '3000', AT_LEAST],
+    ['两百', '200', null],
+    ['一百二十', '120', null],
+    ['一千零五', '1005', null],
+    ['十五', '15', null],
+    ['廿', '20', null],
+    ['两万三', '23000', null],
+    ['壹仟贰佰', '1200', null],
+    ['三十余万', '300000', AT_LEAST],
+    ['十几', '10', AT_LEAST],
+    ['十几万', '100000', AT_LEAST],
+    ['二十多个', '20', AT_LEAST],
+    ['十来人', '10', APPROX],
+    ['百余名', '100', AT_LEAST],
+    ['近万人', '10000', APPROX],
+    ['万余份', '10000', AT_LEAST],
+    ['共计3000余份', '3000', AT_LEAST],
+    ['about 300 people', '300', APPROX],
+    ['at least 300', '300', AT_LEAST],
+    ['300 copies', '300', null],
+    ['30\u200b00', '3000', null],
+    ['\ufeff3000', '3000', null],
   ])('%s is %s %s', (text, plain, qualifier) => {
     expect(readStatedNumber(text, 'COUNT')).toEqual({ plain, qualifier });
   });
 
   test.each<[string, string]>([
-    ['300～500', 'RANGE'], ['300~500', 'RANGE'], ['约300~500人次', 'RANGE'], ['3-5', 'RANGE'], ['300－500', 'RANGE'], ['300—500', 'RANGE'], ['300——500', 'RANGE'], ['300至500', 'RANGE'],
-    ['300到500人', 'RANGE'], ['1~2万', 'RANGE'], ['5～8万', 'RANGE'], ['3万～5万', 'RANGE'], ['300人至500人', 'RANGE'], ['300余~500余', 'RANGE'], ['三五百', 'RANGE'], ['三百到五百', 'RANGE'],
-    ['七八十', 'RANGE'], ['两三万', 'RANGE'], ['十七八', 'RANGE'], ['300 to 500', 'RANGE'], ['2026-11-05', 'RANGE'],
-    ['3000+500', 'CALCULATION'], ['3000＋500', 'CALCULATION'], ['3000 + 500', 'CALCULATION'], ['3×100', 'CALCULATION'], ['3*100', 'CALCULATION'], ['3000加500', 'CALCULATION'], ['300份+500份', 'CALCULATION'],
-    ['200多300', 'SEVERAL'], ['200余300份', 'SEVERAL'], ['3a5', 'SEVERAL'], ['3 000', 'SEVERAL'], ['1e3', 'SEVERAL'], ['300、500', 'SEVERAL'], ['300/500', 'SEVERAL'], ['3。2万', 'SEVERAL'], ['300约500', 'SEVERAL'],
-    ['3万5千', 'MIXED_SCALES'], ['2万3', 'MIXED_SCALES'],
-    ['1,2345', 'GROUPING'], ['1,2', 'GROUPING'], ['12,34', 'GROUPING'], ['1234,567', 'GROUPING'], ['0,123', 'GROUPING'], ['1,23,456', 'GROUPING'],
-    ['10²', 'ODD_DIGITS'], ['①', 'ODD_DIGITS'], ['½', 'ODD_DIGITS'], ['3½', 'ODD_DIGITS'], ['٣', 'ODD_DIGITS'], ['Ⅻ', 'ODD_DIGITS'], ['𝟏', 'ODD_DIGITS'], ['㈠', 'ODD_DIGITS'], ['3️⃣', 'ODD_DIGITS'], ['10₂', 'ODD_DIGITS'],
-    ['数十', 'NO_AMOUNT'], ['几百', 'NO_AMOUNT'], ['上百', 'NO_AMOUNT'], ['好几百人', 'NO_AMOUNT'], ['数万余份', 'NO_AMOUNT'], ['很多', 'NO_AMOUNT'], ['若干', 'NO_AMOUNT'], ['约几十', 'NO_AMOUNT'],
-    ['不到300', 'AT_MOST'], ['300以下', 'AT_MOST'], ['最多300', 'AT_MOST'], ['多达300', 'AT_MOST'], ['<300', 'AT_MOST'], ['不超过300', 'AT_MOST'],
-    ['-5', 'NEGATIVE'], ['－5', 'NEGATIVE'], ['−5', 'NEGATIVE'], ['负5', 'NEGATIVE'],
-    ['300元', 'WRONG_UNIT'], ['300斤', 'UNKNOWN_WORD'], ['85%', 'UNKNOWN_WORD'], ['甲300', 'UNKNOWN_WORD'],
-    ['3.2', 'NOT_WHOLE'], ['1.23456万', 'NOT_WHOLE'], ['9'.repeat(40), 'TOO_LARGE'], ['9999999万亿', 'TOO_LARGE'],
-    ['', 'NO_NUMBER'], ['abc', 'NO_NUMBER'], ['余', 'NO_NUMBER'], ['万份', 'NO_NUMBER'], ['1.2.3', 'SEVERAL'], ['.5', 'UNREADABLE'], ['5.', 'UNREADABLE'], ['+300', 'UNREADABLE'], ['3多百', 'UNREADABLE'], ['35几', 'UNREADABLE'],
-    ['三万余万', 'UNREADABLE'], [' '.repeat(5000), 'NO_NUMBER'],
+    ['300～500', 'RANGE'],
+    ['300~500', 'RANGE'],
+    ['约300~500人次', 'RANGE'],
+    ['3-5', 'RANGE'],
+    ['300－500', 'RANGE'],
+    ['300—500', 'RANGE'],
+    ['300——500', 'RANGE'],
+    ['300至500', 'RANGE'],
+    ['300到500人', 'RANGE'],
+    ['1~2万', 'RANGE'],
+    ['5～8万', 'RANGE'],
+    ['3万～5万', 'RANGE'],
+    ['300人至500人', 'RANGE'],
+    ['300余~500余', 'RANGE'],
+    ['三五百', 'RANGE'],
+    ['三百到五百', 'RANGE'],
+    ['七八十', 'RANGE'],
+    ['两三万', 'RANGE'],
+    ['十七八', 'RANGE'],
+    ['300 to 500', 'RANGE'],
+    ['2026-11-05', 'RANGE'],
+    ['3000+500', 'CALCULATION'],
+    ['3000＋500', 'CALCULATION'],
+    ['3000 + 500', 'CALCULATION'],
+    ['3×100', 'CALCULATION'],
+    ['3*100', 'CALCULATION'],
+    ['3000加500', 'CALCULATION'],
+    ['300份+500份', 'CALCULATION'],
+    ['200多300', 'SEVERAL'],
+    ['200余300份', 'SEVERAL'],
+    ['3a5', 'SEVERAL'],
+    ['3 000', 'SEVERAL'],
+    ['1e3', 'SEVERAL'],
+    ['300、500', 'SEVERAL'],
+    ['300/500', 'SEVERAL'],
+    ['3。2万', 'SEVERAL'],
+    ['300约500', 'SEVERAL'],
+    ['3万5千', 'MIXED_SCALES'],
+    ['2万3', 'MIXED_SCALES'],
+    ['1,2345', 'GROUPING'],
+    ['1,2', 'GROUPING'],
+    ['12,34', 'GROUPING'],
+    ['1234,567', 'GROUPING'],
+    ['0,123', 'GROUPING'],
+    ['1,23,456', 'GROUPING'],
+    ['10²', 'ODD_DIGITS'],
+    ['①', 'ODD_DIGITS'],
+    ['½', 'ODD_DIGITS'],
+    ['3½', 'ODD_DIGITS'],
+    ['٣', 'ODD_DIGITS'],
+    ['Ⅻ', 'ODD_DIGITS'],
+    ['𝟏', 'ODD_DIGITS'],
+    ['㈠', 'ODD_DIGITS'],
+    ['3️⃣', 'ODD_DIGITS'],
+    ['10₂', 'ODD_DIGITS'],
+    ['数十', 'NO_AMOUNT'],
+    ['几百', 'NO_AMOUNT'],
+    ['上百', 'NO_AMOUNT'],
+    ['好几百人', 'NO_AMOUNT'],
+    ['数万余份', 'NO_AMOUNT'],
+    ['很多', 'NO_AMOUNT'],
+    ['若干', 'NO_AMOUNT'],
+    ['约几十', 'NO_AMOUNT'],
+    ['不到300', 'AT_MOST'],
+    ['300以下', 'AT_MOST'],
+    ['最多300', 'AT_MOST'],
+    ['多达300', 'AT_MOST'],
+    ['<300', 'AT_MOST'],
+    ['不超过300', 'AT_MOST'],
+    ['-5', 'NEGATIVE'],
+    ['－5', 'NEGATIVE'],
+    ['−5', 'NEGATIVE'],
+    ['负5', 'NEGATIVE'],
+    ['300元', 'WRONG_UNIT'],
+    ['300斤', 'UNKNOWN_WORD'],
+    ['85%', 'UNKNOWN_WORD'],
+    ['甲300', 'UNKNOWN_WORD'],
+    ['3.2', 'NOT_WHOLE'],
+    ['1.23456万', 'NOT_WHOLE'],
+    ['9'.repeat(40), 'TOO_LARGE'],
+    ['9999999万亿', 'TOO_LARGE'],
+    ['', 'NO_NUMBER'],
+    ['abc', 'NO_NUMBER'],
+    ['余', 'NO_NUMBER'],
+    ['万份', 'NO_NUMBER'],
+    ['1.2.3', 'SEVERAL'],
+    ['.5', 'UNREADABLE'],
+    ['5.', 'UNREADABLE'],
+    ['+300', 'UNREADABLE'],
+    ['3多百', 'UNREADABLE'],
+    ['35几', 'UNREADABLE'],
+    ['三万余万', 'UNREADABLE'],
+    [' '.repeat(5000), 'NO_NUMBER'],
   ])('%s is refused as %s', (text, reason) => {
     expect(reasonOf(text, 'COUNT')).toBe(reason);
   });
 
   test('of every unit of the registry is read with its unit', () => {
     for (const { unit, unitEn, money } of INDICATORS.filter((one) => one.unit !== '%')) {
-      for (const word of [unit, ` ${unitEn}`]) expect([word, readStatedNumber(`约300${word}`, money ? 'MONEY' : 'COUNT')]).toEqual([word, { plain: '300', qualifier: APPROX }]);
+      for (const word of [unit, ` ${unitEn}`])
+        expect([word, readStatedNumber(`约300${word}`, money ? 'MONEY' : 'COUNT')]).toEqual([
+          word,
+          { plain: '300', qualifier: APPROX },
+        ]);
     }
   });
 });
 
 describe('an amount of money', () => {
   test.each<[string, string, 'AT_LEAST' | 'APPROX' | null]>([
-    ['1234.5', '1234.5', null], ['1234.56元', '1234.56', null], ['3000.00', '3000', null], ['1万余元', '10000', AT_LEAST], ['80万元', '800000', null], ['0.07', '0.07', null],
-    ['1.1234567万', 'TOO_MANY_DECIMALS', null], ['1.123456万元', '11234.56', null], ['￥3,000.5', '3000.5', null], ['人民币三万元整', '30000', null], ['约15万块钱', '150000', APPROX],
-    ['999999999999.99', '999999999999.99', null], ['4.35万', '43500', null], ['1.15', '1.15', null],
+    ['1234.5', '1234.5', null],
+    ['1234.56元', '1234.56', null],
+    ['3000.00', '3000', null],
+    ['1万余元', '10000', AT_LEAST],
+    ['80万元', '800000', null],
+    ['0.07', '0.07', null],
+    ['1.1234567万', 'TOO_MANY_DECIMALS', null],
+    ['1.123456万元', '11234.56', null],
+    ['￥3,000.5', '3000.5', null],
+    ['人民币三万元整', '30000', null],
+    ['约15万块钱', '150000', APPROX],
+    ['999999999999.99', '999999999999.99', null],
+    ['4.35万', '43500', null],
+    ['1.15', '1.15', null],
   ])('%s is %s %s', (text, plain, qualifier) => {
-    expect(readStatedNumber(text, 'MONEY')).toEqual(plain === 'TOO_MANY_DECIMALS' ? { reason: plain } : { plain, qualifier });
+    expect(readStatedNumber(text, 'MONEY')).toEqual(
+      plain === 'TOO_MANY_DECIMALS' ? { reason: plain } : { plain, qualifier },
+    );
   });
 
   test.each<[string, string]>([
-    ['5～8万', 'RANGE'], ['5-8万元', 'RANGE'], ['1~2万', 'RANGE'], ['1234.567', 'TOO_MANY_DECIMALS'], ['1.000', 'TOO_MANY_DECIMALS'], ['0.001', 'TOO_MANY_DECIMALS'], ['300份', 'WRONG_UNIT'],
-    ['5元5角', 'SEVERAL'], ['5角', 'UNKNOWN_WORD'], ['3000+500', 'CALCULATION'], ['-5', 'NEGATIVE'], ['10²', 'ODD_DIGITS'],
+    ['5～8万', 'RANGE'],
+    ['5-8万元', 'RANGE'],
+    ['1~2万', 'RANGE'],
+    ['1234.567', 'TOO_MANY_DECIMALS'],
+    ['1.000', 'TOO_MANY_DECIMALS'],
+    ['0.001', 'TOO_MANY_DECIMALS'],
+    ['300份', 'WRONG_UNIT'],
+    ['5元5角', 'SEVERAL'],
+    ['5角', 'UNKNOWN_WORD'],
+    ['3000+500', 'CALCULATION'],
+    ['-5', 'NEGATIVE'],
+    ['10²', 'ODD_DIGITS'],
   ])('%s is refused as %s', (text, reason) => {
     expect(reasonOf(text, 'MONEY')).toBe(reason);
   });
 });
 
 // The grammar once more, written the other way round: from the parts to the text.
-const wide = (text: string): string => text.replace(/[0-9.]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+const wide = (text: string): string =>
+  text.replace(/[0-9.]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
-const said = fc.constantFrom<[string, typeof AT_LEAST | typeof APPROX]>(['余', AT_LEAST], ['多', AT_LEAST], ['以上', AT_LEAST], ['约', APPROX], ['近', APPROX], ['左右', APPROX], ['上下', APPROX]);
+const said = fc.constantFrom<[string, typeof AT_LEAST | typeof APPROX]>(
+  ['余', AT_LEAST],
+  ['多', AT_LEAST],
+  ['以上', AT_LEAST],
+  ['约', APPROX],
+  ['近', APPROX],
+  ['左右', APPROX],
+  ['上下', APPROX],
+);
 const spelling = fc.record({
-  whole: fc.integer({ min: 1, max: 9_999_999 }), write: fc.constantFrom((text: string) => text, wide, grouped), scale: fc.constantFrom('', '千', '万', '亿'),
-  words: fc.option(said), place: fc.constantFrom('before', 'between', 'behind', 'after'), unit: fc.constantFrom('', '份', '人次', '户', '场次'), blank: fc.constantFrom('', ' ', '\u3000'),
+  whole: fc.integer({ min: 1, max: 9_999_999 }),
+  write: fc.constantFrom((text: string) => text, wide, grouped),
+  scale: fc.constantFrom('', '千', '万', '亿'),
+  words: fc.option(said),
+  place: fc.constantFrom('before', 'between', 'behind', 'after'),
+  unit: fc.constantFrom('', '份', '人次', '户', '场次'),
+  blank: fc.constantFrom('', ' ', '\u3000'),
 });
 const SCALE: Readonly<Record<string, bigint>> = { '': 1n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n };
 
 describe('the grammar', () => {
   test('reads back every spelling of a number', () => {
-    fc.assert(fc.property(spelling, ({ whole, write, scale, words, place, unit, blank }) => {
-      const at = (here: string): string => (words && place === here && !(here === 'between' && scale === '千') ? words[0] : '');
-      const text = `${at('before')}${blank}${write(String(whole))}${at('between')}${scale}${blank}${at('behind')}${unit}${at('after')}`;
-      const spoken = at('before') + at('between') + at('behind') + at('after') !== '';
-      const plain = String(BigInt(whole) * (SCALE[scale] ?? 1n));
-      expect([text, readStatedNumber(text, 'COUNT')]).toEqual([text, plain.length > 15 ? expect.objectContaining({ reason: 'TOO_LARGE' }) : { plain, qualifier: spoken ? words?.[1] ?? null : null }]);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(spelling, ({ whole, write, scale, words, place, unit, blank }) => {
+        const at = (here: string): string =>
+          words && place === here && !(here === 'between' && scale === '千') ? words[0] : '';
+        const text = `${at('before')}${blank}${write(String(whole))}${at('between')}${scale}${blank}${at('behind')}${unit}${at('after')}`;
+        const spoken = at('before') + at('between') + at('behind') + at('after') !== '';
+        const plain = String(BigInt(whole) * (SCALE[scale] ?? 1n));
+        expect([text, readStatedNumber(text, 'COUNT')]).toEqual([
+          text,
+          plain.length > 15
+            ? expect.objectContaining({ reason: 'TOO_LARGE' })
+            : { plain, qualifier: spoken ? (words?.[1] ?? null) : null },
+        ]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('reads money as its digits say, to the fen', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 14 }), (fen) => {
-      const yuan = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-      const read = readStatedNumber(`约${yuan}元`, 'MONEY');
-      expect(isStatedNumber(read) && Math.round(Number(read.plain) * 100)).toBe(fen);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 14 }), (fen) => {
+        const yuan = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+        const read = readStatedNumber(`约${yuan}元`, 'MONEY');
+        expect(isStatedNumber(read) && Math.round(Number(read.plain) * 100)).toBe(fen);
+      }),
+    );
   });
 
   test('never reads two numbers with anything between them as a third', () => {
     const digits = fc.integer({ min: 0, max: 99_999 }).map(String);
     const junk = fc.oneof(
-      fc.constantFrom('～', '~', '-', '－', '—', '至', '到', '+', '＋', '多', '余', '约', '近', '万', '千', '人', '元', ' ', '、', '/', '以上', '左右', '×', '*', '%', '。', ':', '²', '〇'),
+      fc.constantFrom(
+        '～',
+        '~',
+        '-',
+        '－',
+        '—',
+        '至',
+        '到',
+        '+',
+        '＋',
+        '多',
+        '余',
+        '约',
+        '近',
+        '万',
+        '千',
+        '人',
+        '元',
+        ' ',
+        '、',
+        '/',
+        '以上',
+        '左右',
+        '×',
+        '*',
+        '%',
+        '。',
+        ':',
+        '²',
+        '〇',
+      ),
       fc.string({ minLength: 1, maxLength: 3 }).filter((text) => !/^[\d.,]*$/.test(text)),
     );
-    fc.assert(fc.property(digits, junk, digits, (left, between, right) => {
-      const read = readStatedNumber(`${left}${between}${right}`, 'COUNT');
-      // Nothing is nothing: characters that cannot be seen are no junk.
-      fc.pre(/[^\p{Default_Ignorable_Code_Point}]/u.test(between));
-      expect([left, between, right, isStatedNumber(read)]).toEqual([left, between, right, false]);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(digits, junk, digits, (left, between, right) => {
+        const read = readStatedNumber(`${left}${between}${right}`, 'COUNT');
+        // Nothing is nothing: characters that cannot be seen are no junk.
+        fc.pre(/[^\p{Default_Ignorable_Code_Point}]/u.test(between));
+        expect([left, between, right, isStatedNumber(read)]).toEqual([left, between, right, false]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('answers any text at once', () => {
     const began = Date.now();
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('约', '余', '多', ' ', '万', '3', '.', ',', '一', '百', '以', '上', '～'), maxLength: 200 }), (text) => { readStatedNumber(text, 'COUNT'); readStatedNumber(text, 'MONEY'); }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('约', '余', '多', ' ', '万', '3', '.', ',', '一', '百', '以', '上', '～'),
+          maxLength: 200,
+        }),
+        (text) => {
+          readStatedNumber(text, 'COUNT');
+          readStatedNumber(text, 'MONEY');
+        },
+      ),
+      { numRuns: 1000 },
+    );
     expect(Date.now() - began).toBeLessThan(5_000);
   });
 });

@@ -19,10 +19,16 @@ describe('supervision indicators', () => {
 
   test('the rates are shares: what was done of what was due', () => {
     expect(row('RECTIFICATION_RATE')?.ratio).toEqual({
-      kind: 'SHARE', numerator: 'HAZARDS_FOUND_RECTIFIED', denominator: 'HAZARDS_FOUND', percent: true,
+      kind: 'SHARE',
+      numerator: 'HAZARDS_FOUND_RECTIFIED',
+      denominator: 'HAZARDS_FOUND',
+      percent: true,
     });
     expect(row('ON_TIME_RATE')?.ratio).toEqual({
-      kind: 'SHARE', numerator: 'SUBMISSIONS_ON_TIME', denominator: 'SUBMISSIONS_DUE', percent: true,
+      kind: 'SHARE',
+      numerator: 'SUBMISSIONS_ON_TIME',
+      denominator: 'SUBMISSIONS_DUE',
+      percent: true,
     });
   });
 

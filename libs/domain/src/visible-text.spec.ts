@@ -14,7 +14,13 @@ function allOf(property: RegExp): string[] {
 
 describe('what can be seen', () => {
   test('is nothing of what Unicode calls ignorable or white, nor of fillers', () => {
-    const unseen = [...allOf(/\p{Default_Ignorable_Code_Point}|\p{White_Space}/u), '\u2800', '\ufffc', '\u{16fe4}', '\u{1d159}'];
+    const unseen = [
+      ...allOf(/\p{Default_Ignorable_Code_Point}|\p{White_Space}/u),
+      '\u2800',
+      '\ufffc',
+      '\u{16fe4}',
+      '\u{1d159}',
+    ];
     expect(unseen.length).toBeGreaterThan(4_000);
     expect(unseen.filter((character) => visibleText(character) !== '')).toEqual([]);
     expect(visibleText(unseen.join(''))).toBe('');
@@ -34,26 +40,56 @@ describe('what can be seen', () => {
     ['葛󠄀󠄁城', '葛󠄀城'],
   ])('%j is stored as %j', (typed, stored) => expect(visibleText(typed)).toBe(stored));
 
-  test.each([
-    '👨‍👩‍👧‍👦', '👩🏽‍❤️‍💋‍👨🏻', '❤️', '☎︎', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏳️‍🌈', '🇨🇳', '👮🏻‍♀️', '👁️‍🗨️', '葛󠄀', '辻󠄁', '﨑︀', '🧑‍🤝‍🧑',
-  ])('%s stays as it is', (text) => expect(visibleText(`甲${text}乙`)).toBe(`甲${text}乙`));
+  test.each(['👨‍👩‍👧‍👦', '👩🏽‍❤️‍💋‍👨🏻', '❤️', '☎︎', '1️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏳️‍🌈', '🇨🇳', '👮🏻‍♀️', '👁️‍🗨️', '葛󠄀', '辻󠄁', '﨑︀', '🧑‍🤝‍🧑'])(
+    '%s stays as it is',
+    (text) => expect(visibleText(`甲${text}乙`)).toBe(`甲${text}乙`),
+  );
 
   test('line ends of every kind become one', () => {
     expect(visibleLines('一\r\n二\r三\u000b四\u2028五\u2029六\u0085七\n\t八')).toBe('一\n二\n三\n四\n五\n六\n七\n\t八');
   });
 
   test('is the same when it is looked at again', () => {
-    const parts = fc.constantFrom('字', 'a', ' ', '\n', '\u200d', '\ufe0f', '👩', '🏽', '\u{e0100}', '葛', '\u3164', '\u20e3', '1', '\u{1f3f4}', '\u{e0067}', '\u{e007f}');
-    fc.assert(fc.property(fc.array(parts, { maxLength: 30 }), (typed) => {
-      const once = visibleLines(typed.join(''));
-      expect(visibleLines(once)).toBe(once);
-    }));
+    const parts = fc.constantFrom(
+      '字',
+      'a',
+      ' ',
+      '\n',
+      '\u200d',
+      '\ufe0f',
+      '👩',
+      '🏽',
+      '\u{e0100}',
+      '葛',
+      '\u3164',
+      '\u20e3',
+      '1',
+      '\u{1f3f4}',
+      '\u{e0067}',
+      '\u{e007f}',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), (typed) => {
+        const once = visibleLines(typed.join(''));
+        expect(visibleLines(once)).toBe(once);
+      }),
+    );
   });
 });
 
 describe('visibleLength', () => {
   test.each([
-    ['', 0], ['反诈', 2], ['𠮷野家', 3], ['👨‍👩‍👧‍👦', 1], ['👮🏻‍♀️👮', 2], ['é', 1], ['e\u0301', 1], ['🇨🇳', 1], ['각', 1], ['葛󠄀', 1], ['กำ', 1],
+    ['', 0],
+    ['反诈', 2],
+    ['𠮷野家', 3],
+    ['👨‍👩‍👧‍👦', 1],
+    ['👮🏻‍♀️👮', 2],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['🇨🇳', 1],
+    ['각', 1],
+    ['葛󠄀', 1],
+    ['กำ', 1],
   ])('%s has %i', (text, length) => expect(visibleLength(text)).toBe(length));
 
   test('bounds what is stored: a pile of accents counts as several', () => {
@@ -63,7 +99,13 @@ describe('visibleLength', () => {
   });
 
   test('is quick for long and for hostile texts', () => {
-    const texts = ['字'.repeat(20_000), 'e\u0301'.repeat(20_000), `a${'\u0301'.repeat(500_000)}`, '👨‍👩‍👧‍👦'.repeat(20_000), '\u200d👩'.repeat(100_000)];
+    const texts = [
+      '字'.repeat(20_000),
+      'e\u0301'.repeat(20_000),
+      `a${'\u0301'.repeat(500_000)}`,
+      '👨‍👩‍👧‍👦'.repeat(20_000),
+      '\u200d👩'.repeat(100_000),
+    ];
     for (const text of texts) {
       const from = performance.now();
       visibleLength(visibleLines(text));

@@ -11,5 +11,18 @@ import { RestatementModule } from './restatement/restatement.module.js';
 import { TalliesModule } from './tallies/tallies.module.js';
 
 /** All ledgers: what units record. */
-@Module({ imports: [ActivitiesModule, CasesModule, TalliesModule, FundsActionsModule, HouseholdsModule, InterceptionsModule, BankPrecautionsModule, InspectionsModule, LeadershipGroupsModule, RestatementModule] })
+@Module({
+  imports: [
+    ActivitiesModule,
+    CasesModule,
+    TalliesModule,
+    FundsActionsModule,
+    HouseholdsModule,
+    InterceptionsModule,
+    BankPrecautionsModule,
+    InspectionsModule,
+    LeadershipGroupsModule,
+    RestatementModule,
+  ],
+})
 export class LedgerModule {}

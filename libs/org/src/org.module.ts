@@ -50,12 +50,26 @@ import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
 
 const regions = [
-  RegionChanges, RegionDirectory, RegionReformRepository, RegionReformResolver, RegionReforms, RegionRepository, RegionResolver, RegionService,
+  RegionChanges,
+  RegionDirectory,
+  RegionReformRepository,
+  RegionReformResolver,
+  RegionReforms,
+  RegionRepository,
+  RegionResolver,
+  RegionService,
 ];
 const tenants = [RegionTenantsResolver, TenantLoader, TenantRepository, TenantResolver, TenantService];
 const moves = [AssignmentResolver, TenantMoves, TenantMovesRepository, TenantMovesResolver];
 const oversight = [OversightGrants, OversightRepository, OversightResolver, OversightService, TenantOversightResolver];
-const approvals = [ApprovalRepository, ApprovalResolver, ApprovalService, Approvals, ApprovedAccounts, UserApprovalResolver];
+const approvals = [
+  ApprovalRepository,
+  ApprovalResolver,
+  ApprovalService,
+  Approvals,
+  ApprovedAccounts,
+  UserApprovalResolver,
+];
 const users = [AccountChanges, Passwords, UserAccess, UserRepository, UserResolver, UserService];
 const sessions = [RefreshTokens, SessionRepository, SessionService, SessionTokens];
 const clients = [
@@ -81,7 +95,26 @@ const signIn = [
 /** Who there is, where, and who may look at whom: regions, tenants, oversight, users and API clients, and how they sign in. */
 @Module({
   imports: [AuthModule],
-  providers: [...regions, ...tenants, ...moves, ...oversight, ...approvals, ...users, ...sessions, ...clients, ...signIn],
-  exports: [RegionDirectory, RegionService, TenantLoader, TenantMoves, TenantService, OversightService, UserService, InvitationService],
+  providers: [
+    ...regions,
+    ...tenants,
+    ...moves,
+    ...oversight,
+    ...approvals,
+    ...users,
+    ...sessions,
+    ...clients,
+    ...signIn,
+  ],
+  exports: [
+    RegionDirectory,
+    RegionService,
+    TenantLoader,
+    TenantMoves,
+    TenantService,
+    OversightService,
+    UserService,
+    InvitationService,
+  ],
 })
 export class OrgModule {}

@@ -20,7 +20,12 @@ export interface Resettlement {
    * The transaction is that of the jobs: it sees the whole city and asks nobody's permission, so ask before.
    * @param held further tenants for which nobody writes meanwhile.
    */
-  ofTenant<T>(cityCode: string, tenantId: string, change: (tx: MaintenanceTransaction) => Promise<T>, held?: readonly string[]): Promise<T>;
+  ofTenant<T>(
+    cityCode: string,
+    tenantId: string,
+    change: (tx: MaintenanceTransaction) => Promise<T>,
+    held?: readonly string[],
+  ): Promise<T>;
 
   /**
    * Changes regions of a city and the tenants in them. Nobody in the city writes meanwhile. `work` finds out what is
@@ -29,6 +34,9 @@ export interface Resettlement {
    */
   ofCity<T>(
     cityCode: string,
-    work: (tx: MaintenanceTransaction, resettle: (concerned: Resettled, change: () => Promise<void>) => Promise<void>) => Promise<T>,
+    work: (
+      tx: MaintenanceTransaction,
+      resettle: (concerned: Resettled, change: () => Promise<void>) => Promise<void>,
+    ) => Promise<T>,
   ): Promise<T>;
 }

@@ -1,7 +1,14 @@
 export { Audit } from './audit/audit.js';
 export { type AuditEvent } from './audit/audit-event.js';
 export { AuditModule } from './audit/audit.module.js';
-export { ACCESS_RULE, type AccessRule, CurrentViewer, Public, Requires, WhilePasswordExpired } from './auth/access.decorators.js';
+export {
+  ACCESS_RULE,
+  type AccessRule,
+  CurrentViewer,
+  Public,
+  Requires,
+  WhilePasswordExpired,
+} from './auth/access.decorators.js';
 export { AccessGuard } from './auth/access.guard.js';
 export { ACCESS_TOKEN_SECONDS, type AccessToken, AccessTokens } from './auth/access-tokens.js';
 export {
@@ -25,7 +32,14 @@ export {
 } from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigFault, type Environment, type ListenAddress, readConfig } from './config/config.js';
-export { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL, Transaction } from './database/database.js';
+export {
+  APP_DATA_SOURCE,
+  Database,
+  LENGTHY_READ_POOL,
+  READ_POOL,
+  SEARCH_POOL,
+  Transaction,
+} from './database/database.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export {
   type EmbeddedPostgres,
@@ -44,7 +58,19 @@ export { SelectedWith } from './http/selected-permissions.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
 export { refusalOf } from './errors/refusal-of.js';
 export { type PerMinute } from './http/address-limit.js';
-export { type Connection, connectionOf, cursorOf, type Edge, invalidCursor, keyOfCursor, listName, MOST_ROWS, PageInfo, pageOf, pageSize } from './http/connection.js';
+export {
+  type Connection,
+  connectionOf,
+  cursorOf,
+  type Edge,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  MOST_ROWS,
+  PageInfo,
+  pageOf,
+  pageSize,
+} from './http/connection.js';
 export {
   ActivityStatusEnum,
   ActivityTypeEnum,
@@ -74,12 +100,24 @@ export { Costs, SEARCH_COST } from './http/field-cost.js';
 export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 export { graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
-export { createHttpApplication, type HttpApplicationOptions, onStopSignal, SIGN_IN_PER_MINUTE } from './http/http-application.js';
+export {
+  createHttpApplication,
+  type HttpApplicationOptions,
+  onStopSignal,
+  SIGN_IN_PER_MINUTE,
+} from './http/http-application.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
 export { loaderOf, type RequestContext, requestContext } from './http/request-context.js';
 export { DateTimeScalar, LocalDateScalar, MoneyScalar, PeriodScalar, SafeIntScalar } from './http/scalars.js';
 export { HandlesJobs, JobHandler } from './jobs/job-handler.js';
-export { type EnqueueOptions, InjectJobQueue, JOB_DEFAULTS, type JobData, JobQueue, jobQueueToken } from './jobs/job-queue.js';
+export {
+  type EnqueueOptions,
+  InjectJobQueue,
+  JOB_DEFAULTS,
+  type JobData,
+  JobQueue,
+  jobQueueToken,
+} from './jobs/job-queue.js';
 export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
 export { Kept } from './kept.js';

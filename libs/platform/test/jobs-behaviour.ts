@@ -11,7 +11,7 @@ import { JobsModule } from '../src/jobs/jobs.module.js';
 /** What jobs do whatever store they are kept in. Called inside a `describe` of the spec that brings the store. */
 export function testJobs(open: () => Promise<{ address: JobStoreAddress; stop(): Promise<void> }>): void {
   const ran: string[] = [];
-  
+
   @Injectable()
   @HandlesJobs('tests')
   class TestHandler extends JobHandler {
@@ -27,14 +27,18 @@ export function testJobs(open: () => Promise<{ address: JobStoreAddress; stop():
   let started: { app: Awaited<ReturnType<typeof NestFactory.createApplicationContext>>; queue: JobQueue };
 
   async function start(worker: 'inline' | 'off') {
-    @Module({ imports: [JobsModule.forRoot({ ...store.address, worker }), JobsModule.forQueue('tests')], providers: [TestHandler] })
+    @Module({
+      imports: [JobsModule.forRoot({ ...store.address, worker }), JobsModule.forQueue('tests')],
+      providers: [TestHandler],
+    })
     class TestModule {}
     const app = await NestFactory.createApplicationContext(TestModule, { logger: false });
     return { app, queue: app.get<JobQueue>(jobQueueToken('tests')) };
   }
 
   async function until(condition: () => boolean, limit = 15_000): Promise<void> {
-    for (const end = Date.now() + limit; !condition(); await sleep(20)) if (Date.now() > end) throw new Error(`waited in vain; ran: ${ran.join(', ')}`);
+    for (const end = Date.now() + limit; !condition(); await sleep(20))
+      if (Date.now() > end) throw new Error(`waited in vain; ran: ${ran.join(', ')}`);
   }
 
   beforeAll(async () => {
@@ -62,7 +66,8 @@ export function testJobs(open: () => Promise<{ address: JobStoreAddress; stop():
 
   it('are added once while one with the same id waits, and no earlier than their delay', async () => {
     const before = Date.now();
-    for (let time = 0; time < 3; time++) await started.queue.enqueue('once', {}, { deduplicationId: 'once', delay: 300 });
+    for (let time = 0; time < 3; time++)
+      await started.queue.enqueue('once', {}, { deduplicationId: 'once', delay: 300 });
     await until(() => ran.includes('once 1'));
     expect(Date.now() - before).toBeGreaterThanOrEqual(290);
     await sleep(200);

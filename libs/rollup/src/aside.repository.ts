@@ -21,7 +21,8 @@ const HALF = '4611686018427387903';
  */
 const SIZES = [10 ** 13, 10 ** 12, 10 ** 9, 10 ** 6, 10 ** 3, 1];
 
-const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
+const KEY =
+  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
 
 const tooLarge = (columns: readonly string[], slots: CellSlots, due: string) => `
   with s as materialized (${cellSums(columns, slots, due, 'numeric')})
@@ -52,7 +53,12 @@ const move = (column: string, due: string): Statement => ({
  * Makes room: where a cell would leave bigint, the largest amounts of that indicator are set aside until the rest of the
  * deltas fits. They stay deltas, so every read counts them; compaction leaves them out until there is room for them.
  */
-export async function setAside(tx: MaintenanceTransaction, columns: readonly string[], due: string, bound: number): Promise<SetAside[]> {
+export async function setAside(
+  tx: MaintenanceTransaction,
+  columns: readonly string[],
+  due: string,
+  bound: number,
+): Promise<SetAside[]> {
   const moved = new Map<string, SetAside>();
   for (const size of SIZES) {
     const full = await fullColumns(tx, columns, due, bound);
@@ -71,12 +77,26 @@ export async function setAside(tx: MaintenanceTransaction, columns: readonly str
   return [...moved.values()];
 }
 
-async function fullColumns(tx: MaintenanceTransaction, columns: readonly string[], due: string, bound: number): Promise<string[]> {
+async function fullColumns(
+  tx: MaintenanceTransaction,
+  columns: readonly string[],
+  due: string,
+  bound: number,
+): Promise<string[]> {
   if (columns.length === 0) return [];
   const values = [tx.cityCode, bound];
-  const [inPeriods] = await tx.run<Record<string, boolean>>({ name: '', text: tooLarge(columns, IN_PERIODS, due) }, values);
+  const [inPeriods] = await tx.run<Record<string, boolean>>(
+    { name: '', text: tooLarge(columns, IN_PERIODS, due) },
+    values,
+  );
   const inPlace = columns.filter((column) => IN_PLACE_COLUMNS.includes(column));
-  const [ever] = inPlace.length === 0 ? [] : await tx.run<Record<string, boolean>>({ name: '', text: tooLarge(inPlace, EVER, `${due} and ${hasAny(inPlace)}`) }, values);
+  const [ever] =
+    inPlace.length === 0
+      ? []
+      : await tx.run<Record<string, boolean>>(
+          { name: '', text: tooLarge(inPlace, EVER, `${due} and ${hasAny(inPlace)}`) },
+          values,
+        );
   return columns.filter((column) => inPeriods?.[column] || ever?.[column]);
 }
 
@@ -93,9 +113,15 @@ export async function setFirstAside(tx: MaintenanceTransaction): Promise<string 
 }
 
 /** How many deltas are aside, by city: of the whole installation, numbers alone. */
-export const ASIDE_BY_CITY: Statement = { name: 'rollup.aside_by_city', text: 'select city_code as city, deltas from rollup_deltas_aside()' };
+export const ASIDE_BY_CITY: Statement = {
+  name: 'rollup.aside_by_city',
+  text: 'select city_code as city, deltas from rollup_deltas_aside()',
+};
 
-const ASIDE_USE: Statement = { name: '', text: 'select count(*)::int as deltas from rollup_delta where city_code = $1 and aside' };
+const ASIDE_USE: Statement = {
+  name: '',
+  text: 'select count(*)::int as deltas from rollup_delta where city_code = $1 and aside',
+};
 
 /** How many deltas of the transaction's city are aside. */
 export async function countAside(tx: MaintenanceTransaction): Promise<number> {

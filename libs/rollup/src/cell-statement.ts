@@ -64,7 +64,13 @@ export const IN_PERIODS: CellSlots = {
 };
 const ALL_TIME = `'*'::text`;
 const HUB_EVER = hubSlots(FROM_THE_BEGINNING, ALL_TIME);
-export const EVER: CellSlots = { hub: HUB_EVER, hubMarks: HUB_EVER, daily: false, leafPeriod: ALL_TIME, markPeriod: ALL_TIME };
+export const EVER: CellSlots = {
+  hub: HUB_EVER,
+  hubMarks: HUB_EVER,
+  daily: false,
+  leafPeriod: ALL_TIME,
+  markPeriod: ALL_TIME,
+};
 
 /**
  * Totals of hubs per day are put together apart from those of longer periods: a day has few rows once members are left out, and
@@ -86,7 +92,12 @@ const dailySums = (columns: readonly string[], as: string) => `
  * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint refuses
  * what it cannot hold.
  */
-export const cellSums = (columns: readonly string[], { hub, daily, leafPeriod }: CellSlots, due: string, as: 'bigint' | 'numeric') => `
+export const cellSums = (
+  columns: readonly string[],
+  { hub, daily, leafPeriod }: CellSlots,
+  due: string,
+  as: 'bigint' | 'numeric',
+) => `
   with hub as materialized (
     select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS},
       ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}

@@ -72,7 +72,10 @@ const columnUse = (deltas: Deltas): Statement => ({
 const stepsOf = (deltas: Deltas) => ({
   use: columnUse(deltas),
   marks: { name: `rollup.upsert_marks_${deltas}`, text: upsertMarks(IN_PERIODS, DUE[deltas]) },
-  marksEver: { name: `rollup.upsert_marks_ever_${deltas}`, text: upsertMarks(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`) },
+  marksEver: {
+    name: `rollup.upsert_marks_ever_${deltas}`,
+    text: upsertMarks(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`),
+  },
   presence: { name: `rollup.upsert_presence_${deltas}`, text: upsertPresence(DUE[deltas]) },
   remove: { name: `rollup.delete_${deltas}`, text: `delete from rollup_delta d where ${DUE[deltas]}` },
 });
@@ -102,7 +105,10 @@ const NOTHING: Folded = { deltas: 0, aside: [] };
  * Folds the oldest deltas of the transaction's city into cells, marks, presence and reporting, and deletes them. The transaction must
  * be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
  */
-export async function compactBatch(tx: MaintenanceTransaction, { limit, busy = 'give way', deltas = 'pending', fitting = false }: Folding): Promise<Folded> {
+export async function compactBatch(
+  tx: MaintenanceTransaction,
+  { limit, busy = 'give way', deltas = 'pending', fitting = false }: Folding,
+): Promise<Folded> {
   const [lock] = await tx.run<{ locked: boolean }>(busy === 'wait' ? LOCK_CITY : TRY_LOCK_CITY, [tx.cityCode]);
   if (!lock?.locked) return NOTHING;
   const steps = STEPS[deltas];

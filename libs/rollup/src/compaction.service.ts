@@ -36,7 +36,7 @@ export class CompactionService {
 
   private async foldPending(cityCode: string, batch: number): Promise<number> {
     let folded = 0;
-    for (let limit = batch; ; ) {
+    for (let limit = batch; ;) {
       try {
         const count = await this.foldBatch(cityCode, limit);
         folded += count;
@@ -58,7 +58,9 @@ export class CompactionService {
     } catch (error) {
       if (!isDataFault(error)) throw error;
     }
-    const { deltas, aside } = await this.maintenance.snapshot(cityCode, (tx) => compactBatch(tx, { limit, fitting: true }));
+    const { deltas, aside } = await this.maintenance.snapshot(cityCode, (tx) =>
+      compactBatch(tx, { limit, fitting: true }),
+    );
     this.tell(cityCode, aside);
     return deltas;
   }
@@ -67,9 +69,8 @@ export class CompactionService {
   private async foldAside(cityCode: string): Promise<void> {
     const begun = Date.now();
     try {
-      const { deltas, aside } = await this.maintenance.snapshot(
-        cityCode,
-        (tx): Promise<Folded> => compactBatch(tx, { limit: COMPACTION_BATCH, deltas: 'aside', fitting: true }),
+      const { deltas, aside } = await this.maintenance.snapshot(cityCode, (tx): Promise<Folded> =>
+        compactBatch(tx, { limit: COMPACTION_BATCH, deltas: 'aside', fitting: true }),
       );
       if (deltas > 0 && aside.length === 0) this.log.log(`City ${cityCode}: what was set aside is folded`);
       if (aside.length > 0) this.lookAgainAfter(cityCode, begun);
@@ -86,7 +87,9 @@ export class CompactionService {
   private async leaveFirstAside(cityCode: string, error: unknown): Promise<void> {
     const tenant = await this.maintenance.snapshot(cityCode, setFirstAside);
     const cause = error instanceof Error ? error.message : String(error);
-    this.log.error(`City ${cityCode}: a change of unit ${tenant ?? '?'} cannot be folded (${cause}) and is set aside; reads count it`);
+    this.log.error(
+      `City ${cityCode}: a change of unit ${tenant ?? '?'} cannot be folded (${cause}) and is set aside; reads count it`,
+    );
   }
 
   private tell(cityCode: string, aside: readonly SetAside[]): void {

@@ -19,7 +19,8 @@ const lecture: Contribution = {
   figures: { ACTIVITIES: figureOf('EXACT', 1), LEAFLETS: figureOf('AT_LEAST', 3000) },
 };
 
-const figuresOf = (deltas: readonly Delta[]) => deltas.map(({ day, facts, figures }) => ({ day, facts, ...Object.fromEntries(figures) }));
+const figuresOf = (deltas: readonly Delta[]) =>
+  deltas.map(({ day, facts, figures }) => ({ day, facts, ...Object.fromEntries(figures) }));
 
 describe('the difference a change makes', () => {
   test('recording adds everything, voiding takes it away again', () => {
@@ -27,7 +28,12 @@ describe('the difference a change makes', () => {
       { day: '2026-10-12', facts: 1, ACTIVITIES: figureOf('EXACT', 1), LEAFLETS: figureOf('AT_LEAST', 3000) },
     ]);
     expect(figuresOf(difference([lecture], []))).toEqual([
-      { day: '2026-10-12', facts: -1, ACTIVITIES: { ...EMPTY_FIGURE, amount: -1 }, LEAFLETS: { ...EMPTY_FIGURE, amount: -3000, atLeast: -1 } },
+      {
+        day: '2026-10-12',
+        facts: -1,
+        ACTIVITIES: { ...EMPTY_FIGURE, amount: -1 },
+        LEAFLETS: { ...EMPTY_FIGURE, amount: -3000, atLeast: -1 },
+      },
     ]);
   });
 
@@ -37,16 +43,22 @@ describe('the difference a change makes', () => {
 
   test('an amended amount is one delta of that indicator alone', () => {
     const counted = { ...lecture, figures: { ...lecture.figures, LEAFLETS: figureOf('EXACT', 3100) } };
-    expect(figuresOf(difference([lecture], [counted]))).toEqual([{ day: '2026-10-12', facts: 0, LEAFLETS: { ...EMPTY_FIGURE, amount: 100, atLeast: -1 } }]);
+    expect(figuresOf(difference([lecture], [counted]))).toEqual([
+      { day: '2026-10-12', facts: 0, LEAFLETS: { ...EMPTY_FIGURE, amount: 100, atLeast: -1 } },
+    ]);
   });
 
   test('the same amount stated less exactly is a delta of marks', () => {
     const about = { ...lecture, figures: { ...lecture.figures, LEAFLETS: figureOf('APPROX', 3000) } };
-    expect(figuresOf(difference([lecture], [about]))).toEqual([{ day: '2026-10-12', facts: 0, LEAFLETS: { ...EMPTY_FIGURE, atLeast: -1, approx: 1 } }]);
+    expect(figuresOf(difference([lecture], [about]))).toEqual([
+      { day: '2026-10-12', facts: 0, LEAFLETS: { ...EMPTY_FIGURE, atLeast: -1, approx: 1 } },
+    ]);
   });
 
   test('a plan that is carried out keeps its tenant contributing and adds its results', () => {
-    expect(figuresOf(difference([{ ...lecture, figures: {} }], [lecture]))).toMatchObject([{ facts: 0, ACTIVITIES: { amount: 1 }, LEAFLETS: { amount: 3000 } }]);
+    expect(figuresOf(difference([{ ...lecture, figures: {} }], [lecture]))).toMatchObject([
+      { facts: 0, ACTIVITIES: { amount: 1 }, LEAFLETS: { amount: 3000 } },
+    ]);
   });
 
   test.each([

@@ -48,12 +48,26 @@ export interface Delta extends Omit<Contribution, 'figures'> {
 
 const keyOf = (part: Contribution): string =>
   [
-    part.day, part.tenantId, part.homeRegion, part.regionCode, part.sector, part.campaignId, part.activityType, part.fraudType, part.ageBand,
-    part.place, part.tenantOnly,
+    part.day,
+    part.tenantId,
+    part.homeRegion,
+    part.regionCode,
+    part.sector,
+    part.campaignId,
+    part.activityType,
+    part.fraudType,
+    part.ageBand,
+    part.place,
+    part.tenantOnly,
   ].join('|');
 
 const isZero = (figure: FigureSum): boolean =>
-  figure.amount === 0 && figure.atLeast === 0 && figure.approx === 0 && figure.uncounted === 0 && figure.withheld === 0 && figure.toCheck === 0;
+  figure.amount === 0 &&
+  figure.atLeast === 0 &&
+  figure.approx === 0 &&
+  figure.uncounted === 0 &&
+  figure.withheld === 0 &&
+  figure.toCheck === 0;
 
 /**
  * contributions(after) − contributions(before), key by key. A change that moves nothing gives no delta at all.

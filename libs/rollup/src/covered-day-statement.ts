@@ -2,7 +2,8 @@ import { columnList } from './wide-columns.js';
 
 /** Kept periods that a day lies in, by their name in the columns of rollup_covered_day. */
 const PERIODS = ['month', 'quarter', 'year'] as const;
-const inEach = (shape: (period: (typeof PERIODS)[number]) => string, separator = ', ') => PERIODS.map(shape).join(separator);
+const inEach = (shape: (period: (typeof PERIODS)[number]) => string, separator = ', ') =>
+  PERIODS.map(shape).join(separator);
 
 export const COVERED_COLUMNS: readonly string[] = PERIODS.map((period) => `covered_in_${period}`);
 export const ON_ROSTER_COLUMNS: readonly string[] = PERIODS.map((period) => `on_roster_in_${period}`);
@@ -75,7 +76,8 @@ export const RECOUNT_ROSTER_DAYS = `
     from household_visit v cross join unnest(v.visited) as n(number)
       cross join lateral (values ('*'), (v.sector)) as s(sector)
       cross join lateral (values ${inEach(
-        (period) => `('${period}', (date_trunc('${period}', v.visited_on) + interval '${period === 'quarter' ? '3 months' : `1 ${period}`} - 1 day')::date)`,
+        (period) =>
+          `('${period}', (date_trunc('${period}', v.visited_on) + interval '${period === 'quarter' ? '3 months' : `1 ${period}`} - 1 day')::date)`,
       )}) as p(period, ends)
     where v.city_code = $1 and v.roster_id = any ($2::uuid[]) and v.record_status = 'ACTIVE' and to_char(v.visited_on, 'YYYY') = any ($3)
       and exists (select from away a where a.roster_id = v.roster_id and a.number = n.number)

@@ -35,7 +35,10 @@ const compare = (column: 'covered' | 'on_roster', ofDay: readonly string[], indi
     select node, to_char(start, case kind when 'month' then 'YYYY-MM' when 'quarter' then 'YYYY-"Q"Q' else 'YYYY' end) as period, sector, sum(change) as n
     from at_node group by node, kind, start, sector),
   of_day as materialized (
-    select node, sector, day, ${['month', 'quarter', 'year'].map((kind) => `coalesce(sum(change) filter (where kind = '${kind}'), 0)`).map((sum, at) => `${sum} as ${ofDay[at]}`).join(', ')}
+    select node, sector, day, ${['month', 'quarter', 'year']
+      .map((kind) => `coalesce(sum(change) filter (where kind = '${kind}'), 0)`)
+      .map((sum, at) => `${sum} as ${ofDay[at]}`)
+      .join(', ')}
     from at_node group by node, sector, day),
   kept as (select node, period, sector, ${column} as n from rollup_covered where city_code = $1 and ${column} <> 0),
   kept_day as (

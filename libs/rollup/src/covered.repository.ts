@@ -121,7 +121,10 @@ const ROSTERS_AT: Statement = {
 };
 
 /** Counts the rosters of some communities anew that have come under these codes: what was kept of them under earlier ones goes along. */
-export async function recountMovedRosters(tx: MaintenanceTransaction, communityCodes: readonly string[]): Promise<void> {
+export async function recountMovedRosters(
+  tx: MaintenanceTransaction,
+  communityCodes: readonly string[],
+): Promise<void> {
   await recountRosters(tx, await tx.run<RosterYear>(ROSTERS_AT, [tx.cityCode, communityCodes]));
 }
 
@@ -144,7 +147,11 @@ async function recountRosters(tx: MaintenanceTransaction, turned: readonly Roste
  * @param busy what to do when another process is at it: give way, or wait for it.
  * @returns how many communities were counted; 0 when none is dirty or another process is at it.
  */
-export async function foldHouseholds(tx: MaintenanceTransaction, limit = COMMUNITIES, busy: 'give way' | 'wait' = 'give way'): Promise<number> {
+export async function foldHouseholds(
+  tx: MaintenanceTransaction,
+  limit = COMMUNITIES,
+  busy: 'give way' | 'wait' = 'give way',
+): Promise<number> {
   const [lock] = await tx.run<{ locked: boolean }>(busy === 'wait' ? LOCK_CITY : TRY_LOCK_CITY, [tx.cityCode]);
   if (!lock?.locked) return 0;
   const dirty = await tx.run<{ region_code: string }>(DIRTY, [tx.cityCode, limit]);

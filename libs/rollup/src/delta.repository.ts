@@ -3,7 +3,8 @@ import type { Statement, Transaction } from '@fanzha/platform';
 import { type Contribution, type Delta, difference } from './contribution.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
-const KEY_COLUMNS = 'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
+const KEY_COLUMNS =
+  'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
 
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
@@ -15,7 +16,11 @@ const INSERT_DELTAS: Statement = {
  * Writes the difference that a change of one fact makes, inside the fact's own transaction. Touches no row above the
  * fact, so writers of one county never wait for each other. The next read of any node includes it.
  */
-export async function recordDeltas(tx: Transaction, before: readonly Contribution[], after: readonly Contribution[]): Promise<void> {
+export async function recordDeltas(
+  tx: Transaction,
+  before: readonly Contribution[],
+  after: readonly Contribution[],
+): Promise<void> {
   const rows = difference(before, after).map((delta) => deltaRow(tx.scope.cityCode, delta));
   if (rows.length > 0) await tx.run(INSERT_DELTAS, [JSON.stringify(rows)]);
 }
@@ -41,7 +46,13 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     if (figure.amount !== 0) row[columnOf(code)] = figure.amount;
     if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld || figure.toCheck) {
       // Deltas of release 0.1 have no fifth place, and few need one.
-      marks[code] = [figure.atLeast, figure.approx, figure.uncounted, figure.withheld, ...(figure.toCheck ? [figure.toCheck] : [])];
+      marks[code] = [
+        figure.atLeast,
+        figure.approx,
+        figure.uncounted,
+        figure.withheld,
+        ...(figure.toCheck ? [figure.toCheck] : []),
+      ];
     }
   }
   if (Object.keys(marks).length > 0) row['marks'] = marks;

@@ -6,7 +6,12 @@ export const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
  * are, and each kind is found by the index of its days: `offset 0` keeps the planner from going over all doors of a block
  * instead. $1 is the city; the names are those of SQL expressions.
  */
-export const doorsAway = (names: { readonly roster: string; readonly community: string; readonly block: string; readonly day: string }): string => {
+export const doorsAway = (names: {
+  readonly roster: string;
+  readonly community: string;
+  readonly block: string;
+  readonly day: string;
+}): string => {
   const { roster, community, block, day } = names;
   const inBlock = `number between ${block} * 2048 + 1 and ${block} * 2048 + 2048`;
   return `(

@@ -33,7 +33,12 @@ const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
 const pendingRows = (shape: Shape, columns: string, select: string, more = '') => {
-  const rows = (where: string) => each(`${MEMBER_COLUMNS}, ${columns}`, 'rollup_delta', `city_code = $1 and ${where} and ${PENDING_DAYS} and ${SAME_SLICE}`);
+  const rows = (where: string) =>
+    each(
+      `${MEMBER_COLUMNS}, ${columns}`,
+      'rollup_delta',
+      `city_code = $1 and ${where} and ${PENDING_DAYS} and ${SAME_SLICE}`,
+    );
   return branches(
     shape,
     `
@@ -45,7 +50,11 @@ const pendingRows = (shape: Shape, columns: string, select: string, more = '') =
 
 const edgeFacts = (shape: Shape): string => {
   const rows = (where: string) =>
-    each(`${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`, 'fact_figure', `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`);
+    each(
+      `${MEMBER_COLUMNS}, indicator, amount, qualifier, weight, to_check`,
+      'fact_figure',
+      `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`,
+    );
   const select = `
     select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier, coalesce(e.sign, 1) * d.weight as weight,
       coalesce(e.sign, 1) * d.to_check as to_check
@@ -69,7 +78,11 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   parts.push(`part as (
   select q.i, ${CELL_MEMBER} as member, ${columnList(columns, (c) => `${signed(`c.${c}`)} as ${c}`)}
   from q ${PERIODS(shape)} ${inCells(wide, 'rollup_cell')} c
-  union all ${pendingRows(shape, wide, columnList(columns, (c) => `d.${c}`))}
+  union all ${pendingRows(
+    shape,
+    wide,
+    columnList(columns, (c) => `d.${c}`),
+  )}
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
   selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4, null::int as n5,
   ${columnList(columns, (c) => `sum(${c}) as ${c}`)} from part group by i, member`);

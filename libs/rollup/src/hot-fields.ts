@@ -46,24 +46,41 @@ export class HotFields implements OnApplicationBootstrap {
     callDirectly<Region>(this.modules, 'Region', {
       rollup: {
         args: slice,
-        resolve: (region, given: Slice, context) => regions.rollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
+        resolve: (region, given: Slice, context) =>
+          regions.rollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
       },
       directRollup: {
         args: slice,
-        resolve: (region, given: Slice, context) => regions.directRollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
+        resolve: (region, given: Slice, context) =>
+          regions.directRollup(region, viewerOf(context), given.period, given.sector, given.campaignId),
       },
     });
     callDirectly<Rollup>(this.modules, 'Rollup', {
       tenantsDue: { args: [], resolve: (rollup, _args, context) => rollups.tenantsDue(rollup, context) },
-      tenantsContributing: { args: [], resolve: (rollup, _args, context) => rollups.tenantsContributing(rollup, context) },
+      tenantsContributing: {
+        args: [],
+        resolve: (rollup, _args, context) => rollups.tenantsContributing(rollup, context),
+      },
       activities: { args: [], resolve: (rollup, _args, context) => rollups.activities(rollup, context) },
       leadershipGroups: { args: [], resolve: (rollup, _args, context) => rollups.leadershipGroups(rollup, context) },
       households: { args: [], resolve: (rollup, _args, context) => rollups.households(rollup, context) },
       cases: { args: [], resolve: (rollup, _args, context) => rollups.cases(rollup, context) },
-      figure: { args: ['indicator'], resolve: (rollup, args: Of, context) => rollups.figure(rollup, context, args.indicator) },
-      figures: { args: ['indicators'], resolve: (rollup, args: OfAll, context) => rollups.figures(rollup, context, args.indicators) },
-      breakdown: { args: ['indicator', 'by'], resolve: (rollup, args: OfBy, context) => rollups.breakdown(rollup, context, args.indicator, args.by) },
-      series: { args: ['indicator', 'months'], resolve: (rollup, args: OfMonths, context) => rollups.series(rollup, context, args.indicator, args.months) },
+      figure: {
+        args: ['indicator'],
+        resolve: (rollup, args: Of, context) => rollups.figure(rollup, context, args.indicator),
+      },
+      figures: {
+        args: ['indicators'],
+        resolve: (rollup, args: OfAll, context) => rollups.figures(rollup, context, args.indicators),
+      },
+      breakdown: {
+        args: ['indicator', 'by'],
+        resolve: (rollup, args: OfBy, context) => rollups.breakdown(rollup, context, args.indicator, args.by),
+      },
+      series: {
+        args: ['indicator', 'months'],
+        resolve: (rollup, args: OfMonths, context) => rollups.series(rollup, context, args.indicator, args.months),
+      },
       previous: { args: ['toDate'], resolve: (rollup, args: ToDate) => rollups.previous(rollup, args.toDate) },
       sameLastYear: { args: ['toDate'], resolve: (rollup, args: ToDate) => rollups.sameLastYear(rollup, args.toDate) },
     });

@@ -16,7 +16,8 @@ const keptOf = ({ householdsCut }: Shape, node: string) => {
   const key = `city_code = $1 and node = ${node} and sector = coalesce(h.sector, '*')`;
   const whole = `select covered, on_roster from rollup_covered where ${key} and period = h.period`;
   if (!householdsCut) return `lateral (${whole} offset 0)`;
-  const upToDay = (what: string) => `sum(case h.cut when 'month' then ${what}_in_month when 'quarter' then ${what}_in_quarter else ${what}_in_year end)`;
+  const upToDay = (what: string) =>
+    `sum(case h.cut when 'month' then ${what}_in_month when 'quarter' then ${what}_in_quarter else ${what}_in_year end)`;
   return `lateral (
           ${whole}
           union all
@@ -115,8 +116,12 @@ const doorsOfDays = (visits: string, here: string) => `
 /** Days beside whole months: doors of the visits themselves. */
 const EDGES = (where: string) =>
   doorsOfDays(
-    `${each('roster_id, tenant_id, visited', 'household_visit', `city_code = $1 and record_status = 'ACTIVE' and ${where}
-            and visited_on between e."from" and e."to" and (h.sector is null or sector = h.sector) and ${SAME_CAMPAIGN}`)} f`,
+    `${each(
+      'roster_id, tenant_id, visited',
+      'household_visit',
+      `city_code = $1 and record_status = 'ACTIVE' and ${where}
+            and visited_on between e."from" and e."to" and (h.sector is null or sector = h.sector) and ${SAME_CAMPAIGN}`,
+    )} f`,
     'true',
   );
 
@@ -124,9 +129,10 @@ const EDGES = (where: string) =>
 const RENAMED = each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${OF_NODE}`);
 
 /** Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and the visit under another code. */
-const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) => `seen as (${branches(
-  shape,
-  `
+const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
+  `seen as (${branches(
+    shape,
+    `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
       where not h.kept and h.kind <> 'TENANT'
@@ -143,12 +149,12 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) => `seen as (${branches
               and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign) offset 0) f`,
         'false',
       )}`,
-  `
+    `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
       where not h.kept and h.kind = 'TENANT'
       union all ${EDGES(`h.kind = 'TENANT' and tenant_id = h.tenant`)}`,
-)})`;
+  )})`;
 
 /** Bitmaps s(roster_id, block, bits) less the doors that are not on the roster at the end, of rosters of the node. */
 const ON_ROSTER = (bits: string) => `
@@ -180,10 +186,17 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };
   const none = columnList(shape.columns, () => 'null::numeric');
-  const select = (from: string) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4, null::int as n5
+  const select = (
+    from: string,
+  ) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4, null::int as n5
     ${none && `, ${none}`} from ${from}`;
   return {
-    parts: [HOMES, ...(householdsKept ? [keptParts(shape)] : []), ...(householdsCounted ? [SEEN(shape), COUNTED] : []), ...(overlap ? [OVERLAP] : [])],
+    parts: [
+      HOMES,
+      ...(householdsKept ? [keptParts(shape)] : []),
+      ...(householdsCounted ? [SEEN(shape), COUNTED] : []),
+      ...(overlap ? [OVERLAP] : []),
+    ],
     selects: [
       ...(householdsKept ? [select('covered_kept')] : []),
       ...(householdsCounted ? [select('covered_counted')] : []),
@@ -193,7 +206,9 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
 }
 
 /** Placeholders of a question about one figure that is being opened; `bitmaps`: its months and edges. */
-type OpenedFigure = Readonly<Record<'kind' | 'region' | 'tenant' | 'sector' | 'campaign' | 'bitmaps' | 'rosters' | 'until', string>>;
+type OpenedFigure = Readonly<
+  Record<'kind' | 'region' | 'tenant' | 'sector' | 'campaign' | 'bitmaps' | 'rosters' | 'until', string>
+>;
 
 /**
  * Different households per tenant for the figure that is being opened ($1 city).

@@ -18,7 +18,9 @@ describe('what members are called', () => {
   });
 
   test('campaigns have names that only a viewer may know', async () => {
-    expect(await labels.of('CAMPAIGN', ['0199a000-0000-7000-8000-0000000000ca'], inLanguage('zh-CN'))).toEqual(new Map());
+    expect(await labels.of('CAMPAIGN', ['0199a000-0000-7000-8000-0000000000ca'], inLanguage('zh-CN'))).toEqual(
+      new Map(),
+    );
   });
 
   test('no campaigns need no statement', async () => {

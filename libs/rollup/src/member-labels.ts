@@ -1,4 +1,13 @@
-import { ACTIVITY_TYPES, ageBandName, type BreakdownDimension, FRAUD_TYPES, INTERCEPTION_PLACES, type Locale, nameIn, SECTORS } from '@fanzha/domain';
+import {
+  ACTIVITY_TYPES,
+  ageBandName,
+  type BreakdownDimension,
+  FRAUD_TYPES,
+  INTERCEPTION_PLACES,
+  type Locale,
+  nameIn,
+  SECTORS,
+} from '@fanzha/domain';
 import { Database, type RequestContext, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -12,7 +21,11 @@ const CAMPAIGN_NAMES: Statement = {
 export class MemberLabels {
   constructor(private readonly database: Database) {}
 
-  async of(by: BreakdownDimension, keys: readonly string[], { locale, viewer }: RequestContext): Promise<ReadonlyMap<string, string>> {
+  async of(
+    by: BreakdownDimension,
+    keys: readonly string[],
+    { locale, viewer }: RequestContext,
+  ): Promise<ReadonlyMap<string, string>> {
     if (by === 'AGE_BAND') return new Map(keys.map((band) => [band, ageBandName(band, locale as Locale)]));
     if (by !== 'CAMPAIGN') return new Map(termsOf(by).map((term) => [term.code, nameIn(locale as Locale, term)]));
     if (!viewer || keys.length === 0) return new Map();

@@ -37,7 +37,12 @@ export function questionKey({ node, period, sector, campaignId }: RollupQuestion
  */
 export function rosterQuestion(question: RollupQuestion): RollupQuestion {
   const { node } = question;
-  return { node: node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node, period: question.period, sector: null, campaignId: null };
+  return {
+    node: node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node,
+    period: question.period,
+    sector: null,
+    campaignId: null,
+  };
 }
 
 /** Hubs keep totals per quarter and year and members of every dimension; leaves keep totals per month. */

@@ -2,7 +2,8 @@ import { columnList } from './wide-columns.js';
 import { branches, each, type Shape, within } from './statement-parts.js';
 
 /** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
-const isUnit = (row: string) => `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
+const isUnit = (row: string) =>
+  `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
 const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
     sector text, periods text[], less text[], kept boolean, "from" date, "to" date, pending_from date, pending_to date, edges jsonb))`;
@@ -11,17 +12,18 @@ const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
 const PENDING = 'day between w.pending_from and w.pending_to';
 
-const due = (shape: Shape): string => `due as (${branches(
-  shape,
-  `
+const due = (shape: Shape): string =>
+  `due as (${branches(
+    shape,
+    `
     select w.i, count(distinct a.tenant_id) as n
     from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
     where w.kind <> 'TENANT' group by w.i`,
-  `
+    `
     select w.i, count(distinct a.tenant_id) as n
     from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and tenant_id = w.tenant and ${OPEN}`)} a
     where w.kind = 'TENANT' group by w.i`,
-)})`;
+  )})`;
 
 const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${PENDING} and ${OF_SECTOR}`;
 
@@ -68,7 +70,11 @@ const presentByPeriod = (shape: Shape): string =>
 const EDGES = 'cross join lateral jsonb_to_recordset(w.edges) as e("from" date, "to" date, sign int)';
 /** Counted per tenant before anything is asked about the tenants. */
 const factsOf = (where: string) =>
-  each('tenant_id, count(*)::int as facts', 'fact_day', `city_code = $1 and ${where} and day between e."from" and e."to" group by tenant_id`);
+  each(
+    'tenant_id, count(*)::int as facts',
+    'fact_day',
+    `city_code = $1 and ${where} and day between e."from" and e."to" group by tenant_id`,
+  );
 
 const presentByDay = (shape: Shape): string =>
   branches(

@@ -19,17 +19,21 @@ const written = (question: SourceQuestion) => {
 
 describe('kinds of facts that state an indicator', () => {
   it('are known for every one that is stored but the tenants themselves, and for no figure of submissions', () => {
-    expect(STORED_INDICATORS.filter((code) => kindsStating(code).length === 0 && indicator(code).ledger !== 'submission')).toEqual(['TENANTS']);
-    expect(INDICATORS.filter(({ ledger, code }) => ledger === 'submission' && kindsStating(code).length > 0)).toEqual([]);
+    expect(
+      STORED_INDICATORS.filter((code) => kindsStating(code).length === 0 && indicator(code).ledger !== 'submission'),
+    ).toEqual(['TENANTS']);
+    expect(INDICATORS.filter(({ ledger, code }) => ledger === 'submission' && kindsStating(code).length > 0)).toEqual(
+      [],
+    );
   });
 
   it('are those of its ledger and of the books it is counted in', () => {
-    expect([kindsStating('SESSIONS'), kindsStating('DISSUASIONS'), kindsStating('CASES_FILED'), kindsStating('VICTIM_FOLLOWUPS')]).toEqual([
-      ['ACTIVITY'],
-      ['INTERCEPTION', 'TALLY'],
-      ['CASE', 'TALLY'],
-      ['TALLY'],
-    ]);
+    expect([
+      kindsStating('SESSIONS'),
+      kindsStating('DISSUASIONS'),
+      kindsStating('CASES_FILED'),
+      kindsStating('VICTIM_FOLLOWUPS'),
+    ]).toEqual([['ACTIVITY'], ['INTERCEPTION', 'TALLY'], ['CASE', 'TALLY'], ['TALLY']]);
   });
 });
 
@@ -50,7 +54,10 @@ describe('the statement about facts behind a figure', () => {
   });
 
   it('has a value for each placeholder and a placeholder for each value', () => {
-    const question = asked({ kind: 'REGION', code: '3402' }, { by: 'SECTOR', member: 'EDUCATION', indicator: 'LEADERSHIP_GROUPS' });
+    const question = asked(
+      { kind: 'REGION', code: '3402' },
+      { by: 'SECTOR', member: 'EDUCATION', indicator: 'LEADERSHIP_GROUPS' },
+    );
     const asking = new Asking(CITY);
     const text = [factsBehind(asking, question, TENANT.tenantId), hasFact(asking, question.question)].join();
     const used = new Set([...text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)));

@@ -1,5 +1,13 @@
 import {
-  BOUNDS, type BreakdownDimension, IN_PLACE_INDICATORS, indicator, type IndicatorCode, monthsWithin, type Period, decompose, TALLY_BOOKS,
+  BOUNDS,
+  type BreakdownDimension,
+  IN_PLACE_INDICATORS,
+  indicator,
+  type IndicatorCode,
+  monthsWithin,
+  type Period,
+  decompose,
+  TALLY_BOOKS,
 } from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
 import { seenByTenant } from './household-statement.js';
@@ -59,7 +67,8 @@ export function kindsStating(code: IndicatorCode): readonly string[] {
 const statedBy = (code: IndicatorCode): IndicatorCode => (code === 'TENANTS_WITH_GROUP' ? 'LEADERSHIP_GROUPS' : code);
 
 /** Different households have no amount per record but doors: the visits that ticked any. */
-export const isOfVisits = (asked: SourceQuestion): boolean => asked.indicator === 'HOUSEHOLDS_COVERED' || isOnRoster(asked);
+export const isOfVisits = (asked: SourceQuestion): boolean =>
+  asked.indicator === 'HOUSEHOLDS_COVERED' || isOnRoster(asked);
 
 /** Those of them that are on the roster of the node at the end: doors count where their community is today. */
 const isOnRoster = ({ indicator: code }: SourceQuestion): boolean => code === 'ROSTER_HOUSEHOLDS_COVERED';
@@ -80,11 +89,15 @@ function ofNode(asking: Asking, node: RollupNode, region: string): string {
   return `f.${region} >= ${asking.value(node.code, 'text')} and f.${region} < ${asking.value(end, 'text')}`;
 }
 
-const inSlice = (asking: Asking, { sector, campaignId }: { readonly sector: string | null; readonly campaignId: string | null }): string =>
+const inSlice = (
+  asking: Asking,
+  { sector, campaignId }: { readonly sector: string | null; readonly campaignId: string | null },
+): string =>
   `${sector === null ? '' : ` and f.sector = ${asking.value(sector, 'text')}`}${campaignId === null ? '' : ` and f.campaign_id = ${asking.value(campaignId, 'uuid')}`}`;
 
 /** The first day of facts that state an indicator; what is in place may have been so since long before the period. */
-const since = ({ indicator: code, question }: SourceQuestion): string => (IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start);
+const since = ({ indicator: code, question }: SourceQuestion): string =>
+  IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start;
 
 /** Rosters are kept together by the units in whose territory they lie, and none of them is told what another has registered. */
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
@@ -95,7 +108,12 @@ export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => cod
  * of the view that cannot state the indicator.
  * @param tenantId only those of one tenant.
  */
-export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: string | null = null, byKeeper = false): string {
+export function factsBehind(
+  asking: Asking,
+  asked: SourceQuestion,
+  tenantId: string | null = null,
+  byKeeper = false,
+): string {
   const days = `between ${asking.value(since(asked), 'date')} and ${asking.value(asked.question.period.end, 'date')}`;
   const ofTenant = tenantId === null ? '' : ` and f.tenant_id = ${asking.value(tenantId, 'uuid')}`;
   if (isOfVisits(asked)) return visitsBehind(asking, asked, days, ofTenant);
@@ -116,7 +134,8 @@ export function factsBehind(asking: Asking, asked: SourceQuestion, tenantId: str
 
 function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTenant: string): string {
   const { question, by, member } = asked;
-  const ofMember = by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
+  const ofMember =
+    by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
   const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code, 'EXACT'::text as qualifier, f.visited_on as day,
       ${amount}::bigint as amount, 0 as to_check

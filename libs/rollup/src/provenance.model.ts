@@ -6,8 +6,17 @@ import { Figure } from './rollup.model.js';
 
 /** The ledgers as figures name them; the same codes stand in views fact_day and fact_figure. */
 const FACT_KINDS = [
-  'ACTIVITY', 'LEADERSHIP_GROUP', 'HOUSEHOLD_VISIT', 'HOUSEHOLD_ROSTER', 'CASE', 'INTERCEPTION', 'FUNDS_ACTION', 'TALLY', 'INSPECTION',
-  'WARNING', 'WARNING_RECEIPT',
+  'ACTIVITY',
+  'LEADERSHIP_GROUP',
+  'HOUSEHOLD_VISIT',
+  'HOUSEHOLD_ROSTER',
+  'CASE',
+  'INTERCEPTION',
+  'FUNDS_ACTION',
+  'TALLY',
+  'INSPECTION',
+  'WARNING',
+  'WARNING_RECEIPT',
 ] as const;
 export type FactKindCode = (typeof FACT_KINDS)[number];
 const FactKindEnum = Object.fromEntries(FACT_KINDS.map((kind) => [kind, kind]));
@@ -23,7 +32,11 @@ export class ProvenancePart {
 export class Contributor {
   readonly tenantId!: string;
   @Field(() => SafeIntScalar) records!: number;
-  @Field(() => Float, { nullable: true, description: 'null where the tenant counted nothing, though its records state the indicator' }) value!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'null where the tenant counted nothing, though its records state the indicator',
+  })
+  value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
   @Field(() => SafeIntScalar) toCheck!: number;
@@ -36,7 +49,9 @@ export class ContributorConnection extends connectionOf('Contributor', () => Con
 export class SourceRecord {
   readonly tenantId!: string | null;
   @Field(() => FactKindEnum) kind!: FactKindCode;
-  @Field(() => ID, { description: 'of the record as a part of this figure: the same record behind another figure has another one' })
+  @Field(() => ID, {
+    description: 'of the record as a part of this figure: the same record behind another figure has another one',
+  })
   id!: string;
 
   @Field(() => ID, { description: 'of the record in its ledger' }) recordId!: string;
@@ -60,8 +75,12 @@ export class Provenance {
   @Field(() => ProvenancePart) approx!: ProvenancePart;
   @Field(() => SafeIntScalar) uncounted!: number;
   @Field(() => SafeIntScalar) withheld!: number;
-  @Field(() => SafeIntScalar, { description: 'Amounts beyond what is usual for their unit, counted in the parts above.' }) toCheck!: number;
-  @Field(() => SafeIntScalar, { description: 'Tenants due with an active fact of which none states the indicator.' }) silent!: number;
+  @Field(() => SafeIntScalar, {
+    description: 'Amounts beyond what is usual for their unit, counted in the parts above.',
+  })
+  toCheck!: number;
+  @Field(() => SafeIntScalar, { description: 'Tenants due with an active fact of which none states the indicator.' })
+  silent!: number;
   @Field(() => SafeIntScalar, { description: 'Tenants due without any active fact in the period.' }) missing!: number;
   /** Of a ratio: the indicators it divides. */
   readonly indicator!: IndicatorCode;

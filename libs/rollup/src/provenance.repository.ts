@@ -1,6 +1,15 @@
 import type { Amount, LocalDate, Qualifier } from '@fanzha/domain';
 import type { Database, Scope, Statement } from '@fanzha/platform';
-import { Asking, factsBehind, hasFact, householdsByTenant, isOfVisits, pageWithTotal, type SourceQuestion, tenantsDue } from './provenance-statement.js';
+import {
+  Asking,
+  factsBehind,
+  hasFact,
+  householdsByTenant,
+  isOfVisits,
+  pageWithTotal,
+  type SourceQuestion,
+  tenantsDue,
+} from './provenance-statement.js';
 import type { SourceReads } from './source-reads.js';
 
 export interface QualifiedSum {
@@ -51,10 +60,15 @@ function pageIn<Row>(rows: readonly Counted<Row>[], key: keyof Row): Page<Row> {
 }
 
 const largestBehind = (asking: Asking, after: Behind | null, id: string): string =>
-  after === null ? 'true' : `(amount, ${id}) < (${asking.value(String(after.amount), 'numeric')}, ${asking.value(after.id, 'uuid')})`;
+  after === null
+    ? 'true'
+    : `(amount, ${id}) < (${asking.value(String(after.amount), 'numeric')}, ${asking.value(after.id, 'uuid')})`;
 
 /** Records and sums behind a figure by how exactly they state it, and how many tenants that owe figures state it. */
-export async function sourcesByQualifier(reads: SourceReads, asked: SourceQuestion): Promise<{ sums: QualifiedSum[]; stating: number }> {
+export async function sourcesByQualifier(
+  reads: SourceReads,
+  asked: SourceQuestion,
+): Promise<{ sums: QualifiedSum[]; stating: number }> {
   const asking = reads.asking();
   const rows = await reads.run<QualifiedSum & { stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
@@ -68,7 +82,12 @@ export async function sourcesByQualifier(reads: SourceReads, asked: SourceQuesti
 }
 
 /** Tenants behind a figure, largest first, `limit` of them behind the one named by amount and id. */
-export async function contributorsOf(reads: SourceReads, asked: SourceQuestion, after: Behind | null, limit: number): Promise<Page<ContributorRow>> {
+export async function contributorsOf(
+  reads: SourceReads,
+  asked: SourceQuestion,
+  after: Behind | null,
+  limit: number,
+): Promise<Page<ContributorRow>> {
   const asking = reads.asking();
   const facts = factsBehind(asking, asked, null, true);
   const [amount, households] = isOfVisits(asked)
@@ -144,7 +163,11 @@ const LABELS: Statement = {
 };
 
 /** Labels of records by id, as far as the scope may see them. */
-export async function labelsOf(database: Database, scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function labelsOf(
+  database: Database,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await database.read<{ id: string; label: string }>(scope, LABELS, [scope.cityCode, ids]);
   return new Map(rows.map(({ id, label }) => [id, label]));

@@ -1,18 +1,62 @@
 import {
-  addAmounts, type Amount, amountOf, type BreakdownDimension, FRAUD_TYPES, FUNDS_STAGES, indicator, type IndicatorCode, INTERCEPTION_PLACES, isId, isWithin, type Locale, nameIn,
-  Refusal, shownValue, TALLY_BOOKS, type Term,
+  addAmounts,
+  type Amount,
+  amountOf,
+  type BreakdownDimension,
+  FRAUD_TYPES,
+  FUNDS_STAGES,
+  indicator,
+  type IndicatorCode,
+  INTERCEPTION_PLACES,
+  isId,
+  isWithin,
+  type Locale,
+  nameIn,
+  Refusal,
+  shownValue,
+  TALLY_BOOKS,
+  type Term,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
-  BreakdownDimensionEnum, type Connection, Costs, Database, IndicatorCodeEnum, invalidCursor, keyOfCursor, listName, loaderOf, pageOf, pageSize, type RequestContext, requirePermission,
-  SelectedWith, type Viewer,
+  BreakdownDimensionEnum,
+  type Connection,
+  Costs,
+  Database,
+  IndicatorCodeEnum,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  loaderOf,
+  pageOf,
+  pageSize,
+  type RequestContext,
+  requirePermission,
+  SelectedWith,
+  type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { createHash } from 'node:crypto';
 import { figureFrom } from './figures.js';
-import { Contributor, ContributorConnection, type FactKindCode, Provenance, type ProvenancePart, SourceRecord, SourceRecordConnection } from './provenance.model.js';
-import { type Behind, contributorsOf, labelsOf, type QualifiedSum, recordsOf, sourcesByQualifier, tenantsWithout } from './provenance.repository.js';
+import {
+  Contributor,
+  ContributorConnection,
+  type FactKindCode,
+  Provenance,
+  type ProvenancePart,
+  SourceRecord,
+  SourceRecordConnection,
+} from './provenance.model.js';
+import {
+  type Behind,
+  contributorsOf,
+  labelsOf,
+  type QualifiedSum,
+  recordsOf,
+  sourcesByQualifier,
+  tenantsWithout,
+} from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
 import { questionKey, rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
@@ -35,7 +79,9 @@ export class RollupProvenanceResolver {
   ) {}
 
   @Costs(OPENING)
-  @ResolveField(() => Provenance, { description: 'Where a figure comes from; with `by` and `member`, the part of it that a breakdown shows.' })
+  @ResolveField(() => Provenance, {
+    description: 'Where a figure comes from; with `by` and `member`, the part of it that a breakdown shows.',
+  })
   async provenance(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
@@ -43,15 +89,23 @@ export class RollupProvenanceResolver {
     @Args('by', { type: () => BreakdownDimensionEnum, nullable: true }) by: BreakdownDimension | null,
     @Args('member', { type: () => String, nullable: true }) member: string | null,
   ): Promise<Provenance> {
-    if ((by == null) !== (member == null)) throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
+    if ((by == null) !== (member == null))
+      throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
     const batch = this.reader.batchOf(context);
     const { question } = rollup;
     checkCells(context.viewer as Viewer, question, [code], true);
-    const source: SourceQuestion = { question, indicator: indicator(code).ratio?.numerator ?? code, by: by ?? null, member: member ?? null };
+    const source: SourceQuestion = {
+      question,
+      indicator: indicator(code).ratio?.numerator ?? code,
+      by: by ?? null,
+      member: member ?? null,
+    };
     const [{ sums: sources, stating }, presence, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),
       batch.presence(question),
-      by == null ? batch.figures(question, [code]) : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
+      by == null
+        ? batch.figures(question, [code])
+        : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
     ]);
     const part = (qualifier: QualifiedSum['qualifier']): ProvenancePart => {
       const row = sources.find((each) => each.qualifier === qualifier);
@@ -82,7 +136,8 @@ function addsUp(code: IndicatorCode): boolean {
 }
 
 function sumOf(sources: readonly QualifiedSum[]): Sum {
-  const records = (qualifier: QualifiedSum['qualifier']) => sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
+  const records = (qualifier: QualifiedSum['qualifier']) =>
+    sources.find((source) => source.qualifier === qualifier)?.records ?? 0;
   return {
     amount: sources.reduce<Amount>((sum, source) => addAmounts(sum, source.amount), 0),
     atLeast: records('AT_LEAST'),
@@ -116,17 +171,23 @@ function tenantBehind(after: string | null, list: string): string | null {
 }
 
 /** Names a list of one opened figure. */
-const listOf = (name: string, { question, indicator: of, by, member }: SourceQuestion, tenantId: string | null = null): string =>
-  listName(name, { question: questionKey(question), of, by, member, tenantId });
+const listOf = (
+  name: string,
+  { question, indicator: of, by, member }: SourceQuestion,
+  tenantId: string | null = null,
+): string => listName(name, { question: questionKey(question), of, by, member, tenantId });
 
 /** Who keeps which doors of a roster is told to those who oversee its region in every line, and to nobody else. */
 function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
   if (!isOfRosters(source)) return false;
   const { node } = rosterQuestion(source.question);
-  return node.kind === 'TENANT' || scope.sector !== null || !scope.regions.some((region) => isWithin(node.code, region));
+  return (
+    node.kind === 'TENANT' || scope.sector !== null || !scope.regions.some((region) => isWithin(node.code, region))
+  );
 }
 
-const noPage = <Node>(first: number): Connection<Node> => pageOf<Node, Node>([], { list: '', first, after: null, totalCount: 0, key: () => [], node: (node) => node });
+const noPage = <Node>(first: number): Connection<Node> =>
+  pageOf<Node, Node>([], { list: '', first, after: null, totalCount: 0, key: () => [], node: (node) => node });
 
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
@@ -137,7 +198,10 @@ export class ProvenanceResolver {
 
   @SelectedWith('ledger:read')
   @Costs(LISTING)
-  @ResolveField(() => ContributorConnection, { description: 'Tenants with a figure, largest first; for those who may read records. Of rosters, for overseers of every line.' })
+  @ResolveField(() => ContributorConnection, {
+    description:
+      'Tenants with a figure, largest first; for those who may read records. Of rosters, for overseers of every line.',
+  })
   async tenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
@@ -173,7 +237,10 @@ export class ProvenanceResolver {
 
   @SelectedWith('ledger:read')
   @Costs(LISTING)
-  @ResolveField(() => SourceRecordConnection, { name: 'sources', description: 'The records themselves, largest first; for those who may read records.' })
+  @ResolveField(() => SourceRecordConnection, {
+    name: 'sources',
+    description: 'The records themselves, largest first; for those who may read records.',
+  })
   async sources(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
@@ -188,7 +255,13 @@ export class ProvenanceResolver {
     const last = behind(after, list);
     // A roster is nobody's.
     if (tenantId != null && isOfRosters(source)) return noPage(limit);
-    const { rows, total } = await recordsOf(sourceReads(context, this.database), source, tenantId ?? null, last, limit + 1);
+    const { rows, total } = await recordsOf(
+      sourceReads(context, this.database),
+      source,
+      tenantId ?? null,
+      last,
+      limit + 1,
+    );
     return pageOf(rows, {
       list,
       first: limit,
@@ -198,11 +271,16 @@ export class ProvenanceResolver {
       node: (row) => ({
         tenantId: row.tenant_id,
         kind: row.fact_kind as FactKindCode,
-        id: createHash('sha256').update(listOf(row.fact_kind, source, row.fact_id)).digest('base64url'),
+        id: createHash('sha256')
+          .update(listOf(row.fact_kind, source, row.fact_id))
+          .digest('base64url'),
         recordId: row.fact_id,
         communityCode: row.fact_kind === 'HOUSEHOLD_ROSTER' ? row.region_code : null,
         day: row.day,
-        value: row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD' ? null : shownValue(source.indicator, row.amount),
+        value:
+          row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD'
+            ? null
+            : shownValue(source.indicator, row.amount),
         qualifier: row.qualifier,
         toCheck: row.to_check > 0,
       }),
@@ -211,7 +289,9 @@ export class ProvenanceResolver {
 
   @SelectedWith('tenant:read')
   @Costs(LISTING)
-  @ResolveField(() => TenantConnection, { description: 'Tenants due without any active fact in the period: whom to remind.' })
+  @ResolveField(() => TenantConnection, {
+    description: 'Tenants due without any active fact in the period: whom to remind.',
+  })
   missingTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
@@ -223,7 +303,9 @@ export class ProvenanceResolver {
 
   @SelectedWith('tenant:read')
   @Costs(LISTING)
-  @ResolveField(() => TenantConnection, { description: 'Tenants due that have recorded something, but nothing that states the indicator.' })
+  @ResolveField(() => TenantConnection, {
+    description: 'Tenants due that have recorded something, but nothing that states the indicator.',
+  })
   silentTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
@@ -247,7 +329,14 @@ export class ProvenanceResolver {
     if (which === 'silent' && isOfRosters(source)) return noPage(limit);
     const { ids, total } = await tenantsWithout(sourceReads(context, this.database), source, which, last, limit + 1);
     const tenants = await Promise.all(ids.map((id) => this.tenantsOf.find(context, id)));
-    const page = pageOf(ids, { list, first: limit, after: after ?? null, totalCount: total, key: (id) => [id], node: (id) => tenants[ids.indexOf(id)] ?? null });
+    const page = pageOf(ids, {
+      list,
+      first: limit,
+      after: after ?? null,
+      totalCount: total,
+      key: (id) => [id],
+      node: (id) => tenants[ids.indexOf(id)] ?? null,
+    });
     return { ...page, edges: page.edges.flatMap(({ cursor, node }) => (node === null ? [] : [{ cursor, node }])) };
   }
 }
@@ -277,18 +366,28 @@ export class SourceRecordResolver {
     private readonly tenants: TenantLoader,
   ) {}
 
-  @ResolveField(() => Tenant, { nullable: true, description: 'null for a roster, which no one unit keeps, and where you may not see the unit' })
+  @ResolveField(() => Tenant, {
+    nullable: true,
+    description: 'null for a roster, which no one unit keeps, and where you may not see the unit',
+  })
   async tenant(@Parent() { tenantId }: SourceRecord, @Context() context: RequestContext): Promise<Tenant | null> {
     return tenantId === null ? null : this.tenants.find(context, tenantId);
   }
 
-  @ResolveField(() => String, { description: 'What the record is called: a title, a community, a type. Never the number of a case.' })
+  @ResolveField(() => String, {
+    description: 'What the record is called: a title, a community, a type. Never the number of a case.',
+  })
   async label(@Parent() { kind, recordId }: SourceRecord, @Context() context: RequestContext): Promise<string> {
     const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(context, SourceRecordResolver, () => new DataLoader<string, string>(async (ids) => {
-      const labels = await labelsOf(this.database, scope, ids);
-      return ids.map((each) => labels.get(each) ?? '');
-    }));
+    const loader = loaderOf(
+      context,
+      SourceRecordResolver,
+      () =>
+        new DataLoader<string, string>(async (ids) => {
+          const labels = await labelsOf(this.database, scope, ids);
+          return ids.map((each) => labels.get(each) ?? '');
+        }),
+    );
     const label = await loader.load(recordId);
     const term = NAMED[kind]?.find(({ code }) => code === label);
     return term ? nameIn(context.locale as Locale, term) : label;

@@ -1,4 +1,17 @@
-import { addDays, BOUNDS, type BreakdownDimension, daysBetween, decompose, type LocalDate, monthOf, monthsWithin, parsePeriod, type Period, previousPeriod, regionLevel } from '@fanzha/domain';
+import {
+  addDays,
+  BOUNDS,
+  type BreakdownDimension,
+  daysBetween,
+  decompose,
+  type LocalDate,
+  monthOf,
+  monthsWithin,
+  parsePeriod,
+  type Period,
+  previousPeriod,
+  regionLevel,
+} from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
 import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
 import { cellNode, cellSectors, isHub, type RollupNode, type RollupQuestion } from './node.js';
@@ -80,7 +93,16 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
   const member = members ? null : (campaignId ?? '*');
   const monthly = !isHub(node) || dimension !== '*';
   if (isKept(period) && !monthly) {
-    return { ...base, dimension, member, periods: [period.text], less: [], pending_from: period.start, pending_to: period.end, edges: [] };
+    return {
+      ...base,
+      dimension,
+      member,
+      periods: [period.text],
+      less: [],
+      pending_from: period.start,
+      pending_to: period.end,
+      edges: [],
+    };
   }
   if (!monthly) return { ...base, dimension, member, ...hubTotal(period) };
   const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
@@ -93,7 +115,12 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
  * @param lastYear no change is dated after it.
  * @param ofRosters the households in place, which belong to no line.
  */
-export function planInPlace(question: RollupQuestion, split: BreakdownDimension | null, lastYear: number, ofRosters = false): ReadLine {
+export function planInPlace(
+  question: RollupQuestion,
+  split: BreakdownDimension | null,
+  lastYear: number,
+  ofRosters = false,
+): ReadLine {
   const { node, period, sector, campaignId } = question;
   const members = split !== null && split !== 'SECTOR';
   const own = lineNode(question);
@@ -142,12 +169,22 @@ export function planInPlace(question: RollupQuestion, split: BreakdownDimension 
 }
 
 /** A total of a hub over any days: longer periods and single days, all of them kept. */
-function hubTotal({ start, end }: Period): Pick<ReadLine, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
+function hubTotal({
+  start,
+  end,
+}: Period): Pick<ReadLine, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
   const { periods, less, days } = stretchOf(start, end);
-  return { periods: [...periods, ...namesOf(days, 1)], less: [...less, ...namesOf(days, -1)], pending_from: start, pending_to: end, edges: [] };
+  return {
+    periods: [...periods, ...namesOf(days, 1)],
+    less: [...less, ...namesOf(days, -1)],
+    pending_from: start,
+    pending_to: end,
+    edges: [],
+  };
 }
 
-const namesOf = (days: readonly SignedDays[], sign: 1 | -1): string[] => days.filter((each) => each.sign === sign).flatMap(dayNames);
+const namesOf = (days: readonly SignedDays[], sign: 1 | -1): string[] =>
+  days.filter((each) => each.sign === sign).flatMap(dayNames);
 
 /**
  * Whole months and the days beside them. A month that is cut in its second half is taken whole, less the facts of the few days
@@ -158,7 +195,9 @@ function cutMonths(period: Period): { months: string[]; edges: Edge[] } {
   const written = edges.map(({ start, end }): Edge => ({ from: start, to: end }));
   const last = edges.at(-1);
   const rest = last?.start.endsWith('-01') && monthOf(last.start) === monthOf(last.end) ? restOfMonth(last.end) : null;
-  return rest && last ? { months: [...wholeMonths, monthOf(last.end)], edges: [...written.slice(0, -1), rest] } : { months: wholeMonths, edges: written };
+  return rest && last
+    ? { months: [...wholeMonths, monthOf(last.end)], edges: [...written.slice(0, -1), rest] }
+    : { months: wholeMonths, edges: written };
 }
 
 /** The days of a month after one of its days, to be taken away again; null where they are not fewer than those before. */

@@ -96,7 +96,8 @@ const counted = (as: 'bigint' | 'numeric') => `
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
     from leaf group by node, period, sector, indicator)`;
 
-const rowsOf = (columns: readonly string[]) => columns.map((column) => `('${column.toUpperCase()}', c.${column})`).join(', ');
+const rowsOf = (columns: readonly string[]) =>
+  columns.map((column) => `('${column.toUpperCase()}', c.${column})`).join(', ');
 
 /** What is set aside, as the cells would have it. */
 const asideCells = (slots: CellSlots, columns: readonly string[]) => `
@@ -177,8 +178,13 @@ const COMPARE_PRESENCE: Statement = {
  * written meanwhile.
  */
 export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<RecountResult> {
-  const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(compare(aside > 0), [tx.cityCode]);
-  const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [tx.cityCode]);
+  const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(
+    compare(aside > 0),
+    [tx.cityCode],
+  );
+  const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [
+    tx.cityCode,
+  ]);
   if (!cells || !presence) throw new Error('the recount gave no answer');
   const households = await recountHouseholds(tx);
   return {

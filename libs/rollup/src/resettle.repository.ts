@@ -7,7 +7,8 @@ export interface Concerned {
   readonly communityCodes: readonly string[];
 }
 
-const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
+const KEY =
+  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
 const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
 const SUMS = ['amount', ...MARKS] as const;
 /** The largest amount that is moved by one delta. */
@@ -41,7 +42,10 @@ const STATED = `
     where city_code = $1 and tenant_id = any ($2::uuid[])) d
   group by 1, 2, 3, 4, 5`;
 
-const REMEMBER: Statement = { name: '', text: `insert into resettled (${KEY}, indicator, ${SUMS.join(', ')}) ${STATED}` };
+const REMEMBER: Statement = {
+  name: '',
+  text: `insert into resettled (${KEY}, indicator, ${SUMS.join(', ')}) ${STATED}`,
+};
 
 const of = (code: string) => `filter (where indicator = '${code}')`;
 
@@ -77,7 +81,11 @@ const RECORD: Statement = {
  *
  * The transaction must be REPEATABLE READ, with nobody writing for those concerned (`Maintenance.alone`).
  */
-export async function resettle<T>(tx: MaintenanceTransaction, concerned: Concerned, change: () => Promise<T>): Promise<T> {
+export async function resettle<T>(
+  tx: MaintenanceTransaction,
+  concerned: Concerned,
+  change: () => Promise<T>,
+): Promise<T> {
   const values = [tx.cityCode, concerned.tenantIds, concerned.communityCodes];
   await tx.run(CREATE);
   await tx.run(REMEMBER, values);

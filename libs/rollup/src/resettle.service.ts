@@ -21,7 +21,10 @@ export class ResettleService implements Resettlement {
 
   async ofCity<T>(
     cityCode: string,
-    work: (tx: MaintenanceTransaction, resettle: (concerned: Resettled, change: () => Promise<void>) => Promise<void>) => Promise<T>,
+    work: (
+      tx: MaintenanceTransaction,
+      resettle: (concerned: Resettled, change: () => Promise<void>) => Promise<void>,
+    ) => Promise<T>,
   ): Promise<T> {
     return this.maintenance.alone(cityCode, [cityCode], (tx) =>
       work(tx, async ({ tenantIds, successors }, change) => {

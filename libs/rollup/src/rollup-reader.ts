@@ -81,7 +81,8 @@ export class RollupBatch {
     private readonly database: Database,
     private readonly scope: Scope,
     /** Whether a question may be answered at all; everything that is answered comes by here. */
-    private readonly check: (question: RollupQuestion, codes: readonly IndicatorCode[], split: boolean) => void = () => undefined,
+    private readonly check: (question: RollupQuestion, codes: readonly IndicatorCode[], split: boolean) => void = () =>
+      undefined,
   ) {}
 
   /**
@@ -89,7 +90,10 @@ export class RollupBatch {
    * figure of no records.
    * @throws Refusal FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
-  async figures(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<ReadonlyMap<IndicatorCode, Sum>> {
+  async figures(
+    question: RollupQuestion,
+    indicators: readonly IndicatorCode[],
+  ): Promise<ReadonlyMap<IndicatorCode, Sum>> {
     this.check(question, indicators, false);
     const asked = this.ask(question, indicators);
     const answers = await asked.answers;
@@ -111,19 +115,38 @@ export class RollupBatch {
    * The same figure by each member of a dimension that has one.
    * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
    */
-  async members(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): Promise<ReadonlyMap<string, Sum>> {
+  async members(
+    question: RollupQuestion,
+    code: IndicatorCode,
+    split: BreakdownDimension,
+  ): Promise<ReadonlyMap<string, Sum>> {
     this.check(question, [code], true);
     const { sums, inPlace, others } = byReading([code]);
     if (others.some(isOfHouseholds) && split === 'SECTOR') return this.coveredBySector(question, code);
-    if (indicator(code).aggregation === 'ratio' || others.length > 0) throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
+    if (indicator(code).aggregation === 'ratio' || others.length > 0)
+      throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
     const gathering = this.gather();
-    const i = this.figureLine(gathering, question, inPlace.length > 0 ? 'in place' : 'sum', split, [...inPlace, ...sums]);
+    const i = this.figureLine(gathering, question, inPlace.length > 0 ? 'in place' : 'sum', split, [
+      ...inPlace,
+      ...sums,
+    ]);
     const answers = await gathering.answers;
     const rows = answers.sums.get(i) ?? [];
     // A member may have marks and no amount at all.
     const marked = [...answers.marks.values()].filter((row) => row.i === i && row.indicator === code);
     const members = new Set([...rows, ...marked].flatMap(({ member }) => (member === null ? [] : [member])));
-    return new Map([...members].map((member) => [member, sumOf(rows.find((row) => row.member === member), answers, i, member, code)]));
+    return new Map(
+      [...members].map((member) => [
+        member,
+        sumOf(
+          rows.find((row) => row.member === member),
+          answers,
+          i,
+          member,
+          code,
+        ),
+      ]),
+    );
   }
 
   async presence(question: RollupQuestion): Promise<Presence> {
@@ -144,7 +167,8 @@ export class RollupBatch {
   }
 
   private requireAffordableOverlap(period: Period, key: string): void {
-    if (monthsTouched(period) > MOST_OVERLAP_MONTHS) throw Refusal.tooComplex({ months: monthsTouched(period), max: MOST_OVERLAP_MONTHS }, 'SCOPE_TOO_WIDE');
+    if (monthsTouched(period) > MOST_OVERLAP_MONTHS)
+      throw Refusal.tooComplex({ months: monthsTouched(period), max: MOST_OVERLAP_MONTHS }, 'SCOPE_TOO_WIDE');
     const cost = this.overlaps.add(key).size;
     if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
@@ -159,7 +183,10 @@ export class RollupBatch {
    * Puts down everything that the indicators need and says where each of them will be found. There is one promise to wait
    * for: of a statement that fails nothing is left behind that nobody waits for.
    */
-  private ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): { answers: Promise<Answers>; places: readonly Place[] } {
+  private ask(
+    question: RollupQuestion,
+    indicators: readonly IndicatorCode[],
+  ): { answers: Promise<Answers>; places: readonly Place[] } {
     const gathering = this.gather();
     const { sums, inPlace, others } = byReading(indicators);
     const places: Place[] = [];
@@ -172,7 +199,8 @@ export class RollupBatch {
     put(inPlace, question, 'in place');
     for (const code of others) {
       if (code === 'HOUSEHOLDS_REGISTERED') put([code], this.rosterOf(question), 'roster');
-      else if (isOfHouseholds(code)) places.push({ code, i: this.householdLine(gathering, question, false), column: HOUSEHOLD_COLUMN });
+      else if (isOfHouseholds(code))
+        places.push({ code, i: this.householdLine(gathering, question, false), column: HOUSEHOLD_COLUMN });
       // Units that should report are kept in the register of tenants, not in cells.
       else places.push({ code, i: this.presenceLine(gathering, lastDay(question)), column: 'due' });
     }
@@ -191,7 +219,11 @@ export class RollupBatch {
     const { node } = question;
     // The rosters of a tenant are those of its territory, and its territory changes.
     const key = node.kind === 'TENANT' ? `${this.keyOf(question)}|${node.home}` : this.keyOf(question);
-    return gathering.lineOf(overlap ? `overlap ${key}` : `homes ${key}`, (i) => writtenHouseholds(i, key, question, overlap), gathering.households);
+    return gathering.lineOf(
+      overlap ? `overlap ${key}` : `homes ${key}`,
+      (i) => writtenHouseholds(i, key, question, overlap),
+      gathering.households,
+    );
   }
 
   private rosterOf(question: RollupQuestion): RollupQuestion {
@@ -211,7 +243,10 @@ export class RollupBatch {
   ): number {
     for (const code of indicators) gathering.indicators.add(code);
     const key = split === null ? this.keyOf(question) : `${this.keyOf(question)}|${split}`;
-    const write = (i: number) => (kind === 'sum' ? writtenRead(i, key, question, split) : writtenInPlace(i, key, question, split, kind === 'roster'));
+    const write = (i: number) =>
+      kind === 'sum'
+        ? writtenRead(i, key, question, split)
+        : writtenInPlace(i, key, question, split, kind === 'roster');
     return gathering.lineOf(`${kind} ${key}`, write, gathering.figures);
   }
 
@@ -241,7 +276,9 @@ export class RollupBatch {
   }
 
   private async read({ figures, presence, households, indicators }: Gathering): Promise<Answers> {
-    return sorted(await readRollups(this.database, this.scope, { figures, presence, households, indicators: [...indicators] }));
+    return sorted(
+      await readRollups(this.database, this.scope, { figures, presence, households, indicators: [...indicators] }),
+    );
   }
 }
 
@@ -254,7 +291,11 @@ export class RollupReader {
   batchOf(context: RequestContext): RollupBatch {
     if (!context.viewer) throw Refusal.unauthenticated();
     const { viewer } = context;
-    return loaderOf(context, RollupBatch, () => new RollupBatch(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)));
+    return loaderOf(
+      context,
+      RollupBatch,
+      () => new RollupBatch(this.database, viewer.scope, (...asked) => checkCells(viewer, ...asked)),
+    );
   }
 }
 
@@ -270,9 +311,15 @@ function lastDay(question: RollupQuestion): RollupQuestion {
 }
 
 /** Read from bitmaps of doors. */
-const isOfHouseholds = (code: IndicatorCode): boolean => code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED';
+const isOfHouseholds = (code: IndicatorCode): boolean =>
+  code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED';
 const HOUSEHOLD_COLUMN = 'different';
-const READ_APART: ReadonlySet<IndicatorCode> = new Set(['TENANTS', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED']);
+const READ_APART: ReadonlySet<IndicatorCode> = new Set([
+  'TENANTS',
+  'HOUSEHOLDS_REGISTERED',
+  'HOUSEHOLDS_COVERED',
+  'ROSTER_HOUSEHOLDS_COVERED',
+]);
 
 interface Sorted {
   readonly sums: readonly IndicatorCode[];
@@ -295,10 +342,12 @@ function byReading(codes: readonly IndicatorCode[]): Sorted {
     sortedLists.set(codes, known);
     return known;
   }
-  const wanted = new Set(codes.flatMap((code): IndicatorCode[] => {
-    const { ratio } = indicator(code);
-    return ratio ? [ratio.numerator, ratio.denominator] : [code];
-  }));
+  const wanted = new Set(
+    codes.flatMap((code): IndicatorCode[] => {
+      const { ratio } = indicator(code);
+      return ratio ? [ratio.numerator, ratio.denominator] : [code];
+    }),
+  );
   const others = [...wanted].filter((code) => READ_APART.has(code));
   const inPlace = [...wanted].filter((code) => !READ_APART.has(code) && IN_PLACE_INDICATORS.includes(code));
   const sums = [...wanted].filter((code) => !READ_APART.has(code) && !IN_PLACE_INDICATORS.includes(code));
@@ -327,23 +376,38 @@ function sorted(rows: readonly ReadRow[]): Answers {
 
 const markKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
 
-function sumOf(row: ReadRow | undefined, { marks }: Answers, i: number, member: string | null, code: IndicatorCode): Sum {
+function sumOf(
+  row: ReadRow | undefined,
+  { marks }: Answers,
+  i: number,
+  member: string | null,
+  code: IndicatorCode,
+): Sum {
   const amount = row?.[storageColumn(code)];
   const stated = isAmount(amount) ? amount : 0;
   const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
   if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
-  return { amount: stated, atLeast: mark.n1 ?? 0, approx: mark.n2 ?? 0, uncounted: mark.n3 ?? 0, withheld: mark.n4 ?? 0, toCheck: mark.n5 ?? 0 };
+  return {
+    amount: stated,
+    atLeast: mark.n1 ?? 0,
+    approx: mark.n2 ?? 0,
+    uncounted: mark.n3 ?? 0,
+    withheld: mark.n4 ?? 0,
+    toCheck: mark.n5 ?? 0,
+  };
 }
 
 function amountAt({ code, i, column }: Place, { sums, presence, households }: Answers): Amount {
-  if (column === HOUSEHOLD_COLUMN) return households.get(i)?.[code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'onRoster'] ?? 0;
+  if (column === HOUSEHOLD_COLUMN)
+    return households.get(i)?.[code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'onRoster'] ?? 0;
   if (column === 'due') return presence.get(i)?.due ?? 0;
   const amount = sums.get(i)?.[0]?.[column];
   return isAmount(amount) ? amount : 0;
 }
 
 /** A sum that has nothing to add up is null; an indicator that the statement did not ask for has no column. */
-const isAmount = (value: string | Amount | null | undefined): value is Amount => typeof value === 'number' || typeof value === 'bigint';
+const isAmount = (value: string | Amount | null | undefined): value is Amount =>
+  typeof value === 'number' || typeof value === 'bigint';
 
 function countedAt(place: Place, answers: Answers): Amount | null {
   const amount = amountAt(place, answers);
@@ -353,6 +417,7 @@ function countedAt(place: Place, answers: Answers): Amount | null {
 }
 
 function figureAt(place: Place, answers: Answers): Sum {
-  if (place.column === HOUSEHOLD_COLUMN || place.column === 'due') return { ...NO_SUM, amount: amountAt(place, answers) };
+  if (place.column === HOUSEHOLD_COLUMN || place.column === 'due')
+    return { ...NO_SUM, amount: amountAt(place, answers) };
   return sumOf(answers.sums.get(place.i)?.[0], answers, place.i, null, place.code);
 }

@@ -35,9 +35,17 @@ export class RollupJobs extends JobHandler implements OnApplicationBootstrap {
   private async reconcileAll(): Promise<unknown> {
     const results = [...(await this.reconcile.reconcileAll())];
     for (const [city, { differences, examples, aside }] of results) {
-      if (aside > 0) this.log.warn(`${aside} changes of city ${city} are set aside and counted by every read: see docs/runbooks/reconcile.md`);
-      if (differences > 0) this.log.error(`${differences} figures of city ${city} differ from its ledgers: ${JSON.stringify(examples.slice(0, 5))}`);
+      if (aside > 0)
+        this.log.warn(
+          `${aside} changes of city ${city} are set aside and counted by every read: see docs/runbooks/reconcile.md`,
+        );
+      if (differences > 0)
+        this.log.error(
+          `${differences} figures of city ${city} differ from its ledgers: ${JSON.stringify(examples.slice(0, 5))}`,
+        );
     }
-    return Object.fromEntries(results.map(([city, { figures, differences, aside }]) => [city, { figures, differences, aside }]));
+    return Object.fromEntries(
+      results.map(([city, { figures, differences, aside }]) => [city, { figures, differences, aside }]),
+    );
   }
 }

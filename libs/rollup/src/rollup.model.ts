@@ -23,7 +23,10 @@ export class Rollup {
   }
 }
 
-@ObjectType({ description: 'The four figures of publicity work that every overview starts with; null where nothing was counted (see Figure).' })
+@ObjectType({
+  description:
+    'The four figures of publicity work that every overview starts with; null where nothing was counted (see Figure).',
+})
 export class ActivityRollup {
   @Field(() => SafeIntScalar) count!: Amount;
   @Field(() => SafeIntScalar, { nullable: true }) sessions!: Amount | null;
@@ -42,16 +45,31 @@ export class LeadershipGroupRollup {
 export class HouseholdRollup {
   readonly question!: RollupQuestion;
   @Field(() => SafeIntScalar, { description: 'Visits: a household visited twice counts 2.' }) visits!: Amount;
-  @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' }) covered!: Amount;
-  @Field(() => SafeIntScalar, { description: 'Of the registered households, those visited in the period.' }) registeredCovered!: Amount;
-  @Field(() => SafeIntScalar, { description: 'Households on the roster on the last day of the period, vacant doors left out.' }) registered!: Amount;
-  @Field(() => SafeIntScalar, { nullable: true, description: 'Households reported as a number where no roster exists: apart from all the others.' })
+  @Field(() => SafeIntScalar, { description: 'Different registered households visited in the period.' })
+  covered!: Amount;
+  @Field(() => SafeIntScalar, { description: 'Of the registered households, those visited in the period.' })
+  registeredCovered!: Amount;
+  @Field(() => SafeIntScalar, {
+    description: 'Households on the roster on the last day of the period, vacant doors left out.',
+  })
+  registered!: Amount;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'Households reported as a number where no roster exists: apart from all the others.',
+  })
   reported!: Amount | null;
-  @Field(() => Float, { nullable: true, description: 'registeredCovered / registered in %, never above 100; null without a roster.' }) coverage!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'registeredCovered / registered in %, never above 100; null without a roster.',
+  })
+  coverage!: number | null;
   @Field(() => SafeIntScalar, { description: 'People spoken to at the door.' }) peopleVisited!: Amount;
 }
 
-@ObjectType({ description: 'Cases and what was done against them. The three stages of the flow of money are never added. Null where nothing was counted (see Figure).' })
+@ObjectType({
+  description:
+    'Cases and what was done against them. The three stages of the flow of money are never added. Null where nothing was counted (see Figure).',
+})
 export class CaseRollup {
   @Field(() => SafeIntScalar, { nullable: true }) reported!: Amount | null;
   @Field(() => SafeIntScalar, { nullable: true }) filed!: Amount | null;
@@ -71,20 +89,29 @@ export class Figure {
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => Float, { nullable: true, description: VALUE })
   value!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Of a ratio: what is divided, in the unit of its own indicator. Null of any other figure.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of a ratio: what is divided, in the unit of its own indicator. Null of any other figure.',
+  })
   numerator!: number | null;
   @Field(() => Float, { nullable: true, description: 'Of a ratio: what it is divided by.' })
   denominator!: number | null;
   @Field(() => String, {
     nullable: true,
-    description: 'The value as decimal text with every digit, money with two decimals; JSON numbers are exact to 2^53 only. Null of a ratio.',
+    description:
+      'The value as decimal text with every digit, money with two decimals; JSON numbers are exact to 2^53 only. Null of a ratio.',
   })
   exactValue!: string | null;
   @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
   @Field(() => Boolean, { description: 'Some part was about N.' }) approx!: boolean;
-  @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' }) uncounted!: number;
-  @Field(() => SafeIntScalar, { description: 'Records of the period that keep the number to themselves.' }) withheld!: number;
-  @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit and wait to be looked at. Of a ratio: in either part.' })
+  @Field(() => SafeIntScalar, { description: 'Records of the period that state the indicator without a number.' })
+  uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'Records of the period that keep the number to themselves.' })
+  withheld!: number;
+  @Field(() => SafeIntScalar, {
+    description:
+      'Amounts in the value that are beyond what is usual for their unit and wait to be looked at. Of a ratio: in either part.',
+  })
   toCheck!: number;
 }
 
@@ -95,13 +122,18 @@ export class BreakdownItem {
   @Field(() => Float, { nullable: true, description: 'null where nothing was counted' }) value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => SafeIntScalar) uncounted!: number;
-  @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' }) toCheck!: number;
+  @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' })
+  toCheck!: number;
 }
 
 @ObjectType({ description: 'A month of a series, beside the same month a year before.' })
 export class SeriesPoint {
   @Field(() => PeriodScalar) month!: Period;
-  @Field(() => Float, { nullable: true, description: 'null where nothing was counted, and of a ratio without a denominator' }) value!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'null where nothing was counted, and of a ratio without a denominator',
+  })
+  value!: number | null;
   @Field(() => Boolean) atLeast!: boolean;
   @Field(() => Float, { nullable: true }) lastYear!: number | null;
 }

@@ -5,12 +5,30 @@ import { ROLLUP_QUEUE, RollupJobs } from './rollup.job.js';
 import { CompactionService } from './compaction.service.js';
 import { HotFields } from './hot-fields.js';
 import { MemberLabels } from './member-labels.js';
-import { ContributorResolver, ProvenanceResolver, RollupProvenanceResolver, SourceRecordResolver } from './provenance.resolver.js';
+import {
+  ContributorResolver,
+  ProvenanceResolver,
+  RollupProvenanceResolver,
+  SourceRecordResolver,
+} from './provenance.resolver.js';
 import { ReconcileService } from './reconcile.service.js';
 import { RollupReader } from './rollup-reader.js';
-import { HouseholdRollupResolver, RegionRollupResolver, RollupResolver, TenantRollupResolver } from './rollup.resolver.js';
+import {
+  HouseholdRollupResolver,
+  RegionRollupResolver,
+  RollupResolver,
+  TenantRollupResolver,
+} from './rollup.resolver.js';
 
-const rollup = [RegionRollupResolver, TenantRollupResolver, RollupResolver, HouseholdRollupResolver, RollupReader, MemberLabels, HotFields];
+const rollup = [
+  RegionRollupResolver,
+  TenantRollupResolver,
+  RollupResolver,
+  HouseholdRollupResolver,
+  RollupReader,
+  MemberLabels,
+  HotFields,
+];
 const provenance = [RollupProvenanceResolver, ProvenanceResolver, ContributorResolver, SourceRecordResolver];
 const upkeep = [RollupJobs, CompactionService, ReconcileService];
 

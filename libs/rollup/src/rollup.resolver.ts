@@ -36,7 +36,16 @@ import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
-import { ActivityRollup, BreakdownItem, CaseRollup, Figure, HouseholdRollup, LeadershipGroupRollup, Rollup, SeriesPoint } from './rollup.model.js';
+import {
+  ActivityRollup,
+  BreakdownItem,
+  CaseRollup,
+  Figure,
+  HouseholdRollup,
+  LeadershipGroupRollup,
+  Rollup,
+  SeriesPoint,
+} from './rollup.model.js';
 import type { Presence } from './presence.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
 import { isLargeEnough } from './small-cells.js';
@@ -45,18 +54,34 @@ import { countedIn } from './sum.js';
 const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
 const GROUPS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
 const HOUSEHOLDS = [
-  'HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED', 'ROSTER_HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED',
+  'HOUSEHOLD_VISITS',
+  'HOUSEHOLDS_COVERED',
+  'ROSTER_HOUSEHOLDS_COVERED',
+  'HOUSEHOLDS_REGISTERED',
+  'HOUSEHOLDS_REPORTED',
+  'PEOPLE_VISITED',
 ] as const;
 const CASES = [
-  'CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED', 'STOP_PAYMENT', 'FROZEN', 'RETURNED',
+  'CASES_REPORTED',
+  'CASES_FILED',
+  'CASES_SOLVED',
+  'LOSS',
+  'INTERCEPTIONS',
+  'LOSS_AVOIDED',
+  'STOP_PAYMENT',
+  'FROZEN',
+  'RETURNED',
 ] as const;
 /** What `figures` means without a list: every indicator of a ledger that units keep, of which the viewer is told figures as small as these. */
-const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
+const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
+  ({ code }) => code,
+);
 const MOST_MONTHS = 36;
 const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
-  description: 'Of a running period only the same days: 1–28 November is held against 1–28 October. A period that is over is compared as a whole.',
+  description:
+    'Of a running period only the same days: 1–28 November is held against 1–28 October. A period that is over is compared as a whole.',
 };
 
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
@@ -145,7 +170,9 @@ export class RollupResolver {
     private readonly labels: MemberLabels,
   ) {}
 
-  @ResolveField(() => SafeIntScalar, { description: 'Open tenants under the node at some time in the period, authorities excluded.' })
+  @ResolveField(() => SafeIntScalar, {
+    description: 'Open tenants under the node at some time in the period, authorities excluded.',
+  })
   async tenantsDue(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
     return (await this.presence(rollup, context)).due;
   }
@@ -157,7 +184,10 @@ export class RollupResolver {
 
   @ResolveField(() => ActivityRollup)
   async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
-    const [count, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(rollup.question, HEADLINE);
+    const [count, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(
+      rollup.question,
+      HEADLINE,
+    );
     return { count: count ?? 0, sessions, participants, leaflets };
   }
 
@@ -171,15 +201,40 @@ export class RollupResolver {
   async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
     const amounts = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
     // What the ledger counts itself is always counted; only a reported number can be missing.
-    const [visits, covered, registeredCovered, registered, , peopleVisited] = amounts.map((amount) => amount ?? 0) as [Amount, Amount, Amount, Amount, Amount, Amount];
+    const [visits, covered, registeredCovered, registered, , peopleVisited] = amounts.map((amount) => amount ?? 0) as [
+      Amount,
+      Amount,
+      Amount,
+      Amount,
+      Amount,
+      Amount,
+    ];
     const coverage = shownRatio('HOUSEHOLD_COVERAGE', registeredCovered, registered);
-    return { question: rollup.question, visits, covered, registeredCovered, registered, reported: amounts[4] ?? null, coverage, peopleVisited };
+    return {
+      question: rollup.question,
+      visits,
+      covered,
+      registeredCovered,
+      registered,
+      reported: amounts[4] ?? null,
+      coverage,
+      peopleVisited,
+    };
   }
 
   @ResolveField(() => CaseRollup)
   async cases(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<CaseRollup> {
-    const [reported = 0, filed = 0, solved = 0, loss = 0, interceptions = 0, lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0] =
-      await this.batch(context).amounts(rollup.question, CASES);
+    const [
+      reported = 0,
+      filed = 0,
+      solved = 0,
+      loss = 0,
+      interceptions = 0,
+      lossAvoided = 0,
+      stopPayment = 0,
+      frozen = 0,
+      returned = 0,
+    ] = await this.batch(context).amounts(rollup.question, CASES);
     return { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
   }
 
@@ -217,7 +272,11 @@ export class RollupResolver {
   ): Promise<BreakdownItem[]> {
     const members = await this.batch(context).members(rollup.question, code, by);
     const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
-    const labels = await this.labels.of(by, stated.map(([key]) => key), context);
+    const labels = await this.labels.of(
+      by,
+      stated.map(([key]) => key),
+      context,
+    );
     return stated
       .sort(([one, { amount: a }], [other, { amount: b }]) => (a < b ? 1 : a > b ? -1 : one < other ? -1 : 1))
       .map(([key, sum]) => ({
@@ -231,7 +290,9 @@ export class RollupResolver {
   }
 
   @Costs(10, { times: 'months' })
-  @ResolveField(() => [SeriesPoint], { description: "The last n months up to the period's end, with the same months a year before." })
+  @ResolveField(() => [SeriesPoint], {
+    description: "The last n months up to the period's end, with the same months a year before.",
+  })
   async series(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
@@ -239,7 +300,8 @@ export class RollupResolver {
     @Args('months', { type: () => Int, defaultValue: 12 }) months: number,
   ): Promise<SeriesPoint[]> {
     if (months < 1) throw Refusal.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
-    if (months > MOST_MONTHS) throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
+    if (months > MOST_MONTHS)
+      throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
     const batch = this.batch(context);
     return Promise.all(
       trailingMonths(rollup.question.period, months).map(async (month) => {
@@ -249,14 +311,20 @@ export class RollupResolver {
           batch.figures({ ...rollup.question, period: sameLastYear(period) }, [code]),
         ]);
         const figure = figureFrom(code, now);
-        return { month: period, value: figure.value, atLeast: figure.atLeast, lastYear: figureFrom(code, before).value };
+        return {
+          month: period,
+          value: figure.value,
+          atLeast: figure.atLeast,
+          lastYear: figureFrom(code, before).value,
+        };
       }),
     );
   }
 
   @ResolveField(() => LocalDateScalar, {
     nullable: true,
-    description: 'Today in China while the period is running: the day that `toDate` compares up to. Null when it is over or has not begun, and for a range.',
+    description:
+      'Today in China while the period is running: the day that `toDate` compares up to. Null when it is over or has not begun, and for a range.',
   })
   reachedDay(@Parent() rollup: Rollup): LocalDate | null {
     return reachedDay(rollup.question.period, todayIn());
@@ -285,7 +353,8 @@ export class RollupResolver {
   }
 }
 
-const shownOrNull = (code: IndicatorCode, amount: Amount | null): number | null => (amount === null ? null : shownValue(code, amount));
+const shownOrNull = (code: IndicatorCode, amount: Amount | null): number | null =>
+  amount === null ? null : shownValue(code, amount);
 
 /** What nothing keeps is counted only when asked for. */
 @Resolver(() => HouseholdRollup)

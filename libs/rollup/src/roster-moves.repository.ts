@@ -24,9 +24,15 @@ const MOVES: readonly Statement[] = ['household_roster', 'household_door', 'hous
  * @param successors codes of communities and of the regions above them; null where there is no one successor.
  * @throws Refusal CONFLICT (STILL_IN_USE) where two rosters would be of one community, or one of none.
  */
-export async function moveRosters(tx: MaintenanceTransaction, successors: ReadonlyMap<string, string | null>): Promise<void> {
+export async function moveRosters(
+  tx: MaintenanceTransaction,
+  successors: ReadonlyMap<string, string | null>,
+): Promise<void> {
   const values = [tx.cityCode, JSON.stringify([...successors].map(([from, to]) => ({ from, to })))];
   if ((await tx.run(CLASHES, values)).length > 0) throw Refusal.conflict({}, 'STILL_IN_USE');
   for (const move of MOVES) await tx.run(move, values);
-  await recountMovedRosters(tx, [...successors.values()].filter((code) => code !== null));
+  await recountMovedRosters(
+    tx,
+    [...successors.values()].filter((code) => code !== null),
+  );
 }

@@ -28,7 +28,12 @@ function seesSmallCells(viewer: Viewer): boolean {
  * whole months, of a county or more, undivided.
  * @param split by members of a dimension, or opened to what is behind it
  */
-export function isLargeEnough(viewer: Viewer, { node, period, sector, campaignId }: RollupQuestion, code: IndicatorCode, split = false): boolean {
+export function isLargeEnough(
+  viewer: Viewer,
+  { node, period, sector, campaignId }: RollupQuestion,
+  code: IndicatorCode,
+  split = false,
+): boolean {
   if (seesSmallCells(viewer) || !isAboutVictims(code)) return true;
   const isCountyOrMore = node.kind === 'REGION' && COUNTY_OR_MORE.has(regionLevel(node.code));
   const isOfWholeMonths = period.start.endsWith('-01') && dayAfter(period.end).endsWith('-01');
@@ -38,6 +43,11 @@ export function isLargeEnough(viewer: Viewer, { node, period, sector, campaignId
 }
 
 /** @throws Refusal FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
-export function checkCells(viewer: Viewer, question: RollupQuestion, codes: readonly IndicatorCode[], split = false): void {
+export function checkCells(
+  viewer: Viewer,
+  question: RollupQuestion,
+  codes: readonly IndicatorCode[],
+  split = false,
+): void {
   if (!codes.every((code) => isLargeEnough(viewer, question, code, split))) throw Refusal.forbidden('CELLS_TOO_SMALL');
 }

@@ -23,7 +23,9 @@ export class SourceReads {
    * @throws Refusal TOO_COMPLEX when it takes too long.
    */
   run<Row extends object>(text: string, { values }: Asking): Promise<Row[]> {
-    const answer = this.last.then(() => this.database.readAtLength<Row & Record<string, unknown>>(this.scope, { name: '', text }, values));
+    const answer = this.last.then(() =>
+      this.database.readAtLength<Row & Record<string, unknown>>(this.scope, { name: '', text }, values),
+    );
     this.last = answer;
     answer.catch(() => undefined); // told to whoever asked; the chain itself is nobody's
     return answer;

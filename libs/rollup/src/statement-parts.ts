@@ -20,11 +20,15 @@ export interface Shape {
  * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few lines a request
  * has and would otherwise read whole tables to join them by hash. So every line is answered by index look-ups.
  */
-export const each = (columns: string, from: string, where: string) => `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
+export const each = (columns: string, from: string, where: string) =>
+  `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
 
 /** Regions and tenants are found by different indexes, so each has a branch of its own, if any line asks for it. */
-export const branches = ({ regions, tenants }: Pick<Shape, 'regions' | 'tenants'>, ofRegions: string, ofTenants: string): string =>
-  [...(regions ? [ofRegions] : []), ...(tenants ? [ofTenants] : [])].join('\n    union all');
+export const branches = (
+  { regions, tenants }: Pick<Shape, 'regions' | 'tenants'>,
+  ofRegions: string,
+  ofTenants: string,
+): string => [...(regions ? [ofRegions] : []), ...(tenants ? [ofTenants] : [])].join('\n    union all');
 
 /** Whether `column` lies in the region of line `line`: itself and below, or itself alone. */
 export const within = (line: string, column: string) =>

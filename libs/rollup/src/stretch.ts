@@ -31,7 +31,9 @@ const NONE: Stretch = { periods: [], less: [], days: [] };
  */
 export function stretchOf(start: LocalDate, end: LocalDate): Stretch {
   const first = Number(start.slice(0, 4));
-  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, place) => calendarYear(String(first + place)));
+  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, place) =>
+    calendarYear(String(first + place)),
+  );
   return together(years.map((year) => within(year, start, end)));
 }
 
@@ -49,7 +51,9 @@ function within(whole: Calendar, start: LocalDate, end: LocalDate): Stretch {
     ...(whole.start < start ? [inside(whole, whole.start, addDays(start, -1))] : []),
     ...(end < whole.end ? [inside(whole, addDays(end, 1), whole.end)] : []),
   ]);
-  return 1 + lookUps(outside) < lookUps(partly) ? together([{ ...NONE, periods: [whole.name] }, negated(outside)]) : partly;
+  return 1 + lookUps(outside) < lookUps(partly)
+    ? together([{ ...NONE, periods: [whole.name] }, negated(outside)])
+    : partly;
 }
 
 /** A part of a period by what the period consists of: shorter periods, or days. */
@@ -74,12 +78,21 @@ const negated = ({ periods, less, days }: Stretch): Stretch => ({
 });
 
 function calendarYear(year: string): Calendar {
-  const months = Array.from({ length: 12 }, (_, place) => calendarMonth(`${year}-${String(place + 1).padStart(2, '0')}`));
-  const quarters = [0, 1, 2, 3].map((place) => calendarOf(`${year}-Q${place + 1}`, months.slice(3 * place, 3 * place + 3)));
+  const months = Array.from({ length: 12 }, (_, place) =>
+    calendarMonth(`${year}-${String(place + 1).padStart(2, '0')}`),
+  );
+  const quarters = [0, 1, 2, 3].map((place) =>
+    calendarOf(`${year}-Q${place + 1}`, months.slice(3 * place, 3 * place + 3)),
+  );
   return calendarOf(year, quarters);
 }
 
-const calendarMonth = (month: string): Calendar => ({ name: month, start: `${month}-01`, end: lastDayOf(month), parts: [] });
+const calendarMonth = (month: string): Calendar => ({
+  name: month,
+  start: `${month}-01`,
+  end: lastDayOf(month),
+  parts: [],
+});
 
 const calendarOf = (name: string, parts: readonly Calendar[]): Calendar => ({
   name,
@@ -94,7 +107,11 @@ const lastDayOf = (month: string): LocalDate => addDays(`${monthOf(addDays(`${mo
  * The days whose pending changes belong to longer periods that were added: the whole stretch, and of months at its ends either
  * all or nothing. Null where there is no longer period.
  */
-export function keptDays(start: LocalDate, end: LocalDate, { periods, days }: Stretch): { from: LocalDate; to: LocalDate } | null {
+export function keptDays(
+  start: LocalDate,
+  end: LocalDate,
+  { periods, days }: Stretch,
+): { from: LocalDate; to: LocalDate } | null {
   if (periods.length === 0) return null;
   const added = days.filter(({ sign }) => sign === 1);
   const before = added.find(({ from }) => from === start);

@@ -12,6 +12,10 @@ export const NO_SUM: Sum = EMPTY_FIGURE;
  * What was counted; null where nothing was although records state the indicator: those that were uncounted or withheld. A zero
  * beside such records says no more than they do.
  */
-export function countedIn({ amount, uncounted, withheld }: Pick<Sum, 'amount' | 'uncounted' | 'withheld'>): Amount | null {
+export function countedIn({
+  amount,
+  uncounted,
+  withheld,
+}: Pick<Sum, 'amount' | 'uncounted' | 'withheld'>): Amount | null {
   return amount === 0 && uncounted + withheld > 0 ? null : amount;
 }

@@ -21,4 +21,5 @@ export function storageColumn(code: IndicatorCode): string {
 const COLUMN_OF: ReadonlyMap<IndicatorCode, string> = new Map(STORED_INDICATORS.map((code) => [code, columnOf(code)]));
 
 /** Whether row d has an amount in any of the columns. */
-export const hasAny = (columns: readonly string[]): string => `coalesce(${columnList(columns, (column) => `d.${column}`)}) is not null`;
+export const hasAny = (columns: readonly string[]): string =>
+  `coalesce(${columnList(columns, (column) => `d.${column}`)}) is not null`;

@@ -24,7 +24,12 @@ const KEPT = 20_000;
 const kept = new Kept<string, Omit<WrittenLine, 'json'> & { readonly rest: string }>(KEPT);
 
 /** Line `i` of a read, planned and written once per question for the whole process: a plan depends on nothing else. */
-export function writtenRead(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null): WrittenLine {
+export function writtenRead(
+  i: number,
+  key: string,
+  question: RollupQuestion,
+  split: BreakdownDimension | null,
+): WrittenLine {
   return numbered(i, `figures ${key}`, () => {
     const line = planRead(question, split);
     return { line, byDay: line.edges.length > 0, lessens: line.less.length > 0 };
@@ -35,7 +40,13 @@ export function writtenRead(i: number, key: string, question: RollupQuestion, sp
  * Line `i` about what is in place on the last day of the period. Its plan looks ahead to the end of next year, beyond which
  * nothing is dated, and is therefore written anew every year.
  */
-export function writtenInPlace(i: number, key: string, question: RollupQuestion, split: BreakdownDimension | null, ofRosters: boolean): WrittenLine {
+export function writtenInPlace(
+  i: number,
+  key: string,
+  question: RollupQuestion,
+  split: BreakdownDimension | null,
+  ofRosters: boolean,
+): WrittenLine {
   const lastYear = new Date().getUTCFullYear() + 1;
   return numbered(i, `in place ${ofRosters} ${lastYear} ${key}`, () => {
     const line = planInPlace(question, split, lastYear, ofRosters);

@@ -3,12 +3,20 @@ import { mount } from '@vue/test-utils';
 import { withTexts } from '../test/mounting.js';
 import BarList from './BarList.vue';
 
-afterEach(() => { document.body.innerHTML = ''; });
+afterEach(() => {
+  document.body.innerHTML = '';
+});
 
-const ITEMS = [{ key: 'COUNTER', label: '柜面', value: 300_000, atLeast: true }, { key: 'rest', label: '其他 3 类', value: 100_000, rest: true }];
+const ITEMS = [
+  { key: 'COUNTER', label: '柜面', value: 300_000, atLeast: true },
+  { key: 'rest', label: '其他 3 类', value: 100_000, rest: true },
+];
 
 test('figures of bars open their source, the rest has none', async () => {
-  const list = mount(BarList, { props: { items: ITEMS, unit: '元', kind: 'money', caption: '避免损失', explained: true, openKey: 'COUNTER' }, ...withTexts() });
+  const list = mount(BarList, {
+    props: { items: ITEMS, unit: '元', kind: 'money', caption: '避免损失', explained: true, openKey: 'COUNTER' },
+    ...withTexts(),
+  });
   const buttons = list.findAll('button');
   expect(buttons).toHaveLength(1);
   expect(buttons[0]!.attributes('aria-expanded')).toBe('true');

@@ -5,17 +5,36 @@ import { withTexts } from '../test/mounting.js';
 import type { TableColumn } from './table-column.js';
 import { barShare, columnMax, columnSum, nextSort, sortRows } from './table-order.js';
 
-interface Town { code: string; name: string; sessions: number | null }
+interface Town {
+  code: string;
+  name: string;
+  sessions: number | null;
+}
 const TOWNS: Town[] = [
-  { code: '1', name: '清溪镇', sessions: 78 }, { code: '2', name: '白杨镇', sessions: null }, { code: '3', name: '安平镇', sessions: 142 }, { code: '4', name: '河口镇', sessions: 78 },
+  { code: '1', name: '清溪镇', sessions: 78 },
+  { code: '2', name: '白杨镇', sessions: null },
+  { code: '3', name: '安平镇', sessions: 142 },
+  { code: '4', name: '河口镇', sessions: 78 },
 ];
 const COLUMNS: TableColumn<Town>[] = [
   { key: 'name', label: '镇', value: ({ name }) => name },
-  { key: 'sessions', label: '活动场次', unit: '场', numeric: true, sortable: true, sum: true, bar: true, value: ({ sessions }) => sessions },
+  {
+    key: 'sessions',
+    label: '活动场次',
+    unit: '场',
+    numeric: true,
+    sortable: true,
+    sum: true,
+    bar: true,
+    value: ({ sessions }) => sessions,
+  },
 ];
 const sessions = ({ sessions: value }: Town) => value;
 const table = (sort: { column: string; descending: boolean } | null) =>
-  mount(DataTable<Town>, { props: { caption: '各镇', columns: COLUMNS, rows: TOWNS, rowKey: (town: Town) => town.code, sort, totals: true }, ...withTexts() });
+  mount(DataTable<Town>, {
+    props: { caption: '各镇', columns: COLUMNS, rows: TOWNS, rowKey: (town: Town) => town.code, sort, totals: true },
+    ...withTexts(),
+  });
 const names = (wrapper: ReturnType<typeof table>) => wrapper.findAll('tbody th').map((cell) => cell.text());
 
 test('sorts stably, and rows without a value stand last either way', () => {
@@ -63,7 +82,11 @@ test('leaves the order to its owner', async () => {
 test('prints sums and bars', () => {
   const wrapper = table(null);
   expect(wrapper.get('tfoot').text()).toBe('合计298');
-  expect(wrapper.findAll('tbody .bar i').map((bar) => bar.attributes('style'))).toEqual(['width: 54.929577464788736%;', 'width: 100%;', 'width: 54.929577464788736%;']);
+  expect(wrapper.findAll('tbody .bar i').map((bar) => bar.attributes('style'))).toEqual([
+    'width: 54.929577464788736%;',
+    'width: 100%;',
+    'width: 54.929577464788736%;',
+  ]);
 });
 
 test('the head in force shows its way, and a column may have a head that is only read out', () => {
@@ -71,6 +94,9 @@ test('the head in force shows its way, and a column may have a head that is only
   expect(sorted.findAll('thead .arrow path').map((path) => path.classes('on'))).toEqual([true, false]);
   expect(sorted.get('th[aria-sort]').attributes('aria-sort')).toBe('ascending');
   const columns = [...COLUMNS, { key: 'go', label: '进入', mute: true, value: () => null }];
-  const withLink = mount(DataTable<Town>, { props: { caption: '各镇', columns, rows: TOWNS, rowKey: (town: Town) => town.code }, ...withTexts() });
+  const withLink = mount(DataTable<Town>, {
+    props: { caption: '各镇', columns, rows: TOWNS, rowKey: (town: Town) => town.code },
+    ...withTexts(),
+  });
   expect(withLink.get('thead th:last-child span').classes()).toContain('sr');
 });

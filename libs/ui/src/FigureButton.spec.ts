@@ -10,10 +10,15 @@ function shown(figure: { element: Element }): string {
   return copy.textContent?.trim() ?? '';
 }
 
-afterEach(() => { document.body.innerHTML = ''; });
+afterEach(() => {
+  document.body.innerHTML = '';
+});
 
 test('says what it is, shows it short, and asks for its source', async () => {
-  const figure = mount(FigureButton, { props: { label: '覆盖人次', value: 126_412, unit: '人次', atLeast: true }, ...withTexts() });
+  const figure = mount(FigureButton, {
+    props: { label: '覆盖人次', value: 126_412, unit: '人次', atLeast: true },
+    ...withTexts(),
+  });
   const button = figure.get('button');
   expect(shown(figure)).toBe('≥12.64万人次');
   expect(button.text()).toBe('覆盖人次 ≥12.64 至少 126,412 人次 查看这个数从哪来');
@@ -23,12 +28,19 @@ test('says what it is, shows it short, and asks for its source', async () => {
 });
 
 test('keeps 万 where the column says the unit', () => {
-  const figure = mount(FigureButton, { props: { label: '覆盖人次', value: 126_412, unit: '人次', hideUnit: true }, ...withTexts() });
+  const figure = mount(FigureButton, {
+    props: { label: '覆盖人次', value: 126_412, unit: '人次', hideUnit: true },
+    ...withTexts(),
+  });
   expect(shown(figure)).toBe('12.64万');
 });
 
 test('the exact figure shows on focus and goes with Escape', async () => {
-  const figure = mount(FigureButton, { props: { label: '覆盖人次', value: 126_412, unit: '人次' }, attachTo: document.body, ...withTexts() });
+  const figure = mount(FigureButton, {
+    props: { label: '覆盖人次', value: 126_412, unit: '人次' },
+    attachTo: document.body,
+    ...withTexts(),
+  });
   await figure.get('button').trigger('focus');
   expect(document.querySelector('[role=tooltip]')?.textContent).toBe('126,412 人次');
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
@@ -38,7 +50,10 @@ test('the exact figure shows on focus and goes with Escape', async () => {
 });
 
 test('uncounted work is no zero', () => {
-  const figure = mount(FigureButton, { props: { label: '展板板报', value: 0, unit: '块', unstated: 2 }, ...withTexts() });
+  const figure = mount(FigureButton, {
+    props: { label: '展板板报', value: 0, unit: '块', unstated: 2 },
+    ...withTexts(),
+  });
   expect(shown(figure)).toBe('2 次未统计');
 });
 

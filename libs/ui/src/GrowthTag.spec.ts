@@ -5,9 +5,18 @@ import { growthText } from './growth-text.js';
 import { withTexts } from '../test/mounting.js';
 
 test.each([
-  [437, 404, 'up', '8.2%'], [404, 437, 'down', '7.6%'], [5, 5, 'same', ''], [5, 0, 'none', ''], [0, 0, 'none', ''], [0, 5, 'down', '100.0%'],
-  [null, 5, 'none', ''], [5, null, 'none', ''], [100_000, 100_001, 'same', ''],
-  [4_671, 353, 'up', '1,223%'], [1_000_000, 10_000, 'up', '9,900%'], [9_200_000, 5_868, 'up', '100倍以上'],
+  [437, 404, 'up', '8.2%'],
+  [404, 437, 'down', '7.6%'],
+  [5, 5, 'same', ''],
+  [5, 0, 'none', ''],
+  [0, 0, 'none', ''],
+  [0, 5, 'down', '100.0%'],
+  [null, 5, 'none', ''],
+  [5, null, 'none', ''],
+  [100_000, 100_001, 'same', ''],
+  [4_671, 353, 'up', '1,223%'],
+  [1_000_000, 10_000, 'up', '9,900%'],
+  [9_200_000, 5_868, 'up', '100倍以上'],
 ] as const)('%p after %p goes %s %s', (current, before, direction, amount) => {
   expect(growthText(current, before, 'zh-CN')).toEqual({ direction, amount });
 });

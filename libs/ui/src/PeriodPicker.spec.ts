@@ -11,8 +11,13 @@ type Picker = ReturnType<typeof picker>;
 const steps = (wrapper: Picker) => wrapper.findAll('.step button');
 
 test.each([
-  ['WEEK', '2026-11-22', '2026-W47'], ['WEEK', '2026-01-01', '2026-W01'], ['WEEK', '2027-01-01', '2026-W53'], ['MONTH', '2026-11-22', '2026-11'],
-  ['QUARTER', '2026-11-22', '2026-Q4'], ['YEAR', '2026-11-22', '2026'], ['RANGE', '2026-11-22', '2026-11-01/2026-11-22'],
+  ['WEEK', '2026-11-22', '2026-W47'],
+  ['WEEK', '2026-01-01', '2026-W01'],
+  ['WEEK', '2027-01-01', '2026-W53'],
+  ['MONTH', '2026-11-22', '2026-11'],
+  ['QUARTER', '2026-11-22', '2026-Q4'],
+  ['YEAR', '2026-11-22', '2026'],
+  ['RANGE', '2026-11-22', '2026-11-01/2026-11-22'],
 ] as const)('the %s of %s is %s', (kind, day, text) => {
   expect(periodTextAt(kind, day)).toBe(text);
   expect(parsePeriod(text).kind).toBe(kind);

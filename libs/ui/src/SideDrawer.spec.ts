@@ -4,7 +4,9 @@ import { nextTick } from 'vue';
 import { withTexts } from '../test/mounting.js';
 import SideDrawer from './SideDrawer.vue';
 
-afterEach(() => { document.body.innerHTML = ''; });
+afterEach(() => {
+  document.body.innerHTML = '';
+});
 
 test('takes the focus, closes with Escape, and gives the focus back', async () => {
   document.body.innerHTML = '<button id="opener">42,180</button>';

@@ -21,10 +21,11 @@ export function drawChart(element: HTMLElement): DrawnChart {
     draw: (option) => chart.setOption(option, { notMerge: true }),
     resize: () => chart.resize(),
     dispose: () => chart.dispose(),
-    onPlace: (picked) => chart.getZr().on('click', ({ offsetX, offsetY }) => {
-      if (!chart.containPixel('grid', [offsetX, offsetY])) return;
-      const [index] = chart.convertFromPixel('grid', [offsetX, offsetY]) as number[];
-      if (index !== undefined) picked(Math.round(index));
-    }),
+    onPlace: (picked) =>
+      chart.getZr().on('click', ({ offsetX, offsetY }) => {
+        if (!chart.containPixel('grid', [offsetX, offsetY])) return;
+        const [index] = chart.convertFromPixel('grid', [offsetX, offsetY]) as number[];
+        if (index !== undefined) picked(Math.round(index));
+      }),
   };
 }

@@ -7,9 +7,17 @@ const written = (value: number | null, unit = '份') => {
 };
 
 test.each([
-  [0, '0份'], [999, '999份'], [42_180, '42,180份'], [99_999, '99,999份'],
-  [100_000, '10.00万份'], [126_412, '12.64万份'], [99_994_999, '9,999.50万份'],
-  [99_999_999, '1.00亿份'], [100_000_000, '1.00亿份'], [345_000_000, '3.45亿份'], [-126_412, '-12.64万份'],
+  [0, '0份'],
+  [999, '999份'],
+  [42_180, '42,180份'],
+  [99_999, '99,999份'],
+  [100_000, '10.00万份'],
+  [126_412, '12.64万份'],
+  [99_994_999, '9,999.50万份'],
+  [99_999_999, '1.00亿份'],
+  [100_000_000, '1.00亿份'],
+  [345_000_000, '3.45亿份'],
+  [-126_412, '-12.64万份'],
 ])('writes %d as %s', (value, text) => expect(written(value)).toBe(text));
 
 test('the full figure stays at hand', () => {
@@ -18,8 +26,15 @@ test('the full figure stays at hand', () => {
 });
 
 test('"at least" is rounded down, so that it stays true', () => {
-  expect(figureText({ value: 126_479, atLeast: true }, '人次', 'zh-CN')).toMatchObject({ mark: 'atLeast', digits: '12.64', exact: '至少 126,479 人次' });
-  expect(figureText({ value: 99_999_999, atLeast: true }, '份', 'zh-CN')).toMatchObject({ digits: '9,999.99', unit: '万份' });
+  expect(figureText({ value: 126_479, atLeast: true }, '人次', 'zh-CN')).toMatchObject({
+    mark: 'atLeast',
+    digits: '12.64',
+    exact: '至少 126,479 人次',
+  });
+  expect(figureText({ value: 99_999_999, atLeast: true }, '份', 'zh-CN')).toMatchObject({
+    digits: '9,999.99',
+    unit: '万份',
+  });
 });
 
 test('"at least" outweighs "about"', () => {
@@ -28,8 +43,18 @@ test('"at least" outweighs "about"', () => {
 });
 
 test('money is written in 万元 with two decimals', () => {
-  expect(figureText({ value: 627_400 }, '元', 'zh-CN', 'money')).toMatchObject({ digits: '62.74', unit: '万元', exact: '627,400.00 元', shortened: false });
-  expect(figureText({ value: 800.5 }, '元', 'zh-CN', 'money')).toMatchObject({ digits: '0.08', unit: '万元', exact: '800.50 元', shortened: true });
+  expect(figureText({ value: 627_400 }, '元', 'zh-CN', 'money')).toMatchObject({
+    digits: '62.74',
+    unit: '万元',
+    exact: '627,400.00 元',
+    shortened: false,
+  });
+  expect(figureText({ value: 800.5 }, '元', 'zh-CN', 'money')).toMatchObject({
+    digits: '0.08',
+    unit: '万元',
+    exact: '800.50 元',
+    shortened: true,
+  });
   expect(figureText({ value: 345_000_000 }, '元', 'zh-CN', 'money')).toMatchObject({ digits: '3.45', unit: '亿元' });
 });
 
@@ -38,7 +63,13 @@ test('percentages have one decimal', () => {
 });
 
 test('no value is a dash, not a zero', () => {
-  expect(figureText({ value: null, atLeast: true }, '份', 'zh-CN')).toEqual({ mark: null, digits: '—', unit: '', exact: '—', shortened: false });
+  expect(figureText({ value: null, atLeast: true }, '份', 'zh-CN')).toEqual({
+    mark: null,
+    digits: '—',
+    unit: '',
+    exact: '—',
+    shortened: false,
+  });
 });
 
 test('English counts in millions', () => {

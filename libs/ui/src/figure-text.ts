@@ -33,7 +33,10 @@ const YI = 100_000_000;
 // Chinese reads in 万 and 亿, and never mixes the two in one figure; English counts in millions.
 const SCALES: Record<Locale, { readonly large: Scale; readonly small: Scale }> = {
   'zh-CN': { large: { from: YI, by: YI, word: '亿' }, small: { from: 100_000, by: WAN, word: '万' } },
-  en: { large: { from: 1_000_000_000, by: 1_000_000_000, word: 'bn' }, small: { from: 1_000_000, by: 1_000_000, word: 'm' } },
+  en: {
+    large: { from: 1_000_000_000, by: 1_000_000_000, word: 'bn' },
+    small: { from: 1_000_000, by: 1_000_000, word: 'm' },
+  },
 };
 
 /** Thousands commas and a fixed number of decimals. */
@@ -57,14 +60,24 @@ function scaleOf(value: number, locale: Locale, atLeast: boolean): Scale | undef
 /** A whole number keeps its whole; anything else shows at most two decimals. */
 const plain = (value: number): string => grouped(value, Number.isInteger(value) ? 0 : 2);
 
-function countDigits(value: number, unit: string, locale: Locale, atLeast: boolean): [digits: string, unit: string, shortened: boolean] {
+function countDigits(
+  value: number,
+  unit: string,
+  locale: Locale,
+  atLeast: boolean,
+): [digits: string, unit: string, shortened: boolean] {
   const scale = scaleOf(Math.abs(value), locale, atLeast);
   if (!scale) return [plain(value), unit, false];
   const digits = grouped(Math.sign(value) * scaled(Math.abs(value), scale.by, atLeast), 2);
   return locale === 'en' ? [`${digits}${scale.word}`, unit, true] : [digits, `${scale.word}${unit}`, true];
 }
 
-function moneyDigits(yuan: number, unit: string, locale: Locale, atLeast: boolean): [digits: string, unit: string, shortened: boolean] {
+function moneyDigits(
+  yuan: number,
+  unit: string,
+  locale: Locale,
+  atLeast: boolean,
+): [digits: string, unit: string, shortened: boolean] {
   // Nothing is nothing in any unit: 0.00 万元 would look measured.
   if (yuan === 0) return ['0', unit, false];
   if (locale === 'en') return countDigits(yuan, unit, locale, atLeast);
@@ -73,7 +86,10 @@ function moneyDigits(yuan: number, unit: string, locale: Locale, atLeast: boolea
   return [digits, `${scale.word}${unit}`, Number(digits.replaceAll(',', '')) * scale.by !== yuan];
 }
 
-const MARK_WORDS = { 'zh-CN': { atLeast: '至少 ', approx: '约 ' }, en: { atLeast: 'at least ', approx: 'about ' } } as const;
+const MARK_WORDS = {
+  'zh-CN': { atLeast: '至少 ', approx: '约 ' },
+  en: { atLeast: 'at least ', approx: 'about ' },
+} as const;
 
 /**
  * Sets a figure: thousands commas; in Chinese 万 with two decimals from 100,000 and 亿 from 100 million; money in 万元;

@@ -5,7 +5,15 @@ export { hatch, type ChartTheme } from './chart-theme.js';
 export { default as DataTable } from './DataTable.vue';
 export { default as EmptyState } from './EmptyState.vue';
 export { default as ErrorNote } from './ErrorNote.vue';
-export { figureText, grouped, indicatorLabel, writingOf, type FigureKind, type FigureText, type MarkedNumber } from './figure-text.js';
+export {
+  figureText,
+  grouped,
+  indicatorLabel,
+  writingOf,
+  type FigureKind,
+  type FigureText,
+  type MarkedNumber,
+} from './figure-text.js';
 export { default as FigureButton } from './FigureButton.vue';
 export { default as FigureValue } from './FigureValue.vue';
 export { growthText, type Direction, type GrowthText } from './growth-text.js';

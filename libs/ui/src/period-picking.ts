@@ -1,4 +1,13 @@
-import { addDays, daysBetween, parsePeriod, periodLabel, previousPeriod, type LocalDate, type Locale, type Period } from '@fanzha/domain';
+import {
+  addDays,
+  daysBetween,
+  parsePeriod,
+  periodLabel,
+  previousPeriod,
+  type LocalDate,
+  type Locale,
+  type Period,
+} from '@fanzha/domain';
 
 export type PeriodKind = Period['kind'];
 
@@ -57,7 +66,12 @@ export function switchKind(period: Period, kind: PeriodKind, today: LocalDate): 
 export function listedPeriods(period: Period, today: LocalDate, locale: Locale): { text: string; label: string }[] {
   if (period.kind === 'RANGE') return [];
   const periods: Period[] = [];
-  for (let next = parsePeriod(periodTextAt(period.kind, today)); periods.length < LISTED[period.kind]; next = previousPeriod(next)) periods.push(next);
+  for (
+    let next = parsePeriod(periodTextAt(period.kind, today));
+    periods.length < LISTED[period.kind];
+    next = previousPeriod(next)
+  )
+    periods.push(next);
   if (!periods.some(({ text }) => text === period.text)) periods.push(period);
   return periods.map((one) => ({ text: one.text, label: periodLabel(one, locale) }));
 }

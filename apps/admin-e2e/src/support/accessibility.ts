@@ -14,7 +14,11 @@ export async function isAccessible(page: Page): Promise<void> {
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
     const results = await axe.run();
-    return results.violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`) }));
+    return results.violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      where: nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+    }));
   });
   deepStrictEqual(violations, []);
 }
@@ -24,11 +28,18 @@ export async function fitsItsWidth(page: Page): Promise<void> {
   const { scroll, width, wide } = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const clipped = (element: Element): boolean => {
-      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) if (getComputedStyle(box).overflowX !== 'visible') return true;
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement)
+        if (getComputedStyle(box).overflowX !== 'visible') return true;
       return false;
     };
-    const sticking = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !clipped(element));
-    return { scroll: scrollWidth, width: clientWidth, wide: sticking.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`) };
+    const sticking = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !clipped(element),
+    );
+    return {
+      scroll: scrollWidth,
+      width: clientWidth,
+      wide: sticking.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
+    };
   });
   deepStrictEqual({ scroll, wide: scroll > width ? wide : [] }, { scroll: width, wide: [] });
 }
@@ -56,7 +67,12 @@ export async function holdsEverywhere(page: Page): Promise<void> {
   for (const { viewport } of [DESK, PHONE, SMALL_PHONE]) {
     await page.setViewportSize(viewport);
     // Charts and drawers take the new width in the frame after.
-    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
     await fitsItsWidth(page);
     if (viewport !== SMALL_PHONE.viewport) await isAccessible(page);
   }

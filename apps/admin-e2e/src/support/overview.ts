@@ -30,7 +30,12 @@ export async function valueIn(within: Locator, label: string): Promise<number> {
 }
 
 /** Figures of one card of the overview, loaded anew. */
-export async function figuresOf(page: Page, query: string, title: string, labels: readonly string[]): Promise<number[]> {
+export async function figuresOf(
+  page: Page,
+  query: string,
+  title: string,
+  labels: readonly string[],
+): Promise<number[]> {
   await openOverview(page, query);
   return Promise.all(labels.map((label) => valueIn(card(page, title), label)));
 }

@@ -23,7 +23,9 @@ export async function becomes<Value>(read: () => Promise<Value> | Value, expecte
       return;
     } catch (difference) {
       if (performance.now() > until) throw difference;
-      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     }
   }
 }

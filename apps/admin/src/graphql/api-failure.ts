@@ -36,7 +36,11 @@ const isErrorCode = (code: unknown): code is ErrorCode => ERROR_CODES.some((know
 function fieldsOf(extensions: Readonly<Record<string, unknown>>): FieldFailure[] {
   const { fields } = extensions;
   if (!Array.isArray(fields)) return [];
-  return fields.map((field: Partial<FieldFailure>) => ({ path: String(field.path ?? ''), code: String(field.code ?? ''), message: String(field.message ?? '') }));
+  return fields.map((field: Partial<FieldFailure>) => ({
+    path: String(field.path ?? ''),
+    code: String(field.code ?? ''),
+    message: String(field.message ?? ''),
+  }));
 }
 
 /** The failure told by a GraphQL error. A code this version does not know counts as the server's own fault. */

@@ -36,7 +36,9 @@ export const client = shallowRef<Client>(newClient());
 export const clientPlugin = {
   install(app: App): void {
     const session = useSession();
-    watch([() => session.viewer?.id, i18n.global.locale], () => { client.value = newClient(); });
+    watch([() => session.viewer?.id, i18n.global.locale], () => {
+      client.value = newClient();
+    });
     app.use(urql, client);
   },
 };

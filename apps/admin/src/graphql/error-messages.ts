@@ -27,6 +27,7 @@ export function describeFailure(failure: ApiFailure, t: (key: string) => string)
   const own = failure.message.trim();
   const title = SERVER_KNOWS_BETTER[failure.code] && own !== '' ? own : t(`app.error.${failure.code}.title`);
   // Only where somebody was faster there is a change of theirs to look at.
-  if (failure.code === 'CONFLICT' && failure.reason !== null && failure.reason !== 'VERSION_CHANGED') return { title, next: '' };
+  if (failure.code === 'CONFLICT' && failure.reason !== null && failure.reason !== 'VERSION_CHANGED')
+    return { title, next: '' };
   return { title, next: t(`app.error.${failure.code}.next`) };
 }

@@ -15,7 +15,12 @@ export function requestHeaders(token?: string | null): Record<string, string> {
  * @param answerWithin milliseconds after which an answer counts as lost
  * @throws ApiFailure
  */
-export async function send<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables, token?: string | null, answerWithin?: number): Promise<Data> {
+export async function send<Data, Variables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  token?: string | null,
+  answerWithin?: number,
+): Promise<Data> {
   const body = JSON.stringify({ query: stringifyDocument(document), variables });
   const waiting = new AbortController();
   const timer = answerWithin === undefined ? undefined : setTimeout(() => waiting.abort(), answerWithin);
@@ -24,7 +29,11 @@ export async function send<Data, Variables>(document: TypedDocumentNode<Data, Va
     const response = await fetch(ENDPOINT, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...requestHeaders(token) },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...requestHeaders(token),
+      },
       body,
       signal: waiting.signal,
     });

@@ -3,7 +3,11 @@ import { CombinedError } from '@urql/core';
 import { ref, shallowRef } from 'vue';
 import { useFurtherPages, type FurtherPages, type Page } from './use-further-pages.js';
 
-const aPage = (rows: string[], endCursor: string | null): Page<string> => ({ totalCount: 9, pageInfo: { hasNextPage: endCursor !== null, endCursor }, edges: rows.map((node) => ({ node })) });
+const aPage = (rows: string[], endCursor: string | null): Page<string> => ({
+  totalCount: 9,
+  pageInfo: { hasNextPage: endCursor !== null, endCursor },
+  edges: rows.map((node) => ({ node })),
+});
 const OFFLINE = new CombinedError({ networkError: new Error('offline') });
 
 const first = shallowRef<Page<string> | null>(null);
@@ -19,8 +23,15 @@ beforeEach(() => {
   updating.value = false;
   first.value = aPage(['a1', 'a2'], 'after-a2');
   list = useFurtherPages<string>({
-    first: () => first.value, asked: () => filter.value, updating: () => updating.value,
-    fetch: (after) => { asked.push(`${filter.value}:${after}`); return new Promise((resolve) => { answers.push(resolve as never); }); },
+    first: () => first.value,
+    asked: () => filter.value,
+    updating: () => updating.value,
+    fetch: (after) => {
+      asked.push(`${filter.value}:${after}`);
+      return new Promise((resolve) => {
+        answers.push(resolve as never);
+      });
+    },
   });
 });
 
@@ -44,7 +55,11 @@ describe('further pages', () => {
     const failed = list.loadMore();
     answers[0]!({ error: OFFLINE });
     await failed;
-    expect([list.moreFailure.value?.code, list.rows.value, list.loadingMore.value]).toEqual(['NETWORK', ['a1', 'a2'], false]);
+    expect([list.moreFailure.value?.code, list.rows.value, list.loadingMore.value]).toEqual([
+      'NETWORK',
+      ['a1', 'a2'],
+      false,
+    ]);
     const again = list.loadMore();
     expect(list.moreFailure.value).toBeNull();
     answers[1]!({ page: aPage(['a3'], null) });
@@ -55,7 +70,10 @@ describe('further pages', () => {
   test.each(['before', 'after'])('never mix two filters, where the old page comes %s the new list', async (order) => {
     const late = list.loadMore();
     filter.value = 'b';
-    const oldAnswer = async () => { answers[0]!({ page: aPage(['a3'], 'after-a3') }); await late; };
+    const oldAnswer = async () => {
+      answers[0]!({ page: aPage(['a3'], 'after-a3') });
+      await late;
+    };
     if (order === 'before') await oldAnswer();
     first.value = aPage(['b1'], 'after-b1');
     if (order === 'after') await oldAnswer();

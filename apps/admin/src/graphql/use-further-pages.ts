@@ -57,12 +57,21 @@ export function useFurtherPages<Row>(options: {
     const { page, error } = await options.fetch(cursor.value);
     if (mine !== turn) return;
     loadingMore.value = false;
-    if (error) { moreFailure.value = failureOfClient(error); return; }
+    if (error) {
+      moreFailure.value = failureOfClient(error);
+      return;
+    }
     if (!page) return;
     further.value = [...further.value, ...page.edges.map(({ node }) => node)];
     cursor.value = page.pageInfo.endCursor;
     hasMore.value = page.pageInfo.hasNextPage;
   }
 
-  return { rows: computed(() => [...(options.first()?.edges ?? []).map(({ node }) => node), ...further.value]), hasMore, loadingMore, moreFailure, loadMore };
+  return {
+    rows: computed(() => [...(options.first()?.edges ?? []).map(({ node }) => node), ...further.value]),
+    hasMore,
+    loadingMore,
+    moreFailure,
+    loadMore,
+  };
 }

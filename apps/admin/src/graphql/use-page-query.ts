@@ -22,16 +22,29 @@ export function usePageQuery<Data, Variables extends AnyVariables>(options: {
   variables: MaybeRefOrGetter<Variables>;
   pause?: MaybeRefOrGetter<boolean>;
 }): PageQuery<Data> {
-  const result = useQuery<Data, Variables>({ query: options.query, variables: options.variables as never, pause: (options.pause ?? false) as never });
-  const failure = computed(() => (result.error.value && !result.data.value ? failureOfClient(result.error.value) : null));
+  const result = useQuery<Data, Variables>({
+    query: options.query,
+    variables: options.variables as never,
+    pause: (options.pause ?? false) as never,
+  });
+  const failure = computed(() =>
+    result.error.value && !result.data.value ? failureOfClient(result.error.value) : null,
+  );
   const empty = computed(() => result.fetching.value && result.data.value === undefined);
   const waiting = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(empty, (isEmpty) => {
-    clearTimeout(timer);
-    if (isEmpty) timer = setTimeout(() => { waiting.value = true; }, SKELETON_AFTER);
-    else waiting.value = false;
-  }, { immediate: true });
+  watch(
+    empty,
+    (isEmpty) => {
+      clearTimeout(timer);
+      if (isEmpty)
+        timer = setTimeout(() => {
+          waiting.value = true;
+        }, SKELETON_AFTER);
+      else waiting.value = false;
+    },
+    { immediate: true },
+  );
   onScopeDispose(() => clearTimeout(timer));
   return {
     data: result.data as Ref<Data | undefined>,

@@ -1,6 +1,10 @@
 import { reactive } from 'vue';
 
-export interface Toast { readonly id: number; readonly kind: 'ok' | 'info' | 'bad'; readonly text: string }
+export interface Toast {
+  readonly id: number;
+  readonly kind: 'ok' | 'info' | 'bad';
+  readonly text: string;
+}
 
 /** Passing remarks; what must not be missed stands in the page instead. */
 export const toasts = reactive<Toast[]>([]);
@@ -11,5 +15,10 @@ export function toast(text: string, kind: Toast['kind'] = 'ok'): void {
   last += 1;
   const id = last;
   toasts.push({ id, kind, text });
-  setTimeout(() => { toasts.splice(toasts.findIndex((shown) => shown.id === id), 1); }, 5_000);
+  setTimeout(() => {
+    toasts.splice(
+      toasts.findIndex((shown) => shown.id === id),
+      1,
+    );
+  }, 5_000);
 }

@@ -7,7 +7,25 @@ import { aSessionOf } from '../../test/support/ledger-stub.js';
 import { useSession } from '../session/use-session.js';
 import { useNavigation } from './use-navigation.js';
 
-const NAMES = ['home', 'overview', 'activities', 'visits', 'rosters', 'leadership-groups', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'precautions', 'warnings', 'api-clients', 'users', 'account', 'menu'];
+const NAMES = [
+  'home',
+  'overview',
+  'activities',
+  'visits',
+  'rosters',
+  'leadership-groups',
+  'cases',
+  'interceptions',
+  'funds-actions',
+  'tallies',
+  'inspections',
+  'precautions',
+  'warnings',
+  'api-clients',
+  'users',
+  'account',
+  'menu',
+];
 let shell: VueWrapper;
 afterEach(() => shell.unmount());
 
@@ -16,19 +34,76 @@ async function navigationOf(type: Parameters<typeof aSessionOf>[0], at = 'home',
   setActivePinia(pinia);
   stubApi({ SignIn: () => ({ signIn: aSessionOf(type) }) });
   await useSession().signIn('somebody', 'secret');
-  const router = createRouter({ history: createMemoryHistory(), routes: NAMES.filter((name) => !missing.includes(name)).map((name) => ({ path: `/${name}`, name, component: { template: '<i />' } })) });
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: NAMES.filter((name) => !missing.includes(name)).map((name) => ({
+      path: `/${name}`,
+      name,
+      component: { template: '<i />' },
+    })),
+  });
   await router.push({ name: at });
   let navigation!: ReturnType<typeof useNavigation>;
-  shell = mount({ setup() { navigation = useNavigation(); return () => null; } }, { global: { plugins: [pinia, router] } });
+  shell = mount(
+    {
+      setup() {
+        navigation = useNavigation();
+        return () => null;
+      },
+    },
+    { global: { plugins: [pinia, router] } },
+  );
   return navigation;
 }
 const names = (entries: { readonly name: string }[]) => entries.map(({ name }) => name);
 
 describe('the menu', () => {
   test.each([
-    ['SCHOOL', ['home', 'activities', 'visits', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
-    ['BANK', ['home', 'activities', 'visits', 'interceptions', 'tallies', 'inspections', 'precautions', 'leadership-groups', 'rosters', 'warnings']],
-    ['POLICE', ['home', 'activities', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'leadership-groups', 'rosters', 'warnings']],
+    [
+      'SCHOOL',
+      [
+        'home',
+        'activities',
+        'visits',
+        'interceptions',
+        'tallies',
+        'inspections',
+        'leadership-groups',
+        'rosters',
+        'warnings',
+      ],
+    ],
+    [
+      'BANK',
+      [
+        'home',
+        'activities',
+        'visits',
+        'interceptions',
+        'tallies',
+        'inspections',
+        'precautions',
+        'leadership-groups',
+        'rosters',
+        'warnings',
+      ],
+    ],
+    [
+      'POLICE',
+      [
+        'home',
+        'activities',
+        'visits',
+        'cases',
+        'interceptions',
+        'funds-actions',
+        'tallies',
+        'inspections',
+        'leadership-groups',
+        'rosters',
+        'warnings',
+      ],
+    ],
     ['HOSPITAL', ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
   ] as const)('of a %s has the books it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);

@@ -22,7 +22,12 @@ interface Place {
   readonly apart?: boolean;
 }
 
-const place = (name: string, label: string, icon: IconName): Place => ({ name, label: `app.nav.${label}`, icon, to: { name } });
+const place = (name: string, label: string, icon: IconName): Place => ({
+  name,
+  label: `app.nav.${label}`,
+  icon,
+  to: { name },
+});
 
 const HOME = place('home', 'home', 'home');
 const OVERVIEW = place('overview', 'overview', 'chart');
@@ -33,7 +38,10 @@ const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
   { ...place('cases', 'cases', 'doc'), books: ['CASES'] },
   { ...place('interceptions', 'interceptions', 'hand'), books: ['INTERCEPTIONS'] },
   { ...place('funds-actions', 'fundsActions', 'coins'), books: ['FUNDS_ACTIONS'] },
-  { ...place('tallies', 'tallies', 'sum'), books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'] },
+  {
+    ...place('tallies', 'tallies', 'sum'),
+    books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'],
+  },
   { ...place('inspections', 'inspections', 'check'), books: ['INSPECTIONS'] },
   { ...place('precautions', 'precautions', 'shield'), books: ['BANK_PRECAUTIONS'] },
   { ...place('leadership-groups', 'leadershipGroups', 'users'), books: ['LEADERSHIP_GROUPS'] },
@@ -42,7 +50,11 @@ const ROSTERS = place('rosters', 'rosters', 'building');
 const WARNINGS = place('warnings', 'warnings', 'bell');
 const API_CLIENTS = place('api-clients', 'apiClients', 'key');
 const ACCOUNTS = place('users', 'accounts', 'user');
-const OPERATOR = [place('tenants', 'tenants', 'building'), place('users', 'accounts', 'users'), place('approvals', 'approvals', 'key')];
+const OPERATOR = [
+  place('tenants', 'tenants', 'building'),
+  place('users', 'accounts', 'users'),
+  place('approvals', 'approvals', 'key'),
+];
 /** On a phone the account is a tab; on a desk it is the menu at the top right. */
 const ME = place('account', 'me', 'user');
 /** On a phone: everything that finds no room below. */
@@ -50,7 +62,11 @@ const MORE = place('menu', 'more', 'menu');
 const TABS = 5;
 
 /** The places this person can go: only those that exist for the role and the kind of unit. */
-export function useNavigation(): { side: ComputedRef<NavigationEntry[]>; tabs: ComputedRef<NavigationEntry[]>; menu: ComputedRef<NavigationEntry[]> } {
+export function useNavigation(): {
+  side: ComputedRef<NavigationEntry[]>;
+  tabs: ComputedRef<NavigationEntry[]>;
+  menu: ComputedRef<NavigationEntry[]>;
+} {
   const session = useSession();
   const route = useRoute();
   const router = useRouter();
@@ -59,17 +75,24 @@ export function useNavigation(): { side: ComputedRef<NavigationEntry[]>; tabs: C
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
     const kept: readonly BookCode[] = type ? ledgersOf(type) : [];
-    const ledgers = session.isOfficial ? LEDGERS : LEDGERS.filter(({ books }) => books.some((book) => kept.includes(book)));
+    const ledgers = session.isOfficial
+      ? LEDGERS
+      : LEDGERS.filter(({ books }) => books.some((book) => kept.includes(book)));
     const further = [
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       WARNINGS,
       ...(session.can('client:manage') ? [API_CLIENTS] : []),
       ...(session.can('user:manage') ? [ACCOUNTS] : []),
     ].filter(({ name }) => router.hasRoute(name));
-    return [session.isOfficial ? OVERVIEW : HOME, ...ledgers.filter(({ name }) => router.hasRoute(name)), ...further.map((one, at) => ({ ...one, apart: at === 0 }))];
+    return [
+      session.isOfficial ? OVERVIEW : HOME,
+      ...ledgers.filter(({ name }) => router.hasRoute(name)),
+      ...further.map((one, at) => ({ ...one, apart: at === 0 })),
+    ];
   });
   const section = computed(() => String(route.meta['section'] ?? route.name ?? ''));
-  const withCurrent = (places: readonly Place[]): NavigationEntry[] => places.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
+  const withCurrent = (places: readonly Place[]): NavigationEntry[] =>
+    places.map((one) => ({ ...one, apart: one.apart ?? false, current: one.name === section.value }));
 
   const tabs = computed(() => {
     const all = list.value;

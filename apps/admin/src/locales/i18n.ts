@@ -5,7 +5,12 @@ export type AppLocale = 'zh-CN' | 'en';
 
 const KEY = 'fanzha.locale';
 
-export const i18n = createI18n({ legacy: false, locale: 'zh-CN', fallbackLocale: 'zh-CN', messages: { 'zh-CN': zhCN } as Record<string, typeof zhCN> });
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN',
+  fallbackLocale: 'zh-CN',
+  messages: { 'zh-CN': zhCN } as Record<string, typeof zhCN>,
+});
 
 /** The language in use, as it is sent to the API. */
 export const currentLocale = (): AppLocale => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN');

@@ -7,14 +7,28 @@ import { en } from './en/index.js';
 import { zhCN } from './zh-CN/index.js';
 
 type Messages = { [key: string]: string | Messages | string[] };
-const keysOf = (messages: Messages, prefix = ''): string[] => Object.entries(messages).flatMap(([key, value]) =>
-  (typeof value === 'string' ? [prefix + key] : Array.isArray(value) ? value.map((_, at) => `${prefix}${key}[${at}]`) : keysOf(value, `${prefix}${key}.`)));
+const keysOf = (messages: Messages, prefix = ''): string[] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [prefix + key]
+      : Array.isArray(value)
+        ? value.map((_, at) => `${prefix}${key}[${at}]`)
+        : keysOf(value, `${prefix}${key}.`),
+  );
 const zhKeys = keysOf(zhCN as unknown as Messages);
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
-const textAt = (messages: Messages, key: string): string => String(key.replaceAll(/\[(\d+)\]/g, '.$1').split('.').reduce<unknown>((at, part) => (at as Messages)[part], messages));
+const textAt = (messages: Messages, key: string): string =>
+  String(
+    key
+      .replaceAll(/\[(\d+)\]/g, '.$1')
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Messages)[part], messages),
+  );
 
 const SOURCES = path.resolve(import.meta.dirname, '..');
-const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(vue|ts)$/.test(file) && !/\.spec\.ts$|generated|locales/.test(file));
+const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.(vue|ts)$/.test(file) && !/\.spec\.ts$|generated|locales/.test(file),
+);
 
 describe('the languages', () => {
   test('say the same things', () => {
@@ -22,12 +36,20 @@ describe('the languages', () => {
   });
 
   test('fill in the same values', () => {
-    const different = zhKeys.filter((key) => placeholders(textAt(zhCN as unknown as Messages, key)).join() !== placeholders(textAt(en as unknown as Messages, key)).join());
+    const different = zhKeys.filter(
+      (key) =>
+        placeholders(textAt(zhCN as unknown as Messages, key)).join() !==
+        placeholders(textAt(en as unknown as Messages, key)).join(),
+    );
     expect(different).toEqual([]);
   });
 
   test('have every text the pages ask for', () => {
-    const asked = sources.flatMap((file) => [...readFileSync(path.join(SOURCES, file), 'utf8').matchAll(/(?<![\w.])t\('([\w.[\]]+)'/g)].map(([, key]) => key!));
+    const asked = sources.flatMap((file) =>
+      [...readFileSync(path.join(SOURCES, file), 'utf8').matchAll(/(?<![\w.])t\('([\w.[\]]+)'/g)].map(
+        ([, key]) => key!,
+      ),
+    );
     expect(asked.length).toBeGreaterThan(100);
     expect([...new Set(asked)].filter((key) => !zhKeys.includes(key))).toEqual([]);
   });
@@ -40,6 +62,7 @@ describe('the languages', () => {
   });
 
   test('have words for every failure', () => {
-    for (const code of [...ERROR_CODES, 'NETWORK']) for (const part of ['title', 'next']) expect(zhKeys).toContain(`app.error.${code}.${part}`);
+    for (const code of [...ERROR_CODES, 'NETWORK'])
+      for (const part of ['title', 'next']) expect(zhKeys).toContain(`app.error.${code}.${part}`);
   });
 });

@@ -3,7 +3,8 @@ import { mount } from '@vue/test-utils';
 import { i18n } from '../locales/i18n.js';
 import TextRoom from './TextRoom.vue';
 
-const room = (text: string): string => mount(TextRoom, { props: { text, max: 10 }, global: { plugins: [i18n] } }).text();
+const room = (text: string): string =>
+  mount(TextRoom, { props: { text, max: 10 }, global: { plugins: [i18n] } }).text();
 
 test('tells the room once it becomes tight, in characters that can be seen', () => {
   expect(room('一二三四五六七八')).toBe('');

@@ -23,6 +23,10 @@ describe('a number as it stands in a form', () => {
     expect(unreadable(line('200多300'), 'COUNT', 'zh-CN')).toContain('“多”');
     expect(unreadable(line('1234.567'), 'MONEY', 'en')).toContain('two decimals');
     expect(unreadable(line('几百'), 'COUNT', 'zh-CN')).toContain('做了未统计');
-    expect([unreadable(line('300余'), 'COUNT', 'en'), unreadable(line(''), 'COUNT', 'en'), unreadable(line('300～500', 'WITHHELD'), 'COUNT', 'en')]).toEqual([null, null, null]);
+    expect([
+      unreadable(line('300余'), 'COUNT', 'en'),
+      unreadable(line(''), 'COUNT', 'en'),
+      unreadable(line('300～500', 'WITHHELD'), 'COUNT', 'en'),
+    ]).toEqual([null, null, null]);
   });
 });

@@ -1,4 +1,13 @@
-import { isStatedNumber, numberFaultMessage, readStatedNumber, type Locale, type NumberFault, type NumberKind, type Qualifier, type StatedNumber } from '@fanzha/domain';
+import {
+  isStatedNumber,
+  numberFaultMessage,
+  readStatedNumber,
+  type Locale,
+  type NumberFault,
+  type NumberKind,
+  type Qualifier,
+  type StatedNumber,
+} from '@fanzha/domain';
 
 /** A number as it stands in a form: text, because what cannot be read yet must not be lost either. */
 export interface CountLine {
@@ -37,14 +46,25 @@ export function countOf(line: CountLine, kind: NumberKind = 'COUNT'): { value: n
 
 function plainOf(line: CountLine, kind: NumberKind): { value: string | null; qualifier: Qualifier } {
   const read = readLine(line, kind);
-  return read !== null && isStatedNumber(read) ? { value: read.plain, qualifier: read.qualifier ?? line.qualifier } : { value: null, qualifier: line.qualifier };
+  return read !== null && isStatedNumber(read)
+    ? { value: read.plain, qualifier: read.qualifier ?? line.qualifier }
+    : { value: null, qualifier: line.qualifier };
 }
 
 export const lineOf = (count: { readonly value: number | null; readonly qualifier: Qualifier } | null): CountLine =>
-  (count === null ? { ...NO_COUNT } : { text: count.value === null || !needsNumber(count.qualifier) ? '' : String(count.value), qualifier: count.qualifier });
+  count === null
+    ? { ...NO_COUNT }
+    : {
+        text: count.value === null || !needsNumber(count.qualifier) ? '' : String(count.value),
+        qualifier: count.qualifier,
+      };
 
 /** A number with its kind, such as `≥3,000 户`, `约120 户`, `做了未统计`. @param words name of a qualifier */
-export function countText({ value, qualifier }: { readonly value: number | null; readonly qualifier: Qualifier }, unit: string, words: (qualifier: Qualifier) => string): string {
+export function countText(
+  { value, qualifier }: { readonly value: number | null; readonly qualifier: Qualifier },
+  unit: string,
+  words: (qualifier: Qualifier) => string,
+): string {
   if (!needsNumber(qualifier)) return words(qualifier);
   const mark = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? `${words(qualifier)} ` : '';
   return `${mark}${(value ?? 0).toLocaleString('en-US')} ${unit}`;

@@ -11,7 +11,8 @@ function cell(value: CsvCell): string {
 }
 
 /** A table as a CSV file for Excel, heading first. */
-export const csvText = (rows: readonly (readonly CsvCell[])[]): string => BOM + rows.map((row) => row.map(cell).join(',')).join('\r\n');
+export const csvText = (rows: readonly (readonly CsvCell[])[]): string =>
+  BOM + rows.map((row) => row.map(cell).join(',')).join('\r\n');
 
 /** Hands a text to the browser as a file. */
 export function download(name: string, text: string): void {

@@ -2,15 +2,26 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { draftShelf, type KeptDraft } from './draft-store.js';
 
 const PLACE = { book: 'case', about: 'new' };
-const aDraft = (id: string, minute = 0, change: Partial<KeptDraft> = {}): KeptDraft => ({ ...PLACE, id, title: id, content: { savedAt: `2026-11-28T02:${String(minute).padStart(2, '0')}:00Z` }, ...change });
+const aDraft = (id: string, minute = 0, change: Partial<KeptDraft> = {}): KeptDraft => ({
+  ...PLACE,
+  id,
+  title: id,
+  content: { savedAt: `2026-11-28T02:${String(minute).padStart(2, '0')}:00Z` },
+  ...change,
+});
 const shelfOf = (tab: string, unit = 't1') => draftShelf('u1', unit, tab);
 
-beforeEach(() => { localStorage.clear(); sessionStorage.clear(); jest.useRealTimers(); });
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  jest.useRealTimers();
+});
 
 describe('the shelf of drafts', () => {
   test('holds several of one place and of many, the newest first, per person and unit', () => {
     const shelf = shelfOf('a');
-    for (const draft of [aDraft('d1', 1), aDraft('d2', 5), aDraft('d3', 3, { book: 'tally' })]) expect(shelf.put(draft)).toBe(true);
+    for (const draft of [aDraft('d1', 1), aDraft('d2', 5), aDraft('d3', 3, { book: 'tally' })])
+      expect(shelf.put(draft)).toBe(true);
     expect(shelf.list().map(({ id }) => id)).toEqual(['d2', 'd3', 'd1']);
     expect(shelfOf('a', 't2').list()).toEqual([]);
     expect(draftShelf('u2', 't1', 'a').list()).toEqual([]);
@@ -65,16 +76,30 @@ describe('the shelf of drafts', () => {
 
   test('takes over the drafts of release 0.1 once, each with its key', () => {
     const savedAt = '2026-11-20T02:00:00Z';
-    localStorage.setItem('fanzha.draft.u1.new', JSON.stringify({ form: { title: '甲' }, idempotencyKey: 'k1', savedAt }));
+    localStorage.setItem(
+      'fanzha.draft.u1.new',
+      JSON.stringify({ form: { title: '甲' }, idempotencyKey: 'k1', savedAt }),
+    );
     localStorage.setItem('fanzha.draft.u1.0197-a', JSON.stringify({ form: {}, idempotencyKey: 'k2', savedAt }));
-    localStorage.setItem('fanzha.draft.u1.visits.340299101001', JSON.stringify({ form: {}, marks: [], idempotencyKey: 'k3', savedAt }));
+    localStorage.setItem(
+      'fanzha.draft.u1.visits.340299101001',
+      JSON.stringify({ form: {}, marks: [], idempotencyKey: 'k3', savedAt }),
+    );
     localStorage.setItem('fanzha.draft.u1.tally.new', JSON.stringify({ form: {}, idempotencyKey: 'k4', savedAt }));
     localStorage.setItem('fanzha.draft.u1.case.new', '{"damaged');
     localStorage.setItem('fanzha.draft.u2.case.new', JSON.stringify({ form: {}, idempotencyKey: 'k5', savedAt }));
-    const places = shelfOf('a').list().map(({ book, about, content }) => `${book}/${about}/${(content as unknown as { idempotencyKey: string }).idempotencyKey}`).sort();
+    const places = shelfOf('a')
+      .list()
+      .map(
+        ({ book, about, content }) =>
+          `${book}/${about}/${(content as unknown as { idempotencyKey: string }).idempotencyKey}`,
+      )
+      .sort();
     expect(places).toEqual(['activity/0197-a/k2', 'activity/new/k1', 'tally/new/k4', 'visits/340299101001/k3']);
     expect(shelfOf('b').list()).toHaveLength(4);
-    expect(Object.keys(localStorage).filter((key) => key.startsWith('fanzha.draft.'))).toEqual(['fanzha.draft.u2.case.new']);
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('fanzha.draft.'))).toEqual([
+      'fanzha.draft.u2.case.new',
+    ]);
   });
 
   test('reads nothing out of a damaged entry', () => {

@@ -63,7 +63,10 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
   }
 
   const shelf: DraftShelf = {
-    list: () => keysOf(prefix).flatMap((key) => readDraft(key) ?? []).sort((left, right) => right.content.savedAt.localeCompare(left.content.savedAt)),
+    list: () =>
+      keysOf(prefix)
+        .flatMap((key) => readDraft(key) ?? [])
+        .sort((left, right) => right.content.savedAt.localeCompare(left.content.savedAt)),
     get: (id) => readDraft(`${prefix}${id}`),
     put(draft) {
       try {
@@ -80,7 +83,12 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
     find({ book, about }, asked) {
       const there = shelf.list().filter((draft) => draft.book === book && draft.about === about);
       const free = there.filter(({ id }) => !shelf.isHeldElsewhere(id));
-      return there.find(({ id }) => id === asked) ?? free.find(({ id }) => id === remembered(lastKey({ book, about }))) ?? free[0] ?? null;
+      return (
+        there.find(({ id }) => id === asked) ??
+        free.find(({ id }) => id === remembered(lastKey({ book, about }))) ??
+        free[0] ??
+        null
+      );
     },
     hold(id) {
       try {
@@ -91,20 +99,29 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
         // Where nothing can be stored there is no draft that two tabs could share.
       }
     },
-    release(id) { if (holderOf(id) === tab) localStorage.removeItem(heldKey(id)); },
+    release(id) {
+      if (holderOf(id) === tab) localStorage.removeItem(heldKey(id));
+    },
     isMine: (id) => shelf.get(id) !== null && (localStorage.getItem(heldKey(id)) ?? '').startsWith(`${tab}@`),
-    isHeldElsewhere: (id) => { const name = holderOf(id); return name !== null && name !== tab; },
+    isHeldElsewhere: (id) => {
+      const name = holderOf(id);
+      return name !== null && name !== tab;
+    },
   };
   carryOver(userId, shelf);
   return shelf;
 }
 
 /** Whether a change of the store by another tab concerns this draft. */
-export const concernsDraft = (key: string | null, id: string): boolean => key === null || (key.startsWith(ENTRY) && key.endsWith(id));
+export const concernsDraft = (key: string | null, id: string): boolean =>
+  key === null || (key.startsWith(ENTRY) && key.endsWith(id));
 /** Whether it concerns any draft. */
 export const concernsDrafts = (key: string | null): boolean => key === null || key.startsWith(ENTRY);
 
-const keysOf = (prefix: string): string[] => Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '').filter((key) => key.startsWith(prefix));
+const keysOf = (prefix: string): string[] =>
+  Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '').filter((key) =>
+    key.startsWith(prefix),
+  );
 
 function remembered(key: string): string | null {
   try {
@@ -124,7 +141,14 @@ function parsed(key: string): unknown {
 
 function readDraft(key: string): KeptDraft | null {
   const draft = parsed(key) as Partial<KeptDraft> | null;
-  return typeof draft?.id === 'string' && typeof draft.content?.savedAt === 'string' ? { ...draft, book: String(draft.book), about: String(draft.about), title: String(draft.title ?? '') } as KeptDraft : null;
+  return typeof draft?.id === 'string' && typeof draft.content?.savedAt === 'string'
+    ? ({
+        ...draft,
+        book: String(draft.book),
+        about: String(draft.about),
+        title: String(draft.title ?? ''),
+      } as KeptDraft)
+    : null;
 }
 
 /** Drafts of release 0.1 become drafts of the unit in which their person works now. */
@@ -133,7 +157,10 @@ function carryOver(userId: string, shelf: DraftShelf): void {
     const path = key.slice(`${EARLIER}.${userId}.`.length).split('.');
     const [book, about] = path.length === 1 ? ['activity', path[0]] : path;
     const content = parsed(key) as Partial<KeptFields> | null;
-    const draft = book && about && typeof content?.savedAt === 'string' ? { id: randomName(), book, about, title: '', content: content as KeptFields } : null;
+    const draft =
+      book && about && typeof content?.savedAt === 'string'
+        ? { id: randomName(), book, about, title: '', content: content as KeptFields }
+        : null;
     if (draft === null || shelf.put(draft)) localStorage.removeItem(key);
   }
 }

@@ -4,8 +4,17 @@ import { currentLocale } from '../locales/i18n.js';
 
 /** What records call a field where inputs call it otherwise; an amount and the kind of number it is are one field to people. */
 const SAME_AS: Readonly<Record<string, string>> = {
-  fraudType: 'fraudTypeCode', pensionTag: 'pensionTagCode', region: 'regionCode', joinedBy: 'joinedByTenantIds', case: 'caseId',
-  lossQualifier: 'loss', countQualifier: 'count', amountQualifier: 'amount', accountsQualifier: 'accounts', dissuasionsQualifier: 'dissuasions', inspectionsQualifier: 'inspections',
+  fraudType: 'fraudTypeCode',
+  pensionTag: 'pensionTagCode',
+  region: 'regionCode',
+  joinedBy: 'joinedByTenantIds',
+  case: 'caseId',
+  lossQualifier: 'loss',
+  countQualifier: 'count',
+  amountQualifier: 'amount',
+  accountsQualifier: 'accounts',
+  dissuasionsQualifier: 'dissuasions',
+  inspectionsQualifier: 'inspections',
 };
 
 /** The name of a field in the words of one book (`<book>.field.<name>`), else in those in which the server states its faults. */

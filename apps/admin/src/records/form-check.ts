@@ -10,7 +10,13 @@ export function messagesOf(faults: readonly FieldFault[], locale: Locale): FormE
 }
 
 /** Message of a number that cannot be sent as it stands; none where all is well. @param of what is counted, for its largest value */
-export function amountErrors(field: string, of: IndicatorCode, line: CountLine, locale: Locale, { optional = false, money = false } = {}): FormErrors {
+export function amountErrors(
+  field: string,
+  of: IndicatorCode,
+  line: CountLine,
+  locale: Locale,
+  { optional = false, money = false } = {},
+): FormErrors {
   const wrong = unreadable(line, money ? 'MONEY' : 'COUNT', locale);
   if (wrong !== null) return { [field]: wrong };
   if (optional && !isStatedCount(line)) return {};

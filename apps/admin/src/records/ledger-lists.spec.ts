@@ -19,14 +19,25 @@ const none = (field: string) => () => ({ [field]: aConnection([]) });
 beforeEach(() => {
   localStorage.clear();
   api = stubApi({
-    InterceptionList: none('interceptions'), FundsActionList: none('fundsActions'), TallyList: none('tallies'), InspectionList: none('inspections'),
-    PrecautionList: none('bankPrecautions'), PrecautionsInPlace: none('bankPrecautions'), WarningList: none('warnings'), FundsStageFigures: () => ({ tenant: null }),
+    InterceptionList: none('interceptions'),
+    FundsActionList: none('fundsActions'),
+    TallyList: none('tallies'),
+    InspectionList: none('inspections'),
+    PrecautionList: none('bankPrecautions'),
+    PrecautionsInPlace: none('bankPrecautions'),
+    WarningList: none('warnings'),
+    FundsStageFigures: () => ({ tenant: null }),
   });
 });
 afterEach(() => page.unmount());
 
 const LISTS: [Component, path: string, operation: string, own: Record<string, unknown>][] = [
-  [InterceptionListPage, '/interceptions?place=ATM&fraud=F02', 'InterceptionList', { place: 'ATM', fraudTypeCode: 'F02' }],
+  [
+    InterceptionListPage,
+    '/interceptions?place=ATM&fraud=F02',
+    'InterceptionList',
+    { place: 'ATM', fraudTypeCode: 'F02' },
+  ],
   [InterceptionListPage, '/interceptions?place=X&fraud=P99', 'InterceptionList', { place: null, fraudTypeCode: null }],
   [FundsListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
   [FundsListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
@@ -43,9 +54,20 @@ describe('the lists of the ledgers', () => {
     const shared = `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1&region=340299&directly=1&sector=FINANCE&tenant=t7`;
     ({ wrapper: page } = await openPage(component, api, { path: shared, session: aCountyOfficial() }));
     await settle(20);
-    expect(api.sent(operation)[0]).toEqual({ filter: {
-      text: '网点', period: '2026-10', includeVoided: true, regionCode: '340299', directly: true, sector: 'FINANCE', tenantId: 't7', ...own,
-    }, first: 30, after: null });
+    expect(api.sent(operation)[0]).toEqual({
+      filter: {
+        text: '网点',
+        period: '2026-10',
+        includeVoided: true,
+        regionCode: '340299',
+        directly: true,
+        sector: 'FINANCE',
+        tenantId: 't7',
+        ...own,
+      },
+      first: 30,
+      after: null,
+    });
   });
 
   test('let nobody who opens a form while a search waits be called back or take the search along', async () => {
@@ -68,15 +90,21 @@ describe('the lists of the ledgers', () => {
   });
 
   test('of funds shows the figures of the stages in the period of the list, to the unit itself', async () => {
-    ({ wrapper: page } = await openPage(FundsListPage, api, { path: '/funds-actions?period=2026-10', session: aPoliceStation() }));
+    ({ wrapper: page } = await openPage(FundsListPage, api, {
+      path: '/funds-actions?period=2026-10',
+      session: aPoliceStation(),
+    }));
     await settle(20);
     expect(api.sent('FundsStageFigures')).toEqual([{ tenant: 't1', period: '2026-10' }]);
   });
 
   test.each([
-    [InterceptionListPage, '/interceptions', aBank, true], [InterceptionListPage, '/interceptions', aCountyOfficial, false],
-    [FundsListPage, '/funds-actions', aPoliceStation, true], [FundsListPage, '/funds-actions', aBank, false],
-    [WarningListPage, '/warnings', aCountyOfficial, true], [WarningListPage, '/warnings', aBank, false],
+    [InterceptionListPage, '/interceptions', aBank, true],
+    [InterceptionListPage, '/interceptions', aCountyOfficial, false],
+    [FundsListPage, '/funds-actions', aPoliceStation, true],
+    [FundsListPage, '/funds-actions', aBank, false],
+    [WarningListPage, '/warnings', aCountyOfficial, true],
+    [WarningListPage, '/warnings', aBank, false],
   ] as const)('offer recording to those who keep the book (%#)', async (component, path, session, offered) => {
     ({ wrapper: page } = await openPage(component, api, { path, session: session() }));
     await settle(20);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { moneyText, wanText } from './money-text.js';
 
-const words = (qualifier: string): string => ({ APPROX: '约', UNCOUNTED: '未统计', WITHHELD: '不便公开' })[qualifier] ?? '';
+const words = (qualifier: string): string =>
+  ({ APPROX: '约', UNCOUNTED: '未统计', WITHHELD: '不便公开' })[qualifier] ?? '';
 
 describe('money', () => {
   test('is said in yuan, and from 1 万 in 万元 too', () => {
@@ -10,6 +11,7 @@ describe('money', () => {
     expect(wanText(10_000, 'zh-CN')).toBe('1.00万元');
   });
 
-  test('has two digits for fen, or none', () => expect(moneyText('80000.50', 'AT_LEAST', words, 'zh-CN', true)).toBe('≥80,000.50 元'));
+  test('has two digits for fen, or none', () =>
+    expect(moneyText('80000.50', 'AT_LEAST', words, 'zh-CN', true)).toBe('≥80,000.50 元'));
   test('is no number where there is none', () => expect(moneyText(null, 'UNCOUNTED', words, 'zh-CN')).toBe('未统计'));
 });

@@ -12,11 +12,23 @@ export function wanText(yuan: number, locale: Locale): string {
 }
 
 /** A stated amount such as `≥800,000 元（80.00万元）`; `short` leaves out the second way of saying it. */
-export function moneyText(value: string | number | null, qualifier: Qualifier, words: (qualifier: Qualifier) => string, locale: Locale, short = false): string {
+export function moneyText(
+  value: string | number | null,
+  qualifier: Qualifier,
+  words: (qualifier: Qualifier) => string,
+  locale: Locale,
+  short = false,
+): string {
   const yuan = value === null ? null : Number(value);
   const whole = countText({ value: yuan, qualifier }, yuanUnit(locale), words);
   // Fen are two digits or none: 80,000.5 yuan is nobody's way of writing it.
-  const plain = yuan === null || Number.isInteger(yuan) ? whole : whole.replace(yuan.toLocaleString('en-US'), yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+  const plain =
+    yuan === null || Number.isInteger(yuan)
+      ? whole
+      : whole.replace(
+          yuan.toLocaleString('en-US'),
+          yuan.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+        );
   const wan = short || yuan === null || !needsNumber(qualifier) ? '' : wanText(yuan, locale);
   return wan === '' ? plain : `${plain}（${wan}）`;
 }

@@ -20,10 +20,18 @@ export interface RecordColumn<Row> {
 }
 
 /** A list as a CSV file for Excel: every column that is meant for it, and at its end whether the record still counts. */
-export function recordCsv<Row extends { readonly recordStatus: RecordStatus }>(rows: readonly Row[], columns: readonly RecordColumn<Row>[], status: string, locale: Locale): string {
+export function recordCsv<Row extends { readonly recordStatus: RecordStatus }>(
+  rows: readonly Row[],
+  columns: readonly RecordColumn<Row>[],
+  status: string,
+  locale: Locale,
+): string {
   const filed = columns.filter(({ listOnly }) => !listOnly);
   return csvText([
     [...filed.map(({ label }) => label), status],
-    ...rows.map((row) => [...filed.map(({ text, file }) => (file ?? text)(row)), nameIn(locale, termOf(RECORD_STATUSES, row.recordStatus))]),
+    ...rows.map((row) => [
+      ...filed.map(({ text, file }) => (file ?? text)(row)),
+      nameIn(locale, termOf(RECORD_STATUSES, row.recordStatus)),
+    ]),
   ]);
 }

@@ -18,7 +18,8 @@ export type OwnFilters<Key extends string> = Readonly<Record<Key, (text: string)
 export type Filters<Key extends string> = RecordFilters & Readonly<Record<Key, string>>;
 
 /** The value of a query key that may be repeated or missing. */
-export const oneOf = (value: LocationQuery[string] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? '';
+export const oneOf = (value: LocationQuery[string] | undefined): string =>
+  (Array.isArray(value) ? value[0] : value) ?? '';
 
 /** A period as it is written in full; '' where the text is none. */
 export function validPeriod(text: string): string {
@@ -33,7 +34,9 @@ export function validPeriod(text: string): string {
 /** Reads the address. What cannot be meant is left out, as a link may be old or mistyped. */
 export function filtersOf<Key extends string>(query: LocationQuery, own: OwnFilters<Key>): Filters<Key> {
   const [sector, region] = [oneOf(query['sector']), oneOf(query['region'])];
-  const further = Object.fromEntries(Object.entries<(text: string) => string>(own).map(([key, read]) => [key, read(oneOf(query[key]))])) as Record<Key, string>;
+  const further = Object.fromEntries(
+    Object.entries<(text: string) => string>(own).map(([key, read]) => [key, read(oneOf(query[key]))]),
+  ) as Record<Key, string>;
   return {
     ...further,
     text: oneOf(query['q']).slice(0, 100),
@@ -49,8 +52,13 @@ export function filtersOf<Key extends string>(query: LocationQuery, own: OwnFilt
 /** Writes the address; what is not narrowed does not appear in it. */
 export function queryOf<Key extends string>(filters: Filters<Key>, own: OwnFilters<Key>): LocationQueryRaw {
   const query: Record<string, string> = {
-    q: visibleText(filters.text), period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
-    region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector,
+    q: visibleText(filters.text),
+    period: filters.period,
+    voided: filters.voided ? '1' : '',
+    tenant: filters.tenant,
+    region: filters.region,
+    directly: filters.directly ? '1' : '',
+    sector: filters.sector,
     ...Object.fromEntries((Object.keys(own) as Key[]).map((key) => [key, filters[key]])),
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
@@ -59,7 +67,12 @@ export function queryOf<Key extends string>(filters: Filters<Key>, own: OwnFilte
 /** The part of the API's filter that all lists share. */
 export function commonFilter(filters: RecordFilters) {
   return {
-    text: visibleText(filters.text) || null, period: filters.period || null, includeVoided: filters.voided,
-    tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null,
+    text: visibleText(filters.text) || null,
+    period: filters.period || null,
+    includeVoided: filters.voided,
+    tenantId: filters.tenant || null,
+    regionCode: filters.region || null,
+    directly: filters.directly,
+    sector: filters.sector || null,
   };
 }

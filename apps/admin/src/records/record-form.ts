@@ -17,20 +17,25 @@ export interface FormRecord {
 export const copyOf = <Form>(form: Form): Form => JSON.parse(JSON.stringify(form)) as Form;
 export const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A form by its fields. A collection of lines (an object of objects) counts line by line: two people may have written different ones. */
 function fieldsOf(form: object): Map<string, unknown> {
-  return new Map(Object.entries(form).flatMap(([field, value]): [string, unknown][] => {
-    const lines = isPlain(value) && Object.values(value).every(isPlain) ? Object.entries(value) : null;
-    return lines === null ? [[field, value]] : lines.map(([key, line]) => [`${field}.${key}`, line]);
-  }));
+  return new Map(
+    Object.entries(form).flatMap(([field, value]): [string, unknown][] => {
+      const lines = isPlain(value) && Object.values(value).every(isPlain) ? Object.entries(value) : null;
+      return lines === null ? [[field, value]] : lines.map(([key, line]) => [`${field}.${key}`, line]);
+    }),
+  );
 }
 
 /** Fields in which two forms differ, as `place` or `lines.TIPS`. */
 export function differences(left: object, right: object): string[] {
   const [before, after] = [fieldsOf(left), fieldsOf(right)];
-  return [...new Set([...before.keys(), ...after.keys()])].filter((field) => !sameContent(before.get(field), after.get(field)));
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (field) => !sameContent(before.get(field), after.get(field)),
+  );
 }
 
 /** Whether a field of a form is a number with its kind. */
@@ -60,5 +65,7 @@ export function errorsOf(failures: readonly FieldFailure[], fieldOf: (path: stri
 
 /** The messages that still hold after these fields were written in. */
 export function errorsAfter(errors: FormErrors, changed: readonly string[]): FormErrors {
-  return Object.fromEntries(Object.entries(errors).filter(([field]) => !changed.some((one) => field === one || field.startsWith(`${one}.`))));
+  return Object.fromEntries(
+    Object.entries(errors).filter(([field]) => !changed.some((one) => field === one || field.startsWith(`${one}.`))),
+  );
 }

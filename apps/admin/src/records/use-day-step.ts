@@ -11,7 +11,11 @@ import { serverToday } from '../session/server-clock.js';
  * @param send the mutation
  * @param reload asks for the record again: what another person did is shown before anybody decides anew
  */
-export function useDayStep(field: () => string, send: (on: string) => Promise<{ error?: CombinedError | undefined }>, reload: () => void) {
+export function useDayStep(
+  field: () => string,
+  send: (on: string) => Promise<{ error?: CombinedError | undefined }>,
+  reload: () => void,
+) {
   const on = ref(serverToday());
   const error = ref<string | null>(null);
   const failure = shallowRef<ApiFailure | null>(null);
@@ -32,7 +36,10 @@ export function useDayStep(field: () => string, send: (on: string) => Promise<{ 
     busy.value = true;
     const result = await send(on.value);
     busy.value = false;
-    if (!result.error) { reload(); return true; }
+    if (!result.error) {
+      reload();
+      return true;
+    }
     const problem = failureOfClient(result.error);
     error.value = problem.fields[0]?.message ?? null;
     if (error.value === null) failure.value = problem;

@@ -19,15 +19,31 @@ export interface DraftLine {
 
 /** Names of the books, and the routes where they are not called like their drafts. */
 const BOOKS: Readonly<Record<string, string>> = {
-  activity: 'activities.title', visits: 'households.title', 'leadership-group': 'leadership.title', 'leadership-members': 'leadership.changeMembers', case: 'cases.title',
-  interception: 'interceptions.title', 'funds-action': 'funds.title', tally: 'tallies.title', inspection: 'inspections.title', precaution: 'precautions.title', warning: 'warnings.title',
+  activity: 'activities.title',
+  visits: 'households.title',
+  'leadership-group': 'leadership.title',
+  'leadership-members': 'leadership.changeMembers',
+  case: 'cases.title',
+  interception: 'interceptions.title',
+  'funds-action': 'funds.title',
+  tally: 'tallies.title',
+  inspection: 'inspections.title',
+  precaution: 'precautions.title',
+  warning: 'warnings.title',
 };
 const COMMUNITY = /^\d{12}$/;
 
-function routeOf({ id, book, about }: KeptDraft): { name: string; params?: Record<string, string>; query: Record<string, string> } {
+function routeOf({ id, book, about }: KeptDraft): {
+  name: string;
+  params?: Record<string, string>;
+  query: Record<string, string>;
+} {
   const query = { draft: id };
   if (book === 'leadership-members') return { name: book, params: { id: about }, query };
-  if (book === 'visits') return COMMUNITY.test(about) ? { name: 'visit-new', query: { ...query, community: about } } : { name: 'visit-amend', params: { id: about }, query };
+  if (book === 'visits')
+    return COMMUNITY.test(about)
+      ? { name: 'visit-new', query: { ...query, community: about } }
+      : { name: 'visit-amend', params: { id: about }, query };
   return about === 'new' ? { name: `${book}-new`, query } : { name: `${book}-amend`, params: { id: about }, query };
 }
 
@@ -36,16 +52,31 @@ export function useDrafts(book?: string): { lines: Ref<readonly DraftLine[]>; dr
   const viewer = useSession().person();
   const router = useRouter();
   const shelf = draftShelf(viewer.id, viewer.tenant.id);
-  const read = (): DraftLine[] => shelf.list().flatMap((draft) => {
-    const name = BOOKS[draft.book];
-    if (name === undefined || (book !== undefined && book !== draft.book)) return [];
-    const to = routeOf(draft);
-    const amending = draft.about !== 'new' && !(draft.book === 'visits' && COMMUNITY.test(draft.about));
-    return [{ id: draft.id, book: name, title: draft.title.trim(), savedAt: draft.content.savedAt, amending, elsewhere: shelf.isHeldElsewhere(draft.id), to: router.hasRoute(to.name) ? to : null }];
-  });
+  const read = (): DraftLine[] =>
+    shelf.list().flatMap((draft) => {
+      const name = BOOKS[draft.book];
+      if (name === undefined || (book !== undefined && book !== draft.book)) return [];
+      const to = routeOf(draft);
+      const amending = draft.about !== 'new' && !(draft.book === 'visits' && COMMUNITY.test(draft.about));
+      return [
+        {
+          id: draft.id,
+          book: name,
+          title: draft.title.trim(),
+          savedAt: draft.content.savedAt,
+          amending,
+          elsewhere: shelf.isHeldElsewhere(draft.id),
+          to: router.hasRoute(to.name) ? to : null,
+        },
+      ];
+    });
   const lines = ref<readonly DraftLine[]>(read());
-  const refresh = (): void => { lines.value = read(); };
-  const hear = ({ key }: StorageEvent): void => { if (concernsDrafts(key)) refresh(); };
+  const refresh = (): void => {
+    lines.value = read();
+  };
+  const hear = ({ key }: StorageEvent): void => {
+    if (concernsDrafts(key)) refresh();
+  };
   window.addEventListener('storage', hear);
   window.addEventListener('pageshow', refresh);
   document.addEventListener('visibilitychange', refresh);
@@ -54,5 +85,11 @@ export function useDrafts(book?: string): { lines: Ref<readonly DraftLine[]>; dr
     window.removeEventListener('pageshow', refresh);
     document.removeEventListener('visibilitychange', refresh);
   });
-  return { lines, drop: (id) => { if (!shelf.isHeldElsewhere(id)) shelf.remove(id); refresh(); } };
+  return {
+    lines,
+    drop: (id) => {
+      if (!shelf.isHeldElsewhere(id)) shelf.remove(id);
+      refresh();
+    },
+  };
 }

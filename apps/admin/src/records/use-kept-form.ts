@@ -1,7 +1,14 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useSession } from '../session/use-session.js';
-import { concernsDraft, draftShelf, randomName, type DraftPlace, type DraftShelf, type KeptFields } from './draft-store.js';
+import {
+  concernsDraft,
+  draftShelf,
+  randomName,
+  type DraftPlace,
+  type DraftShelf,
+  type KeptFields,
+} from './draft-store.js';
 
 /** Long enough to spare a slow disk while somebody types, short enough to lose nothing worth typing twice. */
 const PAUSE = 400;
@@ -36,7 +43,10 @@ export interface KeptForm {
  * the last one of this place that no tab has in hand.
  * @param fresh what was chosen on the way here asks for an empty form, unless the draft fits
  */
-export function openDraft<Content extends KeptFields>(place: DraftPlace, fresh: (content: Content) => boolean = () => false): OpenDraft<Content> {
+export function openDraft<Content extends KeptFields>(
+  place: DraftPlace,
+  fresh: (content: Content) => boolean = () => false,
+): OpenDraft<Content> {
   const viewer = useSession().person();
   const shelf = draftShelf(viewer.id, viewer.tenant.id);
   const route = useRoute();
@@ -58,7 +68,11 @@ export function openDraft<Content extends KeptFields>(place: DraftPlace, fresh: 
  * @param source draft as it stands, or null while it holds nothing worth keeping
  * @param options `title` for the list of drafts; `renew` gives the form an idempotency key of its own
  */
-export function useKeptForm<Content extends KeptFields>(opened: OpenDraft<Content>, source: () => Content | null, options: { title: () => string; renew: () => void }): KeptForm {
+export function useKeptForm<Content extends KeptFields>(
+  opened: OpenDraft<Content>,
+  source: () => Content | null,
+  options: { title: () => string; renew: () => void },
+): KeptForm {
   const { shelf, book, about } = opened;
   const keptAt = ref<Date | null>(opened.content ? new Date(opened.content.savedAt) : null);
   const cannotKeep = ref(false);
@@ -69,7 +83,8 @@ export function useKeptForm<Content extends KeptFields>(opened: OpenDraft<Conten
   /** Something was written that is not put away yet. */
   let pending = false;
   // Only the content counts: the time of the draft changes with every look at it.
-  const contentOf = (draft: Content | null): string => (draft === null ? '' : JSON.stringify({ ...draft, savedAt: '', idempotencyKey: '' }));
+  const contentOf = (draft: Content | null): string =>
+    draft === null ? '' : JSON.stringify({ ...draft, savedAt: '', idempotencyKey: '' });
   let last = contentOf(source());
 
   /** Where another tab has the draft, or has done with it, this form goes on under a name and a key of its own. */
@@ -115,24 +130,36 @@ export function useKeptForm<Content extends KeptFields>(opened: OpenDraft<Conten
     takenAway.value = false;
   }
 
-  watch(() => contentOf(source()), (content) => {
-    if (content === last) return;
-    last = content;
-    clearTimeout(timer);
-    pending = true;
-    timer = setTimeout(keep, PAUSE);
-  });
+  watch(
+    () => contentOf(source()),
+    (content) => {
+      if (content === last) return;
+      last = content;
+      clearTimeout(timer);
+      pending = true;
+      timer = setTimeout(keep, PAUSE);
+    },
+  );
 
-  const leave = (): void => { if (pending) keep(); };
-  const letGo = (): void => { leave(); shelf.release(id); };
-  const stay = (): void => { if (onShelf && shelf.isMine(id)) shelf.hold(id); };
+  const leave = (): void => {
+    if (pending) keep();
+  };
+  const letGo = (): void => {
+    leave();
+    shelf.release(id);
+  };
+  const stay = (): void => {
+    if (onShelf && shelf.isMine(id)) shelf.hold(id);
+  };
   /** A page that comes back as it was left: if nobody else took the draft meanwhile, it is this tab's again. */
   const comeBack = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted || !onShelf) return;
     if (shelf.get(id) && !shelf.isHeldElsewhere(id)) shelf.hold(id);
     makeSure();
   };
-  const hear = ({ key }: StorageEvent): void => { if (concernsDraft(key, id)) makeSure(); };
+  const hear = ({ key }: StorageEvent): void => {
+    if (concernsDraft(key, id)) makeSure();
+  };
   const beat = setInterval(stay, STILL_HERE);
   window.addEventListener('pagehide', letGo);
   window.addEventListener('pageshow', comeBack);

@@ -30,7 +30,9 @@ export interface Plausible {
  */
 export function usePlausibility(form: Plausible) {
   const known = useQuery({ query: PlausibleBoundsDocument, variables: computed(() => ({ book: form.book() })) });
-  const bounds = computed(() => new Map((known.data.value?.plausibleBounds ?? []).map(({ indicator, bound }) => [indicator, bound])));
+  const bounds = computed(
+    () => new Map((known.data.value?.plausibleBounds ?? []).map(({ indicator, bound }) => [indicator, bound])),
+  );
   /** What is being asked about. */
   const unusual = ref<readonly Unusual[]>([]);
   let confirmed = '';
@@ -58,6 +60,18 @@ export function usePlausibility(form: Plausible) {
   }
 
   // A number that was corrected is not asked about any longer.
-  watch(() => JSON.stringify(form.stated()), () => { unusual.value = []; });
-  return { unusual, mayBeSaved, confirm, dismiss: () => { unusual.value = []; } };
+  watch(
+    () => JSON.stringify(form.stated()),
+    () => {
+      unusual.value = [];
+    },
+  );
+  return {
+    unusual,
+    mayBeSaved,
+    confirm,
+    dismiss: () => {
+      unusual.value = [];
+    },
+  };
 }

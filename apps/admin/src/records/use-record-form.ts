@@ -7,7 +7,16 @@ import { serverNow } from '../session/server-clock.js';
 import { useSession } from '../session/use-session.js';
 import { randomName, type KeptFields } from './draft-store.js';
 import { earlierOf, type EarlierRecord } from './earlier-record.js';
-import { copyOf, differences, errorsAfter, errorsOf, isNumberField, reapply, type FormErrors, type FormRecord } from './record-form.js';
+import {
+  copyOf,
+  differences,
+  errorsAfter,
+  errorsOf,
+  isNumberField,
+  reapply,
+  type FormErrors,
+  type FormRecord,
+} from './record-form.js';
 import { openDraft, useKeptForm } from './use-kept-form.js';
 import { usePlausibility, type StatedValue, type Unusual } from './use-plausibility.js';
 
@@ -25,7 +34,12 @@ interface RecordDraft<Form> extends KeptFields {
 }
 
 /** For forms that need nothing from the server before they can be filled in. */
-export const NO_PAGE: RecordFormPage = { data: ref(undefined), failure: computed(() => null), waiting: ref(false), retry: () => undefined };
+export const NO_PAGE: RecordFormPage = {
+  data: ref(undefined),
+  failure: computed(() => null),
+  waiting: ref(false),
+  retry: () => undefined,
+};
 type RecordFormPage = Pick<PageQuery<unknown>, 'failure' | 'waiting' | 'retry' | 'data'>;
 
 /** What goes along with the form when it is sent. */
@@ -66,7 +80,9 @@ export interface RecordConflict<Form> {
 }
 
 /** Recording or amending in any book: draft on the device, one key per draft, errors at fields, the change of another person. */
-export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(options: RecordFormOptions<Form, Whole, Saved>) {
+export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
+  options: RecordFormOptions<Form, Whole, Saved>,
+) {
   const { recordId, page } = options;
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
@@ -91,7 +107,10 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const closed = shallowRef<FormRecord | null>(null);
 
   // Not there and not visible look the same from outside.
-  const absent = computed(() => page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null));
+  const absent = computed(
+    () =>
+      page.failure.value ?? (recordId !== null && options.record() === null ? new ApiFailure('NOT_FOUND', '') : null),
+  );
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
   const ready = computed(() => closed.value === null && (recordId === null || version.value !== null));
   const touched = (): boolean => differences(base.value, form).length > 0;
@@ -115,27 +134,56 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     failure.value = null;
   }
 
-  watch(options.record, (record) => {
-    if (!record) return;
-    if (carried.value && record.version === version.value) { base.value = options.formOf(record); campaignId.value = record.campaignId; }
-    if (!record.allowed.includes('amend') && !touched()) closed.value = record;
-    else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
-    // The draft is older than the record: better told now than after the work.
-    else if (record.version > version.value) meet(record);
-  }, { immediate: true });
+  watch(
+    options.record,
+    (record) => {
+      if (!record) return;
+      if (carried.value && record.version === version.value) {
+        base.value = options.formOf(record);
+        campaignId.value = record.campaignId;
+      }
+      if (!record.allowed.includes('amend') && !touched()) closed.value = record;
+      else if (version.value === null || (record.version > version.value && !touched())) openAt(record);
+      // The draft is older than the record: better told now than after the work.
+      else if (record.version > version.value) meet(record);
+    },
+    { immediate: true },
+  );
 
-  const draft = (): RecordDraft<Form> | null => (ready.value && touched()
-    ? { form: copyOf(form), idempotencyKey: draftKey.value, version: version.value, base: base.value, campaignId: campaignId.value, savedAt: serverNow().toISOString() }
-    : null);
-  const keeping = useKeptForm(opened, draft, { title: () => options.titleOf?.(form) ?? '', renew: () => { draftKey.value = randomName(); } });
+  const draft = (): RecordDraft<Form> | null =>
+    ready.value && touched()
+      ? {
+          form: copyOf(form),
+          idempotencyKey: draftKey.value,
+          version: version.value,
+          base: base.value,
+          campaignId: campaignId.value,
+          savedAt: serverNow().toISOString(),
+        }
+      : null;
+  const keeping = useKeptForm(opened, draft, {
+    title: () => options.titleOf?.(form) ?? '',
+    renew: () => {
+      draftKey.value = randomName();
+    },
+  });
 
   const { amounts } = options;
   const plausibility = amounts
-    ? usePlausibility({ book: () => amounts.book(form), stated: () => amounts.stated(form), before: () => (recordId === null ? [] : amounts.stated(base.value)) })
+    ? usePlausibility({
+        book: () => amounts.book(form),
+        stated: () => amounts.stated(form),
+        before: () => (recordId === null ? [] : amounts.stated(base.value)),
+      })
     : null;
 
   // A corrected field is not wrong any longer, whatever was said about it before.
-  watch(() => copyOf(form), (now, before) => { errors.value = errorsAfter(errors.value, differences(before, now)); });
+  watch(
+    () => copyOf(form),
+    (now, before) => {
+      errors.value = errorsAfter(errors.value, differences(before, now));
+    },
+  );
 
   function begin(next: Form): void {
     draftKey.value = randomName();
@@ -172,7 +220,8 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   }
 
   function refused(problem: ApiFailure): void {
-    if (problem.fields.length > 0) errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
+    if (problem.fields.length > 0)
+      errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
     // A refusal that names no field is told above the save button, so that nothing is refused without a word.
     earlier.value = earlierOf(problem);
     failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
@@ -190,8 +239,15 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     keeping.keep();
     saving.value = true;
     try {
-      const { saved, error } = await options.send(form, { idempotencyKey: recordId === null ? draftKey.value : null, version: version.value ?? 0, campaignId: campaignId.value });
-      if (error || !saved) { refused(error ? failureOfClient(error) : new ApiFailure('INTERNAL', '')); return null; }
+      const { saved, error } = await options.send(form, {
+        idempotencyKey: recordId === null ? draftKey.value : null,
+        version: version.value ?? 0,
+        campaignId: campaignId.value,
+      });
+      if (error || !saved) {
+        refused(error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+        return null;
+      }
       conflict.value = null;
       resumed.value = false;
       // What is saved is no draft any longer, and leaving the page must not make it one again.
@@ -208,9 +264,20 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     const met = earlier.value;
     if (!met) return null;
     const amendment: RecordDraft<Form> = {
-      form: copyOf(form), idempotencyKey: randomName(), version: met.version, base: null, campaignId: null, savedAt: serverNow().toISOString(),
+      form: copyOf(form),
+      idempotencyKey: randomName(),
+      version: met.version,
+      base: null,
+      campaignId: null,
+      savedAt: serverNow().toISOString(),
     };
-    opened.shelf.put({ id: randomName(), book: options.book, about: met.id, title: options.titleOf?.(form) ?? '', content: amendment });
+    opened.shelf.put({
+      id: randomName(),
+      book: options.book,
+      about: met.id,
+      title: options.titleOf?.(form) ?? '',
+      content: amendment,
+    });
     base.value = copyOf(form);
     earlier.value = null;
     keeping.discard();
@@ -246,9 +313,35 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   }
 
   return {
-    form, errors, failure, earlier, carried, unusual: plausibility?.unusual ?? ref([]), conflict, closed, saving, resumed, ready, absent, amending: recordId !== null, waiting: page.waiting, retry: page.retry,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, viewer, startOver, setAside, begin, save, amendEarlier, separate, takeTheirs, reapplyMine,
-    confirmUnusual: () => plausibility?.confirm(), dismissUnusual: () => plausibility?.dismiss(),
+    form,
+    errors,
+    failure,
+    earlier,
+    carried,
+    unusual: plausibility?.unusual ?? ref([]),
+    conflict,
+    closed,
+    saving,
+    resumed,
+    ready,
+    absent,
+    amending: recordId !== null,
+    waiting: page.waiting,
+    retry: page.retry,
+    keptAt: keeping.keptAt,
+    cannotKeep: keeping.cannotKeep,
+    takenAway: keeping.takenAway,
+    viewer,
+    startOver,
+    setAside,
+    begin,
+    save,
+    amendEarlier,
+    separate,
+    takeTheirs,
+    reapplyMine,
+    confirmUnusual: () => plausibility?.confirm(),
+    dismissUnusual: () => plausibility?.dismiss(),
   };
 }
 

@@ -14,7 +14,11 @@ const EXPORT_PAGE = 100;
 /** More than this is work for a report, not for a browser. */
 const EXPORT_LIMIT = 5_000;
 
-interface PageVariables<Filter> { filter: Filter; first: number; after: string | null }
+interface PageVariables<Filter> {
+  filter: Filter;
+  first: number;
+  after: string | null;
+}
 
 export interface RecordListOptions<Data, Row, Filter, Key extends string> {
   /** Route of the list: leaving it changes the address too, and the list must not follow it out. */
@@ -29,29 +33,49 @@ export interface RecordListOptions<Data, Row, Filter, Key extends string> {
 }
 
 /** A list of records as the address narrows it: further pages, search while typing, export. */
-export function useRecordList<Data, Row, Filter, Key extends string = never>(options: RecordListOptions<Data, Row, Filter, Key>) {
+export function useRecordList<Data, Row, Filter, Key extends string = never>(
+  options: RecordListOptions<Data, Row, Filter, Key>,
+) {
   const route = useRoute();
   const router = useRouter();
   const handle = useClientHandle();
 
   const filters = computed(() => filtersOf(route.query, options.own));
-  const variables = computed<PageVariables<Filter>>(() => ({ filter: options.filter(filters.value), first: PAGE, after: null }));
-  const page = usePageQuery({ query: options.query, variables: variables as never, pause: computed(() => route.name !== options.route) });
+  const variables = computed<PageVariables<Filter>>(() => ({
+    filter: options.filter(filters.value),
+    first: PAGE,
+    after: null,
+  }));
+  const page = usePageQuery({
+    query: options.query,
+    variables: variables as never,
+    pause: computed(() => route.name !== options.route),
+  });
   const first = computed(() => (page.data.value === undefined ? null : options.page(page.data.value)));
 
   const fetchPage = (size: number, after: string | null) =>
-    handle.client.query(options.query, { filter: options.filter(filters.value), first: size, after } as never, { requestPolicy: 'network-only' }).toPromise();
+    handle.client
+      .query(options.query, { filter: options.filter(filters.value), first: size, after } as never, {
+        requestPolicy: 'network-only',
+      })
+      .toPromise();
 
   const { rows, hasMore, loadingMore, moreFailure, loadMore } = useFurtherPages<Row>({
-    first: () => first.value, asked: () => variables.value, updating: () => page.updating.value,
+    first: () => first.value,
+    asked: () => variables.value,
+    updating: () => page.updating.value,
     fetch: async (after) => {
       const { data, error } = await fetchPage(PAGE, after);
       return { page: data ? options.page(data) : null, error };
     },
   });
 
-  const narrow = (change: Partial<Filters<Key>>): void => { void router.replace({ query: queryOf({ ...filters.value, ...change }, options.own) }); };
-  const clear = (): void => { void router.replace({ query: {} }); };
+  const narrow = (change: Partial<Filters<Key>>): void => {
+    void router.replace({ query: queryOf({ ...filters.value, ...change }, options.own) });
+  };
+  const clear = (): void => {
+    void router.replace({ query: {} });
+  };
 
   const search = useTyping((text) => narrow({ text } as Partial<Filters<Key>>));
 
@@ -83,11 +107,25 @@ export function useRecordList<Data, Row, Filter, Key extends string = never>(opt
   }
 
   return {
-    filters, rows, hasMore, loadingMore, moreFailure, exporting, narrow, search, clear, loadMore, exportCsv,
+    filters,
+    rows,
+    hasMore,
+    loadingMore,
+    moreFailure,
+    exporting,
+    narrow,
+    search,
+    clear,
+    loadMore,
+    exportCsv,
     narrowed: computed(() => Object.keys(queryOf(filters.value, options.own)).length > 0),
     total: computed(() => first.value?.totalCount ?? 0),
     loaded: computed(() => first.value !== null),
-    failure: page.failure, waiting: page.waiting, updating: page.updating, retry: page.retry, data: page.data,
+    failure: page.failure,
+    waiting: page.waiting,
+    updating: page.updating,
+    retry: page.retry,
+    data: page.data,
   };
 }
 

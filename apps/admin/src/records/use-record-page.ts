@@ -24,13 +24,26 @@ export function useRecordPage<Data, Whole extends PageRecord, Voided>(options: {
   const page = usePageQuery({ query: options.query, variables: () => ({ id: options.id() }) });
   const record = computed(() => (page.data.value === undefined ? null : options.record(page.data.value)));
   // Not there and not visible look the same from outside.
-  const failure = computed(() => page.failure.value ?? (page.data.value !== undefined && record.value === null ? new ApiFailure('NOT_FOUND', '') : null));
+  const failure = computed(
+    () =>
+      page.failure.value ??
+      (page.data.value !== undefined && record.value === null ? new ApiFailure('NOT_FOUND', '') : null),
+  );
   const mutation = useMutation(options.voiding);
-  const voiding = useVoiding((reason) => mutation.executeMutation({ id: options.id(), version: record.value?.version ?? 0, reason }), page.retry);
+  const voiding = useVoiding(
+    (reason) => mutation.executeMutation({ id: options.id(), version: record.value?.version ?? 0, reason }),
+    page.retry,
+  );
   const may = (operation: string): boolean => record.value?.allowed.includes(operation) ?? false;
 
   return {
-    record, failure, voiding, may, waiting: page.waiting, updating: page.updating, retry: page.retry,
+    record,
+    failure,
+    voiding,
+    may,
+    waiting: page.waiting,
+    updating: page.updating,
+    retry: page.retry,
     own: computed(() => record.value?.tenant.id === session.viewer?.tenant.id),
   };
 }

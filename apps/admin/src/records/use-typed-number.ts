@@ -1,4 +1,11 @@
-import { isStatedNumber, numberFaultMessage, readStatedNumber, type NumberKind, type Qualifier, type StatedNumber } from '@fanzha/domain';
+import {
+  isStatedNumber,
+  numberFaultMessage,
+  readStatedNumber,
+  type NumberKind,
+  type Qualifier,
+  type StatedNumber,
+} from '@fanzha/domain';
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../locales/i18n.js';
@@ -21,12 +28,18 @@ export interface TypedNumber {
  * nothing jumps.
  * @param kinds the kinds of number that will do here; all of them where it is left out
  */
-export function useTypedNumber<Line extends CountLine>(line: Ref<Line>, kind: () => NumberKind, kinds: () => readonly Qualifier[] | undefined = () => undefined): TypedNumber {
+export function useTypedNumber<Line extends CountLine>(
+  line: Ref<Line>,
+  kind: () => NumberKind,
+  kinds: () => readonly Qualifier[] | undefined = () => undefined,
+): TypedNumber {
   const { t } = useI18n();
   const left = ref(false);
   const taken = (read: StatedNumber): boolean => read.qualifier === null || (kinds()?.includes(read.qualifier) ?? true);
   const whole = computed(() => readLine(line.value, kind()));
-  const read = computed(() => (whole.value !== null && isStatedNumber(whole.value) && taken(whole.value) ? whole.value : null));
+  const read = computed(() =>
+    whole.value !== null && isStatedNumber(whole.value) && taken(whole.value) ? whole.value : null,
+  );
   const fault = computed(() => {
     if (!left.value || whole.value === null) return undefined;
     if (!isStatedNumber(whole.value)) return numberFaultMessage(whole.value, currentLocale());
@@ -38,7 +51,8 @@ export function useTypedNumber<Line extends CountLine>(line: Ref<Line>, kind: ()
     const { value: text } = event.target as HTMLInputElement;
     left.value = true;
     const now = needsNumber(line.value.qualifier) && text.trim() !== '' ? readStatedNumber(text, kind()) : null;
-    if (now !== null && isStatedNumber(now) && taken(now)) line.value = { ...line.value, text: now.plain, qualifier: now.qualifier ?? line.value.qualifier };
+    if (now !== null && isStatedNumber(now) && taken(now))
+      line.value = { ...line.value, text: now.plain, qualifier: now.qualifier ?? line.value.qualifier };
   }
   function write(event: Event): void {
     left.value = false;
@@ -46,8 +60,13 @@ export function useTypedNumber<Line extends CountLine>(line: Ref<Line>, kind: ()
     if ((event as InputEvent).inputType === 'insertFromPaste') understand(event);
   }
   return {
-    read, fault, write, understand,
+    read,
+    fault,
+    write,
+    understand,
     qualifier: computed(() => read.value?.qualifier ?? line.value.qualifier),
-    choose: (qualifier) => { line.value = { ...line.value, qualifier, text: needsNumber(qualifier) ? line.value.text : '' }; },
+    choose: (qualifier) => {
+      line.value = { ...line.value, qualifier, text: needsNumber(qualifier) ? line.value.text : '' };
+    },
   };
 }

@@ -11,7 +11,11 @@ const TYPING = 300;
 export function useTyping(search: (text: string) => void): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => clearTimeout(timer);
-  onScopeDispose(useRouter().beforeEach((to, from) => { if (to.name !== from.name) stop(); }));
+  onScopeDispose(
+    useRouter().beforeEach((to, from) => {
+      if (to.name !== from.name) stop();
+    }),
+  );
   onScopeDispose(stop);
   return (text) => {
     stop();

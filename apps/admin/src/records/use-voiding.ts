@@ -9,7 +9,10 @@ import { currentLocale } from '../locales/i18n.js';
  * @param send the mutation
  * @param reload asks for the record again: what another person did is shown before anybody decides anew
  */
-export function useVoiding(send: (reason: string) => Promise<{ error?: CombinedError | undefined }>, reload: () => void) {
+export function useVoiding(
+  send: (reason: string) => Promise<{ error?: CombinedError | undefined }>,
+  reload: () => void,
+) {
   const reason = ref('');
   const error = ref<string | null>(null);
   const failure = shallowRef<ApiFailure | null>(null);
@@ -24,7 +27,11 @@ export function useVoiding(send: (reason: string) => Promise<{ error?: CombinedE
     busy.value = true;
     const result = await send(visibleLines(reason.value));
     busy.value = false;
-    if (!result.error) { reason.value = ''; reload(); return true; }
+    if (!result.error) {
+      reason.value = '';
+      reload();
+      return true;
+    }
     const problem = failureOfClient(result.error);
     error.value = problem.fields.find(({ path }) => path === 'reason')?.message ?? null;
     if (error.value === null) failure.value = problem;

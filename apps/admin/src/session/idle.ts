@@ -27,7 +27,9 @@ export function isIdle(): boolean {
   return away >= LIMIT || (away < 0 && running() - lastRunning >= LIMIT);
 }
 
-const heard = ({ key }: StorageEvent): void => { if (key === KEY) lastRunning = running(); };
+const heard = ({ key }: StorageEvent): void => {
+  if (key === KEY) lastRunning = running();
+};
 
 /** Watches for use and calls `onIdle` after the limit; returns how to stop. */
 export function watchIdle(onIdle: () => void): () => void {
@@ -35,7 +37,9 @@ export function watchIdle(onIdle: () => void): () => void {
   localStorage.setItem(KEY, String(Date.now()));
   window.addEventListener('storage', heard);
   for (const event of EVENTS) window.addEventListener(event, markActive, { passive: true });
-  const timer = window.setInterval(() => { if (isIdle()) onIdle(); }, 15_000);
+  const timer = window.setInterval(() => {
+    if (isIdle()) onIdle();
+  }, 15_000);
   return () => {
     window.clearInterval(timer);
     window.removeEventListener('storage', heard);

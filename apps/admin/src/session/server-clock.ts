@@ -17,7 +17,9 @@ export const serverNow = (): Date => new Date(known.server + running() - known.a
 
 const dayNow = (): LocalDate => todayIn('Asia/Shanghai', serverNow());
 const day = ref<LocalDate>(dayNow());
-const look = (): void => { day.value = dayNow(); };
+const look = (): void => {
+  day.value = dayNow();
+};
 setInterval(look, LOOK_EVERY);
 
 /** The day it is in China by the clock of the server. What a template or a computed makes of it follows midnight. */

@@ -1,7 +1,8 @@
 import type { SessionPartsFragment } from '../graphql/generated.js';
 
 /** What tabs of one browser tell each other. The token travels in memory only and is never stored. */
-export type TabMessage = { kind: 'session'; session: SessionPartsFragment; sentAt: number } | { kind: 'signed-out'; reason: SignOutReason };
+export type TabMessage =
+  { kind: 'session'; session: SessionPartsFragment; sentAt: number } | { kind: 'signed-out'; reason: SignOutReason };
 export type SignOutReason = 'asked' | 'idle' | 'expired';
 
 const CHANNEL = 'fanzha.session';
@@ -28,7 +29,11 @@ export async function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => waiting.abort(), LONGEST_TURN);
   let begun = false;
   try {
-    return await navigator.locks.request(LOCK, { signal: waiting.signal }, () => { begun = true; clearTimeout(timer); return work(); });
+    return await navigator.locks.request(LOCK, { signal: waiting.signal }, () => {
+      begun = true;
+      clearTimeout(timer);
+      return work();
+    });
   } catch (failure) {
     if (begun) throw failure;
     return await work();

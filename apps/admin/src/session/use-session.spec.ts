@@ -113,7 +113,12 @@ describe('the session', () => {
   test('is taken up although the first answer is lost, as when a page is loaded twice in a row', async () => {
     await useSession().signIn('school', 'secret');
     let lost = 1;
-    api.on({ RefreshSession: () => { lost -= 1; return lost >= 0 ? OFFLINE : { refreshSession: aSession({ accessToken: 'token-2' }) }; } });
+    api.on({
+      RefreshSession: () => {
+        lost -= 1;
+        return lost >= 0 ? OFFLINE : { refreshSession: aSession({ accessToken: 'token-2' }) };
+      },
+    });
     reload();
     await useSession().start();
     expect(useSession().accessToken()).toBe('token-2');
@@ -165,27 +170,41 @@ describe('a clock that is wrong', () => {
     return api.sent('RefreshSession').length - before;
   };
 
-  test.each([-400, -40, -26, 0, 0.014, 40, 400])('by %d days costs no more refreshes than one that is right', async (days) => {
-    jest.useFakeTimers();
-    const real = Date.now();
-    jest.setSystemTime(real + days * DAY);
-    api.on({ SignIn: () => ({ signIn: aSession({ serverTime: new Date(real).toISOString() }) }), RefreshSession: () => ({ refreshSession: aSession({ serverTime: new Date(real).toISOString() }) }) });
-    await useSession().signIn('school', 'secret');
-    expect(await hourOf()).toBeLessThanOrEqual(7);
-    expect(useSession().signedIn).toBe(true);
-  });
+  test.each([-400, -40, -26, 0, 0.014, 40, 400])(
+    'by %d days costs no more refreshes than one that is right',
+    async (days) => {
+      jest.useFakeTimers();
+      const real = Date.now();
+      jest.setSystemTime(real + days * DAY);
+      api.on({
+        SignIn: () => ({ signIn: aSession({ serverTime: new Date(real).toISOString() }) }),
+        RefreshSession: () => ({ refreshSession: aSession({ serverTime: new Date(real).toISOString() }) }),
+      });
+      await useSession().signIn('school', 'secret');
+      expect(await hourOf()).toBeLessThanOrEqual(7);
+      expect(useSession().signedIn).toBe(true);
+    },
+  );
 
   test('and jumps all the time costs one refresh in some minutes', async () => {
     jest.useFakeTimers();
     await useSession().signIn('school', 'secret');
     let jump = 0;
-    expect(await hourOf(() => { jump += 1; jest.setSystemTime(Date.now() + (jump % 2 ? 3 : -3) * MINUTE); })).toBeLessThanOrEqual(30);
+    expect(
+      await hourOf(() => {
+        jump += 1;
+        jest.setSystemTime(Date.now() + (jump % 2 ? 3 : -3) * MINUTE);
+      }),
+    ).toBeLessThanOrEqual(30);
     expect(useSession().signedIn).toBe(true);
   });
 
   test.each([0, -5, 1, 10 ** 9])('and a lifetime of %d seconds make no storm either', async (expiresIn) => {
     jest.useFakeTimers();
-    api.on({ SignIn: () => ({ signIn: aSession({ expiresIn }) }), RefreshSession: () => ({ refreshSession: aSession({ expiresIn }) }) });
+    api.on({
+      SignIn: () => ({ signIn: aSession({ expiresIn }) }),
+      RefreshSession: () => ({ refreshSession: aSession({ expiresIn }) }),
+    });
     await useSession().signIn('school', 'secret');
     expect(await hourOf()).toBeLessThanOrEqual(31);
   });

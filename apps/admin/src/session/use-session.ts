@@ -2,8 +2,14 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiFailure } from '../graphql/api-failure.js';
 import {
-  AcceptInvitationDocument, ChangePasswordDocument, RefreshSessionDocument, SignInDocument, SignOutDocument, SignOutEverywhereDocument,
-  type AcceptInvitationMutationVariables, type SessionPartsFragment,
+  AcceptInvitationDocument,
+  ChangePasswordDocument,
+  RefreshSessionDocument,
+  SignInDocument,
+  SignOutDocument,
+  SignOutEverywhereDocument,
+  type AcceptInvitationMutationVariables,
+  type SessionPartsFragment,
 } from '../graphql/generated.js';
 import { send } from '../graphql/transport.js';
 import { isIdle, watchIdle } from './idle.js';
@@ -30,9 +36,13 @@ const ANSWER_WITHIN = 15_000;
 
 const WAKING = ['pageshow', 'online', 'focus'] as const;
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 /** Only a verdict of the server ends a session: no network, a server that starts again, or too many calls do not. */
-const endsSession = (failure: unknown): boolean => failure instanceof ApiFailure && (failure.code === 'UNAUTHENTICATED' || failure.code === 'FORBIDDEN');
+const endsSession = (failure: unknown): boolean =>
+  failure instanceof ApiFailure && (failure.code === 'UNAUTHENTICATED' || failure.code === 'FORBIDDEN');
 
 export type SessionViewer = SessionPartsFragment['viewer'];
 
@@ -57,7 +67,12 @@ export const useSession = defineStore('session', () => {
   const signedIn = computed(() => viewer.value !== null);
   const roles = computed(() => new Set(viewer.value?.roles ?? []));
   const isOperator = computed(() => roles.value.has('OPERATOR'));
-  const isOfficial = computed(() => roles.value.has('COUNTY_OFFICIAL') || roles.value.has('CITY_OFFICIAL') || (viewer.value?.oversight.length ?? 0) > 0);
+  const isOfficial = computed(
+    () =>
+      roles.value.has('COUNTY_OFFICIAL') ||
+      roles.value.has('CITY_OFFICIAL') ||
+      (viewer.value?.oversight.length ?? 0) > 0,
+  );
   const isUnit = computed(() => signedIn.value && !isOperator.value && !isOfficial.value);
   const can = (permission: string): boolean => viewer.value?.permissions.includes(permission) ?? false;
 
@@ -90,13 +105,25 @@ export const useSession = defineStore('session', () => {
 
   function wakeIn(milliseconds: number): void {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => { if (nearsEnd()) void refresh(); else wakeIn(expiresAt - running() - AHEAD); }, Math.min(Math.max(milliseconds, LEAST_GAP), LONGEST_TIMER));
+    timer = window.setTimeout(
+      () => {
+        if (nearsEnd()) void refresh();
+        else wakeIn(expiresAt - running() - AHEAD);
+      },
+      Math.min(Math.max(milliseconds, LEAST_GAP), LONGEST_TIMER),
+    );
   }
 
   const nearsEnd = (): boolean => token !== null && expiresAt - running() <= AHEAD;
   /** Looked at when the page comes back: while a machine sleeps no timer runs. */
   const lookAgain = (): void => {
-    if (document.visibilityState !== 'hidden' && token !== null && running() - takenAt >= LEAST_GAP && (nearsEnd() || hasDrifted())) void refresh();
+    if (
+      document.visibilityState !== 'hidden' &&
+      token !== null &&
+      running() - takenAt >= LEAST_GAP &&
+      (nearsEnd() || hasDrifted())
+    )
+      void refresh();
   };
   function watchWaking(): () => void {
     document.addEventListener('visibilitychange', lookAgain);
@@ -142,7 +169,11 @@ export const useSession = defineStore('session', () => {
 
   const accessToken = (): string | null => token;
   /** Never again right after a token came: one that is too short already will not be longer the next time. */
-  const needsRefresh = (): boolean => token !== null && expiresAt - running() < 5_000 && running() - takenAt >= LEAST_GAP && running() - triedAt >= LEAST_PAUSE;
+  const needsRefresh = (): boolean =>
+    token !== null &&
+    expiresAt - running() < 5_000 &&
+    running() - takenAt >= LEAST_GAP &&
+    running() - triedAt >= LEAST_PAUSE;
 
   /** The next session, asked for again where the answer is lost: the server gives the same one for half a minute. */
   async function nextSession(): Promise<SessionPartsFragment> {
@@ -166,7 +197,10 @@ export const useSession = defineStore('session', () => {
       try {
         take(await nextSession());
       } catch (failure) {
-        if (!endsSession(failure)) { if (token !== null) wakeIn(LEAST_GAP); return; }
+        if (!endsSession(failure)) {
+          if (token !== null) wakeIn(LEAST_GAP);
+          return;
+        }
         drop('expired');
         tell({ kind: 'signed-out', reason: 'expired' });
       }
@@ -175,14 +209,19 @@ export const useSession = defineStore('session', () => {
 
   /** Renews the token. Calls made meanwhile share the one request. */
   function refresh(): Promise<void> {
-    refreshing ??= refreshOnce().finally(() => { refreshing = undefined; });
+    refreshing ??= refreshOnce().finally(() => {
+      refreshing = undefined;
+    });
     return refreshing;
   }
 
   let renewals: number[] = [];
   /** The server refused the token, or there is none: it is renewed, unless that did not help just before. */
   async function renewRefused(): Promise<void> {
-    if (refreshing) { await refreshing; return; }
+    if (refreshing) {
+      await refreshing;
+      return;
+    }
     renewals = renewals.filter((at) => running() - at < RENEWALS_WITHIN);
     if (renewals.length >= MOST_RENEWALS) return;
     renewals.push(running());
@@ -222,7 +261,24 @@ export const useSession = defineStore('session', () => {
   }
 
   return {
-    viewer, mustChangePassword, ended, signedIn, isOperator, isOfficial, isUnit, can, person,
-    start, accessToken, needsRefresh, refresh, renewRefused, signIn, changePassword, acceptInvitation, signOut, signOutEverywhere,
+    viewer,
+    mustChangePassword,
+    ended,
+    signedIn,
+    isOperator,
+    isOfficial,
+    isUnit,
+    can,
+    person,
+    start,
+    accessToken,
+    needsRefresh,
+    refresh,
+    renewRefused,
+    signIn,
+    changePassword,
+    acceptInvitation,
+    signOut,
+    signOutEverywhere,
   };
 });

@@ -8,7 +8,10 @@ export type Handler = (variables: never) => Answer | ApiRefusal | typeof OFFLINE
 export const OFFLINE = Symbol('offline');
 
 export class ApiRefusal {
-  constructor(readonly extensions: { code: string; [key: string]: unknown }, readonly message = '') {}
+  constructor(
+    readonly extensions: { code: string; [key: string]: unknown },
+    readonly message = '',
+  ) {}
 }
 
 export interface ApiStub {
@@ -23,7 +26,8 @@ export interface ApiStub {
 export function stubApi(first: Record<string, Handler> = {}): ApiStub {
   const handlers = new Map(Object.entries(first));
   const calls: ApiStub['calls'] = [];
-  const answer = (body: unknown) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+  const answer = (body: unknown) =>
+    new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
   globalThis.fetch = async (_input, init) => {
     const { query, variables = {} } = JSON.parse(String(init?.body)) as { query: string; variables?: Variables };
@@ -33,13 +37,16 @@ export function stubApi(first: Record<string, Handler> = {}): ApiStub {
     if (!handler) throw new Error(`Nothing answers ${operation}`);
     const result = handler(variables as never);
     if (result === OFFLINE) throw new TypeError('Failed to fetch');
-    if (result instanceof ApiRefusal) return answer({ data: null, errors: [{ message: result.message, extensions: result.extensions }] });
+    if (result instanceof ApiRefusal)
+      return answer({ data: null, errors: [{ message: result.message, extensions: result.extensions }] });
     return answer({ data: result });
   };
   return {
     calls,
     sent: (operation) => calls.filter((call) => call.operation === operation).map(({ variables }) => variables),
-    on: (more) => { for (const [name, handler] of Object.entries(more)) handlers.set(name, handler); },
+    on: (more) => {
+      for (const [name, handler] of Object.entries(more)) handlers.set(name, handler);
+    },
   };
 }
 
@@ -48,49 +55,112 @@ const HOME = { __typename: 'Region', code: '340299101', name: '清河镇', level
 /** A session of an editor of an invented school. */
 export function aSession(change: Partial<SessionPartsFragment> = {}): SessionPartsFragment & { __typename: 'Session' } {
   return {
-    __typename: 'Session', accessToken: 'token-1', expiresIn: 600, serverTime: new Date().toISOString(), mustChangePassword: false,
+    __typename: 'Session',
+    accessToken: 'token-1',
+    expiresIn: 600,
+    serverTime: new Date().toISOString(),
+    mustChangePassword: false,
     viewer: {
-      id: 'u1', username: 'school', displayName: '填报员', roles: ['UNIT_EDITOR'],
+      id: 'u1',
+      username: 'school',
+      displayName: '填报员',
+      roles: ['UNIT_EDITOR'],
       permissions: ['ledger:read', 'ledger:record', 'ledger:amend', 'ledger:void', 'rollup:read'],
-      tenant: { id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION', region: HOME }, oversight: [],
+      tenant: { id: 't1', name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION', region: HOME },
+      oversight: [],
     },
     ...change,
   };
 }
 
 /** The operator of an invented city. */
-export const anOperator = (): ReturnType<typeof aSession> => aSession({
-  viewer: {
-    id: 'u9', username: 'yunwei', displayName: '运维岗', roles: ['OPERATOR'], permissions: ['tenant:manage', 'user:manage', 'oversight:manage', 'region:manage'],
-    tenant: { id: 't9', name: '平台运维', type: 'AUTHORITY', sector: 'LOCAL_GOVERNMENT', region: { code: '3402', name: '清河市', level: 'CITY' } }, oversight: [],
-  },
-});
+export const anOperator = (): ReturnType<typeof aSession> =>
+  aSession({
+    viewer: {
+      id: 'u9',
+      username: 'yunwei',
+      displayName: '运维岗',
+      roles: ['OPERATOR'],
+      permissions: ['tenant:manage', 'user:manage', 'oversight:manage', 'region:manage'],
+      tenant: {
+        id: 't9',
+        name: '平台运维',
+        type: 'AUTHORITY',
+        sector: 'LOCAL_GOVERNMENT',
+        region: { code: '3402', name: '清河市', level: 'CITY' },
+      },
+      oversight: [],
+    },
+  });
 
 /** A tenant as its operator sees it. */
 export const aTenant = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
-  __typename: 'Tenant', id: 't1', version: 1, name: '清河小学', type: 'SCHOOL', sector: 'EDUCATION', region: { __typename: 'Region', code: '340299101', name: '清河镇' },
-  openedOn: '2026-01-01', closedOn: null, ...change,
+  __typename: 'Tenant',
+  id: 't1',
+  version: 1,
+  name: '清河小学',
+  type: 'SCHOOL',
+  sector: 'EDUCATION',
+  region: { __typename: 'Region', code: '340299101', name: '清河镇' },
+  openedOn: '2026-01-01',
+  closedOn: null,
+  ...change,
 });
 
 /** A record of that school as lists show it. */
 export function anActivity(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    __typename: 'Activity', id: 'a1', version: 1, recordStatus: 'ACTIVE', type: 'LECTURE', title: '礼堂讲座', status: 'DONE', startOn: '2026-10-22', endOn: null,
-    place: '礼堂', audiences: ['STUDENTS'], channels: ['LECTURE_HALL'], partners: [], measures: [{ __typename: 'Measure', indicator: 'PARTICIPANTS', value: 300, qualifier: 'AT_LEAST' }],
-    region: HOME, tenant: { __typename: 'Tenant', id: 't1', name: '清河小学' }, allowed: ['amend', 'void'],
+    __typename: 'Activity',
+    id: 'a1',
+    version: 1,
+    recordStatus: 'ACTIVE',
+    type: 'LECTURE',
+    title: '礼堂讲座',
+    status: 'DONE',
+    startOn: '2026-10-22',
+    endOn: null,
+    place: '礼堂',
+    audiences: ['STUDENTS'],
+    channels: ['LECTURE_HALL'],
+    partners: [],
+    measures: [{ __typename: 'Measure', indicator: 'PARTICIPANTS', value: 300, qualifier: 'AT_LEAST' }],
+    region: HOME,
+    tenant: { __typename: 'Tenant', id: 't1', name: '清河小学' },
+    allowed: ['amend', 'void'],
     ...change,
   };
 }
 
 /** The same record with everything its own page shows. */
-export const aWholeActivity = (change: Record<string, unknown> = {}): Record<string, unknown> => anActivity({
-  narrative: null, campaignId: null, voidReason: null, recordedAt: '2026-10-22T02:00:00Z', recordedBy: '填报员', changedAt: '2026-10-22T02:00:00Z', history: [], ...change,
-});
+export const aWholeActivity = (change: Record<string, unknown> = {}): Record<string, unknown> =>
+  anActivity({
+    narrative: null,
+    campaignId: null,
+    voidReason: null,
+    recordedAt: '2026-10-22T02:00:00Z',
+    recordedBy: '填报员',
+    changedAt: '2026-10-22T02:00:00Z',
+    history: [],
+    ...change,
+  });
 
 /** A page of a list. */
-export const aConnection = (nodes: Record<string, unknown>[], total = nodes.length, hasNextPage = false): Record<string, unknown> => ({
-  __typename: 'ActivityConnection', totalCount: total, pageInfo: { __typename: 'PageInfo', hasNextPage, endCursor: nodes.length ? `after-${String(nodes.at(-1)?.['id'])}` : null },
+export const aConnection = (
+  nodes: Record<string, unknown>[],
+  total = nodes.length,
+  hasNextPage = false,
+): Record<string, unknown> => ({
+  __typename: 'ActivityConnection',
+  totalCount: total,
+  pageInfo: {
+    __typename: 'PageInfo',
+    hasNextPage,
+    endCursor: nodes.length ? `after-${String(nodes.at(-1)?.['id'])}` : null,
+  },
   edges: nodes.map((node) => ({ __typename: 'ActivityEdge', cursor: String(node['id']), node })),
 });
 
-export const aPlaces = { ...HOME, children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', children: [] }] };
+export const aPlaces = {
+  ...HOME,
+  children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', children: [] }],
+};

@@ -8,21 +8,51 @@ import { i18n } from '../../src/locales/i18n.js';
 import { useSession } from '../../src/session/use-session.js';
 import { aSession, type ApiStub } from './api-stub.js';
 
-export interface OpenPage { readonly wrapper: VueWrapper; readonly router: Router }
+export interface OpenPage {
+  readonly wrapper: VueWrapper;
+  readonly router: Router;
+}
 
 const blank = { template: '<div />' };
 /** Pages the tested ones lead to. */
 const LEDGERS = [
-  ['/visits', 'visits'], ['/visits/new', 'visit-new'], ['/visits/:id', 'visit'], ['/visits/:id/amend', 'visit-amend'], ['/rosters', 'rosters'],
-  ['/leadership-groups', 'leadership-groups'], ['/leadership-groups/new', 'leadership-group-new'], ['/leadership-groups/:id', 'leadership-group'],
-  ...[['cases', 'case'], ['interceptions', 'interception'], ['funds-actions', 'funds-action'], ['tallies', 'tally'], ['inspections', 'inspection'], ['precautions', 'precaution'], ['warnings', 'warning']]
-    .flatMap(([many, one]) => [[`/${many}`, many!], [`/${many}/new`, `${one}-new`], [`/${many}/:id`, one!], [`/${many}/:id/amend`, `${one}-amend`]] as [string, string][]),
-  ['/leadership-groups/:id/amend', 'leadership-group-amend'], ['/leadership-groups/:id/members', 'leadership-members'],
+  ['/visits', 'visits'],
+  ['/visits/new', 'visit-new'],
+  ['/visits/:id', 'visit'],
+  ['/visits/:id/amend', 'visit-amend'],
+  ['/rosters', 'rosters'],
+  ['/leadership-groups', 'leadership-groups'],
+  ['/leadership-groups/new', 'leadership-group-new'],
+  ['/leadership-groups/:id', 'leadership-group'],
+  ...[
+    ['cases', 'case'],
+    ['interceptions', 'interception'],
+    ['funds-actions', 'funds-action'],
+    ['tallies', 'tally'],
+    ['inspections', 'inspection'],
+    ['precautions', 'precaution'],
+    ['warnings', 'warning'],
+  ].flatMap(
+    ([many, one]) =>
+      [
+        [`/${many}`, many!],
+        [`/${many}/new`, `${one}-new`],
+        [`/${many}/:id`, one!],
+        [`/${many}/:id/amend`, `${one}-amend`],
+      ] as [string, string][],
+  ),
+  ['/leadership-groups/:id/amend', 'leadership-group-amend'],
+  ['/leadership-groups/:id/members', 'leadership-members'],
 ] as const;
 
 /** Lets everything under way come to rest: the network stub, the cache and the rendering after it. */
 export async function settle(milliseconds = 0): Promise<void> {
-  for (let round = 0; round < 5; round += 1) { await new Promise((resolve) => { setTimeout(resolve, milliseconds / 5); }); await flushPromises(); }
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, milliseconds / 5);
+    });
+    await flushPromises();
+  }
 }
 
 /** Waits until something holds; the last look fails the test. */
@@ -32,11 +62,26 @@ export async function until(look: () => boolean): Promise<void> {
 }
 
 /** The drafts on this device, whoever they belong to. */
-export const keptDrafts = (): { id: string; book: string; about: string; title: string; content: Record<string, unknown> }[] =>
-  Object.keys(localStorage).filter((key) => key.startsWith('fanzha.form.')).map((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as never);
+export const keptDrafts = (): {
+  id: string;
+  book: string;
+  about: string;
+  title: string;
+  content: Record<string, unknown>;
+}[] =>
+  Object.keys(localStorage)
+    .filter((key) => key.startsWith('fanzha.form.'))
+    .map((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as never);
 
 /** A page as a signed-in person has it, at an address. */
-export async function openPage(page: Component, api: ApiStub, { session = aSession(), ...options }: { props?: Record<string, unknown>; path?: string; session?: ReturnType<typeof aSession> } = {}): Promise<OpenPage> {
+export async function openPage(
+  page: Component,
+  api: ApiStub,
+  {
+    session = aSession(),
+    ...options
+  }: { props?: Record<string, unknown>; path?: string; session?: ReturnType<typeof aSession> } = {},
+): Promise<OpenPage> {
   setActivePinia(createPinia());
   api.on({ SignIn: () => ({ signIn: session }), SignOut: () => ({ signOut: true }) });
   await useSession().signIn('school', 'secret');
@@ -44,22 +89,34 @@ export async function openPage(page: Component, api: ApiStub, { session = aSessi
 }
 
 /** A page as anybody has it. */
-export async function openAnonymously(page: Component, { props = {}, path = '/activities' }: { props?: Record<string, unknown>; path?: string } = {}): Promise<OpenPage> {
+export async function openAnonymously(
+  page: Component,
+  { props = {}, path = '/activities' }: { props?: Record<string, unknown>; path?: string } = {},
+): Promise<OpenPage> {
   const pinia = getActivePinia() ?? createPinia();
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
-      { path: '/', name: 'start', component: blank }, { path: '/sign-in', name: 'sign-in', component: blank },
-      { path: '/operator/tenants', name: 'tenants', component: blank }, { path: '/operator/users', name: 'users', component: blank },
+      { path: '/', name: 'start', component: blank },
+      { path: '/sign-in', name: 'sign-in', component: blank },
+      { path: '/operator/tenants', name: 'tenants', component: blank },
+      { path: '/operator/users', name: 'users', component: blank },
       { path: '/operator/approvals', name: 'approvals', component: blank },
-      { path: '/operator/tenants/:id', name: 'tenant-history', component: blank }, { path: '/operator/regions', name: 'regions', component: blank },
-      { path: '/activities', name: 'activities', component: blank }, { path: '/activities/new', name: 'activity-new', component: blank },
+      { path: '/operator/tenants/:id', name: 'tenant-history', component: blank },
+      { path: '/operator/regions', name: 'regions', component: blank },
+      { path: '/activities', name: 'activities', component: blank },
+      { path: '/activities/new', name: 'activity-new', component: blank },
       ...LEDGERS.map(([path, name]) => ({ path, name, component: blank })),
-      { path: '/activities/:id', name: 'activity', component: blank }, { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
+      { path: '/activities/:id', name: 'activity', component: blank },
+      { path: '/activities/:id/amend', name: 'activity-amend', component: blank },
     ],
   });
   await router.push(path);
-  const wrapper = mount(page, { props, attachTo: document.body, global: { plugins: [pinia, i18n, router, [urql, newClient()]] } });
+  const wrapper = mount(page, {
+    props,
+    attachTo: document.body,
+    global: { plugins: [pinia, i18n, router, [urql, newClient()]] },
+  });
   await settle();
   return { wrapper, router };
 }

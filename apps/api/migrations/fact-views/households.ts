@@ -23,7 +23,11 @@ export const HOUSEHOLDS: LedgerPart = {
         ('PEOPLE_VISITED', f.people_visited, 'EXACT')) as i(indicator, amount, qualifier)`,
       where: STATED,
     }),
-    rosterRows('d', 'household_door d, lateral (values (d.registered_on, 1::bigint), (d.retired_on, -1)) as i(day, amount)', 'i.day is not null'),
+    rosterRows(
+      'd',
+      'household_door d, lateral (values (d.registered_on, 1::bigint), (d.retired_on, -1)) as i(day, amount)',
+      'i.day is not null',
+    ),
     // A vacant door is no household.
     rosterRows(
       'v',

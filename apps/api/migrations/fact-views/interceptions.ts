@@ -1,6 +1,12 @@
 import { beyond, dayOf, figureRows, figuresOf, type LedgerPart, STATED } from './part.js';
 
-const MEMBERS = { kind: 'INTERCEPTION', day: 'f.occurred_on', fraudType: 'f.fraud_type', ageBand: 'f.victim_age_band', place: 'f.place' } as const;
+const MEMBERS = {
+  kind: 'INTERCEPTION',
+  day: 'f.occurred_on',
+  fraudType: 'f.fraud_type',
+  ageBand: 'f.victim_age_band',
+  place: 'f.place',
+} as const;
 const FIGURES = `lateral (values ('INTERCEPTIONS', f.count, f.count_qualifier), ('LOSS_AVOIDED', f.amount, f.amount_qualifier),
         ('DISSUASIONS', f.dissuasions, f.dissuasions_qualifier)) as i(indicator, amount, qualifier)`;
 

@@ -15,17 +15,51 @@ export interface LedgerPart {
  * counts for its tenant and for no region.
  */
 const FIGURE_COLUMNS = [
-  'city_code', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'activity_type', 'fraud_type', 'age_band', 'place', 'campaign_id',
-  'tenant_only', 'fact_kind', 'fact_id', 'indicator', 'amount', 'qualifier', 'weight', 'to_check',
+  'city_code',
+  'tenant_id',
+  'home_region',
+  'region_code',
+  'sector',
+  'day',
+  'activity_type',
+  'fraud_type',
+  'age_band',
+  'place',
+  'campaign_id',
+  'tenant_only',
+  'fact_kind',
+  'fact_id',
+  'indicator',
+  'amount',
+  'qualifier',
+  'weight',
+  'to_check',
 ] as const;
-const DAY_COLUMNS = ['city_code', 'tenant_id', 'home_region', 'region_code', 'sector', 'day', 'fact_kind', 'fact_id'] as const;
+const DAY_COLUMNS = [
+  'city_code',
+  'tenant_id',
+  'home_region',
+  'region_code',
+  'sector',
+  'day',
+  'fact_kind',
+  'fact_id',
+] as const;
 
 /** All parts of a view, each read by the names of its columns, so that no part has to know the order. */
 const together = (columns: readonly string[], parts: readonly string[]): string =>
   parts.map((part) => `select ${columns.join(', ')} from (${part}) part`).join('\n    union all ');
 
-export const factFigure = (ledgers: readonly LedgerPart[]): string => together(FIGURE_COLUMNS, ledgers.flatMap(({ figures }) => figures));
-export const factDay = (ledgers: readonly LedgerPart[]): string => together(DAY_COLUMNS, ledgers.flatMap(({ days }) => days));
+export const factFigure = (ledgers: readonly LedgerPart[]): string =>
+  together(
+    FIGURE_COLUMNS,
+    ledgers.flatMap(({ figures }) => figures),
+  );
+export const factDay = (ledgers: readonly LedgerPart[]): string =>
+  together(
+    DAY_COLUMNS,
+    ledgers.flatMap(({ days }) => days),
+  );
 
 /** What belongs to no line, such as the roster of a community. */
 export const NO_LINE = `'-'`;

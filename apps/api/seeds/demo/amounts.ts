@@ -11,12 +11,24 @@ export interface StatedMeasure {
 
 /** Amounts that everybody knows exactly: nobody holds "about three" sessions. */
 const ALWAYS_COUNTED: ReadonlySet<IndicatorCode> = new Set([
-  'SESSIONS', 'SCREENINGS', 'CLASSES_COVERED', 'OUTLETS_COVERED', 'BANNERS', 'BOARDS', 'ARTICLES', 'VIDEOS', 'VEHICLE_TRIPS', 'LED_ITEMS',
+  'SESSIONS',
+  'SCREENINGS',
+  'CLASSES_COVERED',
+  'OUTLETS_COVERED',
+  'BANNERS',
+  'BOARDS',
+  'ARTICLES',
+  'VIDEOS',
+  'VEHICLE_TRIPS',
+  'LED_ITEMS',
 ]);
 
 /** Shares of the ways to state what is hard to count. */
 const QUALIFIED: readonly (readonly [Qualifier, number])[] = [
-  ['EXACT', 74], ['AT_LEAST', 13], ['APPROX', 6], ['UNCOUNTED', 7],
+  ['EXACT', 74],
+  ['AT_LEAST', 13],
+  ['APPROX', 6],
+  ['UNCOUNTED', 7],
 ];
 
 /** Share of amounts that the police do not make public. */
@@ -33,7 +45,12 @@ const WHOLE_SCHOOL = 0.6;
  * What an activity states, drawn from its template.
  * @param size of the unit: amounts that grow with it are multiplied
  */
-export function drawMeasures(random: Random, amounts: readonly Amount[], size: number, isPolice: boolean): StatedMeasure[] {
+export function drawMeasures(
+  random: Random,
+  amounts: readonly Amount[],
+  size: number,
+  isPolice: boolean,
+): StatedMeasure[] {
   const drawn = new Map<IndicatorCode, number>();
   return amounts.map(([code, least, most, per]) => {
     const each = code === 'CLASSES_COVERED' ? classes(random, size) : random.between(least, most);

@@ -25,7 +25,12 @@ export function demoMonths(today: LocalDate): DemoMonth[] {
     const month = monthBefore(today, HISTORY_MONTHS - index);
     const end = addDays(`${monthBefore(`${month}-01`, -1)}-01`, -1);
     const last = end < today ? end : today;
-    return { number: Number(month.slice(5)), first: `${month}-01`, last, share: Number(last.slice(8)) / Number(end.slice(8)) };
+    return {
+      number: Number(month.slice(5)),
+      first: `${month}-01`,
+      last,
+      share: Number(last.slice(8)) / Number(end.slice(8)),
+    };
   });
 }
 

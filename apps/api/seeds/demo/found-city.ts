@@ -1,5 +1,14 @@
 import { regionLevel, type Role, sectorOf, type TenantType } from '@fanzha/domain';
-import { operatorViewer, OversightService, RegionService, type Tenant, TenantMoves, TenantService, type User, UserService } from '@fanzha/org';
+import {
+  operatorViewer,
+  OversightService,
+  RegionService,
+  type Tenant,
+  TenantMoves,
+  TenantService,
+  type User,
+  UserService,
+} from '@fanzha/org';
 import { newId, type Viewer, viewerFrom } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ACCOUNTS, AUTHORITIES, type DemoAccount, OPERATOR_OFFICE } from './accounts.js';
@@ -28,7 +37,11 @@ export interface FoundedCity {
  * each of them.
  * @throws Error where the city has units already.
  */
-export async function foundCity(app: INestApplicationContext, units: readonly DemoUnit[], password: string): Promise<FoundedCity> {
+export async function foundCity(
+  app: INestApplicationContext,
+  units: readonly DemoUnit[],
+  password: string,
+): Promise<FoundedCity> {
   const founder = new Founder(app, password);
   await founder.openOffice();
   await founder.openAuthorities();
@@ -36,7 +49,10 @@ export async function foundCity(app: INestApplicationContext, units: readonly De
   // Offices of towns first: what lies in a town reports to its office.
   const towns = units.filter(({ type }) => type === 'DISTRICT');
   await inParallel(towns, (unit) => founder.openUnit(unit));
-  await inParallel(units.filter((unit) => !towns.includes(unit)), (unit) => founder.openUnit(unit));
+  await inParallel(
+    units.filter((unit) => !towns.includes(unit)),
+    (unit) => founder.openUnit(unit),
+  );
   await founder.openAccounts(units);
   return {
     tenants: founder.tenants.size,
@@ -60,8 +76,14 @@ class Founder {
 
   async openOffice(): Promise<void> {
     const { totalCount } = await this.tenantService.ofCity(this.operator, { first: 1 });
-    if (totalCount > 0) throw new Error(`City ${CITY} has ${totalCount} units already: the demo city needs an empty one`);
-    const office = await this.openTenant({ name: OPERATOR_OFFICE, type: 'AUTHORITY', regionCode: CITY, openedOn: SINCE });
+    if (totalCount > 0)
+      throw new Error(`City ${CITY} has ${totalCount} units already: the demo city needs an empty one`);
+    const office = await this.openTenant({
+      name: OPERATOR_OFFICE,
+      type: 'AUTHORITY',
+      regionCode: CITY,
+      openedOn: SINCE,
+    });
     this.operator = operatorViewer(CITY, office.id, this.operator.userId);
   }
 
@@ -69,14 +91,22 @@ class Founder {
     const oversights = this.app.get(OversightService, { strict: false });
     for (const { name, region, sector } of AUTHORITIES) {
       const parentId = region === CITY ? null : this.idOf(AUTHORITIES[0]?.name ?? '');
-      const authority = await this.openTenant({ name, type: 'AUTHORITY', regionCode: region, sector: sector ?? sectorOf('AUTHORITY'), parentId, openedOn: SINCE });
+      const authority = await this.openTenant({
+        name,
+        type: 'AUTHORITY',
+        regionCode: region,
+        sector: sector ?? sectorOf('AUTHORITY'),
+        parentId,
+        openedOn: SINCE,
+      });
       await oversights.grantAtOnce(this.operator, authority.id, region, sector);
     }
   }
 
   async addCommunities(): Promise<void> {
     const regions = this.app.get(RegionService, { strict: false });
-    for (const [code, name] of Object.entries(COMMUNITIES)) await regions.createCommunity(this.operator, code, name, SINCE);
+    for (const [code, name] of Object.entries(COMMUNITIES))
+      await regions.createCommunity(this.operator, code, name, SINCE);
   }
 
   async openUnit({ name, type, sector, region, parent, openedOn }: DemoUnit): Promise<void> {
@@ -86,9 +116,16 @@ class Founder {
   /** The demo accounts, and an editor for each unit without one, whose one-time password nobody has seen. */
   async openAccounts(units: readonly DemoUnit[]): Promise<void> {
     await inParallel(ACCOUNTS, (account) => this.openDemoAccount(account));
-    const others = units.filter(({ name }) => !this.recorders.has(name)).map((unit, index) => ({ unit, username: usernameOf(unit, index + 1) }));
+    const others = units
+      .filter(({ name }) => !this.recorders.has(name))
+      .map((unit, index) => ({ unit, username: usernameOf(unit, index + 1) }));
     await inParallel(others, async ({ unit, username }) => {
-      const input = { tenantId: this.idOf(unit.name), username, displayName: '填报岗', roles: ['UNIT_EDITOR' as const] };
+      const input = {
+        tenantId: this.idOf(unit.name),
+        username,
+        displayName: '填报岗',
+        roles: ['UNIT_EDITOR' as const],
+      };
       const { user } = await this.userService.create(this.operator, input);
       if (user === null) throw new Error(`The account ${username} waits for an approval`);
       this.enrol(unit.name, input.tenantId, user);
@@ -111,7 +148,17 @@ class Founder {
   private enrol(unit: string, tenantId: string, { id: userId, username, displayName, roles }: User): void {
     this.users += 1;
     const oversight = AUTHORITIES.filter(({ name }) => name === unit).map(({ region, sector }) => ({ region, sector }));
-    const identity = { userId, username, displayName, tenantId, cityCode: CITY, roles, oversight, sessionId: null, mustChangePassword: false };
+    const identity = {
+      userId,
+      username,
+      displayName,
+      tenantId,
+      cityCode: CITY,
+      roles,
+      oversight,
+      sessionId: null,
+      mustChangePassword: false,
+    };
     this.recorders.set(unit, viewerFrom(identity));
   }
 

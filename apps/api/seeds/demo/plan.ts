@@ -1,4 +1,13 @@
-import { type ActivityStatus, type ActivityType, type Audience, type Channel, type LocalDate, addDays, ancestorCodes, isWithin } from '@fanzha/domain';
+import {
+  type ActivityStatus,
+  type ActivityType,
+  type Audience,
+  type Channel,
+  type LocalDate,
+  addDays,
+  ancestorCodes,
+  isWithin,
+} from '@fanzha/domain';
 import { type PlannedPrecaution, planPrecautions } from './books/bank-precautions.js';
 import { type PlannedCase, planCases } from './books/cases.js';
 import type { Planned } from './books/desk.js';
@@ -83,7 +92,10 @@ export function planDemo(today: LocalDate): DemoPlan {
   };
 }
 
-function toldPlan({ unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ToldActivity, today: LocalDate): PlannedActivity {
+function toldPlan(
+  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ToldActivity,
+  today: LocalDate,
+): PlannedActivity {
   const end = lastOccurrence(through ?? on, today);
   // Counted back from the end, so that a week across New Year stays one week.
   const startOn = lastOccurrence(on, end);
@@ -91,8 +103,17 @@ function toldPlan({ unit, on, through, type, title, place, audiences, channels, 
   return {
     unit,
     record: {
-      type, title, status: 'DONE', startOn, endOn: through === undefined ? null : end, place: place ?? null,
-      audiences, channels, partners: partners ?? [], measures: stated, narrative: narrative ?? null,
+      type,
+      title,
+      status: 'DONE',
+      startOn,
+      endOn: through === undefined ? null : end,
+      place: place ?? null,
+      audiences,
+      channels,
+      partners: partners ?? [],
+      measures: stated,
+      narrative: narrative ?? null,
     },
     amended: null,
     voidedBecause: null,
@@ -104,12 +125,14 @@ function unitPlan(unit: DemoUnit, neighbours: Neighbourhood, today: LocalDate): 
   const done = demoMonths(today).flatMap((month) => {
     // A sequence per month: a unit's past stays as it is when the calendar moves on.
     const random = new Random(`${unit.name} ${month.first}`);
-    const expected = USUAL_PER_MONTH[unit.type] * (SEASON[unit.type][month.number - 1] ?? 1) * unit.diligence * month.share;
+    const expected =
+      USUAL_PER_MONTH[unit.type] * (SEASON[unit.type][month.number - 1] ?? 1) * unit.diligence * month.share;
     const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
     return Array.from({ length: count }, () => donePlan(random, unit, neighbours, month));
   });
   const ahead = new Random(`${unit.name} ahead`);
-  const coming = unit.closedOn === null && ahead.chance(LOOKS_AHEAD) ? [comingPlan(ahead, unit, neighbours, today)] : [];
+  const coming =
+    unit.closedOn === null && ahead.chance(LOOKS_AHEAD) ? [comingPlan(ahead, unit, neighbours, today)] : [];
   return [...done.filter((activity) => activity !== null), ...coming];
 }
 
@@ -123,7 +146,11 @@ function donePlan(random: Random, unit: DemoUnit, neighbours: Neighbourhood, mon
   if (!isOpen) return null;
 
   const measures = random.chance(AMENDED) ? recounted(random, record.measures) : null;
-  const amended = measures && { ...record, measures, narrative: [record.narrative, random.pick(RECOUNT_NOTES)].filter(Boolean).join('') };
+  const amended = measures && {
+    ...record,
+    measures,
+    narrative: [record.narrative, random.pick(RECOUNT_NOTES)].filter(Boolean).join(''),
+  };
   return { unit: unit.name, record, amended, voidedBecause: random.chance(VOIDED) ? random.pick(VOID_REASONS) : null };
 }
 
@@ -133,8 +160,15 @@ function comingPlan(random: Random, unit: DemoUnit, neighbours: Neighbourhood, t
   const startOn = workdayFrom(day, addDays(day, 3));
   const template = random.weighted(templatesIn(unit, Number(startOn.slice(5, 7))), ({ weight }) => weight);
   const record = draw(random, unit, neighbours, template, startOn, addDays(startOn, 20));
-  const targets = record.measures.filter(({ value }) => value !== null).map((measure) => ({ ...measure, qualifier: 'EXACT' as const }));
-  return { unit: unit.name, record: { ...record, status: 'PLANNED', measures: targets, narrative: null }, amended: null, voidedBecause: null };
+  const targets = record.measures
+    .filter(({ value }) => value !== null)
+    .map((measure) => ({ ...measure, qualifier: 'EXACT' as const }));
+  return {
+    unit: unit.name,
+    record: { ...record, status: 'PLANNED', measures: targets, narrative: null },
+    amended: null,
+    voidedBecause: null,
+  };
 }
 
 function templatesIn({ type }: DemoUnit, month: number): Template[] {
@@ -146,11 +180,21 @@ function titlesIn({ titles }: Template, day: LocalDate): string[] {
   return titles.flatMap((title) => (typeof title === 'string' ? [title] : title[1].includes(month) ? [title[0]] : []));
 }
 
-function draw(random: Random, unit: DemoUnit, neighbours: Neighbourhood, template: Template, startOn: LocalDate, latest: LocalDate): PlannedRecord {
+function draw(
+  random: Random,
+  unit: DemoUnit,
+  neighbours: Neighbourhood,
+  template: Template,
+  startOn: LocalDate,
+  latest: LocalDate,
+): PlannedRecord {
   const partner = template.partners && neighbours.partnerOf(random, unit, template.partners);
   const topic = random.pick(FRAUD_TOPICS[unit.type]);
   const filled = (text: string) =>
-    text.replaceAll('{骗术}', topic).replaceAll('{镇}', neighbours.townOf(unit)).replaceAll('{伙伴}', partner ?? '结对单位');
+    text
+      .replaceAll('{骗术}', topic)
+      .replaceAll('{镇}', neighbours.townOf(unit))
+      .replaceAll('{伙伴}', partner ?? '结对单位');
   const lasts = template.days === undefined || random.chance(0.4) ? 0 : random.between(1, template.days);
   const end = addDays(startOn, lasts);
   const endOn = end <= latest ? end : latest;
@@ -177,7 +221,10 @@ class Neighbourhood {
   partnerOf(random: Random, unit: DemoUnit, types: readonly string[]): string | undefined {
     const [county = '', town = county] = ancestorCodes(unit.region).slice(2);
     const near = (root: string) =>
-      this.units.filter((other) => other !== unit && other.closedOn === null && types.includes(other.type) && isWithin(other.region, root));
+      this.units.filter(
+        (other) =>
+          other !== unit && other.closedOn === null && types.includes(other.type) && isWithin(other.region, root),
+      );
     const candidates = near(town).length > 0 ? near(town) : near(county);
     return candidates.length === 0 ? undefined : random.pick(candidates).name;
   }

@@ -7,7 +7,10 @@ export class Random {
 
   constructor(name: string) {
     // FNV-1a: spreads similar names over all 32 bits.
-    this.state = [...name].reduce((hash, sign) => Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261);
+    this.state = [...name].reduce(
+      (hash, sign) => Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16_777_619),
+      2_166_136_261,
+    );
   }
 
   /** At least 0 and less than 1. */

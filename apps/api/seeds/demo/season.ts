@@ -2,7 +2,14 @@ import type { TenantType } from '@fanzha/domain';
 
 /** How many activities a unit of the type records in an ordinary month. */
 export const USUAL_PER_MONTH: Readonly<Record<TenantType, number>> = {
-  DISTRICT: 1.1, SCHOOL: 0.95, BANK: 1.1, POLICE: 1.5, HOSPITAL: 0.65, COMMUNITY: 0.9, DEPARTMENT: 0.6, AUTHORITY: 0,
+  DISTRICT: 1.1,
+  SCHOOL: 0.95,
+  BANK: 1.1,
+  POLICE: 1.5,
+  HOSPITAL: 0.65,
+  COMMUNITY: 0.9,
+  DEPARTMENT: 0.6,
+  AUTHORITY: 0,
 };
 
 /**

@@ -40,8 +40,16 @@ export interface DemoReport {
 
 /** A book of the demo city, by the table that keeps it. */
 export type DemoBook =
-  | 'activity' | 'leadership_group' | 'household_visit' | 'fraud_case' | 'interception' | 'funds_action' | 'tally' | 'inspection'
-  | 'bank_precaution' | 'warning';
+  | 'activity'
+  | 'leadership_group'
+  | 'household_visit'
+  | 'fraud_case'
+  | 'interception'
+  | 'funds_action'
+  | 'tally'
+  | 'inspection'
+  | 'bank_precaution'
+  | 'warning';
 
 export interface DemoOptions {
   /** Password of the demo accounts. */
@@ -55,7 +63,10 @@ export interface DemoOptions {
  * through the service a person's input goes through. Everything but ids and times follows from the day alone.
  * @throws Error where the city has units already; Refusal for a password that is too weak. Neither has written anything.
  */
-export async function seedDemo(app: INestApplicationContext, { password, today = todayIn() }: DemoOptions): Promise<DemoReport> {
+export async function seedDemo(
+  app: INestApplicationContext,
+  { password, today = todayIn() }: DemoOptions,
+): Promise<DemoReport> {
   requireNoFaults(ACCOUNTS.flatMap(({ username }) => passwordFaults('password', password, username)));
   const plan = planDemo(today);
   const city = await foundCity(app, plan.units, password);
@@ -72,7 +83,9 @@ export async function seedDemo(app: INestApplicationContext, { password, today =
     planned: plan.activities.filter(({ record }) => record.status === 'PLANNED').length,
     amended: total('amended'),
     voided: total('voided'),
-    doors: plan.communities.flatMap(({ roster }) => roster?.batches ?? []).reduce((sum, { doors }) => sum + doors.length, 0),
+    doors: plan.communities
+      .flatMap(({ roster }) => roster?.batches ?? [])
+      .reduce((sum, { doors }) => sum + doors.length, 0),
     receipts: plan.warnings.reduce((sum, { readBy }) => sum + readBy.length, 0),
     accounts: ACCOUNTS.map(({ username }) => username),
   };
@@ -103,12 +116,29 @@ function activityStrands(desk: Desk, activities: readonly PlannedActivity[]): St
   const service = desk.service(ActivityService);
   const inOrder = activities.toSorted((left, right) => (left.record.startOn < right.record.startOn ? -1 : 1));
   return inOrder.map(({ record, amended, ...rest }) => async () => {
-    await desk.enter(service, { ...rest, on: record.startOn, input: inputOf(record), amended: amended && inputOf(amended) });
+    await desk.enter(service, {
+      ...rest,
+      on: record.startOn,
+      input: inputOf(record),
+      amended: amended && inputOf(amended),
+    });
   });
 }
 
-function inputOf({ audiences, channels, partners, measures, ...rest }: PlannedRecord): Parameters<ActivityService['record']>[1] {
-  return { ...rest, audiences: [...audiences], channels: [...channels], partners: [...partners], measures: [...measures] };
+function inputOf({
+  audiences,
+  channels,
+  partners,
+  measures,
+  ...rest
+}: PlannedRecord): Parameters<ActivityService['record']>[1] {
+  return {
+    ...rest,
+    audiences: [...audiences],
+    channels: [...channels],
+    partners: [...partners],
+    measures: [...measures],
+  };
 }
 
 function outcomesOf(plan: DemoPlan): Readonly<Record<DemoBook, Outcome>> {
@@ -127,5 +157,8 @@ function outcomesOf(plan: DemoPlan): Readonly<Record<DemoBook, Outcome>> {
 }
 
 function recordsOf(outcomes: Readonly<Record<DemoBook, Outcome>>): Record<DemoBook, number> {
-  return Object.fromEntries(Object.entries(outcomes).map(([book, { records }]) => [book, records])) as Record<DemoBook, number>;
+  return Object.fromEntries(Object.entries(outcomes).map(([book, { records }]) => [book, records])) as Record<
+    DemoBook,
+    number
+  >;
 }

@@ -24,10 +24,19 @@ export interface DemoUnit {
 const OPENED = '2021-03-01';
 
 /** Departments whose line is not the usual one of their type. */
-const SECTORS: Readonly<Record<string, Sector>> = { 区市容环境服务站: 'URBAN_MANAGEMENT', 区金融服务协调站: 'FINANCE', 区老年学堂: 'EDUCATION' };
+const SECTORS: Readonly<Record<string, Sector>> = {
+  区市容环境服务站: 'URBAN_MANAGEMENT',
+  区金融服务协调站: 'FINANCE',
+  区老年学堂: 'EDUCATION',
+};
 
 /** Months ago that these units opened: their earlier months are not missing, they were not there. */
-const OPENED_LATE: Readonly<Record<string, number>> = { 晨曦小学: 14, 蓝领公寓居委会: 9, 清江村镇银行红杨服务点: 6, 区快递物流服务中心: 4 };
+const OPENED_LATE: Readonly<Record<string, number>> = {
+  晨曦小学: 14,
+  蓝领公寓居委会: 9,
+  清江村镇银行红杨服务点: 6,
+  区快递物流服务中心: 4,
+};
 
 /** Months ago that this unit closed at the end of the month. */
 const CLOSED: Readonly<Record<string, number>> = { 双墩小学: 5 };
@@ -44,20 +53,31 @@ const COUNTY_OFFICES: Readonly<Record<string, string>> = {
 /** Every unit of the demo city except the authorities: offices of towns first, because others report to them. */
 export function demoUnits(today: LocalDate): DemoUnit[] {
   const tables = [WANZHI, NANLING, JINGHU].flatMap((county) => Object.entries(county));
-  const towns = new Map(tables.flatMap(([region, types]) => (types.DISTRICT ?? []).map((name) => [region, name] as const)));
+  const towns = new Map(
+    tables.flatMap(([region, types]) => (types.DISTRICT ?? []).map((name) => [region, name] as const)),
+  );
   const units = tables.flatMap(([region, types]) =>
-    Object.entries(types).flatMap(([type, names]) => names.map((name) => unit(today, name, type as TenantType, region, towns))),
+    Object.entries(types).flatMap(([type, names]) =>
+      names.map((name) => unit(today, name, type as TenantType, region, towns)),
+    ),
   );
   return [...units.filter(({ type }) => type === 'DISTRICT'), ...units.filter(({ type }) => type !== 'DISTRICT')];
 }
 
-function unit(today: LocalDate, name: string, type: TenantType, region: string, towns: ReadonlyMap<string, string>): DemoUnit {
+function unit(
+  today: LocalDate,
+  name: string,
+  type: TenantType,
+  region: string,
+  towns: ReadonlyMap<string, string>,
+): DemoUnit {
   const random = new Random(name);
   const place = ancestorCodes(region);
   const county = place.find((code) => regionLevel(code) === 'COUNTY') ?? region;
   const town = place.find((code) => regionLevel(code) === 'TOWN');
   // Towns answer for their villages and small units; schools, banks and police report to the county.
-  const localParent = town !== undefined && ['COMMUNITY', 'HOSPITAL', 'DEPARTMENT'].includes(type) ? towns.get(town) : undefined;
+  const localParent =
+    town !== undefined && ['COMMUNITY', 'HOSPITAL', 'DEPARTMENT'].includes(type) ? towns.get(town) : undefined;
   const opened = OPENED_LATE[name];
   const closed = CLOSED[name];
   return {

@@ -1,4 +1,15 @@
-import { APP_ROLE, Database, jobsPool, lengthyReadPool, Maintenance, readPool, RESULT_TYPES, roleUrl, type Scope, searchPool } from '@fanzha/platform';
+import {
+  APP_ROLE,
+  Database,
+  jobsPool,
+  lengthyReadPool,
+  Maintenance,
+  readPool,
+  RESULT_TYPES,
+  roleUrl,
+  type Scope,
+  searchPool,
+} from '@fanzha/platform';
 import { DataSource } from 'typeorm';
 
 export interface Engine {
@@ -10,7 +21,12 @@ export interface Engine {
 /** The doors to the database without the rest of the application: for specs of the engine itself. */
 export async function openEngine(ownerUrl: string): Promise<Engine> {
   const extra = { max: 6, types: RESULT_TYPES };
-  const source = await new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities: [], extra }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url: roleUrl(ownerUrl, APP_ROLE),
+    entities: [],
+    extra,
+  }).initialize();
   const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl), searchPool(ownerUrl));
   const maintenance = new Maintenance(jobsPool(ownerUrl));
   return {

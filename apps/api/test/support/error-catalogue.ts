@@ -1,4 +1,13 @@
-import { ERROR_CODES, type ErrorCode, FIELD_CODES, type FieldFault, fieldMessage, REFUSAL_REASONS, refusalMessage, type RefusalReason } from '@fanzha/domain';
+import {
+  ERROR_CODES,
+  type ErrorCode,
+  FIELD_CODES,
+  type FieldFault,
+  fieldMessage,
+  REFUSAL_REASONS,
+  refusalMessage,
+  type RefusalReason,
+} from '@fanzha/domain';
 
 /** The code each reason comes with. A reason that is not here is not in docs/api/errors.md, and the spec of the API guide fails. */
 const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
@@ -47,21 +56,33 @@ const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-const ofField = (code: FieldFault['code'], locale: 'zh-CN' | 'en'): string => fieldMessage({ path: locale === 'en' ? 'Field' : '此项', code }, locale);
+const ofField = (code: FieldFault['code'], locale: 'zh-CN' | 'en'): string =>
+  fieldMessage({ path: locale === 'en' ? 'Field' : '此项', code }, locale);
 
 /** The generated tables of docs/api/errors.md by the name of their marker, in the words people are told. */
 export function errorTables(): Readonly<Record<'codes' | 'reasons' | 'fields', string>> {
   return {
-    codes: table(['code', '中文', 'English'], ERROR_CODES.map((code) => [`\`${code}\``, refusalMessage({ code }, 'zh-CN'), refusalMessage({ code }, 'en')])),
+    codes: table(
+      ['code', '中文', 'English'],
+      ERROR_CODES.map((code) => [`\`${code}\``, refusalMessage({ code }, 'zh-CN'), refusalMessage({ code }, 'en')]),
+    ),
     reasons: table(
       ['reason', 'code', '中文', 'English'],
       REFUSAL_REASONS.map((reason) => {
         const code = CODE_OF_REASON[reason];
         if (!code) throw new Error(`Say in error-catalogue.ts which code the reason ${reason} comes with`);
-        return [`\`${reason}\``, `\`${code}\``, refusalMessage({ code, reason }, 'zh-CN'), refusalMessage({ code, reason }, 'en')];
+        return [
+          `\`${reason}\``,
+          `\`${code}\``,
+          refusalMessage({ code, reason }, 'zh-CN'),
+          refusalMessage({ code, reason }, 'en'),
+        ];
       }),
     ),
-    fields: table(['code', '中文', 'English'], FIELD_CODES.map((code) => [`\`${code}\``, ofField(code, 'zh-CN'), ofField(code, 'en')])),
+    fields: table(
+      ['code', '中文', 'English'],
+      FIELD_CODES.map((code) => [`\`${code}\``, ofField(code, 'zh-CN'), ofField(code, 'en')]),
+    ),
   };
 }
 

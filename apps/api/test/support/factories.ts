@@ -20,7 +20,12 @@ export async function insertTenant(
   db: TestDatabase,
   type: TenantType,
   regionCode: string,
-  { name = `测试单位${++counter}`, sector = sectorOf(type), openedOn = '2020-01-01', closedOn = null as string | null } = {},
+  {
+    name = `测试单位${++counter}`,
+    sector = sectorOf(type),
+    openedOn = '2020-01-01',
+    closedOn = null as string | null,
+  } = {},
 ): Promise<TestTenant> {
   const tenant: TestTenant = { id: randomUUID(), cityCode: regionCode.slice(0, 4), type, name, sector, regionCode };
   await db.sql(
@@ -36,19 +41,25 @@ export async function insertTenant(
 }
 
 /** Gives an authority the oversight of a region, optionally restricted to one sector. */
-export async function insertOversight(db: TestDatabase, tenant: TestTenant, regionCode: string, sector: Sector | null = null): Promise<void> {
-  await db.sql('insert into oversight (city_code, id, tenant_id, region_code, sector, valid_from) values ($1,$2,$3,$4,$5,$6)', [
-    tenant.cityCode,
-    randomUUID(),
-    tenant.id,
-    regionCode,
-    sector,
-    '2020-01-01',
-  ]);
+export async function insertOversight(
+  db: TestDatabase,
+  tenant: TestTenant,
+  regionCode: string,
+  sector: Sector | null = null,
+): Promise<void> {
+  await db.sql(
+    'insert into oversight (city_code, id, tenant_id, region_code, sector, valid_from) values ($1,$2,$3,$4,$5,$6)',
+    [tenant.cityCode, randomUUID(), tenant.id, regionCode, sector, '2020-01-01'],
+  );
 }
 
 /** Inserts a user with a live session and returns an access token for it: signing in itself has its own specs. */
-export async function insertUser(api: TestApi, tenant: TestTenant, roles: readonly Role[], username = `user-${++counter}-${randomUUID().slice(0, 6)}`) {
+export async function insertUser(
+  api: TestApi,
+  tenant: TestTenant,
+  roles: readonly Role[],
+  username = `user-${++counter}-${randomUUID().slice(0, 6)}`,
+) {
   const id = randomUUID();
   const sessionId = randomUUID();
   await api.db.sql(
@@ -56,7 +67,11 @@ export async function insertUser(api: TestApi, tenant: TestTenant, roles: readon
      values ($1,$2,$3,$4,$5,'!',$6,false)`,
     [tenant.cityCode, id, tenant.id, username, `${tenant.name}用户`, roles],
   );
-  await api.db.sql('insert into login_name (username, city_code, user_id) values ($1,$2,$3)', [username, tenant.cityCode, id]);
+  await api.db.sql('insert into login_name (username, city_code, user_id) values ($1,$2,$3)', [
+    username,
+    tenant.cityCode,
+    id,
+  ]);
   await api.db.sql(
     `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')`,
     [tenant.cityCode, sessionId, tenant.id, id],

@@ -1,13 +1,17 @@
 import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import type { TestDatabase } from './database.js';
 
-const KEY = 'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, campaign_id, tenant_only';
+const KEY =
+  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, campaign_id, tenant_only';
 
 /**
  * The sums that the rows of `rollup_delta` and the view `fact_figure` disagree on, key by key: amounts and marks of the
  * indicators given, facts of `fact_day`. Empty where each fact moved exactly what it says; only before compaction.
  */
-export async function disagreements(db: TestDatabase, indicators: readonly IndicatorCode[]): Promise<Record<string, unknown>[]> {
+export async function disagreements(
+  db: TestDatabase,
+  indicators: readonly IndicatorCode[],
+): Promise<Record<string, unknown>[]> {
   const amounts = indicators.map((code) => `('${code}', ${columnOf(code)})`).join(', ');
   const codes = indicators.map((code) => `'${code}'`).join(', ');
   const figures = await db.sql(

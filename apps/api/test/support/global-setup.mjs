@@ -4,7 +4,9 @@ import { startTemporaryPostgres } from '../../../../libs/platform/src/database/e
 /** One throw-away PostgreSQL for the whole run; TEST_DATABASE_URL points the tests at another server instead. */
 export default async () => {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given ? null : await startTemporaryPostgres(path.resolve(import.meta.dirname, '../../../../.data/test-postgres'));
+  const server = given
+    ? null
+    : await startTemporaryPostgres(path.resolve(import.meta.dirname, '../../../../.data/test-postgres'));
   globalThis.__TEST_POSTGRES__ = server;
   process.env.TEST_SERVER_URL = given ?? server.url;
 };

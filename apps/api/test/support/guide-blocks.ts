@@ -33,7 +33,8 @@ export function stepsOf(blocks: readonly Block[]): Step[] {
     else if (block.language === 'json' || block.language === 'text') {
       if (!last || last.shown) throw new Error(`Line ${block.line}: output without a command of its own`);
       last.shown = block;
-    } else if (block.language !== 'js') throw new Error(`Line ${block.line}: what is ${block.language || 'a block without language'}?`);
+    } else if (block.language !== 'js')
+      throw new Error(`Line ${block.line}: what is ${block.language || 'a block without language'}?`);
   }
   return steps;
 }
@@ -41,7 +42,8 @@ export function stepsOf(blocks: readonly Block[]): Step[] {
 /** What is shown, with every text that contains `…` replaced by the actual one where that fits it. */
 export function filledIn(shown: unknown, actual: unknown): unknown {
   if (typeof shown === 'string') return typeof actual === 'string' && fits(shown, actual) ? actual : shown;
-  if (Array.isArray(shown)) return shown.map((item, index) => filledIn(item, Array.isArray(actual) ? actual[index] : undefined));
+  if (Array.isArray(shown))
+    return shown.map((item, index) => filledIn(item, Array.isArray(actual) ? actual[index] : undefined));
   if (typeof shown !== 'object' || shown === null) return shown;
   const found = (actual ?? {}) as Record<string, unknown>;
   return Object.fromEntries(Object.entries(shown).map(([key, value]) => [key, filledIn(value, found[key])]));

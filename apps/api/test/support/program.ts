@@ -35,7 +35,8 @@ export class Program {
       env: { PATH: process.env['PATH'], FANZHA_PORT: String(port), FANZHA_SECRET: SECRET, FANZHA_DEMO: 'off', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => output.push(text.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (text: Buffer) => output.push(text.toString()));
     const program = new Program(`http://127.0.0.1:${port}`, child, output);
     if (!(await program.becomesReady(60_000))) throw new Error(`the program did not start: ${output.join('')}`);
     return program;
@@ -43,7 +44,10 @@ export class Program {
 
   /** Status of a path; 0 where nothing answers. */
   async status(at: string): Promise<number> {
-    return fetch(this.url + at).then((response) => response.body?.cancel().then(() => response.status) ?? response.status, () => 0);
+    return fetch(this.url + at).then(
+      (response) => response.body?.cancel().then(() => response.status) ?? response.status,
+      () => 0,
+    );
   }
 
   /** Milliseconds until it is ready; null where that takes longer. */
@@ -62,7 +66,12 @@ export class Program {
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: { extensions: Answer['error'] }[] };
-    return { status: response.status, retryAfter: response.headers.get('retry-after'), data, error: errors?.[0]?.extensions };
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      data,
+      error: errors?.[0]?.extensions,
+    };
   }
 
   async stop(): Promise<void> {
@@ -76,7 +85,11 @@ export class Program {
 export async function unitAdministrator(ownerUrl: string, region: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   try {
-    const db = { ownerUrl, sql: async (text: string, values?: unknown[]) => (await pool.query(text, values)).rows, drop: () => Promise.resolve() };
+    const db = {
+      ownerUrl,
+      sql: async (text: string, values?: unknown[]) => (await pool.query(text, values)).rows,
+      drop: () => Promise.resolve(),
+    };
     const tokens = new AccessTokens(new Config({ FANZHA_SECRET: SECRET }, '/'));
     const api = { db, app: { get: () => tokens } } as unknown as TestApi;
     return (await insertUser(api, await insertTenant(api.db, 'SCHOOL', region), ['UNIT_ADMIN'])).token;

@@ -9,7 +9,11 @@ export interface GraphqlAnswer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's, which the spec has just written
   readonly data: any;
-  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> & { code: string } }[];
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown> & { code: string };
+  }[];
   readonly headers: Record<string, string | string[] | number | undefined>;
 }
 
@@ -50,10 +54,20 @@ export async function startTestApi(given?: TestDatabase): Promise<TestApi> {
         method: 'POST',
         url: '/graphql',
         payload: { query, variables },
-        headers: { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }), ...headers },
+        headers: {
+          accept: 'application/json',
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(cookie && { cookie }),
+          ...headers,
+        },
       });
       const body = response.json() as { data?: unknown; errors?: GraphqlAnswer['errors'] };
-      return { status: response.statusCode, data: body.data ?? null, errors: body.errors ?? [], headers: response.headers };
+      return {
+        status: response.statusCode,
+        data: body.data ?? null,
+        errors: body.errors ?? [],
+        headers: response.headers,
+      };
     },
     listen: async () => {
       await app.listen(0, '127.0.0.1');

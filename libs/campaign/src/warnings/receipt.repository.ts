@@ -65,7 +65,10 @@ export class ReceiptRepository {
   constructor(private readonly database: Database) {}
 
   /** @returns false where the unit has acknowledged the warning before. */
-  async insert(tx: Transaction, { warningId, tenantId, homeRegion, sector, receivedOn }: WarningReceipt): Promise<boolean> {
+  async insert(
+    tx: Transaction,
+    { warningId, tenantId, homeRegion, sector, receivedOn }: WarningReceipt,
+  ): Promise<boolean> {
     const { cityCode, userId } = tx.scope;
     return (await tx.run(INSERT, [cityCode, warningId, tenantId, homeRegion, sector, receivedOn, userId])).length > 0;
   }
@@ -78,7 +81,11 @@ export class ReceiptRepository {
 
   /** What these warnings are to the scope's own tenant, by id. */
   async own(scope: Scope, warningIds: readonly string[]): Promise<ReadonlyMap<string, OwnReceipt>> {
-    const rows = await this.database.read<OwnReceipt & { id: string }>(scope, OWN, [scope.cityCode, scope.tenantId, warningIds]);
+    const rows = await this.database.read<OwnReceipt & { id: string }>(scope, OWN, [
+      scope.cityCode,
+      scope.tenantId,
+      warningIds,
+    ]);
     return new Map(rows.map(({ id, ...own }) => [id, own]));
   }
 
@@ -86,7 +93,12 @@ export class ReceiptRepository {
   async receivers(
     scope: Scope,
     { id }: WarningFact,
-    { acknowledged, today, after, limit }: { acknowledged: boolean | null; today: LocalDate; after: Receiver | null; limit: number },
+    {
+      acknowledged,
+      today,
+      after,
+      limit,
+    }: { acknowledged: boolean | null; today: LocalDate; after: Receiver | null; limit: number },
   ): Promise<{ receivers: Receiver[]; totalCount: number }> {
     const values = [scope.cityCode, id, today, acknowledged, after?.regionCode ?? null, after?.id ?? null, limit];
     const rows = await this.database.read<Receiver & { totalCount: number }>(scope, RECEIVERS, values);

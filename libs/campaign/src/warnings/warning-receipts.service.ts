@@ -1,7 +1,17 @@
 import { isId, isWithin, Refusal, todayIn } from '@fanzha/domain';
 import { type Ground, GroundRepository } from '@fanzha/ledger';
 import { type Tenant, TenantService } from '@fanzha/org';
-import { Audit, type Connection, Database, invalidCursor, keyOfCursor, listName, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import {
+  Audit,
+  type Connection,
+  Database,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  pageOf,
+  pageSize,
+  type Viewer,
+} from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { type Receiver, ReceiptRepository } from './receipt.repository.js';
@@ -49,14 +59,21 @@ export class WarningReceipts {
    * The units a warning is addressed to, for whoever published it.
    * @throws Refusal FORBIDDEN for everybody else.
    */
-  async receivers(viewer: Viewer, warning: WarningFact, { acknowledged, first, after }: ReceiversArgs): Promise<Connection<Tenant>> {
+  async receivers(
+    viewer: Viewer,
+    warning: WarningFact,
+    { acknowledged, first, after }: ReceiversArgs,
+  ): Promise<Connection<Tenant>> {
     if (viewer.tenantId !== warning.tenantId) throw Refusal.forbidden();
     const size = pageSize(first ?? PAGE);
     const list = listName('receivers', { of: warning.id, acknowledged });
     const behind = after ? receiverOf(keyOfCursor(after, 2, list)) : null;
     const page = { acknowledged: acknowledged ?? null, today: todayIn(), after: behind, limit: size + 1 };
     const { receivers, totalCount } = await this.receipts.receivers(viewer.scope, warning, page);
-    const found = await this.tenants.byIds(viewer, receivers.map(({ id }) => id));
+    const found = await this.tenants.byIds(
+      viewer,
+      receivers.map(({ id }) => id),
+    );
     const rows = receivers.flatMap((receiver, place) => (found[place] ? [{ receiver, tenant: found[place] }] : []));
     return pageOf(rows, {
       list,
@@ -78,7 +95,8 @@ function addressedHome(
   const home = ground?.homeRegion;
   const sector = ground?.sector;
   if (!home || !sector) throw Refusal.forbidden('TENANT_CLOSED');
-  const isAddressed = regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));
+  const isAddressed =
+    regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));
   if (!isAddressed || tenantId === viewer.tenantId) throw Refusal.forbidden();
   return { homeRegion: home, sector };
 }

@@ -1,5 +1,15 @@
 import {
-  BOUNDS, dateFaults, type FieldFault, fraudType, isFraudTypeCode, isWithin, listFaults, type LocalDate, type Sector, textFaults, visibleText,
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  fraudType,
+  isFraudTypeCode,
+  isWithin,
+  listFaults,
+  type LocalDate,
+  type Sector,
+  textFaults,
+  visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyFaults, type ReadFact, unknownCode } from '@fanzha/ledger';
 import type { Region } from '@fanzha/org';
@@ -46,7 +56,12 @@ export function readWarning(input: WarningInput, desk: Desk): ReadFact<WarningCo
   return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
 }
 
-function regionFaults({ findRegion, oversight, today }: Desk, all: readonly string[], code: string, place: number): FieldFault[] {
+function regionFaults(
+  { findRegion, oversight, today }: Desk,
+  all: readonly string[],
+  code: string,
+  place: number,
+): FieldFault[] {
   const path = `regionCodes.${place}`;
   if (all.indexOf(code) < place) return [{ path, code: 'DUPLICATE' }];
   const region = findRegion(code);

@@ -16,7 +16,12 @@ interface Line {
 }
 
 const line = (indicator: IndicatorCode, where: Line): Contribution => ({
-  ...where, activityType: null, ageBand: null, place: null, tenantOnly: false, figures: { [indicator]: ONE },
+  ...where,
+  activityType: null,
+  ageBand: null,
+  place: null,
+  tenantOnly: false,
+  figures: { [indicator]: ONE },
 });
 
 /** What a warning adds to the figures of its authority, on its day. Pure. VOIDED gives nothing. */
@@ -30,7 +35,21 @@ export function contributions(warning: WarningFact): Contribution[] {
  * What an acknowledgement adds to the figures of its unit. It was read, whatever becomes of the warning; but to have read
  * something is not yet work that a unit reports.
  */
-export function receiptContributions({ receivedOn: day, tenantId, homeRegion, sector }: WarningReceipt): Contribution[] {
-  const where = { day, tenantId, homeRegion, regionCode: homeRegion, sector, campaignId: null, fraudType: null, facts: 0 } as const;
+export function receiptContributions({
+  receivedOn: day,
+  tenantId,
+  homeRegion,
+  sector,
+}: WarningReceipt): Contribution[] {
+  const where = {
+    day,
+    tenantId,
+    homeRegion,
+    regionCode: homeRegion,
+    sector,
+    campaignId: null,
+    fraudType: null,
+    facts: 0,
+  } as const;
   return [line('WARNINGS_READ', where)];
 }

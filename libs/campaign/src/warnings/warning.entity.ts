@@ -33,7 +33,10 @@ export class WarningEntity extends FactEntity {
 export type WarningFact = Readonly<WarningEntity>;
 
 /** What a person states about a warning. It is issued where its authority is. */
-export interface WarningContent extends Pick<WarningFact, 'title' | 'body' | 'publishedOn' | 'fraudType' | 'regions' | 'sectors'> {
+export interface WarningContent extends Pick<
+  WarningFact,
+  'title' | 'body' | 'publishedOn' | 'fraudType' | 'regions' | 'sectors'
+> {
   readonly regionCode: null;
   readonly campaignId: null;
 }

@@ -9,7 +9,8 @@ export class Warning extends FactModel {
   @Field(() => String) title!: string;
   @Field(() => String) body!: string;
   @Field(() => LocalDateScalar) publishedOn!: LocalDate;
-  @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is addressed to' }) regions!: readonly string[];
+  @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is addressed to' })
+  regions!: readonly string[];
   @Field(() => [SectorEnum], { description: 'of which lines; none: of all' }) sectors!: readonly Sector[];
 }
 

@@ -4,12 +4,14 @@ import { Injectable } from '@nestjs/common';
 import { WarningEntity, type WarningFact } from './warning.entity.js';
 
 /** Warnings that are addressed to the unit and that it has not acknowledged. */
-export const unacknowledgedBy = (tenantId: string) => (search: FactSearch): void =>
-  search.add('unacknowledged', ($) => {
-    const own = `${$(tenantId)}::uuid`;
-    return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions) and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
+export const unacknowledgedBy =
+  (tenantId: string) =>
+  (search: FactSearch): void =>
+    search.add('unacknowledged', ($) => {
+      const own = `${$(tenantId)}::uuid`;
+      return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions) and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
       and not exists (select from warning_receipt r where r.city_code = f.city_code and r.warning_id = f.id and r.tenant_id = ${own})`;
-  });
+    });
 
 /** Warnings as they were published. Beside their authority and its overseers, whom they are addressed to sees them. */
 @Injectable()

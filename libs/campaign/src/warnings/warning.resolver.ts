@@ -2,7 +2,13 @@ import type { LocalDate } from '@fanzha/domain';
 import { FactLoaders, factFields, type FactFieldSources, FraudTypeModel, fraudTypeOf } from '@fanzha/ledger';
 import { Region, RegionDirectory, type Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
-  type Connection, CurrentViewer, LocalDateScalar, type RequestContext, Requires, SafeIntScalar, type Viewer,
+  type Connection,
+  CurrentViewer,
+  LocalDateScalar,
+  type RequestContext,
+  Requires,
+  SafeIntScalar,
+  type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { WarningFact } from './warning.entity.js';
@@ -36,7 +42,9 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
     return this.ledger.get(viewer, id);
   }
 
-  @Query(() => WarningConnection, { description: 'published by the own unit, by units one oversees, or addressed to one; newest day first' })
+  @Query(() => WarningConnection, {
+    description: 'published by the own unit, by units one oversees, or addressed to one; newest day first',
+  })
   @Requires('ledger:read')
   warnings(@CurrentViewer() viewer: Viewer, @Args() args: WarningsArgs): Promise<Connection<WarningFact>> {
     return this.ledger.list(viewer, args);
@@ -44,11 +52,16 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
 
   @Mutation(() => Warning, { description: 'officials of an authority: warns the units of regions they oversee' })
   @Requires('ledger:record')
-  publishWarning(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => WarningInput }) input: WarningInput): Promise<WarningFact> {
+  publishWarning(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => WarningInput }) input: WarningInput,
+  ): Promise<WarningFact> {
     return this.ledger.publish(viewer, input);
   }
 
-  @Mutation(() => Warning, { description: 'takes a warning back; units no longer see it, its authority does, with the reason' })
+  @Mutation(() => Warning, {
+    description: 'takes a warning back; units no longer see it, its authority does, with the reason',
+  })
   @Requires('ledger:void')
   voidWarning(
     @CurrentViewer() viewer: Viewer,
@@ -61,7 +74,10 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
 
   @Mutation(() => Warning, { description: 'the own unit has read it; a second time changes nothing' })
   @Requires('ledger:record')
-  acknowledgeWarning(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<WarningFact> {
+  acknowledgeWarning(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WarningFact> {
     return this.acknowledgements.acknowledge(viewer, id);
   }
 
@@ -80,7 +96,9 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
     return (await this.looked.reach(context, id)).receipts;
   }
 
-  @ResolveField(() => SafeIntScalar, { description: 'units that it is addressed to, today, or that have acknowledged it' })
+  @ResolveField(() => SafeIntScalar, {
+    description: 'units that it is addressed to, today, or that have acknowledged it',
+  })
   async addressed(@Parent() { id }: WarningFact, @Context() context: RequestContext): Promise<number> {
     return (await this.looked.reach(context, id)).addressed;
   }
@@ -96,8 +114,14 @@ export class WarningResolver extends factFields<WarningFact>(() => Warning) {
     return isAddressed && acknowledgedOn === null;
   }
 
-  @ResolveField(() => TenantConnection, { description: 'the units it is addressed to, for its authority; FORBIDDEN for others' })
-  receivers(@Parent() warning: WarningFact, @CurrentViewer() viewer: Viewer, @Args() args: ReceiversArgs): Promise<Connection<Tenant>> {
+  @ResolveField(() => TenantConnection, {
+    description: 'the units it is addressed to, for its authority; FORBIDDEN for others',
+  })
+  receivers(
+    @Parent() warning: WarningFact,
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: ReceiversArgs,
+  ): Promise<Connection<Tenant>> {
     return this.acknowledgements.receivers(viewer, warning, args);
   }
 }

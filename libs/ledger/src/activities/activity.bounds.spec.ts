@@ -5,20 +5,43 @@ import type { ActivityInput } from './activity.inputs.js';
 
 const TODAY = '2026-11-21';
 const input = (changes: Partial<ActivityInput> = {}): ActivityInput =>
-  ({ type: 'LECTURE', title: '防骗知识讲座', status: 'DONE', startOn: '2026-11-05', measures: [], ...changes }) as ActivityInput;
-const faultsOf = (changes: Partial<ActivityInput>) => readActivity(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+  ({
+    type: 'LECTURE',
+    title: '防骗知识讲座',
+    status: 'DONE',
+    startOn: '2026-11-05',
+    measures: [],
+    ...changes,
+  }) as ActivityInput;
+const faultsOf = (changes: Partial<ActivityInput>) =>
+  readActivity(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
 const planned = (changes: Partial<ActivityInput>) => faultsOf({ status: 'PLANNED', ...changes });
 
 describe('bounds of an activity', () => {
   it('cleans what it stores', () => {
     const { content, idempotencyKey, faults } = readActivity(
-      input({ title: ' 讲座 ', place: '  ', narrative: '第一段\r\n第二段', audiences: ['STUDENTS', 'STUDENTS'], partners: [' 某派出所 '], idempotencyKey: ' k-1 ' }),
+      input({
+        title: ' 讲座 ',
+        place: '  ',
+        narrative: '第一段\r\n第二段',
+        audiences: ['STUDENTS', 'STUDENTS'],
+        partners: [' 某派出所 '],
+        idempotencyKey: ' k-1 ',
+      }),
       TODAY,
     );
     expect(faults).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toMatchObject({
-      title: '讲座', place: null, endOn: null, regionCode: null, campaignId: null, narrative: '第一段\n第二段', audiences: ['STUDENTS'], channels: [], partners: ['某派出所'],
+      title: '讲座',
+      place: null,
+      endOn: null,
+      regionCode: null,
+      campaignId: null,
+      narrative: '第一段\n第二段',
+      audiences: ['STUDENTS'],
+      channels: [],
+      partners: ['某派出所'],
     });
   });
 
@@ -31,10 +54,18 @@ describe('bounds of an activity', () => {
     ['a title of nothing that can be seen', { title: '\u3164\u200b' }, ['title REQUIRED']],
     ['a title of signs alone', { title: '……！' }, ['title NO_LETTER']],
     ['the number of a person in the place', { place: '11010519491231002x' }, ['place PERSONAL_NUMBER']],
-    ['the number of a card among the partners', { partners: ['６２２２-０２１３-０２００-１２３４-５６５'] }, ['partners.0 PERSONAL_NUMBER']],
+    [
+      'the number of a card among the partners',
+      { partners: ['６２２２-０２１３-０２００-１２３４-５６５'] },
+      ['partners.0 PERSONAL_NUMBER'],
+    ],
     ['a long narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
     ['a control character in the narrative', { narrative: '讲\u0000座' }, ['narrative INVALID_CHARACTERS']],
-    ['too many partners', { partners: Array.from({ length: BOUNDS.partners.max + 1 }, (_, n) => `单位${n}`) }, ['partners TOO_MANY_ITEMS']],
+    [
+      'too many partners',
+      { partners: Array.from({ length: BOUNDS.partners.max + 1 }, (_, n) => `单位${n}`) },
+      ['partners TOO_MANY_ITEMS'],
+    ],
     ['a long partner', { partners: ['某校', '长'.repeat(BOUNDS.partner.max + 1)] }, ['partners.1 TOO_LONG']],
     ['a blank partner', { partners: [' '] }, ['partners.0 REQUIRED']],
     ['an unknown audience', { audiences: ['STUDENTS', 'MARTIANS' as never] }, ['audiences.1 UNKNOWN_CODE']],
@@ -49,18 +80,48 @@ describe('bounds of an activity', () => {
     ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
     ['a long key', { idempotencyKey: 'k'.repeat(BOUNDS.idempotencyKey.max + 1) }, ['idempotencyKey TOO_LONG']],
-    ['an indicator of another ledger', { measures: [{ indicator: 'CASES_FILED', value: 1, qualifier: 'EXACT' }] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
-    ['an indicator that the ledger counts', { measures: [{ indicator: 'ACTIVITIES', value: 1, qualifier: 'EXACT' }] }, ['measures.0.indicator NOT_ALLOWED_HERE']],
-    ['half a session', { measures: [{ indicator: 'SESSIONS', value: 0.5, qualifier: 'EXACT' }] }, ['measures.0.value NOT_WHOLE']],
-    ['a negative amount', { measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] }, ['measures.0.value NEGATIVE']],
-    ['a number where none was counted', { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'UNCOUNTED' }] }, ['measures.0.value AMOUNT_FORBIDDEN']],
-    ['no number where one is meant', { measures: [{ indicator: 'SESSIONS', qualifier: 'AT_LEAST' }] }, ['measures.0.value AMOUNT_REQUIRED']],
+    [
+      'an indicator of another ledger',
+      { measures: [{ indicator: 'CASES_FILED', value: 1, qualifier: 'EXACT' }] },
+      ['measures.0.indicator NOT_ALLOWED_HERE'],
+    ],
+    [
+      'an indicator that the ledger counts',
+      { measures: [{ indicator: 'ACTIVITIES', value: 1, qualifier: 'EXACT' }] },
+      ['measures.0.indicator NOT_ALLOWED_HERE'],
+    ],
+    [
+      'half a session',
+      { measures: [{ indicator: 'SESSIONS', value: 0.5, qualifier: 'EXACT' }] },
+      ['measures.0.value NOT_WHOLE'],
+    ],
+    [
+      'a negative amount',
+      { measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] },
+      ['measures.0.value NEGATIVE'],
+    ],
+    [
+      'a number where none was counted',
+      { measures: [{ indicator: 'SESSIONS', value: 1, qualifier: 'UNCOUNTED' }] },
+      ['measures.0.value AMOUNT_FORBIDDEN'],
+    ],
+    [
+      'no number where one is meant',
+      { measures: [{ indicator: 'SESSIONS', qualifier: 'AT_LEAST' }] },
+      ['measures.0.value AMOUNT_REQUIRED'],
+    ],
   ])('refuses %s', (_, changes, faults) => {
     expect(faultsOf(changes)).toEqual(faults);
   });
 
   it('takes a title, a place and a narrative of the full length', () => {
-    expect(faultsOf({ title: '长'.repeat(BOUNDS.title.max), place: '长'.repeat(BOUNDS.place.max), narrative: '长\n'.repeat(BOUNDS.narrative.max / 2) })).toEqual([]);
+    expect(
+      faultsOf({
+        title: '长'.repeat(BOUNDS.title.max),
+        place: '长'.repeat(BOUNDS.place.max),
+        narrative: '长\n'.repeat(BOUNDS.narrative.max / 2),
+      }),
+    ).toEqual([]);
   });
 
   it('lets plans lie ahead, two years at most', () => {
@@ -70,8 +131,20 @@ describe('bounds of an activity', () => {
   });
 
   it('names every fault at once', () => {
-    expect(faultsOf({ title: '', startOn: '2026-11-22', audiences: ['X' as never], place: '\u0000', measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }] })).toEqual([
-      'title REQUIRED', 'startOn DATE_IN_FUTURE', 'place INVALID_CHARACTERS', 'audiences.0 UNKNOWN_CODE', 'measures.0.value NEGATIVE',
+    expect(
+      faultsOf({
+        title: '',
+        startOn: '2026-11-22',
+        audiences: ['X' as never],
+        place: '\u0000',
+        measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }],
+      }),
+    ).toEqual([
+      'title REQUIRED',
+      'startOn DATE_IN_FUTURE',
+      'place INVALID_CHARACTERS',
+      'audiences.0 UNKNOWN_CODE',
+      'measures.0.value NEGATIVE',
     ]);
   });
 });

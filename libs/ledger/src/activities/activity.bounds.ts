@@ -1,6 +1,20 @@
 import {
-  ACTIVITY_STATUSES, ACTIVITY_TYPES, addYears, AUDIENCES, BOUNDS, CHANNELS, checkMeasures, dateFaults,
-  ENTERABLE_ACTIVITY_INDICATORS, type FieldFault, isTermCode, listFaults, type LocalDate, type Term, textFaults, visibleText,
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  addYears,
+  AUDIENCES,
+  BOUNDS,
+  CHANNELS,
+  checkMeasures,
+  dateFaults,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  type FieldFault,
+  isTermCode,
+  listFaults,
+  type LocalDate,
+  type Term,
+  textFaults,
+  visibleText,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ActivityContent } from './activity.entity.js';
@@ -72,7 +86,9 @@ function dayFaults({ status, startOn, endOn }: StatedContent, today: LocalDate):
 }
 
 function codeFaults(path: string, codes: readonly string[], vocabulary: readonly Term[], max: number): FieldFault[] {
-  const unknowns = codes.flatMap((code, index) => (isTermCode(vocabulary, code) ? [] : [unknownCode(`${path}.${index}`)]));
+  const unknowns = codes.flatMap((code, index) =>
+    isTermCode(vocabulary, code) ? [] : [unknownCode(`${path}.${index}`)],
+  );
   return [...listFaults(path, codes, { max }), ...unknowns];
 }
 

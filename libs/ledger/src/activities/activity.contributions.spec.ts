@@ -3,12 +3,32 @@ import { contributions } from './activity.contributions.js';
 import type { ActivityFact } from './activity.entity.js';
 
 const lecture: ActivityFact = {
-  cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a',
-  homeRegion: '340210', regionCode: '340210100', sector: 'EDUCATION', type: 'LECTURE', title: '防骗知识讲座', status: 'DONE',
-  startOn: '2026-11-05', endOn: '2026-11-06', place: null, audiences: [], channels: [], partners: [],
-  campaignId: '0199a000-0000-7000-8000-0000000000ca', narrative: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, inputHash: null, exceeded: null,
-  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  cityCode: '3402',
+  id: '0199a000-0000-7000-8000-000000000001',
+  tenantId: '0199a000-0000-7000-8000-00000000000a',
+  homeRegion: '340210',
+  regionCode: '340210100',
+  sector: 'EDUCATION',
+  type: 'LECTURE',
+  title: '防骗知识讲座',
+  status: 'DONE',
+  startOn: '2026-11-05',
+  endOn: '2026-11-06',
+  place: null,
+  audiences: [],
+  channels: [],
+  partners: [],
+  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  narrative: null,
+  recordStatus: 'ACTIVE',
+  voidReason: null,
+  idempotencyKey: null,
+  inputHash: null,
+  exceeded: null,
+  version: 1,
+  recordedAt: new Date(),
+  recordedBy: '0199a000-0000-7000-8000-0000000000b1',
+  changedAt: new Date(),
   measures: [
     { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT' },
     { indicator: 'PARTICIPANTS', amount: 3000, qualifier: 'AT_LEAST' },
@@ -23,8 +43,18 @@ describe('contributions of an activity', () => {
   it('counts a done one once, with its measures and how exact they are', () => {
     expect(contributions(lecture)).toEqual([
       {
-        day: '2026-11-05', tenantId: lecture.tenantId, homeRegion: '340210', regionCode: '340210100', sector: 'EDUCATION',
-        campaignId: lecture.campaignId, activityType: 'LECTURE', fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1,
+        day: '2026-11-05',
+        tenantId: lecture.tenantId,
+        homeRegion: '340210',
+        regionCode: '340210100',
+        sector: 'EDUCATION',
+        campaignId: lecture.campaignId,
+        activityType: 'LECTURE',
+        fraudType: null,
+        ageBand: null,
+        place: null,
+        tenantOnly: false,
+        facts: 1,
         figures: {
           ACTIVITIES: { ...nothing, amount: 1 },
           SESSIONS: { ...nothing, amount: 2 },
@@ -46,11 +76,15 @@ describe('contributions of an activity', () => {
   });
 
   it('takes a planned one for a report of its tenant, never its targets for results', () => {
-    expect(contributions({ ...lecture, status: 'PLANNED' })).toEqual([expect.objectContaining({ facts: 1, figures: {} })]);
+    expect(contributions({ ...lecture, status: 'PLANNED' })).toEqual([
+      expect.objectContaining({ facts: 1, figures: {} }),
+    ]);
   });
 
   it('counts nothing of a voided one, done or planned', () => {
     expect(contributions({ ...lecture, recordStatus: 'VOIDED', voidReason: '重复填报' })).toEqual([]);
-    expect(contributions({ ...lecture, recordStatus: 'VOIDED', voidReason: '重复填报', status: 'PLANNED' })).toEqual([]);
+    expect(contributions({ ...lecture, recordStatus: 'VOIDED', voidReason: '重复填报', status: 'PLANNED' })).toEqual(
+      [],
+    );
   });
 });

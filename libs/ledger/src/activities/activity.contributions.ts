@@ -30,6 +30,8 @@ export function contributions(activity: ActivityFact): Contribution[] {
 }
 
 function results({ measures, exceeded }: ActivityFact): Partial<Record<IndicatorCode, FigureSum>> {
-  const stated = measures.map(({ indicator, qualifier, amount }) => [indicator, figureOf(qualifier, amount, exceeded?.[indicator])] as const);
+  const stated = measures.map(
+    ({ indicator, qualifier, amount }) => [indicator, figureOf(qualifier, amount, exceeded?.[indicator])] as const,
+  );
   return { ACTIVITIES: figureOf('EXACT', 1), ...Object.fromEntries(stated) };
 }

@@ -79,6 +79,17 @@ export interface ActivityFact extends Readonly<ActivityEntity> {
 /** What a person states about an activity; all else (attribution, version, who, when) is the ledger's own. */
 export type ActivityContent = Pick<
   ActivityFact,
-  | 'type' | 'title' | 'status' | 'startOn' | 'endOn' | 'regionCode' | 'place' | 'audiences' | 'channels' | 'partners'
-  | 'campaignId' | 'narrative' | 'measures'
+  | 'type'
+  | 'title'
+  | 'status'
+  | 'startOn'
+  | 'endOn'
+  | 'regionCode'
+  | 'place'
+  | 'audiences'
+  | 'channels'
+  | 'partners'
+  | 'campaignId'
+  | 'narrative'
+  | 'measures'
 >;

@@ -1,12 +1,33 @@
-import { type ActivityStatus, type ActivityType, type Audience, type Channel, type IndicatorCode, type LocalDate, type Period, type Sector } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, AudienceEnum, ChannelEnum, Costs, IndicatorCodeEnum, LocalDateScalar, PeriodScalar, SEARCH_COST, SectorEnum } from '@fanzha/platform';
+import {
+  type ActivityStatus,
+  type ActivityType,
+  type Audience,
+  type Channel,
+  type IndicatorCode,
+  type LocalDate,
+  type Period,
+  type Sector,
+} from '@fanzha/domain';
+import {
+  ActivityStatusEnum,
+  ActivityTypeEnum,
+  AudienceEnum,
+  ChannelEnum,
+  Costs,
+  IndicatorCodeEnum,
+  LocalDateScalar,
+  PeriodScalar,
+  SEARCH_COST,
+  SectorEnum,
+} from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { MeasureInput } from '../measures/measure.model.js';
 
 @InputType()
 export class ActivityInput {
   @Field(() => String, {
-    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
   })
   idempotencyKey?: string | null;
 

@@ -1,5 +1,13 @@
 import type { ActivityStatus, ActivityType, LocalDate } from '@fanzha/domain';
-import { ActivityStatusEnum, ActivityTypeEnum, AudienceEnum, ChannelEnum, connectionOf, DateTimeScalar, LocalDateScalar } from '@fanzha/platform';
+import {
+  ActivityStatusEnum,
+  ActivityTypeEnum,
+  AudienceEnum,
+  ChannelEnum,
+  connectionOf,
+  DateTimeScalar,
+  LocalDateScalar,
+} from '@fanzha/platform';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FactModel, RevisionChangeEnum } from '../facts/fact.model.js';
 import type { RevisionChange } from '../facts/fact-revision.entity.js';
@@ -38,7 +46,23 @@ export class ActivityRevision {
 }
 
 /** A revision as the API shows it: what has changed most often is shown of the image, not the whole. */
-export function shownRevision({ version, change, changedAt, changedBy, reason, image }: Revision<ActivityFact>): ActivityRevision {
+export function shownRevision({
+  version,
+  change,
+  changedAt,
+  changedBy,
+  reason,
+  image,
+}: Revision<ActivityFact>): ActivityRevision {
   const { title, startOn, measures } = image;
-  return { version, change, changedAt, changedById: changedBy, reason, title, startOn, measures: shownMeasures(measures) };
+  return {
+    version,
+    change,
+    changedAt,
+    changedById: changedBy,
+    reason,
+    title,
+    startOn,
+    measures: shownMeasures(measures),
+  };
 }

@@ -69,8 +69,11 @@ export class ActivityRepository implements FactStore<ActivityFact> {
     const wanted = indicator == null ? status : 'DONE';
     if (wanted != null) search.add('status', ($) => `f.status = ${$(wanted)}`);
     if (indicator != null && indicator !== 'ACTIVITIES') {
-      search.add('indicator', ($) => `exists (
-        select from activity_measure m where m.city_code = f.city_code and m.activity_id = f.id and m.indicator = ${$(indicator)})`);
+      search.add(
+        'indicator',
+        ($) => `exists (
+        select from activity_measure m where m.city_code = f.city_code and m.activity_id = f.id and m.indicator = ${$(indicator)})`,
+      );
     }
   }
 

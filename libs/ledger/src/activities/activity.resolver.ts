@@ -1,5 +1,13 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, requirePermission, SelectedWith, Requires, type Viewer } from '@fanzha/platform';
+import {
+  type Connection,
+  CurrentViewer,
+  type RequestContext,
+  requirePermission,
+  SelectedWith,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { attributedFields } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -39,7 +47,10 @@ export class ActivityResolver extends attributedFields<ActivityFact>(() => Activ
 
   @Mutation(() => Activity)
   @Requires('ledger:record')
-  recordActivity(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => ActivityInput }) input: ActivityInput): Promise<ActivityFact> {
+  recordActivity(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ActivityInput }) input: ActivityInput,
+  ): Promise<ActivityFact> {
     return this.ledger.record(viewer, input);
   }
 
@@ -71,7 +82,9 @@ export class ActivityResolver extends attributedFields<ActivityFact>(() => Activ
   }
 
   @SelectedWith('ledger:read')
-  @ResolveField(() => [ActivityRevision], { description: 'earlier versions, newest first; for those who may read records' })
+  @ResolveField(() => [ActivityRevision], {
+    description: 'earlier versions, newest first; for those who may read records',
+  })
   async history(@Parent() activity: ActivityFact, @Context() context: RequestContext): Promise<ActivityRevision[]> {
     // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.
     requirePermission(context.viewer, 'ledger:read');

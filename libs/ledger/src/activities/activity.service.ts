@@ -24,8 +24,21 @@ export class ActivityService {
       dayPath: 'startOn',
       dayOf: ({ startOn }) => startOn,
       changeable: [
-        'type', 'title', 'status', 'startOn', 'endOn', 'regionCode', 'place', 'audiences', 'channels', 'partners', 'campaignId',
-        'narrative', 'measures', 'recordStatus', 'voidReason',
+        'type',
+        'title',
+        'status',
+        'startOn',
+        'endOn',
+        'regionCode',
+        'place',
+        'audiences',
+        'channels',
+        'partners',
+        'campaignId',
+        'narrative',
+        'measures',
+        'recordStatus',
+        'voidReason',
       ],
       store: activities,
       amounts: ({ measures }) => measures,
@@ -68,6 +81,8 @@ export class ActivityService {
   list(viewer: Viewer, args: ActivitiesArgs): Promise<Connection<ActivityFact>> {
     // What is planned comes after today and would stand before all that was done.
     const filter = args.filter ?? { status: 'DONE' as const };
-    return this.bookkeeper.list(viewer, this.activities.table, { ...args, filter }, (search) => this.activities.narrow(search, filter));
+    return this.bookkeeper.list(viewer, this.activities.table, { ...args, filter }, (search) =>
+      this.activities.narrow(search, filter),
+    );
   }
 }

@@ -5,15 +5,29 @@ import type { BankPrecautionFact } from './bank-precaution.entity.js';
 import type { BankPrecautionInput } from './bank-precaution.inputs.js';
 
 const TODAY = '2026-11-22';
-const input = (changes: Partial<BankPrecautionInput> = {}): BankPrecautionInput => ({ precaution: 'POPUP_REMINDER', inPlaceSince: '2026-03-02', ...changes });
-const faultsOf = (changes: Partial<BankPrecautionInput>) => readPrecaution(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+const input = (changes: Partial<BankPrecautionInput> = {}): BankPrecautionInput => ({
+  precaution: 'POPUP_REMINDER',
+  inPlaceSince: '2026-03-02',
+  ...changes,
+});
+const faultsOf = (changes: Partial<BankPrecautionInput>) =>
+  readPrecaution(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
 
 describe('bounds of a precaution', () => {
   it('cleans what it stores', () => {
-    const { content, idempotencyKey, faults } = readPrecaution(input({ note: ' 大厅\r\n两台 ', idempotencyKey: ' k ' }), TODAY);
+    const { content, idempotencyKey, faults } = readPrecaution(
+      input({ note: ' 大厅\r\n两台 ', idempotencyKey: ' k ' }),
+      TODAY,
+    );
     expect(faults).toEqual([]);
     expect(idempotencyKey).toBe('k');
-    expect(content).toEqual({ precaution: 'POPUP_REMINDER', inPlaceSince: '2026-03-02', note: '大厅\n两台', campaignId: null, regionCode: null });
+    expect(content).toEqual({
+      precaution: 'POPUP_REMINDER',
+      inPlaceSince: '2026-03-02',
+      note: '大厅\n两台',
+      campaignId: null,
+      regionCode: null,
+    });
   });
 
   it.each<[string, Partial<BankPrecautionInput>, string[]]>([
@@ -30,15 +44,21 @@ describe('a precaution beside earlier ones of its kind', () => {
   const was = (inPlaceSince: string, liftedOn: string | null) => ({ inPlaceSince, liftedOn });
 
   it('is not adopted twice while it is in place', () => {
-    expect(adoptionFaults('2026-03-02', [was('2026-05-01', null)])).toEqual([{ path: 'precaution', code: 'ALREADY_TAKEN' }]);
+    expect(adoptionFaults('2026-03-02', [was('2026-05-01', null)])).toEqual([
+      { path: 'precaution', code: 'ALREADY_TAKEN' },
+    ]);
     expect(adoptionFaults('2026-03-02', [])).toEqual([]);
   });
 
   it('comes back on the day on which it was lifted, or later', () => {
     const lifted = [was('2025-01-01', '2025-06-01'), was('2026-01-01', '2026-03-02')];
     expect(adoptionFaults('2026-03-02', lifted)).toEqual([]);
-    expect(adoptionFaults('2026-03-01', lifted)).toEqual([{ path: 'inPlaceSince', code: 'DATE_TOO_EARLY', params: { earliest: '2026-03-02' } }]);
-    expect(adoptionFaults('2024-01-01', lifted)).toEqual([{ path: 'inPlaceSince', code: 'DATE_TOO_EARLY', params: { earliest: '2026-03-02' } }]);
+    expect(adoptionFaults('2026-03-01', lifted)).toEqual([
+      { path: 'inPlaceSince', code: 'DATE_TOO_EARLY', params: { earliest: '2026-03-02' } },
+    ]);
+    expect(adoptionFaults('2024-01-01', lifted)).toEqual([
+      { path: 'inPlaceSince', code: 'DATE_TOO_EARLY', params: { earliest: '2026-03-02' } },
+    ]);
     expect(adoptionFaults('2024-01-01', [was('2026-01-01', '2026-01-01')])).toEqual([]);
   });
 
@@ -46,6 +66,8 @@ describe('a precaution beside earlier ones of its kind', () => {
     const since = { inPlaceSince: '2026-03-02' } as BankPrecautionFact;
     expect(liftFaults('2026-03-02', since, TODAY)).toEqual([]);
     expect(liftFaults('2026-03-01', since, TODAY)).toEqual([{ path: 'on', code: 'END_BEFORE_START' }]);
-    expect(liftFaults('2026-11-23', since, TODAY)).toEqual([expect.objectContaining({ path: 'on', code: 'DATE_IN_FUTURE' })]);
+    expect(liftFaults('2026-11-23', since, TODAY)).toEqual([
+      expect.objectContaining({ path: 'on', code: 'DATE_IN_FUTURE' }),
+    ]);
   });
 });

@@ -1,4 +1,12 @@
-import { BOUNDS, dateFaults, type FieldFault, isTermCode, type LocalDate, PRECAUTIONS, textFaults } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  isTermCode,
+  type LocalDate,
+  PRECAUTIONS,
+  textFaults,
+} from '@fanzha/domain';
 import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { BankPrecautionFact, PrecautionContent } from './bank-precaution.entity.js';
 import type { BankPrecautionInput } from './bank-precaution.inputs.js';
@@ -33,7 +41,10 @@ export function adoptionFaults(
   if (others.some(({ liftedOn }) => liftedOn === null)) return [{ path: 'precaution', code: 'ALREADY_TAKEN' }];
   // One that was lifted on the day it came has never been in place.
   const ends = others.filter(({ inPlaceSince: since, liftedOn }) => liftedOn !== since).map(({ liftedOn }) => liftedOn);
-  const earliest = ends.filter((day) => day !== null && day > inPlaceSince).sort().at(-1);
+  const earliest = ends
+    .filter((day) => day !== null && day > inPlaceSince)
+    .sort()
+    .at(-1);
   return earliest == null ? [] : [{ path: 'inPlaceSince', code: 'DATE_TOO_EARLY', params: { earliest } }];
 }
 

@@ -22,6 +22,9 @@ export class BankPrecautionEntity extends FactEntity {
 export type BankPrecautionFact = Readonly<BankPrecautionEntity>;
 
 /** What a person states about a precaution. It is in place where the bank is, so `regionCode` is never stated. */
-export interface PrecautionContent extends Pick<BankPrecautionFact, 'precaution' | 'inPlaceSince' | 'note' | 'campaignId'> {
+export interface PrecautionContent extends Pick<
+  BankPrecautionFact,
+  'precaution' | 'inPlaceSince' | 'note' | 'campaignId'
+> {
   readonly regionCode: null;
 }

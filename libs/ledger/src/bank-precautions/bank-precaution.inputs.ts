@@ -6,7 +6,8 @@ import { RecordFilter } from '../facts/fact.model.js';
 @InputType()
 export class BankPrecautionInput {
   @Field(() => String, {
-    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
   })
   idempotencyKey?: string | null;
 

@@ -7,7 +7,8 @@ import { FactModel } from '../facts/fact.model.js';
 export class BankPrecaution extends FactModel {
   @Field(() => PrecautionEnum) precaution!: Precaution;
   @Field(() => LocalDateScalar) inPlaceSince!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'the first day without it' }) liftedOn!: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the first day without it' })
+  liftedOn!: LocalDate | null;
   @Field(() => String, { nullable: true }) note!: string | null;
 }
 

@@ -7,11 +7,13 @@ import { FactTable } from '../facts/fact-table.js';
 import { BankPrecautionEntity, type BankPrecautionFact } from './bank-precaution.entity.js';
 
 /** Precautions that are in place on a day: adopted by then, and not lifted on it. */
-export const inPlaceOn = (day: LocalDate) => (search: FactSearch): void =>
-  search.add('in place', ($) => {
-    const asked = `${$(day)}::date`;
-    return `f.in_place_since <= ${asked} and (f.lifted_on is null or f.lifted_on > ${asked})`;
-  });
+export const inPlaceOn =
+  (day: LocalDate) =>
+  (search: FactSearch): void =>
+    search.add('in place', ($) => {
+      const asked = `${$(day)}::date`;
+      return `f.in_place_since <= ${asked} and (f.lifted_on is null or f.lifted_on > ${asked})`;
+    });
 
 /** All SQL of the banks' precautions. */
 @Injectable()
@@ -46,7 +48,10 @@ export class BankPrecautionRepository implements FactStore<BankPrecautionFact> {
     return this.table.where(tx, 'of_kind', where, [tx.scope.tenantId, precaution]);
   }
 
-  insert(tx: Transaction, precaution: Omit<BankPrecautionFact, 'recordedAt' | 'changedAt'>): Promise<BankPrecautionFact | null> {
+  insert(
+    tx: Transaction,
+    precaution: Omit<BankPrecautionFact, 'recordedAt' | 'changedAt'>,
+  ): Promise<BankPrecautionFact | null> {
     return this.table.insert(tx, precaution);
   }
 

@@ -27,13 +27,19 @@ export class BankPrecautionResolver extends factFields<BankPrecautionFact>(() =>
 
   @Query(() => BankPrecaution, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
   @Requires('ledger:read')
-  bankPrecaution(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<BankPrecautionFact> {
+  bankPrecaution(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<BankPrecautionFact> {
     return this.ledger.get(viewer, id);
   }
 
   @Query(() => BankPrecautionConnection, { description: 'latest adopted first' })
   @Requires('ledger:read')
-  bankPrecautions(@CurrentViewer() viewer: Viewer, @Args() args: BankPrecautionsArgs): Promise<Connection<BankPrecautionFact>> {
+  bankPrecautions(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: BankPrecautionsArgs,
+  ): Promise<Connection<BankPrecautionFact>> {
     return this.ledger.list(viewer, args);
   }
 
@@ -57,7 +63,9 @@ export class BankPrecautionResolver extends factFields<BankPrecautionFact>(() =>
     return this.ledger.lift(viewer, id, version, on);
   }
 
-  @Mutation(() => BankPrecaution, { description: 'takes back what was never in place; it stays readable, with the reason' })
+  @Mutation(() => BankPrecaution, {
+    description: 'takes back what was never in place; it stays readable, with the reason',
+  })
   @Requires('ledger:void')
   voidBankPrecaution(
     @CurrentViewer() viewer: Viewer,

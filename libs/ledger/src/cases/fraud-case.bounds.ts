@@ -1,6 +1,18 @@
 import {
-  ageBandFaults, ageBandOf, BOUNDS, dateFaults, type FieldFault, foldIdentifier, FRAUD_TYPES, type FraudTypeCode, isTermCode,
-  type LocalDate, textFaults, VICTIM_SEXES, type VictimSex, visibleText,
+  ageBandFaults,
+  ageBandOf,
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  foldIdentifier,
+  FRAUD_TYPES,
+  type FraudTypeCode,
+  isTermCode,
+  type LocalDate,
+  textFaults,
+  VICTIM_SEXES,
+  type VictimSex,
+  visibleText,
 } from '@fanzha/domain';
 import { cleanText, fenFaults, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { Ground } from '../facts/ground.repository.js';
@@ -54,7 +66,9 @@ export function readCase(input: CaseInput, today: LocalDate): ReadFact<FraudCase
 /** Later stages belong to the unit's time, too; its first day is what the day of the report is judged by. */
 export function laterStageFaults({ filedOn, solvedOn }: FraudCaseContent, { closedOn }: Ground): FieldFault[] {
   const late = (path: string, day: LocalDate | null): FieldFault[] =>
-    closedOn !== null && day !== null && day > closedOn ? [{ path, code: 'DATE_TOO_LATE', params: { latest: closedOn } }] : [];
+    closedOn !== null && day !== null && day > closedOn
+      ? [{ path, code: 'DATE_TOO_LATE', params: { latest: closedOn } }]
+      : [];
   return [...late('filedOn', filedOn), ...late('solvedOn', solvedOn)];
 }
 

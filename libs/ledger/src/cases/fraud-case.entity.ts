@@ -92,6 +92,18 @@ export interface FraudCaseFact extends Readonly<FraudCaseEntity> {
 /** What a person states about a case. `regionCode` null: the unit's own region. */
 export type FraudCaseContent = Pick<
   FraudCaseFact,
-  | 'reportedOn' | 'filedOn' | 'solvedOn' | 'fraudType' | 'pensionTag' | 'loss' | 'lossQualifier' | 'victimAgeBand' | 'victimSex'
-  | 'victimOccupation' | 'victimHadPublicity' | 'paymentMethod' | 'bankName' | 'campaignId'
+  | 'reportedOn'
+  | 'filedOn'
+  | 'solvedOn'
+  | 'fraudType'
+  | 'pensionTag'
+  | 'loss'
+  | 'lossQualifier'
+  | 'victimAgeBand'
+  | 'victimSex'
+  | 'victimOccupation'
+  | 'victimHadPublicity'
+  | 'paymentMethod'
+  | 'bankName'
+  | 'campaignId'
 > & { readonly caseNumber: string; readonly regionCode: string | null };

@@ -6,16 +6,21 @@ import { RecordFilter } from '../facts/fact.model.js';
 @InputType()
 export class CaseInput {
   @Field(() => String, {
-    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
   })
   idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'once among the unit’s cases; known to the own unit only' }) caseNumber!: string;
   @Field(() => LocalDateScalar) reportedOn!: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true }) filedOn?: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'a solved case has been filed' }) solvedOn?: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'a solved case has been filed' })
+  solvedOn?: LocalDate | null;
   @Field(() => ID, { description: 'an F code of the taxonomy' }) fraudTypeCode!: string;
-  @Field(() => ID, { nullable: true, description: 'a P code of the taxonomy: the tag of pension fraud beside the type' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'a P code of the taxonomy: the tag of pension fraud beside the type',
+  })
   pensionTagCode?: string | null;
 
   @Field(() => MoneyScalar, { nullable: true }) loss?: number | null;
@@ -39,7 +44,8 @@ export class FraudCaseFilter extends RecordFilter {
   @Field(() => ID, { nullable: true, description: 'this type with the types below it; a P code finds the tag' })
   fraudTypeCode?: string | null;
 
-  @Field(() => CaseStageEnum, { nullable: true, description: 'how far the case has come by now' }) stage?: CaseStage | null;
+  @Field(() => CaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
+  stage?: CaseStage | null;
 }
 
 @ArgsType()

@@ -91,12 +91,18 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
 
   /** Whether another case of the tenant that counts has the number, however it is spelled. */
   async isNumberTaken(tx: Transaction, caseNumber: string, exceptId: string | null): Promise<boolean> {
-    return (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(caseNumber), exceptId])).length > 0;
+    return (
+      (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(caseNumber), exceptId])).length > 0
+    );
   }
 
   /** Numbers of the tenant's cases that occur in a text in any spelling, the longest first. */
   async numbersIn(tx: Transaction, text: string): Promise<string[]> {
-    const rows = await tx.run<{ number: string }>(MENTIONED, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(text)]);
+    const rows = await tx.run<{ number: string }>(MENTIONED, [
+      tx.scope.cityCode,
+      tx.scope.tenantId,
+      foldIdentifier(text),
+    ]);
     return rows.map(({ number }) => number);
   }
 
@@ -108,20 +114,36 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
   /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */
   narrow(search: FactSearch, { fraudTypeCode, stage }: FraudCaseFilter): void {
     if (fraudTypeCode != null) {
-      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(({ code }) => code);
-      search.add('fraud type', ($) => `(f.fraud_type = any (${$(codes)}::text[]) or f.pension_tag = any (${$(codes)}::text[]))`);
+      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(
+        ({ code }) => code,
+      );
+      search.add(
+        'fraud type',
+        ($) => `(f.fraud_type = any (${$(codes)}::text[]) or f.pension_tag = any (${$(codes)}::text[]))`,
+      );
     }
     if (stage != null) search.add(`stage ${stage}`, () => STAGES[stage]);
   }
 
-  private async insertNumber(tx: Transaction, { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact): Promise<void> {
+  private async insertNumber(
+    tx: Transaction,
+    { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact,
+  ): Promise<void> {
     if (caseNumber === null) throw new Error('The number of a case is written by its own tenant only');
     const taken = recordStatus === 'ACTIVE';
     const numberFolded = foldIdentifier(caseNumber);
     // Two cases of release 0.1 may share a number in two spellings; they stay, and one of them holds it.
     const held = taken && (await this.isNumberTaken(tx, caseNumber, caseId));
     const numberClaim = held ? null : numberFolded;
-    await tx.manager.insert(FraudCaseNumberEntity, { cityCode, caseId, tenantId, caseNumber, numberFolded, numberClaim, taken });
+    await tx.manager.insert(FraudCaseNumberEntity, {
+      cityCode,
+      caseId,
+      tenantId,
+      caseNumber,
+      numberFolded,
+      numberClaim,
+      taken,
+    });
   }
 }
 

@@ -1,6 +1,13 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
 import type { CaseStage } from '@fanzha/domain';
-import { CaseStageEnum, type Connection, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import {
+  CaseStageEnum,
+  type Connection,
+  CurrentViewer,
+  type RequestContext,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -40,7 +47,10 @@ export class FraudCaseResolver extends factFields<FraudCaseFact>(() => FraudCase
 
   @Mutation(() => FraudCase, { description: 'police units' })
   @Requires('ledger:record')
-  recordCase(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => CaseInput }) input: CaseInput): Promise<FraudCaseFact> {
+  recordCase(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => CaseInput }) input: CaseInput,
+  ): Promise<FraudCaseFact> {
     return this.ledger.record(viewer, input);
   }
 
@@ -55,7 +65,9 @@ export class FraudCaseResolver extends factFields<FraudCaseFact>(() => FraudCase
     return this.ledger.amend(viewer, id, version, input);
   }
 
-  @Mutation(() => FraudCase, { description: 'takes a case out of all figures and gives its number back; it stays readable' })
+  @Mutation(() => FraudCase, {
+    description: 'takes a case out of all figures and gives its number back; it stays readable',
+  })
   @Requires('ledger:void')
   voidCase(
     @CurrentViewer() viewer: Viewer,

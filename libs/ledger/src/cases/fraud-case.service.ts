@@ -1,5 +1,13 @@
 import {
-  BOUNDS, type FieldFault, foldIdentifier, keepersOf, replaceIdentifier, requireNoFaults, textFaults, todayIn, visibleLines,
+  BOUNDS,
+  type FieldFault,
+  foldIdentifier,
+  keepersOf,
+  replaceIdentifier,
+  requireNoFaults,
+  textFaults,
+  todayIn,
+  visibleLines,
 } from '@fanzha/domain';
 import type { Connection, Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -28,9 +36,24 @@ export class FraudCaseService {
       dayPath: 'reportedOn',
       dayOf: ({ reportedOn }) => reportedOn,
       changeable: [
-        'caseNumber', 'reportedOn', 'filedOn', 'solvedOn', 'fraudType', 'pensionTag', 'loss', 'lossQualifier', 'regionCode',
-        'victimAgeBand', 'victimSex', 'victimOccupation', 'victimHadPublicity', 'paymentMethod', 'bankName', 'campaignId',
-        'recordStatus', 'voidReason',
+        'caseNumber',
+        'reportedOn',
+        'filedOn',
+        'solvedOn',
+        'fraudType',
+        'pensionTag',
+        'loss',
+        'lossQualifier',
+        'regionCode',
+        'victimAgeBand',
+        'victimSex',
+        'victimOccupation',
+        'victimHadPublicity',
+        'paymentMethod',
+        'bankName',
+        'campaignId',
+        'recordStatus',
+        'voidReason',
       ],
       store: cases,
       // A number is free or taken: of two writers, the second has to see what the first has done.
@@ -70,7 +93,10 @@ export class FraudCaseService {
     return this.bookkeeper.change(viewer, this.book, 'void', id, version, async (tx, before) => {
       requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
       const numbers = await this.cases.numbersIn(tx, reason);
-      const voidReason = numbers.reduce((text, number) => replaceIdentifier(text, number, HIDDEN_NUMBER), visibleLines(reason));
+      const voidReason = numbers.reduce(
+        (text, number) => replaceIdentifier(text, number, HIDDEN_NUMBER),
+        visibleLines(reason),
+      );
       return { ...before, recordStatus: 'VOIDED', voidReason };
     });
   }
@@ -82,16 +108,26 @@ export class FraudCaseService {
 
   /** A page of the cases the viewer may see, newest report first. Words are looked for in numbers, too, by their own tenant. */
   list(viewer: Viewer, args: FraudCasesArgs): Promise<Connection<FraudCaseFact>> {
-    return this.bookkeeper.list(viewer, this.cases.table, args, (search) => this.cases.narrow(search, args.filter ?? {}));
+    return this.bookkeeper.list(viewer, this.cases.table, args, (search) =>
+      this.cases.narrow(search, args.filter ?? {}),
+    );
   }
 
-  private async check(tx: Transaction, content: FraudCaseContent, ground: Ground, before: FraudCaseFact | null): Promise<FieldFault[]> {
+  private async check(
+    tx: Transaction,
+    content: FraudCaseContent,
+    ground: Ground,
+    before: FraudCaseFact | null,
+  ): Promise<FieldFault[]> {
     const { caseNumber } = content;
     // A number that stays is not judged anew: of two older cases with one number, each can still be amended.
     const kept = before?.caseNumber != null && foldIdentifier(before.caseNumber) === foldIdentifier(caseNumber);
     const legible = !kept && textFaults('caseNumber', caseNumber, BOUNDS.caseNumber).length === 0;
     const taken = legible && (await this.cases.isNumberTaken(tx, caseNumber, before?.id ?? null));
-    return [...(taken ? [{ path: 'caseNumber', code: 'ALREADY_TAKEN' } as const] : []), ...laterStageFaults(content, ground)];
+    return [
+      ...(taken ? [{ path: 'caseNumber', code: 'ALREADY_TAKEN' } as const] : []),
+      ...laterStageFaults(content, ground),
+    ];
   }
 }
 

@@ -1,9 +1,27 @@
 import {
-  BOUNDS, type FieldCode, type FieldFault, isLocalDate, isId, Refusal, type RefusalReason, requireNoFaults, textFaults,
-  visibleLines, withoutKept,
+  BOUNDS,
+  type FieldCode,
+  type FieldFault,
+  isLocalDate,
+  isId,
+  Refusal,
+  type RefusalReason,
+  requireNoFaults,
+  textFaults,
+  visibleLines,
+  withoutKept,
 } from '@fanzha/domain';
 import {
-  Audit, type Connection, Database, keyOfCursor, listName, newId, pageOf, pageSize, type Transaction, type Viewer,
+  Audit,
+  type Connection,
+  Database,
+  keyOfCursor,
+  listName,
+  newId,
+  pageOf,
+  pageSize,
+  type Transaction,
+  type Viewer,
 } from '@fanzha/platform';
 import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +44,11 @@ const PAGE = 20;
 
 /** Operations as the log tells them; what a book adds beyond these is an amendment. */
 const DONE: Readonly<Record<string, string>> = {
-  amend: 'amended', void: 'voided', dissolve: 'dissolved', changeMembers: 'members_changed', lift: 'lifted',
+  amend: 'amended',
+  void: 'voided',
+  dissolve: 'dissolved',
+  changeMembers: 'members_changed',
+  lift: 'lifted',
 };
 
 type AnyBook<Fact extends FactEntity, Content extends StatedPlace> = Book<Fact, Content>;
@@ -160,13 +182,23 @@ export class Bookkeeper {
       await book.settle?.(tx, before, changed);
       await recordDeltas(tx, earlier, await this.lines(tx, book, changed, homes));
       await book.tidy?.(tx, before, changed);
-      await this.log(tx, book, DONE[operation] ?? change.toLowerCase(), changed, changedFields(book.changeable, before, changed));
+      await this.log(
+        tx,
+        book,
+        DONE[operation] ?? change.toLowerCase(),
+        changed,
+        changedFields(book.changeable, before, changed),
+      );
       return changed;
     });
   }
 
   /** @throws Refusal NOT_FOUND where there is none, or none that the viewer may see. */
-  async get<Fact extends FactEntity, Content extends StatedPlace>(viewer: Viewer, book: AnyBook<Fact, Content>, id: string): Promise<Fact> {
+  async get<Fact extends FactEntity, Content extends StatedPlace>(
+    viewer: Viewer,
+    book: AnyBook<Fact, Content>,
+    id: string,
+  ): Promise<Fact> {
     const fact = await book.store.find(viewer.scope, id);
     if (!fact) throw Refusal.notFound();
     return fact;
@@ -188,10 +220,20 @@ export class Bookkeeper {
     // A first page that is not full has counted itself.
     const complete = behind === null && rows.length <= limit;
     const totalCount = complete ? rows.length : await table.count(viewer.scope, asked, narrow);
-    return pageOf(rows, { list, first: limit, after: after || null, totalCount, key: (row) => [...table.keyOf(row)], node: (row) => row });
+    return pageOf(rows, {
+      list,
+      first: limit,
+      after: after || null,
+      totalCount,
+      key: (row) => [...table.keyOf(row)],
+      node: (row) => row,
+    });
   }
 
-  private async lock<Fact extends FactEntity, Content extends StatedPlace>(tx: Transaction, book: AnyBook<Fact, Content>): Promise<void> {
+  private async lock<Fact extends FactEntity, Content extends StatedPlace>(
+    tx: Transaction,
+    book: AnyBook<Fact, Content>,
+  ): Promise<void> {
     if (book.oneAtATime) await lockTenant(tx, book.kind, tx.scope.tenantId);
   }
 
@@ -246,14 +288,20 @@ export class Bookkeeper {
     const { regionCode, campaignId } = content;
     const asked = { regionCode, campaignId: campaignId !== null && isId(campaignId) ? campaignId : null };
     const ground = isLocalDate(day) ? keptGround(await this.grounds.on(tx, day, asked), book, day, before) : null;
-    if (ground && book.recordedBy && !book.recordedBy.includes(ground.tenantType)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
+    if (ground && book.recordedBy && !book.recordedBy.includes(ground.tenantType))
+      throw Refusal.forbidden('WRONG_TENANT_TYPE');
     const known = (found: readonly FieldFault[]) => found.filter(({ path }) => !hasFault(faults, path));
     const offGround = ground ? known(groundFaults(book.dayPath, day, content, ground, book.regionPath)) : [];
     const further = ground && book.check ? known(await book.check(tx, content, ground, before)) : [];
     requireNoFaults([...faults, ...offGround, ...further]);
     // Without faults there was a day to ask about, and the tenant had an assignment on it.
-    if (!ground?.homeRegion || !ground.sector) throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
-    const attribution = { homeRegion: ground.homeRegion, sector: ground.sector, regionCode: regionCode ?? ground.homeRegion };
+    if (!ground?.homeRegion || !ground.sector)
+      throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
+    const attribution = {
+      homeRegion: ground.homeRegion,
+      sector: ground.sector,
+      regionCode: regionCode ?? ground.homeRegion,
+    };
     const settled = { ...attribution, ...(await book.complete?.(tx, content, ground, before)) } as Partial<Fact>;
     const amounts = book.amounts?.({ ...content, ...settled } as unknown as Fact) ?? [];
     const judged = before && { id: before.id, amounts: earlier, exceeded: before.exceeded };
@@ -312,13 +360,26 @@ function hashOf<Fact extends FactEntity, Content extends StatedPlace>(
   { content, besides, idempotencyKey }: ReadFact<Content>,
 ): string {
   const regionCode = content.regionCode === homeRegion ? null : content.regionCode;
-  return inputHash({ kind, tenantId, idempotencyKey: idempotencyKey ?? '', inOrder }, { ...content, ...besides, regionCode });
+  return inputHash(
+    { kind, tenantId, idempotencyKey: idempotencyKey ?? '', inOrder },
+    { ...content, ...besides, regionCode },
+  );
 }
 
 /** Faults that leave all that was sent in the content: bounds that may have become stricter since it was first sent. */
 const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
-  'REQUIRED', 'TOO_SHORT', 'TOO_LONG', 'INVALID_CHARACTERS', 'LINE_BREAK', 'NO_LETTER', 'PERSONAL_NUMBER', 'TOO_LARGE',
-  'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'DATE_TOO_LATE', 'NOT_A_REGION',
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'INVALID_CHARACTERS',
+  'LINE_BREAK',
+  'NO_LETTER',
+  'PERSONAL_NUMBER',
+  'TOO_LARGE',
+  'DATE_IN_FUTURE',
+  'DATE_TOO_EARLY',
+  'DATE_TOO_LATE',
+  'NOT_A_REGION',
 ]);
 
 /**

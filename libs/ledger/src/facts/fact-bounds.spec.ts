@@ -7,11 +7,19 @@ const codes = (faults: readonly { path: string; code: string }[]) => faults.map(
 
 describe('the ground of a fact', () => {
   const ground: Ground = {
-    tenantType: 'SCHOOL', openedOn: '2020-01-01', closedOn: null, homeRegion: '340210', sector: 'EDUCATION', regionExists: true, campaignExists: true,
+    tenantType: 'SCHOOL',
+    openedOn: '2020-01-01',
+    closedOn: null,
+    homeRegion: '340210',
+    sector: 'EDUCATION',
+    regionExists: true,
+    campaignExists: true,
   };
   const stated = { regionCode: '340210100', campaignId: '0199a000-0000-7000-8000-0000000000ca' };
-  const faultsOn = (changes: Partial<Ground>, content: { regionCode: string | null; campaignId: string | null } = stated) =>
-    codes(groundFaults('startOn', '2026-11-05', content, { ...ground, ...changes }));
+  const faultsOn = (
+    changes: Partial<Ground>,
+    content: { regionCode: string | null; campaignId: string | null } = stated,
+  ) => codes(groundFaults('startOn', '2026-11-05', content, { ...ground, ...changes }));
 
   it('bears a region inside the own one, and the own one itself', () => {
     expect(faultsOn({})).toEqual([]);
@@ -34,7 +42,9 @@ describe('the ground of a fact', () => {
   });
 
   it('names the region as the input of the ledger calls it', () => {
-    expect(codes(groundFaults('visitedOn', '2026-11-05', stated, { ...ground, homeRegion: '340223' }, 'communityCode'))).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(
+      codes(groundFaults('visitedOn', '2026-11-05', stated, { ...ground, homeRegion: '340223' }, 'communityCode')),
+    ).toEqual(['communityCode OUTSIDE_REGION']);
   });
 });
 
@@ -46,7 +56,10 @@ describe('what all facts state alike', () => {
   });
 
   it('refuses codes that cannot be', () => {
-    expect(codes(placeFaults({ regionCode: '34021', campaignId: 'spring' }))).toEqual(['regionCode NOT_A_REGION', 'campaignId UNKNOWN_CODE']);
+    expect(codes(placeFaults({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
+      'regionCode NOT_A_REGION',
+      'campaignId UNKNOWN_CODE',
+    ]);
     expect(placeFaults({ regionCode: null, campaignId: null })).toEqual([]);
   });
 

@@ -1,6 +1,17 @@
 import {
-  BOUNDS, type FieldFault, type IndicatorCode, isId, isRegionCode, isWithin, type LocalDate, type Qualifier, type TextBounds, textFaults,
-  tooLarge, visibleLines, visibleText,
+  BOUNDS,
+  type FieldFault,
+  type IndicatorCode,
+  isId,
+  isRegionCode,
+  isWithin,
+  type LocalDate,
+  type Qualifier,
+  type TextBounds,
+  textFaults,
+  tooLarge,
+  visibleLines,
+  visibleText,
 } from '@fanzha/domain';
 import type { Ground } from './ground.repository.js';
 
@@ -50,7 +61,8 @@ export function groundFaults(
   regionPath = 'regionCode',
 ): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (day < ground.openedOn) faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: ground.openedOn } });
+  if (day < ground.openedOn)
+    faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: ground.openedOn } });
   else if (ground.closedOn !== null && day > ground.closedOn) {
     faults.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: ground.closedOn } });
   } else if (ground.homeRegion === null) faults.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
@@ -97,7 +109,12 @@ export function fenFaults(
   return presence.length > 0 || fen == null ? presence : tooLarge(path, indicator, fen / 100);
 }
 
-function presenceFaults(path: string, value: number | null | undefined, qualifier: Qualifier, optional: boolean): FieldFault[] {
+function presenceFaults(
+  path: string,
+  value: number | null | undefined,
+  qualifier: Qualifier,
+  optional: boolean,
+): FieldFault[] {
   const without = isWithoutAmount(qualifier);
   if (value == null) return without || (optional && qualifier === 'EXACT') ? [] : [{ path, code: 'AMOUNT_REQUIRED' }];
   return without ? [{ path, code: 'AMOUNT_FORBIDDEN' }] : [];

@@ -63,7 +63,9 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
   @Resolver(model, { isAbstract: true })
   abstract class FactFieldsResolver extends attributedFields<Fact>(model) {
     @SelectedWith('ledger:read')
-    @ResolveField(() => [RecordRevision], { description: 'earlier versions, newest first; for those who may read records' })
+    @ResolveField(() => [RecordRevision], {
+      description: 'earlier versions, newest first; for those who may read records',
+    })
     async history(@Parent() fact: Fact, @Context() context: RequestContext): Promise<RecordRevision[]> {
       // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.
       requirePermission(context.viewer, 'ledger:read');

@@ -26,11 +26,18 @@ export class FactLoaders {
   }
 
   /** Earlier versions of a fact, newest first. */
-  async revisionsOf<Image>(context: RequestContext, kind: FactKind, factId: string): Promise<readonly Revision<Image>[]> {
+  async revisionsOf<Image>(
+    context: RequestContext,
+    kind: FactKind,
+    factId: string,
+  ): Promise<readonly Revision<Image>[]> {
     const loader = loaderOf(context, `revisions of ${kind}`, () => {
       const { scope } = context.viewer as Viewer;
       return new DataLoader<string, readonly Revision<Image>[]>(async (ids) => {
-        const byFact = Map.groupBy(await this.revisions.ofFacts<Image>(scope, kind, ids), (revision) => revision.factId);
+        const byFact = Map.groupBy(
+          await this.revisions.ofFacts<Image>(scope, kind, ids),
+          (revision) => revision.factId,
+        );
         return ids.map((id) => byFact.get(id) ?? []);
       });
     });

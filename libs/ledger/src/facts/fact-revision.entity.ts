@@ -7,8 +7,16 @@ export type RevisionChange = (typeof REVISION_CHANGES)[number];
 
 /** The ledgers whose facts keep their history here, by the table of the fact. */
 export const FACT_KINDS = [
-  'activity', 'leadership_group', 'household_visit', 'fraud_case', 'interception', 'funds_action', 'tally', 'inspection',
-  'bank_precaution', 'warning',
+  'activity',
+  'leadership_group',
+  'household_visit',
+  'fraud_case',
+  'interception',
+  'funds_action',
+  'tally',
+  'inspection',
+  'bank_precaution',
+  'warning',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

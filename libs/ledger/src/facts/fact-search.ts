@@ -1,5 +1,15 @@
 import {
-  BOUNDS, type FieldFault, foldedWords, isId, isLocalDate, isRegionCode, type LocalDate, type Period, requireNoFaults, type Sector, textFaults,
+  BOUNDS,
+  type FieldFault,
+  foldedWords,
+  isId,
+  isLocalDate,
+  isRegionCode,
+  type LocalDate,
+  type Period,
+  requireNoFaults,
+  type Sector,
+  textFaults,
 } from '@fanzha/domain';
 import { invalidCursor, type Scope } from '@fanzha/platform';
 
@@ -86,7 +96,9 @@ export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFi
     ...textFaults('filter.text', text, BOUNDS.searchText),
     ...idFaults('filter.tenantId', tenantId),
     ...idFaults('filter.campaignId', campaignId),
-    ...(regionCode == null || isRegionCode(regionCode) ? [] : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
+    ...(regionCode == null || isRegionCode(regionCode)
+      ? []
+      : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
   ]);
 }
 

@@ -40,7 +40,10 @@ export class FactTable<Fact extends FactEntity> {
     const { table } = shape;
     this.name = table;
     this.columns = [columnsOf(shape.entity), ...(shape.parts ? [shape.parts] : [])].join(', ');
-    this.byId = { name: `${table}.by_id`, text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.id = $2` };
+    this.byId = {
+      name: `${table}.by_id`,
+      text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.id = $2`,
+    };
     this.byKey = {
       name: `${table}.by_key`,
       text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.tenant_id = $2 and f.idempotency_key = $3`,
@@ -63,7 +66,13 @@ export class FactTable<Fact extends FactEntity> {
   }
 
   /** Up to `limit` facts with their parts in one statement, newest day first. `narrow` adds the ledger's own conditions. */
-  async page(scope: Scope, filter: FactFilter, limit: number, after: FactKey | null, narrow?: (search: FactSearch) => void): Promise<Fact[]> {
+  async page(
+    scope: Scope,
+    filter: FactFilter,
+    limit: number,
+    after: FactKey | null,
+    narrow?: (search: FactSearch) => void,
+  ): Promise<Fact[]> {
     const { table, day } = this.shape;
     const search = this.search(scope, filter, narrow);
     if (after) search.add('after', ($) => `(f.${day}, f.id) < (${$(after.day)}::date, ${$(after.id)}::uuid)`);
@@ -79,7 +88,12 @@ export class FactTable<Fact extends FactEntity> {
     const { table } = this.shape;
     const search = this.search(scope, filter, narrow);
     const text = `select count(*)::int as total from ${table} f where ${search.conditions}`;
-    const [row] = await this.read<{ total: number }>(filter, scope, { name: `${table}.count ${search.name}`, text }, search.values);
+    const [row] = await this.read<{ total: number }>(
+      filter,
+      scope,
+      { name: `${table}.count ${search.name}`, text },
+      search.values,
+    );
     return row?.total ?? 0;
   }
 
@@ -115,7 +129,13 @@ export class FactTable<Fact extends FactEntity> {
    */
   async replace(tx: Transaction, version: number, after: Fact): Promise<Fact | null> {
     const { cityCode, id } = after;
-    const { cityCode: _city, id: _id, recordedAt: _kept, changedAt: _renewed, ...columns } = this.rowOf(after) as Record<string, unknown>;
+    const {
+      cityCode: _city,
+      id: _id,
+      recordedAt: _kept,
+      changedAt: _renewed,
+      ...columns
+    } = this.rowOf(after) as Record<string, unknown>;
     const updated = await tx.manager
       .createQueryBuilder()
       .update(this.shape.entity)
@@ -133,7 +153,12 @@ export class FactTable<Fact extends FactEntity> {
   }
 
   /** Words are looked for in the texts of every row that the rest of the filter leaves: that waits for others of its kind. */
-  private read<Row extends object>({ text }: FactFilter, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  private read<Row extends object>(
+    { text }: FactFilter,
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     const searches = text != null && text.trim() !== '';
     return searches
       ? this.database.search<Row & Record<string, unknown>>(scope, statement, values)
@@ -149,7 +174,14 @@ export class FactTable<Fact extends FactEntity> {
   private rowOf(fact: object): object {
     const parts = new Set(this.shape.partNames);
     const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !parts.has(name)));
-    return { ...row, searchText: this.shape.texts(fact as Fact).map(foldText).filter(Boolean).join(' ') };
+    return {
+      ...row,
+      searchText: this.shape
+        .texts(fact as Fact)
+        .map(foldText)
+        .filter(Boolean)
+        .join(' '),
+    };
   }
 
   private only(rows: readonly never[]): Fact | null {
@@ -165,7 +197,8 @@ export class FactTable<Fact extends FactEntity> {
 /** `f.home_region as "homeRegion", …` of an entity, the fact's own columns included. */
 function columnsOf(entity: EntityTarget<FactEntity>): string {
   const chain: unknown[] = [];
-  for (let type: unknown = entity; typeof type === 'function' && type.prototype; type = Object.getPrototypeOf(type)) chain.push(type);
+  for (let type: unknown = entity; typeof type === 'function' && type.prototype; type = Object.getPrototypeOf(type))
+    chain.push(type);
   return getMetadataArgsStorage()
     .columns.filter(({ target, options }) => chain.includes(target) && options.select !== false)
     .map(({ options, propertyName }) => `f.${options.name ?? propertyName} as "${propertyName}"`)

@@ -30,7 +30,10 @@ export class RecordRevision {
 }
 
 /** A revision as the API shows it. */
-export function shownRevision({ version, change, changedAt, changedBy, reason }: Revision, fields: string[]): RecordRevision {
+export function shownRevision(
+  { version, change, changedAt, changedBy, reason }: Revision,
+  fields: string[],
+): RecordRevision {
   return { version, change, changedAt, changedById: changedBy, reason, changedFields: fields };
 }
 

@@ -10,10 +10,13 @@ const foreign = { tenantId: 'another tenant', recordStatus: 'ACTIVE' } as const;
 const voided = { tenantId: OWN, recordStatus: 'VOIDED' } as const;
 
 describe('policy of facts', () => {
-  it.each<Role>(['UNIT_ADMIN', 'UNIT_EDITOR', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL'])('%s may amend and void what the own unit recorded', (role) => {
-    expect(allowedOperations(as(role), own)).toEqual(['amend', 'void']);
-    for (const operation of OPERATIONS) expect(() => requireMay(operation, as(role), own)).not.toThrow();
-  });
+  it.each<Role>(['UNIT_ADMIN', 'UNIT_EDITOR', 'COUNTY_OFFICIAL', 'CITY_OFFICIAL'])(
+    '%s may amend and void what the own unit recorded',
+    (role) => {
+      expect(allowedOperations(as(role), own)).toEqual(['amend', 'void']);
+      for (const operation of OPERATIONS) expect(() => requireMay(operation, as(role), own)).not.toThrow();
+    },
+  );
 
   it.each<Role>(['VIEWER', 'OPERATOR'])('%s may change nothing, not even of the own unit', (role) => {
     expect(allowedOperations(as(role), own)).toEqual([]);

@@ -13,9 +13,16 @@ const neededFor = (operation: FactOperation): Permission => (operation === 'void
  * The operations the viewer may do now: on its own tenant's records, by its permissions, while they are not voided.
  * @param unamendable for books that correct nothing.
  */
-export function allowedOperations(viewer: Actor, fact: Subject, further: readonly FactOperation[] = [], unamendable = false): FactOperation[] {
+export function allowedOperations(
+  viewer: Actor,
+  fact: Subject,
+  further: readonly FactOperation[] = [],
+  unamendable = false,
+): FactOperation[] {
   if (fact.tenantId !== viewer.tenantId || fact.recordStatus === 'VOIDED') return [];
-  return [...(unamendable ? [] : ['amend']), 'void', ...further].filter((operation) => viewer.permissions.has(neededFor(operation)));
+  return [...(unamendable ? [] : ['amend']), 'void', ...further].filter((operation) =>
+    viewer.permissions.has(neededFor(operation)),
+  );
 }
 
 /**

@@ -12,7 +12,14 @@ import { UsualAmountsRepository } from './usual-amounts.repository.js';
 /** What the facts of every ledger stand on: where a tenant belonged, what a fact once was, who recorded it. */
 @Module({
   providers: [
-    Bookkeeper, FactLoaders, GroundRepository, PersonRepository, Plausibility, PlausibilityResolver, RecordRevisionResolver, RevisionRepository,
+    Bookkeeper,
+    FactLoaders,
+    GroundRepository,
+    PersonRepository,
+    Plausibility,
+    PlausibilityResolver,
+    RecordRevisionResolver,
+    RevisionRepository,
     UsualAmountsRepository,
   ],
   exports: [Bookkeeper, FactLoaders, GroundRepository, PersonRepository, RevisionRepository],

@@ -1,7 +1,9 @@
 import { type FraudType, fraudType, isFraudTypeCode, type Locale, nameIn } from '@fanzha/domain';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-@ObjectType('FraudType', { description: 'A kind of fraud; codes that begin with P are tags of pension fraud beside a type.' })
+@ObjectType('FraudType', {
+  description: 'A kind of fraud; codes that begin with P are tags of pension fraud beside a type.',
+})
 export class FraudTypeModel {
   @Field(() => ID) code!: string;
   @Field(() => String) label!: string;

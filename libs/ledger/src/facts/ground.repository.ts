@@ -48,9 +48,19 @@ const HOMES: Statement = {
 @Injectable()
 export class GroundRepository {
   /** The ground under the scope's own tenant on `day`; null where the tenant itself is not to be seen. */
-  async on(tx: Transaction, day: LocalDate, asked: { regionCode: string | null; campaignId: string | null }): Promise<Ground | null> {
+  async on(
+    tx: Transaction,
+    day: LocalDate,
+    asked: { regionCode: string | null; campaignId: string | null },
+  ): Promise<Ground | null> {
     const { cityCode, tenantId } = tx.scope;
-    const [ground] = await tx.run<Ground & Record<string, unknown>>(GROUND, [cityCode, tenantId, day, asked.regionCode, asked.campaignId]);
+    const [ground] = await tx.run<Ground & Record<string, unknown>>(GROUND, [
+      cityCode,
+      tenantId,
+      day,
+      asked.regionCode,
+      asked.campaignId,
+    ]);
     return ground ?? null;
   }
 

@@ -15,7 +15,11 @@ export interface Span {
 export function inPlaceLines(
   { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string | null },
   indicator: IndicatorCode,
-  { amount, qualifier, bound }: { readonly amount: number | null; readonly qualifier: Qualifier; readonly bound?: number | undefined },
+  {
+    amount,
+    qualifier,
+    bound,
+  }: { readonly amount: number | null; readonly qualifier: Qualifier; readonly bound?: number | undefined },
   { from, until }: Span,
   homes: readonly Home[],
 ): Contribution[] {
@@ -26,8 +30,19 @@ export function inPlaceLines(
     const end = earlier(until, home.to === null ? null : dayAfter(home.to));
     if (end !== null && end <= start) return [];
     const line = (day: LocalDate, sum: typeof figure): Contribution => ({
-      day, tenantId, homeRegion: home.region, regionCode: home.region, sector: home.sector, campaignId,
-      activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 0, figures: { [indicator]: sum },
+      day,
+      tenantId,
+      homeRegion: home.region,
+      regionCode: home.region,
+      sector: home.sector,
+      campaignId,
+      activityType: null,
+      fraudType: null,
+      ageBand: null,
+      place: null,
+      tenantOnly: false,
+      facts: 0,
+      figures: { [indicator]: sum },
     });
     return [line(start, figure), ...(end === null ? [] : [line(end, taken)])];
   });

@@ -28,12 +28,17 @@ function canonical(value: unknown, inOrder: ReadonlySet<string>, ordered: boolea
     return `[${(ordered ? entries : entries.sort()).join()}]`;
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  const stated = Object.entries(value).filter(([, one]) => one !== null && one !== undefined).sort(([left], [right]) => (left < right ? -1 : 1));
+  const stated = Object.entries(value)
+    .filter(([, one]) => one !== null && one !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1));
   return `{${stated.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one, inOrder, inOrder.has(name))}`).join()}}`;
 }
 
 /** A text without what nobody sees: invisible characters, and more than one blank where one is enough. Lines stay lines. */
 function plainText(text: string): string {
-  const plain = visibleLines(text).replace(/[^\S\n]+/gu, ' ').replace(/ ?\n ?/g, '\n').trim();
+  const plain = visibleLines(text)
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
   return isId(plain) ? plain.toLowerCase() : plain.normalize('NFC');
 }

@@ -12,7 +12,9 @@ export function exceptKept(faults: readonly FieldFault[], stated: object, before
   if (!faults.some(({ code }) => NEWER.includes(code))) return [...faults];
   const held = new Set(textsOf(before));
   return faults.filter(({ path, code }) => {
-    const text = path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], stated);
+    const text = path
+      .split('.')
+      .reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], stated);
     return !(NEWER.includes(code) && typeof text === 'string' && held.has(text));
   });
 }

@@ -22,4 +22,7 @@ export function shownMarks(exceeded: Exceeded | null): AmountToCheck[] {
   return marks.map(([indicator, amount]) => shownBound({ indicator, amount }));
 }
 
-export const shownBound = ({ indicator, amount }: KnownBound): PlausibleBound => ({ indicator, bound: shownValue(indicator, amount) });
+export const shownBound = ({ indicator, amount }: KnownBound): PlausibleBound => ({
+  indicator,
+  bound: shownValue(indicator, amount),
+});

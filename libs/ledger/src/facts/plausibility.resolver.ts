@@ -8,10 +8,15 @@ import { Plausibility } from './plausibility.service.js';
 export class PlausibilityResolver {
   constructor(private readonly plausibility: Plausibility) {}
 
-  @Query(() => [PlausibleBound], { description: 'what is usual for the own unit at most, of everything that is stated in a book' })
+  @Query(() => [PlausibleBound], {
+    description: 'what is usual for the own unit at most, of everything that is stated in a book',
+  })
   @Requires('ledger:record')
   @Costs(100, { items: 40 })
-  async plausibleBounds(@CurrentViewer() viewer: Viewer, @Args('book', { type: () => BookEnum }) book: BookCode): Promise<PlausibleBound[]> {
+  async plausibleBounds(
+    @CurrentViewer() viewer: Viewer,
+    @Args('book', { type: () => BookEnum }) book: BookCode,
+  ): Promise<PlausibleBound[]> {
     return (await this.plausibility.bounds(viewer, book)).map(shownBound);
   }
 }

@@ -1,6 +1,16 @@
 import {
-  addYears, type BookCode, ENTERABLE_ACTIVITY_INDICATORS, type IndicatorCode, isTermCode, mayExceed, plausibleBound, TALLY_BOOKS,
-  type TallyBook, tallyBook, type TenantType, todayIn,
+  addYears,
+  type BookCode,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  type IndicatorCode,
+  isTermCode,
+  mayExceed,
+  plausibleBound,
+  TALLY_BOOKS,
+  type TallyBook,
+  tallyBook,
+  type TenantType,
+  todayIn,
 } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
@@ -47,13 +57,21 @@ export class Plausibility {
    * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was stated
    * so before is not judged again: its mark stays as it was.
    */
-  async exceeded(tx: Transaction, kind: FactKind, type: TenantType, before: Judged | null, after: readonly StatedAmount[]): Promise<Exceeded | null> {
+  async exceeded(
+    tx: Transaction,
+    kind: FactKind,
+    type: TenantType,
+    before: Judged | null,
+    after: readonly StatedAmount[],
+  ): Promise<Exceeded | null> {
     const [earlier, now] = [largest(before?.amounts ?? []), largest(after)];
     const kept = [...now].flatMap(([indicator, amount]) => {
       const bound = before?.exceeded?.[indicator];
       return bound !== undefined && earlier.get(indicator) === amount ? [[indicator, bound] as const] : [];
     });
-    const changed = [...now].filter(([indicator, amount]) => earlier.get(indicator) !== amount && mayExceed(indicator, type, amount));
+    const changed = [...now].filter(
+      ([indicator, amount]) => earlier.get(indicator) !== amount && mayExceed(indicator, type, amount),
+    );
     const broken = changed.length > 0 ? await this.broken(tx, kind, type, changed, before?.id ?? null) : [];
     const marks = [...kept, ...broken];
     return marks.length > 0 ? Object.fromEntries(marks) : null;
@@ -64,8 +82,16 @@ export class Plausibility {
     const [kind, indicators] = statedIn(book) ?? [];
     const type = await this.usual.ownType(viewer.scope);
     if (!kind || !indicators || type === null) return [];
-    const usual = await this.usual.read(viewer.scope, { kind, indicators, since: addYears(todayIn(), -HISTORY_YEARS), exceptId: null });
-    return indicators.map((indicator) => ({ indicator, amount: plausibleBound(indicator, type, usual.get(indicator) ?? null) }));
+    const usual = await this.usual.read(viewer.scope, {
+      kind,
+      indicators,
+      since: addYears(todayIn(), -HISTORY_YEARS),
+      exceptId: null,
+    });
+    return indicators.map((indicator) => ({
+      indicator,
+      amount: plausibleBound(indicator, type, usual.get(indicator) ?? null),
+    }));
   }
 
   private async broken(
@@ -76,7 +102,12 @@ export class Plausibility {
     exceptId: string | null,
   ): Promise<(readonly [IndicatorCode, number])[]> {
     const indicators = changed.map(([indicator]) => indicator);
-    const usual = await this.usual.within(tx, { kind, indicators, since: addYears(todayIn(), -HISTORY_YEARS), exceptId });
+    const usual = await this.usual.within(tx, {
+      kind,
+      indicators,
+      since: addYears(todayIn(), -HISTORY_YEARS),
+      exceptId,
+    });
     return changed.flatMap(([indicator, amount]) => {
       const bound = plausibleBound(indicator, type, usual.get(indicator) ?? null);
       return amount > bound ? [[indicator, bound] as const] : [];

@@ -25,7 +25,8 @@ export interface Revision<Image = unknown> {
 
 type Row<Image> = Revision<Image> & Record<string, unknown>;
 
-const COLUMNS = 'fact_id as "factId", version, change, changed_at as "changedAt", changed_by as "changedBy", reason, image';
+const COLUMNS =
+  'fact_id as "factId", version, change, changed_at as "changedAt", changed_by as "changedBy", reason, image';
 
 const OF_FACTS: Statement = {
   name: 'revision.of_facts',
@@ -39,7 +40,13 @@ export class RevisionRepository {
   constructor(private readonly database: Database) {}
 
   /** Keeps `before` as it was. To be written in the transaction of the change itself. */
-  async keep(tx: Transaction, kind: FactKind, before: VersionedFact, change: RevisionChange, reason: string | null = null): Promise<void> {
+  async keep(
+    tx: Transaction,
+    kind: FactKind,
+    before: VersionedFact,
+    change: RevisionChange,
+    reason: string | null = null,
+  ): Promise<void> {
     await tx.manager.insert(FactRevisionEntity, {
       cityCode: before.cityCode,
       factKind: kind,

@@ -15,12 +15,14 @@ const HAZARDS = (condition: string) => `(select sum(h.count) from inspection_haz
 
 const STATED: Readonly<Partial<Record<FactKind, Stated>>> = {
   activity: {
-    day: 'start_on', lines: 'activity_measure i',
+    day: 'start_on',
+    lines: 'activity_measure i',
     // Targets are no results, and say nothing of what is usual.
     where: "i.city_code = f.city_code and i.activity_id = f.id and f.status = 'DONE'",
   },
   household_visit: {
-    day: 'visited_on', lines: `lateral (values ('HOUSEHOLDS_REPORTED', f.reported), ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
+    day: 'visited_on',
+    lines: `lateral (values ('HOUSEHOLDS_REPORTED', f.reported), ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
   },
   fraud_case: { day: 'reported_on', lines: `lateral (values ('LOSS', f.loss)) as i(indicator, amount)` },
   interception: {
@@ -62,7 +64,10 @@ function usualOf(kind: FactKind, { day, lines, where = 'true' }: Stated): Statem
   };
 }
 
-const OWN_TYPE: Statement = { name: 'usual_amounts.own_type', text: 'select type from tenant where city_code = $1 and id = $2' };
+const OWN_TYPE: Statement = {
+  name: 'usual_amounts.own_type',
+  text: 'select type from tenant where city_code = $1 and id = $2',
+};
 
 const STATEMENTS = new Map(Object.entries(STATED).map(([kind, stated]) => [kind, usualOf(kind as FactKind, stated)]));
 
@@ -100,8 +105,13 @@ export class UsualAmountsRepository {
   }
 }
 
-const values = (scope: Scope, { since, indicators, exceptId }: UsualAsked): unknown[] =>
-  [scope.cityCode, scope.tenantId, since, indicators, exceptId];
+const values = (scope: Scope, { since, indicators, exceptId }: UsualAsked): unknown[] => [
+  scope.cityCode,
+  scope.tenantId,
+  since,
+  indicators,
+  exceptId,
+];
 
 const byIndicator = (rows: readonly Row[]): ReadonlyMap<IndicatorCode, number> =>
   new Map(rows.flatMap(({ indicator, amount }) => (amount === null ? [] : [[indicator, Number(amount)] as const])));

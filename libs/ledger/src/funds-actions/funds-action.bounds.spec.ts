@@ -5,21 +5,46 @@ import type { FundsActionInput } from './funds-action.inputs.js';
 const TODAY = '2026-11-22';
 const read = (changes: Partial<FundsActionInput> = {}) =>
   readFundsAction(
-    { occurredOn: '2026-11-05', stage: 'FREEZE', accounts: 1, accountsQualifier: 'EXACT', amount: 80_000, amountQualifier: 'EXACT', ...changes },
+    {
+      occurredOn: '2026-11-05',
+      stage: 'FREEZE',
+      accounts: 1,
+      accountsQualifier: 'EXACT',
+      amount: 80_000,
+      amountQualifier: 'EXACT',
+      ...changes,
+    },
     TODAY,
   );
-const faultsOf = (changes: Partial<FundsActionInput>) => read(changes).faults.map(({ path, code }) => `${path} ${code}`);
+const faultsOf = (changes: Partial<FundsActionInput>) =>
+  read(changes).faults.map(({ path, code }) => `${path} ${code}`);
 
 describe('bounds of a funds action', () => {
   it('clean what is stored', () => {
-    expect(read({ idempotencyKey: ' k-1 ', caseId: ' 0199A000-0000-7000-8000-00000000000C ', regionCode: ' ' })).toMatchObject({
-      content: { accounts: 1, amount: 80_000, caseId: '0199a000-0000-7000-8000-00000000000c', regionCode: null, campaignId: null }, idempotencyKey: 'k-1', faults: [],
+    expect(
+      read({ idempotencyKey: ' k-1 ', caseId: ' 0199A000-0000-7000-8000-00000000000C ', regionCode: ' ' }),
+    ).toMatchObject({
+      content: {
+        accounts: 1,
+        amount: 80_000,
+        caseId: '0199a000-0000-7000-8000-00000000000c',
+        regionCode: null,
+        campaignId: null,
+      },
+      idempotencyKey: 'k-1',
+      faults: [],
     });
   });
 
   it('take what the contract has filled in for none where none was counted', () => {
-    expect(read({ accountsQualifier: 'UNCOUNTED', amount: 0, amountQualifier: 'WITHHELD' })).toMatchObject({ content: { accounts: null, amount: null }, faults: [] });
-    expect(faultsOf({ accounts: 2, accountsQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD' })).toEqual(['accounts AMOUNT_FORBIDDEN', 'amount AMOUNT_FORBIDDEN']);
+    expect(read({ accountsQualifier: 'UNCOUNTED', amount: 0, amountQualifier: 'WITHHELD' })).toMatchObject({
+      content: { accounts: null, amount: null },
+      faults: [],
+    });
+    expect(faultsOf({ accounts: 2, accountsQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD' })).toEqual([
+      'accounts AMOUNT_FORBIDDEN',
+      'amount AMOUNT_FORBIDDEN',
+    ]);
     expect(read({ accounts: 0, amount: 0 })).toMatchObject({ content: { accounts: 0, amount: 0 }, faults: [] });
   });
 

@@ -1,6 +1,13 @@
 import { dateFaults, FUNDS_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
 import {
-  cleanText, countFaults, fenFaults, isWithoutAmount, keyFaults, placeFaults, type ReadFact, unknownCode,
+  cleanText,
+  countFaults,
+  fenFaults,
+  isWithoutAmount,
+  keyFaults,
+  placeFaults,
+  type ReadFact,
+  unknownCode,
 } from '../facts/fact-bounds.js';
 import { ACCOUNTS_OF, AMOUNT_OF } from './funds-action.contributions.js';
 import type { FundsActionContent } from './funds-action.entity.js';

@@ -4,11 +4,29 @@ import { contributions } from './funds-action.contributions.js';
 import type { FundsActionFact } from './funds-action.entity.js';
 
 const freeze: FundsActionFact = {
-  cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a',
-  homeRegion: '340210', regionCode: '340210100', sector: 'PUBLIC_SECURITY', occurredOn: '2026-11-05', stage: 'FREEZE', accounts: 3, accountsQualifier: 'EXACT',
-  amount: 80_000, amountQualifier: 'APPROX', caseId: null, campaignId: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, inputHash: null, exceeded: null,
-  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  cityCode: '3402',
+  id: '0199a000-0000-7000-8000-000000000001',
+  tenantId: '0199a000-0000-7000-8000-00000000000a',
+  homeRegion: '340210',
+  regionCode: '340210100',
+  sector: 'PUBLIC_SECURITY',
+  occurredOn: '2026-11-05',
+  stage: 'FREEZE',
+  accounts: 3,
+  accountsQualifier: 'EXACT',
+  amount: 80_000,
+  amountQualifier: 'APPROX',
+  caseId: null,
+  campaignId: null,
+  recordStatus: 'ACTIVE',
+  voidReason: null,
+  idempotencyKey: null,
+  inputHash: null,
+  exceeded: null,
+  version: 1,
+  recordedAt: new Date(),
+  recordedBy: '0199a000-0000-7000-8000-0000000000b1',
+  changedAt: new Date(),
 };
 const nothing = { amount: 0, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
 const amount = { ...nothing, amount: 80_000, approx: 1 };
@@ -18,8 +36,19 @@ describe('contributions of a funds action', () => {
   it('count on its day where it took place', () => {
     expect(contributions(freeze)).toEqual([
       {
-        day: '2026-11-05', tenantId: freeze.tenantId, homeRegion: '340210', regionCode: '340210100', sector: 'PUBLIC_SECURITY', campaignId: null,
-        activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1, figures: { FROZEN: amount, ACCOUNTS_FROZEN: accounts },
+        day: '2026-11-05',
+        tenantId: freeze.tenantId,
+        homeRegion: '340210',
+        regionCode: '340210100',
+        sector: 'PUBLIC_SECURITY',
+        campaignId: null,
+        activityType: null,
+        fraudType: null,
+        ageBand: null,
+        place: null,
+        tenantOnly: false,
+        facts: 1,
+        figures: { FROZEN: amount, ACCOUNTS_FROZEN: accounts },
       },
     ]);
   });
@@ -33,7 +62,9 @@ describe('contributions of a funds action', () => {
   });
 
   it('mark what was not counted', () => {
-    expect(contributions({ ...freeze, amount: null, amountQualifier: 'UNCOUNTED' })[0]?.figures).toMatchObject({ FROZEN: { ...nothing, uncounted: 1 } });
+    expect(contributions({ ...freeze, amount: null, amountQualifier: 'UNCOUNTED' })[0]?.figures).toMatchObject({
+      FROZEN: { ...nothing, uncounted: 1 },
+    });
   });
 
   it('are none of a voided one', () => {

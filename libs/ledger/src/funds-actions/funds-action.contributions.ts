@@ -4,10 +4,17 @@ import type { StatedAmount } from '../facts/book.js';
 import type { FundsActionFact } from './funds-action.entity.js';
 
 /** Each stage has a figure of its own: one flow of money runs through all three, and a sum would count it thrice. */
-export const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+export const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
 
 /** And so have accounts: one that is stopped and then frozen is one of each. Money that is returned acts on none. */
-export const ACCOUNTS_OF: Readonly<Partial<Record<FundsStage, IndicatorCode>>> = { STOP_PAYMENT: 'ACCOUNTS_STOPPED', FREEZE: 'ACCOUNTS_FROZEN' };
+export const ACCOUNTS_OF: Readonly<Partial<Record<FundsStage, IndicatorCode>>> = {
+  STOP_PAYMENT: 'ACCOUNTS_STOPPED',
+  FREEZE: 'ACCOUNTS_FROZEN',
+};
 
 /**
  * What a funds action adds to the figures, on its day. Pure: rollup, recount and property tests share it.
@@ -42,8 +49,14 @@ export function contributions(action: FundsActionFact): Contribution[] {
 }
 
 /** What a funds action states in numbers: as it counts, and the accounts of a return, which count nowhere. */
-export function amounts({ stage, amount, accounts }: Pick<FundsActionFact, 'stage' | 'amount' | 'accounts'>): StatedAmount[] {
+export function amounts({
+  stage,
+  amount,
+  accounts,
+}: Pick<FundsActionFact, 'stage' | 'amount' | 'accounts'>): StatedAmount[] {
   const code = ACCOUNTS_OF[stage];
-  const ofAccounts: StatedAmount = code ? { indicator: code, amount: accounts } : { indicator: 'ACCOUNTS_FROZEN', amount: accounts, inNoFigure: true };
+  const ofAccounts: StatedAmount = code
+    ? { indicator: code, amount: accounts }
+    : { indicator: 'ACCOUNTS_FROZEN', amount: accounts, inNoFigure: true };
   return [{ indicator: AMOUNT_OF[stage], amount }, ofAccounts];
 }

@@ -37,10 +37,9 @@ export class FundsActionEntity extends FactEntity {
 export type FundsActionFact = Readonly<FundsActionEntity>;
 
 /** What a person states. */
-export interface FundsActionContent
-  extends Pick<
-    FundsActionFact,
-    'occurredOn' | 'stage' | 'accounts' | 'accountsQualifier' | 'amount' | 'amountQualifier' | 'caseId' | 'campaignId'
-  > {
+export interface FundsActionContent extends Pick<
+  FundsActionFact,
+  'occurredOn' | 'stage' | 'accounts' | 'accountsQualifier' | 'amount' | 'amountQualifier' | 'caseId' | 'campaignId'
+> {
   readonly regionCode: string | null;
 }

@@ -1,5 +1,12 @@
 import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
-import { connectionOf, FundsStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import {
+  connectionOf,
+  FundsStageEnum,
+  LocalDateScalar,
+  MoneyScalar,
+  QualifierEnum,
+  SafeIntScalar,
+} from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 
@@ -8,7 +15,8 @@ import { FactModel } from '../facts/fact.model.js';
 export class FundsAction extends FactModel {
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => FundsStageEnum) stage!: FundsStage;
-  @Field(() => SafeIntScalar, { nullable: true, description: 'accounts acted on; null where uncounted or withheld' }) accounts!: number | null;
+  @Field(() => SafeIntScalar, { nullable: true, description: 'accounts acted on; null where uncounted or withheld' })
+  accounts!: number | null;
   @Field(() => QualifierEnum) accountsQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true, description: 'null where uncounted or withheld' }) amount!: number | null;
   @Field(() => QualifierEnum) amountQualifier!: Qualifier;

@@ -49,7 +49,9 @@ export class FundsActionResolver extends factFields<FundsActionFact>(() => Funds
     return this.ledger.record(viewer, input);
   }
 
-  @Mutation(() => FundsAction, { description: 'replaces all that was stated; the earlier version stays in its history' })
+  @Mutation(() => FundsAction, {
+    description: 'replaces all that was stated; the earlier version stays in its history',
+  })
   @Requires('ledger:amend')
   amendFundsAction(
     @CurrentViewer() viewer: Viewer,

@@ -26,8 +26,17 @@ export class FundsActionService {
       dayPath: 'occurredOn',
       dayOf: ({ occurredOn }) => occurredOn,
       changeable: [
-        'occurredOn', 'stage', 'accounts', 'accountsQualifier', 'amount', 'amountQualifier', 'caseId', 'regionCode', 'campaignId',
-        'recordStatus', 'voidReason',
+        'occurredOn',
+        'stage',
+        'accounts',
+        'accountsQualifier',
+        'amount',
+        'amountQualifier',
+        'caseId',
+        'regionCode',
+        'campaignId',
+        'recordStatus',
+        'voidReason',
       ],
       store: actions,
       amounts,
@@ -68,11 +77,17 @@ export class FundsActionService {
 
   /** A page of the funds actions the viewer may see, newest day first. */
   list(viewer: Viewer, args: FundsActionsArgs): Promise<Connection<FundsActionFact>> {
-    return this.bookkeeper.list(viewer, this.actions.table, args, (search) => this.actions.narrow(search, args.filter ?? {}));
+    return this.bookkeeper.list(viewer, this.actions.table, args, (search) =>
+      this.actions.narrow(search, args.filter ?? {}),
+    );
   }
 
   /** A case that the record named already may have been voided since; one that is named now must be the unit's own and count. */
-  private async caseFaults(tx: Transaction, caseId: string | null, before: FundsActionFact | null): Promise<FieldFault[]> {
+  private async caseFaults(
+    tx: Transaction,
+    caseId: string | null,
+    before: FundsActionFact | null,
+  ): Promise<FieldFault[]> {
     if (caseId === null || caseId === before?.caseId) return [];
     return isId(caseId) && (await this.cases.isOwn(tx, caseId)) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }];
   }

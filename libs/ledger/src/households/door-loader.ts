@@ -35,10 +35,14 @@ export class DoorLoader {
         const places = placesOf(visits);
         requireFew(places.length);
         const rows = await this.visits.labels(scope, places);
-        const byRoster = new Map([...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]));
+        const byRoster = new Map(
+          [...Map.groupBy(rows, ({ rosterId }) => rosterId)].map(([id, labels]) => [id, labelsByNumber(labels)]),
+        );
         return visits.map(({ rosterId }) => byRoster.get(rosterId ?? '') ?? new Map<number, string>());
       };
-      return new DataLoader<HouseholdVisitFact, Labels, string>(load, { cacheKeyFn: ({ id, version }) => `${id} ${version}` });
+      return new DataLoader<HouseholdVisitFact, Labels, string>(load, {
+        cacheKeyFn: ({ id, version }) => `${id} ${version}`,
+      });
     });
     const labels = await loader.load(visit);
     return doors.flatMap((door) => labels.get(door) ?? []);
@@ -52,7 +56,9 @@ function requireFew(labels: number): void {
 /** Every door of the records, each once. */
 function placesOf(visits: readonly HouseholdVisitFact[]): DoorPlace[] {
   const places = visits.flatMap(({ rosterId, doors, notMet, vacant }) =>
-    rosterId === null ? [] : [...doors, ...notMet, ...vacant].map((number) => [`${rosterId} ${number}`, { rosterId, number }] as const),
+    rosterId === null
+      ? []
+      : [...doors, ...notMet, ...vacant].map((number) => [`${rosterId} ${number}`, { rosterId, number }] as const),
   );
   return [...new Map(places).values()];
 }

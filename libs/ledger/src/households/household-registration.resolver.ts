@@ -17,7 +17,10 @@ export class HouseholdRegistrationResolver {
   }
 
   @ResolveField(() => String, { nullable: true, description: 'known to the own tenant only' })
-  registeredBy(@Parent() { registeredById }: HouseholdRegistration, @Context() context: RequestContext): Promise<string | null> {
+  registeredBy(
+    @Parent() { registeredById }: HouseholdRegistration,
+    @Context() context: RequestContext,
+  ): Promise<string | null> {
     return this.loaders.personName(context, registeredById);
   }
 }

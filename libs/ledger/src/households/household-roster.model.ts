@@ -27,7 +27,10 @@ export class HouseholdDoor {
   retiredOn!: LocalDate | null;
 }
 
-@ObjectType({ description: 'doors that were put on a roster together; can be undone as long as no visit has named one of those that were new' })
+@ObjectType({
+  description:
+    'doors that were put on a roster together; can be undone as long as no visit has named one of those that were new',
+})
 export class HouseholdRegistration {
   @Field(() => ID) id!: string;
   @Field(() => LocalDateScalar, { description: 'since when its doors are on the roster' }) registeredOn!: LocalDate;

@@ -1,6 +1,14 @@
 import { BOUNDS } from '@fanzha/domain';
 import { Region, RegionDirectory } from '@fanzha/org';
-import { Costs, CurrentViewer, requirePermission, Requires, SafeIntScalar, SelectedWith, type Viewer } from '@fanzha/platform';
+import {
+  Costs,
+  CurrentViewer,
+  requirePermission,
+  Requires,
+  SafeIntScalar,
+  SelectedWith,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
 import { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
@@ -13,7 +21,10 @@ export class HouseholdRosterResolver {
     private readonly regions: RegionDirectory,
   ) {}
 
-  @Query(() => HouseholdRoster, { nullable: true, description: 'null: the community has no roster yet. year: this one unless another is named' })
+  @Query(() => HouseholdRoster, {
+    nullable: true,
+    description: 'null: the community has no roster yet. year: this one unless another is named',
+  })
   @Requires('ledger:read')
   householdRoster(
     @CurrentViewer() viewer: Viewer,
@@ -23,23 +34,35 @@ export class HouseholdRosterResolver {
     return this.rosters.find(viewer, communityCode, year ?? null);
   }
 
-  @Mutation(() => HouseholdRoster, { description: 'puts doors on the roster of a community in your own region, for districts and communities; those on it stay, however written' })
+  @Mutation(() => HouseholdRoster, {
+    description:
+      'puts doors on the roster of a community in your own region, for districts and communities; those on it stay, however written',
+  })
   @Requires('ledger:record')
   registerHouseholds(@CurrentViewer() viewer: Viewer, @Args() args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
     return this.rosters.register(viewer, args);
   }
 
-  @Mutation(() => HouseholdRoster, { description: 'takes a door off the roster from a day on; what was visited before stays' })
+  @Mutation(() => HouseholdRoster, {
+    description: 'takes a door off the roster from a day on; what was visited before stays',
+  })
   @Requires('ledger:amend')
-  retireHouseholdDoor(@CurrentViewer() viewer: Viewer, @Args() args: RetireHouseholdDoorArgs): Promise<HouseholdRoster> {
+  retireHouseholdDoor(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: RetireHouseholdDoorArgs,
+  ): Promise<HouseholdRoster> {
     return this.rosters.retire(viewer, args);
   }
 
   @Mutation(() => HouseholdRoster, {
-    description: 'takes all doors of a registration off again, as if it had never been; as long as no visit has named one of its new doors',
+    description:
+      'takes all doors of a registration off again, as if it had never been; as long as no visit has named one of its new doors',
   })
   @Requires('ledger:amend')
-  undoHouseholdRegistration(@CurrentViewer() viewer: Viewer, @Args() args: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
+  undoHouseholdRegistration(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: UndoHouseholdRegistrationArgs,
+  ): Promise<HouseholdRoster> {
     return this.rosters.undo(viewer, args);
   }
 
@@ -65,7 +88,9 @@ export class HouseholdRosterResolver {
 
   @SelectedWith('ledger:read')
   @Costs(300, { items: BOUNDS.doors.max / 5 })
-  @ResolveField(() => [HouseholdDoor], { description: 'in the order of their numbers, without those gone before the year' })
+  @ResolveField(() => [HouseholdDoor], {
+    description: 'in the order of their numbers, without those gone before the year',
+  })
   doors(@CurrentViewer() viewer: Viewer, @Parent() roster: HouseholdRoster): Promise<HouseholdDoor[]> {
     // A roster is also what a change answers, and who may change it need not be allowed to read it.
     requirePermission(viewer, 'ledger:read');

@@ -1,12 +1,29 @@
 import {
-  addDays, cleanDoor, dateQuestion, type Door, type FieldFault, isId, isWithin, type LocalDate, MOST_DOORS_IN_PLACE, readDoor, Refusal, requireNoFaults,
-  ROSTER_KEEPERS, todayIn, visibleLines,
+  addDays,
+  cleanDoor,
+  dateQuestion,
+  type Door,
+  type FieldFault,
+  isId,
+  isWithin,
+  type LocalDate,
+  MOST_DOORS_IN_PLACE,
+  readDoor,
+  Refusal,
+  requireNoFaults,
+  ROSTER_KEEPERS,
+  todayIn,
+  visibleLines,
 } from '@fanzha/domain';
 import { RegionDirectory } from '@fanzha/org';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
-import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs, UndoHouseholdRegistrationArgs } from './household.inputs.js';
+import type {
+  RegisterHouseholdsArgs,
+  RetireHouseholdDoorArgs,
+  UndoHouseholdRegistrationArgs,
+} from './household.inputs.js';
 import type { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
 import { communityFaults, isCommunityCode } from './household-visit.bounds.js';
 import { doorLines, vacancyLines } from './registered.contributions.js';
@@ -44,15 +61,31 @@ export class HouseholdRosterService {
     return this.database.transaction(viewer.scope, async (tx) => {
       const { doors, on, questions, faults } = readDoors(args, today);
       const asked = [...questions.values()].flat();
-      await this.requireKeeper(tx, communityCode, today, faults.length > 0 ? [...faults, ...asked.map(questionAt)] : []);
+      await this.requireKeeper(
+        tx,
+        communityCode,
+        today,
+        faults.length > 0 ? [...faults, ...asked.map(questionAt)] : [],
+      );
       await this.rosters.lock(tx, [communityCode]);
       const roster = (await this.rosters.byCode(tx, communityCode)) ?? (await this.rosters.insert(tx, communityCode));
 
-      const latest = await this.rosters.latestDoors(tx, roster.id, doors.map(({ key }) => key));
+      const latest = await this.rosters.latestDoors(
+        tx,
+        roster.id,
+        doors.map(({ key }) => key),
+      );
       const known = new Map(latest.map((door) => [door.key, door]));
-      const again = doors.flatMap(({ key }) => known.get(key) ?? []).filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
+      const again = doors
+        .flatMap(({ key }) => known.get(key) ?? [])
+        .filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
       const fresh = doors.filter(({ key }) => isOver(known.get(key), on));
-      requireNoFaults(fresh.flatMap(({ key }) => questions.get(key) ?? []).sort((one, other) => one - other).map(questionAt));
+      requireNoFaults(
+        fresh
+          .flatMap(({ key }) => questions.get(key) ?? [])
+          .sort((one, other) => one - other)
+          .map(questionAt),
+      );
 
       const added = fresh.length + again.length;
       if (added > 0) {
@@ -79,7 +112,12 @@ export class HouseholdRosterService {
       const asked = await this.registrations.find(tx, id);
       if (!asked) throw Refusal.notFound();
       const communityCode = asked.communityCode;
-      await this.requireKeeper(tx, communityCode, today, asked.doors === seen ? [] : [{ path: 'doors', code: 'CONTRADICTORY' }]);
+      await this.requireKeeper(
+        tx,
+        communityCode,
+        today,
+        asked.doors === seen ? [] : [{ path: 'doors', code: 'CONTRADICTORY' }],
+      );
       await this.rosters.lock(tx, [communityCode]);
       const registration = await this.registrations.find(tx, id);
       if (!registration || registration.undone) throw Refusal.conflict({}, 'ALREADY_UNDONE');
@@ -91,9 +129,13 @@ export class HouseholdRosterService {
       if (visited > 0) throw Refusal.conflict({ visited }, 'DOORS_VISITED');
       await recordDeltas(tx, doorLines(fresh), []);
       await this.registrations.giveBack(tx, id);
-      for (const { door, retiredOn, retiredBecause } of again) await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
+      for (const { door, retiredOn, retiredBecause } of again)
+        await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
       await this.registrations.close(tx, id);
-      await this.log(tx, 'household_roster.registration_undone', roster, { registrationId: id, doors: fresh.length + again.length });
+      await this.log(tx, 'household_roster.registration_undone', roster, {
+        registrationId: id,
+        doors: fresh.length + again.length,
+      });
       return this.summaryIn(tx, communityCode, today, 0);
     });
   }
@@ -120,11 +162,17 @@ export class HouseholdRosterService {
       if (!roster || !door) throw Refusal.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
 
       const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, door.number);
-      const earliest = lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
+      const earliest =
+        lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
       if (args.on < earliest) throw Refusal.badInput([{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }]);
       const reason = visibleLines(args.reason);
       await this.moveRetirement(tx, roster, [door], args.on, reason);
-      await this.log(tx, 'household_roster.door_retired', roster, { door: door.label, number: door.number, on: args.on, reason });
+      await this.log(tx, 'household_roster.door_retired', roster, {
+        door: door.label,
+        number: door.number,
+        on: args.on,
+        reason,
+      });
       return this.summaryIn(tx, communityCode, today, 0);
     });
   }
@@ -138,7 +186,12 @@ export class HouseholdRosterService {
     const asked = year ?? yearOf(today);
     requireNoFaults(yearFaults(asked, today));
     if (!isCommunityCode(communityCode) || !this.regions.find(communityCode)) throw Refusal.notFound();
-    const { home, rosterId, registered, covered } = await this.rosters.summary(viewer.scope, communityCode, today, asked);
+    const { home, rosterId, registered, covered } = await this.rosters.summary(
+      viewer.scope,
+      communityCode,
+      today,
+      asked,
+    );
     const seen = [home ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
     if (!seen) throw Refusal.notFound();
     return rosterId === null ? null : { communityCode, rosterId, year: asked, registered, covered, added: 0 };
@@ -152,13 +205,22 @@ export class HouseholdRosterService {
   }
 
   /** @throws Refusal NOT_FOUND, FORBIDDEN, BAD_INPUT with `faults` and, beside them, a community that is not the tenant's to keep. */
-  private async requireKeeper(tx: Transaction, communityCode: string, today: LocalDate, faults: readonly FieldFault[]): Promise<void> {
+  private async requireKeeper(
+    tx: Transaction,
+    communityCode: string,
+    today: LocalDate,
+    faults: readonly FieldFault[],
+  ): Promise<void> {
     const region = this.regions.find(communityCode);
     if (isCommunityCode(communityCode) && !region) throw Refusal.notFound();
     const keeper = await this.rosters.keeper(tx);
     if (keeper.type === null || !ROSTER_KEEPERS.includes(keeper.type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
-    const own = keeper.region !== null && isWithin(communityCode, keeper.region) && (region?.validTo == null || region.validTo >= today);
-    const misplaced = isCommunityCode(communityCode) && !own ? [{ path: 'communityCode', code: 'OUTSIDE_REGION' } as const] : [];
+    const own =
+      keeper.region !== null &&
+      isWithin(communityCode, keeper.region) &&
+      (region?.validTo == null || region.validTo >= today);
+    const misplaced =
+      isCommunityCode(communityCode) && !own ? [{ path: 'communityCode', code: 'OUTSIDE_REGION' } as const] : [];
     requireNoFaults([...communityFaults('communityCode', communityCode), ...misplaced, ...faults]);
   }
 
@@ -167,20 +229,37 @@ export class HouseholdRosterService {
     const { inPlace, numbers } = await this.rosters.size(tx, id);
     const actual = inPlace + added;
     if (actual > MOST_DOORS_IN_PLACE || numbers + added > MOST_NUMBERS) {
-      throw Refusal.badInput([{ path: 'doors', code: 'ROSTER_TOO_LARGE', params: { max: MOST_DOORS_IN_PLACE, actual } }]);
+      throw Refusal.badInput([
+        { path: 'doors', code: 'ROSTER_TOO_LARGE', params: { max: MOST_DOORS_IN_PLACE, actual } },
+      ]);
     }
   }
 
-  private async add(tx: Transaction, roster: Roster, registrationId: string, doors: readonly Door[], on: LocalDate): Promise<void> {
+  private async add(
+    tx: Transaction,
+    roster: Roster,
+    registrationId: string,
+    doors: readonly Door[],
+    on: LocalDate,
+  ): Promise<void> {
     if (doors.length === 0) return;
     await this.rosters.insertDoors(tx, roster, registrationId, doors, on);
-    const registered = { tenantId: tx.scope.tenantId ?? '', regionCode: roster.regionCode, registeredOn: on, retiredOn: null };
+    const registered = {
+      tenantId: tx.scope.tenantId ?? '',
+      regionCode: roster.regionCode,
+      registeredOn: on,
+      retiredOn: null,
+    };
     await recordDeltas(tx, [], doorLines(doors.map(() => registered)));
   }
 
   /** Doors that a registration has put in place again, and that nobody has taken off since. */
   private async stillReinstated(tx: Transaction, { rosterId, reinstated }: Registration): Promise<ReinstatedDoor[]> {
-    const doors = await this.rosters.doorsByNumber(tx, rosterId, reinstated.map(({ number }) => number));
+    const doors = await this.rosters.doorsByNumber(
+      tx,
+      rosterId,
+      reinstated.map(({ number }) => number),
+    );
     const byNumber = new Map(doors.filter(({ retiredOn }) => retiredOn === null).map((door) => [door.number, door]));
     return reinstated.flatMap(({ number, ...before }) => {
       const door = byNumber.get(number);
@@ -189,8 +268,19 @@ export class HouseholdRosterService {
   }
 
   /** How many doors were visited so that a registration has to stay: a new one ever, one put in place again since it was retired. */
-  private async visitedOf(tx: Transaction, roster: Roster, fresh: readonly StoredDoor[], again: readonly ReinstatedDoor[]): Promise<number> {
-    let visited = (await this.registrations.named(tx, roster.id, fresh.map(({ number }) => number))).length;
+  private async visitedOf(
+    tx: Transaction,
+    roster: Roster,
+    fresh: readonly StoredDoor[],
+    again: readonly ReinstatedDoor[],
+  ): Promise<number> {
+    let visited = (
+      await this.registrations.named(
+        tx,
+        roster.id,
+        fresh.map(({ number }) => number),
+      )
+    ).length;
     for (const { door, retiredOn } of again) {
       const last = await this.rosters.lastInhabited(tx, roster.id, door.number);
       if (last !== null && last >= retiredOn) visited += 1;
@@ -215,17 +305,31 @@ export class HouseholdRosterService {
     await this.rosters.setRetirement(tx, roster.id, numbers, on, reason);
     const before = [...doorLines(doors), ...vacancyLines(vacancies)];
     const moved = vacancies.map((vacancy) => ({ ...vacancy, door: { ...vacancy.door, retiredOn: on } }));
-    await recordDeltas(tx, before, [...doorLines(doors.map((door) => ({ ...door, retiredOn: on }))), ...vacancyLines(moved)]);
+    await recordDeltas(tx, before, [
+      ...doorLines(doors.map((door) => ({ ...door, retiredOn: on }))),
+      ...vacancyLines(moved),
+    ]);
   }
 
-  private async summaryIn(tx: Transaction, communityCode: string, today: LocalDate, added: number): Promise<HouseholdRoster> {
+  private async summaryIn(
+    tx: Transaction,
+    communityCode: string,
+    today: LocalDate,
+    added: number,
+  ): Promise<HouseholdRoster> {
     const year = yearOf(today);
     const { rosterId, registered, covered } = await this.rosters.summaryIn(tx, communityCode, today, year);
-    if (rosterId === null) throw new Error(`The roster of ${communityCode} cannot be read by whoever has just changed it`);
+    if (rosterId === null)
+      throw new Error(`The roster of ${communityCode} cannot be read by whoever has just changed it`);
     return { communityCode, rosterId, year, registered, covered, added };
   }
 
-  private async log(tx: Transaction, action: string, { id, regionCode }: Roster, said: Readonly<Record<string, unknown>>): Promise<void> {
+  private async log(
+    tx: Transaction,
+    action: string,
+    { id, regionCode }: Roster,
+    said: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const detail = { communityCode: regionCode, ...said };
     await this.audit.record(tx, { action, subjectKind: 'household_roster', subjectId: id, detail });
   }

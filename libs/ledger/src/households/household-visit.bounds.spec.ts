@@ -6,20 +6,39 @@ import { readDoors, retirementFaults, yearFaults } from './roster.bounds.js';
 
 const TODAY = '2026-11-21';
 const COMMUNITY = '340210100001';
-const input = (changes: Partial<HouseholdVisitsInput> = {}): HouseholdVisitsInput => ({ communityCode: COMMUNITY, visitedOn: '2026-11-05', doors: ['3-2-401'], ...changes });
-const written = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`);
+const input = (changes: Partial<HouseholdVisitsInput> = {}): HouseholdVisitsInput => ({
+  communityCode: COMMUNITY,
+  visitedOn: '2026-11-05',
+  doors: ['3-2-401'],
+  ...changes,
+});
+const written = (faults: readonly { path: string; code: string }[]) =>
+  faults.map(({ path, code }) => `${path} ${code}`);
 const faultsOf = (changes: Partial<HouseholdVisitsInput>) => written(readHouseholdVisit(input(changes), TODAY).faults);
 
 describe('bounds of household visits', () => {
   it('clean what they store', () => {
     const { content, idempotencyKey, faults } = readHouseholdVisit(
-      input({ communityCode: ` ${COMMUNITY} `, doors: ['3栋2单元401'], notMet: ['３－２－402'], note: ' 第一段\r\n第二段 ', idempotencyKey: ' k-1 ' }), TODAY,
+      input({
+        communityCode: ` ${COMMUNITY} `,
+        doors: ['3栋2单元401'],
+        notMet: ['３－２－402'],
+        note: ' 第一段\r\n第二段 ',
+        idempotencyKey: ' k-1 ',
+      }),
+      TODAY,
     );
     expect(faults).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toEqual({
-      regionCode: COMMUNITY, campaignId: null, visitedOn: '2026-11-05', labels: { doors: ['3-2-401'], notMet: ['3-2-402'], vacant: [] }, reported: null,
-      reportedQualifier: null, peopleVisited: null, note: '第一段\n第二段',
+      regionCode: COMMUNITY,
+      campaignId: null,
+      visitedOn: '2026-11-05',
+      labels: { doors: ['3-2-401'], notMet: ['3-2-402'], vacant: [] },
+      reported: null,
+      reportedQualifier: null,
+      peopleVisited: null,
+      note: '第一段\n第二段',
     });
   });
 
@@ -30,13 +49,21 @@ describe('bounds of household visits', () => {
     ['a blank door', { doors: ['3-401', ' '] }, ['doors.1 REQUIRED']],
     ['a long door', { notMet: ['长'.repeat(BOUNDS.door.max + 1)] }, ['notMet.0 TOO_LONG']],
     ['a phone number', { vacant: ['13800138000'] }, ['vacant.0 INVALID_FORMAT']],
-    ['too many doors', { doors: Array.from({ length: BOUNDS.doors.max + 1 }, (_, n) => `${n}`) }, ['doors TOO_MANY_ITEMS']],
+    [
+      'too many doors',
+      { doors: Array.from({ length: BOUNDS.doors.max + 1 }, (_, n) => `${n}`) },
+      ['doors TOO_MANY_ITEMS'],
+    ],
     ['nothing at all', { doors: null }, ['doors REQUIRED']],
     ['empty lists', { doors: [], notMet: [], vacant: [] }, ['doors REQUIRED']],
     ['doors and a number', { reported: { value: 3, qualifier: 'EXACT' } }, ['reported CONTRADICTORY']],
     ['a number without value', { doors: null, reported: { qualifier: 'APPROX' } }, ['reported.value AMOUNT_REQUIRED']],
     ['a negative number', { doors: null, reported: { value: -1, qualifier: 'EXACT' } }, ['reported.value NEGATIVE']],
-    ['a number where none was counted', { doors: null, reported: { value: 1, qualifier: 'WITHHELD' } }, ['reported.value AMOUNT_FORBIDDEN']],
+    [
+      'a number where none was counted',
+      { doors: null, reported: { value: 1, qualifier: 'WITHHELD' } },
+      ['reported.value AMOUNT_FORBIDDEN'],
+    ],
     ['more people than there can be', { peopleVisited: BOUNDS.people.max + 1 }, ['peopleVisited TOO_LARGE']],
     ['a campaign that cannot be', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
     ['a long note', { note: '长'.repeat(BOUNDS.narrative.max + 1) }, ['note TOO_LONG']],
@@ -55,26 +82,35 @@ describe('bounds of household visits', () => {
 
 describe('bounds of rosters', () => {
   it('merge ways of writing one door, in their order', () => {
-    const { doors, on, faults } = readDoors({ communityCode: COMMUNITY, doors: ['3-2-401', '门卫室', '3栋2单元401'] }, TODAY);
+    const { doors, on, faults } = readDoors(
+      { communityCode: COMMUNITY, doors: ['3-2-401', '门卫室', '3栋2单元401'] },
+      TODAY,
+    );
     expect(doors.map(({ label }) => label)).toEqual(['3-2-401', '门卫室']);
     expect({ on, faults }).toEqual({ on: TODAY, faults: [] });
   });
 
   it('name every fault', () => {
-    expect(written(readDoors({ communityCode: COMMUNITY, doors: ['', '1', '13800138000'], on: '2026-11-22' }, TODAY).faults)).toEqual([
-      'doors.0 REQUIRED', 'doors.2 INVALID_FORMAT', 'on DATE_IN_FUTURE',
-    ]);
+    expect(
+      written(readDoors({ communityCode: COMMUNITY, doors: ['', '1', '13800138000'], on: '2026-11-22' }, TODAY).faults),
+    ).toEqual(['doors.0 REQUIRED', 'doors.2 INVALID_FORMAT', 'on DATE_IN_FUTURE']);
     expect(written(readDoors({ communityCode: COMMUNITY, doors: [] }, TODAY).faults)).toEqual(['doors TOO_FEW_ITEMS']);
-    expect(written(retirementFaults({ communityCode: COMMUNITY, door: '', on: '1999-12-31', reason: '' }, TODAY))).toEqual(['door REQUIRED', 'on DATE_TOO_EARLY', 'reason REQUIRED']);
+    expect(
+      written(retirementFaults({ communityCode: COMMUNITY, door: '', on: '1999-12-31', reason: '' }, TODAY)),
+    ).toEqual(['door REQUIRED', 'on DATE_TOO_EARLY', 'reason REQUIRED']);
   });
 
   it('know communities by their codes', () => {
     expect(communityFaults('communityCode', COMMUNITY)).toEqual([]);
-    for (const code of ['340210100', '3402101000011', '34021010000x', '']) expect(written(communityFaults('communityCode', code))).toEqual(['communityCode INVALID_FORMAT']);
+    for (const code of ['340210100', '3402101000011', '34021010000x', ''])
+      expect(written(communityFaults('communityCode', code))).toEqual(['communityCode INVALID_FORMAT']);
   });
 
   it('know the years there were', () => {
     expect([2000, 2026].flatMap((year) => yearFaults(year, TODAY))).toEqual([]);
-    expect([1999, 2027].flatMap((year) => written(yearFaults(year, TODAY)))).toEqual(['year TOO_SMALL', 'year TOO_LARGE']);
+    expect([1999, 2027].flatMap((year) => written(yearFaults(year, TODAY)))).toEqual([
+      'year TOO_SMALL',
+      'year TOO_LARGE',
+    ]);
   });
 });

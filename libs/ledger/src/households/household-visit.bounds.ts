@@ -1,5 +1,15 @@
 import {
-  BOUNDS, dateFaults, doorFaults, type FieldFault, isId, isRegionCode, listFaults, type LocalDate, readDoor, regionLevel, textFaults,
+  BOUNDS,
+  dateFaults,
+  doorFaults,
+  type FieldFault,
+  isId,
+  isRegionCode,
+  listFaults,
+  type LocalDate,
+  readDoor,
+  regionLevel,
+  textFaults,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, countFaults, keyFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
@@ -37,8 +47,13 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     ...communityFaults('communityCode', content.regionCode),
     ...dateFaults('visitedOn', content.visitedOn, { required: true, today }),
     ...DOOR_LISTS.flatMap((list) => doorListFaults(list, input[list])),
-    ...reportedFaults(content, DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0)),
-    ...(content.peopleVisited === null ? [] : countFaults('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
+    ...reportedFaults(
+      content,
+      DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0),
+    ),
+    ...(content.peopleVisited === null
+      ? []
+      : countFaults('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
     ...textFaults('note', content.note, BOUNDS.narrative),
   ];
@@ -57,9 +72,15 @@ function doorListFaults(path: DoorList, written: readonly string[] | null | unde
   return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorFaults(`${path}.${index}`, label));
 }
 
-function reportedFaults({ reported, reportedQualifier, peopleVisited }: HouseholdVisitContent, named: boolean): FieldFault[] {
+function reportedFaults(
+  { reported, reportedQualifier, peopleVisited }: HouseholdVisitContent,
+  named: boolean,
+): FieldFault[] {
   if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
-  return [...(named ? [reportedBesideDoors()] : []), ...countFaults('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier)];
+  return [
+    ...(named ? [reportedBesideDoors()] : []),
+    ...countFaults('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier),
+  ];
 }
 
 /** Where there are doors to tick, a number that nobody can check or de-duplicate is no statement. */

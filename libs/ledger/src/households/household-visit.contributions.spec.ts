@@ -5,20 +5,52 @@ import type { HouseholdVisitFact } from './household-visit.entity.js';
 import { doorLines, vacancyLines } from './registered.contributions.js';
 
 const visit: HouseholdVisitFact = {
-  cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a', homeRegion: '340210100', regionCode: '340210100001',
-  sector: 'PUBLIC_SECURITY', campaignId: '0199a000-0000-7000-8000-0000000000ca', visitedOn: '2026-11-05', rosterId: '0199a000-0000-7000-8000-0000000000d0', doors: [1, 2, 7],
-  notMet: [3], vacant: [4], reported: null, reportedQualifier: null, peopleVisited: 5, newlyCovered: [7], note: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, inputHash: null, exceeded: null,
-  version: 1, recordedAt: new Date(0), recordedBy: '0199a000-0000-7000-8000-0000000000b0', changedAt: new Date(0),
+  cityCode: '3402',
+  id: '0199a000-0000-7000-8000-000000000001',
+  tenantId: '0199a000-0000-7000-8000-00000000000a',
+  homeRegion: '340210100',
+  regionCode: '340210100001',
+  sector: 'PUBLIC_SECURITY',
+  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  visitedOn: '2026-11-05',
+  rosterId: '0199a000-0000-7000-8000-0000000000d0',
+  doors: [1, 2, 7],
+  notMet: [3],
+  vacant: [4],
+  reported: null,
+  reportedQualifier: null,
+  peopleVisited: 5,
+  newlyCovered: [7],
+  note: null,
+  recordStatus: 'ACTIVE',
+  voidReason: null,
+  idempotencyKey: null,
+  inputHash: null,
+  exceeded: null,
+  version: 1,
+  recordedAt: new Date(0),
+  recordedBy: '0199a000-0000-7000-8000-0000000000b0',
+  changedAt: new Date(0),
 };
-const figures = (changes: Partial<HouseholdVisitFact>) => householdVisitContributions({ ...visit, ...changes })[0]?.figures;
+const figures = (changes: Partial<HouseholdVisitFact>) =>
+  householdVisitContributions({ ...visit, ...changes })[0]?.figures;
 
 describe('what visits add', () => {
   it('counts ticked doors and people, on the day, in the line and community', () => {
     expect(householdVisitContributions(visit)).toEqual([
       {
-        day: '2026-11-05', tenantId: visit.tenantId, homeRegion: '340210100', regionCode: '340210100001', sector: 'PUBLIC_SECURITY', campaignId: visit.campaignId,
-        activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1,
+        day: '2026-11-05',
+        tenantId: visit.tenantId,
+        homeRegion: '340210100',
+        regionCode: '340210100001',
+        sector: 'PUBLIC_SECURITY',
+        campaignId: visit.campaignId,
+        activityType: null,
+        fraudType: null,
+        ageBand: null,
+        place: null,
+        tenantOnly: false,
+        facts: 1,
         figures: { HOUSEHOLD_VISITS: figureOf('EXACT', 3), PEOPLE_VISITED: figureOf('EXACT', 5) },
       },
     ]);
@@ -26,8 +58,12 @@ describe('what visits add', () => {
 
   it('keeps a reported number apart, with what is uncertain about it', () => {
     const none = { doors: [], notMet: [], vacant: [], peopleVisited: null };
-    expect(figures({ ...none, reported: 300, reportedQualifier: 'AT_LEAST' })).toEqual({ HOUSEHOLDS_REPORTED: figureOf('AT_LEAST', 300) });
-    expect(figures({ ...none, reported: null, reportedQualifier: 'UNCOUNTED' })).toEqual({ HOUSEHOLDS_REPORTED: figureOf('UNCOUNTED', null) });
+    expect(figures({ ...none, reported: 300, reportedQualifier: 'AT_LEAST' })).toEqual({
+      HOUSEHOLDS_REPORTED: figureOf('AT_LEAST', 300),
+    });
+    expect(figures({ ...none, reported: null, reportedQualifier: 'UNCOUNTED' })).toEqual({
+      HOUSEHOLDS_REPORTED: figureOf('UNCOUNTED', null),
+    });
   });
 
   it('makes its tenant contributing also where nobody was met', () => {
@@ -42,24 +78,47 @@ describe('what visits add', () => {
 
 describe('what a roster adds', () => {
   const kept = { tenantId: visit.tenantId, regionCode: '340210100001' };
-  const lines = (list: ReturnType<typeof doorLines>) => list.map(({ day, figures: { HOUSEHOLDS_REGISTERED: figure } }) => [day, figure?.amount]);
+  const lines = (list: ReturnType<typeof doorLines>) =>
+    list.map(({ day, figures: { HOUSEHOLDS_REGISTERED: figure } }) => [day, figure?.amount]);
 
   it('is one household from its registration until its retirement', () => {
-    expect(lines(doorLines([{ ...kept, registeredOn: '2026-01-05', retiredOn: null }, { ...kept, registeredOn: '2026-01-06', retiredOn: '2026-06-01' }]))).toEqual([
-      ['2026-01-05', 1], ['2026-01-06', 1], ['2026-06-01', -1],
+    expect(
+      lines(
+        doorLines([
+          { ...kept, registeredOn: '2026-01-05', retiredOn: null },
+          { ...kept, registeredOn: '2026-01-06', retiredOn: '2026-06-01' },
+        ]),
+      ),
+    ).toEqual([
+      ['2026-01-05', 1],
+      ['2026-01-06', 1],
+      ['2026-06-01', -1],
     ]);
   });
 
   it('is less while a door is vacant and on the roster', () => {
     const door = { registeredOn: '2026-01-05', retiredOn: '2026-06-01' };
-    expect(lines(vacancyLines([{ ...kept, door, from: '2026-03-01', to: '2026-04-01' }]))).toEqual([['2026-03-01', -1], ['2026-04-01', 1]]);
-    expect(lines(vacancyLines([{ ...kept, door, from: '2026-03-01', to: null }]))).toEqual([['2026-03-01', -1], ['2026-06-01', 1]]);
+    expect(lines(vacancyLines([{ ...kept, door, from: '2026-03-01', to: '2026-04-01' }]))).toEqual([
+      ['2026-03-01', -1],
+      ['2026-04-01', 1],
+    ]);
+    expect(lines(vacancyLines([{ ...kept, door, from: '2026-03-01', to: null }]))).toEqual([
+      ['2026-03-01', -1],
+      ['2026-06-01', 1],
+    ]);
     expect(lines(vacancyLines([{ ...kept, door, from: '2026-06-01', to: null }]))).toEqual([]);
   });
 
   it('belongs to no line and no campaign, and makes nobody contributing', () => {
     expect(doorLines([{ ...kept, registeredOn: '2026-01-05', retiredOn: null }])).toEqual([
-      expect.objectContaining({ sector: '-', campaignId: null, facts: 0, homeRegion: '340210100001', regionCode: '340210100001', tenantOnly: false }),
+      expect.objectContaining({
+        sector: '-',
+        campaignId: null,
+        facts: 0,
+        homeRegion: '340210100001',
+        regionCode: '340210100001',
+        tenantOnly: false,
+      }),
     ]);
   });
 });

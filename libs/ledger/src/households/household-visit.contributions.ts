@@ -27,10 +27,18 @@ export function householdVisitContributions(visit: HouseholdVisitFact): Contribu
   ];
 }
 
-function figuresOf({ doors, reported, reportedQualifier, peopleVisited, exceeded }: HouseholdVisitFact): Partial<Record<IndicatorCode, FigureSum>> {
+function figuresOf({
+  doors,
+  reported,
+  reportedQualifier,
+  peopleVisited,
+  exceeded,
+}: HouseholdVisitFact): Partial<Record<IndicatorCode, FigureSum>> {
   return {
     ...(doors.length > 0 && { HOUSEHOLD_VISITS: figureOf('EXACT', doors.length) }),
-    ...(reportedQualifier !== null && { HOUSEHOLDS_REPORTED: figureOf(reportedQualifier, reported, exceeded?.HOUSEHOLDS_REPORTED) }),
+    ...(reportedQualifier !== null && {
+      HOUSEHOLDS_REPORTED: figureOf(reportedQualifier, reported, exceeded?.HOUSEHOLDS_REPORTED),
+    }),
     ...(peopleVisited !== null && { PEOPLE_VISITED: figureOf('EXACT', peopleVisited, exceeded?.PEOPLE_VISITED) }),
   };
 }

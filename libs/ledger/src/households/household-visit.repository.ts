@@ -87,7 +87,10 @@ export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
     return this.table.findByKey(tx, key);
   }
 
-  insert(tx: Transaction, visit: Omit<HouseholdVisitFact, 'recordedAt' | 'changedAt'>): Promise<HouseholdVisitFact | null> {
+  insert(
+    tx: Transaction,
+    visit: Omit<HouseholdVisitFact, 'recordedAt' | 'changedAt'>,
+  ): Promise<HouseholdVisitFact | null> {
     return this.table.insert(tx, visit);
   }
 
@@ -100,7 +103,10 @@ export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
   /** Doors by key, with what the calendar year knows of them. */
   async findDoors(tx: Transaction, communityCode: string, keys: readonly string[], year: number): Promise<FoundDoors> {
     const values = [tx.scope.cityCode, communityCode, keys, String(year)];
-    const rows = await tx.run<{ rosterId: string } & { [Property in keyof FoundDoor]: FoundDoor[Property] | null }>(FIND_DOORS, values);
+    const rows = await tx.run<{ rosterId: string } & { [Property in keyof FoundDoor]: FoundDoor[Property] | null }>(
+      FIND_DOORS,
+      values,
+    );
     const doors = rows.filter((row): row is { rosterId: string } & FoundDoor => row.number !== null);
     return { rosterId: rows[0]?.rosterId ?? null, doors };
   }

@@ -1,6 +1,14 @@
 import { BOUNDS } from '@fanzha/domain';
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, Costs, CurrentViewer, type RequestContext, Requires, SafeIntScalar, type Viewer } from '@fanzha/platform';
+import {
+  type Connection,
+  Costs,
+  CurrentViewer,
+  type RequestContext,
+  Requires,
+  SafeIntScalar,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
@@ -35,13 +43,19 @@ export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() =>
 
   @Query(() => HouseholdVisits, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
   @Requires('ledger:read')
-  householdVisit(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<HouseholdVisitFact> {
+  householdVisit(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<HouseholdVisitFact> {
     return this.ledger.get(viewer, id);
   }
 
   @Query(() => HouseholdVisitsConnection, { description: 'newest day first' })
   @Requires('ledger:read')
-  householdVisits(@CurrentViewer() viewer: Viewer, @Args() args: HouseholdVisitsArgs): Promise<Connection<HouseholdVisitFact>> {
+  householdVisits(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: HouseholdVisitsArgs,
+  ): Promise<Connection<HouseholdVisitFact>> {
     return this.ledger.list(viewer, args);
   }
 
@@ -54,7 +68,9 @@ export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() =>
     return this.ledger.record(viewer, input);
   }
 
-  @Mutation(() => HouseholdVisits, { description: 'replaces all that was stated; the earlier version stays in its history' })
+  @Mutation(() => HouseholdVisits, {
+    description: 'replaces all that was stated; the earlier version stays in its history',
+  })
   @Requires('ledger:amend')
   amendHouseholdVisits(
     @CurrentViewer() viewer: Viewer,
@@ -65,7 +81,9 @@ export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() =>
     return this.ledger.amend(viewer, id, version, input);
   }
 
-  @Mutation(() => HouseholdVisits, { description: 'takes a record out of all figures; it stays readable, with the reason' })
+  @Mutation(() => HouseholdVisits, {
+    description: 'takes a record out of all figures; it stays readable, with the reason',
+  })
   @Requires('ledger:void')
   voidHouseholdVisits(
     @CurrentViewer() viewer: Viewer,

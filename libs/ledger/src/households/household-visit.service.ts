@@ -1,4 +1,12 @@
-import { type FieldFault, isWithin, type LocalDate, requireNoFaults, type TenantType, todayIn, VACANCY_FINDERS } from '@fanzha/domain';
+import {
+  type FieldFault,
+  isWithin,
+  type LocalDate,
+  requireNoFaults,
+  type TenantType,
+  todayIn,
+  VACANCY_FINDERS,
+} from '@fanzha/domain';
 import { type Connection, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
@@ -8,7 +16,12 @@ import type { Ground } from '../facts/ground.repository.js';
 import type { HouseholdVisitsArgs, HouseholdVisitsInput } from './household.inputs.js';
 import { communityFaults, isCommunityCode, readHouseholdVisit, reportedBesideDoors } from './household-visit.bounds.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
-import { DOOR_LISTS, type DoorList, type HouseholdVisitContent, type HouseholdVisitFact } from './household-visit.entity.js';
+import {
+  DOOR_LISTS,
+  type DoorList,
+  type HouseholdVisitContent,
+  type HouseholdVisitFact,
+} from './household-visit.entity.js';
 import { type FoundDoor, HouseholdVisitRepository } from './household-visit.repository.js';
 import { type NamedDoors, namedDoors, type WrittenDoors } from './named-doors.js';
 import { PresenceRepository, presenceKey } from './presence.repository.js';
@@ -40,12 +53,23 @@ export class HouseholdVisitService {
       regionPath: 'communityCode',
       dayOf: ({ visitedOn }) => visitedOn,
       changeable: [
-        'regionCode', 'visitedOn', 'doors', 'notMet', 'vacant', 'reported', 'reportedQualifier', 'peopleVisited', 'campaignId', 'note',
-        'recordStatus', 'voidReason',
+        'regionCode',
+        'visitedOn',
+        'doors',
+        'notMet',
+        'vacant',
+        'reported',
+        'reportedQualifier',
+        'peopleVisited',
+        'campaignId',
+        'note',
+        'recordStatus',
+        'voidReason',
       ],
       store: visits,
       amounts: ({ reported, peopleVisited }) => [
-        { indicator: 'HOUSEHOLDS_REPORTED', amount: reported }, { indicator: 'PEOPLE_VISITED', amount: peopleVisited },
+        { indicator: 'HOUSEHOLDS_REPORTED', amount: reported },
+        { indicator: 'PEOPLE_VISITED', amount: peopleVisited },
       ],
       contributions: householdVisitContributions,
       check: (tx, content, ground, before) => this.check(tx, content, ground, before),
@@ -111,12 +135,19 @@ export class HouseholdVisitService {
     const own = isCommunityCode(regionCode) && regionExists && homeRegion !== null && isWithin(regionCode, homeRegion);
     if (!own) return [];
     await this.rosters.lock(tx, before ? [before.regionCode, regionCode] : [regionCode]);
-    const { rosterId, doors } = await this.visits.findDoors(tx, regionCode, DOOR_LISTS.flatMap((list) => labels[list]), yearOf(visitedOn));
+    const { rosterId, doors } = await this.visits.findDoors(
+      tx,
+      regionCode,
+      DOOR_LISTS.flatMap((list) => labels[list]),
+      yearOf(visitedOn),
+    );
     const named = namedDoors(this.written.get(content) ?? labels, doors, visitedOn);
     this.found.set(content, { rosterId, ...named });
     return [
       ...named.faults,
-      ...(mayStateVacant(tenantType, named.doors.vacant, before) ? [] : [{ path: 'vacant', code: 'NOT_ALLOWED_HERE' } as const]),
+      ...(mayStateVacant(tenantType, named.doors.vacant, before)
+        ? []
+        : [{ path: 'vacant', code: 'NOT_ALLOWED_HERE' } as const]),
       ...(reportsBesideRoster(content, rosterId, before) ? [reportedBesideDoors()] : []),
     ];
   }
@@ -139,7 +170,8 @@ export class HouseholdVisitService {
 
   private async settle(tx: Transaction, before: HouseholdVisitFact | null, after: HouseholdVisitFact): Promise<void> {
     const active = after.recordStatus === 'ACTIVE';
-    if (before !== null && before.doors.length > 0 && (!active || takesAway(before, after))) await this.presence.rebuild(tx, before);
+    if (before !== null && before.doors.length > 0 && (!active || takesAway(before, after)))
+      await this.presence.rebuild(tx, before);
     if (active && after.doors.length > 0) await this.presence.add(tx, after);
     await this.vacancies.settle(tx, before, after);
   }
@@ -151,7 +183,11 @@ function mayStateVacant(type: TenantType, vacant: readonly FoundDoor[], before: 
 }
 
 /** A number is no statement where doors could be ticked. What was reported before there was a roster may still be corrected. */
-function reportsBesideRoster(content: HouseholdVisitContent, rosterId: string | null, before: HouseholdVisitFact | null): boolean {
+function reportsBesideRoster(
+  content: HouseholdVisitContent,
+  rosterId: string | null,
+  before: HouseholdVisitFact | null,
+): boolean {
   if (content.reportedQualifier === null || rosterId === null) return false;
   return before === null || before.reportedQualifier === null || before.regionCode !== content.regionCode;
 }

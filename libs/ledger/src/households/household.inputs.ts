@@ -10,7 +10,8 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
 })
 export class HouseholdVisitsInput {
   @Field(() => String, {
-    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
   })
   idempotencyKey?: string | null;
 
@@ -41,17 +42,26 @@ export class HouseholdVisitsArgs {
 export class RegisterHouseholdsArgs {
   @Field(() => ID) communityCode!: string;
   @Field(() => [String]) doors!: string[];
-  @Field(() => LocalDateScalar, { nullable: true, description: 'since when they are on the roster; today where nothing is said' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'since when they are on the roster; today where nothing is said',
+  })
   on?: LocalDate | null;
 
-  @Field(() => [String], { nullable: true, description: 'those of `doors`, as they are written there, that look like a date and are a door all the same' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'those of `doors`, as they are written there, that look like a date and are a door all the same',
+  })
   confirmed?: string[] | null;
 }
 
 @ArgsType()
 export class UndoHouseholdRegistrationArgs {
   @Field(() => ID) id!: string;
-  @Field(() => Int, { description: 'how many doors the registration says it has put in place: who undoes it has seen the number' }) doors!: number;
+  @Field(() => Int, {
+    description: 'how many doors the registration says it has put in place: who undoes it has seen the number',
+  })
+  doors!: number;
 }
 
 @ArgsType()

@@ -17,8 +17,18 @@ import { VacancyService } from './vacancy.service.js';
 @Module({
   imports: [OrgModule, FactsModule],
   providers: [
-    DoorLoader, HouseholdRegistrationResolver, HouseholdRosterResolver, HouseholdRosterService, HouseholdVisitRepository, HouseholdVisitResolver,
-    HouseholdVisitService, PresenceRepository, RegistrationRepository, RosterRepository, VacancyRepository, VacancyService,
+    DoorLoader,
+    HouseholdRegistrationResolver,
+    HouseholdRosterResolver,
+    HouseholdRosterService,
+    HouseholdVisitRepository,
+    HouseholdVisitResolver,
+    HouseholdVisitService,
+    PresenceRepository,
+    RegistrationRepository,
+    RosterRepository,
+    VacancyRepository,
+    VacancyService,
   ],
   exports: [HouseholdRosterService, HouseholdVisitService],
 })

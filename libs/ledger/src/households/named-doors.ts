@@ -35,5 +35,7 @@ export function namedDoors(written: WrittenDoors, found: readonly FoundDoor[], d
 /** Doors there on a day, of one key in this order: those in place, then retired ones from the latest to the earliest, which is meant. */
 function doorsOn(found: readonly FoundDoor[], day: LocalDate): FoundDoor[] {
   const end = ({ retiredOn }: FoundDoor) => retiredOn ?? '9999-12-31';
-  return found.filter(({ retiredOn }) => retiredOn === null || retiredOn > day).toSorted((one, other) => end(other).localeCompare(end(one)));
+  return found
+    .filter(({ retiredOn }) => retiredOn === null || retiredOn > day)
+    .toSorted((one, other) => end(other).localeCompare(end(one)));
 }

@@ -18,7 +18,10 @@ export interface DoorVacancy extends Kept, VacantSpan {
 
 /** What doors add to the registered households: one on the day of registration, which retirement takes back. */
 export function doorLines(doors: readonly RegisteredDoor[]): Contribution[] {
-  return doors.flatMap((door) => [line(door, door.registeredOn, 1), ...(door.retiredOn === null ? [] : [line(door, door.retiredOn, -1)])]);
+  return doors.flatMap((door) => [
+    line(door, door.registeredOn, 1),
+    ...(door.retiredOn === null ? [] : [line(door, door.retiredOn, -1)]),
+  ]);
 }
 
 /** What vacancies take from the registered households and give back, as long as their doors are on the roster. */
@@ -34,7 +37,18 @@ export function vacancyLines(vacancies: readonly DoorVacancy[]): Contribution[] 
 function line({ tenantId, regionCode }: Kept, day: LocalDate, sign: 1 | -1): Contribution {
   const one = figureOf('EXACT', 1);
   return {
-    day, tenantId, homeRegion: regionCode, regionCode, sector: NO_LINE, campaignId: null, activityType: null, fraudType: null,
-    ageBand: null, place: null, tenantOnly: false, facts: 0, figures: { HOUSEHOLDS_REGISTERED: { ...one, amount: sign * one.amount } },
+    day,
+    tenantId,
+    homeRegion: regionCode,
+    regionCode,
+    sector: NO_LINE,
+    campaignId: null,
+    activityType: null,
+    fraudType: null,
+    ageBand: null,
+    place: null,
+    tenantOnly: false,
+    facts: 0,
+    figures: { HOUSEHOLDS_REGISTERED: { ...one, amount: sign * one.amount } },
   };
 }

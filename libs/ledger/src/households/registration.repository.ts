@@ -46,7 +46,10 @@ const NEW_DOORS: Statement = {
     from household_door d where d.city_code = $1 and d.registration_id = $2 order by d.number`,
 };
 
-const NAMED: Statement = { name: 'registration.named', text: 'select number from doors_named($1, $2::smallint[]) order by number' };
+const NAMED: Statement = {
+  name: 'registration.named',
+  text: 'select number from doors_named($1, $2::smallint[]) order by number',
+};
 
 const RECENT: Statement = {
   name: 'registration.recent',
@@ -63,7 +66,10 @@ const RECENT: Statement = {
     from recent g order by g.registered_at desc, g.id desc`,
 };
 
-const GIVE_BACK: Statement = { name: 'registration.give_back', text: 'delete from household_door where city_code = $1 and registration_id = $2' };
+const GIVE_BACK: Statement = {
+  name: 'registration.give_back',
+  text: 'delete from household_door where city_code = $1 and registration_id = $2',
+};
 
 const CLOSE: Statement = {
   name: 'registration.close',
@@ -76,7 +82,13 @@ export class RegistrationRepository {
   constructor(private readonly database: Database) {}
 
   /** Keeps what is registered together. @returns its id, which the new doors carry */
-  async insert(tx: Transaction, rosterId: string, on: LocalDate, doors: number, reinstated: readonly StoredDoor[]): Promise<string> {
+  async insert(
+    tx: Transaction,
+    rosterId: string,
+    on: LocalDate,
+    doors: number,
+    reinstated: readonly StoredDoor[],
+  ): Promise<string> {
     const { cityCode, tenantId, userId } = tx.scope;
     const id = newId();
     const before = reinstated.map(({ number, retiredOn, retiredBecause }) => ({ number, retiredOn, retiredBecause }));
@@ -112,6 +124,10 @@ export class RegistrationRepository {
 
   /** The last registrations of a roster, newest first. */
   async recent(scope: Scope, rosterId: string, most: number): Promise<HouseholdRegistration[]> {
-    return this.database.read<HouseholdRegistration & Record<string, unknown>>(scope, RECENT, [scope.cityCode, rosterId, most]);
+    return this.database.read<HouseholdRegistration & Record<string, unknown>>(scope, RECENT, [
+      scope.cityCode,
+      rosterId,
+      most,
+    ]);
   }
 }

@@ -1,5 +1,15 @@
 import {
-  BOUNDS, dateFaults, type Door, doorFaults, type FieldFault, listFaults, type LocalDate, looksLikeDate, readDoor, textFaults, visibleText,
+  BOUNDS,
+  dateFaults,
+  type Door,
+  doorFaults,
+  type FieldFault,
+  listFaults,
+  type LocalDate,
+  looksLikeDate,
+  readDoor,
+  textFaults,
+  visibleText,
 } from '@fanzha/domain';
 import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
 
@@ -15,7 +25,10 @@ interface ReadDoors {
 /** Doors to register, each once, and every fault of how they were written. */
 export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsArgs, today: LocalDate): ReadDoors {
   const since = on ?? today;
-  const wrongLength = [...listFaults('doors', written, BOUNDS.doors), ...listFaults('confirmed', confirmed ?? [], { max: BOUNDS.doors.max })];
+  const wrongLength = [
+    ...listFaults('doors', written, BOUNDS.doors),
+    ...listFaults('confirmed', confirmed ?? [], { max: BOUNDS.doors.max }),
+  ];
   const faults = [
     ...(wrongLength.length > 0 ? wrongLength : written.flatMap((label, index) => doorFaults(`doors.${index}`, label))),
     ...dateFaults('on', since, { required: true, today }),
@@ -23,14 +36,28 @@ export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsA
   if (wrongLength.length > 0) return { doors: [], on: since, questions: new Map(), faults };
   const sure = new Set((confirmed ?? []).map(visibleText));
   const doors = written.map((label) => readDoor(label));
-  const asked = written.flatMap((label, index) => (looksLikeDate(label) && !sure.has(visibleText(label)) ? [{ key: doors[index]?.key ?? '', index }] : []));
-  const places = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [key, all.map(({ index }) => index)]);
-  return { doors: [...new Map(doors.map((door) => [door.key, door])).values()], on: since, questions: new Map(places), faults };
+  const asked = written.flatMap((label, index) =>
+    looksLikeDate(label) && !sure.has(visibleText(label)) ? [{ key: doors[index]?.key ?? '', index }] : [],
+  );
+  const places = [...Map.groupBy(asked, ({ key }) => key)].map(([key, all]): [string, number[]] => [
+    key,
+    all.map(({ index }) => index),
+  ]);
+  return {
+    doors: [...new Map(doors.map((door) => [door.key, door])).values()],
+    on: since,
+    questions: new Map(places),
+    faults,
+  };
 }
 
 /** Faults of a retirement that need no database. */
 export function retirementFaults({ door, on, reason }: RetireHouseholdDoorArgs, today: LocalDate): FieldFault[] {
-  return [...doorFaults('door', door), ...dateFaults('on', on, { required: true, today }), ...textFaults('reason', reason, BOUNDS.reason)];
+  return [
+    ...doorFaults('door', door),
+    ...dateFaults('on', on, { required: true, today }),
+    ...textFaults('reason', reason, BOUNDS.reason),
+  ];
 }
 
 /** Faults of the calendar year a roster is asked about. */

@@ -55,7 +55,10 @@ const LOCK: Statement = {
       from unnest($2::text[]) as asked(code) order by 1) gates`,
 };
 
-const BY_CODE: Statement = { name: 'roster.by_code', text: `select r.id, r.region_code as "regionCode" from (${rosterOf('$2')}) r` };
+const BY_CODE: Statement = {
+  name: 'roster.by_code',
+  text: `select r.id, r.region_code as "regionCode" from (${rosterOf('$2')}) r`,
+};
 
 const KEEPER: Statement = {
   name: 'roster.keeper',
@@ -216,12 +219,28 @@ export class RosterRepository {
   }
 
   /** Adds doors in their order, each with the lowest free number. */
-  async insertDoors(tx: Transaction, roster: Roster, registrationId: string, doors: readonly Door[], on: LocalDate): Promise<void> {
+  async insertDoors(
+    tx: Transaction,
+    roster: Roster,
+    registrationId: string,
+    doors: readonly Door[],
+    on: LocalDate,
+  ): Promise<void> {
     const { id, regionCode } = roster;
     const { cityCode, userId, tenantId } = tx.scope;
     const column = (name: keyof Door) => doors.map((door) => door[name]);
     const columns = [column('label'), column('key'), column('building'), column('unit'), column('room')];
-    await tx.run(INSERT_DOORS, [cityCode, id, MOST_NUMBERS, ...columns, on, userId, tenantId, regionCode, registrationId]);
+    await tx.run(INSERT_DOORS, [
+      cityCode,
+      id,
+      MOST_NUMBERS,
+      ...columns,
+      on,
+      userId,
+      tenantId,
+      regionCode,
+      registrationId,
+    ]);
   }
 
   /** Retires doors, or puts them in place again where `on` is null. */
@@ -243,7 +262,9 @@ export class RosterRepository {
 
   /** @param today decides what is in place @param year whose visits are counted */
   async summary(scope: Scope, communityCode: string, today: LocalDate, year: number): Promise<RosterSummary> {
-    return onlyRow(await this.database.read<Summary>(scope, SUMMARY, [scope.cityCode, communityCode, today, String(year)]));
+    return onlyRow(
+      await this.database.read<Summary>(scope, SUMMARY, [scope.cityCode, communityCode, today, String(year)]),
+    );
   }
 
   /** As `summary`, inside a transaction. */

@@ -5,26 +5,39 @@ const marks = (...list: [string, DoorMark][]): DatedMark[] => list.map(([day, ma
 
 describe('vacant times of a door', () => {
   it('last from the visit that found it so until the next that met somebody', () => {
-    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-05-02', 'VISITED']))).toEqual([{ from: '2026-03-01', to: '2026-05-02' }]);
+    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-05-02', 'VISITED']))).toEqual([
+      { from: '2026-03-01', to: '2026-05-02' },
+    ]);
   });
 
   it('end with a door that is to be visited again: somebody lives there', () => {
-    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-05-02', 'NOT_MET']))).toEqual([{ from: '2026-03-01', to: '2026-05-02' }]);
+    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-05-02', 'NOT_MET']))).toEqual([
+      { from: '2026-03-01', to: '2026-05-02' },
+    ]);
   });
 
   it('go on while nobody says otherwise, however often the door is found vacant', () => {
-    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-04-01', 'VACANT']))).toEqual([{ from: '2026-03-01', to: null }]);
+    expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-04-01', 'VACANT']))).toEqual([
+      { from: '2026-03-01', to: null },
+    ]);
   });
 
   it('come and go, in whatever order they were recorded', () => {
-    expect(vacantSpans(marks(['2026-06-01', 'VACANT'], ['2026-05-02', 'VISITED'], ['2026-03-01', 'VACANT'], ['2026-01-01', 'VISITED']))).toEqual([
-      { from: '2026-03-01', to: '2026-05-02' }, { from: '2026-06-01', to: null },
+    expect(
+      vacantSpans(
+        marks(['2026-06-01', 'VACANT'], ['2026-05-02', 'VISITED'], ['2026-03-01', 'VACANT'], ['2026-01-01', 'VISITED']),
+      ),
+    ).toEqual([
+      { from: '2026-03-01', to: '2026-05-02' },
+      { from: '2026-06-01', to: null },
     ]);
   });
 
   it('are none on a day on which somebody else met the household', () => {
     expect(vacantSpans(marks(['2026-03-01', 'VACANT'], ['2026-03-01', 'VISITED']))).toEqual([]);
-    expect(vacantSpans(marks(['2026-03-01', 'VISITED'], ['2026-03-01', 'VACANT'], ['2026-03-02', 'VACANT']))).toEqual([{ from: '2026-03-02', to: null }]);
+    expect(vacantSpans(marks(['2026-03-01', 'VISITED'], ['2026-03-01', 'VACANT'], ['2026-03-02', 'VACANT']))).toEqual([
+      { from: '2026-03-02', to: null },
+    ]);
   });
 
   it('are none without a mark', () => {
@@ -37,10 +50,22 @@ describe('a vacant time on the roster', () => {
   const life = { registeredOn: '2026-02-01', retiredOn: '2026-08-01' };
 
   it.each([
-    [{ from: '2026-03-01', to: '2026-05-01' }, { from: '2026-03-01', to: '2026-05-01' }],
-    [{ from: '2026-01-01', to: '2026-05-01' }, { from: '2026-02-01', to: '2026-05-01' }],
-    [{ from: '2026-03-01', to: null }, { from: '2026-03-01', to: '2026-08-01' }],
-    [{ from: '2026-03-01', to: '2026-09-01' }, { from: '2026-03-01', to: '2026-08-01' }],
+    [
+      { from: '2026-03-01', to: '2026-05-01' },
+      { from: '2026-03-01', to: '2026-05-01' },
+    ],
+    [
+      { from: '2026-01-01', to: '2026-05-01' },
+      { from: '2026-02-01', to: '2026-05-01' },
+    ],
+    [
+      { from: '2026-03-01', to: null },
+      { from: '2026-03-01', to: '2026-08-01' },
+    ],
+    [
+      { from: '2026-03-01', to: '2026-09-01' },
+      { from: '2026-03-01', to: '2026-08-01' },
+    ],
     [{ from: '2026-01-01', to: '2026-02-01' }, null],
     [{ from: '2026-08-01', to: null }, null],
   ])('%j is %j', (span, expected) => {
@@ -48,13 +73,22 @@ describe('a vacant time on the roster', () => {
   });
 
   it('of a door that is in place goes on', () => {
-    expect(withinLife({ from: '2026-03-01', to: null }, { registeredOn: '2026-02-01', retiredOn: null })).toEqual({ from: '2026-03-01', to: null });
+    expect(withinLife({ from: '2026-03-01', to: null }, { registeredOn: '2026-02-01', retiredOn: null })).toEqual({
+      from: '2026-03-01',
+      to: null,
+    });
   });
 });
 
 describe('a change of marks', () => {
   const visit = (changes: Partial<MarkingVisit> = {}): MarkingVisit => ({
-    recordStatus: 'ACTIVE', rosterId: 'r1', visitedOn: '2026-03-01', doors: [1, 2], notMet: [3], vacant: [4], ...changes,
+    recordStatus: 'ACTIVE',
+    rosterId: 'r1',
+    visitedOn: '2026-03-01',
+    doors: [1, 2],
+    notMet: [3],
+    vacant: [4],
+    ...changes,
   });
 
   it('by a new record touches its doors; only those found vacant may become it', () => {
@@ -62,7 +96,9 @@ describe('a change of marks', () => {
   });
 
   it('by voiding touches them all again: what they ended may go on', () => {
-    expect(markChanges(visit(), visit({ recordStatus: 'VOIDED' }))).toEqual([{ rosterId: 'r1', doors: [1, 2, 3, 4], mayBecomeVacant: [1, 2, 3, 4] }]);
+    expect(markChanges(visit(), visit({ recordStatus: 'VOIDED' }))).toEqual([
+      { rosterId: 'r1', doors: [1, 2, 3, 4], mayBecomeVacant: [1, 2, 3, 4] },
+    ]);
   });
 
   it('is none where the marks stay', () => {
@@ -71,14 +107,19 @@ describe('a change of marks', () => {
   });
 
   it('by an amendment touches the doors of which something else is said now', () => {
-    expect(markChanges(visit(), visit({ doors: [1, 3], notMet: [], vacant: [4, 5] }))).toEqual([{ rosterId: 'r1', doors: [2, 3, 5], mayBecomeVacant: [2, 3, 5] }]);
-    expect(markChanges(visit({ doors: [1], notMet: [], vacant: [] }), visit({ doors: [1], notMet: [2], vacant: [] }))).toEqual([{ rosterId: 'r1', doors: [2], mayBecomeVacant: [] }]);
+    expect(markChanges(visit(), visit({ doors: [1, 3], notMet: [], vacant: [4, 5] }))).toEqual([
+      { rosterId: 'r1', doors: [2, 3, 5], mayBecomeVacant: [2, 3, 5] },
+    ]);
+    expect(
+      markChanges(visit({ doors: [1], notMet: [], vacant: [] }), visit({ doors: [1], notMet: [2], vacant: [] })),
+    ).toEqual([{ rosterId: 'r1', doors: [2], mayBecomeVacant: [] }]);
   });
 
   it('to another day or roster touches everything', () => {
     expect(markChanges(visit(), visit({ visitedOn: '2026-03-02' }))[0]?.doors).toEqual([1, 2, 3, 4]);
     expect(markChanges(visit(), visit({ rosterId: 'r2' }))).toEqual([
-      { rosterId: 'r1', doors: [1, 2, 3, 4], mayBecomeVacant: [1, 2, 3, 4] }, { rosterId: 'r2', doors: [1, 2, 3, 4], mayBecomeVacant: [4] },
+      { rosterId: 'r1', doors: [1, 2, 3, 4], mayBecomeVacant: [1, 2, 3, 4] },
+      { rosterId: 'r2', doors: [1, 2, 3, 4], mayBecomeVacant: [4] },
     ]);
   });
 });

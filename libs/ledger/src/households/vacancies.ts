@@ -70,7 +70,10 @@ export function markChanges(before: MarkingVisit | null, after: MarkingVisit): M
   const [earlier, later] = [marksOf(before), marksOf(after)];
   return [...new Set([before?.rosterId, after.rosterId])].flatMap((rosterId) => {
     if (!rosterId) return [];
-    const [was, is] = [before?.rosterId === rosterId ? earlier : NO_MARKS, after.rosterId === rosterId ? later : NO_MARKS];
+    const [was, is] = [
+      before?.rosterId === rosterId ? earlier : NO_MARKS,
+      after.rosterId === rosterId ? later : NO_MARKS,
+    ];
     const named = [...new Set([...was.keys(), ...is.keys()])];
     const doors = named.filter((door) => was.get(door)?.said !== is.get(door)?.said).sort((a, b) => a - b);
     // Where a mark is taken away, the vacancy that it ended, or kept from beginning on its day, may come back.
@@ -86,5 +89,9 @@ function marksOf(visit: MarkingVisit | null): Marks {
   if (visit?.recordStatus !== 'ACTIVE') return NO_MARKS;
   const marked = (doors: readonly number[], mark: DoorMark) =>
     doors.map((door) => [door, { mark, said: `${visit.visitedOn} ${mark}` }] as const);
-  return new Map([...marked(visit.doors, 'VISITED'), ...marked(visit.notMet, 'NOT_MET'), ...marked(visit.vacant, 'VACANT')]);
+  return new Map([
+    ...marked(visit.doors, 'VISITED'),
+    ...marked(visit.notMet, 'NOT_MET'),
+    ...marked(visit.vacant, 'VACANT'),
+  ]);
 }

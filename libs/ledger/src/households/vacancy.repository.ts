@@ -56,7 +56,11 @@ export class VacancyRepository {
   }
 
   /** The marks of some doors by all tenants. */
-  async marks(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<(DatedMark & { readonly number: number })[]> {
+  async marks(
+    tx: Transaction,
+    rosterId: string,
+    numbers: readonly number[],
+  ): Promise<(DatedMark & { readonly number: number })[]> {
     return tx.run<DatedMark & { number: number } & Record<string, unknown>>(MARKS, [rosterId, numbers]);
   }
 
@@ -69,8 +73,15 @@ export class VacancyRepository {
   ): Promise<void> {
     const { cityCode, tenantId } = tx.scope;
     await tx.run(REPLACE, [
-      cityCode, rosterId, gone.map(({ number }) => number), gone.map(({ from }) => from), kept.map(({ number }) => number),
-      kept.map(({ from }) => from), kept.map(({ to }) => to), tenantId, kept.map(({ regionCode }) => regionCode),
+      cityCode,
+      rosterId,
+      gone.map(({ number }) => number),
+      gone.map(({ from }) => from),
+      kept.map(({ number }) => number),
+      kept.map(({ from }) => from),
+      kept.map(({ to }) => to),
+      tenantId,
+      kept.map(({ regionCode }) => regionCode),
     ]);
   }
 }

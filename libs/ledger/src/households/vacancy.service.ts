@@ -25,19 +25,28 @@ export class VacancyService {
     if (numbers.length === 0) return;
 
     const marks = Map.groupBy(await this.vacancies.marks(tx, rosterId, numbers), ({ number }) => number);
-    const wanted = numbers.flatMap((number) => vacantSpans(marks.get(number) ?? []).map((span) => ({ ...span, number })));
+    const wanted = numbers.flatMap((number) =>
+      vacantSpans(marks.get(number) ?? []).map((span) => ({ ...span, number })),
+    );
     const earlier = new Map(known.map((vacancy) => [keyOf(vacancy), vacancy]));
     const later = new Set(wanted.map(keyOf));
     const gone = known.filter((vacancy) => !later.has(keyOf(vacancy)));
     const moved = wanted.filter((span) => !earlier.has(keyOf(span)) || earlier.get(keyOf(span))?.to !== span.to);
     if (gone.length === 0 && moved.length === 0) return;
 
-    const stored = await this.rosters.doorsByNumber(tx, rosterId, moved.map(({ number }) => number));
+    const stored = await this.rosters.doorsByNumber(
+      tx,
+      rosterId,
+      moved.map(({ number }) => number),
+    );
     const onRoster = new Map(stored.map((door) => [door.number, door]));
     const kept = moved.flatMap((span): StoredVacancy[] => {
       const door = onRoster.get(span.number);
       if (!door) return [];
-      const { tenantId, regionCode } = earlier.get(keyOf(span)) ?? { tenantId: tx.scope.tenantId ?? '', regionCode: door.regionCode };
+      const { tenantId, regionCode } = earlier.get(keyOf(span)) ?? {
+        tenantId: tx.scope.tenantId ?? '',
+        regionCode: door.regionCode,
+      };
       return [{ ...span, tenantId, regionCode, door }];
     });
     const replaced = kept.flatMap((vacancy) => earlier.get(keyOf(vacancy)) ?? []);

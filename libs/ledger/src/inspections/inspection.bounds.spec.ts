@@ -6,16 +6,31 @@ import { shownHazard } from './inspection.model.js';
 
 const TODAY = '2026-11-22';
 const hazard = (changes: Partial<HazardInput> = {}): HazardInput => ({ description: '宣传栏没有反诈内容', ...changes });
-const input = (changes: Partial<InspectionInput> = {}): InspectionInput => ({ occurredOn: '2026-10-12', subject: '网吧检查', hazards: [], ...changes });
-const faultsOf = (changes: Partial<InspectionInput>) => readInspection(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+const input = (changes: Partial<InspectionInput> = {}): InspectionInput => ({
+  occurredOn: '2026-10-12',
+  subject: '网吧检查',
+  hazards: [],
+  ...changes,
+});
+const faultsOf = (changes: Partial<InspectionInput>) =>
+  readInspection(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
 const hazardFaults = (changes: Partial<HazardInput>) => faultsOf({ hazards: [hazard(), hazard(changes)] });
 
 describe('bounds of an inspection', () => {
   it('takes what is not stated for one, exactly', () => {
-    const { content, faults } = readInspection(input({ subject: ' 网吧检查 ', narrative: '一\r\n二', hazards: [hazard({ description: ' 漏洞 ' })] }), TODAY);
+    const { content, faults } = readInspection(
+      input({ subject: ' 网吧检查 ', narrative: '一\r\n二', hazards: [hazard({ description: ' 漏洞 ' })] }),
+      TODAY,
+    );
     expect(faults).toEqual([]);
     expect(content).toEqual({
-      occurredOn: '2026-10-12', subject: '网吧检查', regionCode: null, campaignId: null, inspections: 1, inspectionsQualifier: 'EXACT', narrative: '一\n二',
+      occurredOn: '2026-10-12',
+      subject: '网吧检查',
+      regionCode: null,
+      campaignId: null,
+      inspections: 1,
+      inspectionsQualifier: 'EXACT',
+      narrative: '一\n二',
       hazards: [{ description: '漏洞', count: 1, countQualifier: 'EXACT', deadline: null, rectifiedOn: null }],
     });
   });
@@ -27,20 +42,42 @@ describe('bounds of an inspection', () => {
     ['a long subject', { subject: '长'.repeat(BOUNDS.inspectionSubject.max + 1) }, ['subject TOO_LONG']],
     ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
     ['a campaign that cannot be', { campaignId: 'autumn' }, ['campaignId UNKNOWN_CODE']],
-    ['a number of inspections that is missing', { inspections: { qualifier: 'AT_LEAST' } }, ['inspections.value AMOUNT_REQUIRED']],
-    ['a number of inspections that nobody counted', { inspections: { value: 3, qualifier: 'UNCOUNTED' } }, ['inspections.value AMOUNT_FORBIDDEN']],
-    ['a negative number of inspections', { inspections: { value: -1, qualifier: 'EXACT' } }, ['inspections.value NEGATIVE']],
-    ['too many hazards', { hazards: Array.from({ length: BOUNDS.hazards.max + 1 }, () => hazard()) }, ['hazards TOO_MANY_ITEMS']],
+    [
+      'a number of inspections that is missing',
+      { inspections: { qualifier: 'AT_LEAST' } },
+      ['inspections.value AMOUNT_REQUIRED'],
+    ],
+    [
+      'a number of inspections that nobody counted',
+      { inspections: { value: 3, qualifier: 'UNCOUNTED' } },
+      ['inspections.value AMOUNT_FORBIDDEN'],
+    ],
+    [
+      'a negative number of inspections',
+      { inspections: { value: -1, qualifier: 'EXACT' } },
+      ['inspections.value NEGATIVE'],
+    ],
+    [
+      'too many hazards',
+      { hazards: Array.from({ length: BOUNDS.hazards.max + 1 }, () => hazard()) },
+      ['hazards TOO_MANY_ITEMS'],
+    ],
     ['a long narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
     ['a blank key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
-    ['several at once', { subject: '', hazards: [hazard({ description: '', deadline: '2026-10-11' })] }, [
-      'subject REQUIRED', 'hazards.0.description REQUIRED', 'hazards.0.deadline END_BEFORE_START',
-    ]],
+    [
+      'several at once',
+      { subject: '', hazards: [hazard({ description: '', deadline: '2026-10-11' })] },
+      ['subject REQUIRED', 'hazards.0.description REQUIRED', 'hazards.0.deadline END_BEFORE_START'],
+    ],
   ])('refuses %s', (_, changes, faults) => expect(faultsOf(changes)).toEqual(faults));
 
   it.each<[string, Partial<HazardInput>, string[]]>([
     ['without description', { description: ' ' }, ['hazards.1.description REQUIRED']],
-    ['with a long description', { description: '长'.repeat(BOUNDS.hazard.max + 1) }, ['hazards.1.description TOO_LONG']],
+    [
+      'with a long description',
+      { description: '长'.repeat(BOUNDS.hazard.max + 1) },
+      ['hazards.1.description TOO_LONG'],
+    ],
     ['without the count that is meant', { count: { qualifier: 'APPROX' } }, ['hazards.1.count.value AMOUNT_REQUIRED']],
     ['with a deadline before the inspection', { deadline: '2026-10-11' }, ['hazards.1.deadline END_BEFORE_START']],
     ['with a deadline three years ahead', { deadline: '2029-11-22' }, ['hazards.1.deadline DATE_TOO_LATE']],
@@ -60,7 +97,13 @@ describe('an overdue hazard', () => {
     shownHazard({ description: '漏洞', count: 2, countQualifier: 'AT_LEAST', deadline, rectifiedOn }, TODAY);
 
   it('is one whose deadline has passed while it is not put right', () => {
-    expect(shown('2026-11-21', null)).toEqual({ description: '漏洞', count: { value: 2, qualifier: 'AT_LEAST' }, deadline: '2026-11-21', rectifiedOn: null, overdue: true });
+    expect(shown('2026-11-21', null)).toEqual({
+      description: '漏洞',
+      count: { value: 2, qualifier: 'AT_LEAST' },
+      deadline: '2026-11-21',
+      rectifiedOn: null,
+      overdue: true,
+    });
     expect(shown('2026-11-22', null).overdue).toBe(false);
     expect(shown(null, null).overdue).toBe(false);
     expect(shown('2026-11-01', '2026-11-20').overdue).toBe(false);

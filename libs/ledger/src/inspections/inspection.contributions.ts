@@ -14,18 +14,37 @@ export function contributions(inspection: InspectionFact): Contribution[] {
   if (inspection.recordStatus === 'VOIDED') return [];
   const { occurredOn, hazards, exceeded, tenantId, homeRegion, regionCode, sector, campaignId } = inspection;
   const line = (day: LocalDate, indicator: IndicatorCode, figure: FigureSum, facts: 0 | 1): Contribution => ({
-    day, tenantId, homeRegion, regionCode, sector, campaignId,
-    activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts, figures: { [indicator]: figure },
+    day,
+    tenantId,
+    homeRegion,
+    regionCode,
+    sector,
+    campaignId,
+    activityType: null,
+    fraudType: null,
+    ageBand: null,
+    place: null,
+    tenantOnly: false,
+    facts,
+    figures: { [indicator]: figure },
   });
   return [
-    line(occurredOn, 'INSPECTIONS', figureOf(inspection.inspectionsQualifier, inspection.inspections, exceeded?.INSPECTIONS), 1),
+    line(
+      occurredOn,
+      'INSPECTIONS',
+      figureOf(inspection.inspectionsQualifier, inspection.inspections, exceeded?.INSPECTIONS),
+      1,
+    ),
     ...hazards.flatMap(({ count, countQualifier, rectifiedOn }) => {
       const figure = figureOf(countQualifier, count, exceeded?.HAZARDS_FOUND);
       return [
         line(occurredOn, 'HAZARDS_FOUND', figure, 0),
         ...(rectifiedOn === null
           ? []
-          : [line(occurredOn, 'HAZARDS_FOUND_RECTIFIED', figure, 0), line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0)]),
+          : [
+              line(occurredOn, 'HAZARDS_FOUND_RECTIFIED', figure, 0),
+              line(rectifiedOn, 'HAZARDS_RECTIFIED', figure, 0),
+            ]),
       ];
     }),
   ];

@@ -60,7 +60,9 @@ export class InspectionHazardEntity {
 }
 
 /** A hazard as it is stated. */
-export type StatedHazard = Readonly<Pick<InspectionHazardEntity, 'description' | 'count' | 'countQualifier' | 'deadline' | 'rectifiedOn'>>;
+export type StatedHazard = Readonly<
+  Pick<InspectionHazardEntity, 'description' | 'count' | 'countQualifier' | 'deadline' | 'rectifiedOn'>
+>;
 
 /** The whole fact: what rollup, policy and history judge. */
 export interface InspectionFact extends Readonly<InspectionEntity> {
@@ -68,7 +70,9 @@ export interface InspectionFact extends Readonly<InspectionEntity> {
 }
 
 /** What a person states about an inspection. `regionCode` is null where the tenant's own region is meant. */
-export interface InspectionContent
-  extends Pick<InspectionFact, 'occurredOn' | 'subject' | 'campaignId' | 'inspections' | 'inspectionsQualifier' | 'narrative' | 'hazards'> {
+export interface InspectionContent extends Pick<
+  InspectionFact,
+  'occurredOn' | 'subject' | 'campaignId' | 'inspections' | 'inspectionsQualifier' | 'narrative' | 'hazards'
+> {
   readonly regionCode: string | null;
 }

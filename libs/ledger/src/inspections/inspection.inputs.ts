@@ -7,7 +7,8 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
 @InputType()
 export class HazardInput {
   @Field(() => String) description!: string;
-  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' }) count?: MeasureCountInput | null;
+  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' })
+  count?: MeasureCountInput | null;
   @Field(() => LocalDateScalar, { nullable: true }) deadline?: LocalDate | null;
   @Field(() => LocalDateScalar, { nullable: true }) rectifiedOn?: LocalDate | null;
 }
@@ -15,7 +16,8 @@ export class HazardInput {
 @InputType()
 export class InspectionInput {
   @Field(() => String, {
-    nullable: true, description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
   })
   idempotencyKey?: string | null;
 
@@ -23,14 +25,18 @@ export class InspectionInput {
   @Field(() => String) subject!: string;
   @Field(() => ID, { nullable: true }) regionCode?: string | null;
   @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' }) inspections?: MeasureCountInput | null;
+  @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' })
+  inspections?: MeasureCountInput | null;
   @Field(() => [HazardInput], { defaultValue: [] }) hazards!: HazardInput[];
   @Field(() => String, { nullable: true }) narrative?: string | null;
 }
 
 @InputType()
 export class InspectionFilter extends RecordFilter {
-  @Field(() => Boolean, { nullable: true, description: 'true: with a hazard that is not yet put right; false: without one' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: with a hazard that is not yet put right; false: without one',
+  })
   unrectified?: boolean | null;
 }
 

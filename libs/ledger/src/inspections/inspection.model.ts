@@ -10,7 +10,8 @@ export class Hazard {
   @Field(() => String) description!: string;
   @Field(() => MeasureCount) count!: MeasureCount;
   @Field(() => LocalDateScalar, { nullable: true }) deadline!: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not put right' }) rectifiedOn!: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not put right' })
+  rectifiedOn!: LocalDate | null;
   @Field(() => Boolean, { description: 'not put right although its deadline has passed' }) overdue!: boolean;
 }
 
@@ -25,7 +26,10 @@ export class Inspection extends FactModel {
 export const InspectionConnection = connectionOf('Inspection', () => Inspection);
 
 /** A hazard as the API shows it. @param today in China; the deadline itself is still in time. */
-export function shownHazard({ description, count, countQualifier, deadline, rectifiedOn }: StatedHazard, today: LocalDate): Hazard {
+export function shownHazard(
+  { description, count, countQualifier, deadline, rectifiedOn }: StatedHazard,
+  today: LocalDate,
+): Hazard {
   const overdue = deadline !== null && rectifiedOn === null && deadline < today;
   return { description, count: { value: count, qualifier: countQualifier }, deadline, rectifiedOn, overdue };
 }

@@ -15,8 +15,10 @@ const OPEN_HAZARD = `exists (
   select from inspection_hazard h where h.city_code = f.city_code and h.inspection_id = f.id and h.rectified_on is null)`;
 
 /** Inspections with a hazard that is not yet put right, or those without one. */
-export const unrectified = (wanted: boolean) => (search: FactSearch): void =>
-  search.add(wanted ? 'unrectified' : 'rectified', () => (wanted ? OPEN_HAZARD : `not ${OPEN_HAZARD}`));
+export const unrectified =
+  (wanted: boolean) =>
+  (search: FactSearch): void =>
+    search.add(wanted ? 'unrectified' : 'rectified', () => (wanted ? OPEN_HAZARD : `not ${OPEN_HAZARD}`));
 
 /** All SQL of the inspections. */
 @Injectable()
@@ -47,7 +49,10 @@ export class InspectionRepository implements FactStore<InspectionFact> {
     return this.table.findByKey(tx, key);
   }
 
-  async insert(tx: Transaction, inspection: Omit<InspectionFact, 'recordedAt' | 'changedAt'>): Promise<InspectionFact | null> {
+  async insert(
+    tx: Transaction,
+    inspection: Omit<InspectionFact, 'recordedAt' | 'changedAt'>,
+  ): Promise<InspectionFact | null> {
     const inserted = await this.table.insert(tx, inspection);
     if (inserted) await this.insertHazards(tx, inserted);
     return inserted;
@@ -66,7 +71,15 @@ export class InspectionRepository implements FactStore<InspectionFact> {
     if (hazards.length === 0) return;
     await tx.manager.insert(
       InspectionHazardEntity,
-      hazards.map((hazard, position) => ({ ...hazard, position, cityCode, inspectionId, tenantId, regionCode, sector })),
+      hazards.map((hazard, position) => ({
+        ...hazard,
+        position,
+        cityCode,
+        inspectionId,
+        tenantId,
+        regionCode,
+        sector,
+      })),
     );
   }
 }

@@ -7,20 +7,40 @@ const TODAY = '2026-11-22';
 const UNIT = '0199A000-0000-7000-8000-00000000000C';
 const read = (changes: Partial<InterceptionInput> = {}) =>
   readInterception(
-    { occurredOn: '2026-11-05', place: 'COUNTER', count: 1, countQualifier: 'EXACT', amountQualifier: 'EXACT', ...changes } as InterceptionInput,
+    {
+      occurredOn: '2026-11-05',
+      place: 'COUNTER',
+      count: 1,
+      countQualifier: 'EXACT',
+      amountQualifier: 'EXACT',
+      ...changes,
+    } as InterceptionInput,
     TODAY,
   );
-const faultsOf = (changes: Partial<InterceptionInput>) => read(changes).faults.map(({ path, code }) => `${path} ${code}`);
+const faultsOf = (changes: Partial<InterceptionInput>) =>
+  read(changes).faults.map(({ path, code }) => `${path} ${code}`);
 
 describe('bounds of an interception', () => {
   it('clean what is stored', () => {
     const { content, idempotencyKey, faults } = read({
-      idempotencyKey: ' k-1 ', victimAgeBand: '60岁以上', narrative: ' 第一段\r\n第二段 ', joinedByTenantIds: [` ${UNIT}`], dissuasions: { value: 0, qualifier: 'EXACT' },
+      idempotencyKey: ' k-1 ',
+      victimAgeBand: '60岁以上',
+      narrative: ' 第一段\r\n第二段 ',
+      joinedByTenantIds: [` ${UNIT}`],
+      dissuasions: { value: 0, qualifier: 'EXACT' },
     });
     expect(faults).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toMatchObject({
-      count: 1, amount: null, dissuasions: 0, victimAgeBand: '60+', narrative: '第一段\n第二段', joinedBy: [UNIT.toLowerCase()], regionCode: null, campaignId: null, fraudType: null,
+      count: 1,
+      amount: null,
+      dissuasions: 0,
+      victimAgeBand: '60+',
+      narrative: '第一段\n第二段',
+      joinedBy: [UNIT.toLowerCase()],
+      regionCode: null,
+      campaignId: null,
+      fraudType: null,
     });
   });
 

@@ -1,9 +1,27 @@
 import {
-  ageBandFaults, ageBandOf, BOUNDS, dateFaults, type FieldFault, fraudType, INTERCEPTION_PLACES, isFraudTypeCode, isTermCode, listFaults,
-  type LocalDate, textFaults,
+  ageBandFaults,
+  ageBandOf,
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  fraudType,
+  INTERCEPTION_PLACES,
+  isFraudTypeCode,
+  isTermCode,
+  listFaults,
+  type LocalDate,
+  textFaults,
 } from '@fanzha/domain';
 import {
-  cleanLines, cleanText, countFaults, fenFaults, isWithoutAmount, keyFaults, placeFaults, type ReadFact, unknownCode,
+  cleanLines,
+  cleanText,
+  countFaults,
+  fenFaults,
+  isWithoutAmount,
+  keyFaults,
+  placeFaults,
+  type ReadFact,
+  unknownCode,
 } from '../facts/fact-bounds.js';
 import type { InterceptionContent } from './interception.entity.js';
 import type { InterceptionInput } from './interception.inputs.js';
@@ -39,9 +57,16 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
     ...(isTermCode(INTERCEPTION_PLACES, input.place) ? [] : [unknownCode('place')]),
     ...fraudTypeFaults(content.fraudType),
-    ...countFaults('count', 'INTERCEPTIONS', uncounted && input.count === ONE ? null : input.count, input.countQualifier),
+    ...countFaults(
+      'count',
+      'INTERCEPTIONS',
+      uncounted && input.count === ONE ? null : input.count,
+      input.countQualifier,
+    ),
     ...fenFaults('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
-    ...(input.dissuasions ? countFaults('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier) : []),
+    ...(input.dissuasions
+      ? countFaults('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
+      : []),
     ...ageBandFaults('victimAgeBand', input.victimAgeBand),
     ...listFaults('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),
@@ -59,5 +84,7 @@ function fraudTypeFaults(code: string | null): FieldFault[] {
 }
 
 function duplicates(ids: readonly string[]): FieldFault[] {
-  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [{ path: `joinedByTenantIds.${index}`, code: 'DUPLICATE' } as const] : []));
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index ? [{ path: `joinedByTenantIds.${index}`, code: 'DUPLICATE' } as const] : [],
+  );
 }

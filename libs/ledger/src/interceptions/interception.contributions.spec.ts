@@ -3,15 +3,40 @@ import { contributions } from './interception.contributions.js';
 import type { InterceptionFact } from './interception.entity.js';
 
 const joint: InterceptionFact = {
-  cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a',
-  homeRegion: '340210', regionCode: '340210100', sector: 'FINANCE', occurredOn: '2026-11-05', place: 'COUNTER', fraudType: 'F0201',
-  count: 14, countQualifier: 'AT_LEAST', amount: 5_200_000, amountQualifier: 'EXACT', dissuasions: null, dissuasionsQualifier: 'UNCOUNTED',
-  victimAgeBand: '60-69', campaignId: '0199a000-0000-7000-8000-0000000000ca', narrative: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, inputHash: null, exceeded: null,
-  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(),
+  cityCode: '3402',
+  id: '0199a000-0000-7000-8000-000000000001',
+  tenantId: '0199a000-0000-7000-8000-00000000000a',
+  homeRegion: '340210',
+  regionCode: '340210100',
+  sector: 'FINANCE',
+  occurredOn: '2026-11-05',
+  place: 'COUNTER',
+  fraudType: 'F0201',
+  count: 14,
+  countQualifier: 'AT_LEAST',
+  amount: 5_200_000,
+  amountQualifier: 'EXACT',
+  dissuasions: null,
+  dissuasionsQualifier: 'UNCOUNTED',
+  victimAgeBand: '60-69',
+  campaignId: '0199a000-0000-7000-8000-0000000000ca',
+  narrative: null,
+  recordStatus: 'ACTIVE',
+  voidReason: null,
+  idempotencyKey: null,
+  inputHash: null,
+  exceeded: null,
+  version: 1,
+  recordedAt: new Date(),
+  recordedBy: '0199a000-0000-7000-8000-0000000000b1',
+  changedAt: new Date(),
   joinedBy: [
     {
-      id: '0199a000-0000-7000-8000-00000000000c', name: '湖畔派出所', type: 'POLICE', homeRegion: '340210101', sector: 'PUBLIC_SECURITY',
+      id: '0199a000-0000-7000-8000-00000000000c',
+      name: '湖畔派出所',
+      type: 'POLICE',
+      homeRegion: '340210101',
+      sector: 'PUBLIC_SECURITY',
       confirmation: 'CONFIRMED',
     },
   ],
@@ -22,13 +47,38 @@ const figures = {
   LOSS_AVOIDED: { ...nothing, amount: 5_200_000 },
   DISSUASIONS: { ...nothing, uncounted: 1 },
 };
-const members = { day: '2026-11-05', campaignId: joint.campaignId, activityType: null, fraudType: 'F0201', ageBand: '60-69', place: 'COUNTER' };
+const members = {
+  day: '2026-11-05',
+  campaignId: joint.campaignId,
+  activityType: null,
+  fraudType: 'F0201',
+  ageBand: '60-69',
+  place: 'COUNTER',
+};
 
 describe('contributions of an interception', () => {
   it('count for the recorder and its regions, and for each unit that took part alone', () => {
     expect(contributions(joint)).toEqual([
-      { ...members, tenantId: joint.tenantId, homeRegion: '340210', regionCode: '340210100', sector: 'FINANCE', tenantOnly: false, facts: 1, figures },
-      { ...members, tenantId: joint.joinedBy[0]?.id, homeRegion: '340210101', regionCode: '340210101', sector: 'PUBLIC_SECURITY', tenantOnly: true, facts: 0, figures },
+      {
+        ...members,
+        tenantId: joint.tenantId,
+        homeRegion: '340210',
+        regionCode: '340210100',
+        sector: 'FINANCE',
+        tenantOnly: false,
+        facts: 1,
+        figures,
+      },
+      {
+        ...members,
+        tenantId: joint.joinedBy[0]?.id,
+        homeRegion: '340210101',
+        regionCode: '340210101',
+        sector: 'PUBLIC_SECURITY',
+        tenantOnly: true,
+        facts: 0,
+        figures,
+      },
     ]);
   });
 

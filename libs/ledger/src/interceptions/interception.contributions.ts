@@ -24,7 +24,13 @@ export function contributions(interception: InterceptionFact): Contribution[] {
   };
   const confirmed = joinedBy.filter(({ confirmation }) => confirmation === 'CONFIRMED');
   const shares = confirmed.map((unit): Contribution => ({
-    ...common, tenantId: unit.id, homeRegion: unit.homeRegion, regionCode: unit.homeRegion, sector: unit.sector, tenantOnly: true, facts: 0,
+    ...common,
+    tenantId: unit.id,
+    homeRegion: unit.homeRegion,
+    regionCode: unit.homeRegion,
+    sector: unit.sector,
+    tenantOnly: true,
+    facts: 0,
   }));
   return [{ ...common, tenantId, homeRegion, regionCode, sector, tenantOnly: false, facts: 1 }, ...shares];
 }
@@ -44,5 +50,7 @@ function stated(
   amount: number | null,
   qualifier: Qualifier,
 ): Partial<Record<IndicatorCode, FigureSum>> {
-  return amount === null && !isWithoutAmount(qualifier) ? {} : { [code]: figureOf(qualifier, amount, exceeded?.[code]) };
+  return amount === null && !isWithoutAmount(qualifier)
+    ? {}
+    : { [code]: figureOf(qualifier, amount, exceeded?.[code]) };
 }

@@ -98,12 +98,21 @@ export interface InterceptionFact extends Readonly<InterceptionEntity> {
 }
 
 /** What a person states; `joinedBy` are the ids of the units that took part. */
-export interface InterceptionContent
-  extends Pick<
-    InterceptionFact,
-    | 'occurredOn' | 'place' | 'fraudType' | 'count' | 'countQualifier' | 'amount' | 'amountQualifier' | 'dissuasions'
-    | 'dissuasionsQualifier' | 'victimAgeBand' | 'campaignId' | 'narrative'
-  > {
+export interface InterceptionContent extends Pick<
+  InterceptionFact,
+  | 'occurredOn'
+  | 'place'
+  | 'fraudType'
+  | 'count'
+  | 'countQualifier'
+  | 'amount'
+  | 'amountQualifier'
+  | 'dissuasions'
+  | 'dissuasionsQualifier'
+  | 'victimAgeBand'
+  | 'campaignId'
+  | 'narrative'
+> {
   readonly regionCode: string | null;
   readonly joinedBy: readonly string[];
 }

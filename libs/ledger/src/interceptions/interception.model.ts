@@ -1,6 +1,13 @@
 import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
 import {
-  ConfirmationEnum, connectionOf, InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar, TenantTypeEnum,
+  ConfirmationEnum,
+  connectionOf,
+  InterceptionPlaceEnum,
+  LocalDateScalar,
+  MoneyScalar,
+  QualifierEnum,
+  SafeIntScalar,
+  TenantTypeEnum,
 } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
@@ -20,11 +27,15 @@ export class Participation {
 }
 
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
-@ObjectType({ description: 'transfers stopped before the loss; units that took part see the record and, once they have confirmed, count it as theirs; once upward' })
+@ObjectType({
+  description:
+    'transfers stopped before the loss; units that took part see the record and, once they have confirmed, count it as theirs; once upward',
+})
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar) occurredOn!: LocalDate;
   @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
-  @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!: number | null;
+  @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
+    number | null;
   @Field(() => QualifierEnum) countQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true }) amount!: number | null;
   @Field(() => QualifierEnum) amountQualifier!: Qualifier;

@@ -4,7 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { FactStore } from '../facts/book.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
-import { InterceptionEntity, type InterceptionFact, InterceptionParticipantEntity, type Participant } from './interception.entity.js';
+import {
+  InterceptionEntity,
+  type InterceptionFact,
+  InterceptionParticipantEntity,
+  type Participant,
+} from './interception.entity.js';
 import type { InterceptionFilter } from './interception.inputs.js';
 
 type NewInterception = Omit<InterceptionFact, 'recordedAt' | 'changedAt'>;
@@ -37,7 +42,10 @@ const ANSWER: Statement = {
     where city_code = $1 and interception_id = $2 and tenant_id = $3`,
 };
 
-const OWN_TYPE: Statement = { name: 'interception.own_type', text: 'select type from tenant where city_code = $1 and id = $2' };
+const OWN_TYPE: Statement = {
+  name: 'interception.own_type',
+  text: 'select type from tenant where city_code = $1 and id = $2',
+};
 
 /** All SQL of the interceptions ledger. */
 @Injectable()
@@ -86,8 +94,11 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
       });
     }
     if (toConfirm) {
-      search.add('to confirm', ($) => `f.id in (select p.interception_id from interception_participant p
-        where p.city_code = ${$(scope.cityCode)} and p.tenant_id = ${$(scope.tenantId)} and p.confirmation = 'PENDING')`);
+      search.add(
+        'to confirm',
+        ($) => `f.id in (select p.interception_id from interception_participant p
+        where p.city_code = ${$(scope.cityCode)} and p.tenant_id = ${$(scope.tenantId)} and p.confirmation = 'PENDING')`,
+      );
     }
     if (place != null) search.add('place', ($) => `f.place = ${$(place)}`);
     // The codes of kinds begin with the code of what they are kinds of.
@@ -137,9 +148,12 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     const { cityCode, id: interceptionId } = fact;
     const named = await tx.manager.findBy(InterceptionParticipantEntity, { cityCode, interceptionId });
     const asBefore = (unit: Participant) =>
-      named.some((row) => row.tenantId === unit.id && PARTICULARS.every((particular) => row[particular] === unit[particular]));
+      named.some(
+        (row) => row.tenantId === unit.id && PARTICULARS.every((particular) => row[particular] === unit[particular]),
+      );
     const others = fact.joinedBy.filter((unit) => !asBefore(unit));
-    for (const { id: tenantId } of others) await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
+    for (const { id: tenantId } of others)
+      await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
     await this.insertParticipants(tx, fact, others);
     return fact;
   }
@@ -149,21 +163,35 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     const staying = new Set(after.joinedBy.map(({ id }) => id));
     const { cityCode, id: interceptionId } = after;
     for (const { id: tenantId } of before.joinedBy) {
-      if (!staying.has(tenantId)) await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
+      if (!staying.has(tenantId))
+        await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
     }
   }
 
-  private async insertParticipants(tx: Transaction, fact: InterceptionFact, units: readonly Participant[]): Promise<void> {
+  private async insertParticipants(
+    tx: Transaction,
+    fact: InterceptionFact,
+    units: readonly Participant[],
+  ): Promise<void> {
     if (units.length === 0) return;
     const { cityCode, id: interceptionId, tenantId: recorderId } = fact;
     await tx.manager.insert(
       InterceptionParticipantEntity,
-      units.map(({ id: tenantId, confirmation: _asked, ...unit }) => ({ ...unit, cityCode, interceptionId, recorderId, tenantId, regionCode: unit.homeRegion })),
+      units.map(({ id: tenantId, confirmation: _asked, ...unit }) => ({
+        ...unit,
+        cityCode,
+        interceptionId,
+        recorderId,
+        tenantId,
+        regionCode: unit.homeRegion,
+      })),
     );
   }
 }
 
 /** By name, and by id where names are the same: the same order whatever order the rows are in. */
 function byName(units: readonly Participant[]): Participant[] {
-  return [...units].sort((left, right) => (left.name === right.name ? (left.id < right.id ? -1 : 1) : left.name < right.name ? -1 : 1));
+  return [...units].sort((left, right) =>
+    left.name === right.name ? (left.id < right.id ? -1 : 1) : left.name < right.name ? -1 : 1,
+  );
 }

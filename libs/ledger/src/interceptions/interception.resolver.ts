@@ -37,17 +37,24 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
 
   @Query(() => InterceptionConnection, { description: 'newest day first; those the own unit took part in included' })
   @Requires('ledger:read')
-  interceptions(@CurrentViewer() viewer: Viewer, @Args() args: InterceptionsArgs): Promise<Connection<InterceptionFact>> {
+  interceptions(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: InterceptionsArgs,
+  ): Promise<Connection<InterceptionFact>> {
     return this.ledger.list(viewer, args);
   }
 
-  @Query(() => [Partner], { description: 'units of the own county that dissuade, with this in their names, for joinedByTenantIds; at most 20' })
+  @Query(() => [Partner], {
+    description: 'units of the own county that dissuade, with this in their names, for joinedByTenantIds; at most 20',
+  })
   @Requires('ledger:record')
   partners(@CurrentViewer() viewer: Viewer, @Args('text', { type: () => String }) text: string): Promise<Partner[]> {
     return this.ledger.partners(viewer, text);
   }
 
-  @Mutation(() => Interception, { description: 'whoever dissuades: banks, police, districts, communities, schools, hospitals, departments' })
+  @Mutation(() => Interception, {
+    description: 'whoever dissuades: banks, police, districts, communities, schools, hospitals, departments',
+  })
   @Requires('ledger:record')
   recordInterception(
     @CurrentViewer() viewer: Viewer,
@@ -67,7 +74,9 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return this.ledger.amend(viewer, id, version, input);
   }
 
-  @Mutation(() => Interception, { description: 'takes a record out of all figures; it stays readable, with the reason' })
+  @Mutation(() => Interception, {
+    description: 'takes a record out of all figures; it stays readable, with the reason',
+  })
   @Requires('ledger:void')
   voidInterception(
     @CurrentViewer() viewer: Viewer,
@@ -78,7 +87,9 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return this.ledger.void(viewer, id, version, reason);
   }
 
-  @Mutation(() => Interception, { description: 'a unit that was named has taken part: its share counts for itself from now on' })
+  @Mutation(() => Interception, {
+    description: 'a unit that was named has taken part: its share counts for itself from now on',
+  })
   @Requires('ledger:record')
   confirmParticipation(
     @CurrentViewer() viewer: Viewer,
@@ -88,7 +99,9 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return this.participation.answer(viewer, id, version, 'CONFIRMED');
   }
 
-  @Mutation(() => Interception, { description: 'a unit that was named has not taken part: nothing of it counts for it' })
+  @Mutation(() => Interception, {
+    description: 'a unit that was named has not taken part: nothing of it counts for it',
+  })
   @Requires('ledger:record')
   declineParticipation(
     @CurrentViewer() viewer: Viewer,
@@ -98,7 +111,9 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return this.participation.answer(viewer, id, version, 'DECLINED');
   }
 
-  @ResolveField(() => [Participation], { description: 'the units of joinedBy with their answers; the share of who has confirmed counts' })
+  @ResolveField(() => [Participation], {
+    description: 'the units of joinedBy with their answers; the share of who has confirmed counts',
+  })
   participations(@Parent() { joinedBy }: InterceptionFact): Participation[] {
     return joinedBy.map(({ confirmation, ...unit }) => ({ unit, confirmation }));
   }
@@ -108,8 +123,13 @@ export class InterceptionResolver extends factFields<InterceptionFact>(() => Int
     return fraudTypeOf(fraudType, locale);
   }
 
-  @ResolveField(() => MeasureCount, { nullable: true, description: 'people talked out of a transfer; null where not stated' })
-  dissuasions(@Parent() { dissuasions: value, dissuasionsQualifier: qualifier }: InterceptionFact): MeasureCount | null {
+  @ResolveField(() => MeasureCount, {
+    nullable: true,
+    description: 'people talked out of a transfer; null where not stated',
+  })
+  dissuasions(
+    @Parent() { dissuasions: value, dissuasionsQualifier: qualifier }: InterceptionFact,
+  ): MeasureCount | null {
     return value === null && !isWithoutAmount(qualifier) ? null : { value, qualifier };
   }
 }

@@ -1,4 +1,13 @@
-import { BOUNDS, type FieldFault, keepersOf, type LocalDate, Refusal, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import {
+  BOUNDS,
+  type FieldFault,
+  keepersOf,
+  type LocalDate,
+  Refusal,
+  requireNoFaults,
+  textFaults,
+  todayIn,
+} from '@fanzha/domain';
 import type { Connection, Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Book } from '../facts/book.js';
@@ -12,7 +21,15 @@ import { type Candidate, InterceptionRepository } from './interception.repositor
 const KEEPERS = keepersOf('INTERCEPTIONS');
 
 /** What a unit that confirms agrees to: the day and the figures that become its own. */
-const AGREED = ['occurredOn', 'count', 'countQualifier', 'amount', 'amountQualifier', 'dissuasions', 'dissuasionsQualifier'] as const;
+const AGREED = [
+  'occurredOn',
+  'count',
+  'countQualifier',
+  'amount',
+  'amountQualifier',
+  'dissuasions',
+  'dissuasionsQualifier',
+] as const;
 
 /** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
 @Injectable()
@@ -29,14 +46,30 @@ export class InterceptionService {
       dayPath: 'occurredOn',
       dayOf: ({ occurredOn }) => occurredOn,
       changeable: [
-        'occurredOn', 'place', 'fraudType', 'count', 'countQualifier', 'amount', 'amountQualifier', 'dissuasions', 'dissuasionsQualifier',
-        'victimAgeBand', 'joinedBy', 'regionCode', 'campaignId', 'narrative', 'recordStatus', 'voidReason',
+        'occurredOn',
+        'place',
+        'fraudType',
+        'count',
+        'countQualifier',
+        'amount',
+        'amountQualifier',
+        'dissuasions',
+        'dissuasionsQualifier',
+        'victimAgeBand',
+        'joinedBy',
+        'regionCode',
+        'campaignId',
+        'narrative',
+        'recordStatus',
+        'voidReason',
       ],
       store: interceptions,
       // A unit that answers waits for a recorder who changes what is asked, and the other way round.
       oneAtATime: true,
       amounts: ({ count, amount, dissuasions }) => [
-        { indicator: 'INTERCEPTIONS', amount: count }, { indicator: 'LOSS_AVOIDED', amount }, { indicator: 'DISSUASIONS', amount: dissuasions },
+        { indicator: 'INTERCEPTIONS', amount: count },
+        { indicator: 'LOSS_AVOIDED', amount },
+        { indicator: 'DISSUASIONS', amount: dissuasions },
       ],
       contributions,
       check: (tx, content, _ground, before) => this.participantFaults(tx, content, before),
@@ -110,7 +143,11 @@ export class InterceptionService {
   }
 
   /** The units that took part, with what they have said to what is stated. */
-  private async named(tx: Transaction, content: InterceptionContent, before: InterceptionFact | null): Promise<Participant[]> {
+  private async named(
+    tx: Transaction,
+    content: InterceptionContent,
+    before: InterceptionFact | null,
+  ): Promise<Participant[]> {
     const units = await this.known(tx, content.joinedBy, content.occurredOn, before);
     const asConfirmed = before !== null && AGREED.every((field) => before[field] === content[field]);
     return units.map((unit) => {
@@ -120,7 +157,12 @@ export class InterceptionService {
   }
 
   /** Those of the units that can have taken part: as they were recorded while the day stays, else as they were on the new day. */
-  private async known(tx: Transaction, ids: readonly string[], day: LocalDate, before: InterceptionFact | null): Promise<Candidate[]> {
+  private async known(
+    tx: Transaction,
+    ids: readonly string[],
+    day: LocalDate,
+    before: InterceptionFact | null,
+  ): Promise<Candidate[]> {
     const kept: Candidate[] = before?.occurredOn === day ? before.joinedBy.filter(({ id }) => ids.includes(id)) : [];
     const others = ids.filter((id) => !kept.some((unit) => unit.id === id));
     return [...kept, ...(await this.interceptions.partners(tx, others, day))];

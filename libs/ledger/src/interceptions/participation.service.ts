@@ -22,7 +22,12 @@ export class ParticipationService {
    * @param version the one whose figures the unit has seen and agrees to.
    * @throws Refusal NOT_FOUND for a record that does not name the unit, CONFLICT (voided, or changed meanwhile).
    */
-  async answer(viewer: Viewer, id: string, version: number, confirmation: Exclude<Confirmation, 'PENDING'>): Promise<InterceptionFact> {
+  async answer(
+    viewer: Viewer,
+    id: string,
+    version: number,
+    confirmation: Exclude<Confirmation, 'PENDING'>,
+  ): Promise<InterceptionFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.interceptions.findIn(tx, id);
       if (!seen || !isNamed(seen, viewer)) throw Refusal.notFound();
@@ -32,17 +37,20 @@ export class ParticipationService {
       const current = { version: before.version, changedAt: before.changedAt };
       if (before.recordStatus === 'VOIDED') throw Refusal.conflict({ current }, 'ALREADY_VOIDED');
       if (before.version !== version) throw Refusal.conflict({ current }, 'VERSION_CHANGED');
-      if (before.joinedBy.some((unit) => unit.id === viewer.tenantId && unit.confirmation === confirmation)) return before;
+      if (before.joinedBy.some((unit) => unit.id === viewer.tenantId && unit.confirmation === confirmation))
+        return before;
 
       const joinedBy = before.joinedBy.map((unit) => (unit.id === viewer.tenantId ? { ...unit, confirmation } : unit));
       const after = { ...before, joinedBy };
       await this.interceptions.answer(tx, id, confirmation);
       await recordDeltas(tx, contributions(before), contributions(after));
-      const action = confirmation === 'CONFIRMED' ? 'interception.participation_confirmed' : 'interception.participation_declined';
+      const action =
+        confirmation === 'CONFIRMED' ? 'interception.participation_confirmed' : 'interception.participation_declined';
       await this.audit.record(tx, { action, subjectKind: 'interception', subjectId: id, detail: { version } });
       return after;
     });
   }
 }
 
-const isNamed = ({ joinedBy }: InterceptionFact, { tenantId }: Viewer): boolean => joinedBy.some(({ id }) => id === tenantId);
+const isNamed = ({ joinedBy }: InterceptionFact, { tenantId }: Viewer): boolean =>
+  joinedBy.some(({ id }) => id === tenantId);

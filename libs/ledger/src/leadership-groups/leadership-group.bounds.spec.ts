@@ -5,23 +5,46 @@ import type { GroupMember, LeadershipGroupFact } from './leadership-group.entity
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 
 const TODAY = '2026-11-22';
-const person = (changes: Partial<LeadershipMemberInput> = {}): LeadershipMemberInput => ({ name: '组员', role: 'MEMBER', ...changes });
-const input = (changes: Partial<LeadershipGroupInput> = {}): LeadershipGroupInput => ({ name: '反诈工作领导小组', foundedOn: '2026-03-02', members: [person({ role: 'HEAD' })], ...changes });
-const faultsOf = (changes: Partial<LeadershipGroupInput>) => readGroup(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+const person = (changes: Partial<LeadershipMemberInput> = {}): LeadershipMemberInput => ({
+  name: '组员',
+  role: 'MEMBER',
+  ...changes,
+});
+const input = (changes: Partial<LeadershipGroupInput> = {}): LeadershipGroupInput => ({
+  name: '反诈工作领导小组',
+  foundedOn: '2026-03-02',
+  members: [person({ role: 'HEAD' })],
+  ...changes,
+});
+const faultsOf = (changes: Partial<LeadershipGroupInput>) =>
+  readGroup(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
 const membersOf = (...members: Partial<LeadershipMemberInput>[]) => faultsOf({ members: members.map(person) });
 
 describe('bounds of a leadership group', () => {
   it('cleans what it stores, and puts the document number right', () => {
     const { content, idempotencyKey, faults, list } = readGroup(
       input({
-        idempotencyKey: ' k ', name: ' 小组 ', documentNumber: ' 镇反诈[2026]5号 ', campaignId: ' ',
-        members: [person({ name: ' 甲 ', title: ' ', duty: ' 主持 ', phone: ' ０５５３－１２３４５６７ ' }), person({ name: '乙', phone: ' ' }), person({ name: '丙' })],
+        idempotencyKey: ' k ',
+        name: ' 小组 ',
+        documentNumber: ' 镇反诈[2026]5号 ',
+        campaignId: ' ',
+        members: [
+          person({ name: ' 甲 ', title: ' ', duty: ' 主持 ', phone: ' ０５５３－１２３４５６７ ' }),
+          person({ name: '乙', phone: ' ' }),
+          person({ name: '丙' }),
+        ],
       }),
       TODAY,
     );
     expect(faults).toEqual([]);
     expect(idempotencyKey).toBe('k');
-    expect(content).toEqual({ name: '小组', foundedOn: '2026-03-02', documentNumber: '镇反诈〔2026〕5号', campaignId: null, regionCode: null });
+    expect(content).toEqual({
+      name: '小组',
+      foundedOn: '2026-03-02',
+      documentNumber: '镇反诈〔2026〕5号',
+      campaignId: null,
+      regionCode: null,
+    });
     expect(list.members[0]).toEqual({ name: '甲', title: null, role: 'MEMBER', duty: '主持' });
     expect(list.phones).toEqual(['0553-1234567', null, undefined]);
   });
@@ -33,15 +56,25 @@ describe('bounds of a leadership group', () => {
     ['a founding before 2000', { foundedOn: '1999-12-31' }, ['foundedOn DATE_TOO_EARLY']],
     ['a document number without brackets', { documentNumber: '镇反诈2026第5号' }, ['documentNumber INVALID_FORMAT']],
     ['a document number without 号', { documentNumber: '镇反诈〔2026〕5' }, ['documentNumber INVALID_FORMAT']],
-    ['a long document number', { documentNumber: `${'长'.repeat(BOUNDS.documentNumber.max)}〔2026〕5号` }, ['documentNumber TOO_LONG']],
+    [
+      'a long document number',
+      { documentNumber: `${'长'.repeat(BOUNDS.documentNumber.max)}〔2026〕5号` },
+      ['documentNumber TOO_LONG'],
+    ],
     ['a campaign that cannot be', { campaignId: 'autumn' }, ['campaignId UNKNOWN_CODE']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
     ['no members', { members: [] }, ['members TOO_FEW_ITEMS']],
-    ['too many members', { members: Array.from({ length: BOUNDS.members.max + 1 }, (_, n) => person({ name: `组员${n}` })) }, ['members TOO_MANY_ITEMS']],
+    [
+      'too many members',
+      { members: Array.from({ length: BOUNDS.members.max + 1 }, (_, n) => person({ name: `组员${n}` })) },
+      ['members TOO_MANY_ITEMS'],
+    ],
   ])('refuses %s', (_, changes, faults) => expect(faultsOf(changes)).toEqual(faults));
 
   it('shows how a document number is written', () => {
-    expect(readGroup(input({ documentNumber: '五号文' }), TODAY).faults).toEqual([{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: '镇反诈〔2026〕5号' } }]);
+    expect(readGroup(input({ documentNumber: '五号文' }), TODAY).faults).toEqual([
+      { path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: '镇反诈〔2026〕5号' } },
+    ]);
   });
 
   it('needs no document number and no head', () => {
@@ -62,33 +95,53 @@ describe('bounds of a leadership group', () => {
     ['the same name with a blank inside', [{ name: '组 员' }, { name: '组员' }], ['members.1 DUPLICATE']],
     ['a second head', [{ name: '甲', role: 'HEAD' }, {}, { name: '乙', role: 'HEAD' }], ['members.2.role DUPLICATE']],
     ['the same head twice', [{ role: 'HEAD' }, { role: 'HEAD' }], ['members.1 DUPLICATE']],
-    ['several at once', [{ name: '' }, { name: '' }, { phone: '1' }], ['members.0.name REQUIRED', 'members.1.name REQUIRED', 'members.2.phone TOO_SHORT']],
+    [
+      'several at once',
+      [{ name: '' }, { name: '' }, { phone: '1' }],
+      ['members.0.name REQUIRED', 'members.1.name REQUIRED', 'members.2.phone TOO_SHORT'],
+    ],
   ])('refuses %s', (_, members, faults) => expect(membersOf(...members)).toEqual(faults));
 
   it('takes one person in two roles, and phones as people write them', () => {
     expect(membersOf({ role: 'DEPUTY' }, { role: 'LIAISON' })).toEqual([]);
-    expect(membersOf(...['13800000000', '0553-1234567', '(0553) 1234567', '+86 138 0000 0000', '0553-1234567转812', '110'].map((phone, n) => ({ name: `组员${n}`, phone })))).toEqual([]);
+    expect(
+      membersOf(
+        ...['13800000000', '0553-1234567', '(0553) 1234567', '+86 138 0000 0000', '0553-1234567转812', '110'].map(
+          (phone, n) => ({ name: `组员${n}`, phone }),
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('days of a leadership group', () => {
-  const member = (joinedOn: string, leftOn: string | null = null) => ({ name: '甲', role: 'MEMBER', title: null, duty: null, joinedOn, leftOn }) satisfies GroupMember;
+  const member = (joinedOn: string, leftOn: string | null = null) =>
+    ({ name: '甲', role: 'MEMBER', title: null, duty: null, joinedOn, leftOn }) satisfies GroupMember;
   const group = (changes: Partial<LeadershipGroupFact> = {}) =>
-    ({ foundedOn: '2026-03-02', dissolvedOn: null, members: [member('2026-03-02'), member('2026-05-01'), member('2026-03-02', '2026-06-01')], ...changes }) as LeadershipGroupFact;
+    ({
+      foundedOn: '2026-03-02',
+      dissolvedOn: null,
+      members: [member('2026-03-02'), member('2026-05-01'), member('2026-03-02', '2026-06-01')],
+      ...changes,
+    }) as LeadershipGroupFact;
 
   it.each<[string, string[]]>([
     ['2026-11-23', ['on DATE_IN_FUTURE']],
     ['2026-05-31', ['on DATE_TOO_EARLY']],
     ['2026-06-01', []],
     ['2026-11-22', []],
-  ])('other members from %s on: %j', (on, faults) => expect(changeDayFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults));
+  ])('other members from %s on: %j', (on, faults) =>
+    expect(changeDayFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults),
+  );
 
   it.each<[string, string[]]>([
     ['2026-11-23', ['on DATE_IN_FUTURE']],
     ['2026-03-01', ['on END_BEFORE_START']],
     ['2026-03-02', ['on DATE_TOO_EARLY']],
     ['2026-06-01', []],
-  ])('dissolved on %s: %j', (on, faults) => expect(dissolutionFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults));
+  ])('dissolved on %s: %j', (on, faults) =>
+    expect(dissolutionFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults),
+  );
 
   it('may be dissolved on the day it was founded', () => {
     expect(dissolutionFaults('2026-03-02', group({ members: [member('2026-03-02')] }), TODAY)).toEqual([]);
@@ -96,9 +149,11 @@ describe('days of a leadership group', () => {
 
   it('was founded before whatever of it has ended', () => {
     expect(foundingFaults('2026-06-01', group())).toEqual([]);
-    expect(foundingFaults('2026-06-02', group())).toEqual([{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-06-01' } }]);
-    expect(foundingFaults('2026-05-02', group({ members: [member('2026-03-02')], dissolvedOn: '2026-05-01' }))).toEqual([
-      { path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-05-01' } },
+    expect(foundingFaults('2026-06-02', group())).toEqual([
+      { path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-06-01' } },
     ]);
+    expect(foundingFaults('2026-05-02', group({ members: [member('2026-03-02')], dissolvedOn: '2026-05-01' }))).toEqual(
+      [{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-05-01' } }],
+    );
   });
 });

@@ -1,6 +1,16 @@
 import {
-  BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, type FieldFault, foldIdentifier, isTermCode, LEADERSHIP_ROLES, listFaults, type LocalDate,
-  readDocumentNumber, textFaults, visibleText,
+  BOUNDS,
+  dateFaults,
+  DOCUMENT_NUMBER_EXAMPLE,
+  type FieldFault,
+  foldIdentifier,
+  isTermCode,
+  LEADERSHIP_ROLES,
+  listFaults,
+  type LocalDate,
+  readDocumentNumber,
+  textFaults,
+  visibleText,
 } from '@fanzha/domain';
 import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
@@ -65,7 +75,11 @@ export function readMembers(stated: readonly LeadershipMemberInput[]): ReadMembe
 }
 
 /** Faults of the day from which a group has other members: not in the future, not before what is known already. */
-export function changeDayFaults(on: LocalDate, { members, foundedOn }: LeadershipGroupFact, today: LocalDate): FieldFault[] {
+export function changeDayFaults(
+  on: LocalDate,
+  { members, foundedOn }: LeadershipGroupFact,
+  today: LocalDate,
+): FieldFault[] {
   const faults = dateFaults('on', on, { required: true, today });
   const earliest = lastChange(members, foundedOn);
   return faults.length > 0 || on >= earliest ? faults : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }];
@@ -80,7 +94,9 @@ export function dissolutionFaults(on: LocalDate, group: LeadershipGroupFact, tod
 export function foundingFaults(foundedOn: LocalDate, { dissolvedOn, members }: LeadershipGroupFact): FieldFault[] {
   const ends = members.filter((member) => !isInPlace(member)).map(({ leftOn }) => leftOn);
   const latest = [dissolvedOn, ...ends].filter((day) => day !== null).sort()[0];
-  return latest !== undefined && foundedOn > latest ? [{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest } }] : [];
+  return latest !== undefined && foundedOn > latest
+    ? [{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest } }]
+    : [];
 }
 
 /**
@@ -113,7 +129,9 @@ function memberFaults(path: string, { name, title, role, duty }: StatedMember, p
     ...(isTermCode(LEADERSHIP_ROLES, role) ? [] : [unknownCode(`${path}.role`)]),
     ...textFaults(`${path}.duty`, duty, BOUNDS.memberDuty),
     ...phoneFaults,
-    ...(wellFormed ? [] : [{ path: `${path}.phone`, code: 'INVALID_FORMAT', params: { example: PHONE_EXAMPLE } } as const]),
+    ...(wellFormed
+      ? []
+      : [{ path: `${path}.phone`, code: 'INVALID_FORMAT', params: { example: PHONE_EXAMPLE } } as const]),
   ];
 }
 
@@ -121,7 +139,8 @@ function repetitions(members: readonly StatedMember[]): FieldFault[] {
   const keys = members.map(memberKey);
   const firstHead = members.findIndex(({ role }) => role === 'HEAD');
   return members.flatMap((member, place): FieldFault[] => {
-    if (member.name !== '' && keys.indexOf(keys[place] as string) < place) return [{ path: `members.${place}`, code: 'DUPLICATE' }];
+    if (member.name !== '' && keys.indexOf(keys[place] as string) < place)
+      return [{ path: `members.${place}`, code: 'DUPLICATE' }];
     return member.role === 'HEAD' && place > firstHead ? [{ path: `members.${place}.role`, code: 'DUPLICATE' }] : [];
   });
 }

@@ -5,44 +5,97 @@ import { contributions, mergedSpans } from './leadership-group.contributions.js'
 import type { GroupMember, LeadershipGroupFact } from './leadership-group.entity.js';
 
 const AUTUMN = '0199a000-0000-7000-8000-0000000000ca';
-const member = (joinedOn: string, leftOn: string | null = null): GroupMember => ({ name: '甲', role: 'MEMBER', title: null, duty: null, joinedOn, leftOn });
+const member = (joinedOn: string, leftOn: string | null = null): GroupMember => ({
+  name: '甲',
+  role: 'MEMBER',
+  title: null,
+  duty: null,
+  joinedOn,
+  leftOn,
+});
 const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact => ({
-  cityCode: '3402', id: '0199a000-0000-7000-8000-000000000001', tenantId: '0199a000-0000-7000-8000-00000000000a', homeRegion: '340210100', regionCode: '340210100',
-  sector: 'EDUCATION', name: '反诈工作领导小组', foundedOn: '2026-03-01', dissolvedOn: null, documentNumber: null, campaignId: null, recordStatus: 'ACTIVE', voidReason: null,
-  idempotencyKey: null, inputHash: null, exceeded: null,
-  version: 1, recordedAt: new Date(), recordedBy: '0199a000-0000-7000-8000-0000000000b1', changedAt: new Date(), members: [member('2026-03-01')],
+  cityCode: '3402',
+  id: '0199a000-0000-7000-8000-000000000001',
+  tenantId: '0199a000-0000-7000-8000-00000000000a',
+  homeRegion: '340210100',
+  regionCode: '340210100',
+  sector: 'EDUCATION',
+  name: '反诈工作领导小组',
+  foundedOn: '2026-03-01',
+  dissolvedOn: null,
+  documentNumber: null,
+  campaignId: null,
+  recordStatus: 'ACTIVE',
+  voidReason: null,
+  idempotencyKey: null,
+  inputHash: null,
+  exceeded: null,
+  version: 1,
+  recordedAt: new Date(),
+  recordedBy: '0199a000-0000-7000-8000-0000000000b1',
+  changedAt: new Date(),
+  members: [member('2026-03-01')],
   ...changes,
 });
 const AT_HOME: Home[] = [{ from: '2020-01-01', to: null, region: '340210100', sector: 'EDUCATION' }];
 
 /** `day home campaign?` to amount, as the engine adds lines up; lines that cancel out are left away. */
-function sums(indicator: IndicatorCode, groups: readonly LeadershipGroupFact[], homes = AT_HOME): Record<string, number> {
+function sums(
+  indicator: IndicatorCode,
+  groups: readonly LeadershipGroupFact[],
+  homes = AT_HOME,
+): Record<string, number> {
   const found = new Map<string, FigureSum>();
   for (const { day, homeRegion, campaignId, figures } of contributions(groups, homes)) {
     const figure = figures[indicator];
     const key = [day, homeRegion, ...(campaignId ? ['autumn'] : [])].join(' ');
     if (figure) found.set(key, addFigures(found.get(key) ?? EMPTY_FIGURE, figure));
   }
-  return Object.fromEntries([...found].map(([key, { amount }]) => [key, amount] as const).filter(([, amount]) => amount !== 0));
+  return Object.fromEntries(
+    [...found].map(([key, { amount }]) => [key, amount] as const).filter(([, amount]) => amount !== 0),
+  );
 }
 
 describe('contributions of leadership groups', () => {
   it('make the tenant contributing once per active group, on the day of its founding', () => {
-    const facts = contributions([group({ dissolvedOn: '2026-05-01' }), group({ foundedOn: '2026-04-01', campaignId: AUTUMN }), group({ recordStatus: 'VOIDED', voidReason: '重复' })], AT_HOME);
-    expect(facts.filter((line) => line.facts > 0).map(({ day, campaignId, facts: n }) => [day, campaignId, n])).toEqual([['2026-03-01', null, 1], ['2026-04-01', AUTUMN, 1]]);
+    const facts = contributions(
+      [
+        group({ dissolvedOn: '2026-05-01' }),
+        group({ foundedOn: '2026-04-01', campaignId: AUTUMN }),
+        group({ recordStatus: 'VOIDED', voidReason: '重复' }),
+      ],
+      AT_HOME,
+    );
+    expect(facts.filter((line) => line.facts > 0).map(({ day, campaignId, facts: n }) => [day, campaignId, n])).toEqual(
+      [
+        ['2026-03-01', null, 1],
+        ['2026-04-01', AUTUMN, 1],
+      ],
+    );
   });
 
   it('a group is in place from the founding until it is dissolved', () => {
     expect(sums('LEADERSHIP_GROUPS', [group()])).toEqual({ '2026-03-01 340210100': 1 });
-    expect(sums('LEADERSHIP_GROUPS', [group({ dissolvedOn: '2026-05-01' })])).toEqual({ '2026-03-01 340210100': 1, '2026-05-01 340210100': -1 });
+    expect(sums('LEADERSHIP_GROUPS', [group({ dissolvedOn: '2026-05-01' })])).toEqual({
+      '2026-03-01 340210100': 1,
+      '2026-05-01 340210100': -1,
+    });
     expect(sums('LEADERSHIP_GROUPS', [group({ dissolvedOn: '2026-03-01' })])).toEqual({});
     expect(sums('LEADERSHIP_GROUPS', [group({ recordStatus: 'VOIDED', voidReason: '重复' })])).toEqual({});
   });
 
   it('members count while they and their group are there', () => {
-    const members = [member('2026-03-01'), member('2026-03-01', '2026-04-01'), member('2026-04-01'), member('2026-04-01', '2026-04-01')];
+    const members = [
+      member('2026-03-01'),
+      member('2026-03-01', '2026-04-01'),
+      member('2026-04-01'),
+      member('2026-04-01', '2026-04-01'),
+    ];
     expect(sums('LEADERSHIP_MEMBERS', [group({ members })])).toEqual({ '2026-03-01 340210100': 2 });
-    expect(sums('LEADERSHIP_MEMBERS', [group({ members, dissolvedOn: '2026-05-01' })])).toEqual({ '2026-03-01 340210100': 2, '2026-05-01 340210100': -2 });
+    expect(sums('LEADERSHIP_MEMBERS', [group({ members, dissolvedOn: '2026-05-01' })])).toEqual({
+      '2026-03-01 340210100': 2,
+      '2026-05-01 340210100': -2,
+    });
   });
 
   it('move along with the tenant', () => {
@@ -57,18 +110,27 @@ describe('contributions of leadership groups', () => {
   });
 
   it('a tenant with several groups counts once while at least one is in place', () => {
-    const overlapping = [group({ dissolvedOn: '2026-05-01' }), group({ foundedOn: '2026-04-01', dissolvedOn: '2026-06-01' })];
+    const overlapping = [
+      group({ dissolvedOn: '2026-05-01' }),
+      group({ foundedOn: '2026-04-01', dissolvedOn: '2026-06-01' }),
+    ];
     expect(sums('TENANTS_WITH_GROUP', overlapping)).toEqual({ '2026-03-01 340210100': 1, '2026-06-01 340210100': -1 });
     const apart = [group({ dissolvedOn: '2026-04-01' }), group({ foundedOn: '2026-05-01' })];
-    expect(sums('TENANTS_WITH_GROUP', apart)).toEqual({ '2026-03-01 340210100': 1, '2026-04-01 340210100': -1, '2026-05-01 340210100': 1 });
+    expect(sums('TENANTS_WITH_GROUP', apart)).toEqual({
+      '2026-03-01 340210100': 1,
+      '2026-04-01 340210100': -1,
+      '2026-05-01 340210100': 1,
+    });
   });
 
   it('a campaign counts it too, and all lines together still count it once', () => {
     const both = [group(), group({ foundedOn: '2026-04-01', dissolvedOn: '2026-05-01', campaignId: AUTUMN })];
     expect(sums('TENANTS_WITH_GROUP', both)).toEqual({
       '2026-03-01 340210100': 1,
-      '2026-04-01 340210100 autumn': 1, '2026-04-01 340210100': -1,
-      '2026-05-01 340210100 autumn': -1, '2026-05-01 340210100': 1,
+      '2026-04-01 340210100 autumn': 1,
+      '2026-04-01 340210100': -1,
+      '2026-05-01 340210100 autumn': -1,
+      '2026-05-01 340210100': 1,
     });
     expect(sums('TENANTS_WITH_GROUP', [group({ campaignId: AUTUMN })])).toEqual({ '2026-03-01 340210100 autumn': 1 });
   });
@@ -78,12 +140,52 @@ describe('spans put together', () => {
   it.each<[string, [string, string | null][], [string, string | null][]]>([
     ['nothing', [], []],
     ['empty ones', [['2026-01-01', '2026-01-01']], []],
-    ['touching ones', [['2026-02-01', '2026-03-01'], ['2026-01-01', '2026-02-01']], [['2026-01-01', '2026-03-01']]],
-    ['one inside another', [['2026-01-01', '2026-05-01'], ['2026-02-01', '2026-03-01']], [['2026-01-01', '2026-05-01']]],
-    ['one without end', [['2026-01-01', null], ['2026-02-01', '2026-03-01']], [['2026-01-01', null]]],
-    ['an end that another takes away', [['2026-01-01', '2026-02-01'], ['2026-01-15', null]], [['2026-01-01', null]]],
-    ['a gap', [['2026-03-01', null], ['2026-01-01', '2026-02-01']], [['2026-01-01', '2026-02-01'], ['2026-03-01', null]]],
+    [
+      'touching ones',
+      [
+        ['2026-02-01', '2026-03-01'],
+        ['2026-01-01', '2026-02-01'],
+      ],
+      [['2026-01-01', '2026-03-01']],
+    ],
+    [
+      'one inside another',
+      [
+        ['2026-01-01', '2026-05-01'],
+        ['2026-02-01', '2026-03-01'],
+      ],
+      [['2026-01-01', '2026-05-01']],
+    ],
+    [
+      'one without end',
+      [
+        ['2026-01-01', null],
+        ['2026-02-01', '2026-03-01'],
+      ],
+      [['2026-01-01', null]],
+    ],
+    [
+      'an end that another takes away',
+      [
+        ['2026-01-01', '2026-02-01'],
+        ['2026-01-15', null],
+      ],
+      [['2026-01-01', null]],
+    ],
+    [
+      'a gap',
+      [
+        ['2026-03-01', null],
+        ['2026-01-01', '2026-02-01'],
+      ],
+      [
+        ['2026-01-01', '2026-02-01'],
+        ['2026-03-01', null],
+      ],
+    ],
   ])('%s', (_, spans, merged) => {
-    expect(mergedSpans(spans.map(([from, until]) => ({ from, until })))).toEqual(merged.map(([from, until]) => ({ from, until })));
+    expect(mergedSpans(spans.map(([from, until]) => ({ from, until })))).toEqual(
+      merged.map(([from, until]) => ({ from, until })),
+    );
   });
 });

@@ -32,13 +32,34 @@ export type GroupOutline = Pick<
 
 /** What the groups of a tenant add together: the tenant while it has one. */
 export function tenantContributions(groups: readonly GroupOutline[], homes: readonly Home[]): Contribution[] {
-  return tenantLines(groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE'), homes);
+  return tenantLines(
+    groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE'),
+    homes,
+  );
 }
 
-function founding({ foundedOn: day, tenantId, homeRegion, regionCode, sector, campaignId }: LeadershipGroupFact): Contribution {
+function founding({
+  foundedOn: day,
+  tenantId,
+  homeRegion,
+  regionCode,
+  sector,
+  campaignId,
+}: LeadershipGroupFact): Contribution {
   return {
-    day, tenantId, homeRegion, regionCode, sector, campaignId,
-    activityType: null, fraudType: null, ageBand: null, place: null, tenantOnly: false, facts: 1, figures: {},
+    day,
+    tenantId,
+    homeRegion,
+    regionCode,
+    sector,
+    campaignId,
+    activityType: null,
+    fraudType: null,
+    ageBand: null,
+    place: null,
+    tenantOnly: false,
+    facts: 1,
+    figures: {},
   };
 }
 
@@ -46,7 +67,9 @@ function inPlace(group: LeadershipGroupFact, homes: readonly Home[]): Contributi
   const of = (indicator: IndicatorCode, span: Span) => inPlaceLines(group, indicator, ONE, span, homes);
   return [
     ...of('LEADERSHIP_GROUPS', spanOf(group)),
-    ...group.members.flatMap(({ joinedOn: from, leftOn }) => of('LEADERSHIP_MEMBERS', { from, until: earlier(leftOn, group.dissolvedOn) })),
+    ...group.members.flatMap(({ joinedOn: from, leftOn }) =>
+      of('LEADERSHIP_MEMBERS', { from, until: earlier(leftOn, group.dissolvedOn) }),
+    ),
   ];
 }
 
@@ -56,7 +79,10 @@ function tenantLines(groups: readonly GroupOutline[], homes: readonly Home[]): C
   const { tenantId } = first;
   const lines = (spans: readonly Span[], campaignId: string | null, count: { amount: number; qualifier: 'EXACT' }) =>
     spans.flatMap((span) => inPlaceLines({ tenantId, campaignId }, 'TENANTS_WITH_GROUP', count, span, homes));
-  const byCampaign = Map.groupBy(groups.filter(({ campaignId }) => campaignId !== null), ({ campaignId }) => campaignId);
+  const byCampaign = Map.groupBy(
+    groups.filter(({ campaignId }) => campaignId !== null),
+    ({ campaignId }) => campaignId,
+  );
   return [
     ...lines(mergedSpans(groups.map(spanOf)), null, ONE),
     ...[...byCampaign].flatMap(([campaignId, ofCampaign]) => {

@@ -13,7 +13,10 @@ export class LeadershipMember {
   @Field(() => LeadershipRoleEnum) role!: LeadershipRole;
   @Field(() => String, { nullable: true }) duty!: string | null;
   @Field(() => LocalDateScalar) joinedOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'the first day on which the person is no longer in the group' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the first day on which the person is no longer in the group',
+  })
   leftOn!: LocalDate | null;
 
   /** The group, and the place in its list: what the phone is found by. */
@@ -34,7 +37,10 @@ export class LeadershipGroup extends FactModel {
 export const LeadershipGroupConnection = connectionOf('LeadershipGroup', () => LeadershipGroup);
 
 /** Members of a group as the API shows them: those in place, or those who left. */
-export function shownMembers({ id: groupId, tenantId, members }: LeadershipGroupFact, which: 'in place' | 'former'): LeadershipMember[] {
+export function shownMembers(
+  { id: groupId, tenantId, members }: LeadershipGroupFact,
+  which: 'in place' | 'former',
+): LeadershipMember[] {
   return members
     .map((member, position) => ({ ...member, groupId, tenantId, position }))
     .filter((member) => isInPlace(member) === (which === 'in place'));

@@ -41,11 +41,13 @@ const OUTLINES: Statement = {
 type ContactRow = { groupId: string; position: number; phone: string };
 
 /** Groups that are in place on a day: founded by then, and not dissolved on it. */
-export const inPlaceOn = (day: LocalDate) => (search: FactSearch): void =>
-  search.add('in place', ($) => {
-    const asked = `${$(day)}::date`;
-    return `f.founded_on <= ${asked} and (f.dissolved_on is null or f.dissolved_on > ${asked})`;
-  });
+export const inPlaceOn =
+  (day: LocalDate) =>
+  (search: FactSearch): void =>
+    search.add('in place', ($) => {
+      const asked = `${$(day)}::date`;
+      return `f.founded_on <= ${asked} and (f.dissolved_on is null or f.dissolved_on > ${asked})`;
+    });
 
 /** All SQL of the leadership groups. */
 @Injectable()
@@ -81,7 +83,10 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
     return tx.run<GroupOutline & Record<string, unknown>>(OUTLINES, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 
-  async insert(tx: Transaction, group: Omit<LeadershipGroupFact, 'recordedAt' | 'changedAt'>): Promise<LeadershipGroupFact | null> {
+  async insert(
+    tx: Transaction,
+    group: Omit<LeadershipGroupFact, 'recordedAt' | 'changedAt'>,
+  ): Promise<LeadershipGroupFact | null> {
     const inserted = await this.table.insert(tx, group);
     if (inserted) await this.insertMembers(tx, inserted);
     return inserted;
@@ -97,14 +102,22 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
   /** Writes those members that are others than before in their place; a list of two hundred may change in one. */
   private async replaceMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
     const { cityCode, id: groupId } = group;
-    const stored = new Map((await tx.manager.findBy(LeadershipMemberEntity, { cityCode, groupId })).map((row) => [row.position, row]));
+    const stored = new Map(
+      (await tx.manager.findBy(LeadershipMemberEntity, { cityCode, groupId })).map((row) => [row.position, row]),
+    );
     const rows = rowsOf(group);
     const isAsStored = (row: MemberRow): boolean => {
       const before = stored.get(row.position);
-      return before !== undefined && (Object.keys(row) as (keyof MemberRow)[]).every((column) => (before[column] ?? null) === (row[column] ?? null));
+      return (
+        before !== undefined &&
+        (Object.keys(row) as (keyof MemberRow)[]).every((column) => (before[column] ?? null) === (row[column] ?? null))
+      );
     };
     const changed = rows.filter((row) => !isAsStored(row));
-    const places = [...changed.map(({ position }) => position), ...[...stored.keys()].filter((position) => position >= rows.length)];
+    const places = [
+      ...changed.map(({ position }) => position),
+      ...[...stored.keys()].filter((position) => position >= rows.length),
+    ];
     if (places.length > 0) await tx.manager.delete(LeadershipMemberEntity, { cityCode, groupId, position: In(places) });
     if (changed.length > 0) await tx.manager.insert(LeadershipMemberEntity, changed);
   }
@@ -112,7 +125,9 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
   /** Phones of many groups by group and place, as far as the scope may know them: those of its own tenant. */
   async contacts(scope: Scope, groupIds: readonly string[]): Promise<ReadonlyMap<string, Phones>> {
     const rows = await this.database.read<ContactRow>(scope, CONTACTS, [scope.cityCode, groupIds]);
-    return new Map([...Map.groupBy(rows, ({ groupId }) => groupId)].map(([groupId, ofGroup]) => [groupId, byPlace(ofGroup)]));
+    return new Map(
+      [...Map.groupBy(rows, ({ groupId }) => groupId)].map(([groupId, ofGroup]) => [groupId, byPlace(ofGroup)]),
+    );
   }
 
   /** Phones of one group of the own tenant as the transaction sees them. */
@@ -121,9 +136,14 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
   }
 
   /** Puts the phones of a group in the place of those known before. */
-  async replaceContacts(tx: Transaction, { cityCode, id, tenantId }: LeadershipGroupFact, phones: Phones): Promise<void> {
+  async replaceContacts(
+    tx: Transaction,
+    { cityCode, id, tenantId }: LeadershipGroupFact,
+    phones: Phones,
+  ): Promise<void> {
     await tx.run(FORGET_CONTACTS, [cityCode, id]);
-    if (phones.size > 0) await tx.run(KEEP_CONTACTS, [cityCode, id, tenantId, [...phones.keys()], [...phones.values()]]);
+    if (phones.size > 0)
+      await tx.run(KEEP_CONTACTS, [cityCode, id, tenantId, [...phones.keys()], [...phones.values()]]);
   }
 
   private async insertMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {

@@ -1,13 +1,27 @@
 import { BOUNDS, type LocalDate } from '@fanzha/domain';
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, Costs, CurrentViewer, loaderOf, LocalDateScalar, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import {
+  type Connection,
+  Costs,
+  CurrentViewer,
+  loaderOf,
+  LocalDateScalar,
+  type RequestContext,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { FactLoaders } from '../facts/fact-loaders.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
 import { LeadershipGroupInput, LeadershipGroupsArgs, LeadershipMemberInput } from './leadership-group.inputs.js';
-import { LeadershipGroup, LeadershipGroupConnection, LeadershipMember, shownMembers } from './leadership-group.model.js';
+import {
+  LeadershipGroup,
+  LeadershipGroupConnection,
+  LeadershipMember,
+  shownMembers,
+} from './leadership-group.model.js';
 import { LeadershipGroupService } from './leadership-group.service.js';
 import { type Phones, seesPhones } from './member-phones.js';
 
@@ -29,13 +43,19 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
 
   @Query(() => LeadershipGroup, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
   @Requires('ledger:read')
-  leadershipGroup(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<LeadershipGroupFact> {
+  leadershipGroup(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<LeadershipGroupFact> {
     return this.ledger.get(viewer, id);
   }
 
   @Query(() => LeadershipGroupConnection, { description: 'latest founded first' })
   @Requires('ledger:read')
-  leadershipGroups(@CurrentViewer() viewer: Viewer, @Args() args: LeadershipGroupsArgs): Promise<Connection<LeadershipGroupFact>> {
+  leadershipGroups(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: LeadershipGroupsArgs,
+  ): Promise<Connection<LeadershipGroupFact>> {
     return this.ledger.list(viewer, args);
   }
 
@@ -48,7 +68,9 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
     return this.ledger.establish(viewer, input);
   }
 
-  @Mutation(() => LeadershipGroup, { description: 'corrects what was stated; the earlier version stays in its history' })
+  @Mutation(() => LeadershipGroup, {
+    description: 'corrects what was stated; the earlier version stays in its history',
+  })
   @Requires('ledger:amend')
   amendLeadershipGroup(
     @CurrentViewer() viewer: Viewer,
@@ -59,7 +81,9 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
     return this.ledger.amend(viewer, id, version, input);
   }
 
-  @Mutation(() => LeadershipGroup, { description: 'the members from that day on; who is not among them any more leaves on it' })
+  @Mutation(() => LeadershipGroup, {
+    description: 'the members from that day on; who is not among them any more leaves on it',
+  })
   @Requires('ledger:amend')
   changeLeadershipMembers(
     @CurrentViewer() viewer: Viewer,
@@ -82,7 +106,9 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
     return this.ledger.dissolve(viewer, id, version, on);
   }
 
-  @Mutation(() => LeadershipGroup, { description: 'takes a record out of all figures; it stays readable, with the reason' })
+  @Mutation(() => LeadershipGroup, {
+    description: 'takes a record out of all figures; it stays readable, with the reason',
+  })
   @Requires('ledger:void')
   voidLeadershipGroup(
     @CurrentViewer() viewer: Viewer,
@@ -117,11 +143,14 @@ export class LeadershipMemberResolver {
     @Context() context: RequestContext,
   ): Promise<string | null> {
     if (!seesPhones(viewer, member)) return null;
-    const loader = loaderOf(context, 'phones of leadership groups', () =>
-      new DataLoader<string, Phones | undefined>(async (ids) => {
-        const phones = await this.ledger.phones(viewer.scope, ids);
-        return ids.map((id) => phones.get(id));
-      }),
+    const loader = loaderOf(
+      context,
+      'phones of leadership groups',
+      () =>
+        new DataLoader<string, Phones | undefined>(async (ids) => {
+          const phones = await this.ledger.phones(viewer.scope, ids);
+          return ids.map((id) => phones.get(id));
+        }),
     );
     return (await loader.load(member.groupId))?.get(member.position) ?? null;
   }

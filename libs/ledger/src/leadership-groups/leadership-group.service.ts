@@ -5,7 +5,14 @@ import type { Book } from '../facts/book.js';
 import { Bookkeeper } from '../facts/bookkeeper.js';
 import { exceptKept } from '../facts/kept-texts.js';
 import {
-  changeDayFaults, dissolutionFaults, foundingFaults, namesakeFaults, type ReadGroup, readGroup, readMembers, type ReadMembers,
+  changeDayFaults,
+  dissolutionFaults,
+  foundingFaults,
+  namesakeFaults,
+  type ReadGroup,
+  readGroup,
+  readMembers,
+  type ReadMembers,
 } from './leadership-group.bounds.js';
 import { groupContributions, tenantContributions } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact } from './leadership-group.entity.js';
@@ -32,7 +39,16 @@ export class LeadershipGroupService {
       recordedBy: null,
       dayPath: 'foundedOn',
       dayOf: ({ foundedOn }) => foundedOn,
-      changeable: ['name', 'foundedOn', 'dissolvedOn', 'documentNumber', 'campaignId', 'members', 'recordStatus', 'voidReason'],
+      changeable: [
+        'name',
+        'foundedOn',
+        'dissolvedOn',
+        'documentNumber',
+        'campaignId',
+        'members',
+        'recordStatus',
+        'voidReason',
+      ],
       inOrder: ['members'],
       store: groups,
       // Whether a tenant has a group depends on all of its groups.
@@ -44,7 +60,10 @@ export class LeadershipGroupService {
       check: async (tx, content, _ground, before) => {
         const outlines = await groups.outlines(tx);
         if (!before) requireRoom(outlines.length, PER_TENANT.groups);
-        return [...(before ? foundingFaults(content.foundedOn, before) : []), ...namesakeFaults(content, before, outlines)];
+        return [
+          ...(before ? foundingFaults(content.foundedOn, before) : []),
+          ...namesakeFaults(content, before, outlines),
+        ];
       },
       settle: (tx, _before, after) => this.forgetPhones(tx, after),
     };
@@ -82,11 +101,17 @@ export class LeadershipGroupService {
     members: readonly LeadershipMemberInput[],
   ): Promise<LeadershipGroupFact> {
     let phones = NO_PHONES;
-    const book: GroupBook = { ...this.book, settle: (tx, _before, after) => this.groups.replaceContacts(tx, after, phones) };
+    const book: GroupBook = {
+      ...this.book,
+      settle: (tx, _before, after) => this.groups.replaceContacts(tx, after, phones),
+    };
     return this.bookkeeper.change(viewer, book, 'changeMembers', id, version, async (tx, before) => {
       requireInPlace(before);
       const list = readMembers(members);
-      requireNoFaults([...changeDayFaults(on, before, todayIn()), ...exceptKept(list.faults, { members: list.members }, before)]);
+      requireNoFaults([
+        ...changeDayFaults(on, before, todayIn()),
+        ...exceptKept(list.faults, { members: list.members }, before),
+      ]);
       const membership = changedMembers(before.members, list.members, on);
       phones = await this.phonesOf(tx, viewer, before, membership, list);
       return { ...before, members: membership.members };
@@ -160,7 +185,8 @@ export class LeadershipGroupService {
 
   /** A group that is no more needs nobody to be called (个人信息保护法 第四十七条). */
   private async forgetPhones(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
-    if (group.recordStatus === 'VOIDED' || group.dissolvedOn !== null) await this.groups.replaceContacts(tx, group, NO_PHONES);
+    if (group.recordStatus === 'VOIDED' || group.dissolvedOn !== null)
+      await this.groups.replaceContacts(tx, group, NO_PHONES);
   }
 }
 

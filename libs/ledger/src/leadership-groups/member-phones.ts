@@ -16,7 +16,10 @@ const ADMINISTERING: readonly Role[] = ['UNIT_ADMIN', 'COUNTY_OFFICIAL', 'CITY_O
  * Whether phones of a group are shown to the viewer: to those who administer the tenant whose group it is, and to nobody
  * above or beside it (个人信息保护法 第六条).
  */
-export function seesPhones({ tenantId, roles }: Pick<Viewer, 'tenantId' | 'roles'>, group: { readonly tenantId: string }): boolean {
+export function seesPhones(
+  { tenantId, roles }: Pick<Viewer, 'tenantId' | 'roles'>,
+  group: { readonly tenantId: string },
+): boolean {
   return tenantId === group.tenantId && roles.some((role) => ADMINISTERING.includes(role));
 }
 

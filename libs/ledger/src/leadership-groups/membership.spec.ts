@@ -2,11 +2,27 @@ import { describe, expect, it } from '@jest/globals';
 import type { GroupMember, StatedMember } from './leadership-group.entity.js';
 import { changedMembers, correctedMembers, foundingMembers, lastChange } from './membership.js';
 
-const stated = (name: string, role: StatedMember['role'] = 'MEMBER', duty: string | null = null): StatedMember => ({ name, role, duty, title: null });
-const member = (name: string, role: StatedMember['role'], joinedOn: string, leftOn: string | null = null): GroupMember => ({ ...stated(name, role), joinedOn, leftOn });
-const shown = (members: readonly GroupMember[]) => members.map(({ name, role, joinedOn, leftOn }) => `${name} ${role} ${joinedOn}–${leftOn ?? ''}`);
+const stated = (name: string, role: StatedMember['role'] = 'MEMBER', duty: string | null = null): StatedMember => ({
+  name,
+  role,
+  duty,
+  title: null,
+});
+const member = (
+  name: string,
+  role: StatedMember['role'],
+  joinedOn: string,
+  leftOn: string | null = null,
+): GroupMember => ({ ...stated(name, role), joinedOn, leftOn });
+const shown = (members: readonly GroupMember[]) =>
+  members.map(({ name, role, joinedOn, leftOn }) => `${name} ${role} ${joinedOn}–${leftOn ?? ''}`);
 
-const BEFORE = [member('甲', 'HEAD', '2026-01-10'), member('乙', 'MEMBER', '2026-01-10'), member('丙', 'MEMBER', '2026-02-01'), member('丁', 'MEMBER', '2026-01-10', '2026-02-01')];
+const BEFORE = [
+  member('甲', 'HEAD', '2026-01-10'),
+  member('乙', 'MEMBER', '2026-01-10'),
+  member('丙', 'MEMBER', '2026-02-01'),
+  member('丁', 'MEMBER', '2026-01-10', '2026-02-01'),
+];
 
 describe('the first members', () => {
   it('have been there since the group was founded', () => {
@@ -18,21 +34,41 @@ describe('the first members', () => {
 
 describe('members from a day on', () => {
   it('who stays stays, who is new joins, who is not in the list leaves; who had left stays known', () => {
-    const { members, cameFrom } = changedMembers(BEFORE, [stated('戊', 'DEPUTY'), stated('甲', 'HEAD', '主持'), stated('丙')], '2026-03-01');
+    const { members, cameFrom } = changedMembers(
+      BEFORE,
+      [stated('戊', 'DEPUTY'), stated('甲', 'HEAD', '主持'), stated('丙')],
+      '2026-03-01',
+    );
     expect(shown(members)).toEqual([
-      '戊 DEPUTY 2026-03-01–', '甲 HEAD 2026-01-10–', '丙 MEMBER 2026-02-01–', '乙 MEMBER 2026-01-10–2026-03-01', '丁 MEMBER 2026-01-10–2026-02-01',
+      '戊 DEPUTY 2026-03-01–',
+      '甲 HEAD 2026-01-10–',
+      '丙 MEMBER 2026-02-01–',
+      '乙 MEMBER 2026-01-10–2026-03-01',
+      '丁 MEMBER 2026-01-10–2026-02-01',
     ]);
     expect(members[1]?.duty).toBe('主持');
     expect(cameFrom).toEqual([null, 0, 2]);
   });
 
   it('a new role is left and joined on the same day', () => {
-    const { members } = changedMembers(BEFORE, [stated('甲', 'HEAD'), stated('乙', 'DEPUTY'), stated('丙')], '2026-03-01');
-    expect(shown(members).slice(1, 4)).toEqual(['乙 DEPUTY 2026-03-01–', '丙 MEMBER 2026-02-01–', '乙 MEMBER 2026-01-10–2026-03-01']);
+    const { members } = changedMembers(
+      BEFORE,
+      [stated('甲', 'HEAD'), stated('乙', 'DEPUTY'), stated('丙')],
+      '2026-03-01',
+    );
+    expect(shown(members).slice(1, 4)).toEqual([
+      '乙 DEPUTY 2026-03-01–',
+      '丙 MEMBER 2026-02-01–',
+      '乙 MEMBER 2026-01-10–2026-03-01',
+    ]);
   });
 
   it('who comes back joins anew, and blanks in a name make nobody new', () => {
-    const { members } = changedMembers([member('某某', 'MEMBER', '2026-01-10'), ...BEFORE], [stated('某 某'), stated('丁')], '2026-03-01');
+    const { members } = changedMembers(
+      [member('某某', 'MEMBER', '2026-01-10'), ...BEFORE],
+      [stated('某 某'), stated('丁')],
+      '2026-03-01',
+    );
     expect(shown(members).slice(0, 2)).toEqual(['某 某 MEMBER 2026-01-10–', '丁 MEMBER 2026-03-01–']);
     expect(shown(members)).toContain('丁 MEMBER 2026-01-10–2026-02-01');
   });
@@ -42,9 +78,17 @@ describe('corrected members', () => {
   const same = { before: '2026-01-10', after: '2026-01-10' };
 
   it('stand in the place of whom they correct: same name, else same role, else since the founding', () => {
-    const { members, cameFrom } = correctedMembers(BEFORE, [stated('甲', 'DEPUTY'), stated('丙'), stated('己'), stated('庚', 'LIAISON')], same);
+    const { members, cameFrom } = correctedMembers(
+      BEFORE,
+      [stated('甲', 'DEPUTY'), stated('丙'), stated('己'), stated('庚', 'LIAISON')],
+      same,
+    );
     expect(shown(members)).toEqual([
-      '甲 DEPUTY 2026-01-10–', '丙 MEMBER 2026-02-01–', '己 MEMBER 2026-01-10–', '庚 LIAISON 2026-01-10–', '丁 MEMBER 2026-01-10–2026-02-01',
+      '甲 DEPUTY 2026-01-10–',
+      '丙 MEMBER 2026-02-01–',
+      '己 MEMBER 2026-01-10–',
+      '庚 LIAISON 2026-01-10–',
+      '丁 MEMBER 2026-01-10–2026-02-01',
     ]);
     expect(cameFrom).toEqual([0, 2, 1, null]);
   });
@@ -57,10 +101,16 @@ describe('corrected members', () => {
   it('move along with the founding day', () => {
     const all = [stated('甲', 'HEAD'), stated('乙'), stated('丙')];
     expect(shown(correctedMembers(BEFORE, all, { before: '2026-01-10', after: '2026-01-05' }).members)).toEqual([
-      '甲 HEAD 2026-01-05–', '乙 MEMBER 2026-01-05–', '丙 MEMBER 2026-02-01–', '丁 MEMBER 2026-01-05–2026-02-01',
+      '甲 HEAD 2026-01-05–',
+      '乙 MEMBER 2026-01-05–',
+      '丙 MEMBER 2026-02-01–',
+      '丁 MEMBER 2026-01-05–2026-02-01',
     ]);
     expect(shown(correctedMembers(BEFORE, all, { before: '2026-01-10', after: '2026-02-01' }).members)).toEqual([
-      '甲 HEAD 2026-02-01–', '乙 MEMBER 2026-02-01–', '丙 MEMBER 2026-02-01–', '丁 MEMBER 2026-02-01–2026-02-01',
+      '甲 HEAD 2026-02-01–',
+      '乙 MEMBER 2026-02-01–',
+      '丙 MEMBER 2026-02-01–',
+      '丁 MEMBER 2026-02-01–2026-02-01',
     ]);
   });
 });

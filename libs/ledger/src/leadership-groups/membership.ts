@@ -25,15 +25,29 @@ export const isInPlace = ({ leftOn }: GroupMember): boolean => leftOn === null;
 
 /** The first members: all of them have been there since the group was founded. */
 export function foundingMembers(stated: readonly StatedMember[], foundedOn: LocalDate): Membership {
-  return { members: stated.map((member) => ({ ...member, joinedOn: foundedOn, leftOn: null })), cameFrom: stated.map(() => null) };
+  return {
+    members: stated.map((member) => ({ ...member, joinedOn: foundedOn, leftOn: null })),
+    cameFrom: stated.map(() => null),
+  };
 }
 
 /** From `on`, the group has the stated members: who is not among them leaves on that day, who is new joins on it. */
-export function changedMembers(before: readonly GroupMember[], stated: readonly StatedMember[], on: LocalDate): Membership {
+export function changedMembers(
+  before: readonly GroupMember[],
+  stated: readonly StatedMember[],
+  on: LocalDate,
+): Membership {
   const cameFrom = origins(before, stated, [memberKey]);
-  const inPlace = stated.map((member, place) => ({ ...member, joinedOn: origin(before, cameFrom[place])?.joinedOn ?? on, leftOn: null }));
+  const inPlace = stated.map((member, place) => ({
+    ...member,
+    joinedOn: origin(before, cameFrom[place])?.joinedOn ?? on,
+    leftOn: null,
+  }));
   const leaving = before.filter((member, place) => isInPlace(member) && !cameFrom.includes(place));
-  const left = [...leaving.map((member) => ({ ...member, leftOn: on })), ...before.filter((member) => !isInPlace(member))];
+  const left = [
+    ...leaving.map((member) => ({ ...member, leftOn: on })),
+    ...before.filter((member) => !isInPlace(member)),
+  ];
   return { members: [...inPlace, ...left], cameFrom };
 }
 
@@ -54,7 +68,9 @@ export function correctedMembers(
     joinedOn: since(origin(before, cameFrom[place])?.joinedOn ?? founded.after),
     leftOn: null,
   }));
-  const left = before.filter((member) => !isInPlace(member)).map((member) => ({ ...member, joinedOn: since(member.joinedOn) }));
+  const left = before
+    .filter((member) => !isInPlace(member))
+    .map((member) => ({ ...member, joinedOn: since(member.joinedOn) }));
   return { members: [...inPlace, ...left], cameFrom };
 }
 
@@ -65,12 +81,18 @@ export function lastChange(members: readonly GroupMember[], foundedOn: LocalDate
 }
 
 /** For each stated member the one in place that it was before, by the first kind of sameness that finds one not yet taken. */
-function origins(before: readonly GroupMember[], stated: readonly StatedMember[], kinds: readonly Sameness[]): (number | null)[] {
+function origins(
+  before: readonly GroupMember[],
+  stated: readonly StatedMember[],
+  kinds: readonly Sameness[],
+): (number | null)[] {
   const cameFrom: (number | null)[] = stated.map(() => null);
   for (const sameness of kinds) {
     for (const [place, member] of stated.entries()) {
       if (cameFrom[place] !== null) continue;
-      const found = before.findIndex((other, at) => isInPlace(other) && !cameFrom.includes(at) && sameness(other) === sameness(member));
+      const found = before.findIndex(
+        (other, at) => isInPlace(other) && !cameFrom.includes(at) && sameness(other) === sameness(member),
+      );
       if (found >= 0) cameFrom[place] = found;
     }
   }

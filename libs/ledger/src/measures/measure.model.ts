@@ -2,7 +2,9 @@ import { INDICATORS, type IndicatorCode, type Qualifier, shownValue, type Stored
 import { IndicatorCodeEnum, QualifierEnum } from '@fanzha/platform';
 import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'a stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld' })
+@ObjectType({
+  description: 'a stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld',
+})
 export class Measure {
   @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
   @Field(() => Float, { nullable: true }) value!: number | null;

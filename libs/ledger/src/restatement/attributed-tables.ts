@@ -16,7 +16,11 @@ export interface AttributedTable {
 }
 
 const fact = (table: string, day: string, ...parts: { table: string; key: string }[]): AttributedTable => ({
-  table, key: 'id', day: `f.${day}`, parts, isFact: true,
+  table,
+  key: 'id',
+  day: `f.${day}`,
+  parts,
+  isFact: true,
 });
 
 /** Every table of every ledger that names home region and sector. A spec holds the catalogue of the database against it. */

@@ -13,7 +13,9 @@ export class Restatement {
   @Field(() => RestatementStateEnum) state!: RestatementState;
   @Field(() => SafeIntScalar, { description: 'Facts that were looked at; 0 until it is done.' }) facts!: number;
   @Field(() => SafeIntScalar, { description: 'Facts that now count for another region or sector.' }) restated!: number;
-  @Field(() => [Assignment], { description: 'Where the tenant belonged until then, oldest first; empty until it is done.' })
+  @Field(() => [Assignment], {
+    description: 'Where the tenant belonged until then, oldest first; empty until it is done.',
+  })
   assignmentsBefore!: readonly FormerAssignment[];
 
   @Field(() => DateTimeScalar, { nullable: true }) finishedAt!: Date | null;

@@ -1,5 +1,12 @@
 import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
-import { Database, Maintenance, type MaintenanceTransaction, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import {
+  Database,
+  Maintenance,
+  type MaintenanceTransaction,
+  type Scope,
+  type Statement,
+  type Transaction,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ATTRIBUTED_TABLES, type AttributedTable } from './attributed-tables.js';
 
@@ -51,7 +58,10 @@ const INSERT: Statement = {
   name: 'restatement.insert',
   text: 'insert into restatement (city_code, id, tenant_id, from_on, requested_by) values ($1, $2, $3, $4, $5)',
 };
-const FIND: Statement = { name: 'restatement.find', text: `select ${COLUMNS} from restatement where city_code = $1 and id = $2` };
+const FIND: Statement = {
+  name: 'restatement.find',
+  text: `select ${COLUMNS} from restatement where city_code = $1 and id = $2`,
+};
 const IS_OF_CITY: Statement = { name: '', text: 'select from tenant where city_code = $1 and id = $2' };
 const UNFINISHED: Statement = {
   name: '',
@@ -149,7 +159,10 @@ const TABLES = ATTRIBUTED_TABLES.map((table) => ({ table, attribute: attribution
 const WRITERS: Statement = {
   name: '',
   text: ATTRIBUTED_TABLES.filter(({ writtenBy }) => writtenBy !== undefined)
-    .map(({ table, writtenBy }) => `select distinct ${writtenBy} as id from ${table} where city_code = $1 and tenant_id = $2`)
+    .map(
+      ({ table, writtenBy }) =>
+        `select distinct ${writtenBy} as id from ${table} where city_code = $1 and tenant_id = $2`,
+    )
     .join(' union '),
 };
 
@@ -204,17 +217,25 @@ export class RestatementRepository {
   }
 
   async isOfCity(cityCode: string, tenantId: string): Promise<boolean> {
-    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run(IS_OF_CITY, [cityCode, tenantId])).length > 0);
+    return this.maintenance.snapshot(
+      cityCode,
+      async (tx) => (await tx.run(IS_OF_CITY, [cityCode, tenantId])).length > 0,
+    );
   }
 
   /** Requests of the city that nobody has finished, oldest first. */
   async unfinished(cityCode: string): Promise<string[]> {
-    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run<{ id: string }>(UNFINISHED, [cityCode])).map(({ id }) => id));
+    return this.maintenance.snapshot(cityCode, async (tx) =>
+      (await tx.run<{ id: string }>(UNFINISHED, [cityCode])).map(({ id }) => id),
+    );
   }
 
   /** Notes a state, in a transaction of its own; null where the request is done or there is none. */
   async note(cityCode: string, id: string, state: RestatementState): Promise<RestatementRow | null> {
-    return this.maintenance.snapshot(cityCode, async (tx) => (await tx.run<Row>(STATE, [cityCode, id, state]))[0] ?? null);
+    return this.maintenance.snapshot(
+      cityCode,
+      async (tx) => (await tx.run<Row>(STATE, [cityCode, id, state]))[0] ?? null,
+    );
   }
 
   async isDone(tx: MaintenanceTransaction, id: string): Promise<boolean> {
@@ -228,7 +249,9 @@ export class RestatementRepository {
 
   /** Other tenants that have written something about this one. */
   async writersAbout(cityCode: string, tenantId: string): Promise<string[]> {
-    const rows = await this.maintenance.snapshot(cityCode, (tx) => tx.run<{ id: string }>(WRITERS, [cityCode, tenantId]));
+    const rows = await this.maintenance.snapshot(cityCode, (tx) =>
+      tx.run<{ id: string }>(WRITERS, [cityCode, tenantId]),
+    );
     return rows.map(({ id }) => id);
   }
 
@@ -248,7 +271,12 @@ export class RestatementRepository {
    * Lets the tenant belong from `start` on to where it belongs now: its latest assignment begins then, the one that reached
    * into these days ends before, those within are gone. The request keeps all of them as they were.
    */
-  async extend(tx: MaintenanceTransaction, id: string, tenantId: string, { start, latestFrom }: Extension): Promise<void> {
+  async extend(
+    tx: MaintenanceTransaction,
+    id: string,
+    tenantId: string,
+    { start, latestFrom }: Extension,
+  ): Promise<void> {
     await tx.run(KEEP_ASSIGNMENTS, [tx.cityCode, tenantId, id]);
     if (start === latestFrom) return;
     await tx.run(DROP_ASSIGNMENTS, [tx.cityCode, tenantId, start, latestFrom]);
@@ -263,7 +291,12 @@ export class RestatementRepository {
    * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is left
    *   alone, and was attributed by the same assignments. Null: nobody writes at all.
    */
-  async attribute(tx: MaintenanceTransaction, tenantId: string, from: LocalDate, held: readonly string[] | null): Promise<Restated> {
+  async attribute(
+    tx: MaintenanceTransaction,
+    tenantId: string,
+    from: LocalDate,
+    held: readonly string[] | null,
+  ): Promise<Restated> {
     const total = { facts: 0, restated: 0 };
     for (const { table, attribute, follow } of TABLES) {
       const values = [tx.cityCode, tenantId, from, ...(table.writtenBy ? [held] : [])];

@@ -9,7 +9,8 @@ export class RestatementResolver {
   constructor(private readonly restatements: RestatementService) {}
 
   @Mutation(() => Restatement, {
-    description: 'Operators: since `from` (default: its opening), it and its facts count where it belongs now. A job does it.',
+    description:
+      'Operators: since `from` (default: its opening), it and its facts count where it belongs now. A job does it.',
   })
   @Requires('tenant:manage')
   restateTenant(
@@ -20,7 +21,10 @@ export class RestatementResolver {
     return this.restatements.request(viewer, id, from ?? null);
   }
 
-  @Query(() => Restatement, { nullable: true, description: 'Operators: how far it has come. NOT_FOUND for one of another city.' })
+  @Query(() => Restatement, {
+    nullable: true,
+    description: 'Operators: how far it has come. NOT_FOUND for one of another city.',
+  })
   @Requires('tenant:manage')
   restatement(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Restatement> {
     return this.restatements.get(viewer, id);

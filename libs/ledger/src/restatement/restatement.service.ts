@@ -1,6 +1,15 @@
 import { BOUNDS, dateFaults, isId, keepersOf, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
 import { RESETTLEMENT, type Resettlement, TenantService } from '@fanzha/org';
-import { Audit, Database, InjectJobQueue, JobQueue, type MaintenanceTransaction, newId, type Scope, type Viewer } from '@fanzha/platform';
+import {
+  Audit,
+  Database,
+  InjectJobQueue,
+  JobQueue,
+  type MaintenanceTransaction,
+  newId,
+  type Scope,
+  type Viewer,
+} from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Extension, type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
 
@@ -30,7 +39,12 @@ export class RestatementService {
     await this.database.transaction(viewer.scope, async (tx) => {
       await this.restatements.insert(tx, request);
       const detail = { from: request.fromOn, restatement: request.id };
-      await this.audit.record(tx, { action: 'tenant.restatement_requested', subjectKind: 'tenant', subjectId: tenant.id, detail });
+      await this.audit.record(tx, {
+        action: 'tenant.restatement_requested',
+        subjectKind: 'tenant',
+        subjectId: tenant.id,
+        detail,
+      });
     });
     await this.queue.enqueue('restate', { cityCode: viewer.cityCode, id: request.id }, { deduplicationId: request.id });
     return this.get(viewer, request.id);
@@ -70,7 +84,12 @@ export class RestatementService {
         const count = await restate();
         const nobody: Scope = { cityCode, tenantId, userId: null, regions: [], sector: null, mode: 'member' };
         const detail = { from, restatement: request.id, ...count };
-        await this.audit.recordFor(nobody, tx, { action: 'tenant.restated', subjectKind: 'tenant', subjectId: tenantId, detail });
+        await this.audit.recordFor(nobody, tx, {
+          action: 'tenant.restated',
+          subjectKind: 'tenant',
+          subjectId: tenantId,
+          detail,
+        });
         return count;
       });
     }

@@ -14,10 +14,14 @@ export interface Movement {
  * @param movements of one tenant, in any order; several of one day count together.
  */
 export function lowestInPlace(movements: readonly Movement[], from: LocalDate): number | null {
-  const unknownFrom = movements.filter(({ exact }) => !exact).map(({ day }) => day).sort()[0];
+  const unknownFrom = movements
+    .filter(({ exact }) => !exact)
+    .map(({ day }) => day)
+    .sort()[0];
   if (unknownFrom !== undefined && unknownFrom <= from) return null;
   const known = movements.filter(({ day }) => unknownFrom === undefined || day < unknownFrom);
   const laterDays = known.map(({ day }) => day).filter((day) => day > from);
-  const inPlaceOn = (on: LocalDate) => known.filter(({ day }) => day <= on).reduce((sum, { amount }) => sum + amount, 0);
+  const inPlaceOn = (on: LocalDate) =>
+    known.filter(({ day }) => day <= on).reduce((sum, { amount }) => sum + amount, 0);
   return Math.min(...[from, ...new Set(laterDays)].map(inPlaceOn));
 }

@@ -1,6 +1,16 @@
 import {
-  BOUNDS, checkMeasures, dateFaults, type FieldFault, indicator, type IndicatorCode, isId, listFaults, type LocalDate, tallyBook,
-  type TallyBookTerm, textFaults,
+  BOUNDS,
+  checkMeasures,
+  dateFaults,
+  type FieldFault,
+  indicator,
+  type IndicatorCode,
+  isId,
+  listFaults,
+  type LocalDate,
+  tallyBook,
+  type TallyBookTerm,
+  textFaults,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
@@ -43,12 +53,16 @@ function caseFaults(caseId: string | null, { ofCase }: TallyBookTerm): FieldFaul
 }
 
 /** Every (indicator, released) once, each as its book allows, and parts that fit into their wholes. */
-function readMeasures(inputs: readonly TallyMeasureInput[], book: TallyBookTerm): { measures: TallyMeasureFact[]; faults: FieldFault[] } {
+function readMeasures(
+  inputs: readonly TallyMeasureInput[],
+  book: TallyBookTerm,
+): { measures: TallyMeasureFact[]; faults: FieldFault[] } {
   const read = inputs.map((input, index) => {
     const path = `measures.${index}`;
     const checked = checkMeasures('', [input], book.indicators);
     const own = checked.faults.map((fault) => ({ ...fault, path: `${path}${fault.path.slice('.0'.length)}` }));
-    const twice = inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;
+    const twice =
+      inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;
     const mayRelease = book.released.includes(input.indicator);
     const faults: FieldFault[] = [
       ...own,

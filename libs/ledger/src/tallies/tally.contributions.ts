@@ -25,10 +25,26 @@ export function contributions(fact: TallyFact, homes: readonly Home[]): Contribu
     place: null,
     tenantOnly: false,
     facts: 1,
-    figures: Object.fromEntries(counted.map(({ indicator: code, qualifier, amount }) => [code, figureOf(qualifier, amount, fact.exceeded?.[code])])),
+    figures: Object.fromEntries(
+      counted.map(({ indicator: code, qualifier, amount }) => [
+        code,
+        figureOf(qualifier, amount, fact.exceeded?.[code]),
+      ]),
+    ),
   };
   const span = { from: fact.occurredOn, until: null };
-  return [ofDay, ...inPlace.flatMap((measure) => inPlaceLines(fact, measure.indicator, { ...signed(measure), bound: fact.exceeded?.[measure.indicator] }, span, homes))];
+  return [
+    ofDay,
+    ...inPlace.flatMap((measure) =>
+      inPlaceLines(
+        fact,
+        measure.indicator,
+        { ...signed(measure), bound: fact.exceeded?.[measure.indicator] },
+        span,
+        homes,
+      ),
+    ),
+  ];
 }
 
 /** Accounts under control at period end are a stock: what a record adds stays until another one takes it out. */

@@ -68,6 +68,9 @@ export interface TallyFact extends Readonly<TallyEntity> {
 }
 
 /** What a person states. `regionCode` null: the unit's own region. */
-export type TallyContent = Pick<TallyFact, 'book' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'> & {
+export type TallyContent = Pick<
+  TallyFact,
+  'book' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+> & {
   readonly regionCode: string | null;
 };

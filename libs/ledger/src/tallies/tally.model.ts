@@ -8,7 +8,10 @@ import type { TallyMeasureFact } from './tally.entity.js';
 @ObjectType({ description: 'a stated amount of a tally' })
 export class TallyMeasure extends Measure {
   @Field(() => Boolean, { description: 'leaves what is in place' }) released!: boolean;
-  @Field(() => IndicatorCodeEnum, { nullable: true, description: 'the amount of the same record that contains this one' })
+  @Field(() => IndicatorCodeEnum, {
+    nullable: true,
+    description: 'the amount of the same record that contains this one',
+  })
   partOf!: IndicatorCode | null;
 }
 

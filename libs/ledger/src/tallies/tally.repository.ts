@@ -81,8 +81,11 @@ export class TallyRepository implements FactStore<TallyFact> {
   narrow(search: FactSearch, { book, indicator }: TallyFilter): void {
     if (book != null) search.add('book', ($) => `f.book = ${$(book)}`);
     if (indicator != null) {
-      search.add('indicator', ($) => `exists (
-        select from tally_measure m where m.city_code = f.city_code and m.tally_id = f.id and m.indicator = ${$(indicator)})`);
+      search.add(
+        'indicator',
+        ($) => `exists (
+        select from tally_measure m where m.city_code = f.city_code and m.tally_id = f.id and m.indicator = ${$(indicator)})`,
+      );
     }
   }
 

@@ -1,5 +1,13 @@
 import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import { type Connection, CurrentViewer, type RequestContext, requirePermission, Requires, SelectedWith, type Viewer } from '@fanzha/platform';
+import {
+  type Connection,
+  CurrentViewer,
+  type RequestContext,
+  requirePermission,
+  Requires,
+  SelectedWith,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { FraudCaseFact } from '../cases/fraud-case.entity.js';
 import { FraudCaseLoader } from '../cases/fraud-case-loader.js';
@@ -42,7 +50,10 @@ export class TallyResolver extends factFields<TallyFact>(() => Tally) {
 
   @Mutation(() => Tally, { description: 'units whose type keeps the book' })
   @Requires('ledger:record')
-  recordTally(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => TallyInput }) input: TallyInput): Promise<TallyFact> {
+  recordTally(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => TallyInput }) input: TallyInput,
+  ): Promise<TallyFact> {
     return this.ledger.record(viewer, input);
   }
 
@@ -74,7 +85,11 @@ export class TallyResolver extends factFields<TallyFact>(() => Tally) {
   }
 
   @SelectedWith('ledger:read')
-  @ResolveField(() => FraudCase, { nullable: true, name: 'case', description: 'the case of the same unit that the work belongs to' })
+  @ResolveField(() => FraudCase, {
+    nullable: true,
+    name: 'case',
+    description: 'the case of the same unit that the work belongs to',
+  })
   async ofCase(@Parent() { caseId }: TallyFact, @Context() context: RequestContext): Promise<FraudCaseFact | null> {
     // An API client that only writes reaches this through its own change; a case is not part of what it has stated.
     requirePermission(context.viewer, 'ledger:read');

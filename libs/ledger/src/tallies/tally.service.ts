@@ -31,7 +31,17 @@ export class TallyService {
       recordedBy: null,
       dayPath: 'occurredOn',
       dayOf: ({ occurredOn }) => occurredOn,
-      changeable: ['book', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures', 'recordStatus', 'voidReason'],
+      changeable: [
+        'book',
+        'occurredOn',
+        'regionCode',
+        'campaignId',
+        'caseId',
+        'narrative',
+        'measures',
+        'recordStatus',
+        'voidReason',
+      ],
       store: tallies,
       // Of two records that release accounts, the second has to see what the first has left.
       oneAtATime: true,
@@ -75,7 +85,9 @@ export class TallyService {
 
   /** A page of the tallies the viewer may see, newest day first. */
   list(viewer: Viewer, args: TalliesArgs): Promise<Connection<TallyFact>> {
-    return this.bookkeeper.list(viewer, this.tallies.table, args, (search) => this.tallies.narrow(search, args.filter ?? {}));
+    return this.bookkeeper.list(viewer, this.tallies.table, args, (search) =>
+      this.tallies.narrow(search, args.filter ?? {}),
+    );
   }
 
   /** The book as it judges one input: its keepers, and which entry of the list a fault belongs to. */
@@ -99,7 +111,12 @@ export class TallyService {
    * No more can be released than is in place, on the day and ever after, as far as all numbers are exact: what a bank knows
    * only roughly is not held against it.
    */
-  private async stockFaults(tx: Transaction, input: TallyInput, content: TallyContent, before: TallyFact | null): Promise<FieldFault[]> {
+  private async stockFaults(
+    tx: Transaction,
+    input: TallyInput,
+    content: TallyContent,
+    before: TallyFact | null,
+  ): Promise<FieldFault[]> {
     const moved = content.measures.filter(isStock);
     if (moved.length === 0 && !before?.measures.some(isStock)) return [];
     const others = await this.tallies.movements(tx, before?.id ?? null);
@@ -112,7 +129,13 @@ export class TallyService {
     const place = input.measures.findIndex(({ indicator, released }) => indicator === STOCK && released);
     // Without a release of its own the record has lowered, or put off, what others release.
     if (!release) return [{ path: 'measures', code: 'CONTRADICTORY' }];
-    return [{ path: `measures.${place}.value`, code: 'TOO_LARGE', params: { max: Math.max(0, (release.amount ?? 0) + lowest) } }];
+    return [
+      {
+        path: `measures.${place}.value`,
+        code: 'TOO_LARGE',
+        params: { max: Math.max(0, (release.amount ?? 0) + lowest) },
+      },
+    ];
   }
 
   /** @throws Refusal CONFLICT (STILL_IN_USE) where a record is voided whose accounts have been released since. */

@@ -10,7 +10,8 @@ export class ApprovalRequest {
   @Field(() => ApprovalKindEnum) kind!: ApprovalKind;
   @Field(() => ApprovalStateEnum) state!: ApprovalState;
   tenantId!: string;
-  @Field(() => ID, { nullable: true, description: 'The account; null where it does not exist yet.' }) userId!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The account; null where it does not exist yet.' }) userId!:
+    string | null;
   @Field(() => String, { nullable: true }) username!: string | null;
   @Field(() => String, { nullable: true }) displayName!: string | null;
   @Field(() => [RoleEnum]) roles!: readonly Role[];

@@ -124,18 +124,41 @@ export class ApprovalRepository {
    * Writes a request, or what was done without one because nobody else was there.
    * @returns null where the same is already waiting.
    */
-  async insert(tx: Transaction, id: string, asked: ApprovalAsked, by: string, days: number, alone: boolean): Promise<ApprovalRow | null> {
+  async insert(
+    tx: Transaction,
+    id: string,
+    asked: ApprovalAsked,
+    by: string,
+    days: number,
+    alone: boolean,
+  ): Promise<ApprovalRow | null> {
     const { cityCode, userId } = tx.scope;
     const { kind, tenantId, subject, content } = asked;
     await tx.run(EXPIRE, [cityCode]);
-    const values = [cityCode, id, kind, tenantId, asked.userId, subject, JSON.stringify(content), userId, by, days, alone];
+    const values = [
+      cityCode,
+      id,
+      kind,
+      tenantId,
+      asked.userId,
+      subject,
+      JSON.stringify(content),
+      userId,
+      by,
+      days,
+      alone,
+    ];
     const [row] = await tx.run<Row>(INSERT, values);
     return row ?? null;
   }
 
   /** The request, held until the transaction ends; null when the scope does not see it or it has been decided. */
   async lock(tx: Transaction, id: string): Promise<HeldApproval | null> {
-    const [row] = await tx.run<{ [Key in keyof HeldApproval]: HeldApproval[Key] }>(LOCK, [tx.scope.cityCode, id, tx.scope.userId]);
+    const [row] = await tx.run<{ [Key in keyof HeldApproval]: HeldApproval[Key] }>(LOCK, [
+      tx.scope.cityCode,
+      id,
+      tx.scope.userId,
+    ]);
     return row ?? null;
   }
 
@@ -145,7 +168,13 @@ export class ApprovalRepository {
     return row ?? null;
   }
 
-  async decide(tx: Transaction, id: string, state: ApprovalState, by: string, reason: string | null): Promise<ApprovalRow> {
+  async decide(
+    tx: Transaction,
+    id: string,
+    state: ApprovalState,
+    by: string,
+    reason: string | null,
+  ): Promise<ApprovalRow> {
     const [row] = await tx.run<Row>(DECIDE, [tx.scope.cityCode, id, state, tx.scope.userId, by, reason]);
     if (!row) throw new Error('A request that was held is not there');
     return row;

@@ -14,7 +14,8 @@ import { ApprovalService, type Outcome } from './approval.service.js';
 export class ApprovalOutcome implements Outcome {
   @Field(() => ApprovalRequest) request!: ApprovalRequest;
   @Field(() => User, { nullable: true }) user!: User | null;
-  @Field(() => String, { nullable: true, description: 'Shown once, to who approves; changed at the first sign-in.' }) password!: string | null;
+  @Field(() => String, { nullable: true, description: 'Shown once, to who approves; changed at the first sign-in.' })
+  password!: string | null;
   @Field(() => Oversight, { nullable: true }) oversight!: Oversight | null;
 }
 
@@ -28,24 +29,30 @@ export class ApprovalResolver {
     private readonly tenants: TenantLoader,
   ) {}
 
-  @Query(() => [ApprovalRequest], { description: 'Operators: what waits for an approval in their city; pending ones first.' })
+  @Query(() => [ApprovalRequest], {
+    description: 'Operators: what waits for an approval in their city; pending ones first.',
+  })
   @Requires('oversight:manage')
   approvalRequests(
     @CurrentViewer() viewer: Viewer,
-    @Args('includeDecided', { type: () => Boolean, nullable: true, defaultValue: false }) includeDecided?: boolean | null,
+    @Args('includeDecided', { type: () => Boolean, nullable: true, defaultValue: false })
+    includeDecided?: boolean | null,
   ): Promise<ApprovalRequest[]> {
     return this.service.ofCity(viewer, includeDecided ?? false);
   }
 
   @Query(() => [ApprovalRequest], {
-    description: 'Administrators and officials: what operators have changed for the own unit within 90 days, its officials and its oversight.',
+    description:
+      'Administrators and officials: what operators have changed for the own unit within 90 days, its officials and its oversight.',
   })
   @Requires('client:manage')
   accessChanges(@CurrentViewer() viewer: Viewer): Promise<ApprovalRequest[]> {
     return this.service.changesOfOwn(viewer);
   }
 
-  @Mutation(() => ApprovalOutcome, { description: 'Operators: carries out what another operator asked for after this one already existed.' })
+  @Mutation(() => ApprovalOutcome, {
+    description: 'Operators: carries out what another operator asked for after this one already existed.',
+  })
   @Requires('oversight:manage')
   approveRequest(@CurrentViewer() viewer: Viewer, @id() requestId: string): Promise<ApprovalOutcome> {
     return this.service.approve(viewer, requestId);
@@ -87,9 +94,20 @@ export class ApprovalResolver {
 export class UserApprovalResolver {
   constructor(private readonly service: ApprovalService) {}
 
-  @ResolveField(() => ApprovalRequest, { nullable: true, description: 'Operators: the change of this account that waits for another operator.' })
-  request(@Parent() user: User, @CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<ApprovalRequest | null> | ApprovalRequest | null {
+  @ResolveField(() => ApprovalRequest, {
+    nullable: true,
+    description: 'Operators: the change of this account that waits for another operator.',
+  })
+  request(
+    @Parent() user: User,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+  ): Promise<ApprovalRequest | null> | ApprovalRequest | null {
     if (user.request || viewer.scope.mode !== 'operator') return user.request ?? null;
-    return loaderOf(context, UserApprovalResolver, () => new DataLoader((ids: readonly string[]) => this.service.waitingFor(viewer, ids))).load(user.id);
+    return loaderOf(
+      context,
+      UserApprovalResolver,
+      () => new DataLoader((ids: readonly string[]) => this.service.waitingFor(viewer, ids)),
+    ).load(user.id);
   }
 }

@@ -40,12 +40,16 @@ export class ApprovalService {
 
   /** What operators have changed of late for the viewer's own unit: its officials and its oversight. */
   async changesOfOwn(viewer: Viewer): Promise<ApprovalRequest[]> {
-    return (await this.requests.carriedOut(viewer.scope, viewer.tenantId, SHOWN_DAYS, MOST_SHOWN)).map((row) => ApprovalRequest.of(row));
+    return (await this.requests.carriedOut(viewer.scope, viewer.tenantId, SHOWN_DAYS, MOST_SHOWN)).map((row) =>
+      ApprovalRequest.of(row),
+    );
   }
 
   /** The newest request that waits for each of these accounts; null for those without. */
   async waitingFor(viewer: Viewer, userIds: readonly string[]): Promise<(ApprovalRequest | null)[]> {
-    const waiting = new Map((await this.requests.waitingFor(viewer.scope, userIds)).map((row) => [row.userId, ApprovalRequest.of(row)]));
+    const waiting = new Map(
+      (await this.requests.waitingFor(viewer.scope, userIds)).map((row) => [row.userId, ApprovalRequest.of(row)]),
+    );
     return userIds.map((id) => waiting.get(id) ?? null);
   }
 
@@ -65,7 +69,12 @@ export class ApprovalService {
       const changed = asked.kind === 'GRANT_OVERSIGHT' ? null : await this.accounts.carryOut(tx, viewer, asked, secret);
       const decided = await this.requests.decide(tx, asked.id, 'APPROVED', viewer.displayName, null);
       await this.record(tx, 'approval.approved', asked);
-      return { request: ApprovalRequest.of(decided), user: changed?.user ?? null, password: changed?.password ?? null, oversight };
+      return {
+        request: ApprovalRequest.of(decided),
+        user: changed?.user ?? null,
+        password: changed?.password ?? null,
+        oversight,
+      };
     });
   }
 
@@ -108,7 +117,16 @@ export class ApprovalService {
     throw Refusal.conflict({ state: decided.state }, 'ALREADY_DECIDED');
   }
 
-  private record(tx: Transaction, action: string, { id, kind, tenantId, userId, requestedBy, content }: HeldApproval): Promise<void> {
-    return this.audit.record(tx, { action, subjectKind: 'approval', subjectId: id, detail: { kind, tenantId, userId, requestedBy, ...content } });
+  private record(
+    tx: Transaction,
+    action: string,
+    { id, kind, tenantId, userId, requestedBy, content }: HeldApproval,
+  ): Promise<void> {
+    return this.audit.record(tx, {
+      action,
+      subjectKind: 'approval',
+      subjectId: id,
+      detail: { kind, tenantId, userId, requestedBy, ...content },
+    });
   }
 }

@@ -26,11 +26,21 @@ export class ApprovedAccounts {
     return { password, passwordHash: await this.passwords.hash(password) };
   }
 
-  async carryOut(tx: Transaction, viewer: Viewer, asked: ApprovalRow, { password, passwordHash }: Secret): Promise<{ user: User; password: string | null }> {
+  async carryOut(
+    tx: Transaction,
+    viewer: Viewer,
+    asked: ApprovalRow,
+    { password, passwordHash }: Secret,
+  ): Promise<{ user: User; password: string | null }> {
     const grounds = { approval: asked.id };
     const { username = '', displayName = '', roles = [] } = asked.content;
     if (asked.kind === 'CREATE_USER') {
-      const proposed = await this.service.proposed(viewer, { tenantId: asked.tenantId, username, displayName, roles: [...roles] });
+      const proposed = await this.service.proposed(viewer, {
+        tenantId: asked.tenantId,
+        username,
+        displayName,
+        roles: [...roles],
+      });
       const account = { ...proposed, passwordHash, mustChangePassword: true };
       await this.changes.create(tx, account, grounds);
       return { user: asUser(account), password };

@@ -3,16 +3,23 @@ import { readApiClient } from './api-client.bounds.js';
 
 const TODAY = '2026-11-22';
 const input = { name: ' 数据大屏 ', scopes: ['rollup:read'], expiresOn: '2027-11-22' };
-const faultsOf = (change: Partial<typeof input>) => readApiClient({ ...input, ...change }, TODAY).faults.map(({ path, code }) => `${path} ${code}`);
+const faultsOf = (change: Partial<typeof input>) =>
+  readApiClient({ ...input, ...change }, TODAY).faults.map(({ path, code }) => `${path} ${code}`);
 
 describe('readApiClient', () => {
   it('keeps each scope once, in the order of the vocabulary', () => {
     const read = readApiClient({ ...input, scopes: ['ledger:write', 'rollup:read', 'ledger:write'] }, TODAY);
-    expect(read).toEqual({ content: { name: '数据大屏', scopes: ['rollup:read', 'ledger:write'], expiresOn: '2027-11-22' }, faults: [] });
+    expect(read).toEqual({
+      content: { name: '数据大屏', scopes: ['rollup:read', 'ledger:write'], expiresOn: '2027-11-22' },
+      faults: [],
+    });
   });
 
   it('names every scope nobody knows', () => {
-    expect(faultsOf({ scopes: ['all', 'rollup:read', 'constructor'] })).toEqual(['scopes.0 UNKNOWN_CODE', 'scopes.2 UNKNOWN_CODE']);
+    expect(faultsOf({ scopes: ['all', 'rollup:read', 'constructor'] })).toEqual([
+      'scopes.0 UNKNOWN_CODE',
+      'scopes.2 UNKNOWN_CODE',
+    ]);
   });
 
   it('wants at least one, and no list without end', () => {
@@ -31,6 +38,10 @@ describe('readApiClient', () => {
   });
 
   it('names all faults at once', () => {
-    expect(faultsOf({ name: ' ', scopes: ['x'], expiresOn: '2026-01-01' })).toEqual(['name REQUIRED', 'scopes.0 UNKNOWN_CODE', 'expiresOn DATE_TOO_EARLY']);
+    expect(faultsOf({ name: ' ', scopes: ['x'], expiresOn: '2026-01-01' })).toEqual([
+      'name REQUIRED',
+      'scopes.0 UNKNOWN_CODE',
+      'expiresOn DATE_TOO_EARLY',
+    ]);
   });
 });

@@ -1,4 +1,17 @@
-import { addDays, addYears, BOUNDS, CLIENT_SCOPES, type ClientScope, dateFaults, type FieldFault, isClientScope, listFaults, type LocalDate, textFaults, visibleText } from '@fanzha/domain';
+import {
+  addDays,
+  addYears,
+  BOUNDS,
+  CLIENT_SCOPES,
+  type ClientScope,
+  dateFaults,
+  type FieldFault,
+  isClientScope,
+  listFaults,
+  type LocalDate,
+  textFaults,
+  visibleText,
+} from '@fanzha/domain';
 import type { ApiClientInput } from './api-client.inputs.js';
 
 /** A token nobody renews is a token nobody looks after. */
@@ -12,11 +25,20 @@ export interface ApiClientContent {
 }
 
 /** The content of a new client, and every fault of its input. */
-export function readApiClient({ name, scopes, expiresOn }: ApiClientInput, today: LocalDate): { content: ApiClientContent; faults: FieldFault[] } {
+export function readApiClient(
+  { name, scopes, expiresOn }: ApiClientInput,
+  today: LocalDate,
+): { content: ApiClientContent; faults: FieldFault[] } {
   const tooMany = listFaults('scopes', scopes, BOUNDS.clientScopes);
-  const unknown = scopes.flatMap((scope, index): FieldFault[] => (isClientScope(scope) ? [] : [{ path: `scopes.${index}`, code: 'UNKNOWN_CODE' }]));
+  const unknown = scopes.flatMap((scope, index): FieldFault[] =>
+    isClientScope(scope) ? [] : [{ path: `scopes.${index}`, code: 'UNKNOWN_CODE' }],
+  );
   return {
-    content: { name: visibleText(name), scopes: CLIENT_SCOPES.map(({ code }) => code).filter((code) => scopes.includes(code)), expiresOn },
+    content: {
+      name: visibleText(name),
+      scopes: CLIENT_SCOPES.map(({ code }) => code).filter((code) => scopes.includes(code)),
+      expiresOn,
+    },
     faults: [
       ...textFaults('name', name, BOUNDS.clientName),
       ...(tooMany.length > 0 ? tooMany : unknown),

@@ -4,12 +4,14 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { PageArgs } from '../tenants/tenant.inputs.js';
 
 @InputType({
-  description: 'scopes: rollup:read ledger:read ledger:write. The client sees no more than the tenant or oversight it belongs to.',
+  description:
+    'scopes: rollup:read ledger:read ledger:write. The client sees no more than the tenant or oversight it belongs to.',
 })
 export class ApiClientInput {
   @Field(() => String) name!: string;
   @Field(() => [String]) scopes!: string[];
-  @Field(() => LocalDateScalar, { description: 'The last day it works: after today, at most two years ahead.' }) expiresOn!: LocalDate;
+  @Field(() => LocalDateScalar, { description: 'The last day it works: after today, at most two years ahead.' })
+  expiresOn!: LocalDate;
 }
 
 /** The API clients of a tenant. */

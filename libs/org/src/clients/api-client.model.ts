@@ -12,7 +12,8 @@ export class ApiClient {
   @Field(() => DateTimeScalar) createdAt!: Date;
   @Field(() => DateTimeScalar, { nullable: true }) revokedAt!: Date | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'To the minute.' }) lastUsedAt!: Date | null;
-  @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' }) requestsPerMinute!: number;
+  @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' })
+  requestsPerMinute!: number;
 }
 
 /** What a program may know of itself; `CurrentClientResolver` adds the tenant. */
@@ -22,7 +23,8 @@ export class CurrentClient {
   @Field(() => String) name!: string;
   @Field(() => [String], { description: 'rollup:read, ledger:read, ledger:write' }) scopes!: readonly ClientScope[];
   @Field(() => LocalDateScalar, { description: 'The last day its token works, in China.' }) expiresOn!: LocalDate;
-  @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' }) requestsPerMinute!: number;
+  @Field(() => Int, { description: 'Operations it may send in a minute; beyond that RATE_LIMITED.' })
+  requestsPerMinute!: number;
 }
 
 @ObjectType()

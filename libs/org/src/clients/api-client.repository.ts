@@ -115,7 +115,11 @@ export class ApiClientRepository {
 
   /** The client that a token names; null if there is none. Nobody is known yet. */
   async presented(cityCode: string, id: string): Promise<PresentedClient | null> {
-    const [client] = await this.database.read<{ [Key in keyof PresentedClient]: PresentedClient[Key] }>(tokenScope(cityCode, id), PRESENTED, [cityCode, id]);
+    const [client] = await this.database.read<{ [Key in keyof PresentedClient]: PresentedClient[Key] }>(
+      tokenScope(cityCode, id),
+      PRESENTED,
+      [cityCode, id],
+    );
     return client ?? null;
   }
 
@@ -123,7 +127,9 @@ export class ApiClientRepository {
    * The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now; and whether the user of
    * the scope is one of its officials.
    */
-  async ground(scope: Scope): Promise<{ closedOn: LocalDate | null; isOfficial: boolean; oversight: OverseenRegion[] }> {
+  async ground(
+    scope: Scope,
+  ): Promise<{ closedOn: LocalDate | null; isOfficial: boolean; oversight: OverseenRegion[] }> {
     type Ground = { closedOn: LocalDate | null; isOfficial: boolean; region: string | null; sector: Sector | null };
     const rows = await this.database.read<Ground>(scope, GROUND, [scope.cityCode, scope.tenantId, scope.userId]);
     return {
@@ -145,9 +151,14 @@ export class ApiClientRepository {
   }
 
   /** Writes a client of the scope's tenant, created by its user. */
-  async insert(tx: Transaction, { id, name, scopes, oversees, tokenHash, expiresOn }: NewApiClient): Promise<ApiClientRow> {
+  async insert(
+    tx: Transaction,
+    { id, name, scopes, oversees, tokenHash, expiresOn }: NewApiClient,
+  ): Promise<ApiClientRow> {
     const { cityCode, tenantId, userId } = tx.scope;
-    return written(await tx.run<Row>(INSERT, [cityCode, id, tenantId, name, scopes, oversees, tokenHash, expiresOn, userId]));
+    return written(
+      await tx.run<Row>(INSERT, [cityCode, id, tenantId, name, scopes, oversees, tokenHash, expiresOn, userId]),
+    );
   }
 
   /** A client of the scope's own tenant, held until the transaction ends; null if there is none. */
@@ -162,12 +173,16 @@ export class ApiClientRepository {
 
   /** Revokes every client of a tenant that still works; the ids of those it was. */
   async revokeAllOfTenant(tx: Transaction, tenantId: string): Promise<string[]> {
-    return (await tx.run<{ id: string }>(REVOKE_OF_TENANT, [tx.scope.cityCode, tenantId, tx.scope.userId])).map(({ id }) => id);
+    return (await tx.run<{ id: string }>(REVOKE_OF_TENANT, [tx.scope.cityCode, tenantId, tx.scope.userId])).map(
+      ({ id }) => id,
+    );
   }
 
   /** Revokes every client that a user has created and that still works; the ids of those it was. */
   async revokeAllOfCreator(tx: Transaction, userId: string): Promise<string[]> {
-    return (await tx.run<{ id: string }>(REVOKE_OF_CREATOR, [tx.scope.cityCode, userId, tx.scope.userId])).map(({ id }) => id);
+    return (await tx.run<{ id: string }>(REVOKE_OF_CREATOR, [tx.scope.cityCode, userId, tx.scope.userId])).map(
+      ({ id }) => id,
+    );
   }
 
   /** At most `limit` clients of the scope's own tenant, newest first, behind `after`. */
@@ -176,7 +191,11 @@ export class ApiClientRepository {
   }
 
   async count(scope: Scope, includeRevoked: boolean): Promise<number> {
-    const [row] = await this.database.read<{ n: number }>(scope, COUNT, [scope.cityCode, scope.tenantId, includeRevoked]);
+    const [row] = await this.database.read<{ n: number }>(scope, COUNT, [
+      scope.cityCode,
+      scope.tenantId,
+      includeRevoked,
+    ]);
     return row?.n ?? 0;
   }
 }

@@ -8,15 +8,22 @@ import { ApiClientService } from './api-client.service.js';
 export class ApiClientResolver {
   constructor(private readonly service: ApiClientService) {}
 
-  @Query(() => ApiClientConnection, { description: 'Unit administrators and officials: the programs of the own tenant, newest first.' })
+  @Query(() => ApiClientConnection, {
+    description: 'Unit administrators and officials: the programs of the own tenant, newest first.',
+  })
   @Requires('client:manage')
   apiClients(@CurrentViewer() viewer: Viewer, @Args() args: ApiClientsArgs): Promise<Connection<ApiClient>> {
     return this.service.list(viewer, args);
   }
 
-  @Mutation(() => ApiClientSecret, { description: 'Unit administrators and officials: a program that acts for the own tenant.' })
+  @Mutation(() => ApiClientSecret, {
+    description: 'Unit administrators and officials: a program that acts for the own tenant.',
+  })
   @Requires('client:manage')
-  createApiClient(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => ApiClientInput }) input: ApiClientInput): Promise<ApiClientSecret> {
+  createApiClient(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ApiClientInput }) input: ApiClientInput,
+  ): Promise<ApiClientSecret> {
     return this.service.create(viewer, input);
   }
 

@@ -1,5 +1,17 @@
 import { isId, PER_TENANT, Refusal, requireNoFaults, requireRoom, todayIn } from '@fanzha/domain';
-import { Audit, Config, type Connection, Database, invalidCursor, keyOfCursor, listName, newId, pageOf, pageSize, type Viewer } from '@fanzha/platform';
+import {
+  Audit,
+  Config,
+  type Connection,
+  Database,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  newId,
+  pageOf,
+  pageSize,
+  type Viewer,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { USUAL_PAGE } from '../tenants/tenant.inputs.js';
 import { readApiClient } from './api-client.bounds.js';
@@ -33,7 +45,12 @@ export class ApiClientService {
       requireRoom(await this.clients.inUse(tx), PER_TENANT.clients);
       const created = await this.clients.insert(tx, { ...content, id, oversees, tokenHash: apiTokenHash(token) });
       const { name, scopes, expiresOn } = content;
-      await this.audit.record(tx, { action: 'client.created', subjectKind: 'client', subjectId: id, detail: { name, scopes, expiresOn } });
+      await this.audit.record(tx, {
+        action: 'client.created',
+        subjectKind: 'client',
+        subjectId: id,
+        detail: { name, scopes, expiresOn },
+      });
       return created;
     });
     return { client: this.shown(client), token: writeApiToken(token) };
@@ -50,7 +67,12 @@ export class ApiClientService {
       if (client === null) throw Refusal.notFound();
       if (client.revokedAt) throw Refusal.conflict({ revokedAt: client.revokedAt.toISOString() }, 'ALREADY_REVOKED');
       const revoked = await this.clients.revoke(tx, client.id);
-      await this.audit.record(tx, { action: 'client.revoked', subjectKind: 'client', subjectId: client.id, detail: { name: client.name } });
+      await this.audit.record(tx, {
+        action: 'client.revoked',
+        subjectKind: 'client',
+        subjectId: client.id,
+        detail: { name: client.name },
+      });
       return this.shown(revoked);
     });
   }
@@ -59,7 +81,12 @@ export class ApiClientService {
   async revokeAllOfClosed(viewer: Viewer, tenantId: string): Promise<void> {
     await this.database.transaction(viewer.scope, async (tx) => {
       for (const subjectId of await this.clients.revokeAllOfTenant(tx, tenantId)) {
-        await this.audit.record(tx, { action: 'client.revoked', subjectKind: 'client', subjectId, detail: { because: 'TENANT_CLOSED' } });
+        await this.audit.record(tx, {
+          action: 'client.revoked',
+          subjectKind: 'client',
+          subjectId,
+          detail: { because: 'TENANT_CLOSED' },
+        });
       }
     });
   }

@@ -18,8 +18,16 @@ describe('API token', () => {
     expect(apiTokenHash(one).equals(apiTokenHash(other))).toBe(false);
   });
 
-  it.each(['', 'fzc_', `fzc_3402_${PLAIN}_`, `fzc_3402_${PLAIN}_short`, `fzc_34_${PLAIN}_${'a'.repeat(43)}`, `fzc_3402_${CLIENT}_${'a'.repeat(43)}`,
-    `fzc_3402_${PLAIN}_${'a'.repeat(44)}`, ` fzc_3402_${PLAIN}_${'a'.repeat(43)}`])('is not %p', (text) => {
+  it.each([
+    '',
+    'fzc_',
+    `fzc_3402_${PLAIN}_`,
+    `fzc_3402_${PLAIN}_short`,
+    `fzc_34_${PLAIN}_${'a'.repeat(43)}`,
+    `fzc_3402_${CLIENT}_${'a'.repeat(43)}`,
+    `fzc_3402_${PLAIN}_${'a'.repeat(44)}`,
+    ` fzc_3402_${PLAIN}_${'a'.repeat(43)}`,
+  ])('is not %p', (text) => {
     expect(readApiToken(text)).toBeNull();
   });
 });

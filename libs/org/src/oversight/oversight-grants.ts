@@ -30,7 +30,8 @@ export class OversightGrants {
     if (tenant === null) throw Refusal.notFound();
     if (tenant.type !== 'AUTHORITY') throw Refusal.badInput([{ path: 'tenantId', code: 'CONTRADICTORY' }]);
     const standing = await this.oversights.standingIn(tx, tenant.id);
-    if (standing.some((other) => other.sector !== sector)) throw Refusal.badInput([{ path: 'sector', code: 'CONTRADICTORY' }]);
+    if (standing.some((other) => other.sector !== sector))
+      throw Refusal.badInput([{ path: 'sector', code: 'CONTRADICTORY' }]);
     const same = standing.find((other) => other.regionCode === regionCode);
     if (same) throw Refusal.conflict({ id: same.id }, 'ALREADY_EXISTS');
   }
@@ -38,7 +39,15 @@ export class OversightGrants {
   /** @param approval the request that another operator approved. */
   async write(tx: Transaction, { tenantId, regionCode, sector }: Grant, approval?: string): Promise<Oversight> {
     const { cityCode } = tx.scope;
-    const oversight = Object.assign(new Oversight(), { cityCode, id: newId(), tenantId, regionCode, sector, validFrom: todayIn(), validTo: null });
+    const oversight = Object.assign(new Oversight(), {
+      cityCode,
+      id: newId(),
+      tenantId,
+      regionCode,
+      sector,
+      validFrom: todayIn(),
+      validTo: null,
+    });
     await this.oversights.insert(tx, oversight);
     const detail = { regionCode, sector, ...(approval === undefined ? {} : { approval }) };
     await this.audit.record(tx, { action: 'oversight.granted', subjectKind: 'tenant', subjectId: tenantId, detail });
@@ -50,11 +59,19 @@ export class OversightGrants {
     const { tenantId, regionCode, sector } = oversight;
     await this.oversights.end(tx, oversight, todayIn());
     await this.sessions.endAllOfTenant(tx, tenantId, 'OVERSIGHT_REVOKED');
-    await this.audit.record(tx, { action: 'oversight.revoked', subjectKind: 'tenant', subjectId: tenantId, detail: { regionCode, sector } });
+    await this.audit.record(tx, {
+      action: 'oversight.revoked',
+      subjectKind: 'tenant',
+      subjectId: tenantId,
+      detail: { regionCode, sector },
+    });
   }
 
   /** Carries out what was approved, if it still may be granted. */
-  async carryOut(tx: Transaction, { tenantId, content, id }: ApprovalAsked & { readonly id: string }): Promise<Oversight> {
+  async carryOut(
+    tx: Transaction,
+    { tenantId, content, id }: ApprovalAsked & { readonly id: string },
+  ): Promise<Oversight> {
     const grant = { tenantId, regionCode: content.regionCode ?? '', sector: content.sector ?? null };
     await this.check(tx, grant);
     return this.write(tx, grant, id);

@@ -25,7 +25,9 @@ describe('checkOversees', () => {
   });
 
   it.each(['3402', '340223', '34021', '3402101'])('does not cover %s', (region) => {
-    expect(() => checkOversees(county, region)).toThrow(expect.objectContaining({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' }));
+    expect(() => checkOversees(county, region)).toThrow(
+      expect.objectContaining({ code: 'FORBIDDEN', reason: 'OUTSIDE_OVERSIGHT' }),
+    );
   });
 
   it('leaves the choice of a sector to whoever oversees all of them', () => {

@@ -26,7 +26,10 @@ export class OversightRepository {
   }
 
   lock(tx: Transaction, id: string): Promise<Oversight | null> {
-    return tx.manager.findOne(Oversight, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(Oversight, {
+      where: { cityCode: tx.scope.cityCode, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async insert(tx: Transaction, oversight: Oversight): Promise<void> {

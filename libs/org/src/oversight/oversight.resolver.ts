@@ -17,7 +17,8 @@ export class OversightResolver {
   ) {}
 
   @Mutation(() => OversightGrant, {
-    description: 'Operators: lets the officials of an authority look at a region, or at one sector of it; waits for another operator, where there is one.',
+    description:
+      'Operators: lets the officials of an authority look at a region, or at one sector of it; waits for another operator, where there is one.',
   })
   @Requires('oversight:manage')
   grantOversight(
@@ -29,7 +30,9 @@ export class OversightResolver {
     return this.service.grant(viewer, tenantId, regionCode, sector ?? null);
   }
 
-  @Mutation(() => Boolean, { description: "Operators: takes effect at once; the sessions of the authority's users end." })
+  @Mutation(() => Boolean, {
+    description: "Operators: takes effect at once; the sessions of the authority's users end.",
+  })
   @Requires('oversight:manage')
   async revokeOversight(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
     await this.service.revoke(viewer, id);
@@ -46,8 +49,18 @@ export class OversightResolver {
 export class TenantOversightResolver {
   constructor(private readonly service: OversightService) {}
 
-  @ResolveField(() => [Oversight], { description: 'What an authority oversees: told to itself and to operators, empty for others.' })
-  oversight(@Parent() tenant: Tenant, @CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<Oversight[]> {
-    return loaderOf(context, TenantOversightResolver, () => new DataLoader((ids: readonly string[]) => this.service.ofTenants(viewer, ids))).load(tenant.id);
+  @ResolveField(() => [Oversight], {
+    description: 'What an authority oversees: told to itself and to operators, empty for others.',
+  })
+  oversight(
+    @Parent() tenant: Tenant,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+  ): Promise<Oversight[]> {
+    return loaderOf(
+      context,
+      TenantOversightResolver,
+      () => new DataLoader((ids: readonly string[]) => this.service.ofTenants(viewer, ids)),
+    ).load(tenant.id);
   }
 }

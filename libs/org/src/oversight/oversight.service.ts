@@ -27,7 +27,10 @@ export class OversightService {
 
   /** What each of these tenants oversees now, in their order; nothing for tenants that are not the viewer's to know about. */
   async ofTenants(viewer: Viewer, tenantIds: readonly string[]): Promise<Oversight[][]> {
-    const standing = Map.groupBy(await this.oversights.standing(viewer.scope, tenantIds), (oversight) => oversight.tenantId);
+    const standing = Map.groupBy(
+      await this.oversights.standing(viewer.scope, tenantIds),
+      (oversight) => oversight.tenantId,
+    );
     return tenantIds.map((id) => standing.get(id) ?? []);
   }
 
@@ -39,13 +42,24 @@ export class OversightService {
    * @throws Refusal NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees another
    *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
-  async grant(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null = null): Promise<OversightGrant> {
+  async grant(
+    viewer: Viewer,
+    tenantId: string,
+    regionCode: string,
+    sector: Sector | null = null,
+  ): Promise<OversightGrant> {
     const grant = this.grantOf(viewer, tenantId, regionCode, sector);
     return this.database.transaction(viewer.scope, async (tx) => {
       await this.approvals.hold(tx, viewer);
       await this.grants.check(tx, grant);
       const subject = [tenantId, regionCode, sector ?? '*'].join(' ');
-      const asked = { kind: 'GRANT_OVERSIGHT', tenantId, userId: null, subject, content: { regionCode, sector } } as const;
+      const asked = {
+        kind: 'GRANT_OVERSIGHT',
+        tenantId,
+        userId: null,
+        subject,
+        content: { regionCode, sector },
+      } as const;
       const request = await this.approvals.ask(tx, viewer, asked);
       if (request) return { oversight: null, request: ApprovalRequest.of(request) };
       return { oversight: await this.grants.write(tx, grant), request: null };
@@ -53,7 +67,12 @@ export class OversightService {
   }
 
   /** The same without approval: for the authorities of a demo city. */
-  async grantAtOnce(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null = null): Promise<Oversight> {
+  async grantAtOnce(
+    viewer: Viewer,
+    tenantId: string,
+    regionCode: string,
+    sector: Sector | null = null,
+  ): Promise<Oversight> {
     const grant = this.grantOf(viewer, tenantId, regionCode, sector);
     return this.database.transaction(viewer.scope, async (tx) => {
       await this.grants.check(tx, grant);
@@ -74,8 +93,10 @@ export class OversightService {
   }
 
   private grantOf(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null): Grant {
-    if (this.directory.find(regionCode) === undefined) throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
-    if (!isWithin(regionCode, viewer.cityCode)) throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+    if (this.directory.find(regionCode) === undefined)
+      throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+    if (!isWithin(regionCode, viewer.cityCode))
+      throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
     return { tenantId, regionCode, sector };
   }
 }

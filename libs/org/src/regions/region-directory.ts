@@ -21,7 +21,9 @@ export class RegionDirectory implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.changes.listen(() => {
-      this.ensureFresh().catch((error: unknown) => this.logger.error(`Could not read the regions anew: ${String(error)}`));
+      this.ensureFresh().catch((error: unknown) =>
+        this.logger.error(`Could not read the regions anew: ${String(error)}`),
+      );
     });
     await this.ensureFresh();
   }

@@ -10,7 +10,10 @@ const faultsOf = (line: string) => parse(line).faults.map((fault) => `${fault.li
 
 describe('region file', () => {
   it('reads every column', () => {
-    const { rows, faults } = parse('340222,繁昌县,COUNTY,3402,2000-01-01,2020-06-30,340212', '340212,繁昌区,COUNTY,3402,2020-07-01,,');
+    const { rows, faults } = parse(
+      '340222,繁昌县,COUNTY,3402,2000-01-01,2020-06-30,340212',
+      '340212,繁昌区,COUNTY,3402,2020-07-01,,',
+    );
     expect(faults).toEqual([]);
     expect(rows[3]).toEqual({
       line: 5,
@@ -25,7 +28,9 @@ describe('region file', () => {
   });
 
   it('takes what spreadsheets write: byte order mark, CRLF, quotes, blank lines', () => {
-    const { rows, faults } = parseRegionFile(`\uFEFF${HEADER}\r\n"34","安徽省",PROVINCE,,,,\r\n\r\n3402, "芜湖,市" ,CITY,34,,,\r\n`);
+    const { rows, faults } = parseRegionFile(
+      `\uFEFF${HEADER}\r\n"34","安徽省",PROVINCE,,,,\r\n\r\n3402, "芜湖,市" ,CITY,34,,,\r\n`,
+    );
     expect(faults).toEqual([]);
     expect(rows.map((row) => row.name)).toEqual(['安徽省', '芜湖,市']);
   });
@@ -37,28 +42,63 @@ describe('region file', () => {
   });
 
   it('refuses a file with other columns', () => {
-    expect(parseRegionFile('code,name\n34,安徽省')).toEqual({ rows: [], faults: [{ line: 1, message: `the first line must be: ${HEADER}` }] });
+    expect(parseRegionFile('code,name\n34,安徽省')).toEqual({
+      rows: [],
+      faults: [{ line: 1, message: `the first line must be: ${HEADER}` }],
+    });
   });
 
   it.each([
     ['a wrong code', '34021,某区,COUNTY,3402,,,', ['5: code "34021" must have 2, 4, 6, 9 or 12 digits']],
     ['a missing name', '340223,,COUNTY,3402,,,', ['5: name is missing']],
     ['a name that cannot be seen', '340223,\u3164\u200b,COUNTY,3402,,,', ['5: name is missing']],
-    ['a name of signs alone', '340223,……,COUNTY,3402,,,', ['5: Name needs at least one letter or digit, not signs alone']],
-    ['a level that does not fit', '340223,南陵县,TOWN,3402,,,', ['5: level "TOWN" does not fit the code: it must be COUNTY']],
+    [
+      'a name of signs alone',
+      '340223,……,COUNTY,3402,,,',
+      ['5: Name needs at least one letter or digit, not signs alone'],
+    ],
+    [
+      'a level that does not fit',
+      '340223,南陵县,TOWN,3402,,,',
+      ['5: level "TOWN" does not fit the code: it must be COUNTY'],
+    ],
     ['a parent that does not fit', '340223,南陵县,COUNTY,3401,,,', ['5: parent "3401" must be 3402']],
     ['a parent that is missing', '340223,南陵县,COUNTY,,,,', ['5: parent "" must be 3402']],
-    ['an unknown parent', '340223100,籍山镇,TOWN,340223,,,', ['5: parent 340223 is neither in the file nor in the database']],
+    [
+      'an unknown parent',
+      '340223100,籍山镇,TOWN,340223,,,',
+      ['5: parent 340223 is neither in the file nor in the database'],
+    ],
     ['a province with a parent', '33,浙江省,PROVINCE,34,,,', ['5: a province has no parent']],
     ['a duplicate', '340210,湾沚区,COUNTY,3402,,,', ['5: code 340210 is already on line 4']],
-    ['a day that does not exist', '340223,南陵县,COUNTY,3402,2020-02-30,,', ['5: "2020-02-30" is not a day (YYYY-MM-DD)']],
-    ['an end before the start', '340223,南陵县,COUNTY,3402,2020-02-02,2020-02-01,', ['5: valid_to 2020-02-01 is before valid_from 2020-02-02']],
-    ['an unknown successor', '340223,南陵县,COUNTY,3402,,2020-02-01,340224', ['5: successor 340224 is neither in the file nor in the database']],
+    [
+      'a day that does not exist',
+      '340223,南陵县,COUNTY,3402,2020-02-30,,',
+      ['5: "2020-02-30" is not a day (YYYY-MM-DD)'],
+    ],
+    [
+      'an end before the start',
+      '340223,南陵县,COUNTY,3402,2020-02-02,2020-02-01,',
+      ['5: valid_to 2020-02-01 is before valid_from 2020-02-02'],
+    ],
+    [
+      'an unknown successor',
+      '340223,南陵县,COUNTY,3402,,2020-02-01,340224',
+      ['5: successor 340224 is neither in the file nor in the database'],
+    ],
     ['itself as successor', '340223,南陵县,COUNTY,3402,,2020-02-01,340223', ['5: a region cannot succeed itself']],
-    ['a successor without an end', '340223,南陵县,COUNTY,3402,,,340210', ['5: a region with a successor needs valid_to']],
+    [
+      'a successor without an end',
+      '340223,南陵县,COUNTY,3402,,,340210',
+      ['5: a region with a successor needs valid_to'],
+    ],
     ['a missing column', '340223,南陵县,COUNTY,3402', ['5: must have 7 columns']],
     ['an open quote', '340223,"南陵县,COUNTY,3402,,,', ['5: must have 7 columns']],
-    ['several faults at once', '340223,,TOWN,3402,,,', ['5: name is missing', '5: level "TOWN" does not fit the code: it must be COUNTY']],
+    [
+      'several faults at once',
+      '340223,,TOWN,3402,,,',
+      ['5: name is missing', '5: level "TOWN" does not fit the code: it must be COUNTY'],
+    ],
   ])('names the line of %s', (_, line, faults) => {
     expect(faultsOf(line)).toEqual(faults);
   });

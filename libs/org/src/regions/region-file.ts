@@ -1,4 +1,15 @@
-import { BOUNDS, fieldMessage, isLocalDate, isRegionCode, type LocalDate, parentCode, type RegionLevel, regionLevel, textFaults, visibleText } from '@fanzha/domain';
+import {
+  BOUNDS,
+  fieldMessage,
+  isLocalDate,
+  isRegionCode,
+  type LocalDate,
+  parentCode,
+  type RegionLevel,
+  regionLevel,
+  textFaults,
+  visibleText,
+} from '@fanzha/domain';
 
 /** One region of an import file. */
 export interface RegionRow {
@@ -26,12 +37,17 @@ type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
  * Reads a region file (see apps/api/seeds/regions/README.md) and lists everything that is wrong with it, line by line.
  * @param known codes that are in the database already: a parent or successor may be there instead of in the file.
  */
-export function parseRegionFile(text: string, known: ReadonlySet<string> = new Set()): { rows: RegionRow[]; faults: LineFault[] } {
+export function parseRegionFile(
+  text: string,
+  known: ReadonlySet<string> = new Set(),
+): { rows: RegionRow[]; faults: LineFault[] } {
   const [header = '', ...body] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (splitLine(header)?.join() !== COLUMNS.join()) {
     return { rows: [], faults: [{ line: 1, message: `the first line must be: ${COLUMNS.join(',')}` }] };
   }
-  const lines = body.map((content, index) => ({ line: index + 2, content })).filter(({ content }) => content.trim() !== '');
+  const lines = body
+    .map((content, index) => ({ line: index + 2, content }))
+    .filter(({ content }) => content.trim() !== '');
   const faults: LineFault[] = [];
   const rows: RegionRow[] = [];
   const lineOf = new Map<string, number>();
@@ -62,7 +78,10 @@ function cellFaults(cells: Cells, codes: ReadonlySet<string>): string[] {
   }
   unless(level === regionLevel(code), `level "${level}" does not fit the code: it must be ${regionLevel(code)}`);
   unless(parent === expected, expected === '' ? 'a province has no parent' : `parent "${parent}" must be ${expected}`);
-  unless(parent === '' || parent !== expected || codes.has(parent), `parent ${parent} is neither in the file nor in the database`);
+  unless(
+    parent === '' || parent !== expected || codes.has(parent),
+    `parent ${parent} is neither in the file nor in the database`,
+  );
   unless(successor === '' || codes.has(successor), `successor ${successor} is neither in the file nor in the database`);
   unless(successor !== code, 'a region cannot succeed itself');
   return [...faults, ...validityFaults(cells)];

@@ -1,5 +1,16 @@
 import {
-  addDays, BOUNDS, dateFaults, type FieldFault, isRegionCode, isWithin, listFaults, type LocalDate, parentCode, regionLevel, textFaults, todayIn,
+  addDays,
+  BOUNDS,
+  dateFaults,
+  type FieldFault,
+  isRegionCode,
+  isWithin,
+  listFaults,
+  type LocalDate,
+  parentCode,
+  regionLevel,
+  textFaults,
+  todayIn,
 } from '@fanzha/domain';
 import { existedOn } from './region.bounds.js';
 import type { Region } from './region.model.js';
@@ -29,13 +40,27 @@ export function mergeFaults(
   const faults = [...several, ...each, ...textFaults('intoName', into.name, BOUNDS.regionName), ...dayFaults(on)];
   if (faults.length > 0) return faults;
   const ending = codes.filter((code) => code !== into.code);
-  return [...(codes.includes(into.code) ? [] : newCodeFaults(tree, 'intoCode', into.code, first)), ...endFaults(tree, ending, on)];
+  return [
+    ...(codes.includes(into.code) ? [] : newCodeFaults(tree, 'intoCode', into.code, first)),
+    ...endFaults(tree, ending, on),
+  ];
 }
 
 /** Faults of a split that need no database but the regions themselves. */
-export function splitFaults(tree: RegionTree, cityCode: string, code: string, parts: readonly RegionPart[], on: LocalDate): FieldFault[] {
+export function splitFaults(
+  tree: RegionTree,
+  cityCode: string,
+  code: string,
+  parts: readonly RegionPart[],
+  on: LocalDate,
+): FieldFault[] {
   const named = parts.flatMap(({ name }, place) => textFaults(`into.${place}.name`, name, BOUNDS.regionName));
-  const faults = [...reformedFaults(tree, cityCode, 'code', code, on), ...listFaults('into', parts, PARTS), ...named, ...dayFaults(on)];
+  const faults = [
+    ...reformedFaults(tree, cityCode, 'code', code, on),
+    ...listFaults('into', parts, PARTS),
+    ...named,
+    ...dayFaults(on),
+  ];
   if (faults.length > 0) return faults;
   // A county falls apart by towns, each of which comes as a whole: that is a merger with another county, or several.
   if (regionLevel(code) === 'COUNTY') return [{ path: 'code', code: 'NOT_ALLOWED_HERE' }];
@@ -46,8 +71,13 @@ export function splitFaults(tree: RegionTree, cityCode: string, code: string, pa
     if (codes.indexOf(part.code) < place) return [{ path, code: 'DUPLICATE' } as const];
     return part.code === code ? [] : newCodeFaults(tree, path, part.code, code);
   });
-  const communities = tree.children(code).filter((child) => existedOn(child, on)).map((child) => child.code);
-  const ended = communities.filter((community) => !parts.some((part) => part.code === code && part.communityCodes.includes(community)));
+  const communities = tree
+    .children(code)
+    .filter((child) => existedOn(child, on))
+    .map((child) => child.code);
+  const ended = communities.filter(
+    (community) => !parts.some((part) => part.code === code && part.communityCodes.includes(community)),
+  );
   const ending = codes.includes(code) ? ended : [code, ...ended];
   return [...newCodes, ...sharedOutFaults(parts, 'communityCodes', communities), ...endFaults(tree, ending, on)];
 }
@@ -95,6 +125,12 @@ function newCodeFaults(tree: RegionTree, path: string, code: string, sibling: st
 function endFaults(tree: RegionTree, codes: readonly string[], on: LocalDate): FieldFault[] {
   const below = (code: string): Region[] => tree.children(code).flatMap((child) => [child, ...below(child.code)]);
   const regions = codes.flatMap((code) => [tree.find(code), ...below(code)]).filter((region) => region !== undefined);
-  const latest = regions.filter(({ validTo }) => validTo === null).map(({ validFrom }) => validFrom).sort().at(-1);
-  return latest === undefined || latest < on ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(latest, 1) } }];
+  const latest = regions
+    .filter(({ validTo }) => validTo === null)
+    .map(({ validFrom }) => validFrom)
+    .sort()
+    .at(-1);
+  return latest === undefined || latest < on
+    ? []
+    : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(latest, 1) } }];
 }

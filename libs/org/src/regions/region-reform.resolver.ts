@@ -9,7 +9,9 @@ import { RegionReforms } from './region-reform.service.js';
 export class RegionReformResolver {
   constructor(private readonly reforms: RegionReforms) {}
 
-  @Mutation(() => Region, { description: 'Operators: counties, towns or communities of one parent go up in one of them or in a new one.' })
+  @Mutation(() => Region, {
+    description: 'Operators: counties, towns or communities of one parent go up in one of them or in a new one.',
+  })
   @Requires('region:manage')
   mergeRegions(
     @CurrentViewer() viewer: Viewer,
@@ -21,7 +23,9 @@ export class RegionReformResolver {
     return this.reforms.merge(viewer, codes, { code: intoCode, name: intoName }, on);
   }
 
-  @Mutation(() => [Region], { description: 'Operators: a town or a community falls into parts, one of which may keep its code.' })
+  @Mutation(() => [Region], {
+    description: 'Operators: a town or a community falls into parts, one of which may keep its code.',
+  })
   @Requires('region:manage')
   splitRegion(
     @CurrentViewer() viewer: Viewer,

@@ -45,12 +45,22 @@ export class RegionReforms {
    * @throws Refusal BAD_INPUT, CONFLICT where two tenants of one name (ALREADY_EXISTS) or the households of two communities
    *   (STILL_IN_USE) would meet.
    */
-  async merge(viewer: Viewer, codes: readonly string[], into: { code: string; name: string }, on: LocalDate): Promise<Region> {
+  async merge(
+    viewer: Viewer,
+    codes: readonly string[],
+    into: { code: string; name: string },
+    on: LocalDate,
+  ): Promise<Region> {
     await this.carryOut(viewer, { action: 'region.merged', subjectId: into.code, detail: { codes } }, () => {
       const named = { code: into.code, name: visibleText(into.name) };
       requireNoFaults(mergeFaults(this.directory, viewer.cityCode, codes, named, on));
       const reform = mergeReform(this.directory, codes, named, on);
-      return { reform, homeOf: ({ regionCode }) => reform.successors.get(regionCode) ?? null, faults: () => [], alsoIn: [] };
+      return {
+        reform,
+        homeOf: ({ regionCode }) => reform.successors.get(regionCode) ?? null,
+        faults: () => [],
+        alsoIn: [],
+      };
     });
     return this.require(into.code);
   }
@@ -61,20 +71,25 @@ export class RegionReforms {
    */
   async split(viewer: Viewer, code: string, parts: readonly SplitPart[], on: LocalDate): Promise<Region[]> {
     const named = parts.map((part) => ({ ...part, name: visibleText(part.name) }));
-    await this.carryOut(viewer, { action: 'region.split', subjectId: code, detail: { into: parts.map((part) => part.code) } }, () => {
-      requireNoFaults(splitFaults(this.directory, viewer.cityCode, code, named, on));
-      const reform = splitReform(this.directory, code, named, on);
-      const partOf = (tenantId: string) => named.find((part) => part.tenantIds.includes(tenantId))?.code ?? null;
-      return {
-        reform,
-        homeOf: ({ tenantId, regionCode }) => (regionCode === code ? partOf(tenantId) : (reform.successors.get(regionCode) ?? null)),
-        faults: (tenants) => {
-          const ids = tenants.filter(({ regionCode }) => regionCode === code).map(({ tenantId }) => tenantId);
-          return sharedOutFaults(named, 'tenantIds', [...new Set(ids)]);
-        },
-        alsoIn: [code],
-      };
-    });
+    await this.carryOut(
+      viewer,
+      { action: 'region.split', subjectId: code, detail: { into: parts.map((part) => part.code) } },
+      () => {
+        requireNoFaults(splitFaults(this.directory, viewer.cityCode, code, named, on));
+        const reform = splitReform(this.directory, code, named, on);
+        const partOf = (tenantId: string) => named.find((part) => part.tenantIds.includes(tenantId))?.code ?? null;
+        return {
+          reform,
+          homeOf: ({ tenantId, regionCode }) =>
+            regionCode === code ? partOf(tenantId) : (reform.successors.get(regionCode) ?? null),
+          faults: (tenants) => {
+            const ids = tenants.filter(({ regionCode }) => regionCode === code).map(({ tenantId }) => tenantId);
+            return sharedOutFaults(named, 'tenantIds', [...new Set(ids)]);
+          },
+          alsoIn: [code],
+        };
+      },
+    );
     return parts.map((part) => this.require(part.code));
   }
 
@@ -92,7 +107,9 @@ export class RegionReforms {
       requireNoFaults([...faults(tenants), ...tooLate(tenants, reform.on)]);
       const moves = tenants.flatMap((tenant): TenantMove[] => {
         const to = homeOf(tenant);
-        return to === null || to === tenant.regionCode ? [] : [{ tenantId: tenant.tenantId, from: tenant.regionCode, to }];
+        return to === null || to === tenant.regionCode
+          ? []
+          : [{ tenantId: tenant.tenantId, from: tenant.regionCode, to }];
       });
       await this.requireOwnNames(tx, moves);
       const tenantIds = [...new Set(moves.map(({ tenantId }) => tenantId))];
@@ -117,6 +134,11 @@ export class RegionReforms {
 
 /** Who came into a region on the day of its reform or later would have been in it after its end. */
 function tooLate(tenants: readonly ReformedTenant[], on: LocalDate): FieldFault[] {
-  const latest = tenants.map(({ validFrom }) => validFrom).sort().at(-1);
-  return latest === undefined || latest < on ? [] : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(latest, 1) } }];
+  const latest = tenants
+    .map(({ validFrom }) => validFrom)
+    .sort()
+    .at(-1);
+  return latest === undefined || latest < on
+    ? []
+    : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest: addDays(latest, 1) } }];
 }

@@ -71,7 +71,15 @@ class Draft {
 
   create(code: string, name: string): void {
     const level = regionLevel(code);
-    this.created.set(code, { code, name, level, parentCode: parentCode(code), validFrom: this.on, validTo: null, successorCode: null });
+    this.created.set(code, {
+      code,
+      name,
+      level,
+      parentCode: parentCode(code),
+      validFrom: this.on,
+      validTo: null,
+      successorCode: null,
+    });
   }
 
   end(code: string, successor: string | null): void {

@@ -13,6 +13,7 @@ export function homeFaults(directory: RegionDirectory, viewer: Viewer, code: str
   const path = 'regionCode';
   const region = directory.find(code);
   if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];
-  if (!isWithin(code, viewer.cityCode)) return [{ path, code: region.level === 'PROVINCE' ? 'ABOVE_CITY' : 'OUTSIDE_REGION' }];
+  if (!isWithin(code, viewer.cityCode))
+    return [{ path, code: region.level === 'PROVINCE' ? 'ABOVE_CITY' : 'OUTSIDE_REGION' }];
   return existedOn(region, day) ? [] : [{ path, code: 'NOT_A_REGION' }];
 }

@@ -1,4 +1,15 @@
-import { BOUNDS, type FieldFault, isWithin, parentCode, Refusal, regionLevel, requireNoFaults, textFaults, todayIn, visibleText } from '@fanzha/domain';
+import {
+  BOUNDS,
+  type FieldFault,
+  isWithin,
+  parentCode,
+  Refusal,
+  regionLevel,
+  requireNoFaults,
+  textFaults,
+  todayIn,
+  visibleText,
+} from '@fanzha/domain';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { RegionDirectory } from './region-directory.js';
@@ -42,7 +53,12 @@ export class RegionService {
     await this.database.transaction(viewer.scope, async (tx) => {
       const isNew = await this.regions.insert(tx, community);
       if (!isNew) throw Refusal.badInput([{ path: 'code', code: 'ALREADY_TAKEN' }]);
-      await this.audit.record(tx, { action: 'region.created', subjectKind: 'region', subjectId: code, detail: { name: community.name } });
+      await this.audit.record(tx, {
+        action: 'region.created',
+        subjectKind: 'region',
+        subjectId: code,
+        detail: { name: community.name },
+      });
     });
     await this.directory.ensureFresh();
     return community;

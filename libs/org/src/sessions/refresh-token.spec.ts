@@ -30,15 +30,24 @@ describe('refresh token', () => {
 
   it('of release 0.1 is read, and only its session can tell whether it is genuine', () => {
     const secret = 'x'.repeat(43);
-    expect(tokens.read(`3402.${SESSION}.${secret}`)).toEqual({ cityCode: '3402', sessionId: SESSION, hash: createHash('sha256').update(secret).digest() });
+    expect(tokens.read(`3402.${SESSION}.${secret}`)).toEqual({
+      cityCode: '3402',
+      sessionId: SESSION,
+      hash: createHash('sha256').update(secret).digest(),
+    });
   });
 
-  it.each(['', '3402', `3402.${SESSION}.`, `3402.${SESSION}.short`, `34.${SESSION}.${'a'.repeat(43)}`, `3402.x.${'a'.repeat(43)}`, `3402.${SESSION}.0.${'a'.repeat(43)}`])(
-    'is not %p',
-    (text) => {
-      expect(tokens.read(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '3402',
+    `3402.${SESSION}.`,
+    `3402.${SESSION}.short`,
+    `34.${SESSION}.${'a'.repeat(43)}`,
+    `3402.x.${'a'.repeat(43)}`,
+    `3402.${SESSION}.0.${'a'.repeat(43)}`,
+  ])('is not %p', (text) => {
+    expect(tokens.read(text)).toBeNull();
+  });
 });
 
 describe('standing of a token', () => {
@@ -46,7 +55,12 @@ describe('standing of a token', () => {
   const session = { counter: 5, oldHash: null, isFresh: true };
 
   it.each([
-    [5, true, 'CURRENT'], [5, false, 'CURRENT'], [4, true, 'PREVIOUS'], [4, false, 'OLDER'], [3, true, 'OLDER'], [6, true, 'UNKNOWN'],
+    [5, true, 'CURRENT'],
+    [5, false, 'CURRENT'],
+    [4, true, 'PREVIOUS'],
+    [4, false, 'OLDER'],
+    [3, true, 'OLDER'],
+    [6, true, 'UNKNOWN'],
   ] as const)('%d of 5, fresh: %p, is %s', (counter, isFresh, standing) => {
     expect(standingOf(token(counter), { ...session, isFresh })).toBe(standing);
   });

@@ -43,7 +43,12 @@ export class RefreshTokens {
 
   /** Null for anything that neither `write` nor release 0.1 wrote. */
   read(text: string): RefreshToken | OldRefreshToken | null {
-    const { cityCode = '', sessionId = '', counter, secret } = (FORM.exec(text) ?? FORM_OF_0_1.exec(text))?.groups ?? {};
+    const {
+      cityCode = '',
+      sessionId = '',
+      counter,
+      secret,
+    } = (FORM.exec(text) ?? FORM_OF_0_1.exec(text))?.groups ?? {};
     if (secret !== undefined) return { cityCode, sessionId, hash: createHash('sha256').update(secret).digest() };
     if (counter === undefined) return null;
     const token = { cityCode, sessionId, counter: Number(counter) };
@@ -65,7 +70,10 @@ export interface TokensOfSession {
  * What a token is to its session. PREVIOUS: its successor was made a moment ago and may never have arrived. OLDER: it is
  * genuine and was used long ago, so somebody has a copy. UNKNOWN: it is none of the session's.
  */
-export function standingOf(token: RefreshToken | OldRefreshToken, session: TokensOfSession): 'CURRENT' | 'PREVIOUS' | 'OLDER' | 'UNKNOWN' {
+export function standingOf(
+  token: RefreshToken | OldRefreshToken,
+  session: TokensOfSession,
+): 'CURRENT' | 'PREVIOUS' | 'OLDER' | 'UNKNOWN' {
   const counter = 'counter' in token ? token.counter : isSameHash(token.hash, session.oldHash) ? 0 : null;
   if (counter === null || counter > session.counter) return 'UNKNOWN';
   if (counter === session.counter) return 'CURRENT';

@@ -75,7 +75,15 @@ export class SessionRepository {
 
   /** Whose session it is; null if there is none. For a refresh, when nobody is known yet. */
   async owner(cityCode: string, id: string): Promise<{ tenantId: string; userId: string } | null> {
-    const scope = { cityCode, tenantId: null, userId: null, regions: [], sector: null, mode: 'refresh', subject: id } as const;
+    const scope = {
+      cityCode,
+      tenantId: null,
+      userId: null,
+      regions: [],
+      sector: null,
+      mode: 'refresh',
+      subject: id,
+    } as const;
     const [owner] = await this.database.read<{ tenantId: string; userId: string }>(scope, OWNER, [cityCode, id]);
     return owner ?? null;
   }
@@ -87,13 +95,25 @@ export class SessionRepository {
 
   /** The session, held until the transaction ends. */
   async lock(tx: Transaction, id: string, idleSeconds: number): Promise<Session | null> {
-    const [session] = await tx.run<{ [Key in keyof Session]: Session[Key] }>(LOCK, [tx.scope.cityCode, id, idleSeconds]);
+    const [session] = await tx.run<{ [Key in keyof Session]: Session[Key] }>(LOCK, [
+      tx.scope.cityCode,
+      id,
+      idleSeconds,
+    ]);
     return session ?? null;
   }
 
   async insert(tx: Transaction, session: NewSession, userAgent: string | null): Promise<void> {
     const { cityCode, tenantId } = tx.scope;
-    await tx.run(INSERT, [cityCode, session.id, tenantId, session.userId, session.counter, session.expiresAt, userAgent]);
+    await tx.run(INSERT, [
+      cityCode,
+      session.id,
+      tenantId,
+      session.userId,
+      session.counter,
+      session.expiresAt,
+      userAgent,
+    ]);
   }
 
   /**
@@ -112,7 +132,12 @@ export class SessionRepository {
   }
 
   /** @param exceptId a session that goes on. */
-  async endAllOfUser(tx: Transaction, userId: string, because: SessionEnd, exceptId: string | null = null): Promise<void> {
+  async endAllOfUser(
+    tx: Transaction,
+    userId: string,
+    because: SessionEnd,
+    exceptId: string | null = null,
+  ): Promise<void> {
     await tx.run(END_OF_USER, [tx.scope.cityCode, userId, because, exceptId]);
   }
 

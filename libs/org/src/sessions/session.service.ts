@@ -1,5 +1,14 @@
 import { PER_TENANT, Refusal } from '@fanzha/domain';
-import { type AccessToken, AccessTokens, Audit, Database, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha/platform';
+import {
+  type AccessToken,
+  AccessTokens,
+  Audit,
+  Database,
+  newId,
+  type Transaction,
+  type Viewer,
+  viewerFrom,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightRepository } from '../oversight/oversight.repository.js';
 import type { Account } from '../users/user-account.entity.js';
@@ -121,12 +130,21 @@ export class SessionService {
   async signOutEverywhere(viewer: Viewer): Promise<void> {
     await this.database.transaction(viewer.scope, async (tx) => {
       await this.sessions.endAllOfUser(tx, viewer.userId, 'SIGNED_OUT_EVERYWHERE');
-      await this.audit.record(tx, { action: 'session.ended_everywhere', subjectKind: 'user', subjectId: viewer.userId });
+      await this.audit.record(tx, {
+        action: 'session.ended_everywhere',
+        subjectKind: 'user',
+        subjectId: viewer.userId,
+      });
     });
   }
 
   private recordEnd(tx: Transaction, sessionId: string, because: SessionEnd): Promise<void> {
-    return this.audit.record(tx, { action: 'session.ended', subjectKind: 'session', subjectId: sessionId, detail: { because } });
+    return this.audit.record(tx, {
+      action: 'session.ended',
+      subjectKind: 'session',
+      subjectId: sessionId,
+      detail: { because },
+    });
   }
 
   private async goOn(tx: Transaction, account: Account, session: NewSession, graceSeconds: number): Promise<SignedIn> {

@@ -81,5 +81,13 @@ export class CredentialRepository {
 
 /** The scope of somebody who typed a name: it reaches that account and nothing else. */
 function anybody(username: string) {
-  return { cityCode: '', tenantId: null, userId: null, regions: [], sector: null, mode: 'sign_in', subject: username } as const;
+  return {
+    cityCode: '',
+    tenantId: null,
+    userId: null,
+    regions: [],
+    sector: null,
+    mode: 'sign_in',
+    subject: username,
+  } as const;
 }

@@ -24,17 +24,25 @@ export class CredentialsGuard extends AuthGuard(CREDENTIALS) {
     return (operation.getContext<SigningIn>().signingIn = { body: operation.getArgs() });
   }
 
-  override handleRequest<User>(error: Error | null, account: User | false, _info: unknown, context: ExecutionContext): User {
+  override handleRequest<User>(
+    error: Error | null,
+    account: User | false,
+    _info: unknown,
+    context: ExecutionContext,
+  ): User {
     if (error) throw error;
     if (account) return account;
     // Passport did not even ask the strategy: one of the two is empty.
     const given = GqlExecutionContext.create(context).getArgs<Record<string, string>>();
-    const faults = ['username', 'password'].filter((path) => !given[path]).map((path): FieldFault => ({ path, code: 'REQUIRED' }));
+    const faults = ['username', 'password']
+      .filter((path) => !given[path])
+      .map((path): FieldFault => ({ path, code: 'REQUIRED' }));
     throw Refusal.badInput(faults);
   }
 }
 
 /** The account that `CredentialsGuard` verified. */
 export const VerifiedAccount = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => GqlExecutionContext.create(context).getContext<SigningIn>().signingIn?.account,
+  (_: unknown, context: ExecutionContext) =>
+    GqlExecutionContext.create(context).getContext<SigningIn>().signingIn?.account,
 );

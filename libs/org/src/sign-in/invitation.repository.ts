@@ -13,7 +13,8 @@ const IS_OPEN: Statement = {
   text: 'select from operator_invitation where token_hash = $1 and used_at is null and expires_at > now()',
 };
 
-const INSERT = 'insert into operator_invitation (token_hash, expires_at) values ($1, now() + make_interval(days => $2))';
+const INSERT =
+  'insert into operator_invitation (token_hash, expires_at) values ($1, now() + make_interval(days => $2))';
 
 /** The role of the application uses invitations up; only the owner of the schema makes them. */
 @Injectable()

@@ -47,7 +47,11 @@ export class InvitationService {
    * @throws Refusal BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused attempt does
    *   not use it up.
    */
-  async accept(token: string, { username, displayName, password, cityCode }: NewOperator, userAgent: string | null): Promise<SignedIn> {
+  async accept(
+    token: string,
+    { username, displayName, password, cityCode }: NewOperator,
+    userAgent: string | null,
+  ): Promise<SignedIn> {
     const isCity = this.directory.find(cityCode)?.level === 'CITY';
     requireNoFaults([
       ...nameFaults(username, displayName),

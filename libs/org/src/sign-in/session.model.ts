@@ -15,7 +15,14 @@ export class ViewerProfile {
 
   static of(viewer: Viewer): ViewerProfile {
     const { userId: id, username, displayName, roles, permissions } = viewer;
-    return Object.assign(new ViewerProfile(), { id, username, displayName, roles, permissions: [...permissions], viewer });
+    return Object.assign(new ViewerProfile(), {
+      id,
+      username,
+      displayName,
+      roles,
+      permissions: [...permissions],
+      viewer,
+    });
   }
 }
 
@@ -23,13 +30,20 @@ export class ViewerProfile {
 @ObjectType()
 export class Session {
   @Field(() => String, { description: 'For `Authorization: Bearer …`.' }) accessToken!: string;
-  @Field(() => DateTimeScalar, { description: 'When the access token stops working; `refreshSession` gives the next one.' })
+  @Field(() => DateTimeScalar, {
+    description: 'When the access token stops working; `refreshSession` gives the next one.',
+  })
   expiresAt!: Date;
 
-  @Field(() => Int, { description: 'Seconds for which the access token works from now on. Measure from receipt: clocks of clients are wrong by months.' })
+  @Field(() => Int, {
+    description:
+      'Seconds for which the access token works from now on. Measure from receipt: clocks of clients are wrong by months.',
+  })
   expiresIn!: number;
 
-  @Field(() => DateTimeScalar, { description: 'The time of the server: what day it is, is not for the clock of the client to say.' })
+  @Field(() => DateTimeScalar, {
+    description: 'The time of the server: what day it is, is not for the clock of the client to say.',
+  })
   serverTime!: Date;
 
   @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' })

@@ -1,4 +1,12 @@
-import { CurrentViewer, Public, RefreshCookie, type RequestContext, Requires, type Viewer, WhilePasswordExpired } from '@fanzha/platform';
+import {
+  CurrentViewer,
+  Public,
+  RefreshCookie,
+  type RequestContext,
+  Requires,
+  type Viewer,
+  WhilePasswordExpired,
+} from '@fanzha/platform';
 import { UseGuards } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { type SignedIn, SessionService } from '../sessions/session.service.js';
@@ -20,7 +28,8 @@ export class SignInResolver {
   ) {}
 
   @Mutation(() => Session, {
-    description: 'Answers the access token and sets the refresh cookie. Five wrong passwords lock the name for 15 minutes.',
+    description:
+      'Answers the access token and sets the refresh cookie. Five wrong passwords lock the name for 15 minutes.',
   })
   @Public()
   @UseGuards(CredentialsGuard)
@@ -29,13 +38,15 @@ export class SignInResolver {
     @Context() context: RequestContext,
     @text('username') _username: string,
     @text('password') _password: string,
-    @Args('totp', { type: () => String, nullable: true, description: 'For accounts with a second factor.' }) _totp?: string,
+    @Args('totp', { type: () => String, nullable: true, description: 'For accounts with a second factor.' })
+    _totp?: string,
   ): Promise<Session> {
     return this.enter(context, await this.service.signIn(account, context.request.headers['user-agent'] ?? null));
   }
 
   @Mutation(() => Session, {
-    description: 'Exchanges the refresh cookie for new tokens. For 30 seconds it yields the same ones again; used later, it ends the session.',
+    description:
+      'Exchanges the refresh cookie for new tokens. For 30 seconds it yields the same ones again; used later, it ends the session.',
   })
   @Public()
   async refreshSession(@Context() context: RequestContext): Promise<Session> {
@@ -72,7 +83,9 @@ export class SignInResolver {
     return this.enter(context, await this.service.changePassword(viewer, current, next));
   }
 
-  @Mutation(() => Session, { description: 'The first operator of an empty system. An invitation works once, within seven days.' })
+  @Mutation(() => Session, {
+    description: 'The first operator of an empty system. An invitation works once, within seven days.',
+  })
   @Public()
   async acceptInvitation(
     @Context() context: RequestContext,
@@ -83,7 +96,10 @@ export class SignInResolver {
     @Args('cityCode', { type: () => ID }) cityCode: string,
   ): Promise<Session> {
     const operator = { username, displayName, password, cityCode };
-    return this.enter(context, await this.invitations.accept(token, operator, context.request.headers['user-agent'] ?? null));
+    return this.enter(
+      context,
+      await this.invitations.accept(token, operator, context.request.headers['user-agent'] ?? null),
+    );
   }
 
   /** From here on the operation speaks for who has just come in: the fields below are read on their behalf. */

@@ -6,7 +6,8 @@ import { Field, ObjectType } from '@nestjs/graphql';
 @ObjectType()
 export class Assignment {
   @Field(() => LocalDateScalar) from!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'Its last day there; null until further notice.' }) to!: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Its last day there; null until further notice.' })
+  to!: LocalDate | null;
   @Field(() => SectorEnum) sector!: Sector;
   regionCode!: string;
 }

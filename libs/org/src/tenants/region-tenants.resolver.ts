@@ -13,9 +13,14 @@ export class RegionTenantsResolver {
 
   @SelectedWith('tenant:read')
   @ResolveField(() => TenantConnection, {
-    description: 'Tenants of the whole subtree, for the officials who oversee it and operators of the city. FORBIDDEN for others.',
+    description:
+      'Tenants of the whole subtree, for the officials who oversee it and operators of the city. FORBIDDEN for others.',
   })
-  tenants(@CurrentViewer() viewer: Viewer, @Parent() region: Region, @Args() args: RegionTenantsArgs): Promise<Connection<Tenant>> {
+  tenants(
+    @CurrentViewer() viewer: Viewer,
+    @Parent() region: Region,
+    @Args() args: RegionTenantsArgs,
+  ): Promise<Connection<Tenant>> {
     return this.service.ofRegion(viewer, region.code, args);
   }
 }

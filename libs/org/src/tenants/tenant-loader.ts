@@ -21,7 +21,11 @@ export class TenantLoader {
   find(context: RequestContext, id: string): Promise<Tenant | null> {
     const { viewer } = context;
     if (!viewer) throw Refusal.unauthenticated();
-    const loader = loaderOf(context, TenantLoader, () => new DataLoader((ids: readonly string[]) => this.tenants.byIds(viewer, ids)));
+    const loader = loaderOf(
+      context,
+      TenantLoader,
+      () => new DataLoader((ids: readonly string[]) => this.tenants.byIds(viewer, ids)),
+    );
     return loader.load(id);
   }
 }

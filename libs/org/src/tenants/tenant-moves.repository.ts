@@ -56,7 +56,10 @@ const MIRROR: Statement = {
       version = version + 1
     where city_code = $1 and id = $2`,
 };
-const CLOSE: Statement = { name: '', text: 'update tenant set closed_on = $3, version = version + 1 where city_code = $1 and id = $2' };
+const CLOSE: Statement = {
+  name: '',
+  text: 'update tenant set closed_on = $3, version = version + 1 where city_code = $1 and id = $2',
+};
 
 const HOMES: Statement = {
   name: 'tenant_moves.homes',

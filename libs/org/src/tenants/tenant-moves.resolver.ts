@@ -1,5 +1,13 @@
 import type { LocalDate, Sector } from '@fanzha/domain';
-import { CurrentViewer, LocalDateScalar, loaderOf, type RequestContext, Requires, SectorEnum, type Viewer } from '@fanzha/platform';
+import {
+  CurrentViewer,
+  LocalDateScalar,
+  loaderOf,
+  type RequestContext,
+  Requires,
+  SectorEnum,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -15,7 +23,8 @@ export class TenantMovesResolver {
   constructor(private readonly moves: TenantMoves) {}
 
   @Mutation(() => Tenant, {
-    description: 'Operators: `on` is its first day there. What it reported before stays where it was; what is in place moves along.',
+    description:
+      'Operators: `on` is its first day there. What it reported before stays where it was; what is in place moves along.',
   })
   @Requires('tenant:manage')
   moveTenant(
@@ -25,7 +34,11 @@ export class TenantMovesResolver {
     @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
     @Args('regionCode', { type: () => ID }) regionCode: string,
     @Args('sector', { type: () => SectorEnum }) sector: Sector,
-    @Args('parentId', { type: () => ID, nullable: true, description: 'The tenant it reports to; without one, it reports to none.' })
+    @Args('parentId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The tenant it reports to; without one, it reports to none.',
+    })
     parentId?: string | null,
   ): Promise<Tenant> {
     return this.moves.move(viewer, id, version, on, { regionCode, sector, parentId: parentId ?? null });
@@ -42,8 +55,14 @@ export class TenantMovesResolver {
     return this.moves.close(viewer, id, version, on);
   }
 
-  @ResolveField(() => [Assignment], { description: 'Where it belonged and when, oldest first, as far as the viewer may know.' })
-  assignments(@Parent() tenant: Tenant, @CurrentViewer() viewer: Viewer, @Context() context: RequestContext): Promise<PastHome[]> {
+  @ResolveField(() => [Assignment], {
+    description: 'Where it belonged and when, oldest first, as far as the viewer may know.',
+  })
+  assignments(
+    @Parent() tenant: Tenant,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: RequestContext,
+  ): Promise<PastHome[]> {
     const homes = (ids: readonly string[]) => this.moves.homesOf(viewer, ids);
     return loaderOf(context, TenantMovesResolver, () => new DataLoader(homes)).load(tenant.id);
   }

@@ -1,4 +1,14 @@
-import { addDays, dateFaults, dayAfter, type FieldFault, isId, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import {
+  addDays,
+  dateFaults,
+  dayAfter,
+  type FieldFault,
+  isId,
+  type LocalDate,
+  Refusal,
+  requireNoFaults,
+  todayIn,
+} from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiClientService } from '../clients/api-client.service.js';
@@ -59,7 +69,12 @@ export class TenantMoves {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);
       if (on < (assignedFrom ?? tenant.openedOn)) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
       await this.moves.close(tx, tenant, on);
-      await this.audit.recordFor(viewer.scope, tx, { action: 'tenant.closed', subjectKind: 'tenant', subjectId: id, detail: { on } });
+      await this.audit.recordFor(viewer.scope, tx, {
+        action: 'tenant.closed',
+        subjectKind: 'tenant',
+        subjectId: id,
+        detail: { on },
+      });
     });
     // Clients of a closed tenant are refused whatever is written about them; this is what the list of clients shows.
     if (on <= todayIn()) await this.clients.revokeAllOfClosed(viewer, id);

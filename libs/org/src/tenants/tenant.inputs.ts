@@ -6,7 +6,8 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 export class TenantInput {
   @Field(() => String) name!: string;
   @Field(() => TenantTypeEnum) type!: TenantType;
-  @Field(() => SectorEnum, { nullable: true, description: 'Without one, the usual sector of the type.' }) sector?: Sector | null;
+  @Field(() => SectorEnum, { nullable: true, description: 'Without one, the usual sector of the type.' })
+  sector?: Sector | null;
   @Field(() => ID) regionCode!: string;
   @Field(() => ID, { nullable: true, description: 'The tenant it reports to.' }) parentId?: string | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'Without one, today.' }) openedOn?: LocalDate | null;
@@ -36,8 +37,16 @@ export class RegionTenantsArgs extends PageArgs {
   @Field(() => TenantTypeEnum, { nullable: true }) type?: TenantType | null;
   @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
   @Field(() => String, { nullable: true }) text?: string | null;
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Only those assigned to this very region.' }) directly?: boolean | null;
-  @Field(() => PeriodScalar, { nullable: true, description: 'Only tenants due in the period: open at some time in it, authorities excluded.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Only those assigned to this very region.',
+  })
+  directly?: boolean | null;
+  @Field(() => PeriodScalar, {
+    nullable: true,
+    description: 'Only tenants due in the period: open at some time in it, authorities excluded.',
+  })
   period?: Period | null;
   @Field(() => Boolean, { nullable: true, description: 'With (true) or without (false) an active fact in the period.' })
   contributing?: boolean | null;

@@ -29,7 +29,7 @@ const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sect
   t.opened_on "openedOn", t.closed_on "closedOn"`;
 
 const within = (column: string) => `(${column} = $2 or not $3 and ${column} ^@ $2)`;
-const named = "($4::text is null or t.type = $4) and ($6::text[] is null or t.name_folded like all ($6))";
+const named = '($4::text is null or t.type = $4) and ($6::text[] is null or t.name_folded like all ($6))';
 
 const NOW = `select t.* from tenant t where t.city_code = $1 and ${within('t.region_code')} and ${named}
   and ($5::text is null or t.sector = $5)`;
@@ -86,11 +86,31 @@ export class TenantRepository {
   }
 
   /** At most `limit` tenants by region and id, behind `after`, and how many match altogether. */
-  async page(scope: Scope, filter: TenantFilter, after: TenantPosition | null, limit: number): Promise<{ tenants: Tenant[]; totalCount: number }> {
+  async page(
+    scope: Scope,
+    filter: TenantFilter,
+    after: TenantPosition | null,
+    limit: number,
+  ): Promise<{ tenants: Tenant[]; totalCount: number }> {
     const { regionCode, directly, type, sector, text, due, contributing } = filter;
-    const values = [scope.cityCode, regionCode, directly, type, sector, patternsOf(text), after?.regionCode ?? null, after?.id ?? null, limit];
+    const values = [
+      scope.cityCode,
+      regionCode,
+      directly,
+      type,
+      sector,
+      patternsOf(text),
+      after?.regionCode ?? null,
+      after?.id ?? null,
+      limit,
+    ];
     const rows = due
-      ? await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_DUE, [...values, due.start, due.end, contributing])
+      ? await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_DUE, [
+          ...values,
+          due.start,
+          due.end,
+          contributing,
+        ])
       : await this.database.read<TenantRow & { totalCount: number }>(scope, PAGE_NOW, values);
     const tenants = rows.filter((row) => row.id !== null).map(({ totalCount: _, ...row }) => tenantOf(row));
     return { tenants, totalCount: rows[0]?.totalCount ?? 0 };
@@ -98,12 +118,19 @@ export class TenantRepository {
 
   /** The tenant, held until the transaction ends; null when the scope does not see it. */
   lock(tx: Transaction, id: string): Promise<Tenant | null> {
-    return tx.manager.findOne(Tenant, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(Tenant, {
+      where: { cityCode: tx.scope.cityCode, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Names are unique within one region, however they are written. */
   async idOfName(scope: Scope, regionCode: string, name: string): Promise<string | null> {
-    const [tenant] = await this.database.read<{ id: string }>(scope, OF_NAME, [scope.cityCode, regionCode, foldIdentifier(name)]);
+    const [tenant] = await this.database.read<{ id: string }>(scope, OF_NAME, [
+      scope.cityCode,
+      regionCode,
+      foldIdentifier(name),
+    ]);
     return tenant?.id ?? null;
   }
 
@@ -113,7 +140,9 @@ export class TenantRepository {
 
   /** Units of a region, and of all below it, that are called the same; at most 20. */
   async named(scope: Scope, regionCode: string, name: string): Promise<Tenant[]> {
-    return (await this.database.read<TenantRow>(scope, NAMED, [scope.cityCode, regionCode, foldIdentifier(name)])).map(tenantOf);
+    return (await this.database.read<TenantRow>(scope, NAMED, [scope.cityCode, regionCode, foldIdentifier(name)])).map(
+      tenantOf,
+    );
   }
 
   /**
@@ -126,10 +155,20 @@ export class TenantRepository {
     try {
       await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded });
     } catch (error) {
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION)
+        throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
       throw error;
     }
-    await tx.manager.insert(TenantAssignment, { cityCode, tenantId, validFrom, validTo: null, type, regionCode, sector, parentId });
+    await tx.manager.insert(TenantAssignment, {
+      cityCode,
+      tenantId,
+      validFrom,
+      validTo: null,
+      type,
+      regionCode,
+      sector,
+      parentId,
+    });
   }
 }
 

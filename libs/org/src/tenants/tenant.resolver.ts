@@ -1,4 +1,11 @@
-import { type Connection, connectionOf, CurrentViewer, type RequestContext, Requires, type Viewer } from '@fanzha/platform';
+import {
+  type Connection,
+  connectionOf,
+  CurrentViewer,
+  type RequestContext,
+  Requires,
+  type Viewer,
+} from '@fanzha/platform';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
@@ -30,7 +37,8 @@ export class TenantResolver {
   }
 
   @Query(() => [Tenant], {
-    description: 'Operators: open units of the county of `regionCode` whose name reads the same; look before you open another.',
+    description:
+      'Operators: open units of the county of `regionCode` whose name reads the same; look before you open another.',
   })
   @Requires('tenant:manage')
   tenantsNamed(
@@ -43,7 +51,10 @@ export class TenantResolver {
 
   @Mutation(() => Tenant, { description: 'Operators: a new tenant of the city.' })
   @Requires('tenant:manage')
-  createTenant(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => TenantInput }) input: TenantInput): Promise<Tenant> {
+  createTenant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => TenantInput }) input: TenantInput,
+  ): Promise<Tenant> {
     return this.tenants.create(viewer, input);
   }
 

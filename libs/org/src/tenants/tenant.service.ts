@@ -10,14 +10,32 @@ import {
   todayIn,
   visibleText,
 } from '@fanzha/domain';
-import { Audit, type Connection, Database, invalidCursor, keyOfCursor, listName, newId, pageOf, pageSize, requirePermission, type Viewer } from '@fanzha/platform';
+import {
+  Audit,
+  type Connection,
+  Database,
+  invalidCursor,
+  keyOfCursor,
+  listName,
+  newId,
+  pageOf,
+  pageSize,
+  requirePermission,
+  type Viewer,
+} from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
 import { homeFaults } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
-import { type PageArgs, type RegionTenantsArgs, type TenantInput, type TenantsArgs, USUAL_PAGE } from './tenant.inputs.js';
+import {
+  type PageArgs,
+  type RegionTenantsArgs,
+  type TenantInput,
+  type TenantsArgs,
+  USUAL_PAGE,
+} from './tenant.inputs.js';
 import { type TenantFilter, TenantRepository } from './tenant.repository.js';
 
 /** Codes of counties, and the beginning of the codes of all that lies in them. */
@@ -43,7 +61,10 @@ export class TenantService {
 
   /** The tenants with these ids, each in its place; null for those the viewer does not see. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<(Tenant | null)[]> {
-    const found = await this.tenants.byIds(viewer.scope, ids.filter((id) => UUID.test(id)));
+    const found = await this.tenants.byIds(
+      viewer.scope,
+      ids.filter((id) => UUID.test(id)),
+    );
     const byId = new Map(found.map((tenant) => [tenant.id, tenant]));
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   }
@@ -64,10 +85,19 @@ export class TenantService {
     const { type = null, text = null, period, contributing = null, first, after } = args;
     if (contributing !== null && !period) throw Refusal.badInput([{ path: 'period', code: 'REQUIRED' }]);
     // Operators see which units there are, but not their facts: to them, every unit would seem silent.
-    const asOperator = viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;
+    const asOperator =
+      viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;
     const asked = args.sector ?? null;
     const sector = asOperator && !isOverseer(viewer, regionCode) ? asked : checkOversees(viewer, regionCode, asked);
-    const filter = { regionCode, directly: args.directly ?? false, type, sector, text, due: period ?? null, contributing };
+    const filter = {
+      regionCode,
+      directly: args.directly ?? false,
+      type,
+      sector,
+      text,
+      due: period ?? null,
+      contributing,
+    };
     return this.page(viewer, filter, { first, after });
   }
 
@@ -101,7 +131,12 @@ export class TenantService {
       if (isTaken) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
       await this.tenants.insert(tx, tenant);
       const { id: subjectId, name, regionCode } = tenant;
-      await this.audit.record(tx, { action: 'tenant.created', subjectKind: 'tenant', subjectId, detail: { name, regionCode } });
+      await this.audit.record(tx, {
+        action: 'tenant.created',
+        subjectKind: 'tenant',
+        subjectId,
+        detail: { name, regionCode },
+      });
     });
     return tenant;
   }
@@ -129,7 +164,14 @@ export class TenantService {
     if (position && !UUID.test(position.id)) throw invalidCursor();
 
     const { tenants, totalCount } = await this.tenants.page(viewer.scope, filter, position, first + 1);
-    return pageOf(tenants, { list, first, after, totalCount, key: (tenant) => [tenant.regionCode, tenant.id], node: (tenant) => tenant });
+    return pageOf(tenants, {
+      list,
+      first,
+      after,
+      totalCount,
+      key: (tenant) => [tenant.regionCode, tenant.id],
+      node: (tenant) => tenant,
+    });
   }
 }
 

@@ -31,7 +31,12 @@ export class AccountChanges {
   async resetPassword(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.access.endSessions(tx, account.id);
-    await this.audit.record(tx, { action: 'password.reset', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+    await this.audit.record(tx, {
+      action: 'password.reset',
+      subjectKind: 'user',
+      subjectId: account.id,
+      detail: { ...grounds },
+    });
   }
 
   /** Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled. */
@@ -39,14 +44,24 @@ export class AccountChanges {
     if (account.disabledAt === null) throw Refusal.conflict(undefined, 'ALREADY_EXISTS');
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.users.enable(tx, account);
-    await this.audit.record(tx, { action: 'user.enabled', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+    await this.audit.record(tx, {
+      action: 'user.enabled',
+      subjectKind: 'user',
+      subjectId: account.id,
+      detail: { ...grounds },
+    });
   }
 
   /** Ends the sessions of an account and the API clients it has created, whose tokens its user may know. */
   async disable(tx: Transaction, account: Account, grounds: Grounds = {}): Promise<void> {
     if (account.disabledAt !== null) return;
     await this.users.disable(tx, account);
-    await this.audit.record(tx, { action: 'user.disabled', subjectKind: 'user', subjectId: account.id, detail: { ...grounds } });
+    await this.audit.record(tx, {
+      action: 'user.disabled',
+      subjectKind: 'user',
+      subjectId: account.id,
+      detail: { ...grounds },
+    });
     await this.access.endAll(tx, account.id);
   }
 }

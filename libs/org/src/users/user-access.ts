@@ -21,7 +21,12 @@ export class UserAccess {
   async endAll(tx: Transaction, userId: string): Promise<void> {
     await this.sessions.endAllOfUser(tx, userId, 'USER_DISABLED');
     for (const subjectId of await this.clients.revokeAllOfCreator(tx, userId)) {
-      await this.audit.record(tx, { action: 'client.revoked', subjectKind: 'client', subjectId, detail: { because: 'USER_DISABLED' } });
+      await this.audit.record(tx, {
+        action: 'client.revoked',
+        subjectKind: 'client',
+        subjectId,
+        detail: { because: 'USER_DISABLED' },
+      });
     }
   }
 }

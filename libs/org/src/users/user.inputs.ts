@@ -5,7 +5,8 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 @InputType()
 export class UserInput {
   @Field(() => ID) tenantId!: string;
-  @Field(() => String, { description: 'Letters, digits, and . _ @ - ; the case makes no difference.' }) username!: string;
+  @Field(() => String, { description: 'Letters, digits, and . _ @ - ; the case makes no difference.' })
+  username!: string;
   @Field(() => String) displayName!: string;
   @Field(() => [RoleEnum]) roles!: Role[];
 }

@@ -58,6 +58,9 @@ describe('names', () => {
   });
 
   it('must be there', () => {
-    expect(nameFaults('', '')).toMatchObject([{ path: 'username', code: 'REQUIRED' }, { path: 'displayName', code: 'REQUIRED' }]);
+    expect(nameFaults('', '')).toMatchObject([
+      { path: 'username', code: 'REQUIRED' },
+      { path: 'displayName', code: 'REQUIRED' },
+    ]);
   });
 });

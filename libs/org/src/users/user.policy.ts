@@ -1,4 +1,14 @@
-import { BOUNDS, type FieldFault, foldIdentifier, foldText, listFaults, Refusal, type Role, type TenantType, textFaults } from '@fanzha/domain';
+import {
+  BOUNDS,
+  type FieldFault,
+  foldIdentifier,
+  foldText,
+  listFaults,
+  Refusal,
+  type Role,
+  type TenantType,
+  textFaults,
+} from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 
 /** Roles within a unit, which its own administrators give. */

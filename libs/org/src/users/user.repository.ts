@@ -74,7 +74,10 @@ export class UserRepository {
 
   /** The account, held until the transaction ends; null when the scope may not change it. */
   lock(tx: Transaction, id: string): Promise<Account | null> {
-    return tx.manager.findOne(UserAccount, { where: { cityCode: tx.scope.cityCode, id }, lock: { mode: 'pessimistic_write' } });
+    return tx.manager.findOne(UserAccount, {
+      where: { cityCode: tx.scope.cityCode, id },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /**
@@ -87,13 +90,19 @@ export class UserRepository {
       await tx.run(CLAIM_NAME, [account.username, account.cityCode, account.id]);
     } catch (error) {
       // No policy lets anybody look up whether a name is taken; only the key knows.
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw Refusal.badInput([{ path: 'username', code: 'ALREADY_TAKEN' }]);
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION)
+        throw Refusal.badInput([{ path: 'username', code: 'ALREADY_TAKEN' }]);
       throw error;
     }
   }
 
   /** A new password starts without failed attempts, too. */
-  async setPassword(tx: Transaction, account: Account, passwordHash: string, mustChangePassword: boolean): Promise<void> {
+  async setPassword(
+    tx: Transaction,
+    account: Account,
+    passwordHash: string,
+    mustChangePassword: boolean,
+  ): Promise<void> {
     const { cityCode, id, version, username } = account;
     const change = { passwordHash, mustChangePassword, passwordChangedAt: new Date(), version: version + 1 };
     await tx.manager.update(UserAccount, { cityCode, id }, change);
@@ -118,7 +127,12 @@ export class UserRepository {
   }
 
   /** Whether somebody else holds the role, in the tenant or, without one, in the city. It stays so while accounts are held. */
-  async isHeldByAnother(tx: Transaction, userId: string, role: 'UNIT_ADMIN' | 'OPERATOR', tenantId: string | null): Promise<boolean> {
+  async isHeldByAnother(
+    tx: Transaction,
+    userId: string,
+    role: 'UNIT_ADMIN' | 'OPERATOR',
+    tenantId: string | null,
+  ): Promise<boolean> {
     return (await tx.run(OTHER_ACTIVE, [tx.scope.cityCode, userId, role, tenantId])).length > 0;
   }
 }

@@ -14,15 +14,27 @@ export class UserResolver {
     return this.service.ofTenant(viewer, tenantId);
   }
 
-  @Mutation(() => UserSecret, { description: 'Officials and operators only in authorities, and only with the approval of another operator, where there is one.' })
+  @Mutation(() => UserSecret, {
+    description:
+      'Officials and operators only in authorities, and only with the approval of another operator, where there is one.',
+  })
   @Requires('user:manage')
-  createUser(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => UserInput }) input: UserInput): Promise<UserSecret> {
+  createUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => UserInput }) input: UserInput,
+  ): Promise<UserSecret> {
     return this.service.create(viewer, input);
   }
 
-  @Mutation(() => UserSecret, { description: 'Ends all sessions of the account. That of an official or operator waits for another operator, where there is one.' })
+  @Mutation(() => UserSecret, {
+    description:
+      'Ends all sessions of the account. That of an official or operator waits for another operator, where there is one.',
+  })
   @Requires('user:manage')
-  resetPassword(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<UserSecret> {
+  resetPassword(
+    @CurrentViewer() viewer: Viewer,
+    @Args('userId', { type: () => ID }) userId: string,
+  ): Promise<UserSecret> {
     return this.service.resetPassword(viewer, userId);
   }
 
@@ -32,7 +44,10 @@ export class UserResolver {
     return this.service.enable(viewer, userId);
   }
 
-  @Mutation(() => User, { description: 'Ends all sessions of the account. It is kept: records name it. That of an operator waits for another one.' })
+  @Mutation(() => User, {
+    description:
+      'Ends all sessions of the account. It is kept: records name it. That of an operator waits for another one.',
+  })
   @Requires('user:manage')
   disableUser(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<User> {
     return this.service.disable(viewer, userId);

@@ -44,7 +44,9 @@ export class UserService {
     const password = this.passwords.oneTime();
     const passwordHash = await this.passwords.hash(password);
     return this.database.transaction(viewer.scope, async (tx) => {
-      const request = isWeighty(proposed.roles) ? await this.approvals.ask(tx, viewer, askedOf('CREATE_USER', proposed)) : null;
+      const request = isWeighty(proposed.roles)
+        ? await this.approvals.ask(tx, viewer, askedOf('CREATE_USER', proposed))
+        : null;
       if (request) return waiting(null, request);
       const account = { ...proposed, passwordHash, mustChangePassword: true };
       await this.changes.create(tx, account);
@@ -55,14 +57,20 @@ export class UserService {
   /** Creates an account whose password its user has chosen already, without approval: for demo accounts. */
   async createWithPassword(viewer: Viewer, input: UserInput, password: string): Promise<User> {
     requireNoFaults(passwordFaults('password', password, normalName(input.username)));
-    const account = { ...(await this.proposed(viewer, input)), passwordHash: await this.passwords.hash(password), mustChangePassword: false };
+    const account = {
+      ...(await this.proposed(viewer, input)),
+      passwordHash: await this.passwords.hash(password),
+      mustChangePassword: false,
+    };
     await this.database.transaction(viewer.scope, (tx) => this.changes.create(tx, account));
     return asUser(account);
   }
 
   /** Replaces a forgotten password by a one-time one and ends all sessions of the account. */
   async resetPassword(viewer: Viewer, userId: string): Promise<UserSecret> {
-    return this.withNewPassword(viewer, userId, 'RESET_PASSWORD', (tx, account, hash) => this.changes.resetPassword(tx, account, hash));
+    return this.withNewPassword(viewer, userId, 'RESET_PASSWORD', (tx, account, hash) =>
+      this.changes.resetPassword(tx, account, hash),
+    );
   }
 
   /**
@@ -70,7 +78,9 @@ export class UserService {
    * @throws Refusal CONFLICT (ALREADY_EXISTS) for one that is not disabled.
    */
   async enable(viewer: Viewer, userId: string): Promise<UserSecret> {
-    return this.withNewPassword(viewer, userId, 'ENABLE_USER', (tx, account, hash) => this.changes.enable(tx, account, hash));
+    return this.withNewPassword(viewer, userId, 'ENABLE_USER', (tx, account, hash) =>
+      this.changes.enable(tx, account, hash),
+    );
   }
 
   /**
@@ -155,7 +165,13 @@ export class UserService {
 function askedOf(kind: ApprovalAsked['kind'], account: ProposedAccount | Account): ApprovalAsked {
   const { id, tenantId, username, displayName, roles } = account;
   const isNew = kind === 'CREATE_USER';
-  return { kind, tenantId, userId: isNew ? null : id, subject: isNew ? username : id, content: { username, displayName, roles } };
+  return {
+    kind,
+    tenantId,
+    userId: isNew ? null : id,
+    subject: isNew ? username : id,
+    content: { username, displayName, roles },
+  };
 }
 
 function waiting(account: Account | null, request: ApprovalRow): UserSecret {
@@ -163,6 +179,22 @@ function waiting(account: Account | null, request: ApprovalRow): UserSecret {
 }
 
 /** An account as those see it who keep it. */
-export function asUser({ id, username, displayName, roles, disabledAt, mustChangePassword }: Omit<NewAccount, 'passwordHash'>): User {
-  return { id, username, displayName, roles, disabled: disabledAt !== null, lockedUntil: null, mustChangePassword, request: null };
+export function asUser({
+  id,
+  username,
+  displayName,
+  roles,
+  disabledAt,
+  mustChangePassword,
+}: Omit<NewAccount, 'passwordHash'>): User {
+  return {
+    id,
+    username,
+    displayName,
+    roles,
+    disabled: disabledAt !== null,
+    lockedUntil: null,
+    mustChangePassword,
+    request: null,
+  };
 }

@@ -10,7 +10,9 @@ import type { Viewer } from './viewer.js';
 export const ACCESS_TOKEN = 'access-token';
 
 /** The token of `Authorization: Bearer …`, null without one. */
-export const bearerToken = ExtractJwt.fromAuthHeaderAsBearerToken() as (request: Pick<FastifyRequest, 'headers'>) => string | null;
+export const bearerToken = ExtractJwt.fromAuthHeaderAsBearerToken() as (
+  request: Pick<FastifyRequest, 'headers'>,
+) => string | null;
 
 /** Verifies signature, expiry, issuer and audience of an access token and turns it into a viewer. */
 @Injectable()

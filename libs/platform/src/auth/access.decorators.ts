@@ -4,7 +4,8 @@ import { authenticationOf } from './authentication.js';
 import type { Viewer } from './viewer.js';
 
 /** Who may call a handler. A handler without a rule is closed to everyone. */
-export type AccessRule = { readonly open: true } | { readonly open: false; readonly permissions: readonly Permission[] };
+export type AccessRule =
+  { readonly open: true } | { readonly open: false; readonly permissions: readonly Permission[] };
 
 export const ACCESS_RULE = Symbol('access rule');
 export const WHILE_PASSWORD_EXPIRED = Symbol('while password expired');

@@ -68,7 +68,8 @@ describe('AccessGuard', () => {
   });
   afterAll(() => app.close());
 
-  const knock = async (door: string, authorization?: string) => (await app.inject({ url: `/${door}`, headers: authorization ? { authorization } : {} })).body;
+  const knock = async (door: string, authorization?: string) =>
+    (await app.inject({ url: `/${door}`, headers: authorization ? { authorization } : {} })).body;
   const bearer = (roles: Role[], mustChangePassword = false, now = Date.now()) =>
     `Bearer ${tokens.issue({ userId: 'u', username: 'somebody', displayName: 'Somebody', tenantId: 't', cityCode: '3402', roles, oversight: [], sessionId: 's', mustChangePassword }, now).token}`;
 
@@ -98,7 +99,10 @@ describe('AccessGuard', () => {
     const token = authorization.slice('Bearer '.length);
     expect(tokens.recall(token)).toBeUndefined();
     await knock('signed-in', authorization);
-    expect(tokens.recall(token)).toMatchObject({ username: 'somebody', scope: { tenantId: 't', sessionId: 's', mode: 'member' } });
+    expect(tokens.recall(token)).toMatchObject({
+      username: 'somebody',
+      scope: { tenantId: 't', sessionId: 's', mode: 'member' },
+    });
     expect(tokens.recall(token, Date.now() + 15 * 60_000)).toBeUndefined();
     expect(tokens.recall(token)).toBeUndefined();
   });

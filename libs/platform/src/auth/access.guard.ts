@@ -31,9 +31,14 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
 
   /** @throws Refusal UNAUTHENTICATED without a valid token, FORBIDDEN without the permissions. */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (rule === undefined) {
-      this.logger.error(`${context.getClass().name}.${context.getHandler().name} has neither @Requires nor @Public and is closed`);
+      this.logger.error(
+        `${context.getClass().name}.${context.getHandler().name} has neither @Requires nor @Public and is closed`,
+      );
       throw Refusal.forbidden();
     }
     if (rule.open) return true;

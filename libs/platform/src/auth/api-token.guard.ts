@@ -18,7 +18,8 @@ export class ApiTokenGuard extends AuthGuard(API_TOKEN) {
     try {
       await this.canActivate(context);
     } catch (error) {
-      const seconds = error instanceof Refusal && error.code === 'RATE_LIMITED' ? error.details?.['retryAfterSeconds'] : undefined;
+      const seconds =
+        error instanceof Refusal && error.code === 'RATE_LIMITED' ? error.details?.['retryAfterSeconds'] : undefined;
       if (typeof seconds === 'number') replyOf(context).header('retry-after', String(seconds));
       throw error;
     }

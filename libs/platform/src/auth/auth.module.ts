@@ -10,7 +10,14 @@ import { RefreshCookie } from './refresh-cookie.js';
 /** Closes the application: importing this module puts `AccessGuard` before every handler of every module. */
 @Global()
 @Module({
-  providers: [AccessTokens, AccessTokenStrategy, ApiTokenGuard, OperationTurns, RefreshCookie, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    AccessTokens,
+    AccessTokenStrategy,
+    ApiTokenGuard,
+    OperationTurns,
+    RefreshCookie,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [AccessTokens, RefreshCookie],
 })
 export class AuthModule {}

@@ -1,4 +1,12 @@
-import { type ClientScope, type Permission, permissionsOf, permissionsOfScopes, Refusal, type Role, type Sector } from '@fanzha/domain';
+import {
+  type ClientScope,
+  type Permission,
+  permissionsOf,
+  permissionsOfScopes,
+  Refusal,
+  type Role,
+  type Sector,
+} from '@fanzha/domain';
 import type { Scope } from '../database/scope.js';
 
 /** What an official may look at: a region with everything below it, restricted to one sector or not. */
@@ -46,7 +54,8 @@ export interface ClientViewer extends Viewer {
 export function viewerFrom(stated: Identity): Viewer {
   // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password must find
   // nothing there either.
-  const sees = !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
+  const sees =
+    !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
   // Oversight is given to an authority and used by its officials: its other accounts see what is their unit's own.
   const identity = sees ? stated : { ...stated, oversight: [] };
   const powers = stated.mustChangePassword ? [] : stated.roles;
@@ -75,7 +84,15 @@ export interface ClientIdentity extends ActingClient {
 }
 
 /** An API client as viewer: the permissions of its scopes and nothing else, the rows of its tenant and of its oversight. */
-export function clientViewer({ id, name, cityCode, tenantId, createdBy, scopes, oversight }: ClientIdentity): ClientViewer {
+export function clientViewer({
+  id,
+  name,
+  cityCode,
+  tenantId,
+  createdBy,
+  scopes,
+  oversight,
+}: ClientIdentity): ClientViewer {
   const client = { id, name };
   return {
     userId: createdBy,

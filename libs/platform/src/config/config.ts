@@ -74,20 +74,24 @@ export class Config {
       if (given === undefined) return null;
       const parsed = URL.canParse(given) ? new URL(given) : null;
       if (!parsed || !protocols.includes(parsed.protocol)) {
-        faults.push(`${name} must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+        faults.push(
+          `${name} must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+        );
         return null;
       }
       return given;
     };
 
     const port = Number(text('FANZHA_PORT') ?? '3000');
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('FANZHA_PORT must be a port number, 0 to 65535');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      faults.push('FANZHA_PORT must be a port number, 0 to 65535');
     this.port = port;
     this.host = text('FANZHA_HOST') ?? '127.0.0.1';
     this.dataDir = path.resolve(projectRoot, text('FANZHA_DATA_DIR') ?? '.data');
     this.databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
     // The passwords of the running roles are derived from it (see roleUrl): from none, anybody could derive them.
-    if (this.databaseUrl !== null && new URL(this.databaseUrl).password === '') faults.push('DATABASE_URL must hold the password of its role');
+    if (this.databaseUrl !== null && new URL(this.databaseUrl).password === '')
+      faults.push('DATABASE_URL must hold the password of its role');
     this.redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
     this.demo = oneOf('FANZHA_DEMO', ['on', 'off'], this.databaseUrl ? 'off' : 'on') === 'on';
     this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');
@@ -112,7 +116,9 @@ export class Config {
     this.metrics = metricsPort === undefined ? null : metrics;
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
     if (this.givenDemoPassword !== undefined && passwordFaults('', this.givenDemoPassword, '').length > 0) {
-      faults.push('FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs');
+      faults.push(
+        'FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs',
+      );
     }
     this.givenSecret = text('FANZHA_SECRET');
     if (this.givenSecret !== undefined && this.givenSecret.length < 32) {
@@ -123,7 +129,9 @@ export class Config {
 
   /** Password of the demo accounts. */
   get demoPassword(): string {
-    return this.givenDemoPassword ?? this.keptSecret('demo-password', () => `Demo-${randomBytes(6).toString('base64url')}1`);
+    return (
+      this.givenDemoPassword ?? this.keptSecret('demo-password', () => `Demo-${randomBytes(6).toString('base64url')}1`)
+    );
   }
 
   /** The key for one purpose (HKDF-SHA256): what was signed for one is worth nothing for another. */

@@ -2,7 +2,16 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
 import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL } from './database.js';
 import { JOBS_POOL, Maintenance } from './maintenance.js';
-import { CONNECT_LIMIT_MS, jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, STATEMENT_LIMIT, WRITE_POOL_SIZE } from './pools.js';
+import {
+  CONNECT_LIMIT_MS,
+  jobsPool,
+  lengthyReadPool,
+  readPool,
+  RESULT_TYPES,
+  searchPool,
+  STATEMENT_LIMIT,
+  WRITE_POOL_SIZE,
+} from './pools.js';
 import { APP_ROLE, roleUrl } from './roles.js';
 
 export interface DatabaseOptions {
@@ -17,11 +26,20 @@ export interface DatabaseOptions {
 @Module({})
 export class DatabaseModule {
   static forRoot({ ownerUrl, entities }: DatabaseOptions): DynamicModule {
-    const extra = { max: WRITE_POOL_SIZE, types: RESULT_TYPES, options: STATEMENT_LIMIT, connectionTimeoutMillis: CONNECT_LIMIT_MS };
+    const extra = {
+      max: WRITE_POOL_SIZE,
+      types: RESULT_TYPES,
+      options: STATEMENT_LIMIT,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    };
     return {
       module: DatabaseModule,
       providers: [
-        { provide: APP_DATA_SOURCE, useFactory: () => new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities, extra }).initialize() },
+        {
+          provide: APP_DATA_SOURCE,
+          useFactory: () =>
+            new DataSource({ type: 'postgres', url: roleUrl(ownerUrl, APP_ROLE), entities, extra }).initialize(),
+        },
         { provide: READ_POOL, useFactory: () => readPool(ownerUrl) },
         { provide: LENGTHY_READ_POOL, useFactory: () => lengthyReadPool(ownerUrl) },
         { provide: SEARCH_POOL, useFactory: () => searchPool(ownerUrl) },

@@ -5,7 +5,12 @@ import { currentOperation } from '../turns/operation.js';
 import { Turnstile, type TurnState } from '../turns/turnstile.js';
 import { isConnectionLoss, outcomeUnknown, unreachable } from './connection-loss.js';
 import {
-  LENGTHY_CONNECTIONS, type PoolUse, READ_CONNECTIONS, SEARCH_CONNECTIONS, useOf, WRITE_CONNECTIONS,
+  LENGTHY_CONNECTIONS,
+  type PoolUse,
+  READ_CONNECTIONS,
+  SEARCH_CONNECTIONS,
+  useOf,
+  WRITE_CONNECTIONS,
 } from './pools.js';
 import { asRefusal, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import { type Scope, scopeParameters } from './scope.js';
@@ -47,7 +52,12 @@ export class Database implements OnApplicationShutdown {
   private readonly reads: ReadLane;
   private readonly lengthyReads: ReadLane;
   private readonly searches: ReadLane;
-  private readonly writes = new Turnstile({ ...LINE, total: WRITE_CONNECTIONS, perGroup: OF_TENANT.writes, perMember: OF_TENANT.writes });
+  private readonly writes = new Turnstile({
+    ...LINE,
+    total: WRITE_CONNECTIONS,
+    perGroup: OF_TENANT.writes,
+    perMember: OF_TENANT.writes,
+  });
 
   constructor(
     @Inject(APP_DATA_SOURCE) private readonly dataSource: DataSource,
@@ -92,7 +102,11 @@ export class Database implements OnApplicationShutdown {
    * A read that may go over everything behind a figure. It waits for others of its kind, and nothing else waits for it.
    * @throws Refusal TOO_COMPLEX (SCOPE_TOO_WIDE) when it takes more than five seconds, and what `read` throws.
    */
-  readAtLength<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  readAtLength<Row extends QueryResultRow>(
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     return this.lengthyReads.read<Row>(scope, statement, values);
   }
 

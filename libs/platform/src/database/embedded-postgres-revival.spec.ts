@@ -26,7 +26,12 @@ afterEach(async () => {
 });
 
 async function start(keepAlive = true): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir, settings: VOLATILE, keepAlive, log: (line) => told.push(line) });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    settings: VOLATILE,
+    keepAlive,
+    log: (line) => told.push(line),
+  });
   servers.push(server);
   return server;
 }
@@ -52,22 +57,28 @@ async function answerOf(url: string, question: string): Promise<unknown> {
 }
 
 describe('an embedded PostgreSQL that dies', () => {
-  it.each(['SIGKILL', 'SIGTERM', 'SIGQUIT'] as const)('runs again on the same port with all that was committed: %s', async (signal) => {
-    const server = await start();
-    await ask(server.url, "create table kept as select 'typed'::text as word; select 1 as n").catch(() => undefined);
-    const first = server.pid;
-    process.kill(first, signal);
-    await sleep(300);
-    expect(await answerOf(server.url, 'select word from kept')).toBe('typed');
-    expect(server.pid).not.toBe(first);
-    expect(told.join()).toContain(`process ${first}) has died`);
-    expect(server.revivals).toBe(1);
-  }, 30_000);
+  it.each(['SIGKILL', 'SIGTERM', 'SIGQUIT'] as const)(
+    'runs again on the same port with all that was committed: %s',
+    async (signal) => {
+      const server = await start();
+      await ask(server.url, "create table kept as select 'typed'::text as word; select 1 as n").catch(() => undefined);
+      const first = server.pid;
+      process.kill(first, signal);
+      await sleep(300);
+      expect(await answerOf(server.url, 'select word from kept')).toBe('typed');
+      expect(server.pid).not.toBe(first);
+      expect(told.join()).toContain(`process ${first}) has died`);
+      expect(server.revivals).toBe(1);
+    },
+    30_000,
+  );
 
   it('does not begin beside a process of the one before, however busy that is', async () => {
     const server = await start();
     // It computes and looks at nothing: by itself it would go on for minutes without its postmaster.
-    const busy = ask(server.url, "select count(*) from generate_series(1, 3000000000) n where n % 7 = 8").catch(() => 'ended');
+    const busy = ask(server.url, 'select count(*) from generate_series(1, 3000000000) n where n % 7 = 8').catch(
+      () => 'ended',
+    );
     await sleep(300);
     process.kill(server.pid, 'SIGKILL');
     expect(await busy).toBe('ended');

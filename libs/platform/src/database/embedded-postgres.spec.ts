@@ -15,7 +15,9 @@ async function startAndKill(dataDir: string): Promise<Pick<EmbeddedPostgres, 'pi
     const { pid, port } = await startEmbeddedPostgres(${JSON.stringify({ dataDir, settings: VOLATILE })});
     console.log(JSON.stringify({ pid, port })); setInterval(() => {}, 1000);`;
   // No compiler: Node strips the types itself, as it does for the global setup of the tests.
-  const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (data: Buffer) => resolve(data.toString()));
     child.on('exit', () => reject(new Error('the server did not start')));
@@ -56,7 +58,10 @@ describe('embedded PostgreSQL', () => {
     await expect(ask(adopted.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
 
     // A pid file of a process that is alive but is no PostgreSQL: what a reboot leaves behind.
-    fs.writeFileSync(path.join(adopted.dataDir, 'postmaster.pid'), `${process.ppid}\n${adopted.dataDir}\n0\n5432\n\n\n\nready\n`);
+    fs.writeFileSync(
+      path.join(adopted.dataDir, 'postmaster.pid'),
+      `${process.ppid}\n${adopted.dataDir}\n0\n5432\n\n\n\nready\n`,
+    );
     const told: string[] = [];
     const fresh = await startEmbeddedPostgres({ dataDir, settings: VOLATILE, log: (line) => told.push(line) });
     expect(fresh.adopted).toBe(false);
@@ -68,8 +73,18 @@ describe('embedded PostgreSQL', () => {
   it('sorts and folds by Unicode, keeps UTC, listens on this machine only, and is durable by default', async () => {
     const server = await startEmbeddedPostgres({ dataDir: path.join(parent, 'pg') });
     try {
-      expect(await ask(server.url, "select concat_ws(' ', current_setting('fsync'), current_setting('TimeZone'), current_setting('listen_addresses'), upper('é'))")).toBe('on UTC 127.0.0.1 É');
-      expect(await ask(server.url, "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = current_database()")).toBe('b C.UTF-8');
+      expect(
+        await ask(
+          server.url,
+          "select concat_ws(' ', current_setting('fsync'), current_setting('TimeZone'), current_setting('listen_addresses'), upper('é'))",
+        ),
+      ).toBe('on UTC 127.0.0.1 É');
+      expect(
+        await ask(
+          server.url,
+          "select concat(datlocprovider, ' ', datlocale) from pg_database where datname = current_database()",
+        ),
+      ).toBe('b C.UTF-8');
       expect(await ask(server.url, "select '反诈宣传' ~ '^[[:alpha:]]+$'")).toBe(true); // what trigrams of Chinese rest on
       const second = await startEmbeddedPostgres({ dataDir: path.join(parent, 'pg') });
       expect(second).toMatchObject({ adopted: true, owner: true, pid: server.pid });

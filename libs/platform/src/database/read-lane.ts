@@ -11,7 +11,8 @@ const STATEMENT_TIMEOUT = '57014';
 export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
 
 /** Whose turn a statement takes: the tenant's, or, before anybody is known, that of the name or session that is looked up. */
-export const groupOf = ({ cityCode, tenantId, mode, subject }: Scope): string => tenantId ?? `${cityCode} ${mode} ${subject ?? ''}`;
+export const groupOf = ({ cityCode, tenantId, mode, subject }: Scope): string =>
+  tenantId ?? `${cityCode} ${mode} ${subject ?? ''}`;
 
 /**
  * Reads of one kind: a pool of connections and the turns they are given in. One tenant has a few of them at most, one operation
@@ -35,7 +36,11 @@ export class ReadLane {
    * One prepared read in a scoped read-only transaction. Begin, scope, statement and commit travel in one round trip.
    * @throws Refusal UNAUTHENTICATED, TOO_COMPLEX, RATE_LIMITED, UNAVAILABLE
    */
-  async read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  async read<Row extends QueryResultRow>(
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     const operation = currentOperation();
     const leave = await this.turns.enter({ group: groupOf(scope), member: operation ?? {} });
     try {
@@ -51,7 +56,11 @@ export class ReadLane {
   }
 
   /** A second time where the connection broke: reading changes nothing, and the pool may have held one that had gone. */
-  private async attempts<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  private async attempts<Row extends QueryResultRow>(
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     for (let attempt = 1; ; attempt++) {
       const client = await connected(this.pool);
       try {
@@ -75,7 +84,12 @@ async function connected(pool: Pool): Promise<PoolClient> {
   }
 }
 
-async function readOver<Row extends QueryResultRow>(client: PoolClient, scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+async function readOver<Row extends QueryResultRow>(
+  client: PoolClient,
+  scope: Scope,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
   trim(client);
   const sent = [
     client.query('begin read only'),

@@ -11,7 +11,9 @@ export const JOBS_ROLE = 'fanzha_jobs';
  */
 export function roleUrl(ownerUrl: string, role: string): string {
   const url = new URL(ownerUrl);
-  const password = createHmac('sha256', decodeURIComponent(url.password)).update(`fanzha role ${role}`).digest('base64url');
+  const password = createHmac('sha256', decodeURIComponent(url.password))
+    .update(`fanzha role ${role}`)
+    .digest('base64url');
   url.username = role;
   url.password = password;
   return url.href;
@@ -29,15 +31,21 @@ export async function ensureRoles(ownerUrl: string): Promise<void> {
     // Several processes may boot at once on a fresh server.
     await client.query("select pg_advisory_lock(hashtext('fanzha roles'))");
     for (const role of [APP_ROLE, JOBS_ROLE]) {
-      const known = await client.query<{ mighty: boolean }>('select rolsuper or rolbypassrls as mighty from pg_roles where rolname = $1', [role]);
-      if (known.rows[0]?.mighty) throw new Error(`role ${role} must be neither superuser nor BYPASSRLS: row-level security would not hold`);
+      const known = await client.query<{ mighty: boolean }>(
+        'select rolsuper or rolbypassrls as mighty from pg_roles where rolname = $1',
+        [role],
+      );
+      if (known.rows[0]?.mighty)
+        throw new Error(`role ${role} must be neither superuser nor BYPASSRLS: row-level security would not hold`);
       const password = client.escapeLiteral(new URL(roleUrl(ownerUrl, role)).password);
       await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${password}`);
     }
     // A temporary table could stand before a table of the schema for whatever runs in the same session; only jobs make some.
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = client.escapeIdentifier(rows[0]?.name ?? '');
-    await client.query(`revoke temporary on database ${database} from public; grant temporary on database ${database} to ${JOBS_ROLE}`);
+    await client.query(
+      `revoke temporary on database ${database} from public; grant temporary on database ${database} to ${JOBS_ROLE}`,
+    );
   } finally {
     await client.end();
   }

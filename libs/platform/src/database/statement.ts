@@ -33,7 +33,11 @@ export const MOST_PREPARED = 60;
 const onConnection = new WeakMap<ClientBase, Set<string>>();
 
 /** Runs a statement over a connection, prepared if it has a name. */
-export function run<Row extends QueryResultRow>(client: ClientBase, statement: Statement, values: readonly unknown[]): Promise<QueryResult<Row>> {
+export function run<Row extends QueryResultRow>(
+  client: ClientBase,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<QueryResult<Row>> {
   const sent = prepared(statement);
   if (sent.name !== '') {
     const names = onConnection.get(client) ?? new Set<string>();

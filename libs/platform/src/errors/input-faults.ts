@@ -28,15 +28,21 @@ const MOST_FAULTS = 100;
  * Which variables do not fit their types, field by field: `startOn`, `measures.2.value`. GraphQL's own messages (and less so those of
  * compiled queries) say it in one English sentence; people need the field and every fault at once.
  */
-export function variableFaults(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): FieldFault[] {
-  return (operation.variableDefinitions ?? []).flatMap((definition) => {
-    const type = typeFromAST(schema, definition.type);
-    const name = definition.variable.name.value;
-    if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
-    const path = pathOfVariable(operation, name);
-    // An input that is missing altogether is named itself.
-    return faultsOf(variables[name], type, path.length === 0 && variables[name] == null ? ['input'] : path);
-  }).slice(0, MOST_FAULTS);
+export function variableFaults(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): FieldFault[] {
+  return (operation.variableDefinitions ?? [])
+    .flatMap((definition) => {
+      const type = typeFromAST(schema, definition.type);
+      const name = definition.variable.name.value;
+      if (!isInputType(type) || (variables[name] === undefined && definition.defaultValue)) return [];
+      const path = pathOfVariable(operation, name);
+      // An input that is missing altogether is named itself.
+      return faultsOf(variables[name], type, path.length === 0 && variables[name] == null ? ['input'] : path);
+    })
+    .slice(0, MOST_FAULTS);
 }
 
 /**
@@ -56,7 +62,8 @@ function pathOfVariable(operation: OperationDefinitionNode, name: string): Path 
 function within(value: ValueNode, name: string, at: Path): Path | null {
   if (value.kind === Kind.VARIABLE) return value.name.value === name ? at : null;
   if (value.kind === Kind.LIST) return first(value.values.map((item, index) => within(item, name, [...at, index])));
-  if (value.kind === Kind.OBJECT) return first(value.fields.map((field) => within(field.value, name, [...at, field.name.value])));
+  if (value.kind === Kind.OBJECT)
+    return first(value.fields.map((field) => within(field.value, name, [...at, field.name.value])));
   return null;
 }
 
@@ -102,10 +109,14 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
     if (typeof value !== 'object' || Array.isArray(value)) return [fault(path, 'INVALID_FORMAT')];
     const given = value as Readonly<Record<string, unknown>>;
     const fields = type.getFields();
-    const unknown = Object.keys(given).filter((name) => !Object.hasOwn(fields, name)).slice(0, MOST_FAULTS);
+    const unknown = Object.keys(given)
+      .filter((name) => !Object.hasOwn(fields, name))
+      .slice(0, MOST_FAULTS);
     return [
       ...Object.values(fields).flatMap((field) =>
-        given[field.name] === undefined && field.defaultValue !== undefined ? [] : faultsOf(given[field.name], field.type, [...path, field.name]),
+        given[field.name] === undefined && field.defaultValue !== undefined
+          ? []
+          : faultsOf(given[field.name], field.type, [...path, field.name]),
       ),
       ...unknown.map((name) => fault([...path, name], 'UNKNOWN_FIELD')),
     ];
@@ -124,7 +135,8 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
 
 function listFaults(items: readonly unknown[], type: GraphQLInputType, path: Path): FieldFault[] {
   const faults: FieldFault[] = [];
-  for (let index = 0; index < items.length && faults.length < MOST_FAULTS; index += 1) faults.push(...faultsOf(items[index], type, [...path, index]));
+  for (let index = 0; index < items.length && faults.length < MOST_FAULTS; index += 1)
+    faults.push(...faultsOf(items[index], type, [...path, index]));
   return faults;
 }
 

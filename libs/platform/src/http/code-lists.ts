@@ -25,13 +25,17 @@ type Path = readonly (string | number)[];
  * step behind: they are refused before anything looks at them one by one.
  * @returns a function for the variables of the operation.
  */
-export function longLists(schema: GraphQLSchema, operation: OperationDefinitionNode): (variables: Variables) => FieldFault[] {
+export function longLists(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): (variables: Variables) => FieldFault[] {
   const types = (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
     const type = typeFromAST(schema, node);
     return isInputType(type) && holdsCodes(type, new Set()) ? [[variable.name.value, type] as const] : [];
   });
   if (types.length === 0) return () => [];
-  return (variables) => types.flatMap(([name, type]) => faultsOf(variables[name], type, rootPath(name, variables[name])));
+  return (variables) =>
+    types.flatMap(([name, type]) => faultsOf(variables[name], type, rootPath(name, variables[name])));
 }
 
 /** The same of lists written out in a document. */
@@ -69,9 +73,13 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
     const item = getNullableType(plain.ofType);
     if (!isEnumType(item)) return value.flatMap((each, index) => faultsOf(each, plain.ofType, [...path, index]));
     const max = item.getValues().length;
-    return value.length > max ? [{ path: path.join('.'), code: 'TOO_MANY_ITEMS', params: { max, actual: value.length } }] : [];
+    return value.length > max
+      ? [{ path: path.join('.'), code: 'TOO_MANY_ITEMS', params: { max, actual: value.length } }]
+      : [];
   }
   if (!isInputObjectType(plain) || typeof value !== 'object') return [];
   const given = value as Variables;
-  return Object.values(plain.getFields()).flatMap((field) => faultsOf(given[field.name], field.type, [...path, field.name]));
+  return Object.values(plain.getFields()).flatMap((field) =>
+    faultsOf(given[field.name], field.type, [...path, field.name]),
+  );
 }

@@ -8,11 +8,16 @@ describe('a text in pieces', () => {
   it('is the same text, wherever a character of two halves lies', async () => {
     const PIECE = 32_768;
     await fc.assert(
-      fc.asyncProperty(fc.nat(3), fc.nat(6), fc.string({ unit: 'grapheme', maxLength: 20 }), async (pieces, before, text) => {
-        const begin = '长'.repeat(Math.max(0, pieces * PIECE - before));
-        const whole = `${begin}${text}😀😀${'x'.repeat(PIECE)}😀`;
-        expect((await sent(whole)).toString()).toBe(whole);
-      }),
+      fc.asyncProperty(
+        fc.nat(3),
+        fc.nat(6),
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        async (pieces, before, text) => {
+          const begin = '长'.repeat(Math.max(0, pieces * PIECE - before));
+          const whole = `${begin}${text}😀😀${'x'.repeat(PIECE)}😀`;
+          expect((await sent(whole)).toString()).toBe(whole);
+        },
+      ),
       { numRuns: 60 },
     );
   });

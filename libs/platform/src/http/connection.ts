@@ -68,7 +68,11 @@ function digestOf(list: string): string {
 export function keyOfCursor(cursor: string, length: number, list: string): (string | number)[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === length + 1 && parts.every((part) => typeof part === 'string' || typeof part === 'number')) {
+    if (
+      Array.isArray(parts) &&
+      parts.length === length + 1 &&
+      parts.every((part) => typeof part === 'string' || typeof part === 'number')
+    ) {
       const [digest, ...key] = parts as (string | number)[];
       if (digest === digestOf(list)) return key;
     }

@@ -17,15 +17,23 @@ export interface DirectField<Parent, Args> {
  * @throws Error for a type or field that the schema does not have, and for a field whose arguments are others: a resolver
  *   that gains one must not lose it here.
  */
-export function callDirectly<Parent>(modules: ModuleRef, type: string, fields: Readonly<Record<string, DirectField<Parent, never>>>): void {
+export function callDirectly<Parent>(
+  modules: ModuleRef,
+  type: string,
+  fields: Readonly<Record<string, DirectField<Parent, never>>>,
+): void {
   const host = modules.get(GraphQLSchemaHost, { strict: false });
   const found = host.schema.getType(type);
   if (!isObjectType(found)) throw new Error(`The schema has no object type ${type}`);
   for (const [name, { args, resolve }] of Object.entries(fields)) {
     const field = found.getFields()[name];
     if (!field) throw new Error(`${type} has no field ${name}`);
-    const declared = field.args.map((argument) => argument.name).sort().join();
-    if (declared !== [...args].sort().join()) throw new Error(`${type}.${name} is declared with (${declared}) and called directly with (${args.join()})`);
+    const declared = field.args
+      .map((argument) => argument.name)
+      .sort()
+      .join();
+    if (declared !== [...args].sort().join())
+      throw new Error(`${type}.${name} is declared with (${declared}) and called directly with (${args.join()})`);
     field.resolve = resolve as never;
   }
 }

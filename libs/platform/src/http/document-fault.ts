@@ -7,7 +7,10 @@ import { RequestFault } from './request-fault.js';
  * A document that cannot be parsed or does not fit the schema, or variables that do not fit the document. GraphQL's own
  * sentence goes along, in English: it speaks to the developer of the client. Faults of `fields` speak to people.
  */
-export function documentFault(cause: Named | GraphQLError | readonly GraphQLError[], fields: readonly FieldFault[] = []): RequestFault {
+export function documentFault(
+  cause: Named | GraphQLError | readonly GraphQLError[],
+  fields: readonly FieldFault[] = [],
+): RequestFault {
   if (fields.length > 0) return RequestFault.refused(Refusal.badInput(fields));
   const causes = cause instanceof GraphQLError ? [cause] : cause;
   return new RequestFault(400, 200, (locale) =>

@@ -25,11 +25,17 @@ import {
 import { registerEnumType } from '@nestjs/graphql';
 
 /** A GraphQL enum whose values are the codes of a domain vocabulary: the vocabulary is written down once. */
-function enumOf<Code extends string>(name: string, terms: readonly { readonly code: Code; readonly zh: string }[]): Record<Code, Code> {
+function enumOf<Code extends string>(
+  name: string,
+  terms: readonly { readonly code: Code; readonly zh: string }[],
+): Record<Code, Code> {
   const values = Object.fromEntries(terms.map(({ code }) => [code, code])) as Record<Code, Code>;
   registerEnumType(values, {
     name,
-    valuesMap: Object.fromEntries(terms.map(({ code, zh }) => [code, { description: zh }])) as Record<Code, { description: string }>,
+    valuesMap: Object.fromEntries(terms.map(({ code, zh }) => [code, { description: zh }])) as Record<
+      Code,
+      { description: string }
+    >,
   });
   return values;
 }

@@ -18,8 +18,11 @@ export const Costs = (cost: number, more: Omit<FieldCost, 'cost'> = {}): ReturnT
   Extensions({ costs: { cost, ...more } satisfies FieldCost });
 
 /** What a field declares of itself. */
-export const declaredCost = ({ extensions }: { readonly extensions: Readonly<Record<string, unknown>> }): Partial<FieldCost> =>
-  (extensions['costs'] ?? {}) as Partial<FieldCost>;
+export const declaredCost = ({
+  extensions,
+}: {
+  readonly extensions: Readonly<Record<string, unknown>>;
+}): Partial<FieldCost> => (extensions['costs'] ?? {}) as Partial<FieldCost>;
 
 /** What a search for words costs: some eight in one operation, each a statement that no index serves. */
 export const SEARCH_COST = 2_400;

@@ -83,7 +83,9 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
         room.requireLeft();
         const parameters = read();
         operations ??= new Operations(app.graphql.schema);
-        const leave = operations.isKnown(parameters.query) ? null : await reading.enter({ group: request.ip, member: null });
+        const leave = operations.isKnown(parameters.query)
+          ? null
+          : await reading.enter({ group: request.ip, member: null });
         let begun: Promise<Answer>;
         try {
           begun = begin(exchange, parameters, operations);
@@ -103,7 +105,8 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, Array.isArray(request.body));
-      if (!Array.isArray(request.body)) return send(reply, type, await answer(() => bodyParameters(request.body), exchange), exchange.turn);
+      if (!Array.isArray(request.body))
+        return send(reply, type, await answer(() => bodyParameters(request.body), exchange), exchange.turn);
       const refused = batchFault(request.body.length);
       if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
       const answers: Answer[] = [];
@@ -116,17 +119,27 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
       const type = responseType(request.headers.accept);
       if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, false);
-      return send(reply, type, await answer(() => urlParameters(searchParameters(request.url)), exchange), exchange.turn);
+      return send(
+        reply,
+        type,
+        await answer(() => urlParameters(searchParameters(request.url)), exchange),
+        exchange.turn,
+      );
     };
 
     readJsonBodies(app);
     await compressAnswers(app);
     const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      send(reply, responseType(request.headers.accept) ?? JSON_RESPONSE, faultAnswer(transportFault(error) ?? error, scene(request)));
+      send(
+        reply,
+        responseType(request.headers.accept) ?? JSON_RESPONSE,
+        faultAnswer(transportFault(error) ?? error, scene(request)),
+      );
     app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, post);
     app.get(path, { exposeHeadRoute: false, errorHandler }, get);
     // Answered before a body is looked at.
-    const otherMethod = async (request: FastifyRequest, reply: FastifyReply) => send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request)));
+    const otherMethod = async (request: FastifyRequest, reply: FastifyReply) =>
+      send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request)));
     const method = ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'];
     app.route({ method, url: path, errorHandler, onRequest: otherMethod, handler: otherMethod });
   };
@@ -147,10 +160,20 @@ interface Exchange {
   readonly room: AnswerRoom;
 }
 
-const newExchange = (request: FastifyRequest, reply: FastifyReply, isBatch: boolean): Exchange =>
-  ({ request, reply, isBatch, turn: new OperationTurn(), room: new AnswerRoom(QUERY_LIMITS.answerCharacters) });
+const newExchange = (request: FastifyRequest, reply: FastifyReply, isBatch: boolean): Exchange => ({
+  request,
+  reply,
+  isBatch,
+  turn: new OperationTurn(),
+  room: new AnswerRoom(QUERY_LIMITS.answerCharacters),
+});
 
-async function execute(app: FastifyInstance, operation: Operation, { variables, operationName }: RequestParameters, context: RequestContext): Promise<Answer> {
+async function execute(
+  app: FastifyInstance,
+  operation: Operation,
+  { variables, operationName }: RequestParameters,
+  context: RequestContext,
+): Promise<Answer> {
   const { request } = context;
   const result = await asOperation(run).catch((error: unknown) => {
     throw requestFault(error, operation, app, variables);
@@ -160,12 +183,19 @@ async function execute(app: FastifyInstance, operation: Operation, { variables, 
   // Secrets are handed out by mutations alone: tokens of sessions and of API clients, one-time passwords, invitations.
   const secret = operation.definition.operation === 'mutation';
   if (!result.errors) return { status: 200, body: { data: result.data }, secret };
-  const errors = result.errors.map((error) => withCommitted(executionErrorForm(error, scene(request)), context.committed));
+  const errors = result.errors.map((error) =>
+    withCommitted(executionErrorForm(error, scene(request)), context.committed),
+  );
   return { ...statusOf(errors), body: { errors, data: result.data }, secret };
 
   async function run() {
     if (operation.isLarge) return executedOnce(app, operation, context, variables);
-    return app.graphql(operation.source, context as unknown as Record<string, unknown>, variables && operation.complete(variables), operationName ?? undefined);
+    return app.graphql(
+      operation.source,
+      context as unknown as Record<string, unknown>,
+      variables && operation.complete(variables),
+      operationName ?? undefined,
+    );
   }
 }
 
@@ -191,11 +221,22 @@ function requestFault(thrown: unknown, operation: Operation, app: FastifyInstanc
   const { schema } = app.graphql;
   // Variables are looked at only once the document fits the schema: a client's mistake in the one must not hide the other.
   const fits = validate(schema, operation.document).length === 0;
-  return documentFault(errors, fits ? variableFaults(schema, operation.definition, variables) : literalFaults(schema, operation.document));
+  return documentFault(
+    errors,
+    fits ? variableFaults(schema, operation.definition, variables) : literalFaults(schema, operation.document),
+  );
 }
 
-const MUTATION_BY_GET = RequestFault.malformed(405, { zh: 'GET 请求只能查询，修改请用 POST', en: 'GET may only query; use POST for mutations' }, { allow: 'POST' });
-const OTHER_METHOD = RequestFault.malformed(405, { zh: '请用 POST 或 GET', en: 'Use POST or GET' }, { allow: 'GET, POST' });
+const MUTATION_BY_GET = RequestFault.malformed(
+  405,
+  { zh: 'GET 请求只能查询，修改请用 POST', en: 'GET may only query; use POST for mutations' },
+  { allow: 'POST' },
+);
+const OTHER_METHOD = RequestFault.malformed(
+  405,
+  { zh: '请用 POST 或 GET', en: 'Use POST or GET' },
+  { allow: 'GET, POST' },
+);
 const NOT_ACCEPTABLE = RequestFault.malformed(406, {
   zh: '只提供 application/graphql-response+json 和 application/json',
   en: 'Only application/graphql-response+json and application/json are offered',
@@ -213,7 +254,10 @@ function batchAnswer(answers: readonly Answer[]): BodyOf<readonly Answer['body']
   const body = answers.map((each) => each.body);
   const secret = answers.some((each) => each.secret);
   const [first] = answers;
-  const isSame = first !== undefined && first.headers?.['retry-after'] !== undefined && answers.every(({ status }) => status === first.status);
+  const isSame =
+    first !== undefined &&
+    first.headers?.['retry-after'] !== undefined &&
+    answers.every(({ status }) => status === first.status);
   return { status: isSame ? first.status : 200, ...(isSame && { headers: first.headers }), body, secret };
 }
 
@@ -248,7 +292,12 @@ const LARGE = 262_144;
 /** Who reads nothing for so long is not there any more. */
 const UNREAD_LIMIT_MS = 30_000;
 
-function send(reply: FastifyReply, type: ResponseType, answer: BodyOf<unknown> & { readonly asJson?: number }, turn?: OperationTurn): FastifyReply {
+function send(
+  reply: FastifyReply,
+  type: ResponseType,
+  answer: BodyOf<unknown> & { readonly asJson?: number },
+  turn?: OperationTurn,
+): FastifyReply {
   const status = type === JSON_RESPONSE ? (answer.asJson ?? answer.status) : answer.status;
   reply.code(status).headers(headersOf(type));
   if (answer.headers) reply.headers(answer.headers);
@@ -278,7 +327,12 @@ const HEADERS = new Map<ResponseType, Readonly<Record<string, string>>>();
 function headersOf(type: ResponseType): Readonly<Record<string, string>> {
   const known = HEADERS.get(type);
   if (known) return known;
-  const made = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', vary: 'accept, accept-encoding, accept-language' };
+  const made = {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    vary: 'accept, accept-encoding, accept-language',
+  };
   HEADERS.set(type, made);
   return made;
 }

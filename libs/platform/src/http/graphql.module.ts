@@ -36,5 +36,9 @@ export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } =
     cache: KEPT_OPERATIONS,
     errorFormatter: (execution) => ({ statusCode: 200, response: execution }),
   });
-  return { module: GraphqlTransportModule, imports: [executor], providers: [{ provide: APP_FILTER, useClass: ErrorsPass }, CommittedMutations] };
+  return {
+    module: GraphqlTransportModule,
+    imports: [executor],
+    providers: [{ provide: APP_FILTER, useClass: ErrorsPass }, CommittedMutations],
+  };
 }

@@ -37,7 +37,11 @@ export function healthEndpoints(checks: () => readonly ReadinessCheck[]) {
         .send(
           missing.length === 0
             ? { status: 'ready', ...told }
-            : { status: 'not ready', missing: missing.map((each) => ({ name: each.name, missing: each.missing })), ...told },
+            : {
+                status: 'not ready',
+                missing: missing.map((each) => ({ name: each.name, missing: each.missing })),
+                ...told,
+              },
         );
     });
   };

@@ -29,7 +29,10 @@ describe('the application behind the one URL', () => {
     mkdirSync(path.join(webRoot, 'assets'));
     writeFileSync(path.join(webRoot, 'index.html'), '<!doctype html><title>反诈台账</title>');
     writeFileSync(path.join(webRoot, 'assets/index-4f2a.js'), `export const text = '${'反诈'.repeat(2_000)}';`);
-    const checks = () => [{ name: 'database', missing: async () => missing }, { name: 'queue', missing: () => (missing ? Promise.reject(new Error('secret')) : Promise.resolve(null)) }];
+    const checks = () => [
+      { name: 'database', missing: async () => missing },
+      { name: 'queue', missing: () => (missing ? Promise.reject(new Error('secret')) : Promise.resolve(null)) },
+    ];
     app = await createHttpApplication(TestModule, { logger: false, webRoot, checks });
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
@@ -72,7 +75,13 @@ describe('the application behind the one URL', () => {
     const unready = await fetch(`${url}/readyz`);
     expect([unready.status, await unready.json()]).toEqual([
       503,
-      { status: 'not ready', missing: [{ name: 'database', missing: 'no answer' }, { name: 'queue', missing: 'unreachable' }] },
+      {
+        status: 'not ready',
+        missing: [
+          { name: 'database', missing: 'no answer' },
+          { name: 'queue', missing: 'unreachable' },
+        ],
+      },
     ]);
   });
 });

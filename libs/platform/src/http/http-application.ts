@@ -44,7 +44,10 @@ export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10
  * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition root
  * and imports `graphqlModule(…)`. The caller listens, and closes it: see `onStopSignal`.
  */
-export async function createHttpApplication(module: Type, options: HttpApplicationOptions = {}): Promise<NestFastifyApplication> {
+export async function createHttpApplication(
+  module: Type,
+  options: HttpApplicationOptions = {},
+): Promise<NestFastifyApplication> {
   const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, watch } = options;
   const { logger = ['error', 'warn'] } = options;
   const adapter = new FastifyAdapter({

@@ -65,7 +65,10 @@ describe('introspection', () => {
     const first = await post(WHOLE);
     expect(bodyOf(first).data.__schema.queryType).toMatchObject({ name: 'Query' });
     expect((await post(WHOLE)).bytes).toEqual(first.bytes);
-    const packed = [['gzip, deflate, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync]] as const;
+    const packed = [
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+    ] as const;
     for (const [accepted, encoding, unpack] of packed) {
       for (let time = 0; time < 2; time += 1) {
         const { headers, bytes } = await post(WHOLE, accepted);
@@ -83,7 +86,8 @@ describe('introspection', () => {
   });
 
   it('is told apart by its variables and operations, and mistakes stay mistakes', async () => {
-    const query = 'query A($name: String!) { __type(name: $name) { name } } query B { __type(name: "String") { kind } }';
+    const query =
+      'query A($name: String!) { __type(name: $name) { name } } query B { __type(name: "String") { kind } }';
     const ask = async (operationName: string, variables?: object) =>
       bodyOf(await post({ query, operationName, variables }));
     for (let time = 0; time < 2; time += 1) {
@@ -97,7 +101,10 @@ describe('introspection', () => {
   it('is remembered only where nothing else is asked for', async () => {
     const query = '{ __typename count }';
     const answers = [bodyOf(await post({ query })), bodyOf(await post({ query }))];
-    expect(answers.map(({ data }) => data)).toEqual([{ __typename: 'Query', count: '1' }, { __typename: 'Query', count: '2' }]);
+    expect(answers.map(({ data }) => data)).toEqual([
+      { __typename: 'Query', count: '1' },
+      { __typename: 'Query', count: '2' },
+    ]);
   });
 
   it('collects the schema once in a document', async () => {

@@ -24,7 +24,9 @@ export class PreparedAnswer {
    * understands: to pack anew for each spelling is what a flood would ask for.
    */
   for({ 'accept-encoding': accepted = '' }: IncomingHttpHeaders): Packed {
-    const names = String(accepted).split(',').map((name) => name.trim());
+    const names = String(accepted)
+      .split(',')
+      .map((name) => name.trim());
     for (const [encoding, pack] of ENCODERS) {
       if (!names.includes(encoding)) continue;
       const bytes = this.packed.get(encoding) ?? pack(this.plain);

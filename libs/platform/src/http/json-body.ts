@@ -5,7 +5,10 @@ import { RequestFault } from './request-fault.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const NOT_UTF8: Named = { zh: '请求体不是有效的 UTF-8，请检查发送程序的编码', en: 'The body is not valid UTF-8; check the encoding of the program that sends it' };
+const NOT_UTF8: Named = {
+  zh: '请求体不是有效的 UTF-8，请检查发送程序的编码',
+  en: 'The body is not valid UTF-8; check the encoding of the program that sends it',
+};
 const OTHER_CHARSET: Named = { zh: '请求体必须是 UTF-8 编码的 JSON', en: 'The body must be JSON in UTF-8' };
 const ENCODED: Named = { zh: '请求体不能压缩', en: 'The body must not be compressed' };
 
@@ -20,7 +23,8 @@ export function readJsonBodies(app: FastifyInstance): void {
     const { 'content-type': type, 'content-encoding': encoding } = request.headers;
     const bytes = body as Buffer;
     if (!isUtf8Charset(type)) return done(RequestFault.malformed(415, OTHER_CHARSET));
-    if (encoding !== undefined && encoding.toLowerCase() !== 'identity') return done(RequestFault.malformed(415, ENCODED));
+    if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+      return done(RequestFault.malformed(415, ENCODED));
     if (!isUtf8(bytes)) return done(RequestFault.malformed(400, NOT_UTF8));
     const text = bytes.toString('utf8');
     return parse(request, text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, done);
@@ -29,7 +33,11 @@ export function readJsonBodies(app: FastifyInstance): void {
 
 /** Whether a content type says nothing of its charset, or UTF-8 in one of its spellings (RFC 9110: case and quotes do not matter). */
 function isUtf8Charset(contentType = ''): boolean {
-  const stated = contentType.split(';').slice(1).map((parameter) => parameter.trim().toLowerCase()).filter((parameter) => /^charset\s*=/.test(parameter));
+  const stated = contentType
+    .split(';')
+    .slice(1)
+    .map((parameter) => parameter.trim().toLowerCase())
+    .filter((parameter) => /^charset\s*=/.test(parameter));
   return stated.every((parameter) => /^charset\s*=\s*("utf-?8"|utf-?8|us-ascii)$/.test(parameter));
 }
 

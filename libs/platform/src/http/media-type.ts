@@ -23,7 +23,10 @@ export function responseType(accept: string | undefined): ResponseType | null {
 
 function mostPreferred(accept: string): ResponseType | null {
   const ranges = accept.split(',').map((range) => {
-    const [type = '', ...parameters] = range.toLowerCase().split(';').map((part) => part.trim());
+    const [type = '', ...parameters] = range
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim());
     const quality = parameters.find((parameter) => parameter.startsWith('q='));
     return { type, quality: quality === undefined ? 1 : Number(quality.slice(2)) };
   });

@@ -81,12 +81,19 @@ export class Operations {
     const { operations } = known;
     const [only] = operations.values();
     const found = operationName === null ? (operations.size === 1 ? only : undefined) : operations.get(operationName);
-    if (found && !this.schema.getRootType(found.definition.operation)) throw documentFault(noSuch(found.definition.operation));
+    if (found && !this.schema.getRootType(found.definition.operation))
+      throw documentFault(noSuch(found.definition.operation));
     if (found) return found;
     throw documentFault(
       operationName === null
-        ? { zh: '查询文档含有多个操作，请用 operationName 指定其中一个', en: 'The document has several operations; name one by operationName' }
-        : { zh: `查询文档里没有名为 ${operationName} 的操作`, en: `The document has no operation named ${operationName}` },
+        ? {
+            zh: '查询文档含有多个操作，请用 operationName 指定其中一个',
+            en: 'The document has several operations; name one by operationName',
+          }
+        : {
+            zh: `查询文档里没有名为 ${operationName} 的操作`,
+            en: `The document has no operation named ${operationName}`,
+          },
     );
   }
 
@@ -97,7 +104,8 @@ export class Operations {
   }
 
   private read(source: string): ReadonlyMap<string, Operation> {
-    if (source.length > QUERY_LIMITS.characters) throw refused('DOCUMENT_TOO_LONG', { characters: source.length, max: QUERY_LIMITS.characters });
+    if (source.length > QUERY_LIMITS.characters)
+      throw refused('DOCUMENT_TOO_LONG', { characters: source.length, max: QUERY_LIMITS.characters });
     const tokens = tokensOf(source);
     const document = parsed(source, tokens);
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
@@ -120,13 +128,28 @@ export class Operations {
         const permissions = selectedPermissions(this.schema, document, definition);
         const isLarge = tokens > LARGE_DOCUMENT;
         const checks = { requireAffordable, requireSound };
-        return [name, { document, definition, selectedPermissions: permissions, source: ownSource, isLarge, rootFields, complete, ...checks }];
+        return [
+          name,
+          {
+            document,
+            definition,
+            selectedPermissions: permissions,
+            source: ownSource,
+            isLarge,
+            rootFields,
+            complete,
+            ...checks,
+          },
+        ];
       }),
     );
   }
 }
 
-const noSuch = (kind: string): Named => ({ zh: `这里没有 ${kind}，请用 query 或 mutation`, en: `There is no ${kind} here; use query or mutation` });
+const noSuch = (kind: string): Named => ({
+  zh: `这里没有 ${kind}，请用 query 或 mutation`,
+  en: `There is no ${kind} here; use query or mutation`,
+});
 const NO_OPERATION: Named = { zh: '查询文档里没有操作', en: 'The document has no operation' };
 
 /**
@@ -161,7 +184,11 @@ function requireFewAliases(document: DocumentNode): void {
 }
 
 /** Measures once where the answer is always the same, and anew only for other values of the variables. */
-function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+function priceCheck(
+  schema: GraphQLSchema,
+  definition: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+) {
   const defaults = Object.fromEntries(
     (definition.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
       defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
@@ -181,7 +208,12 @@ function priceCheck(schema: GraphQLSchema, definition: OperationDefinitionNode, 
   };
 }
 
-function soundCheck(schema: GraphQLSchema, source: string, document: DocumentNode, definition: OperationDefinitionNode) {
+function soundCheck(
+  schema: GraphQLSchema,
+  source: string,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+) {
   const written = [...brokenLiterals(source, document), ...longLiterals(schema, document)];
   const listed = longLists(schema, definition);
   return (variables: Variables): void => {
@@ -200,7 +232,11 @@ function refused(reason: RefusalReason, details: Readonly<Record<string, number>
  * A fragment is looked into once, however often it is spread: the same fields asked for again are the same fields. Without
  * that, fragments that spread each other twice would take time exponential in their number.
  */
-function* fieldNames(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>, seen = new Set<string>()): Generator<string> {
+function* fieldNames(
+  set: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  seen = new Set<string>(),
+): Generator<string> {
   for (const node of set.selections) {
     if (node.kind === Kind.FIELD) yield node.name.value;
     else if (node.kind === Kind.INLINE_FRAGMENT) yield* fieldNames(node.selectionSet, fragments, seen);

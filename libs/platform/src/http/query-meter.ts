@@ -91,7 +91,11 @@ export class QueryMeter {
     const definition = this.definitions.get(name);
     if (!definition) return NOTHING;
     this.fragments.set(key, NOTHING); // a fragment inside itself ends here; validation refuses it later
-    const measured = this.selection(definition.selectionSet, this.typeNamed(definition.typeCondition.name.value), paged);
+    const measured = this.selection(
+      definition.selectionSet,
+      this.typeNamed(definition.typeCondition.name.value),
+      paged,
+    );
     this.fragments.set(key, measured);
     return measured;
   }
@@ -107,13 +111,16 @@ export class QueryMeter {
     let cost = 0;
     for (const argument of field.args) {
       const type = getNamedType(argument.type);
-      const dear = isInputObjectType(type) ? Object.values(type.getFields()).filter((each) => declaredCost(each).cost !== undefined) : [];
+      const dear = isInputObjectType(type)
+        ? Object.values(type.getFields()).filter((each) => declaredCost(each).cost !== undefined)
+        : [];
       const own = declaredCost(argument).cost;
       if (dear.length === 0 && own === undefined) continue;
       const given = this.given(node.arguments?.find(({ name }) => name.value === argument.name)?.value);
       if (given == null) continue;
       cost += own ?? 0;
-      for (const each of dear) if ((given as Readonly<Record<string, unknown>>)[each.name] != null) cost += declaredCost(each).cost ?? 0;
+      for (const each of dear)
+        if ((given as Readonly<Record<string, unknown>>)[each.name] != null) cost += declaredCost(each).cost ?? 0;
     }
     return cost;
   }
@@ -131,7 +138,12 @@ export class QueryMeter {
     if (!argument) return undefined;
     const given = node.arguments?.find(({ name }) => name.value === named)?.value;
     if (given?.kind === Kind.VARIABLE) this.dependsOnVariables = true;
-    const stated = given?.kind === Kind.INT ? Number(given.value) : given?.kind === Kind.VARIABLE ? this.variables[given.name.value] : undefined;
+    const stated =
+      given?.kind === Kind.INT
+        ? Number(given.value)
+        : given?.kind === Kind.VARIABLE
+          ? this.variables[given.name.value]
+          : undefined;
     const items = stated ?? argument.defaultValue ?? ASSUMED_LIST_LENGTH;
     return typeof items === 'number' && items > 1 ? items : 1;
   }
@@ -142,7 +154,12 @@ export class QueryMeter {
       if (name.value !== 'skip' && name.value !== 'include') return false;
       const condition = given?.find((argument) => argument.name.value === 'if')?.value;
       if (condition?.kind === Kind.VARIABLE) this.dependsOnVariables = true;
-      const value = condition?.kind === Kind.BOOLEAN ? condition.value : condition?.kind === Kind.VARIABLE ? this.variables[condition.name.value] : undefined;
+      const value =
+        condition?.kind === Kind.BOOLEAN
+          ? condition.value
+          : condition?.kind === Kind.VARIABLE
+            ? this.variables[condition.name.value]
+            : undefined;
       return value === (name.value === 'skip');
     });
   }

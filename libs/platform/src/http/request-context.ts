@@ -46,7 +46,11 @@ export function requestContext(
  * they remember was read on behalf of its viewer.
  * @param key unique to the loader: a class, or a name where one class has several.
  */
-export function loaderOf<Loader>(context: Pick<RequestContext, 'loaders'>, key: unknown, factory: () => Loader): Loader {
+export function loaderOf<Loader>(
+  context: Pick<RequestContext, 'loaders'>,
+  key: unknown,
+  factory: () => Loader,
+): Loader {
   const known = context.loaders.get(key) as Loader | undefined;
   if (known !== undefined) return known;
   const made = factory();

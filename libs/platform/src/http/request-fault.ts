@@ -17,7 +17,12 @@ export class RequestFault extends Error {
 
   /** The request itself is malformed: no GraphQL was reached. */
   static malformed(status: number, message: Named, headers?: Readonly<Record<string, string>>): RequestFault {
-    return new RequestFault(status, status, (locale) => [refusalForm(new Refusal('BAD_INPUT'), locale, nameIn(locale, message))], headers);
+    return new RequestFault(
+      status,
+      status,
+      (locale) => [refusalForm(new Refusal('BAD_INPUT'), locale, nameIn(locale, message))],
+      headers,
+    );
   }
 
   /** The operation is refused before it runs: too complex, or variables that do not fit. */

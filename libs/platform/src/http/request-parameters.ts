@@ -22,11 +22,21 @@ export function bodyParameters(body: unknown): RequestParameters {
   if (operationName != null && typeof operationName !== 'string') {
     throw wrong({ zh: '参数 operationName 必须是文本', en: 'Parameter operationName must be a string' });
   }
-  if (variables != null && !isMap(variables)) throw wrong({ zh: '参数 variables 必须是 JSON 对象', en: 'Parameter variables must be a JSON object' });
-  if (extensions != null && !isMap(extensions)) throw wrong({ zh: '参数 extensions 必须是 JSON 对象', en: 'Parameter extensions must be a JSON object' });
-  if (isDeeper(variables, DEEPEST)) throw wrong({ zh: `参数 variables 的嵌套不能超过 ${DEEPEST} 层`, en: `Parameter variables must not be nested deeper than ${DEEPEST} levels` });
+  if (variables != null && !isMap(variables))
+    throw wrong({ zh: '参数 variables 必须是 JSON 对象', en: 'Parameter variables must be a JSON object' });
+  if (extensions != null && !isMap(extensions))
+    throw wrong({ zh: '参数 extensions 必须是 JSON 对象', en: 'Parameter extensions must be a JSON object' });
+  if (isDeeper(variables, DEEPEST))
+    throw wrong({
+      zh: `参数 variables 的嵌套不能超过 ${DEEPEST} 层`,
+      en: `Parameter variables must not be nested deeper than ${DEEPEST} levels`,
+    });
   // None at all is said as undefined: the executor then coerces nothing.
-  return { query, operationName: operationName || null, variables: variables == null || isEmpty(variables) ? undefined : variables };
+  return {
+    query,
+    operationName: operationName || null,
+    variables: variables == null || isEmpty(variables) ? undefined : variables,
+  };
 }
 
 /**
@@ -35,7 +45,12 @@ export function bodyParameters(body: unknown): RequestParameters {
  */
 export function urlParameters(search: Readonly<Record<string, unknown>>): RequestParameters {
   const { query, operationName, variables, extensions } = search;
-  return bodyParameters({ query, operationName, variables: parsed('variables', variables), extensions: parsed('extensions', extensions) });
+  return bodyParameters({
+    query,
+    operationName,
+    variables: parsed('variables', variables),
+    extensions: parsed('extensions', extensions),
+  });
 }
 
 function parsed(name: string, text: unknown): unknown {

@@ -45,7 +45,9 @@ describe('scalars', () => {
   });
 
   it('says what it expects to whoever writes the client', () => {
-    expect(() => LocalDateScalar.parseValue('2026-02-30')).toThrow('Date is written as a day that exists, YYYY-MM-DD, not as "2026-02-30".');
+    expect(() => LocalDateScalar.parseValue('2026-02-30')).toThrow(
+      'Date is written as a day that exists, YYYY-MM-DD, not as "2026-02-30".',
+    );
   });
 
   it('writes every digit of a sum that is larger than a number', () => {

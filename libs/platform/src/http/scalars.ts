@@ -1,4 +1,15 @@
-import { type Amount, type FieldCode, type FieldFault, fenFromYuan, isLocalDate, type LocalDate, parsePeriod, type Period, Refusal, yuanFromFen } from '@fanzha/domain';
+import {
+  type Amount,
+  type FieldCode,
+  type FieldFault,
+  fenFromYuan,
+  isLocalDate,
+  type LocalDate,
+  parsePeriod,
+  type Period,
+  Refusal,
+  yuanFromFen,
+} from '@fanzha/domain';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 /** The fault of a single value; whoever knows the field (see errors/input-faults) replaces the empty path. */
@@ -35,7 +46,11 @@ function scalar<Internal, External>(
 }
 
 function literal(node: ValueNode): unknown {
-  return node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : node.kind === Kind.STRING ? node.value : undefined;
+  return node.kind === Kind.INT || node.kind === Kind.FLOAT
+    ? Number(node.value)
+    : node.kind === Kind.STRING
+      ? node.value
+      : undefined;
 }
 
 function text(value: unknown, code: FieldCode): string {

@@ -1,8 +1,17 @@
 import type { Permission } from '@fanzha/domain';
 import { Extensions } from '@nestjs/graphql';
 import {
-  type DefinitionNode, type DocumentNode, type FieldNode, type GraphQLSchema, type InlineFragmentNode, Kind,
-  type OperationDefinitionNode, TypeInfo, valueFromASTUntyped, visit, visitWithTypeInfo,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  Kind,
+  type OperationDefinitionNode,
+  TypeInfo,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 
 const PERMISSION = 'permission';
@@ -63,7 +72,9 @@ function reachedBy(operation: OperationDefinitionNode, document: DocumentNode): 
   for (const definition of reached) {
     visit(definition, {
       FragmentSpread({ name }) {
-        const fragment = document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name.value);
+        const fragment = document.definitions.find(
+          (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name.value,
+        );
         if (fragment) reached.add(fragment);
       },
     });

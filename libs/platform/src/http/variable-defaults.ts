@@ -18,7 +18,10 @@ type Variables = Readonly<Record<string, unknown>>;
  * executor do so; compiled operations (graphql-jit 0.8) take an omitted field of a non-null type for missing instead.
  * @returns a function for the variables of this operation; what does not fit its type is passed on as it came.
  */
-export function variableDefaults(schema: GraphQLSchema, operation: OperationDefinitionNode): (variables: Variables) => Variables {
+export function variableDefaults(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): (variables: Variables) => Variables {
   const types = (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
     const type = typeFromAST(schema, node);
     return isInputType(type) && hasDefaults(type, new Set()) ? [[variable.name.value, type] as const] : [];
@@ -26,7 +29,8 @@ export function variableDefaults(schema: GraphQLSchema, operation: OperationDefi
   if (types.length === 0) return (variables) => variables;
   return (variables) => {
     const completed: Record<string, unknown> = { ...variables };
-    for (const [name, type] of types) if (completed[name] != null) completed[name] = completedValue(completed[name], type);
+    for (const [name, type] of types)
+      if (completed[name] != null) completed[name] = completedValue(completed[name], type);
     return completed;
   };
 }
@@ -35,13 +39,18 @@ function hasDefaults(type: GraphQLInputType, seen: Set<GraphQLInputType>): boole
   if (isNonNullType(type) || isListType(type)) return hasDefaults(type.ofType, seen);
   if (!isInputObjectType(type) || seen.has(type)) return false;
   seen.add(type);
-  return Object.values(type.getFields()).some((field) => field.defaultValue !== undefined || hasDefaults(field.type, seen));
+  return Object.values(type.getFields()).some(
+    (field) => field.defaultValue !== undefined || hasDefaults(field.type, seen),
+  );
 }
 
 function completedValue(value: unknown, type: GraphQLInputType): unknown {
   if (value == null) return value;
   if (isNonNullType(type)) return completedValue(value, type.ofType);
-  if (isListType(type)) return Array.isArray(value) ? value.map((item) => completedValue(item, type.ofType)) : completedValue(value, type.ofType);
+  if (isListType(type))
+    return Array.isArray(value)
+      ? value.map((item) => completedValue(item, type.ofType))
+      : completedValue(value, type.ofType);
   if (!isInputObjectType(type) || typeof value !== 'object') return value;
   const completed: Record<string, unknown> = { ...value };
   for (const field of Object.values(type.getFields())) {

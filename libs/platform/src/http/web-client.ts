@@ -53,7 +53,9 @@ export function webClient({ root, secure }: WebClientOptions) {
     });
     app.get('/*', (request, reply) => {
       const page = !request.url.startsWith('/assets/') && (request.headers.accept ?? '').includes('text/html');
-      return page ? reply.sendFile('index.html') : reply.code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('Not found');
+      return page
+        ? reply.sendFile('index.html')
+        : reply.code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('Not found');
     });
   };
 }

@@ -46,7 +46,10 @@ export class JobQueue implements BeforeApplicationShutdown, SeenQueue {
 
   /** Adds a job. Not part of a database transaction: enqueue after the commit. */
   async enqueue(name: string, data: JobData = {}, { deduplicationId, delay }: EnqueueOptions = {}): Promise<void> {
-    await this.queue.add(name, data, { ...(deduplicationId && { deduplication: { id: deduplicationId } }), ...(delay && { delay }) });
+    await this.queue.add(name, data, {
+      ...(deduplicationId && { deduplication: { id: deduplicationId } }),
+      ...(delay && { delay }),
+    });
   }
 
   get name(): string {

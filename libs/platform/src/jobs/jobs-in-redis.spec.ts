@@ -15,7 +15,18 @@ const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
   testJobs(async () => {
     const directory = mkdtempSync(path.join(os.tmpdir(), 'fanzha-redis-spec-'));
     const port = await freePort();
-    const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--save', '', '--maxmemory-policy', 'noeviction']);
+    const server = spawn('redis-server', [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      directory,
+      '--save',
+      '',
+      '--maxmemory-policy',
+      'noeviction',
+    ]);
     for await (const line of server.stdout) if (String(line).includes('Ready to accept connections')) break;
     const address = { ownerUrl: '', redisUrl: `redis://127.0.0.1:${port}` };
     await prepareJobStore(address);

@@ -42,6 +42,10 @@ export class JobsModule {
 @Module({})
 class JobStoreModule {
   static at(address: JobStoreAddress): DynamicModule {
-    return { module: JobStoreModule, providers: [{ provide: JobStore, useFactory: () => new JobStore(address) }], exports: [JobStore] };
+    return {
+      module: JobStoreModule,
+      providers: [{ provide: JobStore, useFactory: () => new JobStore(address) }],
+      exports: [JobStore],
+    };
   }
 }

@@ -52,7 +52,8 @@ describe('turns', () => {
     await ask('a', '1');
     const waiting = Promise.allSettled([ask('a', '1'), ask('a', '1'), ask('a', '1')]);
     await expect(ask('a', '1')).rejects.toMatchObject(REFUSED);
-    for (const { status, ...outcome } of await waiting) expect({ status, ...outcome }).toMatchObject({ status: 'rejected', reason: REFUSED });
+    for (const { status, ...outcome } of await waiting)
+      expect({ status, ...outcome }).toMatchObject({ status: 'rejected', reason: REFUSED });
     leaves.get('a1')?.();
     leaves.get('a1')?.(); // a second time it changes nothing
     expect(turnstile.state).toEqual({ running: 0, waiting: 0 });
@@ -70,7 +71,11 @@ describe('turns', () => {
   });
 
   it('keep every limit and let everybody in at last, whoever comes and leaves in whatever order', async () => {
-    const step = fc.record({ group: fc.constantFrom('a', 'b', 'c'), member: fc.constantFrom('1', '2'), leaves: fc.nat(3) });
+    const step = fc.record({
+      group: fc.constantFrom('a', 'b', 'c'),
+      member: fc.constantFrom('1', '2'),
+      leaves: fc.nat(3),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const limits = { total: 3, perGroup: 2, perMember: 1, waitingPerGroup: 100, waiting: 100, waitMs: 10_000 };
@@ -82,7 +87,9 @@ describe('turns', () => {
           expect(inside.length).toBeLessThanOrEqual(limits.total);
           for (const one of inside) {
             expect(of(({ group }) => group === one.group)).toBeLessThanOrEqual(limits.perGroup);
-            expect(of(({ group, member }) => group === one.group && member === one.member)).toBeLessThanOrEqual(limits.perMember);
+            expect(of(({ group, member }) => group === one.group && member === one.member)).toBeLessThanOrEqual(
+              limits.perMember,
+            );
           }
         };
         for (const { group, member, leaves } of steps) {

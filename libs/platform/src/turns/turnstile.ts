@@ -109,7 +109,7 @@ export class Turnstile {
 
   /** Lets in whoever may: of each group in turn the first one that its member's own limit does not hold up. */
   private admit(): void {
-    for (let moved = true; moved && this.running < this.limits.total; ) {
+    for (let moved = true; moved && this.running < this.limits.total;) {
       moved = false;
       for (const [name, group] of this.lines) {
         const waiter = group.line.find(({ member }) => this.mayStart(group, member));

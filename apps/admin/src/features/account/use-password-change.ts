@@ -5,7 +5,10 @@ import { ApiFailure } from '../../graphql/api-failure.js';
 import { useSession } from '../../session/use-session.js';
 
 /** One line of the policy and whether the password typed so far meets it. */
-export interface PolicyLine { readonly key: 'length' | 'classes' | 'username'; readonly met: boolean }
+export interface PolicyLine {
+  readonly key: 'length' | 'classes' | 'username';
+  readonly met: boolean;
+}
 
 export interface PasswordChange {
   readonly form: { current: string; next: string; repeat: string };
@@ -41,8 +44,14 @@ export function usePasswordChange(known = ''): PasswordChange {
   function check(): boolean {
     errors.current = form.current === '' ? t('signIn.missing.password') : undefined;
     const unmet = policy.value.find((line) => !line.met);
-    errors.next = form.next === '' ? t('signIn.change.missing') : unmet ? t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }) : undefined;
-    errors.repeat = form.repeat === form.next ? undefined : t(form.repeat === '' ? 'signIn.change.again' : 'signIn.change.differs');
+    errors.next =
+      form.next === ''
+        ? t('signIn.change.missing')
+        : unmet
+          ? t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) })
+          : undefined;
+    errors.repeat =
+      form.repeat === form.next ? undefined : t(form.repeat === '' ? 'signIn.change.again' : 'signIn.change.differs');
     return !errors.current && !errors.next && !errors.repeat;
   }
 

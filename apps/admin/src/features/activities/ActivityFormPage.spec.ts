@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aConnection, anActivity, aPlaces, ApiRefusal, aWholeActivity, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import {
+  aConnection,
+  anActivity,
+  aPlaces,
+  ApiRefusal,
+  aWholeActivity,
+  OFFLINE,
+  stubApi,
+  type ApiStub,
+} from '../../../test/support/api-stub.js';
 import { draftShelf } from '../../records/draft-store.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import ActivityFormPage from './ActivityFormPage.vue';
@@ -8,7 +17,9 @@ import ActivityFormPage from './ActivityFormPage.vue';
 let api: ApiStub;
 let page: VueWrapper;
 
-const recorded = { recordActivity: { __typename: 'Activity', id: 'a9', version: 1, title: 'x', type: 'LECTURE', startOn: '2026-11-20' } };
+const recorded = {
+  recordActivity: { __typename: 'Activity', id: 'a9', version: 1, title: 'x', type: 'LECTURE', startOn: '2026-11-20' },
+};
 
 beforeEach(() => {
   localStorage.clear();
@@ -30,7 +41,10 @@ const row = (name: string) => page.findAll('.m1').find((one) => one.find('label'
 const amount = (name: string) => row(name).find<HTMLInputElement>('.inu .input');
 const qualifier = (name: string) => row(name).find<HTMLInputElement>('.seg input:checked').element.value;
 const chooseType = (code: string) => page.find(`input[name="activity-type"][value="${code}"]`).setValue(true);
-const save = async () => { await page.find('form').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form').trigger('submit');
+  await settle(20);
+};
 
 describe('the activity form', () => {
   test('offers the usual amounts once a type is chosen, and a title of its own making', async () => {
@@ -51,9 +65,14 @@ describe('the activity form', () => {
     expect(qualifier('参加人次')).toBe('AT_LEAST');
     await amount('发放宣传资料').setValue('约１.2万');
     await save();
-    expect(api.sent('RecordActivity')[0]).toMatchObject({ input: { measures: [
-      { indicator: 'PARTICIPANTS', value: 3000, qualifier: 'AT_LEAST' }, { indicator: 'LEAFLETS', value: 12_000, qualifier: 'APPROX' },
-    ] } });
+    expect(api.sent('RecordActivity')[0]).toMatchObject({
+      input: {
+        measures: [
+          { indicator: 'PARTICIPANTS', value: 3000, qualifier: 'AT_LEAST' },
+          { indicator: 'LEAFLETS', value: 12_000, qualifier: 'APPROX' },
+        ],
+      },
+    });
   });
 
   test('sends nothing about lines nobody touched, and no number where none was counted', async () => {
@@ -61,7 +80,9 @@ describe('the activity form', () => {
     await chooseType('LECTURE');
     await row('参加人次').find('input[value="UNCOUNTED"]').trigger('change');
     await save();
-    expect(api.sent('RecordActivity')[0]).toMatchObject({ input: { measures: [{ indicator: 'PARTICIPANTS', value: null, qualifier: 'UNCOUNTED' }] } });
+    expect(api.sent('RecordActivity')[0]).toMatchObject({
+      input: { measures: [{ indicator: 'PARTICIPANTS', value: null, qualifier: 'UNCOUNTED' }] },
+    });
   });
 
   test('does not send what it cannot read, and goes to the field', async () => {
@@ -74,7 +95,14 @@ describe('the activity form', () => {
     expect(row('参加人次').find('.err').text()).toContain('没有具体的数');
   });
 
-  test.each([['300～500', '范围'], ['3000+500', '算式'], ['约300~500人次', '范围'], ['200多300', '“多”'], ['10²', '“²”'], ['3.2', '整数']])('says why %s is no number as soon as the field is left, and sends nothing', async (text, why) => {
+  test.each([
+    ['300～500', '范围'],
+    ['3000+500', '算式'],
+    ['约300~500人次', '范围'],
+    ['200多300', '“多”'],
+    ['10²', '“²”'],
+    ['3.2', '整数'],
+  ])('says why %s is no number as soon as the field is left, and sends nothing', async (text, why) => {
     await open();
     await chooseType('LECTURE');
     await amount('参加人次').setValue(text);
@@ -104,7 +132,8 @@ describe('the activity form', () => {
   describe('in two tabs', () => {
     const other = () => draftShelf('u1', 't1', 'another-tab');
     const keyOf = (at: number) => keptDrafts()[at]?.content['idempotencyKey'];
-    const sentKeys = () => api.sent('RecordActivity').map(({ input }) => (input as { idempotencyKey: string }).idempotencyKey);
+    const sentKeys = () =>
+      api.sent('RecordActivity').map(({ input }) => (input as { idempotencyKey: string }).idempotencyKey);
     async function begin(place: string): Promise<void> {
       await open();
       await chooseType('LECTURE');
@@ -113,7 +142,17 @@ describe('the activity form', () => {
     }
 
     test('a second one begins a draft of its own', async () => {
-      other().put({ id: 'd1', book: 'activity', about: 'new', title: '甲', content: { savedAt: '2026-11-28T02:00:00Z', idempotencyKey: 'k1', form: { title: '甲', type: 'LECTURE', startOn: '2026-11-28', measures: [] } } as never });
+      other().put({
+        id: 'd1',
+        book: 'activity',
+        about: 'new',
+        title: '甲',
+        content: {
+          savedAt: '2026-11-28T02:00:00Z',
+          idempotencyKey: 'k1',
+          form: { title: '甲', type: 'LECTURE', startOn: '2026-11-28', measures: [] },
+        } as never,
+      });
       other().hold('d1');
       await begin('礼堂');
       expect(page.text()).not.toContain('接着上次没保存的内容填');
@@ -167,7 +206,10 @@ describe('the activity form', () => {
     await settle(600);
     page.unmount();
     await open();
-    await page.findAll('button').find((button) => button.text() === '先放着，另填一份')!.trigger('click');
+    await page
+      .findAll('button')
+      .find((button) => button.text() === '先放着，另填一份')!
+      .trigger('click');
     await settle(20);
     expect(page.find<HTMLInputElement>('#place').element.value).toBe('');
     await page.find('#place').setValue('操场');
@@ -211,9 +253,16 @@ describe('the activity form', () => {
   });
 
   test("puts the server's words on the fields they are about", async () => {
-    api.on({ RecordActivity: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [
-      { path: 'measures.1.value', code: 'TOO_LARGE', message: '这个数太大' }, { path: 'place', code: 'INVALID_CHARACTERS', message: '地点里有看不见的字符' },
-    ] }) });
+    api.on({
+      RecordActivity: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'measures.1.value', code: 'TOO_LARGE', message: '这个数太大' },
+            { path: 'place', code: 'INVALID_CHARACTERS', message: '地点里有看不见的字符' },
+          ],
+        }),
+    });
     await open();
     await chooseType('LECTURE');
     // The second stated line, though not the second line of the form.
@@ -237,7 +286,12 @@ describe('the activity form', () => {
   });
 
   test('says at once of a voided record that it is void, and offers no form', async () => {
-    api.on({ ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity({ version: 2, recordStatus: 'VOIDED', voidReason: '和另一条重复', allowed: [] }) }) });
+    api.on({
+      ActivityAmend: () => ({
+        region: aPlaces,
+        activity: aWholeActivity({ version: 2, recordStatus: 'VOIDED', voidReason: '和另一条重复', allowed: [] }),
+      }),
+    });
     ({ wrapper: page } = await openPage(ActivityFormPage, api, { props: { id: 'a1' }, path: '/activities/a1/amend' }));
     await until(() => page.find('.note.warn').exists());
     expect(page.find('.note.warn').text()).toContain('已作废，不计入任何合计。原因：和另一条重复');
@@ -270,9 +324,10 @@ describe('the activity form', () => {
     let current = aWholeActivity();
     api.on({
       ActivityAmend: () => ({ region: aPlaces, activity: current }),
-      AmendActivity: ({ version }: { version: number }) => (version === 1
-        ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
-        : { amendActivity: aWholeActivity({ version: 3 }) }),
+      AmendActivity: ({ version }: { version: number }) =>
+        version === 1
+          ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+          : { amendActivity: aWholeActivity({ version: 3 }) },
     });
     await open({ id: 'a1' });
     await page.find('#title').setValue('我改的名称');
@@ -283,13 +338,26 @@ describe('the activity form', () => {
 
     await page.findAll('.note.warn .btn').at(-1)!.trigger('click');
     await save();
-    expect(api.sent('AmendActivity')[1]).toMatchObject({ id: 'a1', version: 2, input: { title: '我改的名称', place: '操场' } });
+    expect(api.sent('AmendActivity')[1]).toMatchObject({
+      id: 'a1',
+      version: 2,
+      input: { title: '我改的名称', place: '操场' },
+    });
   });
 });
 
 describe('an earlier attempt that was recorded with other content', () => {
   test('is amended with what was written last; nobody is told that the correction was recorded', async () => {
-    api.on({ RecordActivity: () => new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'a1', version: 1, recordStatus: 'ACTIVE' }) });
+    api.on({
+      RecordActivity: () =>
+        new ApiRefusal({
+          code: 'CONFLICT',
+          reason: 'IDEMPOTENCY_KEY_REUSED',
+          id: 'a1',
+          version: 1,
+          recordStatus: 'ACTIVE',
+        }),
+    });
     await open();
     await chooseType('LECTURE');
     await amount('参加人次').setValue('300');
@@ -300,7 +368,10 @@ describe('an earlier attempt that was recorded with other content', () => {
     await settle(20);
     page.unmount();
 
-    api.on({ ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity() }), AmendActivity: () => ({ amendActivity: aWholeActivity({ version: 2 }) }) });
+    api.on({
+      ActivityAmend: () => ({ region: aPlaces, activity: aWholeActivity() }),
+      AmendActivity: () => ({ amendActivity: aWholeActivity({ version: 2 }) }),
+    });
     await open({ id: 'a1' });
     expect(page.text()).toContain('已带入您刚才填写的内容');
     expect(amount('参加人次').element.value).toBe('300');
@@ -313,7 +384,11 @@ describe('an earlier attempt that was recorded with other content', () => {
 
 describe('an amount beyond what is usual', () => {
   test('is asked about, and asked anew when it is changed to another one', async () => {
-    api.on({ PlausibleBounds: () => ({ plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'PARTICIPANTS', bound: 6000 }] }) });
+    api.on({
+      PlausibleBounds: () => ({
+        plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'PARTICIPANTS', bound: 6000 }],
+      }),
+    });
     await open();
     await settle(20);
     await chooseType('LECTURE');

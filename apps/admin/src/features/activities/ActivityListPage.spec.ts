@@ -11,19 +11,34 @@ let router: Router;
 
 beforeEach(() => {
   localStorage.clear();
-  api = stubApi({ ActivityList: ({ after }: { after: string | null }) => ({
-    activities: after === null ? aConnection([anActivity()], 2, true) : aConnection([anActivity({ id: 'a2', title: '第二条' })], 2),
-  }) });
+  api = stubApi({
+    ActivityList: ({ after }: { after: string | null }) => ({
+      activities:
+        after === null
+          ? aConnection([anActivity()], 2, true)
+          : aConnection([anActivity({ id: 'a2', title: '第二条' })], 2),
+    }),
+  });
 });
 afterEach(() => page.unmount());
 
-const open = async (path: string) => { ({ wrapper: page, router } = await openPage(ActivityListPage, api, { path })); await settle(20); };
+const open = async (path: string) => {
+  ({ wrapper: page, router } = await openPage(ActivityListPage, api, { path }));
+  await settle(20);
+};
 const lastFilter = () => api.sent('ActivityList').at(-1)?.['filter'] as Record<string, unknown>;
 
 describe('the list of activities', () => {
   test('is narrowed by its address', async () => {
     await open('/activities?q=讲座&type=LECTURE&period=2026-10&voided=1&indicator=PARTICIPANTS');
-    expect(lastFilter()).toMatchObject({ text: '讲座', type: 'LECTURE', period: '2026-10', includeVoided: true, indicator: 'PARTICIPANTS', tenantId: null });
+    expect(lastFilter()).toMatchObject({
+      text: '讲座',
+      type: 'LECTURE',
+      period: '2026-10',
+      includeVoided: true,
+      indicator: 'PARTICIPANTS',
+      tenantId: null,
+    });
     expect(page.find<HTMLInputElement>('#q').element.value).toBe('讲座');
   });
 

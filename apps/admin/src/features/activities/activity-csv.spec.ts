@@ -4,7 +4,8 @@ import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { i18n } from '../../locales/i18n.js';
 import { activityCsv } from './activity-csv.js';
 
-const rows = (...changes: Record<string, unknown>[]) => changes.map((change) => anActivity(change) as unknown as ActivityRowFragment);
+const rows = (...changes: Record<string, unknown>[]) =>
+  changes.map((change) => anActivity(change) as unknown as ActivityRowFragment);
 const csv = (activities: ActivityRowFragment[]) => activityCsv(activities, i18n.global.t as never, 'zh-CN');
 
 describe('the CSV export', () => {
@@ -13,7 +14,17 @@ describe('the CSV export', () => {
   });
 
   test('has plain numbers for sums, and their kind beside them only where one is not exact', () => {
-    const [head, first, second] = csv(rows({}, { measures: [{ indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' }, { indicator: 'PARTICIPANTS', value: null, qualifier: 'UNCOUNTED' }] })).split('\r\n');
+    const [head, first, second] = csv(
+      rows(
+        {},
+        {
+          measures: [
+            { indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' },
+            { indicator: 'PARTICIPANTS', value: null, qualifier: 'UNCOUNTED' },
+          ],
+        },
+      ),
+    ).split('\r\n');
     expect(head).toContain('参加人次（人次）,参加人次·性质,活动场次（场）');
     expect(head).not.toContain('活动场次·性质');
     expect(first).toContain('清河小学');

@@ -1,5 +1,12 @@
 import {
-  ACTIVITY_STATUSES, ACTIVITY_TYPES, indicator, nameIn, RECORD_STATUSES, termOf, type IndicatorCode, type Locale,
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  indicator,
+  nameIn,
+  RECORD_STATUSES,
+  termOf,
+  type IndicatorCode,
+  type Locale,
 } from '@fanzha/domain';
 import type { ActivityRowFragment } from '../../graphql/generated.js';
 import { csvText } from '../../records/csv.js';
@@ -10,17 +17,49 @@ import { measureName, unitOf } from './measure-text.js';
  * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of number it is
  * wherever one is not exact; so sums can be made and nothing is claimed that was not counted.
  */
-export function activityCsv(activities: readonly ActivityRowFragment[], t: (key: string, named?: Record<string, string>) => string, locale: Locale): string {
-  const codes = [...new Set(activities.flatMap(({ measures }) => measures.map((measure) => measure.indicator)))] as IndicatorCode[];
-  const inexact = new Set(activities.flatMap(({ measures }) => measures.filter(({ qualifier }) => qualifier !== 'EXACT').map((measure) => measure.indicator)));
+export function activityCsv(
+  activities: readonly ActivityRowFragment[],
+  t: (key: string, named?: Record<string, string>) => string,
+  locale: Locale,
+): string {
+  const codes = [
+    ...new Set(activities.flatMap(({ measures }) => measures.map((measure) => measure.indicator))),
+  ] as IndicatorCode[];
+  const inexact = new Set(
+    activities.flatMap(({ measures }) =>
+      measures.filter(({ qualifier }) => qualifier !== 'EXACT').map((measure) => measure.indicator),
+    ),
+  );
   const columns = codes.flatMap((code) => {
     const name = `${measureName(code, locale)}（${unitOf(code, locale)}）`;
-    return inexact.has(code) ? [name, t('activities.csv.qualifier', { name: nameIn(locale, indicator(code)) })] : [name];
+    return inexact.has(code)
+      ? [name, t('activities.csv.qualifier', { name: nameIn(locale, indicator(code)) })]
+      : [name];
   });
-  const head = ['date', 'endOn', 'tenant', 'region', 'type', 'titleField', 'status', 'place', 'audiences', 'channels', 'partners'].map((key) => t(`activities.${key}`));
+  const head = [
+    'date',
+    'endOn',
+    'tenant',
+    'region',
+    'type',
+    'titleField',
+    'status',
+    'place',
+    'audiences',
+    'channels',
+    'partners',
+  ].map((key) => t(`activities.${key}`));
   const lines = activities.map((activity) => [
-    activity.startOn, activity.endOn ?? '', activity.tenant.name, activity.region.name, nameIn(locale, termOf(ACTIVITY_TYPES, activity.type)), activity.title,
-    nameIn(locale, termOf(ACTIVITY_STATUSES, activity.status)), activity.place ?? '', audienceNames(activity.audiences, locale), channelNames(activity.channels, locale),
+    activity.startOn,
+    activity.endOn ?? '',
+    activity.tenant.name,
+    activity.region.name,
+    nameIn(locale, termOf(ACTIVITY_TYPES, activity.type)),
+    activity.title,
+    nameIn(locale, termOf(ACTIVITY_STATUSES, activity.status)),
+    activity.place ?? '',
+    audienceNames(activity.audiences, locale),
+    channelNames(activity.channels, locale),
     activity.partners.join('、'),
     ...codes.flatMap((code) => {
       const measure = activity.measures.find((one) => one.indicator === code);

@@ -44,11 +44,22 @@ export const draftPlace = (recordId: string | null): DraftPlace => ({ book: 'act
 
 export function emptyForm(today: string): ActivityForm {
   return {
-    type: '', title: '', titleTyped: false, status: 'DONE', startOn: today, endOn: '', regionCode: '', place: '',
-    audiences: [], channels: [], partners: [], measures: [], narrative: '',
+    type: '',
+    title: '',
+    titleTyped: false,
+    status: 'DONE',
+    startOn: today,
+    endOn: '',
+    regionCode: '',
+    place: '',
+    audiences: [],
+    channels: [],
+    partners: [],
+    measures: [],
+    narrative: '',
   };
 }
 
 /** A draft with fields that one of an earlier version may lack. */
 export const wholeDraft = (draft: ActivityDraft | null): ActivityDraft | null =>
-  (draft?.form ? { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } } : null);
+  draft?.form ? { ...draft, form: { ...emptyForm(draft.form.startOn), ...draft.form } } : null;

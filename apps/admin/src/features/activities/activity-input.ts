@@ -1,6 +1,24 @@
 import {
-  ACTIVITY_TYPES, BOUNDS, checkMeasures, dateFaults, ENTERABLE_ACTIVITY_INDICATORS, fieldMessage, indicator, nameIn, termOf, textFaults, usualMeasures,
-  type Audience, type Channel, type FieldFault, visibleLines, visibleText, type IndicatorCode, type Locale, type NumberKind, type Qualifier,
+  ACTIVITY_TYPES,
+  BOUNDS,
+  checkMeasures,
+  dateFaults,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  fieldMessage,
+  indicator,
+  nameIn,
+  termOf,
+  textFaults,
+  usualMeasures,
+  type Audience,
+  type Channel,
+  type FieldFault,
+  visibleLines,
+  visibleText,
+  type IndicatorCode,
+  type Locale,
+  type NumberKind,
+  type Qualifier,
 } from '@fanzha/domain';
 import type { ActivityInput, ActivityRowFragment, MeasureInput } from '../../graphql/generated.js';
 import type { FieldFailure } from '../../graphql/api-failure.js';
@@ -23,7 +41,11 @@ function measureOf({ indicator: code, text, qualifier }: MeasureLine): MeasureIn
 }
 
 /** What is sent for the form. Its measures are the stated lines only, in their order. */
-export function inputOf(form: ActivityForm, idempotencyKey: string | null, campaignId: string | null): ActivityInput & { measures: MeasureInput[] } {
+export function inputOf(
+  form: ActivityForm,
+  idempotencyKey: string | null,
+  campaignId: string | null,
+): ActivityInput & { measures: MeasureInput[] } {
   return {
     idempotencyKey,
     type: form.type as ActivityInput['type'],
@@ -60,7 +82,10 @@ export function errorsOf(fields: readonly FieldFailure[], form: ActivityForm): F
 }
 
 /** What the form says in words of its own, because the server's would not fit its labels. */
-export interface FormWords { readonly type: string; readonly title: string }
+export interface FormWords {
+  readonly type: string;
+  readonly title: string;
+}
 
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
@@ -72,10 +97,15 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
     ...textFaults('place', form.place, BOUNDS.place),
     ...form.partners.flatMap((partner, at) => textFaults(`partners.${at}`, partner, BOUNDS.partner)),
     ...textFaults('narrative', form.narrative, BOUNDS.narrative),
-    ...checkMeasures('measures', inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })), ENTERABLE_ACTIVITY_INDICATORS).faults,
+    ...checkMeasures(
+      'measures',
+      inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })),
+      ENTERABLE_ACTIVITY_INDICATORS,
+    ).faults,
   ];
   // Without a type there is no title yet: one thing is missing, not two.
-  const errors: FormErrors = form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
+  const errors: FormErrors =
+    form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
   for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
   for (const line of form.measures) {
     const wrong = unreadable(line, kindOf(line.indicator), locale);
@@ -87,7 +117,10 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
 /** Lines for a type: the usual ones first, then whatever else is already stated. */
 export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine[]): MeasureLine[] {
   const usual: readonly IndicatorCode[] = type === '' ? [] : usualMeasures(type);
-  const offered = usual.map((indicator) => lines.find((line) => line.indicator === indicator) ?? { indicator, text: '', qualifier: 'EXACT' as const });
+  const offered = usual.map(
+    (indicator) =>
+      lines.find((line) => line.indicator === indicator) ?? { indicator, text: '', qualifier: 'EXACT' as const },
+  );
   return [...offered, ...lines.filter((line) => isStated(line) && !usual.includes(line.indicator))];
 }
 
@@ -104,11 +137,25 @@ const textOf = (value: number | null): string => (value === null ? '' : String(v
 
 /** The form of a record that exists. */
 export function formOf(activity: ActivityRowFragment & { narrative: string | null }): ActivityForm {
-  const lines = activity.measures.map(({ indicator, value, qualifier }) => ({ indicator, text: textOf(value), qualifier }));
+  const lines = activity.measures.map(({ indicator, value, qualifier }) => ({
+    indicator,
+    text: textOf(value),
+    qualifier,
+  }));
   return {
-    type: activity.type, title: activity.title, titleTyped: true, status: activity.status, startOn: activity.startOn, endOn: activity.endOn ?? '',
-    regionCode: activity.region.code, place: activity.place ?? '', audiences: [...activity.audiences], channels: [...activity.channels],
-    partners: [...activity.partners], measures: linesFor(activity.type, lines), narrative: activity.narrative ?? '',
+    type: activity.type,
+    title: activity.title,
+    titleTyped: true,
+    status: activity.status,
+    startOn: activity.startOn,
+    endOn: activity.endOn ?? '',
+    regionCode: activity.region.code,
+    place: activity.place ?? '',
+    audiences: [...activity.audiences],
+    channels: [...activity.channels],
+    partners: [...activity.partners],
+    measures: linesFor(activity.type, lines),
+    narrative: activity.narrative ?? '',
   };
 }
 
@@ -120,8 +167,13 @@ export function formLike(activity: ActivityRowFragment, today: string): Activity
   const lines = activity.measures.map(({ indicator }) => ({ indicator, text: '', qualifier: 'EXACT' as const }));
   const known = linesFor(activity.type, []);
   return {
-    ...emptyForm(today), type: activity.type, regionCode: activity.region.code, place: activity.place ?? '',
-    audiences: [...activity.audiences], channels: [...activity.channels], partners: [...activity.partners],
+    ...emptyForm(today),
+    type: activity.type,
+    regionCode: activity.region.code,
+    place: activity.place ?? '',
+    audiences: [...activity.audiences],
+    channels: [...activity.channels],
+    partners: [...activity.partners],
     measures: [...known, ...lines.filter(({ indicator }) => !known.some((line) => line.indicator === indicator))],
   };
 }
@@ -136,14 +188,25 @@ export function reapply(base: ActivityForm, mine: ActivityForm, theirs: Activity
   }
   const find = (form: ActivityForm, indicator: string) => form.measures.find((line) => line.indicator === indicator);
   const codes = [...new Set([...theirs.measures, ...mine.measures].map(({ indicator }) => indicator))];
-  merged['measures'] = codes.map((code) => (same(find(base, code), find(mine, code)) ? find(theirs, code) ?? find(mine, code) : find(mine, code)));
-  return { ...(merged as unknown as ActivityForm), measures: (merged['measures'] as (MeasureLine | undefined)[]).filter((line) => line !== undefined) };
+  merged['measures'] = codes.map((code) =>
+    same(find(base, code), find(mine, code)) ? (find(theirs, code) ?? find(mine, code)) : find(mine, code),
+  );
+  return {
+    ...(merged as unknown as ActivityForm),
+    measures: (merged['measures'] as (MeasureLine | undefined)[]).filter((line) => line !== undefined),
+  };
 }
 
 /** Fields in which two forms differ, as `place` or `measure:LEAFLETS`. */
 export function differences(left: ActivityForm, right: ActivityForm): string[] {
-  const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter((field) => field !== 'measures' && field !== 'titleTyped' && !same(left[field], right[field]));
+  const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter(
+    (field) => field !== 'measures' && field !== 'titleTyped' && !same(left[field], right[field]),
+  );
   const codes = [...new Set([...left.measures, ...right.measures].map(({ indicator }) => indicator))];
-  const stated = (form: ActivityForm, code: string) => form.measures.find((line) => line.indicator === code && isStated(line)) ?? null;
-  return [...fields, ...codes.filter((code) => !same(stated(left, code), stated(right, code))).map((code) => `measure:${code}`)];
+  const stated = (form: ActivityForm, code: string) =>
+    form.measures.find((line) => line.indicator === code && isStated(line)) ?? null;
+  return [
+    ...fields,
+    ...codes.filter((code) => !same(stated(left, code), stated(right, code))).map((code) => `measure:${code}`),
+  ];
 }

@@ -8,12 +8,19 @@ export function dayText(day: string, today: string, locale: Locale): string {
 }
 
 /** First and last day. */
-export const daysText = (startOn: string, endOn: string | null): string => (endOn && endOn !== startOn ? `${startOn} – ${endOn}` : startOn);
+export const daysText = (startOn: string, endOn: string | null): string =>
+  endOn && endOn !== startOn ? `${startOn} – ${endOn}` : startOn;
 
 /** A moment as the office clock shows it, `2026-11-21 09:42`, whatever zone the browser is in. */
 export function clockText(moment: string | Date, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(locale === 'en' ? 'en-CA' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(new Date(moment));
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;

@@ -1,4 +1,16 @@
-import { ACTIVITY_STATUSES, ACTIVITY_TYPES, type ActivityStatus, isIndicatorCode, isRegionCode, isTermCode, monthOf, SECTORS, visibleText, type IndicatorCode, type Sector } from '@fanzha/domain';
+import {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  type ActivityStatus,
+  isIndicatorCode,
+  isRegionCode,
+  isTermCode,
+  monthOf,
+  SECTORS,
+  visibleText,
+  type IndicatorCode,
+  type Sector,
+} from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 import type { ActivityFilter, ActivityType } from '../../graphql/generated.js';
 import { oneOf, validPeriod } from '../../records/record-filters.js';
@@ -19,7 +31,18 @@ export interface ListFilters {
   readonly indicator: IndicatorCode | '';
 }
 
-export const NO_FILTERS: ListFilters = { text: '', type: '', status: '', period: '', voided: false, tenant: '', region: '', directly: false, sector: '', indicator: '' };
+export const NO_FILTERS: ListFilters = {
+  text: '',
+  type: '',
+  status: '',
+  period: '',
+  voided: false,
+  tenant: '',
+  region: '',
+  directly: false,
+  sector: '',
+  indicator: '',
+};
 
 function statusOf(text: string): ListFilters['status'] {
   if (text === 'ANY') return 'ANY';
@@ -29,7 +52,12 @@ function statusOf(text: string): ListFilters['status'] {
 
 /** Reads the address. What cannot be meant is left out, as a link may be old or mistyped. */
 export function filtersOf(query: LocationQuery): ListFilters {
-  const [type, sector, indicator, region] = [oneOf(query['type']), oneOf(query['sector']), oneOf(query['indicator']), oneOf(query['region'])];
+  const [type, sector, indicator, region] = [
+    oneOf(query['type']),
+    oneOf(query['sector']),
+    oneOf(query['indicator']),
+    oneOf(query['region']),
+  ];
   return {
     text: oneOf(query['q']).slice(0, 100),
     type: isTermCode(ACTIVITY_TYPES, type) ? (type as ActivityType) : '',
@@ -47,8 +75,16 @@ export function filtersOf(query: LocationQuery): ListFilters {
 /** Writes the address; what is not narrowed does not appear in it. */
 export function queryOf(filters: ListFilters): LocationQueryRaw {
   const query: Record<string, string> = {
-    q: visibleText(filters.text), type: filters.type, status: filters.status, period: filters.period, voided: filters.voided ? '1' : '', tenant: filters.tenant,
-    region: filters.region, directly: filters.directly ? '1' : '', sector: filters.sector, indicator: filters.indicator,
+    q: visibleText(filters.text),
+    type: filters.type,
+    status: filters.status,
+    period: filters.period,
+    voided: filters.voided ? '1' : '',
+    tenant: filters.tenant,
+    region: filters.region,
+    directly: filters.directly ? '1' : '',
+    sector: filters.sector,
+    indicator: filters.indicator,
   };
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
@@ -58,9 +94,16 @@ export const isNarrowed = (filters: ListFilters): boolean => Object.keys(queryOf
 /** The API's filter. */
 export function apiFilter(filters: ListFilters): ActivityFilter {
   return {
-    text: visibleText(filters.text) || null, type: filters.type || null,
-    status: filters.status === 'ANY' ? null : filters.status || 'DONE', period: filters.period || null, includeVoided: filters.voided,
-    tenantId: filters.tenant || null, regionCode: filters.region || null, directly: filters.directly, sector: filters.sector || null, indicator: filters.indicator || null,
+    text: visibleText(filters.text) || null,
+    type: filters.type || null,
+    status: filters.status === 'ANY' ? null : filters.status || 'DONE',
+    period: filters.period || null,
+    includeVoided: filters.voided,
+    tenantId: filters.tenant || null,
+    regionCode: filters.region || null,
+    directly: filters.directly,
+    sector: filters.sector || null,
+    indicator: filters.indicator || null,
   };
 }
 

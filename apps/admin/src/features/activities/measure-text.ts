@@ -1,7 +1,11 @@
 import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/domain';
 import type { Qualifier } from '../../graphql/generated.js';
 
-export interface StatedMeasure { readonly indicator: IndicatorCode; readonly value: number | null; readonly qualifier: Qualifier }
+export interface StatedMeasure {
+  readonly indicator: IndicatorCode;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+}
 
 const WORDS = {
   'zh-CN': { APPROX: '约', UNCOUNTED: '做了未统计', WITHHELD: '不便公开' },

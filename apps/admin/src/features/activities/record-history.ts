@@ -18,16 +18,24 @@ export interface HistoryEvent {
   readonly changes: readonly HistoryChange[];
 }
 
-interface Image { readonly title: string; readonly startOn: string; readonly measures: readonly StatedMeasure[] }
+interface Image {
+  readonly title: string;
+  readonly startOn: string;
+  readonly measures: readonly StatedMeasure[];
+}
 
 function changesBetween(before: Image, after: Image): HistoryChange[] {
   const changes: HistoryChange[] = [];
   if (before.title !== after.title) changes.push({ field: 'title', before: before.title, after: after.title });
-  if (before.startOn !== after.startOn) changes.push({ field: 'startOn', before: before.startOn, after: after.startOn });
+  if (before.startOn !== after.startOn)
+    changes.push({ field: 'startOn', before: before.startOn, after: after.startOn });
   const codes = [...new Set([...before.measures, ...after.measures].map(({ indicator }) => indicator))];
   for (const code of codes) {
-    const [was, is] = [before, after].map(({ measures }) => measures.find(({ indicator }) => indicator === code) ?? null);
-    if (was?.value !== is?.value || was?.qualifier !== is?.qualifier) changes.push({ field: `measure:${code}`, before: was ?? null, after: is ?? null });
+    const [was, is] = [before, after].map(
+      ({ measures }) => measures.find(({ indicator }) => indicator === code) ?? null,
+    );
+    if (was?.value !== is?.value || was?.qualifier !== is?.qualifier)
+      changes.push({ field: `measure:${code}`, before: was ?? null, after: is ?? null });
   }
   return changes;
 }
@@ -46,5 +54,8 @@ export function historyOf(activity: ActivityWholeFragment): HistoryEvent[] {
     reason: revision.reason,
     changes: changesBetween(revision, images[at] ?? activity),
   }));
-  return [...events, { kind: 'RECORDED', version: 1, at: activity.recordedAt, by: activity.recordedBy, reason: null, changes: [] }];
+  return [
+    ...events,
+    { kind: 'RECORDED', version: 1, at: activity.recordedAt, by: activity.recordedBy, reason: null, changes: [] },
+  ];
 }

@@ -3,8 +3,30 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'activities';
 
 export const activityRoutes: RouteRecordRaw[] = [
-  { path: 'activities', name: 'activities', component: () => import('./ActivityListPage.vue'), meta: { title: 'activities.title', section } },
-  { path: 'activities/new', name: 'activity-new', component: () => import('./ActivityFormPage.vue'), meta: { title: 'activities.form.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' } },
-  { path: 'activities/:id', name: 'activity', component: () => import('./ActivityRecordPage.vue'), props: true, meta: { title: 'activities.record.title', section } },
-  { path: 'activities/:id/amend', name: 'activity-amend', component: () => import('./ActivityFormPage.vue'), props: true, meta: { title: 'activities.form.amend', section, ownFoot: true, permission: 'ledger:amend' } },
+  {
+    path: 'activities',
+    name: 'activities',
+    component: () => import('./ActivityListPage.vue'),
+    meta: { title: 'activities.title', section },
+  },
+  {
+    path: 'activities/new',
+    name: 'activity-new',
+    component: () => import('./ActivityFormPage.vue'),
+    meta: { title: 'activities.form.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' },
+  },
+  {
+    path: 'activities/:id',
+    name: 'activity',
+    component: () => import('./ActivityRecordPage.vue'),
+    props: true,
+    meta: { title: 'activities.record.title', section },
+  },
+  {
+    path: 'activities/:id/amend',
+    name: 'activity-amend',
+    component: () => import('./ActivityFormPage.vue'),
+    props: true,
+    meta: { title: 'activities.form.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
 ];

@@ -5,7 +5,12 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import {
-  ActivityAmendDocument, ActivityNewDocument, AmendActivityDocument, RecordActivityDocument, type ActivityType, type ActivityWholeFragment,
+  ActivityAmendDocument,
+  ActivityNewDocument,
+  AmendActivityDocument,
+  RecordActivityDocument,
+  type ActivityType,
+  type ActivityWholeFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
@@ -16,9 +21,22 @@ import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { draftPlace, emptyForm, wholeDraft, type ActivityDraft, type ActivityForm } from './activity-draft.js';
-import { checkForm, differences, errorsOf, formLike, formOf, inputOf, isStated, linesFor, reapply, suggestedTitle, type FormErrors } from './activity-input.js';
+import {
+  checkForm,
+  differences,
+  errorsOf,
+  formLike,
+  formOf,
+  inputOf,
+  isStated,
+  linesFor,
+  reapply,
+  suggestedTitle,
+  type FormErrors,
+} from './activity-input.js';
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+  error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
 
 /** Somebody else's version, met while saving mine. */
@@ -40,12 +58,16 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = session.person();
   // A type chosen on the way here is another record than a draft of another type.
-  const opened = openDraft<ActivityDraft>(draftPlace(recordId), (content) => presetType !== undefined && content.form.type !== '' && content.form.type !== presetType);
+  const opened = openDraft<ActivityDraft>(
+    draftPlace(recordId),
+    (content) => presetType !== undefined && content.form.type !== '' && content.form.type !== presetType,
+  );
   const kept = wholeDraft(opened.content);
 
   /** A new form as the page opens it: a type chosen on the way here is not yet a draft. */
   function blank(): ActivityForm {
-    const type: ActivityForm['type'] = presetType && isTermCode(ACTIVITY_TYPES, presetType) ? (presetType as ActivityType) : '';
+    const type: ActivityForm['type'] =
+      presetType && isTermCode(ACTIVITY_TYPES, presetType) ? (presetType as ActivityType) : '';
     const empty: ActivityForm = { ...emptyForm(today.value), type, measures: linesFor(type, []) };
     return { ...empty, title: suggestedTitle(empty, currentLocale()) };
   }
@@ -66,15 +88,29 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const saving = ref(false);
 
   const region = viewer.tenant.region.code;
-  const fresh = usePageQuery({ query: ActivityNewDocument, variables: { tenant: viewer.tenant.id, region }, pause: recordId !== null });
-  const existing = usePageQuery({ query: ActivityAmendDocument, variables: { id: recordId ?? '', region }, pause: recordId === null });
+  const fresh = usePageQuery({
+    query: ActivityNewDocument,
+    variables: { tenant: viewer.tenant.id, region },
+    pause: recordId !== null,
+  });
+  const existing = usePageQuery({
+    query: ActivityAmendDocument,
+    variables: { id: recordId ?? '', region },
+    pause: recordId === null,
+  });
   const page = recordId === null ? fresh : existing;
   // Not there and not visible look the same from outside.
-  const absent = computed(() => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null));
+  const absent = computed(
+    () => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null),
+  );
   const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
-  const recent = computed(() => (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'));
+  const recent = computed(() =>
+    (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'),
+  );
   // A plan is no last time: it is still to come.
-  const last = computed(() => recent.value.find((node) => node.status === 'DONE' && (form.type === '' || node.type === form.type)) ?? null);
+  const last = computed(
+    () => recent.value.find((node) => node.status === 'DONE' && (form.type === '' || node.type === form.type)) ?? null,
+  );
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
   const closed = shallowRef<ActivityWholeFragment | null>(null);
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
@@ -98,40 +134,94 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     failure.value = null;
   }
 
-  const touched = (): boolean => JSON.stringify({ ...form, title: '' }) !== JSON.stringify({ ...base.value, title: '' }) || (form.titleTyped && form.title !== base.value.title);
+  const touched = (): boolean =>
+    JSON.stringify({ ...form, title: '' }) !== JSON.stringify({ ...base.value, title: '' }) ||
+    (form.titleTyped && form.title !== base.value.title);
 
-  watch(() => existing.data.value?.activity, (activity) => {
-    if (!activity) return;
-    if (carried.value && activity.version === version.value) { base.value = formOf(activity); campaignId.value = activity.campaignId; }
-    if (!activity.allowed.includes('amend') && !touched()) closed.value = activity;
-    else if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
-    // The draft is older than the record: better told now than after the work.
-    else if (activity.version > version.value) meet(activity);
-  }, { immediate: true });
+  watch(
+    () => existing.data.value?.activity,
+    (activity) => {
+      if (!activity) return;
+      if (carried.value && activity.version === version.value) {
+        base.value = formOf(activity);
+        campaignId.value = activity.campaignId;
+      }
+      if (!activity.allowed.includes('amend') && !touched()) closed.value = activity;
+      else if (version.value === null || (activity.version > version.value && !touched())) openAt(activity);
+      // The draft is older than the record: better told now than after the work.
+      else if (activity.version > version.value) meet(activity);
+    },
+    { immediate: true },
+  );
 
-  const draft = (): ActivityDraft | null => (ready.value && touched()
-    ? { form: clone(form), idempotencyKey: draftKey.value, version: version.value, base: recordId === null ? null : base.value, campaignId: campaignId.value, savedAt: serverNow().toISOString() }
-    : null);
-  const keeping = useKeptForm(opened, draft, { title: () => form.title, renew: () => { draftKey.value = randomName(); } });
+  const draft = (): ActivityDraft | null =>
+    ready.value && touched()
+      ? {
+          form: clone(form),
+          idempotencyKey: draftKey.value,
+          version: version.value,
+          base: recordId === null ? null : base.value,
+          campaignId: campaignId.value,
+          savedAt: serverNow().toISOString(),
+        }
+      : null;
+  const keeping = useKeptForm(opened, draft, {
+    title: () => form.title,
+    renew: () => {
+      draftKey.value = randomName();
+    },
+  });
 
-  watch(() => form.type, (type) => { form.measures = linesFor(type, form.measures); });
-  watch([() => form.type, () => form.place, locale], () => { if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max); });
+  watch(
+    () => form.type,
+    (type) => {
+      form.measures = linesFor(type, form.measures);
+    },
+  );
+  watch([() => form.type, () => form.place, locale], () => {
+    if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max);
+  });
   // What lies ahead is a plan; a plan whose day has come is for the person to call done.
   // A date corrected back takes the status back with it, unless the person chose that status.
   let plannedByDate = false;
-  watch(() => form.startOn, (day) => {
-    if (day > today.value && form.status === 'DONE') { form.status = 'PLANNED'; plannedByDate = true; }
-    else if (day <= today.value && plannedByDate) { form.status = 'DONE'; plannedByDate = false; }
-  });
+  watch(
+    () => form.startOn,
+    (day) => {
+      if (day > today.value && form.status === 'DONE') {
+        form.status = 'PLANNED';
+        plannedByDate = true;
+      } else if (day <= today.value && plannedByDate) {
+        form.status = 'DONE';
+        plannedByDate = false;
+      }
+    },
+  );
   // A corrected field is not wrong any longer, whatever was said about it before.
-  watch(() => clone(form), (now, before) => {
-    const changed = differences(before, now);
-    if (changed.length > 0) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => !changed.includes(field)));
-  });
+  watch(
+    () => clone(form),
+    (now, before) => {
+      const changed = differences(before, now);
+      if (changed.length > 0)
+        errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => !changed.includes(field)));
+    },
+  );
 
-  const addMeasure = (indicator: IndicatorCode) => { form.measures.push({ indicator, text: '', qualifier: 'EXACT' }); };
-  const removeMeasure = (indicator: IndicatorCode) => { form.measures = form.measures.filter((line) => line.indicator !== indicator); };
-  const copyLast = () => { if (last.value) fill({ ...formLike(last.value, today.value), startOn: form.startOn, title: form.title, titleTyped: form.titleTyped, status: form.status }); };
+  const addMeasure = (indicator: IndicatorCode) => {
+    form.measures.push({ indicator, text: '', qualifier: 'EXACT' });
+  };
+  const removeMeasure = (indicator: IndicatorCode) => {
+    form.measures = form.measures.filter((line) => line.indicator !== indicator);
+  };
+  const copyLast = () => {
+    if (last.value)
+      fill({
+        ...formLike(last.value, today.value),
+        startOn: form.startOn,
+        title: form.title,
+        titleTyped: form.titleTyped,
+        status: form.status,
+      });
+  };
 
   /** Leaves the draft that was taken up for later, and begins another record. */
   function setAside(): void {
@@ -151,9 +241,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     keeping.discard();
   }
 
-  const statedIn = (one: ActivityForm) => inputOf(one, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
+  const statedIn = (one: ActivityForm) =>
+    inputOf(one, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
   const plausibility = usePlausibility({
-    book: () => 'ACTIVITIES', stated: () => statedIn(form), before: () => (recordId === null ? [] : statedIn(base.value)),
+    book: () => 'ACTIVITIES',
+    stated: () => statedIn(form),
+    before: () => (recordId === null ? [] : statedIn(base.value)),
   });
 
   const recording = useMutation(RecordActivityDocument);
@@ -173,7 +266,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function withoutKept(found: FormErrors): FormErrors {
     if (recordId === null) return found;
     const changed = differences(base.value, form);
-    return Object.fromEntries(Object.entries(found).filter(([field]) => !field.startsWith('measure:') || changed.includes(field)));
+    return Object.fromEntries(
+      Object.entries(found).filter(([field]) => !field.startsWith('measure:') || changed.includes(field)),
+    );
   }
 
   function refused(problem: ApiFailure): void {
@@ -190,14 +285,20 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
-    errors.value = checkForm(form, today.value, currentLocale(), { type: t('activities.form.missing.type'), title: t('activities.form.missing.title') });
+    errors.value = checkForm(form, today.value, currentLocale(), {
+      type: t('activities.form.missing.type'),
+      title: t('activities.form.missing.title'),
+    });
     errors.value = withoutKept(errors.value);
     if (Object.keys(errors.value).length > 0 || !plausibility.mayBeSaved()) return null;
     keeping.keep();
     saving.value = true;
     try {
       const result = await send();
-      if (result instanceof Error) { refused(result); return null; }
+      if (result instanceof Error) {
+        refused(result);
+        return null;
+      }
       conflict.value = null;
       resumed.value = false;
       keeping.discard();
@@ -211,8 +312,19 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;
-    const amendment = { form: clone(form), idempotencyKey: randomName(), version: met.version, base: null, campaignId: null };
-    opened.shelf.put({ id: randomName(), ...draftPlace(met.id), title: form.title, content: { ...amendment, savedAt: serverNow().toISOString() } as ActivityDraft });
+    const amendment = {
+      form: clone(form),
+      idempotencyKey: randomName(),
+      version: met.version,
+      base: null,
+      campaignId: null,
+    };
+    opened.shelf.put({
+      id: randomName(),
+      ...draftPlace(met.id),
+      title: form.title,
+      content: { ...amendment, savedAt: serverNow().toISOString() } as ActivityDraft,
+    });
     earlier.value = null;
     keeping.discard();
     return met.id;
@@ -227,7 +339,12 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   /** Begins the next record of the same kind: a new draft with a key of its own. */
   function another(): void {
     draftKey.value = randomName();
-    const next: ActivityForm = { ...emptyForm(today.value), type: form.type, regionCode: form.regionCode, measures: linesFor(form.type, []) };
+    const next: ActivityForm = {
+      ...emptyForm(today.value),
+      type: form.type,
+      regionCode: form.regionCode,
+      measures: linesFor(form.type, []),
+    };
     base.value = { ...next, title: suggestedTitle(next, currentLocale()) };
     fill(base.value);
     keeping.discard();
@@ -258,8 +375,40 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const stated = computed(() => form.measures.filter(isStated));
 
   return {
-    form, errors, failure, earlier, carried, plausibility, conflict, closed, saving, resumed, ready, today, page, absent, places, recent, last, stated, tenantType: viewer.tenant.type, homeRegion: viewer.tenant.region,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, mayRecord: session.can('ledger:record'),
-    addMeasure, removeMeasure, copyLast, startOver, setAside, save, another, amendEarlier, separate, takeTheirs, reapplyMine,
+    form,
+    errors,
+    failure,
+    earlier,
+    carried,
+    plausibility,
+    conflict,
+    closed,
+    saving,
+    resumed,
+    ready,
+    today,
+    page,
+    absent,
+    places,
+    recent,
+    last,
+    stated,
+    tenantType: viewer.tenant.type,
+    homeRegion: viewer.tenant.region,
+    keptAt: keeping.keptAt,
+    cannotKeep: keeping.cannotKeep,
+    takenAway: keeping.takenAway,
+    mayRecord: session.can('ledger:record'),
+    addMeasure,
+    removeMeasure,
+    copyLast,
+    startOver,
+    setAside,
+    save,
+    another,
+    amendEarlier,
+    separate,
+    takeTheirs,
+    reapplyMine,
   };
 }

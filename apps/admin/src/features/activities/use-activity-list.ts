@@ -34,10 +34,24 @@ export function useActivityList() {
   const total = computed(() => page.data.value?.activities.totalCount ?? 0);
 
   const fetchPage = (first: number, after: string | null) =>
-    handle.client.query(ActivityListDocument, { filter: apiFilter(filters.value), first, after }, { requestPolicy: 'network-only' }).toPromise();
+    handle.client
+      .query(
+        ActivityListDocument,
+        { filter: apiFilter(filters.value), first, after },
+        { requestPolicy: 'network-only' },
+      )
+      .toPromise();
 
-  const { rows: activities, hasMore, loadingMore, moreFailure, loadMore } = useFurtherPages<ActivityRowFragment>({
-    first: () => page.data.value?.activities ?? null, asked: () => variables.value, updating: () => page.updating.value,
+  const {
+    rows: activities,
+    hasMore,
+    loadingMore,
+    moreFailure,
+    loadMore,
+  } = useFurtherPages<ActivityRowFragment>({
+    first: () => page.data.value?.activities ?? null,
+    asked: () => variables.value,
+    updating: () => page.updating.value,
     fetch: async (after) => {
       const { data, error } = await fetchPage(PAGE, after);
       return { page: data?.activities, error };
@@ -67,7 +81,10 @@ export function useActivityList() {
         after = data.activities.pageInfo.endCursor;
         if (data.activities.pageInfo.hasNextPage && rows.length < EXPORT_LIMIT) continue;
         const kept = rows.slice(0, EXPORT_LIMIT);
-        download(`${t('activities.csv.file')}${filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : ''}.csv`, activityCsv(kept, t, currentLocale()));
+        download(
+          `${t('activities.csv.file')}${filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : ''}.csv`,
+          activityCsv(kept, t, currentLocale()),
+        );
         return { count: kept.length, total: data.activities.totalCount };
       }
     } finally {
@@ -76,9 +93,25 @@ export function useActivityList() {
   }
 
   return {
-    filters, narrowed: computed(() => isNarrowed(filters.value)), activities, total, hasMore, loadingMore, moreFailure, exporting,
-    failure: page.failure, waiting: page.waiting, updating: page.updating, loaded: computed(() => page.data.value !== undefined), retry: page.retry,
-    mayRecord: computed(() => session.isUnit && session.can('ledger:record')), manyUnits: computed(() => !session.isUnit),
-    narrow, search, clear: () => narrow(NO_FILTERS), loadMore, exportCsv,
+    filters,
+    narrowed: computed(() => isNarrowed(filters.value)),
+    activities,
+    total,
+    hasMore,
+    loadingMore,
+    moreFailure,
+    exporting,
+    failure: page.failure,
+    waiting: page.waiting,
+    updating: page.updating,
+    loaded: computed(() => page.data.value !== undefined),
+    retry: page.retry,
+    mayRecord: computed(() => session.isUnit && session.can('ledger:record')),
+    manyUnits: computed(() => !session.isUnit),
+    narrow,
+    search,
+    clear: () => narrow(NO_FILTERS),
+    loadMore,
+    exportCsv,
   };
 }

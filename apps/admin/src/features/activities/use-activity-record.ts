@@ -14,7 +14,9 @@ export function useActivityRecord(id: () => string) {
   const page = usePageQuery({ query: ActivityRecordDocument, variables: () => ({ id: id() }) });
   const activity = computed(() => page.data.value?.activity ?? null);
   // Not there and not visible look the same from outside.
-  const failure = computed(() => page.failure.value ?? (page.data.value && !activity.value ? new ApiFailure('NOT_FOUND', '') : null));
+  const failure = computed(
+    () => page.failure.value ?? (page.data.value && !activity.value ? new ApiFailure('NOT_FOUND', '') : null),
+  );
   const history = computed(() => (activity.value ? historyOf(activity.value) : []));
 
   const mutation = useMutation(VoidActivityDocument);
@@ -30,9 +32,17 @@ export function useActivityRecord(id: () => string) {
     voidFailure.value = null;
     if (fault || !activity.value) return false;
     voiding.value = true;
-    const { error } = await mutation.executeMutation({ id: activity.value.id, version: activity.value.version, reason: visibleLines(reason.value) });
+    const { error } = await mutation.executeMutation({
+      id: activity.value.id,
+      version: activity.value.version,
+      reason: visibleLines(reason.value),
+    });
     voiding.value = false;
-    if (!error) { reason.value = ''; page.retry(); return true; }
+    if (!error) {
+      reason.value = '';
+      page.retry();
+      return true;
+    }
     const problem = failureOfClient(error);
     reasonError.value = problem.fields.find(({ path }) => path === 'reason')?.message ?? null;
     if (reasonError.value === null) voidFailure.value = problem;
@@ -42,11 +52,20 @@ export function useActivityRecord(id: () => string) {
   }
 
   return {
-    activity, failure, history, waiting: page.waiting, updating: page.updating, retry: page.retry,
+    activity,
+    failure,
+    history,
+    waiting: page.waiting,
+    updating: page.updating,
+    retry: page.retry,
     mayAmend: computed(() => activity.value?.allowed.includes('amend') ?? false),
     mayVoid: computed(() => activity.value?.allowed.includes('void') ?? false),
     mayRecord: computed(() => session.isUnit && session.can('ledger:record')),
     own: computed(() => activity.value?.tenant.id === session.viewer?.tenant.id),
-    reason, reasonError, voidFailure, voiding, voidRecord,
+    reason,
+    reasonError,
+    voidFailure,
+    voiding,
+    voidRecord,
   };
 }

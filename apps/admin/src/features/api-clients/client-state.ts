@@ -9,11 +9,17 @@ const NOTICE_DAYS = 30;
 const LONGEST_YEARS = 2;
 
 /** Whether a client still works on a day; its last day counts. */
-export function clientState({ expiresOn, revokedAt }: Pick<ApiClientRowFragment, 'expiresOn' | 'revokedAt'>, today: LocalDate): ClientState {
+export function clientState(
+  { expiresOn, revokedAt }: Pick<ApiClientRowFragment, 'expiresOn' | 'revokedAt'>,
+  today: LocalDate,
+): ClientState {
   if (revokedAt) return 'revoked';
   if (expiresOn < today) return 'expired';
   return expiresOn <= addDays(today, NOTICE_DAYS) ? 'expiring' : 'active';
 }
 
 /** First and last day that a new client may work until. */
-export const expiryLimits = (today: LocalDate): { earliest: LocalDate; latest: LocalDate } => ({ earliest: addDays(today, 1), latest: addYears(today, LONGEST_YEARS) });
+export const expiryLimits = (today: LocalDate): { earliest: LocalDate; latest: LocalDate } => ({
+  earliest: addDays(today, 1),
+  latest: addYears(today, LONGEST_YEARS),
+});

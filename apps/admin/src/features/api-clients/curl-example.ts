@@ -13,12 +13,24 @@ function firstQuery(scopes: readonly string[], { tenantId, regionCode }: ClientO
     const node = regionCode ? `region(code: "${regionCode}")` : `tenant(id: "${tenantId}")`;
     return `{ ${node} { name rollup(period: "${year}") { figures(indicators: [SESSIONS, LEAFLETS]) { indicator value } } } }`;
   }
-  if (has('ledger:read')) return `{ activities(filter: { period: "${year}" }, first: 5) { totalCount edges { node { title startOn } } } }`;
+  if (has('ledger:read'))
+    return `{ activities(filter: { period: "${year}" }, first: 5) { totalCount edges { node { title startOn } } } }`;
   return '{ indicators { code label unit } }';
 }
 
 /** A command that can be pasted into a terminal and answers at once. */
-export function curlExample(endpoint: string, token: string, scopes: readonly string[], owner: ClientOwner, year: string): string {
+export function curlExample(
+  endpoint: string,
+  token: string,
+  scopes: readonly string[],
+  owner: ClientOwner,
+  year: string,
+): string {
   const body = JSON.stringify({ query: firstQuery(scopes, owner, year) });
-  return [`curl -s ${endpoint}`, "  -H 'content-type: application/json'", `  -H 'authorization: Bearer ${token}'`, `  --data-binary '${body}'`].join(' \\\n');
+  return [
+    `curl -s ${endpoint}`,
+    "  -H 'content-type: application/json'",
+    `  -H 'authorization: Bearer ${token}'`,
+    `  --data-binary '${body}'`,
+  ].join(' \\\n');
 }

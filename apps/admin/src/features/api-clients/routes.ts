@@ -1,5 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const apiClientRoutes: RouteRecordRaw[] = [
-  { path: 'api-clients', name: 'api-clients', component: () => import('./ApiClientsPage.vue'), meta: { title: 'apiClients.title', section: 'api-clients', permission: 'client:manage' } },
+  {
+    path: 'api-clients',
+    name: 'api-clients',
+    component: () => import('./ApiClientsPage.vue'),
+    meta: { title: 'apiClients.title', section: 'api-clients', permission: 'client:manage' },
+  },
 ];

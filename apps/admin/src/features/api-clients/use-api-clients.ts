@@ -1,7 +1,14 @@
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { ApiClientListDocument, CreateApiClientDocument, RevokeApiClientDocument, type ApiClientInput, type ApiClientRowFragment, type CreateApiClientMutation } from '../../graphql/generated.js';
+import {
+  ApiClientListDocument,
+  CreateApiClientDocument,
+  RevokeApiClientDocument,
+  type ApiClientInput,
+  type ApiClientRowFragment,
+  type CreateApiClientMutation,
+} from '../../graphql/generated.js';
 import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSubmission } from '../operator/use-submission.js';
@@ -22,9 +29,13 @@ export function useApiClients() {
   const page = usePageQuery({ query: ApiClientListDocument, variables, pause: () => route.name !== here });
 
   const pages = useFurtherPages<ApiClientRowFragment>({
-    first: () => page.data.value?.apiClients ?? null, asked: () => withRevoked.value, updating: () => page.updating.value,
+    first: () => page.data.value?.apiClients ?? null,
+    asked: () => withRevoked.value,
+    updating: () => page.updating.value,
     fetch: async (after) => {
-      const { data, error } = await handle.client.query(ApiClientListDocument, { ...variables(), after }, { requestPolicy: 'network-only' }).toPromise();
+      const { data, error } = await handle.client
+        .query(ApiClientListDocument, { ...variables(), after }, { requestPolicy: 'network-only' })
+        .toPromise();
       return { page: data?.apiClients, error };
     },
   });
@@ -48,8 +59,17 @@ export function useApiClients() {
   }
 
   return {
-    page, withRevoked, secret, submission, create, revoke,
-    loadMore: pages.loadMore, hasMore: pages.hasMore, loadingMore: pages.loadingMore, moreFailure: pages.moreFailure, clients: pages.rows,
+    page,
+    withRevoked,
+    secret,
+    submission,
+    create,
+    revoke,
+    loadMore: pages.loadMore,
+    hasMore: pages.hasMore,
+    loadingMore: pages.loadingMore,
+    moreFailure: pages.moreFailure,
+    clients: pages.rows,
     total: computed(() => page.data.value?.apiClients.totalCount ?? 0),
     showRevoked: (shown: boolean) => void router.replace({ query: shown ? { revoked: '1' } : {} }),
   };

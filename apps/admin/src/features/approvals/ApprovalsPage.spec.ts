@@ -5,20 +5,65 @@ import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import ApprovalsPage from './ApprovalsPage.vue';
 
 const aRequest = (id: string, change: object = {}) => ({
-  __typename: 'ApprovalRequest', id, kind: 'CREATE_USER', state: 'PENDING', tenant: { __typename: 'Tenant', id: 't5', name: '清河区教育办' }, userId: null, username: 'chief', displayName: '主管岗',
-  roles: ['COUNTY_OFFICIAL'], region: null, sector: null, requestedByName: '运维一', requestedAt: '2026-11-20T02:00:00Z', expiresAt: '2026-12-04T02:00:00Z',
-  decidedByName: null, decidedAt: null, reason: null, alone: false, mine: false, ...change,
+  __typename: 'ApprovalRequest',
+  id,
+  kind: 'CREATE_USER',
+  state: 'PENDING',
+  tenant: { __typename: 'Tenant', id: 't5', name: '清河区教育办' },
+  userId: null,
+  username: 'chief',
+  displayName: '主管岗',
+  roles: ['COUNTY_OFFICIAL'],
+  region: null,
+  sector: null,
+  requestedByName: '运维一',
+  requestedAt: '2026-11-20T02:00:00Z',
+  expiresAt: '2026-12-04T02:00:00Z',
+  decidedByName: null,
+  decidedAt: null,
+  reason: null,
+  alone: false,
+  mine: false,
+  ...change,
 });
-const aUser = { __typename: 'User', id: 'u9', username: 'chief', displayName: '主管岗', roles: ['COUNTY_OFFICIAL'], disabled: false, lockedUntil: null, mustChangePassword: true, request: null };
+const aUser = {
+  __typename: 'User',
+  id: 'u9',
+  username: 'chief',
+  displayName: '主管岗',
+  roles: ['COUNTY_OFFICIAL'],
+  disabled: false,
+  lockedUntil: null,
+  mustChangePassword: true,
+  request: null,
+};
 
 let api: ApiStub;
 let page: VueWrapper;
 let waiting: object[];
 beforeEach(async () => {
-  waiting = [aRequest('r1'), aRequest('r2', { mine: true, kind: 'GRANT_OVERSIGHT', username: null, region: { __typename: 'Region', code: '340299', name: '清河区' } })];
+  waiting = [
+    aRequest('r1'),
+    aRequest('r2', {
+      mine: true,
+      kind: 'GRANT_OVERSIGHT',
+      username: null,
+      region: { __typename: 'Region', code: '340299', name: '清河区' },
+    }),
+  ];
   api = stubApi({
     ApprovalList: () => ({ approvalRequests: waiting }),
-    ApproveRequest: () => { waiting = waiting.slice(1); return { approveRequest: { __typename: 'ApprovalOutcome', password: 'Once-only-7', user: aUser, request: aRequest('r1', { state: 'APPROVED' }) } }; },
+    ApproveRequest: () => {
+      waiting = waiting.slice(1);
+      return {
+        approveRequest: {
+          __typename: 'ApprovalOutcome',
+          password: 'Once-only-7',
+          user: aUser,
+          request: aRequest('r1', { state: 'APPROVED' }),
+        },
+      };
+    },
     DeclineRequest: () => ({ declineRequest: aRequest('r1', { state: 'DECLINED', reason: '没有公函' }) }),
     WithdrawRequest: () => ({ withdrawRequest: aRequest('r2', { state: 'WITHDRAWN', mine: true }) }),
   });
@@ -28,7 +73,11 @@ beforeEach(async () => {
 afterEach(() => page.unmount());
 
 const click = async (row: number, label: string) => {
-  await page.findAll('tbody tr')[row]!.findAll('button').find((button) => button.text() === label)!.trigger('click');
+  await page
+    .findAll('tbody tr')
+    [row]!.findAll('button')
+    .find((button) => button.text() === label)!
+    .trigger('click');
 };
 
 describe('requests of operators', () => {
@@ -51,7 +100,10 @@ describe('requests of operators', () => {
   });
 
   test('ask for a reason where they are declined', async () => {
-    api.on({ DeclineRequest: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写原因' }] }) });
+    api.on({
+      DeclineRequest: () =>
+        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写原因' }] }),
+    });
     await click(0, '驳回');
     await page.find('dialog form').trigger('submit');
     await until(() => page.find('dialog .err').exists());
@@ -59,7 +111,10 @@ describe('requests of operators', () => {
   });
 
   test('say why they cannot be approved any more', async () => {
-    api.on({ ApproveRequest: () => new ApiRefusal({ code: 'CONFLICT', reason: 'ALREADY_DECIDED' }, '这项申请已经处理或已过期，请刷新查看') });
+    api.on({
+      ApproveRequest: () =>
+        new ApiRefusal({ code: 'CONFLICT', reason: 'ALREADY_DECIDED' }, '这项申请已经处理或已过期，请刷新查看'),
+    });
     await click(0, '批准');
     await page.find('dialog form').trigger('submit');
     await until(() => page.find('dialog').text().includes('已经处理'));

@@ -4,9 +4,11 @@ import type { ApprovalRowFragment } from '../../graphql/generated.js';
 /** What a request is about, in one line: an account with its roles, or a region with its sector. */
 export function subjectText(request: ApprovalRowFragment, locale: Locale, everySector: string): string {
   const { kind, region, sector, displayName, username, roles } = request;
-  if (kind === 'GRANT_OVERSIGHT') return `${region?.name ?? ''} · ${sector ? nameIn(locale, termOf(SECTORS, sector)) : everySector}`;
+  if (kind === 'GRANT_OVERSIGHT')
+    return `${region?.name ?? ''} · ${sector ? nameIn(locale, termOf(SECTORS, sector)) : everySector}`;
   const [open, close, between] = locale === 'en' ? [' (', ')', ', '] : ['（', '）', '、'];
   return `${displayName ?? ''}${open}${username ?? ''}${close} · ${roles.map((role) => nameIn(locale, termOf(ROLES, role))).join(between)}`;
 }
 
-export const kindText = ({ kind }: ApprovalRowFragment, locale: Locale): string => nameIn(locale, termOf(APPROVAL_KINDS, kind));
+export const kindText = ({ kind }: ApprovalRowFragment, locale: Locale): string =>
+  nameIn(locale, termOf(APPROVAL_KINDS, kind));

@@ -1,5 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const approvalRoutes: RouteRecordRaw[] = [
-  { path: 'operator/approvals', name: 'approvals', component: () => import('./ApprovalsPage.vue'), meta: { title: 'approvals.title', audience: 'operator', permission: 'oversight:manage' } },
+  {
+    path: 'operator/approvals',
+    name: 'approvals',
+    component: () => import('./ApprovalsPage.vue'),
+    meta: { title: 'approvals.title', audience: 'operator', permission: 'oversight:manage' },
+  },
 ];

@@ -1,6 +1,12 @@
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
-import { ApprovalListDocument, ApproveRequestDocument, DeclineRequestDocument, WithdrawRequestDocument, type ApprovalRowFragment } from '../../graphql/generated.js';
+import {
+  ApprovalListDocument,
+  ApproveRequestDocument,
+  DeclineRequestDocument,
+  WithdrawRequestDocument,
+  type ApprovalRowFragment,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import type { Secret } from '../operator/use-accounts.js';
 import { useSubmission } from '../operator/use-submission.js';
@@ -8,7 +14,10 @@ import { useSubmission } from '../operator/use-submission.js';
 /** What waits for another operator of the city, and what has been decided. */
 export function useApprovals() {
   const includeDecided = ref(false);
-  const page = usePageQuery({ query: ApprovalListDocument, variables: () => ({ includeDecided: includeDecided.value }) });
+  const page = usePageQuery({
+    query: ApprovalListDocument,
+    variables: () => ({ includeDecided: includeDecided.value }),
+  });
   const submission = useSubmission();
   const secret = shallowRef<Secret | null>(null);
   const approving = useMutation(ApproveRequestDocument);
@@ -32,5 +41,14 @@ export function useApprovals() {
     if (data) page.retry();
     return data !== null;
   }
-  return { page, includeDecided, submission, secret, approve, decline, withdraw, requests: computed(() => page.data.value?.approvalRequests ?? []) };
+  return {
+    page,
+    includeDecided,
+    submission,
+    secret,
+    approve,
+    decline,
+    withdraw,
+    requests: computed(() => page.data.value?.approvalRequests ?? []),
+  };
 }

@@ -18,11 +18,20 @@ beforeEach(() => {
 afterEach(() => page.unmount());
 
 async function open(id?: string): Promise<void> {
-  ({ wrapper: page, router } = await openPage(CaseFormPage, api, { props: id ? { id } : {}, path: id ? `/cases/${id}/amend` : '/cases/new', session: aPoliceStation() }));
+  ({ wrapper: page, router } = await openPage(CaseFormPage, api, {
+    props: id ? { id } : {},
+    path: id ? `/cases/${id}/amend` : '/cases/new',
+    session: aPoliceStation(),
+  }));
   await until(() => page.find('form.formgrid').exists());
 }
-const fill = async (values: Record<string, string>) => { for (const [id, value] of Object.entries(values)) await page.find(`#${id}`).setValue(value); };
-const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const fill = async (values: Record<string, string>) => {
+  for (const [id, value] of Object.entries(values)) await page.find(`#${id}`).setValue(value);
+};
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
 const errorOf = (id: string) => page.find(`#${id}-error`);
 const written = { caseNumber: '清公（刑）立字〔2026〕7号', reportedOn: '2026-10-20', fraudTypeCode: 'F01' };
 
@@ -35,11 +44,27 @@ describe('the form of a case', () => {
     await page.find('input[value="45-59"]').setValue(true);
     await page.find('input[value="NO"]').setValue(true);
     await save();
-    expect(api.sent('RecordCase')[0]).toEqual({ input: {
-      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/), campaignId: null, caseNumber: '清公（刑）立字〔2026〕7号', reportedOn: '2026-10-20', filedOn: '2026-10-21', solvedOn: null,
-      fraudTypeCode: 'F0101', pensionTagCode: null, loss: '125000', lossQualifier: 'APPROX', regionCode: null, victimAgeBand: '45-59', victimSex: null, victimOccupation: null,
-      victimHadPublicity: false, paymentMethod: null, bankName: '惠民银行',
-    } });
+    expect(api.sent('RecordCase')[0]).toEqual({
+      input: {
+        idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+        campaignId: null,
+        caseNumber: '清公（刑）立字〔2026〕7号',
+        reportedOn: '2026-10-20',
+        filedOn: '2026-10-21',
+        solvedOn: null,
+        fraudTypeCode: 'F0101',
+        pensionTagCode: null,
+        loss: '125000',
+        lossQualifier: 'APPROX',
+        regionCode: null,
+        victimAgeBand: '45-59',
+        victimSex: null,
+        victimOccupation: null,
+        victimHadPublicity: false,
+        paymentMethod: null,
+        bankName: '惠民银行',
+      },
+    });
     expect(keptDrafts()).toEqual([]);
   });
 
@@ -77,9 +102,16 @@ describe('the form of a case', () => {
   });
 
   test("puts the server's words on the fields they are about", async () => {
-    api.on({ RecordCase: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [
-      { path: 'caseNumber', code: 'ALREADY_TAKEN', message: '这个编号已经有了' }, { path: 'lossQualifier', code: 'AMOUNT_FORBIDDEN', message: '这里不填金额' },
-    ] }) });
+    api.on({
+      RecordCase: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'caseNumber', code: 'ALREADY_TAKEN', message: '这个编号已经有了' },
+            { path: 'lossQualifier', code: 'AMOUNT_FORBIDDEN', message: '这里不填金额' },
+          ],
+        }),
+    });
     await open();
     await fill(written);
     await save();
@@ -118,7 +150,10 @@ describe('the form of a case', () => {
     let current = aCase();
     api.on({
       CaseForm: () => ({ region: aPlaces, fraudCase: current }),
-      AmendCase: ({ version }: { version: number }) => (version === 1 ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新') : { amendCase: aCase({ version: 3 }) }),
+      AmendCase: ({ version }: { version: number }) =>
+        version === 1
+          ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+          : { amendCase: aCase({ version: 3 }) },
     });
     await open('c1');
     await fill({ victimOccupation: '教师' });
@@ -129,12 +164,19 @@ describe('the form of a case', () => {
 
     await page.findAll('.conflict .btn').at(-1)!.trigger('click');
     await save();
-    expect(api.sent('AmendCase')[1]).toMatchObject({ id: 'c1', version: 2, input: { victimOccupation: '教师', filedOn: '2026-10-22', idempotencyKey: null } });
+    expect(api.sent('AmendCase')[1]).toMatchObject({
+      id: 'c1',
+      version: 2,
+      input: { victimOccupation: '教师', filedOn: '2026-10-22', idempotencyKey: null },
+    });
   });
 });
 
 describe('an earlier attempt that was recorded with other content', () => {
-  const reused = new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'c7', version: 1, recordStatus: 'ACTIVE' }, '已经记过');
+  const reused = new ApiRefusal(
+    { code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'c7', version: 1, recordStatus: 'ACTIVE' },
+    '已经记过',
+  );
   const corrected = async () => {
     api.on({ RecordCase: () => OFFLINE });
     await open();
@@ -157,12 +199,21 @@ describe('an earlier attempt that was recorded with other content', () => {
     page.unmount();
 
     const first = aCase({ id: 'c7', version: 1, bankName: '惠民银行', campaignId: 'camp' });
-    api.on({ CaseForm: () => ({ region: aPlaces, fraudCase: first }), AmendCase: () => ({ amendCase: aCase({ id: 'c7', version: 2 }) }) });
+    api.on({
+      CaseForm: () => ({ region: aPlaces, fraudCase: first }),
+      AmendCase: () => ({ amendCase: aCase({ id: 'c7', version: 2 }) }),
+    });
     await open('c7');
     expect(page.text()).toContain('已带入您刚才填写的内容');
     expect(page.find<HTMLInputElement>('#bankName').element.value).toBe('六郎支行');
     await save();
-    expect(api.sent('AmendCase')).toEqual([{ id: 'c7', version: 1, input: expect.objectContaining({ bankName: '六郎支行', campaignId: 'camp', idempotencyKey: null }) }]);
+    expect(api.sent('AmendCase')).toEqual([
+      {
+        id: 'c7',
+        version: 1,
+        input: expect.objectContaining({ bankName: '六郎支行', campaignId: 'camp', idempotencyKey: null }),
+      },
+    ]);
     expect(api.sent('RecordCase')).toHaveLength(2);
   });
 
@@ -189,7 +240,11 @@ describe('an earlier attempt that was recorded with other content', () => {
 });
 
 describe('a number beyond what is usual', () => {
-  const bounds = { PlausibleBounds: () => ({ plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'LOSS', bound: 10_000_000 }] }) };
+  const bounds = {
+    PlausibleBounds: () => ({
+      plausibleBounds: [{ __typename: 'PlausibleBound', indicator: 'LOSS', bound: 10_000_000 }],
+    }),
+  };
 
   test('is asked about before it is saved, and saved once it is confirmed', async () => {
     api.on(bounds);
@@ -220,11 +275,16 @@ describe('a number beyond what is usual', () => {
     expect(api.sent('RecordCase')[0]).toMatchObject({ input: { loss: '3200' } });
     page.unmount();
 
-    api.on({ CaseForm: () => ({ region: aPlaces, fraudCase: aCase({ loss: '32000000.00' }) }), AmendCase: () => ({ amendCase: aCase({ version: 2 }) }) });
+    api.on({
+      CaseForm: () => ({ region: aPlaces, fraudCase: aCase({ loss: '32000000.00' }) }),
+      AmendCase: () => ({ amendCase: aCase({ version: 2 }) }),
+    });
     await open('c1');
     await fill({ bankName: '六郎支行' });
     await save();
-    expect(api.sent('AmendCase')[0]).toMatchObject({ input: { loss: expect.stringMatching(/^32000000/), bankName: '六郎支行' } });
+    expect(api.sent('AmendCase')[0]).toMatchObject({
+      input: { loss: expect.stringMatching(/^32000000/), bankName: '六郎支行' },
+    });
   });
 
   test('is saved without a question where nobody knows what is usual', async () => {

@@ -16,13 +16,22 @@ beforeEach(() => {
 });
 afterEach(() => page.unmount());
 
-const open = async (path: string, session = aPoliceStation()) => { ({ wrapper: page, router } = await openPage(CaseListPage, api, { path, session })); await settle(20); };
+const open = async (path: string, session = aPoliceStation()) => {
+  ({ wrapper: page, router } = await openPage(CaseListPage, api, { path, session }));
+  await settle(20);
+};
 const lastFilter = () => api.sent('CaseList').at(-1)?.['filter'];
 
 describe('the list of cases', () => {
   test('is narrowed by its address', async () => {
     await open('/cases?q=财会&fraud=F01&stage=FILED&period=2026-10&voided=1');
-    expect(lastFilter()).toMatchObject({ text: '财会', fraudTypeCode: 'F01', stage: 'FILED', period: '2026-10', includeVoided: true });
+    expect(lastFilter()).toMatchObject({
+      text: '财会',
+      fraudTypeCode: 'F01',
+      stage: 'FILED',
+      period: '2026-10',
+      includeVoided: true,
+    });
   });
 
   test('leaves out of the address what cannot be meant', async () => {
@@ -47,7 +56,9 @@ describe('the list of cases', () => {
   });
 
   test('shows overseers no number, neither as a column nor as stars', async () => {
-    api.on({ CaseList: () => ({ fraudCases: aConnection([aCase({ caseNumber: '***', allowed: [], recordedBy: null })]) }) });
+    api.on({
+      CaseList: () => ({ fraudCases: aConnection([aCase({ caseNumber: '***', allowed: [], recordedBy: null })]) }),
+    });
     await open('/cases', aCountyOfficial());
     expect(page.find('thead').text()).not.toContain('编号');
     expect(page.text()).not.toContain('***');

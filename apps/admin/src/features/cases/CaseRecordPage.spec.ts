@@ -13,11 +13,22 @@ let current: Record<string, unknown>;
 beforeEach(() => {
   localStorage.clear();
   current = aCase();
-  api = stubApi({ CaseRecord: () => ({ fraudCase: current }), AmendCase: () => ({ amendCase: aCase({ version: 2 }) }), VoidCase: () => ({ voidCase: aCase({ version: 2, recordStatus: 'VOIDED' }) }) });
+  api = stubApi({
+    CaseRecord: () => ({ fraudCase: current }),
+    AmendCase: () => ({ amendCase: aCase({ version: 2 }) }),
+    VoidCase: () => ({ voidCase: aCase({ version: 2, recordStatus: 'VOIDED' }) }),
+  });
 });
 afterEach(() => page.unmount());
 
-const open = async () => { ({ wrapper: page } = await openPage(CaseRecordPage, api, { props: { id: 'c1' }, path: '/cases/c1', session: aPoliceStation() })); await until(() => page.find('.facts').exists()); };
+const open = async () => {
+  ({ wrapper: page } = await openPage(CaseRecordPage, api, {
+    props: { id: 'c1' },
+    path: '/cases/c1',
+    session: aPoliceStation(),
+  }));
+  await until(() => page.find('.facts').exists());
+};
 const button = (text: string) => page.findAll('button').find((one) => one.text() === text)!;
 
 describe('the page of a case', () => {
@@ -28,12 +39,30 @@ describe('the page of a case', () => {
     await page.find('#step-day').setValue('2026-10-25');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('AmendCase')[0]).toMatchObject({ id: 'c1', version: 1, input: { filedOn: '2026-10-25', solvedOn: null, caseNumber: '清公（刑）立字〔2026〕7号', loss: '125000', lossQualifier: 'APPROX', victimOccupation: '财会人员', regionCode: '340299101' } });
+    expect(api.sent('AmendCase')[0]).toMatchObject({
+      id: 'c1',
+      version: 1,
+      input: {
+        filedOn: '2026-10-25',
+        solvedOn: null,
+        caseNumber: '清公（刑）立字〔2026〕7号',
+        loss: '125000',
+        lossQualifier: 'APPROX',
+        victimOccupation: '财会人员',
+        regionCode: '340299101',
+      },
+    });
     expect(page.find('dialog').exists()).toBe(false);
   });
 
-  test("says in the dialog what the server has against the day", async () => {
-    api.on({ AmendCase: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'filedOn', code: 'DATE_TOO_EARLY', message: '立案日期不能早于接报' }] }) });
+  test('says in the dialog what the server has against the day', async () => {
+    api.on({
+      AmendCase: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'filedOn', code: 'DATE_TOO_EARLY', message: '立案日期不能早于接报' }],
+        }),
+    });
     await open();
     await button('推进到立案').trigger('click');
     await page.find('dialog form').trigger('submit');

@@ -1,4 +1,12 @@
-import { ageBandFaults, BOUNDS, dateFaults, textFaults, visibleText, type FieldFault, type Locale } from '@fanzha/domain';
+import {
+  ageBandFaults,
+  BOUNDS,
+  dateFaults,
+  textFaults,
+  visibleText,
+  type FieldFault,
+  type Locale,
+} from '@fanzha/domain';
 import type { CaseInput, CaseWholeFragment } from '../../graphql/generated.js';
 import { isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
@@ -24,29 +32,69 @@ export interface CaseForm {
 }
 
 export const emptyCase = (today: string): CaseForm => ({
-  caseNumber: '', reportedOn: today, filedOn: '', solvedOn: '', fraudTypeCode: '', pensionTagCode: '', loss: { ...NO_COUNT }, regionCode: '',
-  victimAgeBand: '', victimSex: '', victimOccupation: '', victimHadPublicity: '', paymentMethod: '', bankName: '',
+  caseNumber: '',
+  reportedOn: today,
+  filedOn: '',
+  solvedOn: '',
+  fraudTypeCode: '',
+  pensionTagCode: '',
+  loss: { ...NO_COUNT },
+  regionCode: '',
+  victimAgeBand: '',
+  victimSex: '',
+  victimOccupation: '',
+  victimHadPublicity: '',
+  paymentMethod: '',
+  bankName: '',
 });
 
 /** The form of a case that exists. */
 export const caseFormOf = (record: CaseWholeFragment): CaseForm => ({
-  caseNumber: record.caseNumber, reportedOn: record.reportedOn, filedOn: record.filedOn ?? '', solvedOn: record.solvedOn ?? '',
-  fraudTypeCode: record.fraudType.code, pensionTagCode: record.pensionTag?.code ?? '',
-  loss: lineOf({ value: record.loss === null ? null : Number(record.loss), qualifier: record.lossQualifier ?? 'EXACT' }), regionCode: record.region.code,
-  victimAgeBand: record.victimAgeBand ?? '', victimSex: record.victimSex ?? '', victimOccupation: record.victimOccupation ?? '',
+  caseNumber: record.caseNumber,
+  reportedOn: record.reportedOn,
+  filedOn: record.filedOn ?? '',
+  solvedOn: record.solvedOn ?? '',
+  fraudTypeCode: record.fraudType.code,
+  pensionTagCode: record.pensionTag?.code ?? '',
+  loss: lineOf({
+    value: record.loss === null ? null : Number(record.loss),
+    qualifier: record.lossQualifier ?? 'EXACT',
+  }),
+  regionCode: record.region.code,
+  victimAgeBand: record.victimAgeBand ?? '',
+  victimSex: record.victimSex ?? '',
+  victimOccupation: record.victimOccupation ?? '',
   victimHadPublicity: record.victimHadPublicity === null ? '' : record.victimHadPublicity ? 'YES' : 'NO',
-  paymentMethod: record.paymentMethod ?? '', bankName: record.bankName ?? '',
+  paymentMethod: record.paymentMethod ?? '',
+  bankName: record.bankName ?? '',
 });
 
 /** What is sent for the form. A loss nobody stated is no statement, and least of all zero. */
-export function caseInput(form: CaseForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): CaseInput {
-  const { value, qualifier } = isStatedCount(form.loss) ? moneyOf(form.loss) : { value: null, qualifier: 'EXACT' as const };
+export function caseInput(
+  form: CaseForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): CaseInput {
+  const { value, qualifier } = isStatedCount(form.loss)
+    ? moneyOf(form.loss)
+    : { value: null, qualifier: 'EXACT' as const };
   return {
-    idempotencyKey, campaignId, caseNumber: visibleText(form.caseNumber), reportedOn: form.reportedOn, filedOn: form.filedOn || null, solvedOn: form.solvedOn || null,
-    fraudTypeCode: form.fraudTypeCode, pensionTagCode: form.pensionTagCode || null, loss: value, lossQualifier: qualifier,
-    regionCode: form.regionCode || null, victimAgeBand: form.victimAgeBand || null, victimSex: form.victimSex || null,
-    victimOccupation: visibleText(form.victimOccupation) || null, victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
-    paymentMethod: visibleText(form.paymentMethod) || null, bankName: visibleText(form.bankName) || null,
+    idempotencyKey,
+    campaignId,
+    caseNumber: visibleText(form.caseNumber),
+    reportedOn: form.reportedOn,
+    filedOn: form.filedOn || null,
+    solvedOn: form.solvedOn || null,
+    fraudTypeCode: form.fraudTypeCode,
+    pensionTagCode: form.pensionTagCode || null,
+    loss: value,
+    lossQualifier: qualifier,
+    regionCode: form.regionCode || null,
+    victimAgeBand: form.victimAgeBand || null,
+    victimSex: form.victimSex || null,
+    victimOccupation: visibleText(form.victimOccupation) || null,
+    victimHadPublicity: form.victimHadPublicity === '' ? null : form.victimHadPublicity === 'YES',
+    paymentMethod: visibleText(form.paymentMethod) || null,
+    bankName: visibleText(form.bankName) || null,
   };
 }
 
@@ -57,22 +105,26 @@ function stageFaults({ reportedOn, filedOn, solvedOn }: CaseForm, today: string)
     ...dateFaults('filedOn', filedOn, { required: solvedOn !== '', today }),
     ...dateFaults('solvedOn', solvedOn, { today }),
   ];
-  const early = (path: string, day: string, earliest: string): FieldFault[] => (day !== '' && earliest !== '' && day < earliest ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest } }] : []);
+  const early = (path: string, day: string, earliest: string): FieldFault[] =>
+    day !== '' && earliest !== '' && day < earliest ? [{ path, code: 'DATE_TOO_EARLY', params: { earliest } }] : [];
   return [...faults, ...early('filedOn', filedOn, reportedOn), ...early('solvedOn', solvedOn, filedOn || reportedOn)];
 }
 
 /** What can be told before sending. */
 export function checkCase(form: CaseForm, today: string, locale: Locale): FormErrors {
   return {
-    ...messagesOf([
-      ...textFaults('caseNumber', form.caseNumber, BOUNDS.caseNumber),
-      ...stageFaults(form, today),
-      ...(form.fraudTypeCode === '' ? [{ path: 'fraudTypeCode', code: 'REQUIRED' } as const] : []),
-      ...ageBandFaults('victimAgeBand', form.victimAgeBand),
-      ...textFaults('victimOccupation', form.victimOccupation, BOUNDS.victimOccupation),
-      ...textFaults('paymentMethod', form.paymentMethod, BOUNDS.paymentMethod),
-      ...textFaults('bankName', form.bankName, BOUNDS.bankName),
-    ], locale),
+    ...messagesOf(
+      [
+        ...textFaults('caseNumber', form.caseNumber, BOUNDS.caseNumber),
+        ...stageFaults(form, today),
+        ...(form.fraudTypeCode === '' ? [{ path: 'fraudTypeCode', code: 'REQUIRED' } as const] : []),
+        ...ageBandFaults('victimAgeBand', form.victimAgeBand),
+        ...textFaults('victimOccupation', form.victimOccupation, BOUNDS.victimOccupation),
+        ...textFaults('paymentMethod', form.paymentMethod, BOUNDS.paymentMethod),
+        ...textFaults('bankName', form.bankName, BOUNDS.bankName),
+      ],
+      locale,
+    ),
     ...amountErrors('loss', 'LOSS', form.loss, locale, { optional: true, money: true }),
   };
 }

@@ -12,8 +12,20 @@ export function useCaseChoices() {
   const text = ref('');
   const asked = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = visibleText(next); }, TYPING); });
+  watch(text, (next) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      asked.value = visibleText(next);
+    }, TYPING);
+  });
   onScopeDispose(() => clearTimeout(timer));
-  const { data, fetching } = useQuery({ query: CaseChoicesDocument, variables: computed(() => ({ filter: { tenantId, text: asked.value || null } })) });
-  return { text, found: computed(() => (data.value?.fraudCases.edges ?? []).map(({ node }) => node)), waiting: fetching };
+  const { data, fetching } = useQuery({
+    query: CaseChoicesDocument,
+    variables: computed(() => ({ filter: { tenantId, text: asked.value || null } })),
+  });
+  return {
+    text,
+    found: computed(() => (data.value?.fraudCases.edges ?? []).map(({ node }) => node)),
+    waiting: fetching,
+  };
 }

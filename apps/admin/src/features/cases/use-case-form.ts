@@ -13,18 +13,29 @@ import { caseFormOf, caseInput, checkCase, emptyCase } from './case-form.js';
 export function useCaseForm(recordId: string | null) {
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
-  const page = usePageQuery({ query: CaseFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const page = usePageQuery({
+    query: CaseFormDocument,
+    variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code },
+  });
   const recording = useMutation(RecordCaseDocument);
   const amending = useMutation(AmendCaseDocument);
   const state = useRecordForm({
-    book: 'case', recordId, page, titleOf: (form) => form.caseNumber, blank: () => emptyCase(today.value), formOf: caseFormOf,
+    book: 'case',
+    recordId,
+    page,
+    titleOf: (form) => form.caseNumber,
+    blank: () => emptyCase(today.value),
+    formOf: caseFormOf,
     record: () => page.data.value?.fraudCase,
     amounts: { book: () => 'CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
     check: (form) => checkCase(form, today.value, currentLocale()),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {
       const input = caseInput(form, along);
-      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordCase, error }; }
+      if (recordId === null) {
+        const { data, error } = await recording.executeMutation({ input });
+        return { saved: data?.recordCase, error };
+      }
       const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
       return { saved: data?.amendCase, error };
     },

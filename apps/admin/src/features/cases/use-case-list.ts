@@ -19,10 +19,28 @@ export function useCaseList() {
   const overseer = computed(() => !session.isUnit);
   const columns = computed(() => caseColumns(nameOf, words, overseer.value, t));
   const list = useRecordList({
-    route: 'cases', query: CaseListDocument, page: (data) => data.fraudCases,
-    own: { fraud: (text) => (isFraudTypeCode(text) ? text : ''), stage: (text) => (isTermCode(CASE_STAGES, text) ? text : '') },
-    filter: (filters) => ({ ...commonFilter(filters), fraudTypeCode: filters.fraud || null, stage: (filters.stage || null) as CaseStage | null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('cases.title'),
+    route: 'cases',
+    query: CaseListDocument,
+    page: (data) => data.fraudCases,
+    own: {
+      fraud: (text) => (isFraudTypeCode(text) ? text : ''),
+      stage: (text) => (isTermCode(CASE_STAGES, text) ? text : ''),
+    },
+    filter: (filters) => ({
+      ...commonFilter(filters),
+      fraudTypeCode: filters.fraud || null,
+      stage: (filters.stage || null) as CaseStage | null,
+    }),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('cases.title'),
   });
-  return { list, columns, overseer, nameOf, mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('CASES')) };
+  return {
+    list,
+    columns,
+    overseer,
+    nameOf,
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('CASES'),
+    ),
+  };
 }

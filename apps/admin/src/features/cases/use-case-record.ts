@@ -8,17 +8,29 @@ import { stageOf } from './case-columns.js';
 
 /** One case: amending is how it comes to its next stage, with nothing but a day. */
 export function useCaseRecord(id: () => string) {
-  const page = useRecordPage({ id, query: CaseRecordDocument, record: (data) => data.fraudCase, voiding: VoidCaseDocument });
+  const page = useRecordPage({
+    id,
+    query: CaseRecordDocument,
+    record: (data) => data.fraudCase,
+    voiding: VoidCaseDocument,
+  });
   const amending = useMutation(AmendCaseDocument);
   const next = computed<'filedOn' | 'solvedOn' | null>(() => {
     if (!page.record.value || !page.may('amend')) return null;
     return ({ REPORTED: 'filedOn', FILED: 'solvedOn', SOLVED: null } as const)[stageOf(page.record.value)];
   });
-  const step = useDayStep(() => next.value ?? 'filedOn', async (on) => {
-    const record = page.record.value;
-    if (!record || next.value === null) return {};
-    const input = caseInput({ ...caseFormOf(record), [next.value]: on }, { idempotencyKey: null, campaignId: record.campaignId });
-    return amending.executeMutation({ id: record.id, version: record.version, input });
-  }, page.retry);
+  const step = useDayStep(
+    () => next.value ?? 'filedOn',
+    async (on) => {
+      const record = page.record.value;
+      if (!record || next.value === null) return {};
+      const input = caseInput(
+        { ...caseFormOf(record), [next.value]: on },
+        { idempotencyKey: null, campaignId: record.campaignId },
+      );
+      return amending.executeMutation({ id: record.id, version: record.version, input });
+    },
+    page.retry,
+  );
   return { page, next, step };
 }

@@ -11,7 +11,11 @@ let page: VueWrapper;
 beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
-  api = stubApi({ FundsActionForm: () => ({ region: aPlaces }), CaseChoices: () => ({ fraudCases: aConnection([aCase()]) }), RecordFundsAction: () => ({ recordFundsAction: { __typename: 'FundsAction', id: 'f1' } }) });
+  api = stubApi({
+    FundsActionForm: () => ({ region: aPlaces }),
+    CaseChoices: () => ({ fraudCases: aConnection([aCase()]) }),
+    RecordFundsAction: () => ({ recordFundsAction: { __typename: 'FundsAction', id: 'f1' } }),
+  });
 });
 afterEach(() => page.unmount());
 
@@ -19,7 +23,10 @@ async function open(path = '/funds-actions/new'): Promise<void> {
   ({ wrapper: page } = await openPage(FundsFormPage, api, { path, session: aPoliceStation() }));
   await until(() => page.find('form.formgrid').exists());
 }
-const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
 const sent = () => api.sent('RecordFundsAction')[0]?.['input'];
 
 describe('the form of a funds action', () => {
@@ -31,14 +38,28 @@ describe('the form of a funds action', () => {
     await until(() => page.findAll('#caseId option').length === 2);
     await page.find('#caseId').setValue('c1');
     await save();
-    expect(sent()).toMatchObject({ stage: 'FREEZE', amount: '80000.5', amountQualifier: 'EXACT', accounts: 3, accountsQualifier: 'APPROX', caseId: 'c1' });
+    expect(sent()).toMatchObject({
+      stage: 'FREEZE',
+      amount: '80000.5',
+      amountQualifier: 'EXACT',
+      accounts: 3,
+      accountsQualifier: 'APPROX',
+      caseId: 'c1',
+    });
   });
 
   test('sends null where nothing was counted', async () => {
     await open('/funds-actions/new?stage=RETURN');
     for (const count of page.findAll('.count')) await count.find('input[value="UNCOUNTED"]').trigger('change');
     await save();
-    expect(sent()).toMatchObject({ stage: 'RETURN', amount: null, amountQualifier: 'UNCOUNTED', accounts: null, accountsQualifier: 'UNCOUNTED', caseId: null });
+    expect(sent()).toMatchObject({
+      stage: 'RETURN',
+      amount: null,
+      amountQualifier: 'UNCOUNTED',
+      accounts: null,
+      accountsQualifier: 'UNCOUNTED',
+      caseId: null,
+    });
   });
 
   test('wants a stage and an amount, and counts accounts in whole ones', async () => {
@@ -49,7 +70,12 @@ describe('the form of a funds action', () => {
     expect(page.findAll('.err')).toHaveLength(3);
   });
 
-  test.each([['1234.567', '两位小数'], ['5～8万', '范围'], ['1~2万', '范围'], ['300份', '“份”']])('never makes an amount of %s', async (text, why) => {
+  test.each([
+    ['1234.567', '两位小数'],
+    ['5～8万', '范围'],
+    ['1~2万', '范围'],
+    ['300份', '“份”'],
+  ])('never makes an amount of %s', async (text, why) => {
     await open('/funds-actions/new?stage=RETURN');
     await page.find('#amount').setValue(text);
     await page.find('#amount').trigger('blur');

@@ -8,24 +8,46 @@ const { unit: zh, unitEn: en } = indicator('ACCOUNTS_FROZEN');
 export const ACCOUNTS = { zh, en };
 
 /** Columns of the list and of its file: an amount stands in the column of its stage, so nobody adds up across them. */
-export function fundsColumns(nameOf: (field: string) => string, words: ReturnType<typeof useRecordWords>, overseer: boolean, t: (key: string) => string): RecordColumn<FundsActionRowFragment>[] {
+export function fundsColumns(
+  nameOf: (field: string) => string,
+  words: ReturnType<typeof useRecordWords>,
+  overseer: boolean,
+  t: (key: string) => string,
+): RecordColumn<FundsActionRowFragment>[] {
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
     { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
     { key: 'stage', label: nameOf('stage'), text: (row) => words.term(FUNDS_STAGES, row.stage) },
     ...FUNDS_STAGES.map((stage): RecordColumn<FundsActionRowFragment> => ({
-      key: stage.code, label: t(`funds.amountOf.${stage.code}`), number: true,
+      key: stage.code,
+      label: t(`funds.amountOf.${stage.code}`),
+      number: true,
       text: (row) => (row.stage === stage.code ? words.shortMoney(row.amount, row.amountQualifier) : ''),
-      file: (row) => (row.stage === stage.code && row.amount !== null && needsNumber(row.amountQualifier) ? Number(row.amount) : ''),
+      file: (row) =>
+        row.stage === stage.code && row.amount !== null && needsNumber(row.amountQualifier) ? Number(row.amount) : '',
     })),
-    { key: 'amountQualifier', label: t('funds.csv.amountKind'), text: (row) => words.qualifier(row.amountQualifier), fileOnly: true },
     {
-      key: 'accounts', label: nameOf('accounts'), number: true,
-      text: (row) => words.count(row.accounts, row.accountsQualifier, ACCOUNTS),
-      file: (row) => (needsNumber(row.accountsQualifier) ? row.accounts ?? '' : ''),
+      key: 'amountQualifier',
+      label: t('funds.csv.amountKind'),
+      text: (row) => words.qualifier(row.amountQualifier),
+      fileOnly: true,
     },
-    { key: 'accountsQualifier', label: t('funds.csv.accountsKind'), text: (row) => words.qualifier(row.accountsQualifier), fileOnly: true },
-    ...(overseer ? [] : [{ key: 'case', label: nameOf('case'), text: (row: FundsActionRowFragment) => row.case?.caseNumber ?? '' }]),
+    {
+      key: 'accounts',
+      label: nameOf('accounts'),
+      number: true,
+      text: (row) => words.count(row.accounts, row.accountsQualifier, ACCOUNTS),
+      file: (row) => (needsNumber(row.accountsQualifier) ? (row.accounts ?? '') : ''),
+    },
+    {
+      key: 'accountsQualifier',
+      label: t('funds.csv.accountsKind'),
+      text: (row) => words.qualifier(row.accountsQualifier),
+      fileOnly: true,
+    },
+    ...(overseer
+      ? []
+      : [{ key: 'case', label: nameOf('case'), text: (row: FundsActionRowFragment) => row.case?.caseNumber ?? '' }]),
     { key: 'region', label: nameOf('region'), text: (row) => row.region.name, fileOnly: true },
   ];
 }

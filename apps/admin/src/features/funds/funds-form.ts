@@ -17,39 +17,69 @@ export interface FundsForm {
   regionCode: string;
 }
 
-export const emptyFunds = (today: string): FundsForm => ({ occurredOn: today, stage: '', accounts: { text: '1', qualifier: 'EXACT' }, amount: { ...NO_COUNT }, caseId: '', regionCode: '' });
+export const emptyFunds = (today: string): FundsForm => ({
+  occurredOn: today,
+  stage: '',
+  accounts: { text: '1', qualifier: 'EXACT' },
+  amount: { ...NO_COUNT },
+  caseId: '',
+  regionCode: '',
+});
 
 export const fundsFormOf = (record: FundsActionWholeFragment): FundsForm => ({
-  occurredOn: record.occurredOn, stage: record.stage, accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
-  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }), caseId: record.case?.id ?? '', regionCode: record.region.code,
+  occurredOn: record.occurredOn,
+  stage: record.stage,
+  accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
+  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  caseId: record.case?.id ?? '',
+  regionCode: record.region.code,
 });
 
 /** What is sent for the form; null where nothing was counted. */
-export function fundsInput(form: FundsForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): FundsActionInput {
+export function fundsInput(
+  form: FundsForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): FundsActionInput {
   const [accounts, amount] = [countOf(form.accounts), moneyOf(form.amount)];
   return {
-    idempotencyKey, campaignId, occurredOn: form.occurredOn, stage: form.stage as FundsStage, accounts: accounts.value, accountsQualifier: accounts.qualifier,
-    amount: amount.value, amountQualifier: amount.qualifier, caseId: form.caseId || null, regionCode: form.regionCode || null,
+    idempotencyKey,
+    campaignId,
+    occurredOn: form.occurredOn,
+    stage: form.stage as FundsStage,
+    accounts: accounts.value,
+    accountsQualifier: accounts.qualifier,
+    amount: amount.value,
+    amountQualifier: amount.qualifier,
+    caseId: form.caseId || null,
+    regionCode: form.regionCode || null,
   };
 }
 
 /** What can be told before sending. */
 export function checkFunds(form: FundsForm, today: string, locale: Locale): FormErrors {
   return {
-    ...messagesOf([
-      ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-      ...(isTermCode(FUNDS_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
-    ], locale),
+    ...messagesOf(
+      [
+        ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
+        ...(isTermCode(FUNDS_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
+      ],
+      locale,
+    ),
     ...amountErrors('accounts', 'ACCOUNTS_FROZEN', form.accounts, locale),
     ...amountErrors('amount', 'FROZEN', form.amount, locale, { money: true }),
   };
 }
 
-const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
 
 /** The amounts of an action by what they count as at its stage; accounts of a return count nowhere. */
 export function fundsAmounts({ stage, amount, accounts }: FundsForm): StatedValue[] {
   if (stage === '') return [];
-  const ofAccounts = stage === 'RETURN' ? [] : [statedCount(stage === 'FREEZE' ? 'ACCOUNTS_FROZEN' : 'ACCOUNTS_STOPPED', accounts)];
+  const ofAccounts =
+    stage === 'RETURN' ? [] : [statedCount(stage === 'FREEZE' ? 'ACCOUNTS_FROZEN' : 'ACCOUNTS_STOPPED', accounts)];
   return [statedMoney(AMOUNT_OF[stage], amount), ...ofAccounts];
 }

@@ -1,7 +1,11 @@
 import { FUNDS_STAGES, isTermCode, type FundsStage } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { AmendFundsActionDocument, FundsActionFormDocument, RecordFundsActionDocument } from '../../graphql/generated.js';
+import {
+  AmendFundsActionDocument,
+  FundsActionFormDocument,
+  RecordFundsActionDocument,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
@@ -15,23 +19,40 @@ const FIELDS: Readonly<Record<string, string>> = { accountsQualifier: 'accounts'
 export function useFundsForm(recordId: string | null, preset: { stage?: string; caseId?: string }) {
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
-  const page = usePageQuery({ query: FundsActionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const page = usePageQuery({
+    query: FundsActionFormDocument,
+    variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code },
+  });
   const recording = useMutation(RecordFundsActionDocument);
   const amending = useMutation(AmendFundsActionDocument);
   const stage = preset.stage && isTermCode(FUNDS_STAGES, preset.stage) ? (preset.stage as FundsStage) : '';
   const blank = (): FundsForm => ({ ...emptyFunds(today.value), stage, caseId: preset.caseId ?? '' });
   const state = useRecordForm({
-    book: 'funds-action', recordId, page, titleOf: (form) => form.occurredOn, blank, formOf: fundsFormOf,
+    book: 'funds-action',
+    recordId,
+    page,
+    titleOf: (form) => form.occurredOn,
+    blank,
+    formOf: fundsFormOf,
     record: () => page.data.value?.fundsAction,
     amounts: { book: () => 'FUNDS_ACTIONS', stated: fundsAmounts },
     check: (form) => checkFunds(form, today.value, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {
       const input = fundsInput(form, along);
-      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordFundsAction, error }; }
+      if (recordId === null) {
+        const { data, error } = await recording.executeMutation({ input });
+        return { saved: data?.recordFundsAction, error };
+      }
       const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
       return { saved: data?.amendFundsAction, error };
     },
   });
-  return { state, today, homeRegion, places: computed(() => page.data.value?.region ?? null), known: computed(() => page.data.value?.fundsAction?.case ?? null) };
+  return {
+    state,
+    today,
+    homeRegion,
+    places: computed(() => page.data.value?.region ?? null),
+    known: computed(() => page.data.value?.fundsAction?.case ?? null),
+  };
 }

@@ -19,10 +19,20 @@ export function useFundsList() {
   const manyUnits = computed(() => !session.isUnit);
   const columns = computed(() => fundsColumns(nameOf, words, manyUnits.value, t));
   const list = useRecordList({
-    route: 'funds-actions', query: FundsActionListDocument, page: (data) => data.fundsActions,
+    route: 'funds-actions',
+    query: FundsActionListDocument,
+    page: (data) => data.fundsActions,
     own: { stage: (text) => (isTermCode(FUNDS_STAGES, text) ? text : '') },
     filter: (filters) => ({ ...commonFilter(filters), stage: (filters.stage || null) as FundsStage | null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('funds.title'),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('funds.title'),
   });
-  return { list, columns, manyUnits, mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('FUNDS_ACTIONS')) };
+  return {
+    list,
+    columns,
+    manyUnits,
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('FUNDS_ACTIONS'),
+    ),
+  };
 }

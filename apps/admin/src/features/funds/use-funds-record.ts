@@ -2,4 +2,9 @@ import { FundsActionRecordDocument, VoidFundsActionDocument } from '../../graphq
 import { useRecordPage } from '../../records/use-record-page.js';
 
 export const useFundsRecord = (id: () => string) =>
-  useRecordPage({ id, query: FundsActionRecordDocument, record: (data) => data.fundsAction, voiding: VoidFundsActionDocument });
+  useRecordPage({
+    id,
+    query: FundsActionRecordDocument,
+    record: (data) => data.fundsAction,
+    voiding: VoidFundsActionDocument,
+  });

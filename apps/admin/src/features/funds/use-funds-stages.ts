@@ -5,7 +5,11 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { useSession } from '../../session/use-session.js';
 
-const INDICATORS: Readonly<Record<FundsStage, IndicatorCode>> = { STOP_PAYMENT: 'STOP_PAYMENT', FREEZE: 'FROZEN', RETURN: 'RETURNED' };
+const INDICATORS: Readonly<Record<FundsStage, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
 
 /** The three figures of the own unit in a period: each for itself. */
 export function useFundsStages(period: () => string) {
@@ -13,7 +17,8 @@ export function useFundsStages(period: () => string) {
   const page = usePageQuery({ query: FundsStageFiguresDocument, variables: () => ({ tenant, period: period() }) });
   const figures = computed(() => page.data.value?.tenant?.rollup.figures ?? []);
   return {
-    loaded: computed(() => figures.value.length > 0), updating: page.updating,
+    loaded: computed(() => figures.value.length > 0),
+    updating: page.updating,
     figureOf: (stage: FundsStage) => figures.value.find(({ indicator }) => indicator === INDICATORS[stage]) ?? null,
     label: computed(() => periodLabel(parsePeriod(period()), currentLocale())),
   };

@@ -9,14 +9,44 @@ import HomePage from './HomePage.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
-const aFigure = (indicator: string, value: number) => ({ __typename: 'Figure', indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0 });
-const aWarning = { __typename: 'Warning', id: 'w1', title: '2026年第41期', body: '冒充客服', publishedOn: '2026-11-20', acknowledgedOn: null };
-const warnings = (nodes: Record<string, unknown>[]) => ({ warnings: { __typename: 'WarningConnection', totalCount: nodes.length, edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })) } });
+const aFigure = (indicator: string, value: number) => ({
+  __typename: 'Figure',
+  indicator,
+  value,
+  atLeast: false,
+  approx: false,
+  uncounted: 0,
+  withheld: 0,
+  toCheck: 0,
+});
+const aWarning = {
+  __typename: 'Warning',
+  id: 'w1',
+  title: '2026年第41期',
+  body: '冒充客服',
+  publishedOn: '2026-11-20',
+  acknowledgedOn: null,
+};
+const warnings = (nodes: Record<string, unknown>[]) => ({
+  warnings: {
+    __typename: 'WarningConnection',
+    totalCount: nodes.length,
+    edges: nodes.map((node) => ({ __typename: 'WarningEdge', node })),
+  },
+});
 
 let toConfirm: Record<string, unknown>[] = [];
 const aNaming = {
-  __typename: 'Interception', id: 'i1', version: 3, occurredOn: '2026-11-20', place: 'COUNTER', count: 2, countQualifier: 'EXACT',
-  amount: '50000.00', amountQualifier: 'EXACT', tenant: { __typename: 'Tenant', id: 'b1', name: '湖畔储蓄所' },
+  __typename: 'Interception',
+  id: 'i1',
+  version: 3,
+  occurredOn: '2026-11-20',
+  place: 'COUNTER',
+  count: 2,
+  countQualifier: 'EXACT',
+  amount: '50000.00',
+  amountQualifier: 'EXACT',
+  tenant: { __typename: 'Tenant', id: 'b1', name: '湖畔储蓄所' },
 };
 
 beforeEach(() => {
@@ -24,8 +54,23 @@ beforeEach(() => {
   localStorage.clear();
   api = stubApi({
     UnitHome: ({ indicators }: { indicators: string[] }) => ({
-      tenant: { __typename: 'Tenant', id: 't1', rollup: { __typename: 'Rollup', period: '2026-11', asOf: '2026-11-22T02:00:00Z', figures: indicators.map((code, at) => aFigure(code, at)), reachedDay: '2026-11-22', previous: { __typename: 'Rollup', period: '2026-10', figures: [] } } },
-      activities: aConnection([anActivity()]), ...visitPage([aVisit()]), ...warnings([aWarning]), interceptions: aConnection([]), toConfirm: aConnection(toConfirm),
+      tenant: {
+        __typename: 'Tenant',
+        id: 't1',
+        rollup: {
+          __typename: 'Rollup',
+          period: '2026-11',
+          asOf: '2026-11-22T02:00:00Z',
+          figures: indicators.map((code, at) => aFigure(code, at)),
+          reachedDay: '2026-11-22',
+          previous: { __typename: 'Rollup', period: '2026-10', figures: [] },
+        },
+      },
+      activities: aConnection([anActivity()]),
+      ...visitPage([aVisit()]),
+      ...warnings([aWarning]),
+      interceptions: aConnection([]),
+      toConfirm: aConnection(toConfirm),
     }),
   });
 });
@@ -42,17 +87,25 @@ describe('what a unit of a kind is offered', () => {
   test('are figures of its own books only', () => {
     expect(figureGroups('SCHOOL').map(({ name }) => name)).toEqual(['publicity', 'households', 'leadership']);
     expect(figureGroups('HOSPITAL').map(({ name }) => name)).toEqual(['publicity', 'leadership']);
-    expect(figureGroups('BANK').find(({ name }) => name === 'crime')?.indicators).toEqual(['INTERCEPTIONS', 'LOSS_AVOIDED']);
+    expect(figureGroups('BANK').find(({ name }) => name === 'crime')?.indicators).toEqual([
+      'INTERCEPTIONS',
+      'LOSS_AVOIDED',
+    ]);
   });
 });
 
 describe('the home of a unit', () => {
-  const open = async () => { ({ wrapper: page } = await openPage(HomePage, api, { path: '/', session: aSessionOf('COMMUNITY') })); await until(() => page.find('.mini').exists()); };
+  const open = async () => {
+    ({ wrapper: page } = await openPage(HomePage, api, { path: '/', session: aSessionOf('COMMUNITY') }));
+    await until(() => page.find('.mini').exists());
+  };
 
   test('shows the month in all its ledgers, and the last record of each book', async () => {
     await open();
     expect(page.findAll('.ledger').map((one) => one.text())).toEqual(['宣传活动', '入户走访', '领导小组']);
-    expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(expect.arrayContaining(['/activities/new', '/visits/new']));
+    expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(
+      expect.arrayContaining(['/activities/new', '/visits/new']),
+    );
     expect(page.find('.big3 a[href="/visits/new"]').text()).toContain('青荷社区');
     expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, cases: false, interceptions: true });
   });
@@ -95,7 +148,8 @@ describe('the home of a unit', () => {
   test('lists the drafts of all ledgers, leads back to each, and drops one by two presses', async () => {
     const session = aSessionOf('COMMUNITY');
     const shelf = draftShelf(session.viewer.id, session.viewer.tenant.id, 'another-tab');
-    const aDraft = (id: string, book: string, about: string, title: string, minute: number) => shelf.put({ id, book, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
+    const aDraft = (id: string, book: string, about: string, title: string, minute: number) =>
+      shelf.put({ id, book, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
     aDraft('d1', 'activity', 'new', '礼堂讲座', 1);
     aDraft('d2', 'visits', '340299101001', '青荷社区 2026-11-28', 2);
     aDraft('d3', 'leadership-group', 'g7', '', 3);
@@ -103,9 +157,16 @@ describe('the home of a unit', () => {
     await open();
     const lines = page.findAll('.drafts li');
     expect(lines.map((line) => line.find('.what b').text())).toEqual(['领导小组', '入户走访', '宣传活动']);
-    expect(lines.map((line) => line.find('a').attributes('href'))).toEqual(['/leadership-groups/g7/amend?draft=d3', '/visits/new?draft=d2&community=340299101001', '/activities/new?draft=d1']);
+    expect(lines.map((line) => line.find('a').attributes('href'))).toEqual([
+      '/leadership-groups/g7/amend?draft=d3',
+      '/visits/new?draft=d2&community=340299101001',
+      '/activities/new?draft=d1',
+    ]);
     expect(lines[0]!.text()).toContain('修改');
-    expect([lines[1]!.text(), lines[1]!.find('button').exists()]).toEqual([expect.stringContaining('正在另一个窗口'), false]);
+    expect([lines[1]!.text(), lines[1]!.find('button').exists()]).toEqual([
+      expect.stringContaining('正在另一个窗口'),
+      false,
+    ]);
     expect(lines[2]!.text()).toContain('礼堂讲座');
 
     const drop = page.findAll('.drafts li')[2]!.find('button');
@@ -114,7 +175,11 @@ describe('the home of a unit', () => {
     expect(drop.text()).toBe('确定不要');
     await drop.trigger('click');
     await settle(20);
-    expect(keptDrafts().map(({ id }) => id).sort()).toEqual(['d2', 'd3']);
+    expect(
+      keptDrafts()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['d2', 'd3']);
     expect(page.findAll('.drafts li')).toHaveLength(2);
   });
 });

@@ -60,7 +60,10 @@ export function figureGroups(tenantType: TenantType): FigureGroup[] {
   ];
   const groups: FigureGroup[] = [
     { name: 'publicity', indicators: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS', ...OWN[tenantType]] },
-    { name: 'households', indicators: kept.includes('HOUSEHOLD_VISITS') ? ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'] : [] },
+    {
+      name: 'households',
+      indicators: kept.includes('HOUSEHOLD_VISITS') ? ['HOUSEHOLD_VISITS', 'HOUSEHOLDS_COVERED'] : [],
+    },
     { name: 'crime', indicators: crime },
     { name: 'leadership', indicators: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'] },
   ];

@@ -2,7 +2,10 @@ import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import {
-  ConfirmHomeParticipationDocument, DeclineHomeParticipationDocument, type HomeNamingFragment, type UnitHomeQuery,
+  ConfirmHomeParticipationDocument,
+  DeclineHomeParticipationDocument,
+  type HomeNamingFragment,
+  type UnitHomeQuery,
 } from '../../graphql/generated.js';
 
 /** Interceptions of other units that name this one and wait for its answer, out of the operation of the page. */

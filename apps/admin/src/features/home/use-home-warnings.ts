@@ -10,7 +10,9 @@ export function useHomeWarnings(source: () => UnitHomeQuery['warnings'] | null) 
   const busy = ref<string | null>(null);
   const failure = shallowRef<ApiFailure | null>(null);
   const all = computed(() => (source()?.edges ?? []).map(({ node }) => node));
-  const open = computed(() => all.value.filter(({ id, acknowledgedOn }) => acknowledgedOn === null && !done.value.has(id)));
+  const open = computed(() =>
+    all.value.filter(({ id, acknowledgedOn }) => acknowledgedOn === null && !done.value.has(id)),
+  );
   // What was acknowledged here may be counted still, or not any more, according to when the page last asked.
   const total = computed(() => (source()?.totalCount ?? 0) - (all.value.length - open.value.length));
 
@@ -20,7 +22,10 @@ export function useHomeWarnings(source: () => UnitHomeQuery['warnings'] | null) 
     failure.value = null;
     const { error } = await mutation.executeMutation({ id });
     busy.value = null;
-    if (error) { failure.value = failureOfClient(error); return false; }
+    if (error) {
+      failure.value = failureOfClient(error);
+      return false;
+    }
     done.value = new Set([...done.value, id]);
     return true;
   }

@@ -1,4 +1,13 @@
-import { INTERCEPTION_PLACES, ledgersOf, monthOf, nameIn, termOf, type ActivityType, type BookCode, type IndicatorCode } from '@fanzha/domain';
+import {
+  INTERCEPTION_PLACES,
+  ledgersOf,
+  monthOf,
+  nameIn,
+  termOf,
+  type ActivityType,
+  type BookCode,
+  type IndicatorCode,
+} from '@fanzha/domain';
 import { computed } from 'vue';
 import { UnitHomeDocument, type HomeFigureFragment } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
@@ -9,7 +18,10 @@ import { dayText } from '../activities/dates.js';
 import { usualTypes } from '../activities/usual-types.js';
 import { figureGroups, homeBooks } from './home-books.js';
 
-export interface HomeFigurePair { readonly now: HomeFigureFragment; readonly before: HomeFigureFragment | null }
+export interface HomeFigurePair {
+  readonly now: HomeFigureFragment;
+  readonly before: HomeFigureFragment | null;
+}
 
 /** What a unit sees first: what to record, this month so far in all its ledgers, and the last records. */
 export function useUnitHome() {
@@ -23,36 +35,76 @@ export function useUnitHome() {
   const indicators: IndicatorCode[] = groups.flatMap((group) => [...group.indicators]);
   const page = usePageQuery({
     query: UnitHomeDocument,
-    variables: { tenant: viewer.tenant.id, period, indicators, visits: kept.includes('HOUSEHOLD_VISITS'), interceptions: kept.includes('INTERCEPTIONS'), cases: kept.includes('CASES') },
+    variables: {
+      tenant: viewer.tenant.id,
+      period,
+      indicators,
+      visits: kept.includes('HOUSEHOLD_VISITS'),
+      interceptions: kept.includes('INTERCEPTIONS'),
+      cases: kept.includes('CASES'),
+    },
   });
 
   const rollup = computed(() => page.data.value?.tenant?.rollup ?? null);
-  const figures = computed(() => groups.map(({ name, indicators: codes }) => ({
-    name,
-    pairs: codes.flatMap((code): HomeFigurePair[] => {
-      const now = rollup.value?.figures.find(({ indicator }) => indicator === code);
-      return now ? [{ now, before: rollup.value?.previous.figures.find(({ indicator }) => indicator === code) ?? null }] : [];
-    }),
-  })));
+  const figures = computed(() =>
+    groups.map(({ name, indicators: codes }) => ({
+      name,
+      pairs: codes.flatMap((code): HomeFigurePair[] => {
+        const now = rollup.value?.figures.find(({ indicator }) => indicator === code);
+        return now
+          ? [{ now, before: rollup.value?.previous.figures.find(({ indicator }) => indicator === code) ?? null }]
+          : [];
+      }),
+    })),
+  );
   const recent = computed(() => (page.data.value?.activities.edges ?? []).map(({ node }) => node));
-  const types = computed<ActivityType[]>(() => usualTypes(type, recent.value.filter(({ recordStatus }) => recordStatus === 'ACTIVE').map((node) => node.type)).slice(0, 4));
-  const last = computed(() => recent.value.find(({ recordStatus, status }) => recordStatus === 'ACTIVE' && status === 'DONE') ?? null);
+  const types = computed<ActivityType[]>(() =>
+    usualTypes(
+      type,
+      recent.value.filter(({ recordStatus }) => recordStatus === 'ACTIVE').map((node) => node.type),
+    ).slice(0, 4),
+  );
+  const last = computed(
+    () => recent.value.find(({ recordStatus, status }) => recordStatus === 'ACTIVE' && status === 'DONE') ?? null,
+  );
 
   const day = (text: string) => dayText(text, today, currentLocale());
   /** The last record of a book in words, '' where there is none or the book is not asked for. */
   function lastOf(book: BookCode, typeName: (type: ActivityType) => string): string {
     const data = page.data.value;
     if (book === 'ACTIVITIES') return last.value ? `${day(last.value.startOn)} ${typeName(last.value.type)}` : '';
-    if (book === 'HOUSEHOLD_VISITS') { const visit = data?.householdVisits?.edges[0]?.node; return visit ? `${day(visit.visitedOn)} ${visit.region.name}` : ''; }
-    if (book === 'INTERCEPTIONS') { const one = data?.interceptions?.edges[0]?.node; return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : ''; }
-    if (book === 'CASES') { const one = data?.fraudCases?.edges[0]?.node; return one ? `${day(one.reportedOn)} ${one.fraudType.label}` : ''; }
+    if (book === 'HOUSEHOLD_VISITS') {
+      const visit = data?.householdVisits?.edges[0]?.node;
+      return visit ? `${day(visit.visitedOn)} ${visit.region.name}` : '';
+    }
+    if (book === 'INTERCEPTIONS') {
+      const one = data?.interceptions?.edges[0]?.node;
+      return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : '';
+    }
+    if (book === 'CASES') {
+      const one = data?.fraudCases?.edges[0]?.node;
+      return one ? `${day(one.reportedOn)} ${one.fraudType.label}` : '';
+    }
     return '';
   }
 
   return {
-    today, period, tenant: viewer.tenant, page, rollup, figures, recent, types, lastOf, books: homeBooks(type),
+    today,
+    period,
+    tenant: viewer.tenant,
+    page,
+    rollup,
+    figures,
+    recent,
+    types,
+    lastOf,
+    books: homeBooks(type),
     // The year is in the line above it.
-    month: computed(() => (currentLocale() === 'en' ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`)) : `${Number(period.slice(5))}月`)),
+    month: computed(() =>
+      currentLocale() === 'en'
+        ? new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${period}-01`))
+        : `${Number(period.slice(5))}月`,
+    ),
     total: computed(() => page.data.value?.activities.totalCount ?? 0),
     activities: computed(() => rollup.value?.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value ?? 0),
     mayRecord: computed(() => session.can('ledger:record')),

@@ -7,23 +7,51 @@ import RosterPage from './RosterPage.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
-const roster = () => aRoster([aDoor('1-1-101', { visited: true }), aDoor('1-1-102'), aDoor('9-1-101', { retiredOn: '2026-04-01' })], { registered: 2 });
+const roster = () =>
+  aRoster([aDoor('1-1-101', { visited: true }), aDoor('1-1-102'), aDoor('9-1-101', { retiredOn: '2026-04-01' })], {
+    registered: 2,
+  });
 
 const registration = (change: Record<string, unknown> = {}) => ({
-  __typename: 'HouseholdRegistration', id: 'r1', registeredOn: '2026-11-01', registeredAt: '2026-11-01T02:00:00Z', doors: 2, visited: 0, undoneAt: null, registeredBy: '填报员', tenant: null, ...change,
+  __typename: 'HouseholdRegistration',
+  id: 'r1',
+  registeredOn: '2026-11-01',
+  registeredAt: '2026-11-01T02:00:00Z',
+  doors: 2,
+  visited: 0,
+  undoneAt: null,
+  registeredBy: '填报员',
+  tenant: null,
+  ...change,
 });
 let registrations: Record<string, unknown>[] = [];
 
 beforeEach(() => {
   registrations = [];
   localStorage.clear();
-  api = stubApi({ HouseholdRegistrationsOf: () => ({ householdRoster: { __typename: 'HouseholdRoster', communityCode: '340299101001', registrations } }), UndoHouseholdRegistration: () => ({ undoHouseholdRegistration: roster() }), HouseholdRosterOf: () => ({ householdRoster: roster() }), RegisterHouseholds: () => ({ registerHouseholds: { ...roster(), added: 2 } }), RetireHouseholdDoor: () => ({ retireHouseholdDoor: roster() }) });
+  api = stubApi({
+    HouseholdRegistrationsOf: () => ({
+      householdRoster: { __typename: 'HouseholdRoster', communityCode: '340299101001', registrations },
+    }),
+    UndoHouseholdRegistration: () => ({ undoHouseholdRegistration: roster() }),
+    HouseholdRosterOf: () => ({ householdRoster: roster() }),
+    RegisterHouseholds: () => ({ registerHouseholds: { ...roster(), added: 2 } }),
+    RetireHouseholdDoor: () => ({ retireHouseholdDoor: roster() }),
+  });
 });
 afterEach(() => page.unmount());
 
-const open = async (session = aCommunitySession()) => { ({ wrapper: page } = await openPage(RosterPage, api, { path: '/rosters', session })); await settle(20); };
-const paste = async (text: string) => { await page.find('#doors').setValue(text); };
-const add = async () => { await page.find('form').trigger('submit'); await settle(20); };
+const open = async (session = aCommunitySession()) => {
+  ({ wrapper: page } = await openPage(RosterPage, api, { path: '/rosters', session }));
+  await settle(20);
+};
+const paste = async (text: string) => {
+  await page.find('#doors').setValue(text);
+};
+const add = async () => {
+  await page.find('form').trigger('submit');
+  await settle(20);
+};
 
 describe('the roster of a community', () => {
   test('shows what a pasted list will add, in its parts, and what is wrong line by line', async () => {
@@ -32,15 +60,32 @@ describe('the roster of a community', () => {
     expect(page.find('form [role="status"]').text()).toContain('将登记 2 户');
     expect(page.find('form [role="status"]').text()).toContain('1 户已在册');
     expect(page.find('.preview tbody').text()).toContain('2-1-201');
-    expect(page.findAll('.preview tbody tr')[0]!.findAll('td, th').map((cell) => cell.text())).toEqual(['2', '2栋1单元201室', '2-1-201', '2', '1', '201']);
+    expect(
+      page
+        .findAll('.preview tbody tr')[0]!
+        .findAll('td, th')
+        .map((cell) => cell.text()),
+    ).toEqual(['2', '2栋1单元201室', '2-1-201', '2', '1', '201']);
     expect(page.find('.note.bad').text()).toContain('第 4 行');
     await add();
-    expect(api.sent('RegisterHouseholds')[0]).toMatchObject({ community: '340299101001', doors: ['2-1-201', '2-1-202'] });
+    expect(api.sent('RegisterHouseholds')[0]).toMatchObject({
+      community: '340299101001',
+      doors: ['2-1-201', '2-1-202'],
+    });
     expect(page.find<HTMLTextAreaElement>('#doors').element.value).toBe('');
   });
 
   test("puts the server's words at the lines they are about, and keeps what was pasted", async () => {
-    api.on({ RegisterHouseholds: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'doors.1', code: 'INVALID_FORMAT', message: '不是门牌' }, { path: 'on', code: 'DATE_IN_FUTURE', message: '日期太晚' }] }) });
+    api.on({
+      RegisterHouseholds: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'doors.1', code: 'INVALID_FORMAT', message: '不是门牌' },
+            { path: 'on', code: 'DATE_IN_FUTURE', message: '日期太晚' },
+          ],
+        }),
+    });
     await open();
     await paste('2-1-201\n\n2-1-202');
     await add();
@@ -61,7 +106,11 @@ describe('the roster of a community', () => {
   });
 
   test('undoes a registration after asking with its number, and none that was visited', async () => {
-    registrations = [registration(), registration({ id: 'r2', visited: 1 }), registration({ id: 'r3', undoneAt: '2026-11-02T02:00:00Z' })];
+    registrations = [
+      registration(),
+      registration({ id: 'r2', visited: 1 }),
+      registration({ id: 'r3', undoneAt: '2026-11-02T02:00:00Z' }),
+    ];
     await open();
     const rows = page.findAll('.batches li');
     expect(rows.map((row) => row.find('button').exists())).toEqual([true, false, false]);
@@ -95,7 +144,13 @@ describe('the roster of a community', () => {
   });
 
   test('is of a community of the own territory, chosen by town', async () => {
-    const town = { __typename: 'Region', code: '340299101', name: '清河镇', level: 'TOWN', children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', level: 'COMMUNITY', children: [] }] };
+    const town = {
+      __typename: 'Region',
+      code: '340299101',
+      name: '清河镇',
+      level: 'TOWN',
+      children: [{ __typename: 'Region', code: '340299101001', name: '青荷社区', level: 'COMMUNITY', children: [] }],
+    };
     api.on({ HouseholdPlaces: () => ({ region: town }) });
     await open(aSession());
     expect(api.sent('HouseholdRosterOf')).toHaveLength(0);

@@ -10,23 +10,38 @@ let api: ApiStub;
 let page: VueWrapper;
 let router: Router;
 const doors = () => [
-  aDoor('1-1-101'), aDoor('1-1-102', { visited: true }), aDoor('1-1-201', { visited: true, visitedByUs: true }), aDoor('1-1-202', { toRevisit: true }), aDoor('2-1-101', { vacant: true }), aDoor('1-1-301', { retiredOn: '2026-05-01' }),
+  aDoor('1-1-101'),
+  aDoor('1-1-102', { visited: true }),
+  aDoor('1-1-201', { visited: true, visitedByUs: true }),
+  aDoor('1-1-202', { toRevisit: true }),
+  aDoor('2-1-101', { vacant: true }),
+  aDoor('1-1-301', { retiredOn: '2026-05-01' }),
 ];
 
 beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
-  api = stubApi({ HouseholdRosterOf: () => ({ householdRoster: aRoster(doors()) }), RecordHouseholdVisits: () => ({ recordHouseholdVisits: aVisit() }) });
+  api = stubApi({
+    HouseholdRosterOf: () => ({ householdRoster: aRoster(doors()) }),
+    RecordHouseholdVisits: () => ({ recordHouseholdVisits: aVisit() }),
+  });
 });
 afterEach(() => page.unmount());
 
 async function open(props: Record<string, unknown> = {}): Promise<void> {
-  ({ wrapper: page, router } = await openPage(VisitFormPage, api, { props, path: '/visits/new', session: aCommunitySession() }));
+  ({ wrapper: page, router } = await openPage(VisitFormPage, api, {
+    props,
+    path: '/visits/new',
+    session: aCommunitySession(),
+  }));
   await until(() => page.find('form').exists());
 }
 const button = (label: string) => page.find(`button[data-door="${label}"]`);
 const said = (label: string) => button(label).attributes('aria-label');
-const save = async () => { await page.find('form').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form').trigger('submit');
+  await settle(20);
+};
 const sent = (at = 0) => api.sent('RecordHouseholdVisits')[at]?.['input'] as Record<string, unknown>;
 
 describe('the visits of a day', () => {
@@ -49,7 +64,13 @@ describe('the visits of a day', () => {
     expect(page.find('.sum').text()).toContain('2 户次，新增覆盖 1 户');
     expect(button('1-1-101').attributes('aria-pressed')).toBe('true');
     await save();
-    expect(sent()).toMatchObject({ communityCode: '340299101001', doors: ['1-1-101', '1-1-102'], notMet: ['1-1-202'], vacant: [], reported: null });
+    expect(sent()).toMatchObject({
+      communityCode: '340299101001',
+      doors: ['1-1-101', '1-1-102'],
+      notMet: ['1-1-202'],
+      vacant: [],
+      reported: null,
+    });
     expect(page.find('.receipt').text()).toContain('走访 2 户次，新增覆盖 1 户');
     // Ticked no longer: nothing is sent twice.
     expect(page.find('.sum').text()).toContain('0 户次');
@@ -57,9 +78,16 @@ describe('the visits of a day', () => {
 
   test('offer no vacancy to a unit that does not know the dwellings', async () => {
     const session = aCommunitySession();
-    ({ wrapper: page, router } = await openPage(VisitFormPage, api, { props: {}, path: '/visits/new', session: { ...session, viewer: { ...session.viewer, tenant: { ...session.viewer.tenant, type: 'BANK' } } } }));
+    ({ wrapper: page, router } = await openPage(VisitFormPage, api, {
+      props: {},
+      path: '/visits/new',
+      session: { ...session, viewer: { ...session.viewer, tenant: { ...session.viewer.tenant, type: 'BANK' } } },
+    }));
     await until(() => page.find('form').exists());
-    expect(page.findAll('.modes input').map((input) => (input.element as HTMLInputElement).value)).toEqual(['visited', 'notMet']);
+    expect(page.findAll('.modes input').map((input) => (input.element as HTMLInputElement).value)).toEqual([
+      'visited',
+      'notMet',
+    ]);
     const first = page.find('button[data-door]');
     const before = first.attributes('aria-label');
     await first.trigger('keydown', { key: '3' });
@@ -70,7 +98,10 @@ describe('the visits of a day', () => {
     await open();
     await page.find('input[name="tap-mode"][value="round"]').setValue(true);
     const round: (string | undefined)[] = [];
-    for (let step = 0; step < 4; step += 1) { await button('1-1-101').trigger('click'); round.push(said('1-1-101')?.split('，')[1]); }
+    for (let step = 0; step < 4; step += 1) {
+      await button('1-1-101').trigger('click');
+      round.push(said('1-1-101')?.split('，')[1]);
+    }
     expect(round).toEqual(['本次走访', '本次未遇', '本次空置', '今年未访']);
   });
 
@@ -132,7 +163,17 @@ describe('the visits of a day', () => {
   });
 
   test('are one number with its kind where there is no roster', async () => {
-    api.on({ HouseholdRosterOf: () => ({ householdRoster: null }), RecordHouseholdVisits: () => ({ recordHouseholdVisits: aVisit({ visits: 0, newlyCovered: 0, doors: [], reported: { __typename: 'MeasureCount', value: 300, qualifier: 'AT_LEAST' } }) }) });
+    api.on({
+      HouseholdRosterOf: () => ({ householdRoster: null }),
+      RecordHouseholdVisits: () => ({
+        recordHouseholdVisits: aVisit({
+          visits: 0,
+          newlyCovered: 0,
+          doors: [],
+          reported: { __typename: 'MeasureCount', value: 300, qualifier: 'AT_LEAST' },
+        }),
+      }),
+    });
     await open();
     await until(() => page.find('#reported').exists());
     await save();
@@ -144,7 +185,16 @@ describe('the visits of a day', () => {
   });
 
   test("put the server's words at the field and at the door they are about", async () => {
-    api.on({ RecordHouseholdVisits: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'doors.1', code: 'NOT_FOUND', message: '户册里没有' }, { path: 'visitedOn', code: 'DATE_IN_FUTURE', message: '日期太晚' }] }) });
+    api.on({
+      RecordHouseholdVisits: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'doors.1', code: 'NOT_FOUND', message: '户册里没有' },
+            { path: 'visitedOn', code: 'DATE_IN_FUTURE', message: '日期太晚' },
+          ],
+        }),
+    });
     await open();
     await button('1-1-101').trigger('click');
     await button('1-1-102').trigger('click');
@@ -175,13 +225,20 @@ describe('the visits of a day', () => {
 
 describe('amending visits', () => {
   test('opens with the ticks of the record and sends its version', async () => {
-    api.on({ VisitRecord: () => ({ householdVisit: aVisit() }), AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }) });
+    api.on({
+      VisitRecord: () => ({ householdVisit: aVisit() }),
+      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }),
+    });
     await open({ id: 'v1' });
     await until(() => button('1-1-101').exists());
     expect(said('1-1-101')).toContain('本次走访');
     await button('1-1-102').trigger('click');
     await save();
-    expect(api.sent('AmendHouseholdVisits')[0]).toMatchObject({ id: 'v1', version: 1, input: { doors: ['1-1-101'], idempotencyKey: null } });
+    expect(api.sent('AmendHouseholdVisits')[0]).toMatchObject({
+      id: 'v1',
+      version: 1,
+      input: { doors: ['1-1-101'], idempotencyKey: null },
+    });
     expect(router.currentRoute.value).toMatchObject({ name: 'visit', params: { id: 'v1' } });
   });
 
@@ -189,7 +246,10 @@ describe('amending visits', () => {
     let current = aVisit();
     api.on({
       VisitRecord: () => ({ householdVisit: current }),
-      AmendHouseholdVisits: ({ version }: { version: number }) => (version === 1 ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新') : { amendHouseholdVisits: aVisit({ version: 3 }) }),
+      AmendHouseholdVisits: ({ version }: { version: number }) =>
+        version === 1
+          ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+          : { amendHouseholdVisits: aVisit({ version: 3 }) },
     });
     await open({ id: 'v1' });
     await until(() => button('1-1-202').exists());
@@ -200,12 +260,21 @@ describe('amending visits', () => {
     expect(page.find('.note.warn table').text()).toContain('对方补的');
     await page.findAll('.note.warn .btn').at(-1)!.trigger('click');
     await save();
-    expect(api.sent('AmendHouseholdVisits')[1]).toMatchObject({ version: 2, input: { note: '对方补的', doors: ['1-1-101', '1-1-202'] } });
+    expect(api.sent('AmendHouseholdVisits')[1]).toMatchObject({
+      version: 2,
+      input: { note: '对方补的', doors: ['1-1-101', '1-1-202'] },
+    });
   });
 
   test('offers no form of a voided record', async () => {
-    api.on({ VisitRecord: () => ({ householdVisit: aVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }) }) });
-    ({ wrapper: page } = await openPage(VisitFormPage, api, { props: { id: 'v1' }, path: '/visits/v1/amend', session: aCommunitySession() }));
+    api.on({
+      VisitRecord: () => ({ householdVisit: aVisit({ recordStatus: 'VOIDED', voidReason: '重复', allowed: [] }) }),
+    });
+    ({ wrapper: page } = await openPage(VisitFormPage, api, {
+      props: { id: 'v1' },
+      path: '/visits/v1/amend',
+      session: aCommunitySession(),
+    }));
     await until(() => page.find('.note.warn').exists());
     expect(page.find('.note.warn').text()).toContain('已作废');
     expect(page.find('form').exists()).toBe(false);
@@ -214,7 +283,16 @@ describe('amending visits', () => {
 
 describe('an earlier attempt that was recorded with other doors', () => {
   test('is amended with what is ticked now', async () => {
-    api.on({ RecordHouseholdVisits: () => new ApiRefusal({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED', id: 'v1', version: 1, recordStatus: 'ACTIVE' }) });
+    api.on({
+      RecordHouseholdVisits: () =>
+        new ApiRefusal({
+          code: 'CONFLICT',
+          reason: 'IDEMPOTENCY_KEY_REUSED',
+          id: 'v1',
+          version: 1,
+          recordStatus: 'ACTIVE',
+        }),
+    });
     await open();
     await button('1-1-101').trigger('click');
     await button('1-1-202').trigger('click');
@@ -225,11 +303,18 @@ describe('an earlier attempt that was recorded with other doors', () => {
     expect(router.currentRoute.value).toMatchObject({ name: 'visit-amend', params: { id: 'v1' } });
     page.unmount();
 
-    api.on({ VisitRecord: () => ({ householdVisit: aVisit() }), AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }) });
+    api.on({
+      VisitRecord: () => ({ householdVisit: aVisit() }),
+      AmendHouseholdVisits: () => ({ amendHouseholdVisits: aVisit({ version: 2 }) }),
+    });
     await open({ id: 'v1' });
     await until(() => button('1-1-202').exists());
     expect(page.text()).toContain('已带入您刚才填写的内容');
     await save();
-    expect(api.sent('AmendHouseholdVisits')[0]).toMatchObject({ id: 'v1', version: 1, input: { doors: ['1-1-101', '1-1-202'] } });
+    expect(api.sent('AmendHouseholdVisits')[0]).toMatchObject({
+      id: 'v1',
+      version: 1,
+      input: { doors: ['1-1-101', '1-1-202'] },
+    });
   });
 });

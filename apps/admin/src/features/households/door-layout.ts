@@ -61,14 +61,23 @@ export function spotted<Door extends PlacedDoor>(door: Door): Door {
 
 /** Doors by building, in the order in which people name buildings. */
 export function buildingsOf<Door extends PlacedDoor>(doors: readonly Door[]): { name: string; doors: Door[] }[] {
-  return [...grouped(doors.map(spotted), ({ building }) => building)].sort(([left], [right]) => byName(left, right)).map(([name, group]) => ({ name, doors: group }));
+  return [...grouped(doors.map(spotted), ({ building }) => building)]
+    .sort(([left], [right]) => byName(left, right))
+    .map(([name, group]) => ({ name, doors: group }));
 }
 
-interface Tower<Door> { readonly unit: string; readonly width: number; readonly floors: ReadonlyMap<string, readonly Slot<Door>[]> }
+interface Tower<Door> {
+  readonly unit: string;
+  readonly width: number;
+  readonly floors: ReadonlyMap<string, readonly Slot<Door>[]>;
+}
 
 /** A unit as floors with places in line, or null where its rooms tell no floors. */
 function towerOf<Door extends PlacedDoor>(unit: string, doors: readonly Door[]): Tower<Door> | null {
-  const spots = doors.flatMap((door) => { const spot = spotOf(door.room); return spot ? [{ door, ...spot }] : []; });
+  const spots = doors.flatMap((door) => {
+    const spot = spotOf(door.room);
+    return spot ? [{ door, ...spot }] : [];
+  });
   if (spots.length < doors.length) return null;
   const places = [...new Set(spots.map(({ place }) => place))].sort(byName);
   const floors = new Map<string, Slot<Door>[]>();
@@ -89,17 +98,28 @@ const downwards = (left: string, right: string): number => Number(right) - Numbe
 function sideBySide<Door>(towers: readonly Tower<Door>[]): GridBlock<Door> {
   const floors = [...new Set(towers.flatMap((tower) => [...tower.floors.keys()]))].sort(downwards);
   return {
-    key: 'all', heads: towers.map(({ unit }) => unit), widths: towers.map(({ width }) => width),
+    key: 'all',
+    heads: towers.map(({ unit }) => unit),
+    widths: towers.map(({ width }) => width),
     rows: floors.map((floor) => ({ key: floor, floor, groups: towers.map((tower) => tower.floors.get(floor) ?? []) })),
   };
 }
 
 /** Doors in lines of equal length, without floors. */
-export function inLines<Door extends PlacedDoor>(key: string, head: string, doors: readonly Door[], columns: number): GridBlock<Door> {
+export function inLines<Door extends PlacedDoor>(
+  key: string,
+  head: string,
+  doors: readonly Door[],
+  columns: number,
+): GridBlock<Door> {
   const sorted = [...doors].sort((left, right) => byName(left.room, right.room) || byName(left.label, right.label));
   const rows: GridRow<Door>[] = [];
   for (let at = 0; at < sorted.length; at += columns) {
-    rows.push({ key: `${key}:${at}`, floor: '', groups: [sorted.slice(at, at + columns).map((door, place) => ({ door, place }))] });
+    rows.push({
+      key: `${key}:${at}`,
+      floor: '',
+      groups: [sorted.slice(at, at + columns).map((door, place) => ({ door, place }))],
+    });
   }
   return { key, heads: [head], widths: [columns], rows };
 }
@@ -112,9 +132,12 @@ export function layoutOf<Door extends PlacedDoor>(doors: readonly Door[], column
   const units = [...grouped(doors, ({ unit }) => unit)].sort(([left], [right]) => byName(left, right));
   const towers = units.map(([unit, group]) => towerOf(unit, group));
   const whole = towers.filter((tower) => tower !== null);
-  if (whole.length === units.length && whole.reduce((sum, { width }) => sum + width, 0) <= columns) return [sideBySide(whole)];
+  if (whole.length === units.length && whole.reduce((sum, { width }) => sum + width, 0) <= columns)
+    return [sideBySide(whole)];
   return units.map(([unit, group], at) => {
     const tower = towers[at];
-    return tower && tower.width <= columns ? { ...sideBySide([tower]), key: `unit:${unit}` } : inLines(`unit:${unit}`, unit, group, columns);
+    return tower && tower.width <= columns
+      ? { ...sideBySide([tower]), key: `unit:${unit}` }
+      : inLines(`unit:${unit}`, unit, group, columns);
   });
 }

@@ -2,7 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { countMarks, marksOf, stateOf, tapped, type Marks, type RosterDoor } from './door-marks.js';
 import { reapplyForm, reapplyMarks, refusalsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
 
-const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({ label, building: '', unit: '', room: label, visited: false, visitedByUs: false, toRevisit: false, vacant: false, retiredOn: null, ...change });
+const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
+  label,
+  building: '',
+  unit: '',
+  room: label,
+  visited: false,
+  visitedByUs: false,
+  toRevisit: false,
+  vacant: false,
+  retiredOn: null,
+  ...change,
+});
 const marks = (...entries: [string, 'visited' | 'notMet' | 'vacant'][]): Marks => new Map(entries);
 
 describe('ticking doors', () => {
@@ -30,25 +41,58 @@ describe('ticking doors', () => {
 
   test('counts as new only what nobody had reached, and not what the amended record had', () => {
     const doors = [door('1', { visited: true }), door('2'), door('3', { visited: true })];
-    expect(countMarks(marks(['1', 'visited'], ['2', 'visited'], ['4', 'notMet']), doors, new Set())).toEqual({ visited: 2, notMet: 1, vacant: 0, fresh: 1 });
+    expect(countMarks(marks(['1', 'visited'], ['2', 'visited'], ['4', 'notMet']), doors, new Set())).toEqual({
+      visited: 2,
+      notMet: 1,
+      vacant: 0,
+      fresh: 1,
+    });
     expect(countMarks(marks(['2', 'visited']), doors, new Set(['2']))).toMatchObject({ fresh: 0 });
   });
 });
 
 describe('the visits that are sent', () => {
   test('hold doors by what was found, and no number beside them', () => {
-    const input = visitInput({ ...emptyVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } }, marks(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']), 'c', 'k', null);
+    const input = visitInput(
+      { ...emptyVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } },
+      marks(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']),
+      'c',
+      'k',
+      null,
+    );
     expect(input).toMatchObject({ doors: ['1'], notMet: ['3'], vacant: ['2'], reported: null, peopleVisited: 1200 });
-    expect(visitInput({ ...emptyVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } }, marks(['1', 'visited']), 'c', 'k', null)).toMatchObject({ doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
+    expect(
+      visitInput(
+        { ...emptyVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
+        marks(['1', 'visited']),
+        'c',
+        'k',
+        null,
+      ),
+    ).toMatchObject({ doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
   });
 
   test('know which door a refusal is about', () => {
     const input = visitInput(emptyVisit('2026-11-22'), marks(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
-    expect(refusalsOf([{ path: 'notMet.0', code: 'NOT_FOUND', message: '没有' }, { path: 'input.visitedOn', code: 'X', message: '日期' }], input)).toEqual({ errors: { visitedOn: '日期' }, doors: [{ label: '2', message: '没有' }] });
+    expect(
+      refusalsOf(
+        [
+          { path: 'notMet.0', code: 'NOT_FOUND', message: '没有' },
+          { path: 'input.visitedOn', code: 'X', message: '日期' },
+        ],
+        input,
+      ),
+    ).toEqual({ errors: { visitedOn: '日期' }, doors: [{ label: '2', message: '没有' }] });
   });
 
   test('read whole numbers only', () => {
-    expect([wholeNumber('12'), wholeNumber('1.5'), wholeNumber('十二'), wholeNumber('300余'), wholeNumber('-3')]).toEqual([12, null, 12, null, null]);
+    expect([
+      wholeNumber('12'),
+      wholeNumber('1.5'),
+      wholeNumber('十二'),
+      wholeNumber('300余'),
+      wholeNumber('-3'),
+    ]).toEqual([12, null, 12, null, null]);
   });
 });
 
@@ -57,15 +101,21 @@ describe('two people at one record', () => {
     const base = marks(['1', 'visited'], ['2', 'visited'], ['3', 'visited']);
     const mine = marks(['1', 'visited'], ['2', 'notMet'], ['4', 'visited']);
     const theirs = marks(['1', 'vacant'], ['2', 'visited'], ['3', 'visited'], ['5', 'visited']);
-    expect(reapplyMarks(base, mine, theirs)).toEqual(marks(['1', 'vacant'], ['2', 'notMet'], ['5', 'visited'], ['4', 'visited']));
+    expect(reapplyMarks(base, mine, theirs)).toEqual(
+      marks(['1', 'vacant'], ['2', 'notMet'], ['5', 'visited'], ['4', 'visited']),
+    );
   });
 
   test('keep their own fields', () => {
     const base = emptyVisit('2026-11-20');
-    expect(reapplyForm(base, { ...base, note: '我的' }, { ...base, visitedOn: '2026-11-19', note: '对方' })).toMatchObject({ visitedOn: '2026-11-19', note: '我的' });
+    expect(
+      reapplyForm(base, { ...base, note: '我的' }, { ...base, visitedOn: '2026-11-19', note: '对方' }),
+    ).toMatchObject({ visitedOn: '2026-11-19', note: '我的' });
   });
 
   test('begin with the marks of the record', () => {
-    expect(marksOf({ doors: ['1'], notMet: ['2'], vacant: ['3'] })).toEqual(marks(['1', 'visited'], ['2', 'notMet'], ['3', 'vacant']));
+    expect(marksOf({ doors: ['1'], notMet: ['2'], vacant: ['3'] })).toEqual(
+      marks(['1', 'visited'], ['2', 'notMet'], ['3', 'vacant']),
+    );
   });
 });

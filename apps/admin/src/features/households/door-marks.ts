@@ -13,10 +13,22 @@ export type Marks = ReadonlyMap<string, Mark>;
 /** How a door is shown: by this visit's mark, else by what the year brought so far. */
 export type DoorState = Mark | 'ours' | 'others' | 'revisit' | 'empty' | 'open';
 
-export const DOOR_STATES: readonly DoorState[] = ['visited', 'ours', 'others', 'notMet', 'revisit', 'vacant', 'empty', 'open'];
+export const DOOR_STATES: readonly DoorState[] = [
+  'visited',
+  'ours',
+  'others',
+  'notMet',
+  'revisit',
+  'vacant',
+  'empty',
+  'open',
+];
 export const isMark = (state: DoorState): state is Mark => (MARKS as readonly DoorState[]).includes(state);
 
-export function stateOf(door: Pick<RosterDoor, 'visited' | 'visitedByUs' | 'toRevisit' | 'vacant'>, mark: Mark | undefined): DoorState {
+export function stateOf(
+  door: Pick<RosterDoor, 'visited' | 'visitedByUs' | 'toRevisit' | 'vacant'>,
+  mark: Mark | undefined,
+): DoorState {
   if (mark) return mark;
   if (door.visitedByUs) return 'ours';
   if (door.visited) return 'others';
@@ -57,8 +69,16 @@ export function countMarks(marks: Marks, doors: readonly RosterDoor[], before: R
 }
 
 /** Labels of one mark, in the order of ticking. */
-export const labelsOf = (marks: Marks, mark: Mark): string[] => [...marks].filter(([, one]) => one === mark).map(([label]) => label);
+export const labelsOf = (marks: Marks, mark: Mark): string[] =>
+  [...marks].filter(([, one]) => one === mark).map(([label]) => label);
 
-export const marksOf = (visit: { readonly doors: readonly string[]; readonly notMet: readonly string[]; readonly vacant: readonly string[] }): Marks => new Map([
-  ...visit.doors.map((label) => [label, 'visited'] as const), ...visit.notMet.map((label) => [label, 'notMet'] as const), ...visit.vacant.map((label) => [label, 'vacant'] as const),
-]);
+export const marksOf = (visit: {
+  readonly doors: readonly string[];
+  readonly notMet: readonly string[];
+  readonly vacant: readonly string[];
+}): Marks =>
+  new Map([
+    ...visit.doors.map((label) => [label, 'visited'] as const),
+    ...visit.notMet.map((label) => [label, 'notMet'] as const),
+    ...visit.vacant.map((label) => [label, 'vacant'] as const),
+  ]);

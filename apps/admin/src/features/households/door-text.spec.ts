@@ -6,8 +6,16 @@ const read = (text: string, known: string[] = []) => readDoorList(text, known, '
 
 describe('a pasted list of doors', () => {
   test('is read as the API reads it, in any way of writing and with columns of its own', () => {
-    expect(read('3幢1单元601室\n3栋2单元602\n4\t1\t101\n5，2，303\n王庄2组15号').doors.map(({ label, building, unit, room }) => [label, building, unit, room])).toEqual([
-      ['3-1-601', '3', '1', '601'], ['3-2-602', '3', '2', '602'], ['4-1-101', '4', '1', '101'], ['5-2-303', '5', '2', '303'], ['王庄2组15号', '', '', ''],
+    expect(
+      read('3幢1单元601室\n3栋2单元602\n4\t1\t101\n5，2，303\n王庄2组15号').doors.map(
+        ({ label, building, unit, room }) => [label, building, unit, room],
+      ),
+    ).toEqual([
+      ['3-1-601', '3', '1', '601'],
+      ['3-2-602', '3', '2', '602'],
+      ['4-1-101', '4', '1', '101'],
+      ['5-2-303', '5', '2', '303'],
+      ['王庄2组15号', '', '', ''],
     ]);
   });
 
@@ -18,18 +26,35 @@ describe('a pasted list of doors', () => {
   });
 
   test('counts what is on the roster and what stands in it twice', () => {
-    expect(read('1-1-101\n1幢1单元101\n1-1-102', ['1-1-102'])).toMatchObject({ known: 1, repeated: 1, doors: [{ label: '1-1-101' }] });
+    expect(read('1-1-101\n1幢1单元101\n1-1-102', ['1-1-102'])).toMatchObject({
+      known: 1,
+      repeated: 1,
+      doors: [{ label: '1-1-101' }],
+    });
   });
 
   test('asks about what looks like a date, until somebody says that it is a door', () => {
     const text = '3月2日\n46083\n3-1-101';
-    expect(read(text)).toMatchObject({ doors: [{ label: '3-1-101' }], questions: [{ line: 1, written: '3月2日' }, { line: 2, written: '46083' }], confirmed: [] });
-    expect(readDoorList(text, [], 'zh-CN', words, new Set(['3月2日']))).toMatchObject({ doors: [{ label: '3月2日' }, { label: '3-1-101' }], confirmed: ['3月2日'] });
+    expect(read(text)).toMatchObject({
+      doors: [{ label: '3-1-101' }],
+      questions: [
+        { line: 1, written: '3月2日' },
+        { line: 2, written: '46083' },
+      ],
+      confirmed: [],
+    });
+    expect(readDoorList(text, [], 'zh-CN', words, new Set(['3月2日']))).toMatchObject({
+      doors: [{ label: '3月2日' }, { label: '3-1-101' }],
+      confirmed: ['3月2日'],
+    });
   });
 
   test('says which doors may be others on the roster, written another way', () => {
     const { doors } = read('3栋2单元4层1号\n3-2-402', ['3-2-401']);
-    expect(doors.map(({ label, like }) => [label, like])).toEqual([['3-2-4层1号', '3-2-401'], ['3-2-402', null]]);
+    expect(doors.map(({ label, like }) => [label, like])).toEqual([
+      ['3-2-4层1号', '3-2-401'],
+      ['3-2-402', null],
+    ]);
   });
 
   test('names the line of everything that is no door', () => {

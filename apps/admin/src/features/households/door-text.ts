@@ -30,15 +30,27 @@ export interface DoorReading {
 }
 
 /** What cannot be told by the checks of the API, because they know labels only and no lists. */
-interface Words { readonly columns: string; readonly noNumber: string }
+interface Words {
+  readonly columns: string;
+  readonly noNumber: string;
+}
 
 /** Cells of a line of a spreadsheet: separated by tabs, commas or semicolons, quoted or not. */
-const cellsOf = (line: string): string[] => line.split(/[\t,，;；]/).map((cell) => cell.trim().replaceAll(/^"|"$/g, '').trim()).filter((cell) => cell !== '');
+const cellsOf = (line: string): string[] =>
+  line
+    .split(/[\t,，;；]/)
+    .map((cell) => cell.trim().replaceAll(/^"|"$/g, '').trim())
+    .filter((cell) => cell !== '');
 
 const HEADING = /门牌|楼|幢|栋|单元|室|户|address|building|door|room/i;
 
 /** A line as a door, or what is wrong with it; null for a heading. */
-function doorOf(line: string, at: number, locale: Locale, words: Words): { door: Door; written: string } | { message: string } | null {
+function doorOf(
+  line: string,
+  at: number,
+  locale: Locale,
+  words: Words,
+): { door: Door; written: string } | { message: string } | null {
   const cells = cellsOf(line);
   // Building, unit and room in columns of their own are written with dashes.
   const written = cells.join('-');
@@ -46,7 +58,8 @@ function doorOf(line: string, at: number, locale: Locale, words: Words): { door:
   if (fault) return { message: fieldMessage(fault, locale) };
   if (cells.length > 3) return { message: words.columns };
   // The first line of a spreadsheet says what the columns are.
-  if (!/[\d０-９一二三四五六七八九十]/u.test(written)) return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
+  if (!/[\d０-９一二三四五六七八九十]/u.test(written))
+    return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
   return { door: readDoor(written), written };
 }
 
@@ -54,7 +67,13 @@ function doorOf(line: string, at: number, locale: Locale, words: Words): { door:
  * Reads a pasted list as the API will: a door per line, or building, unit and room in columns.
  * @param known labels on the roster already @param sure what looks like a date and was confirmed to be a door
  */
-export function readDoorList(text: string, known: readonly string[], locale: Locale, words: Words, sure: ReadonlySet<string> = new Set()): DoorReading {
+export function readDoorList(
+  text: string,
+  known: readonly string[],
+  locale: Locale,
+  words: Words,
+  sure: ReadonlySet<string> = new Set(),
+): DoorReading {
   const doors: (Door & { line: number; written: string })[] = [];
   const faults: DoorLineFault[] = [];
   const questions: { line: number; written: string }[] = [];
@@ -67,10 +86,19 @@ export function readDoorList(text: string, known: readonly string[], locale: Loc
     if (cellsOf(raw).length === 0) continue;
     const read = doorOf(raw, at, locale, words);
     if (read === null) continue;
-    if ('message' in read) { faults.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message }); continue; }
+    if ('message' in read) {
+      faults.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message });
+      continue;
+    }
     const { door, written } = read;
-    if (onRoster.has(door.key)) { there += 1; continue; }
-    if (seen.has(door.key)) { repeated += 1; continue; }
+    if (onRoster.has(door.key)) {
+      there += 1;
+      continue;
+    }
+    if (seen.has(door.key)) {
+      repeated += 1;
+      continue;
+    }
     seen.add(door.key);
     if (looksLikeDate(written)) {
       questions.push({ line: at + 1, written });
@@ -79,8 +107,18 @@ export function readDoorList(text: string, known: readonly string[], locale: Loc
     }
     doors.push({ line: at + 1, written, ...door });
   }
-  const like = likeDoors(doors.map(({ label }) => label), known);
-  return { doors: doors.map((door) => ({ ...door, like: like.get(door.label) ?? null })), faults, questions, confirmed, known: there, repeated };
+  const like = likeDoors(
+    doors.map(({ label }) => label),
+    known,
+  );
+  return {
+    doors: doors.map((door) => ({ ...door, like: like.get(door.label) ?? null })),
+    faults,
+    questions,
+    confirmed,
+    known: there,
+    repeated,
+  };
 }
 
 /** What a search for doors looks for: written any way, `3栋601` finds 3-601, and a half of it too. */

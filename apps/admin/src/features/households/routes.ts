@@ -3,11 +3,41 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'visits';
 
 export const householdRoutes: RouteRecordRaw[] = [
-  { path: 'visits', name: 'visits', component: () => import('./VisitListPage.vue'), meta: { title: 'households.title', section } },
-  { path: 'visits/new', name: 'visit-new', component: () => import('./VisitFormPage.vue'), meta: { title: 'households.visit.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' } },
-  { path: 'visits/:id', name: 'visit', component: () => import('./VisitRecordPage.vue'), props: true, meta: { title: 'households.show.record', section } },
-  { path: 'visits/:id/amend', name: 'visit-amend', component: () => import('./VisitFormPage.vue'), props: true, meta: { title: 'households.visit.amend', section, ownFoot: true, permission: 'ledger:amend' } },
+  {
+    path: 'visits',
+    name: 'visits',
+    component: () => import('./VisitListPage.vue'),
+    meta: { title: 'households.title', section },
+  },
+  {
+    path: 'visits/new',
+    name: 'visit-new',
+    component: () => import('./VisitFormPage.vue'),
+    meta: { title: 'households.visit.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' },
+  },
+  {
+    path: 'visits/:id',
+    name: 'visit',
+    component: () => import('./VisitRecordPage.vue'),
+    props: true,
+    meta: { title: 'households.show.record', section },
+  },
+  {
+    path: 'visits/:id/amend',
+    name: 'visit-amend',
+    component: () => import('./VisitFormPage.vue'),
+    props: true,
+    meta: { title: 'households.visit.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
   // Whoever oversees a community reads its roster, too: a figure of registered households leads here.
-  { path: 'rosters', name: 'rosters', component: () => import('./RosterPage.vue'), meta: { title: 'households.roster.title', section: 'rosters' } },
-  { path: 'rosters/:community', redirect: ({ params }) => ({ name: 'rosters', query: { community: String(params['community']) } }) },
+  {
+    path: 'rosters',
+    name: 'rosters',
+    component: () => import('./RosterPage.vue'),
+    meta: { title: 'households.roster.title', section: 'rosters' },
+  },
+  {
+    path: 'rosters/:community',
+    redirect: ({ params }) => ({ name: 'rosters', query: { community: String(params['community']) } }),
+  },
 ];

@@ -3,8 +3,14 @@ import { HouseholdPlacesDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 
-export interface Community { readonly code: string; readonly name: string }
-export interface CommunityGroup { readonly name: string; readonly communities: readonly Community[] }
+export interface Community {
+  readonly code: string;
+  readonly name: string;
+}
+export interface CommunityGroup {
+  readonly name: string;
+  readonly communities: readonly Community[];
+}
 
 /** A community's code has twelve digits. */
 export const isCommunityCode = (code: string): boolean => /^\d{12}$/.test(code);
@@ -14,7 +20,11 @@ const lastKey = (userId: string): string => `fanzha.community.${userId}`;
 /** The community this person worked in last, on this device. */
 export const lastCommunity = (userId: string): string => localStorage.getItem(lastKey(userId)) ?? '';
 export const rememberCommunity = (userId: string, code: string): void => {
-  try { localStorage.setItem(lastKey(userId), code); } catch { /* Without room it is chosen again next time. */ }
+  try {
+    localStorage.setItem(lastKey(userId), code);
+  } catch {
+    /* Without room it is chosen again next time. */
+  }
 };
 
 /**
@@ -23,7 +33,11 @@ export const rememberCommunity = (userId: string, code: string): void => {
  */
 export function useCommunities(within: () => string | null) {
   const home = useSession().person().tenant.region;
-  const page = usePageQuery({ query: HouseholdPlacesDocument, variables: () => ({ region: within() ?? home.code }), pause: () => home.level === 'COMMUNITY' });
+  const page = usePageQuery({
+    query: HouseholdPlacesDocument,
+    variables: () => ({ region: within() ?? home.code }),
+    pause: () => home.level === 'COMMUNITY',
+  });
   const region = computed(() => page.data.value?.region ?? null);
 
   const groups = computed<CommunityGroup[]>(() => {
@@ -31,15 +45,30 @@ export function useCommunities(within: () => string | null) {
     const place = region.value;
     if (!place) return [];
     const direct = place.children.filter(({ level }) => level === 'COMMUNITY');
-    const towns = place.children.map((town) => ({ name: town.name, communities: town.children.filter(({ level }) => level === 'COMMUNITY') }));
+    const towns = place.children.map((town) => ({
+      name: town.name,
+      communities: town.children.filter(({ level }) => level === 'COMMUNITY'),
+    }));
     return [{ name: '', communities: direct }, ...towns].filter(({ communities }) => communities.length > 0);
   });
   /** Counties to choose from first, where the territory is larger than one. */
-  const counties = computed(() => (home.level === 'CITY' || home.level === 'PROVINCE' ? (region.value?.level === 'COUNTY' ? [] : region.value?.children ?? []) : []));
+  const counties = computed(() =>
+    home.level === 'CITY' || home.level === 'PROVINCE'
+      ? region.value?.level === 'COUNTY'
+        ? []
+        : (region.value?.children ?? [])
+      : [],
+  );
   const all = computed(() => groups.value.flatMap(({ communities }) => communities));
 
   return {
-    home, groups, counties, all, loaded: computed(() => home.level === 'COMMUNITY' || region.value !== null),
-    failure: page.failure, waiting: page.waiting, retry: page.retry,
+    home,
+    groups,
+    counties,
+    all,
+    loaded: computed(() => home.level === 'COMMUNITY' || region.value !== null),
+    failure: page.failure,
+    waiting: page.waiting,
+    retry: page.retry,
   };
 }

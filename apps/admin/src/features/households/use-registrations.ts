@@ -2,16 +2,25 @@ import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
-import { HouseholdRegistrationsOfDocument, type HouseholdRegistrationsOfQuery, UndoHouseholdRegistrationDocument } from '../../graphql/generated.js';
+import {
+  HouseholdRegistrationsOfDocument,
+  type HouseholdRegistrationsOfQuery,
+  UndoHouseholdRegistrationDocument,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 
 export type Registration = NonNullable<HouseholdRegistrationsOfQuery['householdRoster']>['registrations'][number];
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+  error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /** What was put on the roster of a community together, and taking it off again as a whole. */
 export function useRegistrations(community: () => string) {
-  const page = usePageQuery({ query: HouseholdRegistrationsOfDocument, variables: () => ({ community: community() }), pause: () => community() === '' });
+  const page = usePageQuery({
+    query: HouseholdRegistrationsOfDocument,
+    variables: () => ({ community: community() }),
+    pause: () => community() === '',
+  });
   const list = computed<readonly Registration[]>(() => page.data.value?.householdRoster?.registrations ?? []);
   const undoing = useMutation(UndoHouseholdRegistrationDocument);
   const asked = shallowRef<Registration | null>(null);
@@ -31,7 +40,10 @@ export function useRegistrations(community: () => string) {
     const { data, error } = await undoing.executeMutation({ id: registration.id, doors: registration.doors });
     busy.value = false;
     page.retry();
-    if (data) { ask(null); return true; }
+    if (data) {
+      ask(null);
+      return true;
+    }
     failure.value = refusalOf(error);
     return false;
   }

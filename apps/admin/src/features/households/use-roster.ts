@@ -4,7 +4,11 @@ import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
-import { HouseholdRosterOfDocument, RegisterHouseholdsDocument, RetireHouseholdDoorDocument } from '../../graphql/generated.js';
+import {
+  HouseholdRosterOfDocument,
+  RegisterHouseholdsDocument,
+  RetireHouseholdDoorDocument,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -12,17 +16,26 @@ import { useSession } from '../../session/use-session.js';
 import type { RosterDoor } from './door-marks.js';
 import { readDoorList, type DoorLineFault } from './door-text.js';
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+  error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /** The roster of one community: reading a pasted list, adding it, retiring doors. */
 export function useRoster(community: () => string) {
   const { t } = useI18n();
   const session = useSession();
   const today = computed(serverToday);
-  const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community: community(), year: Number(today.value.slice(0, 4)) }), pause: () => community() === '' });
+  const page = usePageQuery({
+    query: HouseholdRosterOfDocument,
+    variables: () => ({ community: community(), year: Number(today.value.slice(0, 4)) }),
+    pause: () => community() === '',
+  });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
-  const active = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn === null));
-  const retired = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn !== null));
+  const active = computed<readonly RosterDoor[]>(() =>
+    (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn === null),
+  );
+  const retired = computed<readonly RosterDoor[]>(() =>
+    (roster.value?.doors ?? []).filter(({ retiredOn }) => retiredOn !== null),
+  );
 
   // ── adding ──
   const text = ref('');
@@ -34,12 +47,30 @@ export function useRoster(community: () => string) {
   const known = computed(() => active.value.map(({ label }) => label));
   /** What looks like a date, as it stands in the list, and was said to be a door. */
   const sure = ref<ReadonlySet<string>>(new Set());
-  const reading = computed(() => readDoorList(text.value, known.value, currentLocale(), {
-    columns: t('households.roster.tooManyColumns'), noNumber: t('households.roster.noNumber'),
-  }, sure.value));
+  const reading = computed(() =>
+    readDoorList(
+      text.value,
+      known.value,
+      currentLocale(),
+      {
+        columns: t('households.roster.tooManyColumns'),
+        noNumber: t('households.roster.noNumber'),
+      },
+      sure.value,
+    ),
+  );
   const tooMany = computed(() => reading.value.doors.length > BOUNDS.doors.max);
-  watch(text, () => { refusals.value = []; failure.value = null; });
-  watch(community, () => { text.value = ''; sure.value = new Set(); errors.value = {}; refusals.value = []; failure.value = null; });
+  watch(text, () => {
+    refusals.value = [];
+    failure.value = null;
+  });
+  watch(community, () => {
+    text.value = '';
+    sure.value = new Set();
+    errors.value = {};
+    refusals.value = [];
+    failure.value = null;
+  });
   const registering = useMutation(RegisterHouseholdsDocument);
 
   /** Adds what was read. @returns how many doors are new, or null where nothing was added */
@@ -52,9 +83,19 @@ export function useRoster(community: () => string) {
     errors.value = fault ? { on: fieldMessage(fault, currentLocale()) } : {};
     if (fault) return null;
     adding.value = true;
-    const { data, error } = await registering.executeMutation({ community: community(), doors: doors.map(({ label }) => label), on: on.value, confirmed: doors.filter(({ written }) => sure.value.has(written)).map(({ label }) => label) });
+    const { data, error } = await registering.executeMutation({
+      community: community(),
+      doors: doors.map(({ label }) => label),
+      on: on.value,
+      confirmed: doors.filter(({ written }) => sure.value.has(written)).map(({ label }) => label),
+    });
     adding.value = false;
-    if (data) { text.value = ''; sure.value = new Set(); page.retry(); return data.registerHouseholds.added; }
+    if (data) {
+      text.value = '';
+      sure.value = new Set();
+      page.retry();
+      return data.registerHouseholds.added;
+    }
     const problem = refusalOf(error);
     const lines: DoorLineFault[] = [];
     for (const { path, message } of problem.fields) {
@@ -84,14 +125,26 @@ export function useRoster(community: () => string) {
   async function retire(): Promise<boolean> {
     const door = leaving.value;
     if (!door || retireBusy.value) return false;
-    const faults = [...dateFaults('on', retireForm.value.on, { required: true, today: today.value }), ...textFaults('reason', retireForm.value.reason, BOUNDS.reason)];
+    const faults = [
+      ...dateFaults('on', retireForm.value.on, { required: true, today: today.value }),
+      ...textFaults('reason', retireForm.value.reason, BOUNDS.reason),
+    ];
     retireErrors.value = Object.fromEntries(faults.map((fault) => [fault.path, fieldMessage(fault, currentLocale())]));
     retireFailure.value = null;
     if (faults.length > 0) return false;
     retireBusy.value = true;
-    const { data, error } = await retiring.executeMutation({ community: community(), door: door.label, on: retireForm.value.on, reason: visibleLines(retireForm.value.reason) });
+    const { data, error } = await retiring.executeMutation({
+      community: community(),
+      door: door.label,
+      on: retireForm.value.on,
+      reason: visibleLines(retireForm.value.reason),
+    });
     retireBusy.value = false;
-    if (data) { askRetire(null); page.retry(); return true; }
+    if (data) {
+      askRetire(null);
+      page.retry();
+      return true;
+    }
     const problem = refusalOf(error);
     retireErrors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, message]));
     if (problem.fields.length === 0) retireFailure.value = problem;
@@ -99,9 +152,31 @@ export function useRoster(community: () => string) {
   }
 
   return {
-    page, roster, active, retired, today, text, on, sure, reading, tooMany, refusals, errors, failure, adding, register,
-    leaving, retireForm, retireErrors, retireFailure, retireBusy, askRetire, retire,
-    mayChange: computed(() => session.isUnit && session.can('ledger:record') && ROSTER_KEEPERS.includes(session.person().tenant.type)),
+    page,
+    roster,
+    active,
+    retired,
+    today,
+    text,
+    on,
+    sure,
+    reading,
+    tooMany,
+    refusals,
+    errors,
+    failure,
+    adding,
+    register,
+    leaving,
+    retireForm,
+    retireErrors,
+    retireFailure,
+    retireBusy,
+    askRetire,
+    retire,
+    mayChange: computed(
+      () => session.isUnit && session.can('ledger:record') && ROSTER_KEEPERS.includes(session.person().tenant.type),
+    ),
   };
 }
 

@@ -4,7 +4,12 @@ import { useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
-import { AmendHouseholdVisitsDocument, HouseholdRosterOfDocument, RecordHouseholdVisitsDocument, type VisitWholeFragment } from '../../graphql/generated.js';
+import {
+  AmendHouseholdVisitsDocument,
+  HouseholdRosterOfDocument,
+  RecordHouseholdVisitsDocument,
+  type VisitWholeFragment,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { randomName } from '../../records/draft-store.js';
@@ -12,13 +17,36 @@ import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { usePlausibility } from '../../records/use-plausibility.js';
 import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
-import { countMarks, marksOf, tapped, withMark, type Mark, type Marks, type RosterDoor, type TapMode } from './door-marks.js';
-import { checkVisit, emptyVisit, reapplyForm, reapplyMarks, refusalsOf, visitAmounts, visitForm, visitInput, type DoorRefusal, type VisitDraft, type VisitErrors, type VisitForm } from './visit-draft.js';
+import {
+  countMarks,
+  marksOf,
+  tapped,
+  withMark,
+  type Mark,
+  type Marks,
+  type RosterDoor,
+  type TapMode,
+} from './door-marks.js';
+import {
+  checkVisit,
+  emptyVisit,
+  reapplyForm,
+  reapplyMarks,
+  refusalsOf,
+  visitAmounts,
+  visitForm,
+  visitInput,
+  type DoorRefusal,
+  type VisitDraft,
+  type VisitErrors,
+  type VisitForm,
+} from './visit-draft.js';
 
 /** Steps that can be taken back. */
 const UNDO_STEPS = 200;
 const copy = (form: VisitForm): VisitForm => JSON.parse(JSON.stringify(form)) as VisitForm;
-const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? failureOfClient(error) : new ApiFailure('INTERNAL', ''));
+const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+  error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /**
  * Recording the visits of a day in one community, or amending them.
@@ -26,14 +54,22 @@ const refusalOf = (error: CombinedError | undefined): ApiFailure => (error ? fai
  * @param reload asks for that record again
  * @param communityName for the list of drafts
  */
-export function useVisitForm(community: string, record: () => VisitWholeFragment | null, reload: () => void, communityName: () => string) {
+export function useVisitForm(
+  community: string,
+  record: () => VisitWholeFragment | null,
+  reload: () => void,
+  communityName: () => string,
+) {
   const { t } = useI18n();
   const today = computed(serverToday);
   const opened = record();
   const draft = openDraft<VisitDraft>({ book: 'visits', about: opened?.id ?? community });
   const kept = draft.content;
 
-  const base = shallowRef({ form: opened ? visitForm(opened) : emptyVisit(today.value), marks: opened ? marksOf(opened) : (new Map() as Marks) });
+  const base = shallowRef({
+    form: opened ? visitForm(opened) : emptyVisit(today.value),
+    marks: opened ? marksOf(opened) : (new Map() as Marks),
+  });
   const form = reactive<VisitForm>({ ...emptyVisit(today.value), ...copy(kept?.form ?? base.value.form) });
   const marks = shallowRef<Marks>(kept ? new Map(kept.marks) : base.value.marks);
   const key = ref(kept?.idempotencyKey ?? randomName());
@@ -50,16 +86,24 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   const saved = shallowRef<VisitWholeFragment | null>(null);
 
   // ── the roster ──
-  const year = computed(() => { const said = Number(form.visitedOn.slice(0, 4)); return said >= 2000 && said <= 2999 ? said : Number(today.value.slice(0, 4)); });
+  const year = computed(() => {
+    const said = Number(form.visitedOn.slice(0, 4));
+    return said >= 2000 && said <= 2999 ? said : Number(today.value.slice(0, 4));
+  });
   const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community, year: year.value }) });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
   const noRoster = computed(() => page.data.value !== undefined && roster.value === null);
   // Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster may stay.
-  watch(page.data, (data) => { if (data !== undefined) form.by = data.householdRoster === null || (opened?.reported && form.by === 'number') ? 'number' : 'doors'; });
+  watch(page.data, (data) => {
+    if (data !== undefined)
+      form.by = data.householdRoster === null || (opened?.reported && form.by === 'number') ? 'number' : 'doors';
+  });
   // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on every tap:
   // a list of its own after each would have all doors drawn anew.
   const spoken = new Set([...base.value.marks.keys(), ...marks.value.keys()]);
-  const doors = computed<readonly RosterDoor[]>(() => (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.has(label)));
+  const doors = computed<readonly RosterDoor[]>(() =>
+    (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.has(label)),
+  );
   const before = computed(() => new Set(opened ? opened.doors : []));
   const counts = computed(() => countMarks(marks.value, doors.value, before.value));
 
@@ -75,7 +119,8 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     lastChange.value = { label, mark: next };
     saved.value = null;
     doorRefusals.value = doorRefusals.value.filter((refusal) => refusal.label !== label);
-    if (errors.value['doors']) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
+    if (errors.value['doors'])
+      errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
   }
   const tap = (label: string): void => mark(label, tapped(marks.value.get(label), mode.value));
   function undo(): void {
@@ -87,17 +132,49 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   }
 
   // ── the draft ──
-  const touched = (): boolean => JSON.stringify([form, [...marks.value]]) !== JSON.stringify([base.value.form, [...base.value.marks]]);
+  const touched = (): boolean =>
+    JSON.stringify([form, [...marks.value]]) !== JSON.stringify([base.value.form, [...base.value.marks]]);
   // A roster that is missing turns the form to a number by itself; that alone is no draft.
-  const worthKeeping = (): boolean => touched() && (marks.value.size > 0 || opened !== null || form.reported.text !== '' || form.people !== '' || form.note !== '' || form.reported.qualifier !== 'EXACT');
-  const keeping = useKeptForm(draft, () => (worthKeeping()
-    ? { form: copy(form), marks: [...marks.value], idempotencyKey: key.value, version: version.value, savedAt: serverNow().toISOString() }
-    : null), { title: () => `${communityName()} ${form.visitedOn}`, renew: () => { key.value = randomName(); } });
+  const worthKeeping = (): boolean =>
+    touched() &&
+    (marks.value.size > 0 ||
+      opened !== null ||
+      form.reported.text !== '' ||
+      form.people !== '' ||
+      form.note !== '' ||
+      form.reported.qualifier !== 'EXACT');
+  const keeping = useKeptForm(
+    draft,
+    () =>
+      worthKeeping()
+        ? {
+            form: copy(form),
+            marks: [...marks.value],
+            idempotencyKey: key.value,
+            version: version.value,
+            savedAt: serverNow().toISOString(),
+          }
+        : null,
+    {
+      title: () => `${communityName()} ${form.visitedOn}`,
+      renew: () => {
+        key.value = randomName();
+      },
+    },
+  );
 
   // A corrected field is not wrong any longer, whatever was said about it before.
-  const FIELDS: Record<string, () => unknown> = { visitedOn: () => form.visitedOn, reported: () => form.reported, peopleVisited: () => form.people, note: () => form.note };
+  const FIELDS: Record<string, () => unknown> = {
+    visitedOn: () => form.visitedOn,
+    reported: () => form.reported,
+    peopleVisited: () => form.people,
+    note: () => form.note,
+  };
   for (const [field, value] of Object.entries(FIELDS)) {
-    watch(value, () => { if (errors.value[field]) errors.value = Object.fromEntries(Object.entries(errors.value).filter(([one]) => one !== field)); });
+    watch(value, () => {
+      if (errors.value[field])
+        errors.value = Object.fromEntries(Object.entries(errors.value).filter(([one]) => one !== field));
+    });
   }
 
   function fill(next: VisitForm, nextMarks: Marks): void {
@@ -114,11 +191,17 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     fill(base.value.form, base.value.marks);
   }
 
-  watch(record, (current) => {
-    if (!current || version.value === null || current.version <= version.value) return;
-    if (touched()) { theirs.value = current; failure.value = null; }
-    else openAt(current);
-  }, { immediate: true });
+  watch(
+    record,
+    (current) => {
+      if (!current || version.value === null || current.version <= version.value) return;
+      if (touched()) {
+        theirs.value = current;
+        failure.value = null;
+      } else openAt(current);
+    },
+    { immediate: true },
+  );
 
   /** Leaves the draft that was taken up for later, and begins another round. */
   function setAside(): void {
@@ -139,7 +222,9 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   }
 
   const plausibility = usePlausibility({
-    book: () => 'HOUSEHOLD_VISITS', stated: () => visitAmounts(form), before: () => (opened ? visitAmounts(base.value.form) : []),
+    book: () => 'HOUSEHOLD_VISITS',
+    stated: () => visitAmounts(form),
+    before: () => (opened ? visitAmounts(base.value.form) : []),
   });
 
   const recording = useMutation(RecordHouseholdVisitsDocument);
@@ -163,7 +248,9 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     earlier.value = null;
     doorRefusals.value = [];
     errors.value = checkVisit(form, marks.value, today.value, currentLocale(), {
-      nothing: t('households.visit.nothing'), people: t('records.exactOnly'), number: t('households.visit.numberMissing'),
+      nothing: t('households.visit.nothing'),
+      people: t('records.exactOnly'),
+      number: t('households.visit.numberMissing'),
     });
     if (Object.keys(errors.value).length > 0 || !plausibility.mayBeSaved()) return null;
     keeping.keep();
@@ -171,12 +258,22 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     try {
       const input = visitInput(form, marks.value, community, opened ? null : key.value, opened?.campaignId ?? null);
       const result = opened
-        ? await amending.executeMutation({ id: opened.id, version: version.value ?? opened.version, input }).then(({ data, error }) => data?.amendHouseholdVisits ?? refusalOf(error))
-        : await recording.executeMutation({ input }).then(({ data, error }) => data?.recordHouseholdVisits ?? refusalOf(error));
-      if (result instanceof Error) { refused(result, input); return null; }
+        ? await amending
+            .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })
+            .then(({ data, error }) => data?.amendHouseholdVisits ?? refusalOf(error))
+        : await recording
+            .executeMutation({ input })
+            .then(({ data, error }) => data?.recordHouseholdVisits ?? refusalOf(error));
+      if (result instanceof Error) {
+        refused(result, input);
+        return null;
+      }
       theirs.value = null;
       resumed.value = false;
-      if (opened) { version.value = result.version; base.value = { form: copy(form), marks: marks.value }; }
+      if (opened) {
+        version.value = result.version;
+        base.value = { form: copy(form), marks: marks.value };
+      }
       // What was saved is ticked no longer: the next tap begins the next record, with a key of its own.
       else another();
       keeping.discard();
@@ -192,9 +289,20 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
     const met = earlier.value;
     if (!met) return null;
     const amendment: VisitDraft = {
-      form: copy(form), marks: [...marks.value], idempotencyKey: randomName(), version: met.version, carried: true, savedAt: serverNow().toISOString(),
+      form: copy(form),
+      marks: [...marks.value],
+      idempotencyKey: randomName(),
+      version: met.version,
+      carried: true,
+      savedAt: serverNow().toISOString(),
     };
-    draft.shelf.put({ id: randomName(), book: 'visits', about: met.id, title: `${communityName()} ${form.visitedOn}`, content: amendment });
+    draft.shelf.put({
+      id: randomName(),
+      book: 'visits',
+      about: met.id,
+      title: `${communityName()} ${form.visitedOn}`,
+      content: amendment,
+    });
     earlier.value = null;
     keeping.discard();
     return met.id;
@@ -240,7 +348,41 @@ export function useVisitForm(community: string, record: () => VisitWholeFragment
   }
 
   return {
-    form, marks, mode, counts, lastChange, past, tap, mark, undo, roster, doors, noRoster, page, year, today, errors, doorRefusals, failure, earlier, carried, plausibility, theirs, saving, saved, resumed,
-    keptAt: keeping.keptAt, cannotKeep: keeping.cannotKeep, takenAway: keeping.takenAway, noteMax: BOUNDS.narrative.max, save, startOver, setAside, amendEarlier, separate, takeTheirs, reapplyMine,
+    form,
+    marks,
+    mode,
+    counts,
+    lastChange,
+    past,
+    tap,
+    mark,
+    undo,
+    roster,
+    doors,
+    noRoster,
+    page,
+    year,
+    today,
+    errors,
+    doorRefusals,
+    failure,
+    earlier,
+    carried,
+    plausibility,
+    theirs,
+    saving,
+    saved,
+    resumed,
+    keptAt: keeping.keptAt,
+    cannotKeep: keeping.cannotKeep,
+    takenAway: keeping.takenAway,
+    noteMax: BOUNDS.narrative.max,
+    save,
+    startOver,
+    setAside,
+    amendEarlier,
+    separate,
+    takeTheirs,
+    reapplyMine,
   };
 }

@@ -4,10 +4,30 @@ import { csvText } from '../../records/csv.js';
 
 /** The list of visits as a file: counts as plain numbers, the kind of a reported number beside it. */
 export function visitCsv(visits: readonly VisitRowFragment[], t: (key: string) => string, locale: Locale): string {
-  const head = ['visitedOn', 'tenant', 'community', 'communityCode', 'visits', 'newlyCovered', 'reported', 'reportedKind', 'peopleVisited'].map((key) => t(`households.field.${key}`));
-  return csvText([[...head, t('activities.csv.recordStatus')], ...visits.map((visit) => [
-    visit.visitedOn, visit.tenant.name, visit.region.name, visit.communityCode, visit.visits, visit.newlyCovered,
-    visit.reported?.value ?? '', visit.reported ? t(`activities.qualifier.${visit.reported.qualifier}`) : '', visit.peopleVisited ?? '',
-    nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
-  ])]);
+  const head = [
+    'visitedOn',
+    'tenant',
+    'community',
+    'communityCode',
+    'visits',
+    'newlyCovered',
+    'reported',
+    'reportedKind',
+    'peopleVisited',
+  ].map((key) => t(`households.field.${key}`));
+  return csvText([
+    [...head, t('activities.csv.recordStatus')],
+    ...visits.map((visit) => [
+      visit.visitedOn,
+      visit.tenant.name,
+      visit.region.name,
+      visit.communityCode,
+      visit.visits,
+      visit.newlyCovered,
+      visit.reported?.value ?? '',
+      visit.reported ? t(`activities.qualifier.${visit.reported.qualifier}`) : '',
+      visit.peopleVisited ?? '',
+      nameIn(locale, termOf(RECORD_STATUSES, visit.recordStatus)),
+    ]),
+  ]);
 }

@@ -1,4 +1,14 @@
-import { BOUNDS, dateFaults, fieldMessage, isStatedNumber, readStatedNumber, textFaults, visibleLines, type FieldFault, type Locale } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  fieldMessage,
+  isStatedNumber,
+  readStatedNumber,
+  textFaults,
+  visibleLines,
+  type FieldFault,
+  type Locale,
+} from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
@@ -30,11 +40,20 @@ export interface VisitDraft extends KeptFields {
 
 export type VisitErrors = Record<string, string>;
 
-export const emptyVisit = (today: string): VisitForm => ({ visitedOn: today, by: 'doors', reported: { ...NO_COUNT }, people: '', note: '' });
+export const emptyVisit = (today: string): VisitForm => ({
+  visitedOn: today,
+  by: 'doors',
+  reported: { ...NO_COUNT },
+  people: '',
+  note: '',
+});
 
 export const visitForm = (visit: VisitWholeFragment): VisitForm => ({
-  visitedOn: visit.visitedOn, by: visit.reported ? 'number' : 'doors', reported: lineOf(visit.reported),
-  people: visit.peopleVisited === null ? '' : String(visit.peopleVisited), note: visit.note ?? '',
+  visitedOn: visit.visitedOn,
+  by: visit.reported ? 'number' : 'doors',
+  reported: lineOf(visit.reported),
+  people: visit.peopleVisited === null ? '' : String(visit.peopleVisited),
+  note: visit.note ?? '',
 });
 
 /** An exact whole number as people type it, or null: people spoken to are counted one by one. */
@@ -49,36 +68,62 @@ export const visitAmounts = (form: VisitForm): StatedValue[] => [
   { indicator: 'PEOPLE_VISITED', value: form.people.trim() === '' ? null : wholeNumber(form.people) },
 ];
 
-export function visitInput(form: VisitForm, marks: Marks, communityCode: string, idempotencyKey: string | null, campaignId: string | null): HouseholdVisitsInput {
+export function visitInput(
+  form: VisitForm,
+  marks: Marks,
+  communityCode: string,
+  idempotencyKey: string | null,
+  campaignId: string | null,
+): HouseholdVisitsInput {
   const ticked = form.by === 'doors';
   return {
-    idempotencyKey, communityCode, visitedOn: form.visitedOn, campaignId,
-    doors: ticked ? labelsOf(marks, 'visited') : [], notMet: ticked ? labelsOf(marks, 'notMet') : [], vacant: ticked ? labelsOf(marks, 'vacant') : [],
+    idempotencyKey,
+    communityCode,
+    visitedOn: form.visitedOn,
+    campaignId,
+    doors: ticked ? labelsOf(marks, 'visited') : [],
+    notMet: ticked ? labelsOf(marks, 'notMet') : [],
+    vacant: ticked ? labelsOf(marks, 'vacant') : [],
     reported: ticked ? null : countOf(form.reported),
-    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people), note: visibleLines(form.note) || null,
+    peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people),
+    note: visibleLines(form.note) || null,
   };
 }
 
-interface Words { readonly nothing: string; readonly people: string; readonly number: string }
+interface Words {
+  readonly nothing: string;
+  readonly people: string;
+  readonly number: string;
+}
 
 /** What can be told before sending. */
 export function checkVisit(form: VisitForm, marks: Marks, today: string, locale: Locale, words: Words): VisitErrors {
   const errors: VisitErrors = {};
-  const faults: FieldFault[] = [...dateFaults('visitedOn', form.visitedOn, { required: true, today }), ...textFaults('note', form.note, BOUNDS.narrative)];
+  const faults: FieldFault[] = [
+    ...dateFaults('visitedOn', form.visitedOn, { required: true, today }),
+    ...textFaults('note', form.note, BOUNDS.narrative),
+  ];
   for (const fault of faults) errors[fault.path] ??= fieldMessage(fault, locale);
   if (form.by === 'doors' && marks.size === 0) errors['doors'] = words.nothing;
   const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
   if (wrong !== null) errors['reported'] = wrong;
   else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
-  if (form.people.trim() !== '' && wholeNumber(form.people) === null) errors['peopleVisited'] = unreadable({ text: form.people, qualifier: 'EXACT' }, 'COUNT', locale) ?? words.people;
+  if (form.people.trim() !== '' && wholeNumber(form.people) === null)
+    errors['peopleVisited'] = unreadable({ text: form.people, qualifier: 'EXACT' }, 'COUNT', locale) ?? words.people;
   return errors;
 }
 
 /** A refused door: which, and why. */
-export interface DoorRefusal { readonly label: string; readonly message: string }
+export interface DoorRefusal {
+  readonly label: string;
+  readonly message: string;
+}
 
 /** Messages of the server, on their fields and on the doors they are about: `notMet.2` is the third of those sent. */
-export function refusalsOf(fields: readonly FieldFailure[], input: HouseholdVisitsInput): { errors: VisitErrors; doors: DoorRefusal[] } {
+export function refusalsOf(
+  fields: readonly FieldFailure[],
+  input: HouseholdVisitsInput,
+): { errors: VisitErrors; doors: DoorRefusal[] } {
   const errors: VisitErrors = {};
   const doors: DoorRefusal[] = [];
   for (const { path, message } of fields) {
@@ -104,7 +149,8 @@ export function reapplyMarks(base: Marks, mine: Marks, theirs: Marks): Marks {
 
 /** My fields since `base`, laid over theirs. */
 export function reapplyForm(base: VisitForm, mine: VisitForm, theirs: VisitForm): VisitForm {
-  const changed = (Object.keys(mine) as (keyof VisitForm)[]).filter((field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]));
+  const changed = (Object.keys(mine) as (keyof VisitForm)[]).filter(
+    (field) => JSON.stringify(base[field]) !== JSON.stringify(mine[field]),
+  );
   return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };
 }
-

@@ -8,24 +8,63 @@ const unitsOf = (code: 'INSPECTIONS' | 'HAZARDS_FOUND') => ({ zh: indicator(code
 export const TIMES = unitsOf('INSPECTIONS');
 export const PLACES = unitsOf('HAZARDS_FOUND');
 
-export const openHazards = (row: InspectionRowFragment): Hazard[] => row.hazards.filter(({ rectifiedOn }) => rectifiedOn === null);
+export const openHazards = (row: InspectionRowFragment): Hazard[] =>
+  row.hazards.filter(({ rectifiedOn }) => rectifiedOn === null);
 export const overdueHazards = (row: InspectionRowFragment): Hazard[] => row.hazards.filter(({ overdue }) => overdue);
 
 /** Columns of the list and of its file. Hazards are counted as rows; how many places each is in stands in the file. */
-export function inspectionColumns(nameOf: (field: string) => string, words: ReturnType<typeof useRecordWords>, t: (key: string, named?: Record<string, unknown>) => string): RecordColumn<InspectionRowFragment>[] {
-  const hazardText = (hazard: Hazard): string => [
-    hazard.description, words.count(hazard.count.value, hazard.count.qualifier, PLACES), hazard.deadline ? t('inspections.csv.deadline', { day: hazard.deadline }) : '',
-    hazard.rectifiedOn ? t('inspections.csv.rectified', { day: hazard.rectifiedOn }) : t('inspections.csv.open'),
-  ].filter(Boolean).join(' ');
+export function inspectionColumns(
+  nameOf: (field: string) => string,
+  words: ReturnType<typeof useRecordWords>,
+  t: (key: string, named?: Record<string, unknown>) => string,
+): RecordColumn<InspectionRowFragment>[] {
+  const hazardText = (hazard: Hazard): string =>
+    [
+      hazard.description,
+      words.count(hazard.count.value, hazard.count.qualifier, PLACES),
+      hazard.deadline ? t('inspections.csv.deadline', { day: hazard.deadline }) : '',
+      hazard.rectifiedOn ? t('inspections.csv.rectified', { day: hazard.rectifiedOn }) : t('inspections.csv.open'),
+    ]
+      .filter(Boolean)
+      .join(' ');
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
     { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
     { key: 'subject', label: nameOf('subject'), text: (row) => row.subject },
-    { key: 'inspections', label: nameOf('inspections'), number: true, text: (row) => words.count(row.inspections.value, row.inspections.qualifier, TIMES), file: (row) => row.inspections.value ?? '' },
-    { key: 'hazards', label: t('inspections.hazards'), number: true, text: (row) => (row.hazards.length === 0 ? '' : t('inspections.items', { n: row.hazards.length })), file: (row) => row.hazards.length },
-    { key: 'open', label: t('inspections.open'), number: true, text: (row) => (openHazards(row).length === 0 ? '' : t('inspections.items', { n: openHazards(row).length })), file: (row) => openHazards(row).length },
-    { key: 'overdue', label: t('inspections.overdue'), fileOnly: true, text: () => '', file: (row) => overdueHazards(row).length },
-    { key: 'details', label: t('inspections.csv.details'), fileOnly: true, text: (row) => row.hazards.map(hazardText).join('；') },
+    {
+      key: 'inspections',
+      label: nameOf('inspections'),
+      number: true,
+      text: (row) => words.count(row.inspections.value, row.inspections.qualifier, TIMES),
+      file: (row) => row.inspections.value ?? '',
+    },
+    {
+      key: 'hazards',
+      label: t('inspections.hazards'),
+      number: true,
+      text: (row) => (row.hazards.length === 0 ? '' : t('inspections.items', { n: row.hazards.length })),
+      file: (row) => row.hazards.length,
+    },
+    {
+      key: 'open',
+      label: t('inspections.open'),
+      number: true,
+      text: (row) => (openHazards(row).length === 0 ? '' : t('inspections.items', { n: openHazards(row).length })),
+      file: (row) => openHazards(row).length,
+    },
+    {
+      key: 'overdue',
+      label: t('inspections.overdue'),
+      fileOnly: true,
+      text: () => '',
+      file: (row) => overdueHazards(row).length,
+    },
+    {
+      key: 'details',
+      label: t('inspections.csv.details'),
+      fileOnly: true,
+      text: (row) => row.hazards.map(hazardText).join('；'),
+    },
     { key: 'region', label: nameOf('region'), text: (row) => row.region.name, fileOnly: true },
     { key: 'narrative', label: nameOf('narrative'), text: (row) => row.narrative ?? '', fileOnly: true },
   ];

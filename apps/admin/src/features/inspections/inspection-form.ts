@@ -1,4 +1,12 @@
-import { BOUNDS, dateFaults, textFaults, visibleLines, visibleText, type FieldFault, type Locale } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  textFaults,
+  visibleLines,
+  visibleText,
+  type FieldFault,
+  type Locale,
+} from '@fanzha/domain';
 import type { InspectionInput, InspectionWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
@@ -6,7 +14,12 @@ import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
 /** One hazard as it stands in the form. */
-export interface HazardLine { description: string; count: CountLine; deadline: string; rectifiedOn: string }
+export interface HazardLine {
+  description: string;
+  count: CountLine;
+  deadline: string;
+  rectifiedOn: string;
+}
 
 export interface InspectionForm {
   occurredOn: string;
@@ -19,44 +32,84 @@ export interface InspectionForm {
 
 const ONE: CountLine = { text: '1', qualifier: 'EXACT' };
 export const emptyHazard = (): HazardLine => ({ description: '', count: { ...ONE }, deadline: '', rectifiedOn: '' });
-export const emptyInspection = (today: string): InspectionForm => ({ occurredOn: today, subject: '', regionCode: '', inspections: { ...ONE }, hazards: [], narrative: '' });
+export const emptyInspection = (today: string): InspectionForm => ({
+  occurredOn: today,
+  subject: '',
+  regionCode: '',
+  inspections: { ...ONE },
+  hazards: [],
+  narrative: '',
+});
 
 export const inspectionFormOf = (record: InspectionWholeFragment): InspectionForm => ({
-  occurredOn: record.occurredOn, subject: record.subject, regionCode: record.region.code, inspections: lineOf(record.inspections),
-  hazards: record.hazards.map((hazard) => ({ description: hazard.description, count: lineOf(hazard.count), deadline: hazard.deadline ?? '', rectifiedOn: hazard.rectifiedOn ?? '' })),
+  occurredOn: record.occurredOn,
+  subject: record.subject,
+  regionCode: record.region.code,
+  inspections: lineOf(record.inspections),
+  hazards: record.hazards.map((hazard) => ({
+    description: hazard.description,
+    count: lineOf(hazard.count),
+    deadline: hazard.deadline ?? '',
+    rectifiedOn: hazard.rectifiedOn ?? '',
+  })),
   narrative: record.narrative ?? '',
 });
 
 /** What is sent for the form. A number left empty is the one of the contract. */
-export function inspectionInput(form: InspectionForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): InspectionInput {
+export function inspectionInput(
+  form: InspectionForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): InspectionInput {
   const stated = (line: CountLine) => (isStatedCount(line) ? countOf(line) : null);
   return {
-    idempotencyKey, campaignId, occurredOn: form.occurredOn, subject: visibleText(form.subject), regionCode: form.regionCode || null, inspections: stated(form.inspections),
-    hazards: form.hazards.map((hazard) => ({ description: visibleLines(hazard.description), count: stated(hazard.count), deadline: hazard.deadline || null, rectifiedOn: hazard.rectifiedOn || null })),
+    idempotencyKey,
+    campaignId,
+    occurredOn: form.occurredOn,
+    subject: visibleText(form.subject),
+    regionCode: form.regionCode || null,
+    inspections: stated(form.inspections),
+    hazards: form.hazards.map((hazard) => ({
+      description: visibleLines(hazard.description),
+      count: stated(hazard.count),
+      deadline: hazard.deadline || null,
+      rectifiedOn: hazard.rectifiedOn || null,
+    })),
     narrative: visibleLines(form.narrative) || null,
   };
 }
 
 /** The field of a fault: numbers are one field with their kind. */
-export const inspectionField = (path: string): string => path.replace(/\.count\..*$/, '.count').replace(/^inspections\..*$/, 'inspections');
+export const inspectionField = (path: string): string =>
+  path.replace(/\.count\..*$/, '.count').replace(/^inspections\..*$/, 'inspections');
 
 function hazardFaults(hazard: HazardLine, at: number, occurredOn: string, today: string): FieldFault[] {
   const path = (field: string): string => `hazards.${at}.${field}`;
-  const before = (field: 'deadline' | 'rectifiedOn'): FieldFault[] => (hazard[field] !== '' && hazard[field] < occurredOn ? [{ path: path(field), code: 'END_BEFORE_START' }] : []);
+  const before = (field: 'deadline' | 'rectifiedOn'): FieldFault[] =>
+    hazard[field] !== '' && hazard[field] < occurredOn ? [{ path: path(field), code: 'END_BEFORE_START' }] : [];
   return [
-    ...textFaults(path('description'), hazard.description, BOUNDS.hazard), ...dateFaults(path('deadline'), hazard.deadline), ...before('deadline'),
-    ...dateFaults(path('rectifiedOn'), hazard.rectifiedOn, { today }), ...before('rectifiedOn'),
+    ...textFaults(path('description'), hazard.description, BOUNDS.hazard),
+    ...dateFaults(path('deadline'), hazard.deadline),
+    ...before('deadline'),
+    ...dateFaults(path('rectifiedOn'), hazard.rectifiedOn, { today }),
+    ...before('rectifiedOn'),
   ];
 }
 
 /** What can be told before sending. */
 export function checkInspection(form: InspectionForm, today: string, locale: Locale): FormErrors {
-  const hazards = form.hazards.map((hazard, at) => amountErrors(`hazards.${at}.count`, 'HAZARDS_FOUND', hazard.count, locale, { optional: true }));
+  const hazards = form.hazards.map((hazard, at) =>
+    amountErrors(`hazards.${at}.count`, 'HAZARDS_FOUND', hazard.count, locale, { optional: true }),
+  );
   return Object.assign(
-    messagesOf([
-      ...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
-      ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...form.hazards.flatMap((hazard, at) => hazardFaults(hazard, at, form.occurredOn, today)),
-    ], locale),
+    messagesOf(
+      [
+        ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
+        ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
+        ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+        ...form.hazards.flatMap((hazard, at) => hazardFaults(hazard, at, form.occurredOn, today)),
+      ],
+      locale,
+    ),
     amountErrors('inspections', 'INSPECTIONS', form.inspections, locale, { optional: true }),
     ...hazards,
   ) as FormErrors;

@@ -17,8 +17,11 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    InspectionForm: () => ({ region: aPlaces }), InspectionList: () => ({ inspections: aConnection([anInspection()]) }), InspectionRecord: () => ({ inspection: anInspection() }),
-    RecordInspection: () => ({ recordInspection: anInspection() }), AmendInspection: () => ({ amendInspection: anInspection({ version: 2 }) }),
+    InspectionForm: () => ({ region: aPlaces }),
+    InspectionList: () => ({ inspections: aConnection([anInspection()]) }),
+    InspectionRecord: () => ({ inspection: anInspection() }),
+    RecordInspection: () => ({ recordInspection: anInspection() }),
+    AmendInspection: () => ({ amendInspection: anInspection({ version: 2 }) }),
   });
 });
 afterEach(() => page.unmount());
@@ -27,7 +30,10 @@ async function open(component: Component, path: string, props: Record<string, un
   ({ wrapper: page, router } = await openPage(component, api, { path, props }));
   await settle(20);
 }
-const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
 
 describe('the form of an inspection', () => {
   test('sends hazards one by one, each with its number, deadline and day', async () => {
@@ -42,10 +48,26 @@ describe('the form of an inspection', () => {
     await page.find('#hazard-1-count').setValue('3余');
     await page.find('#hazard-1-rectified').setValue('2026-10-25');
     await save();
-    expect(api.sent('RecordInspection')[0]).toMatchObject({ input: { subject: '快递网点检查', inspections: { value: 1, qualifier: 'EXACT' }, hazards: [
-      { description: '没有提示牌', count: { value: 1, qualifier: 'EXACT' }, deadline: '2026-10-30', rectifiedOn: null },
-      { description: '没有登记台账', count: { value: 3, qualifier: 'AT_LEAST' }, deadline: null, rectifiedOn: '2026-10-25' },
-    ] } });
+    expect(api.sent('RecordInspection')[0]).toMatchObject({
+      input: {
+        subject: '快递网点检查',
+        inspections: { value: 1, qualifier: 'EXACT' },
+        hazards: [
+          {
+            description: '没有提示牌',
+            count: { value: 1, qualifier: 'EXACT' },
+            deadline: '2026-10-30',
+            rectifiedOn: null,
+          },
+          {
+            description: '没有登记台账',
+            count: { value: 3, qualifier: 'AT_LEAST' },
+            deadline: null,
+            rectifiedOn: '2026-10-25',
+          },
+        ],
+      },
+    });
   });
 
   test('shows faults in the row they are about', async () => {
@@ -61,7 +83,13 @@ describe('the form of an inspection', () => {
 
     await page.find('#hazard-0').setValue('没有提示牌');
     await page.find('#hazard-0-deadline').setValue('2026-10-30');
-    api.on({ RecordInspection: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'hazards.0.count.value', code: 'TOO_LARGE', message: '这个数太大' }] }) });
+    api.on({
+      RecordInspection: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'hazards.0.count.value', code: 'TOO_LARGE', message: '这个数太大' }],
+        }),
+    });
     await save();
     expect(page.find('#hazard-0-count').attributes('aria-invalid')).toBe('true');
     expect(page.text()).toContain('这个数太大');
@@ -86,9 +114,16 @@ describe('the page of an inspection', () => {
     await page.find('#step-day').setValue('2026-10-28');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('AmendInspection')[0]).toMatchObject({ id: 'i1', version: 1, input: { hazards: [
-      { description: '没有提示牌', rectifiedOn: null, deadline: '2026-10-30' }, { description: '没有登记台账', rectifiedOn: '2026-10-28', count: { value: 3, qualifier: 'AT_LEAST' } },
-    ] } });
+    expect(api.sent('AmendInspection')[0]).toMatchObject({
+      id: 'i1',
+      version: 1,
+      input: {
+        hazards: [
+          { description: '没有提示牌', rectifiedOn: null, deadline: '2026-10-30' },
+          { description: '没有登记台账', rectifiedOn: '2026-10-28', count: { value: 3, qualifier: 'AT_LEAST' } },
+        ],
+      },
+    });
   });
 
   test('records all open hazards as put right at once', async () => {
@@ -97,6 +132,8 @@ describe('the page of an inspection', () => {
     await page.find('#step-day').setValue('2026-10-28');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('AmendInspection')[0]).toMatchObject({ input: { hazards: [{ rectifiedOn: '2026-10-28' }, { rectifiedOn: '2026-10-28' }] } });
+    expect(api.sent('AmendInspection')[0]).toMatchObject({
+      input: { hazards: [{ rectifiedOn: '2026-10-28' }, { rectifiedOn: '2026-10-28' }] },
+    });
   });
 });

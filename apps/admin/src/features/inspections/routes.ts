@@ -3,8 +3,30 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'inspections';
 
 export const inspectionRoutes: RouteRecordRaw[] = [
-  { path: 'inspections', name: 'inspections', component: () => import('./InspectionListPage.vue'), meta: { title: 'inspections.title', section } },
-  { path: 'inspections/new', name: 'inspection-new', component: () => import('./InspectionFormPage.vue'), meta: { title: 'inspections.new', section, ownFoot: true, permission: 'ledger:record' } },
-  { path: 'inspections/:id', name: 'inspection', component: () => import('./InspectionRecordPage.vue'), props: true, meta: { title: 'inspections.record', section } },
-  { path: 'inspections/:id/amend', name: 'inspection-amend', component: () => import('./InspectionFormPage.vue'), props: true, meta: { title: 'inspections.amend', section, ownFoot: true, permission: 'ledger:amend' } },
+  {
+    path: 'inspections',
+    name: 'inspections',
+    component: () => import('./InspectionListPage.vue'),
+    meta: { title: 'inspections.title', section },
+  },
+  {
+    path: 'inspections/new',
+    name: 'inspection-new',
+    component: () => import('./InspectionFormPage.vue'),
+    meta: { title: 'inspections.new', section, ownFoot: true, permission: 'ledger:record' },
+  },
+  {
+    path: 'inspections/:id',
+    name: 'inspection',
+    component: () => import('./InspectionRecordPage.vue'),
+    props: true,
+    meta: { title: 'inspections.record', section },
+  },
+  {
+    path: 'inspections/:id/amend',
+    name: 'inspection-amend',
+    component: () => import('./InspectionFormPage.vue'),
+    props: true,
+    meta: { title: 'inspections.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
 ];

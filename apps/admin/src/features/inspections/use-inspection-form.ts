@@ -8,17 +8,31 @@ import { statedCount } from '../../records/stated-values.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { checkInspection, emptyInspection, inspectionField, inspectionFormOf, inspectionInput } from './inspection-form.js';
+import {
+  checkInspection,
+  emptyInspection,
+  inspectionField,
+  inspectionFormOf,
+  inspectionInput,
+} from './inspection-form.js';
 
 /** Recording an inspection, or amending one. */
 export function useInspectionForm(recordId: string | null) {
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
-  const page = usePageQuery({ query: InspectionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const page = usePageQuery({
+    query: InspectionFormDocument,
+    variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code },
+  });
   const recording = useMutation(RecordInspectionDocument);
   const amending = useMutation(AmendInspectionDocument);
   const state = useRecordForm({
-    book: 'inspection', recordId, page, titleOf: (form) => form.subject, blank: () => emptyInspection(today.value), formOf: inspectionFormOf,
+    book: 'inspection',
+    recordId,
+    page,
+    titleOf: (form) => form.subject,
+    blank: () => emptyInspection(today.value),
+    formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
     amounts: {
       book: () => 'INSPECTIONS',
@@ -31,7 +45,10 @@ export function useInspectionForm(recordId: string | null) {
     fieldOf: inspectionField,
     async send(form, along) {
       const input = inspectionInput(form, along);
-      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordInspection, error }; }
+      if (recordId === null) {
+        const { data, error } = await recording.executeMutation({ input });
+        return { saved: data?.recordInspection, error };
+      }
       const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
       return { saved: data?.amendInspection, error };
     },

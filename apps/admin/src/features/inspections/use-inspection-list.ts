@@ -18,10 +18,20 @@ export function useInspectionList() {
   const words = useRecordWords();
   const columns = computed(() => inspectionColumns(nameOf, words, t));
   const list = useRecordList({
-    route: 'inspections', query: InspectionListDocument, page: (data) => data.inspections,
+    route: 'inspections',
+    query: InspectionListDocument,
+    page: (data) => data.inspections,
     own: { unrectified: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), unrectified: filters.unrectified === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('inspections.title'),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('inspections.title'),
   });
-  return { list, columns, manyUnits: computed(() => !session.isUnit), mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INSPECTIONS')) };
+  return {
+    list,
+    columns,
+    manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INSPECTIONS'),
+    ),
+  };
 }

@@ -12,13 +12,20 @@ let page: VueWrapper;
 beforeEach(async () => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
-  api = stubApi({ InterceptionForm: () => ({ region: aPlaces }), InterceptionPartners: () => ({ partners: [station] }), RecordInterception: () => ({ recordInterception: { __typename: 'Interception', id: 'n1' } }) });
+  api = stubApi({
+    InterceptionForm: () => ({ region: aPlaces }),
+    InterceptionPartners: () => ({ partners: [station] }),
+    RecordInterception: () => ({ recordInterception: { __typename: 'Interception', id: 'n1' } }),
+  });
   ({ wrapper: page } = await openPage(InterceptionFormPage, api, { path: '/interceptions/new', session: aBank() }));
   await until(() => page.find('form.formgrid').exists());
 });
 afterEach(() => page.unmount());
 
-const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
 const sent = () => api.sent('RecordInterception')[0]?.['input'];
 
 describe('the form of an interception', () => {
@@ -26,7 +33,17 @@ describe('the form of an interception', () => {
     await page.find('input[value="COUNTER"]').setValue(true);
     await page.find('#amount').setValue('3.5万余');
     await save();
-    expect(sent()).toMatchObject({ place: 'COUNTER', count: 1, countQualifier: 'EXACT', amount: '35000', amountQualifier: 'AT_LEAST', dissuasions: null, fraudTypeCode: null, joinedByTenantIds: [], narrative: null });
+    expect(sent()).toMatchObject({
+      place: 'COUNTER',
+      count: 1,
+      countQualifier: 'EXACT',
+      amount: '35000',
+      amountQualifier: 'AT_LEAST',
+      dissuasions: null,
+      fraudTypeCode: null,
+      joinedByTenantIds: [],
+      narrative: null,
+    });
   });
 
   test('sends null where transfers were not counted', async () => {
@@ -34,7 +51,12 @@ describe('the form of an interception', () => {
     await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');
     await page.find('#dissuasions').setValue('约20');
     await save();
-    expect(sent()).toMatchObject({ count: null, countQualifier: 'UNCOUNTED', amount: null, dissuasions: { value: 20, qualifier: 'APPROX' } });
+    expect(sent()).toMatchObject({
+      count: null,
+      countQualifier: 'UNCOUNTED',
+      amount: null,
+      dissuasions: { value: 20, qualifier: 'APPROX' },
+    });
   });
 
   test('finds units that took part by their names', async () => {
@@ -53,7 +75,13 @@ describe('the form of an interception', () => {
     expect(api.sent('RecordInterception')).toHaveLength(0);
     expect(page.find('fieldset .err').exists()).toBe(true);
     await page.find('input[value="VISIT"]').setValue(true);
-    api.on({ RecordInterception: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'joinedByTenantIds.0', code: 'NOT_FOUND', message: '没有这个单位' }] }) });
+    api.on({
+      RecordInterception: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'joinedByTenantIds.0', code: 'NOT_FOUND', message: '没有这个单位' }],
+        }),
+    });
     await save();
     expect(page.find('#joinedBy-say').text()).toBe('没有这个单位');
   });

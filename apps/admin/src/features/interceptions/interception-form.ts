@@ -1,4 +1,13 @@
-import { BOUNDS, dateFaults, INTERCEPTION_PLACES, isTermCode, textFaults, visibleLines, type InterceptionPlace, type Locale } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  INTERCEPTION_PLACES,
+  isTermCode,
+  textFaults,
+  visibleLines,
+  type InterceptionPlace,
+  type Locale,
+} from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
 import { amountErrors, messagesOf } from '../../records/form-check.js';
@@ -6,7 +15,11 @@ import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
 /** A unit that took part: its name is kept in the draft, so that it can be shown without asking. */
-export interface JointUnit { readonly id: string; readonly name: string; readonly type: TenantType }
+export interface JointUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly type: TenantType;
+}
 
 export interface InterceptionForm {
   occurredOn: string;
@@ -22,36 +35,67 @@ export interface InterceptionForm {
 }
 
 export const emptyInterception = (today: string): InterceptionForm => ({
-  occurredOn: today, place: '', fraudTypeCode: '', count: { text: '1', qualifier: 'EXACT' }, amount: { ...NO_COUNT }, dissuasions: { ...NO_COUNT },
-  victimAgeBand: '', regionCode: '', joinedBy: [], narrative: '',
+  occurredOn: today,
+  place: '',
+  fraudTypeCode: '',
+  count: { text: '1', qualifier: 'EXACT' },
+  amount: { ...NO_COUNT },
+  dissuasions: { ...NO_COUNT },
+  victimAgeBand: '',
+  regionCode: '',
+  joinedBy: [],
+  narrative: '',
 });
 
 export const interceptionFormOf = (record: InterceptionWholeFragment): InterceptionForm => ({
-  occurredOn: record.occurredOn, place: record.place, fraudTypeCode: record.fraudType?.code ?? '', count: lineOf({ value: record.count, qualifier: record.countQualifier }),
-  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }), dissuasions: lineOf(record.dissuasions),
-  victimAgeBand: record.victimAgeBand ?? '', regionCode: record.region.code, joinedBy: record.joinedBy.map(({ id, name, type }) => ({ id, name, type })), narrative: record.narrative ?? '',
+  occurredOn: record.occurredOn,
+  place: record.place,
+  fraudTypeCode: record.fraudType?.code ?? '',
+  count: lineOf({ value: record.count, qualifier: record.countQualifier }),
+  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  dissuasions: lineOf(record.dissuasions),
+  victimAgeBand: record.victimAgeBand ?? '',
+  regionCode: record.region.code,
+  joinedBy: record.joinedBy.map(({ id, name, type }) => ({ id, name, type })),
+  narrative: record.narrative ?? '',
 });
 
 /** What is sent for the form; null where nothing was counted. */
-export function interceptionInput(form: InterceptionForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): InterceptionInput {
+export function interceptionInput(
+  form: InterceptionForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): InterceptionInput {
   const count = countOf(form.count);
   const amount = isStatedCount(form.amount) ? moneyOf(form.amount) : { value: null, qualifier: 'EXACT' as const };
   return {
-    idempotencyKey, campaignId, occurredOn: form.occurredOn, place: form.place as InterceptionPlace, fraudTypeCode: form.fraudTypeCode || null,
-    count: count.value, countQualifier: count.qualifier, amount: amount.value, amountQualifier: amount.qualifier,
-    dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null, victimAgeBand: form.victimAgeBand || null, regionCode: form.regionCode || null,
-    joinedByTenantIds: form.joinedBy.map(({ id }) => id), narrative: visibleLines(form.narrative) || null,
+    idempotencyKey,
+    campaignId,
+    occurredOn: form.occurredOn,
+    place: form.place as InterceptionPlace,
+    fraudTypeCode: form.fraudTypeCode || null,
+    count: count.value,
+    countQualifier: count.qualifier,
+    amount: amount.value,
+    amountQualifier: amount.qualifier,
+    dissuasions: isStatedCount(form.dissuasions) ? countOf(form.dissuasions) : null,
+    victimAgeBand: form.victimAgeBand || null,
+    regionCode: form.regionCode || null,
+    joinedByTenantIds: form.joinedBy.map(({ id }) => id),
+    narrative: visibleLines(form.narrative) || null,
   };
 }
 
 /** What can be told before sending. */
 export function checkInterception(form: InterceptionForm, today: string, locale: Locale): FormErrors {
   return {
-    ...messagesOf([
-      ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-      ...(isTermCode(INTERCEPTION_PLACES, form.place) ? [] : [{ path: 'place', code: 'REQUIRED' } as const]),
-      ...textFaults('narrative', form.narrative, BOUNDS.narrative),
-    ], locale),
+    ...messagesOf(
+      [
+        ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
+        ...(isTermCode(INTERCEPTION_PLACES, form.place) ? [] : [{ path: 'place', code: 'REQUIRED' } as const]),
+        ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+      ],
+      locale,
+    ),
     ...amountErrors('count', 'INTERCEPTIONS', form.count, locale),
     ...amountErrors('amount', 'LOSS_AVOIDED', form.amount, locale, { optional: true, money: true }),
     ...amountErrors('dissuasions', 'DISSUASIONS', form.dissuasions, locale, { optional: true }),

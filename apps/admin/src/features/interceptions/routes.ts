@@ -3,8 +3,30 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'interceptions';
 
 export const interceptionRoutes: RouteRecordRaw[] = [
-  { path: 'interceptions', name: 'interceptions', component: () => import('./InterceptionListPage.vue'), meta: { title: 'interceptions.title', section } },
-  { path: 'interceptions/new', name: 'interception-new', component: () => import('./InterceptionFormPage.vue'), meta: { title: 'interceptions.new', section, ownFoot: true, permission: 'ledger:record' } },
-  { path: 'interceptions/:id', name: 'interception', component: () => import('./InterceptionRecordPage.vue'), props: true, meta: { title: 'interceptions.record', section } },
-  { path: 'interceptions/:id/amend', name: 'interception-amend', component: () => import('./InterceptionFormPage.vue'), props: true, meta: { title: 'interceptions.amend', section, ownFoot: true, permission: 'ledger:amend' } },
+  {
+    path: 'interceptions',
+    name: 'interceptions',
+    component: () => import('./InterceptionListPage.vue'),
+    meta: { title: 'interceptions.title', section },
+  },
+  {
+    path: 'interceptions/new',
+    name: 'interception-new',
+    component: () => import('./InterceptionFormPage.vue'),
+    meta: { title: 'interceptions.new', section, ownFoot: true, permission: 'ledger:record' },
+  },
+  {
+    path: 'interceptions/:id',
+    name: 'interception',
+    component: () => import('./InterceptionRecordPage.vue'),
+    props: true,
+    meta: { title: 'interceptions.record', section },
+  },
+  {
+    path: 'interceptions/:id/amend',
+    name: 'interception-amend',
+    component: () => import('./InterceptionFormPage.vue'),
+    props: true,
+    meta: { title: 'interceptions.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
 ];

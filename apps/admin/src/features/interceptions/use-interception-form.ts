@@ -1,6 +1,10 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
-import { AmendInterceptionDocument, InterceptionFormDocument, RecordInterceptionDocument } from '../../graphql/generated.js';
+import {
+  AmendInterceptionDocument,
+  InterceptionFormDocument,
+  RecordInterceptionDocument,
+} from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { statedCount, statedMoney } from '../../records/stated-values.js';
@@ -9,27 +13,49 @@ import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { checkInterception, emptyInterception, interceptionFormOf, interceptionInput } from './interception-form.js';
 
-const FIELDS: Readonly<Record<string, string>> = { countQualifier: 'count', amountQualifier: 'amount', joinedByTenantIds: 'joinedBy' };
+const FIELDS: Readonly<Record<string, string>> = {
+  countQualifier: 'count',
+  amountQualifier: 'amount',
+  joinedByTenantIds: 'joinedBy',
+};
 
 /** Recording an interception, or amending one. */
 export function useInterceptionForm(recordId: string | null) {
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
-  const page = usePageQuery({ query: InterceptionFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code } });
+  const page = usePageQuery({
+    query: InterceptionFormDocument,
+    variables: { id: recordId ?? '', amending: recordId !== null, region: homeRegion.code },
+  });
   const recording = useMutation(RecordInterceptionDocument);
   const amending = useMutation(AmendInterceptionDocument);
   const state = useRecordForm({
-    book: 'interception', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyInterception(today.value), formOf: interceptionFormOf,
+    book: 'interception',
+    recordId,
+    page,
+    titleOf: (form) => form.occurredOn,
+    blank: () => emptyInterception(today.value),
+    formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
     amounts: {
       book: () => 'INTERCEPTIONS',
-      stated: ({ count, amount, dissuasions }) => [statedCount('INTERCEPTIONS', count), statedMoney('LOSS_AVOIDED', amount), statedCount('DISSUASIONS', dissuasions)],
+      stated: ({ count, amount, dissuasions }) => [
+        statedCount('INTERCEPTIONS', count),
+        statedMoney('LOSS_AVOIDED', amount),
+        statedCount('DISSUASIONS', dissuasions),
+      ],
     },
     check: (form) => checkInterception(form, today.value, currentLocale()),
-    fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
+    fieldOf: (path) => {
+      const field = path.split('.')[0] ?? path;
+      return FIELDS[field] ?? field;
+    },
     async send(form, along) {
       const input = interceptionInput(form, along);
-      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordInterception, error }; }
+      if (recordId === null) {
+        const { data, error } = await recording.executeMutation({ input });
+        return { saved: data?.recordInterception, error };
+      }
       const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
       return { saved: data?.amendInterception, error };
     },

@@ -18,18 +18,39 @@ export function useInterceptionList() {
   const words = useRecordWords();
   const columns = computed(() => interceptionColumns(nameOf, words, t));
   const list = useRecordList({
-    route: 'interceptions', query: InterceptionListDocument, page: (data) => data.interceptions,
-    own: { fraud: (text) => (isFraudTypeCode(text) ? text : ''), place: (text) => (isTermCode(INTERCEPTION_PLACES, text) ? text : '') },
-    filter: (filters) => ({ ...commonFilter(filters), fraudTypeCode: filters.fraud || null, place: (filters.place || null) as InterceptionPlace | null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('interceptions.title'),
+    route: 'interceptions',
+    query: InterceptionListDocument,
+    page: (data) => data.interceptions,
+    own: {
+      fraud: (text) => (isFraudTypeCode(text) ? text : ''),
+      place: (text) => (isTermCode(INTERCEPTION_PLACES, text) ? text : ''),
+    },
+    filter: (filters) => ({
+      ...commonFilter(filters),
+      fraudTypeCode: filters.fraud || null,
+      place: (filters.place || null) as InterceptionPlace | null,
+    }),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('interceptions.title'),
   });
   /** What another unit recorded together with this one is in its list, too. */
-  const isOwn = (row: { readonly tenant: { readonly id: string } }): boolean => row.tenant.id === session.viewer?.tenant.id;
+  const isOwn = (row: { readonly tenant: { readonly id: string } }): boolean =>
+    row.tenant.id === session.viewer?.tenant.id;
   /** Another unit says that this one took part, and it has not answered yet. */
   const awaitsOwn = ({ recordStatus, participations }: InterceptionRowFragment): boolean =>
-    recordStatus === 'ACTIVE' && participations.some(({ unit, confirmation }) => unit.id === session.viewer?.tenant.id && confirmation === 'PENDING');
+    recordStatus === 'ACTIVE' &&
+    participations.some(
+      ({ unit, confirmation }) => unit.id === session.viewer?.tenant.id && confirmation === 'PENDING',
+    );
   return {
-    list, columns, nameOf, isOwn, awaitsOwn, manyUnits: computed(() => !session.isUnit),
-    mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INTERCEPTIONS')),
+    list,
+    columns,
+    nameOf,
+    isOwn,
+    awaitsOwn,
+    manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('INTERCEPTIONS'),
+    ),
   };
 }

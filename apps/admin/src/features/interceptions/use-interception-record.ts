@@ -2,4 +2,9 @@ import { InterceptionRecordDocument, VoidInterceptionDocument } from '../../grap
 import { useRecordPage } from '../../records/use-record-page.js';
 
 export const useInterceptionRecord = (id: () => string) =>
-  useRecordPage({ id, query: InterceptionRecordDocument, record: (data) => data.interception, voiding: VoidInterceptionDocument });
+  useRecordPage({
+    id,
+    query: InterceptionRecordDocument,
+    record: (data) => data.interception,
+    voiding: VoidInterceptionDocument,
+  });

@@ -10,9 +10,23 @@ export function useJointUnits() {
   const text = ref('');
   const asked = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(text, (next) => { clearTimeout(timer); timer = setTimeout(() => { asked.value = visibleText(next); }, TYPING); });
+  watch(text, (next) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      asked.value = visibleText(next);
+    }, TYPING);
+  });
   onScopeDispose(() => clearTimeout(timer));
-  const { data, fetching, error } = useQuery({ query: InterceptionPartnersDocument, variables: computed(() => ({ text: asked.value })), pause: computed(() => asked.value === '') });
+  const { data, fetching, error } = useQuery({
+    query: InterceptionPartnersDocument,
+    variables: computed(() => ({ text: asked.value })),
+    pause: computed(() => asked.value === ''),
+  });
   const settled = computed(() => asked.value !== '' && asked.value === visibleText(text.value) && !fetching.value);
-  return { text, settled, failed: computed(() => error.value !== undefined), found: computed(() => (asked.value === '' ? [] : data.value?.partners ?? [])) };
+  return {
+    text,
+    settled,
+    failed: computed(() => error.value !== undefined),
+    found: computed(() => (asked.value === '' ? [] : (data.value?.partners ?? []))),
+  };
 }

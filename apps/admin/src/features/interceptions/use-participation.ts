@@ -4,7 +4,9 @@ import { useI18n } from 'vue-i18n';
 import { failureOfClient } from '../../graphql/api-failure.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import {
-  ConfirmParticipationDocument, DeclineParticipationDocument, type InterceptionWholeFragment,
+  ConfirmParticipationDocument,
+  DeclineParticipationDocument,
+  type InterceptionWholeFragment,
 } from '../../graphql/generated.js';
 import { toast } from '../../layouts/toasts.js';
 import { useSession } from '../../session/use-session.js';

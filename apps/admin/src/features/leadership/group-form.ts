@@ -1,4 +1,12 @@
-import { BOUNDS, dateFaults, DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber, textFaults, visibleText, type Locale } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  DOCUMENT_NUMBER_EXAMPLE,
+  readDocumentNumber,
+  textFaults,
+  visibleText,
+  type Locale,
+} from '@fanzha/domain';
 import type { LeadershipGroupInput, LeadershipGroupWholeFragment } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form-check.js';
 import type { FormErrors } from '../../records/record-form.js';
@@ -20,29 +28,53 @@ export interface MembersForm {
 }
 
 export const emptyGroup = (today: string, name: string): GroupForm => ({
-  name, foundedOn: today, documentNumber: '',
-  members: [{ key: 'm0', name: '', title: '', role: 'HEAD', duty: '', phone: '' }, { key: 'm1', name: '', title: '', role: 'LIAISON', duty: '', phone: '' }],
+  name,
+  foundedOn: today,
+  documentNumber: '',
+  members: [
+    { key: 'm0', name: '', title: '', role: 'HEAD', duty: '', phone: '' },
+    { key: 'm1', name: '', title: '', role: 'LIAISON', duty: '', phone: '' },
+  ],
 });
 
 export const groupFormOf = (group: LeadershipGroupWholeFragment): GroupForm => ({
-  name: group.name, foundedOn: group.foundedOn, documentNumber: group.documentNumber ?? '', members: linesOf(group.members),
+  name: group.name,
+  foundedOn: group.foundedOn,
+  documentNumber: group.documentNumber ?? '',
+  members: linesOf(group.members),
 });
 
-export function groupInput(form: GroupForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>, phones: boolean): LeadershipGroupInput {
+export function groupInput(
+  form: GroupForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+  phones: boolean,
+): LeadershipGroupInput {
   const number = visibleText(form.documentNumber);
-  return { idempotencyKey, campaignId, name: visibleText(form.name), foundedOn: form.foundedOn, documentNumber: number === '' ? null : readDocumentNumber(number) ?? number, members: memberInputs(form.members, phones) };
+  return {
+    idempotencyKey,
+    campaignId,
+    name: visibleText(form.name),
+    foundedOn: form.foundedOn,
+    documentNumber: number === '' ? null : (readDocumentNumber(number) ?? number),
+    members: memberInputs(form.members, phones),
+  };
 }
 
 /** What can be told before sending. */
 export function checkGroup(form: GroupForm, today: string, locale: Locale): FormErrors {
   const number = visibleText(form.documentNumber);
-  return messagesOf([
-    ...textFaults('name', form.name, BOUNDS.groupName),
-    ...dateFaults('foundedOn', form.foundedOn, { required: true, today }),
-    ...textFaults('documentNumber', number, BOUNDS.documentNumber),
-    ...(number !== '' && readDocumentNumber(number) === null ? [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } } as const] : []),
-    ...memberFaults(form.members),
-  ], locale);
+  return messagesOf(
+    [
+      ...textFaults('name', form.name, BOUNDS.groupName),
+      ...dateFaults('foundedOn', form.foundedOn, { required: true, today }),
+      ...textFaults('documentNumber', number, BOUNDS.documentNumber),
+      ...(number !== '' && readDocumentNumber(number) === null
+        ? [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } } as const]
+        : []),
+      ...memberFaults(form.members),
+    ],
+    locale,
+  );
 }
 
 export const checkMembers = (form: MembersForm, today: string, locale: Locale): FormErrors =>

@@ -11,22 +11,50 @@ import MembersPage from './MembersPage.vue';
 
 let api: ApiStub;
 let page: VueWrapper;
-const line = (name: string, role: MemberLine['role'], change: Partial<MemberLine> = {}): MemberLine => ({ key: name, name, role, title: '', duty: '', phone: '', ...change });
-const anAdmin = () => { const session = aSession(); return { ...session, viewer: { ...session.viewer, roles: ['UNIT_ADMIN' as const] } }; };
+const line = (name: string, role: MemberLine['role'], change: Partial<MemberLine> = {}): MemberLine => ({
+  key: name,
+  name,
+  role,
+  title: '',
+  duty: '',
+  phone: '',
+  ...change,
+});
+const anAdmin = () => {
+  const session = aSession();
+  return { ...session, viewer: { ...session.viewer, roles: ['UNIT_ADMIN' as const] } };
+};
 const names = () => page.findAll<HTMLInputElement>('.member .name input').map((field) => field.element.value);
-const save = async () => { await page.find('form').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form').trigger('submit');
+  await settle(20);
+};
 
 beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
-  api = stubApi({ LeadershipGroupRecord: () => ({ leadershipGroup: aGroup() }), EstablishLeadershipGroup: () => ({ establishLeadershipGroup: aGroup() }) });
+  api = stubApi({
+    LeadershipGroupRecord: () => ({ leadershipGroup: aGroup() }),
+    EstablishLeadershipGroup: () => ({ establishLeadershipGroup: aGroup() }),
+  });
 });
 afterEach(() => page?.unmount());
 
 describe('the members of a group', () => {
   test('have names, one head, and nobody twice in one role', () => {
-    const faults = memberFaults([line('某甲', 'HEAD'), line('', 'MEMBER'), line('某乙', 'HEAD'), line('某 丙', 'MEMBER'), line('某丙', 'MEMBER'), line('某丙', 'LIAISON')]);
-    expect(faults.map(({ path, code }) => `${path} ${code}`)).toEqual(['members.1.name REQUIRED', 'members.2.role DUPLICATE', 'members.4.name DUPLICATE']);
+    const faults = memberFaults([
+      line('某甲', 'HEAD'),
+      line('', 'MEMBER'),
+      line('某乙', 'HEAD'),
+      line('某 丙', 'MEMBER'),
+      line('某丙', 'MEMBER'),
+      line('某丙', 'LIAISON'),
+    ]);
+    expect(faults.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'members.1.name REQUIRED',
+      'members.2.role DUPLICATE',
+      'members.4.name DUPLICATE',
+    ]);
     expect(memberFaults([]).map(({ path }) => path)).toEqual(['members']);
   });
 
@@ -39,7 +67,10 @@ describe('the members of a group', () => {
 });
 
 describe('the form of a group', () => {
-  const open = async (session = aSession()) => { ({ wrapper: page } = await openPage(GroupFormPage, api, { path: '/leadership-groups/new', session })); await until(() => page.find('.member').exists()); };
+  const open = async (session = aSession()) => {
+    ({ wrapper: page } = await openPage(GroupFormPage, api, { path: '/leadership-groups/new', session }));
+    await until(() => page.find('.member').exists());
+  };
 
   test('puts brackets of a document number right, and says how it is written', async () => {
     await open();
@@ -76,7 +107,14 @@ describe('the form of a group', () => {
     await page.findAll('.member .name input')[0]!.setValue('某甲');
     await page.findAll('.member .name input')[1]!.setValue('某乙');
     await save();
-    expect(api.sent('EstablishLeadershipGroup')[0]).toMatchObject({ input: { members: [{ name: '某甲', role: 'HEAD' }, { name: '某乙', role: 'LIAISON' }] } });
+    expect(api.sent('EstablishLeadershipGroup')[0]).toMatchObject({
+      input: {
+        members: [
+          { name: '某甲', role: 'HEAD' },
+          { name: '某乙', role: 'LIAISON' },
+        ],
+      },
+    });
     expect(JSON.stringify(api.sent('EstablishLeadershipGroup')[0])).not.toContain('phone');
   });
 
@@ -86,11 +124,22 @@ describe('the form of a group', () => {
     await page.findAll('.member .name input')[1]!.setValue('某乙');
     await page.findAll('input[type="tel"]')[0]!.setValue('0553-1234567');
     await save();
-    expect(api.sent('EstablishLeadershipGroup')[0]).toMatchObject({ input: { members: [{ phone: '0553-1234567' }, { phone: null }] } });
+    expect(api.sent('EstablishLeadershipGroup')[0]).toMatchObject({
+      input: { members: [{ phone: '0553-1234567' }, { phone: null }] },
+    });
   });
 
   test("puts the server's words at the member they are about", async () => {
-    api.on({ EstablishLeadershipGroup: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'members.1', code: 'DUPLICATE', message: '重复' }, { path: 'members.0.title', code: 'TOO_LONG', message: '太长' }] }) });
+    api.on({
+      EstablishLeadershipGroup: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'members.1', code: 'DUPLICATE', message: '重复' },
+            { path: 'members.0.title', code: 'TOO_LONG', message: '太长' },
+          ],
+        }),
+    });
     await open();
     await page.findAll('.member .name input')[0]!.setValue('某甲');
     await page.findAll('.member .name input')[1]!.setValue('某乙');
@@ -103,18 +152,29 @@ describe('the form of a group', () => {
 describe('changing members', () => {
   test('sends the whole list from a day on, at the version it was opened at', async () => {
     api.on({ ChangeLeadershipMembers: () => ({ changeLeadershipMembers: aGroup({ version: 2 }) }) });
-    ({ wrapper: page } = await openPage(MembersPage, api, { props: { id: 'g1' }, path: '/leadership-groups/g1/members' }));
+    ({ wrapper: page } = await openPage(MembersPage, api, {
+      props: { id: 'g1' },
+      path: '/leadership-groups/g1/members',
+    }));
     await until(() => page.find('.member').exists());
     await page.findAll('.member')[1]!.find('.moves button:last-child').trigger('click');
     await page.find('#on').setValue('2026-10-08');
     await save();
-    expect(api.sent('ChangeLeadershipMembers')[0]).toEqual({ id: 'g1', version: 1, on: '2026-10-08', members: [{ name: '某甲', title: null, role: 'HEAD', duty: null }] });
+    expect(api.sent('ChangeLeadershipMembers')[0]).toEqual({
+      id: 'g1',
+      version: 1,
+      on: '2026-10-08',
+      members: [{ name: '某甲', title: null, role: 'HEAD', duty: null }],
+    });
   });
 });
 
 describe('the record of a group', () => {
   const open = async (change: Record<string, unknown> = {}) => {
-    api.on({ LeadershipGroupRecord: () => ({ leadershipGroup: aGroup(change) }), DissolveLeadershipGroup: () => ({ dissolveLeadershipGroup: aGroup({ version: 2, dissolvedOn: '2026-11-20' }) }) });
+    api.on({
+      LeadershipGroupRecord: () => ({ leadershipGroup: aGroup(change) }),
+      DissolveLeadershipGroup: () => ({ dissolveLeadershipGroup: aGroup({ version: 2, dissolvedOn: '2026-11-20' }) }),
+    });
     ({ wrapper: page } = await openPage(GroupRecordPage, api, { props: { id: 'g1' }, path: '/leadership-groups/g1' }));
     await until(() => page.find('.roster').exists());
   };
@@ -135,7 +195,10 @@ describe('the record of a group', () => {
 
   test('is dissolved on a day', async () => {
     await open();
-    await page.findAll('.pagehead button').find((one) => one.text() === '撤销小组')!.trigger('click');
+    await page
+      .findAll('.pagehead button')
+      .find((one) => one.text() === '撤销小组')!
+      .trigger('click');
     await page.find('#step-day').setValue('2026-11-20');
     await page.find('dialog form').trigger('submit');
     await settle(20);
@@ -149,7 +212,11 @@ describe('the record of a group', () => {
 });
 
 describe('the list of groups', () => {
-  const open = async (path: string) => { api.on({ LeadershipGroupList: () => groupPage([aGroup({ dissolvedOn: '2026-05-01' })]) }); ({ wrapper: page } = await openPage(GroupListPage, api, { path })); await settle(20); };
+  const open = async (path: string) => {
+    api.on({ LeadershipGroupList: () => groupPage([aGroup({ dissolvedOn: '2026-05-01' })]) });
+    ({ wrapper: page } = await openPage(GroupListPage, api, { path }));
+    await settle(20);
+  };
   const filter = () => api.sent('LeadershipGroupList').at(-1)?.['filter'] as Record<string, unknown>;
 
   test('holds those in place today, and all of them on request', async () => {

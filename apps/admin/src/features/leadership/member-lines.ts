@@ -18,14 +18,25 @@ export function newMember(role: LeadershipRole): MemberLine {
   return { key: `new${made}`, name: '', title: '', role, duty: '', phone: '' };
 }
 
-export const linesOf = (members: readonly LeadershipMemberPartsFragment[]): MemberLine[] => members.map((member, at) => ({
-  key: `m${at}`, name: member.name, title: member.title ?? '', role: member.role, duty: member.duty ?? '', phone: member.phone ?? '',
-}));
+export const linesOf = (members: readonly LeadershipMemberPartsFragment[]): MemberLine[] =>
+  members.map((member, at) => ({
+    key: `m${at}`,
+    name: member.name,
+    title: member.title ?? '',
+    role: member.role,
+    duty: member.duty ?? '',
+    phone: member.phone ?? '',
+  }));
 
 /** @param phones whether this person sees phones: what was not shown must not be sent as if it were empty */
-export const memberInputs = (lines: readonly MemberLine[], phones: boolean): LeadershipMemberInput[] => lines.map((line) => ({
-  name: visibleText(line.name), title: visibleText(line.title) || null, role: line.role, duty: visibleText(line.duty) || null, ...(phones ? { phone: visibleText(line.phone) || null } : {}),
-}));
+export const memberInputs = (lines: readonly MemberLine[], phones: boolean): LeadershipMemberInput[] =>
+  lines.map((line) => ({
+    name: visibleText(line.name),
+    title: visibleText(line.title) || null,
+    role: line.role,
+    duty: visibleText(line.duty) || null,
+    ...(phones ? { phone: visibleText(line.phone) || null } : {}),
+  }));
 
 /** What can be told of a list of members before sending: names, bounds, one head, nobody twice in one role. */
 export function memberFaults(lines: readonly MemberLine[]): FieldFault[] {
@@ -38,7 +49,10 @@ export function memberFaults(lines: readonly MemberLine[]): FieldFault[] {
       ...textFaults(`members.${at}.duty`, line.duty, BOUNDS.memberDuty),
       ...textFaults(`members.${at}.phone`, line.phone, BOUNDS.memberPhone),
       ...(line.role === 'HEAD' && at > firstHead ? [{ path: `members.${at}.role`, code: 'DUPLICATE' } as const] : []),
-      ...(visibleText(line.name) !== '' && lines.findIndex((one) => one.role === line.role && foldIdentifier(one.name) === foldIdentifier(line.name)) < at ? [{ path: `members.${at}.name`, code: 'DUPLICATE' } as const] : []),
+      ...(visibleText(line.name) !== '' &&
+      lines.findIndex((one) => one.role === line.role && foldIdentifier(one.name) === foldIdentifier(line.name)) < at
+        ? [{ path: `members.${at}.name`, code: 'DUPLICATE' } as const]
+        : []),
     ]),
   ];
 }

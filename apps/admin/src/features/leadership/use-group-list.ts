@@ -16,26 +16,39 @@ export function useGroupList() {
   const { t } = useI18n();
   const session = useSession();
   const nameOf = useFieldNames('leadership');
-  const headOf = (group: LeadershipGroupRowFragment): string => group.members.find(({ role }) => role === 'HEAD')?.name ?? '';
+  const headOf = (group: LeadershipGroupRowFragment): string =>
+    group.members.find(({ role }) => role === 'HEAD')?.name ?? '';
   const columns = computed<RecordColumn<LeadershipGroupRowFragment>[]>(() => [
     { key: 'name', label: nameOf('name'), text: (group) => group.name },
     { key: 'tenant', label: t('activities.tenant'), text: (group) => group.tenant.name },
     { key: 'foundedOn', label: nameOf('foundedOn'), text: (group) => group.foundedOn },
     { key: 'documentNumber', label: nameOf('documentNumber'), text: (group) => group.documentNumber ?? '' },
     { key: 'head', label: t('leadership.head'), text: headOf },
-    { key: 'members', label: t('leadership.memberCount'), number: true, text: (group) => `${group.members.length} ${t('leadership.unit')}`, file: (group) => group.members.length },
+    {
+      key: 'members',
+      label: t('leadership.memberCount'),
+      number: true,
+      text: (group) => `${group.members.length} ${t('leadership.unit')}`,
+      file: (group) => group.members.length,
+    },
     { key: 'roster', label: t('leadership.members'), text: (group) => membersText(group.members), fileOnly: true },
     { key: 'dissolvedOn', label: nameOf('dissolvedOn'), text: (group) => group.dissolvedOn ?? '', fileOnly: true },
   ]);
   const list = useRecordList({
-    route: 'leadership-groups', query: LeadershipGroupListDocument, own: { state: (text) => (text === 'all' ? text : '') },
+    route: 'leadership-groups',
+    query: LeadershipGroupListDocument,
+    own: { state: (text) => (text === 'all' ? text : '') },
     page: (data) => data.leadershipGroups,
     filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.state === 'all' ? null : serverToday() }),
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
     fileName: () => t('leadership.title'),
   });
   return {
-    list, columns, withUnit: computed(() => !session.isUnit),
-    mayRecord: computed(() => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('LEADERSHIP_GROUPS')),
+    list,
+    columns,
+    withUnit: computed(() => !session.isUnit),
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('LEADERSHIP_GROUPS'),
+    ),
   };
 }

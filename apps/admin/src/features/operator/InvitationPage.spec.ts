@@ -15,7 +15,10 @@ beforeEach(async () => {
   localStorage.clear();
   setActivePinia(createPinia());
   api = stubApi({ AcceptInvitation: () => ({ acceptInvitation: anOperator() }), SignOut: () => ({ signOut: true }) });
-  ({ wrapper: page, router } = await openAnonymously(InvitationPage, { props: { token: 'token-of-the-link' }, path: '/sign-in' }));
+  ({ wrapper: page, router } = await openAnonymously(InvitationPage, {
+    props: { token: 'token-of-the-link' },
+    path: '/sign-in',
+  }));
 });
 afterEach(async () => {
   page.unmount();
@@ -46,10 +49,16 @@ describe('the invitation of an empty system', () => {
   });
 
   test('says that a link is used up, and that a city has no regions here', async () => {
-    api.on({ AcceptInvitation: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'token', code: 'NOT_FOUND', message: '' }] }) });
+    api.on({
+      AcceptInvitation: () =>
+        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'token', code: 'NOT_FOUND', message: '' }] }),
+    });
     await enter(WHOLE);
     expect(page.find('[role="alert"]').text()).toContain('邀请链接无效、已用过或已过期');
-    api.on({ AcceptInvitation: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'cityCode', code: 'NOT_A_REGION', message: '' }] }) });
+    api.on({
+      AcceptInvitation: () =>
+        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'cityCode', code: 'NOT_A_REGION', message: '' }] }),
+    });
     await enter({});
     expect(errors()).toEqual(['系统里没有这个市的区划。请核对代码，或先在服务器上导入区划。']);
     expect(document.activeElement?.id).toBe('cityCode');

@@ -7,10 +7,32 @@ import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import TenantHistoryPage from './TenantHistoryPage.vue';
 
 const region = (code: string, name: string) => ({ __typename: 'Region', code, name });
-const assignment = (from: string, to: string | null, code: string, name: string, sector = 'EDUCATION') => ({ __typename: 'Assignment', from, to, sector, region: region(code, name) });
-const MOVED = [assignment('2021-03-01', '2026-08-31', '340299101', '清河镇'), assignment('2026-09-01', null, '340299102', '青山镇')];
-const home = (change: Record<string, unknown> = {}) => aTenant({ parent: { __typename: 'Tenant', id: 't5', name: '区教育局' }, assignments: [assignment('2021-03-01', null, '340299101', '清河镇')], ...change });
-const progress = (state: string, change: Record<string, unknown> = {}) => ({ __typename: 'Restatement', id: 'j1', state, facts: 0, restated: 0, finishedAt: null, ...change });
+const assignment = (from: string, to: string | null, code: string, name: string, sector = 'EDUCATION') => ({
+  __typename: 'Assignment',
+  from,
+  to,
+  sector,
+  region: region(code, name),
+});
+const MOVED = [
+  assignment('2021-03-01', '2026-08-31', '340299101', '清河镇'),
+  assignment('2026-09-01', null, '340299102', '青山镇'),
+];
+const home = (change: Record<string, unknown> = {}) =>
+  aTenant({
+    parent: { __typename: 'Tenant', id: 't5', name: '区教育局' },
+    assignments: [assignment('2021-03-01', null, '340299101', '清河镇')],
+    ...change,
+  });
+const progress = (state: string, change: Record<string, unknown> = {}) => ({
+  __typename: 'Restatement',
+  id: 'j1',
+  state,
+  facts: 0,
+  restated: 0,
+  finishedAt: null,
+  ...change,
+});
 
 let api: ApiStub;
 let page: VueWrapper;
@@ -19,27 +41,54 @@ let router: Router;
 async function open(tenant = home(), path = '/operator/tenants/t1'): Promise<void> {
   api = stubApi({
     TenantHistory: () => ({ tenant }),
-    TenantList: () => ({ tenants: { __typename: 'TenantConnection', totalCount: 1, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, edges: [{ __typename: 'TenantEdge', node: aTenant({ id: 't7', name: '市教育局' }) }] } }),
-    RegionParts: () => ({ region: { ...region('3402', '清河市'), level: 'CITY', children: [{ ...region('340299', '清河区'), level: 'COUNTY' }] } }),
+    TenantList: () => ({
+      tenants: {
+        __typename: 'TenantConnection',
+        totalCount: 1,
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        edges: [{ __typename: 'TenantEdge', node: aTenant({ id: 't7', name: '市教育局' }) }],
+      },
+    }),
+    RegionParts: () => ({
+      region: {
+        ...region('3402', '清河市'),
+        level: 'CITY',
+        children: [{ ...region('340299', '清河区'), level: 'COUNTY' }],
+      },
+    }),
     MoveTenant: () => ({ moveTenant: home({ version: 2 }) }),
     RestateTenant: () => ({ restateTenant: progress('WAITING') }),
-    RestatementNow: () => ({ restatement: progress('DONE', { facts: 89, restated: 2, finishedAt: '2026-11-22T02:00:00Z' }) }),
+    RestatementNow: () => ({
+      restatement: progress('DONE', { facts: 89, restated: 2, finishedAt: '2026-11-22T02:00:00Z' }),
+    }),
   });
-  ({ wrapper: page, router } = await openPage(TenantHistoryPage, api, { path, session: anOperator(), props: { id: 't1' } }));
+  ({ wrapper: page, router } = await openPage(TenantHistoryPage, api, {
+    path,
+    session: anOperator(),
+    props: { id: 't1' },
+  }));
   await until(() => page.findAll('.line li').length > 0);
 }
-beforeEach(() => { page = undefined as never; });
+beforeEach(() => {
+  page = undefined as never;
+});
 afterEach(() => page.unmount());
 
 const press = async (name: string, within: DOMWrapper<Element> | VueWrapper = page): Promise<void> => {
-  await within.findAll('button').find((button) => button.text() === name)!.trigger('click');
+  await within
+    .findAll('button')
+    .find((button) => button.text() === name)!
+    .trigger('click');
   await settle(20);
 };
 
 describe('where a unit belongs', () => {
   test('is shown over time, newest first', async () => {
     await open(home({ assignments: MOVED }));
-    expect(page.findAll('.line li').map((one) => one.text())).toEqual([expect.stringMatching(/^青山镇.*现在.*2026-09-01 – 至今$/), expect.stringMatching(/^清河镇.*2021-03-01 – 2026-08-31$/)]);
+    expect(page.findAll('.line li').map((one) => one.text())).toEqual([
+      expect.stringMatching(/^青山镇.*现在.*2026-09-01 – 至今$/),
+      expect.stringMatching(/^清河镇.*2021-03-01 – 2026-08-31$/),
+    ]);
     expect(page.text()).not.toContain('重算不会改变数字');
   });
 
@@ -51,7 +100,9 @@ describe('where a unit belongs', () => {
     await page.find('#move-sector').setValue('HEALTH');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('MoveTenant')).toEqual([{ id: 't1', version: 1, on: todayIn(), regionCode: '340299101', sector: 'HEALTH', parentId: 't5' }]);
+    expect(api.sent('MoveTenant')).toEqual([
+      { id: 't1', version: 1, on: todayIn(), regionCode: '340299101', sector: 'HEALTH', parentId: 't5' },
+    ]);
     expect(page.find('dialog').exists()).toBe(false);
   });
 
@@ -68,12 +119,20 @@ describe('where a unit belongs', () => {
     await page.find('#move-on').setValue('2026-09-01');
     await page.find('dialog form').trigger('submit');
     await settle(20);
-    expect(api.sent('MoveTenant')).toEqual([{ id: 't1', version: 1, on: '2026-09-01', regionCode: '340299', sector: 'EDUCATION', parentId: 't7' }]);
+    expect(api.sent('MoveTenant')).toEqual([
+      { id: 't1', version: 1, on: '2026-09-01', regionCode: '340299', sector: 'EDUCATION', parentId: 't7' },
+    ]);
   });
 
   test('a refused day is said at the day', async () => {
     await open();
-    api.on({ MoveTenant: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'DATE_TOO_EARLY', message: '日期不能早于 2021-03-02' }] }) });
+    api.on({
+      MoveTenant: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'on', code: 'DATE_TOO_EARLY', message: '日期不能早于 2021-03-02' }],
+        }),
+    });
     await press('调整归属');
     await page.find('#move-sector').setValue('HEALTH');
     await page.find('dialog form').trigger('submit');

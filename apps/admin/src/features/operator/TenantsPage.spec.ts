@@ -15,17 +15,42 @@ const REGIONS: Readonly<Record<string, { self: object; parts: object[] }>> = {
 };
 
 const aRequest = (id: string, mine: boolean): object => ({
-  __typename: 'ApprovalRequest', id, kind: 'GRANT_OVERSIGHT', state: 'PENDING', tenant: { __typename: 'Tenant', id: 't1', name: '清河区反诈办' }, userId: null, username: null, displayName: null,
-  roles: [], region: part('340299', '清河区', 'COUNTY'), sector: null, requestedByName: '运维岗', requestedAt: '2026-11-26T02:00:00Z', expiresAt: '2026-12-10T02:00:00Z', decidedByName: null,
-  decidedAt: null, reason: null, alone: false, mine,
+  __typename: 'ApprovalRequest',
+  id,
+  kind: 'GRANT_OVERSIGHT',
+  state: 'PENDING',
+  tenant: { __typename: 'Tenant', id: 't1', name: '清河区反诈办' },
+  userId: null,
+  username: null,
+  displayName: null,
+  roles: [],
+  region: part('340299', '清河区', 'COUNTY'),
+  sector: null,
+  requestedByName: '运维岗',
+  requestedAt: '2026-11-26T02:00:00Z',
+  expiresAt: '2026-12-10T02:00:00Z',
+  decidedByName: null,
+  decidedAt: null,
+  reason: null,
+  alone: false,
+  mine,
 });
 
 beforeEach(async () => {
   const tenants = [aTenant(), aTenant({ id: 't9', name: '平台运维', type: 'AUTHORITY', sector: 'LOCAL_GOVERNMENT' })];
   api = stubApi({
-    TenantList: () => ({ tenants: { __typename: 'TenantConnection', totalCount: 2, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null }, edges: tenants.map((node) => ({ __typename: 'TenantEdge', node })) } }),
+    TenantList: () => ({
+      tenants: {
+        __typename: 'TenantConnection',
+        totalCount: 2,
+        pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+        edges: tenants.map((node) => ({ __typename: 'TenantEdge', node })),
+      },
+    }),
     ApprovalList: () => ({ approvalRequests: [aRequest('mine', true), aRequest('other', false)] }),
-    RegionParts: ({ code }: { code: string }) => ({ region: { ...REGIONS[code]!.self, children: REGIONS[code]!.parts } }),
+    RegionParts: ({ code }: { code: string }) => ({
+      region: { ...REGIONS[code]!.self, children: REGIONS[code]!.parts },
+    }),
     CloseTenant: () => ({ closeTenant: aTenant({ version: 2, closedOn: '2026-06-30' }) }),
     CreateCommunity: () => ({ createCommunity: { __typename: 'Region', code: '340299101002', name: '新荷社区' } }),
   });
@@ -36,10 +61,16 @@ afterEach(() => page.unmount());
 
 const row = (name: string): DOMWrapper<Element> => page.findAll('tbody tr').find((one) => one.text().includes(name))!;
 const press = async (name: string, within: DOMWrapper<Element> | VueWrapper = page): Promise<void> => {
-  await within.findAll('button').find((button) => button.text() === name)!.trigger('click');
+  await within
+    .findAll('button')
+    .find((button) => button.text() === name)!
+    .trigger('click');
   await settle(20);
 };
-const send = async (): Promise<void> => { await page.find('dialog form').trigger('submit'); await settle(20); };
+const send = async (): Promise<void> => {
+  await page.find('dialog form').trigger('submit');
+  await settle(20);
+};
 
 test('what others asked for and waits for this operator is told on the first page, without own requests', () => {
   expect(page.find('.note.info').text()).toContain('有 1 项申请待您批准');
@@ -56,7 +87,10 @@ describe("the operator's units", () => {
   });
 
   test('cannot be closed before they opened, and say so with the day', async () => {
-    api.on({ CloseTenant: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'END_BEFORE_START', message: '' }] }) });
+    api.on({
+      CloseTenant: () =>
+        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'END_BEFORE_START', message: '' }] }),
+    });
     await press('停用', row('清河小学'));
     await page.find('#close-on').setValue('2020-01-01');
     await send();
@@ -65,7 +99,18 @@ describe("the operator's units", () => {
   });
 
   test('are told of open ones of the same name in the county before another is opened', async () => {
-    api.on({ Namesakes: () => ({ tenantsNamed: [{ __typename: 'Tenant', id: 't7', name: '清河小学', region: { __typename: 'Region', code: '340299', name: '清河区' } }] }) });
+    api.on({
+      Namesakes: () => ({
+        tenantsNamed: [
+          {
+            __typename: 'Tenant',
+            id: 't7',
+            name: '清河小学',
+            region: { __typename: 'Region', code: '340299', name: '清河区' },
+          },
+        ],
+      }),
+    });
     await press('新建单位');
     await page.find('#tenant-name').setValue('\u3164');
     await settle(500);
@@ -96,9 +141,23 @@ describe("the operator's units", () => {
   });
 
   test('tell why a further page could not be read, keep the rows, and read it again', async () => {
-    const listOf = (names: string[], endCursor: string | null) => ({ tenants: { __typename: 'TenantConnection', totalCount: 3, pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor }, edges: names.map((name, at) => ({ __typename: 'TenantEdge', node: aTenant({ id: `${name}${at}`, name }) })) } });
+    const listOf = (names: string[], endCursor: string | null) => ({
+      tenants: {
+        __typename: 'TenantConnection',
+        totalCount: 3,
+        pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
+        edges: names.map((name, at) => ({ __typename: 'TenantEdge', node: aTenant({ id: `${name}${at}`, name }) })),
+      },
+    });
     let broken = true;
-    api.on({ TenantList: ({ after }: { after: string | null }) => (after === null ? listOf(['甲校', '乙校'], 'c2') : broken ? new ApiRefusal({ code: 'INTERNAL' }) : listOf(['丙校'], null)) });
+    api.on({
+      TenantList: ({ after }: { after: string | null }) =>
+        after === null
+          ? listOf(['甲校', '乙校'], 'c2')
+          : broken
+            ? new ApiRefusal({ code: 'INTERNAL' })
+            : listOf(['丙校'], null),
+    });
     page.unmount();
     ({ wrapper: page } = await openPage(TenantsPage, api, { path: '/operator/tenants', session: anOperator() }));
     await until(() => page.find('.morebar').exists());

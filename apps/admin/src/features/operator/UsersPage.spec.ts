@@ -14,18 +14,46 @@ const COUNTY = { __typename: 'Region', code: '340299', name: '清河区', level:
 const oversight = (id: string, sector: string | null) => ({ __typename: 'Oversight', id, sector, region: COUNTY });
 
 const WAITING = {
-  __typename: 'ApprovalRequest', id: 'r1', kind: 'GRANT_OVERSIGHT', state: 'PENDING', tenant: { __typename: 'Tenant', id: 't5', name: '清河区教育办' }, userId: null, username: null,
-  displayName: null, roles: [], region: COUNTY, sector: 'EDUCATION', requestedByName: '运维一', requestedAt: '2026-11-20T02:00:00Z', expiresAt: '2026-12-04T02:00:00Z',
-  decidedByName: null, decidedAt: null, reason: null, alone: false, mine: true,
+  __typename: 'ApprovalRequest',
+  id: 'r1',
+  kind: 'GRANT_OVERSIGHT',
+  state: 'PENDING',
+  tenant: { __typename: 'Tenant', id: 't5', name: '清河区教育办' },
+  userId: null,
+  username: null,
+  displayName: null,
+  roles: [],
+  region: COUNTY,
+  sector: 'EDUCATION',
+  requestedByName: '运维一',
+  requestedAt: '2026-11-20T02:00:00Z',
+  expiresAt: '2026-12-04T02:00:00Z',
+  decidedByName: null,
+  decidedAt: null,
+  reason: null,
+  alone: false,
+  mine: true,
 };
 
 beforeEach(async () => {
   standing = [oversight('o1', 'EDUCATION')];
   api = stubApi({
-    TenantAccounts: () => ({ tenant: { ...aTenant({ id: 't5', name: '清河区教育办', type: 'AUTHORITY' }), oversight: standing }, users: [] }),
-    RegionParts: ({ code }: { code: string }) => ({ region: code === '3402' ? { ...CITY, children: [COUNTY] } : { ...COUNTY, children: [] } }),
-    GrantOversight: () => { const granted = oversight('o2', 'EDUCATION'); standing = [...standing, granted]; return { grantOversight: { __typename: 'OversightGrant', oversight: granted, request: null } }; },
-    RevokeOversight: () => { standing = standing.slice(1); return { revokeOversight: true }; },
+    TenantAccounts: () => ({
+      tenant: { ...aTenant({ id: 't5', name: '清河区教育办', type: 'AUTHORITY' }), oversight: standing },
+      users: [],
+    }),
+    RegionParts: ({ code }: { code: string }) => ({
+      region: code === '3402' ? { ...CITY, children: [COUNTY] } : { ...COUNTY, children: [] },
+    }),
+    GrantOversight: () => {
+      const granted = oversight('o2', 'EDUCATION');
+      standing = [...standing, granted];
+      return { grantOversight: { __typename: 'OversightGrant', oversight: granted, request: null } };
+    },
+    RevokeOversight: () => {
+      standing = standing.slice(1);
+      return { revokeOversight: true };
+    },
   });
   ({ wrapper: page } = await openPage(UsersPage, api, { path: '/operator/users?tenant=t5', session: anOperator() }));
   await until(() => page.findAll('.given').length === 1);
@@ -48,7 +76,9 @@ describe('what an authority is responsible for', () => {
   });
 
   test('waits for another operator where there is one, and says so', async () => {
-    api.on({ GrantOversight: () => ({ grantOversight: { __typename: 'OversightGrant', oversight: null, request: WAITING } }) });
+    api.on({
+      GrantOversight: () => ({ grantOversight: { __typename: 'OversightGrant', oversight: null, request: WAITING } }),
+    });
     await grant('340299', 'EDUCATION');
     await until(() => toasts.some(({ text }) => text.includes('待另一名运维人员批准')));
     expect(page.findAll('.given')).toHaveLength(1);
@@ -65,7 +95,10 @@ describe('what an authority is responsible for', () => {
   });
 
   test('says why sectors cannot be mixed', async () => {
-    api.on({ GrantOversight: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'sector', code: 'CONTRADICTORY', message: '' }] }) });
+    api.on({
+      GrantOversight: () =>
+        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'sector', code: 'CONTRADICTORY', message: '' }] }),
+    });
     await grant('340299', '');
     expect(page.find('#oversight-sector-error').text()).toContain('条线必须一致');
     expect(page.find('#oversight-sector').attributes('aria-invalid')).toBe('true');

@@ -1,8 +1,29 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const operatorRoutes: RouteRecordRaw[] = [
-  { path: 'operator/tenants', name: 'tenants', component: () => import('./TenantsPage.vue'), meta: { title: 'operator.tenants.title', audience: 'operator' } },
-  { path: 'operator/tenants/:id', name: 'tenant-history', component: () => import('./TenantHistoryPage.vue'), props: true, meta: { title: 'operator.history.nav', audience: 'operator', section: 'tenants' } },
-  { path: 'operator/regions', name: 'regions', component: () => import('./RegionReformPage.vue'), meta: { title: 'operator.reform.title', audience: 'operator', section: 'tenants', permission: 'region:manage' } },
-  { path: 'operator/users', name: 'users', component: () => import('./UsersPage.vue'), meta: { title: 'operator.users.title', permission: 'user:manage' } },
+  {
+    path: 'operator/tenants',
+    name: 'tenants',
+    component: () => import('./TenantsPage.vue'),
+    meta: { title: 'operator.tenants.title', audience: 'operator' },
+  },
+  {
+    path: 'operator/tenants/:id',
+    name: 'tenant-history',
+    component: () => import('./TenantHistoryPage.vue'),
+    props: true,
+    meta: { title: 'operator.history.nav', audience: 'operator', section: 'tenants' },
+  },
+  {
+    path: 'operator/regions',
+    name: 'regions',
+    component: () => import('./RegionReformPage.vue'),
+    meta: { title: 'operator.reform.title', audience: 'operator', section: 'tenants', permission: 'region:manage' },
+  },
+  {
+    path: 'operator/users',
+    name: 'users',
+    component: () => import('./UsersPage.vue'),
+    meta: { title: 'operator.users.title', permission: 'user:manage' },
+  },
 ];

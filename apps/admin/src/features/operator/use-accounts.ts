@@ -4,8 +4,15 @@ import { useMutation } from '@urql/vue';
 import { computed, shallowRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
-  CreateUserDocument, DisableUserDocument, EnableUserDocument, GrantOversightDocument, ResetPasswordDocument, RevokeOversightDocument, TenantAccountsDocument,
-  type OversightRowFragment, type UserRowFragment,
+  CreateUserDocument,
+  DisableUserDocument,
+  EnableUserDocument,
+  GrantOversightDocument,
+  ResetPasswordDocument,
+  RevokeOversightDocument,
+  TenantAccountsDocument,
+  type OversightRowFragment,
+  type UserRowFragment,
 } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { toast } from '../../layouts/toasts.js';
@@ -16,13 +23,20 @@ const UNIT_ROLES: readonly Role[] = ['UNIT_ADMIN', 'UNIT_EDITOR', 'VIEWER'];
 const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'];
 
 /** A password that exists only on this screen, until it is closed. */
-export interface Secret { readonly user: UserRowFragment; readonly password: string }
+export interface Secret {
+  readonly user: UserRowFragment;
+  readonly password: string;
+}
 
 /** The accounts of one tenant and, for operators, what an authority is responsible for. */
 export function useAccounts(tenantId: () => string | null) {
   const { t } = useI18n();
   const session = useSession();
-  const page = usePageQuery({ query: TenantAccountsDocument, variables: () => ({ id: tenantId() ?? '' }), pause: () => tenantId() === null });
+  const page = usePageQuery({
+    query: TenantAccountsDocument,
+    variables: () => ({ id: tenantId() ?? '' }),
+    pause: () => tenantId() === null,
+  });
   const tenant = computed(() => page.data.value?.tenant ?? null);
   const secret = shallowRef<Secret | null>(null);
   const submission = useSubmission();
@@ -36,7 +50,15 @@ export function useAccounts(tenantId: () => string | null) {
   const revoking = useMutation(RevokeOversightDocument);
 
   /** A one-time password is shown; a request waits for another operator, and says so. */
-  function taken({ user, password, request }: { user: UserRowFragment | null; password: string | null; request: object | null }): void {
+  function taken({
+    user,
+    password,
+    request,
+  }: {
+    user: UserRowFragment | null;
+    password: string | null;
+    request: object | null;
+  }): void {
     if (user && password) secret.value = { user, password };
     if (request) toast(t('approvals.waitingText'));
     // An empty list holds no user the cache could know to be out of date: it is asked for again.
@@ -44,7 +66,18 @@ export function useAccounts(tenantId: () => string | null) {
   }
 
   async function create(username: string, displayName: string, roles: Role[]): Promise<boolean> {
-    const data = await submission.submit(() => creating.executeMutation({ input: { tenantId: tenantId() ?? '', username: visibleText(username), displayName: visibleText(displayName), roles } }), ['username', 'displayName', 'roles']);
+    const data = await submission.submit(
+      () =>
+        creating.executeMutation({
+          input: {
+            tenantId: tenantId() ?? '',
+            username: visibleText(username),
+            displayName: visibleText(displayName),
+            roles,
+          },
+        }),
+      ['username', 'displayName', 'roles'],
+    );
     if (data) taken(data.createUser);
     return data !== null;
   }
@@ -63,12 +96,21 @@ export function useAccounts(tenantId: () => string | null) {
 
   async function disable(user: UserRowFragment): Promise<boolean> {
     const data = await submission.submit(() => disabling.executeMutation({ userId: user.id }));
-    if (data) toast(data.disableUser.disabled ? t('operator.users.disableDone', { name: user.displayName }) : t('approvals.waitingText'));
+    if (data)
+      toast(
+        data.disableUser.disabled
+          ? t('operator.users.disableDone', { name: user.displayName })
+          : t('approvals.waitingText'),
+      );
     return data !== null;
   }
 
   async function grant(regionCode: string, sector: Sector | null): Promise<OversightRowFragment | null> {
-    const data = await overseeing.submit(() => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }), ['regionCode', 'sector'], { 'sector.CONTRADICTORY': t('operator.oversight.mixed') });
+    const data = await overseeing.submit(
+      () => granting.executeMutation({ tenantId: tenantId() ?? '', regionCode, sector }),
+      ['regionCode', 'sector'],
+      { 'sector.CONTRADICTORY': t('operator.oversight.mixed') },
+    );
     if (data) page.retry();
     if (data?.grantOversight.request) toast(t('approvals.waitingText'));
     return data?.grantOversight.oversight ?? null;
@@ -81,10 +123,22 @@ export function useAccounts(tenantId: () => string | null) {
   }
 
   return {
-    page, tenant, secret, submission, overseeing, create, reset, enable, disable, grant, revoke,
+    page,
+    tenant,
+    secret,
+    submission,
+    overseeing,
+    create,
+    reset,
+    enable,
+    disable,
+    grant,
+    revoke,
     standing: computed(() => tenant.value?.oversight ?? []),
     users: computed(() => page.data.value?.users ?? []),
-    roles: computed<readonly Role[]>(() => (session.isOperator && tenant.value?.type === 'AUTHORITY' ? [...AUTHORITY_ROLES, ...UNIT_ROLES] : UNIT_ROLES)),
+    roles: computed<readonly Role[]>(() =>
+      session.isOperator && tenant.value?.type === 'AUTHORITY' ? [...AUTHORITY_ROLES, ...UNIT_ROLES] : UNIT_ROLES,
+    ),
     own: computed(() => session.viewer?.id ?? null),
     mayOversee: computed(() => session.can('oversight:manage') && tenant.value?.type === 'AUTHORITY'),
     root: session.person().tenant.region.code,

@@ -18,10 +18,19 @@ export function useInvitation(token: () => string) {
   function check(): boolean {
     const unmet = policy.value.find((line) => !line.met);
     errors.value = {
-      ...(isRegionCode(visibleText(form.cityCode)) && visibleText(form.cityCode).length === 4 ? {} : { cityCode: t('operator.invitation.cityMissing') }),
+      ...(isRegionCode(visibleText(form.cityCode)) && visibleText(form.cityCode).length === 4
+        ? {}
+        : { cityCode: t('operator.invitation.cityMissing') }),
       ...(visibleText(form.username) === '' ? { username: t('signIn.missing.username') } : {}),
       ...(visibleText(form.displayName) === '' ? { displayName: t('operator.invitation.nameMissing') } : {}),
-      ...(unmet ? { password: form.password === '' ? t('signIn.missing.password') : t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }) } : {}),
+      ...(unmet
+        ? {
+            password:
+              form.password === ''
+                ? t('signIn.missing.password')
+                : t('signIn.change.still', { rule: t(`signIn.change.${unmet.key}`) }),
+          }
+        : {}),
     };
     return Object.keys(errors.value).length === 0;
   }
@@ -32,11 +41,26 @@ export function useInvitation(token: () => string) {
     if (!check()) return false;
     busy.value = true;
     try {
-      await session.acceptInvitation({ token: token(), username: visibleText(form.username), displayName: visibleText(form.displayName), password: form.password, cityCode: visibleText(form.cityCode) });
+      await session.acceptInvitation({
+        token: token(),
+        username: visibleText(form.username),
+        displayName: visibleText(form.displayName),
+        password: form.password,
+        cityCode: visibleText(form.cityCode),
+      });
       return true;
     } catch (problem) {
       if (!(problem instanceof ApiFailure)) throw problem;
-      errors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, path === 'token' ? t('operator.invitation.invalid') : path === 'cityCode' ? t('operator.invitation.cityUnknown') : message]));
+      errors.value = Object.fromEntries(
+        problem.fields.map(({ path, message }) => [
+          path,
+          path === 'token'
+            ? t('operator.invitation.invalid')
+            : path === 'cityCode'
+              ? t('operator.invitation.cityUnknown')
+              : message,
+        ]),
+      );
       failure.value = problem.fields.length > 0 ? null : problem;
       return false;
     } finally {

@@ -3,7 +3,12 @@ import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { MergeRegionsDocument, ReformSiblingsDocument, type MergeRegionsMutation, type ReformSiblingsQuery } from '../../graphql/generated.js';
+import {
+  MergeRegionsDocument,
+  ReformSiblingsDocument,
+  type MergeRegionsMutation,
+  type ReformSiblingsQuery,
+} from '../../graphql/generated.js';
 import { mergePreview } from './reform-preview.js';
 import { useSubmission } from './use-submission.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -27,7 +32,9 @@ export function useMerge() {
     form.codes = [];
     siblings.value = [];
     if (code === '') return;
-    const { data, error } = await handle.client.query(ReformSiblingsDocument, { code }, { requestPolicy: 'network-only' }).toPromise();
+    const { data, error } = await handle.client
+      .query(ReformSiblingsDocument, { code }, { requestPolicy: 'network-only' })
+      .toPromise();
     if (code !== parent.value) return;
     failure.value = error ? failureOfClient(error) : null;
     siblings.value = data?.region?.children ?? [];
@@ -39,26 +46,63 @@ export function useMerge() {
     if (form.into === NEW || regions.some(({ code }) => code === form.into)) return;
     form.into = regions[0]?.code ?? '';
   });
-  watch(() => form.into, (into) => { form.name = into === NEW ? '' : (chosen.value.find(({ code }) => code === into)?.name ?? ''); });
+  watch(
+    () => form.into,
+    (into) => {
+      form.name = into === NEW ? '' : (chosen.value.find(({ code }) => code === into)?.name ?? '');
+    },
+  );
 
   const intoCode = computed(() => (form.into === NEW ? visibleText(form.newCode) : form.into));
-  const preview = computed(() => mergePreview({
-    on: form.on,
-    ending: chosen.value.filter(({ code }) => code !== intoCode.value).map(({ code, name, children, tenants }) => ({ code, name, parts: children.length, units: tenants.totalCount })),
-    into: { code: intoCode.value, name: visibleText(form.name), isNew: form.into === NEW, nameBefore: chosen.value.find(({ code }) => code === form.into)?.name ?? null },
-  }, t));
+  const preview = computed(() =>
+    mergePreview(
+      {
+        on: form.on,
+        ending: chosen.value
+          .filter(({ code }) => code !== intoCode.value)
+          .map(({ code, name, children, tenants }) => ({
+            code,
+            name,
+            parts: children.length,
+            units: tenants.totalCount,
+          })),
+        into: {
+          code: intoCode.value,
+          name: visibleText(form.name),
+          isNew: form.into === NEW,
+          nameBefore: chosen.value.find(({ code }) => code === form.into)?.name ?? null,
+        },
+      },
+      t,
+    ),
+  );
 
   const merging = useMutation(MergeRegionsDocument);
   const submission = useSubmission();
   async function merge(): Promise<readonly Reformed[] | null> {
     const done = await submission.submit(
-      () => merging.executeMutation({ codes: form.codes, intoCode: intoCode.value, intoName: visibleText(form.name), on: form.on }), ['codes', 'intoCode', 'intoName', 'on'],
+      () =>
+        merging.executeMutation({
+          codes: form.codes,
+          intoCode: intoCode.value,
+          intoName: visibleText(form.name),
+          on: form.on,
+        }),
+      ['codes', 'intoCode', 'intoName', 'on'],
     );
     return done && [done.mergeRegions];
   }
 
   return {
-    parent, siblings, failure, form, chosen, intoCode, preview, submission, merge,
+    parent,
+    siblings,
+    failure,
+    form,
+    chosen,
+    intoCode,
+    preview,
+    submission,
+    merge,
     enough: computed(() => form.codes.length > 1),
     named: computed(() => intoCode.value !== '' && visibleText(form.name) !== '' && form.on !== ''),
   };

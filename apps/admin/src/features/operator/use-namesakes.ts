@@ -14,15 +14,22 @@ export function useNamesakes(asked: () => { readonly name: string; readonly regi
 
   async function look(name: string, regionCode: string): Promise<void> {
     const mine = ++latest;
-    const { data } = await handle.client.query(NamesakesDocument, { name, regionCode }, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await handle.client
+      .query(NamesakesDocument, { name, regionCode }, { requestPolicy: 'network-only' })
+      .toPromise();
     if (mine === latest) namesakes.value = data?.tenantsNamed ?? [];
   }
-  watch(asked, ({ name, regionCode }) => {
-    clearTimeout(timer);
-    latest++;
-    namesakes.value = [];
-    if (isLegible(name) && regionCode !== '') timer = setTimeout(() => void look(visibleText(name), regionCode), TYPING);
-  }, { deep: true });
+  watch(
+    asked,
+    ({ name, regionCode }) => {
+      clearTimeout(timer);
+      latest++;
+      namesakes.value = [];
+      if (isLegible(name) && regionCode !== '')
+        timer = setTimeout(() => void look(visibleText(name), regionCode), TYPING);
+    },
+    { deep: true },
+  );
   onScopeDispose(() => clearTimeout(timer));
   return { namesakes };
 }

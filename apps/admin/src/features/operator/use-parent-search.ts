@@ -14,14 +14,21 @@ export function useParentSearch(except: string) {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function read(text: string): Promise<void> {
-    const { data } = await handle.client.query(TenantListDocument, { text, type: null, first: MOST, after: null }, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await handle.client
+      .query(TenantListDocument, { text, type: null, first: MOST, after: null }, { requestPolicy: 'network-only' })
+      .toPromise();
     failed.value = data === undefined;
     // A closed unit leads nobody any more.
-    found.value = (data?.tenants.edges ?? []).map(({ node }) => node).filter(({ id, closedOn }) => id !== except && !closedOn);
+    found.value = (data?.tenants.edges ?? [])
+      .map(({ node }) => node)
+      .filter(({ id, closedOn }) => id !== except && !closedOn);
   }
   function search(text: string): void {
     clearTimeout(timer);
-    if (visibleText(text) === '') { found.value = []; return; }
+    if (visibleText(text) === '') {
+      found.value = [];
+      return;
+    }
     timer = setTimeout(() => void read(visibleText(text)), TYPING);
   }
   onScopeDispose(() => clearTimeout(timer));

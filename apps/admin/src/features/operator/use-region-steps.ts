@@ -3,7 +3,11 @@ import { computed, ref, watch } from 'vue';
 import { RegionPartsDocument, type RegionPartsQuery } from '../../graphql/generated.js';
 
 export type RegionPart = NonNullable<RegionPartsQuery['region']>['children'][number];
-export interface RegionStep { readonly parent: string; readonly parts: readonly RegionPart[]; chosen: string }
+export interface RegionStep {
+  readonly parent: string;
+  readonly parts: readonly RegionPart[];
+  chosen: string;
+}
 
 /** Going down the regions one level at a time; the parts of a region are read when it is chosen. */
 export function useRegionSteps(root: () => string, deepest: 'TOWN' | 'COMMUNITY', choose: (code: string) => void) {
@@ -13,7 +17,9 @@ export function useRegionSteps(root: () => string, deepest: 'TOWN' | 'COMMUNITY'
   const failed = ref(false);
 
   async function open(code: string): Promise<void> {
-    const { data } = await handle.client.query(RegionPartsDocument, { code }, { requestPolicy: 'cache-first' }).toPromise();
+    const { data } = await handle.client
+      .query(RegionPartsDocument, { code }, { requestPolicy: 'cache-first' })
+      .toPromise();
     failed.value = !data?.region;
     if (!data?.region) return;
     if (code === root()) name.value = data.region.name;
@@ -32,8 +38,23 @@ export function useRegionSteps(root: () => string, deepest: 'TOWN' | 'COMMUNITY'
   }
 
   /** Names from the root down to what is chosen. */
-  const path = computed(() => [name.value, ...steps.value.flatMap(({ parts, chosen }) => parts.filter(({ code }) => code === chosen).map((part) => part.name))].join(' › '));
+  const path = computed(() =>
+    [
+      name.value,
+      ...steps.value.flatMap(({ parts, chosen }) =>
+        parts.filter(({ code }) => code === chosen).map((part) => part.name),
+      ),
+    ].join(' › '),
+  );
 
-  watch(root, async (code) => { steps.value = []; choose(code); await open(code); }, { immediate: true });
+  watch(
+    root,
+    async (code) => {
+      steps.value = [];
+      choose(code);
+      await open(code);
+    },
+    { immediate: true },
+  );
   return { path, steps, failed, pick };
 }

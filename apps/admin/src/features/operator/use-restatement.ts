@@ -2,7 +2,11 @@ import type { LocalDate } from '@fanzha/domain';
 import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { RestatementNowDocument, RestateTenantDocument, type RestatementProgressFragment } from '../../graphql/generated.js';
+import {
+  RestatementNowDocument,
+  RestateTenantDocument,
+  type RestatementProgressFragment,
+} from '../../graphql/generated.js';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import { useSubmission } from './use-submission.js';
 
@@ -25,17 +29,23 @@ export function useRestatement(tenantId: () => string) {
     clearTimeout(timer);
     const asked = id.value;
     if (asked === null) return;
-    const { data, error } = await handle.client.query(RestatementNowDocument, { id: asked }, { requestPolicy: 'network-only' }).toPromise();
+    const { data, error } = await handle.client
+      .query(RestatementNowDocument, { id: asked }, { requestPolicy: 'network-only' })
+      .toPromise();
     if (asked !== id.value) return;
     lost.value = error ? failureOfClient(error) : null;
     if (data?.restatement) progress.value = data.restatement;
     // An answer that did not come ends the looking; whoever wants to, looks again.
     if (!error && progress.value && !isOver(progress.value)) timer = setTimeout(() => void look(), EVERY);
   }
-  watch(id, (next) => {
-    if (next === null) progress.value = null;
-    else if (progress.value?.id !== next || !isOver(progress.value)) void look();
-  }, { immediate: true });
+  watch(
+    id,
+    (next) => {
+      if (next === null) progress.value = null;
+      else if (progress.value?.id !== next || !isOver(progress.value)) void look();
+    },
+    { immediate: true },
+  );
   onScopeDispose(() => clearTimeout(timer));
 
   async function restate(from: LocalDate | null): Promise<boolean> {
@@ -46,5 +56,12 @@ export function useRestatement(tenantId: () => string) {
     return true;
   }
 
-  return { progress, lost, submission, restate, look, running: computed(() => progress.value !== null && !isOver(progress.value)) };
+  return {
+    progress,
+    lost,
+    submission,
+    restate,
+    look,
+    running: computed(() => progress.value !== null && !isOver(progress.value)),
+  };
 }

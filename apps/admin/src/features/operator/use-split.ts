@@ -11,7 +11,11 @@ import { serverToday } from '../../session/server-clock.js';
 
 type Region = NonNullable<ReformPartsQuery['region']>;
 type Unit = Region['tenants']['edges'][number]['node'];
-export interface PartDraft { readonly key: number; code: string; name: string }
+export interface PartDraft {
+  readonly key: number;
+  code: string;
+  name: string;
+}
 
 /** The API takes no more parts. */
 export const MOST_PARTS = 20;
@@ -38,7 +42,9 @@ export function useSplit() {
     let after: string | null = null;
     const all: Unit[] = [];
     do {
-      const { data, error } = await handle.client.query(ReformPartsDocument, { code: asked, after }, { requestPolicy: 'network-only' }).toPromise();
+      const { data, error } = await handle.client
+        .query(ReformPartsDocument, { code: asked, after }, { requestPolicy: 'network-only' })
+        .toPromise();
       if (asked !== code.value) return;
       failure.value = error ? failureOfClient(error) : null;
       if (!data?.region) return;
@@ -48,7 +54,8 @@ export function useSplit() {
     } while (after !== null);
     units.value = all;
     parts.value = [draft(region.value?.code ?? '', region.value?.name ?? ''), draft('', '')];
-    for (const key of [...(region.value?.children ?? []).map((child) => child.code), ...all.map(({ id }) => id)]) goesTo[key] = 0;
+    for (const key of [...(region.value?.children ?? []).map((child) => child.code), ...all.map(({ id }) => id)])
+      goesTo[key] = 0;
   }
   watch(code, async (asked) => {
     region.value = null;
@@ -66,28 +73,70 @@ export function useSplit() {
     for (const [key, at] of Object.entries(goesTo)) goesTo[key] = at === place ? 0 : at > place ? at - 1 : at;
   }
 
-  const planned = computed(() => parts.value.map((part, place) => ({
-    code: visibleText(part.code), name: visibleText(part.name),
-    communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === place),
-    units: units.value.filter(({ id }) => goesTo[id] === place),
-  })));
-  const preview = computed(() => (region.value ? splitPreview({
-    on: on.value, code: region.value.code, name: region.value.name,
-    parts: planned.value.map((part) => ({ ...part, communities: part.communities.map(({ name }) => name), units: part.units.map(({ name }) => name) })),
-  }, t) : []));
+  const planned = computed(() =>
+    parts.value.map((part, place) => ({
+      code: visibleText(part.code),
+      name: visibleText(part.name),
+      communities: (region.value?.children ?? []).filter((child) => goesTo[child.code] === place),
+      units: units.value.filter(({ id }) => goesTo[id] === place),
+    })),
+  );
+  const preview = computed(() =>
+    region.value
+      ? splitPreview(
+          {
+            on: on.value,
+            code: region.value.code,
+            name: region.value.name,
+            parts: planned.value.map((part) => ({
+              ...part,
+              communities: part.communities.map(({ name }) => name),
+              units: part.units.map(({ name }) => name),
+            })),
+          },
+          t,
+        )
+      : [],
+  );
 
   const splitting = useMutation(SplitRegionDocument);
   const submission = useSubmission();
   async function split(): Promise<readonly Reformed[] | null> {
-    const into = planned.value.map((part) => ({ code: part.code, name: part.name, communityCodes: part.communities.map((child) => child.code), tenantIds: part.units.map(({ id }) => id) }));
-    const done = await submission.submit(() => splitting.executeMutation({ code: code.value, on: on.value, into }), ['code', 'into', 'on']);
+    const into = planned.value.map((part) => ({
+      code: part.code,
+      name: part.name,
+      communityCodes: part.communities.map((child) => child.code),
+      tenantIds: part.units.map(({ id }) => id),
+    }));
+    const done = await submission.submit(
+      () => splitting.executeMutation({ code: code.value, on: on.value, into }),
+      ['code', 'into', 'on'],
+    );
     return done?.splitRegion ?? null;
   }
 
   return {
-    code, region, units, failure, loading, on, parts, goesTo, preview, submission, split, removePart,
-    addPart: () => { if (parts.value.length < MOST_PARTS) parts.value.push(draft('', '')); },
+    code,
+    region,
+    units,
+    failure,
+    loading,
+    on,
+    parts,
+    goesTo,
+    preview,
+    submission,
+    split,
+    removePart,
+    addPart: () => {
+      if (parts.value.length < MOST_PARTS) parts.value.push(draft('', ''));
+    },
     canSplit: computed(() => region.value !== null && SPLIT_LEVELS.includes(region.value.level)),
-    named: computed(() => on.value !== '' && parts.value.length > 1 && parts.value.every((part) => visibleText(part.code) !== '' && visibleText(part.name) !== '')),
+    named: computed(
+      () =>
+        on.value !== '' &&
+        parts.value.length > 1 &&
+        parts.value.every((part) => visibleText(part.code) !== '' && visibleText(part.name) !== ''),
+    ),
   };
 }

@@ -18,7 +18,11 @@ export function useSubmission() {
    * @param words what this form says instead of the server, by `field.CODE`: where it knows more about the reason
    * @returns the data, or null if refused
    */
-  async function submit<Data>(operation: () => Promise<{ data?: Data | undefined; error?: CombinedError | undefined }>, shown: readonly string[] = [], words: Readonly<Record<string, string>> = {}): Promise<Data | null> {
+  async function submit<Data>(
+    operation: () => Promise<{ data?: Data | undefined; error?: CombinedError | undefined }>,
+    shown: readonly string[] = [],
+    words: Readonly<Record<string, string>> = {},
+  ): Promise<Data | null> {
     if (busy.value) return null;
     reset();
     busy.value = true;

@@ -7,7 +7,12 @@ import { useSession } from '../../session/use-session.js';
 import { useSubmission } from './use-submission.js';
 
 /** Where a unit belongs from a day on. */
-export interface NewHome { readonly on: LocalDate; readonly regionCode: string; readonly sector: Sector; readonly parentId: string | null }
+export interface NewHome {
+  readonly on: LocalDate;
+  readonly regionCode: string;
+  readonly sector: Sector;
+  readonly parentId: string | null;
+}
 
 /** Where one unit belongs, and has belonged. */
 export function useTenantHistory(id: () => string) {
@@ -17,14 +22,21 @@ export function useTenantHistory(id: () => string) {
   const submission = useSubmission();
 
   return {
-    page, tenant, submission,
+    page,
+    tenant,
+    submission,
     root: useSession().person().tenant.region.code,
     /** Newest first, as one looks for it. */
     assignments: computed(() => [...(tenant.value?.assignments ?? [])].reverse()),
     move: async (home: NewHome): Promise<boolean> => {
       if (!tenant.value) return false;
       const { id: tenantId, version } = tenant.value;
-      return (await submission.submit(() => moving.executeMutation({ id: tenantId, version, ...home }), ['on', 'regionCode', 'sector', 'parentId'])) !== null;
+      return (
+        (await submission.submit(
+          () => moving.executeMutation({ id: tenantId, version, ...home }),
+          ['on', 'regionCode', 'sector', 'parentId'],
+        )) !== null
+      );
     },
   };
 }

@@ -3,7 +3,14 @@ import { useClientHandle, useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
-import { CloseTenantDocument, CreateCommunityDocument, CreateTenantDocument, TenantListDocument, type TenantInput, type OperatorTenantFragment } from '../../graphql/generated.js';
+import {
+  CloseTenantDocument,
+  CreateCommunityDocument,
+  CreateTenantDocument,
+  TenantListDocument,
+  type TenantInput,
+  type OperatorTenantFragment,
+} from '../../graphql/generated.js';
 import { useFurtherPages } from '../../graphql/use-further-pages.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useTyping } from '../../records/use-typing.js';
@@ -20,15 +27,26 @@ export function useTenants() {
   const session = useSession();
   const handle = useClientHandle();
   const text = computed(() => String(route.query['q'] ?? ''));
-  const type = computed<TenantType | ''>(() => { const code = String(route.query['type'] ?? ''); return isTermCode(TENANT_TYPES, code) ? (code as TenantType) : ''; });
+  const type = computed<TenantType | ''>(() => {
+    const code = String(route.query['type'] ?? '');
+    return isTermCode(TENANT_TYPES, code) ? (code as TenantType) : '';
+  });
   const here = route.name;
-  const page = usePageQuery({ query: TenantListDocument, variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }), pause: () => route.name !== here });
+  const page = usePageQuery({
+    query: TenantListDocument,
+    variables: () => ({ text: text.value || null, type: type.value || null, first: PAGE, after: null }),
+    pause: () => route.name !== here,
+  });
 
   const pages = useFurtherPages<OperatorTenantFragment>({
-    first: () => page.data.value?.tenants ?? null, asked: () => [text.value, type.value], updating: () => page.updating.value,
+    first: () => page.data.value?.tenants ?? null,
+    asked: () => [text.value, type.value],
+    updating: () => page.updating.value,
     fetch: async (after) => {
       const asked = { text: text.value || null, type: type.value || null, first: PAGE, after };
-      const { data, error } = await handle.client.query(TenantListDocument, asked, { requestPolicy: 'network-only' }).toPromise();
+      const { data, error } = await handle.client
+        .query(TenantListDocument, asked, { requestPolicy: 'network-only' })
+        .toPromise();
       return { page: data?.tenants, error };
     },
   });
@@ -45,18 +63,34 @@ export function useTenants() {
   const submission = useSubmission();
 
   return {
-    text, type, page, submission, narrow, search,
-    loadMore: pages.loadMore, hasMore: pages.hasMore, loadingMore: pages.loadingMore, moreFailure: pages.moreFailure, tenants: pages.rows,
+    text,
+    type,
+    page,
+    submission,
+    narrow,
+    search,
+    loadMore: pages.loadMore,
+    hasMore: pages.hasMore,
+    loadingMore: pages.loadingMore,
+    moreFailure: pages.moreFailure,
+    tenants: pages.rows,
     total: computed(() => page.data.value?.tenants.totalCount ?? 0),
     root: session.person().tenant.region.code,
     /** Where the operators themselves belong: closed, nobody could keep the units any more. */
     office: session.person().tenant.id,
     create: async (input: TenantInput) => {
-      const done = await submission.submit(() => creating.executeMutation({ input }), ['name', 'type', 'sector', 'regionCode', 'openedOn']);
+      const done = await submission.submit(
+        () => creating.executeMutation({ input }),
+        ['name', 'type', 'sector', 'regionCode', 'openedOn'],
+      );
       if (done) page.retry();
       return done;
     },
-    close: (tenant: OperatorTenantFragment, on: string) => submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on'], { 'on.END_BEFORE_START': t('operator.tenants.closeTooEarly', { day: tenant.openedOn }) }),
-    createCommunity: (code: string, name: string) => submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
+    close: (tenant: OperatorTenantFragment, on: string) =>
+      submission.submit(() => closing.executeMutation({ id: tenant.id, version: tenant.version, on }), ['on'], {
+        'on.END_BEFORE_START': t('operator.tenants.closeTooEarly', { day: tenant.openedOn }),
+      }),
+    createCommunity: (code: string, name: string) =>
+      submission.submit(() => founding.executeMutation({ code, name }), ['code', 'name']),
   };
 }

@@ -12,14 +12,26 @@ export interface ReadBreakdowns {
   readonly bySector?: readonly PartRowFragment[];
 }
 
-export interface Breakdown { readonly by: BreakdownDimension; readonly parts: readonly PartRowFragment[] }
+export interface Breakdown {
+  readonly by: BreakdownDimension;
+  readonly parts: readonly PartRowFragment[];
+}
 
 const FIELD: Readonly<Record<BreakdownDimension, keyof ReadBreakdowns>> = {
-  ACTIVITY_TYPE: 'byType', FRAUD_TYPE: 'byFraud', AGE_BAND: 'byAge', PLACE: 'byPlace', CAMPAIGN: 'byCampaign', SECTOR: 'bySector',
+  ACTIVITY_TYPE: 'byType',
+  FRAUD_TYPE: 'byFraud',
+  AGE_BAND: 'byAge',
+  PLACE: 'byPlace',
+  CAMPAIGN: 'byCampaign',
+  SECTOR: 'bySector',
 };
 
 /** The breakdowns worth a chart: those with a part to show. One line or campaign alone has nothing to compare. */
-export function breakdownsOf(read: ReadBreakdowns, indicator: IndicatorCode, narrowed: { readonly sector: string | null; readonly campaign: string | null }): Breakdown[] {
+export function breakdownsOf(
+  read: ReadBreakdowns,
+  indicator: IndicatorCode,
+  narrowed: { readonly sector: string | null; readonly campaign: string | null },
+): Breakdown[] {
   return dimensionsOf(indicator).flatMap((by) => {
     const parts = read[FIELD[by]];
     const alone = (by === 'SECTOR' && narrowed.sector !== null) || (by === 'CAMPAIGN' && narrowed.campaign !== null);
@@ -28,6 +40,9 @@ export function breakdownsOf(read: ReadBreakdowns, indicator: IndicatorCode, nar
 }
 
 /** What the page calls the bar whose source is open; undefined where it shows no such bar. */
-export function memberLabel(breakdowns: readonly Breakdown[], source: { readonly by: BreakdownDimension | null; readonly member: string | null } | null): string | undefined {
+export function memberLabel(
+  breakdowns: readonly Breakdown[],
+  source: { readonly by: BreakdownDimension | null; readonly member: string | null } | null,
+): string | undefined {
   return breakdowns.find(({ by }) => by === source?.by)?.parts.find(({ key }) => key === source?.member)?.label;
 }

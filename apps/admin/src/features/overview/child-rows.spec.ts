@@ -9,34 +9,68 @@ import { recordPlace } from './record-places.js';
 import { reminderText, silentText } from './reminder-text.js';
 import { distinctText, qualityParts, qualityText } from './source-text.js';
 
-const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({ indicator, value, atLeast: false, approx: false, uncounted: 0, withheld: 0, toCheck: 0, ...marks });
-const rollup = (value: number, due = 10) => ({ tenantsDue: due, tenantsContributing: due - 1, figures: [figure('SESSIONS', value)] });
-const key = (name: string, values: Record<string, unknown> = {}) => `${name.split('.').at(-1)}(${Object.values(values).join('|')})`;
+const figure = (indicator: IndicatorCode, value: number, marks: object = {}) => ({
+  indicator,
+  value,
+  atLeast: false,
+  approx: false,
+  uncounted: 0,
+  withheld: 0,
+  toCheck: 0,
+  ...marks,
+});
+const rollup = (value: number, due = 10) => ({
+  tenantsDue: due,
+  tenantsContributing: due - 1,
+  figures: [figure('SESSIONS', value)],
+});
+const key = (name: string, values: Record<string, unknown> = {}) =>
+  `${name.split('.').at(-1)}(${Object.values(values).join('|')})`;
 
 test('regions stand in the order of their codes, the own units after them', () => {
-  const region = { children: [{ code: '340210101', name: '乙镇', rollup: rollup(3) }, { code: '340210100', name: '甲镇', rollup: rollup(2) }], directRollup: rollup(4) };
+  const region = {
+    children: [
+      { code: '340210101', name: '乙镇', rollup: rollup(3) },
+      { code: '340210100', name: '甲镇', rollup: rollup(2) },
+    ],
+    directRollup: rollup(4),
+  };
   expect(childRows(region as never, '区直单位').map(({ name }) => name)).toEqual(['甲镇', '乙镇', '区直单位']);
 });
 
 test('an idle authority stands nowhere', () => {
-  const direct = { edges: [{ node: { id: 't1', name: '某局', type: 'AUTHORITY', rollup: { ...rollup(0), tenantsContributing: 0 } } }, { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 1) } }] };
+  const direct = {
+    edges: [
+      { node: { id: 't1', name: '某局', type: 'AUTHORITY', rollup: { ...rollup(0), tenantsContributing: 0 } } },
+      { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 1) } },
+    ],
+  };
   expect(childRows({ direct } as never, '区直单位').map(({ name }) => name)).toEqual(['某校']);
 });
 
 test('own units that do not exist have no row', () => {
-  const region = { children: [], directRollup: { tenantsDue: 0, tenantsContributing: 0, figures: [figure('SESSIONS', 0)] } };
+  const region = {
+    children: [],
+    directRollup: { tenantsDue: 0, tenantsContributing: 0, figures: [figure('SESSIONS', 0)] },
+  };
   expect(childRows(region as never, '区直单位')).toEqual([]);
 });
 
 test('units listed one by one stand without their sum among them', () => {
   const unit = { node: { id: 't2', name: '某校', type: 'SCHOOL', rollup: rollup(1, 2) } };
-  expect(childRows({ directRollup: rollup(4), direct: { edges: [unit] } } as never, '区直单位').map(({ key }) => key)).toEqual(['t2']);
+  expect(
+    childRows({ directRollup: rollup(4), direct: { edges: [unit] } } as never, '区直单位').map(({ key }) => key),
+  ).toEqual(['t2']);
 });
 
 const group = (key: string) => GROUPS.find((one) => one.key === key)!;
 
 test('figures with a value or a mark come first', () => {
-  const figures = compare({ figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })], previous: { figures: [figure('SESSIONS', 4)] }, sameLastYear: { figures: [] } });
+  const figures = compare({
+    figures: [figure('SESSIONS', 5), figure('LEAFLETS', 0), figure('BOARDS', 0, { uncounted: 2 })],
+    previous: { figures: [figure('SESSIONS', 4)] },
+    sameLastYear: { figures: [] },
+  });
   const { hero, first, rest, empty } = cardRows(group('publicity'), figures);
   expect(hero).toMatchObject({ code: 'SESSIONS', previous: { value: 4 }, lastYear: null });
   expect(first.map(({ code }) => code)).toEqual(['BOARDS']);
@@ -46,43 +80,113 @@ test('figures with a value or a mark come first', () => {
 
 test('cases that did not happen are told as 0; the stages of the money stand apart from the rows', () => {
   const codes = codesOf(group('cases'));
-  const figures = compare({ figures: codes.map((code) => figure(code, code === 'FROZEN' ? 900 : code === 'TIPS' ? 3 : 0)), previous: { figures: [] }, sameLastYear: { figures: [] } });
+  const figures = compare({
+    figures: codes.map((code) => figure(code, code === 'FROZEN' ? 900 : code === 'TIPS' ? 3 : 0)),
+    previous: { figures: [] },
+    sameLastYear: { figures: [] },
+  });
   const { first, rest, flow } = cardRows(group('cases'), figures);
-  expect(first.map(({ code }) => code)).toEqual(['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED']);
+  expect(first.map(({ code }) => code)).toEqual([
+    'CASES_REPORTED',
+    'CASES_SOLVED',
+    'LOSS',
+    'INTERCEPTIONS',
+    'LOSS_AVOIDED',
+  ]);
   expect(rest[0]?.code).toBe('TIPS');
-  expect(flow.map(({ code, figure: { value } }) => [code, value])).toEqual([['STOP_PAYMENT', 0], ['FROZEN', 900], ['RETURNED', 0]]);
-  expect(cardRows(group('cases'), compare({ figures: codes.map((code) => figure(code, 0)), previous: { figures: [] }, sameLastYear: { figures: [] } })).empty).toBe(true);
+  expect(flow.map(({ code, figure: { value } }) => [code, value])).toEqual([
+    ['STOP_PAYMENT', 0],
+    ['FROZEN', 900],
+    ['RETURNED', 0],
+  ]);
+  expect(
+    cardRows(
+      group('cases'),
+      compare({
+        figures: codes.map((code) => figure(code, 0)),
+        previous: { figures: [] },
+        sameLastYear: { figures: [] },
+      }),
+    ).empty,
+  ).toBe(true);
 });
 
 test('every indicator of the live ledgers has one place on the page', () => {
-  const live = INDICATORS.filter(({ ledger }) => ledger !== 'submission' && ledger !== 'tenant').map(({ code }) => code);
+  const live = INDICATORS.filter(({ ledger }) => ledger !== 'submission' && ledger !== 'tenant').map(
+    ({ code }) => code,
+  );
   expect([...SHOWN].sort()).toEqual([...live].sort());
   expect(new Set(SHOWN).size).toBe(SHOWN.length);
 });
 
 test('different households and ratios do not add up, sums and stocks do', () => {
-  expect((['LEAFLETS', 'LEADERSHIP_GROUPS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE', 'TENANTS_WITH_GROUP'] as const).map(addsUp)).toEqual([true, true, false, false, false]);
+  expect(
+    (['LEAFLETS', 'LEADERSHIP_GROUPS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE', 'TENANTS_WITH_GROUP'] as const).map(
+      addsUp,
+    ),
+  ).toEqual([true, true, false, false, false]);
 });
 
 test('a breakdown is asked for only where the indicator has parts', () => {
   expect(dimensionsOf('HOUSEHOLD_COVERAGE')).toEqual([]);
   expect(dimensionsOf('HOUSEHOLDS_REGISTERED')).toEqual([]);
   expect(dimensionsOf('HOUSEHOLDS_COVERED')).toEqual(['SECTOR']);
-  expect(breakdownFlags('INTERCEPTIONS')).toEqual({ byType: false, byFraud: true, byAge: true, byPlace: true, byCampaign: true, bySector: true });
+  expect(breakdownFlags('INTERCEPTIONS')).toEqual({
+    byType: false,
+    byFraud: true,
+    byAge: true,
+    byPlace: true,
+    byCampaign: true,
+    bySector: true,
+  });
   const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0 }];
-  const shown = (narrowed: { sector: string | null; campaign: string | null }) => breakdownsOf({ byPlace: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] }, 'INTERCEPTIONS', narrowed).map(({ by }) => by);
+  const shown = (narrowed: { sector: string | null; campaign: string | null }) =>
+    breakdownsOf(
+      { byPlace: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] },
+      'INTERCEPTIONS',
+      narrowed,
+    ).map(({ by }) => by);
   expect(shown({ sector: null, campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE', 'SECTOR']);
   expect(shown({ sector: 'FINANCE', campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE']);
 });
 
 test('a bar is called by its code, a band of ages is its own name', () => {
-  expect([memberName('PLACE', 'COUNTER', 'zh-CN'), memberName('PLACE', 'COUNTER', 'en'), memberName('AGE_BAND', '60+', 'zh-CN')]).toEqual(['柜面', 'Counter', '60+']);
+  expect([
+    memberName('PLACE', 'COUNTER', 'zh-CN'),
+    memberName('PLACE', 'COUNTER', 'en'),
+    memberName('AGE_BAND', '60+', 'zh-CN'),
+  ]).toEqual(['柜面', 'Counter', '60+']);
 });
 
 test('records lead to their own pages, a roster to that of its community', () => {
-  const record = (kind: string, communityCode: string | null = null) => ({ kind, id: 'figure-cell', recordId: 'r1', communityCode, tenant: null }) as never;
-  expect(['ACTIVITY', 'LEADERSHIP_GROUP', 'HOUSEHOLD_VISIT', 'CASE', 'INTERCEPTION', 'FUNDS_ACTION', 'TALLY', 'INSPECTION', 'WARNING', 'WARNING_RECEIPT'].map((kind) => recordPlace(record(kind)))).toEqual(
-    ['activities', 'leadership-groups', 'visits', 'cases', 'interceptions', 'funds-actions', 'tallies', 'inspections', 'warnings', 'warnings'].map((page) => ({ path: `/${page}/r1` })),
+  const record = (kind: string, communityCode: string | null = null) =>
+    ({ kind, id: 'figure-cell', recordId: 'r1', communityCode, tenant: null }) as never;
+  expect(
+    [
+      'ACTIVITY',
+      'LEADERSHIP_GROUP',
+      'HOUSEHOLD_VISIT',
+      'CASE',
+      'INTERCEPTION',
+      'FUNDS_ACTION',
+      'TALLY',
+      'INSPECTION',
+      'WARNING',
+      'WARNING_RECEIPT',
+    ].map((kind) => recordPlace(record(kind))),
+  ).toEqual(
+    [
+      'activities',
+      'leadership-groups',
+      'visits',
+      'cases',
+      'interceptions',
+      'funds-actions',
+      'tallies',
+      'inspections',
+      'warnings',
+      'warnings',
+    ].map((page) => ({ path: `/${page}/r1` })),
   );
   expect(recordPlace(record('HOUSEHOLD_ROSTER', '340210101201'))).toEqual({ path: '/rosters/340210101201' });
   expect(recordPlace(record('HOUSEHOLD_ROSTER'))).toBeNull();
@@ -94,7 +198,13 @@ test('a 0 that nobody counted is no 0', () => {
 });
 
 test('eight bars, and the rest as one', () => {
-  const parts = Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, label: `种${index}`, value: index, atLeast: index === 1, uncounted: 0 }));
+  const parts = Array.from({ length: 11 }, (_, index) => ({
+    key: `k${index}`,
+    label: `种${index}`,
+    value: index,
+    atLeast: index === 1,
+    uncounted: 0,
+  }));
   const drawn = bars(parts, (n) => `其他${n}`);
   expect(drawn).toHaveLength(9);
   expect(drawn[0]).toMatchObject({ key: 'k10' });
@@ -112,47 +222,120 @@ test('the axis names the year where it begins, and the month that is not over is
 });
 
 test('months before the first record are no 0', () => {
-  const month = (value: number, lastYear: number, name = '2026-03') => ({ month: name, value, lastYear, atLeast: false });
+  const month = (value: number, lastYear: number, name = '2026-03') => ({
+    month: name,
+    value,
+    lastYear,
+    atLeast: false,
+  });
   expect(unrecorded([month(3, 0), month(0, 0), month(2, 5)])).toEqual({ lastYear: 2, thisYear: 0 });
-  expect(trendPoints([month(3, 0), month(0, 0), month(2, 5)], '2026-11-22', 'zh-CN').map(({ value, lastYear }) => [value, lastYear])).toEqual([[3, null], [0, null], [2, 5]]);
+  expect(
+    trendPoints([month(3, 0), month(0, 0), month(2, 5)], '2026-11-22', 'zh-CN').map(({ value, lastYear }) => [
+      value,
+      lastYear,
+    ]),
+  ).toEqual([
+    [3, null],
+    [0, null],
+    [2, 5],
+  ]);
   expect(unrecorded([month(0, 0), month(4, 0), month(0, 0)])).toEqual({ lastYear: 3, thisYear: 1 });
 });
 
-const OWING = [{ name: '区局', region: { code: '340210', name: '某区' } }, { name: '乙校', region: { code: '340210101', name: '二镇' } }, { name: '甲村', region: { code: '340210100201', name: '甲村' } }, { name: '丙行', region: { code: '340210101', name: '二镇' } }];
-const TOWNS = [{ code: '340210100', name: '一镇' }, { code: '340210101', name: '二镇' }];
+const OWING = [
+  { name: '区局', region: { code: '340210', name: '某区' } },
+  { name: '乙校', region: { code: '340210101', name: '二镇' } },
+  { name: '甲村', region: { code: '340210100201', name: '甲村' } },
+  { name: '丙行', region: { code: '340210101', name: '二镇' } },
+];
+const TOWNS = [
+  { code: '340210100', name: '一镇' },
+  { code: '340210101', name: '二镇' },
+];
 
 test('units stand under the line of the table that they belong to, the own units last', () => {
   const groups = groupByPlace(OWING, { code: '340210', name: '区直单位' }, TOWNS);
-  expect(groups.map(({ name, units }) => [name, units.map((unit) => unit.name)])).toEqual([['一镇', ['甲村']], ['二镇', ['乙校', '丙行']], ['区直单位', ['区局']]]);
-  expect(firstOf(groups, 2).map(({ name, units, count }) => [name, units.length, count])).toEqual([['一镇', 1, 1], ['二镇', 1, 2]]);
-  expect(groupByPlace(OWING, { code: '340210', name: '区直单位' }, []).map(({ name }) => name)).toEqual(['甲村', '二镇', '区直单位']);
+  expect(groups.map(({ name, units }) => [name, units.map((unit) => unit.name)])).toEqual([
+    ['一镇', ['甲村']],
+    ['二镇', ['乙校', '丙行']],
+    ['区直单位', ['区局']],
+  ]);
+  expect(firstOf(groups, 2).map(({ name, units, count }) => [name, units.length, count])).toEqual([
+    ['一镇', 1, 1],
+    ['二镇', 1, 2],
+  ]);
+  expect(groupByPlace(OWING, { code: '340210', name: '区直单位' }, []).map(({ name }) => name)).toEqual([
+    '甲村',
+    '二镇',
+    '区直单位',
+  ]);
 });
 
 test('a reminder names the units by region, and how many there are in all', () => {
   const groups = groupByPlace(OWING.slice(1), { code: '340210', name: '区直单位' }, TOWNS);
-  const lines = reminderText({ region: '某区', periodLabel: '2026年10月', due: 9, contributing: 4, missingCount: 5 }, groups, key).split('\n');
-  expect(lines).toEqual(['chatHead(某区|2026年10月|9|4|5)', 'chatLine(一镇|甲村)', 'chatLine(二镇|乙校chatSeparator()丙行)', 'chatRest(5)', 'chatTail()']);
+  const lines = reminderText(
+    { region: '某区', periodLabel: '2026年10月', due: 9, contributing: 4, missingCount: 5 },
+    groups,
+    key,
+  ).split('\n');
+  expect(lines).toEqual([
+    'chatHead(某区|2026年10月|9|4|5)',
+    'chatLine(一镇|甲村)',
+    'chatLine(二镇|乙校chatSeparator()丙行)',
+    'chatRest(5)',
+    'chatTail()',
+  ]);
 });
 
 test('a source is told by its parts', () => {
   const none = { records: 0, value: 0 };
-  const exact = { records: 3, exact: { records: 3, value: 90 }, atLeast: none, approx: none, uncounted: 0, withheld: 0, toCheck: 0 };
+  const exact = {
+    records: 3,
+    exact: { records: 3, value: 90 },
+    atLeast: none,
+    approx: none,
+    uncounted: 0,
+    withheld: 0,
+    toCheck: 0,
+  };
   expect(qualityText(exact, key)).toBe('allExact(3)');
   const mixed = { ...exact, atLeast: { records: 1, value: 10 }, uncounted: 2 };
   expect(qualityText(mixed, key)).toBe('atLeast(1) uncounted(2)');
-  expect(qualityParts(mixed).map(({ key: part, share }) => [part, share])).toEqual([['exact', 90], ['atLeast', 10], ['uncounted', null]]);
+  expect(qualityParts(mixed).map(({ key: part, share }) => [part, share])).toEqual([
+    ['exact', 90],
+    ['atLeast', 10],
+    ['uncounted', null],
+  ]);
   expect(qualityText({ ...exact, exact: none }, key)).toBe('none()');
 });
 
 test('units without one indicator are reminded of it by name', () => {
   const groups = groupByPlace(OWING.slice(0, 2), { code: '', name: '' }, []);
-  const lines = silentText({ region: '某区', periodLabel: '2026年10月', label: '发放宣传资料', count: 3 }, groups, key).split('\n');
-  expect(lines).toEqual(['chatHeadSilent(某区|2026年10月|发放宣传资料|3)', 'chatLine(某区|区局)', 'chatLine(二镇|乙校)', 'chatRest(3)', 'chatTail()']);
+  const lines = silentText(
+    { region: '某区', periodLabel: '2026年10月', label: '发放宣传资料', count: 3 },
+    groups,
+    key,
+  ).split('\n');
+  expect(lines).toEqual([
+    'chatHeadSilent(某区|2026年10月|发放宣传资料|3)',
+    'chatLine(某区|区局)',
+    'chatLine(二镇|乙校)',
+    'chatRest(3)',
+    'chatTail()',
+  ]);
 });
 
 test('a distinct count says what was counted once', () => {
   const none = { records: 0, value: 0 };
-  const quality = { records: 4, exact: { records: 4, value: 1200 }, atLeast: none, approx: none, uncounted: 0, withheld: 0, toCheck: 0 };
+  const quality = {
+    records: 4,
+    exact: { records: 4, value: 1200 },
+    atLeast: none,
+    approx: none,
+    uncounted: 0,
+    withheld: 0,
+    toCheck: 0,
+  };
   expect(distinctText('HOUSEHOLDS_COVERED', quality, 30, key)).toBe('distinctDoors(4|1,200)overlap(30)');
   expect(distinctText('HOUSEHOLDS_COVERED', quality, null, key)).toBe('distinctDoors(4|1,200)');
   expect(distinctText('TENANTS_WITH_GROUP', quality, null, key)).toBe('distinctGroups(4)');

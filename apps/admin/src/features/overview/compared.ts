@@ -41,9 +41,17 @@ export function isInexact(figure: FigurePartsFragment | null): boolean {
 /** The figures of a rollup with what they are compared with. */
 export function compare(rollup: Compared): ComparedFigures {
   const [previous, lastYear] = [byIndicator(rollup.previous.figures), byIndicator(rollup.sameLastYear.figures)];
-  return new Map(rollup.figures.map((figure) => [figure.indicator, {
-    code: figure.indicator, figure, previous: previous.get(figure.indicator) ?? null, lastYear: lastYear.get(figure.indicator) ?? null,
-  }]));
+  return new Map(
+    rollup.figures.map((figure) => [
+      figure.indicator,
+      {
+        code: figure.indicator,
+        figure,
+        previous: previous.get(figure.indicator) ?? null,
+        lastYear: lastYear.get(figure.indicator) ?? null,
+      },
+    ]),
+  );
 }
 
 /** What a card shows of its group. */
@@ -65,7 +73,9 @@ export function cardRows(group: IndicatorGroup, figures: ComparedFigures): CardR
   const hero = figures.get(group.hero) ?? null;
   const [foremost, others, flow] = [of(group.foremost), of(group.rest), of(group.flow)];
   const tells = ({ figure }: ComparedFigure) => hasNews(figure);
-  const ordered = group.steadfast ? [...others.filter(tells), ...others.filter((row) => !tells(row))] : [...foremost, ...others];
+  const ordered = group.steadfast
+    ? [...others.filter(tells), ...others.filter((row) => !tells(row))]
+    : [...foremost, ...others];
   const telling = ordered.filter(tells);
   const first = group.steadfast ? foremost : telling.slice(0, group.foremost.length);
   const rest = group.steadfast ? ordered : [...telling.slice(first.length), ...ordered.filter((row) => !tells(row))];

@@ -1,10 +1,33 @@
-import { ACTIVITY_TYPES, FRAUD_TYPES, INTERCEPTION_PLACES, isTermCode, nameIn, parsePeriod, periodLabel, SECTORS, type BreakdownDimension, type Locale, type Term } from '@fanzha/domain';
+import {
+  ACTIVITY_TYPES,
+  FRAUD_TYPES,
+  INTERCEPTION_PLACES,
+  isTermCode,
+  nameIn,
+  parsePeriod,
+  periodLabel,
+  SECTORS,
+  type BreakdownDimension,
+  type Locale,
+  type Term,
+} from '@fanzha/domain';
 import type { BarItem } from '@fanzha/ui';
 import type { TrendPoint } from './trend-option.js';
 
 /** One part of a breakdown, as the API hands it out; `value` is null where nothing was counted. */
-export interface Part { readonly key: string; readonly label: string; readonly value: number | null; readonly atLeast: boolean; readonly uncounted: number }
-export interface Month { readonly month: string; readonly value: number | null; readonly atLeast: boolean; readonly lastYear: number | null }
+export interface Part {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly atLeast: boolean;
+  readonly uncounted: number;
+}
+export interface Month {
+  readonly month: string;
+  readonly value: number | null;
+  readonly atLeast: boolean;
+  readonly lastYear: number | null;
+}
 
 /** Bars of their own before the rest is summed up. */
 const MOST_BARS = 8;
@@ -14,12 +37,21 @@ const MOST_BARS = 8;
  * @param others names the rest by how many kinds it holds
  */
 export function bars(parts: readonly Part[], others: (count: number) => string, most = MOST_BARS): BarItem[] {
-  const sorted = parts.flatMap((part) => (part.value !== null && part.value > 0 ? [{ ...part, value: part.value }] : [])).sort((a, b) => b.value - a.value);
-  if (sorted.length <= most + 1) return sorted.map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast }));
+  const sorted = parts
+    .flatMap((part) => (part.value !== null && part.value > 0 ? [{ ...part, value: part.value }] : []))
+    .sort((a, b) => b.value - a.value);
+  if (sorted.length <= most + 1)
+    return sorted.map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast }));
   const rest = sorted.slice(most);
   return [
     ...sorted.slice(0, most).map(({ key, label, value, atLeast }) => ({ key, label, value, atLeast })),
-    { key: 'rest', label: others(rest.length), value: rest.reduce((sum, { value }) => sum + value, 0), atLeast: rest.some(({ atLeast }) => atLeast), rest: true },
+    {
+      key: 'rest',
+      label: others(rest.length),
+      value: rest.reduce((sum, { value }) => sum + value, 0),
+      atLeast: rest.some(({ atLeast }) => atLeast),
+      rest: true,
+    },
   ];
 }
 
@@ -30,7 +62,13 @@ export function bars(parts: readonly Part[], others: (count: number) => string, 
 export function unrecorded(months: readonly Month[]): { lastYear: number; thisYear: number } {
   const begun = (index: number) => (index === -1 ? months.length : index);
   const lastYear = begun(months.findIndex(({ lastYear: value }) => value !== null && value !== 0));
-  return { lastYear, thisYear: lastYear < months.length ? 0 : begun(months.findIndex(({ value, atLeast }) => (value !== null && value !== 0) || atLeast)) };
+  return {
+    lastYear,
+    thisYear:
+      lastYear < months.length
+        ? 0
+        : begun(months.findIndex(({ value, atLeast }) => (value !== null && value !== 0) || atLeast)),
+  };
 }
 
 /** Months of a trend as the axis writes them: the year stands where it begins. */
@@ -41,7 +79,16 @@ export function trendPoints(months: readonly Month[], today: string, locale: Loc
     const withYear = index === 0 || month.endsWith('-01');
     const short = locale === 'en' ? label.slice(0, 3) : label.slice(label.indexOf('年') + 1);
     const year = locale === 'en' ? ` ${month.slice(2, 4)}` : '';
-    return { label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short, value: month > today.slice(0, 7) || index < before.thisYear ? null : value, lastYear: index < before.lastYear ? null : lastYear, atLeast, notCounted: value === null, notCountedBefore: lastYear === null, unfinished: month === today.slice(0, 7), tick: Number(month.slice(5)) % 3 === 1 };
+    return {
+      label: withYear ? (locale === 'en' ? `${short}${year}` : label) : short,
+      value: month > today.slice(0, 7) || index < before.thisYear ? null : value,
+      lastYear: index < before.lastYear ? null : lastYear,
+      atLeast,
+      notCounted: value === null,
+      notCountedBefore: lastYear === null,
+      unfinished: month === today.slice(0, 7),
+      tick: Number(month.slice(5)) % 3 === 1,
+    };
   });
 }
 
@@ -55,9 +102,16 @@ export function termName(list: readonly Term[], code: string, locale: Locale): s
 export const activityTypeName = (code: string, locale: Locale): string => termName(ACTIVITY_TYPES, code, locale);
 
 /** Name of a sector, or null for none. */
-export const sectorName = (code: string | null, locale: Locale): string | null => (code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null);
+export const sectorName = (code: string | null, locale: Locale): string | null =>
+  code !== null && isTermCode(SECTORS, code) ? termName(SECTORS, code, locale) : null;
 
-const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = { ACTIVITY_TYPE: ACTIVITY_TYPES, FRAUD_TYPE: FRAUD_TYPES, PLACE: INTERCEPTION_PLACES, SECTOR: SECTORS };
+const MEMBERS: Readonly<Partial<Record<BreakdownDimension, readonly Term[]>>> = {
+  ACTIVITY_TYPE: ACTIVITY_TYPES,
+  FRAUD_TYPE: FRAUD_TYPES,
+  PLACE: INTERCEPTION_PLACES,
+  SECTOR: SECTORS,
+};
 
 /** What one bar of a breakdown is called, by its code; a band of ages is its own name. */
-export const memberName = (by: BreakdownDimension, member: string, locale: Locale): string => termName(MEMBERS[by] ?? [], member, locale);
+export const memberName = (by: BreakdownDimension, member: string, locale: Locale): string =>
+  termName(MEMBERS[by] ?? [], member, locale);

@@ -1,4 +1,11 @@
-import { BREAKDOWN_DIMENSIONS, ENTERABLE_ACTIVITY_INDICATORS, indicator, type BreakdownDimension, type IndicatorCode, type Ledger } from '@fanzha/domain';
+import {
+  BREAKDOWN_DIMENSIONS,
+  ENTERABLE_ACTIVITY_INDICATORS,
+  indicator,
+  type BreakdownDimension,
+  type IndicatorCode,
+  type Ledger,
+} from '@fanzha/domain';
 
 /** The cards of an overview: the four rollups, and what else units keep (inspections, warnings, bank controls). */
 export const GROUP_KEYS = ['leadership', 'publicity', 'households', 'cases', 'guard'] as const;
@@ -17,31 +24,92 @@ export interface IndicatorGroup {
   readonly steadfast: boolean;
 }
 
-const PUBLICITY_FIRST: readonly IndicatorCode[] = ['ACTIVITIES', 'PARTICIPANTS', 'PEOPLE_REACHED', 'LEAFLETS', 'NOTICES_SIGNED', 'LETTERS', 'ARTICLES', 'FORWARDS'];
+const PUBLICITY_FIRST: readonly IndicatorCode[] = [
+  'ACTIVITIES',
+  'PARTICIPANTS',
+  'PEOPLE_REACHED',
+  'LEAFLETS',
+  'NOTICES_SIGNED',
+  'LETTERS',
+  'ARTICLES',
+  'FORWARDS',
+];
 
 export const GROUPS: readonly IndicatorGroup[] = [
-  { key: 'leadership', hero: 'TENANTS_WITH_GROUP', foremost: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'], rest: [], flow: [], steadfast: true },
   {
-    key: 'publicity', hero: 'SESSIONS', foremost: PUBLICITY_FIRST, flow: [], steadfast: false,
+    key: 'leadership',
+    hero: 'TENANTS_WITH_GROUP',
+    foremost: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'],
+    rest: [],
+    flow: [],
+    steadfast: true,
+  },
+  {
+    key: 'publicity',
+    hero: 'SESSIONS',
+    foremost: PUBLICITY_FIRST,
+    flow: [],
+    steadfast: false,
     rest: ENTERABLE_ACTIVITY_INDICATORS.filter((code) => code !== 'SESSIONS' && !PUBLICITY_FIRST.includes(code)),
   },
   {
-    key: 'households', hero: 'HOUSEHOLDS_COVERED', flow: [], rest: [], steadfast: true,
-    foremost: ['HOUSEHOLD_COVERAGE', 'ROSTER_HOUSEHOLDS_COVERED', 'HOUSEHOLDS_REGISTERED', 'HOUSEHOLD_VISITS', 'PEOPLE_VISITED', 'HOUSEHOLDS_REPORTED'],
+    key: 'households',
+    hero: 'HOUSEHOLDS_COVERED',
+    flow: [],
+    rest: [],
+    steadfast: true,
+    foremost: [
+      'HOUSEHOLD_COVERAGE',
+      'ROSTER_HOUSEHOLDS_COVERED',
+      'HOUSEHOLDS_REGISTERED',
+      'HOUSEHOLD_VISITS',
+      'PEOPLE_VISITED',
+      'HOUSEHOLDS_REPORTED',
+    ],
   },
   {
-    key: 'cases', hero: 'CASES_FILED', foremost: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'], flow: ['STOP_PAYMENT', 'FROZEN', 'RETURNED'], steadfast: true,
-    rest: ['DISSUASIONS', 'CLEARANCE_RATE', 'LOSS_PER_CASE', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN', 'SUSPECTS_CAUGHT', 'GANGS_DISMANTLED', 'LEADS_VERIFIED', 'HOTLINE_CALLS', 'TIPS'],
+    key: 'cases',
+    hero: 'CASES_FILED',
+    foremost: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'],
+    flow: ['STOP_PAYMENT', 'FROZEN', 'RETURNED'],
+    steadfast: true,
+    rest: [
+      'DISSUASIONS',
+      'CLEARANCE_RATE',
+      'LOSS_PER_CASE',
+      'ACCOUNTS_STOPPED',
+      'ACCOUNTS_FROZEN',
+      'SUSPECTS_CAUGHT',
+      'GANGS_DISMANTLED',
+      'LEADS_VERIFIED',
+      'HOTLINE_CALLS',
+      'TIPS',
+    ],
   },
   {
-    key: 'guard', hero: 'INSPECTIONS', flow: [], steadfast: false,
-    foremost: ['HAZARDS_FOUND', 'HAZARDS_FOUND_RECTIFIED', 'RECTIFICATION_RATE', 'HAZARDS_RECTIFIED', 'WARNINGS_ISSUED', 'WARNINGS_READ'],
+    key: 'guard',
+    hero: 'INSPECTIONS',
+    flow: [],
+    steadfast: false,
+    foremost: [
+      'HAZARDS_FOUND',
+      'HAZARDS_FOUND_RECTIFIED',
+      'RECTIFICATION_RATE',
+      'HAZARDS_RECTIFIED',
+      'WARNINGS_ISSUED',
+      'WARNINGS_READ',
+    ],
     rest: ['VICTIM_FOLLOWUPS', 'ACCOUNTS_CHECKED', 'ACCOUNTS_RESTRICTED', 'LEADS_TRANSFERRED'],
   },
 ];
 
 /** Indicators of a group in the order in which lists name them. */
-export const codesOf = ({ hero, foremost, flow, rest }: IndicatorGroup): readonly IndicatorCode[] => [hero, ...foremost, ...flow, ...rest];
+export const codesOf = ({ hero, foremost, flow, rest }: IndicatorGroup): readonly IndicatorCode[] => [
+  hero,
+  ...foremost,
+  ...flow,
+  ...rest,
+];
 
 /** Every indicator that an overview shows. */
 export const SHOWN: readonly IndicatorCode[] = GROUPS.flatMap(codesOf);
@@ -50,7 +118,14 @@ export const SHOWN: readonly IndicatorCode[] = GROUPS.flatMap(codesOf);
 export const ASKED: readonly IndicatorCode[] = [...SHOWN, 'TENANTS'];
 
 /** Columns of the table until somebody chooses others: something of each group. */
-export const DEFAULT_COLUMNS: readonly IndicatorCode[] = ['SESSIONS', 'LEAFLETS', 'HOUSEHOLDS_COVERED', 'HOUSEHOLD_COVERAGE', 'CASES_FILED', 'INTERCEPTIONS'];
+export const DEFAULT_COLUMNS: readonly IndicatorCode[] = [
+  'SESSIONS',
+  'LEAFLETS',
+  'HOUSEHOLDS_COVERED',
+  'HOUSEHOLD_COVERAGE',
+  'CASES_FILED',
+  'INTERCEPTIONS',
+];
 
 /** Indicator of the trend until somebody chooses another. */
 export const DEFAULT_TREND: IndicatorCode = 'SESSIONS';
@@ -76,12 +151,24 @@ export function dimensionsOf(code: IndicatorCode): readonly BreakdownDimension[]
 }
 
 /** Which breakdowns an operation asks for. */
-export function breakdownFlags(code: IndicatorCode): { byType: boolean; byFraud: boolean; byAge: boolean; byPlace: boolean; byCampaign: boolean; bySector: boolean } {
+export function breakdownFlags(code: IndicatorCode): {
+  byType: boolean;
+  byFraud: boolean;
+  byAge: boolean;
+  byPlace: boolean;
+  byCampaign: boolean;
+  bySector: boolean;
+} {
   const known = dimensionsOf(code);
   return {
-    byType: known.includes('ACTIVITY_TYPE'), byFraud: known.includes('FRAUD_TYPE'), byAge: known.includes('AGE_BAND'),
-    byPlace: known.includes('PLACE'), byCampaign: known.includes('CAMPAIGN'), bySector: known.includes('SECTOR'),
+    byType: known.includes('ACTIVITY_TYPE'),
+    byFraud: known.includes('FRAUD_TYPE'),
+    byAge: known.includes('AGE_BAND'),
+    byPlace: known.includes('PLACE'),
+    byCampaign: known.includes('CAMPAIGN'),
+    bySector: known.includes('SECTOR'),
   };
 }
 
-export const isDimension = (text: string): text is BreakdownDimension => BREAKDOWN_DIMENSIONS.some(({ code }) => code === text);
+export const isDimension = (text: string): text is BreakdownDimension =>
+  BREAKDOWN_DIMENSIONS.some(({ code }) => code === text);

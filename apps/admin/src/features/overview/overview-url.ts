@@ -1,4 +1,13 @@
-import { isIndicatorCode, isTermCode, parsePeriod, SECTORS, type BreakdownDimension, type IndicatorCode, type LocalDate, type Sector } from '@fanzha/domain';
+import {
+  isIndicatorCode,
+  isTermCode,
+  parsePeriod,
+  SECTORS,
+  type BreakdownDimension,
+  type IndicatorCode,
+  type LocalDate,
+  type Sector,
+} from '@fanzha/domain';
 import { periodTextAt, type TableSort } from '@fanzha/ui';
 import { DEFAULT_COLUMNS, DEFAULT_TREND, GROUP_KEYS, isDimension, SHOWN, type GroupKey } from './indicator-groups.js';
 import { serverToday } from '../../session/server-clock.js';
@@ -72,12 +81,22 @@ function columnsOf(value: string): readonly IndicatorCode[] {
 }
 
 function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
-  const [source, by, member, at, part] = ['source', 'by', 'member', 'at', 'part'].map((key) => text(query[key])) as [string, string, string, string, string];
+  const [source, by, member, at, part] = ['source', 'by', 'member', 'at', 'part'].map((key) => text(query[key])) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   if (!isIndicatorCode(source)) return null;
   const ofMember = isDimension(by) && member !== '';
   return {
-    indicator: source, of: text(query['of']) || null, by: ofMember ? by : null, member: ofMember ? member : null,
-    at: at === '' ? null : periodOf(at, today), part: isIndicatorCode(part) ? part : null,
+    indicator: source,
+    of: text(query['of']) || null,
+    by: ofMember ? by : null,
+    member: ofMember ? member : null,
+    at: at === '' ? null : periodOf(at, today),
+    part: isIndicatorCode(part) ? part : null,
   };
 }
 

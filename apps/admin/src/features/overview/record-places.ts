@@ -16,7 +16,11 @@ const PAGES: Readonly<Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, string>> = {
 };
 
 /** Where a record behind a figure can be read. A roster has its page under its community. */
-export function recordPlace({ kind, recordId, communityCode }: Pick<SourceRowFragment, 'kind' | 'recordId' | 'communityCode'>): RouteLocationRaw | null {
+export function recordPlace({
+  kind,
+  recordId,
+  communityCode,
+}: Pick<SourceRowFragment, 'kind' | 'recordId' | 'communityCode'>): RouteLocationRaw | null {
   if (kind !== 'HOUSEHOLD_ROSTER') return { path: `/${PAGES[kind]}/${recordId}` };
   return communityCode === null ? null : { path: `/rosters/${communityCode}` };
 }

@@ -14,5 +14,8 @@ export interface RecordsOf {
 /** The list of the records behind a figure or a bar. */
 export function recordsPlace({ region, direct, tenant, period, sector, indicator, type }: RecordsOf): RouteLocationRaw {
   const asked = { region, directly: direct ? '1' : null, tenant, period, sector, indicator, type };
-  return { name: 'activities', query: Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]))) };
+  return {
+    name: 'activities',
+    query: Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => Boolean(entry[1]))),
+  };
 }

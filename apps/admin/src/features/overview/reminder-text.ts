@@ -14,10 +14,20 @@ export interface OwingGroup {
 }
 
 /** A text ready for the group chat: how far the region is, who is missing by region, and what to do. Plain lines, no links. */
-export function reminderText(facts: ReminderFacts, groups: readonly OwingGroup[], t: (key: string, values?: Record<string, unknown>) => string): string {
+export function reminderText(
+  facts: ReminderFacts,
+  groups: readonly OwingGroup[],
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
   const listed = groups.reduce((count, { units }) => count + units.length, 0);
   return [
-    t('overview.reporting.chatHead', { region: facts.region, period: facts.periodLabel, due: facts.due, contributing: facts.contributing, missing: facts.missingCount }),
+    t('overview.reporting.chatHead', {
+      region: facts.region,
+      period: facts.periodLabel,
+      due: facts.due,
+      contributing: facts.contributing,
+      missing: facts.missingCount,
+    }),
     ...groups.map((group) => chatLine(group, t)),
     ...(facts.missingCount > listed ? [t('overview.reporting.chatRest', { n: facts.missingCount })] : []),
     t('overview.reporting.chatTail'),
@@ -26,7 +36,12 @@ export function reminderText(facts: ReminderFacts, groups: readonly OwingGroup[]
 
 /** The same for units that have reported, but nothing of one indicator. */
 export function silentText(
-  { region, periodLabel, label, count }: { readonly region: string; readonly periodLabel: string; readonly label: string; readonly count: number },
+  {
+    region,
+    periodLabel,
+    label,
+    count,
+  }: { readonly region: string; readonly periodLabel: string; readonly label: string; readonly count: number },
   groups: readonly OwingGroup[],
   t: (key: string, values?: Record<string, unknown>) => string,
 ): string {
@@ -40,4 +55,7 @@ export function silentText(
 }
 
 const chatLine = ({ name, units }: OwingGroup, t: (key: string, values?: Record<string, unknown>) => string): string =>
-  t('overview.reporting.chatLine', { region: name, units: units.map((unit) => unit.name).join(t('overview.reporting.chatSeparator')) });
+  t('overview.reporting.chatLine', {
+    region: name,
+    units: units.map((unit) => unit.name).join(t('overview.reporting.chatSeparator')),
+  });

@@ -3,6 +3,12 @@ import type { RouteRecordRaw } from 'vue-router';
 const meta = { title: 'app.nav.overview', section: 'overview', audience: 'official' } as const;
 
 export const overviewRoutes: RouteRecordRaw[] = [
-  { path: 'overview/tenant/:id', name: 'tenant-overview', component: () => import('./TenantPage.vue'), props: true, meta },
+  {
+    path: 'overview/tenant/:id',
+    name: 'tenant-overview',
+    component: () => import('./TenantPage.vue'),
+    props: true,
+    meta,
+  },
   { path: 'overview/:code(\\d+)?', name: 'overview', component: () => import('./OverviewPage.vue'), props: true, meta },
 ];

@@ -14,12 +14,21 @@ interface SourceNode {
 export function sourceNode(page: string, { indicator, of }: Pick<OpenSource, 'indicator' | 'of'>): SourceNode {
   if (of === null) return { indicator, region: page, direct: false, tenant: null };
   if (of === 'direct') return { indicator, region: page, direct: true, tenant: null };
-  return isRegionCode(of) ? { indicator, region: of, direct: false, tenant: null } : { indicator, region: null, direct: false, tenant: of };
+  return isRegionCode(of)
+    ? { indicator, region: of, direct: false, tenant: null }
+    : { indicator, region: null, direct: false, tenant: of };
 }
 
 /** The figure that the drawer explains, on the page of a region or of one unit; null while none is open. */
-export function openedSource({ source, period, campaign }: OverviewState, page: { region: string } | { tenant: string }, sector: SourceOf['sector']): SourceOf | null {
+export function openedSource(
+  { source, period, campaign }: OverviewState,
+  page: { region: string } | { tenant: string },
+  sector: SourceOf['sector'],
+): SourceOf | null {
   if (!source) return null;
-  const node = 'region' in page ? sourceNode(page.region, source) : { indicator: source.indicator, region: null, direct: false, tenant: page.tenant };
+  const node =
+    'region' in page
+      ? sourceNode(page.region, source)
+      : { indicator: source.indicator, region: null, direct: false, tenant: page.tenant };
   return { ...node, period: source.at ?? period, sector, campaign, by: source.by, member: source.member };
 }

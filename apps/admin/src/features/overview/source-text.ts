@@ -23,8 +23,17 @@ export interface QualityPart {
 /** The parts that exist, most exact first. */
 export function qualityParts(quality: Quality): QualityPart[] {
   const sum = quality.exact.value + quality.atLeast.value + quality.approx.value;
-  const stated = (['exact', 'atLeast', 'approx'] as const).map((key): QualityPart => ({ key, ...quality[key], share: sum > 0 ? (quality[key].value / sum) * 100 : 0 }));
-  const unstated = (['uncounted', 'withheld'] as const).map((key): QualityPart => ({ key, records: quality[key], value: null, share: null }));
+  const stated = (['exact', 'atLeast', 'approx'] as const).map((key): QualityPart => ({
+    key,
+    ...quality[key],
+    share: sum > 0 ? (quality[key].value / sum) * 100 : 0,
+  }));
+  const unstated = (['uncounted', 'withheld'] as const).map((key): QualityPart => ({
+    key,
+    records: quality[key],
+    value: null,
+    share: null,
+  }));
   return [...stated, ...unstated].filter(({ records }) => records > 0);
 }
 
@@ -32,17 +41,30 @@ export function qualityParts(quality: Quality): QualityPart[] {
 export function qualityText(quality: Quality, t: (key: string, values?: Record<string, unknown>) => string): string {
   const parts = qualityParts(quality);
   if (parts.length === 0) return t('overview.source.none');
-  if (parts.length === 1 && parts[0]?.key === 'exact') return t('overview.source.allExact', { n: quality.exact.records });
-  return parts.filter(({ key }) => key !== 'exact').map(({ key, records }) => t(`overview.source.${key}`, { n: records })).join(' ').replaceAll('。 ', '。');
+  if (parts.length === 1 && parts[0]?.key === 'exact')
+    return t('overview.source.allExact', { n: quality.exact.records });
+  return parts
+    .filter(({ key }) => key !== 'exact')
+    .map(({ key, records }) => t(`overview.source.${key}`, { n: records }))
+    .join(' ')
+    .replaceAll('。 ', '。');
 }
 
 /**
  * What a distinct count is made of: its records state more than it, because what several of them name is counted once.
  * @param overlap households that two units or more have reached; null where nobody counted them
  */
-export function distinctText(code: IndicatorCode, quality: Quality, overlap: number | null, t: (key: string, values?: Record<string, unknown>) => string): string {
+export function distinctText(
+  code: IndicatorCode,
+  quality: Quality,
+  overlap: number | null,
+  t: (key: string, values?: Record<string, unknown>) => string,
+): string {
   if (quality.records === 0) return t('overview.source.none');
   if (code === 'TENANTS_WITH_GROUP') return t('overview.source.distinctGroups', { n: grouped(quality.records) });
-  const doors = t('overview.source.distinctDoors', { n: grouped(quality.records), doors: grouped(quality.exact.value) });
+  const doors = t('overview.source.distinctDoors', {
+    n: grouped(quality.records),
+    doors: grouped(quality.exact.value),
+  });
   return overlap === null ? doors : `${doors}${t('overview.source.overlap', { n: grouped(overlap) })}`;
 }

@@ -2,11 +2,43 @@ import { expect, test } from '@jest/globals';
 import type { ChartTheme } from '@fanzha/ui';
 import { trendOption, type TrendPoint } from './trend-option.js';
 
-const theme: ChartTheme = { series: ['blue', 'b', 'c', 'd', 'e'], context: 'grey', grid: 'line', axis: 'axis', ink: 'ink', surface: 'white', font: 'font', fontSize: 14 };
-const words = { thisYear: '本年', lastYear: '上年同期', noRecord: '没有记录', notCounted: '未统计', write: (value: number, atLeast: boolean) => `${atLeast ? '≥' : ''}${value}` };
-const point = (value: number | null, lastYear: number | null, rest: Partial<TrendPoint> = {}): TrendPoint => ({ label: '月', value, lastYear, atLeast: false, notCounted: false, notCountedBefore: false, unfinished: false, tick: true, ...rest });
+const theme: ChartTheme = {
+  series: ['blue', 'b', 'c', 'd', 'e'],
+  context: 'grey',
+  grid: 'line',
+  axis: 'axis',
+  ink: 'ink',
+  surface: 'white',
+  font: 'font',
+  fontSize: 14,
+};
+const words = {
+  thisYear: '本年',
+  lastYear: '上年同期',
+  noRecord: '没有记录',
+  notCounted: '未统计',
+  write: (value: number, atLeast: boolean) => `${atLeast ? '≥' : ''}${value}`,
+};
+const point = (value: number | null, lastYear: number | null, rest: Partial<TrendPoint> = {}): TrendPoint => ({
+  label: '月',
+  value,
+  lastYear,
+  atLeast: false,
+  notCounted: false,
+  notCountedBefore: false,
+  unfinished: false,
+  tick: true,
+  ...rest,
+});
 const drawn = (points: readonly TrendPoint[]) => {
-  const [before, now] = trendOption(points, words, theme)['series'] as { data: { value: number | null; symbolSize: number; itemStyle?: { color: string }; label?: { formatter: string; position: string; offset: number[] } }[] }[];
+  const [before, now] = trendOption(points, words, theme)['series'] as {
+    data: {
+      value: number | null;
+      symbolSize: number;
+      itemStyle?: { color: string };
+      label?: { formatter: string; position: string; offset: number[] };
+    }[];
+  }[];
   return { before: before?.data ?? [], now: now?.data ?? [] };
 };
 

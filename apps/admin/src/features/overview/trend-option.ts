@@ -33,7 +33,11 @@ const CLOSE = 0.12;
 const top = (extent: { max: number }) => Math.max(1, Math.ceil(extent.max * STRETCH));
 
 /** This year as a solid line, last year dashed; a hollow point is a month that is not over, or at least. */
-export function trendOption(points: readonly TrendPoint[], words: TrendWords, theme: ChartTheme): Record<string, unknown> {
+export function trendOption(
+  points: readonly TrendPoint[],
+  words: TrendWords,
+  theme: ChartTheme,
+): Record<string, unknown> {
   const [accent] = theme.series;
   const text = { color: theme.axis, fontSize: theme.fontSize, fontFamily: theme.font };
   const now = points.findLastIndex(({ value }) => value !== null);
@@ -42,12 +46,20 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
 
   // Both ends meet at the right edge: labels that would touch are moved apart, the larger one up.
   const largest = Math.max(1, ...points.flatMap(({ value, lastYear }) => [value ?? 0, lastYear ?? 0]));
-  const close = now === end && points[end]?.lastYear !== null && Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
+  const close =
+    now === end &&
+    points[end]?.lastYear !== null &&
+    Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
   // On the ground there is nothing below but the axis: both labels move up.
   const ground = close && Math.max(points[end]?.value ?? 0, points[end]?.lastYear ?? 0) < largest * CLOSE;
   const label = (written: string, atEdge: boolean, upper: boolean, strong: boolean) => ({
-    show: true, formatter: written, position: atEdge ? 'right' : 'top', offset: close ? [0, (upper ? -9 : 9) - (ground ? 10 : 0)] : [0, 0],
-    ...text, color: theme.ink, fontWeight: strong ? 600 : 400,
+    show: true,
+    formatter: written,
+    position: atEdge ? 'right' : 'top',
+    offset: close ? [0, (upper ? -9 : 9) - (ground ? 10 : 0)] : [0, 0],
+    ...text,
+    color: theme.ink,
+    fontWeight: strong ? 600 : 400,
   });
   const thisYear = points.map(({ value, atLeast, unfinished }, index) => {
     const hollow = value !== null && (unfinished || atLeast);
@@ -58,25 +70,53 @@ export function trendOption(points: readonly TrendPoint[], words: TrendWords, th
       label: index === now && value !== null ? label(words.write(value, atLeast), now === end, ahead, true) : undefined,
     };
   });
-  const lastYear = points.map(({ lastYear: value }, index) => ({ value, symbolSize: index === end ? 9 : 0, label: index === end && value !== null ? label(words.write(value, false), true, !ahead, false) : undefined }));
-  const line = (name: string, color: string, data: readonly object[], style: object) => ({ name, type: 'line', color, symbol: 'circle', lineStyle: { color, ...style }, emphasis: { disabled: true }, data });
+  const lastYear = points.map(({ lastYear: value }, index) => ({
+    value,
+    symbolSize: index === end ? 9 : 0,
+    label: index === end && value !== null ? label(words.write(value, false), true, !ahead, false) : undefined,
+  }));
+  const line = (name: string, color: string, data: readonly object[], style: object) => ({
+    name,
+    type: 'line',
+    color,
+    symbol: 'circle',
+    lineStyle: { color, ...style },
+    emphasis: { disabled: true },
+    data,
+  });
 
   return {
     grid: { left: 8, right: 60, top: 12, bottom: 4, containLabel: true },
     tooltip: {
-      trigger: 'axis', confine: true, backgroundColor: theme.surface, borderColor: theme.grid, textStyle: { ...text, color: theme.ink },
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: theme.surface,
+      borderColor: theme.grid,
+      textStyle: { ...text, color: theme.ink },
       axisPointer: { lineStyle: { color: theme.axis, type: 'solid', width: 1 } },
       formatter: (items: { dataIndex: number }[]) => tooltip(points[items[0]?.dataIndex ?? 0], words),
     },
     xAxis: {
-      type: 'category', boundaryGap: false, data: points.map(({ label: month }) => month),
-      axisLine: { lineStyle: { color: theme.grid } }, axisTick: { show: false }, axisLabel: { ...text, interval: (index: number) => points[index]?.tick ?? false },
+      type: 'category',
+      boundaryGap: false,
+      data: points.map(({ label: month }) => month),
+      axisLine: { lineStyle: { color: theme.grid } },
+      axisTick: { show: false },
+      axisLabel: { ...text, interval: (index: number) => points[index]?.tick ?? false },
     },
     yAxis: {
-      type: 'value', min: 0, max: top, minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: theme.grid } },
+      type: 'value',
+      min: 0,
+      max: top,
+      minInterval: 1,
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: theme.grid } },
       axisLabel: { ...text, showMaxLabel: false, formatter: (value: number) => words.write(value, false) },
     },
-    series: [line(words.lastYear, theme.context, lastYear, { width: 2, type: [5, 4] }), line(words.thisYear, accent, thisYear, { width: 2.5 })],
+    series: [
+      line(words.lastYear, theme.context, lastYear, { width: 2, type: [5, 4] }),
+      line(words.thisYear, accent, thisYear, { width: 2.5 }),
+    ],
   };
 }
 

@@ -1,4 +1,12 @@
-import { MOST_OVERLAP_MONTHS, monthsTouched, parsePeriod, regionLevel, type IndicatorCode, type RegionLevel, type Sector } from '@fanzha/domain';
+import {
+  MOST_OVERLAP_MONTHS,
+  monthsTouched,
+  parsePeriod,
+  regionLevel,
+  type IndicatorCode,
+  type RegionLevel,
+  type Sector,
+} from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
 import { OverviewDocument, type OverviewQuery } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
@@ -30,11 +38,16 @@ export interface Overview extends Omit<PageQuery<OverviewQuery>, 'data'> {
 }
 
 /** What the table lists: regions and own units together, or the own units one by one. */
-export function listing(level: RegionLevel, direct: boolean): { withChildren: boolean; withDirect: boolean; withTenants: boolean } {
+export function listing(
+  level: RegionLevel,
+  direct: boolean,
+): { withChildren: boolean; withDirect: boolean; withTenants: boolean } {
   // A town is small enough to show communities and units side by side; a community has only units.
   if (level === 'COMMUNITY') return { withChildren: false, withDirect: false, withTenants: true };
   if (level === 'TOWN') return { withChildren: true, withDirect: false, withTenants: true };
-  return direct ? { withChildren: false, withDirect: true, withTenants: true } : { withChildren: true, withDirect: true, withTenants: false };
+  return direct
+    ? { withChildren: false, withDirect: true, withTenants: true }
+    : { withChildren: true, withDirect: true, withTenants: false };
 }
 
 /** Whether overlaps are counted over the period, and over the one before it, which may touch a month more. */
@@ -79,7 +92,13 @@ export function useOverview(asked: () => string | undefined): Overview {
   });
 
   const region = computed(() => data.value?.region ?? null);
-  const path = computed(() => (region.value?.path ?? []).map(({ code: step, name }) => ({ code: step, name, open: oversees(oversight.value, step) })));
+  const path = computed(() =>
+    (region.value?.path ?? []).map(({ code: step, name }) => ({
+      code: step,
+      name,
+      open: oversees(oversight.value, step),
+    })),
+  );
   const unknown = computed(() => data.value !== undefined && data.value.region === null);
 
   return { ...status, url, code, sector, ownSector, region, path, unknown };

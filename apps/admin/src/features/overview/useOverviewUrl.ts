@@ -2,7 +2,14 @@ import type { IndicatorCode } from '@fanzha/domain';
 import { computed, onScopeDispose, watch, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { drawerOpen } from '../../layouts/shell-state.js';
-import { OWN_FIGURE, readOverviewUrl, writeOverviewUrl, type OpenSource, type OverviewState, type SourcePoint } from './overview-url.js';
+import {
+  OWN_FIGURE,
+  readOverviewUrl,
+  writeOverviewUrl,
+  type OpenSource,
+  type OverviewState,
+  type SourcePoint,
+} from './overview-url.js';
 
 /** Which figure of an indicator: of whom, of which bar, at which month; left out, the page's own. */
 export type FigurePoint = Partial<SourcePoint>;
@@ -35,17 +42,29 @@ export function useOverviewUrl(): OverviewUrl {
     return source.of === asked.of && source.by === asked.by && source.member === asked.member && source.at === asked.at;
   };
   const open = (indicator: IndicatorCode, point: FigurePoint = {}) => {
-    const source: OpenSource | null = isOpen(indicator, point) ? null : { ...OWN_FIGURE, ...point, indicator, part: null };
+    const source: OpenSource | null = isOpen(indicator, point)
+      ? null
+      : { ...OWN_FIGURE, ...point, indicator, part: null };
     // From one figure to the next the drawer stays: going back then closes it, however many were looked at.
     if (state.value.source) set({ source });
     else void router.push({ query: query({ source }) });
   };
-  const openPart = (part: IndicatorCode | null) => { if (state.value.source) set({ source: { ...state.value.source, part } }); };
+  const openPart = (part: IndicatorCode | null) => {
+    if (state.value.source) set({ source: { ...state.value.source, part } });
+  };
   const close = () => set({ source: null });
 
   // The shell closes its drawer with every new path; a link may name a source there, too.
-  watch([() => state.value.source !== null, () => route.path], ([isShown]) => { drawerOpen.value = isShown; }, { immediate: true, flush: 'post' });
-  onScopeDispose(() => { drawerOpen.value = false; });
+  watch(
+    [() => state.value.source !== null, () => route.path],
+    ([isShown]) => {
+      drawerOpen.value = isShown;
+    },
+    { immediate: true, flush: 'post' },
+  );
+  onScopeDispose(() => {
+    drawerOpen.value = false;
+  });
 
   return { state, query, set, open, openPart, close, isOpen };
 }

@@ -7,5 +7,11 @@ export function usePageTitle(name: () => string | null | undefined): void {
   const { t } = useI18n();
   const route = useRoute();
   // The router writes its own title with every step, so this follows each of them.
-  watch([name, () => route.fullPath], ([shown]) => { if (shown) document.title = `${shown} · ${t('app.name')}`; }, { immediate: true, flush: 'post' });
+  watch(
+    [name, () => route.fullPath],
+    ([shown]) => {
+      if (shown) document.title = `${shown} · ${t('app.name')}`;
+    },
+    { immediate: true, flush: 'post' },
+  );
 }

@@ -1,6 +1,12 @@
 import { indicator as registered, type BreakdownDimension, type IndicatorCode, type Sector } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
-import { FigureSourceDocument, type SourceListsFragment, type SourcePartsFragment, type SourceRowFragment, type SourceTenantFragment } from '../../graphql/generated.js';
+import {
+  FigureSourceDocument,
+  type SourceListsFragment,
+  type SourcePartsFragment,
+  type SourceRowFragment,
+  type SourceTenantFragment,
+} from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { addsUp } from './indicator-groups.js';
 import { steady } from './steady.js';
@@ -48,7 +54,11 @@ export interface SourceKind {
 
 export function sourceKind(code: IndicatorCode): SourceKind {
   const { ratio } = registered(code);
-  return { ratio: ratio ? [ratio.numerator, ratio.denominator] : null, register: code === 'TENANTS', distinct: !ratio && !addsUp(code) };
+  return {
+    ratio: ratio ? [ratio.numerator, ratio.denominator] : null,
+    register: code === 'TENANTS',
+    distinct: !ratio && !addsUp(code),
+  };
 }
 
 /** Where one figure comes from: what it is made of, who stated it, who did not, and the records, a page at a time. */
@@ -56,8 +66,17 @@ export function useSource(of: () => SourceOf): Source {
   const node = steady(() => {
     const { indicator, period, sector, region, direct, tenant, campaign, by, member } = of();
     return {
-      region: region ?? '', tenant: tenant ?? '', ofRegion: tenant === null && !direct, ofDirect: tenant === null && direct, ofTenant: tenant !== null,
-      period, sector, campaign: campaign ?? null, indicator, by: by ?? null, member: member ?? null,
+      region: region ?? '',
+      tenant: tenant ?? '',
+      ofRegion: tenant === null && !direct,
+      ofDirect: tenant === null && direct,
+      ofTenant: tenant !== null,
+      period,
+      sector,
+      campaign: campaign ?? null,
+      indicator,
+      by: by ?? null,
+      member: member ?? null,
     };
   });
   const page = usePageQuery({
@@ -66,9 +85,19 @@ export function useSource(of: () => SourceOf): Source {
       const { ratio, register } = sourceKind(node.value.indicator);
       const opened = ratio === null && !register;
       return {
-        ...node.value, parts: ratio ? [...ratio] : [], first: AT_FIRST, after: null,
-        withTenants: opened && !node.value.ofTenant, withRecords: opened, withMissing: false, withSilent: false,
-        withOverlap: node.value.indicator === 'HOUSEHOLDS_COVERED' && !node.value.ofTenant && node.value.by === null && countsOverlap(node.value.period),
+        ...node.value,
+        parts: ratio ? [...ratio] : [],
+        first: AT_FIRST,
+        after: null,
+        withTenants: opened && !node.value.ofTenant,
+        withRecords: opened,
+        withMissing: false,
+        withSilent: false,
+        withOverlap:
+          node.value.indicator === 'HOUSEHOLDS_COVERED' &&
+          !node.value.ofTenant &&
+          node.value.by === null &&
+          countsOverlap(node.value.period),
       };
     }),
   });
@@ -82,10 +111,30 @@ export function useSource(of: () => SourceOf): Source {
   return {
     name: computed(() => (node.value.ofTenant ? page.data.value?.tenant?.name : page.data.value?.region?.name) ?? ''),
     rollup,
-    tenants: useSourceList(() => node.value, 'tenants', () => provenance()?.tenants, () => provenance()?.tenants?.totalCount ?? 0),
-    records: useSourceList(() => node.value, 'sources', () => provenance()?.sources, () => provenance()?.sources?.totalCount ?? 0),
-    missing: useSourceList(() => node.value, 'missingTenants', () => undefined, () => provenance()?.missing ?? 0),
-    silent: useSourceList(() => node.value, 'silentTenants', () => undefined, () => provenance()?.silent ?? 0),
+    tenants: useSourceList(
+      () => node.value,
+      'tenants',
+      () => provenance()?.tenants,
+      () => provenance()?.tenants?.totalCount ?? 0,
+    ),
+    records: useSourceList(
+      () => node.value,
+      'sources',
+      () => provenance()?.sources,
+      () => provenance()?.sources?.totalCount ?? 0,
+    ),
+    missing: useSourceList(
+      () => node.value,
+      'missingTenants',
+      () => undefined,
+      () => provenance()?.missing ?? 0,
+    ),
+    silent: useSourceList(
+      () => node.value,
+      'silentTenants',
+      () => undefined,
+      () => provenance()?.silent ?? 0,
+    ),
     failure: page.failure,
     waiting: page.waiting,
     updating: page.updating,

@@ -1,12 +1,24 @@
 import { useClientHandle } from '@urql/vue';
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { FigureSourceMoreDocument, type FigureSourceMoreQuery, type FigureSourceMoreQueryVariables, type SourceListsFragment } from '../../graphql/generated.js';
+import {
+  FigureSourceMoreDocument,
+  type FigureSourceMoreQuery,
+  type FigureSourceMoreQueryVariables,
+  type SourceListsFragment,
+} from '../../graphql/generated.js';
 
 type ListName = 'tenants' | 'missingTenants' | 'silentTenants' | 'sources';
 /** What every page of a list is asked with. */
-export type SourceNodeVariables = Omit<FigureSourceMoreQueryVariables, 'first' | 'after' | 'withTenants' | 'withMissing' | 'withSilent' | 'withRecords'>;
-interface Connection<Row> { readonly totalCount: number; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }; readonly edges: readonly { readonly node: Row }[] }
+export type SourceNodeVariables = Omit<
+  FigureSourceMoreQueryVariables,
+  'first' | 'after' | 'withTenants' | 'withMissing' | 'withSilent' | 'withRecords'
+>;
+interface Connection<Row> {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Row }[];
+}
 
 /** A list behind a figure, read a page at a time. */
 export interface SourceList<Row> {
@@ -26,14 +38,23 @@ const PAGE = 20;
 const LARGEST_PAGE = 50;
 
 /** @param first the page that came with the figure; undefined where the list is only read when it is opened */
-export function useSourceList<Row>(node: () => SourceNodeVariables, name: ListName, first: () => Connection<Row> | undefined, total: () => number): SourceList<Row> {
+export function useSourceList<Row>(
+  node: () => SourceNodeVariables,
+  name: ListName,
+  first: () => Connection<Row> | undefined,
+  total: () => number,
+): SourceList<Row> {
   const handle = useClientHandle();
   const further = shallowRef<readonly Row[]>([]);
   const next = ref<{ readonly hasNextPage: boolean; readonly endCursor: string | null } | null>(null);
   const loading = ref(false);
   const failure = shallowRef<ApiFailure | null>(null);
 
-  const start = () => { further.value = []; next.value = first()?.pageInfo ?? null; failure.value = null; };
+  const start = () => {
+    further.value = [];
+    next.value = first()?.pageInfo ?? null;
+    failure.value = null;
+  };
   watch([node, first], start, { immediate: true, flush: 'sync' });
 
   const rows = computed<readonly Row[]>(() => [...(first()?.edges ?? []).map((edge) => edge.node), ...further.value]);
@@ -42,10 +63,21 @@ export function useSourceList<Row>(node: () => SourceNodeVariables, name: ListNa
   async function read(count: number): Promise<boolean> {
     const asked = node();
     loading.value = true;
-    const { data, error } = await handle.client.query(FigureSourceMoreDocument, {
-      ...asked, first: count, after: next.value?.endCursor ?? null,
-      withTenants: name === 'tenants', withMissing: name === 'missingTenants', withSilent: name === 'silentTenants', withRecords: name === 'sources',
-    }, { requestPolicy: 'network-only' }).toPromise();
+    const { data, error } = await handle.client
+      .query(
+        FigureSourceMoreDocument,
+        {
+          ...asked,
+          first: count,
+          after: next.value?.endCursor ?? null,
+          withTenants: name === 'tenants',
+          withMissing: name === 'missingTenants',
+          withSilent: name === 'silentTenants',
+          withRecords: name === 'sources',
+        },
+        { requestPolicy: 'network-only' },
+      )
+      .toPromise();
     loading.value = false;
     // Meanwhile another figure may have been opened: this page is none of its.
     if (asked !== node()) return false;
@@ -58,11 +90,20 @@ export function useSourceList<Row>(node: () => SourceNodeVariables, name: ListNa
   }
 
   return {
-    rows, hasMore, loading, failure,
+    rows,
+    hasMore,
+    loading,
+    failure,
     total: computed(total),
-    more: async () => { if (!loading.value) await read(PAGE); },
+    more: async () => {
+      if (!loading.value) await read(PAGE);
+    },
     upTo: async (most) => {
-      while (rows.value.length < most && hasMore.value && await read(Math.min(LARGEST_PAGE, most - rows.value.length)));
+      while (
+        rows.value.length < most &&
+        hasMore.value &&
+        (await read(Math.min(LARGEST_PAGE, most - rows.value.length)))
+      );
       return failure.value ? null : rows.value;
     },
   };

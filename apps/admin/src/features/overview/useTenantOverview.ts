@@ -31,7 +31,9 @@ export function useTenantOverview(id: () => string): TenantOverview {
   const session = useSession();
   const url = useOverviewUrl();
   const first = ref(PAGE);
-  watch([id, () => url.state.value.period], () => { first.value = PAGE; });
+  watch([id, () => url.state.value.period], () => {
+    first.value = PAGE;
+  });
 
   const { data, ...status } = usePageQuery({
     query: TenantOverviewDocument,
@@ -46,8 +48,26 @@ export function useTenantOverview(id: () => string): TenantOverview {
   const records = computed(() => (data.value?.activities.edges ?? []).map(({ node }) => node));
   const recordCount = computed(() => data.value?.activities.totalCount ?? 0);
   const hasMore = computed(() => records.value.length < Math.min(recordCount.value, MOST));
-  const path = computed(() => (tenant.value?.region.path ?? []).map(({ code, name }) => ({ code, name, open: oversees(session.viewer?.oversight ?? [], code) })));
+  const path = computed(() =>
+    (tenant.value?.region.path ?? []).map(({ code, name }) => ({
+      code,
+      name,
+      open: oversees(session.viewer?.oversight ?? [], code),
+    })),
+  );
   const unknown = computed(() => data.value !== undefined && data.value.tenant === null);
 
-  return { ...status, url, tenant, records, recordCount, hasMore, path, unknown, showMore: () => { first.value = MOST; } };
+  return {
+    ...status,
+    url,
+    tenant,
+    records,
+    recordCount,
+    hasMore,
+    path,
+    unknown,
+    showMore: () => {
+      first.value = MOST;
+    },
+  };
 }

@@ -14,8 +14,10 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    PrecautionList: () => ({ bankPrecautions: aConnection([aPrecaution()]) }), PrecautionsInPlace: () => ({ bankPrecautions: aConnection([aPrecaution()]) }),
-    AdoptPrecaution: () => ({ adoptBankPrecaution: aPrecaution() }), LiftPrecaution: () => ({ liftBankPrecaution: aPrecaution({ version: 2, liftedOn: '2026-11-01' }) }),
+    PrecautionList: () => ({ bankPrecautions: aConnection([aPrecaution()]) }),
+    PrecautionsInPlace: () => ({ bankPrecautions: aConnection([aPrecaution()]) }),
+    AdoptPrecaution: () => ({ adoptBankPrecaution: aPrecaution() }),
+    LiftPrecaution: () => ({ liftBankPrecaution: aPrecaution({ version: 2, liftedOn: '2026-11-01' }) }),
   });
 });
 afterEach(() => page.unmount());
@@ -51,12 +53,23 @@ describe('the register of precautions', () => {
 
 describe('the form of a precaution', () => {
   test('sends what was chosen on the way, and shows what the server has against it', async () => {
-    ({ wrapper: page } = await openPage(PrecautionFormPage, api, { path: '/precautions/new?precaution=POPUP_REMINDER', session: aBank() }));
-    api.on({ AdoptPrecaution: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'precaution', code: 'ALREADY_TAKEN', message: '这项措施已经在用' }] }) });
+    ({ wrapper: page } = await openPage(PrecautionFormPage, api, {
+      path: '/precautions/new?precaution=POPUP_REMINDER',
+      session: aBank(),
+    }));
+    api.on({
+      AdoptPrecaution: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'precaution', code: 'ALREADY_TAKEN', message: '这项措施已经在用' }],
+        }),
+    });
     await page.find('#inPlaceSince').setValue('2026-03-01');
     await page.find('form.formgrid').trigger('submit');
     await settle(20);
-    expect(api.sent('AdoptPrecaution')[0]).toMatchObject({ input: { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-03-01', note: null } });
+    expect(api.sent('AdoptPrecaution')[0]).toMatchObject({
+      input: { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-03-01', note: null },
+    });
     expect(page.find('fieldset .err').text()).toBe('这项措施已经在用');
   });
 });

@@ -13,8 +13,13 @@ export function usePrecautionForm(preset: string) {
   const adopting = useMutation(AdoptPrecautionDocument);
   const chosen = isTermCode(PRECAUTIONS, preset) ? (preset as Precaution) : '';
   const state = useRecordForm({
-    book: 'precaution', recordId: null, titleOf: (form) => form.inPlaceSince, page: NO_PAGE, record: () => undefined,
-    blank: (): PrecautionForm => ({ ...emptyPrecaution(today.value), precaution: chosen }), formOf: (): PrecautionForm => emptyPrecaution(today.value),
+    book: 'precaution',
+    recordId: null,
+    titleOf: (form) => form.inPlaceSince,
+    page: NO_PAGE,
+    record: () => undefined,
+    blank: (): PrecautionForm => ({ ...emptyPrecaution(today.value), precaution: chosen }),
+    formOf: (): PrecautionForm => emptyPrecaution(today.value),
     check: (form) => checkPrecaution(form, today.value, currentLocale()),
     async send(form, { idempotencyKey }) {
       const { data, error } = await adopting.executeMutation({ input: precautionInput(form, idempotencyKey) });

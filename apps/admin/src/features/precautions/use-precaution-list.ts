@@ -24,10 +24,13 @@ export function usePrecautionList() {
     { key: 'note', label: nameOf('note'), text: (row) => row.note ?? '' },
   ]);
   const list = useRecordList({
-    route: 'precautions', query: PrecautionListDocument, page: (data) => data.bankPrecautions,
+    route: 'precautions',
+    query: PrecautionListDocument,
+    page: (data) => data.bankPrecautions,
     own: { inPlace: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), inPlaceOn: filters.inPlace === '1' ? serverToday() : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('precautions.title'),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('precautions.title'),
   });
   return { list, columns, manyUnits: computed(() => !session.isUnit) };
 }

@@ -5,8 +5,17 @@ import { useRecordPage } from '../../records/use-record-page.js';
 
 /** One precaution, and lifting it. */
 export function usePrecautionRecord(id: () => string) {
-  const page = useRecordPage({ id, query: PrecautionRecordDocument, record: (data) => data.bankPrecaution, voiding: VoidPrecautionDocument });
+  const page = useRecordPage({
+    id,
+    query: PrecautionRecordDocument,
+    record: (data) => data.bankPrecaution,
+    voiding: VoidPrecautionDocument,
+  });
   const lifting = useMutation(LiftPrecautionDocument);
-  const step = useDayStep(() => 'on', (on) => lifting.executeMutation({ id: id(), version: page.record.value?.version ?? 0, on }), page.retry);
+  const step = useDayStep(
+    () => 'on',
+    (on) => lifting.executeMutation({ id: id(), version: page.record.value?.version ?? 0, on }),
+    page.retry,
+  );
   return { page, step };
 }

@@ -12,15 +12,41 @@ export function usePrecautionRegister(after: () => void) {
   const session = useSession();
   const tenant = session.person().tenant;
   const kept = ledgersOf(tenant.type).includes('BANK_PRECAUTIONS');
-  const page = usePageQuery({ query: PrecautionsInPlaceDocument, variables: { filter: { tenantId: tenant.id, inPlaceOn: serverToday() } }, pause: !kept });
+  const page = usePageQuery({
+    query: PrecautionsInPlaceDocument,
+    variables: { filter: { tenantId: tenant.id, inPlaceOn: serverToday() } },
+    pause: !kept,
+  });
   const inPlace = computed(() => (page.data.value?.bankPrecautions.edges ?? []).map(({ node }) => node));
-  const rows = computed(() => PRECAUTIONS.map((term) => ({ term, record: inPlace.value.find(({ precaution }) => precaution === term.code) ?? null })));
+  const rows = computed(() =>
+    PRECAUTIONS.map((term) => ({
+      term,
+      record: inPlace.value.find(({ precaution }) => precaution === term.code) ?? null,
+    })),
+  );
   const target = ref<Precaution | null>(null);
   const lifting = useMutation(LiftPrecautionDocument);
   const asked = computed(() => rows.value.find(({ term }) => term.code === target.value) ?? null);
-  const step = useDayStep(() => 'on', async (on) => {
-    const record = asked.value?.record;
-    return record ? lifting.executeMutation({ id: record.id, version: record.version, on }) : {};
-  }, () => { page.retry(); after(); });
-  return { kept, rows, step, target, asked, loaded: computed(() => page.data.value !== undefined), failure: page.failure, retry: page.retry, mayRecord: computed(() => session.can('ledger:record')) };
+  const step = useDayStep(
+    () => 'on',
+    async (on) => {
+      const record = asked.value?.record;
+      return record ? lifting.executeMutation({ id: record.id, version: record.version, on }) : {};
+    },
+    () => {
+      page.retry();
+      after();
+    },
+  );
+  return {
+    kept,
+    rows,
+    step,
+    target,
+    asked,
+    loaded: computed(() => page.data.value !== undefined),
+    failure: page.failure,
+    retry: page.retry,
+    mayRecord: computed(() => session.can('ledger:record')),
+  };
 }

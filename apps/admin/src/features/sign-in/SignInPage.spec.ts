@@ -52,13 +52,19 @@ describe('the sign-in page', () => {
 
   test('says until when an account is locked', async () => {
     const retryAt = new Date(2026, 10, 22, 9, 42);
-    api.on({ SignIn: () => new ApiRefusal({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', retryAt: retryAt.toISOString(), minutes: 15 }) });
+    api.on({
+      SignIn: () =>
+        new ApiRefusal({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', retryAt: retryAt.toISOString(), minutes: 15 }),
+    });
     await enter();
     expect(page.find('[role="alert"]').text()).toContain('09:42 后再试');
   });
 
   test('has a first password changed before anything else', async () => {
-    api.on({ SignIn: () => ({ signIn: aSession({ mustChangePassword: true }) }), ChangePassword: () => ({ changePassword: aSession() }) });
+    api.on({
+      SignIn: () => ({ signIn: aSession({ mustChangePassword: true }) }),
+      ChangePassword: () => ({ changePassword: aSession() }),
+    });
     await enter('school', 'Given-once1');
     expect(page.text()).toContain('先换一个新密码');
     expect(router.currentRoute.value.path).toBe('/sign-in');

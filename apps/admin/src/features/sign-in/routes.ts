@@ -3,5 +3,11 @@ import SignInPage from './SignInPage.vue';
 
 export const signInRoutes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { title: 'signIn.title', open: true } },
-  { path: '/invitation/:token', name: 'invitation', component: () => import('../operator/InvitationPage.vue'), props: true, meta: { title: 'operator.invitation.title', open: true } },
+  {
+    path: '/invitation/:token',
+    name: 'invitation',
+    component: () => import('../operator/InvitationPage.vue'),
+    props: true,
+    meta: { title: 'operator.invitation.title', open: true },
+  },
 ];

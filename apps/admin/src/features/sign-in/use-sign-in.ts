@@ -5,7 +5,10 @@ import { ApiFailure } from '../../graphql/api-failure.js';
 import { describeFailure } from '../../graphql/error-messages.js';
 import { useSession } from '../../session/use-session.js';
 
-export interface SignInNote { readonly title: string; readonly next: string }
+export interface SignInNote {
+  readonly title: string;
+  readonly next: string;
+}
 
 export interface SignIn {
   readonly form: { username: string; password: string };
@@ -19,7 +22,12 @@ export interface SignIn {
 /** Clock time until which an account is locked, from whichever of the two facts the refusal carries. */
 export function lockedUntil(details: Readonly<Record<string, unknown>>, now = Date.now()): string | null {
   const { retryAt, minutes } = details;
-  const time = typeof retryAt === 'string' ? Date.parse(retryAt) : typeof minutes === 'number' ? now + minutes * 60_000 : Number.NaN;
+  const time =
+    typeof retryAt === 'string'
+      ? Date.parse(retryAt)
+      : typeof minutes === 'number'
+        ? now + minutes * 60_000
+        : Number.NaN;
   if (Number.isNaN(time)) return null;
   return new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false }).format(time);
 }
@@ -45,7 +53,10 @@ export function useSignIn(): SignIn {
         return { title: t('signIn.wrong.title'), next: t('signIn.wrong.next') };
       case 'ACCOUNT_LOCKED': {
         const time = lockedUntil(failure.details);
-        return { title: time ? t('signIn.locked.title', { time }) : t('signIn.locked.soon'), next: t('signIn.locked.next') };
+        return {
+          title: time ? t('signIn.locked.title', { time }) : t('signIn.locked.soon'),
+          next: t('signIn.locked.next'),
+        };
       }
       default:
         return describeFailure(failure, t);

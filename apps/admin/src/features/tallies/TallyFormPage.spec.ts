@@ -11,7 +11,12 @@ let page: VueWrapper;
 beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
-  api = stubApi({ TallyForm: () => ({ region: aPlaces }), CaseChoices: () => ({ fraudCases: aConnection([]) }), RecordTally: () => ({ recordTally: aTally() }), AmendTally: () => ({ amendTally: aTally({ version: 2 }) }) });
+  api = stubApi({
+    TallyForm: () => ({ region: aPlaces }),
+    CaseChoices: () => ({ fraudCases: aConnection([]) }),
+    RecordTally: () => ({ recordTally: aTally() }),
+    AmendTally: () => ({ amendTally: aTally({ version: 2 }) }),
+  });
 });
 afterEach(() => page.unmount());
 
@@ -19,13 +24,17 @@ async function open(session = aPoliceStation(), path = '/tallies/new', id?: stri
   ({ wrapper: page } = await openPage(TallyFormPage, api, { props: id ? { id } : {}, path, session }));
   await until(() => page.find('form.formgrid').exists());
 }
-const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
 const sent = (operation = 'RecordTally') => api.sent(operation)[0]?.['input'] as Record<string, unknown> | undefined;
 const line = (key: string) => page.find(`#line-${key}`);
 
 describe('the form of counts', () => {
   test.each([
-    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']], ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION']],
+    ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']],
+    ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION']],
     ['SCHOOL', 'EDUCATION', ['VICTIM_FOLLOWUP', 'DISSUASION']],
   ] as const)('offers the books of %s only', async (type, sector, books) => {
     await open(aUnit(type, sector));
@@ -39,11 +48,15 @@ describe('the form of counts', () => {
     await line('DISSUASIONS').setValue('30');
     await page.findAll('.line .ck').at(-1)!.setValue(false);
     await save();
-    expect(sent()).toMatchObject({ book: 'ENFORCEMENT', caseId: null, measures: [
-      { indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST', released: false, partOf: null },
-      { indicator: 'TIPS', value: 15, qualifier: 'EXACT', released: false, partOf: 'HOTLINE_CALLS' },
-      { indicator: 'DISSUASIONS', value: 30, qualifier: 'EXACT', released: false, partOf: null },
-    ] });
+    expect(sent()).toMatchObject({
+      book: 'ENFORCEMENT',
+      caseId: null,
+      measures: [
+        { indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST', released: false, partOf: null },
+        { indicator: 'TIPS', value: 15, qualifier: 'EXACT', released: false, partOf: 'HOTLINE_CALLS' },
+        { indicator: 'DISSUASIONS', value: 30, qualifier: 'EXACT', released: false, partOf: null },
+      ],
+    });
   });
 
   test('calls nothing a part of what is not stated', async () => {
@@ -59,7 +72,13 @@ describe('the form of counts', () => {
     await line('ACCOUNTS_RESTRICTED').setValue('8');
     await line('ACCOUNTS_RESTRICTED-').setValue('3');
     await save();
-    expect(sent()).toMatchObject({ book: 'BANK_CONTROL', measures: [{ indicator: 'ACCOUNTS_RESTRICTED', value: 8, released: false }, { indicator: 'ACCOUNTS_RESTRICTED', value: 3, released: true }] });
+    expect(sent()).toMatchObject({
+      book: 'BANK_CONTROL',
+      measures: [
+        { indicator: 'ACCOUNTS_RESTRICTED', value: 8, released: false },
+        { indicator: 'ACCOUNTS_RESTRICTED', value: 3, released: true },
+      ],
+    });
   });
 
   test('brings day and words along to another book, and no number', async () => {
@@ -75,7 +94,13 @@ describe('the form of counts', () => {
   });
 
   test('shows a fault at the line it is about, though it is not the same place in the form', async () => {
-    api.on({ RecordTally: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'measures.1.value', code: 'CONTRADICTORY', message: '其中的数比总数大' }] }) });
+    api.on({
+      RecordTally: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'measures.1.value', code: 'CONTRADICTORY', message: '其中的数比总数大' }],
+        }),
+    });
     await open();
     await line('HOTLINE_CALLS').setValue('10');
     await line('TIPS').setValue('15');
@@ -90,6 +115,11 @@ describe('the form of counts', () => {
     expect(page.find('input[name="book"]').exists()).toBe(false);
     await line('TIPS').setValue('16');
     await save();
-    expect(sent('AmendTally')).toMatchObject({ measures: [{ indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST' }, { indicator: 'TIPS', value: 16, partOf: 'HOTLINE_CALLS' }] });
+    expect(sent('AmendTally')).toMatchObject({
+      measures: [
+        { indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST' },
+        { indicator: 'TIPS', value: 16, partOf: 'HOTLINE_CALLS' },
+      ],
+    });
   });
 });

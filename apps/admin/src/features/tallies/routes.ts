@@ -3,8 +3,30 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'tallies';
 
 export const tallyRoutes: RouteRecordRaw[] = [
-  { path: 'tallies', name: 'tallies', component: () => import('./TallyListPage.vue'), meta: { title: 'tallies.title', section } },
-  { path: 'tallies/new', name: 'tally-new', component: () => import('./TallyFormPage.vue'), meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record' } },
-  { path: 'tallies/:id', name: 'tally', component: () => import('./TallyRecordPage.vue'), props: true, meta: { title: 'tallies.record', section } },
-  { path: 'tallies/:id/amend', name: 'tally-amend', component: () => import('./TallyFormPage.vue'), props: true, meta: { title: 'tallies.amend', section, ownFoot: true, permission: 'ledger:amend' } },
+  {
+    path: 'tallies',
+    name: 'tallies',
+    component: () => import('./TallyListPage.vue'),
+    meta: { title: 'tallies.title', section },
+  },
+  {
+    path: 'tallies/new',
+    name: 'tally-new',
+    component: () => import('./TallyFormPage.vue'),
+    meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record' },
+  },
+  {
+    path: 'tallies/:id',
+    name: 'tally',
+    component: () => import('./TallyRecordPage.vue'),
+    props: true,
+    meta: { title: 'tallies.record', section },
+  },
+  {
+    path: 'tallies/:id/amend',
+    name: 'tally-amend',
+    component: () => import('./TallyFormPage.vue'),
+    props: true,
+    meta: { title: 'tallies.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
 ];

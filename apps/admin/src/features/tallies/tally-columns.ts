@@ -7,27 +7,54 @@ import { unitOf } from '../activities/measure-text.js';
 import { inBookOrder, linesOf, type LineName } from './tally-form.js';
 
 type Stated = TallyRowFragment['measures'][number];
-interface Words { readonly name: (line: Pick<LineName, 'indicator' | 'released'>) => string; readonly amount: (measure: Stated) => string }
+interface Words {
+  readonly name: (line: Pick<LineName, 'indicator' | 'released'>) => string;
+  readonly amount: (measure: Stated) => string;
+}
 
-const ALL: readonly LineName[] = [...new Map(TALLY_BOOKS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values()];
+const ALL: readonly LineName[] = [
+  ...new Map(TALLY_BOOKS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values(),
+];
 
 /** Columns of the list and of its file: in a file, every amount that a book knows has a column of plain numbers, and beside them what is not exact. */
-export function tallyColumns(nameOf: (field: string) => string, words: ReturnType<typeof useRecordWords>, say: Words, t: (key: string) => string): RecordColumn<TallyRowFragment>[] {
-  const find = (row: TallyRowFragment, line: LineName) => row.measures.find((measure) => measure.indicator === line.indicator && measure.released === line.released);
+export function tallyColumns(
+  nameOf: (field: string) => string,
+  words: ReturnType<typeof useRecordWords>,
+  say: Words,
+  t: (key: string) => string,
+): RecordColumn<TallyRowFragment>[] {
+  const find = (row: TallyRowFragment, line: LineName) =>
+    row.measures.find((measure) => measure.indicator === line.indicator && measure.released === line.released);
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
     { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
     { key: 'book', label: t('tallies.book'), text: (row) => words.term(TALLY_BOOKS, row.book) },
     {
-      key: 'measures', label: t('activities.measures'), wide: true, listOnly: true,
-      text: (row) => inBookOrder(row.book, row.measures).map((measure) => `${say.name(measure)} ${say.amount(measure)}`).join('\u3000'),
+      key: 'measures',
+      label: t('activities.measures'),
+      wide: true,
+      listOnly: true,
+      text: (row) =>
+        inBookOrder(row.book, row.measures)
+          .map((measure) => `${say.name(measure)} ${say.amount(measure)}`)
+          .join('\u3000'),
     },
     ...ALL.map((line): RecordColumn<TallyRowFragment> => ({
-      key: line.key, label: `${say.name(line)}（${unitOf(line.indicator, currentLocale())}）`, fileOnly: true, text: () => '', file: (row) => find(row, line)?.value ?? '',
+      key: line.key,
+      label: `${say.name(line)}（${unitOf(line.indicator, currentLocale())}）`,
+      fileOnly: true,
+      text: () => '',
+      file: (row) => find(row, line)?.value ?? '',
     })),
     {
-      key: 'inexact', label: t('tallies.csv.inexact'), fileOnly: true,
-      text: (row) => row.measures.filter(({ qualifier }) => qualifier !== 'EXACT').map((measure) => `${say.name(measure)} ${say.amount(measure)}`).join('；'),
+      key: 'inexact',
+      label: t('tallies.csv.inexact'),
+      fileOnly: true,
+      text: (row) =>
+        row.measures
+          .filter(({ qualifier }) => qualifier !== 'EXACT')
+          .map((measure) => `${say.name(measure)} ${say.amount(measure)}`)
+          .join('；'),
     },
     { key: 'region', label: nameOf('region'), text: (row) => row.region.name, fileOnly: true },
     { key: 'narrative', label: nameOf('narrative'), text: (row) => row.narrative ?? '', fileOnly: true },

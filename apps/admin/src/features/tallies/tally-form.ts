@@ -1,5 +1,20 @@
 import {
-  BOUNDS, checkMeasures, dateFaults, fieldMessage, indicator as indicatorOf, ledgersOf, TALLY_BOOKS, tallyBook, textFaults, visibleLines, type FieldFault, type IndicatorCode, type Locale, type NumberKind, type TallyBook, type TenantType,
+  BOUNDS,
+  checkMeasures,
+  dateFaults,
+  fieldMessage,
+  indicator as indicatorOf,
+  ledgersOf,
+  TALLY_BOOKS,
+  tallyBook,
+  textFaults,
+  visibleLines,
+  type FieldFault,
+  type IndicatorCode,
+  type Locale,
+  type NumberKind,
+  type TallyBook,
+  type TenantType,
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
@@ -7,7 +22,9 @@ import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
 /** One amount of a record. `within` says that it is already contained in the amount named by the book (其中). */
-export interface TallyLine extends CountLine { within: boolean }
+export interface TallyLine extends CountLine {
+  within: boolean;
+}
 
 export interface TallyForm {
   book: TallyBook;
@@ -25,7 +42,12 @@ export function booksOf(type: TenantType): TallyBook[] {
   return TALLY_BOOKS.map(({ code }) => code).filter((code) => kept.includes(code));
 }
 
-export interface LineName { readonly key: string; readonly indicator: IndicatorCode; readonly released: boolean; readonly whole: IndicatorCode | null }
+export interface LineName {
+  readonly key: string;
+  readonly indicator: IndicatorCode;
+  readonly released: boolean;
+  readonly whole: IndicatorCode | null;
+}
 
 /** Lines of a book in the order of its form. */
 export function linesOf(code: TallyBook): LineName[] {
@@ -37,9 +59,17 @@ export function linesOf(code: TallyBook): LineName[] {
 }
 
 const emptyLine = (whole: IndicatorCode | null): TallyLine => ({ ...NO_COUNT, within: whole !== null });
-const emptyLines = (book: TallyBook): Record<string, TallyLine> => Object.fromEntries(linesOf(book).map(({ key, whole }) => [key, emptyLine(whole)]));
+const emptyLines = (book: TallyBook): Record<string, TallyLine> =>
+  Object.fromEntries(linesOf(book).map(({ key, whole }) => [key, emptyLine(whole)]));
 
-export const emptyTally = (book: TallyBook, today: string): TallyForm => ({ book, occurredOn: today, regionCode: '', caseId: '', lines: emptyLines(book), narrative: '' });
+export const emptyTally = (book: TallyBook, today: string): TallyForm => ({
+  book,
+  occurredOn: today,
+  regionCode: '',
+  caseId: '',
+  lines: emptyLines(book),
+  narrative: '',
+});
 
 export function tallyFormOf(record: TallyWholeFragment): TallyForm {
   const stated = record.measures.map((measure) => {
@@ -47,13 +77,18 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
     return [`${indicator}${released ? '-' : ''}`, { ...lineOf(measure), within: partOf !== null }] as const;
   });
   return {
-    book: record.book, occurredOn: record.occurredOn, regionCode: record.region.code, caseId: record.case?.id ?? '',
-    lines: { ...emptyLines(record.book), ...Object.fromEntries(stated) }, narrative: record.narrative ?? '',
+    book: record.book,
+    occurredOn: record.occurredOn,
+    regionCode: record.region.code,
+    caseId: record.case?.id ?? '',
+    lines: { ...emptyLines(record.book), ...Object.fromEntries(stated) },
+    narrative: record.narrative ?? '',
   };
 }
 
 /** Lines that say something: an untouched line is no statement at all. */
-export const statedLines = (form: TallyForm): LineName[] => linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
+export const statedLines = (form: TallyForm): LineName[] =>
+  linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
@@ -67,10 +102,19 @@ export function measuresOf(form: TallyForm): TallyMeasureInput[] {
   });
 }
 
-export function tallyInput(form: TallyForm, { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>): TallyInput {
+export function tallyInput(
+  form: TallyForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): TallyInput {
   return {
-    idempotencyKey, campaignId, book: form.book, occurredOn: form.occurredOn, regionCode: form.regionCode || null,
-    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null, measures: measuresOf(form), narrative: visibleLines(form.narrative) || null,
+    idempotencyKey,
+    campaignId,
+    book: form.book,
+    occurredOn: form.occurredOn,
+    regionCode: form.regionCode || null,
+    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null,
+    measures: measuresOf(form),
+    narrative: visibleLines(form.narrative) || null,
   };
 }
 
@@ -83,13 +127,26 @@ export function tallyField(path: string, form: TallyForm): string {
 }
 
 /** What can be told before sending. @param words of the form itself, where the server's would not fit */
-export function checkTally(form: TallyForm, today: string, locale: Locale, words: { readonly none: string }): FormErrors {
+export function checkTally(
+  form: TallyForm,
+  today: string,
+  locale: Locale,
+  words: { readonly none: string },
+): FormErrors {
   const measures = measuresOf(form);
   const checked = measures.flatMap((measure, at): FieldFault[] =>
-    checkMeasures('measures', [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }], tallyBook(form.book).indicators).faults
-      .map((fault) => ({ ...fault, path: fault.path.replace('measures.0', `measures.${at}`) })));
+    checkMeasures(
+      'measures',
+      [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }],
+      tallyBook(form.book).indicators,
+    ).faults.map((fault) => ({ ...fault, path: fault.path.replace('measures.0', `measures.${at}`) })),
+  );
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
-  const faults = [...dateFaults('occurredOn', form.occurredOn, { required: true, today }), ...textFaults('narrative', form.narrative, BOUNDS.narrative), ...checked];
+  const faults = [
+    ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
+    ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+    ...checked,
+  ];
   for (const fault of faults) errors[tallyField(fault.path, form)] ??= fieldMessage(fault, locale);
   for (const { key, indicator } of linesOf(form.book)) {
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
@@ -99,7 +156,10 @@ export function checkTally(form: TallyForm, today: string, locale: Locale, words
 }
 
 /** Stated amounts in the order of their book's form: parts after their whole. */
-export function inBookOrder<Stated extends { readonly indicator: IndicatorCode; readonly released: boolean }>(book: TallyBook, measures: readonly Stated[]): Stated[] {
+export function inBookOrder<Stated extends { readonly indicator: IndicatorCode; readonly released: boolean }>(
+  book: TallyBook,
+  measures: readonly Stated[],
+): Stated[] {
   const places = linesOf(book).map(({ key }) => key);
   const place = ({ indicator, released }: Stated): number => places.indexOf(`${indicator}${released ? '-' : ''}`);
   return [...measures].sort((left, right) => place(left) - place(right));

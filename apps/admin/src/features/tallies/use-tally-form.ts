@@ -16,19 +16,36 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const today = computed(serverToday);
   const { tenant } = useSession().person();
   const books = booksOf(tenant.type);
-  const first: TallyBook = isTermCode(TALLY_BOOKS, preset) && books.includes(preset as TallyBook) ? (preset as TallyBook) : books[0] ?? 'VICTIM_FOLLOWUP';
-  const page = usePageQuery({ query: TallyFormDocument, variables: { id: recordId ?? '', amending: recordId !== null, region: tenant.region.code } });
+  const first: TallyBook =
+    isTermCode(TALLY_BOOKS, preset) && books.includes(preset as TallyBook)
+      ? (preset as TallyBook)
+      : (books[0] ?? 'VICTIM_FOLLOWUP');
+  const page = usePageQuery({
+    query: TallyFormDocument,
+    variables: { id: recordId ?? '', amending: recordId !== null, region: tenant.region.code },
+  });
   const recording = useMutation(RecordTallyDocument);
   const amending = useMutation(AmendTallyDocument);
   const state = useRecordForm({
-    book: 'tally', recordId, page, titleOf: (form) => form.occurredOn, blank: () => emptyTally(first, today.value), formOf: tallyFormOf,
+    book: 'tally',
+    recordId,
+    page,
+    titleOf: (form) => form.occurredOn,
+    blank: () => emptyTally(first, today.value),
+    formOf: tallyFormOf,
     record: () => page.data.value?.tally,
-    amounts: { book: ({ book }) => book, stated: (form) => measuresOf(form).map(({ indicator, value }) => ({ indicator, value: value ?? null })) },
+    amounts: {
+      book: ({ book }) => book,
+      stated: (form) => measuresOf(form).map(({ indicator, value }) => ({ indicator, value: value ?? null })),
+    },
     check: (form) => checkTally(form, today.value, currentLocale(), { none: t('tallies.form.none') }),
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);
-      if (recordId === null) { const { data, error } = await recording.executeMutation({ input }); return { saved: data?.recordTally, error }; }
+      if (recordId === null) {
+        const { data, error } = await recording.executeMutation({ input });
+        return { saved: data?.recordTally, error };
+      }
       const { data, error } = await amending.executeMutation({ id: recordId, version: along.version, input });
       return { saved: data?.amendTally, error };
     },
@@ -38,5 +55,13 @@ export function useTallyForm(recordId: string | null, preset: string) {
     const { occurredOn, regionCode, narrative } = state.form;
     Object.assign(state.form, { ...emptyTally(book, today.value), occurredOn, regionCode, narrative });
   }
-  return { state, today, books, choose, homeRegion: tenant.region, places: computed(() => page.data.value?.region ?? null), known: computed(() => page.data.value?.tally?.case ?? null) };
+  return {
+    state,
+    today,
+    books,
+    choose,
+    homeRegion: tenant.region,
+    places: computed(() => page.data.value?.region ?? null),
+    known: computed(() => page.data.value?.tally?.case ?? null),
+  };
 }

@@ -21,13 +21,31 @@ export function useTallyList() {
   const say = useTallyWords();
   const columns = computed(() => tallyColumns(nameOf, words, say, t));
   const list = useRecordList({
-    route: 'tallies', query: TallyListDocument, page: (data) => data.tallies,
-    own: { book: (text) => (isTermCode(TALLY_BOOKS, text) ? text : ''), indicator: (text) => (isIndicatorCode(text) ? text : '') },
-    filter: (filters) => ({ ...commonFilter(filters), book: (filters.book || null) as TallyBook | null, indicator: (filters.indicator || null) as IndicatorCode | null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('tallies.title'),
+    route: 'tallies',
+    query: TallyListDocument,
+    page: (data) => data.tallies,
+    own: {
+      book: (text) => (isTermCode(TALLY_BOOKS, text) ? text : ''),
+      indicator: (text) => (isIndicatorCode(text) ? text : ''),
+    },
+    filter: (filters) => ({
+      ...commonFilter(filters),
+      book: (filters.book || null) as TallyBook | null,
+      indicator: (filters.indicator || null) as IndicatorCode | null,
+    }),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('tallies.title'),
   });
   // Overseers look at every book; a unit has its own only.
   const kept = computed(() => booksOf(session.person().tenant.type));
-  const books = computed(() => (session.isUnit ? TALLY_BOOKS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_BOOKS]));
-  return { list, columns, books, manyUnits: computed(() => !session.isUnit), mayRecord: computed(() => session.can('ledger:record') && kept.value.length > 0) };
+  const books = computed(() =>
+    session.isUnit ? TALLY_BOOKS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_BOOKS],
+  );
+  return {
+    list,
+    columns,
+    books,
+    manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(() => session.can('ledger:record') && kept.value.length > 0),
+  };
 }

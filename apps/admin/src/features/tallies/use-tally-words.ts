@@ -13,7 +13,9 @@ export function useTallyWords() {
   }
   return {
     name,
-    amount: ({ indicator, value, qualifier }: TallyRowFragment['measures'][number]) => measureText({ indicator, value, qualifier }, currentLocale()),
-    within: ({ partOf }: TallyRowFragment['measures'][number]) => (partOf === null ? undefined : t('tallies.within', { whole: measureName(partOf, currentLocale()) })),
+    amount: ({ indicator, value, qualifier }: TallyRowFragment['measures'][number]) =>
+      measureText({ indicator, value, qualifier }, currentLocale()),
+    within: ({ partOf }: TallyRowFragment['measures'][number]) =>
+      partOf === null ? undefined : t('tallies.within', { whole: measureName(partOf, currentLocale()) }),
   };
 }

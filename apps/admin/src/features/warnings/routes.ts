@@ -3,7 +3,23 @@ import type { RouteRecordRaw } from 'vue-router';
 const section = 'warnings';
 
 export const warningRoutes: RouteRecordRaw[] = [
-  { path: 'warnings', name: 'warnings', component: () => import('./WarningListPage.vue'), meta: { title: 'warnings.title', section } },
-  { path: 'warnings/new', name: 'warning-new', component: () => import('./WarningFormPage.vue'), meta: { title: 'warnings.new', section, ownFoot: true, permission: 'ledger:record' } },
-  { path: 'warnings/:id', name: 'warning', component: () => import('./WarningRecordPage.vue'), props: true, meta: { title: 'warnings.record', section } },
+  {
+    path: 'warnings',
+    name: 'warnings',
+    component: () => import('./WarningListPage.vue'),
+    meta: { title: 'warnings.title', section },
+  },
+  {
+    path: 'warnings/new',
+    name: 'warning-new',
+    component: () => import('./WarningFormPage.vue'),
+    meta: { title: 'warnings.new', section, ownFoot: true, permission: 'ledger:record' },
+  },
+  {
+    path: 'warnings/:id',
+    name: 'warning',
+    component: () => import('./WarningRecordPage.vue'),
+    props: true,
+    meta: { title: 'warnings.record', section },
+  },
 ];

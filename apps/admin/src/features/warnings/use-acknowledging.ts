@@ -15,13 +15,17 @@ export function useAcknowledging(reload: () => void) {
   /** The warning under way. */
   const busy = ref<string | null>(null);
   /** Whoever may record for the unit may say that it has read. */
-  const mine = (warning: { readonly toAcknowledge: boolean }): boolean => warning.toAcknowledge && session.can('ledger:record');
+  const mine = (warning: { readonly toAcknowledge: boolean }): boolean =>
+    warning.toAcknowledge && session.can('ledger:record');
 
   async function acknowledge(id: string): Promise<void> {
     busy.value = id;
     const { error } = await acknowledging.executeMutation({ id });
     busy.value = null;
-    if (error) { toast(describeFailure(failureOfClient(error), t).title, 'bad'); return; }
+    if (error) {
+      toast(describeFailure(failureOfClient(error), t).title, 'bad');
+      return;
+    }
     toast(t('warnings.acknowledgedToast'));
     reload();
   }

@@ -20,12 +20,22 @@ export function useWarningForm() {
   const publishing = useMutation(PublishWarningDocument);
   const fixedIn = (code: string) => fixedSector(oversight, code);
   const state = useRecordForm({
-    book: 'warning', recordId: null, titleOf: (form) => form.title, page: NO_PAGE, record: () => undefined,
-    blank: (): WarningForm => emptyWarning(today.value, home), formOf: (): WarningForm => emptyWarning(today.value, home),
+    book: 'warning',
+    recordId: null,
+    titleOf: (form) => form.title,
+    page: NO_PAGE,
+    record: () => undefined,
+    blank: (): WarningForm => emptyWarning(today.value, home),
+    formOf: (): WarningForm => emptyWarning(today.value, home),
     check: (form) => checkWarning(form, today.value, currentLocale()),
-    fieldOf: (path) => { const field = path.split('.')[0] ?? path; return FIELDS[field] ?? field; },
+    fieldOf: (path) => {
+      const field = path.split('.')[0] ?? path;
+      return FIELDS[field] ?? field;
+    },
     async send(form, { idempotencyKey }) {
-      const { data, error } = await publishing.executeMutation({ input: warningInput(form, idempotencyKey, fixedIn(form.within)) });
+      const { data, error } = await publishing.executeMutation({
+        input: warningInput(form, idempotencyKey, fixedIn(form.within)),
+      });
       return { saved: data?.publishWarning, error };
     },
   });

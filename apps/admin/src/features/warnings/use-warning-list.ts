@@ -21,18 +21,55 @@ export function useWarningList() {
     { key: 'tenant', label: t('warnings.by'), text: (row) => row.tenant.name },
     { key: 'title', label: nameOf('title'), text: (row) => row.title },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType) },
-    { key: 'sectors', label: nameOf('sectors'), text: (row) => row.sectors.map((code) => words.term(SECTORS, code)).join('、') },
-    ...(official.value ? [
-      { key: 'receipts', label: t('warnings.receipts'), number: true, text: (row: WarningRowFragment) => t('warnings.of', { n: row.receipts, all: row.addressed }), file: (row: WarningRowFragment) => row.receipts },
-      { key: 'addressed', label: t('warnings.addressed'), fileOnly: true, text: () => '', file: (row: WarningRowFragment) => row.addressed },
-    ] : [{ key: 'acknowledgedOn', label: nameOf('acknowledgedOn'), text: (row: WarningRowFragment) => row.acknowledgedOn ?? '' }]),
+    {
+      key: 'sectors',
+      label: nameOf('sectors'),
+      text: (row) => row.sectors.map((code) => words.term(SECTORS, code)).join('、'),
+    },
+    ...(official.value
+      ? [
+          {
+            key: 'receipts',
+            label: t('warnings.receipts'),
+            number: true,
+            text: (row: WarningRowFragment) => t('warnings.of', { n: row.receipts, all: row.addressed }),
+            file: (row: WarningRowFragment) => row.receipts,
+          },
+          {
+            key: 'addressed',
+            label: t('warnings.addressed'),
+            fileOnly: true,
+            text: () => '',
+            file: (row: WarningRowFragment) => row.addressed,
+          },
+        ]
+      : [
+          {
+            key: 'acknowledgedOn',
+            label: nameOf('acknowledgedOn'),
+            text: (row: WarningRowFragment) => row.acknowledgedOn ?? '',
+          },
+        ]),
     { key: 'body', label: nameOf('body'), fileOnly: true, text: (row) => row.body },
   ]);
   const list = useRecordList({
-    route: 'warnings', query: WarningListDocument, page: (data) => data.warnings,
+    route: 'warnings',
+    query: WarningListDocument,
+    page: (data) => data.warnings,
     own: { open: (text) => (text === '1' ? '1' : '') },
     filter: (filters) => ({ ...commonFilter(filters), unacknowledged: filters.open === '1' ? true : null }),
-    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()), fileName: () => t('warnings.title'),
+    csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
+    fileName: () => t('warnings.title'),
   });
-  return { list, columns, official, mayPublish: computed(() => session.isOfficial && session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('WARNINGS')) };
+  return {
+    list,
+    columns,
+    official,
+    mayPublish: computed(
+      () =>
+        session.isOfficial &&
+        session.can('ledger:record') &&
+        ledgersOf(session.person().tenant.type).includes('WARNINGS'),
+    ),
+  };
 }

@@ -16,18 +16,35 @@ export interface WarningForm {
   sectors: string[];
 }
 
-export const emptyWarning = (today: string, within: string): WarningForm => ({ title: '', body: '', publishedOn: today, fraudTypeCode: '', within, parts: [], sectors: [] });
+export const emptyWarning = (today: string, within: string): WarningForm => ({
+  title: '',
+  body: '',
+  publishedOn: today,
+  fraudTypeCode: '',
+  within,
+  parts: [],
+  sectors: [],
+});
 
 /** @param fixed the only line this person oversees in the region; null where it is all of them */
 export const warningInput = (form: WarningForm, idempotencyKey: string | null, fixed: Sector | null): WarningInput => ({
-  idempotencyKey, title: visibleText(form.title), body: visibleLines(form.body), publishedOn: form.publishedOn, fraudTypeCode: form.fraudTypeCode || null,
-  regionCodes: form.parts.length > 0 ? form.parts : [form.within], sectors: fixed ? [fixed] : (form.sectors as Sector[]),
+  idempotencyKey,
+  title: visibleText(form.title),
+  body: visibleLines(form.body),
+  publishedOn: form.publishedOn,
+  fraudTypeCode: form.fraudTypeCode || null,
+  regionCodes: form.parts.length > 0 ? form.parts : [form.within],
+  sectors: fixed ? [fixed] : (form.sectors as Sector[]),
 });
 
 /** What can be told before sending. */
 export const checkWarning = (form: WarningForm, today: string, locale: Locale): FormErrors => ({
-  ...messagesOf([
-    ...textFaults('title', form.title, BOUNDS.title), ...textFaults('body', form.body, { ...BOUNDS.narrative, required: true }),
-    ...dateFaults('publishedOn', form.publishedOn, { required: true, today }),
-  ], locale),
+  ...messagesOf(
+    [
+      ...textFaults('title', form.title, BOUNDS.title),
+      ...textFaults('body', form.body, { ...BOUNDS.narrative, required: true }),
+      ...dateFaults('publishedOn', form.publishedOn, { required: true, today }),
+    ],
+    locale,
+  ),
 });

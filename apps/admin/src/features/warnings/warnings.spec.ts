@@ -10,8 +10,22 @@ import WarningFormPage from './WarningFormPage.vue';
 import WarningListPage from './WarningListPage.vue';
 import WarningRecordPage from './WarningRecordPage.vue';
 
-const region = { __typename: 'Region', code: '340299', name: '清河县', level: 'COUNTY', children: [{ __typename: 'Region', code: '340299101', name: '清河镇' }, { __typename: 'Region', code: '340299102', name: '柳溪镇' }] };
-const unit = (id: string, name: string, code: string, place: string) => ({ __typename: 'Tenant', id, name, region: { __typename: 'Region', code, name: place } });
+const region = {
+  __typename: 'Region',
+  code: '340299',
+  name: '清河县',
+  level: 'COUNTY',
+  children: [
+    { __typename: 'Region', code: '340299101', name: '清河镇' },
+    { __typename: 'Region', code: '340299102', name: '柳溪镇' },
+  ],
+};
+const unit = (id: string, name: string, code: string, place: string) => ({
+  __typename: 'Tenant',
+  id,
+  name,
+  region: { __typename: 'Region', code, name: place },
+});
 let api: ApiStub;
 let page: VueWrapper;
 
@@ -19,14 +33,33 @@ beforeEach(() => {
   localStorage.clear();
   window.scrollTo = jest.fn() as never;
   api = stubApi({
-    WarningList: () => ({ warnings: aConnection([aWarning()]) }), WarningRecord: () => ({ warning: aWarning() }), WarningRegions: () => ({ region }),
-    PublishWarning: () => ({ publishWarning: aWarning() }), AcknowledgeWarning: () => ({ acknowledgeWarning: aWarning({ toAcknowledge: false, acknowledgedOn: '2026-11-22' }) }),
-    WarningReceivers: () => ({ warning: { __typename: 'Warning', id: 'w1', receivers: aConnection([unit('t2', '柳溪中学', '340299102', '柳溪镇'), unit('t1', '清河小学', '340299101', '清河镇')]) } }),
+    WarningList: () => ({ warnings: aConnection([aWarning()]) }),
+    WarningRecord: () => ({ warning: aWarning() }),
+    WarningRegions: () => ({ region }),
+    PublishWarning: () => ({ publishWarning: aWarning() }),
+    AcknowledgeWarning: () => ({
+      acknowledgeWarning: aWarning({ toAcknowledge: false, acknowledgedOn: '2026-11-22' }),
+    }),
+    WarningReceivers: () => ({
+      warning: {
+        __typename: 'Warning',
+        id: 'w1',
+        receivers: aConnection([
+          unit('t2', '柳溪中学', '340299102', '柳溪镇'),
+          unit('t1', '清河小学', '340299101', '清河镇'),
+        ]),
+      },
+    }),
   });
 });
 afterEach(() => page?.unmount());
 
-async function open(component: Component, path: string, session = aSession(), props: Record<string, unknown> = {}): Promise<void> {
+async function open(
+  component: Component,
+  path: string,
+  session = aSession(),
+  props: Record<string, unknown> = {},
+): Promise<void> {
   ({ wrapper: page } = await openPage(component, api, { path, session, props }));
   await settle(20);
 }
@@ -48,7 +81,11 @@ describe('warnings to a unit', () => {
     await open(WarningListPage, '/warnings', aSession({ viewer: { ...session.viewer, permissions: ['ledger:read'] } }));
     expect(page.find('.warnings .btn.pri').exists()).toBe(false);
     page.unmount();
-    api.on({ WarningList: () => ({ warnings: aConnection([aWarning({ toAcknowledge: false, acknowledgedOn: '2026-11-21' })]) }) });
+    api.on({
+      WarningList: () => ({
+        warnings: aConnection([aWarning({ toAcknowledge: false, acknowledgedOn: '2026-11-21' })]),
+      }),
+    });
     await open(WarningListPage, '/warnings');
     expect(page.find('.warnings .btn.pri').exists()).toBe(false);
     expect(page.find('.tag.ok').text()).toContain('2026-11-21 已签收');
@@ -56,24 +93,38 @@ describe('warnings to a unit', () => {
 });
 
 describe('publishing a warning', () => {
-  const write = async () => { await page.find('#title').setValue('冒充客服诈骗预警'); await page.find('#body').setValue('全文'); };
-  const save = async () => { await page.find('form.formgrid').trigger('submit'); await settle(20); };
+  const write = async () => {
+    await page.find('#title').setValue('冒充客服诈骗预警');
+    await page.find('#body').setValue('全文');
+  };
+  const save = async () => {
+    await page.find('form.formgrid').trigger('submit');
+    await settle(20);
+  };
 
   test('addresses the whole oversight unless parts and lines are chosen', async () => {
     await open(WarningFormPage, '/warnings/new', aCountyOfficial());
     await write();
     await save();
-    expect(api.sent('PublishWarning')[0]).toMatchObject({ input: { title: '冒充客服诈骗预警', body: '全文', regionCodes: ['340299'], sectors: [], fraudTypeCode: null } });
+    expect(api.sent('PublishWarning')[0]).toMatchObject({
+      input: { title: '冒充客服诈骗预警', body: '全文', regionCodes: ['340299'], sectors: [], fraudTypeCode: null },
+    });
   });
 
   test('addresses chosen towns and lines', async () => {
     await open(WarningFormPage, '/warnings/new', aCountyOfficial());
     await write();
-    const chip = (text: string) => page.findAll('.chip').find((one) => one.text() === text)!.find('input');
+    const chip = (text: string) =>
+      page
+        .findAll('.chip')
+        .find((one) => one.text() === text)!
+        .find('input');
     await chip('柳溪镇').setValue(true);
     await chip('教育').setValue(true);
     await save();
-    expect(api.sent('PublishWarning')[0]).toMatchObject({ input: { regionCodes: ['340299102'], sectors: ['EDUCATION'] } });
+    expect(api.sent('PublishWarning')[0]).toMatchObject({
+      input: { regionCodes: ['340299102'], sectors: ['EDUCATION'] },
+    });
   });
 
   test('keeps a line authority to its line', async () => {
@@ -84,8 +135,14 @@ describe('publishing a warning', () => {
     expect(api.sent('PublishWarning')[0]).toMatchObject({ input: { sectors: ['EDUCATION'] } });
   });
 
-  test("shows what the server has against the regions where they are chosen", async () => {
-    api.on({ PublishWarning: () => new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'regionCodes.0', code: 'OUTSIDE_REGION', message: '不在管辖范围' }] }) });
+  test('shows what the server has against the regions where they are chosen', async () => {
+    api.on({
+      PublishWarning: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'regionCodes.0', code: 'OUTSIDE_REGION', message: '不在管辖范围' }],
+        }),
+    });
     await open(WarningFormPage, '/warnings/new', aCountyOfficial());
     await write();
     await save();
@@ -110,10 +167,21 @@ describe('receipts', () => {
   });
 
   test('come as a text for the group chat, by region', () => {
-    const owing = [{ name: '柳溪中学', region: { code: '340299102', name: '柳溪镇' } }, { name: '清河小学', region: { code: '340299101', name: '清河镇' } }];
-    const text = receiptText({ title: '冒充客服诈骗预警', publishedOn: '2026-11-20', receipts: 1, addressed: 4 }, owing, (key, values) => i18n.global.t(key, values ?? {}));
+    const owing = [
+      { name: '柳溪中学', region: { code: '340299102', name: '柳溪镇' } },
+      { name: '清河小学', region: { code: '340299101', name: '清河镇' } },
+    ];
+    const text = receiptText(
+      { title: '冒充客服诈骗预警', publishedOn: '2026-11-20', receipts: 1, addressed: 4 },
+      owing,
+      (key, values) => i18n.global.t(key, values ?? {}),
+    );
     expect(text.split('\n')).toEqual([
-      '【反诈预警签收】《冒充客服诈骗预警》（2026-11-20）应签收4家，已签收1家，还有3家未签收：', '清河镇：清河小学', '柳溪镇：柳溪中学', '……等共3家', '请登录反诈台账，在“预警”里阅读全文并点“签收”。',
+      '【反诈预警签收】《冒充客服诈骗预警》（2026-11-20）应签收4家，已签收1家，还有3家未签收：',
+      '清河镇：清河小学',
+      '柳溪镇：柳溪中学',
+      '……等共3家',
+      '请登录反诈台账，在“预警”里阅读全文并点“签收”。',
     ]);
   });
 });

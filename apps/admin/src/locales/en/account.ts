@@ -1,6 +1,10 @@
 export const account = {
   title: 'My account',
-  name: 'Name', username: 'User name', tenant: 'Unit', roles: 'Roles', oversight: 'Responsible for',
+  name: 'Name',
+  username: 'User name',
+  tenant: 'Unit',
+  roles: 'Roles',
+  oversight: 'Responsible for',
   allSectors: 'all sectors',
   password: 'Change password',
   passwordLead: 'Changing it signs you out on other devices.',

@@ -13,7 +13,14 @@ export const funds = {
   amountOf: { STOP_PAYMENT: 'Stopped', FREEZE: 'Frozen', RETURN: 'Returned' },
   empty: 'No funds actions yet',
   emptyText: 'One record for each stop payment, freeze and return.',
-  field: { stage: 'Stage', occurredOn: 'Day', amount: 'Amount', accounts: 'Accounts', caseId: 'Case', regionCode: 'Region' },
+  field: {
+    stage: 'Stage',
+    occurredOn: 'Day',
+    amount: 'Amount',
+    accounts: 'Accounts',
+    caseId: 'Case',
+    regionCode: 'Region',
+  },
   form: { stage: 'Which stage', case: 'Case' },
   csv: { amountKind: 'Amount (kind of number)', accountsKind: 'Accounts (kind of number)' },
 };

@@ -20,4 +20,25 @@ import { ui } from './ui.js';
 import { warnings } from './warnings.js';
 
 /** One file per feature; `ui` holds the words of the components in libs/ui. */
-export const en = { app, approvals, apiClients, signIn, home, activities, account, operator, overview, records, leadership, households, ui, cases, funds, inspections, interceptions, precautions, tallies, warnings };
+export const en = {
+  app,
+  approvals,
+  apiClients,
+  signIn,
+  home,
+  activities,
+  account,
+  operator,
+  overview,
+  records,
+  leadership,
+  households,
+  ui,
+  cases,
+  funds,
+  inspections,
+  interceptions,
+  precautions,
+  tallies,
+  warnings,
+};

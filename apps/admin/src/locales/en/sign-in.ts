@@ -3,7 +3,10 @@ export const signIn = {
   pitch: ['Recorded once, used at every level,', 'every figure with its source.'],
   reasons: {
     once: { title: 'Fill in once', text: 'What you record reaches your own and every higher total by itself.' },
-    honest: { title: 'Honest figures', text: '“At least”, “about” and “not counted” are kept as they are; plans are not results.' },
+    honest: {
+      title: 'Honest figures',
+      text: '“At least”, “about” and “not counted” are kept as they are; plans are not results.',
+    },
     little: { title: 'Only what is needed', text: 'Work is recorded, not people; every change leaves a trace.' },
   },
   username: 'User name',
@@ -15,9 +18,19 @@ export const signIn = {
   rule: 'At the first sign-in the password is changed: 8 or more characters with three of upper case, lower case, digits and symbols. 30 minutes without use sign you out.',
   privacy: 'This system holds working data; who recorded and changed what is kept.',
   missing: { username: 'Enter your user name', password: 'Enter your password' },
-  wrong: { title: 'User name or password is wrong', next: 'Five wrong attempts lock the account for 15 minutes. Forgotten? The administrator of your unit can reset it.' },
-  locked: { title: 'Account locked; try again after {time}', soon: 'Account locked; try again later', next: 'Five wrong passwords lock an account for 15 minutes. In a hurry, ask the administrator of your unit to reset it.' },
-  ended: { idle: 'You were signed out after 30 minutes without use. What you typed is kept on this device.', expired: 'Your session expired; please sign in again. What you typed is kept on this device.' },
+  wrong: {
+    title: 'User name or password is wrong',
+    next: 'Five wrong attempts lock the account for 15 minutes. Forgotten? The administrator of your unit can reset it.',
+  },
+  locked: {
+    title: 'Account locked; try again after {time}',
+    soon: 'Account locked; try again later',
+    next: 'Five wrong passwords lock an account for 15 minutes. In a hurry, ask the administrator of your unit to reset it.',
+  },
+  ended: {
+    idle: 'You were signed out after 30 minutes without use. What you typed is kept on this device.',
+    expired: 'Your session expired; please sign in again. What you typed is kept on this device.',
+  },
   change: {
     title: 'Choose a new password first',
     lead: 'This is your first sign-in, or the password was reset. After this you can begin.',

@@ -11,7 +11,20 @@ export const tallies = {
   search: 'Search the narrative',
   empty: 'No counts yet',
   emptyText: 'Counts by day or by occasion; every total follows at once.',
-  field: { book: 'Book', occurredOn: 'Day', caseId: 'Case', narrative: 'Narrative', regionCode: 'Region', measures: 'Amounts' },
+  field: {
+    book: 'Book',
+    occurredOn: 'Day',
+    caseId: 'Case',
+    narrative: 'Narrative',
+    regionCode: 'Region',
+    measures: 'Amounts',
+  },
   csv: { inexact: 'Not exact' },
-  form: { book: 'Which book', none: 'State one number at least, or “not counted”', caseCount: 'Only totals of cases that are not recorded one by one. Leave out what stands among the cases, or it would count twice.', privacy: 'Numbers and what was done; no names, phone numbers or card numbers.' },
+  form: {
+    book: 'Which book',
+    none: 'State one number at least, or “not counted”',
+    caseCount:
+      'Only totals of cases that are not recorded one by one. Leave out what stands among the cases, or it would count twice.',
+    privacy: 'Numbers and what was done; no names, phone numbers or card numbers.',
+  },
 };

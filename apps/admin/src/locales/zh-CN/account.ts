@@ -1,6 +1,10 @@
 export const account = {
   title: '我的账号',
-  name: '姓名', username: '账号', tenant: '单位', roles: '身份', oversight: '负责范围',
+  name: '姓名',
+  username: '账号',
+  tenant: '单位',
+  roles: '身份',
+  oversight: '负责范围',
   allSectors: '全部条线',
   password: '修改密码',
   passwordLead: '改密码后，其他设备上的登录会退出。',

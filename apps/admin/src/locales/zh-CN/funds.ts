@@ -13,7 +13,14 @@ export const funds = {
   amountOf: { STOP_PAYMENT: '止付金额', FREEZE: '冻结金额', RETURN: '返还金额' },
   empty: '还没有资金处置',
   emptyText: '止付、冻结、返还各记一条。',
-  field: { stage: '环节', occurredOn: '日期', amount: '金额', accounts: '账户数', caseId: '关联案件', regionCode: '所属区划' },
+  field: {
+    stage: '环节',
+    occurredOn: '日期',
+    amount: '金额',
+    accounts: '账户数',
+    caseId: '关联案件',
+    regionCode: '所属区划',
+  },
   form: { stage: '哪个环节', case: '关联案件' },
   csv: { amountKind: '金额·性质', accountsKind: '账户·性质' },
 };

@@ -11,7 +11,19 @@ export const tallies = {
   search: '搜情况说明',
   empty: '还没有工作数据',
   emptyText: '按天或按次记数，各级汇总立即更新。',
-  field: { book: '台账', occurredOn: '日期', caseId: '关联案件', narrative: '情况说明', regionCode: '所属区划', measures: '数量' },
+  field: {
+    book: '台账',
+    occurredOn: '日期',
+    caseId: '关联案件',
+    narrative: '情况说明',
+    regionCode: '所属区划',
+    measures: '数量',
+  },
   csv: { inexact: '不是准确数的' },
-  form: { book: '哪本台账', none: '至少填一个数；没数清就选“未统计”', caseCount: '这里只记没有逐案登记的总数。已在“案件”里登记的不要再记，以免重复。', privacy: '只写数字和做法，不写姓名、电话、卡号。' },
+  form: {
+    book: '哪本台账',
+    none: '至少填一个数；没数清就选“未统计”',
+    caseCount: '这里只记没有逐案登记的总数。已在“案件”里登记的不要再记，以免重复。',
+    privacy: '只写数字和做法，不写姓名、电话、卡号。',
+  },
 };

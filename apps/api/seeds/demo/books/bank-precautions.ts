@@ -17,8 +17,14 @@ export interface PlannedPrecaution {
 
 /** How common each is among banks. */
 const COMMON: Readonly<Record<Precaution, number>> = {
-  COUNTER_REMINDER: 0.97, SUSPEND_NON_COUNTER: 0.8, SUSPEND_PAYMENT_ACCOUNT: 0.45, CLOSE_IMPOSTOR_ACCOUNT: 0.35, LIMIT_COUNT_AMOUNT: 0.75,
-  ATM_TRANSFER_DELAY: 0.85, ATM_VOICE_PROMPT: 0.6, POPUP_REMINDER: 0.7,
+  COUNTER_REMINDER: 0.97,
+  SUSPEND_NON_COUNTER: 0.8,
+  SUSPEND_PAYMENT_ACCOUNT: 0.45,
+  CLOSE_IMPOSTOR_ACCOUNT: 0.35,
+  LIMIT_COUNT_AMOUNT: 0.75,
+  ATM_TRANSFER_DELAY: 0.85,
+  ATM_VOICE_PROMPT: 0.6,
+  POPUP_REMINDER: 0.7,
 };
 
 const NOTES: Readonly<Partial<Record<Precaution, readonly string[]>>> = {
@@ -33,7 +39,9 @@ const LIFTED = 0.06;
 
 /** The precautions of the city's banks: the usual ones at most of them, some lifted again. */
 export function planPrecautions(units: readonly DemoUnit[], today: LocalDate): PlannedPrecaution[] {
-  return units.filter(({ type }) => type === 'BANK').flatMap((unit) => PRECAUTIONS.flatMap(({ code }) => draw(unit, code, today)));
+  return units
+    .filter(({ type }) => type === 'BANK')
+    .flatMap((unit) => PRECAUTIONS.flatMap(({ code }) => draw(unit, code, today)));
 }
 
 function draw({ name: unit, openedOn }: DemoUnit, precaution: Precaution, today: LocalDate): PlannedPrecaution[] {
@@ -44,7 +52,13 @@ function draw({ name: unit, openedOn }: DemoUnit, precaution: Precaution, today:
   const notes = NOTES[precaution];
   const note = notes && random.chance(0.6) ? random.pick(notes) : null;
   const liftedOn = addDays(inPlaceSince, random.between(200, 600));
-  return [{ unit, input: { precaution, inPlaceSince, note }, liftedOn: random.chance(LIFTED) && liftedOn <= today ? liftedOn : null }];
+  return [
+    {
+      unit,
+      input: { precaution, inPlaceSince, note },
+      liftedOn: random.chance(LIFTED) && liftedOn <= today ? liftedOn : null,
+    },
+  ];
 }
 
 /** One strand per bank. */
@@ -60,5 +74,9 @@ export function precautionStrands(desk: Desk, precautions: readonly PlannedPreca
 }
 
 export function precautionOutcome(precautions: readonly PlannedPrecaution[]): Outcome {
-  return { records: precautions.length, amended: precautions.filter(({ liftedOn }) => liftedOn !== null).length, voided: 0 };
+  return {
+    records: precautions.length,
+    amended: precautions.filter(({ liftedOn }) => liftedOn !== null).length,
+    voided: 0,
+  };
 }

@@ -1,4 +1,12 @@
-import { addDays, ancestorCodes, fenFromYuan, type FraudTypeCode, isWithin, type LocalDate, type Qualifier } from '@fanzha/domain';
+import {
+  addDays,
+  ancestorCodes,
+  fenFromYuan,
+  type FraudTypeCode,
+  isWithin,
+  type LocalDate,
+  type Qualifier,
+} from '@fanzha/domain';
 import { FraudCaseService } from '@fanzha/ledger';
 import type { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
@@ -34,11 +42,21 @@ const OCCUPATIONS_BY_AGE: Readonly<Record<string, readonly string[]>> = {
 };
 
 const PAYMENTS: readonly (readonly [string, number])[] = [
-  ['手机银行转账', 40], ['扫码支付', 22], ['网上银行转账', 14], ['第三方支付', 12], ['柜台汇款', 5], ['自助机转账', 4], ['现金交付', 3],
+  ['手机银行转账', 40],
+  ['扫码支付', 22],
+  ['网上银行转账', 14],
+  ['第三方支付', 12],
+  ['柜台汇款', 5],
+  ['自助机转账', 4],
+  ['现金交付', 3],
 ];
 const BANKS = ['惠民银行', '远帆银行', '丰禾农商银行', '清江村镇银行', '兰溪农商银行', '其他银行'];
 
-const VOID_REASONS = ['与另一条为同一起警情，重复登记。', '经核实属经济纠纷，不是诈骗警情。', '受理单位有误，移交后由对方登记。'];
+const VOID_REASONS = [
+  '与另一条为同一起警情，重复登记。',
+  '经核实属经济纠纷，不是诈骗警情。',
+  '受理单位有误，移交后由对方登记。',
+];
 
 /** The cases of all police stations, each station's in the order of its days. */
 export function planCases(units: readonly DemoUnit[], today: LocalDate): PlannedCase[] {
@@ -59,10 +77,14 @@ function drawCase(station: DemoUnit, { on, random }: Occasion, caseNumber: strin
   const scheme = random.weighted(SCHEMES, ({ weight }) => weight);
   const band = random.weighted(scheme.ages, ([, weight]) => weight)[0];
   const filedOn = random.chance(FILED) ? ifPast(addDays(on, random.between(0, 6)), today) : null;
-  const solvedOn = filedOn !== null && random.chance(SOLVED) ? ifPast(addDays(filedOn, random.between(6, 120)), today) : null;
+  const solvedOn =
+    filedOn !== null && random.chance(SOLVED) ? ifPast(addDays(filedOn, random.between(6, 120)), today) : null;
   const communities = Object.keys(COMMUNITIES).filter((code) => isWithin(code, station.region));
   const input: CaseInput = {
-    caseNumber, reportedOn: on, filedOn, solvedOn,
+    caseNumber,
+    reportedOn: on,
+    filedOn,
+    solvedOn,
     fraudTypeCode: scheme.type,
     pensionTagCode: pensionTag(random, scheme, band),
     ...drawLoss(random, scheme),
@@ -78,18 +100,36 @@ function drawCase(station: DemoUnit, { on, random }: Occasion, caseNumber: strin
   const voidedBecause = random.chance(VOIDED) ? random.pick(VOID_REASONS) : null;
   const isLater = later !== null && voidedBecause === null && random.chance(STATED_LATER);
   return {
-    unit: station.name, on, key: `${station.name} ${caseNumber}`,
+    unit: station.name,
+    on,
+    key: `${station.name} ${caseNumber}`,
     input: isLater ? { ...input, ...later } : input,
     amended: isLater ? input : null,
     voidedBecause,
   };
 }
 
-function drawLoss(random: Random, { loss: [least, most] }: FraudScheme): { loss: number | null; lossQualifier: Qualifier } {
+function drawLoss(
+  random: Random,
+  { loss: [least, most] }: FraudScheme,
+): { loss: number | null; lossQualifier: Qualifier } {
   const yuan = yuanBetween(random, least, most);
-  const lossQualifier = random.weighted([['EXACT', 88], ['APPROX', 4], ['UNCOUNTED', 6], ['WITHHELD', 2]] as const, ([, weight]) => weight)[0];
+  const lossQualifier = random.weighted(
+    [
+      ['EXACT', 88],
+      ['APPROX', 4],
+      ['UNCOUNTED', 6],
+      ['WITHHELD', 2],
+    ] as const,
+    ([, weight]) => weight,
+  )[0];
   const isStated = lossQualifier === 'EXACT' || lossQualifier === 'APPROX';
-  return { loss: isStated ? fenFromYuan(lossQualifier === 'APPROX' ? Math.max(1_000, Math.round(yuan / 1_000) * 1_000) : yuan) : null, lossQualifier };
+  return {
+    loss: isStated
+      ? fenFromYuan(lossQualifier === 'APPROX' ? Math.max(1_000, Math.round(yuan / 1_000) * 1_000) : yuan)
+      : null,
+    lossQualifier,
+  };
 }
 
 /** The tag stands beside the type: older people, and only where the swindle was about their old age. */

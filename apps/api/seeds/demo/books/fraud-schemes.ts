@@ -13,11 +13,33 @@ export interface FraudScheme {
   readonly pension?: readonly FraudTypeCode[];
 }
 
-const YOUNG = [['18-29', 55], ['30-44', 35], ['45-59', 10]] as const;
-const MINORS = [['<18', 60], ['18-29', 35], ['30-44', 5]] as const;
-const ADULT = [['18-29', 25], ['30-44', 40], ['45-59', 27], ['60-69', 8]] as const;
-const MATURE = [['30-44', 28], ['45-59', 40], ['60-69', 24], ['70+', 8]] as const;
-const OLD = [['45-59', 22], ['60-69', 46], ['70+', 32]] as const;
+const YOUNG = [
+  ['18-29', 55],
+  ['30-44', 35],
+  ['45-59', 10],
+] as const;
+const MINORS = [
+  ['<18', 60],
+  ['18-29', 35],
+  ['30-44', 5],
+] as const;
+const ADULT = [
+  ['18-29', 25],
+  ['30-44', 40],
+  ['45-59', 27],
+  ['60-69', 8],
+] as const;
+const MATURE = [
+  ['30-44', 28],
+  ['45-59', 40],
+  ['60-69', 24],
+  ['70+', 8],
+] as const;
+const OLD = [
+  ['45-59', 22],
+  ['60-69', 46],
+  ['70+', 32],
+] as const;
 
 export const SCHEMES: readonly FraudScheme[] = [
   { type: 'F0101', weight: 21, ages: YOUNG, loss: [600, 68_000] },
@@ -36,12 +58,30 @@ export const SCHEMES: readonly FraudScheme[] = [
   { type: 'F0601', weight: 3, ages: ADULT, loss: [20_000, 460_000] },
   { type: 'F0602', weight: 4, ages: OLD, loss: [1_000, 58_000], pension: ['P06'] },
   { type: 'F0603', weight: 1, ages: MATURE, loss: [8_000, 160_000] },
-  { type: 'F0701', weight: 4, ages: [['18-29', 35], ['45-59', 20], ['60-69', 30], ['70+', 15]], loss: [6_000, 320_000] },
+  {
+    type: 'F0701',
+    weight: 4,
+    ages: [
+      ['18-29', 35],
+      ['45-59', 20],
+      ['60-69', 30],
+      ['70+', 15],
+    ],
+    loss: [6_000, 320_000],
+  },
   { type: 'F0702', weight: 3, ages: OLD, loss: [1_200, 48_000], pension: ['P05', 'P06'] },
   { type: 'F08', weight: 3, ages: ADULT, loss: [800, 76_000] },
   { type: 'F0901', weight: 7, ages: MINORS, loss: [80, 6_800] },
   { type: 'F10', weight: 1, ages: ADULT, loss: [900, 34_000] },
-  { type: 'F11', weight: 1, ages: [['30-44', 50], ['45-59', 50]], loss: [5_000, 140_000] },
+  {
+    type: 'F11',
+    weight: 1,
+    ages: [
+      ['30-44', 50],
+      ['45-59', 50],
+    ],
+    loss: [5_000, 140_000],
+  },
   { type: 'F12', weight: 1, ages: YOUNG, loss: [500, 12_000] },
   { type: 'F99', weight: 4, ages: OLD, loss: [300, 26_000], pension: ['P01', 'P03'] },
 ];

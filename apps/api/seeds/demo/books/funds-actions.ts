@@ -31,9 +31,17 @@ export function planFunds(units: readonly DemoUnit[], cases: readonly PlannedCas
 function ofCase({ unit, key, input, amended, voidedBecause, on }: PlannedCase, today: LocalDate): PlannedFunds[] {
   const { loss, filedOn } = amended ?? input;
   const random = new Random(`${key} funds`);
-  const isStopped = voidedBecause === null && filedOn != null && loss != null && loss >= WORTHWHILE && random.chance(STOPPED);
+  const isStopped =
+    voidedBecause === null && filedOn != null && loss != null && loss >= WORTHWHILE && random.chance(STOPPED);
   if (!isStopped) return [];
-  return flow(random, unit, addDays(on, random.between(0, 1)), (loss / 100) * (random.between(15, 80) / 100), key, today);
+  return flow(
+    random,
+    unit,
+    addDays(on, random.between(0, 1)),
+    (loss / 100) * (random.between(15, 80) / 100),
+    key,
+    today,
+  );
 }
 
 function requested(squad: DemoUnit, today: LocalDate): PlannedFunds[] {
@@ -43,28 +51,62 @@ function requested(squad: DemoUnit, today: LocalDate): PlannedFunds[] {
 }
 
 /** Payment is stopped at once; part of it is frozen within days, part of that returned after months. */
-function flow(random: Random, unit: string, on: LocalDate, yuan: number, caseKey: string | null, today: LocalDate): PlannedFunds[] {
-  const accounts = random.weighted([[1, 5], [2, 3], [3, 2], [5, 1]] as const, ([, weight]) => weight)[0];
+function flow(
+  random: Random,
+  unit: string,
+  on: LocalDate,
+  yuan: number,
+  caseKey: string | null,
+  today: LocalDate,
+): PlannedFunds[] {
+  const accounts = random.weighted(
+    [
+      [1, 5],
+      [2, 3],
+      [3, 2],
+      [5, 1],
+    ] as const,
+    ([, weight]) => weight,
+  )[0];
   const steps: PlannedFunds[] = [action(random, unit, on, 'STOP_PAYMENT', yuan, accounts, caseKey)];
   if (!random.chance(FROZEN_AFTERWARDS)) return past(steps, today);
   const frozen = yuan * (random.between(55, 100) / 100);
   const frozenOn = addDays(on, random.between(1, 3));
   steps.push(action(random, unit, frozenOn, 'FREEZE', frozen, Math.max(1, accounts - random.between(0, 1)), caseKey));
   if (!random.chance(RETURNED_AFTERWARDS)) return past(steps, today);
-  steps.push(action(random, unit, addDays(frozenOn, random.between(25, 150)), 'RETURN', frozen * (random.between(35, 100) / 100), 1, caseKey));
+  steps.push(
+    action(
+      random,
+      unit,
+      addDays(frozenOn, random.between(25, 150)),
+      'RETURN',
+      frozen * (random.between(35, 100) / 100),
+      1,
+      caseKey,
+    ),
+  );
   return past(steps, today);
 }
 
-const past = (steps: readonly PlannedFunds[], today: LocalDate): PlannedFunds[] => steps.filter(({ on }) => on <= today);
+const past = (steps: readonly PlannedFunds[], today: LocalDate): PlannedFunds[] =>
+  steps.filter(({ on }) => on <= today);
 
 function action(
-  random: Random, unit: string, on: LocalDate, stage: FundsStage, yuan: number, accounts: number, caseKey: string | null,
+  random: Random,
+  unit: string,
+  on: LocalDate,
+  stage: FundsStage,
+  yuan: number,
+  accounts: number,
+  caseKey: string | null,
 ): PlannedFunds {
   const whole = Math.max(100, Math.round(yuan));
   const amountQualifier: Qualifier = random.chance(0.9) ? 'EXACT' : 'APPROX';
   const amount = fenFromYuan(amountQualifier === 'EXACT' ? whole : Math.max(1_000, Math.round(whole / 1_000) * 1_000));
   return {
-    unit, on, caseKey,
+    unit,
+    on,
+    caseKey,
     input: { occurredOn: on, stage, accounts, accountsQualifier: 'EXACT', amount, amountQualifier },
     amended: null,
     voidedBecause: stage === 'STOP_PAYMENT' && random.chance(VOIDED) ? '金额单位录错，重新登记。' : null,
@@ -72,7 +114,11 @@ function action(
 }
 
 /** One strand per action. @param caseIds of the cases that were entered before. */
-export function fundsStrands(desk: Desk, actions: readonly PlannedFunds[], caseIds: ReadonlyMap<string, string>): Strand[] {
+export function fundsStrands(
+  desk: Desk,
+  actions: readonly PlannedFunds[],
+  caseIds: ReadonlyMap<string, string>,
+): Strand[] {
   const service = desk.service(FundsActionService);
   return actions.map((planned) => async () => {
     const caseId = planned.caseKey === null ? null : (caseIds.get(planned.caseKey) ?? null);

@@ -35,7 +35,13 @@ const VOIDED = 0.015;
 /** Where there is no roster, fewer visits and only their number. */
 const REPORTING = 0.6;
 
-const NOTES = ['逐户讲近期案例，留联系卡。', '重点提醒独居老人。', '晚间上门，白天不在家的补访。', '帮助关闭屏幕共享和免密支付。', '结合人口核查一并宣传。'];
+const NOTES = [
+  '逐户讲近期案例，留联系卡。',
+  '重点提醒独居老人。',
+  '晚间上门，白天不在家的补访。',
+  '帮助关闭屏幕共享和免密支付。',
+  '结合人口核查一并宣传。',
+];
 const VOID_REASONS = ['日期录错，另行补录。', '同一趟走访由社区登记，此条重复。'];
 
 /** The communities of the county with their rosters and visits. */
@@ -62,7 +68,12 @@ function callersAt(code: string, community: DemoUnit, units: readonly DemoUnit[]
   ];
 }
 
-function planVisits(code: string, roster: PlannedRoster | null, callers: readonly Caller[], today: LocalDate): Planned<VisitInput>[] {
+function planVisits(
+  code: string,
+  roster: PlannedRoster | null,
+  callers: readonly Caller[],
+  today: LocalDate,
+): Planned<VisitInput>[] {
   const planned = callers.flatMap((caller) =>
     occasions(caller.unit, `visits ${code}`, caller.perMonth * (roster ? 1 : REPORTING), today).flatMap((occasion) => {
       const hasRoster = roster !== null && (roster.batches[0]?.on ?? today) <= occasion.on;
@@ -73,12 +84,19 @@ function planVisits(code: string, roster: PlannedRoster | null, callers: readonl
 }
 
 /** Doors next to each other, as people walk: one entrance after the other. */
-function drawVisit(code: string, roster: PlannedRoster, { unit, part: [least, most] }: Caller, { on, random }: Occasion): Planned<VisitInput>[] {
+function drawVisit(
+  code: string,
+  roster: PlannedRoster,
+  { unit, part: [least, most] }: Caller,
+  { on, random }: Occasion,
+): Planned<VisitInput>[] {
   const all = roster.batches.flatMap((batch) => (batch.on <= on ? batch.doors : []));
   const first = random.between(0, all.length - 1);
   const length = Math.max(4, Math.round(all.length * (least + random.next() * (most - least))));
   const gone = new Set(roster.retirements.flatMap((retirement) => (retirement.on <= on ? [retirement.door] : [])));
-  const walked = Array.from({ length }, (_, step) => all[(first + step) % all.length] ?? '').filter((door) => !gone.has(door));
+  const walked = Array.from({ length }, (_, step) => all[(first + step) % all.length] ?? '').filter(
+    (door) => !gone.has(door),
+  );
   const empty = walked.filter((door) => isEmpty(code, door));
   const others = walked.filter((door) => !empty.includes(door));
   // Who does not know the houses has met nobody.
@@ -89,14 +107,29 @@ function drawVisit(code: string, roster: PlannedRoster, { unit, part: [least, mo
   if (doors.length === 0) return [];
 
   const input: VisitInput = {
-    communityCode: code, visitedOn: on, doors, notMet, vacant,
+    communityCode: code,
+    visitedOn: on,
+    doors,
+    notMet,
+    vacant,
     peopleVisited: random.chance(0.85) ? Math.round(doors.length * (random.between(100, 190) / 100)) : null,
     note: random.chance(0.4) ? random.pick(NOTES) : null,
   };
   // In the evening somebody was at home after all.
   const [met, ...still] = notMet;
-  const amended = met !== undefined && random.chance(AMENDED) ? { ...input, doors: [...doors, met], notMet: still, note: '当晚补访到一户。' } : null;
-  return [{ unit: unit.name, on, input, amended, voidedBecause: amended === null && random.chance(VOIDED) ? random.pick(VOID_REASONS) : null }];
+  const amended =
+    met !== undefined && random.chance(AMENDED)
+      ? { ...input, doors: [...doors, met], notMet: still, note: '当晚补访到一户。' }
+      : null;
+  return [
+    {
+      unit: unit.name,
+      on,
+      input,
+      amended,
+      voidedBecause: amended === null && random.chance(VOIDED) ? random.pick(VOID_REASONS) : null,
+    },
+  ];
 }
 
 const isEmpty = (code: string, door: string): boolean => new Random(`${code} ${door}`).chance(EMPTY);
@@ -104,12 +137,19 @@ const isEmpty = (code: string, door: string): boolean => new Random(`${code} ${d
 function drawReport(code: string, { unit }: Caller, { on, random }: Occasion): Planned<VisitInput> {
   const households = random.between(12, 64);
   const input: VisitInput = {
-    communityCode: code, visitedOn: on,
+    communityCode: code,
+    visitedOn: on,
     reported: counted(random, households),
     peopleVisited: random.chance(0.6) ? Math.round(households * (random.between(110, 180) / 100)) : null,
     note: random.chance(0.3) ? random.pick(NOTES) : null,
   };
-  return { unit: unit.name, on, input, amended: null, voidedBecause: random.chance(VOIDED) ? (VOID_REASONS[0] ?? null) : null };
+  return {
+    unit: unit.name,
+    on,
+    input,
+    amended: null,
+    voidedBecause: random.chance(VOIDED) ? (VOID_REASONS[0] ?? null) : null,
+  };
 }
 
 /**
@@ -121,8 +161,14 @@ export function householdStrands(desk: Desk, communities: readonly PlannedCommun
   return communities.map(({ code: communityCode, keeper, roster, visits: planned }) => async () => {
     const viewer = desk.viewerOf(keeper);
     const steps = [
-      ...(roster?.batches ?? []).map(({ on, doors }) => ({ on, step: () => rosters.register(viewer, { communityCode, doors: [...doors], on }) })),
-      ...(roster?.retirements ?? []).map(({ on, door, reason }) => ({ on, step: () => rosters.retire(viewer, { communityCode, door, on, reason }) })),
+      ...(roster?.batches ?? []).map(({ on, doors }) => ({
+        on,
+        step: () => rosters.register(viewer, { communityCode, doors: [...doors], on }),
+      })),
+      ...(roster?.retirements ?? []).map(({ on, door, reason }) => ({
+        on,
+        step: () => rosters.retire(viewer, { communityCode, door, on, reason }),
+      })),
       ...planned.map((visit) => ({ on: visit.on, step: () => desk.enter(visits, visit) })),
     ];
     // Sorting is stable: of one day, the roster changes before anybody calls.

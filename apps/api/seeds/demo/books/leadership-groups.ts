@@ -20,8 +20,17 @@ export interface PlannedGroup {
 
 /** Units that have none: what an official wants to see first. Two of them never report anything. */
 const WITHOUT = new Set([
-  '山前小学', '菱角滩村', '晨曦小学', '清江村镇银行红杨服务点', '蓝领公寓居委会', '区快递物流服务中心', '东岭村', '青荷口腔门诊部', '石榴小学',
-  '荆溪居委会', '江畔社区卫生服务站',
+  '山前小学',
+  '菱角滩村',
+  '晨曦小学',
+  '清江村镇银行红杨服务点',
+  '蓝领公寓居委会',
+  '区快递物流服务中心',
+  '东岭村',
+  '青荷口腔门诊部',
+  '石榴小学',
+  '荆溪居委会',
+  '江畔社区卫生服务站',
 ]);
 
 /** Units whose first group was dissolved and another one founded. */
@@ -74,7 +83,9 @@ function draw(random: Random, unit: DemoUnit, foundedOn: LocalDate, until: Local
     input: {
       name: groupName(unit),
       foundedOn,
-      documentNumber: random.chance(WITH_DOCUMENT) ? `${documentBody(random, unit)}〔${foundedOn.slice(0, 4)}〕${random.between(1, 26)}号` : null,
+      documentNumber: random.chance(WITH_DOCUMENT)
+        ? `${documentBody(random, unit)}〔${foundedOn.slice(0, 4)}〕${random.between(1, 26)}号`
+        : null,
       members,
     },
     changes,
@@ -88,19 +99,29 @@ function drawMembers(random: Random, unit: DemoUnit): Member[] {
   const size = Math.min(posts.length, Math.max(4, Math.round(random.between(5, 9) * unit.size)), 12);
   const deputies = size > 6 ? 2 : 1;
   const names = takeNames(random, size, []);
-  return posts.slice(0, size - 1).concat(posts.slice(-1)).map(([title, duty], place): Member => {
-    const role: LeadershipRole = place === 0 ? 'HEAD' : place <= deputies ? 'DEPUTY' : place === size - 1 ? 'LIAISON' : 'MEMBER';
-    // No number of a local line begins with 0: nobody can be called by these.
-    const phone = role === 'LIAISON' && random.chance(0.6) ? `0553-0${random.between(100_000, 999_999)}` : null;
-    return { name: names[place] ?? '', title, role, duty, phone };
-  });
+  return posts
+    .slice(0, size - 1)
+    .concat(posts.slice(-1))
+    .map(([title, duty], place): Member => {
+      const role: LeadershipRole =
+        place === 0 ? 'HEAD' : place <= deputies ? 'DEPUTY' : place === size - 1 ? 'LIAISON' : 'MEMBER';
+      // No number of a local line begins with 0: nobody can be called by these.
+      const phone = role === 'LIAISON' && random.chance(0.6) ? `0553-0${random.between(100_000, 999_999)}` : null;
+      return { name: names[place] ?? '', title, role, duty, phone };
+    });
 }
 
 /** The same posts with other people in one to three of them. */
 function replaced(random: Random, members: readonly Member[]): Member[] {
   const leaving = new Set(Array.from({ length: random.between(1, 3) }, () => random.between(0, members.length - 1)));
-  const names = takeNames(random, leaving.size, members.map(({ name }) => name));
-  return members.map((member, place) => (leaving.has(place) ? { ...member, name: names.pop() ?? member.name } : member));
+  const names = takeNames(
+    random,
+    leaving.size,
+    members.map(({ name }) => name),
+  );
+  return members.map((member, place) =>
+    leaving.has(place) ? { ...member, name: names.pop() ?? member.name } : member,
+  );
 }
 
 /** People without a given name: a surname stands for somebody in the post. */
@@ -117,13 +138,17 @@ export function groupStrands(desk: Desk, groups: readonly PlannedGroup[]): Stran
     for (const { input, changes, dissolvedOn } of own) {
       const { id, version: first } = await service.establish(viewer, input);
       let version = first;
-      for (const { on, members } of changes) ({ version } = await service.changeMembers(viewer, id, version, on, members));
+      for (const { on, members } of changes)
+        ({ version } = await service.changeMembers(viewer, id, version, on, members));
       if (dissolvedOn !== null) await service.dissolve(viewer, id, version, dissolvedOn);
     }
   });
 }
 
 export function groupOutcome(groups: readonly PlannedGroup[]): Outcome {
-  const amended = groups.reduce((sum, { changes, dissolvedOn }) => sum + changes.length + (dissolvedOn === null ? 0 : 1), 0);
+  const amended = groups.reduce(
+    (sum, { changes, dissolvedOn }) => sum + changes.length + (dissolvedOn === null ? 0 : 1),
+    0,
+  );
   return { records: groups.length, amended, voided: 0 };
 }

@@ -51,7 +51,10 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
   望湖社区: { since: 0, estates: [{ buildings: 15, units: 4, floors: 6, perFloor: 2 }] },
   芦湾社区: {
     since: 1,
-    estates: [{ name: '芦湾苑', buildings: 9, units: 3, floors: 6, perFloor: 2 }, { name: '渔歌里', buildings: 6, units: 3, floors: 6, perFloor: 2 }],
+    estates: [
+      { name: '芦湾苑', buildings: 9, units: 3, floors: 6, perFloor: 2 },
+      { name: '渔歌里', buildings: 6, units: 3, floors: 6, perFloor: 2 },
+    ],
   },
   莲香社区: { since: 0, estates: [{ buildings: 13, units: 4, floors: 6, perFloor: 2 }] },
   稻香社区: { since: 2, estates: [{ buildings: 10, units: 4, floors: 6, perFloor: 2 }] },
@@ -64,7 +67,11 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
 };
 
 /** What part of the doors is registered, and how many months after the roster began. */
-const STAGES: readonly (readonly [share: number, months: number])[] = [[0.68, 0], [0.2, 4], [0.12, 9]];
+const STAGES: readonly (readonly [share: number, months: number])[] = [
+  [0.68, 0],
+  [0.2, 4],
+  [0.12, 9],
+];
 const REASONS = ['房屋拆除。', '两户打通合并为一户。', '改作物业用房，不再住人。'];
 
 /** The rosters that are kept on `today`. */
@@ -79,7 +86,10 @@ export function planRosters(today: LocalDate): PlannedRoster[] {
       const month = months[Math.min(layout.since + after, months.length - 1)];
       if (!month) continue;
       const last = share === STAGES.at(-1)?.[0] ? doors.length : registered + Math.round(doors.length * share);
-      batches.push({ on: addDays(month.first, random.between(0, Math.min(6, Number(month.last.slice(8)) - 1))), doors: doors.slice(registered, last) });
+      batches.push({
+        on: addDays(month.first, random.between(0, Math.min(6, Number(month.last.slice(8)) - 1))),
+        doors: doors.slice(registered, last),
+      });
       registered = last;
     }
     return { community, batches, retirements: drawRetirements(random, doors, batches[0]?.on ?? today, today) };
@@ -99,7 +109,9 @@ function drawRetirements(random: Random, doors: readonly string[], since: LocalD
 
 function doorsOf({ estates = [], hamlets = [] }: Layout): string[] {
   return [
-    ...estates.flatMap((estate) => Array.from({ length: estate.buildings }, (_, building) => doorsOfBuilding(estate, building + 1)).flat()),
+    ...estates.flatMap((estate) =>
+      Array.from({ length: estate.buildings }, (_, building) => doorsOfBuilding(estate, building + 1)).flat(),
+    ),
     ...hamlets.flatMap(({ name, houses }) => Array.from({ length: houses }, (_, house) => `${name}${house + 1}号`)),
   ];
 }

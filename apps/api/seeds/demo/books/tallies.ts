@@ -28,12 +28,29 @@ const CARE_PER_MONTH = 0.04;
 const AMENDED = 0.04;
 const VOIDED = 0.012;
 
-const FOLLOW_UP_NOTES = ['回访了解资金去向与心理状态，提醒防二次受骗。', '陪同修改密码、关闭免密支付。', '讲清“帮你追回损失”也是骗局。', '家属一并到场，约定大额转账先商量。'];
-const CONTROL_NOTES = ['按月筛查可疑交易账户。', '结合预警名单逐户核对。', '长期不动户集中清理。', '核实身份和用途后调整非柜面限额。'];
+const FOLLOW_UP_NOTES = [
+  '回访了解资金去向与心理状态，提醒防二次受骗。',
+  '陪同修改密码、关闭免密支付。',
+  '讲清“帮你追回损失”也是骗局。',
+  '家属一并到场，约定大额转账先商量。',
+];
+const CONTROL_NOTES = [
+  '按月筛查可疑交易账户。',
+  '结合预警名单逐户核对。',
+  '长期不动户集中清理。',
+  '核实身份和用途后调整非柜面限额。',
+];
 
 /** Counts of enforcement, follow-ups, account control and totals of cases; each unit's in the order of their days. */
-export function planTallies(units: readonly DemoUnit[], cases: readonly PlannedCase[], today: LocalDate): PlannedTally[] {
-  const drawn = [...units.flatMap((unit) => unitTallies(unit, today)), ...cases.flatMap((planned) => followUp(planned, today))];
+export function planTallies(
+  units: readonly DemoUnit[],
+  cases: readonly PlannedCase[],
+  today: LocalDate,
+): PlannedTally[] {
+  const drawn = [
+    ...units.flatMap((unit) => unitTallies(unit, today)),
+    ...cases.flatMap((planned) => followUp(planned, today)),
+  ];
   return drawn.toSorted((left, right) => (left.on < right.on ? -1 : left.on > right.on ? 1 : 0));
 }
 
@@ -43,7 +60,13 @@ function unitTallies(unit: DemoUnit, today: LocalDate): PlannedTally[] {
   if (isStation(unit) || unit.name === TASK_FORCE) return enforcement(unit, today);
   if (!CARING.includes(unit.type) || unit.diligence === 0) return [];
   return occasions(unit, 'care', CARE_PER_MONTH, today).map(({ on, random }) =>
-    tally(unit.name, on, 'VICTIM_FOLLOWUP', [measure('VICTIM_FOLLOWUPS', random.between(1, 3))], random.pick(FOLLOW_UP_NOTES)),
+    tally(
+      unit.name,
+      on,
+      'VICTIM_FOLLOWUP',
+      [measure('VICTIM_FOLLOWUPS', random.between(1, 3))],
+      random.pick(FOLLOW_UP_NOTES),
+    ),
   );
 }
 
@@ -59,9 +82,14 @@ function enforcement(unit: DemoUnit, today: LocalDate): PlannedTally[] {
     const tips = Math.floor(calls * (random.between(4, 14) / 100));
     const stated = [
       { ...measure('HOTLINE_CALLS', calls), ...counted(random, calls) },
-      { ...measure('DISSUASIONS', Math.floor(calls * (random.between(20, 45) / 100))), partOf: 'HOTLINE_CALLS' as const },
+      {
+        ...measure('DISSUASIONS', Math.floor(calls * (random.between(20, 45) / 100))),
+        partOf: 'HOTLINE_CALLS' as const,
+      },
       { ...measure('TIPS', tips), partOf: 'HOTLINE_CALLS' as const },
-      measure('SUSPECTS_CAUGHT', suspects), measure('GANGS_DISMANTLED', gangs), measure('LEADS_VERIFIED', leads),
+      measure('SUSPECTS_CAUGHT', suspects),
+      measure('GANGS_DISMANTLED', gangs),
+      measure('LEADS_VERIFIED', leads),
     ].filter(({ value }) => value !== 0);
     const planned = tally(unit.name, on, 'ENFORCEMENT', stated, isTaskForce ? '按月汇总接报、劝阻和打击情况。' : null);
     return [amendedOrVoided(random, planned)];
@@ -74,7 +102,9 @@ const busy = (day: LocalDate): number => (['09', '10', '11'].includes(day.slice(
 /** A later count found more leads, or the record was made twice. */
 function amendedOrVoided(random: Random, planned: PlannedTally): PlannedTally {
   const { input } = planned;
-  const more = input.measures.map((stated) => (stated.indicator === 'LEADS_VERIFIED' ? { ...stated, value: (stated.value ?? 0) + 1 } : stated));
+  const more = input.measures.map((stated) =>
+    stated.indicator === 'LEADS_VERIFIED' ? { ...stated, value: (stated.value ?? 0) + 1 } : stated,
+  );
   const isAmended = random.chance(AMENDED) && input.measures.some(({ indicator }) => indicator === 'LEADS_VERIFIED');
   return {
     ...planned,
@@ -131,12 +161,29 @@ function measure(indicator: Measure['indicator'], value: number): Measure {
   return { indicator, value, qualifier: 'EXACT', released: false };
 }
 
-function tally(unit: string, on: LocalDate, book: TallyInput['book'], measures: Measure[], narrative: string | null): PlannedTally {
-  return { unit, on, input: { book, occurredOn: on, measures, narrative }, amended: null, voidedBecause: null, caseKey: null };
+function tally(
+  unit: string,
+  on: LocalDate,
+  book: TallyInput['book'],
+  measures: Measure[],
+  narrative: string | null,
+): PlannedTally {
+  return {
+    unit,
+    on,
+    input: { book, occurredOn: on, measures, narrative },
+    amended: null,
+    voidedBecause: null,
+    caseKey: null,
+  };
 }
 
 /** One strand per unit: nobody releases accounts before they are under control. @param caseIds of the cases entered before. */
-export function tallyStrands(desk: Desk, tallies: readonly PlannedTally[], caseIds: ReadonlyMap<string, string>): Strand[] {
+export function tallyStrands(
+  desk: Desk,
+  tallies: readonly PlannedTally[],
+  caseIds: ReadonlyMap<string, string>,
+): Strand[] {
   const service = desk.service(TallyService);
   return [...Map.groupBy(tallies, ({ unit }) => unit).values()].map((own) => async () => {
     for (const planned of own) {

@@ -29,13 +29,19 @@ function draw(told: ToldWarning, units: readonly DemoUnit[], today: LocalDate): 
   const publishedOn = addYears(lastOccurrence(told.on, today), told.yearBefore ? -1 : 0);
   const readBy = units.filter((unit) => isAddressed(unit, told) && reads(unit, title)).map(({ name }) => name);
   return {
-    by, readBy, voidedBecause,
+    by,
+    readBy,
+    voidedBecause,
     input: { title, body, publishedOn, fraudTypeCode: fraudType, regionCodes: [...regions], sectors: [...sectors] },
   };
 }
 
 function isAddressed({ region, sector, closedOn }: DemoUnit, { regions, sectors = [] }: ToldWarning): boolean {
-  return closedOn === null && regions.some((code) => isWithin(region, code)) && (sectors.length === 0 || sectors.includes(sector));
+  return (
+    closedOn === null &&
+    regions.some((code) => isWithin(region, code)) &&
+    (sectors.length === 0 || sectors.includes(sector))
+  );
 }
 
 /** Units that never report do not read either. */
@@ -55,5 +61,9 @@ export function warningStrands(desk: Desk, warnings: readonly PlannedWarning[]):
 }
 
 export function warningOutcome(warnings: readonly PlannedWarning[]): Outcome {
-  return { records: warnings.length, amended: 0, voided: warnings.filter(({ voidedBecause }) => voidedBecause !== null).length };
+  return {
+    records: warnings.length,
+    amended: 0,
+    voided: warnings.filter(({ voidedBecause }) => voidedBecause !== null).length,
+  };
 }
