@@ -3,8 +3,9 @@
  *
  *   node apps/admin-e2e/run.mjs                     all stories
  *   node apps/admin-e2e/run.mjs overview sign-in    the files whose names contain one of the words
- *   node apps/admin-e2e/run.mjs --url http://…      against a demo city that runs already with the password in support/roles.ts and
- *                                                   FANZHA_TRUST_PROXY=on; never one that somebody needs: stories record and lock
+ *   node apps/admin-e2e/run.mjs --url http://…      against a demo city that runs already with the password in
+ *                                                   support/roles.ts and FANZHA_TRUST_PROXY=on; never one that
+ *                                                   somebody needs: stories record and lock
  *
  * CHROMIUM names the browser. A story fails on any error its pages report, and leaves a picture of them in .data/e2e.
  * The last line is `N passed, N failed, N skipped`.

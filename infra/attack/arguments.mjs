@@ -35,8 +35,8 @@ const FORMS = {
 
 /**
  * Faultless arguments for a root field.
- * @param ids `(owner, name, field)` → the id for an argument of type ID: owner is the input type or the root field. Undefined: nobody
- *   knows one, which is told to `unknown`.
+ * @param ids `(owner, name, field)` → the id for an argument of type ID: owner is the input type or the root field.
+ *   Undefined: nobody knows one, which is told to `unknown`.
  */
 export function argumentsFor(schema, field, ids, unknown) {
   return Object.fromEntries(field.args.flatMap((arg) => entry(schema, arg, field.name, { field, ids, unknown })));
@@ -47,7 +47,10 @@ function entry(schema, arg, owner, context) {
   return value === undefined ? [] : [[arg.name, value]];
 }
 
-/** A faultless value of a type. @param arg argument or input field it is for @param owner input type or root field the argument is of */
+/**
+ * A faultless value of a type. @param arg argument or input field it is for @param owner input type or
+ * root field the argument is of
+ */
 export function valueOf(schema, arg, type, owner, context) {
   if (type.kind === 'NON_NULL') return valueOf(schema, arg, type.ofType, owner, context);
   if (type.kind === 'LIST') {

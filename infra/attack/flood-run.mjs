@@ -13,9 +13,10 @@ const QUIET_SECONDS = 5;
 const EXPECTED = /^(answered|RATE_LIMITED|TOO_COMPLEX|BAD_INPUT|CONFLICT|NOT_FOUND|UNAVAILABLE)\b/;
 
 /**
- * Floods the API as one client after the other, while somebody of another unit opens a simple list. The full form has a program
- * of its own, whose memory nothing else has used.
- * @param short one wave of each flood against `stage.program`, and no judgement of times: on a machine with other work they say nothing
+ * Floods the API as one client after the other, while somebody of another unit opens a simple list. The full form has a
+ * program of its own, whose memory nothing else has used.
+ * @param short one wave of each flood against `stage.program`, and no judgement of times: on a machine
+ * with other work they say nothing
  * @param only floods whose names contain it
  */
 export async function tryFloods({

@@ -33,7 +33,10 @@ const CONDITIONS = Object.entries({
 });
 const combination = (bits) => Object.fromEntries(CONDITIONS.filter((_, bit) => bits & (1 << bit)));
 
-/** Texts as long as they may be, so that searching them costs what it can. @param clerk caller of the unit that will flood */
+/**
+ * Texts as long as they may be, so that searching them costs what it can. @param clerk caller of the unit that will
+ * flood
+ */
 export async function fillWithTexts(clerk, count = 200) {
   const narrative = '反诈宣传进社区，提醒居民不轻信不转账。'.repeat(1_000).slice(0, 19_000);
   for (let done = 0; done < count; done += 10) {
@@ -46,8 +49,8 @@ export async function fillWithTexts(clerk, count = 200) {
 }
 
 /**
- * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by account of
- * the demo city, `community` with its roster's code.
+ * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by
+ * account of the demo city, `community` with its roster's code.
  */
 export const FLOODS = {
   'searches for words under many names': ({ hospital }) =>
@@ -137,7 +140,10 @@ export const FLOODS = {
     atOnce(20, () => new Caller(hospital.url, 'nobody').ask(`${INTROSPECTION} # ${randomUUID()}`)),
 };
 
-/** What the ordinary requests of a working day leave in memory is there before a flood comes: lists and pages of figures. */
+/**
+ * What the ordinary requests of a working day leave in memory is there before a flood comes: lists and pages of
+ * figures.
+ */
 export async function warmedUp(people, rounds = 100) {
   const page = `{ region(code: "340210") { name rollup(period: "${YEAR}") { activities { count sessions participants }
     previous(toDate: true) { activities { count } } } children { code name rollup(period: "${YEAR}") { activities { count } } } } }`;

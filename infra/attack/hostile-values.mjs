@@ -53,7 +53,8 @@ const MANY = 45_000;
 /**
  * Puts hostile values into every argument and input field of the schema, as somebody who may call the operation.
  * @param every takes one of so many values only, in turn: the short form
- * @returns {Promise<{ crashed: object[], stored: object[], deaf: object[], calls: number }>} deaf: where an ordinary request failed afterwards
+ * @returns {Promise<{ crashed: object[], stored: object[], deaf: object[], calls: number }>} deaf: where an
+ * ordinary request failed afterwards
  */
 export async function plantHostileValues({ program, schema, people, otherCity, victims, every = 1 }) {
   const found = { crashed: [], deaf: [], calls: 0 };
@@ -159,7 +160,10 @@ function callerOf(field, byOperator, people) {
   return people.police;
 }
 
-/** Faultless content of a record for the operation that records or amends it, so that only the planted value can be refused. */
+/**
+ * Faultless content of a record for the operation that records or amends it, so that only the
+ * planted value can be refused.
+ */
 function contentOf(field, schema, { communityCode, door }) {
   const input = named(field.args.find(({ name }) => name === 'input').type).name;
   const known = Object.values(CREATED).find(([, , of]) => of === input);

@@ -119,7 +119,10 @@ const CURSORS = [
 ];
 const TRUTHS = ['true', 1, 0, '', {}];
 
-/** Hostile values for one argument or input field. @param type its named type @param name of it @param cursors that other lists gave out */
+/**
+ * Hostile values for one argument or input field. @param type its named type @param name of it @param
+ * cursors that other lists gave out
+ */
 export function hostileValues(schema, type, name, cursors) {
   if (name === 'after') return [...CURSORS, ...cursors];
   switch (type.name) {

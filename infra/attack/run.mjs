@@ -1,7 +1,8 @@
 // npm run attack [-- --short] [-- --only values,http]
 //
-// Drives every operation of the schema as every kind of stranger and tries the known classes of attack on a demo city of its own;
-// then floods it. The last line is `N passed, N failed, 0 skipped`. Figures are printed; times are judged in the full form only.
+// Drives every operation of the schema as every kind of stranger and tries the known classes of attack on a demo
+// city of its own; then floods it. The last line is `N passed, N failed, 0 skipped`. Figures are printed; times are
+// judged in the full form only.
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { DemoProgram } from '../program/demo-program.mjs';
@@ -33,7 +34,10 @@ const ACCOUNTS = [
   'community',
 ];
 const PASSWORD = `Attack-${randomBytes(6).toString('hex')}-1`;
-/** In the short form one of so many values and combinations is tried. Primes, so that no class of values is left out for good. */
+/**
+ * In the short form one of so many values and combinations is tried. Primes, so that no class of
+ * values is left out for good.
+ */
 const SHORT = { values: 11, cells: 101 };
 
 /** In this order: the last ones leave the city as nobody should find it. */
@@ -57,7 +61,8 @@ const {
 });
 const chosen = only.split(',');
 
-// Jobs would move rows between looks at them. How many operations a program may send in a minute is not what is tried here.
+// Jobs would move rows between looks at them. How many operations a program may send in a
+// minute is not what is tried here.
 const program = new DemoProgram(PASSWORD, { FANZHA_WORKER: 'off', FANZHA_CLIENT_PER_MINUTE: '1000000' });
 const verdicts = new Verdicts();
 

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { APP_ROLE, roleUrl, scopeParameters } from '../../libs/platform/dist/index.js';
 
-/** Told to everybody, or nothing but the hash of a random token, which whoever accepts an invitation looks for before being anybody. */
+/**
+ * Told to everybody, or nothing but the hash of a random token, which whoever accepts an invitation
+ * looks for before being anybody.
+ */
 const FOR_ALL = new Set(['region', 'fraud_type', 'schema_migration', 'operator_invitation']);
 const NO_SCOPE = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';
 

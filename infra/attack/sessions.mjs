@@ -12,7 +12,10 @@ const RESET = 'mutation($userId: ID!) { resetPassword(userId: $userId) { passwor
 /** As many as the address may send beside everything else in a minute: the limit of addresses is another wall. */
 const GUESSES = 220;
 
-/** Guesses, forged and old secrets, tokens that are none, and people who act against each other at once, in the other city. */
+/**
+ * Guesses, forged and old secrets, tokens that are none, and people who act against each other at once, in the other
+ * city.
+ */
 export async function trySessions({ program, people, otherCity, victims }) {
   const { operator, unit } = otherCity;
   const { viewer } = await unit.data('{ viewer { tenant { id } } }');

@@ -35,8 +35,8 @@ const SECTORS = [null, 'PUBLIC_SECURITY', 'EDUCATION'];
 const CAMPAIGNS = [null, '0199a000-0000-7000-8000-00000000beef'];
 
 /**
- * A program for figures alone asks for cases, losses and victims over all combinations of place, period, line, campaign and way
- * of asking. What is finer than a county's whole months, undivided, has to be refused; what is not, answered.
+ * A program for figures alone asks for cases, losses and victims over all combinations of place, period, line, campaign
+ * and way of asking. What is finer than a county's whole months, undivided, has to be refused; what is not, answered.
  */
 export async function trySmallCells({ people, town, community, station, every = 1 }) {
   const caller = await programOf(people.county, ['rollup:read']);

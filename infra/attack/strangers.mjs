@@ -22,8 +22,9 @@ const NO = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT']);
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
 /**
- * Ids that a stranger puts into an operation: those of the victim, by the type that the operation answers or the name of the
- * argument. An argument that this does not know is a failure of the walk, so that a new operation is never passed by.
+ * Ids that a stranger puts into an operation: those of the victim, by the type that the operation answers or
+ * the name of the argument. An argument that this does not know is a failure of the walk, so that a new
+ * operation is never passed by.
  */
 export function idsOf(victims) {
   return (owner, name, field) => {

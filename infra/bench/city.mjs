@@ -1,5 +1,6 @@
-// Generates a city of any size inside the database: regions, tenants, activities with measures, and the deltas that
-// recording them one by one would have left. Deterministic: the same size gives the same city. The other ledgers: ledgers.mjs.
+// Generates a city of any size inside the database: regions, tenants, activities with measures, and the
+// deltas that recording them one by one would have left. Deterministic: the same size gives the same city.
+// The other ledgers: ledgers.mjs.
 
 /** Sectors by the share of tenants that belong to them. */
 const SECTORS = [

@@ -31,8 +31,8 @@ export async function foldHouseholds(ownerUrl) {
 }
 
 /**
- * Changes presence in a share of all communities, as visits do: one door more per community for a unit that was there. The visits
- * are written with it, so that a count over them knows the same.
+ * Changes presence in a share of all communities, as visits do: one door more per community for a unit that was there.
+ * The visits are written with it, so that a count over them knows the same.
  */
 export async function dirty(owner, share) {
   const {

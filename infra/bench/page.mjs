@@ -54,8 +54,8 @@ const pageQuery = (toDate) => `query CountyPage($code: ID!, $period: Period!) {
   }`;
 
 /**
- * The county page as the web client asks for it: the county, the same days of the period before and of the year before, and every
- * town.
+ * The county page as the web client asks for it: the county, the same days of the period before and of the
+ * year before, and every town.
  */
 export const PAGE = {
   county: `${CITY}01`,

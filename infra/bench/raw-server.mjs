@@ -1,5 +1,5 @@
-// The least a server can do for the county page: Fastify, one pooled connection, the very statements that the API sends,
-// and the same JSON written out by hand. No GraphQL, no token, no checks.
+// The least a server can do for the county page: Fastify, one pooled connection, the very statements that the API
+// sends, and the same JSON written out by hand. No GraphQL, no token, no checks.
 import fastify from 'fastify';
 import { lastYearToDate, parsePeriod, previousToDate, reachedDay, todayIn } from '../../libs/domain/dist/index.js';
 import { readPool } from '../../libs/platform/dist/index.js';

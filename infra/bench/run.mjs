@@ -1,13 +1,15 @@
-// npm run bench [-- --tenants 10000 --counties 13 --towns 160 --activities 3000000 --visits 500000 --seconds 5] [-- --small]
+// npm run bench [-- --tenants 10000 --counties 13 --towns 160 --activities 3000000 --visits
+// 500000 --seconds 5] [-- --small]
 //
-// Generates a city (by default 5 million facts of all ledgers, 20 million doors visited) and prints, from one run on one
-// machine: the county page with its four rollups against a raw Fastify handler with the same SQL and the same answer; the same page
-// with few and with many facts; different households of the whole city, with nothing dirty and with 5 % of the communities,
-// against a count(distinct) over the visits; recording with and without the engine's delta, and a visit of 40 doors against an
-// activity; compaction; a recount of every figure; and a naive GROUP BY against the engine. Compare the ratios, not the milliseconds.
-// Parts of a city that are not given are in proportion to its tenants and activities. With --keep the city of an earlier run is
-// measured as it lies there, without the comparison of sizes. With --small a tiny city is looked at for what has to be exact, and no
-// time counts. The last line is `N passed, N failed, 0 skipped`, of what has to be exact.
+// Generates a city (by default 5 million facts of all ledgers, 20 million doors visited) and prints, from one run on
+// one machine: the county page with its four rollups against a raw Fastify handler with the same SQL and the same
+// answer; the same page with few and with many facts; different households of the whole city, with nothing dirty and
+// with 5 % of the communities, against a count(distinct) over the visits; recording with and without the engine's
+// delta, and a visit of 40 doors against an activity; compaction; a recount of every figure; and a naive GROUP BY
+// against the engine. Compare the ratios, not the milliseconds. Parts of a city that are not given are in proportion to
+// its tenants and activities. With --keep the city of an earlier run is measured as it lies there, without the
+// comparison of sizes. With --small a tiny city is looked at for what has to be exact, and no time counts. The last
+// line is `N passed, N failed, 0 skipped`, of what has to be exact.
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -75,7 +77,8 @@ const number = (value, digits = 0) =>
 const say = (label, text) => console.log(`${label.padEnd(44)} ${text}`);
 const verdict = (ratio, limit, unit = '×') => `${number(ratio, 2)}${unit} (goal ${limit})`;
 
-// The small form leaves nothing behind, and lets a kept city be. As root the database runs as another user, who must come in.
+// The small form leaves nothing behind, and lets a kept city be. As root the database runs as
+// another user, who must come in.
 const dataDir = values.small ? mkdtempSync(path.join(os.tmpdir(), 'fanzha-bench-')) : path.join(root, '.data/bench');
 if (values.small) chmodSync(dataDir, 0o755);
 const server = await startEmbeddedPostgres({ dataDir: path.join(dataDir, 'postgres') });

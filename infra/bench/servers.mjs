@@ -45,7 +45,9 @@ export async function startServer(name, file, env) {
   };
 }
 
-/** Ten connections for some seconds: requests per second, latency in ms, CPU of the server process in µs per request. */
+/**
+ * Ten connections for some seconds: requests per second, latency in ms, CPU of the server process in µs per request.
+ */
 export async function load(server, request, seconds) {
   await autocannon({ ...request, connections: 10, duration: 2 });
   const before = await server.cpuSeconds();

@@ -1,7 +1,7 @@
 /**
- * Types and typed documents of the admin's GraphQL operations: apps/api/schema.graphql + every .graphql file of the SPA →
- * apps/admin/src/graphql/generated.ts. Uses the generator's core; its command line brings a loader for every schema source
- * there is, and ours are local files.
+ * Types and typed documents of the admin's GraphQL operations: apps/api/schema.graphql + every .graphql file of the SPA
+ * → apps/admin/src/graphql/generated.ts. Uses the generator's core; its command line brings a loader for every schema
+ * source there is, and ours are local files.
  */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

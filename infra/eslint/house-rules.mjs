@@ -2,7 +2,10 @@
 import path from 'node:path';
 import { SCOPE, mayImport } from './layers.mjs';
 
-/** Calls `check(node, specifier)` for every way of naming another module: import, export … from, import(), import('…').Type. */
+/**
+ * Calls `check(node, specifier)` for every way of naming another module: import, export … from, import(),
+ * import('…').Type.
+ */
 const onEveryImport = (check) => {
   const visit = (node) => typeof node.source?.value === 'string' && check(node.source, node.source.value);
   return { ImportDeclaration: visit, ExportNamedDeclaration: visit, ImportExpression: visit, TSImportType: visit };
@@ -80,7 +83,8 @@ const reasonToDisable = {
     return {
       Program() {
         for (const { loc } of comments.filter((comment) => BARE_DISABLE.test(comment.value))) {
-          // A comment that disables everything would silence this too: only what stands before it on its line is out of its reach.
+          // A comment that disables everything would silence this too: only what stands before it on
+          // its line is out of its reach.
           context.report({ loc: { start: { ...loc.start, column: -1 }, end: loc.end }, messageId: 'bare' });
         }
       },

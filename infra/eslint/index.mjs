@@ -13,7 +13,10 @@ import { isServer, mayImport } from './layers.mjs';
 const SOURCES = ['**/*.ts', '**/*.vue'];
 const TESTS = ['**/*.spec.ts', 'test/**'];
 
-/** SQL is written in repositories; in the engine, which is SQL through and through; and where the schema itself is the subject. */
+/**
+ * SQL is written in repositories; in the engine, which is SQL through and through; and where the
+ * schema itself is the subject.
+ */
 const SQL_HOMES = ['src/**/*.repository.ts', 'src/facts/fact-table.ts', 'migrations/**', 'seeds/**', ...TESTS];
 const MORE_SQL_HOMES = { platform: ['src/database/**'], rollup: ['src/**'] };
 
@@ -127,7 +130,8 @@ function typescript(root) {
       },
     },
     {
-      // Rules that ask the type checker cost about a second per project, and find what a reader does not: the forgotten await.
+      // Rules that ask the type checker cost about a second per project, and find what a reader
+      // does not: the forgotten await.
       files: ['**/*.ts'],
       languageOptions: { parserOptions: { projectService: true } },
       rules: {

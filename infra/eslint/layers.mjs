@@ -1,6 +1,6 @@
 /**
- * Who may import whom: the one table behind the lint rules and the dependency graph check. A project imports what stands before
- * it on its own line, and nothing else.
+ * Who may import whom: the one table behind the lint rules and the dependency graph check. A project imports what
+ * stands before it on its own line, and nothing else.
  */
 const directions = [
   ['domain', 'platform', 'org', 'rollup', 'ledger', 'campaign', 'report', 'api'],

@@ -15,7 +15,8 @@ export class Clerk {
 
   /**
    * Sends an operation until it is answered.
-   * @returns {Promise<{ data?: object, error?: object, repeated: boolean }>} the answer, and whether an earlier try may have been carried out
+   * @returns {Promise<{ data?: object, error?: object, repeated: boolean }>} the answer, and whether an earlier
+   * try may have been carried out
    */
   async ask(query, variables = {}) {
     let repeated = false;

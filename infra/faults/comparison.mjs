@@ -3,8 +3,8 @@ import { TABLES } from './writers.mjs';
 /**
  * Holds what was acknowledged against what is stored.
  * @param since when the clerks began: nobody else writes from then on
- * @returns counts and examples of records that are lost (not there, or not as acknowledged), doubled (one key, two records)
- *   and strange (stored, but nobody was told).
+ * @returns counts and examples of records that are lost (not there, or not as acknowledged), doubled (one key, two
+ *   records) and strange (stored, but nobody was told).
  */
 export async function compare(program, { written }, since) {
   const found = { acknowledged: written.size, lost: [], doubled: [], strange: [] };

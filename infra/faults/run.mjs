@@ -1,9 +1,9 @@
 // npm run faults [-- --short] [-- --rounds 3 --seconds 4]
 //
-// Kills the API, the worker, a PostgreSQL backend, all connections and the postmaster while clerks write in every ledger,
-// restarts what a supervisor would restart, and then compares every acknowledged write with what is stored and every figure with
-// the ledgers. The last line is `N passed, N failed, 0 skipped`. The short form judges no times: with other work beside it they say
-// nothing.
+// Kills the API, the worker, a PostgreSQL backend, all connections and the postmaster while clerks write in every
+// ledger, restarts what a supervisor would restart, and then compares every acknowledged write with what is stored and
+// every figure with the ledgers. The last line is `N passed, N failed, 0 skipped`. The short form judges no times: with
+// other work beside it they say nothing.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,6 @@
 /**
- * Leaves the counts of a run beside the project's package.json. Nx keeps the file with the cached result (nx.json: outputs of
- * `test`), so `npm test` can add up every project, those it did not have to run again included.
+ * Leaves the counts of a run beside the project's package.json. Nx keeps the file with the cached result (nx.json:
+ * outputs of `test`), so `npm test` can add up every project, those it did not have to run again included.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

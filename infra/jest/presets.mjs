@@ -2,7 +2,8 @@
  * The three kinds of Jest project. A project's jest.config.mjs is one call; what differs is where the code runs:
  * `unit` in plain Node, `integration` in Node beside a real PostgreSQL, `component` in a simulated browser.
  *
- * Tests run on the sources of every project they touch: no build comes first, and a stack trace shows the line somebody wrote.
+ * Tests run on the sources of every project they touch: no build comes first, and a stack trace
+ * shows the line somebody wrote.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,8 +23,8 @@ const base = () => ({
   moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node', 'vue'],
   moduleNameMapper: {
     '^@fanzha/([^/]+)$': path.join(root, 'libs/$1/src/index.ts'),
-    // TypeScript under Node's ESM rules names the emitted file ('./period.js'); here only the source exists. Packages pass
-    // through this too and find their .js again, because it comes first among the extensions above.
+    // TypeScript under Node's ESM rules names the emitted file ('./period.js'); here only the source exists. Packages
+    // pass through this too and find their .js again, because it comes first among the extensions above.
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '\\.ts$': compiler() },

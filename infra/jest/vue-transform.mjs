@@ -1,6 +1,6 @@
 /**
- * Compiles a .vue file for Jest: @vue/compiler-sfc takes it apart, swc strips the types. Vue's own transformer stopped at
- * Jest 29, and all that a test needs of it fits here. Styles are dropped.
+ * Compiles a .vue file for Jest: @vue/compiler-sfc takes it apart, swc strips the types. Vue's own transformer stopped
+ * at Jest 29, and all that a test needs of it fits here. Styles are dropped.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -24,7 +24,9 @@ export default {
   },
 };
 
-/** `<script setup>` gets its template inlined, as in a production build: one scope, so the template may use its types. */
+/**
+ * `<script setup>` gets its template inlined, as in a production build: one scope, so the template may use its types.
+ */
 function compileComponent(descriptor, id) {
   if (!descriptor.script && !descriptor.scriptSetup) return { content: 'const component = {};' };
   return compileScript(descriptor, { id, inlineTemplate: true, genDefaultAs: 'component' });

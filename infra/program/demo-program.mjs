@@ -12,8 +12,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FIRST_START_MS = 300_000;
 
 /**
- * The built program with a demo city of its own: a free port, a temporary data directory, nothing left behind. Whatever the
- * shell points to, it uses its own embedded database.
+ * The built program with a demo city of its own: a free port, a temporary data directory, nothing left behind. Whatever
+ * the shell points to, it uses its own embedded database.
  */
 export class DemoProgram {
   /** @param password of the demo accounts @param env settings beside those of a demo */

@@ -1,6 +1,6 @@
 /**
- * Weighs what a browser must load before anybody can sign in and see the shell: the entry of the built admin and everything it
- * imports statically. Fails above the limit (docs: first-load JavaScript ≤ 180 kB gzip).
+ * Weighs what a browser must load before anybody can sign in and see the shell: the entry of the built admin and
+ * everything it imports statically. Fails above the limit (docs: first-load JavaScript ≤ 180 kB gzip).
  *
  *   nx run @fanzha/admin:size                     builds first; `npm test` does the same
  *   node infra/scripts/bundle-size.mjs            weighs what is built

@@ -1,9 +1,10 @@
 /**
  * Completes package-lock.json with the optional binaries of platforms that the registry at hand does not carry.
  *
- * npm leaves such a package out of the lock it writes, and then `npm ci` refuses that very lock: "Missing:
- * @swc/core-darwin-arm64 from lock file". An entry with a version, an os and a cpu is all it wants; on any other platform it
- * is never fetched. Run after every `npm install`; `--check` changes nothing and fails if something is missing.
+ * npm leaves such a package out of the lock it writes, and then `npm ci` refuses that very lock:
+ * "Missing: @swc/core-darwin-arm64 from lock file". An entry with a version, an os and a cpu is all it wants;
+ * on any other platform it is never fetched. Run after every `npm install`; `--check` changes nothing and
+ * fails if something is missing.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -4,8 +4,8 @@
  *   npm test                             all of it
  *   npm test -- --only unit,component    some kinds of tests: static, unit, integration, component, proof, browser
  *
- * A step says what it is doing and how long it took, and shows its output only when it fails; later steps run all the same, so
- * that one run tells everything. The last line is `N passed, N failed, N skipped`.
+ * A step says what it is doing and how long it took, and shows its output only when it fails; later steps run all the
+ * same, so that one run tells everything. The last line is `N passed, N failed, N skipped`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
@@ -40,7 +40,8 @@ const run = {
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
   integration: async () => {
     await jest('integration tests', 'tag:layer:api');
-    // Other people's summaries are not in this repository; where they lie beside it, all that they tell must fit into the ledgers.
+    // Other people's summaries are not in this repository; where they lie beside it, all that they
+    // tell must fit into the ledgers.
     if (existsSync('../shared/data/summaries/visible.jsonl'))
       await check('work summaries fit into the ledgers', 'npm', 'run', '--silent', 'fit');
   },
@@ -64,7 +65,10 @@ async function check(title, ...command) {
   await step(title, command, () => ({}));
 }
 
-/** Each project leaves its counts in a file, which Nx restores with a cached result: what did not have to run counts as well. */
+/**
+ * Each project leaves its counts in a file, which Nx restores with a cached result: what did
+ * not have to run counts as well.
+ */
 async function jest(title, ...projects) {
   for (const file of resultFiles()) rmSync(file);
   await step(title, ['nx', 'run-many', '-t', 'test', `--projects=${projects.join(',')}`], () => {
@@ -95,7 +99,9 @@ async function browser() {
   }
 }
 
-/** Runs a command; `count` reads its result. A command that fails without a failed test to show for it is one failure. */
+/**
+ * Runs a command; `count` reads its result. A command that fails without a failed test to show for it is one failure.
+ */
 async function step(title, command, count) {
   console.log(`▶ ${title}`);
   const started = performance.now();

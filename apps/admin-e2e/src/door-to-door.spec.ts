@@ -11,7 +11,10 @@ const doorIn = (page: Page, label: string, state = '') =>
 const covered = async (county: Page) =>
   (await figuresOf(county, `period=${THIS_YEAR}`, '入户覆盖', ['覆盖户数']))[0] ?? 0;
 
-/** Opens the first building with this many doors that nobody has called at this year. @returns its name, and the doors */
+/**
+ * Opens the first building with this many doors that nobody has called at this year.
+ * @returns its name, and the doors
+ */
 async function openDoors(page: Page, count: number): Promise<{ building: string; doors: string[] }> {
   const buildings = page.getByRole('navigation', { name: '楼幢' }).getByRole('button');
   await appears(buildings.first());

@@ -24,9 +24,10 @@ export const COMPARED_INDICATORS: readonly IndicatorCode[] = ADDITIVE_INDICATORS
 });
 
 /**
- * Compares what was told with what the rollup answers, indicator by indicator, for the city and for each tenant of the plan.
- * Nothing may be missing, and nothing may be there that nobody told.
- * @param answer figures over all years of the plan, in the smallest unit; an indicator left out is the figure of no records.
+ * Compares what was told with what the rollup answers, indicator by indicator, for the city and for each tenant of the
+ * plan. Nothing may be missing, and nothing may be there that nobody told.
+ * @param answer figures over all years of the plan, in the smallest unit; an indicator left out
+ * is the figure of no records.
  */
 export function compareRollup(plan: Pick<FitPlan, 'expected' | 'follows' | 'tenants'>, answer: Expected): Difference[] {
   const inTenant = (figures: Expected, key: string): Figures => figures.byTenant[key] ?? {};

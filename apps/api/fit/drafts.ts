@@ -117,7 +117,10 @@ class Drafting {
   }
 }
 
-/** Each indicator once in a record. In an activity, an exact amount joins another: nothing that a rollup shows is lost by it. */
+/**
+ * Each indicator once in a record. In an activity, an exact amount joins another: nothing that
+ * a rollup shows is lost by it.
+ */
 function accepts(draft: Draft, target: Stored, figure: OneFigure): boolean {
   const stated = draft.states.get(target.indicator);
   if (!stated) return true;

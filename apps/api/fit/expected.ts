@@ -12,8 +12,8 @@ interface Bucket {
 }
 
 /**
- * What the rollup must show, added up from the figures as they were told and not from the records made of them: whatever gets lost
- * on the way into a record is missing there and not here.
+ * What the rollup must show, added up from the figures as they were told and not from the records made of them:
+ * whatever gets lost on the way into a record is missing there and not here.
  * @param tenantOf which tenant a telling belongs to, and whether that is the unit that tells it.
  */
 export function expectedOf(
@@ -48,7 +48,10 @@ export class Sums {
   }
 }
 
-/** How many measures and cases stand in the lists of these names, however deep: counted in the rows, without reading them. */
+/**
+ * How many measures and cases stand in the lists of these names, however deep: counted in the rows, without reading
+ * them.
+ */
 export function listedIn(summaries: readonly Summary[]): { measures: number; cases: number } {
   const counts = { measures: 0, cases: 0 };
   const visit = (value: unknown): void => {

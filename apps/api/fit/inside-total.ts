@@ -2,9 +2,10 @@ import { meansIndicator } from './case-rules.js';
 import type { ToldFigure } from './told-figure.js';
 
 /**
- * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose `subset_of` names its
- * own indicator; a single case whose days lie within those of a total of its kind; a single freeze beside the money frozen in all.
- * Where days are not told, nothing is taken to be inside of anything. The amount of such a case is inside as well.
+ * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose
+ * `subset_of` names its own indicator; a single case whose days lie within those of a total of its kind; a single
+ * freeze beside the money frozen in all. Where days are not told, nothing is taken to be inside of anything. The
+ * amount of such a case is inside as well.
  */
 export function markInside(figures: readonly ToldFigure[]): ToldFigure[] {
   const totals = new Map<string, string>();

@@ -168,7 +168,9 @@ export interface FitPlan {
   readonly tenants: readonly PlannedTenant[];
   readonly records: readonly PlannedRecord[];
   readonly expected: Expected;
-  /** What a record states without being told it, because its form demands it; the rollup shows this beside `expected`. */
+  /**
+   * What a record states without being told it, because its form demands it; the rollup shows this beside `expected`.
+   */
   readonly follows: Expected;
   readonly leftOut: readonly LeftOut[];
   /** Tellings of each figure that was told more than once, the stored one first. */

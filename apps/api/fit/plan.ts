@@ -14,7 +14,10 @@ import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ToldFig
 import { toldGroups } from './told-groups.js';
 import { unitKind } from './unit-types.js';
 
-/** All invented units lie in one county of the shipped regions; the offices of towns and communities in one of its towns. */
+/**
+ * All invented units lie in one county of the shipped regions; the offices of towns and
+ * communities in one of its towns.
+ */
 const COUNTY = '340210';
 const TOWN = '340210100';
 const TYPE_NAMES: Readonly<Record<TenantType, string>> = {
@@ -36,8 +39,8 @@ export interface PlanOptions {
 }
 
 /**
- * What is to be stored of the summaries, and what the rollup must show then: every measure and every case once, by an indicator or
- * in words, for a tenant that may tell it.
+ * What is to be stored of the summaries, and what the rollup must show then: every measure and every case once, by an
+ * indicator or in words, for a tenant that may tell it.
  */
 export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {
   const available = new Set(kinds);

@@ -45,7 +45,8 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
     }
     case 'case': {
       const loss = amountOf('LOSS');
-      // A loss counts in the cases that are filed; that a case with a loss was filed on the day it was reported is assumed.
+      // A loss counts in the cases that are filed; that a case with a loss was filed on the day
+      // it was reported is assumed.
       const filedOn = loss === null ? null : occurredOn;
       const fraudTypeCode = toldFraudType(draft.telling.fraudType) ?? 'F99';
       const states = [...told, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];

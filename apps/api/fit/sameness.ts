@@ -7,8 +7,9 @@ export type SettledAmount = Pick<ToldFigure, 'value' | 'qualifier' | 'raw'>;
 const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
 
 /**
- * Whether two figures that somebody linked state the same: the same meaning and value, or the same value in the same unit. Who
- * links a case to an activity links it to the whole of it: the days it took are not the transfers it stopped, though both be 5.
+ * Whether two figures that somebody linked state the same: the same meaning and value, or the same value in the
+ * same unit. Who links a case to an activity links it to the whole of it: the days it took are not the transfers
+ * it stopped, though both be 5.
  */
 export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
   if (isParameter(one) !== isParameter(other)) return false;
@@ -18,9 +19,9 @@ export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
 }
 
 /**
- * By what a figure is recognised in another copy of the same block: the group, what it means, its value, and the how-manieth of
- * its kind in its summary it is; different figures of one block stay different. A single case says nothing by its 1, so its
- * amount helps.
+ * By what a figure is recognised in another copy of the same block: the group, what it means, its value, and the
+ * how-manieth of its kind in its summary it is; different figures of one block stay different. A single case says
+ * nothing by its 1, so its amount helps.
  */
 export function duplicateKeys(figures: readonly ToldFigure[]): ReadonlyMap<ToldFigure, readonly string[]> {
   const amounts = new Map(
@@ -69,7 +70,9 @@ export function settledAmount(tellings: readonly ToldFigure[]): SettledAmount {
   return { value: known.value, qualifier: LEAST_EXACT_LAST[exactness] ?? known.qualifier, raw: null };
 }
 
-/** The telling that says where the figure goes: one with an indicator, unless the figure is the largest part of a total. */
+/**
+ * The telling that says where the figure goes: one with an indicator, unless the figure is the largest part of a total.
+ */
 export function decidingTelling(tellings: readonly ToldFigure[]): ToldFigure {
   const largest = tellings.find(({ name }) => Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.largest);
   const found = largest ?? tellings.find(({ target }) => target.kind !== 'words') ?? tellings[0];

@@ -57,7 +57,10 @@ export class PlanStore {
     for (const record of plan.records) await this.storeOne(record);
   }
 
-  /** What the rollup answers for the city and for each unit, over all years of the plan; what is in place at the end of the last one. */
+  /**
+   * What the rollup answers for the city and for each unit, over all years of the plan; what is in
+   * place at the end of the last one.
+   */
   async answer(plan: FitPlan): Promise<Expected> {
     const scope: Scope = {
       cityCode: CITY,

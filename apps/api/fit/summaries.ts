@@ -7,8 +7,8 @@ export interface Summary {
 }
 
 /**
- * The summaries of a file: one JSON object per line, or one JSON list of them. A summary without an id, or with the id of an
- * earlier one, gets one from its position.
+ * The summaries of a file: one JSON object per line, or one JSON list of them. A summary without an id, or with the id
+ * of an earlier one, gets one from its position.
  * @returns what could be read, and for each line that could not a message with its number.
  */
 export function readSummaries(text: string): { summaries: Summary[]; faults: string[] } {

@@ -17,8 +17,8 @@ const TOLD =
   /(?<year>[0-9x?×]{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?!\d)|(?<monthZh>\d{1,2})月(?:(?<dayZh>\d{1,2})日)?/gi;
 
 /**
- * The first day that the texts tell, the most precise text first. No text tells a complete date: a missing or hidden year
- * becomes the latest one in which the day is not in the future.
+ * The first day that the texts tell, the most precise text first. No text tells a complete date: a missing or hidden
+ * year becomes the latest one in which the day is not in the future.
  * @param today no day is later.
  */
 export function toldDay(texts: readonly (string | null)[], today: LocalDate): ToldDay {

@@ -21,7 +21,9 @@ const BY_WORDS: readonly (readonly [RegExp, FraudTypeCode])[] = [
   [/购物|网购|低价|shopping/i, 'F03'],
 ];
 
-/** The code of a fraud type told in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it. */
+/**
+ * The code of a fraud type told in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it.
+ */
 export function toldFraudType(words: string | null): FraudTypeCode | null {
   return words === null ? null : (BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null);
 }

@@ -24,7 +24,10 @@ const ROLES = [
   { member: 'members', role: 'MEMBER', zh: '成员' },
 ] as const satisfies readonly { member: string; role: LeadershipRole; zh: string }[];
 
-/** The groups of all summaries; one that a copied block tells belongs to the police, where a police summary has the block. */
+/**
+ * The groups of all summaries; one that a copied block tells belongs to the police, where a
+ * police summary has the block.
+ */
 export function toldGroups(summaries: readonly Summary[], today: LocalDate): ToldGroup[] {
   const groups: (ToldGroup & { readonly same: string; readonly type: TenantType })[] = [];
   for (const { id, row } of summaries) {

@@ -85,7 +85,8 @@ function oneOf(group: readonly ToldFigure[], ownType: (summary: string) => Tenan
 }
 
 /**
- * Where a figure is recorded: where it was told; the amount of a case in the record of its count, if both belong into one.
+ * Where a figure is recorded: where it was told; the amount of a case in the record of its
+ * count, if both belong into one.
  * @returns also whether that is so.
  */
 export function recordedBy(

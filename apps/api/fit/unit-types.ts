@@ -23,7 +23,9 @@ const UNIT_KINDS: Readonly<Record<string, UnitKind>> = {
   government_office: kind('DEPARTMENT', '政府部门', 'LOCAL_GOVERNMENT'),
 };
 
-/** What kind of tenant tells a summary: its unit type, else what the level says, as for a bank's clerk writing alone. */
+/**
+ * What kind of tenant tells a summary: its unit type, else what the level says, as for a bank's clerk writing alone.
+ */
 export function unitKind(unitType: string | null, unitLevel: string | null): UnitKind {
   const known = unitType !== null && Object.hasOwn(UNIT_KINDS, unitType) ? UNIT_KINDS[unitType] : undefined;
   if (known) return known;

@@ -3,8 +3,8 @@ import { ConfigFault } from '@fanzha/platform';
 import { inspect } from 'node:util';
 
 /**
- * Ends the process with status 1. What is for whoever called it to mend is said in a sentence; of anything else the stack and
- * the causes behind it are told, for there is no request and no log that would keep them.
+ * Ends the process with status 1. What is for whoever called it to mend is said in a sentence; of anything else the
+ * stack and the causes behind it are told, for there is no request and no log that would keep them.
  */
 export function fail(error: unknown): never {
   const told = error instanceof ConfigFault || error instanceof Refusal;

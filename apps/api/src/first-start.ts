@@ -6,7 +6,10 @@ import { seedDemo } from '../seeds/demo/seed-demo.js';
 import { allUsernames } from './accounts.repository.js';
 import { seedAtomically } from './provision.js';
 
-/** How somebody gets in: the demo accounts, a one-time invitation for the first operator, or accounts that exist already. */
+/**
+ * How somebody gets in: the demo accounts, a one-time invitation for the first operator, or
+ * accounts that exist already.
+ */
 export type Entrance =
   | {
       readonly kind: 'demo';
@@ -17,8 +20,8 @@ export type Entrance =
   | { readonly kind: 'accounts' };
 
 /**
- * Prepares the entrance of this start. An empty system gets a demo city or, without FANZHA_DEMO, an invitation; each start
- * of a system that is still empty makes a new one, and only its hash is kept.
+ * Prepares the entrance of this start. An empty system gets a demo city or, without FANZHA_DEMO, an invitation; each
+ * start of a system that is still empty makes a new one, and only its hash is kept.
  */
 export async function prepareEntrance(
   app: INestApplicationContext,

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
 /**
- * Keeps the process when a promise fails that nobody waits for: one request that went wrong must not end all others. What
- * happened is told, for it is a fault of the program.
+ * Keeps the process when a promise fails that nobody waits for: one request that went wrong must not end all others.
+ * What happened is told, for it is a fault of the program.
  */
 export function outlastUnheardFailures(): void {
   process.on('unhandledRejection', (reason) =>

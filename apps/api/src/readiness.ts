@@ -12,7 +12,9 @@ async function asideNote(app: NestFastifyApplication): Promise<string | null> {
     : `${deltas} changes of ${cities.length} cities are set aside, as figures would become too large: see the log`;
 }
 
-/** What `/readyz` asks for: the database answers as the application's role, its schema is this program's, queues answer. */
+/**
+ * What `/readyz` asks for: the database answers as the application's role, its schema is this program's, queues answer.
+ */
 export function readinessChecks(app: NestFastifyApplication, ownerUrl: string): readonly ReadinessCheck[] {
   return [
     { name: 'database', missing: async () => ((await app.get(Database).answers()) ? null : 'no answer') },

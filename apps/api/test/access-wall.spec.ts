@@ -6,9 +6,9 @@ import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } fr
 import { insertUser, type TestTenant } from './support/factories.js';
 
 /**
- * What the role of the application may not do in SQL, whoever gets hold of a statement: take another scope, act in another's
- * name, raise its own rights, and amend a record into one that it may not record. What is tested of one table here is asked of
- * all by the catalogue below.
+ * What the role of the application may not do in SQL, whoever gets hold of a statement: take another scope, act in
+ * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
+ * here is asked of all by the catalogue below.
  */
 let stage: HouseholdsStage;
 let app: pg.Client;

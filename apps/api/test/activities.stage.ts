@@ -84,7 +84,9 @@ export async function setStage() {
       if (!error || others.length > 0) throw new Error(`Not refused by one error: ${JSON.stringify({ data, errors })}`);
       return error;
     },
-    /** Runs something and lists the statements it sent to the database, besides those that open and close transactions. */
+    /**
+     * Runs something and lists the statements it sent to the database, besides those that open and close transactions.
+     */
     async counting<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }> {
       const statements: string[] = [];
       const original = pg.Client.prototype.query;

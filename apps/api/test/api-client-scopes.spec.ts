@@ -191,8 +191,8 @@ it('an administrator of an authority who is no official gets no oversight by a t
 });
 
 /**
- * Fields through which a client that reads figures only gets at a record, by their names. Whoever adds one guards it with
- * `requirePermission(viewer, 'ledger:read')` and tries it among the operations above.
+ * Fields through which a client that reads figures only gets at a record, by their names. Whoever adds one guards it
+ * with `requirePermission(viewer, 'ledger:read')` and tries it among the operations above.
  */
 const FIELDS_WITH_RECORDS: readonly string[] = [];
 
@@ -221,7 +221,10 @@ it('no field below what a client with rollup:read may ask for shows a record, an
 
 const PRIVATE = new Set(['User', 'ApiClient', 'Viewer', 'Session']);
 
-/** Names of the operations that ask for no permission beyond these scopes. Those open to everybody are no client's matter. */
+/**
+ * Names of the operations that ask for no permission beyond these scopes. Those open to
+ * everybody are no client's matter.
+ */
 function operationsOpenTo(scopes: readonly ClientScope[]): ReadonlySet<string> {
   const held = permissionsOfScopes(scopes);
   const providers = new DiscoveryService(stage.app.get(ModulesContainer)).getProviders();

@@ -6,7 +6,9 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 export const PASSWORD = 'Guide-to-the-API-1';
 const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }';
 
-/** The county of the guide: its authority, a school, a bank outlet and a department, and two activities in October 2026. */
+/**
+ * The county of the guide: its authority, a school, a bank outlet and a department, and two activities in October 2026.
+ */
 export async function setGuideStage(): Promise<TestApi> {
   const api = await startTestApi();
   const authority = await insertTenant(api.db, 'AUTHORITY', '340210', { name: '区反诈办' });

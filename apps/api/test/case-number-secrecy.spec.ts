@@ -24,8 +24,8 @@ const VOIDED = 'A3402100000990019';
 const SECRETS = [NUMBER, RENUMBERED, VOIDED];
 
 /**
- * The number of a case belongs to its own unit. The spec gives one to cases in every state and looks for it as others can:
- * in answers and errors of the API, in everything row-level security lets through, in history and in the log.
+ * The number of a case belongs to its own unit. The spec gives one to cases in every state and looks for it as others
+ * can: in answers and errors of the API, in everything row-level security lets through, in history and in the log.
  */
 describe('the number of a case', () => {
   let stage: PoliceStage;

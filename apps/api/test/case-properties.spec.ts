@@ -33,8 +33,9 @@ import { insertTenant, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Cases and dated counts through their services, at random: recorded, amended, voided, folded in between. What every change
- * has written to the engine is held against the view of all facts, which knows the ledgers by nothing but their rows.
+ * Cases and dated counts through their services, at random: recorded, amended, voided, folded in between.
+ * What every change has written to the engine is held against the view of all facts, which knows the
+ * ledgers by nothing but their rows.
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-03-15', '2026-03-16', '2026-10-05', '2026-10-31'];
 const REGIONS = ['3402', '340210', '340210100', '340210100001', '340210101', '340223', '340223100'];
@@ -242,7 +243,10 @@ async function take(next: Step): Promise<void> {
   }
 }
 
-/** What would release more accounts than there are is refused and must leave nothing behind; any other refusal is a fault. */
+/**
+ * What would release more accounts than there are is refused and must leave nothing behind; any other refusal is a
+ * fault.
+ */
 async function unlessStockForbids<Fact>(change: Promise<Fact>): Promise<Fact | null> {
   try {
     return await change;
@@ -278,7 +282,10 @@ async function answers(): Promise<Map<string, Sum>> {
   return new Map(found.flat());
 }
 
-/** The same by adding up what the living facts contribute: sums within the period, what is in place from the beginning on. */
+/**
+ * The same by adding up what the living facts contribute: sums within the period, what is in
+ * place from the beginning on.
+ */
 function expected(): Map<string, FigureSum> {
   const homesOf = (tenantId: string) => homes[units.findIndex(({ id }) => id === tenantId)] ?? [];
   const parts = [

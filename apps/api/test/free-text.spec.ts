@@ -22,7 +22,9 @@ const CARD = '6222 0213 0200 1234 565';
 const UNSEEN = '\u3164\u200b\u2800';
 const SPIKE = '\u200b\u202e\ufeff';
 
-/** What is not kept: secrets, the name that somebody signs in with, labels that only confirm what is sent beside them. */
+/**
+ * What is not kept: secrets, the name that somebody signs in with, labels that only confirm what is sent beside them.
+ */
 const NOT_KEPT = [
   'signIn.username',
   'signIn.password',

@@ -9,8 +9,9 @@ import { insertTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Random rosters, visits, amendments and voids by three units of different lines, one after the other and at once. Whatever
- * happened: the bitmaps are those of the active visits, vacancies those of their marks, and the figures those of the ledgers.
+ * Random rosters, visits, amendments and voids by three units of different lines, one after the other and at
+ * once. Whatever happened: the bitmaps are those of the active visits, vacancies those of their marks, and the
+ * figures those of the ledgers.
  */
 const COMMUNITIES = ['340210100001', '340210100002'] as const;
 const DAYS = ['2025-11-30', '2025-12-31', '2026-01-01', '2026-01-15', '2026-02-28', '2026-03-01', '2026-03-31'];

@@ -6,8 +6,8 @@ import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 /**
- * What row-level security lets through of households. Doors are shared by all whose territory they lie in, who visited them
- * is not; the two functions that look past the wall say what is known of doors, and never by whom.
+ * What row-level security lets through of households. Doors are shared by all whose territory they lie in, who visited
+ * them is not; the two functions that look past the wall say what is known of doors, and never by whom.
  */
 describe('households in the database', () => {
   let db: TestDatabase;

@@ -9,8 +9,8 @@ import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Random histories of inspections of two units: what each change moved, added up, is what the view of all facts states by
- * itself; and after compaction the recount finds the same figures.
+ * Random histories of inspections of two units: what each change moved, added up, is what the view of all facts states
+ * by itself; and after compaction the recount finds the same figures.
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-03-31', '2026-04-01', '2026-10-15'] as const;
 const INDICATORS = ['INSPECTIONS', 'HAZARDS_FOUND', 'HAZARDS_FOUND_RECTIFIED', 'HAZARDS_RECTIFIED'] as const;

@@ -6,8 +6,8 @@ import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 /**
- * What row-level security makes of a record that several tenants have a part in, when nothing in front of it decides: the
- * specs speak to the database as the application does.
+ * What row-level security makes of a record that several tenants have a part in, when nothing in front of it decides:
+ * the specs speak to the database as the application does.
  */
 describe('a joint interception in the database', () => {
   const interception = randomUUID();

@@ -26,9 +26,9 @@ import { insertTenant, type TestTenant } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Interceptions, joint ones among them, and funds actions: random histories through their services, compaction in between,
- * then what the pure functions say about the living facts against the views that state all facts as rows, the engine's
- * answers at every node before and after compaction, and the recount.
+ * Interceptions, joint ones among them, and funds actions: random histories through their services, compaction in
+ * between, then what the pure functions say about the living facts against the views that state all facts as rows, the
+ * engine's answers at every node before and after compaction, and the recount.
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-16', '2026-10-31'];
 const PERIODS = ['2025', '2026', '2026-Q1', '2026-10', '2026-W01', '2025-12-31/2026-02-28'];

@@ -10,8 +10,9 @@ import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
- * Random histories of leadership groups of three units, two of which have moved between regions and lines: what each change
- * moved, added up, is what the view of all facts states by itself, for every key. Compaction comes only at the end.
+ * Random histories of leadership groups of three units, two of which have moved between regions and lines:
+ * what each change moved, added up, is what the view of all facts states by itself, for every key.
+ * Compaction comes only at the end.
  */
 const DAYS = [
   '2025-11-30',

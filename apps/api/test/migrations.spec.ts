@@ -6,7 +6,10 @@ import { migrate } from '@fanzha/platform';
 import pg from 'pg';
 import { MIGRATIONS } from '../migrations/index.js';
 
-/** What installations have run already, and what it imports: whatever comes after must build on it. These files stay as they were. */
+/**
+ * What installations have run already, and what it imports: whatever comes after must build on it.
+ * These files stay as they were.
+ */
 const RELEASED: Readonly<Record<string, string>> = {
   '1770000000000-regions-tenants-users.ts': 'dc02fb3684f72d56',
   '1770000100000-activities.ts': '9008af9cf97dd8b0',

@@ -15,9 +15,9 @@ import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Engine, memberScope, officialScope, openEngine } from './support/engine.js';
 
 /**
- * The engine against a plain recount. A history is any sequence of records, amendments, voids, groups of writers at once
- * and compactions of any size; after each history every node, period and breakdown must equal what adding up the living
- * facts in memory gives. Each history has a city of its own, so nothing has to be cleaned up.
+ * The engine against a plain recount. A history is any sequence of records, amendments, voids, groups of writers at
+ * once and compactions of any size; after each history every node, period and breakdown must equal what adding up the
+ * living facts in memory gives. Each history has a city of its own, so nothing has to be cleaned up.
  */
 const INDICATORS = [
   'ACTIVITIES',
@@ -243,7 +243,8 @@ class History {
   async change(which: number | null, after: Contribution[]): Promise<void> {
     const before = which === null ? [] : (this.living[which] ?? []);
     const owners = new Set([...before, ...after].map((part) => part.tenantId));
-    // A fact never changes hands; the two halves belong to their own tenants, which also write for those that joined them.
+    // A fact never changes hands; the two halves belong to their own tenants, which also write
+    // for those that joined them.
     for (const tenantId of owners) {
       const own = (parts: Contribution[]) =>
         parts.filter((part) => (part.tenantOnly ? this.recorderOf(parts) : part.tenantId) === tenantId);

@@ -8,7 +8,10 @@ const LISTS = `records silent figure { value }
 const OWN = `{ viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } } }`;
 const COUNTY = `{ region(code: "340210") { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } }`;
 
-/** Registered households come from rosters that units keep together: who put which door on them is nobody's business below. */
+/**
+ * Registered households come from rosters that units keep together: who put which door on them is nobody's business
+ * below.
+ */
 describe('where registered households come from', () => {
   let stage: HouseholdsStage;
   beforeAll(async () => {

@@ -7,8 +7,8 @@ import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } fr
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 /**
- * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of foreign
- * doors, figures that are none of the tenant's business. The specs speak to it as the application does.
+ * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
+ * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
  */
 let stage: HouseholdsStage;
 let app: pg.Client;
@@ -218,7 +218,8 @@ describe('warnings', () => {
     expect(await reach(unit(stage.police.tenant))).toBe(0);
     expect(await reach(unit(tenant))).toBe(2);
     expect(await reach({ ...unit(stage.otherOfficial.tenant), regions: ['3402'] })).toBe(2);
-    expect(await reach({ ...unit(stage.healthOfficial.tenant), regions: ['3402'], sector: 'HEALTH' })).toBe(1); // the one to its own line
+    // Of the two only the one to its own line.
+    expect(await reach({ ...unit(stage.healthOfficial.tenant), regions: ['3402'], sector: 'HEALTH' })).toBe(1);
     await stage.sql('delete from warning');
   });
 
@@ -400,8 +401,8 @@ describe('figures', () => {
       tenant_only: true,
       interceptions: 1,
     };
-    // A unit that was named has a share once it has said so itself.
-    // One transaction opens one scope; SET as a statement of its own is what an application with a hole could send, and no other.
+    // A unit that was named has a share once it has said so itself. One transaction opens one scope; SET as a statement
+    // of its own is what an application with a hole could send, and no other.
     const actAs = ({ id: other }: TestTenant): Step => [
       `set local app.tenant = '${other}'; set local app."user" = '${other}'`,
     ];

@@ -20,8 +20,9 @@ import { memberScope, officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
 
 /**
- * Every ratio that is declared as a share, over random histories of visits, retirements, vacancies, hazards and mergers of towns:
- * numerator and denominator are those of a model that goes over the records one by one, and the share lies within 0 and 100 %.
+ * Every ratio that is declared as a share, over random histories of visits, retirements, vacancies, hazards and
+ * mergers of towns: numerator and denominator are those of a model that goes over the records one by one, and the
+ * share lies within 0 and 100 %.
  */
 const DAYS = ['2025-11-30', '2025-12-31', '2026-01-01', '2026-01-15', '2026-02-28', '2026-03-01', '2026-03-31'];
 const ROSTER_DAYS = ['2025-12-01', '2026-01-15', '2026-03-01', '2026-04-01', '2026-05-01'];

@@ -6,8 +6,8 @@ import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
 
 /**
- * A program for figures alone is told of cases, losses and victims what is too large to be one person: whole months, a county or
- * more, undivided. Everything else about them is refused, whichever way it is asked for.
+ * A program for figures alone is told of cases, losses and victims what is too large to be one person: whole months, a
+ * county or more, undivided. Everything else about them is refused, whichever way it is asked for.
  */
 let stage: ClientsStage;
 let figuresOnly: string;

@@ -13,8 +13,8 @@ import pg from 'pg';
 import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
 
 /**
- * No path sends SQL made of input: whoever could send a statement of their own could SET another scope. Every operation of the
- * schema is called with texts that occur nowhere else, and every statement that leaves the process is looked at.
+ * No path sends SQL made of input: whoever could send a statement of their own could SET another scope. Every operation
+ * of the schema is called with texts that occur nowhere else, and every statement that leaves the process is looked at.
  */
 const MARK = 'zqxj7marker';
 const ID = '0199a000-dead-7000-8000-0000000beef1';

@@ -11,9 +11,9 @@ import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
 
 /**
- * The second wall: what row-level security lets through when nothing in front of it decides. The specs speak to the database
- * as the application does, in the scope of a unit, and reach for rows of a neighbour and of another city. Tables are found in
- * the catalogue, so that a new one is tested on the day it is created.
+ * The second wall: what row-level security lets through when nothing in front of it decides. The specs speak to the
+ * database as the application does, in the scope of a unit, and reach for rows of a neighbour and of another city.
+ * Tables are found in the catalogue, so that a new one is tested on the day it is created.
  */
 describe('isolation of tenants in the database', () => {
   let db: TestDatabase;
@@ -261,7 +261,9 @@ const TENANT_TABLES = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'city_code' and not a.attisdropped
   order by c.relname`;
 
-/** The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant. */
+/**
+ * The column that says whose row it is, where that is not `tenant_id`. In these specs, a user has the id of its tenant.
+ */
 const OWNED_BY: Readonly<Record<string, string>> = {
   tenant: 'id',
   login_name: 'user_id',
@@ -270,7 +272,10 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   interception_participant: 'recorder_id',
 };
 
-/** How many tenants of a region contribute, and how many households they reached: numbers of many, which belong to no tenant. */
+/**
+ * How many tenants of a region contribute, and how many households they reached: numbers of
+ * many, which belong to no tenant.
+ */
 const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered', 'rollup_covered_day'];
 
 async function insertableColumns(db: TestDatabase, table: string): Promise<string> {

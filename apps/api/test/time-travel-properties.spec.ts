@@ -7,10 +7,10 @@ import { ModelRegions, storedOf, UnitModel } from './time-travel.model.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
 /**
- * Random histories of units that record, move, close and are restated, of towns that go up in each other, with compaction
- * in between and at the same time. After each: figures read the same before and after folding, the recount finds no
- * difference, assignments follow each other without a gap, and every fact is where a model kept by hand says: as reported, or
- * where its unit is now since the day from which it was restated.
+ * Random histories of units that record, move, close and are restated, of towns that go up in each other, with
+ * compaction in between and at the same time. After each: figures read the same before and after folding, the recount
+ * finds no difference, assignments follow each other without a gap, and every fact is where a model kept by hand says:
+ * as reported, or where its unit is now since the day from which it was restated.
  */
 const DAYS = [
   '2026-01-15',
@@ -57,7 +57,9 @@ const done: Record<string, number> = {};
 beforeAll(async () => void (stage = await setTimeStage()));
 afterAll(() => stage.end());
 
-/** What the rules of the day refuse is no history; anything else that goes wrong is a fault. Null where it was refused. */
+/**
+ * What the rules of the day refuse is no history; anything else that goes wrong is a fault. Null where it was refused.
+ */
 async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
   try {
     const result = await act();

@@ -25,7 +25,10 @@ export class ModelRegions {
     this.ended.set(code, { on, into });
   }
 
-  /** What a place is called within a region on a day, by hand: each name it has ever had, the first that was in use, else the first. */
+  /**
+   * What a place is called within a region on a day, by hand: each name it has ever had, the first
+   * that was in use, else the first.
+   */
   placeIn(home: string, place: string, day: string): string | null {
     const names: string[] = [];
     for (let code: string | undefined = place; code !== undefined; code = this.ended.get(code)?.into) names.push(code);

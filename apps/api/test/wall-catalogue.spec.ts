@@ -2,7 +2,10 @@ import { APP_ROLE, ensureRoles } from '@fanzha/platform';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 
-/** The kinds of holes that the second wall had, asked of everything that the catalogue knows: a new table is held to them on its first day. */
+/**
+ * The kinds of holes that the second wall had, asked of everything that the catalogue knows: a new table is
+ * held to them on its first day.
+ */
 let db: TestDatabase;
 beforeAll(async () => {
   db = await freshDatabase();
@@ -82,7 +85,10 @@ test('whose a row is, where it counts and what somebody may do is written once',
   expect(written.map(({ column }) => column)).toEqual(['user_account.password_hash']);
 });
 
-/** Secrets of 256 random bits are stored as SHA-256, which tells nothing of them; names that were typed are nobody's rows. */
+/**
+ * Secrets of 256 random bits are stored as SHA-256, which tells nothing of them; names that
+ * were typed are nobody's rows.
+ */
 const READABLE_HASHES = [
   'api_client.token_hash',
   'operator_invitation.token_hash',

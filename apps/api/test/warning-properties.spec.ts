@@ -24,7 +24,10 @@ import { officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
-/** Random histories of warnings that are published, read and taken back, while units move: contributions, engine and recount agree. */
+/**
+ * Random histories of warnings that are published, read and taken back, while units move:
+ * contributions, engine and recount agree.
+ */
 const REGIONS = ['340210', '340210100', '340210101', '340210100001'];
 const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE', 'COMMUNITY'];
 const DAYS = ['2026-01-31', '2026-03-01', '2026-11-01', todayIn()];

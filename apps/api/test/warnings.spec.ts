@@ -223,7 +223,8 @@ describe('acknowledgeWarning', () => {
         [id],
       ),
     ).toEqual([{ tenant_id: stage.school.id }]);
-    expect(await figures('340210100')).toEqual({ ...before.town, read: before.town.read + 1 }); // it has read, but not yet reported anything
+    // It has read, but not yet reported anything.
+    expect(await figures('340210100')).toEqual({ ...before.town, read: before.town.read + 1 });
     expect(await figures('340210', 'EDUCATION')).toMatchObject({ read: before.line.read + 1 });
     expect(await figures('340210101')).toEqual(before.other);
     expect(await stage.differences()).toEqual(AGREED);

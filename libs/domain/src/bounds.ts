@@ -82,10 +82,10 @@ export const BOUNDS = {
 } as const satisfies Record<string, TextBounds | ListBounds | LocalDate>;
 
 /**
- * Faults of a text, judged as it will be stored: what can be seen of it, without blanks at either end. Missing, blank and
- * invisible are the same. REQUIRED; TOO_SHORT and TOO_LONG with the bound and `actual`; LINE_BREAK in a text of one line;
- * INVALID_CHARACTERS for what no program shows rightly, with what stands `near` it; NO_LETTER for a name without letter,
- * ideograph or digit; PERSONAL_NUMBER for the number of an identity or bank card (个人信息保护法 第六条).
+ * Faults of a text, judged as it will be stored: what can be seen of it, without blanks at either end. Missing, blank
+ * and invisible are the same. REQUIRED; TOO_SHORT and TOO_LONG with the bound and `actual`; LINE_BREAK in a text of one
+ * line; INVALID_CHARACTERS for what no program shows rightly, with what stands `near` it; NO_LETTER for a name without
+ * letter, ideograph or digit; PERSONAL_NUMBER for the number of an identity or bank card (个人信息保护法 第六条).
  */
 export function textFaults(path: string, value: string | null | undefined, bounds: TextBounds): FieldFault[] {
   const text = bounds.multiline ? visibleLines(value) : visibleText(value);

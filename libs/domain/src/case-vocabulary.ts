@@ -7,7 +7,9 @@ export const VICTIM_SEXES = [
 ] as const satisfies readonly Term[];
 export type VictimSex = (typeof VICTIM_SEXES)[number]['code'];
 
-/** Occupational groups a form offers for a victim. Any other text will do: the list helps to write, it decides nothing. */
+/**
+ * Occupational groups a form offers for a victim. Any other text will do: the list helps to write, it decides nothing.
+ */
 export const OCCUPATIONS = [
   { code: 'STUDENT', zh: '学生', en: 'Student' },
   { code: 'TEACHER', zh: '教师', en: 'Teacher' },

@@ -9,8 +9,8 @@ export const CLIENT_SCOPES = [
 ] as const satisfies readonly Term[];
 export type ClientScope = (typeof CLIENT_SCOPES)[number]['code'];
 
-// Names of regions are nobody's secret. Figures of a tenant are asked of the tenant, so that both kinds of reading need its
-// name. Writing is not reading: a client that only writes is answered what it wrote, and looks at nothing else.
+// Names of regions are nobody's secret. Figures of a tenant are asked of the tenant, so that both kinds of reading need
+// its name. Writing is not reading: a client that only writes is answered what it wrote, and looks at nothing else.
 const PERMISSIONS_BY_SCOPE: Readonly<Record<ClientScope, readonly Permission[]>> = {
   'rollup:read': ['region:read', 'tenant:read', 'rollup:read'],
   'ledger:read': ['region:read', 'tenant:read', 'ledger:read'],

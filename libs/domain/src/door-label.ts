@@ -2,7 +2,9 @@ import { BOUNDS, textFaults } from './bounds.js';
 import { cleanDoor, doorNumber, NUMERALS, plainDoor, withPlainNumbers } from './door-writing.js';
 import type { FieldFault } from './refusal.js';
 
-/** A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors. */
+/**
+ * A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors.
+ */
 export interface Door {
   readonly label: string;
   /** Equal for every way of writing one door, and for nothing else. */
@@ -57,8 +59,9 @@ interface Parts {
 }
 
 /**
- * The door of a label as a person wrote it, so that every way of writing one door finds the same one: 3-2-401. A floor goes
- * only where the room begins with it: 4层401 is 401, and 4层1号 stays. What the grammar does not cover keeps its label.
+ * The door of a label as a person wrote it, so that every way of writing one door finds the same one:
+ * 3-2-401. A floor goes only where the room begins with it: 4层401 is 401, and 4层1号 stays. What the grammar
+ * does not cover keeps its label.
  */
 export function readDoor(written: string): Door {
   const clean = cleanDoor(written);
@@ -122,8 +125,8 @@ function doorOf(
 }
 
 /**
- * The room alone where it begins with its floor, else both; null where they contradict each other: room 1203 is on floor 12
- * and not on floor 1.
+ * The room alone where it begins with its floor, else both; null where they contradict each other: room 1203 is on
+ * floor 12 and not on floor 1.
  */
 function placeOnFloor(storey: string, number: string): string | null {
   if (storey === '') return number;
@@ -131,13 +134,13 @@ function placeOnFloor(storey: string, number: string): string | null {
   return /^\d{1,2}$/u.test(number) ? `${storey}层${number}号` : null;
 }
 
-// Eleven digits are a mobile number, fifteen or eighteen an identity number; the room of a door has five at most. Names are
-// not looked for: 王府, 万家 or 高楼 name places as well as people, and no rule tells them apart.
+// Eleven digits are a mobile number, fifteen or eighteen an identity number; the room of a door has five at most. Names
+// are not looked for: 王府, 万家 or 高楼 name places as well as people, and no rule tells them apart.
 const PERSONAL = [/\d{11}/, /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/, /(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)/];
 
 /**
- * Faults of a label: those of any short text, and INVALID_FORMAT where it holds a phone or identity number. A roster knows
- * doors, not the people behind them (个人信息保护法 第六条).
+ * Faults of a label: those of any short text, and INVALID_FORMAT where it holds a phone or identity number. A roster
+ * knows doors, not the people behind them (个人信息保护法 第六条).
  */
 export function doorFaults(path: string, written: string): FieldFault[] {
   const faults = textFaults(path, written, BOUNDS.door);

@@ -12,7 +12,10 @@ function digitsOf(key: string): string {
     .replace(/[OIL]/gu, (letter) => MISTAKEN[letter] ?? letter);
 }
 
-/** The name a key stands under, and the key without one of its characters each: two names that share one are one character apart. */
+/**
+ * The name a key stands under, and the key without one of its characters each: two names that share
+ * one are one character apart.
+ */
 function nameOf(key: string): string {
   return key.replace(/\d+/gu, '#');
 }
@@ -28,8 +31,8 @@ function* withoutOne(key: string): Generator<string> {
 const SLIPS = 3;
 
 /**
- * For each of some new doors the one that may be meant: the same digits with other separators, 4层1号 beside 401, or a name that
- * is one character off. Neighbours such as 401 and 402 are none.
+ * For each of some new doors the one that may be meant: the same digits with other separators, 4层1号 beside 401, or a
+ * name that is one character off. Neighbours such as 401 and 402 are none.
  * @param written labels of the new doors @param known labels of the doors that are there
  * @returns label of the other door by the label of the new one
  */

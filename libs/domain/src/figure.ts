@@ -15,7 +15,9 @@ export interface FigureSum {
   readonly uncounted: number;
   /** Records whose amount is withheld. */
   readonly withheld: number;
-  /** Amounts beyond what is usual for who stated them. They are in the amount, and wait for somebody to look at them. */
+  /**
+   * Amounts beyond what is usual for who stated them. They are in the amount, and wait for somebody to look at them.
+   */
   readonly toCheck: number;
 }
 

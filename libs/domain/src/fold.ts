@@ -27,7 +27,9 @@ const OF_A_KIND = /[^\0-\x7f]|[[\]{}"`]/gu;
 
 const oneOfAKind = (text: string): string => text.replace(OF_A_KIND, (sign) => ONE_OF_A_KIND.get(sign) ?? sign);
 
-/** Signs come first, because NFKC takes some of them apart (´ becomes a blank with an accent), and once more behind it. */
+/**
+ * Signs come first, because NFKC takes some of them apart (´ becomes a blank with an accent), and once more behind it.
+ */
 function foldSigns(text: string): string {
   return oneOfAKind(oneOfAKind(visibleLines(text).replace(DRAWN_OTHERWISE, '')).normalize('NFKC').toLowerCase());
 }
@@ -36,9 +38,9 @@ function foldSigns(text: string): string {
 const settled = (text: string): string => foldSigns(foldSigns(text));
 
 /**
- * A text as it is searched and compared: what a person takes for the same is the same. Compatibility forms (NFKC), radicals,
- * kinds of brackets, dashes and quotation marks, upper and lower case, runs of blanks and dashes make no difference. Never
- * shown and never stored in the place of what was typed.
+ * A text as it is searched and compared: what a person takes for the same is the same. Compatibility forms (NFKC),
+ * radicals, kinds of brackets, dashes and quotation marks, upper and lower case, runs of blanks and dashes make no
+ * difference. Never shown and never stored in the place of what was typed.
  */
 export function foldText(text: string | null | undefined): string {
   if (!text) return '';

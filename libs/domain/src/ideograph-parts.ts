@@ -1,6 +1,6 @@
 /**
- * Radicals and strokes, each followed by the ideograph that it is drawn as (EquivalentUnifiedIdeograph of Unicode 14). Text
- * copied from PDF files is full of them. The Kangxi radicals (U+2F00 to U+2FD5) are not here: NFKC knows them.
+ * Radicals and strokes, each followed by the ideograph that it is drawn as (EquivalentUnifiedIdeograph of Unicode 14).
+ * Text copied from PDF files is full of them. The Kangxi radicals (U+2F00 to U+2FD5) are not here: NFKC knows them.
  */
 const PAIRS = [
   // CJK Radicals Supplement

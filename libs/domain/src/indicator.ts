@@ -32,8 +32,9 @@ export const ADDITIVE_INDICATORS: readonly IndicatorCode[] = ROWS.filter(
 ).map((row) => row.code);
 
 /**
- * Codes of what is in place at period end and moves by changes: stocks, and the distinct count of tenants with a group, of
- * which a tenant's first group adds one and its last one takes one away. TENANTS is read from the register of tenants.
+ * Codes of what is in place at period end and moves by changes: stocks, and the distinct count of tenants
+ * with a group, of which a tenant's first group adds one and its last one takes one away. TENANTS is read
+ * from the register of tenants.
  */
 export const IN_PLACE_INDICATORS: readonly IndicatorCode[] = ROWS.filter(
   (row) => (row.aggregation === 'stock' && row.code !== 'TENANTS') || row.code === 'TENANTS_WITH_GROUP',

@@ -26,8 +26,8 @@ export interface StoredMeasure {
  * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, each within the
  * bounds of its unit.
  * @param path of the list, so that the faults lie at `<path>.<index>.indicator` and `<path>.<index>.value`.
- * @returns the measures that could be read, in their order, and every fault found. Those that are merely too large are among them: a
- *   record that has stated so before may go on. Store nothing unless `faults` is empty.
+ * @returns the measures that could be read, in their order, and every fault found. Those that are merely too large are
+ *   among them: a record that has stated so before may go on. Store nothing unless `faults` is empty.
  */
 export function checkMeasures(
   path: string,
@@ -60,8 +60,8 @@ export function checkMeasures(
 }
 
 /**
- * A stored or summed amount in the unit of the indicator: fen become yuan, counts stay as they are. Beyond 2^53 it is the
- * nearest number there is; `exactValue` has every digit.
+ * A stored or summed amount in the unit of the indicator: fen become yuan, counts stay as they are. Beyond 2^53 it is
+ * the nearest number there is; `exactValue` has every digit.
  */
 export function shownValue(code: IndicatorCode, amount: Amount): number {
   return indicator(code).money ? Number(amount) / 100 : Number(amount);

@@ -1,6 +1,9 @@
 import { type FieldCode, type FieldFault, requireNoFaults } from './refusal.js';
 
-/** The largest amount of money a record may newly state, in yuan: ten billion, above the largest case of a whole province. */
+/**
+ * The largest amount of money a record may newly state, in yuan: ten billion, above the largest case of a whole
+ * province.
+ */
 export const MAX_MONEY_YUAN = 10 ** 10;
 
 /** The largest amount that can be read at all: what release 0.1 took, and records of its time may go on stating. */
@@ -13,8 +16,8 @@ const FEN_PER_YUAN = 100;
  * Accepts plain decimals only, `800000`, `800000.5`, `800000.00`: no sign, exponent, grouping, blank or currency mark.
  * A number is read by its shortest decimal form, so 0.1 + 0.2 is refused instead of being rounded.
  * @param path the field to blame.
- * @throws Refusal BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be read at all;
- *   whether a record may state it is judged by `moneyFaults`.
+ * @throws Refusal BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be read
+ *   at all; whether a record may state it is judged by `moneyFaults`.
  */
 export function fenFromYuan(yuan: string | number, path = 'amount'): number {
   requireNoFaults(faultsUpTo(READABLE_YUAN, path, yuan));

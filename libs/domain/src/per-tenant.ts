@@ -1,8 +1,8 @@
 import { Refusal } from './refusal.js';
 
 /**
- * How many of a kind one tenant may have in use at once, and one account of sessions. Ten times what the largest units need: beyond
- * them it is a fault or an attack, and every list and every write would pay for it.
+ * How many of a kind one tenant may have in use at once, and one account of sessions. Ten times what the largest units
+ * need: beyond them it is a fault or an attack, and every list and every write would pay for it.
  */
 export const PER_TENANT = { accounts: 500, clients: 100, groups: 200, sessionsOfAccount: 50 } as const;
 

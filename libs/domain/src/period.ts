@@ -104,8 +104,8 @@ function periodAYearBefore(period: Period): Period {
 }
 
 /**
- * The day up to which a running period has got: today, while it lies inside a year, quarter, month or week. Null for a period
- * that is over or has not begun, and for a range, which says itself which days it means.
+ * The day up to which a running period has got: today, while it lies inside a year, quarter, month or week. Null for a
+ * period that is over or has not begun, and for a range, which says itself which days it means.
  */
 export function reachedDay(period: Period, today: LocalDate): LocalDate | null {
   return period.kind !== 'RANGE' && period.start <= today && today <= period.end ? today : null;
@@ -122,9 +122,10 @@ export function lastYearToDate(period: Period, today: LocalDate): Period {
 }
 
 /**
- * The days of another period of the same kind that a running period has reached of itself: of weeks up to the same weekday, of
- * months, quarters and years up to the same day of the month at the same place, or its last one where it is shorter (31 March is
- * held against 28 February). The whole of it where nothing is left out, or where `period` is not running.
+ * The days of another period of the same kind that a running period has reached of itself: of weeks up to the
+ * same weekday, of months, quarters and years up to the same day of the month at the same place, or its last one
+ * where it is shorter (31 March is held against 28 February). The whole of it where nothing is left out, or
+ * where `period` is not running.
  */
 function sameDays(other: Period, period: Period, today: LocalDate): Period {
   const day = reachedDay(period, today);

@@ -35,8 +35,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYONE: readonly Permission[] = ['account:own', 'region:read'];
 
-// Officials are among them: an authority records its own work as any unit does. The work of others, which they see, is not
-// theirs to change, because their tenant does not own it: a wrong figure goes back to the unit that does.
+// Officials are among them: an authority records its own work as any unit does. The work of others, which they see, is
+// not theirs to change, because their tenant does not own it: a wrong figure goes back to the unit that does.
 const KEEPER: readonly Permission[] = [
   'ledger:read',
   'ledger:record',

@@ -2,7 +2,9 @@ import { isLocalDate } from './local-date.js';
 import { visibleLines } from './visible-text.js';
 
 const PARTING = '[^\\S\\n\\t]{0,8}[-_.·/\\p{Pd}]?[^\\S\\n\\t]{0,8}';
-/** Groups of digits parted by blanks, dashes, dots and the like, and behind them the check letter of an identity card. */
+/**
+ * Groups of digits parted by blanks, dashes, dots and the like, and behind them the check letter of an identity card.
+ */
 const RUN = new RegExp(`\\d+(?:(?!\\d)${PARTING}\\d+)*(?:${PARTING}[xX×Х](?![\\p{Script=Latin}\\p{N}]))?`, 'gu');
 /** The numerals in which a number is read out, one for each digit. */
 const READ_OUT = /[〇零○一二三四五六七八九]{15,}/gu;
@@ -21,8 +23,8 @@ const FIRST_YEAR = 1900;
 const LEAST_CARD_DIGITS = 16;
 const MOST_CARD_DIGITS = 19;
 /**
- * How card numbers begin (ISO/IEC 7812): UnionPay 62 and 81, Visa 4, Mastercard 51–55 and 2221–2720, JCB and others 3, 6, and
- * the cards of Chinese banks from before UnionPay, 9. Serial numbers that begin with a date (20…) are none.
+ * How card numbers begin (ISO/IEC 7812): UnionPay 62 and 81, Visa 4, Mastercard 51–55 and 2221–2720, JCB and others 3,
+ * 6, and the cards of Chinese banks from before UnionPay, 9. Serial numbers that begin with a date (20…) are none.
  */
 const CARD = /^(?:[34569]|81|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/;
 /** Groups in which cards are printed and read out; of four equal ones, the last may be shorter or longer. */
@@ -40,10 +42,10 @@ interface Group {
 }
 
 /**
- * The personal number that a text holds, if any: that of an identity card (18 characters with their checksum, or 15 with a
- * day of birth) or of a bank card (16 to 19 digits with theirs, Luhn). Full-width and other digits, blanks, dashes and
- * invisible characters in between make no difference. Digits that directly follow a letter of a number – A3402… – or are
- * part of a longer row are something else: a case number, a serial number.
+ * The personal number that a text holds, if any: that of an identity card (18 characters with their checksum, or 15
+ * with a day of birth) or of a bank card (16 to 19 digits with theirs, Luhn). Full-width and other digits, blanks,
+ * dashes and invisible characters in between make no difference. Digits that directly follow a letter of a number –
+ * A3402… – or are part of a longer row are something else: a case number, a serial number.
  */
 export function personalNumberIn(text: string | null | undefined): PersonalNumber | null {
   if (!text) return null;
@@ -116,9 +118,9 @@ function isCard(digits: string): boolean {
 }
 
 /**
- * Whether groups are parted as on a card. A list of amounts has groups, too, and one list in ten would pass Luhn: so only the
- * usual layouts count, in one line, and not inside a longer row of equal groups; any layout where it begins with 62 and is all
- * there is.
+ * Whether groups are parted as on a card. A list of amounts has groups, too, and one list in ten would pass Luhn: so
+ * only the usual layouts count, in one line, and not inside a longer row of equal groups; any layout where it begins
+ * with 62 and is all there is.
  */
 function laidOutAsCard(groups: readonly Group[], first: number, last: number): boolean {
   if (first === last) return true;

@@ -7,8 +7,8 @@ import type { TenantType } from './vocabulary.js';
 const TIMES_USUAL = 20;
 
 /**
- * How much larger one record of a unit is than one of a community, at most: a school brings together its pupils, a town its
- * villages, an authority its county.
+ * How much larger one record of a unit is than one of a community, at most: a school brings together its pupils, a town
+ * its villages, an authority its county.
  */
 const SIZE: Readonly<Record<TenantType, number>> = {
   COMMUNITY: 1,
@@ -87,13 +87,19 @@ export function largestOf(code: IndicatorCode): number {
   return money ? BOUNDS.money.max : OF_PEOPLE.has(unit) ? BOUNDS.people.max : BOUNDS.pieces.max;
 }
 
-/** TOO_LARGE for a value beyond the hard bound of its indicator, in its unit: with the bound, and what was stated of what. */
+/**
+ * TOO_LARGE for a value beyond the hard bound of its indicator, in its unit: with the bound,
+ * and what was stated of what.
+ */
 export function tooLarge(path: string, code: IndicatorCode, actual: number): FieldFault[] {
   const max = largestOf(code);
   return actual > max ? [{ path, code: 'TOO_LARGE', params: { max, actual, indicator: code } }] : [];
 }
 
-/** The faults without those of values that were beyond their hard bounds before: a record may go on stating what it stated. */
+/**
+ * The faults without those of values that were beyond their hard bounds before: a record may go on stating what it
+ * stated.
+ */
 export function withoutKept(
   faults: readonly FieldFault[],
   before: readonly { readonly indicator: IndicatorCode; readonly amount: number | null }[],
@@ -108,8 +114,9 @@ export function withoutKept(
 }
 
 /**
- * The soft bound: the amount above which a person is asked and a stated measure is marked. Twenty times what is usual for the
- * unit; where it has no history, what a unit of its type states at most. Below a twentieth of that nobody is asked.
+ * The soft bound: the amount above which a person is asked and a stated measure is marked. Twenty times
+ * what is usual for the unit; where it has no history, what a unit of its type states at most. Below a
+ * twentieth of that nobody is asked.
  * @param usual what the unit has stated itself, in the smallest unit of the indicator; null without history.
  * @returns an amount in the smallest unit (money: fen), never beyond the hard bound.
  */

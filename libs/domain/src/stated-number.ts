@@ -15,8 +15,8 @@ export interface StatedNumber {
 /** Money has two decimals and its own units; a count comes out whole. */
 export type NumberKind = 'COUNT' | 'MONEY';
 
-// Words that stand on either side of a number. At least: the true number is not below it. About: it may be either way, and
-// 近 and 来 are about, since they are also said of a number slightly above.
+// Words that stand on either side of a number. At least: the true number is not below it. About: it may be either way,
+// and 近 and 来 are about, since they are also said of a number slightly above.
 const AT_LEAST = [
   '不少于',
   '不低于',
@@ -179,9 +179,9 @@ const LONGEST = 100;
 
 /**
  * Reads a number as people type it: `3000余份`, `约1.2万户次`, `20多万`, `１，２００`, `三百四十来人`, `两万三`. Words that say how exact it
- * is stand before the number, after it, or between it and 万 or 亿; where 约 and 余 contradict each other, 约 holds, because it
- * promises less. Full-width digits are digits; superscripts, circled and other numbers are not. Nothing is guessed: what is
- * no single number comes back as a fault that says why.
+ * is stand before the number, after it, or between it and 万 or 亿; where 约 and 余 contradict each other, 约 holds, because
+ * it promises less. Full-width digits are digits; superscripts, circled and other numbers are not. Nothing is guessed:
+ * what is no single number comes back as a fault that says why.
  */
 export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | NumberFault {
   const plain = plainText(text);

@@ -1,10 +1,14 @@
-/** Any line end that a person, a chat or an office program writes: CRLF, CR, Word's soft break, form feed, NEL, LS, PS. */
+/**
+ * Any line end that a person, a chat or an office program writes: CRLF, CR, Word's soft break, form feed, NEL, LS, PS.
+ */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
 /** Code points that are drawn as nothing beside those Unicode calls ignorable: anchors, placeholders, empty glyphs. */
 const DRAWN_AS_NOTHING = '[\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffc]|\\u{16fe4}|\\u{1d159}';
 
-/** Emoji as their parts belong together: keycaps, flags of regions, variation selectors, skin tones, joined families. */
+/**
+ * Emoji as their parts belong together: keycaps, flags of regions, variation selectors, skin tones, joined families.
+ */
 const EMOJI = [
   '[0-9#*]\\ufe0f\\u20e3',
   '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}',
@@ -42,7 +46,9 @@ export function isLegible(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(visibleLines(text));
 }
 
-/** Characters that join with what stands before or behind them. Without any, each code point is one visible character. */
+/**
+ * Characters that join with what stands before or behind them. Without any, each code point is one visible character.
+ */
 const JOINING = new RegExp(
   '[\\p{M}\\u200d\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u{e0020}-\\u{e007f}\\u0e33\\u0eb3' +
     '\\u1100-\\u11ff\\ua960-\\ua97f\\ud7b0-\\ud7ff\\u0600-\\u0605\\u06dd\\u070f\\r]',
@@ -56,8 +62,8 @@ const LONGEST_COUNTED = 400_000;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The number of characters as a person sees them: an emoji family is one, a letter with its accents is one. One that is put
- * together of more than 16 code points counts as several, so that the length bounds what is stored, too.
+ * The number of characters as a person sees them: an emoji family is one, a letter with its accents is one. One that is
+ * put together of more than 16 code points counts as several, so that the length bounds what is stored, too.
  */
 export function visibleLength(text: string): number {
   if (!JOINING.test(text) || text.length > LONGEST_COUNTED) return codePoints(text);
@@ -88,7 +94,8 @@ export const hasLineBreak = (text: string): boolean => LINE_BREAK.test(text);
 /**
  * The first character of a visible text that no program shows rightly: a control character, half of a character, what a
  * wrong encoding has left behind (U+FFFD).
- * @returns what stands before it or, at the beginning, behind it, so that a person finds the place; null where there is none.
+ * @returns what stands before it or, at the beginning, behind it, so that a person finds the
+ * place; null where there is none.
  */
 export function unreadableNear(text: string): string | null {
   const at = text.search(UNREADABLE);

@@ -92,7 +92,10 @@ const signIn = [
   ViewerResolver,
 ];
 
-/** Who there is, where, and who may look at whom: regions, tenants, oversight, users and API clients, and how they sign in. */
+/**
+ * Who there is, where, and who may look at whom: regions, tenants, oversight, users and API
+ * clients, and how they sign in.
+ */
 @Module({
   imports: [AuthModule],
   providers: [

@@ -30,7 +30,8 @@ export interface Resettlement {
   /**
    * Changes regions of a city and the tenants in them. Nobody in the city writes meanwhile. `work` finds out what is
    * concerned and gives it to `resettle` together with the change.
-   * @throws Refusal CONFLICT (STILL_IN_USE) where the households of several communities would end up in one, or of one in several.
+   * @throws Refusal CONFLICT (STILL_IN_USE) where the households of several communities would end up
+   * in one, or of one in several.
    */
   ofCity<T>(
     cityCode: string,

@@ -1,14 +1,17 @@
 /**
- * What is worth remembering, up to a bound: of entries, or of what they weigh together. Entries are of two generations. What is
- * asked for again comes to the younger one; when that has half of all there may be, the older one is forgotten. So a flood of
- * things that are asked for once pushes out its own kind, and asking for what is young costs no more than a map.
+ * What is worth remembering, up to a bound: of entries, or of what they weigh together. Entries are of two
+ * generations. What is asked for again comes to the younger one; when that has half of all there may be, the older
+ * one is forgotten. So a flood of things that are asked for once pushes out its own kind, and asking for what is
+ * young costs no more than a map.
  */
 export class Kept<Key, Value> {
   private young = new Map<Key, Value>();
   private old = new Map<Key, Value>();
   private youngWeight = 0;
 
-  /** @param weigh what an entry counts for; 1 where it is not given. One heavier than half of `most` is not kept at all. */
+  /**
+   * @param weigh what an entry counts for; 1 where it is not given. One heavier than half of `most` is not kept at all.
+   */
   constructor(
     private readonly most: number,
     private readonly weigh: (key: Key, value: Value) => number = () => 1,

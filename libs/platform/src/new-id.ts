@@ -7,9 +7,10 @@ let lastTime = 0;
 let counter = 0;
 
 /**
- * A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, a counter of 12 bits, 62 random bits. Ids of one process sort in the
- * order they were made, also within a millisecond and when the clock is set back (RFC 9562, 6.2, method 1); Node's own
- * `randomUUIDv7` promises no order within a millisecond. New rows therefore land at the right edge of an index.
+ * A new UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, a counter of 12 bits, 62 random bits. Ids of one
+ * process sort in the order they were made, also within a millisecond and when the clock is set back (RFC
+ * 9562, 6.2, method 1); Node's own `randomUUIDv7` promises no order within a millisecond. New rows therefore
+ * land at the right edge of an index.
  */
 export function newId(now: number = Date.now()): string {
   if (now > lastTime) {

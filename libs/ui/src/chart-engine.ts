@@ -10,7 +10,10 @@ export interface DrawnChart {
   draw(option: Record<string, unknown>): void;
   resize(): void;
   dispose(): void;
-  /** Calls back with the place on the category axis that was clicked, wherever on the plot: points are small, fingers are not. */
+  /**
+   * Calls back with the place on the category axis that was clicked, wherever on the plot:
+   * points are small, fingers are not.
+   */
   onPlace(picked: (index: number) => void): void;
 }
 

@@ -3,7 +3,9 @@ import { indicator, nameIn, type IndicatorCode, type Locale } from '@fanzha/doma
 /** How a number is written: counted things, money in yuan, or a percentage. */
 export type FigureKind = 'count' | 'money' | 'percent';
 
-/** A number with its marks, as the API hands it out; `value` null: nothing was counted or a ratio has no denominator. */
+/**
+ * A number with its marks, as the API hands it out; `value` null: nothing was counted or a ratio has no denominator.
+ */
 export interface MarkedNumber {
   readonly value: number | null;
   readonly atLeast?: boolean;
@@ -92,8 +94,9 @@ const MARK_WORDS = {
 } as const;
 
 /**
- * Sets a figure: thousands commas; in Chinese 万 with two decimals from 100,000 and 亿 from 100 million; money in 万元;
- * percentages with one decimal. `≥` outweighs 约, because a sum with an "or more" part is at least, whatever else is in it.
+ * Sets a figure: thousands commas; in Chinese 万 with two decimals from 100,000 and 亿 from 100 million;
+ * money in 万元; percentages with one decimal. `≥` outweighs 约, because a sum with an "or more" part is at
+ * least, whatever else is in it.
  * @param unit the unit in the same language; empty where it stands elsewhere
  */
 export function figureText(figure: MarkedNumber, unit: string, locale: Locale, kind: FigureKind = 'count'): FigureText {

@@ -16,8 +16,8 @@ const HUNDREDFOLD = 10_000;
 const BEYOND: Record<Locale, string> = { 'zh-CN': '100倍以上', en: 'over 100×' };
 
 /**
- * Growth of a figure against an earlier one: percent with one decimal below 1,000 %, and for percentages their difference in points.
- * From zero there is no rate, so it is `none` and printed as a dash.
+ * Growth of a figure against an earlier one: percent with one decimal below 1,000 %, and for percentages their
+ * difference in points. From zero there is no rate, so it is `none` and printed as a dash.
  */
 export function growthText(
   current: number | null,

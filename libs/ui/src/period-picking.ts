@@ -27,7 +27,9 @@ function weekText(day: LocalDate): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** The period of a kind that holds a day, as contract text. A range has no such thing: it is the month up to the day. */
+/**
+ * The period of a kind that holds a day, as contract text. A range has no such thing: it is the month up to the day.
+ */
 export function periodTextAt(kind: PeriodKind, day: LocalDate): string {
   const month = day.slice(0, 7);
   switch (kind) {

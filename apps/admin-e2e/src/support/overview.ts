@@ -6,7 +6,10 @@ import { appears, becomes } from './watching.ts';
 /** This year, as an address asks for it: what is recorded today is in it, and so is nearly all of the demo city. */
 export const THIS_YEAR = todayIn().slice(0, 4);
 
-/** Loads the overview anew and waits until its figures stand. `query` is what the address asks for, such as `period=2026`. */
+/**
+ * Loads the overview anew and waits until its figures stand. `query` is what the address asks for, such as
+ * `period=2026`.
+ */
 export async function openOverview(page: Page, query: string, region = ''): Promise<void> {
   await page.goto(`/overview${region && `/${region}`}?${query}`);
   await appears(page.getByText(/^应报 \d+ 家，已报 \d+ 家$/));

@@ -4,7 +4,9 @@ import { ERROR_CODES, type ErrorCode } from '@fanzha/domain';
 /** Codes of the API (extensions.code), and NETWORK for no answer at all. */
 export type FailureCode = ErrorCode | 'NETWORK';
 
-/** One refused input: `path` as in the input object, such as `measures.2.value`. The message is in the user's language. */
+/**
+ * One refused input: `path` as in the input object, such as `measures.2.value`. The message is in the user's language.
+ */
 export interface FieldFailure {
   readonly path: string;
   readonly code: string;

@@ -22,7 +22,10 @@ const SERVER_KNOWS_BETTER: Record<FailureCode, boolean> = {
   NETWORK: false,
 };
 
-/** A failure in words. The record above is exhaustive: a new code does not compile before somebody has found words for it. */
+/**
+ * A failure in words. The record above is exhaustive: a new code does not compile before
+ * somebody has found words for it.
+ */
 export function describeFailure(failure: ApiFailure, t: (key: string) => string): FailureText {
   const own = failure.message.trim();
   const title = SERVER_KNOWS_BETTER[failure.code] && own !== '' ? own : t(`app.error.${failure.code}.title`);

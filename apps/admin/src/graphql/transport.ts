@@ -11,7 +11,8 @@ export function requestHeaders(token?: string | null): Record<string, string> {
 }
 
 /**
- * One operation outside the cache and the auth exchange: what the session itself sends, which must not wait for a session.
+ * One operation outside the cache and the auth exchange: what the session itself sends, which
+ * must not wait for a session.
  * @param answerWithin milliseconds after which an answer counts as lost
  * @throws ApiFailure
  */

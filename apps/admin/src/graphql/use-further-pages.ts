@@ -19,8 +19,9 @@ export interface FurtherPages<Row> {
 }
 
 /**
- * The pages of a list behind its first one. Rows of two filters are never mixed, in whatever order the answers come: a page is
- * taken only while the first page that it follows is the one shown, and the list is still asked for in the same words.
+ * The pages of a list behind its first one. Rows of two filters are never mixed, in whatever order the answers
+ * come: a page is taken only while the first page that it follows is the one shown, and the list is still
+ * asked for in the same words.
  */
 export function useFurtherPages<Row>(options: {
   first: () => Page<Row> | null;

@@ -3,7 +3,10 @@ const BOM = '\uFEFF';
 
 export type CsvCell = string | number;
 
-/** A cell that begins like a formula, also in full width, would be run by the spreadsheet that opens it; an apostrophe keeps it a text. */
+/**
+ * A cell that begins like a formula, also in full width, would be run by the spreadsheet that opens it;
+ * an apostrophe keeps it a text.
+ */
 function cell(value: CsvCell): string {
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;

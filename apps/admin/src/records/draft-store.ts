@@ -37,7 +37,9 @@ export interface DraftShelf {
 
 const ENTRY = 'fanzha.form';
 const HELD = 'fanzha.form-held';
-/** Which draft this tab had of a place: after a reload it takes up that one. A copy of the tab finds it in other hands. */
+/**
+ * Which draft this tab had of a place: after a reload it takes up that one. A copy of the tab finds it in other hands.
+ */
 const LAST = 'fanzha.form-last';
 /** Drafts of release 0.1: one per person and place. */
 const EARLIER = 'fanzha.draft';

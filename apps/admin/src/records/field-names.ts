@@ -2,7 +2,10 @@ import { fieldName } from '@fanzha/domain';
 import { useI18n } from 'vue-i18n';
 import { currentLocale } from '../locales/i18n.js';
 
-/** What records call a field where inputs call it otherwise; an amount and the kind of number it is are one field to people. */
+/**
+ * What records call a field where inputs call it otherwise; an amount and the kind of number it is are one field to
+ * people.
+ */
 const SAME_AS: Readonly<Record<string, string>> = {
   fraudType: 'fraudTypeCode',
   pensionTag: 'pensionTagCode',
@@ -17,7 +20,10 @@ const SAME_AS: Readonly<Record<string, string>> = {
   inspectionsQualifier: 'inspections',
 };
 
-/** The name of a field in the words of one book (`<book>.field.<name>`), else in those in which the server states its faults. */
+/**
+ * The name of a field in the words of one book (`<book>.field.<name>`), else in those in which
+ * the server states its faults.
+ */
 export function useFieldNames(book: string): (field: string) => string {
   const { t, te } = useI18n();
   return (field) => {

@@ -9,7 +9,10 @@ export function messagesOf(faults: readonly FieldFault[], locale: Locale): FormE
   return errors;
 }
 
-/** Message of a number that cannot be sent as it stands; none where all is well. @param of what is counted, for its largest value */
+/**
+ * Message of a number that cannot be sent as it stands; none where all is well. @param of what is
+ * counted, for its largest value
+ */
 export function amountErrors(
   field: string,
   of: IndicatorCode,

@@ -4,7 +4,10 @@ import { countText, needsNumber } from './count-text.js';
 /** The unit of money in tables and forms. */
 export const yuanUnit = (locale: Locale): string => (locale === 'en' ? 'yuan' : '元');
 
-/** Yuan in 万元 with two decimals, as offices read money; '' below 1 万, where it would only confuse, and in English, which has no such unit. */
+/**
+ * Yuan in 万元 with two decimals, as offices read money; '' below 1 万, where it would only confuse, and in
+ * English, which has no such unit.
+ */
 export function wanText(yuan: number, locale: Locale): string {
   if (yuan < 10_000 || locale === 'en') return '';
   const wan = (yuan / 10_000).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -19,7 +19,9 @@ export interface RecordColumn<Row> {
   readonly fileOnly?: boolean;
 }
 
-/** A list as a CSV file for Excel: every column that is meant for it, and at its end whether the record still counts. */
+/**
+ * A list as a CSV file for Excel: every column that is meant for it, and at its end whether the record still counts.
+ */
 export function recordCsv<Row extends { readonly recordStatus: RecordStatus }>(
   rows: readonly Row[],
   columns: readonly RecordColumn<Row>[],

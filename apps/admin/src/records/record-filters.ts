@@ -1,7 +1,9 @@
 import { isRegionCode, isTermCode, parsePeriod, SECTORS, visibleText, type Sector } from '@fanzha/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
 
-/** What every list of records can be narrowed to. All of it lives in the address, so a link shows what its sender saw. */
+/**
+ * What every list of records can be narrowed to. All of it lives in the address, so a link shows what its sender saw.
+ */
 export interface RecordFilters {
   readonly text: string;
   readonly period: string;

@@ -20,7 +20,10 @@ export const sameContent = (left: unknown, right: unknown): boolean => JSON.stri
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A form by its fields. A collection of lines (an object of objects) counts line by line: two people may have written different ones. */
+/**
+ * A form by its fields. A collection of lines (an object of objects) counts line by line: two people may
+ * have written different ones.
+ */
 function fieldsOf(form: object): Map<string, unknown> {
   return new Map(
     Object.entries(form).flatMap(([field, value]): [string, unknown][] => {

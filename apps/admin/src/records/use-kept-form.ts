@@ -39,8 +39,8 @@ export interface KeptForm {
 }
 
 /**
- * The draft that a form takes up when it opens: the one its address asks for (`?draft=`), even out of the hands of another tab, else
- * the last one of this place that no tab has in hand.
+ * The draft that a form takes up when it opens: the one its address asks for (`?draft=`), even out of the hands of
+ * another tab, else the last one of this place that no tab has in hand.
  * @param fresh what was chosen on the way here asks for an empty form, unless the draft fits
  */
 export function openDraft<Content extends KeptFields>(

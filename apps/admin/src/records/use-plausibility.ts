@@ -25,8 +25,8 @@ export interface Plausible {
 }
 
 /**
- * Asks once about amounts that are beyond what is usual for the unit, before they are saved. Without an answer of the server
- * about what is usual nobody is asked: the record is marked all the same.
+ * Asks once about amounts that are beyond what is usual for the unit, before they are saved. Without an answer of the
+ * server about what is usual nobody is asked: the record is marked all the same.
  */
 export function usePlausibility(form: Plausible) {
   const known = useQuery({ query: PlausibleBoundsDocument, variables: computed(() => ({ book: form.book() })) });

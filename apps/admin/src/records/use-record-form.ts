@@ -65,7 +65,9 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   readonly amounts?: { book(form: Form): BookCode; stated(form: Form): readonly StatedValue[] };
   /** The field in which a fault of the input is shown; its first step where nothing else is said. */
   fieldOf?(path: string, form: Form): string;
-  /** The one operation of the page and the record in it: undefined until it is there, null where there is none to see. */
+  /**
+   * The one operation of the page and the record in it: undefined until it is there, null where there is none to see.
+   */
   readonly page: RecordFormPage;
   readonly record: () => Whole | null | undefined;
   send(form: Form, along: Sending): Promise<{ saved?: Saved | null | undefined; error?: CombinedError | undefined }>;
@@ -79,7 +81,10 @@ export interface RecordConflict<Form> {
   readonly changed: readonly string[];
 }
 
-/** Recording or amending in any book: draft on the device, one key per draft, errors at fields, the change of another person. */
+/**
+ * Recording or amending in any book: draft on the device, one key per draft, errors at fields,
+ * the change of another person.
+ */
 export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
   options: RecordFormOptions<Form, Whole, Saved>,
 ) {
@@ -211,7 +216,10 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     keeping.discard();
   }
 
-  /** A number that the record has stated before may stay, even if it could not be stated anew. The server has the last word. */
+  /**
+   * A number that the record has stated before may stay, even if it could not be stated anew.
+   * The server has the last word.
+   */
   function withoutKept(found: FormErrors): FormErrors {
     if (recordId === null) return found;
     const changed = differences(base.value, form);
@@ -228,7 +236,10 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     if (problem.reason === 'VERSION_CHANGED') page.retry();
   }
 
-  /** Saves the form. Whatever goes wrong, everything typed stays. @returns the record, or null where it was not saved */
+  /**
+   * Saves the form. Whatever goes wrong, everything typed stays.
+   * @returns the record, or null where it was not saved
+   */
   async function save(): Promise<Saved | null> {
     if (saving.value) return null;
     failure.value = null;
@@ -259,7 +270,10 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     }
   }
 
-  /** Carries what is written over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  /**
+   * Carries what is written over to the record of the earlier attempt, as a draft of its amendment.
+   * @returns the record
+   */
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;

@@ -24,8 +24,8 @@ export interface TypedNumber {
 }
 
 /**
- * The field of one number. 3000余 becomes 3000 with 余 chosen as soon as the field is left or something is pasted; while typing
- * nothing jumps.
+ * The field of one number. 3000余 becomes 3000 with 余 chosen as soon as the field is left or something is
+ * pasted; while typing nothing jumps.
  * @param kinds the kinds of number that will do here; all of them where it is left out
  */
 export function useTypedNumber<Line extends CountLine>(

@@ -5,8 +5,8 @@ import { useRouter } from 'vue-router';
 const TYPING = 300;
 
 /**
- * Searches once somebody has stopped typing. Whoever opens another page before is not called back to this one, and takes no
- * search along.
+ * Searches once somebody has stopped typing. Whoever opens another page before is not called back to this
+ * one, and takes no search along.
  */
 export function useTyping(search: (text: string) => void): (text: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

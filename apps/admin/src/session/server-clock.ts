@@ -3,13 +3,18 @@ import { ref } from 'vue';
 
 /** How often the day is looked at again. */
 const LOOK_EVERY = 20_000;
-/** The clock of this machine and its running time may part this far before one of them has jumped, or the machine has slept. */
+/**
+ * The clock of this machine and its running time may part this far before one of them has
+ * jumped, or the machine has slept.
+ */
 const MOST_DRIFT = 60_000;
 
 /** Milliseconds this page has run: no correction of the clock moves them. */
 export const running = (): number => performance.now();
 
-/** Time of the server at a moment of this page's running time; until the first answer the machine's own clock has to do. */
+/**
+ * Time of the server at a moment of this page's running time; until the first answer the machine's own clock has to do.
+ */
 let known = { server: Date.now(), at: running() };
 let wall = { machine: Date.now(), at: running() };
 

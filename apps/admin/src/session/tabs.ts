@@ -20,8 +20,9 @@ export function joinTabs(listen: (message: TabMessage) => void): (message: TabMe
 const LONGEST_TURN = 20_000;
 
 /**
- * Runs `work` while no other tab does: two tabs need not both refresh one session. Without the Lock API (plain http on a local
- * network), and where a turn takes too long, each tab takes its chance; the server answers both with the same session.
+ * Runs `work` while no other tab does: two tabs need not both refresh one session. Without the Lock API
+ * (plain http on a local network), and where a turn takes too long, each tab takes its chance; the server
+ * answers both with the same session.
  */
 export async function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
   if (typeof navigator === 'undefined' || !navigator.locks) return work();

@@ -33,8 +33,8 @@ export interface FoundedCity {
 }
 
 /**
- * Opens the office of the operators, the authorities with their oversight, the communities, the units and an account for
- * each of them.
+ * Opens the office of the operators, the authorities with their oversight, the communities, the units and
+ * an account for each of them.
  * @throws Error where the city has units already.
  */
 export async function foundCity(

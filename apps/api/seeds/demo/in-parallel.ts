@@ -1,7 +1,9 @@
 /** Leaves connections of the pool to the application that is seeded while it runs. */
 const AT_A_TIME = 8;
 
-/** Does the work for every item, several at a time, begun in their order. The first failure stops what has not begun. */
+/**
+ * Does the work for every item, several at a time, begun in their order. The first failure stops what has not begun.
+ */
 export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items[Symbol.iterator]();
   let failed = false;

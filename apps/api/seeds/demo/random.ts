@@ -1,6 +1,7 @@
 /**
- * Numbers that look random and are always the same (mulberry32): the same name gives the same sequence on every machine.
- * Each part of the plan draws from a sequence of its own, so that a unit added to a table changes no other unit's figures.
+ * Numbers that look random and are always the same (mulberry32): the same name gives the same sequence on
+ * every machine. Each part of the plan draws from a sequence of its own, so that a unit added to a table
+ * changes no other unit's figures.
  */
 export class Random {
   private state: number;

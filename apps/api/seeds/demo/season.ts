@@ -13,8 +13,8 @@ export const USUAL_PER_MONTH: Readonly<Record<TenantType, number>> = {
 };
 
 /**
- * How busy the months are, January first. Schools follow their terms; banks have their weeks in March, June and September;
- * in November everybody takes part in the yearly campaign.
+ * How busy the months are, January first. Schools follow their terms; banks have their weeks in March, June and
+ * September; in November everybody takes part in the yearly campaign.
  */
 export const SEASON: Readonly<Record<TenantType, readonly number[]>> = {
   DISTRICT: [0.8, 0.7, 1.0, 1.0, 1.0, 1.2, 0.8, 0.8, 1.0, 1.0, 1.9, 1.0],

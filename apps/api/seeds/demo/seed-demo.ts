@@ -59,9 +59,10 @@ export interface DemoOptions {
 }
 
 /**
- * Makes the demo city in a database without units: units, accounts and 18 months of records in every ledger, each entered
- * through the service a person's input goes through. Everything but ids and times follows from the day alone.
- * @throws Error where the city has units already; Refusal for a password that is too weak. Neither has written anything.
+ * Makes the demo city in a database without units: units, accounts and 18 months of records in every ledger, each
+ * entered through the service a person's input goes through. Everything but ids and times follows from the day alone.
+ * @throws Error where the city has units already; Refusal for a password that is too weak.
+ * Neither has written anything.
  */
 export async function seedDemo(
   app: INestApplicationContext,
@@ -91,7 +92,9 @@ export async function seedDemo(
   };
 }
 
-/** Enters everything, as if the months went by: what must follow each other in its order, everything else side by side. */
+/**
+ * Enters everything, as if the months went by: what must follow each other in its order, everything else side by side.
+ */
 async function recordAll(desk: Desk, plan: DemoPlan, today: LocalDate): Promise<void> {
   const caseIds = new Map<string, string>();
   // The longest strands first, so that none of them is left over at the end.

@@ -86,8 +86,8 @@ export const WANZHI: CountyUnits = {
 };
 
 /**
- * Communities that units of the demo belong to. The bureau of statistics gives out the numbers 001 to 599; from 901 on no
- * official community can ever collide with an invented one.
+ * Communities that units of the demo belong to. The bureau of statistics gives out the numbers 001 to 599; from 901 on
+ * no official community can ever collide with an invented one.
  */
 export const COMMUNITIES: Readonly<Record<string, string>> = {
   '340210100901': '荷塘社区',

@@ -4,7 +4,9 @@ import type { DemoUnit } from './units.js';
 const RURAL = /村|田头|赶集|下乡|农家|集市|庙会|镇|VILLAGERS/;
 const URBAN = /小区|电梯|楼栋|单元|业主|社区/;
 
-/** The words that can be said of a unit's surroundings: a street has no fields, a village no lifts. All, if none fits. */
+/**
+ * The words that can be said of a unit's surroundings: a street has no fields, a village no lifts. All, if none fits.
+ */
 export function fitting<T extends string>(words: readonly T[], { name, region, type }: DemoUnit): readonly T[] {
   const isTown = regionLevel(region) !== 'COUNTY';
   const isStreet = isTown && (/^340202|^340210400/.test(region) || /居委会$|社区$/.test(name));

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 type Into = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
-/** A row of one tenant in each table of leadership groups, inspections and precautions. `fact`: tenant, region and sector. */
+/**
+ * A row of one tenant in each table of leadership groups, inspections and precautions. `fact`: tenant, region and
+ * sector.
+ */
 export async function insertGroupsInspectionsAndPrecautions(
   into: Into,
   fact: { tenant_id: string; region_code: string; sector: string },

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 type Into = (table: string, row: Record<string, unknown>) => Promise<unknown>;
 
-/** A warning to the units of the tenant's own region, its receipt, a restatement, and what operators did for the tenant. `fact`: tenant, region and sector. */
+/**
+ * A warning to the units of the tenant's own region, its receipt, a restatement, and what operators did for the tenant.
+ * `fact`: tenant, region and sector.
+ */
 export async function insertWarningsAndRestatements(
   into: Into,
   fact: { tenant_id: string; region_code: string; sector: string },

@@ -1,5 +1,6 @@
-// A process to be killed: records activities of one unit as fast as it can and, if told so, compacts all the while.
-// Runs the built program, so that what dies is what is shipped.  usage: crash-writer.mjs OWNER_URL TENANT_ID write|compact
+// A process to be killed: records activities of one unit as fast as it can and, if told so, compacts all
+// the while. Runs the built program, so that what dies is what is shipped. usage: crash-writer.mjs
+// OWNER_URL TENANT_ID write|compact
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ActivityService } from '../../../../libs/ledger/dist/index.js';

@@ -5,7 +5,9 @@ import { MIGRATIONS } from '../../migrations/index.js';
 import { TEST_REGIONS } from './regions.js';
 
 export interface TestDatabase {
-  /** URL of the owner, who bypasses row-level security: for setting the stage and looking behind it, never for the act. */
+  /**
+   * URL of the owner, who bypasses row-level security: for setting the stage and looking behind it, never for the act.
+   */
   readonly ownerUrl: string;
   /** Runs SQL as the owner. */
   sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;

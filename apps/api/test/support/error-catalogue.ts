@@ -9,7 +9,10 @@ import {
   type RefusalReason,
 } from '@fanzha/domain';
 
-/** The code each reason comes with. A reason that is not here is not in docs/api/errors.md, and the spec of the API guide fails. */
+/**
+ * The code each reason comes with. A reason that is not here is not in docs/api/errors.md, and the
+ * spec of the API guide fails.
+ */
 const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
   WRONG_CREDENTIALS: 'UNAUTHENTICATED',
   ACCOUNT_LOCKED: 'LOCKED',

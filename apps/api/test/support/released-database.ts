@@ -18,8 +18,8 @@ interface Release {
 }
 
 /**
- * What release 0.1 left behind: records of every ledger, written through its own services, some folded into cells and some
- * pending, with the figures that it answered. See fixtures/README.md.
+ * What release 0.1 left behind: records of every ledger, written through its own services, some folded into cells and
+ * some pending, with the figures that it answered. See fixtures/README.md.
  */
 export function readRelease(): Release {
   const file = path.resolve(import.meta.dirname, '../fixtures/release-0.1.json.gz');

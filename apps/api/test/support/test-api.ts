@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from './database.js';
 
 export interface GraphqlAnswer {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's, which the spec has just written
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's, which the spec wrote
   readonly data: any;
   readonly errors: readonly {
     message: string;

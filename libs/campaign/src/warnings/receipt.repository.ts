@@ -73,7 +73,9 @@ export class ReceiptRepository {
     return (await tx.run(INSERT, [cityCode, warningId, tenantId, homeRegion, sector, receivedOn, userId])).length > 0;
   }
 
-  /** Of warnings that the scope may see, by id. The numbers are those of all units, whichever of them the scope may see. */
+  /**
+   * Of warnings that the scope may see, by id. The numbers are those of all units, whichever of them the scope may see.
+   */
   async reach(scope: Scope, warningIds: readonly string[], today: LocalDate): Promise<ReadonlyMap<string, Reach>> {
     const rows = await this.database.read<Reach & { id: string }>(scope, REACH, [warningIds, today]);
     return new Map(rows.map(({ id, ...reach }) => [id, reach]));
@@ -89,7 +91,10 @@ export class ReceiptRepository {
     return new Map(rows.map(({ id, ...own }) => [id, own]));
   }
 
-  /** At most `limit` units that the warning is addressed to or that have acknowledged it, as far as the scope may see them. */
+  /**
+   * At most `limit` units that the warning is addressed to or that have acknowledged it, as far as the scope may see
+   * them.
+   */
   async receivers(
     scope: Scope,
     { id }: WarningFact,

@@ -35,9 +35,10 @@ export class WarningReceipts {
   ) {}
 
   /**
-   * Notes that the viewer's unit has read a warning, on today's date and where it belongs today. A second time changes nothing.
-   * @throws Refusal NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed), CONFLICT
-   *   (ALREADY_VOIDED) for whoever sees a warning that was taken back.
+   * Notes that the viewer's unit has read a warning, on today's date and where it belongs today. A
+   * second time changes nothing.
+   * @throws Refusal NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed),
+   *   CONFLICT (ALREADY_VOIDED) for whoever sees a warning that was taken back.
    */
   async acknowledge(viewer: Viewer, id: string): Promise<WarningFact> {
     return this.database.transaction(viewer.scope, async (tx) => {

@@ -28,8 +28,8 @@ const BODY = { ...BOUNDS.narrative, min: 1, required: true } as const;
 const REGIONS = { min: 1, max: 50 } as const;
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after a fault. Whom an official may warn is
- * whom it oversees: a line authority its line, whether it says so or not.
+ * Reads an input against every bound that needs no database, and keeps going after a fault. Whom an official may warn
+ * is whom it oversees: a line authority its line, whether it says so or not.
  */
 export function readWarning(input: WarningInput, desk: Desk): ReadFact<WarningContent> {
   const line = desk.oversight[0]?.sector ?? null;

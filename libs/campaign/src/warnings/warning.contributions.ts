@@ -32,8 +32,8 @@ export function contributions(warning: WarningFact): Contribution[] {
 }
 
 /**
- * What an acknowledgement adds to the figures of its unit. It was read, whatever becomes of the warning; but to have read
- * something is not yet work that a unit reports.
+ * What an acknowledgement adds to the figures of its unit. It was read, whatever becomes of the warning; but to have
+ * read something is not yet work that a unit reports.
  */
 export function receiptContributions({
   receivedOn: day,

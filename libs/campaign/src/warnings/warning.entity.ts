@@ -3,8 +3,8 @@ import { FactEntity } from '@fanzha/ledger';
 import { Column, Entity } from 'typeorm';
 
 /**
- * A warning (预警提示) of an authority to all units of some regions, or to those of some lines there. It counts on the day it
- * was published, at its authority.
+ * A warning (预警提示) of an authority to all units of some regions, or to those of some lines there. It counts on the day
+ * it was published, at its authority.
  */
 @Entity('warning')
 export class WarningEntity extends FactEntity {

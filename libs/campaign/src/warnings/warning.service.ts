@@ -34,8 +34,10 @@ export class WarningService {
 
   /**
    * Warns the units of regions that the viewer oversees.
-   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
-   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (OUTSIDE_OVERSIGHT) for whoever oversees nothing, BAD_INPUT with every fault.
+   * @returns the first record where the same was sent under its idempotency key before, also by a request still under
+   * way.
+   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (OUTSIDE_OVERSIGHT) for whoever oversees
+   * nothing, BAD_INPUT with every fault.
    */
   async publish(viewer: Viewer, input: WarningInput): Promise<WarningFact> {
     const { oversight } = viewer;

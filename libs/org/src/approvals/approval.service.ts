@@ -54,10 +54,10 @@ export class ApprovalService {
   }
 
   /**
-   * Carries out what was asked for, once, as if it were asked for now. A one-time password is shown to who approves: whoever
-   * asked for an account shall not be the only one to have held it.
-   * @throws Refusal NOT_FOUND, FORBIDDEN (OWN_REQUEST, OPERATOR_TOO_NEW), CONFLICT (ALREADY_DECIDED), and what the change itself
-   *   is refused for, which leaves the request as it was.
+   * Carries out what was asked for, once, as if it were asked for now. A one-time password is shown to who approves:
+   * whoever asked for an account shall not be the only one to have held it.
+   * @throws Refusal NOT_FOUND, FORBIDDEN (OWN_REQUEST, OPERATOR_TOO_NEW), CONFLICT (ALREADY_DECIDED), and what the
+   *   change itself is refused for, which leaves the request as it was.
    */
   async approve(viewer: Viewer, id: string): Promise<Outcome> {
     await this.database.transaction(viewer.scope, (tx) => this.decidable(tx, viewer, id));

@@ -45,7 +45,10 @@ const PRESENTED: Statement = {
     from api_client where city_code = $1 and id = $2`,
 };
 
-/** The last day of the tenant, whether $3 is still an official of it, and what it oversees now: a row for each region, or one with nulls. */
+/**
+ * The last day of the tenant, whether $3 is still an official of it, and what it oversees now: a row for
+ * each region, or one with nulls.
+ */
 const GROUND: Statement = {
   name: 'api_client.ground',
   text: `select t.closed_on "closedOn", o.region_code region, o.sector, exists (
@@ -124,8 +127,8 @@ export class ApiClientRepository {
   }
 
   /**
-   * The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now; and whether the user of
-   * the scope is one of its officials.
+   * The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now; and whether the user
+   * of the scope is one of its officials.
    */
   async ground(
     scope: Scope,

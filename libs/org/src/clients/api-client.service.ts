@@ -20,7 +20,9 @@ import type { ApiClient, ApiClientSecret, CurrentClient } from './api-client.mod
 import { type ApiClientRow, ApiClientRepository } from './api-client.repository.js';
 import { apiTokenHash, newApiToken, writeApiToken } from './api-token.js';
 
-/** API clients as the administrators of a unit and the officials of an authority keep them: those of their own tenant. */
+/**
+ * API clients as the administrators of a unit and the officials of an authority keep them: those of their own tenant.
+ */
 @Injectable()
 export class ApiClientService {
   constructor(
@@ -31,8 +33,8 @@ export class ApiClientService {
   ) {}
 
   /**
-   * Creates a client of the viewer's tenant. It has the oversight of the tenant if its creator makes use of that as well: an
-   * account of an authority that is no official's must not reach by a token what it does not see itself.
+   * Creates a client of the viewer's tenant. It has the oversight of the tenant if its creator makes use of that as
+   * well: an account of an authority that is no official's must not reach by a token what it does not see itself.
    * @throws Refusal BAD_INPUT with every fault, CONFLICT (TOO_MANY_OF_TENANT).
    */
   async create(viewer: Viewer, input: ApiClientInput): Promise<ApiClientSecret> {
@@ -77,7 +79,9 @@ export class ApiClientService {
     });
   }
 
-  /** Operators: ends every client of a tenant that closes. Without it they would be refused from the day after its last. */
+  /**
+   * Operators: ends every client of a tenant that closes. Without it they would be refused from the day after its last.
+   */
   async revokeAllOfClosed(viewer: Viewer, tenantId: string): Promise<void> {
     await this.database.transaction(viewer.scope, async (tx) => {
       for (const subjectId of await this.clients.revokeAllOfTenant(tx, tenantId)) {

@@ -10,8 +10,9 @@ import { apiTokenHash, readApiToken } from './api-token.js';
 const NO_HASH = Buffer.alloc(32);
 
 /**
- * Authenticates API clients. Nothing is remembered between two operations: a revoked client, a closed tenant, an oversight taken
- * back or a creator who is no official any more counts for the very next one, in every process. That costs two reads by key.
+ * Authenticates API clients. Nothing is remembered between two operations: a revoked client, a closed tenant, an
+ * oversight taken back or a creator who is no official any more counts for the very next one, in every process.
+ * That costs two reads by key.
  */
 @Injectable()
 export class StoredApiClients implements ApiClientDirectory {

@@ -25,7 +25,10 @@ export class OversightService {
     return this.oversights.standing(viewer.scope, [viewer.tenantId]);
   }
 
-  /** What each of these tenants oversees now, in their order; nothing for tenants that are not the viewer's to know about. */
+  /**
+   * What each of these tenants oversees now, in their order; nothing for tenants that are not the viewer's to know
+   * about.
+   */
   async ofTenants(viewer: Viewer, tenantIds: readonly string[]): Promise<Oversight[][]> {
     const standing = Map.groupBy(
       await this.oversights.standing(viewer.scope, tenantIds),
@@ -35,7 +38,8 @@ export class OversightService {
   }
 
   /**
-   * Takes two operators, where the city has two. Its officials see the region when their access token is next refreshed, within a quarter of an hour.
+   * Takes two operators, where the city has two. Its officials see the region when their access token is next
+   * refreshed, within a quarter of an hour.
    *
    * All oversight of one authority is of one sector or of all: a line authority (教育局) has its line everywhere, and a
    * database scope can name only one.

@@ -32,7 +32,10 @@ export class RegionDirectory implements OnModuleInit {
     return this.byCode.get(code);
   }
 
-  /** The regions directly below, by code. Abolished ones are among them: figures of their time still add up to the parent's. */
+  /**
+   * The regions directly below, by code. Abolished ones are among them: figures of their time
+   * still add up to the parent's.
+   */
   children(code: string): readonly Region[] {
     return this.byParent.get(code) ?? [];
   }
@@ -45,8 +48,8 @@ export class RegionDirectory implements OnModuleInit {
   }
 
   /**
-   * Resolves when everything committed before the call can be found. One load follows another: one that is under way may
-   * have begun too early.
+   * Resolves when everything committed before the call can be found. One load follows another: one that is under
+   * way may have begun too early.
    */
   ensureFresh(): Promise<void> {
     const load = () => this.load();

@@ -25,8 +25,8 @@ interface Plan {
 }
 
 /**
- * Mergers and splits of regions (行政区划调整). Ended regions keep their facts and name their successor; tenants belong to the
- * new ones from the day on; the households registered in a community come along with it.
+ * Mergers and splits of regions (行政区划调整). Ended regions keep their facts and name their successor; tenants belong to
+ * the new ones from the day on; the households registered in a community come along with it.
  *
  * Oversight is not carried over: who may look at the new region is for the operators to say.
  */
@@ -42,8 +42,8 @@ export class RegionReforms {
 
   /**
    * Lets regions of one parent go up in one of them or in a new one.
-   * @throws Refusal BAD_INPUT, CONFLICT where two tenants of one name (ALREADY_EXISTS) or the households of two communities
-   *   (STILL_IN_USE) would meet.
+   * @throws Refusal BAD_INPUT, CONFLICT where two tenants of one name (ALREADY_EXISTS) or the households of two
+   *   communities (STILL_IN_USE) would meet.
    */
   async merge(
     viewer: Viewer,

@@ -31,8 +31,8 @@ const OWN_DIGITS = 3;
 const HIGHEST = 999;
 
 /**
- * The regions `codes` go up in `into`, which is one of them or new. What lies below them comes with it under codes of the
- * new region: with the same last three digits where those are free, else with the next free ones.
+ * The regions `codes` go up in `into`, which is one of them or new. What lies below them comes with it under codes of
+ * the new region: with the same last three digits where those are free, else with the next free ones.
  */
 export function mergeReform(
   tree: RegionTree,

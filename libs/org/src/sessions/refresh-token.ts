@@ -24,8 +24,8 @@ export interface OldRefreshToken {
 }
 
 /**
- * Writes and reads refresh tokens. They are signed, so that an older token of a session is told from one that somebody has
- * made up, and so that the successor of a token can be written twice and is the same.
+ * Writes and reads refresh tokens. They are signed, so that an older token of a session is told from one that somebody
+ * has made up, and so that the successor of a token can be written twice and is the same.
  */
 @Injectable()
 export class RefreshTokens {
@@ -67,8 +67,8 @@ export interface TokensOfSession {
 }
 
 /**
- * What a token is to its session. PREVIOUS: its successor was made a moment ago and may never have arrived. OLDER: it is
- * genuine and was used long ago, so somebody has a copy. UNKNOWN: it is none of the session's.
+ * What a token is to its session. PREVIOUS: its successor was made a moment ago and may never have arrived. OLDER: it
+ * is genuine and was used long ago, so somebody has a copy. UNKNOWN: it is none of the session's.
  */
 export function standingOf(
   token: RefreshToken | OldRefreshToken,

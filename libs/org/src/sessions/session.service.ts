@@ -19,14 +19,14 @@ import { type NewSession, type SessionEnd, SessionRepository } from './session.r
 /** However busy it is, a session ends after 30 days and the password is asked for again. */
 const LONGEST_SECONDS = 30 * 24 * 3600;
 /**
- * A session nobody refreshed for 12 hours is over: a day's work with a long break. The web client signs out after 30 minutes
- * without input; this limit is for stolen cookies and closed lids.
+ * A session nobody refreshed for 12 hours is over: a day's work with a long break. The web client signs out after 30
+ * minutes without input; this limit is for stolen cookies and closed lids.
  */
 const IDLE_SECONDS = 12 * 3600;
 
 /**
- * How long a refresh token yields its successor again: an answer that was lost on the wire, a page that was reloaded twice.
- * A copied cookie is still found out, when the successor is used twice.
+ * How long a refresh token yields its successor again: an answer that was lost on the wire, a page that was reloaded
+ * twice. A copied cookie is still found out, when the successor is used twice.
  */
 const GRACE_SECONDS = 30;
 
@@ -70,9 +70,9 @@ export class SessionService {
   }
 
   /**
-   * Exchanges a refresh token for the next one. For a moment the one before yields the same successor again. A genuine one
-   * that comes back later was copied, by a thief or from one, and ends the session for both; one that somebody has made up is
-   * refused and ends nothing.
+   * Exchanges a refresh token for the next one. For a moment the one before yields the same successor again. A genuine
+   * one that comes back later was copied, by a thief or from one, and ends the session for both; one that somebody has
+   * made up is refused and ends nothing.
    * @throws Refusal UNAUTHENTICATED when the session is over, now or already.
    */
   async refresh(refreshToken: string | undefined): Promise<SignedIn> {

@@ -55,8 +55,8 @@ export class CredentialRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Counts an attempt as failed before its password is looked at, so that parallel ones cannot pass together; a success takes
-   * it back (`clear`). The `limit`th in a row locks the name for `lockSeconds` and is itself still judged.
+   * Counts an attempt as failed before its password is looked at, so that parallel ones cannot pass together; a success
+   * takes it back (`clear`). The `limit`th in a row locks the name for `lockSeconds` and is itself still judged.
    */
   async attempt(username: string, limit: number, lockSeconds: number): Promise<Attempt> {
     return this.database.transaction(anybody(username), async (tx) => {

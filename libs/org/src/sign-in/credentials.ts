@@ -13,8 +13,8 @@ const LOCK_SECONDS = 15 * 60;
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Checks user name and password and tells nobody who exists: a name without account, a disabled account and a wrong password
- * look the same, cost the same, and lock the same. Failures are therefore counted per name, not per account.
+ * Checks user name and password and tells nobody who exists: a name without account, a disabled account and a wrong
+ * password look the same, cost the same, and lock the same. Failures are therefore counted per name, not per account.
  */
 @Injectable()
 export class Credentials {
@@ -26,9 +26,10 @@ export class Credentials {
   ) {}
 
   /**
-   * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is hashed,
-   * and whoever makes use of the success takes that back with `clearFailures`.
-   * @throws Refusal LOCKED with `retryAt` and `minutes` after five failures, whatever the password, and without hashing it.
+   * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is
+   * hashed, and whoever makes use of the success takes that back with `clearFailures`.
+   * @throws Refusal LOCKED with `retryAt` and `minutes` after five failures, whatever the
+   * password, and without hashing it.
    */
   async verify(typedName: string, password: string): Promise<Account | null> {
     const username = normalName(typedName);

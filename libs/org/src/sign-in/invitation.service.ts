@@ -44,8 +44,8 @@ export class InvitationService {
 
   /**
    * Makes the bearer of an invitation an operator of a city and signs them in.
-   * @throws Refusal BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused attempt does
-   *   not use it up.
+   * @throws Refusal BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused
+   *   attempt does not use it up.
    */
   async accept(
     token: string,

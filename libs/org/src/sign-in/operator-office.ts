@@ -9,7 +9,8 @@ import { UserRepository } from '../users/user.repository.js';
 const NAME = '平台运维';
 
 /**
- * Somebody who acts as operator of a city without having signed in: the command line, and the one who accepts an invitation.
+ * Somebody who acts as operator of a city without having signed in: the command line, and the
+ * one who accepts an invitation.
  * @param tenantId the office of the operators; audit entries are filed under it
  */
 export function operatorViewer(cityCode: string, tenantId: string, userId: string): Viewer {

@@ -50,7 +50,10 @@ export class SignInService {
     });
   }
 
-  /** The account as it was when its password was verified; hashing takes long enough for somebody to reset or disable it. */
+  /**
+   * The account as it was when its password was verified; hashing takes long enough for
+   * somebody to reset or disable it.
+   */
   private async unchanged(tx: Transaction, verified: Account): Promise<Account> {
     await this.credentials.clearFailures(tx, verified.username);
     const account = await this.users.lock(tx, verified.id);

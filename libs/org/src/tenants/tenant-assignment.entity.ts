@@ -2,8 +2,8 @@ import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Where a tenant belonged from one day to another. A fact takes region and sector from the assignment of its own day, so
- * that moving a tenant changes its future and leaves its past as reported.
+ * Where a tenant belonged from one day to another. A fact takes region and sector from the assignment of its own day,
+ * so that moving a tenant changes its future and leaves its past as reported.
  */
 @Entity('tenant_assignment')
 export class TenantAssignment {

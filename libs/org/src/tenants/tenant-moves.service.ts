@@ -60,7 +60,8 @@ export class TenantMoves {
   /**
    * Closes a tenant; its facts stay and keep counting. Its API clients end at once, or behind a last day still to come.
    * @param on the last day it works
-   * @throws Refusal NOT_FOUND, BAD_INPUT, CONFLICT with the state found, when somebody changed it after the operator looked.
+   * @throws Refusal NOT_FOUND, BAD_INPUT, CONFLICT with the state found, when somebody changed
+   * it after the operator looked.
    */
   async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
     await this.tenants.require(viewer, id);

@@ -29,7 +29,10 @@ export class Tenant {
   @Column('text', { name: 'name_folded', select: false })
   nameFolded?: string;
 
-  /** The folded name, once in its region; null for a unit of release 0.1 whose name another one of the region had already. */
+  /**
+   * The folded name, once in its region; null for a unit of release 0.1 whose name another one of the region had
+   * already.
+   */
   @Column('text', { name: 'name_claim', nullable: true, select: false })
   nameClaim?: string | null;
 

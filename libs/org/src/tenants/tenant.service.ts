@@ -142,8 +142,8 @@ export class TenantService {
   }
 
   /**
-   * Units of a county that are called the same, however they are written: what an operator wants to know before another one
-   * of the name is opened there. Within one region it would be refused.
+   * Units of a county that are called the same, however they are written: what an operator wants to know before another
+   * one of the name is opened there. Within one region it would be refused.
    * @throws Refusal BAD_INPUT naming the arguments.
    */
   async named(viewer: Viewer, name: string, regionCode: string): Promise<Tenant[]> {

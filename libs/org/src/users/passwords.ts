@@ -3,8 +3,8 @@ import { hash, verify } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
 
 /**
- * Argon2id with 19 MiB, two passes, one lane: the minimum of the OWASP Password Storage Cheat Sheet (2024). Measured on two
- * cores: 18 ms.
+ * Argon2id with 19 MiB, two passes, one lane: the minimum of the OWASP Password Storage Cheat Sheet (2024).
+ * Measured on two cores: 18 ms.
  */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 

@@ -20,7 +20,10 @@ export class UserAccount {
   @Column('text', { name: 'display_name' })
   displayName!: string;
 
-  /** Argon2id, with its parameters and salt inside (see Passwords). Written only: the role of the application cannot read it. */
+  /**
+   * Argon2id, with its parameters and salt inside (see Passwords). Written only: the role of
+   * the application cannot read it.
+   */
   @Column('text', { name: 'password_hash', select: false })
   passwordHash!: string;
 

@@ -18,8 +18,8 @@ const AUTHORITY_ROLES: readonly Role[] = ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'O
 const USERNAME = /^[a-z0-9._@-]*$/;
 
 /**
- * Whether the viewer keeps the accounts of a tenant it can see: operators those of their city, unit administrators those
- * of their own tenant.
+ * Whether the viewer keeps the accounts of a tenant it can see: operators those of their city, unit
+ * administrators those of their own tenant.
  * @throws Refusal FORBIDDEN
  */
 export function checkKeepsAccounts(viewer: Viewer, tenantId: string): void {
@@ -28,8 +28,8 @@ export function checkKeepsAccounts(viewer: Viewer, tenantId: string): void {
 }
 
 /**
- * Whether the viewer may give these roles, or change an account that has them. Who could reset the password of an account
- * with more rights would have those rights.
+ * Whether the viewer may give these roles, or change an account that has them. Who could reset the password of an
+ * account with more rights would have those rights.
  * @throws Refusal FORBIDDEN
  */
 export function checkMayGrant(viewer: Viewer, roles: readonly Role[]): void {

@@ -126,7 +126,10 @@ export class UserRepository {
     await tx.manager.update(UserAccount, { cityCode, id }, { disabledAt: new Date(), version: version + 1 });
   }
 
-  /** Whether somebody else holds the role, in the tenant or, without one, in the city. It stays so while accounts are held. */
+  /**
+   * Whether somebody else holds the role, in the tenant or, without one, in the city. It stays so while accounts are
+   * held.
+   */
   async isHeldByAnother(
     tx: Transaction,
     userId: string,

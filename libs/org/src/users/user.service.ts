@@ -17,8 +17,8 @@ import { type NewAccount, UserRepository } from './user.repository.js';
 export type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
 
 /**
- * Accounts as unit administrators and operators keep them. What concerns officials and operators takes two operators: it is
- * noted as a request, which `ApprovalService` carries out.
+ * Accounts as unit administrators and operators keep them. What concerns officials and operators takes two operators:
+ * it is noted as a request, which `ApprovalService` carries out.
  */
 @Injectable()
 export class UserService {
@@ -31,7 +31,9 @@ export class UserService {
     private readonly passwords: Passwords,
   ) {}
 
-  /** @throws Refusal NOT_FOUND for a tenant the viewer does not see, FORBIDDEN for one whose accounts it does not keep. */
+  /**
+   * @throws Refusal NOT_FOUND for a tenant the viewer does not see, FORBIDDEN for one whose accounts it does not keep.
+   */
   async ofTenant(viewer: Viewer, tenantId: string): Promise<User[]> {
     const tenant = await this.tenants.require(viewer, tenantId);
     checkKeepsAccounts(viewer, tenant.id);
@@ -85,8 +87,8 @@ export class UserService {
 
   /**
    * Disables an account, ends its sessions and the API clients it has created; what it recorded keeps its name.
-   * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would disable, and
-   *   for the last operator of a city.
+   * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would
+   *   disable, and for the last operator of a city.
    */
   async disable(viewer: Viewer, userId: string): Promise<User> {
     return this.database.transaction(viewer.scope, async (tx) => {

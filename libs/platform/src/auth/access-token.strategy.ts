@@ -31,7 +31,10 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
     } satisfies StrategyOptionsWithRequest);
   }
 
-  /** @throws Refusal UNAUTHENTICATED: passport-jwt checks an end where there is one, and a token without one would last for ever. */
+  /**
+   * @throws Refusal UNAUTHENTICATED: passport-jwt checks an end where there is one, and a token
+   * without one would last for ever.
+   */
   validate(request: FastifyRequest, claims: AccessClaims): Viewer {
     if (!Number.isSafeInteger(claims.exp)) throw Refusal.unauthenticated('TOKEN_INVALID');
     return this.tokens.remember(bearerToken(request) ?? '', claims);

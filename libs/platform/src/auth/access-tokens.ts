@@ -16,7 +16,10 @@ const REMEMBERED_TOKENS = 5_000;
 
 const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url');
 
-/** The payload of an access token: RFC 7519 names where there are any, short names elsewhere, as every request carries it. */
+/**
+ * The payload of an access token: RFC 7519 names where there are any, short names elsewhere, as every request carries
+ * it.
+ */
 export interface AccessClaims {
   readonly iss: typeof ISSUER;
   readonly aud: typeof AUDIENCE;
@@ -47,8 +50,8 @@ export interface AccessToken {
 /**
  * Issues access tokens (JWT, HMAC-SHA256) and remembers the ones that were verified.
  *
- * Verification itself is passport-jwt's (`AccessTokenStrategy`) and costs 30 µs, measured. A browser sends the same token
- * for a quarter of an hour, so that for nearly all requests looking it up is enough: 0.3 µs.
+ * Verification itself is passport-jwt's (`AccessTokenStrategy`) and costs 30 µs, measured. A browser sends the same
+ * token for a quarter of an hour, so that for nearly all requests looking it up is enough: 0.3 µs.
  */
 @Injectable()
 export class AccessTokens {

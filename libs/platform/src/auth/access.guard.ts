@@ -71,7 +71,10 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     return (operation.viewer = await operation.authenticating);
   }
 
-  /** Whoever is known waits for a turn of the operation, once. @throws Refusal RATE_LIMITED where too many wait already. */
+  /**
+   * Whoever is known waits for a turn of the operation, once.
+   * @throws Refusal RATE_LIMITED where too many wait already.
+   */
   private async admitted(context: ExecutionContext): Promise<Viewer> {
     const viewer = await this.bearer(context);
     const { turn } = authenticationOf(context);

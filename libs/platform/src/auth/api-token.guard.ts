@@ -13,7 +13,10 @@ export class ApiTokenGuard extends AuthGuard(API_TOKEN) {
     super({ property: 'viewer' });
   }
 
-  /** Whom the token of the request stands for. @throws Refusal UNAUTHENTICATED, RATE_LIMITED with the header `Retry-After`. */
+  /**
+   * Whom the token of the request stands for.
+   * @throws Refusal UNAUTHENTICATED, RATE_LIMITED with the header `Retry-After`.
+   */
   async viewerOf(context: ExecutionContext): Promise<Viewer> {
     try {
       await this.canActivate(context);

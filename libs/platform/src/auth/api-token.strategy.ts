@@ -42,8 +42,8 @@ class BearerStrategy extends passport.Strategy {
 }
 
 /**
- * Tokens of API clients. They are looked up anew for every operation: a revoked one ends at once, in every process. To be
- * provided by the module that provides `API_CLIENT_DIRECTORY`.
+ * Tokens of API clients. They are looked up anew for every operation: a revoked one ends at once, in every process. To
+ * be provided by the module that provides `API_CLIENT_DIRECTORY`.
  */
 @Injectable()
 export class ApiTokenStrategy extends PassportStrategy(BearerStrategy, API_TOKEN) {

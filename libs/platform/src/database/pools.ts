@@ -3,7 +3,9 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { APP_ROLE, JOBS_ROLE, roleUrl } from './roles.js';
 
-/** Whole numbers come back as numbers while those are exact, as bigint beyond: sums have no bounds. Dates stay texts. */
+/**
+ * Whole numbers come back as numbers while those are exact, as bigint beyond: sums have no bounds. Dates stay texts.
+ */
 export const RESULT_TYPES = new pg.TypeOverrides();
 RESULT_TYPES.setTypeParser(pg.types.builtins.INT8, amountOf);
 RESULT_TYPES.setTypeParser(pg.types.builtins.NUMERIC, (text: string) =>
@@ -18,7 +20,10 @@ export const READ_CONNECTIONS = 8;
 export const LENGTHY_CONNECTIONS = 2;
 export const SEARCH_CONNECTIONS = 2;
 
-/** A server that does not answer a new connection by then is out of reach. Turns keep anybody from waiting for a free one. */
+/**
+ * A server that does not answer a new connection by then is out of reach. Turns keep anybody
+ * from waiting for a free one.
+ */
 export const CONNECT_LIMIT_MS = 5_000;
 
 /** No request is worth a longer statement; the caller gets TOO_COMPLEX. */
@@ -26,8 +31,8 @@ export const STATEMENT_LIMIT = '-c statement_timeout=15000';
 
 /**
  * A prepared statement is planned once per connection, perhaps while rollup_delta is empty and reading all of it looks
- * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes. Compiling them (jit) would
- * take a hundred times as long as running them.
+ * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes. Compiling them (jit)
+ * would take a hundred times as long as running them.
  */
 const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
 
@@ -51,8 +56,8 @@ export function readPool(ownerUrl: string): pg.Pool {
 const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
 
 /**
- * Reads of everything behind a figure, as the application's role. Few at once, so that all other reads go on meanwhile; the
- * planner chooses freely, for these go over few rows or over most of a table.
+ * Reads of everything behind a figure, as the application's role. Few at once, so that all other reads go on meanwhile;
+ * the planner chooses freely, for these go over few rows or over most of a table.
  */
 export function lengthyReadPool(ownerUrl: string): pg.Pool {
   const options = {
@@ -69,7 +74,9 @@ export function lengthyReadPool(ownerUrl: string): pg.Pool {
 /** Longest search for words; the caller gets TOO_COMPLEX. */
 const SEARCH_LIMIT = '-c statement_timeout=3000';
 
-/** Searches for words in texts, as the application's role. Two at once take two processors at most for three seconds. */
+/**
+ * Searches for words in texts, as the application's role. Two at once take two processors at most for three seconds.
+ */
 export function searchPool(ownerUrl: string): pg.Pool {
   const options = {
     connectionString: roleUrl(ownerUrl, APP_ROLE),
@@ -124,8 +131,8 @@ export function useOf({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUse
 }
 
 /**
- * A connection that breaks is replaced by the pool at the next use. Without a listener it would end the process: the pool's hears
- * of idle ones, the connection's of those in use, whose statements fail by themselves.
+ * A connection that breaks is replaced by the pool at the next use. Without a listener it would end the process: the
+ * pool's hears of idle ones, the connection's of those in use, whose statements fail by themselves.
  */
 function listening(pool: pg.Pool): pg.Pool {
   const logger = new Logger('Database');

@@ -10,20 +10,26 @@ const STATEMENT_TIMEOUT = '57014';
 
 export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
 
-/** Whose turn a statement takes: the tenant's, or, before anybody is known, that of the name or session that is looked up. */
+/**
+ * Whose turn a statement takes: the tenant's, or, before anybody is known, that of the name or session that is looked
+ * up.
+ */
 export const groupOf = ({ cityCode, tenantId, mode, subject }: Scope): string =>
   tenantId ?? `${cityCode} ${mode} ${subject ?? ''}`;
 
 /**
- * Reads of one kind: a pool of connections and the turns they are given in. One tenant has a few of them at most, one operation
- * a single one: its lists are read one after the other, under however many names they are asked for.
+ * Reads of one kind: a pool of connections and the turns they are given in. One tenant has a few of them at most, one
+ * operation a single one: its lists are read one after the other, under however many names they are asked for.
  */
 export class ReadLane {
   readonly turns: Turnstile;
   /** Operations of which one statement took too long: those behind it would take as long, in vain. */
   private readonly givenUp = new WeakSet<RunningOperation>();
 
-  /** @param tooLong the reason told where a statement reaches the pool's time limit; without one it is TOO_COMPLEX alone. */
+  /**
+   * @param tooLong the reason told where a statement reaches the pool's time limit; without one it is TOO_COMPLEX
+   * alone.
+   */
   constructor(
     readonly pool: Pool,
     limits: TurnLimits,
@@ -55,7 +61,9 @@ export class ReadLane {
     }
   }
 
-  /** A second time where the connection broke: reading changes nothing, and the pool may have held one that had gone. */
+  /**
+   * A second time where the connection broke: reading changes nothing, and the pool may have held one that had gone.
+   */
   private async attempts<Row extends QueryResultRow>(
     scope: Scope,
     statement: Statement,

@@ -40,7 +40,8 @@ export async function ensureRoles(ownerUrl: string): Promise<void> {
       const password = client.escapeLiteral(new URL(roleUrl(ownerUrl, role)).password);
       await client.query(`${known.rowCount ? 'alter' : 'create'} role ${role} login password ${password}`);
     }
-    // A temporary table could stand before a table of the schema for whatever runs in the same session; only jobs make some.
+    // A temporary table could stand before a table of the schema for whatever runs in the same
+    // session; only jobs make some.
     const { rows } = await client.query<{ name: string }>('select current_database() as name');
     const database = client.escapeIdentifier(rows[0]?.name ?? '');
     await client.query(

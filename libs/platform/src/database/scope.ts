@@ -14,8 +14,9 @@ export interface Scope {
   /** The one sector the oversight is restricted to, or null. */
   readonly sector: Sector | null;
   /**
-   * member: a signed-in user, or an API client once its token was verified. operator: may keep tenants, users and oversight
-   * of the city. sign_in, refresh and client: nobody yet; reaches the one account, session or client named by `subject`.
+   * member: a signed-in user, or an API client once its token was verified. operator: may keep tenants,
+   * users and oversight of the city. sign_in, refresh and client: nobody yet; reaches the one account,
+   * session or client named by `subject`.
    */
   readonly mode: 'member' | 'operator' | 'sign_in' | 'refresh' | 'client';
   readonly subject?: string;

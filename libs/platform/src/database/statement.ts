@@ -3,8 +3,8 @@ import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { Kept } from '../kept.js';
 
 /**
- * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and behind it
- * whatever the text depends on, at any length. '' is not prepared.
+ * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and
+ * behind it whatever the text depends on, at any length. '' is not prepared.
  */
 export interface Statement {
   readonly name: string;
@@ -24,8 +24,8 @@ export function prepared({ name, text }: Statement): Statement {
 }
 
 /**
- * Statements that stay prepared on one connection. A plan takes some 250 kB of the server's private memory, and filters can be
- * combined in thousands of ways; a connection that works for the web client uses about forty.
+ * Statements that stay prepared on one connection. A plan takes some 250 kB of the server's private memory, and filters
+ * can be combined in thousands of ways; a connection that works for the web client uses about forty.
  */
 export const MOST_PREPARED = 60;
 
@@ -49,8 +49,8 @@ export function run<Row extends QueryResultRow>(
 }
 
 /**
- * Gives back what the connection has prepared beyond the bound. To be called before a transaction begins: a failure inside one
- * would end it.
+ * Gives back what the connection has prepared beyond the bound. To be called before a transaction begins: a
+ * failure inside one would end it.
  */
 export function trim(client: ClientBase): void {
   const names = onConnection.get(client);

@@ -52,7 +52,10 @@ function fieldForm(fault: FieldFault, locale: Locale): FieldForm {
   return { path, code, message: fieldMessage(fault, locale), ...(params && { params }), ...(allowed && { allowed }) };
 }
 
-/** Any error as clients see it. What nobody expected is logged with its stack and leaves as INTERNAL with the request's id. */
+/**
+ * Any error as clients see it. What nobody expected is logged with its stack and leaves as
+ * INTERNAL with the request's id.
+ */
 export function errorForm(error: unknown, { locale, requestId }: ErrorScene): ErrorForm {
   const refusal = refusalOf(error);
   if (refusal) return refusalForm(refusal, locale);
@@ -60,7 +63,10 @@ export function errorForm(error: unknown, { locale, requestId }: ErrorScene): Er
   return refusalForm(new Refusal('INTERNAL', { details: { requestId } }), locale);
 }
 
-/** An error out of the execution of an operation, compiled or not: the place it happened in, and `errorForm` of its cause. */
+/**
+ * An error out of the execution of an operation, compiled or not: the place it happened in, and `errorForm` of its
+ * cause.
+ */
 export function executionErrorForm(error: GraphQLError, scene: ErrorScene): ErrorForm {
   const { locations, path } = error;
   return { ...errorForm(causeOf(error), scene), ...(locations && { locations }), ...(path && { path }) };

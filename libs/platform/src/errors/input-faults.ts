@@ -25,8 +25,8 @@ type Path = readonly (string | number)[];
 const MOST_FAULTS = 100;
 
 /**
- * Which variables do not fit their types, field by field: `startOn`, `measures.2.value`. GraphQL's own messages (and less so those of
- * compiled queries) say it in one English sentence; people need the field and every fault at once.
+ * Which variables do not fit their types, field by field: `startOn`, `measures.2.value`. GraphQL's own messages (and
+ * less so those of compiled queries) say it in one English sentence; people need the field and every fault at once.
  */
 export function variableFaults(
   schema: GraphQLSchema,
@@ -46,8 +46,9 @@ export function variableFaults(
 }
 
 /**
- * Where a variable stands in what is sent: the argument it is given to, whatever the variable is called, and the place inside an input
- * object that is written out. The one input object of a mutation adds nothing: its fields are named as the person sees them.
+ * Where a variable stands in what is sent: the argument it is given to, whatever the variable is called, and the
+ * place inside an input object that is written out. The one input object of a mutation adds nothing: its fields are
+ * named as the person sees them.
  */
 function pathOfVariable(operation: OperationDefinitionNode, name: string): Path {
   let path: Path | null = null;
@@ -69,7 +70,9 @@ function within(value: ValueNode, name: string, at: Path): Path | null {
 
 const first = (paths: readonly (Path | null)[]): Path | null => paths.find((path) => path !== null) ?? null;
 
-/** Which arguments written out in the document do not fit their types; arguments that contain variables are left out. */
+/**
+ * Which arguments written out in the document do not fit their types; arguments that contain variables are left out.
+ */
 export function literalFaults(schema: GraphQLSchema, document: DocumentNode): FieldFault[] {
   const faults: FieldFault[] = [];
   const types = new TypeInfo(schema);

@@ -30,7 +30,9 @@ const OF_SQLSTATE: Readonly<Record<string, ErrorCode>> = {
   '57014': 'TOO_COMPLEX', // statement timeout
 };
 
-/** The refusal behind an error, however it was thrown: by us, by Nest or by PostgreSQL. Null when it is a fault of ours. */
+/**
+ * The refusal behind an error, however it was thrown: by us, by Nest or by PostgreSQL. Null when it is a fault of ours.
+ */
 export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof HttpException) return withCode(OF_STATUS[error.getStatus()]);

@@ -6,8 +6,8 @@ import { RequestFault } from './request-fault.js';
 export type PerMinute = Readonly<Record<string, number>>;
 
 /**
- * Counts the calls of costly or guessable operations per address. Every alias counts, and so does every operation of a batch:
- * they are what a guesser would use.
+ * Counts the calls of costly or guessable operations per address. Every alias counts, and so does every operation of a
+ * batch: they are what a guesser would use.
  */
 export class AddressLimit {
   private readonly windows = new MinuteWindows();

@@ -24,7 +24,10 @@ export class AnswerRoom {
     this.requireLeft();
   }
 
-  /** @throws RequestFault TOO_COMPLEX (ANSWER_TOO_LARGE) when there is none left: whatever is asked further would be in vain. */
+  /**
+   * @throws RequestFault TOO_COMPLEX (ANSWER_TOO_LARGE) when there is none left: whatever is
+   * asked further would be in vain.
+   */
   requireLeft(): void {
     if (this.left < 0) throw RequestFault.refused(Refusal.tooComplex({ max: this.characters }, 'ANSWER_TOO_LARGE'));
   }

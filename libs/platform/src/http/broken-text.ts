@@ -8,8 +8,9 @@ const MOST_FAULTS = 100;
 const DEEPEST = 20;
 
 /**
- * Texts that have lost a character on their way: a lone surrogate, which becomes U+FFFD in UTF-8, or U+FFFD itself, which is what
- * a program puts where it could not read one. They are refused with their place, as nobody can tell any more what they were.
+ * Texts that have lost a character on their way: a lone surrogate, which becomes U+FFFD in UTF-8, or U+FFFD
+ * itself, which is what a program puts where it could not read one. They are refused with their place, as nobody
+ * can tell any more what they were.
  */
 export function brokenTexts(variables: Readonly<Record<string, unknown>>): FieldFault[] {
   const faults: FieldFault[] = [];

@@ -21,8 +21,8 @@ type Variables = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /**
- * Lists of codes that have more items than there are codes. Nobody means that, and forty thousand items take their time in every
- * step behind: they are refused before anything looks at them one by one.
+ * Lists of codes that have more items than there are codes. Nobody means that, and forty thousand items take their time
+ * in every step behind: they are refused before anything looks at them one by one.
  * @returns a function for the variables of the operation.
  */
 export function longLists(

@@ -5,8 +5,8 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { RequestContext } from './request-context.js';
 
 /**
- * Notes which mutations of a document were carried out. Where a later one fails, or a field of the answer, GraphQL answers
- * `data: null` for all of them, and the client could not know what to send again.
+ * Notes which mutations of a document were carried out. Where a later one fails, or a field of the answer, GraphQL
+ * answers `data: null` for all of them, and the client could not know what to send again.
  */
 @Injectable()
 export class CommittedMutations implements OnApplicationBootstrap {

@@ -41,8 +41,8 @@ export function connectionOf<Node>(name: string, node: () => new (...args: never
 }
 
 /**
- * An opaque cursor: the sort key of a row, so that a page starts right behind it whatever was added meanwhile, and a digest of the
- * list and its filter, in no other of which it means anything.
+ * An opaque cursor: the sort key of a row, so that a page starts right behind it whatever was added meanwhile, and a
+ * digest of the list and its filter, in no other of which it means anything.
  * @param list names the list with everything it is narrowed by: see `listName`
  */
 export function cursorOf(key: readonly (string | number)[], list: string): string {

@@ -10,12 +10,12 @@ export interface DirectField<Parent, Args> {
 }
 
 /**
- * Has the executor call field resolvers of `type` directly. Nest puts a context of its own around every call, for guards,
- * pipes and interceptors that fields do not have; a county page calls some sixty, and that wrapping was two fifths of its
- * cost beside the SQL. Access is decided where the operation starts (AccessGuard), before any field.
+ * Has the executor call field resolvers of `type` directly. Nest puts a context of its own around every call, for
+ * guards, pipes and interceptors that fields do not have; a county page calls some sixty, and that wrapping was two
+ * fifths of its cost beside the SQL. Access is decided where the operation starts (AccessGuard), before any field.
  * Called once at boot, after the schema was built and before anything is compiled.
- * @throws Error for a type or field that the schema does not have, and for a field whose arguments are others: a resolver
- *   that gains one must not lose it here.
+ * @throws Error for a type or field that the schema does not have, and for a field whose arguments are others: a
+ *   resolver that gains one must not lose it here.
  */
 export function callDirectly<Parent>(
   modules: ModuleRef,

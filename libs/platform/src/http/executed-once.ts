@@ -4,8 +4,8 @@ import type { Operation } from './operations.js';
 import type { RequestContext } from './request-context.js';
 
 /**
- * Executes an operation and remembers nothing of it: neither its document nor a compiled form. What is as large as that is sent by
- * hand, or by somebody who wants the memory of the server to be full of it.
+ * Executes an operation and remembers nothing of it: neither its document nor a compiled form. What is as large as that
+ * is sent by hand, or by somebody who wants the memory of the server to be full of it.
  * @throws `{ errors }` as Mercurius does, where the document does not fit the schema.
  */
 export async function executedOnce(

@@ -11,8 +11,8 @@ export interface FieldCost {
 }
 
 /**
- * Declares that a field costs more than the 1, or holds more than the 10 items, that `QueryMeter` assumes. On a field of an input
- * type or on an argument: that whatever is asked with it costs so much more.
+ * Declares that a field costs more than the 1, or holds more than the 10 items, that `QueryMeter` assumes. On a field
+ * of an input type or on an argument: that whatever is asked with it costs so much more.
  */
 export const Costs = (cost: number, more: Omit<FieldCost, 'cost'> = {}): ReturnType<typeof Extensions> =>
   Extensions({ costs: { cost, ...more } satisfies FieldCost });

@@ -44,9 +44,9 @@ interface BodyOf<Body> {
 type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly ErrorForm[] }>;
 
 /**
- * `POST` and `GET /graphql` according to GraphQL over HTTP, in front of the executor of Mercurius, whose own route differs
- * from that specification and lets one request ask for anything. Register it with `app.register(graphqlEndpoint(…))`; the
- * GraphQL module runs with `routes: false`.
+ * `POST` and `GET /graphql` according to GraphQL over HTTP, in front of the executor of Mercurius, whose own route
+ * differs from that specification and lets one request ask for anything. Register it with
+ * `app.register(graphqlEndpoint(…))`; the GraphQL module runs with `routes: false`.
  */
 export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: GraphqlEndpointOptions = {}) {
   return async (app: FastifyInstance): Promise<void> => {
@@ -147,7 +147,9 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
 
 const NONE: Readonly<Record<string, unknown>> = {};
 
-/** To parse, to validate and to compile a document takes up to 50 ms in which nothing else goes on; each is done once. */
+/**
+ * To parse, to validate and to compile a document takes up to 50 ms in which nothing else goes on; each is done once.
+ */
 const ONE_NEW_DOCUMENT = { total: 1, perGroup: 1, perMember: 1, waitingPerGroup: 200, waiting: 1_000, waitMs: 10_000 };
 
 /** What the operations of one request share. */
@@ -204,7 +206,10 @@ function withCommitted(form: ErrorForm, committed: readonly Committed[]): ErrorF
   return committed.length === 0 ? form : { ...form, extensions: { ...form.extensions, committed } };
 }
 
-/** Who is to come again later is told as HTTP tells it, wherever it was noticed: proxies and clients of HTTP wait by themselves. */
+/**
+ * Who is to come again later is told as HTTP tells it, wherever it was noticed: proxies and
+ * clients of HTTP wait by themselves.
+ */
 function statusOf(errors: readonly ErrorForm[]): Pick<Answer, 'status' | 'headers'> {
   const later = errors.find(({ extensions }) => Object.hasOwn(STATUS_OF_LATER, extensions.code));
   if (!later) return { status: 200 };
@@ -219,7 +224,8 @@ function requestFault(thrown: unknown, operation: Operation, app: FastifyInstanc
   const errors = (thrown as { errors?: unknown }).errors;
   if (!Array.isArray(errors) || !errors.every((error) => error instanceof GraphQLError)) return thrown;
   const { schema } = app.graphql;
-  // Variables are looked at only once the document fits the schema: a client's mistake in the one must not hide the other.
+  // Variables are looked at only once the document fits the schema: a client's mistake in the
+  // one must not hide the other.
   const fits = validate(schema, operation.document).length === 0;
   return documentFault(
     errors,
@@ -287,7 +293,9 @@ function scene(request: FastifyRequest): ErrorScene {
   return { locale: localeOf(request.headers['accept-language']), requestId: request.id };
 }
 
-/** An answer of that many characters is in memory until the client has taken it, and its sender's turn lasts as long. */
+/**
+ * An answer of that many characters is in memory until the client has taken it, and its sender's turn lasts as long.
+ */
 const LARGE = 262_144;
 /** Who reads nothing for so long is not there any more. */
 const UNREAD_LIMIT_MS = 30_000;
@@ -321,7 +329,9 @@ function sendPrepared(reply: FastifyReply, prepared: PreparedAnswer): FastifyRep
   return reply.send(bytes);
 }
 
-/** Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON. */
+/**
+ * Answers belong to one person and to one moment: no cache keeps them, and no browser takes them for anything but JSON.
+ */
 const HEADERS = new Map<ResponseType, Readonly<Record<string, string>>>();
 
 function headersOf(type: ResponseType): Readonly<Record<string, string>> {

@@ -4,10 +4,15 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { CommittedMutations } from './committed.js';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 
-/** Compiled operations kept, up to twice as many, and as many faulty documents; the web client uses a few dozen at a time. */
+/**
+ * Compiled operations kept, up to twice as many, and as many faulty documents; the web client uses a few dozen at a
+ * time.
+ */
 const KEPT_OPERATIONS = 60;
 
-/** Nest logs whatever a resolver throws; `graphqlEndpoint` logs what is worth a line, once, so that errors pass by here. */
+/**
+ * Nest logs whatever a resolver throws; `graphqlEndpoint` logs what is worth a line, once, so that errors pass by here.
+ */
 @Catch()
 class ErrorsPass extends BaseExceptionFilter {
   override catch(exception: unknown, host: ArgumentsHost): void {
@@ -20,8 +25,9 @@ class ErrorsPass extends BaseExceptionFilter {
 class GraphqlTransportModule {}
 
 /**
- * GraphQL, code-first, executed by Mercurius and compiled at the second use of a document. It has no route of its own: see
- * `graphqlEndpoint`, which also turns the raw errors that `errorFormatter` lets through into the form of the contract.
+ * GraphQL, code-first, executed by Mercurius and compiled at the second use of a document. It has no route
+ * of its own: see `graphqlEndpoint`, which also turns the raw errors that `errorFormatter` lets through
+ * into the form of the contract.
  * @param schemaFile where the SDL is written at boot; nowhere without it.
  */
 export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } = {}): DynamicModule {

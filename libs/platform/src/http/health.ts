@@ -7,7 +7,9 @@ export interface ReadinessCheck {
   readonly name: string;
   /** Null when it is there, else what is missing, in one line without secrets. A rejection counts as missing. */
   missing(): Promise<string | null>;
-  /** Null when all is well, else what an operator should look at although requests are answered: told beside readiness. */
+  /**
+   * Null when all is well, else what an operator should look at although requests are answered: told beside readiness.
+   */
   note?(): Promise<string | null>;
 }
 

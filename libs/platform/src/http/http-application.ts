@@ -35,14 +35,14 @@ const nearestProxy = (_address: string, hop: number): boolean => hop === 0;
 const REQUEST_LIMIT_MS = 60_000;
 
 /**
- * Guesses of one name are stopped after five (sign-in); this stops trying many names from one address. A whole office signs in
- * from one address at eight o'clock.
+ * Guesses of one name are stopped after five (sign-in); this stops trying many names from one address. A whole office
+ * signs in from one address at eight o'clock.
  */
 export const SIGN_IN_PER_MINUTE: PerMinute = { signIn: 300, acceptInvitation: 10 };
 
 /**
- * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition root
- * and imports `graphqlModule(…)`. The caller listens, and closes it: see `onStopSignal`.
+ * The application behind the one URL: `/graphql`, `/healthz`, `/readyz` and the web client. `module` is the composition
+ * root and imports `graphqlModule(…)`. The caller listens, and closes it: see `onStopSignal`.
  */
 export async function createHttpApplication(
   module: Type,
@@ -73,8 +73,8 @@ function requestIds(): () => string {
 }
 
 /**
- * Runs `stop` at the first SIGINT or SIGTERM and ends the process when it is done: 0, or 1 when it failed or took longer than
- * `limitMs`. A second signal changes nothing, as Ctrl-C often reaches a process twice.
+ * Runs `stop` at the first SIGINT or SIGTERM and ends the process when it is done: 0, or 1 when it failed or took
+ * longer than `limitMs`. A second signal changes nothing, as Ctrl-C often reaches a process twice.
  */
 export function onStopSignal(stop: () => Promise<void>, limitMs = 25_000): void {
   let stopping = false;

@@ -38,8 +38,8 @@ export class PreparedAnswer {
 }
 
 /**
- * Answers to introspections. Anybody may ask for them, without an account and so without a turn, and to put one together
- * takes longer than anything else: 60 ms to collect the whole schema, as much again to write and to pack it.
+ * Answers to introspections. Anybody may ask for them, without an account and so without a turn, and to put one
+ * together takes longer than anything else: 60 ms to collect the whole schema, as much again to write and to pack it.
  */
 export class PreparedIntrospections {
   private readonly kept = new Kept<string, PreparedAnswer>(KEPT_BYTES, (key, { plain }) => key.length + plain.length);

@@ -13,8 +13,10 @@ const OTHER_CHARSET: Named = { zh: '请求体必须是 UTF-8 编码的 JSON', en
 const ENCODED: Named = { zh: '请求体不能压缩', en: 'The body must not be compressed' };
 
 /**
- * Has `app` read bodies of JSON and nothing else: a form that another site makes a browser send has another type and is answered
- * 415. Bytes that are no UTF-8 are refused, not replaced: what was meant is known to nobody, and U+FFFD would be stored for good.
+ * Has `app` read bodies of JSON and nothing else: a form that another site makes a browser send has
+ * another type and is answered
+ * 415. Bytes that are no UTF-8 are refused, not replaced: what was meant is known to nobody, and U+FFFD
+ *      would be stored for good.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -31,7 +33,10 @@ export function readJsonBodies(app: FastifyInstance): void {
   });
 }
 
-/** Whether a content type says nothing of its charset, or UTF-8 in one of its spellings (RFC 9110: case and quotes do not matter). */
+/**
+ * Whether a content type says nothing of its charset, or UTF-8 in one of its spellings (RFC 9110:
+ * case and quotes do not matter).
+ */
 function isUtf8Charset(contentType = ''): boolean {
   const stated = contentType
     .split(';')
@@ -48,8 +53,8 @@ const BAD_URL: Named = {
 
 /**
  * The parameters in a URL.
- * @throws RequestFault 400 for what is no percent-encoded UTF-8: the parser would put U+FFFD. Bytes beyond ASCII are no URL, which
- *   Node itself refuses.
+ * @throws RequestFault 400 for what is no percent-encoded UTF-8: the parser would put U+FFFD. Bytes beyond ASCII are no
+ *   URL, which Node itself refuses.
  */
 export function searchParameters(url: string): Readonly<Record<string, string>> {
   const search = url.slice(url.indexOf('?') + 1 || url.length);

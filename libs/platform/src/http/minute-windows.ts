@@ -2,7 +2,9 @@
 const REMEMBERED = 20_000;
 const WINDOW_MS = 60_000;
 
-/** Counts calls by key, in windows of a minute from the first call. Calls that were refused do not lengthen a window. */
+/**
+ * Counts calls by key, in windows of a minute from the first call. Calls that were refused do not lengthen a window.
+ */
 export class MinuteWindows {
   private readonly windows = new Map<string, { count: number; until: number }>();
 

@@ -42,13 +42,16 @@ export interface Operation {
   selectedPermissions(variables: Variables): readonly Permission[];
   /** @throws RequestFault TOO_COMPLEX when the operation asks for more than one request may. */
   requireAffordable(variables: Variables): void;
-  /** @throws RequestFault BAD_INPUT naming every text that has lost a character, and every list with more codes than there are. */
+  /**
+   * @throws RequestFault BAD_INPUT naming every text that has lost a character, and every list
+   * with more codes than there are.
+   */
   requireSound(variables: Variables): void;
 }
 
 /**
- * Characters of all documents kept with what was found out about them; parsed, a document takes some fifty times its length. The
- * web client's hundred have 60,000 together, and anybody can send ones of the greatest length.
+ * Characters of all documents kept with what was found out about them; parsed, a document takes some fifty times its
+ * length. The web client's hundred have 60,000 together, and anybody can send ones of the greatest length.
  */
 const KEPT_CHARACTERS = 400_000;
 
@@ -66,7 +69,10 @@ export class Operations {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** Whether a document costs no more than running it: it was parsed and validated at its first use, and compiled at its second. */
+  /**
+   * Whether a document costs no more than running it: it was parsed and validated at its first
+   * use, and compiled at its second.
+   */
   isKnown(source: string): boolean {
     return (this.kept.get(source)?.uses ?? 0) > 1;
   }
@@ -153,8 +159,8 @@ const noSuch = (kind: string): Named => ({
 const NO_OPERATION: Named = { zh: '查询文档里没有操作', en: 'The document has no operation' };
 
 /**
- * Without places of nodes, which take as much memory again: whoever made a mistake is told its place by the executor, which parses
- * for itself.
+ * Without places of nodes, which take as much memory again: whoever made a mistake is told its place by the
+ * executor, which parses for itself.
  */
 function parsed(source: string, tokens: number): DocumentNode {
   if (tokens > QUERY_LIMITS.tokens) throw refused('TOO_MANY_TOKENS', { tokens, max: QUERY_LIMITS.tokens });
@@ -229,8 +235,8 @@ function refused(reason: RefusalReason, details: Readonly<Record<string, number>
 }
 
 /**
- * A fragment is looked into once, however often it is spread: the same fields asked for again are the same fields. Without
- * that, fragments that spread each other twice would take time exponential in their number.
+ * A fragment is looked into once, however often it is spread: the same fields asked for again are the same fields.
+ * Without that, fragments that spread each other twice would take time exponential in their number.
  */
 function* fieldNames(
   set: SelectionSetNode,

@@ -1,7 +1,7 @@
 /**
- * What one request may ask for. The widest screen of the web client (a city with its children, comparisons, breakdowns and
- * trends) costs some 10,000, its deepest query has 9 levels; the limits leave room above that and stop what only an attack
- * needs. Raise them for a screen only after a look at what the query costs the database.
+ * What one request may ask for. The widest screen of the web client (a city with its children, comparisons, breakdowns
+ * and trends) costs some 10,000, its deepest query has 9 levels; the limits leave room above that and stop what only an
+ * attack needs. Raise them for a screen only after a look at what the query costs the database.
  */
 export const QUERY_LIMITS = {
   /** Levels of fields. */
@@ -17,8 +17,9 @@ export const QUERY_LIMITS = {
   /** Operations in one JSON array. */
   batch: 10,
   /**
-   * Characters of an answer, all operations of a batch together: serialising more would hold up everybody else. A hundred records
-   * with texts as long as they may be have two million; one character takes up to seven bytes until it is sent.
+   * Characters of an answer, all operations of a batch together: serialising more would hold up everybody
+   * else. A hundred records with texts as long as they may be have two million; one character takes up to
+   * seven bytes until it is sent.
    */
   answerCharacters: 4_000_000,
   /** Bytes of a request body. */
@@ -29,8 +30,8 @@ export const QUERY_LIMITS = {
 export const ASSUMED_LIST_LENGTH = 10;
 
 /**
- * Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat rate.
- * To collect the schema takes up to 60 ms in which nothing else goes on: once in a document.
+ * Introspection is bounded by the schema, and nested introspection by a rule of GraphQL.js; it is charged at a flat
+ * rate. To collect the schema takes up to 60 ms in which nothing else goes on: once in a document.
  */
 export const INTROSPECTION_COST = { __schema: 12_000, __type: 100 } as const;
 

@@ -30,12 +30,13 @@ export interface Measured {
 const NOTHING: Measured = { cost: 0, depth: 0 };
 
 /**
- * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however often
- * they are spread, and nothing is assumed about the document but that it parses.
+ * Measures an operation before it is validated, in time proportional to its text: fragments are measured once however
+ * often they are spread, and nothing is assumed about the document but that it parses.
  *
- * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has that
- * argument (its `edges` or `nodes` are not multiplied again), else 10 for a list, or what `@Costs` says. An item of a list
- * without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it is given. What `@skip` and `@include` leave out costs nothing.
+ * A field costs 1, or what `@Costs` says of it, plus its own fields for each item expected: `first` where the field has
+ * that argument (its `edges` or `nodes` are not multiplied again), else 10 for a list, or what `@Costs` says. An item
+ * of a list without fields costs 1. An argument, or a field of a filter, that is declared dear adds its cost where it
+ * is given. What `@skip` and `@include` leave out costs nothing.
  */
 export class QueryMeter {
   /** Whether the answer depends on the values of variables, so that it must be measured anew for each request. */

@@ -42,8 +42,8 @@ export function requestContext(
 }
 
 /**
- * The loader `key` of this operation, made by `factory` when first asked for. Loaders live no longer than the operation: what
- * they remember was read on behalf of its viewer.
+ * The loader `key` of this operation, made by `factory` when first asked for. Loaders live no longer than the
+ * operation: what they remember was read on behalf of its viewer.
  * @param key unique to the loader: a class, or a name where one class has several.
  */
 export function loaderOf<Loader>(

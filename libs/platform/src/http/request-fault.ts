@@ -2,8 +2,9 @@ import { type Locale, type Named, nameIn, Refusal } from '@fanzha/domain';
 import { type ErrorForm, refusalForm } from '../errors/error-form.js';
 
 /**
- * An operation that does not get as far as being executed. `status` is the HTTP status; `asJson` the one that clients of
- * application/json are told, who learn about a faulty document by its `errors` alone (GraphQL over HTTP, "application/json").
+ * An operation that does not get as far as being executed. `status` is the HTTP status; `asJson` the one
+ * that clients of application/json are told, who learn about a faulty document by its `errors` alone
+ * (GraphQL over HTTP, "application/json").
  */
 export class RequestFault extends Error {
   constructor(

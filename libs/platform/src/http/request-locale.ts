@@ -4,7 +4,10 @@ import { Kept } from '../kept.js';
 /** Headers as browsers send them are few; what was worked out once is kept. */
 const known = new Kept<string, Locale>(20_000, (header) => header.length);
 
-/** The language to answer in: the most preferred of `Accept-Language` that the product speaks, else Chinese (RFC 9110, 12.5.4). */
+/**
+ * The language to answer in: the most preferred of `Accept-Language` that the product speaks,
+ * else Chinese (RFC 9110, 12.5.4).
+ */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   if (acceptLanguage === undefined) return DEFAULT_LOCALE;
   const before = known.get(acceptLanguage);

@@ -18,8 +18,8 @@ function fault(code: FieldCode, params?: FieldFault['params']): Refusal {
 }
 
 /**
- * A scalar whose values arrive as `read` accepts them, in variables and in documents alike. A value that does not fit is
- * described to developers by `form` and to people by the field code of the Refusal that `read` throws.
+ * A scalar whose values arrive as `read` accepts them, in variables and in documents alike. A value that does not fit
+ * is described to developers by `form` and to people by the field code of the Refusal that `read` throws.
  */
 function scalar<Internal, External>(
   name: string,

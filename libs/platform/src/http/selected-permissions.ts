@@ -17,12 +17,14 @@ import {
 const PERMISSION = 'permission';
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A field below an operation that not everybody who may call the operation may select. Its resolver checks the same. */
+/**
+ * A field below an operation that not everybody who may call the operation may select. Its resolver checks the same.
+ */
 export const SelectedWith = (permission: Permission) => Extensions({ [PERMISSION]: permission });
 
 /**
- * The permissions that the fields selected by an operation need. A mutation is refused for them before it runs: refused afterwards, it
- * would have been carried out.
+ * The permissions that the fields selected by an operation need. A mutation is refused for them before it runs: refused
+ * afterwards, it would have been carried out.
  * @returns a function for the variables of the operation, which decide about skipped fields.
  */
 export function selectedPermissions(

@@ -8,8 +8,8 @@ export function HandlesJobs(name: string, { concurrency = 1 }: { readonly concur
 }
 
 /**
- * Runs jobs. What `process` throws fails the attempt, and BullMQ repeats it (see `JOB_DEFAULTS`); a job whose process died is
- * given to another after its lock ran out. Handlers are therefore idempotent.
+ * Runs jobs. What `process` throws fails the attempt, and BullMQ repeats it (see `JOB_DEFAULTS`); a job whose process
+ * died is given to another after its lock ran out. Handlers are therefore idempotent.
  */
 export abstract class JobHandler extends WorkerHost implements OnModuleDestroy {
   private readonly logger = new Logger(this.constructor.name);

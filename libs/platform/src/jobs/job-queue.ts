@@ -32,8 +32,8 @@ export class JobQueue implements BeforeApplicationShutdown, SeenQueue {
   }
 
   /**
-   * Runs job `name` every `everyMs` milliseconds, whatever number of processes say so. Saying it again with another interval
-   * replaces the first.
+   * Runs job `name` every `everyMs` milliseconds, whatever number of processes say so. Saying it again with another
+   * interval replaces the first.
    */
   async schedule(name: string, everyMs: number, data: JobData = {}): Promise<void> {
     await this.queue.upsertJobScheduler(name, { every: everyMs }, { name, data });

@@ -9,8 +9,8 @@ const SCHEMA = 'bullmq';
 const CONNECTIONS = 8;
 
 /**
- * Brings BullMQ's schema up to date and opens it to the role of the jobs. BullMQ never does so by itself; several processes
- * may boot at once.
+ * Brings BullMQ's schema up to date and opens it to the role of the jobs. BullMQ never does so by itself;
+ * several processes may boot at once.
  */
 export async function migrateJobStore(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -6,8 +6,8 @@ import { type Leave, Turnstile, type TurnState } from './turnstile.js';
 const LIMITS = { total: 32, perGroup: 6, perMember: 4, waitingPerGroup: 120, waiting: 2_000, waitMs: 10_000 };
 
 /**
- * The turn that one request holds while its operations run. It may end before it has begun, when the answer is already decided:
- * what it gets afterwards it gives back.
+ * The turn that one request holds while its operations run. It may end before it has begun, when the answer is already
+ * decided: what it gets afterwards it gives back.
  */
 export class OperationTurn {
   private leave: Leave | null = null;
@@ -29,8 +29,9 @@ export class OperationTurn {
 }
 
 /**
- * Operations of one user or API client, and of one tenant, that run at once. The rest wait in line, so that thirty heavy pages
- * opened together are one after the other for whoever opened them and nothing for everybody else. Counted by each process.
+ * Operations of one user or API client, and of one tenant, that run at once. The rest wait in line, so that
+ * thirty heavy pages opened together are one after the other for whoever opened them and nothing for everybody
+ * else. Counted by each process.
  */
 @Injectable()
 export class OperationTurns {

@@ -45,8 +45,8 @@ interface Group {
 const COME_AGAIN_SECONDS = 5;
 
 /**
- * Lets a few in at a time. Groups get their turns one after the other, whatever number of their own stand in line: a group that
- * floods waits for itself, and another group's first one is next.
+ * Lets a few in at a time. Groups get their turns one after the other, whatever number of their own stand in line: a
+ * group that floods waits for itself, and another group's first one is next.
  */
 export class Turnstile {
   private running = 0;

@@ -14,8 +14,8 @@ import { audienceNames, channelNames } from './field-text.js';
 import { measureName, unitOf } from './measure-text.js';
 
 /**
- * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of number it is
- * wherever one is not exact; so sums can be made and nothing is claimed that was not counted.
+ * The list as a CSV file for Excel: a column of plain numbers per indicator that occurs, and beside it what kind of
+ * number it is wherever one is not exact; so sums can be made and nothing is claimed that was not counted.
  */
 export function activityCsv(
   activities: readonly ActivityRowFragment[],

@@ -160,8 +160,8 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
 }
 
 /**
- * A new form like an earlier record: place, people and means, and the lines of amounts without their numbers. Numbers are of one
- * day; a copied one would be invented.
+ * A new form like an earlier record: place, people and means, and the lines of amounts without their numbers. Numbers
+ * are of one day; a copied one would be invented.
  */
 export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
   const lines = activity.measures.map(({ indicator }) => ({ indicator, text: '', qualifier: 'EXACT' as const }));

@@ -41,8 +41,8 @@ function changesBetween(before: Image, after: Image): HistoryChange[] {
 }
 
 /**
- * The events of a record, newest first. The API hands out earlier versions, each with the change that ended it: what changed is the
- * difference to the version after.
+ * The events of a record, newest first. The API hands out earlier versions, each with the change that ended it: what
+ * changed is the difference to the version after.
  */
 export function historyOf(activity: ActivityWholeFragment): HistoryEvent[] {
   const images: Image[] = [activity, ...activity.history];

@@ -262,7 +262,10 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     return data?.amendActivity ?? refusalOf(error);
   }
 
-  /** An amount that the record has stated before may stay, even if it could not be stated anew. The server has the last word. */
+  /**
+   * An amount that the record has stated before may stay, even if it could not be stated anew.
+   * The server has the last word.
+   */
   function withoutKept(found: FormErrors): FormErrors {
     if (recordId === null) return found;
     const changed = differences(base.value, form);
@@ -280,7 +283,10 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     if (problem.reason === 'VERSION_CHANGED') existing.retry();
   }
 
-  /** Saves the form. Whatever goes wrong, everything typed stays. @returns the record, or null where it was not saved */
+  /**
+   * Saves the form. Whatever goes wrong, everything typed stays.
+   * @returns the record, or null where it was not saved
+   */
   async function save(): Promise<{ id: string; title: string } | null> {
     if (saving.value) return null;
     failure.value = null;
@@ -308,7 +314,10 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     }
   }
 
-  /** Carries what is written over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  /**
+   * Carries what is written over to the record of the earlier attempt, as a draft of its amendment.
+   * @returns the record
+   */
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;

@@ -6,7 +6,10 @@ export interface ClientOwner {
   readonly regionCode: string | null;
 }
 
-/** A first operation that these scopes allow. Records are only written where nothing else is allowed, so it is told by what it may not do. */
+/**
+ * A first operation that these scopes allow. Records are only written where nothing else is allowed, so it
+ * is told by what it may not do.
+ */
 function firstQuery(scopes: readonly string[], { tenantId, regionCode }: ClientOwner, year: string): string {
   const has = (scope: ClientScope) => scopes.includes(scope);
   if (has('rollup:read')) {

@@ -3,7 +3,10 @@ import { AccessChangesDocument } from '../../graphql/generated.js';
 import { usePageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 
-/** What operators have changed of late for an authority: its officials and its oversight. Others have nothing to be told. */
+/**
+ * What operators have changed of late for an authority: its officials and its oversight. Others have nothing to be
+ * told.
+ */
 export function useAccessChanges() {
   const session = useSession();
   const page = usePageQuery({

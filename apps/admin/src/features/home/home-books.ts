@@ -47,10 +47,15 @@ const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>>
   AUTHORITY: ['PEOPLE_REACHED', 'ARTICLES'],
 };
 
-/** Whose daily work it is; others dissuade somebody now and then, and their home has no line that is nearly always zero. */
+/**
+ * Whose daily work it is; others dissuade somebody now and then, and their home has no line that is nearly always zero.
+ */
 const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
 
-/** The figures of the month, by ledger: only of the books the unit keeps. Stages of funds stand beside each other and are never added. */
+/**
+ * The figures of the month, by ledger: only of the books the unit keeps. Stages of funds stand beside
+ * each other and are never added.
+ */
 export function figureGroups(tenantType: TenantType): FigureGroup[] {
   const kept = ledgersOf(tenantType);
   const crime: IndicatorCode[] = [

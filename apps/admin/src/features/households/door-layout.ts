@@ -125,7 +125,8 @@ export function inLines<Door extends PlacedDoor>(
 }
 
 /**
- * The doors of one building as they stand: the top floor above, units side by side where they fit, below each other where they do not.
+ * The doors of one building as they stand: the top floor above, units side by side where they fit, below
+ * each other where they do not.
  * @param columns doors that fit side by side
  */
 export function layoutOf<Door extends PlacedDoor>(doors: readonly Door[], columns: number): GridBlock<Door>[] {

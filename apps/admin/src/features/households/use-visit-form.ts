@@ -93,13 +93,14 @@ export function useVisitForm(
   const page = usePageQuery({ query: HouseholdRosterOfDocument, variables: () => ({ community, year: year.value }) });
   const roster = computed(() => page.data.value?.householdRoster ?? null);
   const noRoster = computed(() => page.data.value !== undefined && roster.value === null);
-  // Where doors can be ticked, a number that nobody can check is no statement; one reported before there was a roster may stay.
+  // Where doors can be ticked, a number that nobody can check is no statement; one reported before
+  // there was a roster may stay.
   watch(page.data, (data) => {
     if (data !== undefined)
       form.by = data.householdRoster === null || (opened?.reported && form.by === 'number') ? 'number' : 'doors';
   });
-  // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on every tap:
-  // a list of its own after each would have all doors drawn anew.
+  // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on
+  // every tap: a list of its own after each would have all doors drawn anew.
   const spoken = new Set([...base.value.marks.keys(), ...marks.value.keys()]);
   const doors = computed<readonly RosterDoor[]>(() =>
     (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.has(label)),
@@ -241,7 +242,10 @@ export function useVisitForm(
     if (problem.reason === 'VERSION_CHANGED') reload();
   }
 
-  /** Saves the visits. Whatever goes wrong, everything ticked stays. @returns the record, or null where it was not saved */
+  /**
+   * Saves the visits. Whatever goes wrong, everything ticked stays.
+   * @returns the record, or null where it was not saved
+   */
   async function save(): Promise<VisitWholeFragment | null> {
     if (saving.value) return null;
     failure.value = null;
@@ -284,7 +288,10 @@ export function useVisitForm(
     }
   }
 
-  /** Carries what is ticked over to the record of the earlier attempt, as a draft of its amendment. @returns the record */
+  /**
+   * Carries what is ticked over to the record of the earlier attempt, as a draft of its amendment.
+   * @returns the record
+   */
   function amendEarlier(): string | null {
     const met = earlier.value;
     if (!met) return null;

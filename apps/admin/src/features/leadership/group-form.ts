@@ -80,5 +80,8 @@ export function checkGroup(form: GroupForm, today: string, locale: Locale): Form
 export const checkMembers = (form: MembersForm, today: string, locale: Locale): FormErrors =>
   messagesOf([...dateFaults('on', form.on, { required: true, today }), ...memberFaults(form.members)], locale);
 
-/** Where a fault of the input is shown: a member's own fields each have a place; a fault of the whole member stands at the name. */
+/**
+ * Where a fault of the input is shown: a member's own fields each have a place; a fault of the
+ * whole member stands at the name.
+ */
 export const fieldOfGroup = (path: string): string => (/^members\.\d+$/.test(path) ? `${path}.name` : path);

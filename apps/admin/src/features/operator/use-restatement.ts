@@ -13,7 +13,10 @@ import { useSubmission } from './use-submission.js';
 const EVERY = 1_500;
 const isOver = ({ state }: RestatementProgressFragment) => state === 'DONE' || state === 'FAILED';
 
-/** A restatement of a unit's past: asked for once, then looked after until it is over. Its id stands in the URL, so that a reload goes on looking. */
+/**
+ * A restatement of a unit's past: asked for once, then looked after until it is over. Its id stands in the URL, so
+ * that a reload goes on looking.
+ */
 export function useRestatement(tenantId: () => string) {
   const route = useRoute();
   const router = useRouter();

@@ -67,8 +67,8 @@ export interface Place {
 }
 
 /**
- * Units grouped by the line of the table that they belong to, in the order of the table: the regions below, then the units of the
- * region itself. A unit of none of them stands under its own region.
+ * Units grouped by the line of the table that they belong to, in the order of the table: the regions below, then the
+ * units of the region itself. A unit of none of them stands under its own region.
  */
 export function groupByPlace<Unit extends { region: Place }>(
   units: readonly Unit[],

@@ -65,8 +65,9 @@ export interface CardRows {
 }
 
 /**
- * The one figure of the card, the few that stand under it, and the rest behind 更多指标. Where the foremost say nothing in this
- * period, others of the group that do take their place, unless the group is steadfast; what has neither a value nor a mark stands last.
+ * The one figure of the card, the few that stand under it, and the rest behind 更多指标. Where the foremost say nothing
+ * in this period, others of the group that do take their place, unless the group is steadfast; what has neither a
+ * value nor a mark stands last.
  */
 export function cardRows(group: IndicatorGroup, figures: ComparedFigures): CardRows {
   const of = (codes: readonly IndicatorCode[]) => codes.flatMap((code) => figures.get(code) ?? []);
@@ -83,8 +84,8 @@ export function cardRows(group: IndicatorGroup, figures: ComparedFigures): CardR
 }
 
 /**
- * The cards in two columns: publicity and what supervises on the left, the others on the right. A group of which nothing is recorded is
- * shown only where `always` says so, and an empty column not at all.
+ * The cards in two columns: publicity and what supervises on the left, the others on the right. A group of which
+ * nothing is recorded is shown only where `always` says so, and an empty column not at all.
  */
 export function cardColumns(figures: ComparedFigures, always: (group: IndicatorGroup) => boolean): IndicatorGroup[][] {
   const shown = GROUPS.filter((group) => always(group) || !cardRows(group, figures).empty);

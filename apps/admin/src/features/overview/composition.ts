@@ -56,8 +56,9 @@ export function bars(parts: readonly Part[], others: (count: number) => string, 
 }
 
 /**
- * How many months of the year before, and then of this one, lie before the first record. The API hands out 0 for a month without
- * records; where nothing came earlier either, nobody was keeping records yet, and a line along 0 would claim that nothing was done.
+ * How many months of the year before, and then of this one, lie before the first record. The API hands out 0 for a
+ * month without records; where nothing came earlier either, nobody was keeping records yet, and a line along 0 would
+ * claim that nothing was done.
  */
 export function unrecorded(months: readonly Month[]): { lastYear: number; thisYear: number } {
   const begun = (index: number) => (index === -1 ? months.length : index);

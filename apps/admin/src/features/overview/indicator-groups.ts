@@ -130,7 +130,10 @@ export const DEFAULT_COLUMNS: readonly IndicatorCode[] = [
 /** Indicator of the trend until somebody chooses another. */
 export const DEFAULT_TREND: IndicatorCode = 'SESSIONS';
 
-/** Whether rows of the indicator may be added up. Different households and ratios may not: a whole has a figure of its own. */
+/**
+ * Whether rows of the indicator may be added up. Different households and ratios may not: a
+ * whole has a figure of its own.
+ */
 export function addsUp(code: IndicatorCode): boolean {
   const { aggregation } = indicator(code);
   return aggregation === 'sum' || aggregation === 'stock';

@@ -24,7 +24,9 @@ export interface OverviewState {
   readonly trend: IndicatorCode;
   /** Whether the table lists the units assigned to the region itself instead of the regions below. */
   readonly direct: boolean;
-  /** Whether the lists that begin short are shown whole: the figures of which cards, the units that have not reported. */
+  /**
+   * Whether the lists that begin short are shown whole: the figures of which cards, the units that have not reported.
+   */
   readonly allFigures: readonly GroupKey[];
   readonly allMissing: boolean;
   /** The figure whose source is open. */
@@ -100,7 +102,9 @@ function sourceOf(query: UrlQuery, today: LocalDate): OpenSource | null {
   };
 }
 
-/** Reads the state out of a URL. What it does not say, or says wrongly, is this month, all sectors, the usual columns. */
+/**
+ * Reads the state out of a URL. What it does not say, or says wrongly, is this month, all sectors, the usual columns.
+ */
 export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday()): OverviewState {
   const [sector, trend, campaign] = [text(query['sector']), text(query['trend']), text(query['campaign'])];
   const opened = text(query['figures']).split(',');
@@ -118,7 +122,10 @@ export function readOverviewUrl(query: UrlQuery, today: LocalDate = serverToday(
   };
 }
 
-/** Writes the state; what is usual is left out, so that links stay short. The period always stands there: "this month" ages. */
+/**
+ * Writes the state; what is usual is left out, so that links stay short. The period always
+ * stands there: "this month" ages.
+ */
 export function writeOverviewUrl(state: OverviewState): Record<string, string> {
   const { sort, source } = state;
   const all: Record<string, string | null> = {

@@ -13,7 +13,10 @@ export interface OwingGroup {
   readonly units: readonly { readonly name: string }[];
 }
 
-/** A text ready for the group chat: how far the region is, who is missing by region, and what to do. Plain lines, no links. */
+/**
+ * A text ready for the group chat: how far the region is, who is missing by region, and what to do. Plain lines, no
+ * links.
+ */
 export function reminderText(
   facts: ReminderFacts,
   groups: readonly OwingGroup[],

@@ -1,8 +1,8 @@
 import type { ChartTheme } from '@fanzha/ui';
 
 /**
- * One month: this year's value, the value a year before (null before the month, or any record, has begun, and where nothing was
- * counted), and whether it is final and exact.
+ * One month: this year's value, the value a year before (null before the month, or any record, has begun, and where
+ * nothing was counted), and whether it is final and exact.
  */
 export interface TrendPoint {
   readonly label: string;

@@ -2,7 +2,10 @@ import { watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute } from 'vue-router';
 
-/** Names the page in the title bar after what it shows, as soon as that is known: tabs of two counties can be told apart. */
+/**
+ * Names the page in the title bar after what it shows, as soon as that is known: tabs of two counties can be told
+ * apart.
+ */
 export function usePageTitle(name: () => string | null | undefined): void {
   const { t } = useI18n();
   const route = useRoute();

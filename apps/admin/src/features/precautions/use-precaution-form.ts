@@ -7,7 +7,10 @@ import { NO_PAGE, useRecordForm } from '../../records/use-record-form.js';
 import { checkPrecaution, emptyPrecaution, precautionInput, type PrecautionForm } from './precaution-form.js';
 import { serverToday } from '../../session/server-clock.js';
 
-/** Putting a precaution into place. It is lifted later, and never amended. @param preset precaution chosen on the way here */
+/**
+ * Putting a precaution into place. It is lifted later, and never amended. @param preset
+ * precaution chosen on the way here
+ */
 export function usePrecautionForm(preset: string) {
   const today = computed(serverToday);
   const adopting = useMutation(AdoptPrecautionDocument);

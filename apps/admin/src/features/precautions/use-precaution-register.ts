@@ -7,7 +7,10 @@ import { useDayStep } from '../../records/use-day-step.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 
-/** Every precaution there is, and whether the bank has it in place today; lifting one. @param after what else shows precautions and has to look again */
+/**
+ * Every precaution there is, and whether the bank has it in place today; lifting one. @param after what else shows
+ * precautions and has to look again
+ */
 export function usePrecautionRegister(after: () => void) {
   const session = useSession();
   const tenant = session.person().tenant;

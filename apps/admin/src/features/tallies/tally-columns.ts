@@ -16,7 +16,10 @@ const ALL: readonly LineName[] = [
   ...new Map(TALLY_BOOKS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values(),
 ];
 
-/** Columns of the list and of its file: in a file, every amount that a book knows has a column of plain numbers, and beside them what is not exact. */
+/**
+ * Columns of the list and of its file: in a file, every amount that a book knows has a column of plain numbers, and
+ * beside them what is not exact.
+ */
 export function tallyColumns(
   nameOf: (field: string) => string,
   words: ReturnType<typeof useRecordWords>,

@@ -12,7 +12,10 @@ export interface Owing {
   readonly region: { readonly code: string; readonly name: string };
 }
 
-/** A text ready for the group chat: which warning, how many have acknowledged, who has not by region, and what to do. Plain lines, no links. */
+/**
+ * A text ready for the group chat: which warning, how many have acknowledged, who has not by region, and what
+ * to do. Plain lines, no links.
+ */
 export function receiptText(
   warning: Receipts,
   owing: readonly Owing[],

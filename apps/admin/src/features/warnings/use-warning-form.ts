@@ -11,7 +11,10 @@ import { checkWarning, emptyWarning, warningInput, type WarningForm } from './wa
 
 const FIELDS: Readonly<Record<string, string>> = { regionCodes: 'parts' };
 
-/** Publishing a warning to regions and lines of the own oversight. It is not amended: who acknowledged it acknowledged these words. */
+/**
+ * Publishing a warning to regions and lines of the own oversight. It is not amended: who acknowledged
+ * it acknowledged these words.
+ */
 export function useWarningForm() {
   const today = computed(serverToday);
   const { oversight, tenant } = useSession().person();

@@ -153,8 +153,8 @@ function drawReport(code: string, { unit }: Caller, { on, random }: Occasion): P
 }
 
 /**
- * One strand per community: which visit covers a door first depends on their order, and where there is a roster no number is
- * accepted any more.
+ * One strand per community: which visit covers a door first depends on their order, and where there is a roster no
+ * number is accepted any more.
  */
 export function householdStrands(desk: Desk, communities: readonly PlannedCommunity[]): Strand[] {
   const [rosters, visits] = [desk.service(HouseholdRosterService), desk.service(HouseholdVisitService)];

@@ -93,7 +93,9 @@ function draw(random: Random, unit: DemoUnit, foundedOn: LocalDate, until: Local
   };
 }
 
-/** A head, one or two deputies, members and somebody to be reached; 4 to 12 people in the posts that such a unit has. */
+/**
+ * A head, one or two deputies, members and somebody to be reached; 4 to 12 people in the posts that such a unit has.
+ */
 function drawMembers(random: Random, unit: DemoUnit): Member[] {
   const posts = POSTS[unit.type];
   const size = Math.min(posts.length, Math.max(4, Math.round(random.between(5, 9) * unit.size)), 12);

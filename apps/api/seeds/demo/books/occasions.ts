@@ -10,8 +10,8 @@ export interface Occasion {
 }
 
 /**
- * How much there is to do besides publicity, January first. Swindlers follow the money and so does the work against them: the
- * beginning of term in September, shopping in November.
+ * How much there is to do besides publicity, January first. Swindlers follow the money and so does the work against
+ * them: the beginning of term in September, shopping in November.
  */
 const DENSITY: readonly number[] = [0.85, 0.75, 0.9, 0.9, 0.95, 1.05, 0.9, 0.9, 1.35, 1.25, 1.6, 1.05];
 

@@ -113,7 +113,9 @@ function amendedOrVoided(random: Random, planned: PlannedTally): PlannedTally {
   };
 }
 
-/** Accounts are checked, some of them put under control, and some released once their owners have explained themselves. */
+/**
+ * Accounts are checked, some of them put under control, and some released once their owners have explained themselves.
+ */
 function accountControl(unit: DemoUnit, today: LocalDate): PlannedTally[] {
   let inPlace = 0;
   return occasions(unit, 'control', CONTROLS_PER_MONTH, today).map(({ on, random }) => {
@@ -178,7 +180,10 @@ function tally(
   };
 }
 
-/** One strand per unit: nobody releases accounts before they are under control. @param caseIds of the cases entered before. */
+/**
+ * One strand per unit: nobody releases accounts before they are under control. @param caseIds
+ * of the cases entered before.
+ */
 export function tallyStrands(
   desk: Desk,
   tallies: readonly PlannedTally[],

@@ -18,7 +18,9 @@ export interface PlannedWarning {
 
 const READ = 0.66;
 
-/** The warnings of the last 18 months, oldest first. About two thirds of the units they are addressed to have read them. */
+/**
+ * The warnings of the last 18 months, oldest first. About two thirds of the units they are addressed to have read them.
+ */
 export function planWarnings(units: readonly DemoUnit[], today: LocalDate): PlannedWarning[] {
   const planned = TOLD_WARNINGS.map((warning) => draw(warning, units, today));
   return planned.toSorted((left, right) => left.input.publishedOn.localeCompare(right.input.publishedOn));
