@@ -1,3 +1,3 @@
 import { unit } from './jest/presets.mjs';
 
-export default { ...unit(), testMatch: ['<rootDir>/**/*.spec.mjs'] };
+export default { ...unit(), testMatch: ['<rootDir>/**/*.spec.{mjs,ts}'] };

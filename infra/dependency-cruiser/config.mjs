@@ -5,9 +5,9 @@
 const SPEC = '\\.spec\\.ts$';
 const TEST = `${SPEC}|/test/`;
 const DECLARATION = '\\.d\\.ts$';
-const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations|seeds)/';
+const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
 const ENTRIES =
-  '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|fit|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+  '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -25,6 +25,13 @@ export default {
       severity: 'error',
       from: { path: ENTRIES },
       to: { path: SHIPPED, pathNot: [TEST, DECLARATION, ENTRIES], reachable: false },
+    },
+    {
+      name: 'demo-apart',
+      comment: 'The demo city is loaded by the starts that make it: `await import`, and nothing else leads there.',
+      severity: 'error',
+      from: { path: '^(apps/api|libs)/', pathNot: [TEST, '^libs/demo/'] },
+      to: { path: '^libs/demo/', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'no-orphan',

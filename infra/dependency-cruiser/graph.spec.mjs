@@ -24,7 +24,11 @@ const tree = {
   'libs/org/src/broken.ts': "import { gone } from './gone.js';\nexport const broken = gone;",
   'libs/org/src/Screen.vue': '<script setup lang="ts">\nimport { lost } from "./lost.js";\n</script>',
   'libs/org/src/region.spec.ts': "import jest from 'jest';\nimport { region } from './region.js';\njest(region);",
-  'apps/api/src/main.ts': "import '../migrations/index.js';",
+  'apps/api/src/main.ts': "import '../migrations/index.js';\nimport './first-start.js';\nimport './announce.js';",
+  'apps/api/src/first-start.ts': "export const seed = async () => import('../../../libs/demo/src/index.js');",
+  'apps/api/src/announce.ts':
+    "import type { Demo } from '../../../libs/demo/src/index.js';\nexport const demo: Demo = 1;",
+  'libs/demo/src/index.ts': 'export type Demo = 1;',
   'apps/api/migrations/index.ts': "import './1-listed.js';",
   'apps/api/migrations/1-listed.ts': 'export const listed = 1;',
   'apps/api/migrations/2-forgotten.ts': 'export const forgotten = 2;',
@@ -51,6 +55,10 @@ describe('the import graph', () => {
   test('has no file that nothing shipped leads to, and no migration that is not listed', () => {
     const dead = ['apps/api/migrations/2-forgotten.ts', 'libs/org/src/forgotten.ts'];
     expect(of('no-dead-file')).toEqual(dead.map((file) => `${file} → ${file}`));
+  });
+
+  test('leads to the demo city by a dynamic import alone', () => {
+    expect(of('demo-apart')).toEqual(['apps/api/src/announce.ts → libs/demo/src/index.ts']);
   });
 
   test('has no test support that stands alone', () => {

@@ -16,6 +16,7 @@ const vue = (script, template = '<b />') =>
 /** [what it shows, file, its text, the rule that must object; none = the allowed counterpart] */
 const cases = [
   ['a project to the right', 'libs/ledger/src/a.ts', "export { x } from '@fanzha/campaign';", 'house/import-direction'],
+  ['the demo from a ledger', 'libs/ledger/src/c.ts', "export { x } from '@fanzha/demo';", 'house/import-direction'],
   ['a project to the left', 'libs/ledger/src/b.ts', "export { x } from '@fanzha/rollup';"],
   [
     'the API from the web',

@@ -8,7 +8,6 @@ import { type Config, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { seedDemo } from '../seeds/demo/seed-demo.js';
 import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
 import { PROJECT_ROOT } from './project-root.js';
@@ -71,6 +70,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     return 0;
   },
   'seed demo': async ({ config, system }) => {
+    const { seedDemo } = await import('@fanzha/demo');
     const app = await system();
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     say(

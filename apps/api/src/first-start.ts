@@ -1,8 +1,6 @@
 import { InvitationService } from '@fanzha/org';
 import { type Config } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import { demoAccounts } from '../seeds/demo/accounts.js';
-import { seedDemo } from '../seeds/demo/seed-demo.js';
 import { allUsernames } from './accounts.repository.js';
 import { seedAtomically } from './provision.js';
 
@@ -30,14 +28,18 @@ export async function prepareEntrance(
   log: (line: string) => void,
 ): Promise<Entrance> {
   const users = await allUsernames(ownerUrl);
+  if (!config.demo) {
+    return users.length > 0
+      ? { kind: 'accounts' }
+      : { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
+  }
+  const { demoAccounts, seedDemo } = await import('@fanzha/demo');
   const accounts = demoAccounts();
-  if (users.length === 0 && !config.demo)
-    return { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
   if (users.length === 0) {
     log('making the demo city (about 20 s, only this once) …');
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     log(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters`);
   }
   const isDemo = accounts.every(({ username }) => users.length === 0 || users.includes(username));
-  return config.demo && isDemo ? { kind: 'demo', accounts, password: config.demoPassword } : { kind: 'accounts' };
+  return isDemo ? { kind: 'demo', accounts, password: config.demoPassword } : { kind: 'accounts' };
 }

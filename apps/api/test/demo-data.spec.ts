@@ -10,13 +10,9 @@ import {
   TENANT_TYPES,
   todayIn,
 } from '@fanzha/domain';
+import { demoAccounts, type DemoReport, lastOccurrence, planDemo, seedDemo, TOLD_ACTIVITIES } from '@fanzha/demo';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import { kindsStating, ReconcileService } from '@fanzha/rollup';
-import { demoAccounts } from '../seeds/demo/accounts.js';
-import { lastOccurrence } from '../seeds/demo/calendar.js';
-import { planDemo } from '../seeds/demo/plan.js';
-import { type DemoReport, seedDemo } from '../seeds/demo/seed-demo.js';
-import { TOLD_ACTIVITIES } from '../seeds/demo/told-activities.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 const PASSWORD = 'Demo-Pass-2026';

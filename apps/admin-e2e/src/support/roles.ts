@@ -4,7 +4,7 @@ import { appears } from './watching.ts';
 /** Password of every account of the demo city of the stories. */
 export const PASSWORD = 'Taizhang-2026';
 
-/** Accounts of the demo city, as apps/api/seeds/demo/accounts.ts has them, and the heading each of them is met with. */
+/** Accounts of the demo city, as libs/demo/src/accounts.ts has them, and the heading each of them is met with. */
 const START = {
   operator: /^单位$/,
   city: /^芜湖市总览$/,

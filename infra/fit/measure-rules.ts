@@ -1,5 +1,5 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import type { TallyBook, Target } from './told-figure.js';
+import type { TallyBook, Target } from './told-figure.ts';
 
 /** What becomes of a measure of the extraction vocabulary. */
 export interface MeasureRule {

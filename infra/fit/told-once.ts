@@ -1,5 +1,5 @@
 import type { TenantType } from '@fanzha/domain';
-import { countKeyOf } from './inside-total.js';
+import { countKeyOf } from './inside-total.ts';
 import {
   decidingTelling,
   duplicateKeys,
@@ -8,8 +8,8 @@ import {
   type SettledAmount,
   statesTheSame,
   totalAround,
-} from './sameness.js';
-import type { Target, Telling, ToldFigure } from './told-figure.js';
+} from './sameness.ts';
+import type { Target, Telling, ToldFigure } from './told-figure.ts';
 
 /** One figure, however often it was told. */
 export interface OneFigure extends SettledAmount {

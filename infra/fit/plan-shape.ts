@@ -12,7 +12,7 @@ import type {
   Sector,
   TenantType,
 } from '@fanzha/domain';
-import type { LeftOut, RecordKind, TallyBook } from './told-figure.js';
+import type { LeftOut, RecordKind, TallyBook } from './told-figure.ts';
 
 export interface PlannedTenant {
   readonly key: string;

@@ -1,5 +1,5 @@
-import { meansIndicator } from './case-rules.js';
-import type { ToldFigure } from './told-figure.js';
+import { meansIndicator } from './case-rules.ts';
+import type { ToldFigure } from './told-figure.ts';
 
 /**
  * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose

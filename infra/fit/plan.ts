@@ -1,18 +1,18 @@
 import { figureOf, type LocalDate, sectorOf, type TenantType } from '@fanzha/domain';
-import { CASE_KINDS } from './case-rules.js';
-import { draftRecords } from './drafts.js';
-import { expectedOf, listedIn, Sums } from './expected.js';
-import { markInside } from './inside-total.js';
-import { textIn } from './json.js';
-import { isKnownMeasure } from './measure-rules.js';
-import type { FitPlan, PlannedRecord, PlannedTenant, Tallied } from './plan-shape.js';
-import { recordOf } from './records.js';
-import type { Summary } from './summaries.js';
-import { type OneFigure, toldOnce } from './told-once.js';
-import { toldFigures } from './told-figures.js';
-import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ToldFigure } from './told-figure.js';
-import { toldGroups } from './told-groups.js';
-import { unitKind } from './unit-types.js';
+import { CASE_KINDS } from './case-rules.ts';
+import { draftRecords } from './drafts.ts';
+import { expectedOf, listedIn, Sums } from './expected.ts';
+import { markInside } from './inside-total.ts';
+import { textIn } from './json.ts';
+import { isKnownMeasure } from './measure-rules.ts';
+import type { FitPlan, PlannedRecord, PlannedTenant, Tallied } from './plan-shape.ts';
+import { recordOf } from './records.ts';
+import type { Summary } from './summaries.ts';
+import { type OneFigure, toldOnce } from './told-once.ts';
+import { toldFigures } from './told-figures.ts';
+import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ToldFigure } from './told-figure.ts';
+import { toldGroups } from './told-groups.ts';
+import { unitKind } from './unit-types.ts';
 
 /**
  * All invented units lie in one county of the shipped regions; the offices of towns and

@@ -1,4 +1,4 @@
-import { type Json, objectIn, oneLine, textIn } from './json.js';
+import { type Json, objectIn, oneLine, textIn } from './json.ts';
 
 /** One work summary with what somebody extracted from it. */
 export interface Summary {

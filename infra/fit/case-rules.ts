@@ -1,6 +1,6 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import { AMOUNT_INVOLVED, MEASURE_RULES } from './measure-rules.js';
-import type { Target } from './told-figure.js';
+import { AMOUNT_INVOLVED, MEASURE_RULES } from './measure-rules.ts';
+import type { Target } from './told-figure.ts';
 
 /** What a told case is about, as far as it decides where its figures go. */
 export interface ToldCase {

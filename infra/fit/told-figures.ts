@@ -6,13 +6,13 @@ import {
   type Qualifier,
   type TenantType,
 } from '@fanzha/domain';
-import { amountTarget, CASE_KINDS, caseZh, countTarget } from './case-rules.js';
-import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.js';
-import { measureRule } from './measure-rules.js';
-import type { Summary } from './summaries.js';
-import { toldDay } from './told-day.js';
-import type { Doing, LeftOut, RecordKind, Target, Telling, ToldFigure } from './told-figure.js';
-import { rightfulType, typeByName, unitKind } from './unit-types.js';
+import { amountTarget, CASE_KINDS, caseZh, countTarget } from './case-rules.ts';
+import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.ts';
+import { measureRule } from './measure-rules.ts';
+import type { Summary } from './summaries.ts';
+import { toldDay } from './told-day.ts';
+import type { Doing, LeftOut, RecordKind, Target, Telling, ToldFigure } from './told-figure.ts';
+import { rightfulType, typeByName, unitKind } from './unit-types.ts';
 
 /** What a summary told besides figures of its activities and cases. */
 export interface Told {
@@ -59,12 +59,16 @@ class Reader {
   private readonly keys = new Map<string, number>();
   private readonly subUnits = new Map<string, TenantType>();
 
-  constructor(
-    private readonly summary: string,
-    private readonly row: Json,
-    private readonly today: LocalDate,
-    private readonly kinds: ReadonlySet<RecordKind>,
-  ) {
+  private readonly summary: string;
+  private readonly row: Json;
+  private readonly today: LocalDate;
+  private readonly kinds: ReadonlySet<RecordKind>;
+
+  constructor(summary: string, row: Json, today: LocalDate, kinds: ReadonlySet<RecordKind>) {
+    this.summary = summary;
+    this.row = row;
+    this.today = today;
+    this.kinds = kinds;
     for (const entry of listIn(row['sub_units']).map(objectIn)) {
       const name = textIn(entry?.['name']);
       if (entry && name !== null)

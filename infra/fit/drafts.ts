@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicator, type LocalDate, type Qualifier } from '@fanzha/domain';
-import type { KeptInWords, State } from './plan-shape.js';
-import { type OneFigure, recordedBy } from './told-once.js';
-import type { RecordKind, TallyBook, Target, Telling, ToldFigure } from './told-figure.js';
+import type { KeptInWords, State } from './plan-shape.ts';
+import { type OneFigure, recordedBy } from './told-once.ts';
+import type { RecordKind, TallyBook, Target, Telling, ToldFigure } from './told-figure.ts';
 
 /** A record in the making: which amounts it will hold, and which lines of words. */
 export interface Draft {
@@ -46,11 +46,12 @@ class Drafting {
   private readonly byKey: ReadonlyMap<string, OneFigure>;
   /** Which record holds the amount of a figure. */
   private readonly holders = new Map<OneFigure, Draft>();
+  private readonly figures: readonly OneFigure[];
+  private readonly tenantKeyOf: (telling: Telling) => string;
 
-  constructor(
-    private readonly figures: readonly OneFigure[],
-    private readonly tenantKeyOf: (telling: Telling) => string,
-  ) {
+  constructor(figures: readonly OneFigure[], tenantKeyOf: (telling: Telling) => string) {
+    this.figures = figures;
+    this.tenantKeyOf = tenantKeyOf;
     this.byKey = new Map(figures.flatMap((figure) => figure.tellings.map(({ key }) => [key, figure] as const)));
   }
 

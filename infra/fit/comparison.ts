@@ -6,7 +6,7 @@ import {
   indicator,
   type IndicatorCode,
 } from '@fanzha/domain';
-import type { Expected, Figures, FitPlan } from './plan-shape.js';
+import type { Expected, Figures, FitPlan } from './plan-shape.ts';
 
 /** Where the stored figures and the told ones disagree. */
 export interface Difference {

@@ -1,9 +1,9 @@
 import type { LeadershipRole, LocalDate, TenantType } from '@fanzha/domain';
-import { type Json, listIn, objectIn, textIn } from './json.js';
-import type { LeadershipGroupRecord } from './plan-shape.js';
-import type { Summary } from './summaries.js';
-import { toldDay } from './told-day.js';
-import { unitKind } from './unit-types.js';
+import { type Json, listIn, objectIn, textIn } from './json.ts';
+import type { LeadershipGroupRecord } from './plan-shape.ts';
+import type { Summary } from './summaries.ts';
+import { toldDay } from './told-day.ts';
+import { unitKind } from './unit-types.ts';
 
 /** A leadership group, however often it was told. */
 export interface ToldGroup {

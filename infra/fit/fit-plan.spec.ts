@@ -1,14 +1,14 @@
 import { BOUNDS, figureOf, textFaults } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CASE_KINDS } from '../fit/case-rules.js';
-import { compareRollup, fitReport, missingWords } from '../fit/comparison.js';
-import { Sums } from '../fit/expected.js';
-import { MEASURE_RULES } from '../fit/measure-rules.js';
-import { planFit } from '../fit/plan.js';
-import type { FitPlan } from '../fit/plan-shape.js';
-import { readSummaries } from '../fit/summaries.js';
-import { RECORD_KINDS } from '../fit/told-figure.js';
+import { CASE_KINDS } from './case-rules.ts';
+import { compareRollup, fitReport, missingWords } from './comparison.ts';
+import { Sums } from './expected.ts';
+import { MEASURE_RULES } from './measure-rules.ts';
+import { planFit } from './plan.ts';
+import type { FitPlan } from './plan-shape.ts';
+import { readSummaries } from './summaries.ts';
+import { RECORD_KINDS } from './told-figure.ts';
 
 const TODAY = '2026-11-22';
 

@@ -22,8 +22,8 @@ import { operatorViewer, RegionService, TenantService } from '@fanzha/org';
 import { Database, newId, type Scope, type Viewer, viewerFrom } from '@fanzha/platform';
 import { RollupBatch, type RollupNode, type Sum } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
-import { COMPARED_INDICATORS } from './comparison.js';
-import type { Expected, FitPlan, PlannedRecord } from './plan-shape.js';
+import { COMPARED_INDICATORS } from './comparison.ts';
+import type { Expected, FitPlan, PlannedRecord } from './plan-shape.ts';
 
 const CITY = '3402';
 /** Households that were only told as a number are placed in a community of their own, which has no roster. */
@@ -35,8 +35,10 @@ const yuan = (amount: number | null): number => (amount === null ? 0 : fenFromYu
 export class PlanStore {
   private readonly operator: Viewer;
   private readonly recorders = new Map<string, Viewer>();
+  private readonly app: INestApplicationContext;
 
-  constructor(private readonly app: INestApplicationContext) {
+  constructor(app: INestApplicationContext) {
+    this.app = app;
     this.operator = operatorViewer(CITY, newId(), newId());
   }
 

@@ -1,20 +1,21 @@
+/** Whether written work summaries fit into the ledgers, figure by figure: docs/runbooks/fit.md. */
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { todayIn } from '@fanzha/domain';
-import { importRegionsIfEmpty } from '@fanzha/org';
-import { migrate, prepareJobStore, readConfig, startTemporaryPostgres } from '@fanzha/platform';
-import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { NestFactory } from '@nestjs/core';
-import { compareRollup, fitReport, missingWords } from '../fit/comparison.js';
-import { planFit } from '../fit/plan.js';
-import { PlanStore } from '../fit/store-plan.js';
-import { readSummaries } from '../fit/summaries.js';
-import { MIGRATIONS } from '../migrations/index.js';
-import { systemModule } from './app.module.js';
-import { fail } from './fail.js';
-import { PROJECT_ROOT } from './project-root.js';
-import { SHIPPED_REGIONS } from './provision.js';
+import { MIGRATIONS } from '../../apps/api/dist/migrations/index.js';
+import { systemModule } from '../../apps/api/dist/src/app.module.js';
+import { fail } from '../../apps/api/dist/src/fail.js';
+import { PROJECT_ROOT } from '../../apps/api/dist/src/project-root.js';
+import { SHIPPED_REGIONS } from '../../apps/api/dist/src/provision.js';
+import { todayIn } from '../../libs/domain/dist/index.js';
+import { importRegionsIfEmpty } from '../../libs/org/dist/index.js';
+import { migrate, prepareJobStore, readConfig, startTemporaryPostgres } from '../../libs/platform/dist/index.js';
+import { CompactionService, ReconcileService } from '../../libs/rollup/dist/index.js';
+import { compareRollup, fitReport, missingWords } from './comparison.ts';
+import { planFit } from './plan.ts';
+import { PlanStore } from './store-plan.ts';
+import { readSummaries } from './summaries.ts';
 
 const USAGE = `Usage: npm run fit -- [FILE]
   Stores every quantified measure and every case of the work summaries in FILE (JSON lines with the text's extraction) as records of
@@ -24,7 +25,7 @@ const DEFAULT_FILE = '../shared/data/summaries/visible.jsonl';
 const FOUND_FAULTS = 1;
 const WRONG_USE = 2;
 
-async function run(words: readonly string[]): Promise<number> {
+async function run(words) {
   if (words.length > 1 || words[0]?.startsWith('-')) {
     process.stderr.write(USAGE);
     return WRONG_USE;

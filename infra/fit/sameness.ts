@@ -1,5 +1,5 @@
-import { MEASURE_RULES } from './measure-rules.js';
-import { meaningOf, type ToldFigure } from './told-figure.js';
+import { MEASURE_RULES } from './measure-rules.ts';
+import { meaningOf, type ToldFigure } from './told-figure.ts';
 
 /** What the amount of several tellings of one figure is. */
 export type SettledAmount = Pick<ToldFigure, 'value' | 'qualifier' | 'raw'>;

@@ -7,9 +7,9 @@ import {
   type Qualifier,
   termOf,
 } from '@fanzha/domain';
-import type { Draft } from './drafts.js';
-import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.js';
-import { toldFraudType, toldPlace } from './told-fraud-type.js';
+import type { Draft } from './drafts.ts';
+import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.ts';
+import { toldFraudType, toldPlace } from './told-fraud-type.ts';
 
 /** Indicators of calls, and of what may be part of them. */
 const WITHIN_CALLS: ReadonlySet<IndicatorCode> = new Set(['DISSUASIONS', 'TIPS']);

@@ -1,9 +1,9 @@
 import { addFigures, EMPTY_FIGURE, figureOf, type FigureSum, indicator, type IndicatorCode } from '@fanzha/domain';
-import { objectIn } from './json.js';
-import type { Expected } from './plan-shape.js';
-import { decidingTelling, duplicateKeys, settledAmount, statesTheSame, totalAround } from './sameness.js';
-import type { Summary } from './summaries.js';
-import type { Telling, ToldFigure } from './told-figure.js';
+import { objectIn } from './json.ts';
+import type { Expected } from './plan-shape.ts';
+import { decidingTelling, duplicateKeys, settledAmount, statesTheSame, totalAround } from './sameness.ts';
+import type { Summary } from './summaries.ts';
+import type { Telling, ToldFigure } from './told-figure.ts';
 
 /** One figure on the way: its tellings, and by which names a further telling of it is recognised. */
 interface Bucket {

@@ -1,5 +1,5 @@
 import type { FraudTypeCode, InterceptionPlace } from '@fanzha/domain';
-import type { Telling } from './told-figure.js';
+import type { Telling } from './told-figure.ts';
 
 // The first that matches: what says more stands first.
 const BY_WORDS: readonly (readonly [RegExp, FraudTypeCode])[] = [
