@@ -46,8 +46,8 @@ export class Caller {
   }
 }
 
-const SIGN_IN =
-  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
+const SIGN_IN = `mutation($username: String!, $password: String!) {
+    signIn(username: $username, password: $password) { accessToken } }`;
 
 /** A person who signs in. */
 export async function signedIn(url, username, password) {

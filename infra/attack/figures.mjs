@@ -34,14 +34,17 @@ async function tryOverflow(program, { police, county, city }) {
   const holes = [];
   const stopped = async (caller, code) => {
     const { data, text } = await caller.ask(
-      `{ region(code: "${code}") { rollup(period: "${YEAR}") { figure(indicator: STOP_PAYMENT) { value } figures { value } } } }`,
+      `{
+        region(code: "${code}") { rollup(period: "${YEAR}") {
+          figure(indicator: STOP_PAYMENT) { value } figures { value } } } }`,
     );
     if (!data?.region) holes.push({ code, text: text.slice(0, 200) });
     return data?.region?.rollup.figure.value ?? 0;
   };
   const seen = () => Promise.all([stopped(county, '340210'), stopped(city, '3402')]);
   const before = await seen();
-  const document = `mutation($day: Date!, $amount: Money!) { ${Array.from({ length: 48 }, (_, index) => `a${index}: ${FUNDS}`).join(' ')} }`;
+  const document = `mutation($day: Date!, $amount: Money!) {
+    ${Array.from({ length: 48 }, (_, index) => `a${index}: ${FUNDS}`).join(' ')} }`;
   let recorded = 0;
   for (let time = 0; time < 2; time++) {
     const { data, text } = await police.ask(document, { day: `${YEAR}-01-05`, amount: String(MOST) });
@@ -74,11 +77,12 @@ async function tryShares({ community: clerk, county, police }, communityCode) {
   const block = 900 + randomBytes(1)[0];
   const doors = Array.from({ length: 10 }, (_, door) => `${block}-1-${101 + door}`);
   await clerk.data(
-    'mutation($code: ID!, $doors: [String!]!, $on: Date) { registerHouseholds(communityCode: $code, doors: $doors, on: $on) { communityCode } }',
+    `mutation($code: ID!, $doors: [String!]!, $on: Date) {
+      registerHouseholds(communityCode: $code, doors: $doors, on: $on) { communityCode } }`,
     { code: communityCode, doors, on: dayBack(40) },
   );
-  const RETIRE =
-    'mutation($code: ID!, $door: String!, $on: Date!) { retireHouseholdDoor(communityCode: $code, door: $door, on: $on, reason: "拆除") { communityCode } }';
+  const RETIRE = `mutation($code: ID!, $door: String!, $on: Date!) {
+      retireHouseholdDoor(communityCode: $code, door: $door, on: $on, reason: "拆除") { communityCode } }`;
   const VISIT = 'mutation($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id } }';
   await clerk.data(VISIT, { input: { communityCode, visitedOn: dayBack(1), doors } });
   for (const door of doors.slice(0, 4)) await clerk.data(RETIRE, { code: communityCode, door, on: today() });
@@ -203,7 +207,9 @@ async function tryJoint({ bank, police }) {
   const avoided = async () =>
     (
       await police.data(
-        `{ tenant(id: "${viewer.tenant.id}") { rollup(period: "${YEAR}") { figure(indicator: LOSS_AVOIDED) { value } } } }`,
+        `{
+          tenant(id: "${viewer.tenant.id}") {
+            rollup(period: "${YEAR}") { figure(indicator: LOSS_AVOIDED) { value } } } }`,
       )
     ).tenant.rollup.figure.value ?? 0;
   const record = async (amount) =>

@@ -11,8 +11,8 @@ const SETTLING_MS = 5_000;
 const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));
 const RECORD = 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }';
-const REGISTER =
-  'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }';
+const REGISTER = `mutation($code: ID!, $doors: [String!]!) {
+    registerHouseholds(communityCode: $code, doors: $doors) { communityCode } }`;
 const INTROSPECTION = `{ __schema { types { name description fields {
   name args { name type { name } } type { name ofType { name } } } } } }`;
 const DIMENSIONS = ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'];
@@ -80,7 +80,12 @@ export const FLOODS = {
   'figures opened': ({ county }) =>
     atOnce(20, () =>
       county.ask(
-        `{ region(code: "340210") { ${names(5, `rollup(period: "${YEAR}") { provenance(indicator: PARTICIPANTS) { records } }`)} } }`,
+        `{
+          region(code: "340210") { ${names(
+            5,
+            `rollup(period: "${YEAR}") {
+            provenance(indicator: PARTICIPANTS) { records } }`,
+          )} } }`,
       ),
     ),
   'bulk registrations': ({ community }) =>
@@ -122,7 +127,8 @@ export const FLOODS = {
   'lists of forty-five thousand codes': ({ county }) =>
     atOnce(20, (index) =>
       county.ask(
-        `query($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "${YEAR}") { figures(indicators: $i) { value } } } }`,
+        `query($i: [IndicatorCode!]) {
+          region(code: "340210") { rollup(period: "${YEAR}") { figures(indicators: $i) { value } } } }`,
         {
           i: Array.from(
             { length: 45_000 },
@@ -146,7 +152,8 @@ export const FLOODS = {
  */
 export async function warmedUp(people, rounds = 100) {
   const page = `{ region(code: "340210") { name rollup(period: "${YEAR}") { activities { count sessions participants }
-    previous(toDate: true) { activities { count } } } children { code name rollup(period: "${YEAR}") { activities { count } } } } }`;
+    previous(toDate: true) { activities { count } } } children {
+      code name rollup(period: "${YEAR}") { activities { count } } } } }`;
   const list =
     '{ activities(first: 20) { totalCount edges { node { id title startOn measures { indicator value } } } } }';
   for (let round = 0; round < rounds; round += 1) {

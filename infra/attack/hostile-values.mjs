@@ -137,7 +137,9 @@ export async function plantHostileValues({ program, schema, people, otherCity, v
   function nested() {
     return NESTED.map(([opening, declared, selection]) => {
       const args = declared.split(', ').map((each) => argument(schema, each));
-      const write = `query(${declared.replace(/(\w+):/g, '$$$1:')}) { ${opening}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} ${'}'.repeat(opening.split('{').length)}`;
+      const write = `query(${declared.replace(/(\w+):/g, '$$$1:')}) {
+        ${opening}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection}
+        ${'}'.repeat(opening.split('{').length)}`;
       const field = { name: opening, args, type: { name: 'Region' } };
       return {
         name: opening,
@@ -211,7 +213,8 @@ function argument(schema, text) {
 
 async function cursorsOf({ police }) {
   const asked = await police.data(
-    '{ activities(first: 1) { edges { cursor } } fraudCases(first: 1) { edges { cursor } } tallies(first: 1) { edges { cursor } } }',
+    `{ activities(first: 1) { edges { cursor } } fraudCases(first: 1) { edges { cursor } }
+      tallies(first: 1) { edges { cursor } } }`,
   );
   return Object.values(asked).flatMap(({ edges }) => edges.map(({ cursor }) => cursor));
 }
@@ -252,8 +255,10 @@ const TYPES = {
 /** What should never have come into the database. */
 async function storedOf(program) {
   const columns = await program.sql(
-    `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relname !~ '^(rollup_|schema_migration)'
+    `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type from pg_attribute a
+     join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+       and c.relname !~ '^(rollup_|schema_migration)'
        and format_type(a.atttypid, null) = any($1)`,
     [Object.keys(TYPES)],
   );
@@ -268,7 +273,9 @@ async function storedOf(program) {
     const texts = type === 'text[]' ? `unnest(${column})` : `${column}::text`;
     const rows = await program.sql(
       `select distinct text from (select ${texts} as text from ${table}) t
-       where text ~ '[^\\u0020-\\u007e\\u4e00-\\u9fff\\uff0c\\u3002\\u3001\\uff08\\uff09]|\\d{4}.{0,3}\\d{4}.{0,3}\\d{4}' or length(text) > 20000 or length(btrim(text)) = 0 limit 20000`,
+       where text ~
+         '[^\\u0020-\\u007e\\u4e00-\\u9fff\\uff0c\\u3002\\u3001\\uff08\\uff09]|\\d{4}.{0,3}\\d{4}.{0,3}\\d{4}'
+         or length(text) > 20000 or length(btrim(text)) = 0 limit 20000`,
     );
     for (const { text } of rows) {
       const what = verdictOf(text);

@@ -100,7 +100,8 @@ const CASES = [
     {
       sent: Buffer.from(
         body(
-          `{ ...F ...G } fragment F on Query { ${times(31, (index) => `a${index}: __typename`)} } fragment G on Query { ${times(31, (index) => `b${index}: __typename`)} }`,
+          `{ ...F ...G } fragment F on Query { ${times(31, (index) => `a${index}: __typename`)} }
+            fragment G on Query { ${times(31, (index) => `b${index}: __typename`)} }`,
         ),
       ),
     },
@@ -135,7 +136,11 @@ const CASES = [
     {
       sent: Buffer.from(
         body(
-          `{ ...F0 } ${times(40, (level) => `fragment F${level} on Query { ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`)}`,
+          `{ ...F0 } ${times(
+            40,
+            (level) => `fragment F${level} on Query {
+            ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`,
+          )}`,
         ),
       ),
     },

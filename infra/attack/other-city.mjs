@@ -23,7 +23,8 @@ export async function foundOtherCity(program) {
   if (!token) throw new Error(invited.output);
   const { acceptInvitation } = await new Caller(program.url, 'newcomer').data(
     `mutation($token: String!, $password: String!) {
-      acceptInvitation(cityCode: "3401", displayName: "平台运维岗", username: "hefei-operator", token: $token, password: $password) { accessToken } }`,
+      acceptInvitation(cityCode: "3401", displayName: "平台运维岗", username: "hefei-operator", token: $token,
+        password: $password) { accessToken } }`,
     { token, password: OTHER_PASSWORD },
   );
   const operator = new Caller(program.url, 'operator of another city', acceptInvitation.accessToken);

@@ -38,7 +38,8 @@ export class Schema {
   operation(kind, field, depth) {
     const variables = field.args.map((arg) => `$${arg.name}: ${written(arg.type)}`).join(', ');
     const given = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-    return `${kind}${variables && `(${variables})`} { ${field.name}${given && `(${given})`} ${this.selection(field.type, depth)} }`;
+    return `${kind}${variables && `(${variables})`} {
+      ${field.name}${given && `(${given})`} ${this.selection(field.type, depth)} }`;
   }
 }
 

@@ -59,7 +59,8 @@ export async function trySecondWall({ program }) {
   try {
     await open('own cases', member, [`select 1 from fraud_case where tenant_id = '${police.tenant_id}'`]);
     const tables = await program.sql(
-      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p') and relrowsecurity order by 1",
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+         and relkind in ('r', 'v', 'm', 'p') and relrowsecurity order by 1`,
     );
     for (const { name } of tables.filter(({ name: table }) => !FOR_ALL.has(table)))
       await closed(`${name} without a scope`, null, [`select 1 from ${name}`]);
@@ -110,7 +111,8 @@ export async function trySecondWall({ program }) {
         [police.id],
       ]);
       await closed(`an account with ${roles}`, member, [
-        "insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles) values ('3402', $1, $2, 'made-up', 'n', '!', $3)",
+        `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles)
+         values ('3402', $1, $2, 'made-up', 'n', '!', $3)`,
         [randomUUID(), police.tenant_id, roles],
       ]);
     }
@@ -122,8 +124,8 @@ export async function trySecondWall({ program }) {
       'update user_account set tenant_id = $1 where id = $2',
       [bank.tenant_id, police.id],
     ]);
-    const session =
-      "insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at) values ('3402', $1, $2, $3, 1, now() + interval '1 day')";
+    const session = `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at)
+       values ('3402', $1, $2, $3, 1, now() + interval '1 day')`;
     for (const other of [bank, county]) {
       await closed('a session for another', member, [session, [randomUUID(), other.tenant_id, other.id]]);
       await closed('a session for another, as of the own unit', member, [
@@ -132,8 +134,8 @@ export async function trySecondWall({ program }) {
       ]);
     }
     await open('an own session', member, [session, [randomUUID(), police.tenant_id, police.id]]);
-    const entry =
-      "insert into audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id) values ('3402', $1, $2, $3, 'user.created', 'user', 'x')";
+    const entry = `insert into audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id)
+       values ('3402', $1, $2, $3, 'user.created', 'user', 'x')`;
     await open('an own entry of the log', member, [entry, [randomUUID(), police.tenant_id, police.id]]);
     for (const [tenant, user] of [
       [police.tenant_id, bank.id],
@@ -185,7 +187,8 @@ export async function trySecondWall({ program }) {
       "update warning set regions = '{3402}'",
     ]);
     await closed('figures of another', member, [
-      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, activities) values ('3402', '${bank.tenant_id}', '340210', '340210', 'OTHER', current_date, 1, 1)`,
+      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, activities)
+       values ('3402', '${bank.tenant_id}', '340210', '340210', 'OTHER', current_date, 1, 1)`,
     ]);
     await closed('deltas changed', member, ['update rollup_delta set facts = 0']);
     for (const table of ['rollup_cell', 'rollup_delta'])

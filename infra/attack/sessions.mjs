@@ -3,8 +3,8 @@ import { Config } from '../../libs/platform/dist/index.js';
 import { Caller } from './caller.mjs';
 import { addUser, OTHER_PASSWORD } from './other-city.mjs';
 
-const SIGN_IN =
-  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
+const SIGN_IN = `mutation($username: String!, $password: String!) {
+    signIn(username: $username, password: $password) { accessToken } }`;
 const REFRESH = 'mutation { refreshSession { accessToken } }';
 const VIEWER = '{ viewer { id } }';
 const DISABLE = 'mutation($userId: ID!) { disableUser(userId: $userId) { disabled } }';
@@ -60,7 +60,8 @@ export async function trySessions({ program, people, otherCity, victims }) {
     second.ask(DISABLE, { userId: idOf('hefei-first') }),
   ]);
   const [{ left }] = await program.sql(
-    "select count(*)::int as left from user_account where tenant_id = $1 and 'UNIT_ADMIN' = any(roles) and disabled_at is null",
+    `select count(*)::int as left from user_account where tenant_id = $1 and 'UNIT_ADMIN' = any(roles)
+       and disabled_at is null`,
     [tenantId],
   );
   if (left !== 1 || outcomes.some(({ error }) => error?.code === 'INTERNAL'))

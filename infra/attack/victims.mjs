@@ -120,7 +120,9 @@ export async function findVictims(people) {
   );
   const expiresOn = `${Number(today().slice(0, 4)) + 1}-01-01`;
   const client = await people.police.data(
-    `mutation { createApiClient(input: { name: "${MARK}对接", scopes: ["ledger:read"], expiresOn: "${expiresOn}" }) { client { id } } }`,
+    `mutation {
+      createApiClient(input: { name: "${MARK}对接", scopes: ["ledger:read"], expiresOn: "${expiresOn}" }) {
+        client { id } } }`,
   );
   return {
     ...ids,
@@ -138,8 +140,8 @@ export async function findVictims(people) {
 
 /** A bulk registration that could still be undone. */
 async function registeredBy(clerk, code) {
-  const REGISTER =
-    'mutation($code: ID!, $doors: [String!]!) { registerHouseholds(communityCode: $code, doors: $doors) { registrations { id } } }';
+  const REGISTER = `mutation($code: ID!, $doors: [String!]!) {
+      registerHouseholds(communityCode: $code, doors: $doors) { registrations { id } } }`;
   const { registerHouseholds } = await clerk.data(REGISTER, { code, doors: ['88-8-808', '88-8-809'] });
   return registerHouseholds.registrations[0].id;
 }
@@ -150,8 +152,10 @@ async function registeredBy(clerk, code) {
  */
 export async function imprint(program, tenantIds) {
   const tables = await program.sql(
-    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as owned
-     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname !~ '^(rollup_|schema_migration|sign_in_failure)'
+    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'
+       and not a.attisdropped) as owned
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and c.relname !~ '^(rollup_|schema_migration|sign_in_failure)'
      order by 1`,
   );
   const digests = {};

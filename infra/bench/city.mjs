@@ -94,21 +94,25 @@ export async function generateCity(owner, { tenants, counties, towns, activities
   await owner.query(
     `insert into region (code, name, level, parent_code, source)
      select '99', '基准省', 'PROVINCE', null, 'bench' union all select '${CITY}', '基准市', 'CITY', '99', 'bench'
-     union all select '${CITY}' || lpad(c::text, 2, '0'), '基准' || c || '县', 'COUNTY', '${CITY}', 'bench' from generate_series(1, $1::int) c`,
+     union all select '${CITY}' || lpad(c::text, 2, '0'), '基准' || c || '县', 'COUNTY', '${CITY}', 'bench'
+     from generate_series(1, $1::int) c`,
     [counties],
   );
   await owner.query(
     `insert into region (code, name, level, parent_code, source)
-     select '${CITY}' || lpad((1 + t % $1::int)::text, 2, '0') || lpad((100 + t / $1::int)::text, 3, '0'), '基准' || t || '镇', 'TOWN', '${CITY}' || lpad((1 + t % $1::int)::text, 2, '0'), 'bench'
+     select '${CITY}' || lpad((1 + t % $1::int)::text, 2, '0') || lpad((100 + t / $1::int)::text, 3, '0'),
+       '基准' || t || '镇', 'TOWN', '${CITY}' || lpad((1 + t % $1::int)::text, 2, '0'), 'bench'
      from generate_series(0, $2::int - 1) t`,
     [counties, towns],
   );
   await owner.query(
-    `create temp table town as select row_number() over (order by code) - 1 as n, code from region where level = 'TOWN' and code ^@ '${CITY}'`,
+    `create temp table town as select row_number() over (order by code) - 1 as n, code from region
+     where level = 'TOWN' and code ^@ '${CITY}'`,
   );
   await owner.query(
     `insert into tenant (city_code, id, type, name, name_folded, name_claim, sector, region_code, opened_on)
-     select '${CITY}', md5('tenant' || n)::uuid, ($3::text[])[1 + n % 10], '基准单位' || n, '基准单位' || n, '基准单位' || n, ($4::text[])[1 + n % 10],
+     select '${CITY}', md5('tenant' || n)::uuid, ($3::text[])[1 + n % 10], '基准单位' || n, '基准单位' || n, '基准单位' || n,
+       ($4::text[])[1 + n % 10],
        (select code from town where town.n = g.n % $2::int), '2020-01-01'
      from generate_series(0, $1::int - 1) g(n)`,
     [tenants, towns, TYPES, SECTORS],
@@ -126,28 +130,43 @@ export async function addActivities(owner, { from, to, tenants, months }) {
   for (let start = from; start < to; start += 100_000) {
     const values = [start, Math.min(start + 100_000, to) - 1, tenants, months, ACTIVITY_TYPES];
     await owner.query(
-      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, search_text, status, start_on, recorded_by)
-       select t.city_code, md5('activity' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, ($5::text[])[1 + (g.n / 7) % 8], '基准活动' || g.n, '基准活动' || g.n, 'DONE',
-         (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) + make_interval(days => g.n % 20))::date, md5('user')::uuid
-       from generate_series($1::int, $2::int) g(n) join tenant t on t.city_code = '${CITY}' and t.id = md5('tenant' || (g.n * 7919::bigint) % $3::int)::uuid
-       where (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) + make_interval(days => g.n % 20))::date <= '2199-01-01'`,
+      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, search_text,
+         status, start_on, recorded_by)
+       select t.city_code, md5('activity' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector,
+         ($5::text[])[1 + (g.n / 7) % 8], '基准活动' || g.n, '基准活动' || g.n, 'DONE',
+         (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) +
+           make_interval(days => g.n % 20))::date, md5('user')::uuid
+       from generate_series($1::int, $2::int) g(n) join tenant t on t.city_code = '${CITY}'
+         and t.id = md5('tenant' || (g.n * 7919::bigint) % $3::int)::uuid
+       where (date_trunc('month', current_date) - make_interval(months => (g.n / $3::int) % $4::int) +
+         make_interval(days => g.n % 20))::date <= '2199-01-01'`,
       values,
     );
     await owner.query(
-      `insert into activity_measure (city_code, activity_id, indicator, amount, qualifier, tenant_id, region_code, sector)
-       select a.city_code, a.id, m.indicator, case when m.qualifier = 'UNCOUNTED' then null else m.amount end, m.qualifier, a.tenant_id, a.region_code, a.sector
-       from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}' and a.id = md5('activity' || g.n)::uuid,
-         lateral (values ('SESSIONS', 1 + g.n % 3, 'EXACT'), ('PARTICIPANTS', 20 + g.n % 400, case g.n % 12 when 0 then 'AT_LEAST' else 'EXACT' end),
-           ('LEAFLETS', 50 + g.n % 900, case g.n % 15 when 0 then 'UNCOUNTED' when 1 then 'AT_LEAST' else 'EXACT' end)) m(indicator, amount, qualifier)`,
+      `insert into activity_measure (city_code, activity_id, indicator, amount, qualifier, tenant_id, region_code,
+         sector)
+       select a.city_code, a.id, m.indicator, case when m.qualifier = 'UNCOUNTED' then null else m.amount end,
+         m.qualifier, a.tenant_id, a.region_code, a.sector
+       from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}'
+         and a.id = md5('activity' || g.n)::uuid,
+         lateral (values ('SESSIONS', 1 + g.n % 3, 'EXACT'),
+           ('PARTICIPANTS', 20 + g.n % 400, case g.n % 12 when 0 then 'AT_LEAST' else 'EXACT' end),
+           ('LEAFLETS', 50 + g.n % 900, case g.n % 15 when 0 then 'UNCOUNTED' when 1 then 'AT_LEAST' else 'EXACT' end))
+             m(indicator, amount, qualifier)`,
       values.slice(0, 2),
     );
     await owner.query(
-      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, activity_type, campaign_id, facts, marks, activities, sessions, participants, leaflets)
-       select a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.start_on, a.type, a.campaign_id, 1, m.marks, 1, m.sessions, m.participants, m.leaflets
-       from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}' and a.id = md5('activity' || g.n)::uuid,
-         lateral (select max(amount) filter (where indicator = 'SESSIONS') as sessions, max(amount) filter (where indicator = 'PARTICIPANTS') as participants,
+      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, activity_type,
+         campaign_id, facts, marks, activities, sessions, participants, leaflets)
+       select a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.start_on, a.type, a.campaign_id, 1,
+         m.marks, 1, m.sessions, m.participants, m.leaflets
+       from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}'
+         and a.id = md5('activity' || g.n)::uuid,
+         lateral (select max(amount) filter (where indicator = 'SESSIONS') as sessions,
+           max(amount) filter (where indicator = 'PARTICIPANTS') as participants,
            max(amount) filter (where indicator = 'LEAFLETS') as leaflets,
-           jsonb_object_agg(indicator, jsonb_build_array((qualifier = 'AT_LEAST')::int, 0, (qualifier = 'UNCOUNTED')::int, 0)) filter (where qualifier <> 'EXACT') as marks
+           jsonb_object_agg(indicator, jsonb_build_array((qualifier = 'AT_LEAST')::int, 0,
+             (qualifier = 'UNCOUNTED')::int, 0)) filter (where qualifier <> 'EXACT') as marks
            from activity_measure m where m.city_code = a.city_code and m.activity_id = a.id) m`,
       values.slice(0, 2),
     );

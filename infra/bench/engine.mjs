@@ -39,19 +39,25 @@ export async function dirty(owner, share) {
     rows: [{ n }],
   } = await owner.query(
     `
-    with roster as (select *, row_number() over (order by region_code) as k, count(*) over () as total from household_roster where city_code = '${CITY}'),
+    with roster as (select *, row_number() over (order by region_code) as k, count(*) over () as total
+      from household_roster where city_code = '${CITY}'),
     chosen as (select * from roster where k % ceil(1 / $1::numeric)::int = 0),
     visit as (
-      insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, visited_on, roster_id, visited)
-      select c.city_code, md5('dirty' || c.id)::uuid, t.id, t.region_code, c.region_code, t.sector, t.id, current_date, c.id, '{1,2,3}'
-      from chosen c join lateral (select * from tenant t where t.city_code = c.city_code and t.region_code = left(c.region_code, 9) and t.type <> 'AUTHORITY' order by t.id limit 1) t on true
+      insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, visited_on,
+        roster_id, visited)
+      select c.city_code, md5('dirty' || c.id)::uuid, t.id, t.region_code, c.region_code, t.sector, t.id, current_date,
+        c.id, '{1,2,3}'
+      from chosen c join lateral (select * from tenant t where t.city_code = c.city_code
+        and t.region_code = left(c.region_code, 9) and t.type <> 'AUTHORITY' order by t.id limit 1) t on true
       returning *),
     delta as (
       insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, household_visits)
       select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, 3 from visit),
     present as (
-      insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
-      select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code, door_bits(visited, 0) from visit
+      insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code,
+        bits)
+      select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code,
+        door_bits(visited, 0) from visit
       on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
       do update set bits = household_presence.bits | excluded.bits, dirty = true)
     select count(*)::int as n from visit`,
@@ -99,9 +105,12 @@ export async function naiveAgainstEngine(ownerUrl) {
   const year = parsePeriod(String(new Date().getFullYear()));
   const { rows: counties } = await client.query('select code from region where parent_code = $1 order by code', [CITY]);
   const naive = {
-    text: `select grouping(substr(f.region_code, 1, 6)) as is_city, substr(f.region_code, 1, 6) as county, count(distinct f.fact_id) as activities,
-        sum(f.amount) filter (where f.indicator = 'SESSIONS') as sessions, sum(f.amount) filter (where f.indicator = 'LEAFLETS') as leaflets
-      from fact_figure f where f.city_code = $1 and f.day between $2 and $3 group by grouping sets ((substr(f.region_code, 1, 6)), ())`,
+    text: `select grouping(substr(f.region_code, 1, 6)) as is_city, substr(f.region_code, 1, 6) as county,
+        count(distinct f.fact_id) as activities,
+        sum(f.amount) filter (where f.indicator = 'SESSIONS') as sessions, sum(f.amount)
+          filter (where f.indicator = 'LEAFLETS') as leaflets
+      from fact_figure f where f.city_code = $1 and f.day between $2 and $3
+      group by grouping sets ((substr(f.region_code, 1, 6)), ())`,
     values: [CITY, year.start, year.end],
   };
   const lines = [CITY, ...counties.map((county) => county.code)].map((code, i) => {

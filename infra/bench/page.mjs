@@ -70,6 +70,6 @@ export const PAGE_OF_WHOLE_PERIODS = { ...PAGE, query: pageQuery(false) };
 /** Different households of a whole region in a whole year. */
 export const COVERED = {
   variables: { code: PAGE.county, period: YEAR },
-  query:
-    'query Covered($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) { households { covered } } } }',
+  query: `query Covered($code: ID!, $period: Period!) {
+      region(code: $code) { rollup(period: $period) { households { covered } } } }`,
 };

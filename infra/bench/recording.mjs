@@ -100,7 +100,9 @@ async function openSystem(ownerUrl, { secret, root }) {
 /** Editors of some units, and a community in the territory of each. */
 async function someUnits(app) {
   const scope = { cityCode: CITY, tenantId: null, userId: null, regions: [CITY], sector: null, mode: 'member' };
-  const text = `select t.id, (select r.region_code from household_roster r where r.city_code = t.city_code and r.region_code ^@ t.region_code order by md5(r.region_code) limit 1) as community
+  const text = `select t.id, (select r.region_code from household_roster r
+      where r.city_code = t.city_code and r.region_code ^@ t.region_code order by md5(r.region_code)
+      limit 1) as community
     from tenant t where t.city_code = $1 and t.type <> 'AUTHORITY' order by t.id limit 50`;
   const rows = await app.get(Database).read(scope, { name: 'bench.units', text }, [CITY]);
   return rows.map(({ id, community }) => ({

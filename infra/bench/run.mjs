@@ -279,19 +279,23 @@ async function officialToken(owner, region) {
   const [tenantId, userId, sessionId] = [randomUUID(), randomUUID(), randomUUID()];
   const username = `bench-${userId}`;
   await owner.query(
-    "insert into tenant (city_code, id, type, name, sector, region_code, opened_on) values ($1,$2,'AUTHORITY',$4,'LOCAL_GOVERNMENT',$3,'2020-01-01')",
+    `insert into tenant (city_code, id, type, name, sector, region_code, opened_on)
+     values ($1,$2,'AUTHORITY',$4,'LOCAL_GOVERNMENT',$3,'2020-01-01')`,
     [CITY, tenantId, region, `${region}反诈办${tenantId.slice(0, 8)}`],
   );
   await owner.query(
-    "insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,'2020-01-01','AUTHORITY',$3,'LOCAL_GOVERNMENT')",
+    `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
+     values ($1,$2,'2020-01-01','AUTHORITY',$3,'LOCAL_GOVERNMENT')`,
     [CITY, tenantId, region],
   );
   await owner.query(
-    "insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password) values ($1,$2,$3,$4,'基准','!','{COUNTY_OFFICIAL}',false)",
+    `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles,
+       must_change_password) values ($1,$2,$3,$4,'基准','!','{COUNTY_OFFICIAL}',false)`,
     [CITY, userId, tenantId, username],
   );
   await owner.query(
-    "insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')",
+    `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at)
+     values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')`,
     [CITY, sessionId, tenantId, userId],
   );
   const identity = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const SIGN_IN =
-  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }';
+const SIGN_IN = `mutation($username: String!, $password: String!) {
+    signIn(username: $username, password: $password) { accessToken } }`;
 /** Errors that say "later": nothing was judged, the same request may be sent again. */
 const LATER = new Set(['RATE_LIMITED', 'UNAVAILABLE']);
 const PAUSE_MS = 100;

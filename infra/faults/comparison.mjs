@@ -12,7 +12,8 @@ export async function compare(program, { written }, since) {
   const keys = new Set();
   for (const { table, shows } of TABLES) {
     const rows = await program.sql(
-      `select idempotency_key as key, id, version, record_status as status, ${shows} as shown from ${table} where recorded_at >= $1`,
+      `select idempotency_key as key, id, version, record_status as status, ${shows} as shown from ${table}
+       where recorded_at >= $1`,
       [since],
     );
     for (const row of rows) {

@@ -147,7 +147,8 @@ async function writeOne(clerk, ledger, n, key, context, journal) {
     await change(clerk, entry, amend, { input }, { shown: n + 1_000_000 }, ledger.amend, journal);
   }
   if (n % 5 === 2) {
-    const take = `mutation($id: ID!, $version: Int!) { done: ${ledger.void}(id: $id, version: $version, reason: "记错") { version } }`;
+    const take = `mutation($id: ID!, $version: Int!) {
+      done: ${ledger.void}(id: $id, version: $version, reason: "记错") { version } }`;
     await change(clerk, entry, take, {}, { status: 'VOIDED' }, ledger.void, journal);
   }
 }

@@ -6,7 +6,8 @@ import { story } from './support/story.ts';
 import { appears, vanishes } from './support/watching.ts';
 
 const NAME = '区政务大屏取数';
-const ROLLUP = `{ region(code: "340210") { name rollup(period: "${THIS_YEAR}") { figure(indicator: ACTIVITIES) { value } } } }`;
+const ROLLUP = `{
+  region(code: "340210") { name rollup(period: "${THIS_YEAR}") { figure(indicator: ACTIVITIES) { value } } } }`;
 const RECORDS = '{ activities(first: 1) { totalCount } }';
 
 story(

@@ -60,7 +60,8 @@ story(
     await ask(
       url,
       'town',
-      'mutation ($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id } }',
+      `mutation ($id: ID!, $version: Int!, $reason: String!) {
+        voidActivity(id: $id, version: $version, reason: $reason) { id } }`,
       {
         id: (
           await ask<{ recordActivity: { id: string } }>(

@@ -113,7 +113,8 @@ async function addOperator(url: string, username: string): Promise<void> {
   );
   const first = await send(
     url,
-    'mutation ($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }',
+    `mutation ($username: String!, $password: String!) {
+      signIn(username: $username, password: $password) { accessToken } }`,
     { username, password: createUser.password },
   );
   const { accessToken } = first.data?.['signIn'] as { accessToken: string };

@@ -56,7 +56,8 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     const text = bytes.toString('utf8');
     if (!isUtf8(bytes) || text.includes('\uFFFD')) {
       say(
-        'the file is not UTF-8, or has lost characters before: save it as UTF-8 from where it came; nothing was imported',
+        'the file is not UTF-8, or has lost characters before: ' +
+          'save it as UTF-8 from where it came; nothing was imported',
       );
       return FOUND_FAULTS;
     }

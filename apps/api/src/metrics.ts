@@ -89,7 +89,8 @@ function addQueues(metrics: Metrics, store: JobStore): void {
     up: { name: 'fanzha_queue_up', help: 'Whether the queues answer: 1 or 0' },
     help: {
       [name]:
-        'Jobs by queue and state: waiting, active, delayed (scheduled, or to be tried again), failed (of the last 7 days)',
+        'Jobs by queue and state: waiting, active, delayed (scheduled, ' +
+        'or to be tried again), failed (of the last 7 days)',
     },
     labels: ['queue', 'state'],
     read: async () => {

@@ -16,7 +16,8 @@ const RatioKindEnum = Object.fromEntries(RATIO_KINDS.map((kind) => [kind, kind])
 registerEnumType(RatioKindEnum, {
   name: 'RatioKind',
   description:
-    'SHARE: the numerator counts some of what the denominator counts, 0 to 100 %. QUOTIENT: neither is part of the other.',
+    'SHARE: the numerator counts some of what the denominator counts, 0 to 100 %. ' +
+    'QUOTIENT: neither is part of the other.',
 });
 
 @ObjectType({ description: 'What a ratio divides. Both are figures of their own.' })

@@ -68,7 +68,8 @@ describe('a scope', () => {
 
   beforeAll(async () => {
     await stage.sql(
-      `insert into fraud_case (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, reported_on, fraud_type)
+      `insert into fraud_case (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, reported_on,
+         fraud_type)
        values ('3402', $1, $2, '340210101', '340210101', 'PUBLIC_SECURITY', $2, '2026-11-01', 'LOAN')`,
       [randomUUID(), stage.moved.tenant.id],
     );
@@ -143,7 +144,8 @@ describe('an account', () => {
       ]),
     ).toBe(REFUSED);
     const created = (roles: string[], tenant = school.id): Step => [
-      "insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles) values ('3402', $1, $2, 'made-up', 'n', '!', $3)",
+      `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles)
+       values ('3402', $1, $2, 'made-up', 'n', '!', $3)`,
       [randomUUID(), tenant, roles],
     ];
     expect(await attempt(as(admin), created(['UNIT_EDITOR']))).toBe(1);
@@ -167,7 +169,8 @@ describe('an account', () => {
 
   it('opens no session for a colleague, continues none, and revives none', async () => {
     const session = (userId: string): Step => [
-      "insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at) values ('3402', $1, $2, $3, 1, now() + interval '1 day')",
+      `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at)
+       values ('3402', $1, $2, $3, 1, now() + interval '1 day')`,
       [randomUUID(), school.id, userId],
     ];
     expect(await attempt(as(editor), session(editor))).toBe(1);
@@ -193,7 +196,8 @@ describe('an account', () => {
 
   it('writes no entry of the log in the name of a colleague or of nobody', async () => {
     const entry = (userId: string | null, tenant = school.id): Step => [
-      "insert into audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id) values ('3402', $1, $2, $3, 'user.created', 'user', 'x')",
+      `insert into audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id)
+       values ('3402', $1, $2, $3, 'user.created', 'user', 'x')`,
       [randomUUID(), tenant, userId],
     ];
     expect(await attempt(as(editor), entry(editor))).toBe(1);
@@ -342,7 +346,8 @@ describe('an amendment', () => {
   it('or a further column brings no figure past the policies that name what a row may state', async () => {
     await stage.sql('alter table rollup_delta add column later_indicator bigint');
     const columns = await stage.sql<{ name: string }>(
-      `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0 and not attisdropped and atttypid in ('bigint'::regtype, 'numeric'::regtype) and attname <> 'id'`,
+      `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0
+         and not attisdropped and atttypid in ('bigint'::regtype, 'numeric'::regtype) and attname <> 'id'`,
     );
     expect(columns.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['later_indicator', 'cases_reported', 'households_registered']),

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, exact, lecture, setStage } from './activities.stage.js';
 
 const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }';
-const VOID =
-  'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id } }';
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+    voidActivity(id: $id, version: $version, reason: $reason) { id } }`;
 const LIST = `query List($filter: ActivityFilter, $first: Int, $after: String) {
   activities(filter: $filter, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id title startOn tenant { id name } region { code name } measures { indicator value } recordedBy } } } }`;
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges {
+      cursor node { id title startOn tenant { id name } region { code name } measures { indicator value }
+      recordedBy } } } }`;
 
 let stage: ActivitiesStage;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, exact, lecture, setStage } from './activities.stage.js';
 
-const RECORD =
-  'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version title recordStatus measures { indicator value } } }';
-const AMEND =
-  'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { id version title } }';
-const VOID =
-  'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { id version } }';
+const RECORD = `mutation Record($input: ActivityInput!) {
+    recordActivity(input: $input) { id version title recordStatus measures { indicator value } } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
+    amendActivity(id: $id, version: $version, input: $input) { id version title } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+    voidActivity(id: $id, version: $version, reason: $reason) { id version } }`;
 
 let stage: ActivitiesStage;
 beforeAll(async () => {
@@ -125,7 +125,8 @@ describe('a version that is no longer the current one', () => {
     ];
     expect(
       await stage.sql(
-        "select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions from rollup_delta where day = '2026-03-04'",
+        `select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions
+         from rollup_delta where day = '2026-03-04'`,
       ),
     ).toEqual([{ facts: 1, activities: 1, sessions: amount }]);
     expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, ACTIVITY, exact, lecture, setStage } from './activities.stage.js';
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) { ${ACTIVITY} } }`;
-const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { ${ACTIVITY} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidActivity(id: $id, version: $version, reason: $reason) { ${ACTIVITY} } }`;
-const READ = `query Read($id: ID!) { activity(id: $id) { ${ACTIVITY} history { version change changedBy reason title startOn measures { indicator value qualifier } } } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
+  amendActivity(id: $id, version: $version, input: $input) { ${ACTIVITY} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidActivity(id: $id, version: $version, reason: $reason) { ${ACTIVITY} } }`;
+const READ = `query Read($id: ID!) {
+  activity(id: $id) {
+    ${ACTIVITY} history { version change changedBy reason title startOn measures { indicator value qualifier } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
 let stage: ActivitiesStage;
@@ -147,7 +151,8 @@ describe('recordActivity', () => {
     ]);
     expect(
       await stage.sql(
-        'select indicator, amount::int, qualifier, region_code, sector from activity_measure where activity_id = $1 order by indicator',
+        `select indicator, amount::int, qualifier, region_code, sector from activity_measure where activity_id = $1
+         order by indicator`,
         [answer.id],
       ),
     ).toEqual([
@@ -163,7 +168,8 @@ describe('recordActivity', () => {
     ]);
     expect(
       await stage.sql(
-        'select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text from rollup_delta where campaign_id = $1',
+        `select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text
+         from rollup_delta where campaign_id = $1`,
         [stage.campaignId],
       ),
     ).toEqual([
@@ -325,7 +331,8 @@ describe('amendActivity', () => {
     ]);
     expect(
       await stage.sql(
-        "select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta where day = '2026-09-07' order by id",
+        `select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta
+         where day = '2026-09-07' order by id`,
       ),
     ).toEqual([
       {
@@ -401,7 +408,8 @@ describe('amendActivity', () => {
     expect([same.region.code, moved.region.code]).toEqual(['340223100', '340210101']);
     expect(
       await stage.sql(
-        'select region_code, sum(activities)::int as activities from rollup_delta where tenant_id = $1 and day in ($2, $3) group by 1 order by 1',
+        `select region_code, sum(activities)::int as activities from rollup_delta
+         where tenant_id = $1 and day in ($2, $3) group by 1 order by 1`,
         [stage.movedSchool.tenantId, '2025-12-31', '2026-01-02'],
       ),
     ).toEqual([
@@ -460,7 +468,8 @@ describe('voidActivity', () => {
     ]);
     expect(
       await stage.sql(
-        "select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions from rollup_delta where day = '2026-08-03'",
+        `select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions
+         from rollup_delta where day = '2026-08-03'`,
       ),
     ).toEqual([{ facts: 0, activities: 0, sessions: 0 }]);
     expect((await auditOf(id)).map(({ action }) => action)).toEqual(['activity.recorded', 'activity.voided']);

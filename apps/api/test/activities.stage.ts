@@ -6,7 +6,8 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 
 /** Everything an `Activity` shows of itself. */
 export const ACTIVITY = `
-  id version recordStatus type title status startOn endOn place audiences channels partners campaignId narrative voidReason recordedAt changedAt recordedBy allowed
+  id version recordStatus type title status startOn endOn place audiences channels partners campaignId narrative
+  voidReason recordedAt changedAt recordedBy allowed
   tenant { id name } region { code name } measures { indicator value qualifier }`;
 
 /** A counted amount. */
@@ -132,7 +133,8 @@ async function insertMovedSchool({ db }: TestApi): Promise<TestTenant> {
 async function insertCampaign({ db }: TestApi, { cityCode, id: tenantId }: TestTenant): Promise<string> {
   const id = randomUUID();
   await db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ($1,$2,$3,'秋季反诈宣传','2026-09-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ($1,$2,$3,'秋季反诈宣传','2026-09-01','2026-12-31')`,
     [cityCode, id, tenantId],
   );
   return id;

@@ -189,14 +189,16 @@ test('random histories through the ledger are exact at every node, also by week,
 
 test('the recount finds what somebody has tampered with: figures, facts of tenants, numbers of tenants', async () => {
   await api.db.sql(
-    "update rollup_cell set leaflets = coalesce(leaflets, 0) + 1 where node = '340210' and period = '2026' and sector = '*' and dimension = '*'",
+    `update rollup_cell set leaflets = coalesce(leaflets, 0) + 1 where node = '340210' and period = '2026'
+       and sector = '*' and dimension = '*'`,
   );
   const { differences, examples } = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(differences).toBe(1);
   expect(examples[0]).toMatchObject({ table: 'cell', node: '340210', period: '2026', indicator: 'LEAFLETS' });
 
   await api.db.sql(
-    "update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026' and sector = '*'",
+    `update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026'
+       and sector = '*'`,
   );
   await api.db.sql("update rollup_presence set facts = facts + 1 where tenant_id = $1 and period = '2026'", [
     units[0]?.id,

@@ -4,15 +4,19 @@ import { insertOversight, insertTenant, insertUser, type TestTenant } from './su
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
-const FIGURE = `query Figure($code: ID!, $period: Period!, $indicator: IndicatorCode!) { region(code: $code) { rollup(period: $period) {
+const FIGURE = `query Figure($code: ID!, $period: Period!, $indicator: IndicatorCode!) {
+  region(code: $code) { rollup(period: $period) {
   figure(indicator: $indicator) { value toCheck } } } }`;
-const OPENED = `query Opened($period: Period!, $indicator: IndicatorCode!) { region(code: "340210") { rollup(period: $period) {
+const OPENED = `query Opened($period: Period!, $indicator: IndicatorCode!) {
+  region(code: "340210") { rollup(period: $period) {
   breakdown(indicator: $indicator, by: SECTOR) { key toCheck }
-  provenance(indicator: $indicator) { toCheck figure { toCheck } tenants { edges { node { value toCheck tenant { id } } } } sources { edges { node { value toCheck } } } } } } }`;
-const RECORD =
-  'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version toCheck { indicator bound } } }';
-const AMEND =
-  'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { id version toCheck { indicator } } }';
+  provenance(indicator: $indicator) {
+    toCheck figure { toCheck } tenants { edges { node { value toCheck tenant { id } } } }
+    sources { edges { node { value toCheck } } } } } } }`;
+const RECORD = `mutation Record($input: ActivityInput!) {
+    recordActivity(input: $input) { id version toCheck { indicator bound } } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
+    amendActivity(id: $id, version: $version, input: $input) { id version toCheck { indicator } } }`;
 const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id version } }';
 const CASE = 'mutation Case($input: CaseInput!) { recordCase(input: $input) { id version } }';
 
@@ -107,7 +111,8 @@ describe('amounts beyond what is usual', () => {
     await fold();
     expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
     const [mark] = await api.db.sql(
-      "select to_check from rollup_mark where node = '340210' and period = '2026-10' and sector = '*' and dimension = '*' and indicator = 'PARTICIPANTS'",
+      `select to_check from rollup_mark where node = '340210' and period = '2026-10' and sector = '*'
+         and dimension = '*' and indicator = 'PARTICIPANTS'`,
     );
     expect(mark).toEqual({ to_check: 1 });
   });

@@ -19,14 +19,17 @@ import { insertTenant, insertUser } from './support/factories.js';
 
 const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsContributing }';
 const COUNTY = `query County($code: ID!, $sector: Sector) { region(code: $code) { name
-  rollup(period: "2026-10", sector: $sector) { activities { count sessions } tenantsContributing } children { name ${ROLLUP} } } }`;
-const PROVENANCE = `{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: SESSIONS) { records tenants { edges { node { records tenant { name } } } } } } } }`;
+  rollup(period: "2026-10", sector: $sector) { activities { count sessions } tenantsContributing }
+    children { name ${ROLLUP} } } }`;
+const PROVENANCE = `{
+  region(code: "340210") { rollup(period: "2026-10") {
+    provenance(indicator: SESSIONS) { records tenants { edges { node { records tenant { name } } } } } } } }`;
 const UNITS = '{ region(code: "340210") { tenants(first: 50) { edges { node { id } } } } }';
 const TENANT = `query Tenant($id: ID!) { tenant(id: $id) { name ${ROLLUP} } }`;
 const ACTIVITY = 'query One($id: ID!) { activity(id: $id) { id title } }';
 const ACTIVITIES = '{ activities { totalCount edges { node { id tenant { id } } } } }';
-const AMEND =
-  'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, $more: Boolean = false) { amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }';
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, $more: Boolean = false) {
+    amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }`;
 const VOID = 'mutation Void($id: ID!) { voidActivity(id: $id, version: 2, reason: "重复填报") { recordStatus } }';
 
 let stage: ClientsStage;
@@ -105,8 +108,9 @@ describe("an authority's client that reads figures", () => {
   });
 
   it('reads what a figure consists of, without who contributed', async () => {
-    const SUM =
-      '{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: SESSIONS) { records exact { records value } } } } }';
+    const SUM = `{
+        region(code: "340210") { rollup(period: "2026-10") {
+          provenance(indicator: SESSIONS) { records exact { records value } } } } }`;
     expect(await stage.as(client.token, SUM)).toMatchObject({
       region: { rollup: { provenance: { records: 3, exact: { records: 3, value: 10 } } } },
     });

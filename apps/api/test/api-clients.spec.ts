@@ -286,7 +286,8 @@ describe('a user that is disabled', () => {
       ]),
     ).toEqual([{ revoked: true, revoked_by: stage.schoolAdminId }]);
     const logged = await stage.db.sql(
-      "select subject_id, detail from audit_entry where action = 'client.revoked' and detail->>'because' = 'USER_DISABLED'",
+      `select subject_id, detail from audit_entry where action = 'client.revoked'
+         and detail->>'because' = 'USER_DISABLED'`,
     );
     expect(logged).toEqual([{ subject_id: own.id, detail: { because: 'USER_DISABLED' } }]);
   });

@@ -10,8 +10,8 @@ export const REVOKE = 'mutation Revoke($id: ID!) { revokeApiClient(id: $id) { id
 export const LIST = `query List($first: Int, $after: String, $includeRevoked: Boolean) {
   apiClients(first: $first, after: $after, includeRevoked: $includeRevoked) {
     totalCount edges { cursor node { id name revokedAt lastUsedAt } } pageInfo { hasNextPage endCursor } } }`;
-export const RECORD =
-  'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id version title recordedBy allowed tenant { name } region { name } } }';
+export const RECORD = `mutation Record($input: ActivityInput!) {
+    recordActivity(input: $input) { id version title recordedBy allowed tenant { name } region { name } } }`;
 
 /** Faultless input; specs change what they are about. */
 export const input = { name: '数据大屏', scopes: ['rollup:read'], expiresOn: addDays(todayIn(), 90) };

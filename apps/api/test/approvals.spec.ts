@@ -2,15 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
-const REQUEST =
-  'id kind state username displayName roles sector region { code } tenant { id } requestedByName decidedByName reason alone mine';
-const CREATE = `mutation ($input: UserInput!) { createUser(input: $input) { password user { id roles } request { ${REQUEST} } } }`;
-const RESET = `mutation ($userId: ID!) { resetPassword(userId: $userId) { password user { id } request { ${REQUEST} } } }`;
-const ENABLE = `mutation ($userId: ID!) { enableUser(userId: $userId) { password user { id disabled } request { ${REQUEST} } } }`;
+const REQUEST = `id kind state username displayName roles sector region { code } tenant { id } requestedByName decidedByName reason
+    alone mine`;
+const CREATE = `mutation ($input: UserInput!) {
+  createUser(input: $input) { password user { id roles } request { ${REQUEST} } } }`;
+const RESET = `mutation ($userId: ID!) {
+  resetPassword(userId: $userId) { password user { id } request { ${REQUEST} } } }`;
+const ENABLE = `mutation ($userId: ID!) {
+  enableUser(userId: $userId) { password user { id disabled } request { ${REQUEST} } } }`;
 const DISABLE = `mutation ($userId: ID!) { disableUser(userId: $userId) { id disabled request { ${REQUEST} } } }`;
 const GRANT = `mutation ($tenantId: ID!, $regionCode: ID!, $sector: Sector) {
-  grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { code } } request { ${REQUEST} } } }`;
-const APPROVE = `mutation ($id: ID!) { approveRequest(id: $id) { password user { id username disabled } oversight { region { code } } request { ${REQUEST} } } }`;
+  grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { code } }
+    request { ${REQUEST} } } }`;
+const APPROVE = `mutation ($id: ID!) {
+  approveRequest(id: $id) { password user { id username disabled } oversight { region { code } }
+  request { ${REQUEST} } } }`;
 const DECLINE = `mutation ($id: ID!, $reason: String!) { declineRequest(id: $id, reason: $reason) { ${REQUEST} } }`;
 const WITHDRAW = `mutation ($id: ID!) { withdrawRequest(id: $id) { ${REQUEST} } }`;
 const LIST = `query ($includeDecided: Boolean) { approvalRequests(includeDecided: $includeDecided) { ${REQUEST} } }`;

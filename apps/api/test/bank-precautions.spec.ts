@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
 
-const PRECAUTION =
-  'id version recordStatus precaution inPlaceSince liftedOn note campaignId voidReason recordedBy allowed tenant { id } region { code }';
+const PRECAUTION = `id version recordStatus precaution inPlaceSince liftedOn note campaignId voidReason recordedBy allowed tenant { id }
+    region { code }`;
 const ADOPT = `mutation Adopt($input: BankPrecautionInput!) { adoptBankPrecaution(input: $input) { ${PRECAUTION} } }`;
-const LIFT = `mutation Lift($id: ID!, $version: Int!, $on: Date!) { liftBankPrecaution(id: $id, version: $version, on: $on) { ${PRECAUTION} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidBankPrecaution(id: $id, version: $version, reason: $reason) { ${PRECAUTION} } }`;
-const READ = `query Read($id: ID!) { bankPrecaution(id: $id) { ${PRECAUTION} history { version change changedBy changedFields } } }`;
+const LIFT = `mutation Lift($id: ID!, $version: Int!, $on: Date!) {
+  liftBankPrecaution(id: $id, version: $version, on: $on) { ${PRECAUTION} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidBankPrecaution(id: $id, version: $version, reason: $reason) { ${PRECAUTION} } }`;
+const READ = `query Read($id: ID!) {
+  bankPrecaution(id: $id) { ${PRECAUTION} history { version change changedBy changedFields } } }`;
 const LIST = `query List($filter: BankPrecautionFilter, $first: Int, $after: String) {
-  bankPrecautions(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { precaution } } } }`;
+  bankPrecautions(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { precaution } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 const TOMORROW = '2099-01-01';
 

@@ -73,8 +73,8 @@ describe('prepared statements', () => {
 });
 
 describe('lists of indicators', () => {
-  const QUERY =
-    'query ($i: [IndicatorCode!]) { region(code: "340210") { rollup(period: "2026") { figures(indicators: $i) { indicator } } } }';
+  const QUERY = `query ($i: [IndicatorCode!]) {
+      region(code: "340210") { rollup(period: "2026") { figures(indicators: $i) { indicator } } } }`;
   const ask = (i: readonly string[]) => s.as(s.tokens.official, QUERY, { i });
 
   it('name each once, and no more than there are', async () => {

@@ -140,7 +140,9 @@ describe('the number of a case', () => {
       [READ_TALLY, { id: tallyId }],
       [`{ tallies { edges { node { id case { ${FRAUD_CASE} history { changedFields reason } } } } } }`, {}],
       [
-        `{ fraudCases(filter: { includeVoided: true }) { edges { cursor node { ${FRAUD_CASE} history { changedFields reason } } } } }`,
+        `{
+          fraudCases(filter: { includeVoided: true }) {
+            edges { cursor node { ${FRAUD_CASE} history { changedFields reason } } } } }`,
         {},
       ],
     ];
@@ -232,7 +234,8 @@ describe('the number of a case', () => {
       });
     }
     const images = await stage.sql(
-      "select image->>'caseNumber' as number, image->>'idempotencyKey' as key from fact_revision where fact_id = $1 order by version",
+      `select image->>'caseNumber' as number, image->>'idempotencyKey' as key from fact_revision where fact_id = $1
+       order by version`,
       [caseId],
     );
     expect(images).toEqual([
@@ -255,4 +258,5 @@ describe('the number of a case', () => {
 /** Tables and views that the application may read at all. */
 const READABLE_TABLES = `
   select c.relname as name from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and has_table_privilege($1, c.oid, 'select') order by 1`;
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+    and has_table_privilege($1, c.oid, 'select') order by 1`;

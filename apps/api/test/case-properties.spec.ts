@@ -138,14 +138,16 @@ beforeAll(async () => {
   ] as const) {
     await api.db.sql("update tenant_assignment set valid_from = '2026-01-01' where tenant_id = $1", [unit.id]);
     await api.db.sql(
-      `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector) values ($1,$2,'2020-01-01','2025-12-31',$3,$4,$5)`,
+      `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector)
+       values ($1,$2,'2020-01-01','2025-12-31',$3,$4,$5)`,
       [unit.cityCode, unit.id, unit.type, formerRegion, unit.sector],
     );
   }
   homes = await Promise.all(
     units.map(({ id }) =>
       api.db.sql<(typeof homes)[number][number]>(
-        'select valid_from::text as "from", valid_to::text as "to", region_code as region, sector from tenant_assignment where tenant_id = $1 order by 1',
+        `select valid_from::text as "from", valid_to::text as "to", region_code as region, sector from tenant_assignment
+         where tenant_id = $1 order by 1`,
         [id],
       ),
     ),
@@ -342,8 +344,10 @@ test('random histories of cases and counts leave no difference between the engin
 test('accounts under control are never below zero where every number is exact', async () => {
   const balances = await api.db.sql(`
     select tenant_id, day::text, sum(amount) over w as in_place, bool_and(exact) over w as known from (
-      select tenant_id, occurred_on as day, sum(change * coalesce(amount, 0)) as amount, bool_and(qualifier = 'EXACT') as exact
-      from tally_measure m join tally t using (city_code, tenant_id) where m.tally_id = t.id and t.record_status = 'ACTIVE' and indicator = 'ACCOUNTS_RESTRICTED' group by 1, 2) d
+      select tenant_id, occurred_on as day, sum(change * coalesce(amount, 0)) as amount,
+        bool_and(qualifier = 'EXACT') as exact
+      from tally_measure m join tally t using (city_code, tenant_id) where m.tally_id = t.id
+        and t.record_status = 'ACTIVE' and indicator = 'ACCOUNTS_RESTRICTED' group by 1, 2) d
     window w as (partition by tenant_id order by day)`);
   expect(balances.length).toBeGreaterThan(0);
   expect(balances.filter(({ known, in_place: inPlace }) => known && Number(inPlace) < 0)).toEqual([]);

@@ -25,7 +25,8 @@ const numberOf = async (id: string) =>
   (await stage.sql('select tenant_id, case_number, taken from fraud_case_number where case_id = $1', [id]))[0];
 const figuresOf = (id: string) =>
   stage.sql(
-    'select day::text, indicator, amount::int, qualifier, region_code, sector, fraud_type, age_band from fact_figure where fact_id = $1 order by day, indicator',
+    `select day::text, indicator, amount::int, qualifier, region_code, sector, fraud_type, age_band from fact_figure
+     where fact_id = $1 order by day, indicator`,
     [id],
   );
 
@@ -175,7 +176,8 @@ describe('recordCase', () => {
       { day: '2026-10-20', indicator: 'CASES_SOLVED', amount: 1, qualifier: 'EXACT', ...where },
     ]);
     const deltas = await stage.sql(
-      'select day::text, facts, cases_reported::int, cases_filed::int, loss::int, cases_solved::int, fraud_type, age_band, marks from rollup_delta where campaign_id = $1 order by day',
+      `select day::text, facts, cases_reported::int, cases_filed::int, loss::int, cases_solved::int, fraud_type,
+         age_band, marks from rollup_delta where campaign_id = $1 order by day`,
       [stage.campaignId],
     );
     const nothing = {
@@ -236,7 +238,8 @@ describe('recordCase', () => {
       stage.data(
         stage.countyOfficial,
         `query Figures($period: Period!) { region(code: "340210") { rollup(period: $period) {
-        reported: figure(indicator: CASES_REPORTED) { value } filed: figure(indicator: CASES_FILED) { value } solved: figure(indicator: CASES_SOLVED) { value } } } }`,
+        reported: figure(indicator: CASES_REPORTED) { value } filed: figure(indicator: CASES_FILED) { value }
+          solved: figure(indicator: CASES_SOLVED) { value } } } }`,
         { period },
       );
     await recorded({ reportedOn: '2026-05-30', filedOn: '2026-06-01' });
@@ -348,7 +351,8 @@ describe('amendCase', () => {
     ]);
     expect(
       await stage.sql(
-        "select day::text, sum(facts)::int as facts, sum(cases_filed)::int as filed, sum(loss)::int as loss from rollup_delta where day between '2026-04-01' and '2026-04-09' group by 1 order by 1",
+        `select day::text, sum(facts)::int as facts, sum(cases_filed)::int as filed, sum(loss)::int as loss
+         from rollup_delta where day between '2026-04-01' and '2026-04-09' group by 1 order by 1`,
       ),
     ).toEqual([
       { day: '2026-04-01', facts: 1, filed: null, loss: null },
@@ -431,7 +435,8 @@ describe('voidCase', () => {
     expect(await figuresOf(id)).toEqual([]);
     expect(
       await stage.sql(
-        "select sum(facts)::int as facts, sum(cases_reported)::int as reported, sum(cases_filed)::int as filed from rollup_delta where day between '2026-03-05' and '2026-03-06'",
+        `select sum(facts)::int as facts, sum(cases_reported)::int as reported, sum(cases_filed)::int as filed
+         from rollup_delta where day between '2026-03-05' and '2026-03-06'`,
       ),
     ).toEqual([{ facts: 0, reported: 0, filed: 0 }]);
     expect(

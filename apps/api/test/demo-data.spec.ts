@@ -24,10 +24,12 @@ const PERIOD = `${addDays(TODAY, -700)}/${addDays(TODAY, 90)}`;
 /** Indicators whose ledgers the demo city keeps: all but those of monthly submissions. */
 const LIVE = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code }) => code);
 
-const SIGN_IN =
-  'mutation($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken mustChangePassword } }';
-const FIGURES = `query($code: ID!, $period: Period!, $indicators: [IndicatorCode!]) { region(code: $code) { rollup(period: $period) {
-  tenantsDue tenantsContributing figures(indicators: $indicators) { indicator value atLeast approx uncounted withheld } } } }`;
+const SIGN_IN = `mutation($username: String!, $password: String!) {
+    signIn(username: $username, password: $password) { accessToken mustChangePassword } }`;
+const FIGURES = `query($code: ID!, $period: Period!, $indicators: [IndicatorCode!]) {
+  region(code: $code) { rollup(period: $period) {
+  tenantsDue tenantsContributing
+    figures(indicators: $indicators) { indicator value atLeast approx uncounted withheld } } } }`;
 
 let api: TestApi;
 let report: DemoReport;
@@ -160,7 +162,8 @@ describe('the demo city', () => {
 
   test('has units of every type, most of them in 湾沚区, some directly under the county, some in communities', async () => {
     const counties = await api.db.sql(
-      "select left(region_code, 6) code, count(*)::int units from tenant where type <> 'AUTHORITY' group by 1 order by 1",
+      `select left(region_code, 6) code, count(*)::int units from tenant where type <> 'AUTHORITY' group by 1
+       order by 1`,
     );
     expect(counties).toEqual([
       { code: '340202', units: expect.any(Number) },
@@ -182,7 +185,8 @@ describe('the demo city', () => {
     for (const { code } of QUALIFIERS)
       expect(stated.find(({ qualifier }) => qualifier === code)?.['times']).toBeGreaterThan(30);
     const [span] = await api.db.sql(
-      `select count(distinct to_char(start_on, 'YYYY-MM'))::int months, count(*) filter (where end_on is not null)::int multiday,
+      `select count(distinct to_char(start_on, 'YYYY-MM'))::int months, count(*)
+         filter (where end_on is not null)::int multiday,
       count(*) filter (where start_on > $1 or end_on > $1)::int future from activity where status = 'DONE'`,
       [TODAY],
     );
@@ -198,8 +202,10 @@ describe('the demo city', () => {
   });
 
   test('has every figure in the year of the county, with a roster half covered and doors that several have called at', async () => {
-    const query = `query($indicators: [IndicatorCode!]) { region(code: "340210") { rollup(period: "${addDays(TODAY, -364)}/${TODAY}") {
-      figures(indicators: $indicators) { indicator value uncounted } households { covered overlap reported coverage } } } }`;
+    const query = `query($indicators: [IndicatorCode!]) {
+      region(code: "340210") { rollup(period: "${addDays(TODAY, -364)}/${TODAY}") {
+      figures(indicators: $indicators) { indicator value uncounted }
+        households { covered overlap reported coverage } } } }`;
     const { data, errors } = await api.gql(query, { indicators: LIVE }, { token: await signIn(api, 'county') });
     expect(errors).toEqual([]);
     const { figures: found, households } = data.region.rollup as {
@@ -230,7 +236,8 @@ describe('the demo city', () => {
     const [cases] = await api.db.sql<
       Record<string, number>
     >(`select count(*)::int as all, count(filed_on)::int filed, count(solved_on)::int solved,
-      count(*) filter (where loss is null)::int uncounted, count(pension_tag)::int pension, count(*) filter (where victim_had_publicity)::int reached
+      count(*) filter (where loss is null)::int uncounted, count(pension_tag)::int pension,
+        count(*) filter (where victim_had_publicity)::int reached
       from fraud_case where record_status = 'ACTIVE'`);
     const share = (of: string) => (cases?.[of] ?? 0) / (cases?.['all'] ?? 1);
     expect(share('filed')).toBeGreaterThan(0.6);
@@ -241,7 +248,8 @@ describe('the demo city', () => {
     const months = await api.db.sql<{ dense: boolean; per_month: number }>(
       `
       select month in ('09', '10', '11') dense, avg(cases)::float per_month
-      from (select to_char(reported_on, 'YYYY-MM') ym, to_char(reported_on, 'MM') as month, count(*) cases from fraud_case
+      from (select to_char(reported_on, 'YYYY-MM') ym, to_char(reported_on, 'MM') as month, count(*) cases
+        from fraud_case
         where to_char(reported_on, 'YYYY-MM') < left($1, 7) group by 1, 2) each_month group by 1 order by 1`,
       [TODAY],
     );
@@ -251,7 +259,8 @@ describe('the demo city', () => {
   test('has doors in two records of a year, groups that changed, hazards overdue, accounts released and warnings not read by all', async () => {
     const some: Record<string, string> = {
       'called at twice':
-        'household_presence p join household_presence q on p.roster_id = q.roster_id and p.month = q.month and p.tenant_id <> q.tenant_id',
+        'household_presence p join household_presence q on p.roster_id = q.roster_id ' +
+        'and p.month = q.month and p.tenant_id <> q.tenant_id',
       'not met': 'household_visit where cardinality(not_met) > 0',
       empty: 'household_vacancy',
       gone: 'household_door where retired_on is not null',
@@ -301,7 +310,8 @@ describe('the demo city', () => {
   test('holds every figure that is told in particular', async () => {
     const rows = await api.db.sql<{ key: string; measures: Record<string, [string, number | null]> }>(`
       select t.name || ' ' || a.start_on || ' ' || a.title as key,
-        coalesce(jsonb_object_agg(m.indicator, jsonb_build_array(m.qualifier, m.amount)) filter (where m.indicator is not null), '{}') measures
+        coalesce(jsonb_object_agg(m.indicator, jsonb_build_array(m.qualifier, m.amount))
+          filter (where m.indicator is not null), '{}') measures
       from activity a join tenant t on t.id = a.tenant_id left join activity_measure m on m.activity_id = a.id
       where a.record_status = 'ACTIVE' and a.status = 'DONE' group by t.name, a.id, a.city_code, a.start_on, a.title`);
     const stored = new Map(rows.map(({ key, measures }) => [key, measures]));

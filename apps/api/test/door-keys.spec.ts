@@ -54,9 +54,11 @@ it('gives every door of release 0.1 its key, and lets those stand that are one d
     [roster, tenant],
   );
   await db.query(
-    `insert into household_door (city_code, roster_id, number, label, registered_on, retired_on, registered_by, tenant_id, region_code)
+    `insert into household_door (city_code, roster_id, number, label, registered_on, retired_on, registered_by,
+       tenant_id, region_code)
      select '3402', $1, n, label, '2026-01-01', case when n = 20 then date '2026-02-01' end, $2, $2, '340210100001'
-     from (select n, label from unnest($3::text[]) with ordinality as l(label, n) union all select 20, '3#2单元401') doors`,
+     from (select n, label from unnest($3::text[]) with ordinality as l(label, n) union all select 20, '3#2单元401')
+       doors`,
     [roster, tenant, LABELS],
   );
   await db.query("set session_replication_role = 'origin'");
@@ -75,7 +77,8 @@ it('gives every door of release 0.1 its key, and lets those stand that are one d
   ]);
   await expect(
     db.query(
-      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
+         tenant_id, region_code)
        values ('3402', $1, 30, '三栋二单元401', '3-2-401', '2026-01-01', $2, $2, '340210100001')`,
       [roster, tenant],
     ),

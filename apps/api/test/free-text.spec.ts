@@ -181,7 +181,8 @@ async function send(mutation: string, variables: Record<string, unknown>) {
             : /Region|Community/.test(mutation)
               ? '{ code }'
               : '{ id }';
-  const query = `mutation Sent(${args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ')}) { done: ${mutation}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} }`;
+  const query = `mutation Sent(${args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ')}) {
+    done: ${mutation}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} }`;
   const token = actors[HOW[mutation]?.as ?? ''];
   return stage.gql(query, variables, token ? { token } : {});
 }
@@ -408,13 +409,15 @@ describe('every text of the schema', () => {
   it('is kept without anything that cannot be seen, except inside emoji', async () => {
     const columns = await stage.db.sql<{ table_name: string; column_name: string }>(
       `select table_name, column_name from information_schema.columns
-       where table_schema = 'public' and (data_type in ('text', 'jsonb', 'ARRAY')) and table_name not in ('region', 'fact_figure', 'fact_day')
+       where table_schema = 'public' and (data_type in ('text', 'jsonb', 'ARRAY'))
+         and table_name not in ('region', 'fact_figure', 'fact_day')
          and is_generated = 'NEVER'`,
     );
     const found: string[] = [];
     for (const { table_name: table, column_name: column } of columns) {
       const rows = await stage.db.sql<{ text: string }>(
-        `select ${column}::text as text from ${table} where ${column}::text ~ '[\u200b\u202e\ufeff\u3164]|\\\\u200b|\\\\u202e|\\\\ufeff'`,
+        `select ${column}::text as text from ${table}
+         where ${column}::text ~ '[\u200b\u202e\ufeff\u3164]|\\\\u200b|\\\\u202e|\\\\ufeff'`,
       );
       if (rows.length > 0) found.push(`${table}.${column}`);
     }

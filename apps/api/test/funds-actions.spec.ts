@@ -6,16 +6,21 @@ const ACTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
   occurredOn stage accounts accountsQualifier amount amountQualifier case { id caseNumber }`;
 const RECORD = `mutation Record($input: FundsActionInput!) { recordFundsAction(input: $input) { ${ACTION} } }`;
-const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) { amendFundsAction(id: $id, version: $version, input: $input) { ${ACTION} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidFundsAction(id: $id, version: $version, reason: $reason) { ${ACTION} } }`;
-const READ = `query Read($id: ID!) { fundsAction(id: $id) { ${ACTION} history { version change changedBy reason changedFields } } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) {
+  amendFundsAction(id: $id, version: $version, input: $input) { ${ACTION} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidFundsAction(id: $id, version: $version, reason: $reason) { ${ACTION} } }`;
+const READ = `query Read($id: ID!) {
+  fundsAction(id: $id) { ${ACTION} history { version change changedBy reason changedFields } } }`;
 const LIST = `query List($filter: FundsActionFilter, $first: Int, $after: String) {
-  fundsActions(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
+  fundsActions(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
 const FILE_CASE = 'mutation File($input: CaseInput!) { recordCase(input: $input) { id } }';
-const VOID_CASE =
-  'mutation Void($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { id } }';
+const VOID_CASE = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+    voidCase(id: $id, version: $version, reason: $reason) { id } }`;
 const FIGURES = `query Figures($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
-  stopped: figure(indicator: STOP_PAYMENT) { value } frozen: figure(indicator: FROZEN) { value } returned: figure(indicator: RETURNED) { value uncounted }
+  stopped: figure(indicator: STOP_PAYMENT) { value } frozen: figure(indicator: FROZEN) { value }
+  returned: figure(indicator: RETURNED) { value uncounted }
   accountsStopped: figure(indicator: ACCOUNTS_STOPPED) { value }
   accounts: figure(indicator: ACCOUNTS_FROZEN) { value atLeast uncounted } } } }`;
 
@@ -138,7 +143,8 @@ describe('recordFundsAction', () => {
     ]);
     expect(
       await stage.sql(
-        "select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta where day = '2026-09-07'",
+        `select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta
+         where day = '2026-09-07'`,
       ),
     ).toEqual([
       {
@@ -325,7 +331,8 @@ describe('amendFundsAction', () => {
     ).toMatchObject({ version: 2, stage: 'RETURN', amount: '500.00' });
     expect(
       await stage.sql(
-        "select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta where day = '2026-09-09' order by id",
+        `select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta
+         where day = '2026-09-09' order by id`,
       ),
     ).toEqual([
       { facts: 1, stop_payment: 80000, returned: null, accounts_stopped: 2 },
@@ -393,7 +400,8 @@ describe('voidFundsAction', () => {
     ]);
     expect(
       await stage.sql(
-        "select sum(facts)::int as facts, sum(frozen)::int as frozen, sum(accounts_frozen)::int as accounts from rollup_delta where day = '2026-08-03'",
+        `select sum(facts)::int as facts, sum(frozen)::int as frozen, sum(accounts_frozen)::int as accounts
+         from rollup_delta where day = '2026-08-03'`,
       ),
     ).toEqual([{ facts: 0, frozen: 0, accounts: 0 }]);
     expect((await stage.error(stage.police, AMEND, { id, version: 2, input: freeze })).extensions).toMatchObject({

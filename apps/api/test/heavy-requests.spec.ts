@@ -19,12 +19,15 @@ describe('labels of doors', () => {
     await s.register(['1-101']);
     const own = [s.police.tenant.id, COMMUNITY];
     await s.sql(
-      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
-       select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', $1, $1, $2 from household_roster r, generate_series(2, $3::int) n where r.region_code = $2`,
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
+         tenant_id, region_code)
+       select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', $1, $1, $2
+       from household_roster r, generate_series(2, $3::int) n where r.region_code = $2`,
       [...own, DOORS],
     );
     await s.sql(
-      `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, visited_on, roster_id, visited)
+      `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, visited_on,
+         roster_id, visited)
        select '3402', gen_random_uuid(), $1, '340210100', $2, 'PUBLIC_SECURITY', $1, date '2026-01-01' + n, r.id,
          (select array_agg(x::smallint order by x) from generate_series(1, $3::int) x)
        from household_roster r, generate_series(1, $4::int) n where r.region_code = $2`,

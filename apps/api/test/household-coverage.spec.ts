@@ -7,8 +7,13 @@ const COVERAGE = `query Coverage($code: ID!, $period: Period!) { region(code: $c
   households { covered registeredCovered registered coverage } } } }`;
 const OPENED = `{ region(code: "340210") { rollup(period: "2026-Q1") { provenance(indicator: HOUSEHOLD_COVERAGE) {
   records figure { value numerator denominator } exact { records value }
-  tenants { totalCount edges { node { value tenant { id } } } } sources { edges { node { kind value tenant { id } } } } } } } }`;
-const OWN = `{ viewer { tenant { rollup(period: "2026-Q1") { households { covered registeredCovered registered } provenance(indicator: HOUSEHOLD_COVERAGE) {
+  tenants { totalCount edges { node { value tenant { id } } } }
+    sources { edges { node { kind value tenant { id } } } } } } } }`;
+const OWN = `{
+  viewer {
+    tenant {
+      rollup(period: "2026-Q1") { households { covered registeredCovered registered }
+      provenance(indicator: HOUSEHOLD_COVERAGE) {
   sources { edges { node { value } } } tenants { edges { node { value } } } } } } } }`;
 const DOORS = Array.from({ length: 12 }, (_, n) => `1-${101 + n}`);
 

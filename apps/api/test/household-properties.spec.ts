@@ -99,7 +99,8 @@ beforeAll(async () => {
   );
   campaignId = randomUUID();
   await api.db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
     [campaignId, units[0]?.id],
   );
   const filling = Array.from({ length: 2_045 }, (_, n) => `9-${n + 1}`);
@@ -157,7 +158,8 @@ async function take(next: Step): Promise<void> {
   }
   if (next.do === 'undo') {
     const [registration] = await api.db.sql<{ id: string; doors: number }>(
-      'select id, doors from household_registration where undone_at is null and doors < 100 order by registered_at desc offset $1 limit 1',
+      `select id, doors from household_registration where undone_at is null and doors < 100
+       order by registered_at desc offset $1 limit 1`,
       [next.which],
     );
     if (registration) await unlessRefused(rosters().undo(viewers[0] as Viewer, registration));
@@ -178,52 +180,67 @@ const KEY = 'roster_id, block, month, tenant_id, sector, campaign, home_region, 
 const MARKS = `
   select v.roster_id, n as number, v.visited_on as day, mark = 'VACANT' as vacant
   from household_visit v, lateral (
-    select unnest(v.visited) as n, 'VISITED' as mark union all select unnest(v.not_met), 'NOT_MET' union all select unnest(v.vacant), 'VACANT') m
+    select unnest(v.visited) as n, 'VISITED' as mark union all select unnest(v.not_met), 'NOT_MET'
+      union all select unnest(v.vacant), 'VACANT') m
   where v.record_status = 'ACTIVE'`;
 
 /** Statements that find what disagrees; each says the same thing as the application in another way. */
 const DISAGREEMENTS: Readonly<Record<string, string>> = {
   'bitmaps and active visits': `
     with stated as (
-      select roster_id, (n - 1) / 2048 as block, to_char(visited_on, 'YYYY-MM') as month, tenant_id, sector, coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign,
+      select roster_id, (n - 1) / 2048 as block, to_char(visited_on, 'YYYY-MM') as month, tenant_id, sector,
+        coalesce(campaign_id, '00000000-0000-0000-0000-000000000000') as campaign,
         home_region, region_code, array_agg(distinct n::int order by n::int) as doors
       from household_visit, unnest(visited) as n where record_status = 'ACTIVE' group by 1, 2, 3, 4, 5, 6, 7, 8),
     kept as (
       select roster_id, block::int, month, tenant_id, sector, campaign_id as campaign, home_region, region_code,
-        array(select block * 2048 + g + 1 from generate_series(0, 2047) g where get_bit(bits, g) = 1 order by 1) as doors
+        array(select block * 2048 + g + 1 from generate_series(0, 2047) g where get_bit(bits, g) = 1
+          order by 1) as doors
       from household_presence where bit_count(bits) > 0)
     select * from stated s full join kept k using (${KEY}) where s.doors is distinct from k.doors`,
   'distinct doors by bitmap and by visit': `
     with by_bit as (
       select roster_id, left(month, 4) as year, sum(bit_count(bits)) as doors
       from (select roster_id, block, month, bit_or(bits) over (partition by roster_id, block, left(month, 4)) as bits,
-        row_number() over (partition by roster_id, block, left(month, 4)) as place from household_presence) p where place = 1 group by 1, 2),
+        row_number() over (partition by roster_id, block, left(month, 4)) as place from household_presence) p
+          where place = 1 group by 1, 2),
     by_visit as (
-      select roster_id, to_char(visited_on, 'YYYY') as year, count(distinct n) as doors from household_visit, unnest(visited) n where record_status = 'ACTIVE' group by 1, 2)
-    select * from by_bit b full join by_visit v using (roster_id, year) where coalesce(b.doors, 0) <> coalesce(v.doors, 0)`,
+      select roster_id, to_char(visited_on, 'YYYY') as year, count(distinct n) as doors
+        from household_visit, unnest(visited) n where record_status = 'ACTIVE' group by 1, 2)
+    select * from by_bit b full join by_visit v using (roster_id, year)
+    where coalesce(b.doors, 0) <> coalesce(v.doors, 0)`,
   'vacancies and marks': `
     with days as (select roster_id, number, day, bool_and(vacant) as vacant from (${MARKS}) m group by 1, 2, 3),
     begun as (
-      select roster_id, number, day from (select *, lag(vacant, 1, false) over (partition by roster_id, number order by day) as was from days) d where vacant and not was),
+      select roster_id, number, day
+        from (select *, lag(vacant, 1, false) over (partition by roster_id, number order by day) as was from days) d
+        where vacant and not was),
     stated as (
       select b.roster_id, b.number::int, b.day as from_on,
-        (select min(d.day) from days d where d.roster_id = b.roster_id and d.number = b.number and d.day > b.day and not d.vacant) as to_on
+        (select min(d.day) from days d where d.roster_id = b.roster_id and d.number = b.number and d.day > b.day
+          and not d.vacant) as to_on
       from begun b)
-    select * from stated s full join household_vacancy v using (roster_id, number, from_on) where s.to_on is distinct from v.to_on or s.from_on is null or v.number is null`,
+    select * from stated s full join household_vacancy v using (roster_id, number, from_on)
+    where s.to_on is distinct from v.to_on or s.from_on is null or v.number is null`,
   'deltas of registered households and rosters': `
     with figures as (
-      select tenant_id, region_code, day, sum(amount) as amount from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' group by 1, 2, 3),
+      select tenant_id, region_code, day, sum(amount) as amount from fact_figure
+        where indicator = 'HOUSEHOLDS_REGISTERED' group by 1, 2, 3),
     deltas as (
       select tenant_id, region_code, day, sum(amount) as amount from (
         select tenant_id, region_code, day, amount from remembered union all
-        select tenant_id, region_code, day, coalesce(households_registered, 0) from rollup_delta where sector = '-') d group by 1, 2, 3)
-    select * from figures f full join deltas d using (tenant_id, region_code, day) where coalesce(f.amount, 0) <> coalesce(d.amount, 0)`,
+        select tenant_id, region_code, day, coalesce(households_registered, 0) from rollup_delta where sector = '-') d
+          group by 1, 2, 3)
+    select * from figures f full join deltas d using (tenant_id, region_code, day)
+    where coalesce(f.amount, 0) <> coalesce(d.amount, 0)`,
   'doors that are new twice in a year': `
-    select roster_id, to_char(visited_on, 'YYYY') as year, n from household_visit, unnest(newly_covered) n where record_status = 'ACTIVE'
+    select roster_id, to_char(visited_on, 'YYYY') as year, n from household_visit, unnest(newly_covered) n
+    where record_status = 'ACTIVE'
     group by 1, 2, 3 having count(*) > 1`,
   'doors that are new without having been visited': 'select id from household_visit where not newly_covered <@ visited',
   'doors that are there twice': `
-    select a.label from household_door a join household_door b on a.roster_id = b.roster_id and a.label = b.label and a.number < b.number
+    select a.label from household_door a join household_door b on a.roster_id = b.roster_id and a.label = b.label
+      and a.number < b.number
     where daterange(a.registered_on, a.retired_on) && daterange(b.registered_on, b.retired_on)`,
 };
 
@@ -233,7 +250,8 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
     create table remembered (tenant_id uuid, region_code text, day date, amount bigint);
     create function remember_delta() returns trigger language plpgsql as $$
       begin
-        if old.sector = '-' then insert into remembered values (old.tenant_id, old.region_code, old.day, coalesce(old.households_registered, 0)); end if;
+        if old.sector = '-' then insert into remembered
+        values (old.tenant_id, old.region_code, old.day, coalesce(old.households_registered, 0)); end if;
         return old;
       end $$;
     create trigger remember_delta before delete on rollup_delta for each row execute function remember_delta();
@@ -249,7 +267,8 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
   expect(facts.length).toBeGreaterThan(20);
   for (const communityCode of COMMUNITIES) {
     const [stated] = await api.db.sql<{ n: number }>(
-      "select sum(amount)::int as n from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' and region_code = $1 and day <= $2",
+      `select sum(amount)::int as n from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' and region_code = $1
+         and day <= $2`,
       [communityCode, todayIn()],
     );
     expect(await rosters().find(viewers[0] as Viewer, communityCode, null)).toMatchObject({ registered: stated?.n });
@@ -259,7 +278,8 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
 
 test('the spec would notice a bit that no visit has set', async () => {
   await api.db.sql(
-    'update household_presence set bits = set_bit(bits, 7, 1 - get_bit(bits, 7)) where ctid = (select min(ctid) from household_presence)',
+    `update household_presence set bits = set_bit(bits, 7, 1 - get_bit(bits, 7))
+     where ctid = (select min(ctid) from household_presence)`,
   );
   expect(await api.db.sql(DISAGREEMENTS['bitmaps and active visits'] as string)).toHaveLength(1);
 });

@@ -71,7 +71,8 @@ describe('units at the same doors at the same moment', () => {
     ]);
     expect(
       await stage.sql(
-        "select count(*)::int as spans, min(from_on)::text as from_on, max(to_on)::text as to_on from household_vacancy where from_on < '2023-01-01'",
+        `select count(*)::int as spans, min(from_on)::text as from_on, max(to_on)::text as to_on from household_vacancy
+         where from_on < '2023-01-01'`,
       ),
     ).toEqual([{ spans: 5, from_on: '2022-03-01', to_on: '2022-05-01' }]);
   });

@@ -35,11 +35,13 @@ const undo = async ({ id, doors }: Pick<Shown, 'id' | 'doors'>, as: Actor = stag
   (await stage.data(as, UNDO, { id, doors }))['undoHouseholdRegistration'];
 const figures = () =>
   stage.sql(
-    "select day::text, sum(households_registered)::int as registered from rollup_delta where sector = '-' group by day having sum(households_registered) <> 0 order by day",
+    `select day::text, sum(households_registered)::int as registered from rollup_delta where sector = '-' group by day
+     having sum(households_registered) <> 0 order by day`,
   );
 const facts = () =>
   stage.sql(
-    "select day::text, sum(amount)::int as registered from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED' group by day having sum(amount) <> 0 order by day",
+    `select day::text, sum(amount)::int as registered from fact_figure where indicator = 'HOUSEHOLDS_REGISTERED'
+     group by day having sum(amount) <> 0 order by day`,
   );
 const numbers = async () =>
   (
@@ -91,7 +93,8 @@ describe('undoHouseholdRegistration', () => {
     expect(await figures()).toEqual(await facts());
     expect(
       await stage.sql(
-        "select detail->'doors' as doors, detail->>'registrationId' as id from audit_entry where action = 'household_roster.registration_undone'",
+        `select detail->'doors' as doors, detail->>'registrationId' as id from audit_entry
+         where action = 'household_roster.registration_undone'`,
       ),
     ).toEqual([{ doors: 3, id: registration.id }]);
     expect(

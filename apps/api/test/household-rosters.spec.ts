@@ -33,7 +33,8 @@ const registeredFacts = (communityCode: string) =>
   );
 const doorsOf = (communityCode: string) =>
   stage.sql(
-    'select number, label, registered_on::text, retired_on::text from household_door where region_code = $1 order by number',
+    `select number, label, registered_on::text, retired_on::text from household_door where region_code = $1
+     order by number`,
     [communityCode],
   );
 const shown = (roster: { doors: { label: string }[] }, label: string) =>
@@ -129,7 +130,8 @@ describe('registerHouseholds', () => {
     ]);
     expect(
       await stage.sql(
-        "select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-' order by day",
+        `select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-'
+         order by day`,
       ),
     ).toEqual([
       { day: '2026-01-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 3 },
@@ -204,7 +206,8 @@ describe('registerHouseholds', () => {
 
   it('refuses more doors than a community has', async () => {
     await stage.sql(
-      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+      `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
+         tenant_id, region_code)
        select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', r.tenant_id, r.tenant_id, r.region_code
        from household_roster r, generate_series($2::int, $3::int) n where r.region_code = $1`,
       [NEXT_COMMUNITY, 41, MOST_DOORS_IN_PLACE - 1],
@@ -309,7 +312,8 @@ describe('vacant doors', () => {
   const registered = async () => (await stage.roster()).registered;
   const spans = () =>
     stage.sql(
-      "select d.label, v.from_on::text, v.to_on::text from household_vacancy v join household_door d using (roster_id, number) where d.label like '9-%' order by 1, 2",
+      `select d.label, v.from_on::text, v.to_on::text from household_vacancy v
+       join household_door d using (roster_id, number) where d.label like '9-%' order by 1, 2`,
     );
 
   it('are out of the registered households from the visit that found them so until one that met somebody', async () => {
@@ -446,7 +450,8 @@ describe('householdRoster', () => {
 
   it('is none where nobody has registered a door', async () => {
     await stage.sql(
-      "insert into region (code, name, level, parent_code, source) values ('340223100001', '籍山社区', 'COMMUNITY', '340223100', 'test')",
+      `insert into region (code, name, level, parent_code, source)
+       values ('340223100001', '籍山社区', 'COMMUNITY', '340223100', 'test')`,
     );
     await stage.api.app.get(RegionDirectory, { strict: false }).ensureFresh();
     expect(await stage.roster('340223100001', null, stage.otherOfficial)).toBeNull();
@@ -456,7 +461,8 @@ describe('householdRoster', () => {
     const [former, today] = ['340210100008', '340210100009'];
     for (const code of [former, today]) {
       await stage.sql(
-        "insert into region (code, name, level, parent_code, source) values ($1, '南湖社区', 'COMMUNITY', '340210100', 'test')",
+        `insert into region (code, name, level, parent_code, source)
+         values ($1, '南湖社区', 'COMMUNITY', '340210100', 'test')`,
         [code],
       );
     }

@@ -34,7 +34,8 @@ const rowOf = async (id: string) => (await stage.sql('select * from household_vi
 /** Doors that a tenant's bitmaps of a month hold, by key. */
 const presence = (tenantId: string, month: string) =>
   stage.sql<{ sector: string; campaign_id: string; doors: number[]; dirty: boolean }>(
-    `select sector, campaign_id, array(select n from generate_series(1, 2048) n where get_bit(bits, n - 1) = 1) as doors, dirty
+    `select sector, campaign_id, array(select n from generate_series(1, 2048) n
+       where get_bit(bits, n - 1) = 1) as doors, dirty
      from household_presence where tenant_id = $1 and month = $2 order by campaign_id`,
     [tenantId, month],
   );
@@ -135,7 +136,8 @@ describe('recordHouseholdVisits', () => {
     ]);
     expect(
       await stage.sql(
-        "select facts, household_visits::int, people_visited::int, households_reported, region_code, sector from rollup_delta where day = '2026-02-03'",
+        `select facts, household_visits::int, people_visited::int, households_reported, region_code, sector
+         from rollup_delta where day = '2026-02-03'`,
       ),
     ).toEqual([
       {
@@ -273,7 +275,8 @@ describe('amendHouseholdVisits', () => {
     ]);
     expect(
       await stage.sql(
-        "select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day between '2026-10-02' and '2026-11-02'",
+        `select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta
+         where day between '2026-10-02' and '2026-11-02'`,
       ),
     ).toEqual([{ visits: 1, facts: 1 }]);
   });
@@ -333,7 +336,8 @@ describe('voidHouseholdVisits', () => {
     expect((await presence(stage.police.tenant.id, '2025-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
     expect(
       await stage.sql(
-        "select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta where day = '2025-10-02'",
+        `select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta
+         where day = '2025-10-02'`,
       ),
     ).toEqual([{ visits: 0, facts: 0 }]);
     expect(await stage.error(stage.police, VOID, { id, version: 2, reason: '再次' })).toMatchObject({

@@ -30,7 +30,8 @@ describe('households in the database', () => {
     former = await insertTenant(db, 'POLICE', '340210101');
     await db.sql("update tenant_assignment set valid_from = '2026-07-01' where tenant_id = $1", [former.id]);
     await db.sql(
-      "insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector) values ('3402',$1,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')",
+      `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector)
+       values ('3402',$1,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')`,
       [former.id],
     );
     const into = (table: string, row: Record<string, unknown>) => {
@@ -155,7 +156,8 @@ describe('households in the database', () => {
       ),
     ).toBe(0);
     const open = await db.sql(
-      "select proname from pg_proc where proname in ('doors_visited', 'door_marks') and has_function_privilege('public', oid, 'execute')",
+      `select proname from pg_proc where proname in ('doors_visited', 'door_marks')
+         and has_function_privilege('public', oid, 'execute')`,
     );
     expect(open).toEqual([]);
   });
@@ -174,13 +176,15 @@ describe('households in the database', () => {
     const [registration] = await db.sql<{ id: string }>('select id from household_registration');
     const door = (tenant: TestTenant) =>
       [
-        `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+        `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
+           tenant_id, region_code)
        values ('3402', $1, 9, '9-101', '9-101', '2026-01-01', $2, $2, '340210100001')`,
         [rosterId, tenant.id],
       ] as const;
     const roster = (tenant: TestTenant) =>
       [
-        "insert into household_roster (city_code, id, region_code, tenant_id) values ('3402', gen_random_uuid(), '340210100002', $1)",
+        `insert into household_roster (city_code, id, region_code, tenant_id)
+         values ('3402', gen_random_uuid(), '340210100002', $1)`,
         [tenant.id],
       ] as const;
     const group = (tenant: TestTenant, named = tenant) =>
@@ -192,7 +196,8 @@ describe('households in the database', () => {
     const ask = (tenant: TestTenant, [text, values]: readonly [string, readonly unknown[]]) =>
       rows(unit(tenant), text, [...values]);
     await db.sql(
-      "insert into region (code, name, level, parent_code, source) values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing",
+      `insert into region (code, name, level, parent_code, source)
+       values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing`,
     );
     for (const [tenant, allowed] of [
       [town, 1],
@@ -229,12 +234,14 @@ describe('households in the database', () => {
   });
 
   it('let nobody find a door vacant that no visit says so of', async () => {
-    const vacancy = `insert into household_vacancy (city_code, roster_id, number, from_on, tenant_id, region_code) values ('3402', $1, 1, '2026-03-01', $2, '340210100001')`;
+    const vacancy = `insert into household_vacancy (city_code, roster_id, number, from_on, tenant_id, region_code)
+      values ('3402', $1, 1, '2026-03-01', $2, '340210100001')`;
     for (const tenant of [town, colleague]) expect(await rows(unit(tenant), vacancy, [rosterId, tenant.id])).toBeNull();
     const visit = (tenant: TestTenant) =>
       rows(
         unit(tenant),
-        `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id, vacant, recorded_by)
+        `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id,
+           vacant, recorded_by)
        values ('3402', gen_random_uuid(), $2, $3, '340210100001', $4, '2026-03-01', $1, '{1}', $2)`,
         [rosterId, tenant.id, tenant.regionCode, tenant.sector],
       );
@@ -245,8 +252,10 @@ describe('households in the database', () => {
   it('let nobody set bits or record visits in the name of another', async () => {
     expect(await rows(unit(colleague), "update household_presence set bits = repeat('0', 2048)::bit(2048)")).toBe(0);
     expect(await rows(unit(colleague), 'insert into household_presence select * from household_presence')).toBe(0);
-    const copy = `insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
-      values ('3402', $1, 0, '2026-10', $2, 'PUBLIC_SECURITY', '340210100', '340210100001', repeat('0', 2048)::bit(2048))`;
+    const copy = `insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region,
+        region_code, bits)
+      values ('3402', $1, 0, '2026-10', $2, 'PUBLIC_SECURITY', '340210100', '340210100001',
+        repeat('0', 2048)::bit(2048))`;
     expect(await rows(unit(colleague), copy, [rosterId, keeper.id])).toBeNull();
     expect(await rows(unit(colleague), 'delete from household_presence')).toBeNull();
     expect(await rows(unit(neighbour), 'delete from household_vacancy')).toBe(0);

@@ -9,24 +9,33 @@ export const COMMUNITY = '340210100001';
 export const NEXT_COMMUNITY = '340210100002';
 export const FAR_COMMUNITY = '340210101001';
 
-export const ROSTER =
-  'communityCode registered added covered region { code } doors { label building unit room visited visitedByUs toRevisit vacant retiredOn }';
-export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code } communityCode visitedOn visits newlyCovered
+export const ROSTER = `communityCode registered added covered region { code } doors {
+    label building unit room visited visitedByUs toRevisit vacant retiredOn }`;
+export const VISITS = `id version recordStatus campaignId voidReason recordedBy allowed tenant { id } region { code }
+  communityCode visitedOn visits newlyCovered
   doors notMet vacant reported { value qualifier } peopleVisited note`;
 
 export const REGISTER = `mutation Register($communityCode: ID!, $doors: [String!]!, $on: Date, $confirmed: [String!]) {
   registerHouseholds(communityCode: $communityCode, doors: $doors, on: $on, confirmed: $confirmed) { ${ROSTER} } }`;
 export const RETIRE = `mutation Retire($communityCode: ID!, $door: String!, $on: Date!, $reason: String!) {
   retireHouseholdDoor(communityCode: $communityCode, door: $door, on: $on, reason: $reason) { ${ROSTER} } }`;
-export const UNDO = `mutation Undo($id: ID!, $doors: Int!) { undoHouseholdRegistration(id: $id, doors: $doors) { ${ROSTER} } }`;
-export const REGISTRATIONS = `query Registrations($communityCode: ID!) { householdRoster(communityCode: $communityCode) {
+export const UNDO = `mutation Undo($id: ID!, $doors: Int!) {
+  undoHouseholdRegistration(id: $id, doors: $doors) { ${ROSTER} } }`;
+export const REGISTRATIONS = `query Registrations($communityCode: ID!) {
+  householdRoster(communityCode: $communityCode) {
   registrations { id registeredOn registeredAt doors visited undoneAt registeredBy tenant { id } } } }`;
-export const READ_ROSTER = `query Roster($communityCode: ID!, $year: Int) { householdRoster(communityCode: $communityCode, year: $year) { ${ROSTER} } }`;
-export const RECORD = `mutation Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { ${VISITS} } }`;
-export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: HouseholdVisitsInput!) { amendHouseholdVisits(id: $id, version: $version, input: $input) { ${VISITS} } }`;
-export const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidHouseholdVisits(id: $id, version: $version, reason: $reason) { ${VISITS} } }`;
-export const READ = `query Read($id: ID!) { householdVisit(id: $id) { ${VISITS} history { version change reason changedFields } } }`;
-export const LIST = `query List($filter: HouseholdVisitsFilter, $first: Int) { householdVisits(filter: $filter, first: $first) { totalCount edges { node { ${VISITS} } } } }`;
+export const READ_ROSTER = `query Roster($communityCode: ID!, $year: Int) {
+  householdRoster(communityCode: $communityCode, year: $year) { ${ROSTER} } }`;
+export const RECORD = `mutation
+  Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { ${VISITS} } }`;
+export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: HouseholdVisitsInput!) {
+  amendHouseholdVisits(id: $id, version: $version, input: $input) { ${VISITS} } }`;
+export const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidHouseholdVisits(id: $id, version: $version, reason: $reason) { ${VISITS} } }`;
+export const READ = `query Read($id: ID!) {
+  householdVisit(id: $id) { ${VISITS} history { version change reason changedFields } } }`;
+export const LIST = `query List($filter: HouseholdVisitsFilter, $first: Int) {
+  householdVisits(filter: $filter, first: $first) { totalCount edges { node { ${VISITS} } } } }`;
 
 /** A signed-in user. */
 export interface Actor {
@@ -68,7 +77,8 @@ export async function setHouseholdsStage() {
   );
   const campaignId = randomUUID();
   await db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2026-01-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ('3402',$1,$2,'敲门行动','2026-01-01','2026-12-31')`,
     [campaignId, police.id],
   );
 

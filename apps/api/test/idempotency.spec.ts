@@ -202,7 +202,8 @@ const refused = async (name: string, input: Input) =>
   (await send(name, input)).errors.map(({ extensions }) => extensions);
 const voided = (name: string, id: string, version: number) =>
   api.gql(
-    `mutation Void($id: ID!, $version: Int!) { done: ${triedAs(name).void}(id: $id, version: $version, reason: "重复填报") { recordStatus } }`,
+    `mutation Void($id: ID!, $version: Int!) {
+      done: ${triedAs(name).void}(id: $id, version: $version, reason: "重复填报") { recordStatus } }`,
     { id, version },
     { token: unitOf(name).token },
   );
@@ -296,7 +297,8 @@ describe('a lost answer', () => {
     const corrected = { ...lecture, measures: [measure('PARTICIPANTS', 300)] };
     const [conflict] = await refused('recordActivity', { ...corrected, idempotencyKey: 'lost' });
     const { data } = await api.gql(
-      'mutation A($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { version measures { value } } }',
+      `mutation A($id: ID!, $version: Int!, $input: ActivityInput!) {
+        amendActivity(id: $id, version: $version, input: $input) { version measures { value } } }`,
       { id: conflict?.['id'], version: conflict?.['version'], input: corrected },
       { token: unitOf('recordActivity').token },
     );

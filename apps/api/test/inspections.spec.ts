@@ -2,14 +2,19 @@ import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
 
-const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed tenant { id } region { code }
+const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed
+  tenant { id } region { code }
   inspections { value qualifier } hazards { description count { value qualifier } deadline rectifiedOn overdue }`;
 const RECORD = `mutation Record($input: InspectionInput!) { recordInspection(input: $input) { ${INSPECTION} } }`;
-const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InspectionInput!) { amendInspection(id: $id, version: $version, input: $input) { ${INSPECTION} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidInspection(id: $id, version: $version, reason: $reason) { ${INSPECTION} } }`;
-const READ = `query Read($id: ID!) { inspection(id: $id) { ${INSPECTION} history { version change changedBy changedFields } } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InspectionInput!) {
+  amendInspection(id: $id, version: $version, input: $input) { ${INSPECTION} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidInspection(id: $id, version: $version, reason: $reason) { ${INSPECTION} } }`;
+const READ = `query Read($id: ID!) {
+  inspection(id: $id) { ${INSPECTION} history { version change changedBy changedFields } } }`;
 const LIST = `query List($filter: InspectionFilter, $first: Int, $after: String) {
-  inspections(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { subject } } } }`;
+  inspections(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { subject } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
 const shop = { description: '快递点没有反诈提示', deadline: '2026-10-20', rectifiedOn: '2026-10-18' };
@@ -40,12 +45,14 @@ const row = async (id: string) =>
   (await stage.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
 const hazardRows = (id: string) =>
   stage.sql(
-    'select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector from inspection_hazard where inspection_id = $1 order by position',
+    `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector
+     from inspection_hazard where inspection_id = $1 order by position`,
     [id],
   );
 const figuresOf = async ({ tenantId }: Actor) => {
   const rows = await stage.sql(
-    `select day::text, sum(facts)::int as facts, coalesce(sum(inspections), 0)::int as inspections, coalesce(sum(hazards_found), 0)::int as found,
+    `select day::text, sum(facts)::int as facts, coalesce(sum(inspections), 0)::int as inspections,
+       coalesce(sum(hazards_found), 0)::int as found,
        coalesce(sum(hazards_rectified), 0)::int as rectified
      from rollup_delta where tenant_id = $1 group by day order by day`,
     [tenantId],
@@ -232,7 +239,8 @@ describe('amendInspection', () => {
 
 describe('the rectification rate', () => {
   const RATE = `query Rate($period: Period!) { region(code: "340210") { rollup(period: $period, sector: EDUCATION) {
-    figure(indicator: RECTIFICATION_RATE) { value numerator denominator } rectified: figure(indicator: HAZARDS_RECTIFIED) { value } } } }`;
+    figure(indicator: RECTIFICATION_RATE) { value numerator denominator }
+      rectified: figure(indicator: HAZARDS_RECTIFIED) { value } } } }`;
   const rateIn = async (period: string) => (await stage.data(stage.countyOfficial, RATE, { period }))['region'].rollup;
 
   it('is the share of the hazards found in the period that are rectified by now', async () => {

@@ -31,7 +31,8 @@ describe('a joint interception in the database', () => {
     authority = await insertTenant(db, 'AUTHORITY', '340210');
     for (const id of [interception, other]) {
       await db.sql(
-        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, place, count, recorded_by)
+        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, place,
+           count, recorded_by)
          values ('3402',$1,$2,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$2)`,
         [id, bank.id],
       );
@@ -115,7 +116,8 @@ describe('a joint interception in the database', () => {
     const move = (as: TestTenant, whose: TestTenant, tenantOnly = true, facts = 0) =>
       attempt(
         unit(as),
-        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts, interceptions)
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
+           interceptions)
          values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,
         [whose.id, whose.regionCode, whose.sector, tenantOnly, facts],
       );
@@ -160,7 +162,8 @@ describe('a joint interception in the database', () => {
     const move = (as: TestTenant, tenantOnly: boolean, facts = 0) =>
       attempt(
         unit(as),
-        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts, interceptions)
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
+           interceptions)
          values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,
         [as.id, as.regionCode, as.sector, tenantOnly, facts],
       );
@@ -186,5 +189,6 @@ describe('a joint interception in the database', () => {
 });
 
 const PARTICIPANT = `
-  insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, name, type, home_region, region_code, sector)
+  insert into interception_participant (city_code, interception_id, recorder_id, tenant_id, name, type, home_region,
+    region_code, sector)
   values ('3402',$1,$2,$3,$4,$5,$6,$6,$7)`;

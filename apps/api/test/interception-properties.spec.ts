@@ -105,7 +105,8 @@ beforeAll(async () => {
   );
   campaignId = randomUUID();
   await api.db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'全民反诈在行动','2025-01-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ('3402',$1,$2,'全民反诈在行动','2025-01-01','2026-12-31')`,
     [campaignId, units[0]?.id],
   );
 });
@@ -257,7 +258,8 @@ const KEY = [
 const marked = (qualifier: Qualifier) =>
   `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::int as ${qualifier.toLowerCase()}`;
 const STATED_ROWS = `
-  select ${KEY.join(', ').replace('day', 'day::text as day')}, coalesce(sum(amount), 0)::int as amount, ${marked('AT_LEAST')}, ${marked('APPROX')},
+  select ${KEY.join(', ').replace('day', 'day::text as day')}, coalesce(sum(amount), 0)::int as amount,
+    ${marked('AT_LEAST')}, ${marked('APPROX')},
     ${marked('UNCOUNTED')}, ${marked('WITHHELD')}, coalesce(sum(to_check), 0)::int as to_check
   from fact_figure group by ${KEY.map((column) => `fact_figure.${column}`).join(', ')}`;
 

@@ -9,9 +9,10 @@ const LEDGERS = [
     input: counter,
     column: 'interceptions',
     record: 'mutation Record($input: InterceptionInput!) { fact: recordInterception(input: $input) { id version } }',
-    amend:
-      'mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) { fact: amendInterception(id: $id, version: $version, input: $input) { id version } }',
-    void: 'mutation Void($id: ID!, $version: Int!, $reason: String!) { fact: voidInterception(id: $id, version: $version, reason: $reason) { id version } }',
+    amend: `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) {
+        fact: amendInterception(id: $id, version: $version, input: $input) { id version } }`,
+    void: `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+      fact: voidInterception(id: $id, version: $version, reason: $reason) { id version } }`,
     counting: (count: number) => ({ count }),
     counted: 'count',
   },
@@ -21,9 +22,10 @@ const LEDGERS = [
     input: { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '800.00' },
     column: 'accounts_frozen',
     record: 'mutation Record($input: FundsActionInput!) { fact: recordFundsAction(input: $input) { id version } }',
-    amend:
-      'mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) { fact: amendFundsAction(id: $id, version: $version, input: $input) { id version } }',
-    void: 'mutation Void($id: ID!, $version: Int!, $reason: String!) { fact: voidFundsAction(id: $id, version: $version, reason: $reason) { id version } }',
+    amend: `mutation Amend($id: ID!, $version: Int!, $input: FundsActionInput!) {
+        fact: amendFundsAction(id: $id, version: $version, input: $input) { id version } }`,
+    void: `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+      fact: voidFundsAction(id: $id, version: $version, reason: $reason) { id version } }`,
     counting: (accounts: number) => ({ accounts }),
     counted: 'accounts',
   },
@@ -40,7 +42,8 @@ describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: 
     (await stage.data(as, record, { input: { ...input, ...changes } }))['fact'] as { id: string; version: number };
   const figure = (day: string) =>
     stage.sql(
-      `select sum(facts)::int as facts, sum(${column})::int as figure from rollup_delta where day = $1 and not tenant_only and tenant_id = $2 and ${column} is not null`,
+      `select sum(facts)::int as facts, sum(${column})::int as figure from rollup_delta
+       where day = $1 and not tenant_only and tenant_id = $2 and ${column} is not null`,
       [day, stage.police.tenantId],
     );
 
@@ -100,8 +103,8 @@ it('lets the units of the one amendment that came through be the ones that took 
   const units = [police, townPolice, otherBank, newBank];
   const day = '2026-11-09';
   const RECORD = 'mutation Record($input: InterceptionInput!) { recordInterception(input: $input) { id } }';
-  const AMEND =
-    'mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) { amendInterception(id: $id, version: $version, input: $input) { joinedBy { id } } }';
+  const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) {
+      amendInterception(id: $id, version: $version, input: $input) { joinedBy { id } } }`;
   const input = { ...counter, occurredOn: day };
   const { id } = (await stage.data(bank, RECORD, { input: { ...input, joinedByTenantIds: [police.tenantId] } }))[
     'recordInterception'
@@ -121,7 +124,8 @@ it('lets the units of the one amendment that came through be the ones that took 
   await stage.confirm(id, 2, ...named);
   expect(
     await stage.sql(
-      'select tenant_id as id from rollup_delta where day = $1 and tenant_only group by 1 having sum(interceptions) <> 0',
+      `select tenant_id as id from rollup_delta where day = $1 and tenant_only group by 1
+       having sum(interceptions) <> 0`,
       [day],
     ),
   ).toEqual(joinedBy);

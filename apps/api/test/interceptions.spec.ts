@@ -34,13 +34,15 @@ const rowsOf = (table: string, column: string, id: string) =>
 /** What the deltas of a day come to, per tenant. */
 const deltas = (day: string) =>
   stage.sql(
-    `select tenant_id, tenant_only, sum(facts)::int as facts, sum(interceptions)::int as interceptions, sum(loss_avoided)::int as loss_avoided
+    `select tenant_id, tenant_only, sum(facts)::int as facts, sum(interceptions)::int as interceptions,
+       sum(loss_avoided)::int as loss_avoided
      from rollup_delta where day = $1 group by 1, 2 having sum(facts) <> 0 or sum(interceptions) <> 0 order by 2, 1`,
     [day],
   );
 const shares = (interceptionId: string) =>
   stage.sql(
-    'select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant where interception_id = $1 order by name',
+    `select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant
+     where interception_id = $1 order by name`,
     [interceptionId],
   );
 
@@ -193,7 +195,8 @@ describe('recordInterception', () => {
     ]);
     expect(
       await stage.sql(
-        `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place, tenant_only, region_code, marks
+        `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place,
+           tenant_only, region_code, marks
        from rollup_delta where day = '2026-09-07'`,
       ),
     ).toEqual([
@@ -313,7 +316,8 @@ describe('recordInterception', () => {
     ]);
     expect(
       await stage.sql(
-        "select tenant_only, count(*)::int as rows from fact_figure where fact_id = $1 and indicator = 'INTERCEPTIONS' group by 1 order by 1",
+        `select tenant_only, count(*)::int as rows from fact_figure where fact_id = $1 and indicator = 'INTERCEPTIONS'
+         group by 1 order by 1`,
         [id],
       ),
     ).toEqual([
@@ -325,9 +329,11 @@ describe('recordInterception', () => {
   it('is part of the figures of each unit, and of those of the region once, compacted or not', async () => {
     const { bank, police, townPolice, official } = stage;
     const OF_TENANT = `query Of($id: ID!) { tenant(id: $id) { rollup(period: "2026-05") {
-      tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast } avoided: figure(indicator: LOSS_AVOIDED) { value } } } }`;
+      tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast }
+        avoided: figure(indicator: LOSS_AVOIDED) { value } } } }`;
     const OF_REGION = `query Of($code: ID!) { region(code: $code) { rollup(period: "2026-05") {
-      tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast } avoided: figure(indicator: LOSS_AVOIDED) { value }
+      tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast }
+      avoided: figure(indicator: LOSS_AVOIDED) { value }
       breakdown(indicator: INTERCEPTIONS, by: SECTOR) { key value } } } }`;
     const joinedByTenantIds = [police.tenantId, townPolice.tenantId];
     const { id } = await recorded({

@@ -5,18 +5,26 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 
 /** Everything an `Interception` shows of itself. */
 export const INTERCEPTION = `
-  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name } region { code }
+  id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name }
+  region { code }
   occurredOn place count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
   fraudType { code label } joinedBy { id name type } participations { unit { id } confirmation }`;
 
-export const RECORD = `mutation Record($input: InterceptionInput!) { recordInterception(input: $input) { ${INTERCEPTION} } }`;
-export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) { amendInterception(id: $id, version: $version, input: $input) { ${INTERCEPTION} } }`;
-export const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidInterception(id: $id, version: $version, reason: $reason) { ${INTERCEPTION} } }`;
-export const READ = `query Read($id: ID!) { interception(id: $id) { ${INTERCEPTION} history { version change changedBy reason changedFields } } }`;
+export const RECORD = `mutation
+  Record($input: InterceptionInput!) { recordInterception(input: $input) { ${INTERCEPTION} } }`;
+export const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) {
+  amendInterception(id: $id, version: $version, input: $input) { ${INTERCEPTION} } }`;
+export const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidInterception(id: $id, version: $version, reason: $reason) { ${INTERCEPTION} } }`;
+export const READ = `query Read($id: ID!) {
+  interception(id: $id) { ${INTERCEPTION} history { version change changedBy reason changedFields } } }`;
 export const LIST = `query List($filter: InterceptionFilter, $first: Int, $after: String) {
-  interceptions(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id joinedBy { name } } } } }`;
-export const CONFIRM = `mutation Confirm($id: ID!, $version: Int!) { confirmParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
-export const DECLINE = `mutation Decline($id: ID!, $version: Int!) { declineParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
+  interceptions(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id joinedBy { name } } } } }`;
+export const CONFIRM = `mutation Confirm($id: ID!, $version: Int!) {
+  confirmParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
+export const DECLINE = `mutation Decline($id: ID!, $version: Int!) {
+  declineParticipation(id: $id, version: $version) { ${INTERCEPTION} } }`;
 export const PARTNERS = 'query Partners($text: String!) { partners(text: $text) { id name type } }';
 
 /** A faultless input; specs change what they are about. */
@@ -127,7 +135,8 @@ async function insertMovedPolice({ db }: TestApi): Promise<TestTenant> {
 async function insertCampaign({ db }: TestApi, { cityCode, id: tenantId }: TestTenant): Promise<string> {
   const id = randomUUID();
   await db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ($1,$2,$3,'秋季反诈宣传','2026-09-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ($1,$2,$3,'秋季反诈宣传','2026-09-01','2026-12-31')`,
     [cityCode, id, tenantId],
   );
   return id;

@@ -75,11 +75,13 @@ beforeAll(async () => {
   for (const [index, unit] of units.entries()) {
     for (const [from, region, sector] of moves[index] ?? []) {
       await db.sql(
-        'update tenant_assignment set valid_to = $3::date - 1 where city_code = $1 and tenant_id = $2 and valid_to is null',
+        `update tenant_assignment set valid_to = $3::date - 1 where city_code = $1 and tenant_id = $2
+           and valid_to is null`,
         [unit.cityCode, unit.id, from],
       );
       await db.sql(
-        'insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ($1,$2,$3,$4,$5,$6)',
+        `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
+         values ($1,$2,$3,$4,$5,$6)`,
         [unit.cityCode, unit.id, from, unit.type, region, sector],
       );
       await db.sql('update tenant set region_code = $3, sector = $4 where city_code = $1 and id = $2', [
@@ -106,7 +108,8 @@ beforeAll(async () => {
   campaigns = [randomUUID(), randomUUID()];
   for (const id of campaigns) {
     await db.sql(
-      "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'专项行动','2025-01-01','2026-12-31')",
+      `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+       values ('3402',$1,$2,'专项行动','2025-01-01','2026-12-31')`,
       [id, units[0]?.id],
     );
   }
@@ -176,7 +179,8 @@ test('random histories of groups move exactly what the groups say, at every key'
 test('on every day a unit counts once while it has a group in place, and not at all without', async () => {
   const days = await api.db.sql(
     `select d.tenant_id, d.day, sum(e.tenants_with_group)::int as tenants, sum(e.leadership_groups)::int as groups
-     from (select distinct tenant_id, day from rollup_delta) d join rollup_delta e on e.tenant_id = d.tenant_id and e.day <= d.day
+     from (select distinct tenant_id, day from rollup_delta) d join rollup_delta e on e.tenant_id = d.tenant_id
+       and e.day <= d.day
      group by 1, 2`,
   );
   expect(days.length).toBeGreaterThan(0);

@@ -5,8 +5,8 @@ const ESTABLISH =
   'mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version name } }';
 const CHANGE = `mutation Change($id: ID!, $version: Int!, $on: Date!, $members: [LeadershipMemberInput!]!) {
   changeLeadershipMembers(id: $id, version: $version, on: $on, members: $members) { id version } }`;
-const DISSOLVE =
-  'mutation Dissolve($id: ID!, $version: Int!, $on: Date!) { dissolveLeadershipGroup(id: $id, version: $version, on: $on) { id version } }';
+const DISSOLVE = `mutation Dissolve($id: ID!, $version: Int!, $on: Date!) {
+    dissolveLeadershipGroup(id: $id, version: $version, on: $on) { id version } }`;
 
 const input = {
   name: '反诈工作领导小组',
@@ -25,7 +25,8 @@ const establish = async (changes: object = {}, as = stage.school) =>
 const sums = async (tenantId: string) =>
   (
     await stage.sql(
-      `select sum(facts)::int as facts, sum(leadership_groups)::int as groups, sum(leadership_members)::int as members, sum(tenants_with_group)::int as tenants
+      `select sum(facts)::int as facts, sum(leadership_groups)::int as groups, sum(leadership_members)::int as members,
+         sum(tenants_with_group)::int as tenants
        from rollup_delta where tenant_id = $1`,
       [tenantId],
     )
@@ -58,8 +59,8 @@ describe('several groups at once', () => {
     const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? stage.campaignId : null });
     const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), stage.bank)));
     expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
-    const perCampaign =
-      'select campaign_id is null as without, sum(tenants_with_group)::int as tenants from rollup_delta where tenant_id = $1 group by 1 order by 1';
+    const perCampaign = `select campaign_id is null as without, sum(tenants_with_group)::int as tenants from rollup_delta
+       where tenant_id = $1 group by 1 order by 1`;
     expect(await stage.sql(perCampaign, [stage.bank.tenantId])).toEqual([
       { without: false, tenants: 1 },
       { without: true, tenants: 0 },
@@ -126,8 +127,8 @@ describe('a version that is no longer the current one', () => {
       members: before?.['members'] + members,
       groups: before?.['groups'] + 1,
     });
-    const contacts =
-      'select count(distinct phone)::int as phones, count(*)::int as contacts from leadership_contact where group_id = $1';
+    const contacts = `select count(distinct phone)::int as phones, count(*)::int as contacts from leadership_contact
+       where group_id = $1`;
     expect(await stage.sql(contacts, [id])).toEqual([{ phones: 1, contacts: members }]);
     expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });

@@ -3,17 +3,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
 
 const MEMBER = 'name title role duty phone joinedOn leftOn';
-const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy allowed tenant { id } region { code }
+const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
+  allowed tenant { id } region { code }
   members { ${MEMBER} } formerMembers { ${MEMBER} }`;
-const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { ${GROUP} } }`;
-const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: LeadershipGroupInput!) { amendLeadershipGroup(id: $id, version: $version, input: $input) { ${GROUP} } }`;
+const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {
+  establishLeadershipGroup(input: $input) { ${GROUP} } }`;
+const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: LeadershipGroupInput!) {
+  amendLeadershipGroup(id: $id, version: $version, input: $input) { ${GROUP} } }`;
 const CHANGE = `mutation Change($id: ID!, $version: Int!, $on: Date!, $members: [LeadershipMemberInput!]!) {
   changeLeadershipMembers(id: $id, version: $version, on: $on, members: $members) { ${GROUP} } }`;
-const DISSOLVE = `mutation Dissolve($id: ID!, $version: Int!, $on: Date!) { dissolveLeadershipGroup(id: $id, version: $version, on: $on) { ${GROUP} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidLeadershipGroup(id: $id, version: $version, reason: $reason) { ${GROUP} } }`;
-const READ = `query Read($id: ID!) { leadershipGroup(id: $id) { ${GROUP} history { version change changedBy reason changedFields } } }`;
+const DISSOLVE = `mutation Dissolve($id: ID!, $version: Int!, $on: Date!) {
+  dissolveLeadershipGroup(id: $id, version: $version, on: $on) { ${GROUP} } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidLeadershipGroup(id: $id, version: $version, reason: $reason) { ${GROUP} } }`;
+const READ = `query Read($id: ID!) {
+  leadershipGroup(id: $id) { ${GROUP} history { version change changedBy reason changedFields } } }`;
 const LIST = `query List($filter: LeadershipGroupFilter, $first: Int, $after: String) {
-  leadershipGroups(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { name members { name } } } } }`;
+  leadershipGroups(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { name members { name } } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 const TOMORROW = '2099-01-01';
 
@@ -53,7 +60,8 @@ const groupRow = async (id: string) =>
   (await stage.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
 const memberRows = (id: string) =>
   stage.sql(
-    'select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member where group_id = $1 order by position',
+    `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member
+     where group_id = $1 order by position`,
     [id],
   );
 const phonesOf = async (id: string) => {
@@ -64,7 +72,8 @@ const phonesOf = async (id: string) => {
 };
 const figuresOf = async (actor: Actor) => {
   const rows = await stage.sql(
-    `select day::text, sum(facts)::int as facts, sum(leadership_groups)::int as groups, sum(leadership_members)::int as members
+    `select day::text, sum(facts)::int as facts, sum(leadership_groups)::int as groups,
+       sum(leadership_members)::int as members
      from rollup_delta where tenant_id = $1 group by day order by day`,
     [actor.tenantId],
   );
@@ -200,7 +209,8 @@ describe('the figures of groups', () => {
   it('belong where the tenant belonged meanwhile', async () => {
     await established({ foundedOn: '2025-10-01' }, stage.movedSchool);
     const rows = await stage.sql(
-      'select day::text, home_region, sum(leadership_members)::int as members from rollup_delta where tenant_id = $1 and leadership_members is not null group by 1, 2 order by 1, 2',
+      `select day::text, home_region, sum(leadership_members)::int as members from rollup_delta
+       where tenant_id = $1 and leadership_members is not null group by 1, 2 order by 1, 2`,
       [stage.movedSchool.tenantId],
     );
     expect(rows).toEqual([
@@ -478,7 +488,8 @@ describe('phones', () => {
     await stage.data(stage.schoolColleague, CHANGE, { id, version: 1, on: '2026-05-06', members: [head, liaison] });
     await stage.data(stage.schoolColleague, DISSOLVE, { id, version: 2, on: '2026-06-01' });
     const texts = await stage.sql(
-      'select image::text as text from fact_revision where fact_id::text = $1 union all select detail::text from audit_entry where subject_id::text = $1',
+      `select image::text as text from fact_revision where fact_id::text = $1 union all select detail::text
+       from audit_entry where subject_id::text = $1`,
       [id],
     );
     expect(texts).toHaveLength(5);

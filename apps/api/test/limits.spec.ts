@@ -115,8 +115,8 @@ describe('limits of a request', () => {
   });
 
   it('cost, by the value of a variable', async () => {
-    const query =
-      'query ($first: Int) { region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }';
+    const query = `query ($first: Int) {
+        region(code: "3402") { tenants(first: $first) { edges { node { id name region { code path { code } } } } } } }`;
     expect((await post({ query, variables: { first: 20 } })).body.errors?.[0]?.extensions.code).not.toBe('TOO_COMPLEX');
     expect((await post({ query, variables: { first: 10_000 } })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
   });
@@ -157,13 +157,19 @@ describe('limits of a request', () => {
     const overlaps = again(21, 'rollup(period: "2026") { households { overlap } }');
     expect(await costOf(`{ region(code: "340210") { children { ${overlaps} } } }`)).toBeGreaterThan(20_000);
     const opened = (times: number) =>
-      `{ region(code: "340210") { ${again(times, 'rollup(period: "2026") { provenance(indicator: SESSIONS) { records } }')} } }`;
+      `{
+        region(code: "340210") { ${again(
+          times,
+          `rollup(period: "2026") {
+          provenance(indicator: SESSIONS) { records } }`,
+        )} } }`;
     expect(await costOf(opened(6))).toBeGreaterThan(20_000);
     expect(await costOf(opened(5))).toBeUndefined();
   });
 
   it('names given to fields', async () => {
-    const query = `{ ${Array.from({ length: QUERY_LIMITS.aliases + 1 }, (_, index) => `a${index}: __typename`).join(' ')} }`;
+    const query = `{
+      ${Array.from({ length: QUERY_LIMITS.aliases + 1 }, (_, index) => `a${index}: __typename`).join(' ')} }`;
     expect((await post({ query })).body.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX');
   });
 

@@ -44,12 +44,18 @@ async function catalogue(url: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query(`
-    select 'policy' as kind, tablename || ' ' || policyname as name, coalesce(qual, '') || '|' || coalesce(with_check, '') || '|' || cmd || permissive as text
+    select 'policy' as kind, tablename || ' ' || policyname as name,
+      coalesce(qual, '') || '|' || coalesce(with_check, '') || '|' || cmd || permissive as text
     from pg_policies where schemaname = 'public'
-    union all select 'column', table_name || '.' || column_name, data_type || is_nullable || coalesce(column_default, '') from information_schema.columns where table_schema = 'public'
-    union all select 'function', p.proname, pg_get_functiondef(p.oid) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where n.nspname = 'public' and p.prokind = 'f' and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-    union all select 'grant', table_name || ' ' || grantee, privilege_type from information_schema.role_table_grants where table_schema = 'public' and grantee like 'fanzha%'
+    union all select 'column', table_name || '.' || column_name,
+      data_type || is_nullable || coalesce(column_default, '') from information_schema.columns
+    where table_schema = 'public'
+    union all select 'function', p.proname, pg_get_functiondef(p.oid) from pg_proc p
+    join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'public' and p.prokind = 'f'
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    union all select 'grant', table_name || ' ' || grantee, privilege_type from information_schema.role_table_grants
+    where table_schema = 'public' and grantee like 'fanzha%'
     order by 1, 2, 3`);
   await client.end();
   return rows;
@@ -69,12 +75,16 @@ test('a database of the first release becomes the same as a new one, and keeps w
   const client = new pg.Client({ connectionString: grown });
   await client.connect();
   await client.query(`
-    insert into region (code, name, level, parent_code, source) values ('34', '安徽省', 'PROVINCE', null, 'test'), ('3402', '芜湖市', 'CITY', '34', 'test');
+    insert into region (code, name, level, parent_code, source)
+    values ('34', '安徽省', 'PROVINCE', null, 'test'), ('3402', '芜湖市', 'CITY', '34', 'test');
     insert into tenant (city_code, id, type, name, sector, region_code, opened_on)
       values ('3402', '${TENANT}', 'DEPARTMENT', '市直某单位', 'OTHER', '3402', '2026-01-01');
-    insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector) values ('3402', '${TENANT}', '2026-01-01', 'DEPARTMENT', '3402', 'OTHER');
-    insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on, recorded_by)
-      values ('3402', '${TENANT}', '${TENANT}', '3402', '3402', 'OTHER', 'LECTURE', '反诈讲座', 'DONE', '2026-03-01', '${TENANT}')`);
+    insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
+    values ('3402', '${TENANT}', '2026-01-01', 'DEPARTMENT', '3402', 'OTHER');
+    insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on,
+      recorded_by)
+      values ('3402', '${TENANT}', '${TENANT}', '3402', '3402', 'OTHER', 'LECTURE', '反诈讲座', 'DONE', '2026-03-01',
+        '${TENANT}')`);
   await client.end();
   await migrate(grown, MIGRATIONS);
   await migrate(fresh, MIGRATIONS);

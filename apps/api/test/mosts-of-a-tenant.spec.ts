@@ -5,7 +5,8 @@ import { type ClientsStage, CREATE, input, setClientsStage } from './api-clients
 
 const GROUP = `mutation ($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version } }`;
 const CHANGE = `mutation ($id: ID!, $version: Int!, $members: [LeadershipMemberInput!]!) {
-  changeLeadershipMembers(id: $id, version: $version, members: $members, on: "2026-06-01") { version members { name } } }`;
+  changeLeadershipMembers(id: $id, version: $version, members: $members, on: "2026-06-01") { version
+    members { name } } }`;
 const TOO_MANY = { code: 'CONFLICT', reason: 'TOO_MANY_OF_TENANT' };
 const members = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ name: `成员${n}`, role: n === 0 ? 'HEAD' : 'MEMBER' }));
@@ -22,7 +23,8 @@ describe('one tenant', () => {
     const { id, cityCode } = stage.school;
     await fill(
       `insert into api_client (city_code, id, tenant_id, name, scopes, token_hash, expires_on, created_by)
-       select '${cityCode}', gen_random_uuid(), '${id}', '对接', '{rollup:read}', decode(repeat('00', 32), 'hex'), '2100-01-01', '${stage.schoolAdminId}'`,
+       select '${cityCode}', gen_random_uuid(), '${id}', '对接', '{rollup:read}', decode(repeat('00', 32), 'hex'),
+         '2100-01-01', '${stage.schoolAdminId}'`,
       PER_TENANT.clients,
     );
     expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toMatchObject({
@@ -53,8 +55,10 @@ describe('one tenant', () => {
   it('has a most of leadership groups that count', async () => {
     const { id, cityCode, regionCode } = stage.sibling;
     await fill(
-      `insert into leadership_group (city_code, id, tenant_id, home_region, region_code, sector, name, founded_on, recorded_by)
-       select '${cityCode}', gen_random_uuid(), '${id}', '${regionCode}', '${regionCode}', 'EDUCATION', '领导小组', '2026-01-01', '${id}'`,
+      `insert into leadership_group (city_code, id, tenant_id, home_region, region_code, sector, name, founded_on,
+         recorded_by)
+       select '${cityCode}', gen_random_uuid(), '${id}', '${regionCode}', '${regionCode}', 'EDUCATION', '领导小组',
+         '2026-01-01', '${id}'`,
       PER_TENANT.groups,
     );
     const group = { name: '多余的小组', foundedOn: '2026-03-01', members: members(1) };
@@ -69,7 +73,8 @@ it('one account has a most of sessions: the ones left unused longest end', async
   const { cityCode, id: tenant } = stage.school;
   await fill(
     `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at, refreshed_at)
-     select '${cityCode}', gen_random_uuid(), '${tenant}', '${id}', 1, now() + interval '1 day', now() - interval '1 hour'`,
+     select '${cityCode}', gen_random_uuid(), '${tenant}', '${id}', 1, now() + interval '1 day',
+       now() - interval '1 hour'`,
     PER_TENANT.sessionsOfAccount + 5,
   );
   await stage.device('school-editor');

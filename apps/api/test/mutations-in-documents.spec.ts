@@ -52,8 +52,10 @@ describe('a program that may only write', () => {
     const title = `不该存下的${time}`;
     for (const query of [
       `mutation ($input: ActivityInput!) { recordActivity(input: $input) { ${HISTORY} } }`,
-      `mutation ($input: ActivityInput!) { recordActivity(input: $input) { ...Whole } } fragment Whole on Activity { ${HISTORY} }`,
-      'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id region { rollup(period: "2026") { asOf } } } }',
+      `mutation ($input: ActivityInput!) { recordActivity(input: $input) { ...Whole } }
+        fragment Whole on Activity { ${HISTORY} }`,
+      `mutation ($input: ActivityInput!) {
+        recordActivity(input: $input) { id region { rollup(period: "2026") { asOf } } } }`,
       'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id region { tenants { totalCount } } } }',
     ]) {
       expect(await stage.as(writer, query, { input: { ...lecture, title } })).toMatchObject({ code: 'FORBIDDEN' });
@@ -62,8 +64,10 @@ describe('a program that may only write', () => {
   });
 
   it('is not refused for what is skipped, or belongs to another operation of the document', async () => {
-    const query = `mutation Write($input: ActivityInput!, $more: Boolean = false) { recordActivity(input: $input) { id history @include(if: $more) { version } } }
-      mutation Other($id: ID!) { voidActivity(id: $id, version: 1, reason: "x") { ...Whole } } fragment Whole on Activity { ${HISTORY} }`;
+    const query = `mutation Write($input: ActivityInput!, $more: Boolean = false) {
+      recordActivity(input: $input) { id history @include(if: $more) { version } } }
+      mutation Other($id: ID!) { voidActivity(id: $id, version: 1, reason: "x") { ...Whole } }
+        fragment Whole on Activity { ${HISTORY} }`;
     const answer = await stage.app.inject({
       method: 'POST',
       url: '/graphql',
@@ -115,7 +119,8 @@ describe('faults of an input', () => {
 
   it('are told by their place in an input that is written out', async () => {
     const query = `mutation ($day: Date!, $n: Float!) { recordActivity(input: {
-      type: LECTURE, title: "讲座", startOn: $day, measures: [{ indicator: SESSIONS, value: 1 }, { indicator: LEAFLETS, value: $n }] }) { id } }`;
+      type: LECTURE, title: "讲座", startOn: $day,
+        measures: [{ indicator: SESSIONS, value: 1 }, { indicator: LEAFLETS, value: $n }] }) { id } }`;
     expect(await faultsOf(query, { day: '2026-02-30', n: 'many' })).toEqual([
       'startOn NOT_A_DATE',
       'measures.1.value NOT_A_NUMBER',
@@ -151,7 +156,10 @@ describe('currentClient', () => {
 });
 
 it('a record behind two figures has two identities and one record', async () => {
-  const SOURCES = `query ($of: IndicatorCode!) { region(code: "340210") { rollup(period: "2026") { provenance(indicator: $of) { sources(first: 1) { edges { node { id recordId } } } } } } }`;
+  const SOURCES = `query ($of: IndicatorCode!) {
+    region(code: "340210") {
+      rollup(period: "2026") {
+        provenance(indicator: $of) { sources(first: 1) { edges { node { id recordId } } } } } } }`;
   const nodeOf = async (of: string) => {
     const outcome = (await stage.as(stage.tokens.official, SOURCES, { of })) as {
       region: { rollup: { provenance: { sources: { edges: { node: { id: string; recordId: string } }[] } } } };

@@ -33,8 +33,9 @@ export interface OrgStage extends TestApi {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's
 export type Outcome = { code: string; [detail: string]: unknown } | Record<string, any>;
 
-const SIGN_IN =
-  'mutation SignIn($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken expiresAt expiresIn serverTime mustChangePassword viewer { id username } } }';
+const SIGN_IN = `mutation SignIn($username: String!, $password: String!) {
+    signIn(username: $username, password: $password) {
+      accessToken expiresAt expiresIn serverTime mustChangePassword viewer { id username } } }`;
 
 /** Two cities, a county with two authorities, a school and a bank. */
 export async function setOrgStage(): Promise<OrgStage> {

@@ -37,9 +37,11 @@ afterAll(() => api.close());
 async function oldRecords(fen: bigint, times: number, day = '2026-03-10'): Promise<void> {
   await api.db.sql(
     `with f as (
-      insert into funds_action (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, stage, accounts, accounts_qualifier,
+      insert into funds_action (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, stage,
+        accounts, accounts_qualifier,
         amount, amount_qualifier, recorded_by)
-      select '3402', gen_random_uuid(), $1::uuid, '340210100', '340210100', 'PUBLIC_SECURITY', $4::date, 'RETURN', 1, 'EXACT', $2::bigint, 'EXACT', $1::uuid
+      select '3402', gen_random_uuid(), $1::uuid, '340210100', '340210100', 'PUBLIC_SECURITY', $4::date, 'RETURN', 1,
+        'EXACT', $2::bigint, 'EXACT', $1::uuid
       from generate_series(1, $3::int) returning occurred_on)
     insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, returned)
     select '3402', $1::uuid, '340210100', '340210100', 'PUBLIC_SECURITY', occurred_on, 1, $2::bigint from f`,
@@ -69,7 +71,8 @@ async function page(who: 'county' | 'city', period: string) {
 const yuan = (fen: bigint) => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 const total = async () => {
   const [row] = await api.db.sql(
-    `select coalesce(sum(amount), 0)::text as fen from funds_action where record_status = 'ACTIVE' and city_code = '3402'`,
+    `select coalesce(sum(amount), 0)::text as fen from funds_action where record_status = 'ACTIVE'
+       and city_code = '3402'`,
     [],
   );
   return BigInt((row as { fen: string }).fen);
@@ -121,15 +124,18 @@ describe('sums beyond 2^53', () => {
   test('a count beyond 2^53 is a JSON number with all its digits', async () => {
     await api.db.sql(
       `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, participants)
-       select '3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2025-05-05', 0, x from unnest(array[9007199254740991, 2]::bigint[]) x`,
+       select '3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2025-05-05', 0, x
+       from unnest(array[9007199254740991, 2]::bigint[]) x`,
       [bank.id],
     );
     const answer = await fetch(`${await api.listen()}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens['county']}` },
       body: JSON.stringify({
-        query:
-          '{ region(code: "340210") { rollup(period: "2025") { activities { participants } figure(indicator: PARTICIPANTS) { exactValue } } } }',
+        query: `{
+            region(code: "340210") {
+              rollup(period: "2025") { activities { participants }
+              figure(indicator: PARTICIPANTS) { exactValue } } } }`,
       }),
     });
     const text = await answer.text();
@@ -179,11 +185,14 @@ describe('sums beyond what a cell can hold', () => {
   test('once the records are voided, what was aside is folded', async () => {
     const voided = await api.db.sql(
       `with v as (
-         update funds_action set record_status = 'VOIDED', void_reason = 'typing error' where city_code = '3402' and amount = $1::bigint and id in (
-           select id from funds_action where city_code = '3402' and amount = $1::bigint and record_status = 'ACTIVE' limit 12)
+         update funds_action set record_status = 'VOIDED', void_reason = 'typing error'
+         where city_code = '3402' and amount = $1::bigint and id in (
+           select id from funds_action where city_code = '3402' and amount = $1::bigint and record_status = 'ACTIVE'
+             limit 12)
          returning occurred_on)
        insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, returned)
-       select '3402', $2::uuid, '340210100', '340210100', 'PUBLIC_SECURITY', occurred_on, -1, -($1::bigint) from v returning id`,
+       select '3402', $2::uuid, '340210100', '340210100', 'PUBLIC_SECURITY', occurred_on, -1, -($1::bigint) from v
+       returning id`,
       [String(MONSTER), police.id],
     );
     expect(voided).toHaveLength(12);
@@ -201,7 +210,8 @@ describe('a delta that nothing can fold', () => {
     const broken = newId();
     await api.db.sql(
       `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, marks, sms)
-       values ('3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2026-03-12', 0, '{"SMS": ["many", 0, 0, 0]}', 1)`,
+       values ('3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2026-03-12', 0, '{"SMS": ["many", 0, 0, 0]}',
+         1)`,
       [broken],
     );
     await oldRecords(100n, 20);

@@ -68,7 +68,8 @@ const faultsOf = async (as: Unit, operation: string, variables: Input): Promise<
 const record = (name: string, input: string) =>
   `mutation R($input: ${input}!) { done: ${name}(input: $input) { ${FIELDS} } }`;
 const amend = (name: string, input: string) =>
-  `mutation A($id: ID!, $version: Int!, $input: ${input}!) { done: ${name}(id: $id, version: $version, input: $input) { ${FIELDS} } }`;
+  `mutation A($id: ID!, $version: Int!, $input: ${input}!) {
+    done: ${name}(id: $id, version: $version, input: $input) { ${FIELDS} } }`;
 const RECORD = record('recordActivity', 'ActivityInput');
 const AMEND = amend('amendActivity', 'ActivityInput');
 const held = (as: Unit, participants: number, changes: Input = {}) =>

@@ -6,7 +6,8 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 /** Everything a `FraudCase` shows of itself. */
 export const FRAUD_CASE = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
-  caseNumber stage reportedOn filedOn solvedOn fraudType { code label parent { code } } pensionTagCode pensionTag { code } loss lossQualifier
+  caseNumber stage reportedOn filedOn solvedOn fraudType { code label parent { code } } pensionTagCode
+  pensionTag { code } loss lossQualifier
   victimAgeBand victimSex victimOccupation victimHadPublicity paymentMethod bankName`;
 
 /** Everything a `Tally` shows of itself. */
@@ -15,18 +16,26 @@ export const TALLY = `
   book occurredOn narrative measures { indicator value qualifier released partOf } case { id caseNumber }`;
 
 export const RECORD_CASE = `mutation RecordCase($input: CaseInput!) { recordCase(input: $input) { ${FRAUD_CASE} } }`;
-export const AMEND_CASE = `mutation AmendCase($id: ID!, $version: Int!, $input: CaseInput!) { amendCase(id: $id, version: $version, input: $input) { ${FRAUD_CASE} } }`;
-export const VOID_CASE = `mutation VoidCase($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { ${FRAUD_CASE} } }`;
-export const READ_CASE = `query ReadCase($id: ID!) { fraudCase(id: $id) { ${FRAUD_CASE} history { version change reason changedBy changedFields } } }`;
+export const AMEND_CASE = `mutation AmendCase($id: ID!, $version: Int!, $input: CaseInput!) {
+  amendCase(id: $id, version: $version, input: $input) { ${FRAUD_CASE} } }`;
+export const VOID_CASE = `mutation VoidCase($id: ID!, $version: Int!, $reason: String!) {
+  voidCase(id: $id, version: $version, reason: $reason) { ${FRAUD_CASE} } }`;
+export const READ_CASE = `query ReadCase($id: ID!) {
+  fraudCase(id: $id) { ${FRAUD_CASE} history { version change reason changedBy changedFields } } }`;
 export const LIST_CASES = `query ListCases($filter: FraudCaseFilter, $first: Int, $after: String) {
-  fraudCases(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id caseNumber } } } }`;
+  fraudCases(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id caseNumber } } } }`;
 
 export const RECORD_TALLY = `mutation RecordTally($input: TallyInput!) { recordTally(input: $input) { ${TALLY} } }`;
-export const AMEND_TALLY = `mutation AmendTally($id: ID!, $version: Int!, $input: TallyInput!) { amendTally(id: $id, version: $version, input: $input) { ${TALLY} } }`;
-export const VOID_TALLY = `mutation VoidTally($id: ID!, $version: Int!, $reason: String!) { voidTally(id: $id, version: $version, reason: $reason) { ${TALLY} } }`;
-export const READ_TALLY = `query ReadTally($id: ID!) { tally(id: $id) { ${TALLY} history { version change reason changedBy changedFields } } }`;
+export const AMEND_TALLY = `mutation AmendTally($id: ID!, $version: Int!, $input: TallyInput!) {
+  amendTally(id: $id, version: $version, input: $input) { ${TALLY} } }`;
+export const VOID_TALLY = `mutation VoidTally($id: ID!, $version: Int!, $reason: String!) {
+  voidTally(id: $id, version: $version, reason: $reason) { ${TALLY} } }`;
+export const READ_TALLY = `query ReadTally($id: ID!) {
+  tally(id: $id) { ${TALLY} history { version change reason changedBy changedFields } } }`;
 export const LIST_TALLIES = `query ListTallies($filter: TallyFilter, $first: Int, $after: String) {
-  tallies(filter: $filter, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { id book } } } }`;
+  tallies(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id book } } } }`;
 
 /** An id that nothing has. */
 export const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
@@ -159,7 +168,8 @@ async function insertMovedUnit({ db }: TestApi, type: 'POLICE' | 'BANK'): Promis
 async function insertCampaign({ db }: TestApi, { cityCode, id: tenantId }: TestTenant): Promise<string> {
   const id = randomUUID();
   await db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ($1,$2,$3,'秋季打击治理','2026-09-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ($1,$2,$3,'秋季打击治理','2026-09-01','2026-12-31')`,
     [cityCode, id, tenantId],
   );
   return id;

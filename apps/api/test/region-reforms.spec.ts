@@ -5,11 +5,12 @@ import { insertTenant, type TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
 const MERGE = `mutation Merge($codes: [ID!]!, $intoCode: ID!, $intoName: String!, $on: Date!) {
-  mergeRegions(codes: $codes, intoCode: $intoCode, intoName: $intoName, on: $on) { code name validTo children(on: $on) { code name } } }`;
+  mergeRegions(codes: $codes, intoCode: $intoCode, intoName: $intoName, on: $on) { code name validTo
+    children(on: $on) { code name } } }`;
 const SPLIT = `mutation Split($code: ID!, $on: Date!, $into: [RegionPartInput!]!) {
   splitRegion(code: $code, on: $on, into: $into) { code name children(on: $on) { code name } } }`;
-const READ =
-  'query Region($code: ID!, $on: Date) { region(code: $code) { name validTo successor { code } children(on: $on) { code } } }';
+const READ = `query Region($code: ID!, $on: Date) {
+    region(code: $code) { name validTo successor { code } children(on: $on) { code } } }`;
 
 /** Two towns of 湾沚区 with two and one communities, each time new ones. */
 interface Towns {
@@ -59,7 +60,8 @@ const split = (into: object[], changes: object = {}) =>
 const regionRow = async (code: string) =>
   (
     await stage.db.sql(
-      'select name, level, valid_from::text "from", valid_to::text "to", successor_code successor, source from region where code = $1',
+      `select name, level, valid_from::text "from", valid_to::text "to", successor_code successor, source from region
+       where code = $1`,
       [code],
     )
   )[0];
@@ -74,12 +76,14 @@ async function roster(community: string, tenant: TestTenant, doors: number): Pro
     tenant.id,
   ]);
   await stage.db.sql(
-    `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by, tenant_id, region_code)
+    `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
+       tenant_id, region_code)
      select '3402', $1, n, 'door ' || n, 'DOOR-' || n, '2026-02-01', $2, $2, $3 from generate_series(1, $4) n`,
     [id, tenant.id, community, doors],
   );
   await stage.db.sql(
-    `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, households_registered) values ('3402',$1,$2,$2,'-','2026-02-01',$3)`,
+    `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, households_registered)
+     values ('3402',$1,$2,$2,'-','2026-02-01',$3)`,
     [tenant.id, community, doors],
   );
   return id;
@@ -254,7 +258,8 @@ describe('mergeRegions', () => {
     ).toEqual([{ home: into, region: community }]);
     expect(
       await stage.db.sql(
-        'select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1 order by doors',
+        `select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1
+         order by doors`,
         [unit.id],
       ),
     ).toEqual([

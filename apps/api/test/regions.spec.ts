@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Device, type OrgStage, setOrgStage } from './org.stage.js';
 
-const READ =
-  'query Region($code: ID!) { region(code: $code) { code name level parent { code } children { code } path { name } } }';
-const CREATE =
-  'mutation Create($code: ID!, $name: String!) { createCommunity(code: $code, name: $name) { code name level parent { name } } }';
+const READ = `query Region($code: ID!) {
+    region(code: $code) { code name level parent { code } children { code } path { name } } }`;
+const CREATE = `mutation Create($code: ID!, $name: String!) {
+    createCommunity(code: $code, name: $name) { code name level parent { name } } }`;
 const HEADER = 'code,name,level,parent,valid_from,valid_to,successor';
 const SHIPPED = readFileSync(path.resolve(import.meta.dirname, '../seeds/regions/3402.csv'), 'utf8');
 
@@ -129,7 +129,8 @@ describe('import of regions', () => {
 
   it('goes on hearing of changes after its connection was lost', async () => {
     await stage.db.sql(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fanzha regions' and datname = current_database()",
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fanzha regions'
+         and datname = current_database()`,
     );
     await importRegions(stage.ownerUrl, file('340226,再一县,COUNTY,3402,,,'), 'test');
     const directory = stage.app.get(RegionDirectory, { strict: false });

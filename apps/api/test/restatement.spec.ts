@@ -22,7 +22,8 @@ const fieldsOf = (outcome: unknown) =>
   (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const attribution = (unit: TestTenant) =>
   stage.db.sql(
-    'select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1 order by start_on, region_code',
+    `select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1
+     order by start_on, region_code`,
     [unit.id],
   );
 
@@ -165,7 +166,8 @@ describe('restateTenant', () => {
     const kept = { type: 'SCHOOL', sector: 'EDUCATION', parentId: null };
     expect(
       await stage.db.sql(
-        'select state, from_on::text "from", requested_by "by", assignments_before before from restatement where tenant_id = $1',
+        `select state, from_on::text "from", requested_by "by", assignments_before before from restatement
+         where tenant_id = $1`,
         [unit.id],
       ),
     ).toEqual([
@@ -210,7 +212,8 @@ describe('restateTenant', () => {
     expect(await stage.restate(unit, '2026-06-01')).toMatchObject({ facts: 2, restated: 1 });
     const presence = () =>
       stage.db.sql(
-        `select month, home_region home, region_code region, sector, bit_count(bits)::int doors, dirty from household_presence
+        `select month, home_region home, region_code region, sector, bit_count(bits)::int doors, dirty
+         from household_presence
          where tenant_id = $1 order by month, region_code, home_region desc`,
         [unit.id],
       );
@@ -311,8 +314,10 @@ describe('restateTenant', () => {
     const ofEngine = ['household_presence', 'rollup_delta', 'rollup_presence'];
     expect(tables.map(({ name }) => name)).toEqual([...stage.attributedTables, ...ofEngine].sort());
     const parts = await stage.db.sql<{ name: string }>(
-      `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_attribute t on t.attrelid = c.oid
-       where a.attname = 'sector' and t.attname = 'tenant_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       join pg_attribute t on t.attrelid = c.oid
+       where a.attname = 'sector' and t.attname = 'tenant_id' and c.relkind = 'r'
+         and c.relnamespace = 'public'::regnamespace
          and not exists (select from pg_attribute h where h.attrelid = c.oid and h.attname = 'home_region') order by 1`,
     );
     const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment'];

@@ -130,7 +130,8 @@ class History {
     await db.sql(
       `insert into region (code, name, level, parent_code, source)
        select left($1, 2), '省', 'PROVINCE', null, 'test' union all select $1, '市', 'CITY', left($1, 2), 'test' union all
-       select $1 || county, '县', 'COUNTY', $1, 'test' from (values ('10'), ('20')) as county(county) on conflict do nothing`,
+       select $1 || county, '县', 'COUNTY', $1, 'test' from (values ('10'), ('20')) as county(county)
+       on conflict do nothing`,
       [this.city],
     );
     for (const [tenant, id] of this.tenants.entries()) {
@@ -141,7 +142,8 @@ class History {
          values ($1, $2::uuid, 'DEPARTMENT', $2::text, $4, $3, '2020-01-01')`,
         second,
       );
-      const assign = `insert into tenant_assignment (city_code, tenant_id, region_code, sector, type, valid_from, valid_to)`;
+      const assign = `insert into tenant_assignment (city_code, tenant_id, region_code, sector, type, valid_from,
+          valid_to)`;
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2020-01-01', '2026-02-28')`, first);
       await db.sql(`${assign} values ($1, $2, $3, $4, 'DEPARTMENT', '2026-03-01', null)`, second);
     }
@@ -149,14 +151,17 @@ class History {
     for (const [recorder, day] of this.tenants.flatMap((tenant) => DAYS.map((each) => [tenant, each] as const))) {
       const id = randomUUID();
       await db.sql(
-        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, occurred_on, place, count)
+        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, occurred_on,
+           place, count)
          values ($1, $2, $3, $4, $4, 'FINANCE', $3, $5, 'PHONE', 1)`,
         [this.city, id, recorder, this.city, day],
       );
       await db.sql(
         `insert into interception_participant (
-           city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type, confirmation, answered_by, answered_at)
-         select $1, $2, $3, t, $1, $1, 'FINANCE', '同办单位', 'BANK', 'CONFIRMED', t, now() from unnest($4::uuid[]) t where t <> $3`,
+           city_code, interception_id, recorder_id, tenant_id, home_region, region_code, sector, name, type,
+             confirmation, answered_by, answered_at)
+         select $1, $2, $3, t, $1, $1, 'FINANCE', '同办单位', 'BANK', 'CONFIRMED', t, now() from unnest($4::uuid[]) t
+         where t <> $3`,
         [this.city, id, recorder, this.tenants],
       );
     }

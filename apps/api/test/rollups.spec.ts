@@ -208,7 +208,9 @@ describe('a committed record is in the next query', () => {
   });
 
   test('a unit sees its own figures and nobody else does but its overseers', async () => {
-    const own = `query($id: ID!) { tenant(id: $id) { name rollup(period: "2026-10") { activities { count leaflets } figure(indicator: LEAFLETS) { atLeast } tenantsDue tenantsContributing } } }`;
+    const own = `query($id: ID!) {
+      tenant(id: $id) { name rollup(period: "2026-10") {
+        activities { count leaflets } figure(indicator: LEAFLETS) { atLeast } tenantsDue tenantsContributing } } }`;
     const expected = {
       name: '青荷小学',
       rollup: {
@@ -227,8 +229,10 @@ describe('a committed record is in the next query', () => {
   test('every figure tells where it comes from', async () => {
     const { data, errors } = await api.gql(
       `{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: LEAFLETS) {
-          figure { value atLeast uncounted } records exact { records value } atLeast { records value } approx { records } uncounted withheld silent missing
-          tenants(first: 2) { totalCount pageInfo { hasNextPage } edges { node { tenant { name } value atLeast uncounted records } } } } } } }`,
+          figure { value atLeast uncounted } records exact { records value } atLeast { records value }
+          approx { records } uncounted withheld silent missing
+          tenants(first: 2) { totalCount pageInfo { hasNextPage }
+            edges { node { tenant { name } value atLeast uncounted records } } } } } } }`,
       {},
       as('county'),
     );
@@ -264,7 +268,8 @@ describe('a committed record is in the next query', () => {
     const names = 'totalCount edges { node { name } }';
     const { data, errors } = await api.gql(
       `{ region(code: "340210") { rollup(period: "2026-10") { provenance(indicator: LEADERSHIP_GROUPS) {
-          silent missing missingTenants { ${names} } silentTenants { ${names} } sources { totalCount edges { node { kind label value } } } } } } }`,
+          silent missing missingTenants { ${names} } silentTenants { ${names} }
+            sources { totalCount edges { node { kind label value } } } } } } }`,
       {},
       as('county'),
     );
@@ -286,7 +291,8 @@ describe('a running period', () => {
   const today = todayIn();
   const TO_DATE = `query($p: Period!) { region(code: "340210") { rollup(period: $p) {
     reachedDay figure(indicator: BANNERS) { value }
-    previous(toDate: true) { period figure(indicator: BANNERS) { value } households { registered covered coverage } tenantsContributing }
+    previous(toDate: true) { period figure(indicator: BANNERS) { value } households { registered covered coverage }
+      tenantsContributing }
     sameLastYear(toDate: true) { period figure(indicator: BANNERS) { value } leadershipGroups { groups } }
     whole: previous { period figure(indicator: BANNERS) { value } } } } }`;
   const ask = async (period: string) => {

@@ -5,8 +5,10 @@ const LISTS = `records silent figure { value }
   tenants { totalCount edges { cursor node { records value tenant { id } } } }
   sources { totalCount edges { cursor node { kind communityCode label value tenant { id } } } }
   silentTenants { totalCount }`;
-const OWN = `{ viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } } }`;
-const COUNTY = `{ region(code: "340210") { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } }`;
+const OWN = `{
+  viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } } }`;
+const COUNTY = `{
+  region(code: "340210") { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { ${LISTS} } } } }`;
 
 /**
  * Registered households come from rosters that units keep together: who put which door on them is nobody's business
@@ -83,7 +85,11 @@ describe('where registered households come from', () => {
   });
 
   it('gives no roster to anybody who asks for those of one unit', async () => {
-    const query = `query Of($id: ID!) { viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLDS_REGISTERED) { sources(tenantId: $id) { totalCount } } } } } }`;
+    const query = `query Of($id: ID!) {
+      viewer {
+        tenant {
+          rollup(period: "2026") {
+            provenance(indicator: HOUSEHOLDS_REGISTERED) { sources(tenantId: $id) { totalCount } } } } } }`;
     const { viewer } = await stage.data(stage.bank, query, { id: stage.town.tenant.id });
     expect(viewer.tenant.rollup.provenance.sources.totalCount).toBe(0);
   });
@@ -98,10 +104,11 @@ describe('the lists behind a figure', () => {
 
   const cursor = (...key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
   const list = (name: string, argument: string) =>
-    `query List($value: String!, $id: ID!) { viewer { tenant { rollup(period: "2026") { provenance(indicator: HOUSEHOLD_VISITS) { ${name}(${argument}) { totalCount } } } } } }`.replace(
-      argument.includes('$id') ? '$value: String!, ' : ', $id: ID!',
-      '',
-    );
+    `query List($value: String!, $id: ID!) {
+      viewer {
+        tenant {
+          rollup(period: "2026") { provenance(indicator: HOUSEHOLD_VISITS) { ${name}(${argument}) { totalCount } } } } }
+          }`.replace(argument.includes('$id') ? '$value: String!, ' : ', $id: ID!', '');
   const ID = '0199a000-0000-7000-8000-00000000dead';
 
   it.each([[1, 'x'], ['x', ID], [1e300, ID], [1.5, ID], [null, ID], [ID]])(

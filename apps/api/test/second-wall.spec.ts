@@ -208,7 +208,8 @@ describe('facts', () => {
 describe('warnings', () => {
   it('tell their reach to those who may read them, and to nobody else', async () => {
     const [health, old] = [randomUUID(), randomUUID()];
-    const text = `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body, published_on, regions, sectors, record_status, void_reason)
+    const text = `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title,
+        body, published_on, regions, sectors, record_status, void_reason)
       values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}',$3,$4,$5)`;
     const { tenant } = stage.official;
     await stage.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
@@ -227,7 +228,8 @@ describe('warnings', () => {
     const id = randomUUID();
     const { tenant } = stage.police;
     await stage.sql(
-      `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body, published_on, regions)
+      `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body,
+         published_on, regions)
        values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}')`,
       [id, stage.official.tenant.id],
     );
@@ -336,13 +338,16 @@ describe('figures', () => {
   it('of no line count as such alone, whatever else stands beside them', async () => {
     const moved = (column: string, sector: string) =>
       stage.sql(
-        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, ${column}) values ('3402',$1,$2,$2,$3,'2026-11-05',7)`,
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, ${column})
+         values ('3402',$1,$2,$2,$3,'2026-11-05',7)`,
         [stage.police.tenant.id, COMMUNITY, sector],
       );
     const figures = async () => {
       const found = await stage.data(
         stage.official,
-        '{ region(code: "340210") { rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }',
+        `{
+          region(code: "340210") {
+            rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }`,
       );
       return found.region.rollup;
     };
@@ -354,7 +359,8 @@ describe('figures', () => {
     expect(await figures()).toEqual(before);
     expect(
       await stage.sql(
-        "select 1 from rollup_cell where node = '340210' and sector = '*' and (activities <> 0 or households_registered <> 0)",
+        `select 1 from rollup_cell where node = '340210' and sector = '*'
+           and (activities <> 0 or households_registered <> 0)`,
       ),
     ).toEqual([]);
     expect(before.households.registered).toBe(6);
@@ -454,8 +460,8 @@ describe('a unit that has left', () => {
     await stage.register(['7-701'], '2026-08-01');
     await stage.record({ visitedOn: '2026-09-01', doors: ['1-103'] });
     const input = (doors: string[]) => ({ input: { communityCode: COMMUNITY, visitedOn: '2026-06-30', doors } });
-    const RECORD =
-      'mutation Record($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id version visits newlyCovered } }';
+    const RECORD = `mutation Record($input: HouseholdVisitsInput!) {
+        recordHouseholdVisits(input: $input) { id version visits newlyCovered } }`;
     expect(await stage.faults(stage.moved, RECORD, input(['7-701']))).toEqual(['doors.0 NOT_FOUND']);
     const { recordHouseholdVisits: visit } = await stage.data(stage.moved, RECORD, input(['1-103']));
     expect(visit).toMatchObject({ visits: 1, newlyCovered: 1 });
@@ -474,7 +480,8 @@ describe('temporary tables', () => {
   it('are made by the jobs alone, so that none stands before a table of the schema', async () => {
     await ensureRoles(stage.api.ownerUrl);
     const [may] = await stage.sql(
-      'select has_database_privilege($1, current_database(), $3) as app, has_database_privilege($2, current_database(), $3) as jobs',
+      `select has_database_privilege($1, current_database(), $3) as app,
+         has_database_privilege($2, current_database(), $3) as jobs`,
       [APP_ROLE, JOBS_ROLE, 'TEMP'],
     );
     expect(may).toEqual({ app: false, jobs: true });

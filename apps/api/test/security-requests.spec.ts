@@ -4,8 +4,8 @@ import { Config, createHttpApplication } from '@fanzha/platform';
 import { Controller, Get, Module, Req } from '@nestjs/common';
 import { type OrgStage, setOrgStage } from './org.stage.js';
 
-const ROLLUP =
-  'query Figures($campaignId: ID) { region(code: "340210") { rollup(period: "2027-03", campaignId: $campaignId) { activities { count } } } }';
+const ROLLUP = `query Figures($campaignId: ID) {
+    region(code: "340210") { rollup(period: "2027-03", campaignId: $campaignId) { activities { count } } } }`;
 
 let stage: OrgStage;
 beforeAll(async () => {

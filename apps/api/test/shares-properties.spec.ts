@@ -118,7 +118,8 @@ beforeAll(async () => {
   stage = await setTimeStage();
   campaignId = randomUUID();
   await stage.db.sql(
-    "insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on) values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')",
+    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
+     values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
     [campaignId, stage.office.id],
   );
 });
@@ -298,13 +299,21 @@ interface Ledgers {
 async function ledgers(): Promise<Ledgers> {
   const asked = await stage.db.sql<Ledgers & Record<string, never>>(`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('roster', roster_id, 'tenant', tenant_id, 'region', region_code, 'sector', sector, 'campaign', campaign_id,
-        'day', visited_on, 'visited', visited, 'vacant', vacant, 'met', visited || not_met)), '[]') from household_visit where record_status = 'ACTIVE' and roster_id is not null) as visits,
-      (select coalesce(jsonb_agg(jsonb_build_object('roster', d.roster_id, 'region', r.region_code, 'number', d.number, 'registered', d.registered_on, 'retired', d.retired_on)), '[]')
+      (select
+        coalesce(jsonb_agg(jsonb_build_object('roster', roster_id, 'tenant', tenant_id, 'region', region_code,
+        'sector', sector, 'campaign', campaign_id,
+        'day', visited_on, 'visited', visited, 'vacant', vacant, 'met', visited || not_met)), '[]') from household_visit
+          where record_status = 'ACTIVE' and roster_id is not null) as visits,
+      (select
+        coalesce(jsonb_agg(jsonb_build_object('roster', d.roster_id, 'region', r.region_code, 'number', d.number,
+        'registered', d.registered_on, 'retired', d.retired_on)), '[]')
         from household_door d join household_roster r on r.id = d.roster_id) as doors,
-      (select coalesce(jsonb_agg(jsonb_build_object('tenant', f.tenant_id, 'region', f.region_code, 'sector', f.sector, 'campaign', f.campaign_id, 'day', f.occurred_on,
+      (select
+        coalesce(jsonb_agg(jsonb_build_object('tenant', f.tenant_id, 'region', f.region_code, 'sector', f.sector,
+        'campaign', f.campaign_id, 'day', f.occurred_on,
         'count', h.count, 'rectified', h.rectified_on is not null)), '[]')
-        from inspection f join inspection_hazard h on h.inspection_id = f.id where f.record_status = 'ACTIVE') as hazards`);
+        from inspection f join inspection_hazard h on h.inspection_id = f.id
+          where f.record_status = 'ACTIVE') as hazards`);
   return asked[0] as Ledgers;
 }
 

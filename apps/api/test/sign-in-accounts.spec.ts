@@ -4,15 +4,15 @@ import { cookieOf, type Device, NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage
 import { insertTenant } from './support/factories.js';
 
 const VIEWER = '{ viewer { username } }';
-const USERS =
-  'query Users($tenantId: ID!) { users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }';
-const CREATE =
-  'mutation Create($input: UserInput!) { createUser(input: $input) { password user { id username roles disabled mustChangePassword } } }';
+const USERS = `query Users($tenantId: ID!) {
+    users(tenantId: $tenantId) { id username displayName roles disabled lockedUntil mustChangePassword } }`;
+const CREATE = `mutation Create($input: UserInput!) {
+    createUser(input: $input) { password user { id username roles disabled mustChangePassword } } }`;
 const RESET =
   'mutation Reset($userId: ID!) { resetPassword(userId: $userId) { password user { mustChangePassword } } }';
 const DISABLE = 'mutation Disable($userId: ID!) { disableUser(userId: $userId) { id disabled } }';
-const CHANGE =
-  'mutation Change($current: String!, $next: String!) { changePassword(current: $current, next: $next) { accessToken mustChangePassword viewer { username } } }';
+const CHANGE = `mutation Change($current: String!, $next: String!) {
+    changePassword(current: $current, next: $next) { accessToken mustChangePassword viewer { username } } }`;
 const ACCEPT = `mutation Accept($token: String!, $username: String!, $password: String!, $cityCode: ID!) {
   acceptInvitation(token: $token, username: $username, displayName: "值班人员", password: $password, cityCode: $cityCode) {
     accessToken viewer { id username roles tenant { id name type region { code } } } } }`;

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHmac, hkdfSync } from 'node:crypto';
 import { cookieOf, type OrgStage, PASSWORD, setCookieOf, setOrgStage } from './org.stage.js';
 
-const VIEWER =
-  '{ viewer { id username displayName roles permissions tenant { id name region { code } } oversight { region { code } sector } } }';
+const VIEWER = `{
+    viewer { id username displayName roles permissions tenant { id name region { code } }
+    oversight { region { code } sector } } }`;
 const REFRESH = 'mutation { refreshSession { accessToken viewer { username } } }';
 const WRONG = { code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' };
 
@@ -93,7 +94,8 @@ describe('signIn', () => {
     await stage.addUser(stage.school, 'patient', 'VIEWER');
     for (let failure = 1; failure <= 5; failure += 1) await errorOf('patient', 'nope');
     await stage.db.sql(
-      "update sign_in_failure set last_failed_at = now() - interval '16 minutes', locked_until = now() - interval '1 minute' where locked_until is not null",
+      `update sign_in_failure set last_failed_at = now() - interval '16 minutes',
+         locked_until = now() - interval '1 minute' where locked_until is not null`,
     );
     for (let failure = 1; failure <= 4; failure += 1) expect(await errorOf('patient', 'nope')).toMatchObject(WRONG);
     expect(await errorOf('patient', PASSWORD)).toBeUndefined();

@@ -66,7 +66,8 @@ describe('a program for figures alone', () => {
         region(
           code,
           period,
-          'sameLastYear { figure(indicator: LOSS_PER_CASE) { value } } series(indicator: CASES_FILED, months: 2) { value }',
+          `sameLastYear { figure(indicator: LOSS_PER_CASE) { value } }
+            series(indicator: CASES_FILED, months: 2) { value }`,
         ),
       ),
     ).toHaveProperty('region');

@@ -11,21 +11,21 @@ const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: 
 const FIND =
   'query Find($text: String!) { activities(filter: { text: $text }) { totalCount edges { node { title } } } }';
 const RECORD_CASE = 'mutation RecordCase($input: CaseInput!) { recordCase(input: $input) { id version caseNumber } }';
-const AMEND_CASE =
-  'mutation AmendCase($id: ID!, $version: Int!, $input: CaseInput!) { amendCase(id: $id, version: $version, input: $input) { version caseNumber } }';
-const VOID_CASE =
-  'mutation VoidCase($id: ID!, $version: Int!, $reason: String!) { voidCase(id: $id, version: $version, reason: $reason) { voidReason } }';
+const AMEND_CASE = `mutation AmendCase($id: ID!, $version: Int!, $input: CaseInput!) {
+    amendCase(id: $id, version: $version, input: $input) { version caseNumber } }`;
+const VOID_CASE = `mutation VoidCase($id: ID!, $version: Int!, $reason: String!) {
+    voidCase(id: $id, version: $version, reason: $reason) { voidReason } }`;
 const FIND_CASE = 'query FindCase($text: String!) { fraudCases(filter: { text: $text }) { totalCount } }';
-const ESTABLISH =
-  'mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version documentNumber } }';
-const AMEND_GROUP =
-  'mutation AmendGroup($id: ID!, $version: Int!, $input: LeadershipGroupInput!) { amendLeadershipGroup(id: $id, version: $version, input: $input) { name } }';
-const VOID_GROUP =
-  'mutation VoidGroup($id: ID!, $version: Int!) { voidLeadershipGroup(id: $id, version: $version, reason: "误记") { id } }';
+const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {
+    establishLeadershipGroup(input: $input) { id version documentNumber } }`;
+const AMEND_GROUP = `mutation AmendGroup($id: ID!, $version: Int!, $input: LeadershipGroupInput!) {
+    amendLeadershipGroup(id: $id, version: $version, input: $input) { name } }`;
+const VOID_GROUP = `mutation VoidGroup($id: ID!, $version: Int!) {
+    voidLeadershipGroup(id: $id, version: $version, reason: "误记") { id } }`;
 const FIND_GROUP = 'query FindGroup($text: String!) { leadershipGroups(filter: { text: $text }) { totalCount } }';
 const CREATE = 'mutation Create($input: TenantInput!) { createTenant(input: $input) { id name } }';
-const NAMED =
-  'query Named($name: String!, $regionCode: ID!) { tenantsNamed(name: $name, regionCode: $regionCode) { name region { code } } }';
+const NAMED = `query Named($name: String!, $regionCode: ID!) {
+    tenantsNamed(name: $name, regionCode: $regionCode) { name region { code } } }`;
 const FIND_UNIT = 'query FindUnit($text: String!) { tenants(text: $text) { edges { node { name } } } }';
 const PARTNERS = 'query Partners($text: String!) { partners(text: $text) { name } }';
 
@@ -275,13 +275,15 @@ describe('what release 0.1 has left', () => {
     const release = readRelease();
     const db = await releasedDatabase(release);
     await db.sql(
-      "update activity set narrative = '卡号6222021302001234565', title = '推广１２月' where id = (select id from activity where record_status = 'ACTIVE' and end_on is null order by id limit 1)",
+      `update activity set narrative = '卡号6222021302001234565', title = '推广１２月'
+       where id = (select id from activity where record_status = 'ACTIVE' and end_on is null order by id limit 1)`,
     );
     await migrate(db.ownerUrl, MIGRATIONS);
     const api = await startTestApi(db);
     try {
       const [old] = await db.sql<Record<string, string> & { version: number }>(
-        "select id, tenant_id, city_code, version, start_on::text as day, type, status, narrative, search_text from activity where narrative like '卡号%'",
+        `select id, tenant_id, city_code, version, start_on::text as day, type, status, narrative, search_text
+         from activity where narrative like '卡号%'`,
       );
       expect(old).toMatchObject({ search_text: expect.stringContaining('推广12月') });
       const { token } = await insertUser(api, { id: old?.['tenant_id'], cityCode: '3402', name: '某单位' } as never, [
@@ -289,7 +291,8 @@ describe('what release 0.1 has left', () => {
       ]);
       const amend = (narrative: string) =>
         api.gql(
-          'mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) { place narrative } }',
+          `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
+            amendActivity(id: $id, version: $version, input: $input) { place narrative } }`,
           {
             id: old?.['id'],
             version: old?.version,
@@ -318,7 +321,8 @@ describe('what release 0.1 has left', () => {
         fraud_case: [{ alike: null }, {}],
       });
       const claims = await db.sql<{ n: number }>(
-        'select count(*)::int as n from tenant where name_claim is null union all select count(*)::int from fraud_case_number where number_claim is null and taken',
+        `select count(*)::int as n from tenant where name_claim is null union all select count(*)::int
+         from fraud_case_number where number_claim is null and taken`,
       );
       const named = listed.filter(({ kind }) => kind !== 'household_door');
       expect(claims.map(({ n }) => n).reduce((sum, n) => sum + n)).toBe(named.length);

@@ -66,7 +66,8 @@ it('for whatever is asked by whomever, statements are those of the program and i
   const operations = fields.flatMap(([kind, type]) =>
     Object.values(type?.getFields() ?? {}).map((field) => {
       const given = field.args.map(({ name, type: of }) => `${name}: ${literal(of, name)}`).join(', ');
-      return `${kind} { ${field.name}${given ? `(${given})` : ''}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'} }`;
+      return `${kind} {
+        ${field.name}${given ? `(${given})` : ''}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'} }`;
     }),
   );
   expect(operations.length).toBeGreaterThan(60);

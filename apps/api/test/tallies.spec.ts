@@ -28,7 +28,8 @@ const faults = (changes: object, as: Actor = stage.police) => stage.faults(as, R
 const rowOf = async (id: string) => (await stage.sql('select * from tally where id = $1', [id]))[0];
 const figuresOf = (id: string) =>
   stage.sql(
-    'select day::text, indicator, amount::int, qualifier, region_code from fact_figure where fact_id = $1 order by day, indicator, amount',
+    `select day::text, indicator, amount::int, qualifier, region_code from fact_figure where fact_id = $1
+     order by day, indicator, amount`,
     [id],
   );
 const measured = (measures: object[], book = 'ENFORCEMENT') => ({ book, measures });
@@ -182,7 +183,8 @@ describe('recordTally', () => {
     });
     expect(
       await stage.sql(
-        'select indicator, change, amount::int, qualifier, part_of, region_code, sector from tally_measure where tally_id = $1 order by 1',
+        `select indicator, change, amount::int, qualifier, part_of, region_code, sector from tally_measure
+         where tally_id = $1 order by 1`,
         [answer.id],
       ),
     ).toEqual([
@@ -225,7 +227,8 @@ describe('recordTally', () => {
     ]);
     expect(
       await stage.sql(
-        'select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, marks from rollup_delta where campaign_id = $1',
+        `select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, marks from rollup_delta
+         where campaign_id = $1`,
         [stage.campaignId],
       ),
     ).toEqual([
@@ -253,7 +256,8 @@ describe('recordTally', () => {
         await stage.data(
           stage.countyOfficial,
           `{ region(code: "340210") { rollup(period: "2026-03") {
-      calls: figure(indicator: HOTLINE_CALLS) { value } tips: figure(indicator: TIPS) { value } loss: figure(indicator: LOSS) { value } } } }`,
+      calls: figure(indicator: HOTLINE_CALLS) { value } tips: figure(indicator: TIPS) { value }
+        loss: figure(indicator: LOSS) { value } } } }`,
         )
       ).rollup;
     await recorded({
@@ -295,7 +299,8 @@ describe('accounts under control', () => {
   const inPlace = async (as: Actor, day: string) =>
     (
       await stage.sql(
-        "select coalesce(sum(amount), 0)::int as amount from fact_figure where tenant_id = $1 and indicator = 'ACCOUNTS_RESTRICTED' and day <= $2",
+        `select coalesce(sum(amount), 0)::int as amount from fact_figure where tenant_id = $1
+           and indicator = 'ACCOUNTS_RESTRICTED' and day <= $2`,
         [as.tenantId, day],
       )
     )[0]?.['amount'];
@@ -430,7 +435,8 @@ describe('accounts under control', () => {
     expect(await figuresOf(id)).toMatchObject(figures);
     expect(
       await stage.sql(
-        "select day::text, region_code, sum(accounts_restricted)::int as amount from rollup_delta where tenant_id = $1 and day in ('2025-06-01', '2026-01-01') group by 1, 2 order by 1, 2",
+        `select day::text, region_code, sum(accounts_restricted)::int as amount from rollup_delta
+         where tenant_id = $1 and day in ('2025-06-01', '2026-01-01') group by 1, 2 order by 1, 2`,
         [stage.movedBank.tenantId],
       ),
     ).toEqual([
@@ -502,7 +508,8 @@ describe('amendTally', () => {
     });
     expect(
       await stage.sql(
-        "select facts, suspects_caught::int, gangs_dismantled::int from rollup_delta where day = '2026-02-10' order by id",
+        `select facts, suspects_caught::int, gangs_dismantled::int from rollup_delta where day = '2026-02-10'
+         order by id`,
       ),
     ).toEqual([
       { facts: 1, suspects_caught: 3, gangs_dismantled: null },
@@ -557,7 +564,8 @@ describe('voidTally', () => {
     expect(await stage.sql('select indicator from tally_measure where tally_id = $1', [id])).toHaveLength(1);
     expect(
       await stage.sql(
-        "select sum(facts)::int as facts, sum(suspects_caught)::int as caught from rollup_delta where day = '2026-02-11'",
+        `select sum(facts)::int as facts, sum(suspects_caught)::int as caught from rollup_delta
+         where day = '2026-02-11'`,
       ),
     ).toEqual([{ facts: 0, caught: 0 }]);
     expect((await stage.error(stage.police, AMEND_TALLY, { id, version: 2, input: raid() })).extensions).toMatchObject({

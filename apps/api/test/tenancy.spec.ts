@@ -3,12 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
-const GRANT =
-  'mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) { grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) { oversight { id region { name } sector } } }';
+const GRANT = `mutation Grant($tenantId: ID!, $regionCode: ID!, $sector: Sector) {
+    grantOversight(tenantId: $tenantId, regionCode: $regionCode, sector: $sector) {
+      oversight { id region { name } sector } } }`;
 const REVOKE = 'mutation Revoke($id: ID!) { revokeOversight(id: $id) }';
 const MINE = '{ viewer { oversight { id region { code } sector } } }';
-const OF_REGION = `query OfRegion($code: ID!, $type: TenantType, $sector: Sector, $text: String, $directly: Boolean, $period: Period, $contributing: Boolean, $first: Int, $after: String) {
-  region(code: $code) { tenants(type: $type, sector: $sector, text: $text, directly: $directly, period: $period, contributing: $contributing, first: $first, after: $after) {
+const OF_REGION = `query OfRegion($code: ID!, $type: TenantType, $sector: Sector, $text: String, $directly: Boolean,
+  $period: Period, $contributing: Boolean, $first: Int, $after: String) {
+  region(code: $code) {
+    tenants(type: $type, sector: $sector, text: $text, directly: $directly, period: $period,
+    contributing: $contributing, first: $first, after: $after) {
     totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } } } }`;
 
 let stage: OrgStage;
@@ -231,7 +235,8 @@ describe('Region.tenants', () => {
 
   const insertActivity = (tenant: TestTenant, day: string, status: 'ACTIVE' | 'VOIDED') =>
     stage.db.sql(
-      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on, recorded_by, record_status, void_reason)
+      `insert into activity (city_code, id, tenant_id, home_region, region_code, sector, type, title, status, start_on,
+         recorded_by, record_status, void_reason)
        values ($1, $2, $3, $4, $4, $5, 'LECTURE', '讲座', 'DONE', $6, $3, $7, $8)`,
       [
         tenant.cityCode,

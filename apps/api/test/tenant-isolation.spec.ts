@@ -87,7 +87,8 @@ describe('isolation of tenants in the database', () => {
 
   it('has row-level security enabled, forced and used on each of them', async () => {
     const walls = await db.sql(
-      `select c.relname "table", c.relrowsecurity enabled, c.relforcerowsecurity forced, exists (select from pg_policy p where p.polrelid = c.oid) used
+      `select c.relname "table", c.relrowsecurity enabled, c.relforcerowsecurity forced,
+         exists (select from pg_policy p where p.polrelid = c.oid) used
        from pg_class c where c.relname = any($1) and c.relnamespace = 'public'::regnamespace`,
       [tables],
     );
@@ -160,7 +161,8 @@ describe('isolation of tenants in the database', () => {
           `select to_jsonb(t) "row" from ${table} t where ${rowsOf(other(), table)} limit 1`,
         );
         const columns = await insertableColumns(db, table);
-        const text = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1)`;
+        const text = `insert into ${table} (${columns}) select ${columns}
+          from jsonb_populate_record(null::${table}, $1)`;
         expect({ table, added: await attempt(unit(own), text, [row?.row]) }).toEqual({ table, added: null });
       }
     });
@@ -258,7 +260,8 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 /** Every table with a city. Partitions and views would be listed too, if there were any. */
 const TENANT_TABLES = `
   select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'city_code' and not a.attisdropped
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'city_code'
+    and not a.attisdropped
   order by c.relname`;
 
 /**
@@ -280,7 +283,8 @@ const OF_REGIONS: readonly string[] = ['rollup_reporting', 'rollup_covered', 'ro
 
 async function insertableColumns(db: TestDatabase, table: string): Promise<string> {
   const columns = await db.sql<{ name: string }>(
-    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''",
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped
+       and attgenerated = '' and attidentity = ''`,
     [table],
   );
   return columns.map(({ name }) => name).join(', ');

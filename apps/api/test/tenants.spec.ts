@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, insertUser } from './support/factories.js';
 
-const READ =
-  'query Tenant($id: ID!) { tenant(id: $id) { id version name type sector openedOn closedOn region { code } parent { name } } }';
-const CREATE =
-  'mutation Create($input: TenantInput!) { createTenant(input: $input) { id version name type sector openedOn closedOn region { name } parent { id } } }';
-const CLOSE =
-  'mutation Close($id: ID!, $version: Int!, $on: Date!) { closeTenant(id: $id, version: $version, on: $on) { id version closedOn } }';
+const READ = `query Tenant($id: ID!) {
+    tenant(id: $id) { id version name type sector openedOn closedOn region { code } parent { name } } }`;
+const CREATE = `mutation Create($input: TenantInput!) {
+    createTenant(input: $input) { id version name type sector openedOn closedOn region { name } parent { id } } }`;
+const CLOSE = `mutation Close($id: ID!, $version: Int!, $on: Date!) {
+    closeTenant(id: $id, version: $version, on: $on) { id version closedOn } }`;
 const LIST = `query Tenants($text: String, $type: TenantType, $regionCode: ID, $first: Int, $after: String) {
   tenants(text: $text, type: $type, regionCode: $regionCode, first: $first, after: $after) {
     totalCount edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
@@ -181,7 +181,8 @@ describe('closeTenant', () => {
     await expect(stage.ask(operator, CLOSE, { id: school.id, version: 1, on: daysAhead(300) })).resolves.toMatchObject({
       closeTenant: { version: 2 },
     });
-    const establish = `mutation { establishLeadershipGroup(input: { name: "领导小组", foundedOn: "2026-11-01", members: [] }) { id } }`;
+    const establish = `mutation {
+      establishLeadershipGroup(input: { name: "领导小组", foundedOn: "2026-11-01", members: [] }) { id } }`;
     expect(await stage.ask({ token: admin.token, cookie: '' }, establish)).not.toHaveProperty('code', 'INTERNAL');
     // A unit that release 0.1 let close on the last day there is.
     await stage.db.sql("update tenant_assignment set valid_to = '2199-12-31' where tenant_id = $1", [school.id]);
@@ -200,7 +201,8 @@ describe('closeTenant', () => {
       closeTenant: { id, version: 2, closedOn: '2026-08-31' },
     });
     const [row] = await stage.db.sql(
-      'select t.closed_on::text, a.valid_to::text, t.version from tenant t join tenant_assignment a on a.tenant_id = t.id where t.id = $1',
+      `select t.closed_on::text, a.valid_to::text, t.version from tenant t
+       join tenant_assignment a on a.tenant_id = t.id where t.id = $1`,
       [id],
     );
     expect(row).toEqual({ closed_on: '2026-08-31', valid_to: '2026-08-31', version: 2 });
@@ -262,7 +264,8 @@ describe('tenants', () => {
       page = await next(page.pageInfo.endCursor);
     }
     const names = await stage.db.sql<{ name: string }>(
-      "select name from tenant where city_code = '3402' and type = 'SCHOOL' and name not like '翻页%' order by region_code, id",
+      `select name from tenant where city_code = '3402' and type = 'SCHOOL' and name not like '翻页%'
+       order by region_code, id`,
     );
     expect(seen).toEqual(names.map(({ name }) => name));
     expect(page.pageInfo.hasPreviousPage).toBe(true);

@@ -167,13 +167,16 @@ async function expectExact(): Promise<void> {
   expect(await figures()).toEqual(before);
   for (const model of units) expect(await storedOf(stage, model.tenant)).toEqual(model.expected());
   const gaps = await stage.db.sql(
-    `select * from (select valid_from, lag(valid_to) over (partition by tenant_id order by valid_from) as ended, row_number() over (partition by tenant_id order by valid_from) as place
+    `select * from (select valid_from, lag(valid_to) over (partition by tenant_id order by valid_from) as ended,
+       row_number() over (partition by tenant_id order by valid_from) as place
      from tenant_assignment) a where place > 1 and ended is distinct from valid_from - 1`,
   );
   expect(gaps).toEqual([]);
   const mirrors = await stage.db.sql(
-    `select t.id from tenant t join tenant_assignment a on a.tenant_id = t.id and a.valid_to is not distinct from t.closed_on
-     where (t.region_code, t.sector) <> (a.region_code, a.sector) and a.valid_from = (select max(valid_from) from tenant_assignment m where m.tenant_id = t.id)`,
+    `select t.id from tenant t join tenant_assignment a on a.tenant_id = t.id
+       and a.valid_to is not distinct from t.closed_on
+     where (t.region_code, t.sector) <> (a.region_code, a.sector)
+       and a.valid_from = (select max(valid_from) from tenant_assignment m where m.tenant_id = t.id)`,
   );
   expect(mirrors).toEqual([]);
 }

@@ -94,12 +94,15 @@ export class UnitModel {
 /** What the database says of a unit: where it belonged, and where each of its facts counts. */
 export async function storedOf(stage: TimeStage, { id }: TestTenant) {
   const homes = await stage.db.sql<ModelHome & Record<string, unknown>>(
-    'select valid_from::text "from", region_code region, sector from tenant_assignment where tenant_id = $1 order by valid_from',
+    'select valid_from::text "from", region_code region, ' +
+      'sector from tenant_assignment where tenant_id = $1 order by ' +
+      'valid_from',
     [id],
   );
   const facts = await stage.db.sql<ModelFact & { id: string } & Record<string, unknown>>(
     `select id, start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1
-     union all select id, founded_on::text, home_region, region_code, sector from leadership_group where tenant_id = $1 order by id`,
+     union all select id, founded_on::text, home_region, region_code, sector from leadership_group where tenant_id = $1
+     order by id`,
     [id],
   );
   return { homes, facts };

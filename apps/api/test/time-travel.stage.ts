@@ -20,7 +20,8 @@ import { insertOversight, insertTenant, type TestTenant } from './support/factor
 
 export type TimeStage = Awaited<ReturnType<typeof setTimeStage>>;
 
-const FIGURES = `query Figures($code: ID!, $period: Period!, $sector: Sector) { region(code: $code) { rollup(period: $period, sector: $sector) {
+const FIGURES = `query Figures($code: ID!, $period: Period!, $sector: Sector) {
+  region(code: $code) { rollup(period: $period, sector: $sector) {
   figure(indicator: ACTIVITIES) { value } tenantsDue tenantsContributing } } }`;
 
 /** The stage of the organisation, an official of the whole city, and units that record. */
@@ -174,7 +175,8 @@ export async function setTimeStage() {
     },
     homes: (tenant: TestTenant) =>
       db.sql(
-        'select valid_from::text "from", valid_to::text "to", region_code region, sector from tenant_assignment where tenant_id = $1 order by valid_from',
+        `select valid_from::text "from", valid_to::text "to", region_code region, sector from tenant_assignment
+         where tenant_id = $1 order by valid_from`,
         [tenant.id],
       ),
     compact: (batch = 1_000) => app.get(CompactionService).compactCity('3402', batch),

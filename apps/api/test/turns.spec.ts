@@ -21,7 +21,8 @@ afterAll(async () => {
 const heldUp = async () =>
   (
     await s.db.sql<{ n: number }>(
-      "select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'fanzha_app' and wait_event_type = 'Lock'",
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and usename = 'fanzha_app'
+         and wait_event_type = 'Lock'`,
     )
   )[0]?.n ?? 0;
 
@@ -45,7 +46,11 @@ describe('one unit that does its worst', () => {
   it('reads over three connections at most, with all its users and API clients, while others read', async () => {
     const client = await s.client(s.tokens.schoolAdmin, ['ledger:read']);
     await lock('access exclusive');
-    const many = `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: activities(first: 1) { totalCount edges { node { id } } }`).join(' ')} }`;
+    const many = `{ ${Array.from(
+      { length: 20 },
+      (_, index) => `a${index}: activities(first: 1) { totalCount
+      edges { node { id } } }`,
+    ).join(' ')} }`;
     const batch = Array.from({ length: 10 }, () => ({ query: LIST }));
     const flood = [
       ...send(s.tokens.schoolAdmin, many, 10),

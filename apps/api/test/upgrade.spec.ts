@@ -26,8 +26,10 @@ afterAll(() => api?.close());
 /** An access token of an account of the release, in the session that it had. */
 async function tokenOf(username: string): Promise<string> {
   const [user] = await api.db.sql<Record<string, never>>(
-    `select u.id as "userId", u.username, u.display_name as "displayName", u.tenant_id as "tenantId", u.city_code as "cityCode", u.roles,
-       s.id as "sessionId", coalesce((select jsonb_agg(jsonb_build_object('region', o.region_code, 'sector', o.sector)) from oversight o
+    `select u.id as "userId", u.username, u.display_name as "displayName", u.tenant_id as "tenantId",
+       u.city_code as "cityCode", u.roles,
+       s.id as "sessionId",
+         coalesce((select jsonb_agg(jsonb_build_object('region', o.region_code, 'sector', o.sector)) from oversight o
          where o.city_code = u.city_code and o.tenant_id = u.tenant_id), '[]') as oversight
      from user_account u join user_session s on s.city_code = u.city_code and s.user_id = u.id where u.username = $1`,
     [username],
@@ -83,9 +85,12 @@ describe('a database of release 0.1', () => {
 
   it('tells stopped from frozen accounts, and says of found hazards which are rectified, as its ledgers have them', async () => {
     const [expected] = await api.db.sql(
-      `select (select sum(accounts)::int from funds_action where record_status = 'ACTIVE' and stage = 'STOP_PAYMENT') as "ACCOUNTS_STOPPED",
-         (select sum(accounts)::int from funds_action where record_status = 'ACTIVE' and stage = 'FREEZE') as "ACCOUNTS_FROZEN",
-         (select sum(h.count)::int from inspection_hazard h join inspection f on f.city_code = h.city_code and f.id = h.inspection_id
+      `select (select sum(accounts)::int from funds_action where record_status = 'ACTIVE'
+         and stage = 'STOP_PAYMENT') as "ACCOUNTS_STOPPED",
+         (select sum(accounts)::int from funds_action where record_status = 'ACTIVE'
+           and stage = 'FREEZE') as "ACCOUNTS_FROZEN",
+         (select sum(h.count)::int from inspection_hazard h join inspection f on f.city_code = h.city_code
+           and f.id = h.inspection_id
             where f.record_status = 'ACTIVE' and h.rectified_on is not null) as "HAZARDS_FOUND_RECTIFIED"`,
     );
     const indicators = ['ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN', 'HAZARDS_FOUND_RECTIFIED'];
@@ -133,13 +138,15 @@ describe('people of release 0.1', () => {
   };
   const tokenIn = async (unit: string) => {
     const [user] = await api.db.sql<{ username: string }>(
-      'select u.username from user_account u join tenant t on t.city_code = u.city_code and t.id = u.tenant_id where t.name = $1 limit 1',
+      `select u.username from user_account u join tenant t on t.city_code = u.city_code and t.id = u.tenant_id
+       where t.name = $1 limit 1`,
       [unit],
     );
     return tokenOf(user?.username ?? '');
   };
   const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id title } }';
-  const AMEND = `mutation ($id: ID!, $version: Int!, $input: ActivityInput!) { amendActivity(id: $id, version: $version, input: $input) {
+  const AMEND = `mutation ($id: ID!, $version: Int!, $input: ActivityInput!) {
+    amendActivity(id: $id, version: $version, input: $input) {
     version measures { indicator value } } }`;
   const activity = async (title: string) => {
     const [row] = await api.db.sql<{ id: string; version: number }>(

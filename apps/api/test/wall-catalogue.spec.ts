@@ -41,7 +41,8 @@ const HELD_OTHERWISE: Readonly<Record<string, string>> = {
 
 test('what may not be inserted may not come about by an update', async () => {
   const policies = await db.sql<Policy & Record<string, unknown>>(
-    `select tablename "table", policyname "name", cmd, permissive = 'RESTRICTIVE' restrictive, coalesce(with_check, qual) "check"
+    `select tablename "table", policyname "name", cmd, permissive = 'RESTRICTIVE' restrictive,
+       coalesce(with_check, qual) "check"
      from pg_policies where schemaname = 'public' and $1 = any (roles) order by 1, 2`,
     [APP_ROLE],
   );
@@ -75,10 +76,14 @@ test('what may not be inserted may not come about by an update', async () => {
 
 test('whose a row is, where it counts and what somebody may do is written once', async () => {
   const written = await db.sql<{ column: string }>(
-    `select c.relname || '.' || a.attname "column" from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and has_column_privilege($1, c.oid, a.attnum, 'UPDATE')
-       and (a.attname in ('password_hash', 'roles', 'scopes', 'oversees', 'token_hash', 'created_by', 'requested_by', 'refresh_hash', 'user_id')
-         or (a.attname in ('tenant_id', 'city_code') and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('w', '*'))))
+    `select c.relname || '.' || a.attname "column" from pg_class c join pg_attribute a on a.attrelid = c.oid
+       and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+       and has_column_privilege($1, c.oid, a.attnum, 'UPDATE')
+       and (a.attname in ('password_hash', 'roles', 'scopes', 'oversees', 'token_hash', 'created_by', 'requested_by',
+         'refresh_hash', 'user_id')
+         or (a.attname in ('tenant_id', 'city_code')
+           and not exists (select from pg_policy p where p.polrelid = c.oid and p.polcmd in ('w', '*'))))
      order by 1`,
     [APP_ROLE],
   );
@@ -98,8 +103,10 @@ const READABLE_HASHES = [
 
 test('no hash of a password can be read', async () => {
   const readable = await db.sql<{ column: string }>(
-    `select c.relname || '.' || a.attname "column" from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and has_column_privilege($1, c.oid, a.attnum, 'SELECT')
+    `select c.relname || '.' || a.attname "column" from pg_class c join pg_attribute a on a.attrelid = c.oid
+       and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
+       and has_column_privilege($1, c.oid, a.attnum, 'SELECT')
        and (a.attname ~ 'password_hash|secret' or a.attname ~ '(token|refresh|name)_hash') order by 1`,
     [APP_ROLE],
   );
@@ -112,34 +119,42 @@ const WITHOUT_WALL = ['sign_in_failure'];
 test('whatever the application touches stands behind the wall', async () => {
   const open = await db.sql<{ name: string }>(
     `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-       and (has_any_column_privilege($1, c.oid, 'SELECT') or has_any_column_privilege($1, c.oid, 'INSERT') or has_any_column_privilege($1, c.oid, 'UPDATE')
+       and (has_any_column_privilege($1, c.oid, 'SELECT') or has_any_column_privilege($1, c.oid, 'INSERT')
+         or has_any_column_privilege($1, c.oid, 'UPDATE')
          or has_table_privilege($1, c.oid, 'DELETE'))
        and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`,
     [APP_ROLE],
   );
   expect(open.map(({ name }) => name)).toEqual(WITHOUT_WALL);
   const views = await db.sql(
-    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm') and not coalesce(reloptions @> '{security_invoker=true}', false)`,
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+       and not coalesce(reloptions @> '{security_invoker=true}', false)`,
   );
   expect(views).toEqual([]);
 });
 
 test("functions of others have a fixed search path, are nobody else's to call, and no function sets what a scope rests on", async () => {
   const loose = await db.sql<{ name: string }>(
-    `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+    `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace
+       and p.prosecdef
        and (not exists (select from unnest(p.proconfig) c where c ~ '^search_path=.*pg_temp$')
-         or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee = 0 and g.privilege_type = 'EXECUTE'))`,
+         or exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
+           where g.grantee = 0 and g.privilege_type = 'EXECUTE'))`,
   );
   expect(loose).toEqual([]);
   const setters = await db.sql<{ name: string }>(
-    `select p.oid::regproc::text as name from pg_proc p where has_function_privilege($1, p.oid, 'EXECUTE') and p.prokind <> 'p'
-       and (p.proname = 'set_config' or (p.pronamespace = 'public'::regnamespace and p.prosrc ~* 'set_config|set\\s+(local|session)'))`,
+    `select p.oid::regproc::text as name from pg_proc p where has_function_privilege($1, p.oid, 'EXECUTE')
+       and p.prokind <> 'p'
+       and (p.proname = 'set_config' or (p.pronamespace = 'public'::regnamespace
+         and p.prosrc ~* 'set_config|set\\s+(local|session)'))`,
     [APP_ROLE],
   );
   expect(setters).toEqual([]);
   const [role] = await db.sql(
-    `select has_schema_privilege($1, 'public', 'CREATE') "creates", has_database_privilege($1, current_database(), 'TEMP') temporary,
-      exists (select from pg_auth_members m where m.member = $1::regrole) member, has_table_privilege($1, 'pg_catalog.pg_settings', 'UPDATE') settings`,
+    `select has_schema_privilege($1, 'public', 'CREATE') "creates",
+       has_database_privilege($1, current_database(), 'TEMP') temporary,
+      exists (select from pg_auth_members m where m.member = $1::regrole) member,
+        has_table_privilege($1, 'pg_catalog.pg_settings', 'UPDATE') settings`,
     [APP_ROLE],
   );
   expect(role).toEqual({ creates: false, temporary: false, member: false, settings: false });
@@ -147,7 +162,8 @@ test("functions of others have a fixed search path, are nobody else's to call, a
 
 test('no policy lists the columns that a row may not state: a later one would escape it', async () => {
   const lists = await db.sql(
-    `select tablename, policyname from pg_policies where schemaname = 'public' and (coalesce(qual, '') || coalesce(with_check, '')) ~ 'num_nonnulls|num_nulls'`,
+    `select tablename, policyname from pg_policies where schemaname = 'public'
+       and (coalesce(qual, '') || coalesce(with_check, '')) ~ 'num_nonnulls|num_nulls'`,
   );
   expect(lists).toEqual([]);
 });

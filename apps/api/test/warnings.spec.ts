@@ -5,18 +5,24 @@ import { type Device, NOBODY_HAS } from './org.stage.js';
 import type { TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
-const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts addressed acknowledgedOn toAcknowledge
+const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
+  addressed acknowledgedOn toAcknowledge
   voidReason allowed tenant { id } region { code }`;
 const PUBLISH = `mutation Publish($input: WarningInput!) { publishWarning(input: $input) { ${WARNING} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) { voidWarning(id: $id, version: $version, reason: $reason) { ${WARNING} history { change reason } } }`;
+const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+  voidWarning(id: $id, version: $version, reason: $reason) { ${WARNING} history { change reason } } }`;
 const ACKNOWLEDGE = `mutation Acknowledge($id: ID!) { acknowledgeWarning(id: $id) { ${WARNING} } }`;
 const READ = `query Warning($id: ID!) { warning(id: $id) { ${WARNING} } }`;
 const LIST = `query Warnings($filter: WarningFilter, $first: Int, $after: String) {
-  warnings(filter: $filter, first: $first, after: $after) { totalCount edges { node { id title } } pageInfo { hasNextPage endCursor } } }`;
+  warnings(filter: $filter, first: $first, after: $after) {
+    totalCount edges { node { id title } } pageInfo { hasNextPage endCursor } } }`;
 const RECEIVERS = `query Receivers($id: ID!, $acknowledged: Boolean, $first: Int, $after: String) { warning(id: $id) {
-  receivers(acknowledged: $acknowledged, first: $first, after: $after) { totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
-const FIGURES = `query Figures($code: ID!, $sector: Sector) { region(code: $code) { rollup(period: "2026", sector: $sector) {
-  issued: figure(indicator: WARNINGS_ISSUED) { value } read: figure(indicator: WARNINGS_READ) { value } tenantsContributing } } }`;
+  receivers(acknowledged: $acknowledged, first: $first, after: $after) {
+    totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
+const FIGURES = `query Figures($code: ID!, $sector: Sector) {
+  region(code: $code) { rollup(period: "2026", sector: $sector) {
+  issued: figure(indicator: WARNINGS_ISSUED) { value } read: figure(indicator: WARNINGS_READ) { value }
+    tenantsContributing } } }`;
 
 let stage: TimeStage;
 let official: Device;
@@ -128,7 +134,8 @@ describe('publishWarning', () => {
       region: { code: '340210' },
     });
     const [row] = await stage.db.sql(
-      'select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning where id = $1',
+      `select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning
+       where id = $1`,
       [published.id],
     );
     expect(row).toEqual({
@@ -205,7 +212,8 @@ describe('acknowledgeWarning', () => {
       });
     expect(
       await stage.db.sql(
-        'select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt where warning_id = $1',
+        `select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt
+         where warning_id = $1`,
         [id],
       ),
     ).toEqual([
@@ -336,8 +344,8 @@ describe('warnings', () => {
   });
 
   it('cost the same number of statements, whatever number of them is shown', async () => {
-    const query =
-      'query List($first: Int!) { warnings(first: $first) { edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }';
+    const query = `query List($first: Int!) { warnings(first: $first) {
+        edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }`;
     const asked = async (first: number) => {
       let outcome: unknown;
       const statements = await countStatements(

@@ -67,7 +67,8 @@ export const CRIME_INDICATORS = [
     ratio: { kind: 'QUOTIENT', numerator: 'CASES_SOLVED', denominator: 'CASES_FILED', percent: true },
     definition: '期内破案数与期内立案数之比，不是立案中已破的比例；破获往期积案时可超过100%。',
     definitionEn:
-      'Cases solved in the period for every 100 filed in it: no share of those filed, and above 100 % where older cases are solved.',
+      'Cases solved in the period for every 100 filed in it: ' +
+      'no share of those filed, and above 100 % where older cases are solved.',
   },
   {
     code: 'LOSS_PER_CASE',

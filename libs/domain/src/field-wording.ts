@@ -46,7 +46,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       '{field}里有乱码，请重新粘贴或输入',
     ],
     en: [
-      '{field} contains a broken character ({character}), perhaps from a file in another encoding; please paste or type it again',
+      '{field} contains a broken character ({character}), perhaps from a file in another encoding; ' +
+        'please paste or type it again',
       '{field} contains a broken character; please paste or type it again',
     ],
   },
@@ -155,7 +156,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       '{field}太多，户册放不下，请检查是否登记重复或选错了社区',
     ],
     en: [
-      'A roster may have at most {max} doors in place; it would have {actual}. Please check for duplicates or a wrong community',
+      'A roster may have at most {max} doors in place; it would have {actual}. ' +
+        'Please check for duplicates or a wrong community',
       '{field}: the roster would be too large; please check for duplicates or a wrong community',
     ],
   },
@@ -165,7 +167,8 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
       '{field}像日期或表格里的数字，请改回门牌；确是门牌的，请确认',
     ],
     en: [
-      '{field} looks like a date or a number of a spreadsheet, which may have changed it; write it like {example}, or confirm that it is one',
+      '{field} looks like a date or a number of a spreadsheet, which may have changed it; ' +
+        'write it like {example}, or confirm that it is one',
       '{field} looks like a date or a number of a spreadsheet; please correct or confirm it',
     ],
   },

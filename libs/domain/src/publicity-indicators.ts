@@ -470,7 +470,8 @@ export const PUBLICITY_INDICATORS = [
     derived: true,
     definition: '期末在册且非空置的住户中，期内走访过的户数，每户只计一次，是入户覆盖率的分子。',
     definitionEn:
-      'Of the households on the roster at period end, vacant doors left out, those visited in the period; the numerator of the coverage rate.',
+      'Of the households on the roster at period end, vacant doors left out, ' +
+      'those visited in the period; the numerator of the coverage rate.',
   },
   {
     code: 'HOUSEHOLD_COVERAGE',
@@ -490,7 +491,8 @@ export const PUBLICITY_INDICATORS = [
     },
     definition: '期末在册且非空置的住户中，期内走访过的比例。',
     definitionEn:
-      'The share of the households on the roster at period end, vacant doors left out, that were visited in the period.',
+      'The share of the households on the roster at period end, ' +
+      'vacant doors left out, that were visited in the period.',
   },
   {
     code: 'PEOPLE_VISITED',

@@ -94,7 +94,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
       '只有汇总权限的接口令牌，案件、损失和受害人数字只能按区县及以上、整月查看，不能拆分；要看更细的数字，请另发带台账读取权限的令牌',
     ],
     en: [
-      'With a token for figures alone, cases, losses and victims are shown for whole months, for counties and above, undivided; anything finer takes a token that may read records',
+      'With a token for figures alone, cases, losses and victims are shown for whole months, ' +
+        'for counties and above, undivided; anything finer takes a token that may read records',
     ],
   },
   WRONG_TENANT_TYPE: {
@@ -135,8 +136,10 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
       '这批门牌已有走访记录，不能整批撤销；登记错的请逐户注销',
     ],
     en: [
-      'Visits have named {visited} doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
-      'Visits have named doors of this registration, so it cannot be undone as a whole; take wrong doors off one by one',
+      'Visits have named {visited} doors of this registration, so it cannot be undone as a whole; ' +
+        'take wrong doors off one by one',
+      'Visits have named doors of this registration, so it cannot be undone as a whole; ' +
+        'take wrong doors off one by one',
     ],
   },
   ALREADY_EXISTS: {
@@ -171,7 +174,9 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   OPERATOR_TOO_NEW: {
     zh: ['您的运维账号晚于这项申请开通，请由更早开通的运维人员批准，或撤回后重新申请'],
     en: [
-      'Your account is newer than this request; an earlier operator has to approve it, or it is withdrawn and asked for again',
+      'Your account is newer than this request; ' +
+        'an earlier operator has to approve it, or it is withdrawn and asked ' +
+        'for again',
     ],
   },
   ALREADY_DECIDED: {
@@ -210,7 +215,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
       '查询太长，请分次查询，内容请放到变量里',
     ],
     en: [
-      'The query has {characters} characters; at most {max} are allowed. Please split it, and put values into variables',
+      'The query has {characters} characters; at most {max} are allowed. ' +
+        'Please split it, and put values into variables',
       'The query is too long; please split it, and put values into variables',
     ],
   },
@@ -250,7 +256,8 @@ export const REASON_WORDING: Readonly<Record<RefusalReason, Wording>> = {
   OUTCOME_UNKNOWN: {
     zh: ['保存时数据库断开了，不知道是否已经存上。请用同一个防重复编号再提交一次，或先查看记录'],
     en: [
-      'The database was lost while saving; whether it was saved is unknown. Send it again with the same idempotency key, or look first',
+      'The database was lost while saving; whether it was saved is unknown. ' +
+        'Send it again with the same idempotency key, or look first',
     ],
   },
 };

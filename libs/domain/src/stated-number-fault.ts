@@ -34,7 +34,8 @@ export const NUMBER_FAULT_WORDING: Readonly<Record<NumberFaultReason, Wording>> 
   RANGE: {
     zh: ['这是一个范围，目前只能填一个数：请填较小的数并选“余/以上”，或填大概的数并选“约”'],
     en: [
-      'This is a range, and only one number can be kept for now: state the lower one as “At least”, or the likely one as “About”',
+      'This is a range, and only one number can be kept for now: ' +
+        'state the lower one as “At least”, or the likely one as “About”',
     ],
   },
   CALCULATION: {
@@ -47,7 +48,8 @@ export const NUMBER_FAULT_WORDING: Readonly<Record<NumberFaultReason, Wording>> 
       '这里有两个数，看不出是哪个；请只填一个数，例如 3000 或 3000余',
     ],
     en: [
-      '“{between}” stands between digits, so it is not clear which number is meant; please state one, such as 3000 or 3000余',
+      '“{between}” stands between digits, so it is not clear which number is meant; ' +
+        'please state one, such as 3000 or 3000余',
       'There are two numbers; please state one, such as 3000 or 3000余',
     ],
   },

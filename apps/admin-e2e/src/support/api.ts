@@ -20,7 +20,8 @@ export async function ask<Data>(
   const { signIn } = await dataOf<{ signIn: { accessToken: string } }>(
     send(
       url,
-      'mutation ($username: String!, $password: String!) { signIn(username: $username, password: $password) { accessToken } }',
+      `mutation ($username: String!, $password: String!) {
+        signIn(username: $username, password: $password) { accessToken } }`,
       { username, password: PASSWORD },
     ),
   );

@@ -12,7 +12,8 @@ export async function insertHouseholds(
   const { tenant_id, region_code: town, sector } = fact;
   const region_code = `${town}001`;
   await db.sql(
-    "insert into region (code, name, level, parent_code, source) values ($1, '社区', 'COMMUNITY', $2, 'test') on conflict do nothing",
+    `insert into region (code, name, level, parent_code, source) values ($1, '社区', 'COMMUNITY', $2, 'test')
+     on conflict do nothing`,
     [region_code, town],
   );
   const rosterId = randomUUID();

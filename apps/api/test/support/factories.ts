@@ -34,7 +34,8 @@ export async function insertTenant(
     [tenant.cityCode, tenant.id, type, name, sector, regionCode, openedOn, closedOn, foldIdentifier(name)],
   );
   await db.sql(
-    'insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector) values ($1,$2,$3,$4,$5,$6,$7)',
+    `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector)
+     values ($1,$2,$3,$4,$5,$6,$7)`,
     [tenant.cityCode, tenant.id, openedOn, closedOn, type, regionCode, sector],
   );
   return tenant;
@@ -63,7 +64,8 @@ export async function insertUser(
   const id = randomUUID();
   const sessionId = randomUUID();
   await api.db.sql(
-    `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles, must_change_password)
+    `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles,
+       must_change_password)
      values ($1,$2,$3,$4,$5,'!',$6,false)`,
     [tenant.cityCode, id, tenant.id, username, `${tenant.name}用户`, roles],
   );
@@ -73,7 +75,8 @@ export async function insertUser(
     id,
   ]);
   await api.db.sql(
-    `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at) values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')`,
+    `insert into user_session (city_code, id, tenant_id, user_id, refresh_hash, expires_at)
+     values ($1,$2,$3,$4,'\\x00', now() + interval '1 day')`,
     [tenant.cityCode, sessionId, tenant.id, id],
   );
   const oversight = await api.db.sql<{ region: string; sector: Sector | null }>(

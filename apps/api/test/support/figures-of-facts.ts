@@ -2,7 +2,8 @@ import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import type { TestDatabase } from './database.js';
 
 const KEY =
-  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, campaign_id, tenant_only';
+  'tenant_id, home_region, region_code, sector, day, activity_type, ' +
+  'fraud_type, age_band, place, campaign_id, tenant_only';
 
 /**
  * The sums that the rows of `rollup_delta` and the view `fact_figure` disagree on, key by key: amounts and marks of the
@@ -24,17 +25,21 @@ export async function disagreements(
      stated as (
        select ${KEY}, indicator, sum(coalesce(amount, 0)) as amount,
          array[sum(weight) filter (where qualifier = 'AT_LEAST'), sum(weight) filter (where qualifier = 'APPROX'),
-           sum(weight) filter (where qualifier = 'UNCOUNTED'), sum(weight) filter (where qualifier = 'WITHHELD'), sum(to_check)] as marks
+           sum(weight) filter (where qualifier = 'UNCOUNTED'), sum(weight) filter (where qualifier = 'WITHHELD'),
+             sum(to_check)] as marks
        from fact_figure where indicator in (${codes}) group by ${KEY}, indicator),
      both_sides as (
        select ${KEY}, indicator, amount, marks, 1 as sign from kept
        union all
-       select ${KEY}, indicator, amount, array[coalesce(marks[1], 0), coalesce(marks[2], 0), coalesce(marks[3], 0), coalesce(marks[4], 0),
+       select ${KEY}, indicator, amount,
+         array[coalesce(marks[1], 0), coalesce(marks[2], 0), coalesce(marks[3], 0), coalesce(marks[4], 0),
          coalesce(marks[5], 0)], -1
        from stated),
      compared as (
-       select ${KEY}, indicator, sum(sign * amount)::int as amount, sum(sign * marks[1])::int as at_least, sum(sign * marks[2])::int as approx,
-         sum(sign * marks[3])::int as uncounted, sum(sign * marks[4])::int as withheld, sum(sign * marks[5])::int as to_check
+       select ${KEY}, indicator, sum(sign * amount)::int as amount, sum(sign * marks[1])::int as at_least,
+         sum(sign * marks[2])::int as approx,
+         sum(sign * marks[3])::int as uncounted, sum(sign * marks[4])::int as withheld,
+           sum(sign * marks[5])::int as to_check
        from both_sides group by ${KEY}, indicator)
      select * from compared where (amount, at_least, approx, uncounted, withheld, to_check) <> (0, 0, 0, 0, 0, 0)`,
   );

@@ -41,7 +41,8 @@ export async function releasedDatabase({ rows }: Release = readRelease()): Promi
       `do $$ begin
         set local session_replication_role = replica;
         insert into ${table} (${stored?.columns}) overriding system value
-          select ${stored?.columns} from jsonb_populate_recordset(null::${table}, '${JSON.stringify(list).replaceAll("'", "''")}');
+          select ${stored?.columns} from jsonb_populate_recordset(null::${table},
+            '${JSON.stringify(list).replaceAll("'", "''")}');
       end $$`,
     );
   }

@@ -23,7 +23,8 @@ export interface Receiver {
 
 const INSERT: Statement = {
   name: 'warning_receipt.insert',
-  text: `insert into warning_receipt (city_code, warning_id, tenant_id, home_region, region_code, sector, received_on, received_by)
+  text: `insert into warning_receipt (city_code, warning_id, tenant_id, home_region, region_code, sector, received_on,
+      received_by)
     values ($1, $2, $3, $4, $4, $5, $6, $7) on conflict do nothing returning warning_id`,
 };
 
@@ -36,7 +37,8 @@ const OWN: Statement = {
   name: 'warning_receipt.own',
   text: `
     select w.id, r.received_on as "acknowledgedOn", w.record_status = 'ACTIVE' and w.tenant_id <> $2 and coalesce(
-      (select app_home()) ^@ any (w.regions) and (w.sectors = '{}' or (select app_line()) = any (w.sectors)), false) as "isAddressed"
+      (select app_home()) ^@ any (w.regions) and (w.sectors = '{}' or (select app_line()) = any (w.sectors)),
+        false) as "isAddressed"
     from warning w left join warning_receipt r on r.city_code = w.city_code and r.warning_id = w.id and r.tenant_id = $2
     where w.city_code = $1 and w.id = any ($3::uuid[])`,
 };
@@ -55,7 +57,8 @@ const RECEIVERS: Statement = {
     select total.count as "totalCount", m.region_code as "regionCode", m.id
     from (select count(*)::int from matching) total
     left join lateral (
-      select * from matching where $5::text is null or (region_code, id) > ($5, $6::uuid) order by region_code, id limit $7) m on true
+      select * from matching where $5::text is null or (region_code, id) > ($5, $6::uuid) order by region_code, id
+        limit $7) m on true
     order by m.region_code, m.id`,
 };
 

@@ -9,8 +9,10 @@ export const unacknowledgedBy =
   (search: FactSearch): void =>
     search.add('unacknowledged', ($) => {
       const own = `${$(tenantId)}::uuid`;
-      return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions) and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
-      and not exists (select from warning_receipt r where r.city_code = f.city_code and r.warning_id = f.id and r.tenant_id = ${own})`;
+      return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions)
+          and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
+      and not exists (select from warning_receipt r where r.city_code = f.city_code and r.warning_id = f.id
+        and r.tenant_id = ${own})`;
     });
 
 /** Warnings as they were published. Beside their authority and its overseers, whom they are addressed to sees them. */

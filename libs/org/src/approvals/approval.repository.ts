@@ -50,21 +50,25 @@ const COLUMNS = `a.id, a.kind, case when a.state = 'PENDING' and a.expires_at <=
 
 const OTHER_OPERATORS: Statement = {
   name: 'approval.other_operators',
-  text: `select from user_account where city_code = $1 and id <> $2 and disabled_at is null and 'OPERATOR' = any (roles) limit 1`,
+  text: `select from user_account where city_code = $1 and id <> $2 and disabled_at is null and 'OPERATOR' = any (roles)
+    limit 1`,
 };
 
 /** A request that nobody has decided in time gives way to the next one. */
 const EXPIRE: Statement = {
   name: 'approval.expire',
-  text: `update approval_request set state = 'EXPIRED' where city_code = $1 and state = 'PENDING' and expires_at <= now()`,
+  text: `update approval_request set state = 'EXPIRED' where city_code = $1 and state = 'PENDING'
+      and expires_at <= now()`,
 };
 
 const INSERT: Statement = {
   name: 'approval.insert',
   text: `
-    insert into approval_request as a (city_code, id, kind, tenant_id, user_id, subject, content, requested_by, requested_by_name, expires_at,
+    insert into approval_request as a (city_code, id, kind, tenant_id, user_id, subject, content, requested_by,
+      requested_by_name, expires_at,
       state, alone, decided_by, decided_by_name, decided_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(days => $10), case when $11 then 'APPROVED' else 'PENDING' end, $11,
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + make_interval(days => $10),
+      case when $11 then 'APPROVED' else 'PENDING' end, $11,
       case when $11 then $8::uuid end, case when $11 then $9::text end, case when $11 then now() end)
     on conflict (city_code, kind, subject) where state = 'PENDING' do nothing returning ${COLUMNS}`,
 };
@@ -72,7 +76,8 @@ const INSERT: Statement = {
 const LOCK: Statement = {
   name: 'approval.lock',
   text: `
-    select ${COLUMNS}, coalesce(u.created_at < a.requested_at and u.disabled_at is null and 'OPERATOR' = any (u.roles), false) "deciderIsOlder"
+    select ${COLUMNS}, coalesce(u.created_at < a.requested_at and u.disabled_at is null
+      and 'OPERATOR' = any (u.roles), false) "deciderIsOlder"
     from approval_request a left join user_account u on u.city_code = a.city_code and u.id = $3
     where a.city_code = $1 and a.id = $2 for update of a`,
 };
@@ -84,7 +89,8 @@ const STATE: Statement = {
 
 const DECIDE: Statement = {
   name: 'approval.decide',
-  text: `update approval_request a set state = $3, decided_by = $4, decided_by_name = $5, decided_at = now(), reason = $6
+  text: `update approval_request a set state = $3, decided_by = $4, decided_by_name = $5, decided_at = now(),
+      reason = $6
     where a.city_code = $1 and a.id = $2 returning ${COLUMNS}`,
 };
 
@@ -98,13 +104,15 @@ const OF_CITY: Statement = {
 const WAITING: Statement = {
   name: 'approval.waiting',
   text: `select distinct on (a.user_id) ${COLUMNS} from approval_request a
-    where a.city_code = $1 and a.user_id = any ($2::uuid[]) and a.state = 'PENDING' and a.expires_at > now() order by a.user_id, a.requested_at desc`,
+    where a.city_code = $1 and a.user_id = any ($2::uuid[]) and a.state = 'PENDING' and a.expires_at > now()
+    order by a.user_id, a.requested_at desc`,
 };
 
 const CARRIED_OUT: Statement = {
   name: 'approval.carried_out',
   text: `select ${COLUMNS} from approval_request a
-    where a.city_code = $1 and a.tenant_id = $2 and a.state = 'APPROVED' and a.decided_at > now() - make_interval(days => $3)
+    where a.city_code = $1 and a.tenant_id = $2 and a.state = 'APPROVED'
+      and a.decided_at > now() - make_interval(days => $3)
     order by a.decided_at desc, a.id limit $4`,
 };
 

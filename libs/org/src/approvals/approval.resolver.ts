@@ -43,7 +43,8 @@ export class ApprovalResolver {
 
   @Query(() => [ApprovalRequest], {
     description:
-      'Administrators and officials: what operators have changed for the own unit within 90 days, its officials and its oversight.',
+      'Administrators and officials: what operators have changed for the own ' +
+      'unit within 90 days, its officials and its oversight.',
   })
   @Requires('client:manage')
   accessChanges(@CurrentViewer() viewer: Viewer): Promise<ApprovalRequest[]> {

@@ -40,7 +40,8 @@ const COLUMNS = `id, name, scopes, expires_on "expiresOn", created_at "createdAt
 
 const PRESENTED: Statement = {
   name: 'api_client.presented',
-  text: `select tenant_id "tenantId", name, scopes, oversees, token_hash "tokenHash", expires_on "expiresOn", created_by "createdBy",
+  text: `select tenant_id "tenantId", name, scopes, oversees, token_hash "tokenHash", expires_on "expiresOn",
+      created_by "createdBy",
       revoked_at is not null revoked, last_used_at is null or last_used_at <= now() - interval '1 minute' idle
     from api_client where city_code = $1 and id = $2`,
 };
@@ -52,7 +53,8 @@ const PRESENTED: Statement = {
 const GROUND: Statement = {
   name: 'api_client.ground',
   text: `select t.closed_on "closedOn", o.region_code region, o.sector, exists (
-      select from user_account u where u.city_code = t.city_code and u.id = $3 and u.tenant_id = t.id and u.disabled_at is null
+      select from user_account u where u.city_code = t.city_code and u.id = $3 and u.tenant_id = t.id
+        and u.disabled_at is null
         and u.roles && '{COUNTY_OFFICIAL,CITY_OFFICIAL}') "isOfficial"
     from tenant t left join oversight o on o.city_code = t.city_code and o.tenant_id = t.id and o.valid_to is null
     where t.city_code = $1 and t.id = $2 order by o.region_code, o.id`,
@@ -83,7 +85,8 @@ const LOCK: Statement = {
 
 const REVOKE: Statement = {
   name: 'api_client.revoke',
-  text: `update api_client set revoked_at = now(), revoked_by = $3 where city_code = $1 and id = $2 returning ${COLUMNS}`,
+  text: `update api_client set revoked_at = now(), revoked_by = $3 where city_code = $1 and id = $2
+    returning ${COLUMNS}`,
 };
 
 const REVOKE_OF_TENANT: Statement = {
@@ -101,13 +104,15 @@ const REVOKE_OF_CREATOR: Statement = {
 // Ids are UUIDv7: the newest client has the greatest.
 const PAGE: Statement = {
   name: 'api_client.page',
-  text: `select ${COLUMNS} from api_client where city_code = $1 and tenant_id = $2 and ($3 or revoked_at is null) and ($4::uuid is null or id < $4)
+  text: `select ${COLUMNS} from api_client where city_code = $1 and tenant_id = $2 and ($3 or revoked_at is null)
+      and ($4::uuid is null or id < $4)
     order by id desc limit $5`,
 };
 
 const COUNT: Statement = {
   name: 'api_client.count',
-  text: 'select count(*)::int as n from api_client where city_code = $1 and tenant_id = $2 and ($3 or revoked_at is null)',
+  text: `select count(*)::int as n from api_client where city_code = $1 and tenant_id = $2
+      and ($3 or revoked_at is null)`,
 };
 
 type Row = { [Key in keyof ApiClientRow]: ApiClientRow[Key] };

@@ -5,7 +5,8 @@ import { Oversight } from './oversight.entity.js';
 
 const STANDING: Statement = {
   name: 'oversight.standing',
-  text: `select city_code "cityCode", id, tenant_id "tenantId", region_code "regionCode", sector, valid_from "validFrom", valid_to "validTo"
+  text: `select city_code "cityCode", id, tenant_id "tenantId", region_code "regionCode", sector,
+      valid_from "validFrom", valid_to "validTo"
     from oversight where city_code = $1 and tenant_id = any ($2::uuid[]) and valid_to is null order by region_code, id`,
 };
 

@@ -18,7 +18,8 @@ export class OversightResolver {
 
   @Mutation(() => OversightGrant, {
     description:
-      'Operators: lets the officials of an authority look at a region, or at one sector of it; waits for another operator, where there is one.',
+      'Operators: lets the officials of an authority look at a region, or at one sector of it; ' +
+      'waits for another operator, where there is one.',
   })
   @Requires('oversight:manage')
   grantOversight(

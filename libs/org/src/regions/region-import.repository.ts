@@ -4,7 +4,8 @@ import type { RegionRow } from './region-file.js';
 const UPSERT = `
   insert into region (code, name, level, parent_code, valid_from, valid_to, successor_code, source)
   select code, name, level, parent, coalesce(valid_from, date '2000-01-01'), valid_to, successor, $2
-  from jsonb_to_recordset($1) as row (code text, name text, level text, parent text, valid_from date, valid_to date, successor text)
+  from jsonb_to_recordset($1) as row (code text, name text, level text, parent text, valid_from date, valid_to date,
+    successor text)
   on conflict (code) do update set (name, valid_from, valid_to, successor_code, source)
     = (excluded.name, excluded.valid_from, excluded.valid_to, excluded.successor_code, excluded.source)`;
 

@@ -50,7 +50,8 @@ const NAMESAKES: Statement = {
 };
 const BEGIN_ASSIGNMENTS: Statement = {
   name: '',
-  text: `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector, parent_id)
+  text: `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector,
+      parent_id)
     select a.city_code, a.tenant_id, $3, a.valid_to, a.type, m."to", a.sector, a.parent_id
     from tenant_assignment a join jsonb_to_recordset($2) as m ("tenantId" uuid, "from" text, "to" text)
       on m."tenantId" = a.tenant_id and m."from" = a.region_code

@@ -7,7 +7,8 @@ const NOBODY: Scope = { cityCode: '', tenantId: null, userId: null, regions: [],
 
 const ALL: Statement = {
   name: 'region.all',
-  text: `select code, name, level, parent_code "parentCode", valid_from "validFrom", valid_to "validTo", successor_code "successorCode"
+  text: `select code, name, level, parent_code "parentCode", valid_from "validFrom", valid_to "validTo",
+      successor_code "successorCode"
     from region order by code`,
 };
 

@@ -41,7 +41,8 @@ export class RegionResolver {
 
   @ResolveField(() => [Region], {
     description:
-      'The regions directly below, by code: those of a day, or all there ever were, whose figures add up to those of this one.',
+      'The regions directly below, by code: those of a day, or all there ever were, ' +
+      'whose figures add up to those of this one.',
   })
   children(
     @Parent() region: Region,

@@ -36,7 +36,8 @@ const CHECK: Statement = { name: 'session.check', text: 'select' };
 const LOCK: Statement = {
   name: 'session.lock',
   text: `
-    select id, user_id "userId", refresh_counter counter, refresh_hash "oldHash", coalesce(grace_until > now(), false) "isFresh",
+    select id, user_id "userId", refresh_counter counter, refresh_hash "oldHash",
+      coalesce(grace_until > now(), false) "isFresh",
       expires_at "expiresAt",
       ended_at is null and expires_at > now() and refreshed_at > now() - make_interval(secs => $3) alive
     from user_session where city_code = $1 and id = $2 for update`,
@@ -50,13 +51,15 @@ const INSERT: Statement = {
 
 const ROTATE: Statement = {
   name: 'session.rotate',
-  text: `update user_session set refresh_counter = refresh_counter + 1, refreshed_at = now(), grace_until = now() + make_interval(secs => $3)
+  text: `update user_session set refresh_counter = refresh_counter + 1, refreshed_at = now(),
+      grace_until = now() + make_interval(secs => $3)
     where city_code = $1 and id = $2 returning refresh_counter counter`,
 };
 
 const end = (name: string, condition: string): Statement => ({
   name,
-  text: `update user_session set ended_at = now(), ended_because = $3 where city_code = $1 and ended_at is null and ${condition}`,
+  text: `update user_session set ended_at = now(), ended_because = $3 where city_code = $1 and ended_at is null
+      and ${condition}`,
 });
 const END = end('session.end', 'id = $2');
 const END_OF_USER = end('session.end_of_user', 'user_id = $2 and ($4::uuid is null or id <> $4)');

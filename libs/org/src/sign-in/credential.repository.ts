@@ -13,7 +13,8 @@ const CANDIDATE: Statement = {
   name: 'credential.candidate',
   text: `
     select u.city_code "cityCode", u.id, u.tenant_id "tenantId", u.username, u.display_name "displayName",
-      typed_password_hash() "passwordHash", u.roles, u.must_change_password "mustChangePassword", u.disabled_at "disabledAt",
+      typed_password_hash() "passwordHash", u.roles, u.must_change_password "mustChangePassword",
+        u.disabled_at "disabledAt",
       u.password_changed_at "passwordChangedAt", u.version
     from login_name n join user_account u on u.city_code = n.city_code and u.id = n.user_id where n.username = $1`,
 };
@@ -24,7 +25,8 @@ type CandidateRow = { [Key in keyof Account]: Account[Key] } & { passwordHash: s
 const FORGET_OLD: Statement = {
   name: 'credential.forget_old',
   text: `delete from sign_in_failure where name_hash in (
-    select name_hash from sign_in_failure where last_failed_at < now() - make_interval(secs => $1) for update skip locked)`,
+    select name_hash from sign_in_failure where last_failed_at < now() - make_interval(secs => $1)
+      for update skip locked)`,
 };
 
 /** Attempts of one name at the same time wait for each other here, so that no more than the limit pass. */
@@ -34,7 +36,8 @@ const COUNT: Statement = {
     insert into sign_in_failure as f (name_hash, failures) values (${HASH}, 1)
     on conflict (name_hash) do update set last_failed_at = now(),
       failures = case when f.locked_until <= now() then 1 else f.failures + 1 end,
-      locked_until = case when f.locked_until is null and f.failures + 1 >= $2 then now() + make_interval(secs => $3) end
+      locked_until = case when f.locked_until is null and f.failures + 1 >= $2
+        then now() + make_interval(secs => $3) end
     where f.locked_until is null or f.locked_until <= now()
     returning failures`,
 };

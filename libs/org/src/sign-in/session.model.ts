@@ -37,7 +37,8 @@ export class Session {
 
   @Field(() => Int, {
     description:
-      'Seconds for which the access token works from now on. Measure from receipt: clocks of clients are wrong by months.',
+      'Seconds for which the access token works from now on. ' +
+      'Measure from receipt: clocks of clients are wrong by months.',
   })
   expiresIn!: number;
 

@@ -46,7 +46,8 @@ export class SignInResolver {
 
   @Mutation(() => Session, {
     description:
-      'Exchanges the refresh cookie for new tokens. For 30 seconds it yields the same ones again; used later, it ends the session.',
+      'Exchanges the refresh cookie for new tokens. For 30 seconds it yields the same ones again; ' +
+      'used later, it ends the session.',
   })
   @Public()
   async refreshSession(@Context() context: RequestContext): Promise<Session> {

@@ -28,13 +28,15 @@ export interface PastHome {
 
 const HOLD: Statement = {
   name: '',
-  text: `select city_code "cityCode", id, version, name, type, sector, region_code "regionCode", parent_id "parentId", opened_on "openedOn",
+  text: `select city_code "cityCode", id, version, name, type, sector, region_code "regionCode", parent_id "parentId",
+      opened_on "openedOn",
       closed_on "closedOn"
     from tenant where city_code = $1 and id = $2 for update`,
 };
 const ASSIGNED_FROM: Statement = {
   name: '',
-  text: 'select valid_from "validFrom" from tenant_assignment where city_code = $1 and tenant_id = $2 and valid_to is null',
+  text: `select valid_from "validFrom" from tenant_assignment where city_code = $1 and tenant_id = $2
+      and valid_to is null`,
 };
 const IS_THERE: Statement = { name: '', text: 'select from tenant where city_code = $1 and id = $2' };
 const NAMESAKE: Statement = {
@@ -52,7 +54,8 @@ const BEGIN_ASSIGNMENT: Statement = {
 };
 const MIRROR: Statement = {
   name: '',
-  text: `update tenant set region_code = $3, sector = $4, parent_id = $5, name_claim = case region_code when $3 then name_claim else $6 end,
+  text: `update tenant set region_code = $3, sector = $4, parent_id = $5,
+      name_claim = case region_code when $3 then name_claim else $6 end,
       version = version + 1
     where city_code = $1 and id = $2`,
 };

@@ -24,7 +24,8 @@ export class TenantMovesResolver {
 
   @Mutation(() => Tenant, {
     description:
-      'Operators: `on` is its first day there. What it reported before stays where it was; what is in place moves along.',
+      'Operators: `on` is its first day there. What it reported before stays where it was; ' +
+      'what is in place moves along.',
   })
   @Requires('tenant:manage')
   moveTenant(

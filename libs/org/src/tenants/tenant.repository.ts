@@ -48,7 +48,8 @@ const page = (matching: string) => `
   select total.count "totalCount", ${COLUMNS}
   from (select count(*) from matching) total
   left join lateral (
-    select * from matching where $7::text is null or (region_code, id) > ($7, $8::uuid) order by region_code, id limit $9
+    select * from matching where $7::text is null or (region_code, id) > ($7, $8::uuid) order by region_code, id
+    limit $9
   ) t on true
   order by t.region_code, t.id`;
 
@@ -69,7 +70,8 @@ const OF_NAME: Statement = {
 const NAMED: Statement = {
   name: 'tenant.named',
   text: `select ${COLUMNS} from tenant t
-    where t.city_code = $1 and t.region_code ^@ $2 and t.name_folded = $3 and t.closed_on is null order by t.region_code, t.id limit 20`,
+    where t.city_code = $1 and t.region_code ^@ $2 and t.name_folded = $3 and t.closed_on is null
+    order by t.region_code, t.id limit 20`,
 };
 
 const UNIQUE_VIOLATION = '23505';

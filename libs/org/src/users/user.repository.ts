@@ -16,7 +16,8 @@ const OF_TENANT: Statement = {
 
 const IN_USE: Statement = {
   name: 'user.in_use',
-  text: 'select count(*)::int "inUse" from user_account where city_code = $1 and tenant_id = $2 and disabled_at is null',
+  text: `select count(*)::int "inUse" from user_account where city_code = $1 and tenant_id = $2
+      and disabled_at is null`,
 };
 
 const CLAIM_NAME: Statement = {
@@ -27,7 +28,8 @@ const CLAIM_NAME: Statement = {
 const OTHER_ACTIVE: Statement = {
   name: 'user.other_active',
   text: `select id from user_account
-    where city_code = $1 and id <> $2 and disabled_at is null and $3 = any(roles) and ($4::uuid is null or tenant_id = $4)
+    where city_code = $1 and id <> $2 and disabled_at is null and $3 = any(roles)
+      and ($4::uuid is null or tenant_id = $4)
     limit 1`,
 };
 

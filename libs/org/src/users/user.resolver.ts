@@ -16,7 +16,8 @@ export class UserResolver {
 
   @Mutation(() => UserSecret, {
     description:
-      'Officials and operators only in authorities, and only with the approval of another operator, where there is one.',
+      'Officials and operators only in authorities, and only with the ' +
+      'approval of another operator, where there is one.',
   })
   @Requires('user:manage')
   createUser(
@@ -28,7 +29,8 @@ export class UserResolver {
 
   @Mutation(() => UserSecret, {
     description:
-      'Ends all sessions of the account. That of an official or operator waits for another operator, where there is one.',
+      'Ends all sessions of the account. That of an official or operator ' +
+      'waits for another operator, where there is one.',
   })
   @Requires('user:manage')
   resetPassword(

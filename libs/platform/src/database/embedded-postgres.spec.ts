@@ -76,7 +76,8 @@ describe('embedded PostgreSQL', () => {
       expect(
         await ask(
           server.url,
-          "select concat_ws(' ', current_setting('fsync'), current_setting('TimeZone'), current_setting('listen_addresses'), upper('é'))",
+          `select concat_ws(' ', current_setting('fsync'), current_setting('TimeZone'),
+             current_setting('listen_addresses'), upper('é'))`,
         ),
       ).toBe('on UTC 127.0.0.1 É');
       expect(

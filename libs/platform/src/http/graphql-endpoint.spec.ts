@@ -373,9 +373,8 @@ describe('limits', () => {
   });
 
   it('answers a large document like any other, however often it is sent', async () => {
-    const query = (
-      field: string,
-    ) => `query Large($text: String!) { ${Array.from({ length: 60 }, (_, i) => `a${i}: page(first: 1) { id words __typename }`).join(' ')}
+    const query = (field: string) => `query Large($text: String!) {
+      ${Array.from({ length: 60 }, (_, i) => `a${i}: page(first: 1) { id words __typename }`).join(' ')}
       ${'__typename '.repeat(60)} echo(text: $text) ${field} }`;
     for (const body of await thrice({ query: query(''), variables: { text: 'x' } })) {
       expect(body.data).toMatchObject({
@@ -415,7 +414,8 @@ describe('limits', () => {
 
   it('does not count what is left out, by its value or by that of a variable', async () => {
     const query = `query ($with: Boolean! = true, $without: Boolean! = false) {
-      page(first: 30) { id labels @include(if: $with) ...Labels @skip(if: $without) ... on Item @include(if: false) { c: labels } } } fragment Labels on Item { b: labels }`;
+      page(first: 30) { id labels @include(if: $with) ...Labels @skip(if: $without)
+        ... on Item @include(if: false) { c: labels } } } fragment Labels on Item { b: labels }`;
     const cost = async (variables: object) => (await reason({ query, variables }))?.['cost'];
     expect(await cost({})).toBe(1 + 30 * 1_003);
     expect(await cost({ with: false })).toBeUndefined();

@@ -18,11 +18,13 @@ export const apiClients: typeof zhCN = {
   state: { active: 'Active', expiring: 'Expires soon', expired: 'Expired', revoked: 'Revoked' },
   empty: 'No program has access yet',
   emptyText:
-    'Where a system of your unit is to read or record by itself, create a client and hand its token to whoever runs that system.',
+    'Where a system of your unit is to read or record by itself, ' +
+    'create a client and hand its token to whoever runs that system.',
   more: 'Load more ({n} left)',
   scope: {
     rollup_read:
-      'Sees figures such as sessions, households and cases, but no single record; of cases, interceptions and funds only whole months of a county or more.',
+      'Sees figures such as sessions, households and cases, but no single record; ' +
+      'of cases, interceptions and funds only whole months of a county or more.',
     ledger_read:
       'Sees the records of your unit (of an authority: of what it oversees), without telephone and case numbers.',
     ledger_write: 'Records, amends and voids in the name of your unit; each record says that this program wrote it.',
@@ -34,12 +36,14 @@ export const apiClients: typeof zhCN = {
   revokeOf: 'Revoke: {name}',
   revoked: 'Revoked: {name}',
   revokeText:
-    'Programs with this token are refused from their next request on. It cannot be undone; create another one where it is needed.',
+    'Programs with this token are refused from their next request on. ' +
+    'It cannot be undone; create another one where it is needed.',
   revokeUsed: 'Last used {time}. Please make sure that the program has another token by now.',
   revokeUnused: 'This token has never been used.',
   tokenTitle: 'Token of “{name}”',
   tokenText:
-    'It is shown only this once. Copy it now into the secret configuration of the program, and never send it to a group chat.',
+    'It is shown only this once. Copy it now into the secret configuration ' +
+    'of the program, and never send it to a group chat.',
   token: 'Token',
   copyToken: 'Copy the token',
   copied: 'Token copied',

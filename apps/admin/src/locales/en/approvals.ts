@@ -1,6 +1,8 @@
 export const approvals = {
   title: 'Approvals',
-  text: 'Creating, resetting and enabling accounts of officials and operators, disabling operators, and granting oversight take effect once another operator approves them.',
+  text:
+    'Creating, resetting and enabling accounts of officials and operators, disabling operators, ' +
+    'and granting oversight take effect once another operator approves them.',
   includeDecided: 'Show decided ones as well',
   empty: 'Nothing waits for an approval',
   emptyText: 'What other operators ask for is listed here.',
@@ -18,7 +20,8 @@ export const approvals = {
   withdraw: 'Withdraw',
   reason: 'Reason for declining',
   approveText:
-    'Check the grounds with whoever asked. It takes effect at once; a one-time password is shown here once, for you to hand over.',
+    'Check the grounds with whoever asked. It takes effect at once; ' +
+    'a one-time password is shown here once, for you to hand over.',
   done: { approve: 'Approved', decline: 'Declined', withdraw: 'Withdrawn' },
   waiting: 'Waits for another operator',
   waitingText: 'Asked for. It takes effect once another operator approves it.',

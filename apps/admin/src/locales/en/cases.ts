@@ -11,9 +11,12 @@ export const cases = {
   amounts: 'Loss',
   noLoss: 'Not stated',
   methods:
-    'Mobile banking、Online banking、Counter transfer、ATM transfer、Third-party payment、QR payment、Cash、Virtual currency、Top-up or gift card、Other',
+    'Mobile banking、Online banking、Counter transfer、ATM transfer、Third-party ' +
+    'payment、QR payment、Cash、Virtual currency、Top-up or gift card、Other',
   privacy:
-    'No names, identity numbers, phone numbers or card numbers of anybody (Personal Information Protection Law, article 6: no more than is needed). Of victims, only age band, sex, kind of occupation and community are kept.',
+    'No names, identity numbers, phone numbers or card numbers of anybody (Personal ' +
+    'Information Protection Law, article 6: no more than is needed). ' +
+    'Of victims, only age band, sex, kind of occupation and community are kept.',
   search: 'Search number, occupation, bank',
   searchWords: 'Search occupation, payment, bank',
   empty: 'No cases yet',

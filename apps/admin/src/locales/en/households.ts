@@ -73,12 +73,15 @@ export const households = {
     said: '{door}: {state}',
     cleared: 'cleared',
     coverText:
-      '{name}, covered in {year}, with {n} new ones of this visit (hatched). A household visited by several units counts once a year.',
+      '{name}, covered in {year}, with {n} new ones of this visit (hatched). ' +
+      'A household visited by several units counts once a year.',
     coverPlain: '{name}, covered in {year}. A household visited by several units counts once a year.',
     barLabel: '{covered} covered this year, {fresh} new with this visit, of {registered} households',
     toRevisit: '{n} still to be revisited.',
     noRoster:
-      'This community has no roster yet: report one number. Once its doors are registered they can be ticked one by one, and households are counted once.',
+      'This community has no roster yet: report one number. ' +
+      'Once its doors are registered they can be ticked one by one, and households are ' +
+      'counted once.',
     toRoster: 'Register doors',
     byNumber: 'No door numbers: report a number',
     byDoors: 'Tick doors instead',
@@ -118,7 +121,8 @@ export const households = {
     undoN: 'Undo {n}',
     ask: 'Undo the registration of {n} doors?',
     askText:
-      'All {n} doors of this registration leave the roster, and the number of registered households goes back as if they had never been there. Only what nobody has visited yet can be undone.',
+      'All {n} doors of this registration leave the roster, and the number of registered households goes ' +
+      'back as if they had never been there. Only what nobody has visited yet can be undone.',
     undoneDone: '{n} doors taken off again',
   },
   roster: {
@@ -140,7 +144,8 @@ export const households = {
     label: 'Door',
     dates: '{n} lines look like dates or numbers of a spreadsheet and are left out',
     datesHint:
-      'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; tick here what really is a door.',
+      'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; ' +
+      'tick here what really is a door.',
     fault: '“{text}”: {message}',
     isDoor: 'Line {line}: “{text}” is a door',
     alike: '{n} doors may be there already; please check',

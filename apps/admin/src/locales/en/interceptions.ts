@@ -9,12 +9,14 @@ export const interceptions = {
   joined: 'Units taking part',
   joinedHint: 'Find a unit by its name',
   joinedWhy:
-    'What was stopped together is recorded by one unit only; once the other confirms, it counts in its own figures, too.',
+    'What was stopped together is recorded by one unit only; ' +
+    'once the other confirms, it counts in its own figures, too.',
   between: ', ',
   joinedUnit: '{name} ({confirmation})',
   named: {
     PENDING:
-      '{name} says that your unit took part. Once you confirm, it counts in your own figures; further up it counts once.',
+      '{name} says that your unit took part. Once you confirm, it counts in your own figures; ' +
+      'further up it counts once.',
     CONFIRMED: 'Your unit has confirmed that it took part; this counts in its figures.',
     DECLINED: 'Your unit has said that it did not take part; this does not count in its figures.',
   },

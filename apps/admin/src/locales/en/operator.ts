@@ -23,13 +23,15 @@ export const operator = {
     defaultSector: 'by type: {name}',
     closeTitle: 'Close {name}',
     closeText:
-      'A closed unit is not due any more after that day. Its records stay, and earlier days can still be completed; disable its accounts separately.',
+      'A closed unit is not due any more after that day. Its records stay, ' +
+      'and earlier days can still be completed; disable its accounts separately.',
     closeOn: 'Closing day',
     closeTooEarly: 'The closing day cannot be before the opening day {day}',
     closeDone: 'Closed: {name}',
     namesakes: 'The county already has a unit of this name: {units}. Go on if this is another one.',
     lasting:
-      'Figures belong to the level chosen; without a lower level, to the city itself. Type and name cannot be changed here afterwards; sector and region can be moved later.',
+      'Figures belong to the level chosen; without a lower level, to the city itself. ' +
+      'Type and name cannot be changed here afterwards; sector and region can be moved later.',
     openedHint: 'earlier activities are refused',
   },
   region: {
@@ -118,7 +120,9 @@ export const operator = {
     moveTitle: 'Move {name}',
     moved: 'Moved: {name}',
     moveText:
-      'From the day on it counts for the new region and sector. What it reported before stays where it was reported; what is still in place (leadership group, accounts under control) moves along. Rosters belong to the community and stay.',
+      'From the day on it counts for the new region and sector. ' +
+      'What it reported before stays where it was reported; what is still in place (leadership group, ' +
+      'accounts under control) moves along. Rosters belong to the community and stay.',
     on: 'From',
     onHint: 'its first day there, today at the latest',
     regionNow: 'Now: {name} ({code})',
@@ -130,10 +134,17 @@ export const operator = {
   },
   restate: {
     title: 'Restate the past',
-    text: 'After a move, earlier figures still count where they were reported. To see the past as organised now, restate it here: the unit and its records then count for its present region and sector, as if it had always been there.',
-    when: 'For example after a transfer in mid-year, so that years can be compared on one basis; or from the first day of a move that was entered late.',
+    text:
+      'After a move, earlier figures still count where they were reported. ' +
+      'To see the past as organised now, restate it here: the unit and its records then ' +
+      'count for its present region and sector, as if it had always been there.',
+    when:
+      'For example after a transfer in mid-year, so that years can be compared on one basis; ' +
+      'or from the first day of a move that was entered late.',
     keeps:
-      'The records stay as they are; only where they count is changed, and where the unit is due. Visits to households outside its present region stay with their community. It cannot be undone; where the unit belonged before is kept.',
+      'The records stay as they are; only where they count is changed, and where the unit is due. ' +
+      'Visits to households outside its present region stay with their community. ' +
+      'It cannot be undone; where the unit belonged before is kept.',
     reports: 'Figures that were quoted before will change: please tell those who use them first.',
     notMoved: 'This unit has counted where it is since it opened; restating would change nothing.',
     from: 'Records from',
@@ -189,14 +200,17 @@ export const operator = {
       stays: '{name} ({code}) goes on.',
       begins: '{name} ({code}) begins on {on}.',
       renamed: '{code} is called “{name}” instead of “{before}” from {on}.',
-      ends: '{name} ({code}) ends with {on}; its {parts} regions and {units} units belong to {into}, the regions under new codes (with the same last three digits where they are free).',
+      ends:
+        '{name} ({code}) ends with {on}; its {parts} regions and {units} units belong to {into}, ' +
+        'the regions under new codes (with the same last three digits where they are free).',
       gone: '{name} ({code}) ends with {on}.',
       goesOn: '{name} ({code}) goes on with: {communities}; {units} units of its own.',
       newPart: '{name} ({code}) begins on {on} with: {communities} (under new codes); {units} units of its own.',
       noCommunities: 'no community',
     },
     facts:
-      'Earlier records and figures stay with the regions they were reported for and can always be looked at; restate single units where their past is to count in the new region.',
+      'Earlier records and figures stay with the regions they were reported for and can always be looked at; ' +
+      'restate single units where their past is to count in the new region.',
     rosters:
       'Rosters of households come along with their community; two communities that both have one cannot become one.',
     oversight: 'Oversight of authorities is not carried over: grant it anew afterwards.',

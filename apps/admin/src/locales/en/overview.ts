@@ -77,7 +77,9 @@ export const overview: typeof zhCN = {
     units: '({n})',
     onlyFirst: 'Only the first {n} are listed; look at single regions or sectors for the others.',
     chatHead:
-      '[Anti-fraud publicity, {region}] {period}: {contributing} of {due} units have reported. Still missing ({missing}):',
+      '[Anti-fraud publicity, {region}] {period}: ' +
+      '{contributing} of {due} units have reported. ' +
+      'Still missing ({missing}):',
     chatHeadSilent: '[Anti-fraud publicity, {region}] {period}: no figure yet for “{label}” ({n}):',
     chatLine: '{region}: {units}',
     chatSeparator: ', ',
@@ -115,7 +117,8 @@ export const overview: typeof zhCN = {
     lastYear: 'Last year',
     month: 'Month',
     trendSummary:
-      '{label} of the last 12 months: from {first} {unit} in {from} to {last} {unit} in {to}; a year before from {firstBefore} to {lastBefore} {unit}.',
+      '{label} of the last 12 months: from {first} {unit} in {from} to {last} {unit} in {to}; ' +
+      'a year before from {firstBefore} to {lastBefore} {unit}.',
     share: '{total}, shares',
     others: '{n} others',
     empty: 'Nothing to break down for {period}: {label}.',

@@ -13,7 +13,8 @@ export const records = {
   exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
   draft: {
     takenAway:
-      'Another window has taken this draft up. Nothing here is lost: writing on makes a draft of its own, and saving makes a record of its own.',
+      'Another window has taken this draft up. Nothing here is lost: ' +
+      'writing on makes a draft of its own, and saving makes a record of its own.',
     takenAwayShort: 'Another window has taken this draft up',
     all: 'All {n}',
     takenAwayAmend:
@@ -42,10 +43,14 @@ export const records = {
   },
   earlier: {
     title: 'This was saved once before, with other content',
-    next: 'That save was recorded; only its answer was lost. Bring what you have now to that record, or record another one if it is something else.',
+    next:
+      'That save was recorded; only its answer was lost. ' +
+      'Bring what you have now to that record, or record another one if it is ' +
+      'something else.',
     voided: 'The record of that save has been voided since. You may record another one.',
     unamendable:
-      'That save was recorded, and such records are not amended: if it is wrong, open it, void it, and record another one.',
+      'That save was recorded, and such records are not amended: ' +
+      'if it is wrong, open it, void it, and record another one.',
     amend: 'Amend that record',
     open: 'Open that record',
     anew: 'Something else: record another one',

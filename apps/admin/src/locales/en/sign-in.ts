@@ -15,17 +15,23 @@ export const signIn = {
   hide: 'Hide password',
   submit: 'Sign in',
   submitting: 'Signing in',
-  rule: 'At the first sign-in the password is changed: 8 or more characters with three of upper case, lower case, digits and symbols. 30 minutes without use sign you out.',
+  rule:
+    'At the first sign-in the password is changed: 8 or more characters with three of upper case, ' +
+    'lower case, digits and symbols. 30 minutes without use sign you out.',
   privacy: 'This system holds working data; who recorded and changed what is kept.',
   missing: { username: 'Enter your user name', password: 'Enter your password' },
   wrong: {
     title: 'User name or password is wrong',
-    next: 'Five wrong attempts lock the account for 15 minutes. Forgotten? The administrator of your unit can reset it.',
+    next:
+      'Five wrong attempts lock the account for 15 minutes. Forgotten? ' +
+      'The administrator of your unit can reset it.',
   },
   locked: {
     title: 'Account locked; try again after {time}',
     soon: 'Account locked; try again later',
-    next: 'Five wrong passwords lock an account for 15 minutes. In a hurry, ask the administrator of your unit to reset it.',
+    next:
+      'Five wrong passwords lock an account for 15 minutes. ' +
+      'In a hurry, ask the administrator of your unit to reset it.',
   },
   ended: {
     idle: 'You were signed out after 30 minutes without use. What you typed is kept on this device.',

@@ -24,7 +24,8 @@ export const tallies = {
     book: 'Which book',
     none: 'State one number at least, or “not counted”',
     caseCount:
-      'Only totals of cases that are not recorded one by one. Leave out what stands among the cases, or it would count twice.',
+      'Only totals of cases that are not recorded one by one. ' +
+      'Leave out what stands among the cases, or it would count twice.',
     privacy: 'Numbers and what was done; no names, phone numbers or card numbers.',
   },
 };

@@ -49,7 +49,10 @@ export const warnings = {
     fixed: 'Units of your own sector only: {sector}.',
   },
   chat: {
-    head: '[Anti-fraud warning] “{title}” ({day}): {receipts} of {addressed} units have acknowledged, {missing} have not:',
+    head:
+      '[Anti-fraud warning] “{title}” ({day}): ' +
+      '{receipts} of {addressed} units have acknowledged, ' +
+      '{missing} have not:',
     tail: 'Please read it in full under Warnings in the ledger and acknowledge it.',
   },
 };
