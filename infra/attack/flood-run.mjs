@@ -48,7 +48,8 @@ async function flood(program, password, { short, seconds, only }) {
   for (const [name, wave] of Object.entries(FLOODS).filter(([each]) => each.includes(only))) {
     const { median, longest, codes } = await under(wave, people, people.bank, short ? 0.1 : seconds);
     console.log(
-      `  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`,
+      `  ${name}: the list takes ${median.toFixed(0)} ms, at most ${longest.toFixed(0)}; ` +
+        `API ${program.residentMegabytes.toFixed(0)} MB; ${JSON.stringify(codes)}`,
     );
     if (median > LIST_WITHIN_MS) slow.push({ name, median });
     wrong.push(
@@ -64,7 +65,8 @@ async function flood(program, password, { short, seconds, only }) {
     answered,
     [`somebody else’s list takes less than ${LIST_WITHIN_MS} ms (median) under every flood`, slow],
     [
-      `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×): at most ${GROWTH} × what it was`,
+      `API memory ${before.toFixed(0)} → ${after.toFixed(0)} MB (${(after / before).toFixed(2)} ×): ` +
+        `at most ${GROWTH} × what it was`,
       after > before * GROWTH ? [{ before, after }] : [],
     ],
   ];

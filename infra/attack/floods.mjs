@@ -48,6 +48,8 @@ export async function fillWithTexts(clerk, count = 200) {
   }
 }
 
+const twoDigits = (number) => String(number).padStart(2, '0');
+
 /**
  * Floods by name: each sends one wave of requests of one client and resolves with their answers. `people`: callers by
  * account of the demo city, `community` with its roster's code.
@@ -74,7 +76,7 @@ export const FLOODS = {
   'breakdowns of odd ranges': ({ county }) =>
     atOnce(30, (index) =>
       county.ask(BREAKDOWNS, {
-        p: `${YEAR - 1}-01-${String(2 + (index % 20)).padStart(2, '0')}/${YEAR}-10-${String(2 + (index % 27)).padStart(2, '0')}`,
+        p: `${YEAR - 1}-01-${twoDigits(2 + (index % 20))}/${YEAR}-10-${twoDigits(2 + (index % 27))}`,
       }),
     ),
   'figures opened': ({ county }) =>

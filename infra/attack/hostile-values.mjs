@@ -7,8 +7,13 @@ import { CREATED } from './victims.mjs';
 
 /** Without arguments, or the end of the session that attacks. */
 const LEFT_OUT = new Set(['signOut', 'signOutEverywhere', 'refreshSession']);
-const BY_OPERATORS =
-  /^(approve|decline|withdraw)Request$|Tenants?$|^tenantsNamed$|User$|^users$|Oversight$|Regions?$|^createCommunity$|^resetPassword$|^restatement$|^approvalRequests$/;
+const BY_OPERATORS = new RegExp(
+  [
+    '^(approve|decline|withdraw)Request$',
+    'Tenants?$|^tenantsNamed$|User$|^users$|Oversight$|Regions?$',
+    '^createCommunity$|^resetPassword$|^restatement$|^approvalRequests$',
+  ].join('|'),
+);
 const HOUSEHOLDS = /[Hh]ousehold/;
 /** Fields below roots that take arguments of their own: what opens them. */
 const NESTED = [

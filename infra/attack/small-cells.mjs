@@ -69,7 +69,8 @@ export async function trySmallCells({ people, town, community, station, every = 
     for (const [period, isWhole] of PERIODS) {
       for (const sector of SECTORS) {
         for (const campaignId of CAMPAIGNS) {
-          const narrowed = `period: "${period}"${sector ? `, sector: ${sector}` : ''}${campaignId ? `, campaignId: "${campaignId}"` : ''}`;
+          const campaign = campaignId ? `, campaignId: "${campaignId}"` : '';
+          const narrowed = `period: "${period}"${sector ? `, sector: ${sector}` : ''}${campaign}`;
           const isLarge = isCounty && isWhole && !sector && !campaignId;
           for (const root of ['rollup', 'directRollup']) {
             const of = (field) => `{ region(code: "${code}") { ${root}(${narrowed}) { ${field} } } }`;

@@ -80,7 +80,8 @@ export function sizesOf(given) {
     Object.values(size).every((count) => Number.isInteger(count) && count >= 1);
   if (!fits)
     throw new Error(
-      `No city: at least ${FEWEST_TENANTS} tenants, one for each town, a town for each county, a community for each town; not ${JSON.stringify(size)}`,
+      `No city: at least ${FEWEST_TENANTS} tenants, one for each town, a town for each county, ` +
+        `a community for each town; not ${JSON.stringify(size)}`,
     );
   return size;
 }

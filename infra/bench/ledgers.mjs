@@ -3,7 +3,8 @@
 import { CITY } from './city.mjs';
 
 const DAY = (months) =>
-  `(date_trunc('month', current_date) - make_interval(months => (g.n / 977) % ${months}) + make_interval(days => g.n % 20))::date`;
+  `(date_trunc('month', current_date) - make_interval(months => (g.n / 977) % ${months})
+    + make_interval(days => g.n % 20))::date`;
 const HEAD = 'city_code, id, tenant_id, home_region, region_code, sector, recorded_by';
 const facts = (kind) =>
   `t.city_code, md5('${kind}' || g.n)::uuid, t.id, t.region_code, t.region_code, t.sector, md5('user')::uuid`;

@@ -101,7 +101,8 @@ try {
   const share = Math.min(1, FEW_FACTS / facts);
   const few = Math.floor(size.activities * share);
   console.log(
-    `city: ${number(size.tenants)} tenants, ${size.counties} counties, ${size.towns} towns, ${number(size.communities)} communities, ` +
+    `city: ${number(size.tenants)} tenants, ${size.counties} counties, ` +
+      `${size.towns} towns, ${number(size.communities)} communities, ` +
       `${number(facts)} facts, ${number(size.visits * size.doorsEach)} doors visited\n`,
   );
   if (!values.keep) await generateCity(owner, { ...size, activities: few });
@@ -133,7 +134,8 @@ try {
   const ratios = compared.map(({ same, whole }) => same / whole);
   say(
     'county page, same days / whole periods',
-    `${verdict(median(ratios), '≤ 1.3')}, ${number(Math.min(...ratios), 2)}–${number(Math.max(...ratios), 2)} in ${ratios.length} rounds`,
+    `${verdict(median(ratios), '≤ 1.3')}, ` +
+      `${number(Math.min(...ratios), 2)}–${number(Math.max(...ratios), 2)} in ${ratios.length} rounds`,
   );
 
   const rounds = [];
@@ -160,7 +162,8 @@ try {
   const clean = await coveredOfCity(api, cityToken);
   say(
     "city's different households, year, all kept",
-    `${number(clean.milliseconds, 2)} ms, county page ${number(withMany, 2)} ms → ${verdict(clean.milliseconds / withMany, '≤ 1.5')}`,
+    `${number(clean.milliseconds, 2)} ms, county page ${number(withMany, 2)} ms → ` +
+      verdict(clean.milliseconds / withMany, '≤ 1.5'),
   );
   const communities = await dirty(owner, Math.min(1, Math.max(0.05, 2 / size.communities)));
   const changed = await coveredOfCity(api, cityToken);
@@ -177,14 +180,16 @@ try {
   verdicts.check(
     'different households are exact',
     exact,
-    `${number(naive.covered)} before, ${number(after.covered)} after; the API ${number(clean.covered)}, ${number(changed.covered)}`,
+    `${number(naive.covered)} before, ${number(after.covered)} after; ` +
+      `the API ${number(clean.covered)}, ${number(changed.covered)}`,
   );
 
   // Before recording, which leaves facts without their deltas on purpose.
   const recount = await recountAll(databaseUrl.href);
   say(
     'recount of every figure',
-    `${number(recount.figures)} compared in ${number(recount.seconds)} s, ${recount.differences} differences (goal: 0 in ≤ 300 s)`,
+    `${number(recount.figures)} compared in ${number(recount.seconds)} s, ` +
+      `${recount.differences} differences (goal: 0 in ≤ 300 s)`,
   );
 
   verdicts.check(
@@ -200,7 +205,8 @@ try {
   const recording = await recordingCost(databaseUrl.href, { secret: SECRET, root, ...TIMES.recording });
   say(
     'recording an activity',
-    `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ${verdict(recording.ratio, '≤ 1.3')}`,
+    `${number(recording.without, 2)} ms without delta, ${number(recording.with, 2)} ms with → ` +
+      verdict(recording.ratio, '≤ 1.3'),
   );
 
   const visit = await visitCost(databaseUrl.href, {

@@ -20,8 +20,8 @@ const tree = {
   'libs/org/src/region.ts': "import type { Tenant } from './tenant.js';\nexport const region: Tenant = '34';",
   'libs/org/src/forgotten.ts': "import { region } from './region.js';\nexport const unused = region;",
   'libs/org/src/shipped.ts':
-    "import { schema } from 'graphql';\nimport jest from 'jest';\nimport pg " +
-    "from 'pg';\nexport const shipped = [schema, jest, pg];",
+    "import { schema } from 'graphql';\nimport jest from 'jest';\n" +
+    "import pg from 'pg';\nexport const shipped = [schema, jest, pg];",
   'libs/org/src/broken.ts': "import { gone } from './gone.js';\nexport const broken = gone;",
   'libs/org/src/Screen.vue': '<script setup lang="ts">\nimport { lost } from "./lost.js";\n</script>',
   'libs/org/src/region.spec.ts': "import jest from 'jest';\nimport { region } from './region.js';\njest(region);",

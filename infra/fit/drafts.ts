@@ -158,7 +158,8 @@ function lineOf({ tellings: [first], zh, name, value, raw, unit, qualifier, isRe
   const amount = value ?? raw ?? (qualifier === 'WITHHELD' ? '不便公开' : '未统计');
   const label = zh === name ? name : `${zh}`;
   const prefix = isResult ? '' : (NOT_RESULT[first.telling.doing] ?? '');
-  return `【${first.key}】${prefix}${label} ${amount}${unit === '' ? '' : ` ${[...unit].slice(0, 20).join('')}`}${WORDING[qualifier]}`;
+  const counted = unit === '' ? '' : ` ${[...unit].slice(0, 20).join('')}`;
+  return `【${first.key}】${prefix}${label} ${amount}${counted}${WORDING[qualifier]}`;
 }
 
 function whyOf({ isResult, inside, target, tellings: [first] }: OneFigure): string {

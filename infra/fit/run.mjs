@@ -18,8 +18,9 @@ import { PlanStore } from './store-plan.ts';
 import { readSummaries } from './summaries.ts';
 
 const USAGE = `Usage: npm run fit -- [FILE]
-  Stores every quantified measure and every case of the work summaries in FILE (JSON lines with the text's extraction) as records of
-  invented units in a database of its own, and compares the rollup with the extraction. Exit status 1 where anything is lost.
+  Stores every quantified measure and every case of the work summaries in FILE (JSON lines with the text's extraction)
+  as records of invented units in a database of its own, and compares the rollup with the extraction. Exit status 1
+  where anything is lost.
 `;
 const DEFAULT_FILE = '../shared/data/summaries/visible.jsonl';
 const FOUND_FAULTS = 1;

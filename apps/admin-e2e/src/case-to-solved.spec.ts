@@ -32,7 +32,7 @@ async function keepsTheNumber(county: Page): Promise<void> {
 }
 
 story(
-  'a police station takes a case from report to solved; the county has figures and charts of it, and nowhere its number',
+  'a police station takes a case from report to solved; the county sees figures, never its number',
   {},
   async ({ page, visit }) => {
     const county = await visit();

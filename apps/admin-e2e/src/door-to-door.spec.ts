@@ -31,7 +31,7 @@ async function openDoors(page: Page, count: number): Promise<{ building: string;
 }
 
 story(
-  'a clerk ticks doors on a phone; a reload keeps them, the county has exactly the new ones at the next load and loses them with the visit',
+  'a clerk ticks doors on a phone; a reload keeps them, the county counts the new ones at once',
   { device: PHONE },
   async ({ page, visit }) => {
     const county = await visit();
@@ -88,7 +88,7 @@ story(
 );
 
 story(
-  'a community pastes doors, sees how they were understood and what may be wrong, registers them and takes the list back',
+  'a community pastes doors, sees how they were understood, registers them and takes the list back',
   {},
   async ({ page }) => {
     await signIn(page, 'community');

@@ -10,7 +10,7 @@ const withGroup = async (county: Page) =>
   (await figuresOf(county, `period=${THIS_YEAR}`, '领导小组', ['已成立领导小组单位数']))[0] ?? 0;
 
 story(
-  'a school founds its group anew with a document number as people type it, then changes its members; the county counts it at the next load',
+  'a school founds its group anew, then changes its members; the county counts it at the next load',
   {},
   async ({ page, visit }) => {
     const [today, founded] = [todayIn(), addDays(todayIn(), -7)];

@@ -28,7 +28,8 @@ async function tooWide(page: Page, addresses: readonly string[]): Promise<string
           .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !isClipped(one))
           .slice(0, 3);
         return [
-          `${at}: ${scrollWidth} px, ${widest.map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`).join(' | ')}`,
+          `${at}: ${scrollWidth} px, ` +
+            widest.map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`).join(' | '),
         ];
       }, address)),
     );

@@ -7,7 +7,7 @@ import { appears, becomes, vanishes } from './support/watching.ts';
 const QUESTION = '数值偏大，是否确认？';
 
 story(
-  'a number far beyond the usual is asked about, counts with a mark once it is confirmed, and the county is told until it is voided',
+  'a number far beyond the usual is asked about, and marked for the county until it is voided',
   {},
   async ({ page, visit }) => {
     const county = await visit();

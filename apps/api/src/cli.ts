@@ -75,7 +75,8 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     const app = await system();
     const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
     say(
-      `demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; password of the accounts: ${config.demoPassword}`,
+      `demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; ` +
+        `password of the accounts: ${config.demoPassword}`,
     );
     return 0;
   },
@@ -104,7 +105,8 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
       say(`${city}: ${result.facts} facts, ${result.figures} figures compared, ${result.differences} differences`);
       if (result.aside > 0)
         say(
-          `  ${result.aside} changes are set aside, as no kept figure can hold them; reads count them (docs/runbooks/reconcile.md)`,
+          `  ${result.aside} changes are set aside, as no kept figure can hold them; ` +
+            'reads count them (docs/runbooks/reconcile.md)',
         );
       for (const example of result.examples) say(`  ${JSON.stringify(example)}`);
       differences += result.differences;

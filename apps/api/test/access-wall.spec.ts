@@ -106,7 +106,7 @@ describe('a scope', () => {
     expect(await attempt(member(), [seen])).toBe(0);
   });
 
-  it('is opened by a statement of its own: the role may still SET, which is why no path sends SQL made of input (security.md)', async () => {
+  it('is opened by a statement of its own: the role may still SET, so no SQL is made of input', async () => {
     expect(await attempt(member(), ["set local app.regions = '34'"], [seen])).toBe(1);
     await app.query('begin');
     await app.query(OPEN, scopeParameters(member()));
@@ -283,7 +283,7 @@ describe('an amendment', () => {
     ...columns,
   });
 
-  it('addresses a warning to nobody whom it could not have been addressed to; voiding one is always possible', async () => {
+  it('addresses a warning to nobody new; voiding one is always possible', async () => {
     const { tenant } = official;
     const overseer = as(official.id, tenant, { regions: ['340210'] });
     const warn = insert(

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
-const REQUEST = `id kind state username displayName roles sector region { code } tenant { id } requestedByName decidedByName reason
-    alone mine`;
+const REQUEST = `id kind state username displayName roles sector region { code } tenant { id }
+    requestedByName decidedByName reason alone mine`;
 const CREATE = `mutation ($input: UserInput!) {
   createUser(input: $input) { password user { id roles } request { ${REQUEST} } } }`;
 const RESET = `mutation ($userId: ID!) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
 
-const PRECAUTION = `id version recordStatus precaution inPlaceSince liftedOn note campaignId voidReason recordedBy allowed tenant { id }
-    region { code }`;
+const PRECAUTION = `id version recordStatus precaution inPlaceSince liftedOn note campaignId voidReason
+  recordedBy allowed tenant { id } region { code }`;
 const ADOPT = `mutation Adopt($input: BankPrecautionInput!) { adoptBankPrecaution(input: $input) { ${PRECAUTION} } }`;
 const LIFT = `mutation Lift($id: ID!, $version: Int!, $on: Date!) {
   liftBankPrecaution(id: $id, version: $version, on: $on) { ${PRECAUTION} } }`;

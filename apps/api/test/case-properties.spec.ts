@@ -317,7 +317,7 @@ function expected(): Map<string, FigureSum> {
   );
 }
 
-test('random histories of cases and counts leave no difference between the engine and a recount of the facts', async () => {
+test('random histories of cases and counts: the engine agrees with a recount of the facts', async () => {
   await take({ do: 'tally', statement: RELEASE, amends: null });
   expect(tallies[0]?.measures.map(({ change, amount }) => [change, amount])).toEqual([
     [1, 9],

@@ -121,7 +121,8 @@ describe('the embedded PostgreSQL', () => {
     fs.chmodSync(parent, 0o755);
     program = await Program.start({ FANZHA_DATA_DIR: parent });
     const password = fs.readFileSync(path.join(parent, 'postgres.secret'), 'utf8').trim();
-    ownerUrl = `postgres://fanzha:${password}@127.0.0.1:${Number(fs.readFileSync(lockFile(), 'utf8').split('\n')[3])}/fanzha`;
+    const port = Number(fs.readFileSync(lockFile(), 'utf8').split('\n')[3]);
+    ownerUrl = `postgres://fanzha:${password}@127.0.0.1:${port}/fanzha`;
     token = await unitAdministrator(ownerUrl, '340210100');
   }, 90_000);
   afterAll(async () => {
@@ -129,7 +130,7 @@ describe('the embedded PostgreSQL', () => {
     fs.rmSync(parent, { recursive: true, force: true });
   });
 
-  it('is killed: told as 503 meanwhile, back within ten seconds, nothing lost, jobs and regions caught up', async () => {
+  it('is killed: 503 meanwhile, back within ten seconds, nothing lost, jobs and regions caught up', async () => {
     const work = working(program, token);
     while (work.acknowledged.length < 10) await sleep(20);
     const health: number[] = [];

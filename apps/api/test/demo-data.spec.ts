@@ -70,7 +70,8 @@ beforeAll(async () => {
   const began = performance.now();
   report = await seedDemo(api.app, { password: PASSWORD, today: TODAY });
   process.stdout.write(
-    `demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.books)}, ${report.doors} doors, ${report.receipts} receipts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
+    `demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.books)}, ` +
+      `${report.doors} doors, ${report.receipts} receipts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
   );
 }, 120_000);
 afterAll(() => api.close());
@@ -160,7 +161,7 @@ describe('the demo city', () => {
     for (const some of ['planned', 'amended', 'voided'] as const) expect(report[some]).toBeGreaterThan(20);
   });
 
-  test('has units of every type, most of them in 湾沚区, some directly under the county, some in communities', async () => {
+  test('has units of every type, most in 湾沚区, some directly under the county, some in communities', async () => {
     const counties = await api.db.sql(
       `select left(region_code, 6) code, count(*)::int units from tenant where type <> 'AUTHORITY' group by 1
        order by 1`,
@@ -201,7 +202,7 @@ describe('the demo city', () => {
     expect(closed).toHaveLength(1);
   });
 
-  test('has every figure in the year of the county, with a roster half covered and doors that several have called at', async () => {
+  test('has every figure in the year of the county, a roster half covered, doors that several visited', async () => {
     const query = `query($indicators: [IndicatorCode!]) {
       region(code: "340210") { rollup(period: "${addDays(TODAY, -364)}/${TODAY}") {
       figures(indicators: $indicators) { indicator value uncounted }
@@ -232,7 +233,7 @@ describe('the demo city', () => {
     ]);
   });
 
-  test('tells of cases at every stage, of some without a counted loss, and of more from September to November', async () => {
+  test('has cases at every stage, some without a counted loss, more from September to November', async () => {
     const [cases] = await api.db.sql<
       Record<string, number>
     >(`select count(*)::int as all, count(filed_on)::int filed, count(solved_on)::int solved,
@@ -256,7 +257,7 @@ describe('the demo city', () => {
     expect(months[1]?.per_month).toBeGreaterThan((months[0]?.per_month ?? 0) * 1.2);
   });
 
-  test('has doors in two records of a year, groups that changed, hazards overdue, accounts released and warnings not read by all', async () => {
+  test('has doors in two records, changed groups, overdue hazards, released accounts, unread warnings', async () => {
     const some: Record<string, string> = {
       'called at twice':
         'household_presence p join household_presence q on p.roster_id = q.roster_id ' +

@@ -95,7 +95,7 @@ describe('figures that take too long to open', () => {
   });
   afterAll(() => owner.end());
 
-  it('end after five seconds with the advice to ask for less, all of an operation together, and hold up nobody', async () => {
+  it('end after five seconds with the advice to ask for less, all of an operation, and hold up nobody', async () => {
     // No statement can read the ledger meanwhile, as if it had far too many rows.
     await owner.query('begin; lock table activity in access exclusive mode');
     try {

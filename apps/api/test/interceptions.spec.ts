@@ -124,7 +124,7 @@ describe('recordInterception', () => {
     ]);
   });
 
-  it('lets no unit have taken part but open ones of the county that dissuade, once each, and never the recorder', async () => {
+  it('lets only open units of the county that dissuade have taken part, once, never the recorder', async () => {
     const { bank, police, official, closedBank, newBank, farPolice, foreignPolice } = stage;
     const ids = [police, official, closedBank, farPolice, foreignPolice].map(({ tenantId }) => tenantId);
     expect(await faults({ joinedByTenantIds: [...ids, bank.tenantId, police.tenantId.toUpperCase()] })).toEqual([

@@ -59,7 +59,8 @@ describe('several groups at once', () => {
     const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? stage.campaignId : null });
     const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), stage.bank)));
     expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
-    const perCampaign = `select campaign_id is null as without, sum(tenants_with_group)::int as tenants from rollup_delta
+    const perCampaign = `select campaign_id is null as without, sum(tenants_with_group)::int as tenants
+      from rollup_delta
        where tenant_id = $1 group by 1 order by 1`;
     expect(await stage.sql(perCampaign, [stage.bank.tenantId])).toEqual([
       { without: false, tenants: 1 },

@@ -110,7 +110,7 @@ describe('establishLeadershipGroup', () => {
     expect(await establishFaults(changes)).toEqual(expected);
   });
 
-  it('names all faults at once, those that only the database knows among them, and shows how a document number is written', async () => {
+  it('names all faults at once, also those only the database knows, and how a document number is written', async () => {
     const changes = { name: '', documentNumber: '五号', campaignId: NOBODY_HAS, members: [{ ...head, name: '' }] };
     expect(await establishFaults(changes)).toEqual([
       'name REQUIRED',
@@ -526,7 +526,7 @@ describe('leadershipGroup and leadershipGroups', () => {
     expect(await faults(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);
   });
 
-  it('show a unit its own, an official those of the region and sector, and tell nobody else that there are any', async () => {
+  it('show a unit its own, an official those of the region and sector, and nobody else any', async () => {
     expect(await names(stage.bank)).toEqual(['专班三', '专班二', '专班一']);
     expect(await names(stage.countyOfficial, { tenantId: stage.bank.tenantId })).toEqual([
       '专班三',

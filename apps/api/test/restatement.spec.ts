@@ -88,7 +88,7 @@ describe('restateTenant', () => {
     });
   });
 
-  it('brings what was reported before a move was noted to where the unit was, and changes nothing the second time', async () => {
+  it('brings what was reported before a move was noted to where the unit was, and only once', async () => {
     const [old, next] = ['340210100', '340223100'];
     const unit = await stage.unit(old);
     const before = { old: await stage.figures(old, '2026'), next: await stage.figures(next, '2026') };
@@ -202,7 +202,7 @@ describe('restateTenant', () => {
     expect(await stage.differences()).toEqual(AGREED);
   });
 
-  it('re-attributes visits at doors, and the bitmaps of doors with them; doors outside the new home stay as reported', async () => {
+  it('re-attributes visits at doors with their bitmaps; doors outside the new home stay as reported', async () => {
     const unit = await stage.unit('340210');
     const labels = ['1栋1单元101', '1栋1单元102', '1栋1单元103'];
     const near = await stage.visit(unit, '340210100002', '2026-06-05', labels);
@@ -273,7 +273,7 @@ describe('restateTenant', () => {
     expect(await stage.differences()).toEqual(AGREED);
   });
 
-  it('waits for whoever is just writing about the unit; for nobody else, unless others are to name it elsewhere from then on', async () => {
+  it('waits for those who write about the unit, and for others only where they may name it elsewhere', async () => {
     const [bank, stranger, station] = [
       await stage.unit('340210101', 'BANK'),
       await stage.unit('340210101', 'BANK'),
@@ -345,7 +345,7 @@ describe('the past as organised now', () => {
     ),
   });
 
-  it('counts facts, units due and what is in place at the present home, from the day asked for, and keeps what was there', async () => {
+  it('counts facts, units due and what is in place at the present home, from the day asked for', async () => {
     const nobody = { old: await seen(old), next: await seen(next) };
     const unit = await stage.unit(old);
     await stage.group(unit, '2026-01-10', 3);

@@ -153,7 +153,7 @@ describe('a program for figures alone', () => {
   });
 });
 
-it('answers no combination of indicator, place, days, line and part that is finer, and every one that is not', async () => {
+it('refuses each finer combination of indicator, place, days, line and part, and answers all others', async () => {
   const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({
     code,
     about: ['case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),

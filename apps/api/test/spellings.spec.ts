@@ -271,7 +271,7 @@ describe('user names', () => {
 });
 
 describe('what release 0.1 has left', () => {
-  it('can be amended where what is old stays, is found in every spelling, and is listed where two are alike', async () => {
+  it('can be amended where the old stays, is found in every spelling, and listed where two are alike', async () => {
     const release = readRelease();
     const db = await releasedDatabase(release);
     await db.sql(

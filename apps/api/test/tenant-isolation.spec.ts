@@ -168,7 +168,7 @@ describe('isolation of tenants in the database', () => {
     });
   });
 
-  it('shows who presents the token of a client that one client, and lets nothing of it change but its last use', async () => {
+  it('shows the bearer of a token that one client, and lets nothing change but its last use', async () => {
     const [client] = await db.sql<{ id: string }>(`select id from api_client where ${rowsOf(own, 'api_client')}`);
     const bearer = (tenant: TestTenant): Scope => ({
       cityCode: tenant.cityCode,

@@ -129,7 +129,7 @@ describe('moveTenant', () => {
 });
 
 describe('a move in the figures', () => {
-  it('leaves what was reported where it was, counts the future elsewhere and takes along what is in place', async () => {
+  it('leaves what was reported, counts the future elsewhere and takes along what is in place', async () => {
     const [old, next] = ['340210101', '340223100'];
     const unit = await stage.unit(old);
     const before = { old: await stage.figures(old, '2026-05'), next: await stage.figures(next, '2026-05') };

@@ -119,7 +119,7 @@ describe('one unit that does its worst', () => {
 describe('a search for words', () => {
   const search = (text: string) => `activities(filter: { text: ${JSON.stringify(text)} }) { totalCount }`;
 
-  it('has a connection of its own, ends after three seconds with advice, and takes what is behind it along', async () => {
+  it('has a connection of its own, ends after three seconds with advice, and all behind it with it', async () => {
     await lock('access exclusive');
     const searching = send(
       s.tokens.schoolAdmin,

@@ -83,7 +83,7 @@ describe('a database of release 0.1', () => {
     }
   });
 
-  it('tells stopped from frozen accounts, and says of found hazards which are rectified, as its ledgers have them', async () => {
+  it('tells stopped from frozen accounts, and which found hazards are rectified, as its ledgers do', async () => {
     const [expected] = await api.db.sql(
       `select (select sum(accounts)::int from funds_action where record_status = 'ACTIVE'
          and stage = 'STOP_PAYMENT') as "ACCOUNTS_STOPPED",

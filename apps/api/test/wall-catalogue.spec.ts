@@ -133,7 +133,7 @@ test('whatever the application touches stands behind the wall', async () => {
   expect(views).toEqual([]);
 });
 
-test("functions of others have a fixed search path, are nobody else's to call, and no function sets what a scope rests on", async () => {
+test('functions of others have a fixed search path, few callers, and none sets what a scope rests on', async () => {
   const loose = await db.sql<{ name: string }>(
     `select p.oid::regprocedure::text as name from pg_proc p where p.pronamespace = 'public'::regnamespace
        and p.prosecdef

@@ -25,7 +25,7 @@ describe('crime indicators', () => {
     for (const code of accounts) expect(row(code)?.definition).toContain('不得相加');
   });
 
-  test('clearance compares solved with filed cases and is no share of them, loss per case is an amount and no percentage', () => {
+  test('clearance compares solved with filed cases and is no share, loss per case is an amount', () => {
     expect(row('CLEARANCE_RATE')?.ratio).toEqual({
       kind: 'QUOTIENT',
       numerator: 'CASES_SOLVED',

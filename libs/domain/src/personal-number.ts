@@ -28,8 +28,10 @@ const MOST_CARD_DIGITS = 19;
  */
 const CARD = /^(?:[34569]|81|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/;
 /** Groups in which cards are printed and read out; of four equal ones, the last may be shorter or longer. */
-const CARD_LAYOUT =
-  /^(?:4,4,4,[4-7]|4,4,4,4,[1-4]|6,1[0-3]|6,4,[4-9]|6,5,5|6,6,[4-7]|8,8(?:,[1-3])?|5,5,5,[1-4]|4,6,[5-9]|4,1[2-5]|1(?:,1)+)$/;
+const CARD_LAYOUT = new RegExp(
+  '^(?:4,4,4,[4-7]|4,4,4,4,[1-4]|6,1[0-3]|6,4,[4-9]|6,5,5|6,6,[4-7]' +
+    '|8,8(?:,[1-3])?|5,5,5,[1-4]|4,6,[5-9]|4,1[2-5]|1(?:,1)+)$',
+);
 const UNION_PAY = /^62/;
 
 /** Which personal number a text holds. */

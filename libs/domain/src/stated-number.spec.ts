@@ -313,7 +313,8 @@ describe('the grammar', () => {
       fc.property(spelling, ({ whole, write, scale, words, place, unit, blank }) => {
         const at = (here: string): string =>
           words && place === here && !(here === 'between' && scale === '千') ? words[0] : '';
-        const text = `${at('before')}${blank}${write(String(whole))}${at('between')}${scale}${blank}${at('behind')}${unit}${at('after')}`;
+        const number = `${write(String(whole))}${at('between')}${scale}`;
+        const text = `${at('before')}${blank}${number}${blank}${at('behind')}${unit}${at('after')}`;
         const spoken = at('before') + at('between') + at('behind') + at('after') !== '';
         const plain = String(BigInt(whole) * (SCALE[scale] ?? 1n));
         expect([text, readStatedNumber(text, 'COUNT')]).toEqual([

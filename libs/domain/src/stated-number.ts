@@ -149,7 +149,8 @@ const IS_AT_LEAST = new RegExp(oneOf([...AT_LEAST, ...AT_LEAST_BEFORE, ...AT_LEA
 const formOf = (units: readonly string[], before: readonly string[]): RegExp =>
   new RegExp(
     `^(?<before>(?:${before.length > 0 ? `${oneOf(before)}|` : ''}${BEFORE})*)` +
-      `(?:(?<digits>[1-9]\\d{0,2}(?:[,，]\\d{3})+|\\d+)(?<decimals>\\.\\d+)?\\s*(?<small>[百佰千仟k])?|(?<numeral>[${NUMERAL_CHARACTERS}]+))\\s*` +
+      `(?:(?<digits>[1-9]\\d{0,2}(?:[,，]\\d{3})+|\\d+)(?<decimals>\\.\\d+)?\\s*(?<small>[百佰千仟k])?` +
+      `|(?<numeral>[${NUMERAL_CHARACTERS}]+))\\s*` +
       `(?<between>(?:${AFTER})*)(?:(?<big>万亿|[万萬w亿億])\\s*)?(?<after>(?:${AFTER})*)` +
       `(?<unit>${oneOf(units)})?(?<behind>(?:${AFTER})*)$`,
     'iu',
@@ -289,7 +290,8 @@ function qualifierOf({
 /** What is left of a text without numbers, scales and known words. */
 function withoutWords(text: string): string {
   const known = new RegExp(
-    `${oneOf([...COUNT_UNITS, ...MONEY_UNITS, ...MONEY_BEFORE])}|${AFTER}|${BEFORE}|[\\d.,，]|[${NUMERAL_CHARACTERS}]|[萬億]`,
+    `${oneOf([...COUNT_UNITS, ...MONEY_UNITS, ...MONEY_BEFORE])}|${AFTER}|${BEFORE}` +
+      `|[\\d.,，]|[${NUMERAL_CHARACTERS}]|[萬億]`,
     'giu',
   );
   return text.replace(known, '').trim();

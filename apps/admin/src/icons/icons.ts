@@ -13,7 +13,8 @@ export const ICONS = {
   copy: '<path d="M9 9h11v11H9zM5 15H4V4h11v1"/>',
   d: '<path d="M5 9l7 7 7-7"/>',
   devices:
-    '<rect x="3" y="4" width="13" height="10" rx="1"/><path d="M3 18h10"/><rect x="15" y="10" width="6" height="10" rx="1"/>',
+    '<rect x="3" y="4" width="13" height="10" rx="1"/><path d="M3 18h10"/>' +
+    '<rect x="15" y="10" width="6" height="10" rx="1"/>',
   doc: '<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6"/>',
   down: '<path d="M12 4v11M7 11l5 5 5-5M4 20h16"/>',
   edit: '<path d="M4 20l1-4L16 5l3 3L8 19zM14 7l3 3"/>',
@@ -37,7 +38,8 @@ export const ICONS = {
   undo: '<path d="M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10H9"/>',
   user: '<circle cx="12" cy="8" r="4"/><path d="M4 21c0-4.5 3.5-7 8-7s8 2.5 8 7"/>',
   users:
-    '<circle cx="9" cy="8" r="3.5"/><path d="M3 20c0-4 3-6 6-6s6 2 6 6M16 4.6a3.5 3.5 0 0 1 0 6.8M18 14.5c2 .8 3 2.6 3 5.5"/>',
+    '<circle cx="9" cy="8" r="3.5"/>' +
+    '<path d="M3 20c0-4 3-6 6-6s6 2 6 6M16 4.6a3.5 3.5 0 0 1 0 6.8M18 14.5c2 .8 3 2.6 3 5.5"/>',
   x: '<path d="M6 6l12 12M18 6L6 18"/>',
   bell: '<path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4"/>',
   door: '<path d="M6 21V3h12v18M3 21h18M14 12h.5"/>',
@@ -45,7 +47,8 @@ export const ICONS = {
   menu: '<path d="M4 7h16M4 12h16M4 17h16"/>',
   shield: '<path d="M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4"/>',
   coins:
-    '<ellipse cx="12" cy="6.5" rx="7" ry="3"/><path d="M5 6.5v5c0 1.7 3.1 3 7 3s7-1.3 7-3v-5M5 11.5v5c0 1.7 3.1 3 7 3s7-1.3 7-3v-5"/>',
+    '<ellipse cx="12" cy="6.5" rx="7" ry="3"/>' +
+    '<path d="M5 6.5v5c0 1.7 3.1 3 7 3s7-1.3 7-3v-5M5 11.5v5c0 1.7 3.1 3 7 3s7-1.3 7-3v-5"/>',
   check: '<path d="M8 4h8v3H8zM8 5.5H5.5V21h13V5.5H16M9 14l2 2 4-4"/>',
 } as const;
 

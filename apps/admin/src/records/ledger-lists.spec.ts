@@ -51,7 +51,9 @@ const LISTS: [Component, path: string, operation: string, own: Record<string, un
 
 describe('the lists of the ledgers', () => {
   test.each(LISTS)('ask for what the address says (%#)', async (component, path, operation, own) => {
-    const shared = `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1&region=340299&directly=1&sector=FINANCE&tenant=t7`;
+    const shared =
+      `${path}${path.includes('?') ? '&' : '?'}q=${encodeURIComponent('网点')}&period=2026-10&voided=1` +
+      '&region=340299&directly=1&sector=FINANCE&tenant=t7';
     ({ wrapper: page } = await openPage(component, api, { path: shared, session: aCountyOfficial() }));
     await settle(20);
     expect(api.sent(operation)[0]).toEqual({

@@ -70,7 +70,8 @@ function opened(name: string): TestDatabase {
 
 async function ensureTemplate(admin: pg.Client): Promise<string> {
   const history = MIGRATIONS.map((migration) => migration.toString()).join('');
-  const name = `template_${createHash('sha256').update(history).update(JSON.stringify(TEST_REGIONS)).digest('hex').slice(0, 12)}`;
+  const digest = createHash('sha256').update(history).update(JSON.stringify(TEST_REGIONS)).digest('hex');
+  const name = `template_${digest.slice(0, 12)}`;
   const known = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (known.rowCount) return name;
   await admin.query(`create database ${name}_half`);

@@ -44,9 +44,12 @@ export interface HeldApproval extends ApprovalRow {
   readonly deciderIsOlder: boolean;
 }
 
-const COLUMNS = `a.id, a.kind, case when a.state = 'PENDING' and a.expires_at <= now() then 'EXPIRED' else a.state end state, a.tenant_id "tenantId",
-  a.user_id "userId", a.subject, a.content, a.requested_by "requestedBy", a.requested_by_name "requestedByName", a.requested_at "requestedAt",
-  a.expires_at "expiresAt", a.decided_by "decidedBy", a.decided_by_name "decidedByName", a.decided_at "decidedAt", a.reason, a.alone`;
+const COLUMNS = `a.id, a.kind,
+  case when a.state = 'PENDING' and a.expires_at <= now() then 'EXPIRED' else a.state end state, a.tenant_id "tenantId",
+  a.user_id "userId", a.subject, a.content, a.requested_by "requestedBy", a.requested_by_name "requestedByName",
+  a.requested_at "requestedAt",
+  a.expires_at "expiresAt", a.decided_by "decidedBy", a.decided_by_name "decidedByName", a.decided_at "decidedAt",
+  a.reason, a.alone`;
 
 const OTHER_OPERATORS: Statement = {
   name: 'approval.other_operators',

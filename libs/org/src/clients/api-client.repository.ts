@@ -36,7 +36,8 @@ export interface NewApiClient extends ApiClientContent {
   readonly tokenHash: Buffer;
 }
 
-const COLUMNS = `id, name, scopes, expires_on "expiresOn", created_at "createdAt", revoked_at "revokedAt", last_used_at "lastUsedAt"`;
+const COLUMNS = `id, name, scopes, expires_on "expiresOn", created_at "createdAt",
+  revoked_at "revokedAt", last_used_at "lastUsedAt"`;
 
 const PRESENTED: Statement = {
   name: 'api_client.presented',

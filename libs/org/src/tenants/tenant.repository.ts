@@ -25,7 +25,8 @@ export interface TenantPosition {
   readonly id: string;
 }
 
-const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sector, t.region_code "regionCode", t.parent_id "parentId",
+const COLUMNS = `t.city_code "cityCode", t.id, t.version, t.name, t.type, t.sector, t.region_code "regionCode",
+  t.parent_id "parentId",
   t.opened_on "openedOn", t.closed_on "closedOn"`;
 
 const within = (column: string) => `(${column} = $2 or not $3 and ${column} ^@ $2)`;

@@ -70,8 +70,10 @@ describe('AccessGuard', () => {
 
   const knock = async (door: string, authorization?: string) =>
     (await app.inject({ url: `/${door}`, headers: authorization ? { authorization } : {} })).body;
-  const bearer = (roles: Role[], mustChangePassword = false, now = Date.now()) =>
-    `Bearer ${tokens.issue({ userId: 'u', username: 'somebody', displayName: 'Somebody', tenantId: 't', cityCode: '3402', roles, oversight: [], sessionId: 's', mustChangePassword }, now).token}`;
+  const bearer = (roles: Role[], mustChangePassword = false, now = Date.now()) => {
+    const user = { userId: 'u', username: 'somebody', displayName: 'Somebody', tenantId: 't', cityCode: '3402' };
+    return `Bearer ${tokens.issue({ ...user, roles, oversight: [], sessionId: 's', mustChangePassword }, now).token}`;
+  };
 
   it('keeps a handler without rule closed to everyone, and says so in the log', async () => {
     const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);

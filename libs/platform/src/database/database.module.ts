@@ -21,7 +21,7 @@ export interface DatabaseOptions {
 }
 
 /**
- * The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy reads,
+ * The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy
  * one for searches, one for jobs.
  */
 @Global()

@@ -82,7 +82,9 @@ export function useActivityList() {
         if (data.activities.pageInfo.hasNextPage && rows.length < EXPORT_LIMIT) continue;
         const kept = rows.slice(0, EXPORT_LIMIT);
         download(
-          `${t('activities.csv.file')}${filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : ''}.csv`,
+          t('activities.csv.file') +
+            (filters.value.period ? `-${filters.value.period.replaceAll('/', '_')}` : '') +
+            '.csv',
           activityCsv(kept, t, currentLocale()),
         );
         return { count: kept.length, total: data.activities.totalCount };

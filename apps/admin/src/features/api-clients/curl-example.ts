@@ -14,7 +14,8 @@ function firstQuery(scopes: readonly string[], { tenantId, regionCode }: ClientO
   const has = (scope: ClientScope) => scopes.includes(scope);
   if (has('rollup:read')) {
     const node = regionCode ? `region(code: "${regionCode}")` : `tenant(id: "${tenantId}")`;
-    return `{ ${node} { name rollup(period: "${year}") { figures(indicators: [SESSIONS, LEAFLETS]) { indicator value } } } }`;
+    const figures = 'figures(indicators: [SESSIONS, LEAFLETS]) { indicator value }';
+    return `{ ${node} { name rollup(period: "${year}") { ${figures} } } }`;
   }
   if (has('ledger:read'))
     return `{ activities(filter: { period: "${year}" }, first: 5) { totalCount edges { node { title startOn } } } }`;

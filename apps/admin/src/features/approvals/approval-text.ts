@@ -7,7 +7,8 @@ export function subjectText(request: ApprovalRowFragment, locale: Locale, everyS
   if (kind === 'GRANT_OVERSIGHT')
     return `${region?.name ?? ''} · ${sector ? nameIn(locale, termOf(SECTORS, sector)) : everySector}`;
   const [open, close, between] = locale === 'en' ? [' (', ')', ', '] : ['（', '）', '、'];
-  return `${displayName ?? ''}${open}${username ?? ''}${close} · ${roles.map((role) => nameIn(locale, termOf(ROLES, role))).join(between)}`;
+  const names = roles.map((role) => nameIn(locale, termOf(ROLES, role))).join(between);
+  return `${displayName ?? ''}${open}${username ?? ''}${close} · ${names}`;
 }
 
 export const kindText = ({ kind }: ApprovalRowFragment, locale: Locale): string =>

@@ -94,7 +94,7 @@ describe('the roster of a community', () => {
     expect(page.find<HTMLTextAreaElement>('#doors').element.value).toContain('2-1-202');
   });
 
-  test('leaves out what looks like a date until it is confirmed, and names doors that may be there already', async () => {
+  test('leaves out what looks like a date until confirmed, and names doors that may be there', async () => {
     await open();
     await paste('3月2日\n46083\n1栋1单元1层2号');
     expect(page.find('form [role="status"]').text()).toContain('将登记 1 户');

@@ -112,7 +112,7 @@ describe('a merger of regions', () => {
     expect(page.text()).toContain('区划已经调整');
   });
 
-  test('into a new region has its code and name; a refused day leads back to it with everything still there', async () => {
+  test('into a new region has its code and name; a refused day leads back to it, nothing lost', async () => {
     for (const one of page.findAll('.pick input')) await one.setValue(true);
     await next();
     await page.find('input[type="radio"][value="new"]').setValue(true);

@@ -234,7 +234,7 @@ describe('where a figure comes from', () => {
     ]);
   });
 
-  test('lists the silent ones page by page; a reminder reads all of them, and none is sent where that fails', async () => {
+  test('lists the silent ones by page; a reminder reads all, and none is sent where that fails', async () => {
     await open(OF);
     button('无此项 25 家').click();
     await until(() => text().includes('单位39'));

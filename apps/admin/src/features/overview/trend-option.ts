@@ -124,5 +124,7 @@ function tooltip(point: TrendPoint | undefined, words: TrendWords): string {
   if (!point) return '';
   const written = (value: number | null, atLeast: boolean, notCounted: boolean) =>
     value === null ? (notCounted ? words.notCounted : words.noRecord) : `<b>${words.write(value, atLeast)}</b>`;
-  return `${point.label}<br>${words.thisYear} ${written(point.value, point.atLeast, point.notCounted)}<br>${words.lastYear} ${written(point.lastYear, false, point.notCountedBefore)}`;
+  const now = written(point.value, point.atLeast, point.notCounted);
+  const before = written(point.lastYear, false, point.notCountedBefore);
+  return `${point.label}<br>${words.thisYear} ${now}<br>${words.lastYear} ${before}`;
 }
