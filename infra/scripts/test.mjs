@@ -35,6 +35,7 @@ const run = {
     await check('typecheck', 'nx', 'run-many', '-t', 'typecheck');
     await check('lint and imports', 'nx', 'run-many', '-t', 'lint', 'imports');
     await check('format', 'prettier', '--check', '--log-level', 'warn', '.');
+    await check('no line over 120 characters', 'node', 'infra/scripts/line-length.mjs');
     await check('first-load JavaScript', 'nx', 'run', '@fanzha/admin:size');
   },
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
