@@ -62,7 +62,7 @@ story(
 
     await page.context().setOffline(false);
     await page.getByRole('button', { name: '重试' }).click();
-    await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('约120 人次'));
+    await appears(page.getByRole('heading', { level: 1, name: title }), page.getByText('约 120 人次'));
     await page.goto(`/activities?q=${encodeURIComponent(title)}`);
     await appears(page.getByText('共 1 条'), page.getByRole('link', { name: title }));
   },

@@ -15,7 +15,7 @@ const STAGES = [
 /** The three amounts of the county, side by side; and that no text of the page is their sum. */
 async function stages(county: Page): Promise<number[]> {
   await openOverview(county, `period=${THIS_YEAR}`);
-  const flow = card(county, '案件与劝阻').getByRole('group', { name: '资金查控的三个环节' });
+  const flow = card(county, '案件与劝阻').getByRole('group', { name: '资金处置的三个环节' });
   await appears(flow.getByText('同一笔资金的三个环节，不相加'));
   const amounts = await Promise.all(STAGES.map(async ([, label]) => (await readFigure(figureIn(flow, label))).value));
   await isNotAdded(county, amounts);

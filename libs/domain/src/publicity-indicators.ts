@@ -441,7 +441,7 @@ export const PUBLICITY_INDICATORS = [
     ledger: 'household_visit',
     money: false,
     derived: false,
-    definition: '无住户名册的社区按数字上报的入户数，无法去重，单独列示。',
+    definition: '无户册的社区按数字上报的入户数，无法去重，单独列示。',
     definitionEn: 'Households reported as a number where no roster exists; cannot be de-duplicated, so shown apart.',
   },
   {
@@ -454,7 +454,7 @@ export const PUBLICITY_INDICATORS = [
     ledger: 'household',
     money: false,
     derived: true,
-    definition: '期末住户名册中的户数，空置的门不计，是入户覆盖率的分母。',
+    definition: '期末户册中的户数，空置的门不计，是入户覆盖率的分母。',
     definitionEn:
       'Households on the roster at period end, vacant doors left out; the denominator of the coverage rate.',
   },

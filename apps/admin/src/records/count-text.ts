@@ -59,7 +59,7 @@ export const lineOf = (count: { readonly value: number | null; readonly qualifie
         qualifier: count.qualifier,
       };
 
-/** A number with its kind, such as `≥3,000 户`, `约120 户`, `做了未统计`. @param words name of a qualifier */
+/** A number with its kind, such as `≥3,000 户`, `约 120 户`, `做了未统计`. @param words name of a qualifier */
 export function countText(
   { value, qualifier }: { readonly value: number | null; readonly qualifier: Qualifier },
   unit: string,

@@ -8,7 +8,7 @@ export interface StatedMeasure {
 }
 
 const WORDS = {
-  'zh-CN': { APPROX: '约', UNCOUNTED: '做了未统计', WITHHELD: '不便公开' },
+  'zh-CN': { APPROX: '约 ', UNCOUNTED: '做了未统计', WITHHELD: '不便公开' },
   en: { APPROX: 'about ', UNCOUNTED: 'done, not counted', WITHHELD: 'withheld' },
 } as const;
 
@@ -18,7 +18,7 @@ export function unitOf(code: IndicatorCode, locale: Locale): string {
   return locale === 'en' ? row.unitEn : row.unit;
 }
 
-/** One amount in words and digits with its unit, such as `≥3,000 份`, `约120 人次`, `做了未统计`. */
+/** One amount in words and digits with its unit, such as `≥3,000 份`, `约 120 人次`, `做了未统计`. */
 export function measureText({ indicator: code, value, qualifier }: StatedMeasure, locale: Locale): string {
   if (qualifier === 'UNCOUNTED' || qualifier === 'WITHHELD') return WORDS[locale][qualifier];
   const mark = qualifier === 'AT_LEAST' ? '≥' : qualifier === 'APPROX' ? WORDS[locale].APPROX : '';

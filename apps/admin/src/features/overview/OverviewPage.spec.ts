@@ -218,7 +218,7 @@ describe('the overview of a county', () => {
     expect(row('cases', '损失金额')).toMatch(/≥\s*29\.62/);
     expect(row('cases', '避免损失金额')).toContain('2 次未统计');
     expect(row('households', '各地重叠')).toMatch(/5.*—.*下降\s*50\.0%/s);
-    expect(row('households', '上报入户数')).toContain('无名册，单列不去重');
+    expect(row('households', '上报入户数')).toContain('无户册，单列不去重');
   });
 
   test('sets the three stages of the money side by side and never adds them', async () => {

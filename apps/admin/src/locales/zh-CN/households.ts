@@ -16,7 +16,7 @@ export const households = {
   unit: '户',
   visitUnit: '户次',
   peopleUnit: '人次',
-  noNames: '名册只有门牌号，不登记住户姓名和电话。',
+  noNames: '户册只有门牌号，不登记住户姓名和电话。',
   field: {
     visitedOn: '走访日期',
     communityCode: '社区代码',
