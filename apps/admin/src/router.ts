@@ -1,3 +1,4 @@
+import { ledgersOf, type BookCode } from '@fanzha/domain';
 import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import AppShell from './layouts/AppShell.vue';
@@ -33,6 +34,8 @@ declare module 'vue-router' {
     audience?: 'unit' | 'official' | 'operator';
     /** What one must be allowed to do to come here. */
     permission?: string;
+    /** Ledgers of which the own unit must keep at least one: nobody fills in a form that would be refused. */
+    books?: readonly BookCode[];
   }
 }
 
@@ -85,8 +88,14 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
+function keepsOneOf(books: readonly BookCode[], session: ReturnType<typeof useSession>): boolean {
+  const kept: readonly BookCode[] = session.viewer ? ledgersOf(session.viewer.tenant.type) : [];
+  return books.some((book) => kept.includes(book));
+}
+
 function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {
   if (to.meta.permission && !session.can(to.meta.permission)) return false;
+  if (to.meta.books && !keepsOneOf(to.meta.books, session)) return false;
   switch (to.meta.audience) {
     case 'unit':
       return session.isUnit;

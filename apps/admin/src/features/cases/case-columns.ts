@@ -76,7 +76,7 @@ export function caseColumns(
     {
       key: 'victimHadPublicity',
       label: nameOf('victimHadPublicity'),
-      text: (row) => words.yesNo(row.victimHadPublicity),
+      text: (row) => words.hadPublicity(row.victimHadPublicity),
       fileOnly: true,
     },
     { key: 'paymentMethod', label: nameOf('paymentMethod'), text: (row) => row.paymentMethod ?? '', fileOnly: true },

@@ -13,7 +13,7 @@ export const caseRoutes: RouteRecordRaw[] = [
     path: 'cases/new',
     name: 'case-new',
     component: () => import('./CaseFormPage.vue'),
-    meta: { title: 'cases.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: { title: 'cases.new', section, ownFoot: true, permission: 'ledger:record', books: ['CASES'] },
   },
   {
     path: 'cases/:id',

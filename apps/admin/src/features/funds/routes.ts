@@ -13,7 +13,7 @@ export const fundsRoutes: RouteRecordRaw[] = [
     path: 'funds-actions/new',
     name: 'funds-action-new',
     component: () => import('./FundsFormPage.vue'),
-    meta: { title: 'funds.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: { title: 'funds.new', section, ownFoot: true, permission: 'ledger:record', books: ['FUNDS_ACTIONS'] },
   },
   {
     path: 'funds-actions/:id',

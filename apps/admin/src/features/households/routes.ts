@@ -13,7 +13,14 @@ export const householdRoutes: RouteRecordRaw[] = [
     path: 'visits/new',
     name: 'visit-new',
     component: () => import('./VisitFormPage.vue'),
-    meta: { title: 'households.visit.record', section, ownFoot: true, audience: 'unit', permission: 'ledger:record' },
+    meta: {
+      title: 'households.visit.record',
+      section,
+      ownFoot: true,
+      audience: 'unit',
+      permission: 'ledger:record',
+      books: ['HOUSEHOLD_VISITS'],
+    },
   },
   {
     path: 'visits/:id',

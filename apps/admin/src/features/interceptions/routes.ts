@@ -13,7 +13,7 @@ export const interceptionRoutes: RouteRecordRaw[] = [
     path: 'interceptions/new',
     name: 'interception-new',
     component: () => import('./InterceptionFormPage.vue'),
-    meta: { title: 'interceptions.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: { title: 'interceptions.new', section, ownFoot: true, permission: 'ledger:record', books: ['INTERCEPTIONS'] },
   },
   {
     path: 'interceptions/:id',

@@ -13,7 +13,13 @@ export const leadershipRoutes: RouteRecordRaw[] = [
     path: 'leadership-groups/new',
     name: 'leadership-group-new',
     component: () => import('./GroupFormPage.vue'),
-    meta: { title: 'leadership.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: {
+      title: 'leadership.new',
+      section,
+      ownFoot: true,
+      permission: 'ledger:record',
+      books: ['LEADERSHIP_GROUPS'],
+    },
   },
   {
     path: 'leadership-groups/:id',

@@ -13,7 +13,13 @@ export const precautionRoutes: RouteRecordRaw[] = [
     path: 'precautions/new',
     name: 'precaution-new',
     component: () => import('./PrecautionFormPage.vue'),
-    meta: { title: 'precautions.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: {
+      title: 'precautions.new',
+      section,
+      ownFoot: true,
+      permission: 'ledger:record',
+      books: ['BANK_PRECAUTIONS'],
+    },
   },
   {
     path: 'precautions/:id',

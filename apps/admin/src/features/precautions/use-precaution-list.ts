@@ -1,4 +1,4 @@
-import { PRECAUTIONS } from '@fanzha/domain';
+import { ledgersOf, PRECAUTIONS } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { PrecautionListDocument, type PrecautionRowFragment } from '../../graphql/generated.js';
@@ -32,5 +32,12 @@ export function usePrecautionList() {
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
     fileName: () => t('precautions.title'),
   });
-  return { list, columns, manyUnits: computed(() => !session.isUnit) };
+  return {
+    list,
+    columns,
+    manyUnits: computed(() => !session.isUnit),
+    mayRecord: computed(
+      () => session.can('ledger:record') && ledgersOf(session.person().tenant.type).includes('BANK_PRECAUTIONS'),
+    ),
+  };
 }

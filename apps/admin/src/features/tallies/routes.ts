@@ -1,6 +1,8 @@
+import { TALLY_BOOKS } from '@fanzha/domain';
 import type { RouteRecordRaw } from 'vue-router';
 
 const section = 'tallies';
+const books = TALLY_BOOKS.map(({ code }) => code);
 
 export const tallyRoutes: RouteRecordRaw[] = [
   {
@@ -13,7 +15,7 @@ export const tallyRoutes: RouteRecordRaw[] = [
     path: 'tallies/new',
     name: 'tally-new',
     component: () => import('./TallyFormPage.vue'),
-    meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record' },
+    meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record', books },
   },
   {
     path: 'tallies/:id',

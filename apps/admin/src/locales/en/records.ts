@@ -5,10 +5,9 @@ export const records = {
   room: '{n} of at most {max} characters',
   none: 'Leave open',
   choose: 'Please choose',
+  emptyReadOnly: 'What units record appears here.',
   untitled: '(untitled)',
   unknown: 'Not known',
-  yes: 'Yes',
-  no: 'No',
   wan: '{shown}, that is {wan}',
   exactOnly: 'Only an exact number will do here; leave it empty where it is not exact',
   draft: {

@@ -6,9 +6,8 @@ export const records = {
   none: '不填',
   choose: '请选择',
   untitled: '（未命名）',
+  emptyReadOnly: '各单位记下以后，这里就能看到。',
   unknown: '不详',
-  yes: '是',
-  no: '否',
   wan: '{shown}，即 {wan}',
   exactOnly: '这里只能填准确的数，不带“余”“约”；说不准就先不填',
   draft: {

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { createPinia, setActivePinia } from 'pinia';
+import { stubApi } from '../test/support/api-stub.js';
+import { aSessionOf } from '../test/support/ledger-stub.js';
+import { router } from './router.js';
+import { useSession } from './session/use-session.js';
+
+beforeEach(() => {
+  window.scrollTo = jest.fn() as never;
+});
+afterEach(async () => {
+  await router.push('/sign-in');
+});
+
+async function comesTo(type: Parameters<typeof aSessionOf>[0], address: string): Promise<string> {
+  setActivePinia(createPinia());
+  stubApi({ SignIn: () => ({ signIn: aSessionOf(type) }) });
+  await useSession().signIn('somebody', 'secret');
+  await router.push(address);
+  return router.currentRoute.value.path;
+}
+
+describe('forms', () => {
+  test.each([
+    ['SCHOOL', '/cases/new'],
+    ['BANK', '/funds-actions/new'],
+    ['POLICE', '/precautions/new'],
+    ['POLICE', '/warnings/new'],
+  ] as const)('a %s is not led into %s, which would be refused once it is filled in', async (type, address) => {
+    expect(await comesTo(type, address)).toBe('/home');
+  });
+
+  test.each([
+    ['POLICE', '/cases/new'],
+    ['SCHOOL', '/interceptions/new'],
+    ['BANK', '/precautions/new'],
+    ['HOSPITAL', '/tallies/new'],
+  ] as const)('a %s comes to %s', async (type, address) => {
+    expect(await comesTo(type, address)).toBe(address);
+  });
+});
