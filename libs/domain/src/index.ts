@@ -67,7 +67,15 @@ export {
   todayIn,
 } from './local-date.js';
 export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
-export { checkMeasures, exactValue, type MeasureInput, shownRatio, shownValue, type StoredMeasure } from './measure.js';
+export {
+  checkMeasures,
+  exactValue,
+  exceedsWhole,
+  type MeasureInput,
+  shownRatio,
+  shownValue,
+  type StoredMeasure,
+} from './measure.js';
 export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';
 export { largestOf, mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
 export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.js';

@@ -13,6 +13,16 @@ export interface MeasureInput {
   readonly qualifier: Qualifier;
 }
 
+/** Whether a part is certainly larger than its whole: about N may be less, and an uncounted whole may be anything. */
+export function exceedsWhole(part: Stated, whole: Stated): boolean {
+  if (whole.qualifier !== 'EXACT' || (part.qualifier !== 'EXACT' && part.qualifier !== 'AT_LEAST')) return false;
+  return part.value != null && whole.value != null && part.value > whole.value;
+}
+interface Stated {
+  readonly value?: number | null | undefined;
+  readonly qualifier?: Qualifier;
+}
+
 /** An amount as it is stored. */
 export interface StoredMeasure {
   readonly indicator: IndicatorCode;

@@ -2,6 +2,7 @@ import {
   BOUNDS,
   checkMeasures,
   dateFaults,
+  exceedsWhole,
   type FieldFault,
   indicator,
   type IndicatorCode,
@@ -93,13 +94,7 @@ function partFaults(path: string, input: TallyMeasureInput, inputs: readonly Tal
   if (whole === input || partOf === code || whole.partOf != null || isMoney(code) !== isMoney(partOf)) {
     return [{ path: `${path}.partOf`, code: 'CONTRADICTORY' }];
   }
-  return exceeds(input, whole) ? [{ path: `${path}.value`, code: 'CONTRADICTORY' }] : [];
-}
-
-/** Certainly larger: about N may be less, an uncounted whole may be anything. */
-function exceeds(part: TallyMeasureInput, whole: TallyMeasureInput): boolean {
-  if (whole.qualifier !== 'EXACT' || (part.qualifier !== 'EXACT' && part.qualifier !== 'AT_LEAST')) return false;
-  return part.value != null && whole.value != null && part.value > whole.value;
+  return exceedsWhole(input, whole) ? [{ path: `${path}.value`, code: 'CONTRADICTORY' }] : [];
 }
 
 const isMoney = (code: IndicatorCode): boolean => indicator(code).money;

@@ -70,10 +70,30 @@ describe('the form of an interception', () => {
     expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
   });
 
+  test('takes a full name that was typed without being picked', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河派出所');
+    await until(() => page.find('.found .btn').exists());
+    await page.find('#joinedBy').trigger('blur');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
+  });
+
+  test('refuses a name that is no unit yet instead of dropping it', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河');
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('#joinedBy-say').text()).toContain('“清河”还没有选上');
+    await page.find('#joinedBy').setValue('');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: [] });
+  });
+
   test('asks for the place, and shows what the server says of units at their field', async () => {
     await save();
     expect(api.sent('RecordInterception')).toHaveLength(0);
-    expect(page.find('fieldset .err').exists()).toBe(true);
+    expect(page.find('fieldset .err').text()).toBe('请选择在哪里拦下');
     await page.find('input[value="VISIT"]').setValue(true);
     api.on({
       RecordInterception: () =>

@@ -5,6 +5,7 @@ import {
   isTermCode,
   textFaults,
   visibleLines,
+  visibleText,
   type InterceptionPlace,
   type Locale,
 } from '@fanzha/domain';
@@ -31,6 +32,8 @@ export interface InterceptionForm {
   victimAgeBand: string;
   regionCode: string;
   joinedBy: JointUnit[];
+  /** What is typed of a unit that is not chosen yet: it is kept, and not passed over in silence. */
+  joinedText: string;
   narrative: string;
 }
 
@@ -44,6 +47,7 @@ export const emptyInterception = (today: string): InterceptionForm => ({
   victimAgeBand: '',
   regionCode: '',
   joinedBy: [],
+  joinedText: '',
   narrative: '',
 });
 
@@ -57,6 +61,7 @@ export const interceptionFormOf = (record: InterceptionWholeFragment): Intercept
   victimAgeBand: record.victimAgeBand ?? '',
   regionCode: record.region.code,
   joinedBy: record.joinedBy.map(({ id, name, type }) => ({ id, name, type })),
+  joinedText: '',
   narrative: record.narrative ?? '',
 });
 
@@ -85,13 +90,20 @@ export function interceptionInput(
   };
 }
 
-/** What can be told before sending. */
-export function checkInterception(form: InterceptionForm, today: string, locale: Locale): FormErrors {
+/** What can be told before sending. @param words of the form itself, where the server's would not fit */
+export function checkInterception(
+  form: InterceptionForm,
+  today: string,
+  locale: Locale,
+  words: { readonly place: string; readonly unchosen: (text: string) => string },
+): FormErrors {
+  const joined = visibleText(form.joinedText);
   return {
+    ...(isTermCode(INTERCEPTION_PLACES, form.place) ? {} : { place: words.place }),
+    ...(joined === '' ? {} : { joinedText: words.unchosen(joined) }),
     ...messagesOf(
       [
         ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-        ...(isTermCode(INTERCEPTION_PLACES, form.place) ? [] : [{ path: 'place', code: 'REQUIRED' } as const]),
         ...textFaults('narrative', form.narrative, BOUNDS.narrative),
       ],
       locale,

@@ -1,5 +1,6 @@
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
 import {
   AmendInterceptionDocument,
   InterceptionFormDocument,
@@ -21,6 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** Recording an interception, or amending one. */
 export function useInterceptionForm(recordId: string | null) {
+  const { t } = useI18n();
   const today = computed(serverToday);
   const homeRegion = useSession().person().tenant.region;
   const page = usePageQuery({
@@ -45,7 +47,11 @@ export function useInterceptionForm(recordId: string | null) {
         statedCount('DISSUASIONS', dissuasions),
       ],
     },
-    check: (form) => checkInterception(form, today.value, currentLocale()),
+    check: (form) =>
+      checkInterception(form, today.value, currentLocale(), {
+        place: t('interceptions.form.placeMissing'),
+        unchosen: (text) => t('interceptions.form.unchosen', { text }),
+      }),
     fieldOf: (path) => {
       const field = path.split('.')[0] ?? path;
       return FIELDS[field] ?? field;

@@ -1,21 +1,24 @@
 import { visibleText } from '@fanzha/domain';
 import { useQuery } from '@urql/vue';
-import { computed, onScopeDispose, ref, watch } from 'vue';
+import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
 import { InterceptionPartnersDocument } from '../../graphql/generated.js';
 
 const TYPING = 300;
 
 /** Units of the own county that can have taken part, looked for while somebody types. */
-export function useJointUnits() {
-  const text = ref('');
+export function useJointUnits(text: Ref<string>) {
   const asked = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  watch(text, (next) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      asked.value = visibleText(next);
-    }, TYPING);
-  });
+  watch(
+    text,
+    (next) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        asked.value = visibleText(next);
+      }, TYPING);
+    },
+    { immediate: true },
+  );
   onScopeDispose(() => clearTimeout(timer));
   const { data, fetching, error } = useQuery({
     query: InterceptionPartnersDocument,
@@ -24,7 +27,6 @@ export function useJointUnits() {
   });
   const settled = computed(() => asked.value !== '' && asked.value === visibleText(text.value) && !fetching.value);
   return {
-    text,
     settled,
     failed: computed(() => error.value !== undefined),
     found: computed(() => (asked.value === '' ? [] : (data.value?.partners ?? []))),

@@ -102,11 +102,25 @@ describe('the form of counts', () => {
         }),
     });
     await open();
-    await line('HOTLINE_CALLS').setValue('10');
+    await line('HOTLINE_CALLS').setValue('约10');
     await line('TIPS').setValue('15');
     await save();
     expect(page.find('#line-TIPS-say').text()).toBe('其中的数比总数大');
     expect(line('HOTLINE_CALLS').attributes('aria-invalid')).toBeUndefined();
+  });
+
+  test('names both numbers where a part is larger than its whole, and says what to do', async () => {
+    await open();
+    await line('HOTLINE_CALLS').setValue('3');
+    await line('TIPS').setValue('5余');
+    await save();
+    expect(api.sent('RecordTally')).toHaveLength(0);
+    expect(page.find('#line-TIPS-say').text()).toBe(
+      '“举报线索”≥5 条比“咨询报警电话”3 个还多，不会是其中一部分：请核对这两个数，或去掉“其中”的勾',
+    );
+    await page.find('.line .ck').setValue(false);
+    await save();
+    expect(sent()).toMatchObject({ measures: [{ value: 3 }, { value: 5, partOf: null }] });
   });
 
   test('amends in the book the record is in, and keeps what is a part', async () => {

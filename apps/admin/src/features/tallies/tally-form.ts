@@ -1,6 +1,7 @@
 import {
   BOUNDS,
   checkMeasures,
+  exceedsWhole,
   dateFaults,
   fieldMessage,
   indicator as indicatorOf,
@@ -16,7 +17,7 @@ import {
   type TallyBook,
   type TenantType,
 } from '@fanzha/domain';
-import type { TallyInput, TallyMeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
+import type { TallyInput, TallyMeasureInput as MeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
@@ -93,7 +94,7 @@ export const statedLines = (form: TallyForm): LineName[] =>
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
 /** Stated amounts as they are sent; a part names its whole only where the whole is stated too. */
-export function measuresOf(form: TallyForm): TallyMeasureInput[] {
+export function measuresOf(form: TallyForm): MeasureInput[] {
   const stated = statedLines(form);
   return stated.map(({ key, indicator, released, whole }) => {
     const line = form.lines[key] ?? emptyLine(null);
@@ -118,6 +119,16 @@ export function tallyInput(
   };
 }
 
+/** Parts that are certainly larger than the whole they are said to lie in. */
+function partsBeyond(form: TallyForm): [key: string, part: MeasureInput, whole: MeasureInput][] {
+  const sent = measuresOf(form);
+  return statedLines(form).flatMap(({ key }, at) => {
+    const part = sent[at];
+    const whole = sent.find((one) => !one.released && one.indicator === part?.partOf);
+    return part && whole && exceedsWhole(part, whole) ? [[key, part, whole]] : [];
+  });
+}
+
 /** The field of a fault: `measures.1.value` is the second stated line. */
 export function tallyField(path: string, form: TallyForm): string {
   const at = /^measures\.(\d+)/.exec(path)?.[1];
@@ -131,7 +142,7 @@ export function checkTally(
   form: TallyForm,
   today: string,
   locale: Locale,
-  words: { readonly none: string },
+  words: { readonly none: string; readonly exceeds: (part: MeasureInput, whole: MeasureInput) => string },
 ): FormErrors {
   const measures = measuresOf(form);
   const checked = measures.flatMap((measure, at): FieldFault[] =>
@@ -148,6 +159,7 @@ export function checkTally(
     ...checked,
   ];
   for (const fault of faults) errors[tallyField(fault.path, form)] ??= fieldMessage(fault, locale);
+  for (const [key, part, whole] of partsBeyond(form)) errors[`lines.${key}`] ??= words.exceeds(part, whole);
   for (const { key, indicator } of linesOf(form.book)) {
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
     if (wrong !== null) errors[`lines.${key}`] = wrong;

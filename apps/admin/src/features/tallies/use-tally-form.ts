@@ -8,6 +8,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
+import { measureName, measureText } from '../activities/measure-text.js';
 import { booksOf, checkTally, emptyTally, measuresOf, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
 
 /** Recording counts in one of the books of the unit, or amending them. @param preset book chosen on the way here */
@@ -38,7 +39,21 @@ export function useTallyForm(recordId: string | null, preset: string) {
       book: ({ book }) => book,
       stated: (form) => measuresOf(form).map(({ indicator, value }) => ({ indicator, value: value ?? null })),
     },
-    check: (form) => checkTally(form, today.value, currentLocale(), { none: t('tallies.form.none') }),
+    check: (form) =>
+      checkTally(form, today.value, currentLocale(), {
+        none: t('tallies.form.none'),
+        exceeds: (part, whole) => {
+          const [of, within] = [part, whole].map(({ indicator, value = null, qualifier = 'EXACT' }) =>
+            measureText({ indicator, value, qualifier }, currentLocale()),
+          );
+          return t('tallies.form.exceeds', {
+            part: measureName(part.indicator, currentLocale()),
+            of: of ?? '',
+            whole: measureName(whole.indicator, currentLocale()),
+            within: within ?? '',
+          });
+        },
+      }),
     fieldOf: tallyField,
     async send(form, along) {
       const input = tallyInput(form, along);

@@ -42,6 +42,8 @@ export const interceptions = {
     regionCode: 'Region',
   },
   form: {
+    placeMissing: 'Choose where it was stopped',
+    unchosen: '“{text}” is not chosen yet: choose one of the units found below, or clear it',
     where: 'Where it was stopped',
     what: 'How much was stopped',
     more: 'More',

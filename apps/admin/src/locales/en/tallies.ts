@@ -22,6 +22,8 @@ export const tallies = {
   csv: { inexact: 'Not exact' },
   form: {
     book: 'Which book',
+    exceeds:
+      '{part} {of} is more than {whole} {within} and cannot be part of it: check both numbers, or untick “of these”',
     none: 'State one number at least, or “not counted”',
     caseCount:
       'Only totals of cases that are not recorded one by one. ' +

@@ -22,6 +22,7 @@ export const tallies = {
   csv: { inexact: '不是准确数的' },
   form: {
     book: '哪本台账',
+    exceeds: '“{part}”{of}比“{whole}”{within}还多，不会是其中一部分：请核对这两个数，或去掉“其中”的勾',
     none: '至少填一个数；没数清就选“未统计”',
     caseCount: '这里只记没有逐案登记的总数。已在“案件”里登记的不要再记，以免重复。',
     privacy: '只写数字和做法，不写姓名、电话、卡号。',
