@@ -147,7 +147,7 @@ export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
     en: ['{field} was not found; please choose again'],
   },
   ALREADY_TAKEN: {
-    zh: ['{field}已经有人用了，请换一个或查看已有记录'],
+    zh: ['{field}已经有了，请换一个或查看已有记录'],
     en: ['{field} is already in use; please choose another or open the existing record'],
   },
   ROSTER_TOO_LARGE: {
