@@ -67,6 +67,67 @@ const grant = async (region: string, sector: string): Promise<void> => {
   await settle(20);
 };
 
+describe('a new account', () => {
+  const user = {
+    __typename: 'User',
+    id: 'u9',
+    username: 'liu',
+    displayName: '刘某某',
+    roles: ['COUNTY_OFFICIAL'],
+    disabled: false,
+    lockedUntil: null,
+    mustChangePassword: true,
+    request: null,
+  };
+  const open = async (): Promise<void> => {
+    await page
+      .findAll('button')
+      .find((button) => button.text() === '新建账号')!
+      .trigger('click');
+  };
+
+  test('is told all that is missing at once', async () => {
+    api.on({
+      CreateUser: () =>
+        new ApiRefusal({
+          code: 'BAD_INPUT',
+          fields: [
+            { path: 'username', code: 'REQUIRED', message: '请填写账号' },
+            { path: 'displayName', code: 'REQUIRED', message: '请填写姓名' },
+            { path: 'roles', code: 'TOO_FEW_ITEMS', message: '请至少填写 1 项角色' },
+          ],
+        }),
+    });
+    await open();
+    await page.find('dialog form').trigger('submit');
+    await settle(20);
+    expect(page.findAll('dialog .err').map((one) => one.text())).toEqual([
+      '请填写姓名',
+      '请填写账号',
+      '请至少选一个身份',
+    ]);
+  });
+
+  test('shows its password until it is handed over: Escape does not cost it', async () => {
+    api.on({
+      CreateUser: () => ({
+        createUser: { __typename: 'NewAccount', user, password: 'Ab3defGh9k', request: null },
+      }),
+    });
+    await open();
+    await page.find('#user-display').setValue('刘某某');
+    await page.find('#user-name').setValue('liu');
+    await page.find('dialog input[type="checkbox"]').setValue(true);
+    await page.find('dialog form').trigger('submit');
+    await until(() => page.text().includes('Ab3defGh9k'));
+    await page.find('dialog').trigger('cancel');
+    expect(page.find('dialog [role="alert"]').text()).toContain('请先抄下或复制');
+    expect(page.text()).toContain('Ab3defGh9k');
+    await page.find('dialog .pri').trigger('click');
+    expect(page.text()).not.toContain('Ab3defGh9k');
+  });
+});
+
 describe('what an authority is responsible for', () => {
   test('is listed as it stands, however long ago it was granted, and grows by what is granted now', async () => {
     expect(page.find('.given').text()).toContain('清河区 · 教育');

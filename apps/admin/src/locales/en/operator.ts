@@ -88,6 +88,7 @@ export const operator = {
     copy: 'Copy user name and password',
     copied: 'Copied',
     done: 'I have handed it over',
+    handFirst: 'Once closed, the password is never seen again: note or copy it, hand it over, then press “{done}”.',
   },
   oversight: {
     title: 'Responsible for',

@@ -85,6 +85,7 @@ export const operator = {
     copy: '复制账号和密码',
     copied: '已复制',
     done: '我已交给本人',
+    handFirst: '关掉后再也看不到密码：请先抄下或复制，交给本人后点“{done}”。',
   },
   oversight: {
     title: '负责范围',
