@@ -27,5 +27,6 @@ export function useCaseChoices() {
     text,
     found: computed(() => (data.value?.fraudCases.edges ?? []).map(({ node }) => node)),
     waiting: fetching,
+    settled: computed(() => asked.value === visibleText(text.value) && !fetching.value),
   };
 }

@@ -48,6 +48,19 @@ describe('the form of a funds action', () => {
     });
   });
 
+  test('takes the case whose whole number was typed, and says so where a number is typed and none is chosen', async () => {
+    await open('/funds-actions/new?stage=FREEZE');
+    await page.find('#amount').setValue('800');
+    await page.find('#caseId-q').setValue('别的号');
+    await until(() => page.text().includes('还没有关联案件'));
+    await page.find('#caseId-q').setValue(` ${aCase()['caseNumber']}`);
+    await until(() => api.sent('CaseChoices').length === 3);
+    await settle(20);
+    await page.find('#caseId-q').trigger('blur');
+    await save();
+    expect(sent()).toMatchObject({ caseId: 'c1' });
+  });
+
   test('sends null where nothing was counted', async () => {
     await open('/funds-actions/new?stage=RETURN');
     for (const count of page.findAll('.count')) await count.find('input[value="UNCOUNTED"]').trigger('change');

@@ -38,6 +38,7 @@ export const records = {
     search: 'Find by case number',
     none: 'No case of this unit found',
     remove: 'Without case',
+    unchosen: 'No case is linked yet: choose one in the list above, or clear the number',
     hint: 'Cases of the own unit only',
   },
   earlier: {

@@ -36,6 +36,7 @@ export const records = {
     none: '没有找到本单位的案件',
     remove: '不关联',
     hint: '只能关联本单位的案件',
+    unchosen: '还没有关联案件：请在上面的列表里选一个，不关联就清空输入的编号',
   },
   earlier: {
     title: '这份内容此前已经保存过一次，当时填的与现在不同',
