@@ -57,6 +57,16 @@ describe('a pasted list of doors', () => {
     ]);
   });
 
+  test.each(['张三家', '李四', '王五 三轮车'])('takes no numeral of a name for a number: %s', (line) => {
+    const { doors, faults } = read(line);
+    expect(doors).toEqual([]);
+    expect(faults.map(({ message }) => message)).toEqual(['没有号码']);
+  });
+
+  test.each(['三组五号', '东院三号', '三,一,五', '十二幢'])('takes a written number for one: %s', (line) => {
+    expect(read(line).doors).toHaveLength(1);
+  });
+
   test('names the line of everything that is no door', () => {
     const { doors, faults } = read(`1-1-101\n张家 13800138000\n1,1,102,某人\n门卫\n${'长'.repeat(60)}1`);
     expect(doors).toHaveLength(1);

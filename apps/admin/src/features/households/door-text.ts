@@ -42,6 +42,10 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim().replaceAll(/^"|"$/g, '').trim())
     .filter((cell) => cell !== '');
 
+const NUMERAL = '[〇零一二三四五六七八九十百]+';
+const COUNTED = '(?:号|幢|栋|座|楼|单元|组|室|层|户|排|巷|弄|队|院|门)';
+/** A digit, or a written numeral that stands alone or counts something of a house: 三组, 五号. A name has none: 张三家. */
+const NUMBER = new RegExp(`[\\d０-９]|${NUMERAL}\\s*${COUNTED}|(?:^|-)${NUMERAL}(?:-|$)`, 'u');
 const HEADING = /门牌|楼|幢|栋|单元|室|户|address|building|door|room/i;
 
 /** A line as a door, or what is wrong with it; null for a heading. */
@@ -58,8 +62,7 @@ function doorOf(
   if (fault) return { message: fieldMessage(fault, locale) };
   if (cells.length > 3) return { message: words.columns };
   // The first line of a spreadsheet says what the columns are.
-  if (!/[\d０-９一二三四五六七八九十]/u.test(written))
-    return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
+  if (!NUMBER.test(written)) return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
   return { door: readDoor(written), written };
 }
 
