@@ -69,7 +69,7 @@ story(
     });
 
     await county.goto(new URL(page.url()).pathname);
-    await appears(county.getByText('由该单位维护，主管单位只能查看。'), county.getByText(AGE));
+    await appears(county.getByText('这条记录由记录它的单位维护，您只能查看。'), county.getByText(AGE));
     await keepsTheNumber(county);
     await openOverview(county, `period=${THIS_YEAR}&source=CASES_SOLVED`);
     await appears(

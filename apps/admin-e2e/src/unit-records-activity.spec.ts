@@ -72,7 +72,7 @@ story(
     await appears(
       county.getByRole('heading', { level: 1, name: TITLE }),
       county.getByText('≥3,000 份'),
-      county.getByText('由该单位维护，主管单位只能查看。'),
+      county.getByText('这条记录由记录它的单位维护，您只能查看。'),
     );
     equal(await county.getByRole('link', { name: '修改' }).count(), 0);
   },

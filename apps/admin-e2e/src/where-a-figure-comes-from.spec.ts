@@ -33,7 +33,7 @@ story('covered households lead to the units, to their records and to the page of
   await record.click();
   await appears(
     page.getByRole('heading', { level: 1, name: /走访$/ }),
-    page.getByText('由该单位维护，主管单位只能查看。'),
+    page.getByText('这条记录由记录它的单位维护，您只能查看。'),
   );
   await page.goBack();
   await unit.click();
