@@ -1,8 +1,8 @@
 import { onMounted, onUnmounted } from 'vue';
 
 /**
- * Gives the keyboard a place when what had it goes away: the button that opened a dialog and is not offered any longer, the
- * row that was dropped, the last page that was loaded. The browser would begin again at the top of the document.
+ * Gives the keyboard a place when what had it goes away: the button that opened a dialog and is not offered any longer,
+ * the row that was dropped, the last page that was loaded. The browser would begin again at the top of the document.
  * @param place where the keyboard goes on, once it is there
  */
 export function useKeptFocus(place: () => HTMLElement | null): void {

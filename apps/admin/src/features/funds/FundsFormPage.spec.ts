@@ -48,7 +48,7 @@ describe('the form of a funds action', () => {
     });
   });
 
-  test('takes the case whose whole number was typed, and says so where a number is typed and none is chosen', async () => {
+  test('takes the case whose whole number was typed, and says where a number is typed and none is chosen', async () => {
     await open('/funds-actions/new?stage=FREEZE');
     await page.find('#amount').setValue('800');
     await page.find('#caseId-q').setValue('别的号');
