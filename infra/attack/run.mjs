@@ -18,7 +18,7 @@ import { trySecondWall } from './second-wall.mjs';
 import { trySessions } from './sessions.mjs';
 import { trySmallCells } from './small-cells.mjs';
 import { walkAsNobody, walkAsStrangers } from './strangers.mjs';
-import { findVictims } from './victims.mjs';
+import { findVictims, kindsOfVictims } from './victims.mjs';
 
 const ACCOUNTS = [
   'operator',
@@ -166,7 +166,8 @@ async function tryStrangers({ schema, people, victims, otherCity }) {
     { caller: otherCity.operator, skip: (name) => name === 'region' },
     ...(await programsOf(people.hospital)).map((caller) => ({ caller, skip: ofRegions })),
   ];
-  const { holes, unknown, calls } = await walkAsStrangers({ program, schema, victims, tenantIds, strangers });
+  const kinds = await kindsOfVictims(people, schema, victims);
+  const { holes, unknown, calls } = await walkAsStrangers({ program, schema, victims, kinds, tenantIds, strangers });
   return [
     ['every operation is closed to nobody', closed],
     ['the walk knows what to put into every argument', unknown],

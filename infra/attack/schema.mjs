@@ -2,7 +2,7 @@ const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name
 const ARGUMENT = `name defaultValue type { ${TYPE} }`;
 const INTROSPECTION = `{ __schema {
   queryType { name } mutationType { name }
-  types { kind name enumValues { name } inputFields { ${ARGUMENT} }
+  types { kind name possibleTypes { name } enumValues { name } inputFields { ${ARGUMENT} }
     fields { name args { ${ARGUMENT} } type { ${TYPE} } } } } }`;
 
 /** The schema as the API tells it: what is walked is what is served. */
@@ -17,10 +17,19 @@ export class Schema {
     return new Schema(await caller.data(INTROSPECTION));
   }
 
-  /** Every field of a type that can be selected without arguments, to a depth: what an answer can give away. */
-  selection(type, depth = 2) {
+  /** The types that an operation may answer, where it answers an interface; else none. */
+  possible({ type }) {
+    return (this.types.get(named(type).name).possibleTypes ?? []).map(({ name }) => name);
+  }
+
+  /**
+   * Every field of a type that can be selected without arguments, to a depth: what an answer can give away.
+   * @param as of an interface: the type whose fields are selected
+   */
+  selection(type, depth = 2, as = null) {
     const { kind, fields } = this.types.get(named(type).name);
     if (kind === 'SCALAR' || kind === 'ENUM') return '';
+    if (as !== null) return `{ ... on ${as} ${this.selection({ name: as }, depth)} }`;
     const chosen = fields
       .filter(({ args }) =>
         args.every(({ type: { kind: of }, defaultValue }) => of !== 'NON_NULL' || defaultValue !== null),
@@ -35,11 +44,11 @@ export class Schema {
   }
 
   /** The operation that calls a root field with variables of the same names as its arguments. */
-  operation(kind, field, depth) {
+  operation(kind, field, depth, as = null) {
     const variables = field.args.map((arg) => `$${arg.name}: ${written(arg.type)}`).join(', ');
     const given = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
     return `${kind}${variables && `(${variables})`} {
-      ${field.name}${given && `(${given})`} ${this.selection(field.type, depth)} }`;
+      ${field.name}${given && `(${given})`} ${this.selection(field.type, depth, as)} }`;
   }
 }
 

@@ -138,6 +138,33 @@ export async function findVictims(people) {
   };
 }
 
+/**
+ * By which kind each victim is asked for, where one operation answers records of every ledger. Found out by asking, so
+ * that a new ledger is tried as soon as it has a victim.
+ * @returns `[kind, type]` of every victim that is one of the records
+ */
+export async function kindsOfVictims(people, schema, victims) {
+  const field = schema.queries.find(({ name }) => name === 'record');
+  const kinds = schema.types.get('RecordKind').enumValues.map(({ name }) => name);
+  const found = [];
+  for (const type of schema.possible(field)) {
+    for (const caller of [people.police, people.bank, people.community, people.county]) {
+      for (const kind of found.some(([, known]) => known === type) ? [] : kinds) {
+        const met = await caller.ask(
+          'query($kind: RecordKind!, $id: ID!) { record(kind: $kind, id: $id) { __typename } }',
+          {
+            kind,
+            id: victims[type],
+          },
+        );
+        if (met.data?.record?.__typename === type) found.push([kind, type]);
+      }
+    }
+    if (!found.some(([, known]) => known === type)) throw new Error(`Nobody finds the victim of ${type} by its kind`);
+  }
+  return found;
+}
+
 /** A bulk registration that could still be undone. */
 async function registeredBy(clerk, code) {
   const REGISTER = `mutation($code: ID!, $doors: [String!]!) {

@@ -35,7 +35,15 @@ const code = await codegen({
   config: {
     enumType: 'string-literal',
     strictScalars: true, // a scalar that is not listed here is an error, not an `any`
-    scalars: { ID: 'string', Date: 'string', DateTime: 'string', Money: 'string', Period: 'string', SafeInt: 'number' },
+    scalars: {
+      ID: 'string',
+      Date: 'string',
+      DateTime: 'string',
+      Json: 'Readonly<Record<string, unknown>>',
+      Money: 'string',
+      Period: 'string',
+      SafeInt: 'number',
+    },
     useTypeImports: true,
     dedupeFragments: true,
   },

@@ -175,7 +175,7 @@ export class PlanStore {
         });
       }
       case 'leadershipGroup':
-        return this.service(LeadershipGroupService).establish(viewer, {
+        return this.service(LeadershipGroupService).record(viewer, {
           ...record.input,
           idempotencyKey,
           members: [...record.input.members],

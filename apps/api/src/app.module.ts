@@ -1,5 +1,5 @@
-import { CAMPAIGN_ENTITIES, CampaignModule } from '@fanzha/campaign';
-import { LEDGER_ENTITIES, LedgerModule } from '@fanzha/ledger';
+import { CampaignModule } from '@fanzha/campaign';
+import { FactRevisionEntity, ledgerEntities, LedgerModule } from '@fanzha/ledger';
 import { ORG_ENTITIES, OrgModule } from '@fanzha/org';
 import {
   AuditModule,
@@ -20,21 +20,22 @@ export interface Composition {
   readonly ownerUrl: string;
   /** Whether this process runs background jobs. */
   readonly worker: 'inline' | 'off';
+  /** Features beside those that the system always has. */
+  readonly further?: readonly Type[];
 }
 
 /** What the system does, lower layers first. */
 export const FEATURES = [AuditModule, ResettlementModule, OrgModule, RollupModule, LedgerModule, CampaignModule];
 
-const ENTITIES = [...ORG_ENTITIES, ...LEDGER_ENTITIES, ...CAMPAIGN_ENTITIES];
-
 /** The whole system, without a transport: what the API, the worker and the command line have in common. */
-export function systemModule({ config, ownerUrl, worker }: Composition): Type {
+export function systemModule({ config, ownerUrl, worker, further = [] }: Composition): Type {
   @Module({
     imports: [
       ConfigModule.of(config),
-      DatabaseModule.forRoot({ ownerUrl, entities: ENTITIES }),
+      DatabaseModule.forRoot({ ownerUrl, entities: [...ORG_ENTITIES, FactRevisionEntity, ...ledgerEntities()] }),
       JobsModule.forRoot({ ownerUrl, redisUrl: config.redisUrl, worker }),
       ...FEATURES,
+      ...further,
     ],
   })
   class SystemModule {}

@@ -10,7 +10,17 @@ import {
 } from '@fanzha/domain';
 import { FraudTypeModel, fraudTypeOf, shownFraudType } from '@fanzha/ledger';
 import { IndicatorCodeEnum, type RequestContext, Requires } from '@fanzha/platform';
-import { Context, Field, ObjectType, Parent, Query, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Context,
+  Field,
+  ID,
+  ObjectType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 
 const RatioKindEnum = Object.fromEntries(RATIO_KINDS.map((kind) => [kind, kind]));
 registerEnumType(RatioKindEnum, {
@@ -29,6 +39,7 @@ export class IndicatorRatio {
 
 @ObjectType('Indicator', { description: 'A coded figure with unit and aggregation.' })
 export class IndicatorModel {
+  @Field(() => ID, { description: 'its code' }) id!: IndicatorCode;
   @Field(() => IndicatorCodeEnum) code!: IndicatorCode;
   @Field(() => String) label!: string;
   @Field(() => String) unit!: string;
@@ -52,6 +63,7 @@ export class ReferenceResolver {
       const row: Indicator = indicator(code);
       const chinese = locale === 'zh-CN';
       return {
+        id: code,
         code,
         label: nameIn(locale, row),
         unit: chinese ? row.unit : row.unitEn,

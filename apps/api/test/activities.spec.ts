@@ -9,7 +9,7 @@ const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
   voidActivity(id: $id, version: $version, reason: $reason) { ${ACTIVITY} } }`;
 const READ = `query Read($id: ID!) {
   activity(id: $id) {
-    ${ACTIVITY} history { version change changedBy reason title startOn measures { indicator value qualifier } } } }`;
+    ${ACTIVITY} history { version change changedBy reason changedFields earlier } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
 let stage: ActivitiesStage;
@@ -369,7 +369,7 @@ describe('amendActivity', () => {
     expect(
       own.history.map((revision: Record<string, unknown>) => [
         revision['version'],
-        revision['title'],
+        (revision['earlier'] as { title: string }).title,
         revision['changedBy'],
       ]),
     ).toEqual([
@@ -379,8 +379,11 @@ describe('amendActivity', () => {
     expect(own.history[0]).toMatchObject({
       change: 'AMENDED',
       reason: null,
-      startOn: lecture.startOn,
-      measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]),
+      changedFields: ['title'],
+      earlier: {
+        startOn: lecture.startOn,
+        measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]),
+      },
     });
     const seen = (await stage.data(stage.countyOfficial, READ, { id }))['activity'];
     expect(

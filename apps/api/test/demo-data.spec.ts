@@ -12,7 +12,7 @@ import {
 } from '@fanzha/domain';
 import { demoAccounts, type DemoReport, lastOccurrence, planDemo, seedDemo, TOLD_ACTIVITIES } from '@fanzha/demo';
 import { importRegions, RegionDirectory } from '@fanzha/org';
-import { kindsStating, ReconcileService } from '@fanzha/rollup';
+import { ReconcileService, SOURCE_KINDS } from '@fanzha/rollup';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 const PASSWORD = 'Demo-Pass-2026';
@@ -349,7 +349,7 @@ describe('the demo city', () => {
       'select distinct indicator, fact_kind from fact_figure',
     );
     expect(stated.length).toBeGreaterThan(40);
-    expect(stated.filter((row) => !kindsStating(row.indicator).includes(row.fact_kind))).toEqual([]);
+    expect(stated.filter((row) => !SOURCE_KINDS.stating(row.indicator).includes(row.fact_kind))).toEqual([]);
   });
 
   test('comes out the same in another database', async () => {

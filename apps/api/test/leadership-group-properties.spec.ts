@@ -142,7 +142,7 @@ async function take(next: Step): Promise<void> {
   if (next.do === 'establish' || next.do === 'together') {
     const viewer = viewers[next.unit] as Viewer;
     const stated = next.do === 'establish' ? [next.statement] : next.statements;
-    const founded = await Promise.all(stated.map((one) => orRefused(service.establish(viewer, inputOf(one)))));
+    const founded = await Promise.all(stated.map((one) => orRefused(service.record(viewer, inputOf(one)))));
     groups.push(...founded.filter((group) => group !== null));
     return;
   }
@@ -192,7 +192,7 @@ test('the recount finds no difference, before and after compaction', async () =>
   const viewer = viewers[0] as Viewer;
   await api.app
     .get(LeadershipGroupService)
-    .establish(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'] }));
+    .record(viewer, inputOf({ foundedOn: '2026-03-31', campaign: 0, people: ['甲', '乙'] }));
   await api.app.get(CompactionService).compactCity('3402', 1_000);
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
 });

@@ -1,8 +1,8 @@
 import type { Sector } from '@fanzha/domain';
 import {
+  attributedTables,
   type ActivityFact,
   ActivityService,
-  ATTRIBUTED_TABLES,
   HouseholdRosterService,
   type HouseholdVisitFact,
   HouseholdVisitService,
@@ -51,8 +51,8 @@ export async function setTimeStage() {
     end: () => org.close(),
     /** The regions anew, after the stage was changed behind the application's back. */
     refresh: () => app.get(RegionDirectory, { strict: false }).ensureFresh(),
-    attributedTables: ATTRIBUTED_TABLES.map(({ table }) => table),
-    attributedParts: ATTRIBUTED_TABLES.flatMap(({ parts = [] }) => parts.map(({ table }) => table)),
+    attributedTables: attributedTables().map(({ table }) => table),
+    attributedParts: attributedTables().flatMap(({ parts = [] }) => parts.map(({ table }) => table)),
     operator,
     official,
     viewerOf,
@@ -76,7 +76,7 @@ export async function setTimeStage() {
       }));
       return app
         .get(LeadershipGroupService)
-        .establish(viewerOf(tenant), { name: '反诈工作领导小组', foundedOn, members: list });
+        .record(viewerOf(tenant), { name: '反诈工作领导小组', foundedOn, members: list });
     },
     /** Visits at doors of a community, which are put on its roster first. */
     async visit(tenant: TestTenant, communityCode: string, visitedOn: string, doors: string[]) {

@@ -87,7 +87,7 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
   if (next.do === 'publish') {
     const { on: publishedOn, fraudType: fraudTypeCode, regionCodes, sectors } = next;
     warnings.push(
-      await service.publish(official, {
+      await service.record(official, {
         title: '预警',
         body: '不转账',
         publishedOn,

@@ -1,10 +1,5 @@
-import { WarningEntity } from './warnings/warning.entity.js';
-
 export { CampaignModule } from './campaign.module.js';
 export { contributions as warningContributions, receiptContributions } from './warnings/warning.contributions.js';
 export { type WarningFact, type WarningReceipt } from './warnings/warning.entity.js';
 export { WarningReceipts } from './warnings/warning-receipts.service.js';
 export { WarningService } from './warnings/warning.service.js';
-
-/** What TypeORM has to know of this project. */
-export const CAMPAIGN_ENTITIES = [WarningEntity];

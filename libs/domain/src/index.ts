@@ -54,6 +54,8 @@ export {
   type Indicator,
   type IndicatorCode,
   INDICATORS,
+  indicatorsOf,
+  isAboutVictims,
   isIndicatorCode,
 } from './indicator.js';
 export {

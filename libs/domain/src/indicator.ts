@@ -58,7 +58,22 @@ export function indicator(code: IndicatorCode): Indicator {
   return row;
 }
 
+/** Codes of what is recorded in a ledger, in the order of the registry. */
+export function indicatorsOf(ledger: Indicator['ledger']): IndicatorCode[] {
+  return ROWS.filter((row) => row.ledger === ledger).map(({ code }) => code);
+}
+
 /** Storage column of an indicator: its code in lower snake case, so `LED_PLAYS` is kept in `led_plays`. */
 export function columnOf(code: IndicatorCode): string {
   return code.toLowerCase();
+}
+
+/** What the records of these ledgers are about: single people who were deceived, or nearly so. */
+const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['case', 'interception', 'funds_action', 'victim_followup']);
+
+/** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
+export function isAboutVictims(code: IndicatorCode): boolean {
+  const { ledger, ratio } = indicator(code);
+  if (ABOUT_VICTIMS.has(ledger)) return true;
+  return ratio !== undefined && [ratio.numerator, ratio.denominator].some((part) => isAboutVictims(part));
 }

@@ -1,14 +1,3 @@
-import { ActivityEntity, ActivityMeasureEntity } from './activities/activity.entity.js';
-import { BankPrecautionEntity } from './bank-precautions/bank-precaution.entity.js';
-import { FraudCaseEntity, FraudCaseNumberEntity } from './cases/fraud-case.entity.js';
-import { FactRevisionEntity } from './facts/fact-revision.entity.js';
-import { HouseholdVisitEntity } from './households/household-visit.entity.js';
-import { FundsActionEntity } from './funds-actions/funds-action.entity.js';
-import { InterceptionEntity, InterceptionParticipantEntity } from './interceptions/interception.entity.js';
-import { InspectionEntity, InspectionHazardEntity } from './inspections/inspection.entity.js';
-import { LeadershipGroupEntity, LeadershipMemberEntity } from './leadership-groups/leadership-group.entity.js';
-import { TallyEntity, TallyMeasureEntity } from './tallies/tally.entity.js';
-
 export { contributions as activityContributions } from './activities/activity.contributions.js';
 export { type ActivityFact } from './activities/activity.entity.js';
 export { ActivityService } from './activities/activity.service.js';
@@ -16,18 +5,22 @@ export { BankPrecautionService } from './bank-precautions/bank-precaution.servic
 export { contributions as fraudCaseContributions } from './cases/fraud-case.contributions.js';
 export { type FraudCaseFact } from './cases/fraud-case.entity.js';
 export { FraudCaseService } from './cases/fraud-case.service.js';
-export { type Book, type FactOperation, type FactStore } from './facts/book.js';
-export { Bookkeeper } from './facts/bookkeeper.js';
 export { type Exceeded, FactEntity } from './facts/fact.entity.js';
 export { type Collision, CollisionRepository } from './cases/collisions.repository.js';
 export { cleanLines, cleanText, keyFaults, type ReadFact, unknownCode } from './facts/fact-bounds.js';
-export { factFields, type FactFieldSources } from './facts/fact-fields.resolver.js';
-export { FactLoaders } from './facts/fact-loaders.js';
+export { FactFieldSources } from './facts/fact-fields.resolver.js';
 export { FactModel, RecordFilter } from './facts/fact.model.js';
 export { FactSearch } from './facts/fact-search.js';
-export { FactTable } from './facts/fact-table.js';
 export { FactsModule } from './facts/facts.module.js';
-export { type Ground, GroundRepository } from './facts/ground.repository.js';
+export { FactRevisionEntity } from './facts/fact-revision.entity.js';
+export { type FactOperation, type LedgerDefinition, LEDGERS } from './facts/ledger-definition.js';
+export { type Prepared, type WriteContext } from './facts/ledger-hooks.js';
+export { amendableLedgerOperations, ledgerOperations } from './facts/ledger-operations.resolver.js';
+export { ledgerEntities, RegistersLedger } from './facts/ledger-registration.js';
+export { LedgerService } from './facts/ledger.service.js';
+export { LedgerTools } from './facts/ledger-tools.js';
+export { type StatedPlace } from './facts/fact-bounds.js';
+export { type AttributionContext, AttributionRepository } from './facts/attribution.repository.js';
 export { FraudTypeModel, fraudTypeOf, shownFraudType } from './facts/fraud-type.model.js';
 export { contributions as fundsActionContributions } from './funds-actions/funds-action.contributions.js';
 export { type FundsActionFact } from './funds-actions/funds-action.entity.js';
@@ -47,29 +40,9 @@ export { contributions as leadershipContributions } from './leadership-groups/le
 export { type LeadershipGroupFact } from './leadership-groups/leadership-group.entity.js';
 export { LeadershipGroupService } from './leadership-groups/leadership-group.service.js';
 export { LedgerModule } from './ledger.module.js';
-export { ATTRIBUTED_TABLES } from './restatement/attributed-tables.js';
+export { attributedTables } from './restatement/attributed-tables.js';
 export { RestatementJobs } from './restatement/restatement.job.js';
 export { RestatementService } from './restatement/restatement.service.js';
 export { contributions as tallyContributions } from './tallies/tally.contributions.js';
 export { type TallyFact } from './tallies/tally.entity.js';
 export { TallyService } from './tallies/tally.service.js';
-
-/** Entities of all ledgers, for the data source. */
-export const LEDGER_ENTITIES = [
-  ActivityEntity,
-  ActivityMeasureEntity,
-  FactRevisionEntity,
-  FundsActionEntity,
-  HouseholdVisitEntity,
-  InterceptionEntity,
-  InterceptionParticipantEntity,
-  BankPrecautionEntity,
-  InspectionEntity,
-  InspectionHazardEntity,
-  LeadershipGroupEntity,
-  LeadershipMemberEntity,
-  FraudCaseEntity,
-  FraudCaseNumberEntity,
-  TallyEntity,
-  TallyMeasureEntity,
-];

@@ -108,7 +108,14 @@ export {
 } from './http/http-application.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
 export { loaderOf, type RequestContext, requestContext } from './http/request-context.js';
-export { DateTimeScalar, LocalDateScalar, MoneyScalar, PeriodScalar, SafeIntScalar } from './http/scalars.js';
+export {
+  DateTimeScalar,
+  JsonScalar,
+  LocalDateScalar,
+  MoneyScalar,
+  PeriodScalar,
+  SafeIntScalar,
+} from './http/scalars.js';
 export { HandlesJobs, JobHandler } from './jobs/job-handler.js';
 export {
   type EnqueueOptions,

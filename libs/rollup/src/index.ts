@@ -6,13 +6,14 @@ export { type Contribution, type Delta, difference, NO_LINE } from './contributi
 export { recordDeltas } from './delta.repository.js';
 export { questionKey, type RollupNode, type RollupQuestion, rosterQuestion } from './node.js';
 export { type Discrepancy } from './discrepancy.js';
-export { kindsStating } from './provenance-statement.js';
+export { SourceRecord } from './provenance.model.js';
 export { recount, type RecountResult } from './reconcile.repository.js';
 export { ReconcileService } from './reconcile.service.js';
 export { ResettleService } from './resettle.service.js';
 export { ResettlementModule } from './resettlement.module.js';
 export { RollupBatch, RollupReader } from './rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
+export { SOURCE_KINDS, type SourceKind } from './source-kinds.js';
 export { type Sum } from './sum.js';
 export { readQuery } from './rollup.repository.js';
 export { writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';

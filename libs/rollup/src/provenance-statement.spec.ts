@@ -1,7 +1,8 @@
-import { INDICATORS, indicator, parsePeriod, STORED_INDICATORS } from '@fanzha/domain';
+import { parsePeriod } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { RollupNode } from './node.js';
-import { Asking, factsBehind, hasFact, kindsStating, type SourceQuestion } from './provenance-statement.js';
+import { Asking, factsBehind, hasFact, type SourceQuestion } from './provenance-statement.js';
+import { SOURCE_KINDS } from './source-kinds.js';
 
 const CITY = '3402';
 const TENANT = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210100' } as const;
@@ -17,25 +18,7 @@ const written = (question: SourceQuestion) => {
   return { text: factsBehind(asking, question), values: asking.values };
 };
 
-describe('kinds of facts that state an indicator', () => {
-  it('are known for every one that is stored but the tenants themselves, and for no figure of submissions', () => {
-    expect(
-      STORED_INDICATORS.filter((code) => kindsStating(code).length === 0 && indicator(code).ledger !== 'submission'),
-    ).toEqual(['TENANTS']);
-    expect(INDICATORS.filter(({ ledger, code }) => ledger === 'submission' && kindsStating(code).length > 0)).toEqual(
-      [],
-    );
-  });
-
-  it('are those of its ledger and of the books it is counted in', () => {
-    expect([
-      kindsStating('SESSIONS'),
-      kindsStating('DISSUASIONS'),
-      kindsStating('CASES_FILED'),
-      kindsStating('VICTIM_FOLLOWUPS'),
-    ]).toEqual([['ACTIVITY'], ['INTERCEPTION', 'TALLY'], ['CASE', 'TALLY'], ['TALLY']]);
-  });
-});
+SOURCE_KINDS.add({ kind: 'ACTIVITY', indicators: ['SESSIONS'] });
 
 describe('the statement about facts behind a figure', () => {
   it('names the indicator and its kinds, so that the planner leaves out the rest of the view', () => {

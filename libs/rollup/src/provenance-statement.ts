@@ -2,17 +2,16 @@ import {
   BOUNDS,
   type BreakdownDimension,
   IN_PLACE_INDICATORS,
-  indicator,
   type IndicatorCode,
   monthsWithin,
   type Period,
   decompose,
-  TALLY_BOOKS,
 } from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
 import { seenByTenant } from './household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from './node.js';
 import { isKept } from './read-plan.js';
+import { SOURCE_KINDS } from './source-kinds.js';
 
 /** Which figure is opened: of a question, an indicator, and of a breakdown one member. */
 export interface SourceQuestion {
@@ -35,32 +34,6 @@ export class Asking {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }
-}
-
-type Ledger = ReturnType<typeof indicator>['ledger'];
-
-/** Which kinds of facts state the indicators of a ledger: the codes of view fact_figure. */
-const KINDS_OF_LEDGER: Readonly<Record<Ledger, readonly string[]>> = {
-  leadership_group: ['LEADERSHIP_GROUP'],
-  tenant: [],
-  activity: ['ACTIVITY'],
-  household_visit: ['HOUSEHOLD_VISIT'],
-  household: ['HOUSEHOLD_ROSTER'],
-  case: ['CASE'],
-  enforcement: [],
-  funds_action: ['FUNDS_ACTION'],
-  interception: ['INTERCEPTION'],
-  warning: ['WARNING', 'WARNING_RECEIPT'],
-  victim_followup: [],
-  bank_control: [],
-  inspection: ['INSPECTION'],
-  submission: [],
-};
-const IN_BOOKS: ReadonlySet<string> = new Set(TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]));
-
-/** Kinds of facts that can state an indicator. No other part of view fact_figure is read for it. */
-export function kindsStating(code: IndicatorCode): readonly string[] {
-  return [...KINDS_OF_LEDGER[indicator(code).ledger], ...(IN_BOOKS.has(code) ? ['TALLY'] : [])];
 }
 
 /** TENANTS_WITH_GROUP is opened through the groups themselves. */
@@ -125,7 +98,7 @@ export function factsBehind(
   return `
     select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${kindsStating(code).join()}}')
+    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
     group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier

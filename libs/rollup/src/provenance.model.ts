@@ -1,26 +1,8 @@
 import { type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/domain';
 import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
-import { Field, Float, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import type { SourceQuestion } from './provenance-statement.js';
 import { Figure } from './rollup.model.js';
-
-/** The ledgers as figures name them; the same codes stand in views fact_day and fact_figure. */
-const FACT_KINDS = [
-  'ACTIVITY',
-  'LEADERSHIP_GROUP',
-  'HOUSEHOLD_VISIT',
-  'HOUSEHOLD_ROSTER',
-  'CASE',
-  'INTERCEPTION',
-  'FUNDS_ACTION',
-  'TALLY',
-  'INSPECTION',
-  'WARNING',
-  'WARNING_RECEIPT',
-] as const;
-export type FactKindCode = (typeof FACT_KINDS)[number];
-const FactKindEnum = Object.fromEntries(FACT_KINDS.map((kind) => [kind, kind]));
-registerEnumType(FactKindEnum, { name: 'FactKind', description: 'which ledger a record is in' });
 
 @ObjectType({ description: 'Records of one kind of exactness and their sum.' })
 export class ProvenancePart {
@@ -48,7 +30,8 @@ export class ContributorConnection extends connectionOf('Contributor', () => Con
 @ObjectType({ description: 'One record behind a figure.' })
 export class SourceRecord {
   readonly tenantId!: string | null;
-  @Field(() => FactKindEnum) kind!: FactKindCode;
+  /** A code of a `SourceKind`; the ledgers show it in the API. */
+  readonly kind!: string;
   @Field(() => ID, {
     description: 'of the record as a part of this figure: the same record behind another figure has another one',
   })

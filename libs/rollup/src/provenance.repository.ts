@@ -1,5 +1,5 @@
 import type { Amount, LocalDate, Qualifier } from '@fanzha/domain';
-import type { Database, Scope, Statement } from '@fanzha/platform';
+import type { Database, Scope } from '@fanzha/platform';
 import {
   Asking,
   factsBehind,
@@ -10,6 +10,7 @@ import {
   type SourceQuestion,
   tenantsDue,
 } from './provenance-statement.js';
+import { SOURCE_KINDS } from './source-kinds.js';
 import type { SourceReads } from './source-reads.js';
 
 export interface QualifiedSum {
@@ -146,22 +147,6 @@ export async function tenantsWithout(
   return { ids: page.rows.map((row) => row.tenant_id), total: page.total };
 }
 
-/** What a record is called, by its id: a title where it has one, else the code of what it is. Never a number of a case. */
-const LABELS: Statement = {
-  name: 'provenance.labels',
-  text: `
-    select id::text, title as label from activity where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, name from leadership_group where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, subject from inspection where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, title from warning where city_code = $1 and id = any ($2::uuid[])
-    union all select v.id::text, r.name from household_visit v join region r on r.code = v.region_code where v.city_code = $1 and v.id = any ($2::uuid[])
-    union all select h.id::text, r.name from household_roster h join region r on r.code = h.region_code where h.city_code = $1 and h.id = any ($2::uuid[])
-    union all select id::text, fraud_type from fraud_case where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, place from interception where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, stage from funds_action where city_code = $1 and id = any ($2::uuid[])
-    union all select id::text, book from tally where city_code = $1 and id = any ($2::uuid[])`,
-};
-
 /** Labels of records by id, as far as the scope may see them. */
 export async function labelsOf(
   database: Database,
@@ -169,6 +154,10 @@ export async function labelsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await database.read<{ id: string; label: string }>(scope, LABELS, [scope.cityCode, ids]);
+  const rows = await database.read<{ id: string; label: string }>(
+    scope,
+    { name: 'provenance.labels', text: SOURCE_KINDS.labels() },
+    [scope.cityCode, ids],
+  );
   return new Map(rows.map(({ id, label }) => [id, label]));
 }

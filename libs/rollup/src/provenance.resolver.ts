@@ -3,19 +3,14 @@ import {
   type Amount,
   amountOf,
   type BreakdownDimension,
-  FRAUD_TYPES,
-  FUNDS_STAGES,
   indicator,
   type IndicatorCode,
-  INTERCEPTION_PLACES,
   isId,
   isWithin,
   type Locale,
   nameIn,
   Refusal,
   shownValue,
-  TALLY_BOOKS,
-  type Term,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
 import {
@@ -42,7 +37,6 @@ import { figureFrom } from './figures.js';
 import {
   Contributor,
   ContributorConnection,
-  type FactKindCode,
   Provenance,
   type ProvenancePart,
   SourceRecord,
@@ -62,6 +56,7 @@ import { questionKey, rosterQuestion } from './node.js';
 import { Rollup } from './rollup.model.js';
 import { RollupReader } from './rollup-reader.js';
 import { checkCells } from './small-cells.js';
+import { SOURCE_KINDS } from './source-kinds.js';
 import { sourceReads } from './source-reads.js';
 import { NO_SUM, type Sum } from './sum.js';
 
@@ -270,12 +265,12 @@ export class ProvenanceResolver {
       key: (row) => [written(row.amount), row.fact_id],
       node: (row) => ({
         tenantId: row.tenant_id,
-        kind: row.fact_kind as FactKindCode,
+        kind: row.fact_kind,
         id: createHash('sha256')
           .update(listOf(row.fact_kind, source, row.fact_id))
           .digest('base64url'),
         recordId: row.fact_id,
-        communityCode: row.fact_kind === 'HOUSEHOLD_ROSTER' ? row.region_code : null,
+        communityCode: SOURCE_KINDS.find(row.fact_kind)?.ofRegion ? row.region_code : null,
         day: row.day,
         value:
           row.qualifier === 'UNCOUNTED' || row.qualifier === 'WITHHELD'
@@ -351,14 +346,6 @@ export class ContributorResolver {
   }
 }
 
-/** Codes that stand for a record without a title of its own. */
-const NAMED: Readonly<Partial<Record<FactKindCode, readonly Pick<Term, 'code' | 'zh' | 'en'>[]>>> = {
-  CASE: FRAUD_TYPES,
-  INTERCEPTION: INTERCEPTION_PLACES,
-  FUNDS_ACTION: FUNDS_STAGES,
-  TALLY: TALLY_BOOKS,
-};
-
 @Resolver(() => SourceRecord)
 export class SourceRecordResolver {
   constructor(
@@ -389,7 +376,7 @@ export class SourceRecordResolver {
         }),
     );
     const label = await loader.load(recordId);
-    const term = NAMED[kind]?.find(({ code }) => code === label);
+    const term = SOURCE_KINDS.find(kind)?.labelTerms?.find(({ code }) => code === label);
     return term ? nameIn(context.locale as Locale, term) : label;
   }
 }

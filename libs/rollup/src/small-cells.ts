@@ -1,18 +1,8 @@
-import { dayAfter, indicator, type IndicatorCode, Refusal, regionLevel } from '@fanzha/domain';
+import { dayAfter, isAboutVictims, type IndicatorCode, Refusal, regionLevel } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import type { RollupQuestion } from './node.js';
 
-/** What the records of these ledgers are about: single people who were deceived, or nearly so. */
-const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['case', 'interception', 'funds_action', 'victim_followup']);
-
 const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
-
-/** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
-function isAboutVictims(code: IndicatorCode): boolean {
-  const { ledger, ratio } = indicator(code);
-  if (ABOUT_VICTIMS.has(ledger)) return true;
-  return ratio !== undefined && [ratio.numerator, ratio.denominator].some((part) => isAboutVictims(part));
-}
 
 /**
  * Whether a viewer sees such figures in small cells: people do, whose role says so, and programs that may read the records

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { type Config, createHttpApplication, prepareJobStore, readConfig } from '@fanzha/platform';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import path from 'node:path';
 import { apiModule } from '../../src/app.module.js';
@@ -34,12 +35,15 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The real application on a database of its own, without background jobs: a new one unless another is given. */
-export async function startTestApi(given?: TestDatabase): Promise<TestApi> {
+/**
+ * The real application on a database of its own, without background jobs: a new one unless another is given.
+ * @param further features beside those of the program
+ */
+export async function startTestApi(given?: TestDatabase, further: readonly Type[] = []): Promise<TestApi> {
   const db = given ?? (await freshDatabase());
   const config = testConfig(db.ownerUrl);
   await prepareJobStore({ ownerUrl: db.ownerUrl, redisUrl: null });
-  const app = await createHttpApplication(apiModule({ config, ownerUrl: db.ownerUrl, worker: 'off' }), {
+  const app = await createHttpApplication(apiModule({ config, ownerUrl: db.ownerUrl, worker: 'off', further }), {
     perMinute: { signIn: 10_000, acceptInvitation: 10_000 },
     logger: process.env['FANZHA_TEST_LOG'] ? ['error', 'warn'] : false,
   });

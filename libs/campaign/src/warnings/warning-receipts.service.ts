@@ -1,5 +1,5 @@
 import { isId, isWithin, Refusal, todayIn } from '@fanzha/domain';
-import { type Ground, GroundRepository } from '@fanzha/ledger';
+import { type AttributionContext, AttributionRepository } from '@fanzha/ledger';
 import { type Tenant, TenantService } from '@fanzha/org';
 import {
   Audit,
@@ -18,7 +18,7 @@ import { type Receiver, ReceiptRepository } from './receipt.repository.js';
 import { receiptContributions } from './warning.contributions.js';
 import type { WarningFact, WarningReceipt } from './warning.entity.js';
 import type { ReceiversArgs } from './warning.inputs.js';
-import { WarningRepository } from './warning.repository.js';
+import { WarningService } from './warning.service.js';
 
 const PAGE = 20;
 
@@ -27,9 +27,9 @@ const PAGE = 20;
 export class WarningReceipts {
   constructor(
     private readonly database: Database,
-    private readonly warnings: WarningRepository,
+    private readonly warnings: WarningService,
     private readonly receipts: ReceiptRepository,
-    private readonly grounds: GroundRepository,
+    private readonly attribution: AttributionRepository,
     private readonly tenants: TenantService,
     private readonly audit: Audit,
   ) {}
@@ -42,12 +42,12 @@ export class WarningReceipts {
    */
   async acknowledge(viewer: Viewer, id: string): Promise<WarningFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
-      const warning = await this.warnings.findIn(tx, id);
+      const warning = await this.warnings.table.findIn(tx, id);
       if (!warning) throw Refusal.notFound();
       if (warning.recordStatus === 'VOIDED') throw Refusal.conflict({}, 'ALREADY_VOIDED');
       const receivedOn = todayIn();
-      const ground = await this.grounds.on(tx, receivedOn, { regionCode: null, campaignId: null });
-      const home = addressedHome(warning, ground, viewer);
+      const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignId: null });
+      const home = addressedHome(warning, attribution, viewer);
       const receipt: WarningReceipt = { warningId: warning.id, tenantId: viewer.tenantId, receivedOn, ...home };
       if (!(await this.receipts.insert(tx, receipt))) return warning;
       await recordDeltas(tx, [], receiptContributions(receipt));
@@ -90,11 +90,11 @@ export class WarningReceipts {
 /** Where the viewer's unit belongs, which makes the warning one for it. */
 function addressedHome(
   { tenantId, regions, sectors }: WarningFact,
-  ground: Ground | null,
+  attribution: AttributionContext | null,
   viewer: Viewer,
 ): Pick<WarningReceipt, 'homeRegion' | 'sector'> {
-  const home = ground?.homeRegion;
-  const sector = ground?.sector;
+  const home = attribution?.homeRegion;
+  const sector = attribution?.sector;
   if (!home || !sector) throw Refusal.forbidden('TENANT_CLOSED');
   const isAddressed =
     regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));

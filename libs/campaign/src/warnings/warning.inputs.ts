@@ -38,13 +38,6 @@ export class WarningFilter extends RecordFilter {
 }
 
 @ArgsType()
-export class WarningsArgs {
-  @Field(() => WarningFilter, { nullable: true }) filter?: WarningFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
-}
-
-@ArgsType()
 export class ReceiversArgs {
   @Field(() => Boolean, {
     nullable: true,

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@fanzha/domain';
-import { FactLoaders, factFields, type FactFieldSources, FraudTypeModel, fraudTypeOf } from '@fanzha/ledger';
-import { Region, RegionDirectory, type Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
+import { FactFieldSources, FraudTypeModel, fraudTypeOf, ledgerOperations } from '@fanzha/ledger';
+import { Region, type Tenant, TenantConnection } from '@fanzha/org';
 import {
   type Connection,
   CurrentViewer,
@@ -10,66 +10,32 @@ import {
   SafeIntScalar,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { WarningFact } from './warning.entity.js';
-import { ReceiversArgs, WarningInput, WarningsArgs } from './warning.inputs.js';
+import { ReceiversArgs, WarningFilter, WarningInput } from './warning.inputs.js';
 import { WarningLoaders } from './warning-loaders.js';
 import { Warning, WarningConnection } from './warning.model.js';
 import { WarningReceipts } from './warning-receipts.service.js';
 import { WarningService } from './warning.service.js';
 
 @Resolver(() => Warning)
-export class WarningResolver extends factFields<WarningFact>(() => Warning) {
-  protected readonly sources: FactFieldSources;
-  protected readonly book: WarningService['book'];
-
+export class WarningResolver extends ledgerOperations<WarningFact, WarningInput>({
+  model: Warning,
+  connection: WarningConnection,
+  filter: WarningFilter,
+  input: WarningInput,
+  one: ['warning'],
+  list: ['warnings', 'published by the own unit, by units one oversees, or addressed to one; newest day first'],
+  record: ['publishWarning', 'officials of an authority: warns the units of regions they oversee'],
+  void: ['voidWarning', 'takes a warning back; units no longer see it, its authority does, with the reason'],
+}) {
   constructor(
-    private readonly ledger: WarningService,
+    protected override readonly ledger: WarningService,
     private readonly acknowledgements: WarningReceipts,
     private readonly looked: WarningLoaders,
-    regions: RegionDirectory,
-    tenants: TenantLoader,
-    loaders: FactLoaders,
+    sources: FactFieldSources,
   ) {
-    super();
-    this.sources = { regions, tenants, loaders };
-    this.book = ledger.book;
-  }
-
-  @Query(() => Warning, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
-  @Requires('ledger:read')
-  warning(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<WarningFact> {
-    return this.ledger.get(viewer, id);
-  }
-
-  @Query(() => WarningConnection, {
-    description: 'published by the own unit, by units one oversees, or addressed to one; newest day first',
-  })
-  @Requires('ledger:read')
-  warnings(@CurrentViewer() viewer: Viewer, @Args() args: WarningsArgs): Promise<Connection<WarningFact>> {
-    return this.ledger.list(viewer, args);
-  }
-
-  @Mutation(() => Warning, { description: 'officials of an authority: warns the units of regions they oversee' })
-  @Requires('ledger:record')
-  publishWarning(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => WarningInput }) input: WarningInput,
-  ): Promise<WarningFact> {
-    return this.ledger.publish(viewer, input);
-  }
-
-  @Mutation(() => Warning, {
-    description: 'takes a warning back; units no longer see it, its authority does, with the reason',
-  })
-  @Requires('ledger:void')
-  voidWarning(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('reason', { type: () => String }) reason: string,
-  ): Promise<WarningFact> {
-    return this.ledger.void(viewer, id, version, reason);
+    super(sources);
   }
 
   @Mutation(() => Warning, { description: 'the own unit has read it; a second time changes nothing' })

@@ -5,7 +5,7 @@ import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
 import type { Desk, Outcome, Strand } from './desk.js';
 
-type PrecautionInput = Parameters<BankPrecautionService['adopt']>[1];
+type PrecautionInput = Parameters<BankPrecautionService['record']>[1];
 
 /** Something a bank has in place, or had. */
 export interface PlannedPrecaution {
@@ -67,7 +67,7 @@ export function precautionStrands(desk: Desk, precautions: readonly PlannedPreca
   return [...Map.groupBy(precautions, ({ unit }) => unit)].map(([unit, own]) => async () => {
     const viewer = desk.viewerOf(unit);
     for (const { input, liftedOn } of own) {
-      const { id, version } = await service.adopt(viewer, input);
+      const { id, version } = await service.record(viewer, input);
       if (liftedOn !== null) await service.lift(viewer, id, version, liftedOn);
     }
   });

@@ -6,7 +6,7 @@ import type { DemoUnit } from '../units.js';
 import type { Desk, Outcome, Strand } from './desk.js';
 import { documentBody, groupName, POSTS, SURNAMES } from './leadership-wording.js';
 
-type GroupInput = Parameters<LeadershipGroupService['establish']>[1];
+type GroupInput = Parameters<LeadershipGroupService['record']>[1];
 type Member = GroupInput['members'][number];
 
 /** A group of a unit with what happens to it, in the order of the days. */
@@ -138,7 +138,7 @@ export function groupStrands(desk: Desk, groups: readonly PlannedGroup[]): Stran
   return [...Map.groupBy(groups, ({ unit }) => unit)].map(([unit, own]) => async () => {
     const viewer = desk.viewerOf(unit);
     for (const { input, changes, dissolvedOn } of own) {
-      const { id, version: first } = await service.establish(viewer, input);
+      const { id, version: first } = await service.record(viewer, input);
       let version = first;
       for (const { on, members } of changes)
         ({ version } = await service.changeMembers(viewer, id, version, on, members));

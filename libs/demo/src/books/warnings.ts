@@ -6,7 +6,7 @@ import type { DemoUnit } from '../units.js';
 import type { Desk, Outcome, Strand } from './desk.js';
 import { TOLD_WARNINGS, type ToldWarning } from './told-warnings.js';
 
-type WarningInput = Parameters<WarningService['publish']>[1];
+type WarningInput = Parameters<WarningService['record']>[1];
 
 /** A warning with the units that have read it. */
 export interface PlannedWarning {
@@ -56,7 +56,7 @@ export function warningStrands(desk: Desk, warnings: readonly PlannedWarning[]):
   const [service, receipts] = [desk.service(WarningService), desk.service(WarningReceipts)];
   return warnings.map(({ by, input, readBy, voidedBecause }) => async () => {
     const viewer = desk.viewerOf(by);
-    const { id, version } = await service.publish(viewer, input);
+    const { id, version } = await service.record(viewer, input);
     for (const unit of readBy) await receipts.acknowledge(desk.viewerOf(unit), id);
     if (voidedBecause !== null) await service.void(viewer, id, version, voidedBecause);
   });

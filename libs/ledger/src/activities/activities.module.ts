@@ -1,13 +1,14 @@
-import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
-import { ActivityRepository } from './activity.repository.js';
-import { ActivityResolver, ActivityRevisionResolver } from './activity.resolver.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
+import { activityLedger } from './activity.ledger.js';
+import { ActivityResolver } from './activity.resolver.js';
 import { ActivityService } from './activity.service.js';
 
+@RegistersLedger(activityLedger)
 @Module({
-  imports: [OrgModule, FactsModule],
-  providers: [ActivityRepository, ActivityResolver, ActivityRevisionResolver, ActivityService],
+  imports: [FactsModule],
+  providers: [ActivityResolver, ActivityService],
   exports: [ActivityService],
 })
 export class ActivitiesModule {}

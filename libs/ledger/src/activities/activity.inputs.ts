@@ -20,7 +20,7 @@ import {
   SEARCH_COST,
   SectorEnum,
 } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { MeasureInput } from '../measures/measure.model.js';
 
 @InputType()
@@ -67,11 +67,4 @@ export class ActivityFilter {
 
   @Costs(SEARCH_COST) @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false }) includeVoided?: boolean | null;
-}
-
-@ArgsType()
-export class ActivitiesArgs {
-  @Field(() => ActivityFilter, { nullable: true }) filter?: ActivityFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate, Precaution } from '@fanzha/domain';
 import { LocalDateScalar, PrecautionEnum } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
 @InputType()
@@ -21,11 +21,4 @@ export class BankPrecautionInput {
 export class BankPrecautionFilter extends RecordFilter {
   @Field(() => LocalDateScalar, { nullable: true, description: 'adopted by then and not yet lifted' })
   inPlaceOn?: LocalDate | null;
-}
-
-@ArgsType()
-export class BankPrecautionsArgs {
-  @Field(() => BankPrecautionFilter, { nullable: true }) filter?: BankPrecautionFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

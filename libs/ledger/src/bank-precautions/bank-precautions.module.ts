@@ -1,13 +1,14 @@
-import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
-import { BankPrecautionRepository } from './bank-precaution.repository.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
+import { bankPrecautionLedger } from './bank-precaution.ledger.js';
 import { BankPrecautionResolver } from './bank-precaution.resolver.js';
 import { BankPrecautionService } from './bank-precaution.service.js';
 
+@RegistersLedger(bankPrecautionLedger)
 @Module({
-  imports: [OrgModule, FactsModule],
-  providers: [BankPrecautionRepository, BankPrecautionResolver, BankPrecautionService],
+  imports: [FactsModule],
+  providers: [BankPrecautionResolver, BankPrecautionService],
   exports: [BankPrecautionService],
 })
 export class BankPrecautionsModule {}

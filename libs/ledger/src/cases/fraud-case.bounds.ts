@@ -15,7 +15,7 @@ import {
   visibleText,
 } from '@fanzha/domain';
 import { cleanText, fenFaults, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
-import type { Ground } from '../facts/ground.repository.js';
+import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent } from './fraud-case.entity.js';
 import type { CaseInput } from './fraud-case.inputs.js';
 
@@ -64,7 +64,10 @@ export function readCase(input: CaseInput, today: LocalDate): ReadFact<FraudCase
 }
 
 /** Later stages belong to the unit's time, too; its first day is what the day of the report is judged by. */
-export function laterStageFaults({ filedOn, solvedOn }: FraudCaseContent, { closedOn }: Ground): FieldFault[] {
+export function laterStageFaults(
+  { filedOn, solvedOn }: FraudCaseContent,
+  { closedOn }: AttributionContext,
+): FieldFault[] {
   const late = (path: string, day: LocalDate | null): FieldFault[] =>
     closedOn !== null && day !== null && day > closedOn
       ? [{ path, code: 'DATE_TOO_LATE', params: { latest: closedOn } }]

@@ -1,6 +1,6 @@
 import type { CaseStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { CaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
 @InputType()
@@ -46,11 +46,4 @@ export class FraudCaseFilter extends RecordFilter {
 
   @Field(() => CaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
   stage?: CaseStage | null;
-}
-
-@ArgsType()
-export class FraudCasesArgs {
-  @Field(() => FraudCaseFilter, { nullable: true }) filter?: FraudCaseFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

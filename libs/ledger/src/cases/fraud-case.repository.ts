@@ -2,18 +2,11 @@ import { createHash } from 'node:crypto';
 import { FRAUD_TYPES, type CaseStage, foldIdentifier } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { FactStore } from '../facts/book.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
-import { FraudCaseEntity, type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
+import { type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
 import type { FraudCaseFilter } from './fraud-case.inputs.js';
-
-type NewFraudCase = Omit<FraudCaseFact, 'recordedAt' | 'changedAt'>;
-
-// Row-level security leaves the number out for everybody but the own tenant: here, and wherever words are looked for.
-const NUMBER = 'select n.case_number from fraud_case_number n where n.city_code = f.city_code and n.case_id = f.id';
-
-const FOLDED_NUMBER = NUMBER.replace('n.case_number', 'n.number_folded');
+import { fraudCaseLedger } from './fraud-case.ledger.js';
 
 const TAKEN: Statement = {
   name: 'fraud_case.number_taken',
@@ -38,55 +31,31 @@ const STAGES: Readonly<Record<CaseStage, string>> = {
   SOLVED: 'f.solved_on is not null',
 };
 
-/** All SQL of the cases ledger. */
+/** Cases with their numbers, which lie in a table that only their own tenant reads. */
 @Injectable()
-export class FraudCaseRepository implements FactStore<FraudCaseFact> {
-  readonly table: FactTable<FraudCaseFact>;
-
+export class FraudCaseRepository extends FactTable<FraudCaseFact> {
   constructor(database: Database) {
-    this.table = new FactTable<FraudCaseFact>(database, {
-      entity: FraudCaseEntity,
-      table: 'fraud_case',
-      day: 'reported_on',
-      dayOf: ({ reportedOn }) => reportedOn,
-      parts: `(${NUMBER}) as "caseNumber"`,
-      partNames: ['caseNumber'],
-      texts: ({ victimOccupation, paymentMethod, bankName }) => [victimOccupation, paymentMethod, bankName],
-      text: `concat_ws(' ', f.search_text, (${FOLDED_NUMBER}))`,
-    });
+    super(database, fraudCaseLedger);
   }
 
-  find(scope: Scope, id: string): Promise<FraudCaseFact | null> {
-    return this.table.find(scope, id);
-  }
-
-  findIn(tx: Transaction, id: string): Promise<FraudCaseFact | null> {
-    return this.table.findIn(tx, id);
-  }
-
-  findByKey(tx: Transaction, key: string): Promise<FraudCaseFact | null> {
-    return this.table.findByKey(tx, storedKey(tx, key));
+  override findByKey(tx: Transaction, key: string): Promise<FraudCaseFact | null> {
+    return super.findByKey(tx, storedKey(tx, key));
   }
 
   /** Cases by id, those that the scope may see. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<FraudCaseFact[]> {
     const asked = (search: FactSearch) => search.add('ids', ($) => `f.id = any (${$(ids)}::uuid[])`);
-    return this.table.page(scope, { includeVoided: true }, ids.length, null, asked);
+    return this.page(scope, { includeVoided: true }, ids.length, null, asked);
   }
 
-  async insert(tx: Transaction, fact: NewFraudCase): Promise<FraudCaseFact | null> {
+  override insert(tx: Transaction, fact: FraudCaseFact): Promise<FraudCaseFact | null> {
     const key = fact.idempotencyKey;
-    const recorded = await this.table.insert(tx, { ...fact, idempotencyKey: key === null ? null : storedKey(tx, key) });
-    if (recorded) await this.insertNumber(tx, recorded);
-    return recorded;
+    return super.insert(tx, { ...fact, idempotencyKey: key === null ? null : storedKey(tx, key) });
   }
 
-  async replace(tx: Transaction, version: number, after: FraudCaseFact): Promise<FraudCaseFact | null> {
-    const changed = await this.table.replace(tx, version, after);
-    if (!changed) return null;
-    await tx.manager.delete(FraudCaseNumberEntity, { cityCode: after.cityCode, caseId: after.id });
-    await this.insertNumber(tx, changed);
-    return changed;
+  protected override async replaceParts(tx: Transaction, fact: FraudCaseFact): Promise<void> {
+    await tx.manager.delete(FraudCaseNumberEntity, { cityCode: fact.cityCode, caseId: fact.id });
+    await this.insertParts(tx, fact);
   }
 
   /** Whether another case of the tenant that counts has the number, however it is spelled. */
@@ -125,7 +94,7 @@ export class FraudCaseRepository implements FactStore<FraudCaseFact> {
     if (stage != null) search.add(`stage ${stage}`, () => STAGES[stage]);
   }
 
-  private async insertNumber(
+  protected override async insertParts(
     tx: Transaction,
     { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact,
   ): Promise<void> {

@@ -1,12 +1,12 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { countFaults, fenFaults, groundFaults, keyFaults, placeFaults } from './fact-bounds.js';
-import type { Ground } from './ground.repository.js';
+import { countFaults, fenFaults, placeAndDayFaults, keyFaults, placeFaults } from './fact-bounds.js';
+import type { AttributionContext } from './attribution.repository.js';
 
 const codes = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`);
 
-describe('the ground of a fact', () => {
-  const ground: Ground = {
+describe('the attribution of a fact', () => {
+  const attribution: AttributionContext = {
     tenantType: 'SCHOOL',
     openedOn: '2020-01-01',
     closedOn: null,
@@ -17,9 +17,9 @@ describe('the ground of a fact', () => {
   };
   const stated = { regionCode: '340210100', campaignId: '0199a000-0000-7000-8000-0000000000ca' };
   const faultsOn = (
-    changes: Partial<Ground>,
+    changes: Partial<AttributionContext>,
     content: { regionCode: string | null; campaignId: string | null } = stated,
-  ) => codes(groundFaults('startOn', '2026-11-05', content, { ...ground, ...changes }));
+  ) => codes(placeAndDayFaults('startOn', '2026-11-05', content, { ...attribution, ...changes }));
 
   it('bears a region inside the own one, and the own one itself', () => {
     expect(faultsOn({})).toEqual([]);
@@ -43,7 +43,9 @@ describe('the ground of a fact', () => {
 
   it('names the region as the input of the ledger calls it', () => {
     expect(
-      codes(groundFaults('visitedOn', '2026-11-05', stated, { ...ground, homeRegion: '340223' }, 'communityCode')),
+      codes(
+        placeAndDayFaults('visitedOn', '2026-11-05', stated, { ...attribution, homeRegion: '340223' }, 'communityCode'),
+      ),
     ).toEqual(['communityCode OUTSIDE_REGION']);
   });
 });

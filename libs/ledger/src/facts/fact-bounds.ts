@@ -13,7 +13,7 @@ import {
   visibleLines,
   visibleText,
 } from '@fanzha/domain';
-import type { Ground } from './ground.repository.js';
+import type { AttributionContext } from './attribution.repository.js';
 
 /** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */
 export interface StatedPlace {
@@ -53,25 +53,25 @@ export function placeFaults({ regionCode, campaignId }: StatedPlace): FieldFault
 }
 
 /** Faults that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
-export function groundFaults(
+export function placeAndDayFaults(
   dayPath: string,
   day: LocalDate,
   { regionCode }: StatedPlace,
-  ground: Ground,
+  attribution: AttributionContext,
   regionPath = 'regionCode',
 ): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (day < ground.openedOn)
-    faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: ground.openedOn } });
-  else if (ground.closedOn !== null && day > ground.closedOn) {
-    faults.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: ground.closedOn } });
-  } else if (ground.homeRegion === null) faults.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
+  if (day < attribution.openedOn)
+    faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: attribution.openedOn } });
+  else if (attribution.closedOn !== null && day > attribution.closedOn) {
+    faults.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: attribution.closedOn } });
+  } else if (attribution.homeRegion === null) faults.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
 
-  if (regionCode !== null && isRegionCode(regionCode) && ground.homeRegion !== null) {
-    const inside = ground.regionExists && isWithin(regionCode, ground.homeRegion);
+  if (regionCode !== null && isRegionCode(regionCode) && attribution.homeRegion !== null) {
+    const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
     if (!inside) faults.push({ path: regionPath, code: 'OUTSIDE_REGION' });
   }
-  if (!ground.campaignExists) faults.push(unknownCode('campaignId'));
+  if (!attribution.campaignExists) faults.push(unknownCode('campaignId'));
   return faults;
 }
 

@@ -1,7 +1,6 @@
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
-import type { FactKind } from './fact-revision.entity.js';
 import { PersonRepository } from './person.repository.js';
 import { type Revision, RevisionRepository } from './revision.repository.js';
 
@@ -26,11 +25,7 @@ export class FactLoaders {
   }
 
   /** Earlier versions of a fact, newest first. */
-  async revisionsOf<Image>(
-    context: RequestContext,
-    kind: FactKind,
-    factId: string,
-  ): Promise<readonly Revision<Image>[]> {
+  async revisionsOf<Image>(context: RequestContext, kind: string, factId: string): Promise<readonly Revision<Image>[]> {
     const loader = loaderOf(context, `revisions of ${kind}`, () => {
       const { scope } = context.viewer as Viewer;
       return new DataLoader<string, readonly Revision<Image>[]>(async (ids) => {

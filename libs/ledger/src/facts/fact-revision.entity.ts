@@ -5,21 +5,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export const REVISION_CHANGES = ['AMENDED', 'VOIDED'] as const;
 export type RevisionChange = (typeof REVISION_CHANGES)[number];
 
-/** The ledgers whose facts keep their history here, by the table of the fact. */
-export const FACT_KINDS = [
-  'activity',
-  'leadership_group',
-  'household_visit',
-  'fraud_case',
-  'interception',
-  'funds_action',
-  'tally',
-  'inspection',
-  'bank_precaution',
-  'warning',
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
-
 /**
  * A fact as it was before one change: the whole image with its measures, so that no later change of a table can lose
  * what was once reported. Rows are added and never touched again; the application holds no right to update or delete.
@@ -29,8 +14,9 @@ export class FactRevisionEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })
   cityCode!: string;
 
+  /** The kind of its ledger, which is the table of the fact. */
   @PrimaryColumn({ name: 'fact_kind', type: 'text' })
-  factKind!: FactKind;
+  factKind!: string;
 
   @PrimaryColumn({ name: 'fact_id', type: 'uuid' })
   factId!: string;

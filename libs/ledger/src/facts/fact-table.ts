@@ -3,50 +3,43 @@ import type { Database, Scope, Statement, Transaction } from '@fanzha/platform';
 import { type EntityTarget, getMetadataArgsStorage } from 'typeorm';
 import type { FactEntity } from './fact.entity.js';
 import { type FactFilter, type FactKey, FactSearch, type Searched } from './fact-search.js';
-
-/** How a ledger's facts lie in the database. */
-export interface FactTableShape<Fact> extends Searched {
-  readonly entity: EntityTarget<FactEntity>;
-  readonly table: string;
-  /** The texts that words are looked for in. */
-  readonly texts: (fact: Fact) => readonly (string | null)[];
-  /** The property with the fact's day. */
-  readonly dayOf: (fact: Fact) => LocalDate;
-  /** Parts of the fact as further selected columns of `f`: `coalesce((select jsonb_agg(…) …), '[]') as "measures"`. */
-  readonly parts?: string;
-  /** Properties that come from `parts` and are no columns of the table itself. */
-  readonly partNames?: readonly string[];
-  /** Makes the fact of a row: dates in jsonb are text, for one. */
-  readonly read?: (row: Fact) => Fact;
-}
+import type { LedgerDefinition, LedgerPart } from './ledger-definition.js';
 
 type NewRow<Fact> = Omit<Fact, 'recordedAt' | 'changedAt'>;
 
+/** What a part repeats of its fact. */
+const REPEATED = new Set(['cityCode', 'tenantId', 'regionCode', 'sector', 'position']);
+
 /**
- * Reads and writes of one ledger's facts. What a scope may see is decided by row-level security; conditions on top of it
- * only say what was asked for, or help the planner. Repositories hold one and add what is their own.
+ * Reads and writes of one ledger's facts with their parts, by its definition. What a scope may see is decided by row-level
+ * security; conditions on top of it only say what was asked for, or help the planner. A ledger with SQL of its own extends it.
  */
 export class FactTable<Fact extends FactEntity> {
-  /** The table's name. */
-  readonly name: string;
   private readonly columns: string;
+  private readonly searched: Searched;
   private readonly byId: Statement;
   private readonly byKey: Statement;
+  private readonly unstored: ReadonlySet<string>;
 
   constructor(
-    private readonly database: Database,
-    private readonly shape: FactTableShape<Fact>,
+    protected readonly database: Database,
+    readonly definition: LedgerDefinition<Fact>,
   ) {
-    const { table } = shape;
-    this.name = table;
-    this.columns = [columnsOf(shape.entity), ...(shape.parts ? [shape.parts] : [])].join(', ');
+    const { kind, entity, day, parts = [], selected = {}, searched: text, shownToOthers, unstored = [] } = definition;
+    const further = [...parts.map((part) => [part.as, rowsOfPart(part)] as const), ...Object.entries(selected)];
+    this.columns = [
+      ...columnsOf(entity).map(({ column, property }) => `f.${column} as "${property}"`),
+      ...further.map(([property, text]) => `${text} as "${property}"`),
+    ].join(', ');
+    this.unstored = new Set([...further.map(([property]) => property), ...unstored]);
+    this.searched = { day: columnOf(entity, day), ...(text && { text }), ...(shownToOthers && { shownToOthers }) };
     this.byId = {
-      name: `${table}.by_id`,
-      text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.id = $2`,
+      name: `${kind}.by_id`,
+      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.id = $2`,
     };
     this.byKey = {
-      name: `${table}.by_key`,
-      text: `select ${this.columns} from ${table} f where f.city_code = $1 and f.tenant_id = $2 and f.idempotency_key = $3`,
+      name: `${kind}.by_key`,
+      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2 and f.idempotency_key = $3`,
     };
   }
 
@@ -73,7 +66,8 @@ export class FactTable<Fact extends FactEntity> {
     after: FactKey | null,
     narrow?: (search: FactSearch) => void,
   ): Promise<Fact[]> {
-    const { table, day } = this.shape;
+    const { kind: table } = this.definition;
+    const { day } = this.searched;
     const search = this.search(scope, filter, narrow);
     if (after) search.add('after', ($) => `(f.${day}, f.id) < (${$(after.day)}::date, ${$(after.id)}::uuid)`);
     const limited = `select * from ${table} f where ${search.conditions} order by f.${day} desc, f.id desc limit ${search.value(limit)}`;
@@ -85,7 +79,7 @@ export class FactTable<Fact extends FactEntity> {
 
   /** How many facts the filter lets through. */
   async count(scope: Scope, filter: FactFilter, narrow?: (search: FactSearch) => void): Promise<number> {
-    const { table } = this.shape;
+    const { kind: table } = this.definition;
     const search = this.search(scope, filter, narrow);
     const text = `select count(*)::int as total from ${table} f where ${search.conditions}`;
     const [row] = await this.read<{ total: number }>(
@@ -99,35 +93,39 @@ export class FactTable<Fact extends FactEntity> {
 
   /** Facts that a statement of the repository's own finds: `where` speaks of `f`, `$1` is the city. */
   async where(tx: Transaction, name: string, where: string, values: readonly unknown[] = []): Promise<Fact[]> {
-    const text = `select ${this.columns} from ${this.shape.table} f where f.city_code = $1 and ${where}`;
-    const rows = await tx.run<never>({ name: `${this.shape.table}.${name}`, text }, [tx.scope.cityCode, ...values]);
+    const text = `select ${this.columns} from ${this.definition.kind} f where f.city_code = $1 and ${where}`;
+    const rows = await tx.run<never>({ name: `${this.definition.kind}.${name}`, text }, [tx.scope.cityCode, ...values]);
     return rows.map((row) => this.factOf(row));
   }
 
   /**
-   * Adds the row of a fact; its parts are the repository's to add.
+   * Adds a fact with its parts.
    * @returns the fact with the database's times, or null where its tenant has already used the idempotency key. Of two
    *   transactions with the same key the second one waits here for the outcome of the first.
    */
-  async insert(tx: Transaction, fact: NewRow<Fact>): Promise<Fact | null> {
+  async insert(tx: Transaction, stated: NewRow<Fact>): Promise<Fact | null> {
+    const fact = this.normalized(stated as Fact);
     const inserted = await tx.manager
       .createQueryBuilder()
       .insert()
-      .into(this.shape.entity)
+      .into(this.definition.entity)
       .values(this.rowOf(fact))
       .orIgnore()
       .returning(['recordedAt', 'changedAt'])
       .execute();
     const [times] = inserted.raw as { recorded_at: Date; changed_at: Date }[];
     if (!times) return null;
-    return { ...fact, recordedAt: times.recorded_at, changedAt: times.changed_at } as Fact;
+    const recorded = { ...fact, recordedAt: times.recorded_at, changedAt: times.changed_at };
+    await this.insertParts(tx, recorded);
+    return recorded;
   }
 
   /**
-   * Puts a new version of a fact in the place of `version`; its parts are the repository's to replace.
+   * Puts a new version of a fact, with its parts, in the place of `version`.
    * @returns the fact as stored, or null where `version` is no longer the current one.
    */
-  async replace(tx: Transaction, version: number, after: Fact): Promise<Fact | null> {
+  async replace(tx: Transaction, version: number, stated: Fact): Promise<Fact | null> {
+    const after = this.normalized(stated);
     const { cityCode, id } = after;
     const {
       cityCode: _city,
@@ -138,18 +136,35 @@ export class FactTable<Fact extends FactEntity> {
     } = this.rowOf(after) as Record<string, unknown>;
     const updated = await tx.manager
       .createQueryBuilder()
-      .update(this.shape.entity)
+      .update(this.definition.entity)
       .set({ ...columns, changedAt: () => 'now()' } as never)
       .where({ cityCode, id, version })
       .returning(['changedAt'])
       .execute();
     const [times] = updated.raw as { changed_at: Date }[];
-    return times ? ({ ...after, changedAt: times.changed_at } as Fact) : null;
+    if (!times) return null;
+    const changed = { ...after, changedAt: times.changed_at };
+    await this.replaceParts(tx, changed);
+    return changed;
+  }
+
+  protected async insertParts(tx: Transaction, fact: Fact): Promise<void> {
+    for (const part of this.definition.parts ?? []) {
+      const rows = partRows(part, fact);
+      if (rows.length > 0) await tx.manager.insert(part.entity, rows);
+    }
+  }
+
+  protected async replaceParts(tx: Transaction, fact: Fact): Promise<void> {
+    for (const { entity, of } of this.definition.parts ?? []) {
+      await tx.manager.delete(entity, { cityCode: fact.cityCode, [of]: fact.id });
+    }
+    await this.insertParts(tx, fact);
   }
 
   /** The key a page ends with. */
   keyOf(fact: Fact): readonly [LocalDate, string] {
-    return [this.shape.dayOf(fact), fact.id];
+    return [fact[this.definition.day] as LocalDate, fact.id];
   }
 
   /** Words are looked for in the texts of every row that the rest of the filter leaves: that waits for others of its kind. */
@@ -166,22 +181,15 @@ export class FactTable<Fact extends FactEntity> {
   }
 
   private search(scope: Scope, filter: FactFilter, narrow?: (search: FactSearch) => void): FactSearch {
-    const search = new FactSearch(scope, this.shape, filter);
+    const search = new FactSearch(scope, this.searched, filter);
     narrow?.(search);
     return search;
   }
 
-  private rowOf(fact: object): object {
-    const parts = new Set(this.shape.partNames);
-    const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !parts.has(name)));
-    return {
-      ...row,
-      searchText: this.shape
-        .texts(fact as Fact)
-        .map(foldText)
-        .filter(Boolean)
-        .join(' '),
-    };
+  private rowOf(fact: Fact): object {
+    const row = Object.fromEntries(Object.entries(fact).filter(([name]) => !this.unstored.has(name)));
+    const searchText = this.definition.texts(fact).map(foldText).filter(Boolean).join(' ');
+    return { ...row, searchText };
   }
 
   private only(rows: readonly never[]): Fact | null {
@@ -190,17 +198,58 @@ export class FactTable<Fact extends FactEntity> {
   }
 
   private factOf(row: never): Fact {
-    return this.shape.read ? this.shape.read(row) : row;
+    return this.normalized(row);
+  }
+
+  private normalized(fact: Fact): Fact {
+    return this.definition.normalized?.(fact) ?? fact;
   }
 }
 
-/** `f.home_region as "homeRegion", …` of an entity, the fact's own columns included. */
-function columnsOf(entity: EntityTarget<FactEntity>): string {
+/** Rows of a part as they are stored: as the fact holds them, with what they repeat of it. */
+export function partRows({ as, of, inOrder }: LedgerPart, fact: FactEntity): object[] {
+  const { cityCode, id, tenantId, regionCode, sector } = fact;
+  const rows = fact[as as keyof FactEntity] as unknown as readonly object[];
+  return rows.map((row, position) => ({
+    ...row,
+    ...(inOrder && { position }),
+    cityCode,
+    [of]: id,
+    tenantId,
+    regionCode,
+    sector,
+  }));
+}
+
+/** The rows of a part beside the fact they belong to, without what they repeat of it. */
+function rowsOfPart({ entity, of, inOrder }: LedgerPart): string {
+  const columns = columnsOf(entity).filter(({ property }) => property !== of && !REPEATED.has(property));
+  const object = columns.map(({ column, property }) => `'${property}', p.${column}`).join(', ');
+  return `coalesce((
+      select jsonb_agg(jsonb_build_object(${object})${inOrder ? ' order by p.position' : ''})
+      from ${tableOf(entity)} p where p.city_code = f.city_code and p.${columnOf(entity, of)} = f.id), '[]')`;
+}
+
+/** Columns of an entity and the properties they are read into, those of every fact included. */
+function columnsOf(entity: EntityTarget<object>): { readonly column: string; readonly property: string }[] {
   const chain: unknown[] = [];
   for (let type: unknown = entity; typeof type === 'function' && type.prototype; type = Object.getPrototypeOf(type))
     chain.push(type);
   return getMetadataArgsStorage()
     .columns.filter(({ target, options }) => chain.includes(target) && options.select !== false)
-    .map(({ options, propertyName }) => `f.${options.name ?? propertyName} as "${propertyName}"`)
-    .join(', ');
+    .map(({ options, propertyName }) => ({ column: options.name ?? propertyName, property: propertyName }));
+}
+
+/** The column that a property of an entity is kept in. */
+export function columnOf(entity: EntityTarget<object>, property: string): string {
+  const found = columnsOf(entity).find((each) => each.property === property);
+  if (!found) throw new Error(`No column for ${property} in ${tableOf(entity)}`);
+  return found.column;
+}
+
+/** The table of an entity. */
+export function tableOf(entity: EntityTarget<object>): string {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
+  if (!table) throw new Error('An entity without a table');
+  return table;
 }

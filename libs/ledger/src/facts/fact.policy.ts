@@ -1,6 +1,6 @@
 import { type Permission, Refusal } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
-import type { FactOperation } from './book.js';
+import type { FactOperation } from './ledger-definition.js';
 import type { FactEntity } from './fact.entity.js';
 
 type Actor = Pick<Viewer, 'tenantId' | 'permissions'>;
@@ -11,7 +11,7 @@ const neededFor = (operation: FactOperation): Permission => (operation === 'void
 
 /**
  * The operations the viewer may do now: on its own tenant's records, by its permissions, while they are not voided.
- * @param unamendable for books that correct nothing.
+ * @param unamendable for ledgers that correct nothing.
  */
 export function allowedOperations(
   viewer: Actor,

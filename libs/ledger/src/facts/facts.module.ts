@@ -1,27 +1,36 @@
+import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
-import { Bookkeeper } from './bookkeeper.js';
+import { AttributionRepository } from './attribution.repository.js';
+import { FactFieldSources } from './fact-fields.resolver.js';
 import { FactLoaders } from './fact-loaders.js';
-import { GroundRepository } from './ground.repository.js';
+import { LedgerTools } from './ledger-tools.js';
 import { PersonRepository } from './person.repository.js';
 import { PlausibilityResolver } from './plausibility.resolver.js';
 import { Plausibility } from './plausibility.service.js';
+import { RecordReaders } from './record-readers.js';
+import { RecordResolver, SourceKindResolver } from './record.resolver.js';
 import { RecordRevisionResolver } from './record-revision.resolver.js';
 import { RevisionRepository } from './revision.repository.js';
 import { UsualAmountsRepository } from './usual-amounts.repository.js';
 
 /** What the facts of every ledger stand on: where a tenant belonged, what a fact once was, who recorded it. */
 @Module({
+  imports: [OrgModule],
   providers: [
-    Bookkeeper,
+    AttributionRepository,
+    FactFieldSources,
     FactLoaders,
-    GroundRepository,
+    LedgerTools,
     PersonRepository,
     Plausibility,
     PlausibilityResolver,
+    RecordReaders,
+    RecordResolver,
     RecordRevisionResolver,
     RevisionRepository,
+    SourceKindResolver,
     UsualAmountsRepository,
   ],
-  exports: [Bookkeeper, FactLoaders, GroundRepository, PersonRepository, RevisionRepository],
+  exports: [AttributionRepository, FactFieldSources, FactLoaders, LedgerTools],
 })
 export class FactsModule {}

@@ -5,6 +5,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
   description: 'A kind of fraud; codes that begin with P are tags of pension fraud beside a type.',
 })
 export class FraudTypeModel {
+  @Field(() => ID, { description: 'its code' }) id!: string;
   @Field(() => ID) code!: string;
   @Field(() => String) label!: string;
   readonly parentCode!: string | null;
@@ -12,7 +13,7 @@ export class FraudTypeModel {
 
 /** An entry of the taxonomy as the API shows it, in the language of the request. */
 export function shownFraudType(type: FraudType, locale: Locale): FraudTypeModel {
-  return { code: type.code, label: nameIn(locale, type), parentCode: type.parent };
+  return { id: type.code, code: type.code, label: nameIn(locale, type), parentCode: type.parent };
 }
 
 /** The stored code of a record as the API shows it; null where none is stated. */

@@ -1,6 +1,6 @@
 import { dayAfter, figureOf, type IndicatorCode, type LocalDate, negateFigure, type Qualifier } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { Home } from './ground.repository.js';
+import type { Assignment } from './attribution.repository.js';
 
 /** Something in place from a day until the day before another, or until further notice. */
 export interface Span {
@@ -21,20 +21,20 @@ export function inPlaceLines(
     bound,
   }: { readonly amount: number | null; readonly qualifier: Qualifier; readonly bound?: number | undefined },
   { from, until }: Span,
-  homes: readonly Home[],
+  assignments: readonly Assignment[],
 ): Contribution[] {
   const figure = figureOf(qualifier, amount, bound);
   const taken = negateFigure(figure);
-  return homes.flatMap((home) => {
-    const start = home.from > from ? home.from : from;
-    const end = earlier(until, home.to === null ? null : dayAfter(home.to));
+  return assignments.flatMap((assignment) => {
+    const start = assignment.from > from ? assignment.from : from;
+    const end = earlier(until, assignment.to === null ? null : dayAfter(assignment.to));
     if (end !== null && end <= start) return [];
     const line = (day: LocalDate, sum: typeof figure): Contribution => ({
       day,
       tenantId,
-      homeRegion: home.region,
-      regionCode: home.region,
-      sector: home.sector,
+      homeRegion: assignment.region,
+      regionCode: assignment.region,
+      sector: assignment.sector,
       campaignId,
       activityType: null,
       fraudType: null,

@@ -1,22 +1,16 @@
 import {
   addYears,
   type BookCode,
-  ENTERABLE_ACTIVITY_INDICATORS,
   type IndicatorCode,
-  isTermCode,
   mayExceed,
   plausibleBound,
-  TALLY_BOOKS,
-  type TallyBook,
-  tallyBook,
   type TenantType,
   todayIn,
 } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { StatedAmount } from './book.js';
+import { type AnyLedger, LEDGERS, type StatedAmount } from './ledger-definition.js';
 import type { Exceeded } from './fact.entity.js';
-import type { FactKind } from './fact-revision.entity.js';
 import { UsualAmountsRepository } from './usual-amounts.repository.js';
 
 /** How far back a unit's own records say what is usual for it. */
@@ -28,18 +22,13 @@ interface Judged {
   readonly exceeded: Exceeded | null;
 }
 
-/** What a person may state in a book, and in which ledger it lies. */
-const STATED_IN: Readonly<Partial<Record<BookCode, readonly [FactKind, readonly IndicatorCode[]]>>> = {
-  ACTIVITIES: ['activity', ENTERABLE_ACTIVITY_INDICATORS],
-  HOUSEHOLD_VISITS: ['household_visit', ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED']],
-  CASES: ['fraud_case', ['LOSS']],
-  INTERCEPTIONS: ['interception', ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS']],
-  FUNDS_ACTIONS: ['funds_action', ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN']],
-  INSPECTIONS: ['inspection', ['INSPECTIONS', 'HAZARDS_FOUND']],
-};
-
-function statedIn(book: BookCode): readonly [FactKind, readonly IndicatorCode[]] | undefined {
-  return isTermCode(TALLY_BOOKS, book) ? ['tally', tallyBook(book as TallyBook).indicators] : STATED_IN[book];
+/** The ledger in which something is stated in a book, and what. */
+function statedIn(book: BookCode): readonly [AnyLedger, readonly IndicatorCode[]] | undefined {
+  for (const ledger of LEDGERS.all()) {
+    const indicators = ledger.usual?.stated[book];
+    if (indicators) return [ledger, indicators];
+  }
+  return undefined;
 }
 
 /** An amount, in the smallest unit, above which a unit is asked and a measure is marked. */
@@ -59,7 +48,7 @@ export class Plausibility {
    */
   async exceeded(
     tx: Transaction,
-    kind: FactKind,
+    ledger: AnyLedger,
     type: TenantType,
     before: Judged | null,
     after: readonly StatedAmount[],
@@ -72,18 +61,18 @@ export class Plausibility {
     const changed = [...now].filter(
       ([indicator, amount]) => earlier.get(indicator) !== amount && mayExceed(indicator, type, amount),
     );
-    const broken = changed.length > 0 ? await this.broken(tx, kind, type, changed, before?.id ?? null) : [];
+    const broken = changed.length > 0 ? await this.broken(tx, ledger, type, changed, before?.id ?? null) : [];
     const marks = [...kept, ...broken];
     return marks.length > 0 ? Object.fromEntries(marks) : null;
   }
 
   /** The bounds of the viewer's own unit for everything that may be stated in a book. */
   async bounds(viewer: Viewer, book: BookCode): Promise<KnownBound[]> {
-    const [kind, indicators] = statedIn(book) ?? [];
+    const [ledger, indicators] = statedIn(book) ?? [];
     const type = await this.usual.ownType(viewer.scope);
-    if (!kind || !indicators || type === null) return [];
+    if (!ledger || !indicators || type === null) return [];
     const usual = await this.usual.read(viewer.scope, {
-      kind,
+      ledger,
       indicators,
       since: addYears(todayIn(), -HISTORY_YEARS),
       exceptId: null,
@@ -96,14 +85,14 @@ export class Plausibility {
 
   private async broken(
     tx: Transaction,
-    kind: FactKind,
+    ledger: AnyLedger,
     type: TenantType,
     changed: readonly (readonly [IndicatorCode, number])[],
     exceptId: string | null,
   ): Promise<(readonly [IndicatorCode, number])[]> {
     const indicators = changed.map(([indicator]) => indicator);
     const usual = await this.usual.within(tx, {
-      kind,
+      ledger,
       indicators,
       since: addYears(todayIn(), -HISTORY_YEARS),
       exceptId,

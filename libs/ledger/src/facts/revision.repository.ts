@@ -1,6 +1,6 @@
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { type FactKind, FactRevisionEntity, type RevisionChange } from './fact-revision.entity.js';
+import { FactRevisionEntity, type RevisionChange } from './fact-revision.entity.js';
 
 /** The attribution every fact has. */
 interface VersionedFact {
@@ -42,7 +42,7 @@ export class RevisionRepository {
   /** Keeps `before` as it was. To be written in the transaction of the change itself. */
   async keep(
     tx: Transaction,
-    kind: FactKind,
+    kind: string,
     before: VersionedFact,
     change: RevisionChange,
     reason: string | null = null,
@@ -63,12 +63,12 @@ export class RevisionRepository {
   }
 
   /** Earlier versions of many facts in one statement, newest first. */
-  async ofFacts<Image>(scope: Scope, kind: FactKind, factIds: readonly string[]): Promise<Revision<Image>[]> {
+  async ofFacts<Image>(scope: Scope, kind: string, factIds: readonly string[]): Promise<Revision<Image>[]> {
     return this.database.read<Row<Image>>(scope, OF_FACTS, [scope.cityCode, kind, factIds]);
   }
 
   /** Earlier versions of one fact as the transaction sees them, newest first. */
-  async ofFact<Image>(tx: Transaction, kind: FactKind, factId: string): Promise<Revision<Image>[]> {
+  async ofFact<Image>(tx: Transaction, kind: string, factId: string): Promise<Revision<Image>[]> {
     return tx.run<Row<Image>>(OF_FACTS, [tx.scope.cityCode, kind, [factId]]);
   }
 }

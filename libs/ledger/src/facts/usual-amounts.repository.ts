@@ -1,61 +1,24 @@
 import { type IndicatorCode, type LocalDate, type TenantType } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { FactKind } from './fact-revision.entity.js';
-
-/** Where the stated amounts of a ledger lie: rows i(indicator, amount) beside each fact f. */
-interface Stated {
-  readonly day: string;
-  readonly lines: string;
-  readonly where?: string;
-}
-
-const HAZARDS = (condition: string) => `(select sum(h.count) from inspection_hazard h
-      where h.city_code = f.city_code and h.inspection_id = f.id${condition})`;
-
-const STATED: Readonly<Partial<Record<FactKind, Stated>>> = {
-  activity: {
-    day: 'start_on',
-    lines: 'activity_measure i',
-    // Targets are no results, and say nothing of what is usual.
-    where: "i.city_code = f.city_code and i.activity_id = f.id and f.status = 'DONE'",
-  },
-  household_visit: {
-    day: 'visited_on',
-    lines: `lateral (values ('HOUSEHOLDS_REPORTED', f.reported), ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
-  },
-  fraud_case: { day: 'reported_on', lines: `lateral (values ('LOSS', f.loss)) as i(indicator, amount)` },
-  interception: {
-    day: 'occurred_on',
-    lines: `lateral (values ('INTERCEPTIONS', f.count), ('LOSS_AVOIDED', f.amount), ('DISSUASIONS', f.dissuasions)) as i(indicator, amount)`,
-  },
-  funds_action: {
-    day: 'occurred_on',
-    lines: `lateral (values (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end, f.amount),
-      (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end, f.accounts)) as i(indicator, amount)`,
-  },
-  tally: { day: 'occurred_on', lines: 'tally_measure i', where: 'i.city_code = f.city_code and i.tally_id = f.id' },
-  inspection: {
-    day: 'occurred_on',
-    lines: `lateral (values ('INSPECTIONS', f.inspections), ('HAZARDS_FOUND', ${HAZARDS('')}),
-      ('HAZARDS_RECTIFIED', ${HAZARDS(' and h.rectified_on is not null')}),
-      ('HAZARDS_FOUND_RECTIFIED', ${HAZARDS(' and h.rectified_on is not null')})) as i(indicator, amount)`,
-  },
-};
+import { columnOf } from './fact-table.js';
+import type { AnyLedger } from './ledger-definition.js';
 
 /**
  * What a tenant usually states of some indicators: the least of its three largest amounts, so that one or two slips say
  * nothing, and what a unit has done three times is usual for it; of fewer than three records the largest that is not itself
  * in doubt.
  */
-function usualOf(kind: FactKind, { day, lines, where = 'true' }: Stated): Statement {
+function usualOf({ kind, entity, day, usual }: AnyLedger): Statement | null {
+  if (!usual) return null;
+  const { lines, where = 'true' } = usual;
   return {
     name: `usual_amounts.of ${kind}`,
     text: `
       with stated as (
         select i.indicator, f.id, max(i.amount)::bigint as amount, coalesce(f.exceeded ? i.indicator, false) as doubted
         from ${kind} f, ${lines}
-        where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and f.${day} > $3 and f.id is distinct from $5::uuid
+        where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and f.${columnOf(entity, day)} > $3 and f.id is distinct from $5::uuid
           and i.indicator = any ($4::text[]) and i.amount > 0 and ${where}
         group by i.indicator, f.id, f.exceeded ? i.indicator),
       placed as (select *, row_number() over (partition by indicator order by amount desc) as place from stated)
@@ -69,11 +32,9 @@ const OWN_TYPE: Statement = {
   text: 'select type from tenant where city_code = $1 and id = $2',
 };
 
-const STATEMENTS = new Map(Object.entries(STATED).map(([kind, stated]) => [kind, usualOf(kind as FactKind, stated)]));
-
 /** What is asked: of which ledger and indicators, since when, and which record does not count. */
 export interface UsualAsked {
-  readonly kind: FactKind;
+  readonly ledger: AnyLedger;
   readonly indicators: readonly IndicatorCode[];
   readonly since: LocalDate;
   readonly exceptId: string | null;
@@ -88,13 +49,13 @@ export class UsualAmountsRepository {
 
   /** Usual amounts in the smallest unit, by indicator; none where the tenant has no history. */
   async within(tx: Transaction, asked: UsualAsked): Promise<ReadonlyMap<IndicatorCode, number>> {
-    const statement = STATEMENTS.get(asked.kind);
+    const statement = usualOf(asked.ledger);
     return statement ? byIndicator(await tx.run<Row>(statement, values(tx.scope, asked))) : new Map();
   }
 
   /** As `within`, for a reader. */
   async read(scope: Scope, asked: UsualAsked): Promise<ReadonlyMap<IndicatorCode, number>> {
-    const statement = STATEMENTS.get(asked.kind);
+    const statement = usualOf(asked.ledger);
     return statement ? byIndicator(await this.database.read<Row>(scope, statement, values(scope, asked))) : new Map();
   }
 

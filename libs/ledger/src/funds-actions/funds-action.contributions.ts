@@ -1,6 +1,6 @@
 import { figureOf, type FundsStage, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { StatedAmount } from '../facts/book.js';
+import type { StatedAmount } from '../facts/ledger-definition.js';
 import type { FundsActionFact } from './funds-action.entity.js';
 
 /** Each stage has a figure of its own: one flow of money runs through all three, and a sum would count it thrice. */

@@ -1,6 +1,6 @@
 import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { FundsStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
 @InputType()
@@ -32,11 +32,4 @@ export class FundsActionInput {
 @InputType()
 export class FundsActionFilter extends RecordFilter {
   @Field(() => FundsStageEnum, { nullable: true }) stage?: FundsStage | null;
-}
-
-@ArgsType()
-export class FundsActionsArgs {
-  @Field(() => FundsActionFilter, { nullable: true }) filter?: FundsActionFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

@@ -1,10 +1,9 @@
 import type { LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { FactStore } from '../facts/book.js';
-import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
-import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
+import type { HouseholdVisitFact } from './household-visit.entity.js';
+import { householdVisitLedger } from './household-visit.ledger.js';
 import { RosterRepository } from './roster.repository.js';
 
 /** A door that was found by its key. */
@@ -56,48 +55,24 @@ const LABELS: Statement = {
     join household_door d on d.city_code = $1 and d.roster_id = asked.roster_id and d.number = asked.number`,
 };
 
-/** All SQL of the records of household visits. */
+/** Household visits and the doors they name. */
 @Injectable()
-export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
-  readonly table: FactTable<HouseholdVisitFact>;
-
+export class HouseholdVisitRepository extends FactTable<HouseholdVisitFact> {
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly rosters: RosterRepository,
   ) {
-    this.table = new FactTable<HouseholdVisitFact>(database, {
-      entity: HouseholdVisitEntity,
-      table: 'household_visit',
-      day: 'visited_on',
-      texts: ({ note }) => [note],
-      dayOf: ({ visitedOn }) => visitedOn,
-      partNames: ['labels'],
-    });
+    super(database, householdVisitLedger);
   }
 
-  find(scope: Scope, id: string): Promise<HouseholdVisitFact | null> {
-    return this.table.find(scope, id);
-  }
-
-  findIn(tx: Transaction, id: string): Promise<HouseholdVisitFact | null> {
-    return this.table.findIn(tx, id);
-  }
-
-  findByKey(tx: Transaction, key: string): Promise<HouseholdVisitFact | null> {
-    return this.table.findByKey(tx, key);
-  }
-
-  insert(
+  override async replace(
     tx: Transaction,
-    visit: Omit<HouseholdVisitFact, 'recordedAt' | 'changedAt'>,
+    version: number,
+    after: HouseholdVisitFact,
   ): Promise<HouseholdVisitFact | null> {
-    return this.table.insert(tx, visit);
-  }
-
-  async replace(tx: Transaction, version: number, after: HouseholdVisitFact): Promise<HouseholdVisitFact | null> {
     // Whoever amends holds the lock since the doors were looked up; whoever voids looks up none.
     if (after.recordStatus === 'VOIDED') await this.rosters.lock(tx, [after.regionCode]);
-    return this.table.replace(tx, version, after);
+    return super.replace(tx, version, after);
   }
 
   /** Doors by key, with what the calendar year knows of them. */
@@ -109,11 +84,6 @@ export class HouseholdVisitRepository implements FactStore<HouseholdVisitFact> {
     );
     const doors = rows.filter((row): row is { rosterId: string } & FoundDoor => row.number !== null);
     return { rosterId: rows[0]?.rosterId ?? null, doors };
-  }
-
-  /** Keeps a search to the records of one community. */
-  inCommunity(search: FactSearch, communityCode: string): void {
-    search.add('community', ($) => `f.region_code = ${$(communityCode)}`);
   }
 
   /** Labels of doors of many records in one statement, as far as the scope may see the rosters. */

@@ -1,20 +1,11 @@
 import { BOUNDS } from '@fanzha/domain';
-import { RegionDirectory, TenantLoader } from '@fanzha/org';
-import {
-  type Connection,
-  Costs,
-  CurrentViewer,
-  type RequestContext,
-  Requires,
-  SafeIntScalar,
-  type Viewer,
-} from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
-import { FactLoaders } from '../facts/fact-loaders.js';
+import { Costs, type RequestContext, SafeIntScalar } from '@fanzha/platform';
+import { Context, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { FactFieldSources } from '../facts/fact-fields.resolver.js';
+import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import { MeasureCount } from '../measures/measure-count.model.js';
 import { DoorLoader } from './door-loader.js';
-import { HouseholdVisitsArgs, HouseholdVisitsInput } from './household.inputs.js';
+import { HouseholdVisitsFilter, HouseholdVisitsInput } from './household.inputs.js';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 import { HouseholdVisits, HouseholdVisitsConnection } from './household-visit.model.js';
 import { HouseholdVisitService } from './household-visit.service.js';
@@ -23,75 +14,23 @@ import { HouseholdVisitService } from './household-visit.service.js';
 const LABELS = BOUNDS.doors.max / 20;
 
 @Resolver(() => HouseholdVisits)
-export class HouseholdVisitResolver extends factFields<HouseholdVisitFact>(() => HouseholdVisits) {
-  protected readonly sources: FactFieldSources;
-
+export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdVisitFact, HouseholdVisitsInput>({
+  model: HouseholdVisits,
+  connection: HouseholdVisitsConnection,
+  filter: HouseholdVisitsFilter,
+  input: HouseholdVisitsInput,
+  one: ['householdVisit'],
+  list: ['householdVisits'],
+  record: ['recordHouseholdVisits'],
+  amend: ['amendHouseholdVisits'],
+  void: ['voidHouseholdVisits'],
+}) {
   constructor(
-    private readonly ledger: HouseholdVisitService,
+    protected override readonly ledger: HouseholdVisitService,
     private readonly doorLabels: DoorLoader,
-    regions: RegionDirectory,
-    tenants: TenantLoader,
-    loaders: FactLoaders,
+    sources: FactFieldSources,
   ) {
-    super();
-    this.sources = { regions, tenants, loaders };
-  }
-
-  protected get book() {
-    return this.ledger.book;
-  }
-
-  @Query(() => HouseholdVisits, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
-  @Requires('ledger:read')
-  householdVisit(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<HouseholdVisitFact> {
-    return this.ledger.get(viewer, id);
-  }
-
-  @Query(() => HouseholdVisitsConnection, { description: 'newest day first' })
-  @Requires('ledger:read')
-  householdVisits(
-    @CurrentViewer() viewer: Viewer,
-    @Args() args: HouseholdVisitsArgs,
-  ): Promise<Connection<HouseholdVisitFact>> {
-    return this.ledger.list(viewer, args);
-  }
-
-  @Mutation(() => HouseholdVisits)
-  @Requires('ledger:record')
-  recordHouseholdVisits(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => HouseholdVisitsInput }) input: HouseholdVisitsInput,
-  ): Promise<HouseholdVisitFact> {
-    return this.ledger.record(viewer, input);
-  }
-
-  @Mutation(() => HouseholdVisits, {
-    description: 'replaces all that was stated; the earlier version stays in its history',
-  })
-  @Requires('ledger:amend')
-  amendHouseholdVisits(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('input', { type: () => HouseholdVisitsInput }) input: HouseholdVisitsInput,
-  ): Promise<HouseholdVisitFact> {
-    return this.ledger.amend(viewer, id, version, input);
-  }
-
-  @Mutation(() => HouseholdVisits, {
-    description: 'takes a record out of all figures; it stays readable, with the reason',
-  })
-  @Requires('ledger:void')
-  voidHouseholdVisits(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('reason', { type: () => String }) reason: string,
-  ): Promise<HouseholdVisitFact> {
-    return this.ledger.void(viewer, id, version, reason);
+    super(sources);
   }
 
   @ResolveField(() => ID)

@@ -32,13 +32,6 @@ export class HouseholdVisitsFilter extends RecordFilter {
 }
 
 @ArgsType()
-export class HouseholdVisitsArgs {
-  @Field(() => HouseholdVisitsFilter, { nullable: true }) filter?: HouseholdVisitsFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
-}
-
-@ArgsType()
 export class RegisterHouseholdsArgs {
   @Field(() => ID) communityCode!: string;
   @Field(() => [String]) doors!: string[];

@@ -1,10 +1,12 @@
 import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
 import { DoorLoader } from './door-loader.js';
 import { HouseholdRegistrationResolver } from './household-registration.resolver.js';
 import { HouseholdRosterResolver } from './household-roster.resolver.js';
 import { HouseholdRosterService } from './household-roster.service.js';
+import { householdVisitLedger } from './household-visit.ledger.js';
 import { HouseholdVisitRepository } from './household-visit.repository.js';
 import { HouseholdVisitResolver } from './household-visit.resolver.js';
 import { HouseholdVisitService } from './household-visit.service.js';
@@ -14,6 +16,7 @@ import { RosterRepository } from './roster.repository.js';
 import { VacancyRepository } from './vacancy.repository.js';
 import { VacancyService } from './vacancy.service.js';
 
+@RegistersLedger(householdVisitLedger)
 @Module({
   imports: [OrgModule, FactsModule],
   providers: [

@@ -1,6 +1,6 @@
 import { figureOf, type FigureSum, type IndicatorCode, type LocalDate } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { StatedAmount } from '../facts/book.js';
+import type { StatedAmount } from '../facts/ledger-definition.js';
 import type { InspectionFact } from './inspection.entity.js';
 
 /**

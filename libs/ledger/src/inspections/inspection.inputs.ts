@@ -1,6 +1,6 @@
 import type { LocalDate } from '@fanzha/domain';
 import { LocalDateScalar } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
 
@@ -38,11 +38,4 @@ export class InspectionFilter extends RecordFilter {
     description: 'true: with a hazard that is not yet put right; false: without one',
   })
   unrectified?: boolean | null;
-}
-
-@ArgsType()
-export class InspectionsArgs {
-  @Field(() => InspectionFilter, { nullable: true }) filter?: InspectionFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

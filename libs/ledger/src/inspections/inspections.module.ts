@@ -1,13 +1,14 @@
-import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { FactsModule } from '../facts/facts.module.js';
-import { InspectionRepository } from './inspection.repository.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
+import { inspectionLedger } from './inspection.ledger.js';
 import { InspectionResolver } from './inspection.resolver.js';
 import { InspectionService } from './inspection.service.js';
 
+@RegistersLedger(inspectionLedger)
 @Module({
-  imports: [OrgModule, FactsModule],
-  providers: [InspectionRepository, InspectionResolver, InspectionService],
+  imports: [FactsModule],
+  providers: [InspectionResolver, InspectionService],
   exports: [InspectionService],
 })
 export class InspectionsModule {}

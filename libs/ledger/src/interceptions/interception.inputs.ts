@@ -1,6 +1,6 @@
 import type { InterceptionPlace, LocalDate, Qualifier } from '@fanzha/domain';
 import { InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
 
@@ -47,11 +47,4 @@ export class InterceptionFilter extends RecordFilter {
 
   @Field(() => InterceptionPlaceEnum, { nullable: true }) place?: InterceptionPlace | null;
   @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
-}
-
-@ArgsType()
-export class InterceptionsArgs {
-  @Field(() => InterceptionFilter, { nullable: true }) filter?: InterceptionFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

@@ -1,30 +1,18 @@
 import { type Confirmation, foldIdentifier, isFraudTypeCode, isId, type LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { FactStore } from '../facts/book.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
-import {
-  InterceptionEntity,
-  type InterceptionFact,
-  InterceptionParticipantEntity,
-  type Participant,
-} from './interception.entity.js';
+import { type InterceptionFact, InterceptionParticipantEntity, type Participant } from './interception.entity.js';
 import type { InterceptionFilter } from './interception.inputs.js';
+import { interceptionLedger } from './interception.ledger.js';
 
-type NewInterception = Omit<InterceptionFact, 'recordedAt' | 'changedAt'>;
 /** A unit that can be named: it has not been asked yet. */
 export type Candidate = Omit<Participant, 'confirmation'>;
 type Row = Candidate & Record<string, unknown>;
 
 /** What is kept of a unit that took part, beside its id. */
 const PARTICULARS = ['name', 'type', 'homeRegion', 'sector', 'confirmation'] as const;
-
-const JOINED_BY = `
-  coalesce((
-    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
-      'confirmation', p.confirmation))
-    from interception_participant p where p.city_code = f.city_code and p.interception_id = f.id), '[]') as "joinedBy"`;
 
 const PARTNERS_NAMED: Statement = {
   name: 'interception.partners_named',
@@ -47,38 +35,11 @@ const OWN_TYPE: Statement = {
   text: 'select type from tenant where city_code = $1 and id = $2',
 };
 
-/** All SQL of the interceptions ledger. */
+/** Interceptions with the units that took part. */
 @Injectable()
-export class InterceptionRepository implements FactStore<InterceptionFact> {
-  readonly table: FactTable<InterceptionFact>;
-
-  constructor(private readonly database: Database) {
-    this.table = new FactTable<InterceptionFact>(database, {
-      entity: InterceptionEntity,
-      table: 'interception',
-      day: 'occurred_on',
-      texts: ({ narrative }) => [narrative],
-      shownToOthers: true,
-      dayOf: ({ occurredOn }) => occurredOn,
-      parts: JOINED_BY,
-      partNames: ['joinedBy'],
-      read: (row) => ({ ...row, joinedBy: byName(row.joinedBy) }),
-    });
-  }
-
-  /** The interception, or null where there is none that the scope may see. */
-  find(scope: Scope, id: string): Promise<InterceptionFact | null> {
-    return this.table.find(scope, id);
-  }
-
-  /** As `find`, inside a transaction. */
-  findIn(tx: Transaction, id: string): Promise<InterceptionFact | null> {
-    return this.table.findIn(tx, id);
-  }
-
-  /** What the scope's tenant recorded under an idempotency key. */
-  findByKey(tx: Transaction, key: string): Promise<InterceptionFact | null> {
-    return this.table.findByKey(tx, key);
+export class InterceptionRepository extends FactTable<InterceptionFact> {
+  constructor(database: Database) {
+    super(database, interceptionLedger);
   }
 
   /** The conditions that only this ledger's lists know. */
@@ -130,21 +91,15 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     return row?.type ?? null;
   }
 
-  /** Adds an interception with the units that took part; null where its tenant has already used the idempotency key. */
-  async insert(tx: Transaction, interception: NewInterception): Promise<InterceptionFact | null> {
-    const fact = await this.table.insert(tx, { ...interception, joinedBy: byName(interception.joinedBy) });
-    if (fact) await this.insertParticipants(tx, fact, fact.joinedBy);
-    return fact;
+  protected override insertParts(tx: Transaction, fact: InterceptionFact): Promise<void> {
+    return this.insertParticipants(tx, fact, fact.joinedBy);
   }
 
   /**
-   * Puts a new version in the place of `version`; null where that is no longer the current one. Units that no longer take
-   * part stay until `removeOthers`: the database lets nobody move figures of a unit that is not named. Those that take part
-   * as before are not written anew: it names only units that could be named today.
+   * Units that no longer take part stay until `removeOthers`: the database lets nobody move figures of a unit that is not
+   * named. Those that take part as before are not written anew: it names only units that could be named today.
    */
-  async replace(tx: Transaction, version: number, after: InterceptionFact): Promise<InterceptionFact | null> {
-    const fact = await this.table.replace(tx, version, { ...after, joinedBy: byName(after.joinedBy) });
-    if (!fact) return null;
+  protected override async replaceParts(tx: Transaction, fact: InterceptionFact): Promise<void> {
     const { cityCode, id: interceptionId } = fact;
     const named = await tx.manager.findBy(InterceptionParticipantEntity, { cityCode, interceptionId });
     const asBefore = (unit: Participant) =>
@@ -155,7 +110,6 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
     for (const { id: tenantId } of others)
       await tx.manager.delete(InterceptionParticipantEntity, { cityCode, interceptionId, tenantId });
     await this.insertParticipants(tx, fact, others);
-    return fact;
   }
 
   /** Takes away the units that were named before and are not any more. */
@@ -187,11 +141,4 @@ export class InterceptionRepository implements FactStore<InterceptionFact> {
       })),
     );
   }
-}
-
-/** By name, and by id where names are the same: the same order whatever order the rows are in. */
-function byName(units: readonly Participant[]): Participant[] {
-  return [...units].sort((left, right) =>
-    left.name === right.name ? (left.id < right.id ? -1 : 1) : left.name < right.name ? -1 : 1,
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode } from '@fanzha/domain';
-import type { Home } from '../facts/ground.repository.js';
+import type { Assignment } from '../facts/attribution.repository.js';
 import { contributions, mergedSpans } from './leadership-group.contributions.js';
 import type { GroupMember, LeadershipGroupFact } from './leadership-group.entity.js';
 
@@ -37,16 +37,16 @@ const group = (changes: Partial<LeadershipGroupFact> = {}): LeadershipGroupFact 
   members: [member('2026-03-01')],
   ...changes,
 });
-const AT_HOME: Home[] = [{ from: '2020-01-01', to: null, region: '340210100', sector: 'EDUCATION' }];
+const AT_HOME: Assignment[] = [{ from: '2020-01-01', to: null, region: '340210100', sector: 'EDUCATION' }];
 
 /** `day home campaign?` to amount, as the engine adds lines up; lines that cancel out are left away. */
 function sums(
   indicator: IndicatorCode,
   groups: readonly LeadershipGroupFact[],
-  homes = AT_HOME,
+  assignments = AT_HOME,
 ): Record<string, number> {
   const found = new Map<string, FigureSum>();
-  for (const { day, homeRegion, campaignId, figures } of contributions(groups, homes)) {
+  for (const { day, homeRegion, campaignId, figures } of contributions(groups, assignments)) {
     const figure = figures[indicator];
     const key = [day, homeRegion, ...(campaignId ? ['autumn'] : [])].join(' ');
     if (figure) found.set(key, addFigures(found.get(key) ?? EMPTY_FIGURE, figure));
@@ -99,14 +99,14 @@ describe('contributions of leadership groups', () => {
   });
 
   it('move along with the tenant', () => {
-    const homes: Home[] = [
+    const assignments: Assignment[] = [
       { from: '2020-01-01', to: '2026-03-31', region: '340223100', sector: 'EDUCATION' },
       { from: '2026-04-01', to: null, region: '340210100', sector: 'EDUCATION' },
     ];
     const moved = { '2026-03-01 340223100': 1, '2026-04-01 340223100': -1, '2026-04-01 340210100': 1 };
-    expect(sums('LEADERSHIP_GROUPS', [group()], homes)).toEqual(moved);
-    expect(sums('LEADERSHIP_MEMBERS', [group()], homes)).toEqual(moved);
-    expect(sums('TENANTS_WITH_GROUP', [group()], homes)).toEqual(moved);
+    expect(sums('LEADERSHIP_GROUPS', [group()], assignments)).toEqual(moved);
+    expect(sums('LEADERSHIP_MEMBERS', [group()], assignments)).toEqual(moved);
+    expect(sums('TENANTS_WITH_GROUP', [group()], assignments)).toEqual(moved);
   });
 
   it('a tenant with several groups counts once while at least one is in place', () => {

@@ -1,6 +1,6 @@
 import { type IndicatorCode, type LocalDate } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { Home } from '../facts/ground.repository.js';
+import type { Assignment } from '../facts/attribution.repository.js';
 import { inPlaceLines, type Span } from '../facts/in-place.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
 
@@ -15,13 +15,19 @@ const MINUS_ONE = { amount: -1, qualifier: 'EXACT' } as const;
  *   campaigns are added up with those without, so that each of them is taken back without a campaign.
  * @param groups of one tenant; voided ones give nothing.
  */
-export function contributions(groups: readonly LeadershipGroupFact[], homes: readonly Home[]): Contribution[] {
-  return [...groups.flatMap((group) => groupContributions(group, homes)), ...tenantContributions(groups, homes)];
+export function contributions(
+  groups: readonly LeadershipGroupFact[],
+  assignments: readonly Assignment[],
+): Contribution[] {
+  return [
+    ...groups.flatMap((group) => groupContributions(group, assignments)),
+    ...tenantContributions(groups, assignments),
+  ];
 }
 
 /** What one group adds by itself: its founding, and itself and its members in place. VOIDED gives nothing. */
-export function groupContributions(group: LeadershipGroupFact, homes: readonly Home[]): Contribution[] {
-  return group.recordStatus === 'ACTIVE' ? [founding(group), ...inPlace(group, homes)] : [];
+export function groupContributions(group: LeadershipGroupFact, assignments: readonly Assignment[]): Contribution[] {
+  return group.recordStatus === 'ACTIVE' ? [founding(group), ...inPlace(group, assignments)] : [];
 }
 
 /** What is known of a group without reading its members. */
@@ -31,10 +37,13 @@ export type GroupOutline = Pick<
 >;
 
 /** What the groups of a tenant add together: the tenant while it has one. */
-export function tenantContributions(groups: readonly GroupOutline[], homes: readonly Home[]): Contribution[] {
+export function tenantContributions(
+  groups: readonly GroupOutline[],
+  assignments: readonly Assignment[],
+): Contribution[] {
   return tenantLines(
     groups.filter(({ recordStatus }) => recordStatus === 'ACTIVE'),
-    homes,
+    assignments,
   );
 }
 
@@ -63,8 +72,8 @@ function founding({
   };
 }
 
-function inPlace(group: LeadershipGroupFact, homes: readonly Home[]): Contribution[] {
-  const of = (indicator: IndicatorCode, span: Span) => inPlaceLines(group, indicator, ONE, span, homes);
+function inPlace(group: LeadershipGroupFact, assignments: readonly Assignment[]): Contribution[] {
+  const of = (indicator: IndicatorCode, span: Span) => inPlaceLines(group, indicator, ONE, span, assignments);
   return [
     ...of('LEADERSHIP_GROUPS', spanOf(group)),
     ...group.members.flatMap(({ joinedOn: from, leftOn }) =>
@@ -73,12 +82,12 @@ function inPlace(group: LeadershipGroupFact, homes: readonly Home[]): Contributi
   ];
 }
 
-function tenantLines(groups: readonly GroupOutline[], homes: readonly Home[]): Contribution[] {
+function tenantLines(groups: readonly GroupOutline[], assignments: readonly Assignment[]): Contribution[] {
   const [first] = groups;
   if (!first) return [];
   const { tenantId } = first;
   const lines = (spans: readonly Span[], campaignId: string | null, count: { amount: number; qualifier: 'EXACT' }) =>
-    spans.flatMap((span) => inPlaceLines({ tenantId, campaignId }, 'TENANTS_WITH_GROUP', count, span, homes));
+    spans.flatMap((span) => inPlaceLines({ tenantId, campaignId }, 'TENANTS_WITH_GROUP', count, span, assignments));
   const byCampaign = Map.groupBy(
     groups.filter(({ campaignId }) => campaignId !== null),
     ({ campaignId }) => campaignId,

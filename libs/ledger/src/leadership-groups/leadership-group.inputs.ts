@@ -1,6 +1,6 @@
 import type { LeadershipRole, LocalDate } from '@fanzha/domain';
 import { LeadershipRoleEnum, LocalDateScalar } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
 @InputType()
@@ -42,11 +42,4 @@ export class LeadershipGroupInput {
 export class LeadershipGroupFilter extends RecordFilter {
   @Field(() => LocalDateScalar, { nullable: true, description: 'founded by then and not yet dissolved' })
   inPlaceOn?: LocalDate | null;
-}
-
-@ArgsType()
-export class LeadershipGroupsArgs {
-  @Field(() => LeadershipGroupFilter, { nullable: true }) filter?: LeadershipGroupFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

@@ -1,19 +1,11 @@
-import type { LocalDate } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { FactStore } from '../facts/book.js';
-import type { FactSearch } from '../facts/fact-search.js';
 import { FactTable } from '../facts/fact-table.js';
 import { In } from 'typeorm';
 import type { GroupOutline } from './leadership-group.contributions.js';
-import { LeadershipGroupEntity, type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
+import { type LeadershipGroupFact, LeadershipMemberEntity } from './leadership-group.entity.js';
+import { leadershipGroupLedger } from './leadership-group.ledger.js';
 import type { Phones } from './member-phones.js';
-
-const MEMBERS = `
-  coalesce((
-    select jsonb_agg(jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role, 'duty', m.duty,
-      'joinedOn', m.joined_on, 'leftOn', m.left_on) order by m.position)
-    from leadership_member m where m.city_code = f.city_code and m.group_id = f.id), '[]') as members`;
 
 const CONTACTS: Statement = {
   name: 'leadership_group.contacts',
@@ -40,42 +32,11 @@ const OUTLINES: Statement = {
 
 type ContactRow = { groupId: string; position: number; phone: string };
 
-/** Groups that are in place on a day: founded by then, and not dissolved on it. */
-export const inPlaceOn =
-  (day: LocalDate) =>
-  (search: FactSearch): void =>
-    search.add('in place', ($) => {
-      const asked = `${$(day)}::date`;
-      return `f.founded_on <= ${asked} and (f.dissolved_on is null or f.dissolved_on > ${asked})`;
-    });
-
-/** All SQL of the leadership groups. */
+/** Groups with their members, whose phones lie in a table that only their own tenant reads. */
 @Injectable()
-export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact> {
-  readonly table: FactTable<LeadershipGroupFact>;
-
-  constructor(private readonly database: Database) {
-    this.table = new FactTable<LeadershipGroupFact>(database, {
-      entity: LeadershipGroupEntity,
-      table: 'leadership_group',
-      day: 'founded_on',
-      dayOf: ({ foundedOn }) => foundedOn,
-      texts: ({ name, documentNumber }) => [name, documentNumber],
-      parts: MEMBERS,
-      partNames: ['members'],
-    });
-  }
-
-  find(scope: Scope, id: string): Promise<LeadershipGroupFact | null> {
-    return this.table.find(scope, id);
-  }
-
-  findIn(tx: Transaction, id: string): Promise<LeadershipGroupFact | null> {
-    return this.table.findIn(tx, id);
-  }
-
-  findByKey(tx: Transaction, key: string): Promise<LeadershipGroupFact | null> {
-    return this.table.findByKey(tx, key);
+export class LeadershipGroupRepository extends FactTable<LeadershipGroupFact> {
+  constructor(database: Database) {
+    super(database, leadershipGroupLedger);
   }
 
   /** All groups of the scope's own tenant that count, without their members. */
@@ -83,24 +44,8 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
     return tx.run<GroupOutline & Record<string, unknown>>(OUTLINES, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 
-  async insert(
-    tx: Transaction,
-    group: Omit<LeadershipGroupFact, 'recordedAt' | 'changedAt'>,
-  ): Promise<LeadershipGroupFact | null> {
-    const inserted = await this.table.insert(tx, group);
-    if (inserted) await this.insertMembers(tx, inserted);
-    return inserted;
-  }
-
-  async replace(tx: Transaction, version: number, after: LeadershipGroupFact): Promise<LeadershipGroupFact | null> {
-    const replaced = await this.table.replace(tx, version, after);
-    if (!replaced) return null;
-    await this.replaceMembers(tx, replaced);
-    return replaced;
-  }
-
   /** Writes those members that are others than before in their place; a list of two hundred may change in one. */
-  private async replaceMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
+  protected override async replaceParts(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
     const { cityCode, id: groupId } = group;
     const stored = new Map(
       (await tx.manager.findBy(LeadershipMemberEntity, { cityCode, groupId })).map((row) => [row.position, row]),
@@ -144,10 +89,6 @@ export class LeadershipGroupRepository implements FactStore<LeadershipGroupFact>
     await tx.run(FORGET_CONTACTS, [cityCode, id]);
     if (phones.size > 0)
       await tx.run(KEEP_CONTACTS, [cityCode, id, tenantId, [...phones.keys()], [...phones.values()]]);
-  }
-
-  private async insertMembers(tx: Transaction, group: LeadershipGroupFact): Promise<void> {
-    await tx.manager.insert(LeadershipMemberEntity, rowsOf(group));
   }
 }
 

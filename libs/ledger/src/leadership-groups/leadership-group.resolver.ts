@@ -1,7 +1,5 @@
 import { BOUNDS, type LocalDate } from '@fanzha/domain';
-import { RegionDirectory, TenantLoader } from '@fanzha/org';
 import {
-  type Connection,
   Costs,
   CurrentViewer,
   loaderOf,
@@ -10,12 +8,12 @@ import {
   Requires,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import DataLoader from 'dataloader';
-import { factFields, type FactFieldSources } from '../facts/fact-fields.resolver.js';
-import { FactLoaders } from '../facts/fact-loaders.js';
+import { FactFieldSources } from '../facts/fact-fields.resolver.js';
+import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { LeadershipGroupFact } from './leadership-group.entity.js';
-import { LeadershipGroupInput, LeadershipGroupsArgs, LeadershipMemberInput } from './leadership-group.inputs.js';
+import { LeadershipGroupFilter, LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 import {
   LeadershipGroup,
   LeadershipGroupConnection,
@@ -26,59 +24,22 @@ import { LeadershipGroupService } from './leadership-group.service.js';
 import { type Phones, seesPhones } from './member-phones.js';
 
 @Resolver(() => LeadershipGroup)
-export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() => LeadershipGroup) {
-  protected readonly sources: FactFieldSources;
-  protected readonly book: LeadershipGroupService['book'];
-
+export class LeadershipGroupResolver extends amendableLedgerOperations<LeadershipGroupFact, LeadershipGroupInput>({
+  model: LeadershipGroup,
+  connection: LeadershipGroupConnection,
+  filter: LeadershipGroupFilter,
+  input: LeadershipGroupInput,
+  one: ['leadershipGroup'],
+  list: ['leadershipGroups', 'latest founded first'],
+  record: ['establishLeadershipGroup'],
+  amend: ['amendLeadershipGroup', 'corrects what was stated; the earlier version stays in its history'],
+  void: ['voidLeadershipGroup'],
+}) {
   constructor(
-    private readonly ledger: LeadershipGroupService,
-    regions: RegionDirectory,
-    tenants: TenantLoader,
-    loaders: FactLoaders,
+    protected override readonly ledger: LeadershipGroupService,
+    sources: FactFieldSources,
   ) {
-    super();
-    this.sources = { regions, tenants, loaders };
-    this.book = ledger.book;
-  }
-
-  @Query(() => LeadershipGroup, { nullable: true, description: 'NOT_FOUND where there is none, or none you may see' })
-  @Requires('ledger:read')
-  leadershipGroup(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-  ): Promise<LeadershipGroupFact> {
-    return this.ledger.get(viewer, id);
-  }
-
-  @Query(() => LeadershipGroupConnection, { description: 'latest founded first' })
-  @Requires('ledger:read')
-  leadershipGroups(
-    @CurrentViewer() viewer: Viewer,
-    @Args() args: LeadershipGroupsArgs,
-  ): Promise<Connection<LeadershipGroupFact>> {
-    return this.ledger.list(viewer, args);
-  }
-
-  @Mutation(() => LeadershipGroup)
-  @Requires('ledger:record')
-  establishLeadershipGroup(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => LeadershipGroupInput }) input: LeadershipGroupInput,
-  ): Promise<LeadershipGroupFact> {
-    return this.ledger.establish(viewer, input);
-  }
-
-  @Mutation(() => LeadershipGroup, {
-    description: 'corrects what was stated; the earlier version stays in its history',
-  })
-  @Requires('ledger:amend')
-  amendLeadershipGroup(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('input', { type: () => LeadershipGroupInput }) input: LeadershipGroupInput,
-  ): Promise<LeadershipGroupFact> {
-    return this.ledger.amend(viewer, id, version, input);
+    super(sources);
   }
 
   @Mutation(() => LeadershipGroup, {
@@ -104,19 +65,6 @@ export class LeadershipGroupResolver extends factFields<LeadershipGroupFact>(() 
     @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
   ): Promise<LeadershipGroupFact> {
     return this.ledger.dissolve(viewer, id, version, on);
-  }
-
-  @Mutation(() => LeadershipGroup, {
-    description: 'takes a record out of all figures; it stays readable, with the reason',
-  })
-  @Requires('ledger:void')
-  voidLeadershipGroup(
-    @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('reason', { type: () => String }) reason: string,
-  ): Promise<LeadershipGroupFact> {
-    return this.ledger.void(viewer, id, version, reason);
   }
 
   @Costs(1, { items: BOUNDS.members.max / 5 })

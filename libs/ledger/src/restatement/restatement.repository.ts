@@ -8,7 +8,8 @@ import {
   type Transaction,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ATTRIBUTED_TABLES, type AttributedTable } from './attributed-tables.js';
+import type { AttributedTable } from '../facts/ledger-definition.js';
+import { attributedTables } from './attributed-tables.js';
 
 /** How far a restatement has come. */
 export const RESTATEMENT_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED'] as const;
@@ -154,41 +155,16 @@ const followers = ({ table, parts = [], isFact }: AttributedTable): Statement[] 
   return [...parts.map((part) => follow(part.table, part.key)), ...revisions];
 };
 
-const TABLES = ATTRIBUTED_TABLES.map((table) => ({ table, attribute: attributions(table), follow: followers(table) }));
-
-const WRITERS: Statement = {
+const writers = (): Statement => ({
   name: '',
-  text: ATTRIBUTED_TABLES.filter(({ writtenBy }) => writtenBy !== undefined)
+  text: attributedTables()
+    .filter(({ writtenBy }) => writtenBy !== undefined)
     .map(
       ({ table, writtenBy }) =>
         `select distinct ${writtenBy} as id from ${table} where city_code = $1 and tenant_id = $2`,
     )
     .join(' union '),
-};
-
-const MONTH = `to_char($3::date, 'YYYY-MM')`;
-const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
-const NO_CAMPAIGN = `'00000000-0000-0000-0000-000000000000'::uuid`;
-
-/** Rows without a door stay: they tell whoever counts covered households that something has changed there. */
-const CLEAR_PRESENCE: Statement = {
-  name: '',
-  text: `update household_presence set bits = ${NO_DOORS}, dirty = true where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`,
-};
-const REBUILD_PRESENCE: Statement = {
-  name: '',
-  text: `
-    insert into household_presence
-      (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code, bits, dirty)
-    select v.city_code, v.roster_id, b.block::smallint, to_char(v.visited_on, 'YYYY-MM'), v.tenant_id, v.sector,
-      coalesce(v.campaign_id, ${NO_CAMPAIGN}), v.home_region, v.region_code, bit_or(door_bits(v.visited, b.block)), true
-    from household_visit v, lateral (select distinct (number - 1) / 2048 as block from unnest(v.visited) number) b
-    where v.city_code = $1 and v.tenant_id = $2 and v.record_status = 'ACTIVE' and v.roster_id is not null
-      and to_char(v.visited_on, 'YYYY-MM') >= ${MONTH}
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
-      do update set bits = excluded.bits, dirty = true`,
-};
+});
 
 /** Requests to re-attribute, and the re-attribution itself. */
 @Injectable()
@@ -250,7 +226,7 @@ export class RestatementRepository {
   /** Other tenants that have written something about this one. */
   async writersAbout(cityCode: string, tenantId: string): Promise<string[]> {
     const rows = await this.maintenance.snapshot(cityCode, (tx) =>
-      tx.run<{ id: string }>(WRITERS, [cityCode, tenantId]),
+      tx.run<{ id: string }>(writers(), [cityCode, tenantId]),
     );
     return rows.map(({ id }) => id);
   }
@@ -298,18 +274,15 @@ export class RestatementRepository {
     held: readonly string[] | null,
   ): Promise<Restated> {
     const total = { facts: 0, restated: 0 };
-    for (const { table, attribute, follow } of TABLES) {
+    for (const table of attributedTables()) {
       const values = [tx.cityCode, tenantId, from, ...(table.writtenBy ? [held] : [])];
-      const [count] = await tx.run<{ facts: number; restated: number }>(attribute, values);
+      const [count] = await tx.run<{ facts: number; restated: number }>(attributions(table), values);
       if (!count || count.restated === 0) {
         if (table.isFact) total.facts += count?.facts ?? 0;
         continue;
       }
-      for (const statement of follow) await tx.run(statement, [tx.cityCode, tenantId]);
-      if (table.table === 'household_visit') {
-        await tx.run(CLEAR_PRESENCE, [tx.cityCode, tenantId, from]);
-        await tx.run(REBUILD_PRESENCE, [tx.cityCode, tenantId, from]);
-      }
+      for (const statement of followers(table)) await tx.run(statement, [tx.cityCode, tenantId]);
+      for (const text of table.restated ?? []) await tx.run({ name: '', text }, [tx.cityCode, tenantId, from]);
       if (!table.isFact) continue;
       total.facts += count.facts;
       total.restated += count.restated;

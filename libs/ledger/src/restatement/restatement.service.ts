@@ -1,4 +1,14 @@
-import { BOUNDS, dateFaults, isId, keepersOf, type LocalDate, Refusal, requireNoFaults, todayIn } from '@fanzha/domain';
+import {
+  BOUNDS,
+  dateFaults,
+  isId,
+  type LocalDate,
+  Refusal,
+  requireNoFaults,
+  TENANT_TYPES,
+  type TenantType,
+  todayIn,
+} from '@fanzha/domain';
 import { RESETTLEMENT, type Resettlement, TenantService } from '@fanzha/org';
 import {
   Audit,
@@ -11,6 +21,7 @@ import {
   type Viewer,
 } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { LEDGERS } from '../facts/ledger-definition.js';
 import { type Extension, type Restated, RestatementRepository, type RestatementRow } from './restatement.repository.js';
 
 export const RESTATEMENT_QUEUE = 'restatement';
@@ -138,9 +149,13 @@ export class RestatementService {
 
 const MOVED_MEANWHILE = Symbol('moved meanwhile');
 
-/** Banks and police are named in the interceptions of each other. */
-const NAMED_BY_OTHERS = keepersOf('INTERCEPTIONS');
+/** Types of units that others name in their records, such as units that took part in an interception. */
+function namedByOthers(): readonly TenantType[] {
+  return LEDGERS.all()
+    .filter(({ attributed = [] }) => attributed.some(({ writtenBy }) => writtenBy !== undefined))
+    .flatMap(({ recordedBy }) => recordedBy ?? TENANT_TYPES.map(({ code }) => code));
+}
 
 function holdsCity({ tenantType, start, latestFrom }: Extension): boolean {
-  return start !== latestFrom && NAMED_BY_OTHERS.some((type) => type === tenantType);
+  return start !== latestFrom && namedByOthers().includes(tenantType);
 }

@@ -1,14 +1,15 @@
-import { OrgModule } from '@fanzha/org';
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { FactsModule } from '../facts/facts.module.js';
-import { TallyRepository } from './tally.repository.js';
+import { RegistersLedger } from '../facts/ledger-registration.js';
+import { tallyLedger } from './tally.ledger.js';
 import { TallyResolver } from './tally.resolver.js';
 import { TallyService } from './tally.service.js';
 
+@RegistersLedger(tallyLedger)
 @Module({
-  imports: [OrgModule, FactsModule, CasesModule],
-  providers: [TallyRepository, TallyResolver, TallyService],
+  imports: [CasesModule, FactsModule],
+  providers: [TallyResolver, TallyService],
   exports: [TallyService],
 })
 export class TalliesModule {}

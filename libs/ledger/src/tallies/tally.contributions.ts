@@ -1,6 +1,6 @@
 import { figureOf, indicator, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
-import type { Home } from '../facts/ground.repository.js';
+import type { Assignment } from '../facts/attribution.repository.js';
 import { inPlaceLines } from '../facts/in-place.js';
 import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 
@@ -8,7 +8,7 @@ import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
  * What a tally adds to the figures: its counts on its day, where it says; and what it puts in place or takes out from that
  * day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
  */
-export function contributions(fact: TallyFact, homes: readonly Home[]): Contribution[] {
+export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];
   const counted = fact.measures.filter((measure) => !isInPlace(measure.indicator));
   const inPlace = fact.measures.filter((measure) => isInPlace(measure.indicator));
@@ -41,7 +41,7 @@ export function contributions(fact: TallyFact, homes: readonly Home[]): Contribu
         measure.indicator,
         { ...signed(measure), bound: fact.exceeded?.[measure.indicator] },
         span,
-        homes,
+        assignments,
       ),
     ),
   ];

@@ -1,6 +1,6 @@
 import type { IndicatorCode, LocalDate, TallyBook } from '@fanzha/domain';
 import { IndicatorCodeEnum, LocalDateScalar, TallyBookEnum } from '@fanzha/platform';
-import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
 
@@ -39,11 +39,4 @@ export class TallyFilter extends RecordFilter {
   @Field(() => TallyBookEnum, { nullable: true }) book?: TallyBook | null;
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
-}
-
-@ArgsType()
-export class TalliesArgs {
-  @Field(() => TallyFilter, { nullable: true }) filter?: TallyFilter | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
 }

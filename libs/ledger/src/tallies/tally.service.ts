@@ -1,105 +1,70 @@
-import { type FieldFault, isId, keepersOf, type LocalDate, Refusal, todayIn } from '@fanzha/domain';
-import type { Connection, Transaction, Viewer } from '@fanzha/platform';
+import { type FieldFault, isId, keepersOf, type LocalDate, Refusal, type TenantType, todayIn } from '@fanzha/domain';
+import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { FraudCaseRepository } from '../cases/fraud-case.repository.js';
-import type { Book } from '../facts/book.js';
-import { Bookkeeper } from '../facts/bookkeeper.js';
+import type { ReadFact } from '../facts/fact-bounds.js';
+import type { FactSearch } from '../facts/fact-search.js';
+import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
+import { LedgerService } from '../facts/ledger.service.js';
+import { LedgerTools } from '../facts/ledger-tools.js';
 import { lowestInPlace, type Movement } from './accounts-in-place.js';
 import { readTally } from './tally.bounds.js';
-import { contributions } from './tally.contributions.js';
 import type { TallyContent, TallyFact, TallyMeasureFact } from './tally.entity.js';
-import type { TalliesArgs, TallyInput } from './tally.inputs.js';
-import { TallyRepository } from './tally.repository.js';
-
-type TallyLedger = Book<TallyFact, TallyContent>;
+import type { TallyFilter, TallyInput } from './tally.inputs.js';
+import { tallyLedger } from './tally.ledger.js';
 
 const STOCK = 'ACCOUNTS_RESTRICTED';
 
-/** The four books of dated counts: enforcement, follow-up of victims, control of accounts, totals of cases. */
-@Injectable()
-export class TallyService {
-  /** What all four books have in common: a record is shown, listed and voided the same way in each. */
-  readonly book: TallyLedger;
+const MOVEMENTS: Statement = {
+  name: 'tally.movements',
+  text: `
+    select f.occurred_on as "day", coalesce(sum(m.change * m.amount), 0)::bigint as amount, bool_and(m.qualifier = 'EXACT') as exact
+    from tally f join tally_measure m on m.city_code = f.city_code and m.tally_id = f.id
+    where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and m.indicator = 'ACCOUNTS_RESTRICTED'
+      and f.id is distinct from $3::uuid
+    group by 1`,
+};
 
+/** A tally as it was read, and which entry of its input takes accounts out of control. */
+interface ReadTally extends ReadFact<TallyContent> {
+  readonly releasedAt: number;
+}
+
+/** Tallies. Each book has keepers of its own; accounts under control are a stock that never falls below none. */
+@Injectable()
+export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilter, ReadTally> {
   constructor(
-    private readonly bookkeeper: Bookkeeper,
-    private readonly tallies: TallyRepository,
+    tools: LedgerTools,
     private readonly cases: FraudCaseRepository,
   ) {
-    this.book = {
-      kind: 'tally',
-      recordedBy: null,
-      dayPath: 'occurredOn',
-      dayOf: ({ occurredOn }) => occurredOn,
-      changeable: [
-        'book',
-        'occurredOn',
-        'regionCode',
-        'campaignId',
-        'caseId',
-        'narrative',
-        'measures',
-        'recordStatus',
-        'voidReason',
-      ],
-      store: tallies,
-      // Of two records that release accounts, the second has to see what the first has left.
-      oneAtATime: true,
-      movesAlong: true,
-      amounts: ({ measures }) => measures,
-      contributions,
-      settle: (tx, before, after) => this.requireEnoughLeft(tx, before, after),
-    };
+    super(tools, tallyLedger);
   }
 
-  /**
-   * Records counts of the viewer's unit, attributed to where it belonged on their day.
-   * @returns the first record where the same was sent under its idempotency key before, also by a request still under way.
-   * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED), FORBIDDEN (WRONG_TENANT_TYPE) for a unit whose type does not keep the book, BAD_INPUT with every fault.
-   */
-  record(viewer: Viewer, input: TallyInput): Promise<TallyFact> {
-    return this.bookkeeper.record(viewer, this.bookFor(input), readTally(input, todayIn()));
+  protected override read(input: TallyInput): ReadTally {
+    const releasedAt = input.measures.findIndex(({ indicator, released }) => indicator === STOCK && released);
+    return { ...readTally(input, todayIn()), releasedAt };
   }
 
-  /**
-   * Replaces what is stated about a tally. While its day stays, so does its attribution.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
-   */
-  amend(viewer: Viewer, id: string, version: number, input: TallyInput): Promise<TallyFact> {
-    return this.bookkeeper.amend(viewer, this.bookFor(input), id, version, readTally(input, todayIn()));
+  protected override recordedBy({ content: { book } }: ReadTally): readonly TenantType[] {
+    return keepersOf(book);
   }
 
-  /**
-   * Takes a tally out of every figure for good. The record stays, with the reason.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, changed meanwhile, or STILL_IN_USE where accounts that it put under
-   *   control have been released since), BAD_INPUT.
-   */
-  void(viewer: Viewer, id: string, version: number, reason: string): Promise<TallyFact> {
-    return this.bookkeeper.void(viewer, this.book, id, version, reason);
+  protected override narrow(search: FactSearch, { book, indicator }: TallyFilter): void {
+    if (book != null) search.add('book', ($) => `f.book = ${$(book)}`);
+    if (indicator != null) {
+      search.add(
+        'indicator',
+        ($) => `exists (
+        select from tally_measure m where m.city_code = f.city_code and m.tally_id = f.id and m.indicator = ${$(indicator)})`,
+      );
+    }
   }
 
-  /** @throws Refusal NOT_FOUND where there is none, or none that the viewer may see. */
-  get(viewer: Viewer, id: string): Promise<TallyFact> {
-    return this.bookkeeper.get(viewer, this.book, id);
-  }
-
-  /** A page of the tallies the viewer may see, newest day first. */
-  list(viewer: Viewer, args: TalliesArgs): Promise<Connection<TallyFact>> {
-    return this.bookkeeper.list(viewer, this.tallies.table, args, (search) =>
-      this.tallies.narrow(search, args.filter ?? {}),
-    );
-  }
-
-  /** The book as it judges one input: its keepers, and which entry of the list a fault belongs to. */
-  private bookFor(input: TallyInput): TallyLedger {
-    return {
-      ...this.book,
-      recordedBy: keepersOf(input.book),
-      check: async (tx, content, _ground, before) => [
-        ...(await this.caseFaults(tx, content)),
-        ...(await this.stockFaults(tx, input, content, before)),
-      ],
-    };
+  protected override async prepare(
+    read: ReadTally,
+    { tx, before }: WriteContext<TallyFact>,
+  ): Promise<Prepared<TallyFact, undefined>> {
+    return { faults: [...(await this.caseFaults(tx, read.content)), ...(await this.stockFaults(tx, read, before))] };
   }
 
   private async caseFaults(tx: Transaction, { caseId }: TallyContent): Promise<FieldFault[]> {
@@ -113,35 +78,39 @@ export class TallyService {
    */
   private async stockFaults(
     tx: Transaction,
-    input: TallyInput,
-    content: TallyContent,
+    { content, releasedAt }: ReadTally,
     before: TallyFact | null,
   ): Promise<FieldFault[]> {
     const moved = content.measures.filter(isStock);
     if (moved.length === 0 && !before?.measures.some(isStock)) return [];
-    const others = await this.tallies.movements(tx, before?.id ?? null);
+    const others = await this.movements(tx, before?.id ?? null);
     const { occurredOn } = content;
     const from = before !== null && before.occurredOn < occurredOn ? before.occurredOn : occurredOn;
     const lowest = lowestInPlace([...others, ...moved.map((measure) => movementOf(measure, occurredOn))], from);
     if (lowest === null || lowest >= 0) return [];
 
     const release = moved.find(({ change }) => change === -1);
-    const place = input.measures.findIndex(({ indicator, released }) => indicator === STOCK && released);
     // Without a release of its own the record has lowered, or put off, what others release.
     if (!release) return [{ path: 'measures', code: 'CONTRADICTORY' }];
     return [
       {
-        path: `measures.${place}.value`,
+        path: `measures.${releasedAt}.value`,
         code: 'TOO_LARGE',
         params: { max: Math.max(0, (release.amount ?? 0) + lowest) },
       },
     ];
   }
 
+  /** What the tenant's records, but for one, change in the number of accounts under control. */
+  private movements(tx: Transaction, exceptId: string | null): Promise<Movement[]> {
+    const { cityCode, tenantId } = tx.scope;
+    return tx.run<Movement & Record<string, unknown>>(MOVEMENTS, [cityCode, tenantId, exceptId]);
+  }
+
   /** @throws Refusal CONFLICT (STILL_IN_USE) where a record is voided whose accounts have been released since. */
-  private async requireEnoughLeft(tx: Transaction, before: TallyFact | null, after: TallyFact): Promise<void> {
+  protected override async afterWrite(tx: Transaction, before: TallyFact | null, after: TallyFact): Promise<void> {
     if (after.recordStatus !== 'VOIDED' || !before?.measures.some(isStock)) return;
-    const lowest = lowestInPlace(await this.tallies.movements(tx, after.id), before.occurredOn);
+    const lowest = lowestInPlace(await this.movements(tx, after.id), before.occurredOn);
     if (lowest !== null && lowest < 0) throw Refusal.conflict(undefined, 'STILL_IN_USE');
   }
 }

@@ -29,6 +29,11 @@ export class RegionResolver {
     return this.regions.createCommunity(viewer, code, name);
   }
 
+  @ResolveField(() => ID, { description: 'its code' })
+  id(@Parent() { code }: Region): string {
+    return code;
+  }
+
   @ResolveField(() => Region, { nullable: true })
   parent(@Parent() region: Region): Region | undefined {
     return region.parentCode === null ? undefined : this.directory.find(region.parentCode);

@@ -133,3 +133,13 @@ export const SafeIntScalar = scalar<Amount, unknown>(
     throw new TypeError('A SafeInt field was given something other than a whole number');
   },
 );
+
+/** Values by name whose form depends on what they are of. Only sent out. */
+export const JsonScalar = new GraphQLScalarType<never, unknown>({
+  name: 'Json',
+  description: 'a JSON object',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw fault('INVALID_FORMAT');
+  },
+});

@@ -45,14 +45,15 @@ function changesBetween(before: Image, after: Image): HistoryChange[] {
  * changed is the difference to the version after.
  */
 export function historyOf(activity: ActivityWholeFragment): HistoryEvent[] {
-  const images: Image[] = [activity, ...activity.history];
+  const earlier = activity.history.map(({ earlier: image }) => image as unknown as Image);
+  const images: Image[] = [activity, ...earlier];
   const events = activity.history.map((revision, at): HistoryEvent => ({
     kind: revision.change,
     version: revision.version + 1,
     at: revision.changedAt,
     by: revision.changedBy,
     reason: revision.reason,
-    changes: changesBetween(revision, images[at] ?? activity),
+    changes: changesBetween(earlier[at] ?? activity, images[at] ?? activity),
   }));
   return [
     ...events,

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<Exclude<FactKind, 'HOUSEHOLD_ROSTER'>, string>> = {
   FUNDS_ACTION: 'funds-actions',
   TALLY: 'tallies',
   INSPECTION: 'inspections',
+  BANK_PRECAUTION: 'precautions',
   WARNING: 'warnings',
   WARNING_RECEIPT: 'warnings',
 };

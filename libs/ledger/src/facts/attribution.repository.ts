@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
 /** Where a tenant belonged, from its first to its last day there; null: until further notice. */
-export interface Home {
+export interface Assignment {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
   readonly region: string;
@@ -11,7 +11,7 @@ export interface Home {
 }
 
 /** What a fact of a tenant on a given day may refer to. */
-export interface Ground {
+export interface AttributionContext {
   readonly tenantType: TenantType;
   readonly openedOn: LocalDate;
   readonly closedOn: LocalDate | null;
@@ -24,8 +24,8 @@ export interface Ground {
   readonly campaignExists: boolean;
 }
 
-const GROUND: Statement = {
-  name: 'ground.on',
+const CONTEXT: Statement = {
+  name: 'attribution.context',
   text: `
     select t.type as "tenantType", t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion", a.sector,
       $4::text is null or exists (
@@ -37,8 +37,8 @@ const GROUND: Statement = {
     where t.city_code = $1 and t.id = $2`,
 };
 
-const HOMES: Statement = {
-  name: 'ground.homes',
+const ASSIGNMENTS: Statement = {
+  name: 'attribution.assignments',
   text: `
     select valid_from as "from", valid_to as "to", region_code as region, sector
     from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from`,
@@ -46,26 +46,26 @@ const HOMES: Statement = {
 
 /** Answers, in one statement, everything the bounds of a fact cannot know without the database. */
 @Injectable()
-export class GroundRepository {
-  /** The ground under the scope's own tenant on `day`; null where the tenant itself is not to be seen. */
-  async on(
+export class AttributionRepository {
+  /** What applies to the scope's own tenant on `day`; null where the tenant itself is not to be seen. */
+  async context(
     tx: Transaction,
     day: LocalDate,
     asked: { regionCode: string | null; campaignId: string | null },
-  ): Promise<Ground | null> {
+  ): Promise<AttributionContext | null> {
     const { cityCode, tenantId } = tx.scope;
-    const [ground] = await tx.run<Ground & Record<string, unknown>>(GROUND, [
+    const [context] = await tx.run<AttributionContext & Record<string, unknown>>(CONTEXT, [
       cityCode,
       tenantId,
       day,
       asked.regionCode,
       asked.campaignId,
     ]);
-    return ground ?? null;
+    return context ?? null;
   }
 
   /** Where the scope's own tenant has belonged, oldest first: what is in place moves with it. */
-  async homes(tx: Transaction): Promise<readonly Home[]> {
-    return tx.run<Home & Record<string, unknown>>(HOMES, [tx.scope.cityCode, tx.scope.tenantId]);
+  async assignments(tx: Transaction): Promise<readonly Assignment[]> {
+    return tx.run<Assignment & Record<string, unknown>>(ASSIGNMENTS, [tx.scope.cityCode, tx.scope.tenantId]);
   }
 }

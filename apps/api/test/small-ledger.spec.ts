@@ -1,0 +1,237 @@
+import { RestatementService } from '@fanzha/ledger';
+import { APP_ROLE, roleUrl, type Scope } from '@fanzha/platform';
+import { CompactionService, ReconcileService } from '@fanzha/rollup';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { PROJECT_ROOT } from '../src/project-root.js';
+import { attempt, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
+import { CREATE_SUBMISSIONS } from './small-ledger/create-submissions.js';
+import { SubmissionsModule } from './small-ledger/submissions.module.js';
+import { freshDatabase, type TestDatabase } from './support/database.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { disagreements } from './support/figures-of-facts.js';
+import { startTestApi, type TestApi } from './support/test-api.js';
+
+/**
+ * A ledger that the program does not have, in a folder of its own: what works on all ledgers alike takes it as it is.
+ * This is the example of "a new ledger" in docs/architecture.md.
+ */
+const FOLDER = path.join(import.meta.dirname, 'small-ledger');
+const MARK = '暗记九七三';
+
+const RECORD = `mutation($input: SubmissionInput!) { done: recordSubmission(input: $input) { id version } }`;
+const AMEND = `mutation($id: ID!, $version: Int!, $input: SubmissionInput!) {
+  done: amendSubmission(id: $id, version: $version, input: $input) { id version sentOn }
+}`;
+const LIST = `query($filter: SubmissionFilter) {
+  submissions(filter: $filter) { totalCount edges { node { id subject attachments } } }
+}`;
+const OF_ANY_LEDGER = `query($id: ID!) {
+  record(kind: SUBMISSION, id: $id) {
+    __typename id version recordStatus allowed tenant { id } region { id }
+    history { version change changedFields earlier }
+    ... on Submission { subject attachments }
+  }
+}`;
+const BEHIND = `{ region(code: "340210") { rollup(period: "2026-10") {
+  figure(indicator: SUBMISSIONS_DUE) { value }
+  provenance(indicator: SUBMISSIONS_DUE) { records sources { edges { node { kind recordId label value } } } }
+} } }`;
+
+describe('a small ledger', () => {
+  let db: TestDatabase;
+  let api: TestApi;
+  let school: TestTenant;
+  let neighbour: TestTenant;
+  let id: string;
+  const tokens: Record<'school' | 'neighbour' | 'official', string> = { school: '', neighbour: '', official: '' };
+  const report = { subject: `${MARK}十月报表`, dueOn: '2026-10-31', attachments: ['附表二', '附表一'] };
+
+  async function ask(as: keyof typeof tokens, query: string, variables: Record<string, unknown> = {}) {
+    const { data, errors } = await api.gql(query, variables, { token: tokens[as] });
+    expect(errors).toEqual([]);
+    return data;
+  }
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    await db.sql(CREATE_SUBMISSIONS);
+    api = await startTestApi(db, [SubmissionsModule]);
+    school = await insertTenant(db, 'SCHOOL', '340210100');
+    neighbour = await insertTenant(db, 'SCHOOL', '340210101');
+    const county = await insertTenant(db, 'AUTHORITY', '340210');
+    await insertOversight(db, county, '340210');
+    tokens.school = (await insertUser(api, school, ['UNIT_ADMIN'])).token;
+    tokens.neighbour = (await insertUser(api, neighbour, ['UNIT_ADMIN'])).token;
+    tokens.official = (await insertUser(api, county, ['COUNTY_OFFICIAL'])).token;
+    id = (await ask('school', RECORD, { input: { ...report, idempotencyKey: 'october' } })).done.id;
+    await ask('neighbour', RECORD, { input: { ...report, subject: '另一报表', attachments: ['附件'] } });
+  });
+  afterAll(() => api?.close());
+
+  it('is at most fifteen files', () => {
+    const files = readdirSync(FOLDER);
+    expect(files).toContain('submission.ledger.ts');
+    expect(files.length).toBeLessThanOrEqual(15);
+  });
+
+  it('answers a request that is sent again with the first record, and refuses another one under its key', async () => {
+    const again = await ask('school', RECORD, { input: { ...report, idempotencyKey: 'october' } });
+    expect(again.done.id).toBe(id);
+    // The order of attachments says something.
+    const input = { ...report, attachments: ['附表一', '附表二'], idempotencyKey: 'october' };
+    const { errors } = await api.gql(RECORD, { input }, { token: tokens.school });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  it('collects faults of its own bounds, of the day and of the type of unit', async () => {
+    const { errors } = await api.gql(
+      RECORD,
+      { input: { ...report, subject: '', dueOn: '2019-01-01' } },
+      { token: tokens.school },
+    );
+    expect(errors[0]?.extensions['fields']).toMatchObject([
+      { path: 'subject', code: 'REQUIRED' },
+      { path: 'dueOn', code: 'DATE_TOO_EARLY' },
+    ]);
+    const refused = await api.gql(RECORD, { input: report }, { token: tokens.official });
+    expect(refused.errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is listed, narrowed and searched in its texts and those of its parts', async () => {
+    expect((await ask('school', LIST)).submissions).toEqual({
+      totalCount: 1,
+      edges: [{ node: { id, subject: report.subject, attachments: ['附表二', '附表一'] } }],
+    });
+    const found = async (as: keyof typeof tokens, filter: object) =>
+      (await ask(as, LIST, { filter })).submissions.totalCount;
+    expect(await found('official', {})).toBe(2);
+    expect(await found('official', { text: '附表一' })).toBe(1);
+    expect(await found('official', { text: '附表三' })).toBe(0);
+    expect(await found('official', { period: '2026-10', regionCode: '340210101' })).toBe(1);
+    expect(await found('official', { unsent: true })).toBe(2);
+  });
+
+  it('keeps history with the earlier values, and is a record like those of every ledger', async () => {
+    const { done } = await ask('school', AMEND, { id, version: 1, input: { ...report, sentOn: '2026-10-30' } });
+    expect(done).toEqual({ id, version: 2, sentOn: '2026-10-30' });
+    expect((await ask('official', OF_ANY_LEDGER, { id })).record).toEqual({
+      __typename: 'Submission',
+      id,
+      version: 2,
+      recordStatus: 'ACTIVE',
+      allowed: [],
+      tenant: { id: school.id },
+      region: { id: '340210100' },
+      history: [
+        {
+          version: 1,
+          change: 'AMENDED',
+          changedFields: ['sentOn'],
+          earlier: {
+            subject: report.subject,
+            dueOn: '2026-10-31',
+            sentOn: null,
+            regionCode: '340210100',
+            campaignId: null,
+            attachments: ['附表二', '附表一'],
+          },
+        },
+      ],
+      subject: report.subject,
+      attachments: ['附表二', '附表一'],
+    });
+  });
+
+  it('moves figures as the views state them, and a figure opens to its records', async () => {
+    expect(await disagreements(db, ['SUBMISSIONS_DUE', 'SUBMISSIONS_ON_TIME'])).toEqual([]);
+    const { figure, provenance } = (await ask('official', BEHIND)).region.rollup;
+    expect([figure.value, provenance.records]).toEqual([2, 2]);
+    expect(provenance.sources.edges.map(({ node }: { node: object }) => node)).toContainEqual({
+      kind: 'SUBMISSION',
+      recordId: id,
+      label: report.subject,
+      value: 1,
+    });
+  });
+
+  it('is found again by the recount', async () => {
+    await api.app.get(CompactionService).compactCity('3402');
+    expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ facts: 2, differences: 0 });
+  });
+
+  it('lets the wall of the database hold for its tables, which the walk finds by itself', async () => {
+    const tables = (await tenantTables(db)).filter((table) => table.startsWith('submission'));
+    expect(tables).toEqual(['submission', 'submission_attachment']);
+    const app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    await app.connect();
+    const scope: Scope = {
+      cityCode: '3402',
+      tenantId: school.id,
+      userId: school.id,
+      regions: [],
+      sector: null,
+      mode: 'member',
+    };
+    const rows = (tenant: TestTenant) => () => `city_code = '3402' and tenant_id = '${tenant.id}'`;
+    try {
+      expect(await reachedThroughTheWall(db, app, scope, tables, rows(neighbour))).toEqual([]);
+      // Whose rows they are reads them: the walk would have found a hole.
+      for (const table of tables)
+        expect((await attempt(app, scope, `select 1 from ${table} where ${rows(school)()}`))?.rowCount).toBeGreaterThan(
+          0,
+        );
+    } finally {
+      await app.end();
+    }
+  });
+
+  it('is tried by the walk of strangers, which learn nothing of it', async () => {
+    const attack = (file: string) => import(pathToFileURL(path.join(PROJECT_ROOT, 'infra/attack', file)).href);
+    const [{ Caller }, { Schema }, { walkAsStrangers }, { kindsOfVictims }] = await Promise.all(
+      ['caller.mjs', 'schema.mjs', 'strangers.mjs', 'victims.mjs'].map(attack),
+    );
+    const url = await api.listen();
+    const caller = (name: keyof typeof tokens) => new Caller(url, name, tokens[name]);
+    const schema = await Schema.read(caller('official'));
+    const ofLedger = ({ name }: { name: string }) => /submission/i.test(name) || name === 'record';
+    const victims = { Submission: id, Tenant: school.id, regionCode: '340210100', communityCode: '340210100001' };
+    schema.queries = schema.queries.filter(ofLedger);
+    schema.mutations = schema.mutations.filter(ofLedger);
+    expect([...schema.queries, ...schema.mutations]).toHaveLength(6);
+    schema.possible = (field: { name: string }) => (field.name === 'record' ? ['Submission'] : []);
+    const people = { police: caller('school'), bank: caller('school'), community: caller('school') };
+    const kinds = await kindsOfVictims({ ...people, county: caller('official') }, schema, victims);
+    expect(kinds).toEqual([['SUBMISSION', 'Submission']]);
+    const walked = await walkAsStrangers({
+      program: { sql: db.sql },
+      schema,
+      victims,
+      kinds,
+      tenantIds: [school.id],
+      strangers: [{ caller: caller('neighbour'), skip: (name: string) => name === 'recordSubmission' }],
+    });
+    expect(walked).toMatchObject({ holes: [], unknown: [], calls: 5 });
+  });
+
+  it('follows its tenant where the past is restated', async () => {
+    await db.sql(`update tenant_assignment set valid_to = '2026-11-30' where tenant_id = $1`, [school.id]);
+    await db.sql(
+      `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector)
+       values ('3402', $1, '2026-12-01', 'SCHOOL', '340210101', 'EDUCATION')`,
+      [school.id],
+    );
+    expect(await api.app.get(RestatementService).atOnce(school.id, '2026-01-01')).toEqual({ facts: 1, restated: 1 });
+    const places = await db.sql(
+      `select f.region_code as fact, p.region_code as part, r.region_code as revision from submission f
+       join submission_attachment p on p.submission_id = f.id and p.position = 0
+       join fact_revision r on r.fact_id = f.id and r.fact_kind = 'submission' where f.id = $1`,
+      [id],
+    );
+    expect(places).toEqual([{ fact: '340210101', part: '340210101', revision: '340210101' }]);
+    expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
+  });
+});

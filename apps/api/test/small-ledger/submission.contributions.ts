@@ -1,0 +1,28 @@
+import { figureOf } from '@fanzha/domain';
+import type { Contribution } from '@fanzha/rollup';
+import type { SubmissionFact } from './submission.entity.js';
+
+const ONE = figureOf('EXACT', 1);
+
+/** One report that was due on its day, and one on time where it was sent by then. Pure; VOIDED gives nothing. */
+export function contributions(fact: SubmissionFact): Contribution[] {
+  if (fact.recordStatus === 'VOIDED') return [];
+  const { dueOn: day, sentOn, tenantId, homeRegion, regionCode, sector, campaignId } = fact;
+  return [
+    {
+      day,
+      tenantId,
+      homeRegion,
+      regionCode,
+      sector,
+      campaignId,
+      activityType: null,
+      fraudType: null,
+      ageBand: null,
+      place: null,
+      tenantOnly: false,
+      facts: 1,
+      figures: { SUBMISSIONS_DUE: ONE, ...(sentOn !== null && sentOn <= day && { SUBMISSIONS_ON_TIME: ONE }) },
+    },
+  ];
+}

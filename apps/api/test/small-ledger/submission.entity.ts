@@ -1,0 +1,50 @@
+import type { LocalDate } from '@fanzha/domain';
+import { FactEntity } from '@fanzha/ledger';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A report that a unit owed on a day, and the day on which it was sent. */
+@Entity('submission')
+export class SubmissionEntity extends FactEntity {
+  @Column({ type: 'text' })
+  subject!: string;
+
+  @Column({ name: 'due_on', type: 'date' })
+  dueOn!: LocalDate;
+
+  @Column({ name: 'sent_on', type: 'date', nullable: true })
+  sentOn!: LocalDate | null;
+}
+
+/** What is attached to a report. */
+@Entity('submission_attachment')
+export class SubmissionAttachmentEntity {
+  @PrimaryColumn({ name: 'city_code', type: 'text' })
+  cityCode!: string;
+
+  @PrimaryColumn({ name: 'submission_id', type: 'uuid' })
+  submissionId!: string;
+
+  @PrimaryColumn('smallint')
+  position!: number;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Column({ name: 'tenant_id', type: 'uuid' })
+  tenantId!: string;
+
+  @Column({ name: 'region_code', type: 'text' })
+  regionCode!: string;
+
+  @Column({ type: 'text' })
+  sector!: string;
+}
+
+export interface SubmissionFact extends Readonly<SubmissionEntity> {
+  readonly attachments: readonly { readonly title: string }[];
+}
+
+/** What a person states. `regionCode` null: the unit's own region. */
+export type SubmissionContent = Pick<SubmissionFact, 'subject' | 'dueOn' | 'sentOn' | 'campaignId' | 'attachments'> & {
+  readonly regionCode: string | null;
+};

@@ -1,0 +1,45 @@
+import { ENTERABLE_ACTIVITY_INDICATORS, indicatorsOf, keepersOf } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { inRegistryOrder, shownMeasures } from '../measures/measure.model.js';
+import { contributions } from './activity.contributions.js';
+import { ActivityEntity, type ActivityFact, ActivityMeasureEntity } from './activity.entity.js';
+
+/** The activities ledger: publicity work of any tenant. */
+export const activityLedger: LedgerDefinition<ActivityFact> = {
+  kind: 'activity',
+  entity: ActivityEntity,
+  parts: [{ entity: ActivityMeasureEntity, as: 'measures', of: 'activityId' }],
+  day: 'startOn',
+  recordedBy: keepersOf('ACTIVITIES'),
+  stated: [
+    'type',
+    'title',
+    'status',
+    'startOn',
+    'endOn',
+    'regionCode',
+    'place',
+    'audiences',
+    'channels',
+    'partners',
+    'campaignId',
+    'narrative',
+    'measures',
+  ],
+  texts: ({ title, place, narrative }) => [title, place, narrative],
+  normalized: (fact) => ({ ...fact, measures: inRegistryOrder(fact.measures) }),
+  source: {
+    kind: 'ACTIVITY',
+    indicators: indicatorsOf('activity'),
+    labels: 'select id::text, title as label from activity where city_code = $1 and id = any ($2::uuid[])',
+  },
+  amounts: ({ measures }) => measures,
+  usual: {
+    lines: 'activity_measure i',
+    // Targets are no results, and say nothing of what is usual.
+    where: "i.city_code = f.city_code and i.activity_id = f.id and f.status = 'DONE'",
+    stated: { ACTIVITIES: ENTERABLE_ACTIVITY_INDICATORS },
+  },
+  contributions,
+  shown: ({ measures }) => ({ measures: shownMeasures(measures) }),
+};

@@ -1,0 +1,118 @@
+import { type Connection, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import type { OnModuleInit, Type } from '@nestjs/common';
+import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { FactEntity } from './fact.entity.js';
+import { factFields } from './fact-fields.resolver.js';
+import type { FactModel, RecordFilter } from './fact.model.js';
+import type { LedgerDefinition } from './ledger-definition.js';
+import type { PageArgs } from './ledger-hooks.js';
+
+/** What an operation is called in the API, and what is said about it. */
+export type NamedOperation = readonly [name: string, description?: string];
+
+/** How a ledger's operations look in the API. Types and inputs are the ledger's own. */
+export interface LedgerOperations {
+  readonly model: Type<FactModel>;
+  readonly connection: Type<unknown>;
+  readonly filter: Type<RecordFilter>;
+  readonly input: Type<object>;
+  readonly one: NamedOperation;
+  readonly list: NamedOperation;
+  readonly record: NamedOperation;
+  readonly void: NamedOperation;
+}
+
+/** What the resolver of a ledger asks its service. */
+interface OfLedger<Fact extends FactEntity, Input> {
+  readonly definition: LedgerDefinition<Fact>;
+  get(viewer: Viewer, id: string): Promise<Fact>;
+  list(viewer: Viewer, args: PageArgs<RecordFilter>): Promise<Connection<Fact>>;
+  record(viewer: Viewer, input: Input): Promise<Fact>;
+  void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact>;
+}
+
+const MISSING = 'NOT_FOUND where there is none, or none you may see';
+const VOIDED = 'takes a record out of all figures; it stays readable, with the reason';
+const REPLACED = 'replaces all that was stated; the earlier version stays in its history';
+
+const named = ([name, description]: NamedOperation, usual?: string) => ({
+  name,
+  ...((description ?? usual) !== undefined && { description: description ?? usual }),
+});
+
+/** One record, a list of them, recording and voiding, beside the fields of every record. */
+export function ledgerOperations<Fact extends FactEntity, Input>(operations: LedgerOperations) {
+  const { model, connection, filter, input, one, list, record, void: voided } = operations;
+
+  @ArgsType()
+  class ListArgs {
+    @Field(() => filter, { nullable: true }) filter?: RecordFilter | null;
+    @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
+    @Field(() => String, { nullable: true }) after?: string | null;
+  }
+
+  @Resolver(() => model, { isAbstract: true })
+  abstract class LedgerOperationsResolver extends factFields<Fact>(() => model) implements OnModuleInit {
+    protected abstract override readonly ledger: OfLedger<Fact, Input>;
+
+    onModuleInit(): void {
+      this.sources.readers.add(this.ledger.definition.source.kind, { type: model.name, ledger: this.ledger });
+    }
+
+    @Query(() => model, { nullable: true, ...named(one, MISSING) })
+    @Requires('ledger:read')
+    findOne(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Fact> {
+      return this.ledger.get(viewer, id);
+    }
+
+    @Query(() => connection, named(list, 'newest day first'))
+    @Requires('ledger:read')
+    findPage(@CurrentViewer() viewer: Viewer, @Args() args: ListArgs): Promise<Connection<Fact>> {
+      return this.ledger.list(viewer, args);
+    }
+
+    @Mutation(() => model, named(record))
+    @Requires('ledger:record')
+    record(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => input }) stated: Input): Promise<Fact> {
+      return this.ledger.record(viewer, stated);
+    }
+
+    @Mutation(() => model, named(voided, VOIDED))
+    @Requires('ledger:void')
+    voidOne(
+      @CurrentViewer() viewer: Viewer,
+      @Args('id', { type: () => ID }) id: string,
+      @Args('version', { type: () => Int }) version: number,
+      @Args('reason', { type: () => String }) reason: string,
+    ): Promise<Fact> {
+      return this.ledger.void(viewer, id, version, reason);
+    }
+  }
+  return LedgerOperationsResolver;
+}
+
+/** The same for a ledger whose records can be corrected. */
+export function amendableLedgerOperations<Fact extends FactEntity, Input>(
+  operations: LedgerOperations & { readonly amend: NamedOperation },
+) {
+  const { model, input, amend } = operations;
+
+  @Resolver(() => model, { isAbstract: true })
+  abstract class AmendableOperationsResolver extends ledgerOperations<Fact, Input>(operations) {
+    protected abstract override readonly ledger: OfLedger<Fact, Input> & {
+      amend(viewer: Viewer, id: string, version: number, input: Input): Promise<Fact>;
+    };
+
+    @Mutation(() => model, named(amend, REPLACED))
+    @Requires('ledger:amend')
+    amend(
+      @CurrentViewer() viewer: Viewer,
+      @Args('id', { type: () => ID }) id: string,
+      @Args('version', { type: () => Int }) version: number,
+      @Args('input', { type: () => input }) stated: Input,
+    ): Promise<Fact> {
+      return this.ledger.amend(viewer, id, version, stated);
+    }
+  }
+  return AmendableOperationsResolver;
+}

@@ -1,0 +1,29 @@
+import { SOURCE_KINDS } from '@fanzha/rollup';
+import type { Type } from '@nestjs/common';
+import { type AnyLedger, LEDGERS } from './ledger-definition.js';
+import { FactKindEnum, RecordKindEnum } from './record-kind.js';
+
+/**
+ * Stands on the module of a ledger: whatever works on all ledgers alike knows this one from then on. It takes effect when the
+ * module is loaded, because entities and enumerations of the API are collected before anything is started.
+ */
+export function RegistersLedger(definition: AnyLedger): ClassDecorator {
+  return () => {
+    const { source, furtherSources = [] } = definition;
+    LEDGERS.add(definition);
+    RecordKindEnum[source.kind] = source.kind;
+    for (const each of [source, ...furtherSources]) {
+      SOURCE_KINDS.add(each);
+      FactKindEnum[each.kind] = each.kind;
+    }
+  };
+}
+
+/** Entities of the registered ledgers, for the data source. */
+export function ledgerEntities(): Type<object>[] {
+  return LEDGERS.all().flatMap(({ entity, parts = [], furtherEntities = [] }) => [
+    entity,
+    ...parts.map((part) => part.entity),
+    ...furtherEntities,
+  ]);
+}

@@ -1,0 +1,38 @@
+import { FUNDS_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { amounts, contributions } from './funds-action.contributions.js';
+import { FundsActionEntity, type FundsActionFact } from './funds-action.entity.js';
+
+/** The funds actions ledger: what the police stopped, froze and returned. */
+export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
+  kind: 'funds_action',
+  entity: FundsActionEntity,
+  day: 'occurredOn',
+  recordedBy: keepersOf('FUNDS_ACTIONS'),
+  stated: [
+    'occurredOn',
+    'stage',
+    'accounts',
+    'accountsQualifier',
+    'amount',
+    'amountQualifier',
+    'caseId',
+    'regionCode',
+    'campaignId',
+  ],
+  texts: () => [],
+  source: {
+    kind: 'FUNDS_ACTION',
+    indicators: indicatorsOf('funds_action'),
+    labels: 'select id::text, stage as label from funds_action where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: FUNDS_STAGES,
+  },
+  amounts,
+  usual: {
+    lines: `lateral (values (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end, f.amount),
+      (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end, f.accounts)) as i(indicator, amount)`,
+    stated: { FUNDS_ACTIONS: ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN'] },
+  },
+  contributions,
+  shown: ({ amount }) => ({ amount: amount === null ? null : yuanFromFen(amount) }),
+};

@@ -1,0 +1,56 @@
+import { indicatorsOf } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { householdVisitContributions } from './household-visit.contributions.js';
+import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
+import { PRESENCE_OF_RESTATED } from './presence-of-restated.js';
+
+/** The ledger of household visits; the rosters of doors stand beside it. */
+export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
+  kind: 'household_visit',
+  entity: HouseholdVisitEntity,
+  day: 'visitedOn',
+  regionPath: 'communityCode',
+  recordedBy: null,
+  stated: [
+    'regionCode',
+    'visitedOn',
+    'doors',
+    'notMet',
+    'vacant',
+    'reported',
+    'reportedQualifier',
+    'peopleVisited',
+    'campaignId',
+    'note',
+  ],
+  texts: ({ note }) => [note],
+  unstored: ['labels'],
+  source: {
+    kind: 'HOUSEHOLD_VISIT',
+    indicators: indicatorsOf('household_visit'),
+    labels: `select v.id::text, r.name as label from household_visit v join region r on r.code = v.region_code
+      where v.city_code = $1 and v.id = any ($2::uuid[])`,
+  },
+  furtherSources: [
+    {
+      kind: 'HOUSEHOLD_ROSTER',
+      indicators: indicatorsOf('household'),
+      labels: `select h.id::text, r.name as label from household_roster h join region r on r.code = h.region_code
+        where h.city_code = $1 and h.id = any ($2::uuid[])`,
+      ofRegion: true,
+    },
+  ],
+  amounts: ({ reported, peopleVisited }) => [
+    { indicator: 'HOUSEHOLDS_REPORTED', amount: reported },
+    { indicator: 'PEOPLE_VISITED', amount: peopleVisited },
+  ],
+  usual: {
+    lines: `lateral (values ('HOUSEHOLDS_REPORTED', f.reported), ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
+    stated: { HOUSEHOLD_VISITS: ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] },
+  },
+  contributions: householdVisitContributions,
+  keepsPlace: true,
+  restated: PRESENCE_OF_RESTATED,
+  // Doors are kept by number, which says nothing without the roster.
+  shown: ({ doors, notMet, vacant }) => ({ doors: doors.length, notMet: notMet.length, vacant: vacant.length }),
+};

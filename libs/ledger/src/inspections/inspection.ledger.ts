@@ -1,0 +1,41 @@
+import { indicatorsOf, keepersOf } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { amounts, contributions } from './inspection.contributions.js';
+import { InspectionEntity, type InspectionFact, InspectionHazardEntity } from './inspection.entity.js';
+
+const HAZARDS = (condition: string) => `(select sum(h.count) from inspection_hazard h
+      where h.city_code = f.city_code and h.inspection_id = f.id${condition})`;
+
+/** The ledger of inspections: what was looked at, what was found, and when it was rectified. */
+export const inspectionLedger: LedgerDefinition<InspectionFact> = {
+  kind: 'inspection',
+  entity: InspectionEntity,
+  parts: [{ entity: InspectionHazardEntity, as: 'hazards', of: 'inspectionId', inOrder: true }],
+  day: 'occurredOn',
+  recordedBy: keepersOf('INSPECTIONS'),
+  stated: [
+    'occurredOn',
+    'subject',
+    'regionCode',
+    'campaignId',
+    'inspections',
+    'inspectionsQualifier',
+    'narrative',
+    'hazards',
+  ],
+  inOrder: ['hazards'],
+  texts: ({ subject, narrative }) => [subject, narrative],
+  source: {
+    kind: 'INSPECTION',
+    indicators: indicatorsOf('inspection'),
+    labels: 'select id::text, subject as label from inspection where city_code = $1 and id = any ($2::uuid[])',
+  },
+  amounts,
+  usual: {
+    lines: `lateral (values ('INSPECTIONS', f.inspections), ('HAZARDS_FOUND', ${HAZARDS('')}),
+      ('HAZARDS_RECTIFIED', ${HAZARDS(' and h.rectified_on is not null')}),
+      ('HAZARDS_FOUND_RECTIFIED', ${HAZARDS(' and h.rectified_on is not null')})) as i(indicator, amount)`,
+    stated: { INSPECTIONS: ['INSPECTIONS', 'HAZARDS_FOUND'] },
+  },
+  contributions,
+};

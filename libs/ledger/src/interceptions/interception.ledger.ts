@@ -1,0 +1,83 @@
+import { indicatorsOf, INTERCEPTION_PLACES, keepersOf, yuanFromFen } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { contributions } from './interception.contributions.js';
+import {
+  InterceptionEntity,
+  type InterceptionFact,
+  InterceptionParticipantEntity,
+  type Participant,
+} from './interception.entity.js';
+
+const JOINED_BY = `
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
+      'confirmation', p.confirmation))
+    from interception_participant p where p.city_code = f.city_code and p.interception_id = f.id), '[]')`;
+
+/** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
+export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
+  kind: 'interception',
+  entity: InterceptionEntity,
+  furtherEntities: [InterceptionParticipantEntity],
+  day: 'occurredOn',
+  recordedBy: keepersOf('INTERCEPTIONS'),
+  stated: [
+    'occurredOn',
+    'place',
+    'fraudType',
+    'count',
+    'countQualifier',
+    'amount',
+    'amountQualifier',
+    'dissuasions',
+    'dissuasionsQualifier',
+    'victimAgeBand',
+    'joinedBy',
+    'regionCode',
+    'campaignId',
+    'narrative',
+  ],
+  texts: ({ narrative }) => [narrative],
+  // A unit that took part sees the record.
+  shownToOthers: true,
+  selected: { joinedBy: JOINED_BY },
+  normalized: (fact) => ({ ...fact, joinedBy: byName(fact.joinedBy) }),
+  source: {
+    kind: 'INTERCEPTION',
+    indicators: indicatorsOf('interception'),
+    labels: 'select id::text, place as label from interception where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: INTERCEPTION_PLACES,
+  },
+  amounts: ({ count, amount, dissuasions }) => [
+    { indicator: 'INTERCEPTIONS', amount: count },
+    { indicator: 'LOSS_AVOIDED', amount },
+    { indicator: 'DISSUASIONS', amount: dissuasions },
+  ],
+  usual: {
+    lines: `lateral (values ('INTERCEPTIONS', f.count), ('LOSS_AVOIDED', f.amount), ('DISSUASIONS', f.dissuasions)) as i(indicator, amount)`,
+    stated: { INTERCEPTIONS: ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS'] },
+  },
+  contributions,
+  // A unit that answers waits for a recorder who changes what is asked, and the other way round.
+  serializePerTenant: true,
+  attributed: [
+    {
+      table: 'interception_participant',
+      key: 'interception_id',
+      day: '(select i.occurred_on from interception i where i.city_code = f.city_code and i.id = f.interception_id)',
+      isFact: false,
+      writtenBy: 'recorder_id',
+    },
+  ],
+  shown: ({ amount, joinedBy }) => ({
+    amount: amount === null ? null : yuanFromFen(amount),
+    joinedBy: joinedBy.map(({ name }) => name),
+  }),
+};
+
+/** By name, and by id where names are the same: the same order whatever order the rows are in. */
+function byName(units: readonly Participant[]): Participant[] {
+  return [...units].sort((left, right) =>
+    left.name === right.name ? (left.id < right.id ? -1 : 1) : left.name < right.name ? -1 : 1,
+  );
+}

@@ -1,0 +1,40 @@
+import { TALLY_BOOKS } from '@fanzha/domain';
+import type { LedgerDefinition } from '../facts/ledger-definition.js';
+import { inRegistryOrder } from '../measures/measure.model.js';
+import { contributions } from './tally.contributions.js';
+import { TallyEntity, type TallyFact, TallyMeasureEntity } from './tally.entity.js';
+import { shownTallyMeasures } from './tally.model.js';
+
+/** The books of dated counts: enforcement, follow-up of victims, control of accounts, dissuasions, totals of cases. */
+export const tallyLedger: LedgerDefinition<TallyFact> = {
+  kind: 'tally',
+  entity: TallyEntity,
+  parts: [{ entity: TallyMeasureEntity, as: 'measures', of: 'tallyId' }],
+  day: 'occurredOn',
+  // Who may record is said by each book.
+  recordedBy: null,
+  stated: ['book', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
+  texts: ({ narrative }) => [narrative],
+  // In registry order; what comes into place before what leaves it.
+  normalized: (fact) => ({
+    ...fact,
+    measures: inRegistryOrder([...fact.measures].sort((left, right) => right.change - left.change)),
+  }),
+  source: {
+    kind: 'TALLY',
+    indicators: [...new Set(TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]))],
+    labels: 'select id::text, book as label from tally where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: TALLY_BOOKS,
+  },
+  amounts: ({ measures }) => measures,
+  usual: {
+    lines: 'tally_measure i',
+    where: 'i.city_code = f.city_code and i.tally_id = f.id',
+    stated: Object.fromEntries(TALLY_BOOKS.map(({ code, indicators }) => [code, indicators])),
+  },
+  contributions,
+  followsTenant: true,
+  // Of two records that release accounts, the second has to see what the first has left.
+  serializePerTenant: true,
+  shown: ({ measures }) => ({ measures: shownTallyMeasures(measures) }),
+};
