@@ -32,7 +32,7 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
       const own = `${$(tenantId)}::uuid`;
       return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions)
           and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
-      and not exists (select from warning_receipt r where r.city_code = f.city_code and r.warning_id = f.id
+      and not exists (select from warning_receipt r where r.city_code = $1 and r.warning_id = f.id
         and r.tenant_id = ${own})`;
     });
   }

@@ -37,7 +37,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
   usual: {
     lines: 'activity_measure i',
     // Targets are no results, and say nothing of what is usual.
-    where: "i.city_code = f.city_code and i.activity_id = f.id and f.status = 'DONE'",
+    where: "i.city_code = $1 and i.activity_id = f.id and f.status = 'DONE'",
     stated: { ACTIVITIES: ENTERABLE_ACTIVITY_INDICATORS },
   },
   contributions,

@@ -52,7 +52,7 @@ export class ActivityService extends LedgerService<
       search.add(
         'indicator',
         ($) => `exists (
-        select from activity_measure m where m.city_code = f.city_code and m.activity_id = f.id and m.indicator = ${$(indicator)})`,
+        select from activity_measure m where m.city_code = $1 and m.activity_id = f.id and m.indicator = ${$(indicator)})`,
       );
     }
   }

@@ -6,7 +6,7 @@ import { HIDDEN_NUMBER } from './fraud-case.model.js';
 
 // Row-level security leaves the number out for everybody but the own tenant: here, and wherever words are looked for.
 const numberOf = (column: string) =>
-  `(select n.${column} from fraud_case_number n where n.city_code = f.city_code and n.case_id = f.id)`;
+  `(select n.${column} from fraud_case_number n where n.city_code = $1 and n.case_id = f.id)`;
 
 /** The cases ledger: fraud cases of police units, from the report to the solution. */
 export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {

@@ -227,7 +227,7 @@ function rowsOfPart({ entity, of, inOrder }: LedgerPart): string {
   const object = columns.map(({ column, property }) => `'${property}', p.${column}`).join(', ');
   return `coalesce((
       select jsonb_agg(jsonb_build_object(${object})${inOrder ? ' order by p.position' : ''})
-      from ${tableOf(entity)} p where p.city_code = f.city_code and p.${columnOf(entity, of)} = f.id), '[]')`;
+      from ${tableOf(entity)} p where p.city_code = $1 and p.${columnOf(entity, of)} = f.id), '[]')`;
 }
 
 /** Columns of an entity and the properties they are read into, those of every fact included. */

@@ -4,7 +4,7 @@ import { amounts, contributions } from './inspection.contributions.js';
 import { InspectionEntity, type InspectionFact, InspectionHazardEntity } from './inspection.entity.js';
 
 const HAZARDS = (condition: string) => `(select sum(h.count) from inspection_hazard h
-      where h.city_code = f.city_code and h.inspection_id = f.id${condition})`;
+      where h.city_code = $1 and h.inspection_id = f.id${condition})`;
 
 /** The ledger of inspections: what was looked at, what was found, and when it was rectified. */
 export const inspectionLedger: LedgerDefinition<InspectionFact> = {

@@ -10,7 +10,7 @@ import type { InspectionFilter, InspectionInput } from './inspection.inputs.js';
 import { inspectionLedger } from './inspection.ledger.js';
 
 const OPEN_HAZARD = `exists (
-  select from inspection_hazard h where h.city_code = f.city_code and h.inspection_id = f.id and h.rectified_on is null)`;
+  select from inspection_hazard h where h.city_code = $1 and h.inspection_id = f.id and h.rectified_on is null)`;
 
 /** Inspections. That a hazard has been rectified is stated by amending. */
 @Injectable()

@@ -12,7 +12,7 @@ const JOINED_BY = `
   coalesce((
     select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
       'confirmation', p.confirmation))
-    from interception_participant p where p.city_code = f.city_code and p.interception_id = f.id), '[]')`;
+    from interception_participant p where p.city_code = $1 and p.interception_id = f.id), '[]')`;
 
 /** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
 export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
@@ -64,7 +64,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     {
       table: 'interception_participant',
       key: 'interception_id',
-      day: '(select i.occurred_on from interception i where i.city_code = f.city_code and i.id = f.interception_id)',
+      day: '(select i.occurred_on from interception i where i.city_code = $1 and i.id = f.interception_id)',
       isFact: false,
       writtenBy: 'recorder_id',
     },

@@ -29,7 +29,7 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   amounts: ({ measures }) => measures,
   usual: {
     lines: 'tally_measure i',
-    where: 'i.city_code = f.city_code and i.tally_id = f.id',
+    where: 'i.city_code = $1 and i.tally_id = f.id',
     stated: Object.fromEntries(TALLY_BOOKS.map(({ code, indicators }) => [code, indicators])),
   },
   contributions,

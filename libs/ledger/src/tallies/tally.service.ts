@@ -19,7 +19,7 @@ const MOVEMENTS: Statement = {
   name: 'tally.movements',
   text: `
     select f.occurred_on as "day", coalesce(sum(m.change * m.amount), 0)::bigint as amount, bool_and(m.qualifier = 'EXACT') as exact
-    from tally f join tally_measure m on m.city_code = f.city_code and m.tally_id = f.id
+    from tally f join tally_measure m on m.city_code = $1 and m.tally_id = f.id
     where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and m.indicator = 'ACCOUNTS_RESTRICTED'
       and f.id is distinct from $3::uuid
     group by 1`,
@@ -55,7 +55,7 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
       search.add(
         'indicator',
         ($) => `exists (
-        select from tally_measure m where m.city_code = f.city_code and m.tally_id = f.id and m.indicator = ${$(indicator)})`,
+        select from tally_measure m where m.city_code = $1 and m.tally_id = f.id and m.indicator = ${$(indicator)})`,
       );
     }
   }
