@@ -19,6 +19,7 @@ import { FactViews1770000890000 } from './1770000890000-fact-views.js';
 import { FiguresPerDay1770000895000 } from './1770000895000-figures-per-day.js';
 import { Backlog1770000897000 } from './1770000897000-backlog.js';
 import { HouseholdsPerDay1770000898000 } from './1770000898000-households-per-day.js';
+import { FirstDays1770000899000 } from './1770000899000-first-days.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   FiguresPerDay1770000895000,
   Backlog1770000897000,
   HouseholdsPerDay1770000898000,
+  FirstDays1770000899000,
 ];

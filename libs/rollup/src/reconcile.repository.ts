@@ -139,6 +139,13 @@ const compare = (aside: boolean): Statement => ({
     ), '[]') as examples`,
 });
 
+const presentSince = (row: string) =>
+  `array[coalesce(${row}.n, 0), coalesce(to_char(${row}.first_day, 'YYYYMMDD'), '0')::int]`;
+
+/**
+ * First days are told as numbers: 20261115 in presence; of a node the days of its period on which tenants began, then
+ * how many did on each.
+ */
 const COMPARE_PRESENCE: Statement = {
   name: '',
   text: `
@@ -146,27 +153,49 @@ const COMPARE_PRESENCE: Statement = {
     select f.tenant_id::text as node, f.home_region, f.sector, f.day
     from fact_day f join tenant t on t.city_code = f.city_code and t.id = f.tenant_id
     where f.city_code = $1 and t.type <> 'AUTHORITY'),
-  counted as (
-    select node, home_region, sector, period, count(*) as n from (
-      select node, home_region, sector, to_char(day, 'YYYY') as period from days
-      union all select node, home_region, sector, to_char(day, 'YYYY"-Q"Q') from days
-      union all select node, home_region, sector, to_char(day, 'YYYY-MM') from days) each_period
+  counted as materialized (
+    select node, home_region, sector, period, count(*)::int as n, min(day) as first_day,
+      min(day - start)::int + 1 as place
+    from (
+      select *, to_char(day, 'YYYY') as period, date_trunc('year', day::timestamp)::date as start from days
+      union all select *, to_char(day, 'YYYY"-Q"Q'), date_trunc('quarter', day::timestamp)::date from days
+      union all select *, to_char(day, 'YYYY-MM'), date_trunc('month', day::timestamp)::date from days) each_period
     group by 1, 2, 3, 4),
-  kept as (select tenant_id::text as node, home_region, sector, period, facts as n from rollup_presence where city_code = $1 and facts <> 0),
+  kept as (
+    select tenant_id::text as node, home_region, sector, period, facts as n, first_day
+    from rollup_presence where city_code = $1 and (facts <> 0 or first_day is not null)),
   reporting as (
-    select n.node, d.period, s.sector, count(distinct d.node) as n
-    from counted d,
-      lateral (select substr(d.home_region, 1, size) as node from (values (4), (6), (9)) as level(size) where length(d.home_region) >= size) n,
-      lateral (values ('*'), (d.sector)) as s(sector)
+    select node, period, sector, sum(n)::int as n,
+      array_agg(place order by place) || array_agg(n order by place) as first_days
+    from (
+      select node, period, sector, place, count(*)::int as n
+      from (
+        select n.node, d.period, s.sector, min(d.place) as place
+        from counted d,
+          lateral (
+            select substr(d.home_region, 1, size) as node
+            from (values (4), (6), (9)) as level(size) where length(d.home_region) >= size) n,
+          lateral (values ('*'), (d.sector)) as s(sector)
+        group by n.node, d.period, s.sector, d.node) of_tenant
+      group by 1, 2, 3, 4) of_day
     group by 1, 2, 3),
-  kept_reporting as (select node, period, sector, contributing as n from rollup_reporting where city_code = $1 and contributing <> 0),
+  kept_reporting as (
+    select node, period, sector, contributing as n, f.first_days
+    from rollup_reporting,
+      lateral (
+        select array_agg(place::int order by place) || array_agg(n order by place) as first_days
+        from unnest(first_days) with ordinality as u(n, place) where n <> 0) f
+    where city_code = $1 and (contributing <> 0 or f.first_days is not null)),
   differing as (
-    select 'reporting' as "table", node, period, sector, '*' as dimension, '*' as member, 'TENANTS_CONTRIBUTING' as indicator,
-      array[coalesce(e.n, 0)] as counted, array[coalesce(k.n, 0)] as kept
-    from reporting e full join kept_reporting k using (node, period, sector) where e.n is distinct from k.n
+    select 'reporting' as "table", node, period, sector, '*' as dimension, '*' as member,
+      'TENANTS_CONTRIBUTING' as indicator, coalesce(e.n, 0) || coalesce(e.first_days, '{}') as counted,
+      coalesce(k.n, 0) || coalesce(k.first_days, '{}') as kept
+    from reporting e full join kept_reporting k using (node, period, sector)
+    where (e.n, e.first_days) is distinct from (k.n, k.first_days)
     union all
-    select 'presence', node, period, sector, '*', home_region, 'FACTS', array[coalesce(e.n, 0)], array[coalesce(k.n, 0)]
-    from counted e full join kept k using (node, home_region, sector, period) where e.n is distinct from k.n)
+    select 'presence', node, period, sector, '*', home_region, 'FACTS', ${presentSince('e')}, ${presentSince('k')}
+    from counted e full join kept k using (node, home_region, sector, period)
+    where (e.n, e.first_day) is distinct from (k.n, k.first_day))
   select (select count(*) from counted)::int + (select count(*) from reporting)::int as figures,
     (select count(*) from differing)::int as differences,
     coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
