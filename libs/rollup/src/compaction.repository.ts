@@ -16,9 +16,6 @@ const LOCK_CITY: Statement = {
   text: `select pg_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) is not null as locked`,
 };
 
-/** A plan made while presence is small must still be right when it is large. */
-const INDEXES_FIRST: Statement = { name: 'rollup.indexes_first', text: 'set local enable_seqscan = off' };
-
 /** Deltas on their way into cells: those that wait for it, or those that were set aside. $1 city, $2 the last of them. */
 export type Deltas = 'pending' | 'aside';
 export const DUE: Readonly<Record<Deltas, string>> = {
@@ -91,7 +88,6 @@ export async function compactBatch(
     await tx.run({ text: upsertCells(inPlace, EVER, `${DUE[deltas]} and ${hasAny(inPlace)}`), name: '' }, batch);
   }
   if ((use['marked_in_place'] ?? 0) > 0) await tx.run(steps.marksEver, batch);
-  await tx.run(INDEXES_FIRST);
   await tx.run(steps.presence, batch);
   await tx.run(steps.remove, batch);
   return { deltas: use['deltas'] ?? 0, aside };

@@ -1,10 +1,9 @@
 import { MONTH } from './cell-statement.js';
 
 /** Which day of its period a day is: 1 for the first. */
-const placeOf = (day: string) => `
-      ${day} - date_trunc(
-        case when period like '%Q%' then 'quarter' when period like '%-%' then 'month' else 'year' end,
-        ${day}::timestamp)::date + 1`;
+const placeOf = (row: string, day: string) => `${day} - date_trunc(
+          case when ${row}.period like '%Q%' then 'quarter' when ${row}.period like '%-%' then 'month' else 'year' end,
+          ${day}::timestamp)::date + 1`;
 
 const PRESENCE = 'tenant_id, home_region, sector';
 
@@ -82,42 +81,44 @@ export const upsertPresence = (due: string) => `
   known as (
     select distinct on (${PRESENCE}, period) *
     from (
-      select *, true as changed from flip
+      select ${PRESENCE}, period, was_there, is_there, true as changed,
+        ${placeOf('flip', 'was_first')} as was_place, ${placeOf('flip', 'is_first')} as is_place
+      from flip
       union all
-      select p.tenant_id, p.home_region, p.sector, p.period, p.facts > 0, p.facts > 0, p.first_day, p.first_day, false
+      select p.tenant_id, p.home_region, p.sector, p.period, p.facts > 0, p.facts > 0, false, place, place
       from (select distinct tenant_id, period from flip) f
         cross join lateral (
-          select * from rollup_presence
+          select *, ${placeOf('r', 'first_day')} as place
+          from rollup_presence r
           where city_code = $1 and tenant_id = f.tenant_id and period = f.period offset 0) p) each_row
     order by ${PRESENCE}, period, changed desc),
   under_node as materialized (
     select n.node, k.period, s.sector, bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
-      min(k.was_first) as was_first, min(k.is_first) as is_first
+      min(k.was_place) as was_place, min(k.is_place) as is_place
     from known k,
       lateral (
         select left(k.home_region, size) as node
         from (values (4), (6), (9)) as level(size) where length(k.home_region) >= size) n,
       lateral (values ('*'), (k.sector)) as s(sector)
     group by n.node, k.period, s.sector, k.tenant_id),
-  first as materialized (
-    select node, period, sector, ${placeOf('day')} as place, n
-    from under_node, lateral (values (was_first, -1), (is_first, 1)) as v(day, n)
-    where was_first is distinct from is_first and day is not null),
-  -- Place 0 is the whole period. Of days each up to the last one that changes, so that a list says which day is which.
+  -- Place 0 is the whole period, the others its days.
   placed as (
     select node, period, sector, place, sum(n)::int as n
     from (
       select node, period, sector, 0 as place, change as n from under_node where change <> 0
       union all
-      select * from first
-      union all
-      select node, period, sector, generate_series(1, max(place)), 0
-      from first group by node, period, sector) each_change
-    group by node, period, sector, place)
+      select node, period, sector, place, n
+      from under_node, lateral (values (was_place, -1), (is_place, 1)) as v(place, n)
+      where was_place is distinct from is_place and place is not null) each_change
+    group by node, period, sector, place having sum(n) <> 0),
+  -- Days between those that change are written out as text, which is far faster than a row for each.
+  listed as (
+    select node, period, sector, place, n, repeat('0,', place - lag(place, 1, 0) over days - 1) || n as entry
+    from placed window days as (partition by node, period, sector order by place))
   insert into rollup_reporting (city_code, node, period, sector, contributing, first_days)
   select $1::text, node, period, sector, coalesce(sum(n) filter (where place = 0), 0),
-    coalesce(array_agg(n order by place) filter (where place > 0), '{}')
-  from placed group by node, period, sector
+    ('{' || coalesce(string_agg(entry, ',' order by place) filter (where place > 0), '') || '}')::int[]
+  from listed group by node, period, sector
   on conflict (city_code, node, period, sector) do update set
     contributing = rollup_reporting.contributing + excluded.contributing,
     first_days = coalesce((

@@ -6,7 +6,8 @@ const isUnit = (row: string) =>
   `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
 const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
-    sector text, periods text[], less text[], kept boolean, "from" date, "to" date, pending_from date, pending_to date, edges jsonb))`;
+    sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date,
+    pending_from date, pending_to date, edges jsonb))`;
 const under = (column: string) => within('w', column);
 const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
@@ -27,20 +28,48 @@ const due = (shape: Shape): string =>
 
 const PENDING_FACTS = `city_code = $1 and facts <> 0 and ${under('home_region')} and ${PENDING} and ${OF_SECTOR}`;
 
+/** Tenants with pending facts: of lines about a whole period, or about its first days. */
+const changed = (which: string, columns: string) => `from (
+          select w.i, w.region, w.sector, w.periods[1] as period, w."from", w."to", d.tenant_id, ${columns}
+          from who w ${each('tenant_id, facts, aside', 'rollup_delta', PENDING_FACTS)} d
+          where w.kept and ${which} group by 1, 2, 3, 4, 5, 6, 7) c`;
+
+const PRESENCE_OF = `rollup_presence p
+          where p.city_code = $1 and p.tenant_id = c.tenant_id and p.period = c.period and p.home_region ^@ c.region
+            and (c.sector is null or p.sector = c.sector)`;
+
+/**
+ * Of the first days of a period: whether a tenant with pending facts has any in them, less whether it is kept as having
+ * some. What is pending alone tells only where nothing is taken away: otherwise the facts are looked at. What is aside
+ * may have been taken back already.
+ */
+const CHANGED_FIRST_DAYS = `
+      union all
+      select c.i, (not c.doubtful or exists (select from fact_day f
+          where f.city_code = $1 and f.tenant_id = c.tenant_id and f.day between c."from" and c."to"
+            and f.home_region ^@ c.region and (c.sector is null or f.sector = c.sector)))::int
+        - exists (select from ${PRESENCE_OF} and p.first_day <= c."to")::int
+      ${changed('w.days is not null', 'bool_or(d.facts < 0 or d.aside) as doubtful')}
+      where ${isUnit('c')}`;
+
+const KEPT_NUMBERS = each(
+  'contributing, first_days',
+  'rollup_reporting',
+  "city_code = $1 and node = w.region and period = w.periods[1] and sector = coalesce(w.sector, '*')",
+);
+
 /** Hubs: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
-const KEPT_PRESENT = `
+const keptPresent = ({ presenceFirstDays }: Shape) => `
     select i, sum(n) as n from (
-      select w.i, r.contributing as n
-      from who w ${each('contributing', 'rollup_reporting', "city_code = $1 and node = w.region and period = w.periods[1] and sector = coalesce(w.sector, '*')")} r
+      select w.i,
+        case when w.days is null then r.contributing else (select sum(n) from unnest(r.first_days[:w.days]) n) end as n
+      from who w ${KEPT_NUMBERS} r
       where w.kept
       union all
       select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
-      from (select w.i, w.kind, w.region, w.sector, w.periods[1] as period, d.tenant_id, sum(d.facts) as change
-          from who w ${each('tenant_id, facts', 'rollup_delta', PENDING_FACTS)} d
-          where w.kept group by 1, 2, 3, 4, 5, 6) c
-        left join lateral (select sum(facts) as facts from rollup_presence p
-          where p.city_code = $1 and p.tenant_id = c.tenant_id and p.period = c.period and p.home_region ^@ c.region and (c.sector is null or p.sector = c.sector)) p on true
-      where ${isUnit('c')}
+      ${changed('w.days is null', 'sum(d.facts) as change')}
+        left join lateral (select sum(facts) as facts from ${PRESENCE_OF}) p on true
+      where ${isUnit('c')}${presenceFirstDays ? CHANGED_FIRST_DAYS : ''}
     ) kept group by i`;
 
 const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1 from unnest(w.less) as period) k`;
@@ -96,7 +125,7 @@ export function presenceParts(shape: Shape): { parts: string[]; selects: string[
     select i, count(*) as n from (
       select i, tenant_id from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
-    group by i${shape.regions ? ` union all ${KEPT_PRESENT}` : ''})`;
+    group by i${shape.regions ? ` union all ${keptPresent(shape)}` : ''})`;
   const none = columnList(shape.columns, () => 'null::numeric');
   const selected = `select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4, null::int as n5
     ${none && `, ${none}`} from due full join present using (i)`;

@@ -294,22 +294,53 @@ describe('numbers of tenants', () => {
     ['are counted from presence for a tenant', TENANT, '2026-11', false, ['2026-11']],
     ['are counted from facts in a week', COUNTY, '2026-W42', false, []],
     [
-      'are counted from presence in a range, which is not kept even where it is a month',
+      'are counted from presence and facts in a range that begins no period',
       COUNTY,
-      '2026-11-01/2026-11-30',
+      '2026-02-01/2026-03-15',
       false,
-      ['2026-11'],
+      ['2026-02'],
+    ],
+    [
+      'are counted from presence in a range that goes beyond its period',
+      COUNTY,
+      '2026-01-01/2027-01-31',
+      false,
+      ['2026', '2027-01'],
     ],
   ])('%s', (_, node, text, kept, periods) => {
     const { start, end } = parsePeriod(text);
     expect(planPresence(question(node, text))).toMatchObject({ periods, less: [], kept, from: start, to: end });
   });
 
-  test('of a year that is cut are counted from presence, less the days that are left', () => {
-    expect(planPresence(question(COUNTY, '2025-01-01/2025-11-28'))).toMatchObject({
+  test.each([
+    ['a month', '2026-10-01/2026-10-15', '2026-10', 15],
+    ['a month, all of it', '2026-11-01/2026-11-30', '2026-11', 30],
+    ['a quarter', '2026-04-01/2026-05-15', '2026-Q2', 45],
+    ['a year', '2025-01-01/2025-11-28', '2025', 332],
+    ['a leap year', '2024-01-01/2024-12-30', '2024', 365],
+    ['a month before a quarter and a year that begin with it', '2026-01-01/2026-01-31', '2026-01', 31],
+  ])('of the first days of %s are kept by hubs', (_, text, period, days) => {
+    const { start, end } = parsePeriod(text);
+    expect(planPresence(question(COUNTY, text))).toMatchObject({
+      periods: [period],
+      less: [],
+      edges: [],
+      kept: true,
+      days,
+      from: start,
+      to: end,
+      pending_from: start,
+      pending_to: end,
+    });
+  });
+
+  test('of the first days of a year are counted by leaves from presence, less the days that are left', () => {
+    expect(planPresence(question(COMMUNITY, '2025-01-01/2025-11-28'))).toMatchObject({
       periods: ['2025'],
       less: ['2025-12'],
       edges: [{ from: '2025-11-29', to: '2025-11-30', sign: -1 }],
+      kept: false,
+      days: null,
       pending_from: '2025-01-01',
       pending_to: '2025-11-30',
     });

@@ -58,6 +58,8 @@ export interface PresenceLine extends LineNode {
   readonly less: readonly string[];
   /** The number is kept in rollup_reporting and only pending deltas can change it. */
   readonly kept: boolean;
+  /** How many first days of the kept period are asked for; null: all of it. */
+  readonly days: number | null;
   /** First and last day of the question. */
   readonly from: string;
   readonly to: string;
@@ -274,25 +276,48 @@ function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
 }
 
 /**
- * Decides where the numbers of tenants lie: hubs keep them, leaves count presence; weeks and free ranges count presence in the
- * longer periods that they consist of, and facts for the days beside them.
+ * Decides where the numbers of tenants lie: hubs keep them, of whole periods and of their first days; leaves count
+ * presence; weeks and other ranges count presence in the longer periods that they consist of, and facts for the days
+ * beside them.
  */
 export function planPresence(question: RollupQuestion): PresenceLine {
   const { node, period } = question;
   const { start, end } = period;
+  const base = { ...lineNode(question), from: start, to: end };
+  const begun = !isKept(period) && isHub(node) ? nameOfBegun(period) : null;
+  if (begun !== null) {
+    return {
+      ...base,
+      periods: [begun],
+      less: [],
+      kept: true,
+      days: daysBetween(start, end) + 1,
+      pending_from: start,
+      pending_to: end,
+      edges: [],
+    };
+  }
   const stretch = isKept(period) ? { periods: [period.text], less: [], days: [] } : stretchOf(start, end);
   const pending = keptDays(start, end, stretch);
   return {
-    ...lineNode(question),
+    ...base,
     periods: stretch.periods,
     less: stretch.less,
     kept: isKept(period) && isHub(node),
-    from: start,
-    to: end,
+    days: null,
     pending_from: pending?.from ?? null,
     pending_to: pending?.to ?? null,
     edges: stretch.days,
   };
+}
+
+/** The name of the shortest kept period that these days are the beginning of; null where they are of none. */
+function nameOfBegun(period: Period): string | null {
+  const month = monthOf(period.start);
+  const year = month.slice(0, 4);
+  const names = { month, quarter: `${year}-Q${Math.ceil(Number(month.slice(5)) / 3)}`, year };
+  const begun = beginningOf(period);
+  return begun && names[begun];
 }
 
 function lineNode({ node, sector }: RollupQuestion): LineNode {

@@ -69,6 +69,7 @@ export function readQuery(cityCode: string, { figures, presence, households, ind
     lessens: figures.some((line) => line.lessens),
     presence: presence.length > 0,
     presenceByDay: presence.some((line) => line.byDay),
+    presenceFirstDays: presence.some((line) => line.firstDays),
     householdsKept: households.some((line) => !line.byDay),
     householdsCut: households.some((line) => line.cut),
     householdsCounted: households.some((line) => line.byDay),

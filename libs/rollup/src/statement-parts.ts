@@ -8,6 +8,8 @@ export interface Shape {
   readonly lessens: boolean;
   readonly presence: boolean;
   readonly presenceByDay: boolean;
+  /** Some line asks for the first days of a kept period. */
+  readonly presenceFirstDays: boolean;
   /** Different households: from what is kept, by counting bitmaps, and those reached by several tenants. */
   readonly householdsKept: boolean;
   /** Some of what is kept is read up to a day within its period. */

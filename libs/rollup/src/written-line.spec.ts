@@ -16,6 +16,8 @@ const WEEK_OF_TENANT = question(
   '2026-W45',
 );
 
+const DAYS_OF_COUNTY = question({ kind: 'REGION', code: '340210' }, '2026-11-01/2026-11-15');
+
 describe('a line written out', () => {
   test.each([COUNTY, WEEK_OF_TENANT])('is its plan and its number, each time it is asked for', (asked) => {
     for (const i of [0, 7, 7]) {
@@ -35,5 +37,10 @@ describe('a line written out', () => {
       byDay: true,
       ofTenant: true,
     });
+    expect(writtenPresence(0, questionKey(DAYS_OF_COUNTY), DAYS_OF_COUNTY)).toMatchObject({
+      byDay: false,
+      firstDays: true,
+    });
+    expect(writtenPresence(0, questionKey(COUNTY), COUNTY)).toMatchObject({ firstDays: false });
   });
 });

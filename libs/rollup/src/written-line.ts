@@ -12,6 +12,8 @@ export interface WrittenLine {
   readonly ofTenant: boolean;
   /** Takes periods away again: what came into place after the period. */
   readonly lessens: boolean;
+  /** Asks for the first days of a kept period. */
+  readonly firstDays: boolean;
   /** Asks which households at least two tenants have reached. */
   readonly overlap: boolean;
   /** Asks for households up to a day within a kept period. */
@@ -66,11 +68,12 @@ export function writtenHouseholds(i: number, key: string, question: RollupQuesti
 export function writtenPresence(i: number, key: string, question: RollupQuestion): WrittenLine {
   return numbered(i, `presence ${key}`, () => {
     const line = planPresence(question);
-    return { line, byDay: line.edges.length > 0 };
+    return { line, byDay: line.edges.length > 0, firstDays: line.days !== null };
   });
 }
 
-interface Planned extends Partial<Pick<WrittenLine, 'lessens' | 'overlap' | 'cut'>> {
+/** What a plan says, and what its line asks of the statement beside reading what is kept. */
+interface Planned extends Partial<Pick<WrittenLine, 'lessens' | 'firstDays' | 'overlap' | 'cut'>> {
   readonly line: { readonly kind: string };
   readonly byDay: boolean;
 }
@@ -78,8 +81,9 @@ interface Planned extends Partial<Pick<WrittenLine, 'lessens' | 'overlap' | 'cut
 function numbered(i: number, key: string, plan: () => Planned): WrittenLine {
   let found = kept.get(key);
   if (!found) {
-    const { line, byDay, lessens = false, overlap = false, cut = false } = plan();
-    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant: line.kind === 'TENANT', lessens, overlap, cut };
+    const { line, byDay, lessens = false, firstDays = false, overlap = false, cut = false } = plan();
+    const ofTenant = line.kind === 'TENANT';
+    found = { rest: JSON.stringify(line).slice(1), byDay, ofTenant, lessens, firstDays, overlap, cut };
     kept.set(key, found);
   }
   const { rest, ...needs } = found;

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addDays, parsePeriod, Refusal, type Sector } from '@fanzha/domain';
+import { ActivityService } from '@fanzha/ledger';
+import { Database } from '@fanzha/platform';
+import { RollupBatch } from '@fanzha/rollup';
+import fc from 'fast-check';
+import { officialScope } from './support/engine.js';
+import { ModelRegions, UnitModel } from './time-travel.model.js';
+import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+
+/**
+ * Random histories of units that record, amend (the day, too), void, move and are restated, with compaction in between
+ * and at the same time; then contributing tenants of the first days of months, quarters and years, at every node and in
+ * every line, against a model kept by hand, with everything as it is pending and once it is folded.
+ */
+const DAYS = [
+  '2025-12-31',
+  '2026-01-01',
+  '2026-01-31',
+  '2026-02-28',
+  '2026-03-15',
+  '2026-03-16',
+  '2026-04-01',
+  '2026-05-31',
+  '2026-06-15',
+];
+const NODES = ['3402', '340210', '340210100', '340210101', '340223', '340223100'];
+const HOMES = ['340210', '340210100', '340210101', '340223', '340223100'];
+const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE'];
+
+const unit = fc.nat(2);
+const day = fc.constantFrom(...DAYS);
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('record' as const), unit, day }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('amend' as const), unit, which: fc.nat(9), day }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('void' as const), unit, which: fc.nat(9) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      unit,
+      day,
+      region: fc.constantFrom(...HOMES),
+      sector: fc.constantFrom(...SECTORS),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('restate' as const), unit }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 4 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('together' as const),
+      days: fc.array(fc.record({ unit, day }), { minLength: 2, maxLength: 3 }),
+    }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** The first days of a year, a quarter or a month, any number of them. */
+const begun = fc
+  .record({
+    start: fc.constantFrom('2025-12-01', '2026-01-01', '2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'),
+    days: fc.nat(200),
+  })
+  .map(({ start, days }) => ({ start, end: addDays(start, days) }));
+
+let stage: TimeStage;
+/** Of every history, as they all stay in the city. */
+const everyone: UnitModel[] = [];
+let units: UnitModel[];
+const done: Record<string, number> = {};
+beforeAll(async () => void (stage = await setTimeStage()));
+afterAll(() => stage.end());
+
+/** What the rules refuse is no history. Null where it was refused. */
+async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
+  try {
+    const result = await act();
+    done[name] = (done[name] ?? 0) + 1;
+    return result;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return null;
+  }
+}
+
+async function record(model: UnitModel | undefined, on: string): Promise<void> {
+  if (!model) return;
+  const recorded = await attempt('record', () => stage.activity(model.tenant, on));
+  if (recorded) model.record(recorded.id, on, null);
+}
+
+async function take(next: Step): Promise<void> {
+  if (next.do === 'compact') return void (await stage.compact(next.batch));
+  if (next.do === 'together')
+    return void (await Promise.all([...next.days.map((each) => record(units[each.unit], each.day)), stage.compact(2)]));
+  const model = units[next.unit] as UnitModel;
+  const { tenant } = model;
+  if (next.do === 'record') await record(model, next.day);
+  if (next.do === 'move' && (await attempt('move', () => stage.move(tenant, next.day, next.region, next.sector)))) {
+    model.move(next.day, next.region, next.sector);
+  }
+  if (next.do === 'restate') {
+    await attempt('restate', () => stage.restate(tenant));
+    model.restate(null);
+  }
+  if (next.do !== 'amend' && next.do !== 'void') return;
+  const id = [...model.facts.keys()].at(next.which % Math.max(1, model.facts.size));
+  if (id === undefined) return;
+  const viewer = stage.viewerOf(tenant);
+  const version = Number((await stage.db.sql('select version from activity where id = $1', [id]))[0]?.['version']);
+  if (
+    next.do === 'void' &&
+    (await attempt('void', () => stage.app.get(ActivityService).void(viewer, id, version, '误录')))
+  )
+    model.facts.delete(id);
+  if (next.do === 'amend' && next.day !== model.facts.get(id)?.day) {
+    const input = {
+      type: 'LECTURE' as const,
+      title: '防骗讲座',
+      status: 'DONE' as const,
+      startOn: next.day,
+      measures: [],
+    };
+    if (await attempt('amend', () => stage.app.get(ActivityService).amend(viewer, id, version, input)))
+      model.record(id, next.day, null);
+  }
+}
+
+/** Counted by hand: units with a fact of these days that was at home under the node. */
+function expected(node: string, { start, end }: { start: string; end: string }, sector: Sector | null): number {
+  return everyone.filter(({ facts }) =>
+    [...facts.values()].some(
+      (fact) =>
+        fact.day >= start && fact.day <= end && fact.home.startsWith(node) && (!sector || fact.sector === sector),
+    ),
+  ).length;
+}
+
+async function expectExact(stretches: readonly { start: string; end: string }[]): Promise<void> {
+  const batch = new RollupBatch(stage.app.get(Database), officialScope('3402', ['3402']));
+  const asked = NODES.flatMap((node) =>
+    stretches.flatMap((stretch) => [null, ...SECTORS].map((sector) => ({ node, stretch, sector }))),
+  );
+  const found = await Promise.all(
+    asked.map(async ({ node, stretch, sector }) => {
+      const question = {
+        node: { kind: 'REGION' as const, code: node },
+        period: parsePeriod(`${stretch.start}/${stretch.end}`),
+        sector,
+        campaignId: null,
+      };
+      return { node, stretch, sector, contributing: (await batch.presence(question)).contributing };
+    }),
+  );
+  expect(found).toEqual(
+    asked.map((each) => ({ ...each, contributing: expected(each.node, each.stretch, each.sector) })),
+  );
+}
+
+test('contributing tenants of any first days are those of a model, pending or folded', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 4, maxLength: 16 }),
+      fc.array(begun, { minLength: 6, maxLength: 6 }),
+      async (steps, stretches) => {
+        const tenants = [
+          await stage.unit('340210100'),
+          await stage.unit('340210101', 'BANK'),
+          await stage.unit('340223'),
+        ];
+        const regions = new ModelRegions();
+        units = tenants.map((tenant) => new UnitModel(tenant, regions));
+        everyone.push(...units);
+        for (const next of steps) await take(next);
+        await expectExact(stretches);
+        expect(await stage.differences()).toEqual(AGREED);
+        await expectExact(stretches);
+      },
+    ),
+    { numRuns: Number(process.env['FANZHA_TEST_TIME_HISTORIES'] ?? 30), endOnFailure: true },
+  );
+  for (const name of ['record', 'amend', 'void', 'move', 'restate'])
+    expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
+}, 300_000);
