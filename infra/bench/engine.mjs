@@ -3,10 +3,10 @@ import { parsePeriod } from '../../libs/domain/dist/index.js';
 import { JOBS_ROLE, jobsPool, Maintenance, RESULT_TYPES, roleUrl } from '../../libs/platform/dist/index.js';
 import {
   CompactionService,
-  questionKey,
+  encodedPlan,
+  EncodedQuestions,
   readQuery,
   ReconcileService,
-  writtenRead,
 } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { median } from './servers.mjs';
@@ -113,15 +113,16 @@ export async function naiveAgainstEngine(ownerUrl) {
       group by grouping sets ((substr(f.region_code, 1, 6)), ())`,
     values: [CITY, year.start, year.end],
   };
-  const lines = [CITY, ...counties.map((county) => county.code)].map((code, i) => {
+  const figures = new EncodedQuestions();
+  [CITY, ...counties.map((county) => county.code)].forEach((code, i) => {
     const question = { node: { kind: 'REGION', code }, period: year, sector: null, campaignId: null };
-    return writtenRead(i, questionKey(question), question, null);
+    figures.add(i, encodedPlan('sum', question), question.node);
   });
   const { statement, values } = readQuery(CITY, {
-    figures: lines,
-    presence: [],
-    households: [],
-    indicators: ['ACTIVITIES', 'LEAFLETS', 'SESSIONS'],
+    figures,
+    tenants: new EncodedQuestions(),
+    households: new EncodedQuestions(),
+    indicators: new Set(['ACTIVITIES', 'LEAFLETS', 'SESSIONS']),
   });
   const engine = { ...statement, values };
   const time = async (query, count) => {

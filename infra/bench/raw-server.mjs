@@ -3,15 +3,7 @@
 import fastify from 'fastify';
 import { lastYearToDate, parsePeriod, previousToDate, reachedDay, todayIn } from '../../libs/domain/dist/index.js';
 import { readPool } from '../../libs/platform/dist/index.js';
-import {
-  questionKey,
-  readQuery,
-  rosterQuestion,
-  writtenHouseholds,
-  writtenInPlace,
-  writtenPresence,
-  writtenRead,
-} from '../../libs/rollup/dist/index.js';
+import { encodedPlan, EncodedQuestions, readQuery, rosterQuestion } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { MONEY, PAGE, ROLLUPS } from './page.mjs';
 
@@ -36,15 +28,27 @@ const asked = [
   question(PAGE.county, lastYearToDate(period, todayIn())),
 ];
 const n = asked.length;
-const figures = [
-  ...asked.map((each, i) => writtenRead(i, questionKey(each), each, null)),
-  ...asked.map((each, i) => writtenInPlace(n + i, questionKey(each), each, null, false)),
-  ...asked.map((each, i) =>
-    writtenInPlace(2 * n + i, questionKey(rosterQuestion(each)), rosterQuestion(each), null, true),
-  ),
-];
-const households = asked.map((each, i) => writtenHouseholds(3 * n + i, questionKey(each), each, false));
-const presence = asked.map((each, i) => writtenPresence(4 * n + i, questionKey(each), each));
+const questionsOf = (kinds) => {
+  const list = new EncodedQuestions();
+  for (const [kind, first, of = (each) => each] of kinds)
+    asked.map(of).forEach((each, i) => list.add(first + i, encodedPlan(kind, each), each.node));
+  return list;
+};
+const figures = questionsOf([
+  ['sum', 0],
+  ['in place', n],
+  ['roster', 2 * n, rosterQuestion],
+]);
+const households = questionsOf([['households', 3 * n]]);
+const tenants = questionsOf([['tenants', 4 * n]]);
+const indicators = new Set(
+  Object.values(ROLLUPS)
+    .flatMap((fields) => Object.values(fields))
+    .filter((code) => code !== 'HOUSEHOLDS_COVERED'),
+);
+const questions = { figures, tenants, households, indicators };
+const { statement, values } = readQuery(CITY, questions);
+const placeOf = new Map(values[3].map((code, place) => [code, place]));
 const kindOf = {
   LEADERSHIP_GROUPS: 1,
   LEADERSHIP_MEMBERS: 1,
@@ -52,10 +56,6 @@ const kindOf = {
   HOUSEHOLDS_REGISTERED: 2,
   HOUSEHOLDS_COVERED: 3,
 };
-const indicators = Object.values(ROLLUPS)
-  .flatMap((fields) => Object.values(fields))
-  .filter((code) => code !== 'HOUSEHOLDS_COVERED');
-const { statement, values } = readQuery(CITY, { figures, presence, households, indicators });
 const scope = {
   name: 'open_scope',
   text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)',
@@ -71,7 +71,7 @@ async function read() {
       client.query({ ...statement, values }),
       client.query('commit'),
     ];
-    return (await Promise.all(sent))[2].rows;
+    return JSON.parse((await Promise.all(sent))[2].rows[0].rows);
   } finally {
     client.release();
   }
@@ -85,7 +85,7 @@ const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
   name,
   Object.entries(parts).map(([field, code]) => ({
     field,
-    column: code.toLowerCase(),
+    place: placeOf.get(code),
     kind: kindOf[code] ?? 0,
     money: MONEY.has(code),
   })),
@@ -94,34 +94,35 @@ const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
 const app = fastify();
 app.post('/graphql', async (_request, reply) => {
   const sums = new Map();
-  const marks = new Map();
+  const stated = new Map();
   for (const row of await read()) {
-    if (row.part === 'M') marks.set(`${row.i} ${row.indicator}`, row);
-    else sums.set(row.i, row);
+    const [i, part, , text] = row;
+    if (part === 'Q') stated.set(`${i} ${text}`, row);
+    else sums.set(i, part === 'S' ? text.split(',') : row);
   }
   const four = (i) => {
     const rollup = {};
     for (const [name, parts] of fields) {
       const part = (rollup[name] = {});
-      for (const { field, column, kind, money } of parts) {
+      for (const { field, place, kind, money } of parts) {
         const row = sums.get(kind * n + i);
-        const amount = (kind === 3 ? row?.n1 : row?.[column]) ?? 0;
+        const amount = Number((kind === 3 ? row?.[4] : row?.[place]) || 0);
         part[field] = money ? yuan(amount) : amount;
       }
     }
     return rollup;
   };
   const tenants = (i) => ({
-    tenantsDue: sums.get(4 * n + i)?.n1 ?? 0,
-    tenantsContributing: sums.get(4 * n + i)?.n2 ?? 0,
+    tenantsDue: sums.get(4 * n + i)?.[4] ?? 0,
+    tenantsContributing: sums.get(4 * n + i)?.[5] ?? 0,
   });
   const figure = (indicator) => {
-    const mark = marks.get(`0 ${indicator}`);
+    const row = stated.get(`0 ${indicator}`);
     return {
       indicator,
-      value: sums.get(0)?.[indicator.toLowerCase()] ?? 0,
-      atLeast: (mark?.n1 ?? 0) > 0,
-      uncounted: mark?.n3 ?? 0,
+      value: Number(sums.get(0)?.[placeOf.get(indicator)] || 0),
+      atLeast: (row?.[4] ?? 0) > 0,
+      uncounted: row?.[6] ?? 0,
     };
   };
   const data = {

@@ -54,6 +54,7 @@ export { type PoolUse, watchPool } from './database/pools.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';
+export { selectedFields, type SelectedField } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
 export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
 export { refusalOf } from './errors/refusal-of.js';

@@ -1,11 +1,14 @@
 import { NO_LINE } from './contribution.js';
-import { branches, each, type Shape, within } from './statement-parts.js';
+import { branches, each, questions, type Shape, within } from './statement-parts.js';
 import { columnList } from './wide-columns.js';
 
-/** One line per question about figures. */
-const LINES = `q as materialized (select * from jsonb_to_recordset($2::jsonb) as q(i int, kind text, region text, tenant uuid, node text,
-    sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
-    pending_from date, pending_to date, edges jsonb))`;
+/** One row per question about figures. */
+const LINES = questions(
+  'q',
+  '$2',
+  `sector text, campaign uuid, split text, sectors text[], dimension text, member text, periods text[], less text[],
+    pending_from date, pending_to date, edges jsonb`,
+);
 
 const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 
@@ -84,8 +87,8 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
     columnList(columns, (c) => `d.${c}`),
   )}
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
-  selects.push(`select i, 'S' as part, member, null as indicator, null::int as n1, null::int as n2, null::int as n3, null::int as n4, null::int as n5,
-  ${columnList(columns, (c) => `sum(${c}) as ${c}`)} from part group by i, member`);
+  selects.push(`select i, 'S', member, array_to_string(array[${columnList(columns, (c) => `sum(${c})::text`)}], ',', ''),
+    null::int, null::int, null::int, null::int, null::int from part group by i, member`);
   parts.push(`mark as (
   select q.i, ${CELL_MEMBER} as member, c.indicator, ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
   from q ${PERIODS(shape)} ${inCells(`indicator, ${MARKS.join(', ')}`, 'rollup_mark')} c
@@ -103,8 +106,8 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
     weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
       : ''
   })`);
-  selects.push(`select i, 'M', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int,
-  ${columnList(columns, () => 'null::numeric')} from mark group by i, member, indicator
+  selects.push(`select i, 'Q', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
+    sum(to_check)::int from mark group by i, member, indicator
   having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
   return { parts, selects };
 }

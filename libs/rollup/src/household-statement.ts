@@ -1,10 +1,13 @@
 import { doorsAway } from './door-statement.js';
-import { branches, each, type Shape, within } from './statement-parts.js';
-import { columnList } from './wide-columns.js';
+import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
-/** One line per question about different households. */
-const HOMES = `h as materialized (select * from jsonb_to_recordset($5::jsonb) as h(i int, kind text, region text, tenant uuid,
-    sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb, overlap boolean, rosters text, until date))`;
+/** One row per question about different households. */
+const HOMES = questions(
+  'h',
+  '$5',
+  `sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb, overlap boolean,
+    until date`,
+);
 
 const IN_MONTHS = `city_code = $1 and month = any (h.months) and (h.sector is null or sector = h.sector)`;
 
@@ -185,11 +188,8 @@ const OVERLAP = `covered_twice as (
 export function householdParts(shape: Shape): { parts: string[]; selects: string[] } {
   const { householdsKept, householdsCounted, overlap } = shape;
   if (!householdsKept && !householdsCounted) return { parts: [], selects: [] };
-  const none = columnList(shape.columns, () => 'null::numeric');
-  const select = (
-    from: string,
-  ) => `select i, 'H' as part, null as member, null as indicator, n::int as n1, m::int as n2, null::int as n3, null::int as n4, null::int as n5
-    ${none && `, ${none}`} from ${from}`;
+  const select = (from: string) =>
+    `select i, 'H', null, null, n::int, m::int, null::int, null::int, null::int from ${from}`;
   return {
     parts: [
       HOMES,

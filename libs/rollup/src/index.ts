@@ -15,5 +15,5 @@ export { RollupBatch, RollupReader } from './rollup-reader.js';
 export { RollupModule } from './rollup.module.js';
 export { SOURCE_KINDS, type SourceKind } from './source-kinds.js';
 export { type Sum } from './sum.js';
-export { readQuery } from './rollup.repository.js';
-export { writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';
+export { encodedPlan, EncodedQuestions } from './encoded-question.js';
+export { answersOf, readQuery } from './rollup.repository.js';

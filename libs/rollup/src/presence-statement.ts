@@ -1,13 +1,14 @@
-import { columnList } from './wide-columns.js';
-import { branches, each, type Shape, within } from './statement-parts.js';
+import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
 /** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
 const isUnit = (row: string) =>
   `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
-const WHO = `who as materialized (select * from jsonb_to_recordset($3::jsonb) as w(i int, kind text, region text, tenant uuid,
-    sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date,
-    pending_from date, pending_to date, edges jsonb))`;
+const WHO = questions(
+  'who',
+  '$3',
+  `sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date, pending_from date, pending_to date, edges jsonb`,
+);
 const under = (column: string) => within('w', column);
 const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
@@ -126,8 +127,7 @@ export function presenceParts(shape: Shape): { parts: string[]; selects: string[
       select i, tenant_id from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i${shape.regions ? ` union all ${keptPresent(shape)}` : ''})`;
-  const none = columnList(shape.columns, () => 'null::numeric');
-  const selected = `select i, 'P' as part, null as member, null as indicator, due.n::int as n1, present.n::int as n2, null::int as n3, null::int as n4, null::int as n5
-    ${none && `, ${none}`} from due full join present using (i)`;
+  const selected = `select i, 'P', null, null, due.n::int, present.n::int, null::int, null::int, null::int
+    from due full join present using (i)`;
   return { parts: [WHO, due(shape), present], selects: [selected] };
 }

@@ -1,7 +1,6 @@
 import {
   type Amount,
   type BreakdownDimension,
-  IN_PLACE_INDICATORS,
   indicator,
   type IndicatorCode,
   monthsTouched,
@@ -11,60 +10,67 @@ import {
   Refusal,
   SECTORS,
 } from '@fanzha/domain';
-import { Database, Kept, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
+import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { encodedPlan, EncodedQuestions, type ReadKind } from './encoded-question.js';
+import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
+import type { ReadAnswers } from './read-answers.js';
+import { readRollups } from './rollup.repository.js';
 import { checkCells } from './small-cells.js';
-import { type WrittenLine, writtenHouseholds, writtenInPlace, writtenPresence, writtenRead } from './written-line.js';
-import { type ReadRow, readRollups } from './rollup.repository.js';
 import { NO_SUM, type Sum } from './sum.js';
-import { storageColumn } from './wide-columns.js';
 
-/** How a figure is read: added up, in place at the end, in place as the roster of a region. */
-type Kind = 'sum' | 'in place' | 'roster';
+/** Questions that wait for the statement that will answer them all. Equal questions are one. */
+class ReadBatch {
+  readonly figures = new EncodedQuestions();
+  readonly tenants = new EncodedQuestions();
+  readonly households = new EncodedQuestions();
+  readonly indicators = new Set<IndicatorCode>();
+  private readonly numbers = new Map<string, number>();
+  /** What came of it; a statement that fails leaves nothing behind that nobody waits for. */
+  answers!: Promise<ReadAnswers>;
 
-/** The answer to everything that was gathered, by line. */
-interface Answers {
-  /** Sums of a line: one row, or one per member. */
-  readonly sums: ReadonlyMap<number, readonly ReadRow[]>;
-  /** Marks by line, member and indicator: see `markKey`. */
-  readonly marks: ReadonlyMap<string, ReadRow>;
-  readonly presence: ReadonlyMap<number, Presence>;
-  readonly households: ReadonlyMap<number, HouseholdCounts>;
+  /** The number that the answer to a question comes back under. */
+  add(kind: ReadKind, key: string, question: RollupQuestion, split: BreakdownDimension | null = null): number {
+    const name = `${kind} ${key}`;
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const i = this.numbers.size;
+    this.numbers.set(name, i);
+    this.listOf(kind).add(i, encodedPlan(kind, question, split), question.node);
+    return i;
+  }
+
+  private listOf(kind: ReadKind): EncodedQuestions {
+    if (kind === 'tenants') return this.tenants;
+    return kind === 'households' || kind === 'overlap' ? this.households : this.figures;
+  }
 }
 
-/** Different households visited, and those of them that are of the roster at the end. */
-interface HouseholdCounts {
-  readonly visited: number;
-  readonly onRoster: number;
-}
-
-/** Where the answer to an indicator will be: the line, and the column of it. */
+/** Where the answer to an indicator will be: the number of the question, and what it is read as. */
 interface Place {
   readonly code: IndicatorCode;
   readonly i: number;
-  readonly column: string;
+  readonly as: 'amount' | 'visited' | 'on roster' | 'due';
 }
 
-/** Lines that wait for the statement that will answer them all. Equal questions share a line. */
-class Gathering {
-  readonly figures: WrittenLine[] = [];
-  readonly presence: WrittenLine[] = [];
-  readonly households: WrittenLine[] = [];
-  readonly indicators = new Set<IndicatorCode>();
-  private readonly numbers = new Map<string, number>();
-  answers!: Promise<Answers>;
+/** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
+export interface Asked {
+  readonly answers: Promise<ReadAnswers>;
+  readonly places: readonly Place[];
+}
 
-  /** The number of a line: its place among all of them. */
-  lineOf(key: string, write: (i: number) => WrittenLine, into: WrittenLine[]): number {
-    const known = this.numbers.get(key);
-    if (known !== undefined) return known;
-    const i = this.numbers.size;
-    this.numbers.set(key, i);
-    into.push(write(i));
-    return i;
-  }
+/** A question that was put down, and the number of its answer. */
+interface Numbered {
+  readonly answers: Promise<ReadAnswers>;
+  readonly i: number;
+}
+
+/** A figure by its members, once `answers` is there. */
+interface AskedMembers {
+  readonly answers: Promise<ReadAnswers>;
+  read(answers: ReadAnswers): ReadonlyMap<string, Sum>;
 }
 
 /**
@@ -72,9 +78,11 @@ class Gathering {
  * before, breakdowns – and answers it by ONE SQL statement. Lives as long as the request.
  */
 export class RollupBatch {
-  private gathering: Gathering | null = null;
+  private waiting: ReadBatch | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
   private readonly rosters = new WeakMap<RollupQuestion, RollupQuestion>();
+  /** What was asked for before, by what it was: nothing is read twice. */
+  private readonly asked = new Map<string, unknown>();
   private readonly overlaps = new Set<string>();
 
   constructor(
@@ -86,18 +94,65 @@ export class RollupBatch {
   ) {}
 
   /**
-   * Sum and marks by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
-   * figure of no records.
+   * Puts indicators down to be read with everything else. What was asked for before is not asked again.
    * @throws Refusal FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
+   */
+  ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
+    this.check(question, indicators, false);
+    return this.once(`figures ${this.keyAt(question)}|${indicators.join()}`, () => this.put(question, indicators));
+  }
+
+  /** Puts the tenants of a node down to be read with everything else. */
+  askTenants(question: RollupQuestion): Numbered {
+    return this.once(`tenants ${this.keyOf(question)}`, () => this.numbered('tenants', question));
+  }
+
+  /**
+   * Puts different households down, or those that at least two tenants have reached.
+   * @throws Refusal TOO_COMPLEX for an overlap over too many months, or too many of them in one operation.
+   */
+  askHouseholds(question: RollupQuestion, overlap: boolean): Numbered {
+    if (overlap) this.requireAffordableOverlap(question.period, this.keyOf(question));
+    const kind = overlap ? 'overlap' : 'households';
+    return this.once(`${kind} ${this.keyAt(question)}`, () => this.numbered(kind, question));
+  }
+
+  /**
+   * Puts a figure by its members down.
+   * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
+   */
+  askMembers(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): AskedMembers {
+    this.check(question, [code], true);
+    const { inPlace, others } = byReading([code]);
+    if (others.some(isOfHouseholds) && split === 'SECTOR') {
+      const sectors = question.sector ? [question.sector] : SECTORS.map((term) => term.code);
+      const parts = sectors.map((sector) => [sector, this.ask({ ...question, sector }, [code])] as const);
+      const read = (answers: ReadAnswers) =>
+        new Map(parts.map(([sector, { places }]) => [sector, places[0] ? figureAt(places[0], answers) : NO_SUM]));
+      return { answers: parts[0]?.[1].answers ?? this.batch().answers, read };
+    }
+    if (indicator(code).aggregation === 'ratio' || others.length > 0)
+      throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
+    const kind = inPlace.length > 0 ? 'in place' : 'sum';
+    const { answers, i } = this.once(`members ${this.keyOf(question)}|${split}|${code}`, () => {
+      const batch = this.batch();
+      batch.indicators.add(code);
+      return { answers: batch.answers, i: batch.add(kind, `${this.keyOf(question)}|${split}`, question, split) };
+    });
+    return { answers, read: (known) => known.members(i, code) };
+  }
+
+  /**
+   * Sum and qualifiers by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
+   * figure of no records.
    */
   async figures(
     question: RollupQuestion,
     indicators: readonly IndicatorCode[],
   ): Promise<ReadonlyMap<IndicatorCode, Sum>> {
-    this.check(question, indicators, false);
-    const asked = this.ask(question, indicators);
-    const answers = await asked.answers;
-    return new Map(asked.places.map((place) => [place.code, figureAt(place, answers)]));
+    const { answers, places } = this.ask(question, indicators);
+    const known = await answers;
+    return new Map(places.map((place) => [place.code, figureAt(place, known)]));
   }
 
   /**
@@ -105,65 +160,30 @@ export class RollupBatch {
    * ratios.
    */
   async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly (Amount | null)[]> {
-    this.check(question, indicators, false);
-    const { answers, places } = this.ask(question, indicators);
-    const known = await answers;
-    return places.map((place) => countedAt(place, known));
+    const asked = this.ask(question, indicators);
+    return amountsIn(asked, await asked.answers);
   }
 
-  /**
-   * The same figure by each member of a dimension that has one.
-   * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
-   */
+  /** The same figure by each member of a dimension that has one: see `askMembers`. */
   async members(
     question: RollupQuestion,
     code: IndicatorCode,
     split: BreakdownDimension,
   ): Promise<ReadonlyMap<string, Sum>> {
-    this.check(question, [code], true);
-    const { sums, inPlace, others } = byReading([code]);
-    if (others.some(isOfHouseholds) && split === 'SECTOR') return this.coveredBySector(question, code);
-    if (indicator(code).aggregation === 'ratio' || others.length > 0)
-      throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
-    const gathering = this.gather();
-    const i = this.figureLine(gathering, question, inPlace.length > 0 ? 'in place' : 'sum', split, [
-      ...inPlace,
-      ...sums,
-    ]);
-    const answers = await gathering.answers;
-    const rows = answers.sums.get(i) ?? [];
-    // A member may have marks and no amount at all.
-    const marked = [...answers.marks.values()].filter((row) => row.i === i && row.indicator === code);
-    const members = new Set([...rows, ...marked].flatMap(({ member }) => (member === null ? [] : [member])));
-    return new Map(
-      [...members].map((member) => [
-        member,
-        sumOf(
-          rows.find((row) => row.member === member),
-          answers,
-          i,
-          member,
-          code,
-        ),
-      ]),
-    );
+    const { answers, read } = this.askMembers(question, code, split);
+    return read(await answers);
   }
 
+  /** Tenants of the node in the period. */
   async presence(question: RollupQuestion): Promise<Presence> {
-    const gathering = this.gather();
-    const i = this.presenceLine(gathering, question);
-    return (await gathering.answers).presence.get(i) ?? NOBODY;
+    const { answers, i } = this.askTenants(question);
+    return (await answers).presence(i);
   }
 
-  /**
-   * Different registered households visited in the period; with `overlap`, those that at least two tenants have reached.
-   * @throws Refusal TOO_COMPLEX for an overlap over too many months, or too many of them in one operation.
-   */
+  /** Different registered households visited in the period; with `overlap`, those that at least two tenants have reached. */
   async households(question: RollupQuestion, overlap = false): Promise<number> {
-    if (overlap) this.requireAffordableOverlap(question.period, this.keyOf(question));
-    const gathering = this.gather();
-    const i = this.householdLine(gathering, question, overlap);
-    return (await gathering.answers).households.get(i)?.visited ?? 0;
+    const { answers, i } = this.askHouseholds(question, overlap);
+    return (await answers).households(i).visited;
   }
 
   private requireAffordableOverlap(period: Period, key: string): void {
@@ -173,57 +193,57 @@ export class RollupBatch {
     if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
 
-  private async coveredBySector(question: RollupQuestion, code: IndicatorCode): Promise<ReadonlyMap<string, Sum>> {
-    const sectors = question.sector ? [question.sector] : SECTORS.map((term) => term.code);
-    const counts = await Promise.all(sectors.map((sector) => this.figures({ ...question, sector }, [code])));
-    return new Map(sectors.map((sector, place) => [sector, counts[place]?.get(code) ?? NO_SUM]));
+  private once<T>(key: string, make: () => T): T {
+    const known = this.asked.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const made = make();
+    this.asked.set(key, made);
+    return made;
   }
 
-  /**
-   * Puts down everything that the indicators need and says where each of them will be found. There is one promise to wait
-   * for: of a statement that fails nothing is left behind that nobody waits for.
-   */
-  private ask(
-    question: RollupQuestion,
-    indicators: readonly IndicatorCode[],
-  ): { answers: Promise<Answers>; places: readonly Place[] } {
-    const gathering = this.gather();
+  private numbered(kind: 'tenants' | 'households' | 'overlap', question: RollupQuestion): Numbered {
+    const batch = this.batch();
+    const key = kind === 'tenants' ? this.keyOf(question) : this.keyAt(question);
+    return { answers: batch.answers, i: batch.add(kind, key, question) };
+  }
+
+  /** Puts down everything that the indicators need and says where each of them will be found. */
+  private put(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
+    const batch = this.batch();
     const { sums, inPlace, others } = byReading(indicators);
     const places: Place[] = [];
-    const put = (codes: readonly IndicatorCode[], of: RollupQuestion, kind: Kind) => {
+    const add = (kind: ReadKind, of: RollupQuestion, codes: readonly IndicatorCode[]) => {
       if (codes.length === 0) return;
-      const i = this.figureLine(gathering, of, kind, null, codes);
-      for (const code of codes) places.push({ code, i, column: storageColumn(code) });
+      const i = batch.add(kind, this.keyOf(of), of);
+      for (const code of codes) {
+        batch.indicators.add(code);
+        places.push({ code, i, as: 'amount' });
+      }
     };
-    put(sums, question, 'sum');
-    put(inPlace, question, 'in place');
+    add('sum', question, sums);
+    add('in place', question, inPlace);
     for (const code of others) {
-      if (code === 'HOUSEHOLDS_REGISTERED') put([code], this.rosterOf(question), 'roster');
-      else if (isOfHouseholds(code))
-        places.push({ code, i: this.householdLine(gathering, question, false), column: HOUSEHOLD_COLUMN });
-      // Units that should report are kept in the register of tenants, not in cells.
-      else places.push({ code, i: this.presenceLine(gathering, lastDay(question)), column: 'due' });
+      if (code === 'HOUSEHOLDS_REGISTERED') add('roster', this.rosterOf(question), [code]);
+      else if (isOfHouseholds(code)) {
+        const as = code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'on roster';
+        places.push({ code, i: batch.add('households', this.keyAt(question), question), as });
+      } else {
+        // Units that should report are kept in the register of tenants, not in cells.
+        const day = lastDay(question);
+        places.push({ code, i: batch.add('tenants', this.keyOf(day), day), as: 'due' });
+      }
     }
     // In the order asked for, unless a ratio was among them.
     const byCode = new Map(places.map((place) => [place.code, place]));
     const inOrder = indicators.flatMap((code) => byCode.get(code) ?? []);
-    return { answers: gathering.answers, places: inOrder.length === places.length ? inOrder : places };
+    return { answers: batch.answers, places: inOrder.length === places.length ? inOrder : places };
   }
 
-  private presenceLine(gathering: Gathering, question: RollupQuestion): number {
-    const key = this.keyOf(question);
-    return gathering.lineOf(`tenants ${key}`, (i) => writtenPresence(i, key, question), gathering.presence);
-  }
-
-  private householdLine(gathering: Gathering, question: RollupQuestion, overlap: boolean): number {
+  /** The rosters of a tenant are those of its territory, and its territory changes. */
+  private keyAt(question: RollupQuestion): string {
     const { node } = question;
-    // The rosters of a tenant are those of its territory, and its territory changes.
-    const key = node.kind === 'TENANT' ? `${this.keyOf(question)}|${node.home}` : this.keyOf(question);
-    return gathering.lineOf(
-      overlap ? `overlap ${key}` : `homes ${key}`,
-      (i) => writtenHouseholds(i, key, question, overlap),
-      gathering.households,
-    );
+    const key = this.keyOf(question);
+    return node.kind === 'TENANT' ? `${key}|${node.home}` : key;
   }
 
   private rosterOf(question: RollupQuestion): RollupQuestion {
@@ -232,22 +252,6 @@ export class RollupBatch {
     const roster = rosterQuestion(question);
     this.rosters.set(question, roster);
     return roster;
-  }
-
-  private figureLine(
-    gathering: Gathering,
-    question: RollupQuestion,
-    kind: Kind,
-    split: BreakdownDimension | null,
-    indicators: readonly IndicatorCode[],
-  ): number {
-    for (const code of indicators) gathering.indicators.add(code);
-    const key = split === null ? this.keyOf(question) : `${this.keyOf(question)}|${split}`;
-    const write = (i: number) =>
-      kind === 'sum'
-        ? writtenRead(i, key, question, split)
-        : writtenInPlace(i, key, question, split, kind === 'roster');
-    return gathering.lineOf(`${kind} ${key}`, write, gathering.figures);
   }
 
   private keyOf(question: RollupQuestion): string {
@@ -259,26 +263,20 @@ export class RollupBatch {
   }
 
   /** What is asked in one turn of the event loop, resolvers of nested fields included, is answered together. */
-  private gather(): Gathering {
-    if (this.gathering) return this.gathering;
-    const gathering = new Gathering();
-    this.gathering = gathering;
-    gathering.answers = new Promise((resolve, reject) => {
+  private batch(): ReadBatch {
+    if (this.waiting) return this.waiting;
+    const batch = new ReadBatch();
+    this.waiting = batch;
+    batch.answers = new Promise((resolve, reject) => {
       // Behind the promise jobs that are still under way, as DataLoader does it.
       void Promise.resolve().then(() =>
         process.nextTick(() => {
-          this.gathering = null;
-          this.read(gathering).then(resolve, reject);
+          this.waiting = null;
+          readRollups(this.database, this.scope, batch).then(resolve, reject);
         }),
       );
     });
-    return gathering;
-  }
-
-  private async read({ figures, presence, households, indicators }: Gathering): Promise<Answers> {
-    return sorted(
-      await readRollups(this.database, this.scope, { figures, presence, households, indicators: [...indicators] }),
-    );
+    return batch;
   }
 }
 
@@ -302,122 +300,23 @@ export class RollupReader {
 /** Nothing keeps overlaps: bitmaps of every visitor in every month are put together for each of them. */
 const MOST_OVERLAPS = 12;
 
-const NOBODY: Presence = { due: 0, contributing: 0 };
-
 /** The same question about the last day of its period: what was open at its end. */
 function lastDay(question: RollupQuestion): RollupQuestion {
   const { end } = question.period;
   return { ...question, period: parsePeriod(`${end}/${end}`) };
 }
 
-/** Read from bitmaps of doors. */
-const isOfHouseholds = (code: IndicatorCode): boolean =>
-  code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED';
-const HOUSEHOLD_COLUMN = 'different';
-const READ_APART: ReadonlySet<IndicatorCode> = new Set([
-  'TENANTS',
-  'HOUSEHOLDS_REGISTERED',
-  'HOUSEHOLDS_COVERED',
-  'ROSTER_HOUSEHOLDS_COVERED',
-]);
+/** The amounts of what was asked for, in its order; null where nothing was counted. */
+export const amountsIn = ({ places }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
+  places.map((place) => (place.as === 'amount' ? answers.counted(place.i, place.code) : numberAt(place, answers)));
 
-interface Sorted {
-  readonly sums: readonly IndicatorCode[];
-  readonly inPlace: readonly IndicatorCode[];
-  /** Read by a way of their own. */
-  readonly others: readonly IndicatorCode[];
-}
-/** Lists that are constants of the program are recognised without being read. */
-const sortedLists = new WeakMap<readonly IndicatorCode[], Sorted>();
-/** Lists that clients ask for, by their codes: in whatever order they put them, a megabyte at most. */
-const sortings = new Kept<string, Sorted>(1_000_000, (key) => key.length);
-
-/** The indicators behind the ones asked for, by how they are read: a ratio is its numerator and denominator. */
-function byReading(codes: readonly IndicatorCode[]): Sorted {
-  const seen = sortedLists.get(codes);
-  if (seen) return seen;
-  const key = codes.join();
-  const known = sortings.get(key);
-  if (known) {
-    sortedLists.set(codes, known);
-    return known;
-  }
-  const wanted = new Set(
-    codes.flatMap((code): IndicatorCode[] => {
-      const { ratio } = indicator(code);
-      return ratio ? [ratio.numerator, ratio.denominator] : [code];
-    }),
-  );
-  const others = [...wanted].filter((code) => READ_APART.has(code));
-  const inPlace = [...wanted].filter((code) => !READ_APART.has(code) && IN_PLACE_INDICATORS.includes(code));
-  const sums = [...wanted].filter((code) => !READ_APART.has(code) && !IN_PLACE_INDICATORS.includes(code));
-  const sorting = { sums, inPlace, others };
-  sortings.set(key, sorting);
-  return sorting;
+function figureAt(place: Place, answers: ReadAnswers): Sum {
+  if (place.as === 'amount') return answers.sum(place.i, place.code);
+  return { ...NO_SUM, amount: numberAt(place, answers) };
 }
 
-function sorted(rows: readonly ReadRow[]): Answers {
-  const sums = new Map<number, ReadRow[]>();
-  const marks = new Map<string, ReadRow>();
-  const presence = new Map<number, Presence>();
-  const households = new Map<number, HouseholdCounts>();
-  for (const row of rows) {
-    if (row.part === 'P') presence.set(row.i, { due: row.n1 ?? 0, contributing: row.n2 ?? 0 });
-    else if (row.part === 'H') households.set(row.i, { visited: row.n1 ?? 0, onRoster: row.n2 ?? 0 });
-    else if (row.part === 'M') marks.set(markKey(row.i, row.member, row.indicator), row);
-    else {
-      const known = sums.get(row.i);
-      if (known) known.push(row);
-      else sums.set(row.i, [row]);
-    }
-  }
-  return { sums, marks, presence, households };
-}
-
-const markKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
-
-function sumOf(
-  row: ReadRow | undefined,
-  { marks }: Answers,
-  i: number,
-  member: string | null,
-  code: IndicatorCode,
-): Sum {
-  const amount = row?.[storageColumn(code)];
-  const stated = isAmount(amount) ? amount : 0;
-  const mark = marks.size === 0 ? undefined : marks.get(markKey(i, member, code));
-  if (!mark) return { amount: stated, atLeast: 0, approx: 0, uncounted: 0, withheld: 0, toCheck: 0 };
-  return {
-    amount: stated,
-    atLeast: mark.n1 ?? 0,
-    approx: mark.n2 ?? 0,
-    uncounted: mark.n3 ?? 0,
-    withheld: mark.n4 ?? 0,
-    toCheck: mark.n5 ?? 0,
-  };
-}
-
-function amountAt({ code, i, column }: Place, { sums, presence, households }: Answers): Amount {
-  if (column === HOUSEHOLD_COLUMN)
-    return households.get(i)?.[code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'onRoster'] ?? 0;
-  if (column === 'due') return presence.get(i)?.due ?? 0;
-  const amount = sums.get(i)?.[0]?.[column];
-  return isAmount(amount) ? amount : 0;
-}
-
-/** A sum that has nothing to add up is null; an indicator that the statement did not ask for has no column. */
-const isAmount = (value: string | Amount | null | undefined): value is Amount =>
-  typeof value === 'number' || typeof value === 'bigint';
-
-function countedAt(place: Place, answers: Answers): Amount | null {
-  const amount = amountAt(place, answers);
-  if (amount !== 0 || answers.marks.size === 0) return amount;
-  const mark = answers.marks.get(markKey(place.i, null, place.code));
-  return mark && (mark.n3 ?? 0) + (mark.n4 ?? 0) > 0 ? null : amount;
-}
-
-function figureAt(place: Place, answers: Answers): Sum {
-  if (place.column === HOUSEHOLD_COLUMN || place.column === 'due')
-    return { ...NO_SUM, amount: amountAt(place, answers) };
-  return sumOf(answers.sums.get(place.i)?.[0], answers, place.i, null, place.code);
+function numberAt({ i, as }: Place, answers: ReadAnswers): number {
+  if (as === 'due') return answers.presence(i).due;
+  const { visited, onRoster } = answers.households(i);
+  return as === 'visited' ? visited : onRoster;
 }

@@ -2,26 +2,6 @@ import type { Amount, IndicatorCode, Period } from '@fanzha/domain';
 import { DateTimeScalar, IndicatorCodeEnum, MoneyScalar, PeriodScalar, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { RollupQuestion } from './node.js';
-import type { Presence } from './presence.js';
-
-/** Figures of a node in a period: a question whose parts are answered together when the fields are resolved. */
-@ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
-export class Rollup {
-  @Field(() => PeriodScalar) readonly period: Period;
-  @Field(() => DateTimeScalar) readonly asOf: Date = new Date();
-
-  /** Answer about tenants, once asked for. */
-  presence: Promise<Presence> | undefined;
-
-  constructor(readonly question: RollupQuestion) {
-    this.period = question.period;
-  }
-
-  /** The same node, sector and campaign in another period. */
-  in(period: Period): Rollup {
-    return new Rollup({ ...this.question, period });
-  }
-}
 
 @ObjectType({
   description:
@@ -80,6 +60,41 @@ export class CaseRollup {
   @Field(() => MoneyScalar, { nullable: true }) stopPayment!: Amount | null;
   @Field(() => MoneyScalar, { nullable: true }) frozen!: Amount | null;
   @Field(() => MoneyScalar, { nullable: true }) returned!: Amount | null;
+}
+
+/**
+ * Figures of a node in a period: a question, and its answer in the parts that a document selects (see `RollupFields`). A part that
+ * could not be answered is its error.
+ */
+@ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
+export class Rollup {
+  @Field(() => PeriodScalar) readonly period: Period;
+  @Field(() => DateTimeScalar) readonly asOf: Date = new Date();
+  @Field(() => SafeIntScalar, {
+    description: 'Open tenants under the node at some time in the period, authorities excluded.',
+  })
+  tenantsDue!: number | Error;
+  @Field(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
+  tenantsContributing!: number | Error;
+  @Field(() => ActivityRollup) activities!: ActivityRollup | Error;
+  @Field(() => LeadershipGroupRollup) leadershipGroups!: LeadershipGroupRollup | Error;
+  @Field(() => HouseholdRollup) households!: HouseholdRollup | Error;
+  @Field(() => CaseRollup) cases!: CaseRollup | Error;
+
+  private readonly others = new Map<string, Rollup>();
+
+  constructor(readonly question: RollupQuestion) {
+    this.period = question.period;
+  }
+
+  /** The same node, sector and campaign in another period: the same rollup each time. */
+  in(period: Period): Rollup {
+    const known = this.others.get(period.text);
+    if (known) return known;
+    const other = new Rollup({ ...this.question, period });
+    this.others.set(period.text, other);
+    return other;
+  }
 }
 
 const VALUE = `In the indicator's unit, money in yuan. Null where a ratio has no denominator, and where nothing was counted although records state\nthe indicator: those in uncounted and withheld. 0 is the value of no records, or of records that counted 0.`;

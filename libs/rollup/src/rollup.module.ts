@@ -12,6 +12,7 @@ import {
   SourceRecordResolver,
 } from './provenance.resolver.js';
 import { ReconcileService } from './reconcile.service.js';
+import { RollupFields } from './rollup-fields.js';
 import { RollupReader } from './rollup-reader.js';
 import {
   HouseholdRollupResolver,
@@ -26,6 +27,7 @@ const rollup = [
   RollupResolver,
   HouseholdRollupResolver,
   RollupReader,
+  RollupFields,
   MemberLabels,
   HotFields,
 ];

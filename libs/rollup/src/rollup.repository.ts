@@ -1,46 +1,34 @@
-import { type Amount, columnOf, type IndicatorCode } from '@fanzha/domain';
+import { columnOf, type IndicatorCode } from '@fanzha/domain';
 import { type Database, Kept, type Scope, type Statement } from '@fanzha/platform';
+import type { EncodedQuestions } from './encoded-question.js';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
 import { presenceParts } from './presence-statement.js';
+import { ReadAnswers, type ReadRow } from './read-answers.js';
 import type { Shape } from './statement-parts.js';
-import type { WrittenLine } from './written-line.js';
-
-/**
- * A row of the answer: sums of line i (part S), one mark (part M: at least, approximate, uncounted, withheld, to check), tenants
- * (part P: due, contributing) or different households (part H: visited, of these on the roster).
- */
-export interface ReadRow {
-  readonly i: number;
-  readonly part: 'S' | 'M' | 'P' | 'H';
-  readonly member: string | null;
-  readonly indicator: string | null;
-  readonly n1: number | null;
-  readonly n2: number | null;
-  readonly n3: number | null;
-  readonly n4: number | null;
-  readonly n5: number | null;
-  /** Sums are exact whatever their size. */
-  readonly [column: string]: string | Amount | null;
-}
 
 /** Everything one request asks for. */
-export interface ReadLines {
-  readonly figures: readonly WrittenLine[];
-  readonly presence: readonly WrittenLine[];
-  readonly households: readonly WrittenLine[];
-  /** What lines about figures may be asked for. */
-  readonly indicators: readonly IndicatorCode[];
+export interface ReadQuestions {
+  readonly figures: EncodedQuestions;
+  readonly tenants: EncodedQuestions;
+  readonly households: EncodedQuestions;
+  /** What questions about figures may be asked for. */
+  readonly indicators: ReadonlySet<IndicatorCode>;
 }
 
 /** Names the type of each parameter, also where a shape does not use it. */
 const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as indicators, $5::jsonb as homes)';
 
-/** The read statement of a shape. Everything a page asks for is one execution, one snapshot. */
+/**
+ * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of hundreds of
+ * columns would cost the server more than everything else that it does for a page.
+ */
 function readText(shape: Shape): string {
   const answers = [figureParts(shape), presenceParts(shape), householdParts(shape)];
   const parts = [ALL_PARAMETERS, ...answers.flatMap((answer) => answer.parts)];
-  return `with ${parts.join(',\n  ')}\n  ${answers.flatMap((answer) => answer.selects).join('\n  union all\n  ')}`;
+  return `with ${parts.join(',\n  ')}
+  select coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows from (
+  ${answers.flatMap((answer) => answer.selects).join('\n  union all\n  ')}) as answer(i, part, member, text, n1, n2, n3, n4, n5)`;
 }
 
 /** Statements differ by what they must do. Texts have some ten thousand characters; the pages of the web client need a few dozen. */
@@ -58,31 +46,41 @@ function readStatement(shape: Shape): Statement {
   return statement;
 }
 
+/** Indicators of the figures that are asked for, in the order of the statement's columns. */
+const inOrder = ({ figures, indicators }: ReadQuestions): IndicatorCode[] =>
+  figures.plans.length > 0 ? [...indicators].sort() : [];
+
 /** The statement and values of a read: what the bench sends by hand. */
-export function readQuery(cityCode: string, { figures, presence, households, indicators }: ReadLines) {
-  const every = [...figures, ...presence, ...households];
+export function readQuery(cityCode: string, questions: ReadQuestions) {
+  const [figures, tenants, households] = [questions.figures.plans, questions.tenants.plans, questions.households.plans];
+  const every = [...figures, ...tenants, ...households];
+  const indicators = inOrder(questions);
   const shape: Shape = {
-    regions: every.some((line) => !line.ofTenant),
-    tenants: every.some((line) => line.ofTenant),
-    columns: figures.length > 0 ? indicators.map(columnOf).sort() : [],
-    edges: figures.some((line) => line.byDay),
-    lessens: figures.some((line) => line.lessens),
-    presence: presence.length > 0,
-    presenceByDay: presence.some((line) => line.byDay),
-    presenceFirstDays: presence.some((line) => line.firstDays),
-    householdsKept: households.some((line) => !line.byDay),
-    householdsCut: households.some((line) => line.cut),
-    householdsCounted: households.some((line) => line.byDay),
-    overlap: households.some((line) => line.overlap),
+    regions: every.some((plan) => !plan.ofTenant),
+    tenants: every.some((plan) => plan.ofTenant),
+    columns: indicators.map(columnOf),
+    edges: figures.some((plan) => plan.byDay),
+    lessens: figures.some((plan) => plan.lessens),
+    presence: tenants.length > 0,
+    presenceByDay: tenants.some((plan) => plan.byDay),
+    presenceFirstDays: tenants.some((plan) => plan.firstDays),
+    householdsKept: households.some((plan) => !plan.byDay),
+    householdsCut: households.some((plan) => plan.cut),
+    householdsCounted: households.some((plan) => plan.byDay),
+    overlap: households.some((plan) => plan.kind === 'overlap'),
   };
-  const lists = [figures, presence, households].map((lines) => (lines.length > 0 ? jsonArray(lines) : '[]'));
-  return { statement: readStatement(shape), values: [cityCode, lists[0], lists[1], [...indicators], lists[2]] };
+  const values = [cityCode, questions.figures.json, questions.tenants.json, indicators, questions.households.json];
+  return { statement: readStatement(shape), values };
 }
 
-const jsonArray = (lines: readonly WrittenLine[]): string => `[${lines.map((line) => line.json).join(',')}]`;
+/** Reads what `readQuery` asked for. */
+export function answersOf(questions: ReadQuestions, rows: readonly { readonly rows: string }[]): ReadAnswers {
+  const places = new Map(inOrder(questions).map((code, place) => [code, place]));
+  return new ReadAnswers(JSON.parse(rows[0]?.rows ?? '[]') as ReadRow[], places);
+}
 
-/** Answers all lines by one statement in one snapshot: what is kept, pending deltas, facts of single days together. */
-export async function readRollups(database: Database, scope: Scope, lines: ReadLines): Promise<ReadRow[]> {
-  const { statement, values } = readQuery(scope.cityCode, lines);
-  return database.read<ReadRow>(scope, statement, values);
+/** Answers all questions by one statement in one snapshot: what is kept, pending deltas, facts of single days together. */
+export async function readRollups(database: Database, scope: Scope, questions: ReadQuestions): Promise<ReadAnswers> {
+  const { statement, values } = readQuery(scope.cityCode, questions);
+  return answersOf(questions, await database.read<{ rows: string }>(scope, statement, values));
 }

@@ -3,17 +3,13 @@ import {
   type BreakdownDimension,
   INDICATORS,
   type IndicatorCode,
-  lastYearToDate,
   type LocalDate,
   parsePeriod,
   type Period,
-  previousPeriod,
-  previousToDate,
   reachedDay,
   Refusal,
   sameLastYear,
   type Sector,
-  shownRatio,
   shownValue,
   todayIn,
   trailingMonths,
@@ -32,21 +28,13 @@ import {
   SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
-import {
-  ActivityRollup,
-  BreakdownItem,
-  CaseRollup,
-  Figure,
-  HouseholdRollup,
-  LeadershipGroupRollup,
-  Rollup,
-  SeriesPoint,
-} from './rollup.model.js';
-import type { Presence } from './presence.js';
+import { COMPARED, MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
+import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
 import { isLargeEnough } from './small-cells.js';
 import { countedIn } from './sum.js';
@@ -76,7 +64,6 @@ const CASES = [
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
   ({ code }) => code,
 );
-const MOST_MONTHS = 36;
 const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
@@ -87,6 +74,8 @@ const TO_DATE = {
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
 @Resolver(() => Region)
 export class RegionRollupResolver {
+  constructor(private readonly fields: RollupFields) {}
+
   @SelectedWith('rollup:read')
   @ResolveField(() => Rollup)
   rollup(
@@ -95,8 +84,11 @@ export class RegionRollupResolver {
     @Args('period', { type: () => PeriodScalar }) period: Period,
     @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
     @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
-  ): Rollup {
-    return regionRollup({ kind: 'REGION', code: region.code }, region, viewer, period, sector, campaignId);
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Rollup> {
+    const node: RollupNode = { kind: 'REGION', code: region.code };
+    return this.fields.resolved(regionRollup(node, region, viewer, period, sector, campaignId), context, info);
   }
 
   @SelectedWith('rollup:read')
@@ -109,8 +101,11 @@ export class RegionRollupResolver {
     @Args('period', { type: () => PeriodScalar }) period: Period,
     @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
     @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
-  ): Rollup {
-    return regionRollup({ kind: 'OWN', code: region.code }, region, viewer, period, sector, campaignId);
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Rollup> {
+    const node: RollupNode = { kind: 'OWN', code: region.code };
+    return this.fields.resolved(regionRollup(node, region, viewer, period, sector, campaignId), context, info);
   }
 }
 
@@ -143,6 +138,8 @@ function campaignIn(campaignId: string | null | undefined): string | null {
 /** Tenant.rollup: for the tenant itself and its overseers. */
 @Resolver(() => Tenant)
 export class TenantRollupResolver {
+  constructor(private readonly fields: RollupFields) {}
+
   @SelectedWith('rollup:read')
   @ResolveField(() => Rollup)
   rollup(
@@ -150,93 +147,28 @@ export class TenantRollupResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('period', { type: () => PeriodScalar }) period: Period,
     @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
-  ): Rollup {
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Rollup> {
     if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
     if (tenant.id !== viewer.tenantId) checkOversees(viewer, tenant.regionCode, tenant.sector);
-    return new Rollup({
-      node: { kind: 'TENANT', tenantId: tenant.id, home: tenant.regionCode },
-      period,
-      sector: null,
-      campaignId: campaignIn(campaignId),
-    });
+    const node: RollupNode = { kind: 'TENANT', tenantId: tenant.id, home: tenant.regionCode };
+    const rollup = new Rollup({ node, period, sector: null, campaignId: campaignIn(campaignId) });
+    return this.fields.resolved(rollup, context, info);
   }
 }
 
-/** The fields of a rollup. All that one request selects is read by one statement (RollupBatch). */
+/**
+ * The fields of a rollup that have arguments; the others are filled in by `RollupFields`. All that one request selects is read by one
+ * statement (RollupBatch).
+ */
 @Resolver(() => Rollup)
 export class RollupResolver {
   constructor(
     private readonly reader: RollupReader,
+    private readonly fields: RollupFields,
     private readonly labels: MemberLabels,
   ) {}
-
-  @ResolveField(() => SafeIntScalar, {
-    description: 'Open tenants under the node at some time in the period, authorities excluded.',
-  })
-  async tenantsDue(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
-    return (await this.presence(rollup, context)).due;
-  }
-
-  @ResolveField(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
-  async tenantsContributing(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<number> {
-    return (await this.presence(rollup, context)).contributing;
-  }
-
-  @ResolveField(() => ActivityRollup)
-  async activities(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<ActivityRollup> {
-    const [count, sessions = 0, participants = 0, leaflets = 0] = await this.batch(context).amounts(
-      rollup.question,
-      HEADLINE,
-    );
-    return { count: count ?? 0, sessions, participants, leaflets };
-  }
-
-  @ResolveField(() => LeadershipGroupRollup)
-  async leadershipGroups(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<LeadershipGroupRollup> {
-    const [groups, members, tenantsWithGroup] = await this.batch(context).amounts(rollup.question, GROUPS);
-    return { groups: groups ?? 0, members: members ?? 0, tenantsWithGroup: tenantsWithGroup ?? 0 };
-  }
-
-  @ResolveField(() => HouseholdRollup)
-  async households(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<HouseholdRollup> {
-    const amounts = await this.batch(context).amounts(rollup.question, HOUSEHOLDS);
-    // What the ledger counts itself is always counted; only a reported number can be missing.
-    const [visits, covered, registeredCovered, registered, , peopleVisited] = amounts.map((amount) => amount ?? 0) as [
-      Amount,
-      Amount,
-      Amount,
-      Amount,
-      Amount,
-      Amount,
-    ];
-    const coverage = shownRatio('HOUSEHOLD_COVERAGE', registeredCovered, registered);
-    return {
-      question: rollup.question,
-      visits,
-      covered,
-      registeredCovered,
-      registered,
-      reported: amounts[4] ?? null,
-      coverage,
-      peopleVisited,
-    };
-  }
-
-  @ResolveField(() => CaseRollup)
-  async cases(@Parent() rollup: Rollup, @Context() context: RequestContext): Promise<CaseRollup> {
-    const [
-      reported = 0,
-      filed = 0,
-      solved = 0,
-      loss = 0,
-      interceptions = 0,
-      lossAvoided = 0,
-      stopPayment = 0,
-      frozen = 0,
-      returned = 0,
-    ] = await this.batch(context).amounts(rollup.question, CASES);
-    return { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
-  }
 
   @ResolveField(() => Figure)
   async figure(
@@ -297,7 +229,7 @@ export class RollupResolver {
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
     @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
-    @Args('months', { type: () => Int, defaultValue: 12 }) months: number,
+    @Args('months', { type: () => Int, defaultValue: MONTHS_SHOWN }) months: number,
   ): Promise<SeriesPoint[]> {
     if (months < 1) throw Refusal.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
     if (months > MOST_MONTHS)
@@ -331,21 +263,23 @@ export class RollupResolver {
   }
 
   @ResolveField(() => Rollup, { description: 'The period before.' })
-  previous(@Parent() rollup: Rollup, @Args('toDate', TO_DATE) toDate: boolean): Rollup {
-    const { period } = rollup.question;
-    return rollup.in(toDate ? previousToDate(period, todayIn()) : previousPeriod(period));
+  previous(
+    @Parent() rollup: Rollup,
+    @Args('toDate', TO_DATE) toDate: boolean,
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Rollup> {
+    return this.fields.resolved(rollup.in(COMPARED.previous(rollup.period, toDate)), context, info);
   }
 
   @ResolveField(() => Rollup, { description: 'The same period of the year before.' })
-  sameLastYear(@Parent() rollup: Rollup, @Args('toDate', TO_DATE) toDate: boolean): Rollup {
-    const { period } = rollup.question;
-    return rollup.in(toDate ? lastYearToDate(period, todayIn()) : sameLastYear(period));
-  }
-
-  /** Both numbers of tenants are one answer, asked for once per rollup. */
-  private presence(rollup: Rollup, context: RequestContext): Promise<Presence> {
-    rollup.presence ??= this.batch(context).presence(rollup.question);
-    return rollup.presence;
+  sameLastYear(
+    @Parent() rollup: Rollup,
+    @Args('toDate', TO_DATE) toDate: boolean,
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Rollup> {
+    return this.fields.resolved(rollup.in(COMPARED.sameLastYear(rollup.period, toDate)), context, info);
   }
 
   private batch(context: RequestContext): RollupBatch {

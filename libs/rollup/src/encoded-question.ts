@@ -1,0 +1,124 @@
+import { type BreakdownDimension, regionLevel } from '@fanzha/domain';
+import { Kept } from '@fanzha/platform';
+import { cellNode, type RollupNode, type RollupQuestion } from './node.js';
+import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
+
+/**
+ * How a question is read: figures added up, in place at the end, or in place as the roster of a region; tenants; different
+ * households, or those that at least two tenants have reached.
+ */
+export type ReadKind = 'sum' | 'in place' | 'roster' | 'tenants' | 'households' | 'overlap';
+
+/** What the statement must be able to do for a plan. */
+export interface PlanNeeds {
+  /** Reads facts, not only what is kept and what is pending. */
+  readonly byDay: boolean;
+  /** Is about tenants, not regions. */
+  readonly ofTenant: boolean;
+  /** Takes periods away again: what came into place after the period. */
+  readonly lessens: boolean;
+  /** Asks for the first days of a kept period, of tenants. */
+  readonly firstDays: boolean;
+  /** Asks for the same of households. */
+  readonly cut: boolean;
+}
+
+/** A plan without its node, as JSON without its braces: the same for all nodes of a kind. */
+export interface EncodedPlan extends PlanNeeds {
+  readonly kind: ReadKind;
+  readonly json: string;
+}
+
+/** Plans kept. There are a few per period and kind of node; one is about 200 bytes. */
+const KEPT = 20_000;
+
+const kept = new Kept<string, EncodedPlan>(KEPT);
+
+/**
+ * The plan of a question, made and encoded once for the whole process: it depends on the kind of the node, the period, the line and
+ * the campaign, and on nothing else. A plan of what is in place looks ahead to the end of next year, beyond which nothing is dated.
+ */
+export function encodedPlan(
+  kind: ReadKind,
+  question: RollupQuestion,
+  split: BreakdownDimension | null = null,
+): EncodedPlan {
+  const { node, period, sector, campaignId } = question;
+  const lastYear = new Date().getUTCFullYear() + 1;
+  const key = `${kind}|${nodeKind(node)}|${period.text}|${sector ?? '*'}|${campaignId ?? '*'}|${split ?? '*'}|${lastYear}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = plan(kind, question, split, lastYear);
+  kept.set(key, made);
+  return made;
+}
+
+function plan(
+  kind: ReadKind,
+  question: RollupQuestion,
+  split: BreakdownDimension | null,
+  lastYear: number,
+): EncodedPlan {
+  const base = { kind, ofTenant: question.node.kind === 'TENANT', lessens: false, firstDays: false, cut: false };
+  if (kind === 'tenants') {
+    const line = planPresence(question);
+    return { ...base, byDay: line.edges.length > 0, firstDays: line.days !== null, json: encoded(line) };
+  }
+  if (kind === 'households' || kind === 'overlap') {
+    const line = planHouseholds(question, kind === 'overlap');
+    return { ...base, byDay: !line.kept, cut: line.cut !== null, json: encoded(line) };
+  }
+  const line = kind === 'sum' ? planRead(question, split) : planInPlace(question, split, lastYear, kind === 'roster');
+  return { ...base, byDay: line.edges.length > 0, lessens: line.less.length > 0, json: encoded(line) };
+}
+
+/** What differs from node to node is sent as lists beside the plan; what is missing is null, or empty, in the statement. */
+const OF_NODE: ReadonlySet<string> = new Set(['node', 'region', 'tenant', 'rosters']);
+
+function encoded(line: object): string {
+  const parts = Object.entries(line).filter(
+    ([name, value]) => !OF_NODE.has(name) && value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return JSON.stringify(Object.fromEntries(parts)).slice(1, -1);
+}
+
+/** Plans differ by what is kept of a node: of towns, counties and cities more than of communities. */
+const nodeKind = (node: RollupNode): string => (node.kind === 'REGION' ? regionLevel(node.code) : node.kind);
+
+/** Questions with the same plan, by their nodes. */
+interface Group {
+  readonly plan: EncodedPlan;
+  readonly i: number[];
+  readonly nodes: string[];
+  /** Where tenants are today; of regions, which are where they are, none. */
+  readonly homes: string[];
+}
+
+/** Questions of one statement, each with the number that its answer comes back under. */
+export class EncodedQuestions {
+  private readonly groups = new Map<EncodedPlan, Group>();
+
+  add(i: number, plan: EncodedPlan, node: RollupNode): void {
+    let group = this.groups.get(plan);
+    if (!group) {
+      group = { plan, i: [], nodes: [], homes: [] };
+      this.groups.set(plan, group);
+    }
+    group.i.push(i);
+    group.nodes.push(cellNode(node));
+    if (node.kind === 'TENANT') group.homes.push(node.home);
+  }
+
+  get plans(): readonly EncodedPlan[] {
+    return [...this.groups.keys()];
+  }
+
+  /** As the statement gets them: one object per plan, `{ is_of: [numbers], nodes: [nodes], homes: [homes], …plan }`. */
+  get json(): string {
+    const groups = [...this.groups.values()].map(
+      ({ plan, i, nodes, homes }) =>
+        `{"is_of":[${i.join()}],"nodes":${JSON.stringify(nodes)},${homes.length > 0 ? `"homes":${JSON.stringify(homes)},` : ''}${plan.json}}`,
+    );
+    return `[${groups.join()}]`;
+  }
+}
