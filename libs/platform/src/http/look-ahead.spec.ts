@@ -23,7 +23,10 @@ function below(source: string, variables: Record<string, unknown> = VARIABLES): 
 
 describe('what is selected below a field', () => {
   test('is found in fragments, inline or named, and under aliases by its own name', () => {
-    const source = `{ rollup { a ...One ... on Rollup { b } other: c { d } } } fragment One on Rollup { e ...Two } fragment Two on Rollup { f }`;
+    const source = `
+      { rollup { a ...One ... on Rollup { b } other: c { d } } }
+      fragment One on Rollup { e ...Two }
+      fragment Two on Rollup { f }`;
     expect(below(source)).toEqual(['a', 'e', 'f', 'b', ['c', ['d']]]);
   });
 

@@ -26,8 +26,8 @@ export interface SelectedField {
 const seen = new WeakMap<readonly FieldNode[], readonly SelectedField[]>();
 
 /**
- * What is selected below the field that is being resolved, fragments spread out: every field as often as it is selected. Types are
- * not looked at, so it is for fields of an object type.
+ * What is selected below the field that is being resolved, fragments spread out: every field as often as it is
+ * selected. Types are not looked at, so it is for fields of an object type.
  */
 export function selectedFields({ fieldNodes, fragments }: Info): readonly SelectedField[] {
   const known = seen.get(fieldNodes);
