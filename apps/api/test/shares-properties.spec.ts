@@ -72,7 +72,7 @@ const inspection = fc.record({
 });
 const step = fc.oneof(
   { weight: 7, arbitrary: fc.record({ do: fc.constant('visit' as const), visit }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(30), visit }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('amend' as const), which: fc.nat(30), visit }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('void' as const), which: fc.nat(30) }) },
   {
     weight: 4,
@@ -93,7 +93,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('inspect' as const), inspection }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('rectify' as const), which: fc.nat(30), inspection }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('rectify' as const), which: fc.nat(30), inspection }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('compact' as const), fold: fc.boolean() }) },
 );

@@ -39,28 +39,10 @@ import { type RollupBatch, RollupReader } from './rollup-reader.js';
 import { isLargeEnough } from './small-cells.js';
 import { countedIn } from './sum.js';
 
-const HEADLINE = ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'] as const;
-const GROUPS = ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'] as const;
-const HOUSEHOLDS = [
-  'HOUSEHOLD_VISITS',
-  'HOUSEHOLDS_COVERED',
-  'ROSTER_HOUSEHOLDS_COVERED',
-  'HOUSEHOLDS_REGISTERED',
-  'HOUSEHOLDS_REPORTED',
-  'PEOPLE_VISITED',
-] as const;
-const CASES = [
-  'CASES_REPORTED',
-  'CASES_FILED',
-  'CASES_SOLVED',
-  'LOSS',
-  'INTERCEPTIONS',
-  'LOSS_AVOIDED',
-  'STOP_PAYMENT',
-  'FROZEN',
-  'RETURNED',
-] as const;
-/** What `figures` means without a list: every indicator of a ledger that units keep, of which the viewer is told figures as small as these. */
+/**
+ * What `figures` means without a list: every indicator of a ledger that units keep, of which the viewer is told figures
+ * as small as these.
+ */
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
   ({ code }) => code,
 );

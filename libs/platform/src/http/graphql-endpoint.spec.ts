@@ -384,7 +384,7 @@ describe('limits', () => {
       });
     }
     for (const body of await thrice({ query: query('nothing'), variables: { text: 'x' } })) {
-      expect(body.errors).toMatchObject([{ locations: [{ line: 2 }], extensions: { code: 'BAD_INPUT' } }]);
+      expect(body.errors).toMatchObject([{ locations: [{ line: 3 }], extensions: { code: 'BAD_INPUT' } }]);
     }
     for (const body of await thrice({ query: query('') }))
       expect(body.errors?.[0]?.extensions.fields).toMatchObject([{ path: 'text', code: 'REQUIRED' }]);
