@@ -5,8 +5,11 @@ import { Worker } from 'node:worker_threads';
 import { Caller, signedIn } from './caller.mjs';
 
 const YEAR = new Date().getUTCFullYear();
-/** In which what was under way is done and connections are closed. */
-const SETTLING_MS = 5_000;
+/**
+ * In which what was under way is done, connections are closed, and the engine of the language has collected what nobody
+ * holds any more, which it does some eight seconds after it has become quiet.
+ */
+const SETTLING_MS = 15_000;
 
 const names = (count, field) => Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const atOnce = (times, send) => Promise.all(Array.from({ length: times }, (_, index) => send(index)));

@@ -29,10 +29,13 @@ export interface EncodedPlan extends PlanNeeds {
   readonly json: string;
 }
 
-/** Plans kept. There are a few per period and kind of node; one is about 200 bytes. */
-const KEPT = 20_000;
+/**
+ * Characters of all plans kept. There are a few per period and kind of node; one has about 300, one of an odd range, of
+ * which anybody can ask for as many as there are days, has ten times as many.
+ */
+const KEPT_CHARACTERS = 1_000_000;
 
-const kept = new Kept<string, EncodedPlan>(KEPT);
+const kept = new Kept<string, EncodedPlan>(KEPT_CHARACTERS, (key, { json }) => key.length + json.length);
 
 /**
  * The plan of a question, made and encoded once for the whole process: it depends on the kind of the node, the period, the line and
