@@ -32,7 +32,11 @@ export function systemModule({ config, ownerUrl, worker, further = [] }: Composi
   @Module({
     imports: [
       ConfigModule.of(config),
-      DatabaseModule.forRoot({ ownerUrl, entities: [...ORG_ENTITIES, FactRevisionEntity, ...ledgerEntities()] }),
+      DatabaseModule.forRoot({
+        ownerUrl,
+        readUrls: config.readUrls,
+        entities: [...ORG_ENTITIES, FactRevisionEntity, ...ledgerEntities()],
+      }),
       JobsModule.forRoot({ ownerUrl, redisUrl: config.redisUrl, worker }),
       ...FEATURES,
       ...further,

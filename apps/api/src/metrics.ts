@@ -40,6 +40,7 @@ export async function openMetrics(
   addQueues(metrics, app.get(JobStore, { strict: false }));
   addTurns(metrics, app);
   addPools(metrics, app);
+  addReplicas(metrics, app.get(Database, { strict: false }));
   try {
     const { url, close } = await listenForScrapes(metrics, address);
     return {
@@ -145,6 +146,25 @@ function addPools(metrics: Metrics, app: INestApplicationContext): void {
         { name: 'fanzha_pool_connections', value: use.total, labels: { pool } },
         { name: 'fanzha_pool_idle', value: use.idle, labels: { pool } },
         { name: 'fanzha_pool_waiting', value: use.waiting, labels: { pool } },
+      ]),
+  });
+}
+
+/** Where there are any. They are named by their addresses: whoever reads the metrics runs them. */
+function addReplicas(metrics: Metrics, { replicas }: Database): void {
+  if (replicas.length === 0) return;
+  metrics.add({
+    help: {
+      fanzha_replica_used: 'Whether reads go to the replica: 1 or 0',
+      fanzha_replica_reads: 'Reads that the replica has answered since this process began',
+      fanzha_replica_declined_reads: 'Reads that the primary answered in its place since this process began',
+    },
+    labels: ['replica'],
+    read: () =>
+      replicas.flatMap(({ name: replica, state, answered, declined }) => [
+        { name: 'fanzha_replica_used', value: state === 'used' ? 1 : 0, labels: { replica } },
+        { name: 'fanzha_replica_reads', value: answered, labels: { replica } },
+        { name: 'fanzha_replica_declined_reads', value: declined, labels: { replica } },
       ]),
   });
 }

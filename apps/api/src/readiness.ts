@@ -12,6 +12,13 @@ async function asideNote(app: NestFastifyApplication): Promise<string | null> {
     : `${deltas} changes of ${cities.length} cities are set aside, as figures would become too large: see the log`;
 }
 
+/** Replicas that reads do not go to. How many, and not where: anybody may ask. */
+async function replicasNote(app: NestFastifyApplication): Promise<string | null> {
+  const { replicas } = app.get(Database);
+  const left = replicas.filter(({ state }) => state !== 'used').length;
+  return left === 0 ? null : `${left} of ${replicas.length} replicas are left out of reading: see the log`;
+}
+
 /**
  * What `/readyz` asks for: the database answers as the application's role, its schema is this program's, queues answer.
  */
@@ -25,6 +32,7 @@ export function readinessChecks(app: NestFastifyApplication, ownerUrl: string): 
         return names.length === 0 ? null : `${names.length} not applied`;
       },
     },
+    { name: 'replicas', missing: async () => null, note: () => replicasNote(app) },
     { name: 'figures', missing: async () => null, note: () => asideNote(app) },
     {
       name: 'queue',

@@ -51,6 +51,7 @@ export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maint
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool } from './database/pools.js';
 export { type PoolUse, watchPool } from './database/pools.js';
+export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';

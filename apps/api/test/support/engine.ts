@@ -27,7 +27,7 @@ export async function openEngine(ownerUrl: string): Promise<Engine> {
     entities: [],
     extra,
   }).initialize();
-  const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl), searchPool(ownerUrl));
+  const database = new Database(source, readPool(ownerUrl), lengthyReadPool(ownerUrl), searchPool(ownerUrl), null);
   const maintenance = new Maintenance(jobsPool(ownerUrl));
   return {
     database,

@@ -1,6 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import { Config, ConfigFault } from './config.js';
 
+const readUrlsOf = (list: string, databaseUrl = 'postgres://owner:secret@db.example/fanzha') =>
+  new Config({ DATABASE_READ_URL: list, DATABASE_URL: databaseUrl }, '/').readUrls;
+
+describe('replicas for reading', () => {
+  it('are none, one or several', () => {
+    expect(new Config({}, '/').readUrls).toEqual([]);
+    expect(readUrlsOf(' ')).toEqual([]);
+    expect(readUrlsOf('postgres://r1.example')).toEqual(['postgres://r1.example']);
+    expect(readUrlsOf('postgres://r1.example, postgresql://r2.example:5433/fanzha,')).toEqual([
+      'postgres://r1.example',
+      'postgresql://r2.example:5433/fanzha',
+    ]);
+  });
+
+  it.each([
+    ['no URL', 'r1.example', /must be URLs that start with postgres/],
+    ['another protocol', 'http://r1.example', /must be URLs that start with postgres/],
+    ['no host', 'postgres:///fanzha', /must be URLs that start with postgres/],
+    ['a space for a comma', 'postgres://r1.example postgres://r2.example', /must be URLs that start with postgres/],
+    ['one twice', 'postgres://r1.example,postgres://r1.example:5432/other', /must name each replica once/],
+    ['the primary', 'postgres://db.example:5432/fanzha', /not the server of DATABASE_URL/],
+    ['nine', Array.from({ length: 9 }, (_, n) => `postgres://r${n}.example`).join(), /may name 8 replicas at most/],
+  ])('are refused: %s', (_, list, told) => expect(() => readUrlsOf(list)).toThrow(told));
+
+  it('need the database that they follow', () => {
+    expect(() => new Config({ DATABASE_READ_URL: 'postgres://r1.example' }, '/')).toThrow(
+      /DATABASE_URL, which is not set/,
+    );
+  });
+});
+
 const metricsOf = (env: Record<string, string>) => new Config(env, '/').metrics;
 
 describe('where the metrics are served', () => {

@@ -23,27 +23,15 @@ export class ConfigFault extends Error {
   }
 }
 
-/**
- * Every setting of the process, read once and validated. Nothing else reads the environment.
- *
- * | variable | meaning | default | |---|---|---| | FANZHA_PORT, FANZHA_HOST | where the one URL listens | 3000,
- * 127.0.0.1 | | FANZHA_DATA_DIR | embedded database, secrets | `.data` of the checkout | | FANZHA_DEMO | `on`/`off`:
- * seed a demo city | on with the embedded database, else off | | FANZHA_DEMO_PASSWORD | password of the demo accounts |
- * random, kept in the data directory (0600) | | FANZHA_SECRET | the keys of tokens are derived from it; set it when
- * several processes serve one database | random, kept (0600) | | FANZHA_WORKER | `inline`/`off`: run jobs inside the
- * API process | inline | | FANZHA_SECURE_COOKIES | `on`/`off`: cookies only over https | off on a loopback host, else
- * on | | FANZHA_TRUST_PROXY | `on`/`off`: take client addresses from X-Forwarded-For; only behind a proxy of one's own
- * | off | | FANZHA_CLIENT_PER_MINUTE | operations per minute of one API client, counted by each process | 600 | |
- * FANZHA_METRICS_PORT | the port of `/metrics`, other than FANZHA_PORT | – : not served | | FANZHA_METRICS_HOST | its
- * address: loopback or private | 127.0.0.1 | | DATABASE_URL | a superuser on a PostgreSQL 18 that holds this system
- * alone; else an embedded server is started | – | | REDIS_URL | queues in Redis; else in PostgreSQL | – |
- */
+/** Every setting of the process, read once and validated. Nothing else reads the environment. README.md lists them. */
 export class Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
   readonly demo: boolean;
   readonly databaseUrl: string | null;
+  /** Replicas of the database, which reads may go to. */
+  readonly readUrls: readonly string[];
   readonly redisUrl: string | null;
   readonly worker: 'inline' | 'off';
   readonly secureCookies: boolean;
@@ -88,6 +76,7 @@ export class Config {
     // The passwords of the running roles are derived from it (see roleUrl): from none, anybody could derive them.
     if (this.databaseUrl !== null && new URL(this.databaseUrl).password === '')
       faults.push('DATABASE_URL must hold the password of its role');
+    this.readUrls = readUrlsIn(text('DATABASE_READ_URL'), this.databaseUrl, faults);
     this.redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
     this.demo = oneOf('FANZHA_DEMO', ['on', 'off'], this.databaseUrl ? 'off' : 'on') === 'on';
     this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');
@@ -149,6 +138,33 @@ export class Config {
     }
     return readFileSync(file, 'utf8').trim();
   }
+}
+
+const MOST_REPLICAS = 8;
+
+/** The replicas of a list with commas; what is wrong with it joins the faults. */
+function readUrlsIn(list: string | undefined, databaseUrl: string | null, faults: string[]): readonly string[] {
+  const urls = (list ?? '').split(',').flatMap((each) => each.trim() || []);
+  const isUrl = (url: string) =>
+    URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol) && new URL(url).host;
+  if (urls.length === 0) return [];
+  if (!urls.every(isUrl)) {
+    faults.push(
+      'DATABASE_READ_URL must be URLs that start with postgres:// or postgresql://, with commas between them',
+    );
+    return [];
+  }
+  if (databaseUrl === null) faults.push('DATABASE_READ_URL names replicas of DATABASE_URL, which is not set');
+  if (urls.length > MOST_REPLICAS) faults.push(`DATABASE_READ_URL may name ${MOST_REPLICAS} replicas at most`);
+  const servers = [...urls, ...(databaseUrl === null ? [] : [databaseUrl])].map(serverOf);
+  if (new Set(servers).size < servers.length)
+    faults.push('DATABASE_READ_URL must name each replica once, and not the server of DATABASE_URL');
+  return urls;
+}
+
+function serverOf(url: string): string {
+  const { hostname, port } = new URL(url);
+  return `${hostname}:${port || '5432'}`;
 }
 
 /** Reads the environment of this process. The only door to `process.env`. */

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource, type MixedList } from 'typeorm';
-import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, SEARCH_POOL } from './database.js';
+import { APP_DATA_SOURCE, Database, LENGTHY_READ_POOL, READ_POOL, REPLICAS, SEARCH_POOL } from './database.js';
 import { JOBS_POOL, Maintenance } from './maintenance.js';
 import {
   CONNECT_LIMIT_MS,
@@ -12,22 +12,25 @@ import {
   STATEMENT_LIMIT,
   WRITE_POOL_SIZE,
 } from './pools.js';
+import { Replicas } from './replicas.js';
 import { APP_ROLE, roleUrl } from './roles.js';
 
 export interface DatabaseOptions {
   readonly ownerUrl: string;
+  /** Replicas that reads may go to. */
+  readonly readUrls: readonly string[];
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type for entity classes
   readonly entities: MixedList<Function>;
 }
 
 /**
  * The pools of the process: TypeORM for writes and ordinary reads, a pipelined one for hot reads, one for lengthy
- * one for searches, one for jobs.
+ * reads, one for searches, one for jobs; for each replica those of reads once more.
  */
 @Global()
 @Module({})
 export class DatabaseModule {
-  static forRoot({ ownerUrl, entities }: DatabaseOptions): DynamicModule {
+  static forRoot({ ownerUrl, readUrls, entities }: DatabaseOptions): DynamicModule {
     const extra = {
       max: WRITE_POOL_SIZE,
       types: RESULT_TYPES,
@@ -45,6 +48,7 @@ export class DatabaseModule {
         { provide: READ_POOL, useFactory: () => readPool(ownerUrl) },
         { provide: LENGTHY_READ_POOL, useFactory: () => lengthyReadPool(ownerUrl) },
         { provide: SEARCH_POOL, useFactory: () => searchPool(ownerUrl) },
+        { provide: REPLICAS, useFactory: () => (readUrls.length > 0 ? new Replicas(ownerUrl, readUrls) : null) },
         { provide: JOBS_POOL, useFactory: () => jobsPool(ownerUrl) },
         Database,
         Maintenance,

@@ -13,6 +13,8 @@ import {
   WRITE_CONNECTIONS,
 } from './pools.js';
 import { asRefusal, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
+import type { Replica } from './replica.js';
+import { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from './scope.js';
 import { run, type Statement, trim } from './statement.js';
 
@@ -21,6 +23,7 @@ export const APP_DATA_SOURCE = Symbol('app data source');
 export const READ_POOL = Symbol('read pool');
 export const LENGTHY_READ_POOL = Symbol('lengthy read pool');
 export const SEARCH_POOL = Symbol('search pool');
+export const REPLICAS = Symbol('replicas');
 
 /** Statements wait behind others of their operation and tenant; the operation itself has waited before. */
 const LINE = { waitingPerGroup: 1_000, waiting: 10_000, waitMs: 20_000 };
@@ -64,11 +67,15 @@ export class Database implements OnApplicationShutdown {
     @Inject(READ_POOL) readPool: Pool,
     @Inject(LENGTHY_READ_POOL) lengthyReadPool: Pool,
     @Inject(SEARCH_POOL) searchPool: Pool,
+    @Inject(REPLICAS) private readonly replicated: Replicas | null,
   ) {
     const limits = (total: number, perGroup: number) => ({ ...LINE, total, perGroup, perMember: ONE_BY_ONE });
-    this.reads = new ReadLane(readPool, limits(READ_CONNECTIONS, OF_TENANT.reads));
-    this.lengthyReads = new ReadLane(lengthyReadPool, limits(LENGTHY_CONNECTIONS, OF_TENANT.lengthy), 'SCOPE_TOO_WIDE');
-    this.searches = new ReadLane(searchPool, limits(SEARCH_CONNECTIONS, OF_TENANT.searches), 'SEARCH_TOO_WIDE');
+    const hot = limits(READ_CONNECTIONS, OF_TENANT.reads);
+    const lengthy = limits(LENGTHY_CONNECTIONS, OF_TENANT.lengthy);
+    const searching = limits(SEARCH_CONNECTIONS, OF_TENANT.searches);
+    this.reads = new ReadLane('reads', readPool, replicated, hot);
+    this.lengthyReads = new ReadLane('lengthy_reads', lengthyReadPool, replicated, lengthy, 'SCOPE_TOO_WIDE');
+    this.searches = new ReadLane('searches', searchPool, replicated, searching, 'SEARCH_TOO_WIDE');
   }
 
   /**
@@ -125,20 +132,24 @@ export class Database implements OnApplicationShutdown {
     return rowCount === 1;
   }
 
+  /** The replicas that reads may go to, as they are now. */
+  get replicas(): readonly Replica[] {
+    return this.replicated?.all ?? [];
+  }
+
   /** Its pools as they are now, each with the turns that its connections are given in. */
   get lanes(): readonly { readonly name: string; readonly use: PoolUse; readonly turns: TurnState }[] {
-    const lane = (name: string, { pool, turns }: ReadLane) => ({ name, use: useOf(pool), turns: turns.state });
+    const lane = ({ kind, pool, turns }: ReadLane) => ({ name: kind, use: useOf(pool), turns: turns.state });
     const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
     return [
       { name: 'writes', use: useOf(master), turns: this.writes.state },
-      lane('reads', this.reads),
-      lane('lengthy_reads', this.lengthyReads),
-      lane('searches', this.searches),
+      ...[this.reads, this.lengthyReads, this.searches].map(lane),
     ];
   }
 
   /** After the last stage in which jobs and requests may still need it. */
   async onApplicationShutdown(): Promise<void> {
+    await this.replicated?.close();
     await Promise.all([this.reads, this.lengthyReads, this.searches].map(({ pool }) => pool.end()));
     await this.dataSource.destroy();
   }

@@ -25,6 +25,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Server settings over the defaults, e.g. `{ shared_buffers: '512MB' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Where a new server listens; on a free port without it. */
+  readonly port?: number;
   /** Starts the server anew, on the same port, whenever it has died, until `stop`. */
   readonly keepAlive?: boolean;
   /** Told what was found and done, in one line each. */
@@ -76,7 +78,7 @@ const VOLATILE: Readonly<Record<string, string>> = {
  * @throws Error when there is no binary for this platform, or the server does not start; the message names its log.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { dataDir: wanted, settings = {}, keepAlive = false, log = () => undefined } = options;
+  const { dataDir: wanted, port: given, settings = {}, keepAlive = false, log = () => undefined } = options;
   const user = unprivilegedUser();
   const bin = path.join(reachableBinaries(user, log), 'bin');
   const dataDir = reachableDataDir(wanted, user, log);
@@ -85,7 +87,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) createCluster(server);
   const running = await findRunning(dataDir, log);
   const adopted = running !== null;
-  const { pid, port } = running ?? (await launch(server, await freePort()));
+  const { pid, port } = running ?? (await launch(server, given ?? (await freePort())));
 
   const password = fs.readFileSync(`${dataDir}.secret`, 'utf8').trim();
   const address = `postgres://${ROLE}:${password}@127.0.0.1:${port}`;

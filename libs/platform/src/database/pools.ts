@@ -39,54 +39,64 @@ const INDEXES_FIRST = '-c enable_seqscan=off -c jit=off';
 /** A compaction groups tens of thousands of deltas; with the server's default of 4 MB it would do so on disk. */
 const ROOM_TO_GROUP = '-c work_mem=64MB';
 
-/** Hot reads as the application's role; statements of one transaction travel together (pipeline). */
-export function readPool(ownerUrl: string): pg.Pool {
-  const options = {
-    connectionString: roleUrl(ownerUrl, APP_ROLE),
-    max: READ_CONNECTIONS,
-    pipeline: true,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    types: RESULT_TYPES,
-    options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}`,
-  };
-  return listening(new pg.Pool(options as pg.PoolConfig)); // its types do not know `pipeline` yet
-}
-
 /** Longest statement about everything behind a figure; the caller gets TOO_COMPLEX. */
 const LENGTHY_STATEMENT_LIMIT = '-c statement_timeout=5000';
-
-/**
- * Reads of everything behind a figure, as the application's role. Few at once, so that all other reads go on meanwhile;
- * the planner chooses freely, for these go over few rows or over most of a table.
- */
-export function lengthyReadPool(ownerUrl: string): pg.Pool {
-  const options = {
-    connectionString: roleUrl(ownerUrl, APP_ROLE),
-    max: LENGTHY_CONNECTIONS,
-    pipeline: true,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    types: RESULT_TYPES,
-    options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}`,
-  };
-  return listening(new pg.Pool(options as pg.PoolConfig));
-}
 
 /** Longest search for words; the caller gets TOO_COMPLEX. */
 const SEARCH_LIMIT = '-c statement_timeout=3000';
 
-/**
- * Searches for words in texts, as the application's role. Two at once take two processors at most for three seconds.
- */
-export function searchPool(ownerUrl: string): pg.Pool {
-  const options = {
-    connectionString: roleUrl(ownerUrl, APP_ROLE),
-    max: SEARCH_CONNECTIONS,
-    pipeline: true,
-    connectionTimeoutMillis: CONNECT_LIMIT_MS,
-    types: RESULT_TYPES,
-    options: `-c jit=off ${SEARCH_LIMIT}`,
-  };
-  return listening(new pg.Pool(options as pg.PoolConfig));
+/** Reads of the application's role, each kind over connections of its own. */
+export type ReadKind = 'reads' | 'lengthy_reads' | 'searches';
+
+const READ_KINDS: Readonly<Record<ReadKind, { readonly max: number; readonly options: string }>> = {
+  // Hot ones.
+  reads: { max: READ_CONNECTIONS, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` },
+  // Everything behind a figure. Few at once, so that all other reads go on meanwhile; the planner chooses freely, for
+  // these go over few rows or over most of a table.
+  lengthy_reads: { max: LENGTHY_CONNECTIONS, options: `-c jit=off ${ROOM_TO_GROUP} ${LENGTHY_STATEMENT_LIMIT}` },
+  // Words in texts. Two at once take two processors at most for three seconds.
+  searches: { max: SEARCH_CONNECTIONS, options: `-c jit=off ${SEARCH_LIMIT}` },
+};
+
+export const readPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'reads');
+export const lengthyReadPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'lengthy_reads');
+export const searchPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(ownerUrl, APP_ROLE), 'searches');
+
+/** Statements of one transaction travel together. */
+function pipelined(connectionString: string, kind: ReadKind, connectionTimeoutMillis = CONNECT_LIMIT_MS): pg.Pool {
+  const { max, options } = READ_KINDS[kind];
+  const config = { connectionString, max, options, pipeline: true, connectionTimeoutMillis, types: RESULT_TYPES };
+  return listening(new pg.Pool(config as pg.PoolConfig)); // its types do not know `pipeline` yet
+}
+
+/** A replica is a server beside others: what it does not take at once, the primary takes. */
+const REPLICA_CONNECT_LIMIT_MS = 1_000;
+
+/** Address of a replica for the application's role, whose password the primary's owner determines there too. */
+export function replicaUrl(readUrl: string, ownerUrl: string): string {
+  const url = new URL(readUrl);
+  const { username, password, pathname } = new URL(roleUrl(ownerUrl, APP_ROLE));
+  return Object.assign(url, { username, password, pathname: url.pathname.length > 1 ? url.pathname : pathname }).href;
+}
+
+/** The pools of every kind of reads of one replica. */
+export function replicaPools(address: string): Readonly<Record<ReadKind, pg.Pool>> {
+  const pool = (kind: ReadKind) => pipelined(address, kind, REPLICA_CONNECT_LIMIT_MS);
+  return { reads: pool('reads'), lengthy_reads: pool('lengthy_reads'), searches: pool('searches') };
+}
+
+/** One connection over which a server is asked how far it is. */
+export function positionPool(address: string, limitMs: number): pg.Pool {
+  return listening(
+    new pg.Pool({
+      connectionString: address,
+      max: 1,
+      connectionTimeoutMillis: limitMs,
+      query_timeout: limitMs,
+      idleTimeoutMillis: 120_000,
+      types: RESULT_TYPES,
+    }),
+  );
 }
 
 /** Work on whole cities as the role of the jobs. */

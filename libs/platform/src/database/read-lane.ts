@@ -3,10 +3,13 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { currentOperation, type RunningOperation } from '../turns/operation.js';
 import { Turnstile, type TurnLimits } from '../turns/turnstile.js';
 import { isConnectionLoss, unreachable } from './connection-loss.js';
+import type { ReadKind } from './pools.js';
+import type { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from './scope.js';
 import { run, type Statement, trim } from './statement.js';
 
 const STATEMENT_TIMEOUT = '57014';
+const SESSION_OVER = 'FZ401';
 
 export const OPEN_SCOPE: Statement = { name: 'open_scope', text: 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)' };
 
@@ -27,11 +30,14 @@ export class ReadLane {
   private readonly givenUp = new WeakSet<RunningOperation>();
 
   /**
+   * @param replicas of the database, which answer in its place; null where there are none.
    * @param tooLong the reason told where a statement reaches the pool's time limit; without one it is TOO_COMPLEX
    * alone.
    */
   constructor(
+    readonly kind: ReadKind,
     readonly pool: Pool,
+    private readonly replicas: Replicas | null,
     limits: TurnLimits,
     private readonly tooLong?: RefusalReason,
   ) {
@@ -51,13 +57,47 @@ export class ReadLane {
     const leave = await this.turns.enter({ group: groupOf(scope), member: operation ?? {} });
     try {
       if (operation && this.givenUp.has(operation)) throw Refusal.tooComplex({}, this.tooLong);
-      return await this.attempts<Row>(scope, statement, values);
+      const answer = this.replicas && (await this.ofReplica<Row>(this.replicas, scope, statement, values));
+      return answer ?? (await this.attempts<Row>(scope, statement, values));
     } catch (error) {
       if ((error as { code?: string }).code !== STATEMENT_TIMEOUT) throw asRefusal(error);
       if (operation) this.givenUp.add(operation);
       throw Refusal.tooComplex({}, this.tooLong);
     } finally {
       leave();
+    }
+  }
+
+  /** The answer of a replica that has everything committed until now; null where the primary has to give it. */
+  private async ofReplica<Row extends QueryResultRow>(
+    replicas: Replicas,
+    scope: Scope,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[] | null> {
+    const chosen = await replicas.choose();
+    if (!chosen) return null;
+    const { replica, position } = chosen;
+    let client: PoolClient | undefined;
+    try {
+      client = await replica.pool(this.kind).connect();
+      const sent = [replica.progressOver(client), readOver<Row>(client, scope, statement, values)] as const;
+      const [progress, answer] = await Promise.allSettled(sent);
+      if (progress.status === 'rejected') throw progress.reason;
+      if (progress.value < position) {
+        replica.decline('it has gone back');
+        return null;
+      }
+      if (answer.status === 'rejected') throw answer.reason;
+      replica.answered += 1;
+      return answer.value;
+    } catch (error) {
+      // The primary would say the same. Whatever else fails there, it may well do.
+      if (isFinal(error)) throw error;
+      replica.failed(error, client);
+      return null;
+    } finally {
+      client?.release();
     }
   }
 
@@ -110,9 +150,11 @@ async function readOver<Row extends QueryResultRow>(
   return answer.status === 'fulfilled' ? answer.value.rows : [];
 }
 
+const isFinal = (error: unknown) => [STATEMENT_TIMEOUT, SESSION_OVER].includes((error as { code?: string }).code ?? '');
+
 /** PostgreSQL's own words stay inside; what the caller can act on becomes a Refusal. */
 export function asRefusal(error: unknown): unknown {
   const code = (error as { code?: string }).code;
-  if (code === 'FZ401') return Refusal.unauthenticated('SESSION_EXPIRED');
+  if (code === SESSION_OVER) return Refusal.unauthenticated('SESSION_EXPIRED');
   return error;
 }
