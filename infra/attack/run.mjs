@@ -32,6 +32,10 @@ const ACCOUNTS = [
   'police',
   'hospital',
   'community',
+  // Of the demo's second city.
+  'maanshan-operator',
+  'maanshan-city',
+  'hanshan-school',
 ];
 const PASSWORD = `Attack-${randomBytes(6).toString('hex')}-1`;
 /**
@@ -164,6 +168,9 @@ async function tryStrangers({ schema, people, victims, otherCity }) {
     { caller: people['county-nanling'], skip: (name) => name === 'region' },
     { caller: otherCity.unit, skip: (name) => name === 'region' },
     { caller: otherCity.operator, skip: (name) => name === 'region' },
+    { caller: people['maanshan-operator'], skip: (name) => name === 'region' },
+    { caller: people['maanshan-city'], skip: (name) => name === 'region' },
+    { caller: people['hanshan-school'], skip: (name) => name === 'region' },
     ...(await programsOf(people.hospital)).map((caller) => ({ caller, skip: ofRegions })),
   ];
   const kinds = await kindsOfVictims(people, schema, victims);

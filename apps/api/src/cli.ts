@@ -70,10 +70,11 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     say(`/invitation/${await (await system()).get(InvitationService).create(ownerUrl)}`);
     return 0;
   },
-  'seed demo': async ({ config, system }) => {
-    const { seedDemo } = await import('@fanzha/demo');
+  'seed demo': async ({ config, ownerUrl, system }) => {
+    const { seedBoth } = await import('@fanzha/demo');
     const app = await system();
-    const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
+    const options = { password: config.demoPassword };
+    const [report] = await seedAtomically(config, () => seedBoth(app, ownerUrl, options));
     say(
       `demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters; ` +
         `password of the accounts: ${config.demoPassword}`,

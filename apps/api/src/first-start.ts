@@ -33,13 +33,17 @@ export async function prepareEntrance(
       ? { kind: 'accounts' }
       : { kind: 'invitation', token: await app.get(InvitationService).create(ownerUrl) };
   }
-  const { demoAccounts, seedDemo } = await import('@fanzha/demo');
-  const accounts = demoAccounts();
+  const { demoAccounts, neighbourAccounts, seedBoth } = await import('@fanzha/demo');
   if (users.length === 0) {
     log('making the demo city (about 20 s, only this once) …');
-    const report = await seedAtomically(config, () => seedDemo(app, { password: config.demoPassword }));
+    const options = { password: config.demoPassword };
+    const [report, neighbour] = await seedAtomically(config, () => seedBoth(app, ownerUrl, options));
     log(`demo city: ${report.tenants} units, ${report.records} records, ${report.doors} doors on rosters`);
+    log(`and a second one: ${neighbour.tenants} units, ${neighbour.records} records`);
   }
-  const isDemo = accounts.every(({ username }) => users.length === 0 || users.includes(username));
-  return isDemo ? { kind: 'demo', accounts, password: config.demoPassword } : { kind: 'accounts' };
+  const isThere = ({ username }: { readonly username: string }) => users.length === 0 || users.includes(username);
+  if (!demoAccounts().every(isThere)) return { kind: 'accounts' };
+  // Demo systems of earlier releases have no second city.
+  const accounts = [...demoAccounts(), ...neighbourAccounts().filter(isThere)];
+  return { kind: 'demo', accounts, password: config.demoPassword };
 }

@@ -10,7 +10,16 @@ import {
   TENANT_TYPES,
   todayIn,
 } from '@fanzha/domain';
-import { demoAccounts, type DemoReport, lastOccurrence, planDemo, seedDemo, TOLD_ACTIVITIES } from '@fanzha/demo';
+import {
+  demoAccounts,
+  type DemoReport,
+  lastOccurrence,
+  neighbourAccounts,
+  planDemo,
+  seedDemo,
+  seedNeighbour,
+  TOLD_ACTIVITIES,
+} from '@fanzha/demo';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import { ReconcileService, SOURCE_KINDS } from '@fanzha/rollup';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -365,6 +374,26 @@ describe('the demo city', () => {
       await other.close();
     }
   }, 120_000);
+
+  test('has a small city beside it, and neither shows in the other', async () => {
+    const before = await figures(api, 'city', '3402');
+    const neighbour = await seedNeighbour(api.app, api.ownerUrl, { password: PASSWORD, today: TODAY });
+    expect(neighbour.records).toBeGreaterThan(100);
+    expect(neighbour.records).toBeLessThan(report.records / 10);
+    expect(await figures(api, 'city', '3402')).toEqual(before);
+    const theirs = await figures(api, 'maanshan-city', '3405');
+    expect(theirs.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(
+      await countOf("activity where city_code = '3405' and record_status = 'ACTIVE' and status = 'DONE'"),
+    );
+    for (const { username } of neighbourAccounts()) {
+      const token = await signIn(api, username);
+      const { errors } = await api.gql(FIGURES, { code: '3402', period: PERIOD, indicators: LIVE }, { token });
+      expect(errors[0]?.extensions.code).toMatch(/^(FORBIDDEN|NOT_FOUND)$/);
+    }
+    const recount = await api.app.get(ReconcileService, { strict: false }).reconcileCity('3405');
+    expect(recount).toMatchObject({ differences: 0 });
+    expect(recount.facts).toBeGreaterThan(neighbour.records - neighbour.voided);
+  }, 60_000);
 
   test('is not made twice, nor with a password that is too weak', async () => {
     await expect(seedDemo(api.app, { password: PASSWORD, today: TODAY })).rejects.toThrow('needs an empty one');

@@ -73,11 +73,26 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   account('community', '社区网格填报岗', '荷塘社区', 'UNIT_ADMIN', '社区·荷塘社区', 'community'),
 ];
 
-/** Who can sign in to the demo city, for the greeting of the program: `role` in Chinese and English. */
-export function demoAccounts(): { readonly username: string; readonly role: string }[] {
-  return ACCOUNTS.map(({ username, title: [zh, en] }) => ({ username, role: `${zh} (${en})` }));
+/** An account as the program greets with it: `role` in Chinese and English. */
+export function greeted({ username, title: [zh, en] }: DemoAccount): {
+  readonly username: string;
+  readonly role: string;
+} {
+  return { username, role: `${zh} (${en})` };
 }
 
-function account(username: string, displayName: string, of: string, role: Role, zh: string, en: string): DemoAccount {
+/** Who can sign in to the demo city, for the greeting of the program. */
+export function demoAccounts(): { readonly username: string; readonly role: string }[] {
+  return ACCOUNTS.map(greeted);
+}
+
+export function account(
+  username: string,
+  displayName: string,
+  of: string,
+  role: Role,
+  zh: string,
+  en: string,
+): DemoAccount {
   return { username, displayName, of, role, title: [zh, en] };
 }

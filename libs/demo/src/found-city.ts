@@ -11,16 +11,20 @@ import {
 } from '@fanzha/org';
 import { newId, type Viewer, viewerFrom } from '@fanzha/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ACCOUNTS, AUTHORITIES, type DemoAccount, OPERATOR_OFFICE } from './accounts.js';
+import { type DemoAccount, OPERATOR_OFFICE } from './accounts.js';
+import type { DemoCity } from './city.js';
 import { inParallel } from './in-parallel.js';
 import type { DemoUnit } from './units.js';
-import { COMMUNITIES } from './units-wanzhi.js';
 
-const CITY = '3402';
 /** Before the first unit opens. */
 const SINCE = '2021-01-01';
 
-const COUNTY_NAMES: Readonly<Record<string, string>> = { '340210': 'wanzhi', '340223': 'nanling', '340202': 'jinghu' };
+const COUNTY_NAMES: Readonly<Record<string, string>> = {
+  '340210': 'wanzhi',
+  '340223': 'nanling',
+  '340202': 'jinghu',
+  '340522': 'hanshan',
+};
 
 /** The city with its units, ready to record. */
 export interface FoundedCity {
@@ -39,10 +43,11 @@ export interface FoundedCity {
  */
 export async function foundCity(
   app: INestApplicationContext,
+  city: DemoCity,
   units: readonly DemoUnit[],
   password: string,
 ): Promise<FoundedCity> {
-  const founder = new Founder(app, password);
+  const founder = new Founder(app, city, password);
   await founder.openOffice();
   await founder.openAuthorities();
   await founder.addCommunities();
@@ -67,30 +72,33 @@ class Founder {
   readonly recorders = new Map<string, Viewer>();
   users = 0;
   /** Acts for nobody's office until there is one. */
-  private operator = operatorViewer(CITY, newId(), newId());
+  private operator: Viewer;
 
   constructor(
     private readonly app: INestApplicationContext,
+    private readonly city: DemoCity,
     private readonly password: string,
-  ) {}
+  ) {
+    this.operator = operatorViewer(city.code, newId(), newId());
+  }
 
   async openOffice(): Promise<void> {
     const { totalCount } = await this.tenantService.ofCity(this.operator, { first: 1 });
     if (totalCount > 0)
-      throw new Error(`City ${CITY} has ${totalCount} units already: the demo city needs an empty one`);
+      throw new Error(`City ${this.city.code} has ${totalCount} units already: the demo city needs an empty one`);
     const office = await this.openTenant({
       name: OPERATOR_OFFICE,
       type: 'AUTHORITY',
-      regionCode: CITY,
+      regionCode: this.city.code,
       openedOn: SINCE,
     });
-    this.operator = operatorViewer(CITY, office.id, this.operator.userId);
+    this.operator = operatorViewer(this.city.code, office.id, this.operator.userId);
   }
 
   async openAuthorities(): Promise<void> {
     const oversights = this.app.get(OversightService, { strict: false });
-    for (const { name, region, sector } of AUTHORITIES) {
-      const parentId = region === CITY ? null : this.idOf(AUTHORITIES[0]?.name ?? '');
+    for (const { name, region, sector } of this.city.authorities) {
+      const parentId = region === this.city.code ? null : this.idOf(this.city.authorities[0]?.name ?? '');
       const authority = await this.openTenant({
         name,
         type: 'AUTHORITY',
@@ -105,7 +113,7 @@ class Founder {
 
   async addCommunities(): Promise<void> {
     const regions = this.app.get(RegionService, { strict: false });
-    for (const [code, name] of Object.entries(COMMUNITIES))
+    for (const [code, name] of Object.entries(this.city.communities))
       await regions.createCommunity(this.operator, code, name, SINCE);
   }
 
@@ -115,7 +123,7 @@ class Founder {
 
   /** The demo accounts, and an editor for each unit without one, whose one-time password nobody has seen. */
   async openAccounts(units: readonly DemoUnit[]): Promise<void> {
-    await inParallel(ACCOUNTS, (account) => this.openDemoAccount(account));
+    await inParallel(this.city.accounts, (account) => this.openDemoAccount(account));
     const others = units
       .filter(({ name }) => !this.recorders.has(name))
       .map((unit, index) => ({ unit, username: usernameOf(unit, index + 1) }));
@@ -147,13 +155,15 @@ class Founder {
 
   private enrol(unit: string, tenantId: string, { id: userId, username, displayName, roles }: User): void {
     this.users += 1;
-    const oversight = AUTHORITIES.filter(({ name }) => name === unit).map(({ region, sector }) => ({ region, sector }));
+    const oversight = this.city.authorities
+      .filter(({ name }) => name === unit)
+      .map(({ region, sector }) => ({ region, sector }));
     const identity = {
       userId,
       username,
       displayName,
       tenantId,
-      cityCode: CITY,
+      cityCode: this.city.code,
       roles,
       oversight,
       sessionId: null,

@@ -1,5 +1,6 @@
 export { demoAccounts } from './accounts.js';
 export { lastOccurrence } from './calendar.js';
+export { neighbourAccounts } from './neighbour-city.js';
 export { planDemo } from './plan.js';
-export { type DemoReport, seedDemo } from './seed-demo.js';
+export { type DemoReport, seedBoth, seedDemo, seedNeighbour } from './seed-demo.js';
 export { TOLD_ACTIVITIES } from './told-activities.js';

@@ -73,22 +73,31 @@ const PLANNING_DAYS = 45;
 /** The whole demo city as of a day. The same day gives the same plan; another day gives it other dates. */
 export function planDemo(today: LocalDate): DemoPlan {
   const units = demoUnits(today);
+  const drawn = drawPlan(units, today);
+  return {
+    ...drawn,
+    activities: [...TOLD_ACTIVITIES.map((activity) => toldPlan(activity, today)), ...drawn.activities],
+    communities: planHouseholds(units, today),
+    warnings: planWarnings(units, today),
+  };
+}
+
+/** What units of any city record: nothing that is told in particular, no roster and no warning. */
+export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan {
   const neighbours = new Neighbourhood(units);
-  const told = TOLD_ACTIVITIES.map((activity) => toldPlan(activity, today));
-  const drawn = units.flatMap((unit) => unitPlan(unit, neighbours, today));
   const cases = planCases(units, today);
   return {
     units,
-    activities: [...told, ...drawn],
+    activities: units.flatMap((unit) => unitPlan(unit, neighbours, today)),
     groups: planGroups(units, today),
-    communities: planHouseholds(units, today),
+    communities: [],
     cases,
     interceptions: planInterceptions(units, today),
     funds: planFunds(units, cases, today),
     tallies: planTallies(units, cases, today),
     inspections: planInspections(units, today),
     precautions: planPrecautions(units, today),
-    warnings: planWarnings(units, today),
+    warnings: [],
   };
 }
 

@@ -1,7 +1,8 @@
 import { type LocalDate, passwordFaults, requireNoFaults, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
+import { importRegions, RegionDirectory } from '@fanzha/org';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ACCOUNTS } from './accounts.js';
+import { ACCOUNTS, AUTHORITIES } from './accounts.js';
 import { precautionOutcome, precautionStrands } from './books/bank-precautions.js';
 import { caseStrands } from './books/cases.js';
 import { Desk, type Outcome, outcomeOf, type Strand } from './books/desk.js';
@@ -12,9 +13,13 @@ import { interceptionStrands } from './books/interceptions.js';
 import { groupOutcome, groupStrands } from './books/leadership-groups.js';
 import { tallyStrands } from './books/tallies.js';
 import { warningOutcome, warningStrands } from './books/warnings.js';
+import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
-import { type DemoPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
+import { HANSHAN, NEIGHBOUR, NEIGHBOUR_REGIONS } from './neighbour-city.js';
+import { type DemoPlan, drawPlan, planDemo, type PlannedActivity, type PlannedRecord } from './plan.js';
+import { unitsOf } from './units.js';
+import { COMMUNITIES } from './units-wanzhi.js';
 
 /** What the demo city consists of. */
 export interface DemoReport {
@@ -58,19 +63,58 @@ export interface DemoOptions {
   readonly today?: string;
 }
 
+const DEMO_CITY: DemoCity = {
+  code: '3402',
+  authorities: AUTHORITIES,
+  accounts: ACCOUNTS,
+  communities: COMMUNITIES,
+};
+
 /**
  * Makes the demo city in a database without units: units, accounts and 18 months of records in every ledger, each
  * entered through the service a person's input goes through. Everything but ids and times follows from the day alone.
- * @throws Error where the city has units already; Refusal for a password that is too weak.
- * Neither has written anything.
+ * @throws Error where the city has units already; Refusal for a password that is too weak. Nothing is written then.
  */
 export async function seedDemo(
   app: INestApplicationContext,
   { password, today = todayIn() }: DemoOptions,
 ): Promise<DemoReport> {
-  requireNoFaults(ACCOUNTS.flatMap(({ username }) => passwordFaults('password', password, username)));
-  const plan = planDemo(today);
-  const city = await foundCity(app, plan.units, password);
+  return seedCity(app, DEMO_CITY, planDemo(today), { password, today });
+}
+
+/**
+ * Makes the small city beside it, with regions of its own; nothing of either shows in the other.
+ * @param ownerUrl the database as its owner, who imports regions.
+ * @throws what `seedDemo` throws.
+ */
+export async function seedNeighbour(
+  app: INestApplicationContext,
+  ownerUrl: string,
+  { password, today = todayIn() }: DemoOptions,
+): Promise<DemoReport> {
+  const { faults } = await importRegions(ownerUrl, NEIGHBOUR_REGIONS, 'demo');
+  if (faults.length > 0) throw new Error(`Regions of the second city: ${JSON.stringify(faults)}`);
+  await app.get(RegionDirectory, { strict: false }).ensureFresh();
+  return seedCity(app, NEIGHBOUR, drawPlan(unitsOf([HANSHAN], today), today), { password, today });
+}
+
+/** What a demo system is made with: the demo city, and the small one beside it. */
+export async function seedBoth(
+  app: INestApplicationContext,
+  ownerUrl: string,
+  options: DemoOptions,
+): Promise<readonly [demo: DemoReport, neighbour: DemoReport]> {
+  return [await seedDemo(app, options), await seedNeighbour(app, ownerUrl, options)];
+}
+
+async function seedCity(
+  app: INestApplicationContext,
+  demo: DemoCity,
+  plan: DemoPlan,
+  { password, today }: Required<DemoOptions>,
+): Promise<DemoReport> {
+  requireNoFaults(demo.accounts.flatMap(({ username }) => passwordFaults('password', password, username)));
+  const city = await foundCity(app, demo, plan.units, password);
   await recordAll(new Desk(app, city.recorders), plan, today);
   await city.closeClosed();
 
@@ -88,7 +132,7 @@ export async function seedDemo(
       .flatMap(({ roster }) => roster?.batches ?? [])
       .reduce((sum, { doors }) => sum + doors.length, 0),
     receipts: plan.warnings.reduce((sum, { readBy }) => sum + readBy.length, 0),
-    accounts: ACCOUNTS.map(({ username }) => username),
+    accounts: demo.accounts.map(({ username }) => username),
   };
 }
 

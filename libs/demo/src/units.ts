@@ -1,7 +1,8 @@
 import { ancestorCodes, type LocalDate, regionLevel, type Sector, sectorOf, type TenantType } from '@fanzha/domain';
 import { monthBefore } from './calendar.js';
-import { JINGHU, NANLING } from './units-neighbours.js';
+import type { CountyUnits } from './county-units.js';
 import { Random } from './random.js';
+import { JINGHU, NANLING } from './units-neighbours.js';
 import { WANZHI } from './units-wanzhi.js';
 
 /** A unit of the demo city. Names are unique in it, so a name stands for its unit. */
@@ -48,11 +49,15 @@ const COUNTY_OFFICES: Readonly<Record<string, string>> = {
   '340210': '湾沚区反诈工作办公室',
   '340223': '南陵县反诈工作办公室',
   '340202': '镜湖区反诈工作办公室',
+  '340522': '含山县反诈工作办公室',
 };
 
-/** Every unit of the demo city except the authorities: offices of towns first, because others report to them. */
-export function demoUnits(today: LocalDate): DemoUnit[] {
-  const tables = [WANZHI, NANLING, JINGHU].flatMap((county) => Object.entries(county));
+/** Every unit of the demo city except the authorities. */
+export const demoUnits = (today: LocalDate): DemoUnit[] => unitsOf([WANZHI, NANLING, JINGHU], today);
+
+/** The units of these counties: offices of towns first, because others report to them. */
+export function unitsOf(counties: readonly CountyUnits[], today: LocalDate): DemoUnit[] {
+  const tables = counties.flatMap((county) => Object.entries(county));
   const towns = new Map(
     tables.flatMap(([region, types]) => (types.DISTRICT ?? []).map((name) => [region, name] as const)),
   );
