@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { freePort, serve } from '../program/demo-program.mjs';
 
 /** Clock ticks per second in /proc: 100 on every Linux in use. */
 const TICKS = 100;
@@ -11,7 +10,7 @@ const TICKS = 100;
 /** Starts a server program on a free port and waits until it answers. */
 export async function startServer(name, file, env) {
   const port = await freePort();
-  const child = spawn(process.execPath, [file], {
+  const child = serve(file, {
     env: { ...process.env, ...env, FANZHA_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -77,14 +76,4 @@ export async function sequential({ url, ...init }, count) {
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+const SERVE = path.join(import.meta.dirname, 'serve');
 /** Milliseconds a first start may take: database, schema and some thousand records. */
 const FIRST_START_MS = 300_000;
 
@@ -160,14 +161,16 @@ export class DemoProgram {
   }
 
   run(file) {
-    const child = spawn(process.execPath, [path.join(ROOT, file)], {
-      cwd: ROOT,
-      env: this.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = serve(path.join(ROOT, file), { cwd: ROOT, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => this.said.push(chunk));
     return child;
   }
+}
+
+/** Runs a server program as `npm start` does, by the same Node as this process. @param options of `spawn` */
+export function serve(file, { env, ...options }) {
+  const PATH = `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`;
+  return spawn(SERVE, [file], { ...options, env: { ...env, PATH } });
 }
 
 /** A port that nobody listens on. */

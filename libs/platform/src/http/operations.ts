@@ -53,7 +53,7 @@ export interface Operation {
  * Characters of all documents kept with what was found out about them; parsed, a document takes some fifty times its
  * length. The web client's hundred have 60,000 together, and anybody can send ones of the greatest length.
  */
-const KEPT_CHARACTERS = 400_000;
+const KEPT_CHARACTERS = 200_000;
 
 /** Tokens. The largest document of the web client has 585. */
 const LARGE_DOCUMENT = 800;
