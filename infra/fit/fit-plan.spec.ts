@@ -1,6 +1,5 @@
-import { BOUNDS, figureOf, textFaults } from '@fanzha/domain';
+import { figureOf } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { CASE_KINDS } from './case-rules.ts';
 import { compareRollup, fitReport, missingWords } from './comparison.ts';
 import { Sums } from './expected.ts';
@@ -8,7 +7,6 @@ import { MEASURE_RULES } from './measure-rules.ts';
 import { planFit } from './plan.ts';
 import type { FitPlan } from './plan-shape.ts';
 import { readSummaries } from './summaries.ts';
-import { RECORD_KINDS } from './told-figure.ts';
 
 const TODAY = '2026-11-22';
 
@@ -254,106 +252,6 @@ describe('whose figures they are', () => {
   });
 });
 
-describe('the same figure', () => {
-  const block = (id: string, ...values: number[]) => ({
-    id,
-    unit_type: 'school',
-    activities: [
-      activity(
-        `${id}-a`,
-        values.map((value) => told('lectures_held', value)),
-        { dup_group: 'BLK' },
-      ),
-    ],
-  });
-
-  it('is the equal one of a copied block, and no other', () => {
-    expect(city(planOf(block('A', 3, 4), block('B', 3, 5)), 'SESSIONS')).toEqual(exact(12));
-    expect(city(planOf(block('A', 3, 3), block('B', 3, 3)), 'SESSIONS')).toEqual(exact(6));
-    expect(
-      city(
-        planOf({ ...block('A', 3), activities: [activity('A-a', told1('lectures_held', 3))] }, block('B', 3)),
-        'SESSIONS',
-      ),
-    ).toEqual(exact(6));
-  });
-
-  it('is what a case and an activity link, not everything that the link reaches', () => {
-    const measures = [
-      told('transactions_stopped', 5),
-      told('operation_days', 5, { unit_word: '天' }),
-      told('loss_prevented_yuan', 7000, { unit_word: '元' }),
-    ];
-    const links = measures.map(({ measure }) => `A-a:${measure}`);
-    const plan = planOf({
-      id: 'A',
-      unit_type: 'police',
-      activities: [activity('A-a', measures)],
-      cases: [stop('A-c1', 5, { amount_yuan: 7000, amount_qualifier: 'exact', same_figure_as: links })],
-    });
-    expect(plan.expected.city).toEqual({ INTERCEPTIONS: exact(5), LOSS_AVOIDED: exact(700_000) });
-    expect(plan.tallied).toMatchObject({ figures: 5, merged: 2, inWords: 1 });
-    expect(plan.records.filter(({ kind }) => kind === 'interception')).toHaveLength(1);
-  });
-
-  it('is not the total that a single case is one of', () => {
-    const total = stop('A-c1', 5, { date_normalized: '????-11-06/????-11-10' });
-    const plan = (date: string) =>
-      planOf({
-        id: 'A',
-        unit_type: 'police',
-        cases: [total, stop('A-c2', 1, { date_normalized: date, amount_yuan: 900, amount_qualifier: 'exact' })],
-      });
-    expect(city(plan('20xx-11-07T12'), 'INTERCEPTIONS')).toEqual(exact(5));
-    expect(lines(plan('20xx-11-07T12'))).toEqual(['【A-c2】拦截交易 1 起', '【A-c2:amount】拦截交易金额 900 元']);
-    expect(city(plan('20xx-09-01'), 'INTERCEPTIONS')).toEqual(exact(6));
-  });
-
-  it('is not lost where a part is told without its total', () => {
-    const part = stop('A-c1', 4, { subset_of: 'transactions_stopped' });
-    const plan = planOf({ id: 'A', unit_type: 'police', cases: [part] });
-    expect(city(plan, 'INTERCEPTIONS')).toEqual(exact(4));
-    expect(city(planOf({ id: 'A', unit_type: 'police', cases: [part, stop('A-c2', 9)] }), 'INTERCEPTIONS')).toEqual(
-      exact(9),
-    );
-  });
-
-  it('is not one for having the same number in two summaries', () => {
-    const row = (id: string) => ({
-      id,
-      unit_type: 'police',
-      activities: [activity('a01', told1('leads_verified', 2))],
-      cases: [stop('c01', 2, { kind: 'lead_verified', same_figure_as: ['a01:leads_verified'] })],
-    });
-    const plan = planOf(row('A'), row('B'));
-    expect(city(plan, 'LEADS_VERIFIED')).toEqual(exact(4));
-    expect(plan.tallied.merged).toBe(2);
-  });
-
-  it('keeps calls, and what is part of them, in one record', () => {
-    const plan = planOf({
-      id: 'A',
-      unit_type: 'police',
-      cases: [
-        stop('A-c1', 50, { kind: 'hotline_calls' }),
-        stop('A-c2', 8, { kind: 'dissuasion', subset_of: 'hotline_calls' }),
-      ],
-    });
-    expect(plan.records).toEqual([
-      expect.objectContaining({
-        kind: 'tally',
-        input: expect.objectContaining({
-          book: 'ENFORCEMENT',
-          measures: [
-            { indicator: 'HOTLINE_CALLS', value: 50, qualifier: 'EXACT', partOf: null },
-            { indicator: 'DISSUASIONS', value: 8, qualifier: 'EXACT', partOf: 'HOTLINE_CALLS' },
-          ],
-        }),
-      }),
-    ]);
-  });
-});
-
 describe('records of cases', () => {
   it('makes one case of a single fraud, and a count of a number of them', () => {
     const fraud = (cid: string, value: number | null, more: object = {}) =>
@@ -433,87 +331,5 @@ describe('comparing', () => {
   it('says so in its last line', () => {
     expect(fitReport(plan, [], [])).toMatch(/stored +100 %\n.*agree; nothing is lost$/s);
     expect(fitReport(plan, [], missingWords(plan, []))).toMatch(/lost +1\nstored +50\.0 %\n.*DIFFER$/s);
-  });
-});
-
-describe('whatever a file tells', () => {
-  const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-  const value = fc.oneof(
-    fc.integer({ min: 0, max: 6 }),
-    fc.constant(null),
-    fc.constantFrom<unknown>(-4, 1.25, 'x', '12', 1e15, [1, 2]),
-  );
-  const group = maybe(fc.constantFrom('BLK-1', 'BLK-2'));
-  const qualifier = fc.constantFrom('exact', 'at_least', 'approx', 'redacted', null, 'odd');
-  const status = fc.constantFrom('done', 'required', 'planned', 'proposed', null);
-  const measure = fc.record(
-    {
-      measure: fc.constantFrom(...Object.keys(MEASURE_RULES), 'odd'),
-      value,
-      qualifier,
-      unit_word: maybe(fc.constantFrom('个', '元', '起', '天')),
-      dup_group: group,
-    },
-    { requiredKeys: ['measure'] },
-  );
-  const dated = maybe(fc.constantFrom('????-11-06/????-11-10', '20xx-11-08', '????-02-29', '2019-05', 'gone'));
-  const one = fc.record({
-    type: fc.constantFrom('lecture', 'online_push', 'odd', null),
-    status,
-    measures: fc.array(measure, { maxLength: 5 }),
-    dup_group: group,
-    date: dated,
-    org: maybe(fc.constantFrom('某派出所', '某银行')),
-  });
-  const link = fc
-    .tuple(fc.nat({ max: 3 }), fc.nat({ max: 2 }), fc.constantFrom(...Object.keys(MEASURE_RULES)))
-    .map(([row, index, name]) => `R${row}-a${index}:${name}`);
-  const fraud = fc.record({
-    kind: fc.constantFrom(...Object.keys(CASE_KINDS), 'odd'),
-    value,
-    qualifier,
-    amount_yuan: value,
-    amount_qualifier: maybe(qualifier),
-    unit_word: maybe(fc.constantFrom('起', '户', '人')),
-    status: fc.constantFrom('prevented', 'loss_occurred', null),
-    dup_group: group,
-    same_figure_as: fc.array(link, { maxLength: 3 }),
-    date_normalized: dated,
-    amount_meaning: maybe(fc.constantFrom('loss', 'amount_involved', 'loss_prevented', 'frozen', 'odd')),
-    subset_of: maybe(fc.constantFrom('hotline_calls', 'transactions_stopped')),
-  });
-  const row = fc.record({
-    unit_type: fc.constantFrom('school', 'police', 'bank', 'individual', 'odd', null),
-    activities: fc.array(one, { maxLength: 3 }),
-    cases: fc.array(fraud, { maxLength: 4 }),
-  });
-
-  it('every figure is held once, and the records add up to what was told', () => {
-    fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
-        const plan = planOf(
-          ...rows.map((each, n) => ({
-            id: `R${n}`,
-            ...each,
-            activities: each.activities.map((entry, k) => ({ aid: `R${n}-a${k}`, ...entry })),
-            cases: each.cases.map((entry, k) => ({ cid: `R${n}-c${k}`, ...entry })),
-          })),
-        );
-        expect(faultsOf(plan)).toEqual([]);
-        const sources = plan.records.flatMap(({ states, words }) =>
-          [...states, ...words].flatMap((each) => each.sources),
-        );
-        expect(sources).toHaveLength(plan.tallied.figures);
-        expect(new Set(sources).size).toBe(sources.length);
-        expect(plan.records.every(({ kind }) => RECORD_KINDS.includes(kind))).toBe(true);
-        expect(narratives(plan).flatMap((text) => textFaults('narrative', text, BOUNDS.narrative))).toEqual([]);
-        expect(
-          plan.records.filter(({ input }) =>
-            JSON.stringify(input).match(/"(startOn|occurredOn|reportedOn)":"(?!20[0-2])/),
-          ),
-        ).toEqual([]);
-      }),
-      { numRuns: 1500 },
-    );
   });
 });

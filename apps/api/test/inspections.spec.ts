@@ -195,48 +195,6 @@ describe('recordInspection', () => {
   });
 });
 
-describe('amendInspection', () => {
-  const amended = (id: string, changes: object = {}) => ({ id, version: 1, input: { ...input, ...changes } });
-
-  it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
-    const { id } = await recorded();
-    expect(await refusal(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, AMEND, amended(id))).toMatchObject({
-      code: 'FORBIDDEN',
-      reason: 'READ_ONLY_OVERSIGHT',
-    });
-    expect(await row(id)).toMatchObject({ version: 1 });
-  });
-
-  it('refuses bad input, all faults at once', async () => {
-    const { id } = await recorded();
-    expect(
-      await faults(AMEND, amended(id, { subject: '', hazards: [{ ...cafe, rectifiedOn: '2026-10-11' }] })),
-    ).toEqual(['subject REQUIRED', 'hazards.0.rectifiedOn END_BEFORE_START']);
-  });
-
-  it('puts a hazard down as put right, on the day of its own', async () => {
-    const { id } = await recorded({}, stage.bank);
-    const answer = (
-      await stage.data(stage.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] }))
-    )['amendInspection'];
-    expect(answer).toMatchObject({
-      version: 2,
-      hazards: [{ rectifiedOn: '2026-10-18' }, { rectifiedOn: '2026-11-03', overdue: false }],
-    });
-    expect(await row(id)).toMatchObject({ version: 2 });
-    expect((await hazardRows(id)).map(({ rectified_on }) => rectified_on)).toEqual(['2026-10-18', '2026-11-03']);
-    expect(await figuresOf(stage.bank)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1', '2026-11-03 0 0 0 3']);
-    expect((await stage.data(stage.bank, READ, { id }))['inspection'].history).toEqual([
-      { version: 1, change: 'AMENDED', changedBy: stage.bank.displayName, changedFields: ['hazards'] },
-    ]);
-    const [revision] = await stage.sql('select image from fact_revision where fact_id = $1', [id]);
-    expect(revision?.['image'].hazards[1]).toMatchObject({ count: 3, rectifiedOn: null });
-  });
-});
-
 describe('the rectification rate', () => {
   const RATE = `query Rate($period: Period!) { region(code: "340210") { rollup(period: $period, sector: EDUCATION) {
     figure(indicator: RECTIFICATION_RATE) { value numerator denominator }
@@ -272,77 +230,6 @@ describe('the rectification rate', () => {
     expect(await rateIn('2025-10-01/2025-10-31')).toMatchObject({
       figure: { value: 100, numerator: 7, denominator: 7 },
     });
-  });
-});
-
-describe('voidInspection', () => {
-  const asked = (id: string, reason = '重复填报') => ({ id, version: 1, reason });
-
-  it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
-    const { id } = await recorded();
-    expect(await refusal(null, VOID, asked(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, VOID, asked(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, VOID, asked(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, VOID, asked(id))).toMatchObject({
-      code: 'FORBIDDEN',
-      reason: 'READ_ONLY_OVERSIGHT',
-    });
-    expect(await row(id)).toMatchObject({ record_status: 'ACTIVE' });
-  });
-
-  it('refuses to do it without a reason', async () => {
-    const { id } = await recorded();
-    expect(await faults(VOID, asked(id, ' '))).toEqual(['reason REQUIRED']);
-  });
-
-  it('keeps the record with the reason and takes its figures back', async () => {
-    const { id } = await recorded({}, stage.movedSchool);
-    const answer = (await stage.data(stage.movedSchool, VOID, asked(id)))['voidInspection'];
-    expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [] });
-    expect(await row(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 });
-    expect(await hazardRows(id)).toHaveLength(2);
-    expect(await figuresOf(stage.movedSchool)).toEqual([]);
-    expect(await refusal(stage.movedSchool, AMEND, { id, version: 2, input })).toMatchObject({
-      code: 'CONFLICT',
-      reason: 'ALREADY_VOIDED',
-    });
-  });
-});
-
-describe('requests at the same moment', () => {
-  it('with one idempotency key record once', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) =>
-        recorded({ idempotencyKey: 'ten', subject: n % 2 ? ' 第一次' : '第一次' }, stage.farSchool),
-      ),
-    );
-    expect(new Set(answers.map(({ id, subject }) => `${id} ${subject}`)).size).toBe(1);
-    expect(await figuresOf(stage.farSchool)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
-    expect(await hazardRows(answers[0]?.id)).toHaveLength(2);
-  });
-
-  it('let exactly one of ten amendments through, the others see what it changed', async () => {
-    const { id } = await recorded();
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, n) =>
-        stage.answer(n % 2 ? stage.school : stage.schoolColleague, AMEND, {
-          id,
-          version: 1,
-          input: { ...input, subject: `第${n}次`, hazards: [] },
-        }),
-      ),
-    );
-    expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    const conflicts = answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions);
-    expect(conflicts).toHaveLength(9);
-    for (const conflict of conflicts)
-      expect(conflict).toMatchObject({
-        code: 'CONFLICT',
-        reason: 'VERSION_CHANGED',
-        current: { version: 2, changedFields: ['subject', 'hazards'] },
-      });
-    expect(await hazardRows(id)).toEqual([]);
-    expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });
 });
 

@@ -1,14 +1,12 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Device, NOBODY_HAS } from './org.stage.js';
-import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
+import { type TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
 const PROGRESS = 'id state facts restated finishedAt assignmentsBefore { from to sector region { code } }';
 const RESTATE = `mutation Restate($id: ID!, $from: Date) { restateTenant(id: $id, from: $from) { ${PROGRESS} } }`;
 const RESTATEMENT = `query Restatement($id: ID!) { restatement(id: $id) { ${PROGRESS} } }`;
-const STOCK = `query Stock($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
-  figures(indicators: [TENANTS, LEADERSHIP_GROUPS, LEADERSHIP_MEMBERS, TENANTS_WITH_GROUP]) { value } } } }`;
 
 let stage: TimeStage;
 let editor: Device;
@@ -20,12 +18,6 @@ afterAll(() => stage.end());
 
 const fieldsOf = (outcome: unknown) =>
   (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
-const attribution = (unit: TestTenant) =>
-  stage.db.sql(
-    `select start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1
-     order by start_on, region_code`,
-    [unit.id],
-  );
 
 describe('restateTenant', () => {
   it('needs a session, the permission and a tenant of the city', async () => {
@@ -322,150 +314,5 @@ describe('restateTenant', () => {
     );
     const notOfFacts = ['fact_revision', 'oversight', 'tenant_assignment'];
     expect(parts.map(({ name }) => name)).toEqual([...stage.attributedParts, ...notOfFacts].sort());
-  });
-});
-
-describe('the past as organised now', () => {
-  const [old, next] = ['340210100', '340223100'];
-  /** Units, groups, members and units with a group at the end of a period. */
-  const stock = async (code: string, period: string) => {
-    const outcome = await stage.ask(stage.official, STOCK, { code, period });
-    return (outcome as { region: { rollup: { figures: { value: number }[] } } }).region.rollup.figures.map(
-      ({ value }) => value,
-    );
-  };
-  const seen = async (code: string) => ({
-    year: await stage.figures(code, '2026'),
-    march: await stage.figures(code, '2026-03'),
-    april: await stage.figures(code, '2026-04'),
-    stock: await Promise.all(
-      ['2025', '2026-03-14/2026-03-14', '2026-03-15/2026-03-15', '2026-04', '2026'].map((period) =>
-        stock(code, period),
-      ),
-    ),
-  });
-
-  it('counts facts, units due and what is in place at the present home, from the day asked for', async () => {
-    const nobody = { old: await seen(old), next: await seen(next) };
-    const unit = await stage.unit(old);
-    await stage.group(unit, '2026-01-10', 3);
-    await stage.activity(unit, '2026-02-01', `${old}001`);
-    await stage.activity(unit, '2026-04-01', `${old}001`);
-    await stage.activity(unit, '2026-04-02');
-    const asReported = await seen(old);
-    await stage.move(unit, '2026-06-01', next, 'HEALTH');
-
-    const before = [
-      { from: '2020-01-01', to: '2026-05-31', sector: 'EDUCATION', regionCode: old },
-      { from: '2026-06-01', to: null, sector: 'HEALTH', regionCode: next },
-    ];
-    expect(await stage.restate(unit, '2026-03-15')).toMatchObject({
-      state: 'DONE',
-      facts: 2,
-      restated: 2,
-      assignmentsBefore: before,
-    });
-    expect(await stage.homes(unit)).toEqual([
-      { from: '2020-01-01', to: '2026-03-14', region: old, sector: 'EDUCATION' },
-      { from: '2026-03-15', to: null, region: next, sector: 'HEALTH' },
-    ]);
-    expect(await attribution(unit)).toEqual([
-      { day: '2026-02-01', home: old, region: `${old}001`, sector: 'EDUCATION' },
-      { day: '2026-04-01', home: next, region: next, sector: 'HEALTH' },
-      { day: '2026-04-02', home: next, region: next, sector: 'HEALTH' },
-    ]);
-    const inside = await seen(old);
-    expect(inside.april).toEqual(nobody.old.april);
-    expect(inside.march.due).toBe(nobody.old.march.due + 1);
-    expect(inside.stock).toEqual([...asReported.stock.slice(0, 2), ...nobody.old.stock.slice(2)]);
-    expect(await stage.differences()).toEqual(AGREED);
-
-    expect(await stage.restate(unit)).toMatchObject({
-      facts: 4,
-      restated: 2,
-      assignmentsBefore: [{ to: '2026-03-14' }, { from: '2026-03-15' }],
-    });
-    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: next, sector: 'HEALTH' }]);
-    expect(await seen(old)).toEqual(nobody.old);
-    const now = await seen(next);
-    const added = (figures: { activities: number; due: number; contributing: number }, activities: number) => ({
-      activities: figures.activities + activities,
-      due: figures.due + 1,
-      contributing: figures.contributing + 1,
-    });
-    expect({ year: now.year, april: now.april }).toEqual({
-      year: added(nobody.next.year, 3),
-      april: added(nobody.next.april, 2),
-    });
-    const came = now.stock.map((figures, day) =>
-      figures.map((value, place) => value - (nobody.next.stock[day]?.[place] ?? 0)),
-    );
-    expect(came).toEqual([
-      [1, 0, 0, 0],
-      [1, 1, 3, 1],
-      [1, 1, 3, 1],
-      [1, 1, 3, 1],
-      [1, 1, 3, 1],
-    ]);
-    expect(await stage.restate(unit)).toMatchObject({ facts: 4, restated: 0 });
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-
-  it('passes over homes in between, and leaves a closed unit its last day', async () => {
-    const unit = await stage.unit(old);
-    await stage.move(unit, '2026-03-01', '340210101');
-    await stage.move(unit, '2026-06-01', next);
-    await stage.activity(unit, '2026-01-31');
-    await stage.activity(unit, '2026-04-01');
-    await stage.activity(unit, '2026-08-15');
-    await stage.close(unit, '2026-07-31');
-    expect(await stage.restate(unit, '2026-02-01')).toMatchObject({ facts: 2, restated: 1 });
-    expect(await stage.homes(unit)).toEqual([
-      { from: '2020-01-01', to: '2026-01-31', region: old, sector: 'EDUCATION' },
-      { from: '2026-02-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
-    ]);
-    expect(await attribution(unit)).toMatchObject([{ home: old }, { home: next }, { home: next }]);
-    expect(await stage.restate(unit, '2026-10-01')).toMatchObject({ facts: 0, restated: 0 });
-    await stage.restate(unit);
-    expect(await stage.homes(unit)).toEqual([
-      { from: '2020-01-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
-    ]);
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-
-  it('leaves visits outside the new home to those who see the doors, and to the unit to correct', async () => {
-    const unit = await stage.unit('340210101');
-    const elsewhere = await stage.unit('340210101');
-    const labels = ['9栋1单元101', '9栋1单元102'];
-    const visit = await stage.visit(unit, '340210101001', '2026-05-05', labels);
-    for (const one of [unit, elsewhere]) {
-      await stage.activity(one, '2026-05-06');
-      await stage.move(one, '2026-06-01', old, 'HEALTH');
-      await stage.restate(one);
-    }
-    const stays = { home_region: '340210101', region_code: '340210101001', sector: 'EDUCATION' };
-    const kept = () =>
-      stage.db.sql('select home_region, region_code, sector from household_visit where tenant_id = $1', [unit.id]);
-    expect(await kept()).toEqual([stays]);
-    expect(await stage.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: old, sector: 'HEALTH' }]);
-
-    const town = await insertTenant(stage.db, 'AUTHORITY', '340210101');
-    await insertOversight(stage.db, town, '340210101');
-    await stage.addUser(town, 'town-official', 'COUNTY_OFFICIAL');
-    const official = await stage.device('town-official');
-    const visits = 'query V { householdVisits { edges { node { id tenant { id } } } } }';
-    expect(await stage.ask(official, visits, {})).toMatchObject({
-      householdVisits: { edges: expect.arrayContaining([{ node: { id: visit.id, tenant: { id: unit.id } } }]) },
-    });
-    const who = 'query T($id: ID!) { tenant(id: $id) { id assignments { from } } }';
-    expect(await stage.ask(official, who, { id: unit.id })).toEqual({ tenant: { id: unit.id, assignments: [] } });
-    expect(await stage.ask(official, who, { id: elsewhere.id })).toMatchObject({ code: 'NOT_FOUND' });
-
-    const amended = await stage.amendVisit(unit, visit, labels.slice(0, 1));
-    expect(amended).toMatchObject({ version: 2, doors: [expect.any(Number)] });
-    expect(await kept()).toEqual([stays]);
-    expect(await stage.differences()).toEqual(AGREED);
-    await stage.voidVisit(unit, visit.id, 2);
-    expect(await stage.differences()).toEqual(AGREED);
   });
 });

@@ -3,7 +3,6 @@ import {
   INDICATORS,
   type IndicatorCode,
   type Indicator,
-  isWithin,
   parsePeriod,
   type Sector,
   shownRatio,
@@ -15,6 +14,7 @@ import { CompactionService, RollupBatch, type RollupNode, type RollupQuestion } 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { figuresOf, type Ledgers } from './shares.model.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 import { memberScope, officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
@@ -262,39 +262,6 @@ async function take(next: Step): Promise<void> {
   }
 }
 
-interface Visit {
-  roster: string;
-  tenant: string;
-  region: string;
-  sector: Sector;
-  campaign: string | null;
-  day: string;
-  visited: number[];
-  vacant: number[];
-  met: number[];
-}
-interface Door {
-  roster: string;
-  region: string;
-  number: number;
-  registered: string;
-  retired: string | null;
-}
-interface Hazard {
-  tenant: string;
-  region: string;
-  sector: Sector;
-  campaign: string | null;
-  day: string;
-  count: number;
-  rectified: boolean;
-}
-interface Ledgers {
-  visits: Visit[];
-  doors: Door[];
-  hazards: Hazard[];
-}
-
 /** The records as they are, and nothing that is derived from them: no vacancies, no bitmaps, no figures. */
 async function ledgers(): Promise<Ledgers> {
   const asked = await stage.db.sql<Ledgers & Record<string, never>>(`
@@ -317,50 +284,6 @@ async function ledgers(): Promise<Ledgers> {
   return asked[0] as Ledgers;
 }
 
-/** On the roster on a day, and not found vacant by the last visit that said anything about it. */
-function inPlace({ roster, number, registered, retired }: Door, day: string, all: readonly Visit[]): boolean {
-  if (registered > day || (retired !== null && retired <= day)) return false;
-  const about = all.filter(
-    (one) => one.roster === roster && one.day <= day && (one.vacant.includes(number) || one.met.includes(number)),
-  );
-  const last = about
-    .map((one) => one.day)
-    .sort()
-    .at(-1);
-  return last === undefined || about.some((one) => one.day === last && one.met.includes(number));
-}
-
-function model(
-  { node, period, sector, campaignId: campaign }: RollupQuestion,
-  { visits: all, doors, hazards }: Ledgers,
-): Partial<Record<IndicatorCode, number>> {
-  const { start, end } = period;
-  const inSlice = (fact: { tenant: string; sector: Sector; campaign: string | null; day: string }) =>
-    fact.day >= start &&
-    fact.day <= end &&
-    (sector === null || fact.sector === sector) &&
-    (campaign === null || fact.campaign === campaign) &&
-    (node.kind !== 'TENANT' || fact.tenant === node.tenantId);
-  const territory = node.kind === 'TENANT' ? node.home : node.code;
-  const roster = doors.filter((door) => isWithin(door.region, territory) && inPlace(door, end, all));
-  const counted = all.filter(inSlice);
-  const found = hazards.filter(
-    (hazard) => inSlice(hazard) && (node.kind === 'TENANT' || isWithin(hazard.region, node.code)),
-  );
-  const here = counted.filter(({ region }) => node.kind === 'TENANT' || isWithin(region, node.code));
-  const sum = (some: readonly Hazard[]) => some.reduce((total, { count }) => total + count, 0);
-  return {
-    HOUSEHOLDS_REGISTERED: roster.length,
-    ROSTER_HOUSEHOLDS_COVERED: roster.filter((door) =>
-      counted.some((one) => one.roster === door.roster && one.visited.includes(door.number)),
-    ).length,
-    HOUSEHOLDS_COVERED: new Set(here.flatMap(({ roster: of, visited }) => visited.map((number) => `${of} ${number}`)))
-      .size,
-    HAZARDS_FOUND: sum(found),
-    HAZARDS_FOUND_RECTIFIED: sum(found.filter(({ rectified }) => rectified)),
-  };
-}
-
 async function expectShares(scope: Scope, questions: readonly RollupQuestion[], stated: Ledgers): Promise<void> {
   const batch = new RollupBatch(service(Database), scope);
   const answers = await Promise.all(questions.map((question) => batch.figures(question, CODES)));
@@ -368,7 +291,7 @@ async function expectShares(scope: Scope, questions: readonly RollupQuestion[], 
     const answer = answers[place] as ReadonlyMap<IndicatorCode, FigureSum>;
     const amounts = Object.fromEntries(CODES.map((code) => [code, Number(answer.get(code)?.amount ?? 0)]));
     const asked = JSON.stringify([question.node, question.period.text, question.sector, question.campaignId !== null]);
-    expect({ asked, ...amounts }).toEqual({ asked, ...model(question, stated) });
+    expect({ asked, ...amounts }).toEqual({ asked, ...figuresOf(question, stated) });
     for (const { code, ratio } of SHARES) {
       if (!ratio) continue;
       const share = shownRatio(code, amounts[ratio.numerator] ?? 0, amounts[ratio.denominator] ?? 0);

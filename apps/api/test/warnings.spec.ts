@@ -1,8 +1,6 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type Device, NOBODY_HAS } from './org.stage.js';
-import type { TestTenant } from './support/factories.js';
 import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
 
 const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
@@ -13,12 +11,6 @@ const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
   voidWarning(id: $id, version: $version, reason: $reason) { ${WARNING} history { change reason } } }`;
 const ACKNOWLEDGE = `mutation Acknowledge($id: ID!) { acknowledgeWarning(id: $id) { ${WARNING} } }`;
 const READ = `query Warning($id: ID!) { warning(id: $id) { ${WARNING} } }`;
-const LIST = `query Warnings($filter: WarningFilter, $first: Int, $after: String) {
-  warnings(filter: $filter, first: $first, after: $after) {
-    totalCount edges { node { id title } } pageInfo { hasNextPage endCursor } } }`;
-const RECEIVERS = `query Receivers($id: ID!, $acknowledged: Boolean, $first: Int, $after: String) { warning(id: $id) {
-  receivers(acknowledged: $acknowledged, first: $first, after: $after) {
-    totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
 const FIGURES = `query Figures($code: ID!, $sector: Sector) {
   region(code: $code) { rollup(period: "2026", sector: $sector) {
   issued: figure(indicator: WARNINGS_ISSUED) { value } read: figure(indicator: WARNINGS_READ) { value }
@@ -291,133 +283,6 @@ describe('voidWarning', () => {
     ]);
     expect(await stage.ask(editor, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await figures('340210')).toEqual({ ...before, read: before.read + 1 });
-    expect(await stage.differences()).toEqual(AGREED);
-  });
-});
-
-describe('warnings', () => {
-  it('need a session and are those one may see, searched and narrowed', async () => {
-    expect(await stage.ask(null, LIST)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(stage.operator, LIST)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(official, LIST, { filter: { regionCode: 'x' } })).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await stage.ask(official, LIST, { first: 0 })).toMatchObject({ code: 'BAD_INPUT' });
-    await stage.addUser(await stage.unit('340223100'), 'far-away', 'UNIT_EDITOR');
-    expect(await stage.ask(await stage.device('far-away'), LIST)).toMatchObject({ warnings: { totalCount: 0 } });
-    const { id } = await publish({ title: '虚假投资理财', publishedOn: '2026-09-01', regionCodes: ['340210101'] });
-    for (const [device, count] of [
-      [official, 1],
-      [stage.official, 1],
-      [bankAdmin, 1],
-      [editor, 0],
-      [lineOfficial, 0],
-    ] as const) {
-      expect(await stage.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({
-        warnings: { totalCount: count },
-      });
-    }
-    expect(await stage.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({
-      warnings: { edges: [{ node: { id } }] },
-    });
-  });
-
-  it('are found by whether the own unit has still to acknowledge them', async () => {
-    const unit = await stage.unit('340210101001', 'COMMUNITY');
-    await stage.addUser(unit, 'village-editor', 'UNIT_EDITOR');
-    const device = await stage.device('village-editor');
-    const waiting = async () =>
-      (
-        (await stage.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } })) as {
-          warnings: { edges: { node: { id: string } }[] };
-        }
-      ).warnings.edges.map(({ node }) => node.id);
-    const first = await publish({ title: '待阅一', publishedOn: '2026-11-01' });
-    const second = await publish({ title: '待阅二', publishedOn: '2026-11-02', sectors: ['COMMUNITY', 'HEALTH'] });
-    await publish({ title: '待阅三', sectors: ['HEALTH'] });
-    const voided = await publish({ title: '待阅四' });
-    await stage.ask(official, VOID, { ...voided, reason: '误发' });
-    expect(await waiting()).toEqual([second.id, first.id]);
-    await stage.ask(device, ACKNOWLEDGE, { id: second.id });
-    expect(await waiting()).toEqual([first.id]);
-    expect(await stage.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({
-      warnings: { totalCount: 0 },
-    });
-  });
-
-  it('cost the same number of statements, whatever number of them is shown', async () => {
-    const query = `query List($first: Int!) { warnings(first: $first) {
-        edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }`;
-    const asked = async (first: number) => {
-      let outcome: unknown;
-      const statements = await countStatements(
-        async () => void (outcome = await stage.ask(official, query, { first })),
-      );
-      return { shown: (outcome as { warnings: { edges: unknown[] } }).warnings.edges.length, statements };
-    };
-    const [one, many] = [await asked(1), await asked(50)];
-    expect(one.shown).toBe(1);
-    expect(many.shown).toBeGreaterThan(5);
-    expect(many.statements).toBeLessThanOrEqual(one.statements); // a page that is not full has counted itself
-  });
-});
-
-/** How many statements were sent to the database. */
-async function countStatements(work: () => Promise<void>): Promise<number> {
-  let statements = 0;
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return (original as (...given: unknown[]) => unknown).apply(this, args);
-  } as typeof original;
-  try {
-    await work();
-    return statements;
-  } finally {
-    pg.Client.prototype.query = original;
-  }
-}
-
-describe('receivers', () => {
-  let unread: TestTenant;
-  let id: string;
-  beforeAll(async () => {
-    const town = '340210101';
-    unread = await stage.unit(town, 'HOSPITAL');
-    id = (await publish({ regionCodes: [town], sectors: ['FINANCE', 'HEALTH'] })).id;
-    await stage.ask(bankAdmin, ACKNOWLEDGE, { id });
-  });
-  const receivers = async (variables: object) =>
-    (
-      (await stage.ask(official, RECEIVERS, { id, ...variables })) as {
-        warning: {
-          receivers: { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string } };
-        };
-      }
-    ).warning.receivers;
-  const idsOf = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id);
-
-  it('are told to the authority that published the warning', async () => {
-    for (const device of [bankAdmin, stage.official])
-      expect(await stage.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(idsOf(await receivers({ acknowledged: true }))).toEqual([stage.bank.id]);
-    expect(idsOf(await receivers({ acknowledged: false }))).toEqual([unread.id]);
-    expect(idsOf(await receivers({})).sort()).toEqual([stage.bank.id, unread.id].sort());
-    expect(await stage.ask(official, RECEIVERS, { id, first: 101 })).toMatchObject({ code: 'BAD_INPUT' });
-  });
-
-  it('come in pages', async () => {
-    const page = await receivers({ first: 1 });
-    const next = await receivers({ first: 1, after: page.pageInfo.endCursor });
-    expect([page.totalCount, next.totalCount]).toEqual([2, 2]);
-    expect([...idsOf(page), ...idsOf(next)].sort()).toEqual([stage.bank.id, unread.id].sort());
-    expect(
-      await stage.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') }),
-    ).toMatchObject({ code: 'BAD_INPUT' });
-  });
-
-  it('keep who acknowledged it and then moved away or closed', async () => {
-    await stage.move(stage.bank, addDays(todayIn(), -1), '340223100');
-    await stage.close(unread, addDays(todayIn(), -1));
-    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({ warning: { receipts: 1, addressed: 1 } });
     expect(await stage.differences()).toEqual(AGREED);
   });
 });

@@ -1,0 +1,218 @@
+import { APP_ROLE, ensureRoles, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { insertUser, type TestTenant } from './support/factories.js';
+
+/**
+ * What the role of the application may not do in SQL, whoever gets hold of a statement: take another scope, act in
+ * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
+ * here is asked of all by the catalogue below.
+ */
+let stage: HouseholdsStage;
+let app: pg.Client;
+let school: TestTenant;
+let editor: string;
+let official: { id: string; tenant: TestTenant };
+
+beforeAll(async () => {
+  stage = await setHouseholdsStage();
+  await ensureRoles(stage.api.ownerUrl); // a clone has not what the template's database was told
+  app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
+  await app.connect();
+  school = stage.police.tenant;
+  editor = (await insertUser(stage.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
+  official = { id: stage.official.userId, tenant: stage.official.tenant };
+}, 120_000);
+afterAll(async () => {
+  await app?.end();
+  await stage?.close();
+});
+
+type Step = readonly [text: string, values?: readonly unknown[]];
+const as = (userId: string, { cityCode, id }: TestTenant = school, change: Partial<Scope> = {}): Scope => ({
+  cityCode,
+  tenantId: id,
+  userId,
+  regions: [],
+  sector: null,
+  mode: 'member',
+  ...change,
+});
+const OPEN = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';
+
+/** Rows of the last of some statements in a scope, or why it was refused: a SQLSTATE. Nothing of them stays. */
+async function attempt(scope: Scope, ...steps: Step[]): Promise<number | string | null> {
+  await app.query('begin');
+  try {
+    await app.query(OPEN, scopeParameters(scope));
+    let rows: number | null = 0;
+    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
+    return rows;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === undefined) throw error;
+    return code;
+  } finally {
+    await app.query('rollback');
+  }
+}
+const REFUSED = '42501';
+
+describe('an amendment', () => {
+  const insert = (table: string, columns: Record<string, unknown>): Step => {
+    const all: Record<string, unknown> = { city_code: '3402', ...columns };
+    return [
+      `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
+        .map((_, n) => `$${n + 1}`)
+        .join()})`,
+      Object.values(all),
+    ];
+  };
+  const fact = (tenant: TestTenant, columns: Record<string, unknown>) => ({
+    id: randomUUID(),
+    tenant_id: tenant.id,
+    home_region: tenant.regionCode,
+    region_code: tenant.regionCode,
+    sector: tenant.sector,
+    recorded_by: tenant.id,
+    ...columns,
+  });
+
+  it('addresses a warning to nobody new; voiding one is always possible', async () => {
+    const { tenant } = official;
+    const overseer = as(official.id, tenant, { regions: ['340210'] });
+    const warn = insert(
+      'warning',
+      fact(tenant, { title: '预警', body: '不转账', published_on: '2026-11-16', regions: ['340210'] }),
+    );
+    const to = (regions: string): Step => [`update warning set regions = '${regions}'`];
+    expect(await attempt(overseer, warn, to('{340210100}'))).toBe(1);
+    for (const wider of ['{3402}', '{340210,340223}', '{34}'])
+      expect(await attempt(overseer, warn, to(wider))).toBe(REFUSED);
+    const health = stage.healthOfficial.tenant;
+    const line = as(stage.healthOfficial.userId, health, { regions: ['340210'], sector: 'HEALTH' });
+    const toLine = insert(
+      'warning',
+      fact(health, {
+        title: '预警',
+        body: '不转账',
+        published_on: '2026-11-16',
+        regions: ['340210'],
+        sectors: ['HEALTH'],
+      }),
+    );
+    for (const sectors of ['{}', '{FINANCE}', '{HEALTH,FINANCE}'])
+      expect(await attempt(line, toLine, [`update warning set sectors = '${sectors}'`])).toBe(REFUSED);
+    const voided = "update warning set record_status = 'VOIDED', void_reason = '发错'";
+    expect(await attempt(line, toLine, [voided])).toBe(1);
+    expect(
+      await attempt(
+        overseer,
+        warn,
+        [`${voided}, regions = '{3402}'`],
+        ["update warning set record_status = 'ACTIVE', void_reason = null"],
+      ),
+    ).toBe(REFUSED);
+  });
+
+  it('puts a visit on no roster of another community', async () => {
+    await stage.register(['1-1'], '2026-01-01', COMMUNITY, stage.town);
+    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
+    const rosterOf = async (code: string) =>
+      (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+    const visit = insert(
+      'household_visit',
+      fact(school, {
+        visited_on: '2026-11-16',
+        region_code: COMMUNITY,
+        roster_id: await rosterOf(COMMUNITY),
+        visited: [1],
+      }),
+    );
+    expect(await attempt(as(editor), visit, ['update household_visit set visited = $1', [[1, 2]]])).toBe(1);
+    expect(
+      await attempt(as(editor), visit, ['update household_visit set roster_id = $1', [await rosterOf(FAR_COMMUNITY)]]),
+    ).toBe(REFUSED);
+    expect(await attempt(as(editor), visit, ['update household_visit set roster_id = $1', [randomUUID()]])).toBe(
+      REFUSED,
+    );
+  });
+
+  it('or a further column brings no figure past the policies that name what a row may state', async () => {
+    await stage.sql('alter table rollup_delta add column later_indicator bigint');
+    const columns = await stage.sql<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0
+         and not attisdropped and atttypid in ('bigint'::regtype, 'numeric'::regtype) and attname <> 'id'`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['later_indicator', 'cases_reported', 'households_registered']),
+    );
+    const roster = {
+      tenant_id: stage.town.tenant.id,
+      home_region: COMMUNITY,
+      region_code: COMMUNITY,
+      sector: '-',
+      day: '2026-11-05',
+    };
+    for (const { name } of columns) {
+      expect({
+        name,
+        outcome: await attempt(
+          as(stage.town.userId, stage.town.tenant),
+          insert('rollup_delta', { ...roster, [name]: 1 }),
+        ),
+      }).toEqual({ name, outcome: name === 'households_registered' ? 1 : REFUSED });
+    }
+    const joint = insert(
+      'interception',
+      fact(school, { id: randomUUID(), occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }),
+    );
+    const id = (joint[1] ?? [])[1];
+    const bank = stage.bank.tenant;
+    const taking = insert('interception_participant', {
+      interception_id: id,
+      tenant_id: bank.id,
+      recorder_id: school.id,
+      name: bank.name,
+      type: bank.type,
+      home_region: bank.regionCode,
+      region_code: bank.regionCode,
+      sector: bank.sector,
+    });
+    const share = {
+      tenant_id: bank.id,
+      home_region: bank.regionCode,
+      region_code: bank.regionCode,
+      sector: bank.sector,
+      day: '2026-11-05',
+      tenant_only: true,
+    };
+    const actAs = ({ id: unit }: TestTenant): Step => [
+      `set local app.tenant = '${unit}'; set local app."user" = '${unit}'`,
+    ];
+    const confirmed: Step[] = [
+      actAs(bank),
+      [
+        "update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2",
+        [bank.id, id],
+      ],
+      actAs(school),
+    ];
+    const shared = ['interceptions', 'loss_avoided', 'dissuasions'];
+    for (const { name } of columns) {
+      expect({
+        name,
+        outcome: await attempt(
+          as(editor),
+          joint,
+          taking,
+          ...confirmed,
+          insert('rollup_delta', { ...share, [name]: 1 }),
+        ),
+      }).toEqual({ name, outcome: shared.includes(name) ? 1 : REFUSED });
+    }
+    await stage.sql('alter table rollup_delta drop column later_indicator');
+  });
+});

@@ -1,0 +1,285 @@
+import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { CompactionService } from '@fanzha/rollup';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { insertTenant, type TestTenant } from './support/factories.js';
+
+/**
+ * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
+ * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
+ */
+let stage: HouseholdsStage;
+let app: pg.Client;
+let farRoster: string;
+let roster: string;
+let retail: TestTenant;
+
+beforeAll(async () => {
+  stage = await setHouseholdsStage();
+  app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
+  await app.connect();
+  await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
+  await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
+  await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
+  const rosterOf = async (code: string) =>
+    (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+  [roster, farRoster] = [await rosterOf(COMMUNITY), await rosterOf(FAR_COMMUNITY)];
+  retail = await insertTenant(stage.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });
+}, 120_000);
+afterAll(async () => {
+  await app?.end();
+  await stage?.close();
+});
+
+type Step = readonly [text: string, values?: readonly unknown[]];
+const unit = ({ cityCode, id }: TestTenant): Scope => ({
+  cityCode,
+  tenantId: id,
+  userId: id,
+  regions: [],
+  sector: null,
+  mode: 'member',
+});
+
+/** Rows of the last of some statements in a scope, 'refused' where a policy forbids one. Nothing of them stays. */
+async function attempt(scope: Scope, ...steps: Step[]): Promise<number | 'refused' | null> {
+  await app.query('begin');
+  try {
+    await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
+    let rows: number | null = 0;
+    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
+    return rows;
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') return 'refused';
+    throw error;
+  } finally {
+    await app.query('rollback');
+  }
+}
+
+/** An insert of these columns. */
+function row(table: string, columns: Readonly<Record<string, unknown>>): Step {
+  const all = { city_code: '3402', ...columns };
+  return [
+    `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
+      .map((_, place) => `$${place + 1}`)
+      .join()})`,
+    Object.values(all),
+  ];
+}
+const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => ({
+  id: randomUUID(),
+  tenant_id: as.id,
+  home_region: as.regionCode,
+  region_code: as.regionCode,
+  sector: as.sector,
+  recorded_by: as.id,
+  ...change,
+});
+
+describe('bitmaps of doors', () => {
+  const bits = (change: Readonly<Record<string, unknown>> = {}) => {
+    const as = stage.police.tenant;
+    const presence = {
+      roster_id: roster,
+      block: 0,
+      month: '2026-10',
+      tenant_id: as.id,
+      sector: as.sector,
+      home_region: as.regionCode,
+      region_code: COMMUNITY,
+    };
+    return row('household_presence', { ...presence, bits: '1'.repeat(2048), ...change });
+  };
+
+  it('lie in a community of the own territory and on its roster', async () => {
+    const as = unit(stage.police.tenant);
+    expect(await attempt(as, bits())).toBe(1);
+    for (const change of [
+      { roster_id: farRoster, region_code: FAR_COMMUNITY, home_region: '340210101' },
+      { roster_id: farRoster, region_code: FAR_COMMUNITY },
+      { roster_id: farRoster },
+      { region_code: FAR_COMMUNITY },
+      { sector: 'HEALTH' },
+      { home_region: '3402' },
+      { roster_id: randomUUID() },
+    ]) {
+      expect({ change, kept: await attempt(as, bits(change)) }).toEqual({ change, kept: 'refused' });
+    }
+  });
+
+  it('change in their doors and in nothing else', async () => {
+    const as = unit(stage.police.tenant);
+    expect(
+      await attempt(as, bits(), ["update household_presence set bits = repeat('0', 2048)::bit(2048), dirty = true"]),
+    ).toBe(1);
+    for (const change of ["sector = 'HEALTH'", `roster_id = '${farRoster}'`, `region_code = '${FAR_COMMUNITY}'`]) {
+      expect({ change, changed: await attempt(as, bits(), [`update household_presence set ${change}`]) }).toEqual({
+        change,
+        changed: 'refused',
+      });
+    }
+  });
+
+  it('are of visits on the roster of their community', async () => {
+    const { tenant: as } = stage.police;
+    const visit = (id: string) =>
+      row(
+        'household_visit',
+        act(as, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: id, visited: [1] }),
+      );
+    expect(await attempt(unit(as), visit(roster))).toBe(1);
+    expect(await attempt(unit(as), visit(farRoster))).toBe('refused');
+  });
+});
+
+describe('figures', () => {
+  const delta = (change: Readonly<Record<string, unknown>>) =>
+    row('rollup_delta', { home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05', ...change });
+
+  it('of rosters are registered households alone, of who keeps doors there', async () => {
+    const as = unit(stage.police.tenant);
+    const own = { tenant_id: stage.police.tenant.id, households_registered: 1 };
+    expect(await attempt(as, delta(own))).toBe(1);
+    expect(await attempt(as, delta({ ...own, tenant_id: stage.committee.tenant.id }))).toBe(1);
+    for (const change of [
+      { tenant_id: stage.bank.tenant.id },
+      { cases_reported: 50 },
+      { activities: 1 },
+      { tenants_with_group: 1 },
+      { marks: { ACTIVITIES: [1, 0, 0, 0] } },
+      { facts: 1 },
+      { activity_type: 'LECTURE' },
+      { fraud_type: 'LOAN' },
+      { age_band: '60+' },
+      { place: 'ATM' },
+      { campaign_id: stage.campaignId },
+      { home_region: '340210100' },
+      { tenant_only: true },
+      { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
+    ]) {
+      expect({ change, moved: await attempt(as, delta({ ...own, ...change })) }).toEqual({ change, moved: 'refused' });
+    }
+  });
+
+  it('of no line count as such alone, whatever else stands beside them', async () => {
+    const moved = (column: string, sector: string) =>
+      stage.sql(
+        `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, ${column})
+         values ('3402',$1,$2,$2,$3,'2026-11-05',7)`,
+        [stage.police.tenant.id, COMMUNITY, sector],
+      );
+    const figures = async () => {
+      const found = await stage.data(
+        stage.official,
+        `{
+          region(code: "340210") {
+            rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }`,
+      );
+      return found.region.rollup;
+    };
+    const before = await figures();
+    await moved('activities', '-');
+    await moved('cases_reported', '-');
+    expect(await figures()).toEqual(before);
+    await stage.api.app.get(CompactionService, { strict: false }).compactAll();
+    expect(await figures()).toEqual(before);
+    expect(
+      await stage.sql(
+        `select 1 from rollup_cell where node = '340210' and sector = '*'
+           and (activities <> 0 or households_registered <> 0)`,
+      ),
+    ).toEqual([]);
+    expect(before.households.registered).toBe(6);
+  });
+
+  it('of joint interceptions are moved on their day, for units that can have taken part', async () => {
+    const { tenant: police } = stage.police;
+    const id = randomUUID();
+    const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }));
+    const joined = (of: TestTenant, change: Readonly<Record<string, unknown>> = {}) =>
+      row('interception_participant', {
+        interception_id: id,
+        recorder_id: police.id,
+        tenant_id: of.id,
+        name: of.name,
+        type: of.type,
+        home_region: of.regionCode,
+        region_code: of.regionCode,
+        sector: of.sector,
+        ...change,
+      });
+    expect(await attempt(unit(police), fact, joined(retail))).toBe(1);
+    const school = await insertTenant(stage.api.db, 'SCHOOL', '340210100');
+    const farBank = await insertTenant(stage.api.db, 'BANK', '340223100');
+    for (const [of, change] of [
+      [school, { type: 'BANK' }],
+      [farBank, {}],
+      [retail, { home_region: '340210', region_code: '340210' }],
+      [retail, { sector: 'HEALTH' }],
+      [retail, { name: '别的单位' }],
+      [retail, { type: 'POLICE' }],
+    ] as const) {
+      expect({ change, named: await attempt(unit(police), fact, joined(of, change)) }).toEqual({
+        change,
+        named: 'refused',
+      });
+    }
+
+    const share = {
+      tenant_id: retail.id,
+      home_region: retail.regionCode,
+      region_code: retail.regionCode,
+      sector: retail.sector,
+      tenant_only: true,
+      interceptions: 1,
+    };
+    // A unit that was named has a share once it has said so itself. One transaction opens one scope; SET as a statement
+    // of its own is what an application with a hole could send, and no other.
+    const actAs = ({ id: other }: TestTenant): Step => [
+      `set local app.tenant = '${other}'; set local app."user" = '${other}'`,
+    ];
+    const confirmed: Step[] = [
+      actAs(retail),
+      [
+        "update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2",
+        [unit(retail).userId, id],
+      ],
+      actAs(police),
+    ];
+    expect(await attempt(unit(police), fact, joined(retail), delta({ ...share }))).toBe('refused');
+    const move = (change: object, ...between: Step[]) =>
+      attempt(unit(police), fact, joined(retail), ...confirmed, ...between, delta({ ...share, ...change }));
+    expect(
+      await move({ loss_avoided: 100, dissuasions: 1, place: 'COUNTER', marks: { LOSS_AVOIDED: [1, 0, 0, 0] } }),
+    ).toBe(1);
+    for (const change of [
+      { activities: 777 },
+      { households_registered: 1 },
+      { marks: { LOSS: [1, 0, 0, 0] } },
+      { day: '2026-11-06' },
+      { facts: 1 },
+      { tenant_id: school.id },
+    ]) {
+      expect({ change, moved: await move(change) }).toEqual({ change, moved: 'refused' });
+    }
+    // What was counted on the day it was dated before is taken back there.
+    const redated: Step = ["update interception set occurred_on = '2026-11-09', version = 2 where id = $1", [id]];
+    const kept = row('fact_revision', {
+      fact_kind: 'interception',
+      fact_id: id,
+      version: 1,
+      change: 'AMENDED',
+      image: { occurredOn: '2026-11-05' },
+      changed_by: police.id,
+      tenant_id: police.id,
+      region_code: police.regionCode,
+      sector: police.sector,
+    });
+    expect(await move({}, redated)).toBe('refused');
+    expect(await move({}, redated, kept)).toBe(1);
+    expect(await move({ day: '2026-11-09' }, redated, kept)).toBe(1);
+  });
+});
