@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { NestFactory } from '@nestjs/core';
+import { describeRoots } from '@fanzha/platform';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { FEATURES } from './app.module.js';
@@ -40,7 +41,7 @@ async function print(): Promise<void> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   const schema = await app.get(GraphQLSchemaFactory).create([...resolverClasses(), ReferenceResolver]);
   await app.close();
-  const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  const text = `${printSchema(lexicographicSortSchema(describeRoots(schema)))}\n`;
   if (!process.argv.includes('--check')) return writeFileSync(file, text);
   if (readFileSync(file, 'utf8') !== text)
     throw new Error('apps/api/schema.graphql is stale: run `npm run schema` and commit it');

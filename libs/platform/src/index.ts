@@ -100,7 +100,7 @@ export {
 export { callDirectly, type DirectField } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';
 export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
-export { graphqlModule } from './http/graphql.module.js';
+export { describeRoots, graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
 export {
   createHttpApplication,

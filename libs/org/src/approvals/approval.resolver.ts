@@ -12,14 +12,19 @@ import { ApprovalService, type Outcome } from './approval.service.js';
 
 @ObjectType({ description: 'What came of an approval.' })
 export class ApprovalOutcome implements Outcome {
-  @Field(() => ApprovalRequest) request!: ApprovalRequest;
-  @Field(() => User, { nullable: true }) user!: User | null;
+  @Field(() => ApprovalRequest, { description: 'the request as it stands now' }) request!: ApprovalRequest;
+  @Field(() => User, { nullable: true, description: 'the account that was made or changed; null where none was' })
+  user!: User | null;
   @Field(() => String, { nullable: true, description: 'Shown once, to who approves; changed at the first sign-in.' })
   password!: string | null;
-  @Field(() => Oversight, { nullable: true }) oversight!: Oversight | null;
+  @Field(() => Oversight, {
+    nullable: true,
+    description: 'the oversight that was granted; null where something else was asked for',
+  })
+  oversight!: Oversight | null;
 }
 
-const id = () => Args('id', { type: () => ID });
+const id = () => Args('id', { type: () => ID, description: 'the request' });
 
 @Resolver(() => ApprovalRequest)
 export class ApprovalResolver {
@@ -35,7 +40,12 @@ export class ApprovalResolver {
   @Requires('oversight:manage')
   approvalRequests(
     @CurrentViewer() viewer: Viewer,
-    @Args('includeDecided', { type: () => Boolean, nullable: true, defaultValue: false })
+    @Args('includeDecided', {
+      type: () => Boolean,
+      nullable: true,
+      defaultValue: false,
+      description: 'also requests that wait no longer',
+    })
     includeDecided?: boolean | null,
   ): Promise<ApprovalRequest[]> {
     return this.service.ofCity(viewer, includeDecided ?? false);
@@ -64,7 +74,11 @@ export class ApprovalResolver {
   declineRequest(
     @CurrentViewer() viewer: Viewer,
     @id() requestId: string,
-    @Args('reason', { type: () => String }) reason: string,
+    @Args('reason', {
+      type: () => String,
+      description: 'why, for the history and the log; needs a visible letter or digit',
+    })
+    reason: string,
   ): Promise<ApprovalRequest> {
     return this.service.decline(viewer, requestId, reason);
   }

@@ -22,14 +22,18 @@ export class ApiClientResolver {
   @Requires('client:manage')
   createApiClient(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => ApiClientInput }) input: ApiClientInput,
+    @Args('input', { type: () => ApiClientInput, description: 'all that is stated; what is left out is not stated' })
+    input: ApiClientInput,
   ): Promise<ApiClientSecret> {
     return this.service.create(viewer, input);
   }
 
   @Mutation(() => ApiClient, { description: 'Ends it for good, from its next request on.' })
   @Requires('client:manage')
-  revokeApiClient(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<ApiClient> {
+  revokeApiClient(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the client whose token is taken back' }) id: string,
+  ): Promise<ApiClient> {
     return this.service.revoke(viewer, id);
   }
 }

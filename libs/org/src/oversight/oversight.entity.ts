@@ -8,12 +8,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  * It shows facts and figures; it never allows to change them.
  */
 @Entity('oversight')
-@ObjectType()
+@ObjectType({ description: 'what an authority may look at' })
 export class Oversight {
   @PrimaryColumn('text', { name: 'city_code' })
   cityCode!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'names it for good; opaque' })
   @PrimaryColumn('uuid')
   id!: string;
 

@@ -24,9 +24,15 @@ export class OversightResolver {
   @Requires('oversight:manage')
   grantOversight(
     @CurrentViewer() viewer: Viewer,
-    @Args('tenantId', { type: () => ID }) tenantId: string,
-    @Args('regionCode', { type: () => ID }) regionCode: string,
-    @Args('sector', { type: () => SectorEnum, nullable: true }) sector?: Sector | null,
+    @Args('tenantId', { type: () => ID, description: 'the authority' }) tenantId: string,
+    @Args('regionCode', { type: () => ID, description: 'the region it may look at, with everything below it' })
+    regionCode: string,
+    @Args('sector', {
+      type: () => SectorEnum,
+      nullable: true,
+      description: 'only this sector (条线); null: every sector',
+    })
+    sector?: Sector | null,
   ): Promise<OversightGrant> {
     return this.service.grant(viewer, tenantId, regionCode, sector ?? null);
   }
@@ -35,12 +41,15 @@ export class OversightResolver {
     description: "Operators: takes effect at once; the sessions of the authority's users end.",
   })
   @Requires('oversight:manage')
-  async revokeOversight(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<boolean> {
+  async revokeOversight(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the oversight that ends' }) id: string,
+  ): Promise<boolean> {
     await this.service.revoke(viewer, id);
     return true;
   }
 
-  @ResolveField(() => Region)
+  @ResolveField(() => Region, { description: 'the region, with everything below it' })
   region(@Parent() oversight: Oversight): Region | undefined {
     return this.directory.find(oversight.regionCode);
   }

@@ -15,9 +15,10 @@ export class RegionReformResolver {
   @Requires('region:manage')
   mergeRegions(
     @CurrentViewer() viewer: Viewer,
-    @Args('codes', { type: () => [ID] }) codes: string[],
-    @Args('intoCode', { type: () => ID }) intoCode: string,
-    @Args('intoName', { type: () => String }) intoName: string,
+    @Args('codes', { type: () => [ID], description: 'the regions that end' }) codes: string[],
+    @Args('intoCode', { type: () => ID, description: 'the region they become: one of them, or a new code beside them' })
+    intoCode: string,
+    @Args('intoName', { type: () => String, description: 'the name of the region they become' }) intoName: string,
     @Args('on', { type: () => LocalDateScalar, description: 'The first day of the new region.' }) on: LocalDate,
   ): Promise<Region> {
     return this.reforms.merge(viewer, codes, { code: intoCode, name: intoName }, on);
@@ -29,9 +30,13 @@ export class RegionReformResolver {
   @Requires('region:manage')
   splitRegion(
     @CurrentViewer() viewer: Viewer,
-    @Args('code', { type: () => ID }) code: string,
+    @Args('code', { type: () => ID, description: 'the region that is split' }) code: string,
     @Args('on', { type: () => LocalDateScalar, description: 'The first day of the parts.' }) on: LocalDate,
-    @Args('into', { type: () => [RegionPartInput] }) into: RegionPartInput[],
+    @Args('into', {
+      type: () => [RegionPartInput],
+      description: 'the parts, which take over all communities and units of it',
+    })
+    into: RegionPartInput[],
   ): Promise<Region[]> {
     return this.reforms.split(viewer, code, into, on);
   }

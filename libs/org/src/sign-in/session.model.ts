@@ -3,12 +3,12 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SignedIn } from '../sessions/session.service.js';
 
 /** The signed-in user, as the API shows it. */
-@ObjectType('Viewer')
+@ObjectType('Viewer', { description: 'who is signed in' })
 export class ViewerProfile {
-  @Field(() => ID) id!: string;
-  @Field(() => String) username!: string;
-  @Field(() => String) displayName!: string;
-  @Field(() => [String]) roles!: readonly string[];
+  @Field(() => ID, { description: 'the id of the account' }) id!: string;
+  @Field(() => String, { description: 'the sign-in name' }) username!: string;
+  @Field(() => String, { description: 'what people call the account' }) displayName!: string;
+  @Field(() => [String], { description: 'what it may do; roles add up' }) roles!: readonly string[];
   @Field(() => [String], { description: 'What the roles allow, as `subject:verb`.' }) permissions!: readonly string[];
   /** On whose behalf the fields below are read. */
   viewer!: Viewer;
@@ -27,7 +27,7 @@ export class ViewerProfile {
 }
 
 /** What a sign-in or a refresh answers. The refresh token is not in it: it travels in a cookie scripts cannot read. */
-@ObjectType()
+@ObjectType({ description: 'what a sign-in yields; the refresh token is in a cookie that no script reads' })
 export class Session {
   @Field(() => String, { description: 'For `Authorization: Bearer …`.' }) accessToken!: string;
   @Field(() => DateTimeScalar, {
@@ -50,7 +50,7 @@ export class Session {
   @Field(() => Boolean, { description: 'Nothing but `changePassword` works until this is done.' })
   mustChangePassword!: boolean;
 
-  @Field(() => ViewerProfile) viewer!: ViewerProfile;
+  @Field(() => ViewerProfile, { description: 'who is signed in' }) viewer!: ViewerProfile;
 
   static of({ viewer, access }: SignedIn): Session {
     const now = new Date();

@@ -16,7 +16,9 @@ import { InvitationService } from './invitation.service.js';
 import { Session } from './session.model.js';
 import { SignInService } from './sign-in.service.js';
 
-const text = (name: string) => Args(name, { type: () => String });
+const text = (name: string, description: string) => Args(name, { type: () => String, description });
+
+const PASSWORD_RULE = 'at least 8 characters, three of upper case, lower case, digits, others; not the name';
 
 @Resolver(() => Session)
 export class SignInResolver {
@@ -36,8 +38,8 @@ export class SignInResolver {
   async signIn(
     @VerifiedAccount() account: Account,
     @Context() context: RequestContext,
-    @text('username') _username: string,
-    @text('password') _password: string,
+    @text('username', 'the sign-in name; width and case make no difference') _username: string,
+    @text('password', 'the password, with every character as it was set') _password: string,
     @Args('totp', { type: () => String, nullable: true, description: 'For accounts with a second factor.' })
     _totp?: string,
   ): Promise<Session> {
@@ -54,7 +56,7 @@ export class SignInResolver {
     return this.enter(context, await this.sessions.refresh(this.cookie.read(context.request)));
   }
 
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, { description: 'ends this session at once and clears its cookie; true in any case' })
   @Requires('account:own')
   @WhilePasswordExpired()
   async signOut(@CurrentViewer() viewer: Viewer, @Context() { reply }: RequestContext): Promise<boolean> {
@@ -78,8 +80,8 @@ export class SignInResolver {
   async changePassword(
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
-    @text('current') current: string,
-    @text('next') next: string,
+    @text('current', 'the password that holds now') current: string,
+    @text('next', PASSWORD_RULE) next: string,
   ): Promise<Session> {
     return this.enter(context, await this.service.changePassword(viewer, current, next));
   }
@@ -90,11 +92,11 @@ export class SignInResolver {
   @Public()
   async acceptInvitation(
     @Context() context: RequestContext,
-    @text('token') token: string,
-    @text('username') username: string,
-    @text('displayName') displayName: string,
-    @text('password') password: string,
-    @Args('cityCode', { type: () => ID }) cityCode: string,
+    @text('token', 'the token of the invitation, which works once') token: string,
+    @text('username', 'the sign-in name of the new operator') username: string,
+    @text('displayName', 'what people call the new operator') displayName: string,
+    @text('password', PASSWORD_RULE) password: string,
+    @Args('cityCode', { type: () => ID, description: 'the city of the invitation, 4 digits' }) cityCode: string,
   ): Promise<Session> {
     const operator = { username, displayName, password, cityCode };
     return this.enter(

@@ -23,7 +23,7 @@ export class ViewerResolver {
     return ViewerProfile.of(viewer);
   }
 
-  @ResolveField(() => Tenant)
+  @ResolveField(() => Tenant, { description: 'the unit it belongs to' })
   tenant(@Parent() { viewer }: ViewerProfile): Promise<Tenant> {
     return this.tenants.require(viewer, viewer.tenantId);
   }

@@ -30,11 +30,15 @@ export class TenantMovesResolver {
   @Requires('tenant:manage')
   moveTenant(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
-    @Args('regionCode', { type: () => ID }) regionCode: string,
-    @Args('sector', { type: () => SectorEnum }) sector: Sector,
+    @Args('id', { type: () => ID, description: 'the unit that moves' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
+    @Args('on', { type: () => LocalDateScalar, description: 'its first day in the new place' }) on: LocalDate,
+    @Args('regionCode', { type: () => ID, description: 'the region it moves to, in the own city' }) regionCode: string,
+    @Args('sector', { type: () => SectorEnum, description: 'its sector (条线) from then on' }) sector: Sector,
     @Args('parentId', {
       type: () => ID,
       nullable: true,
@@ -49,9 +53,13 @@ export class TenantMovesResolver {
   @Requires('tenant:manage')
   closeTenant(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
+    @Args('id', { type: () => ID, description: 'the unit' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
+    @Args('on', { type: () => LocalDateScalar, description: 'its last day' }) on: LocalDate,
   ): Promise<Tenant> {
     return this.moves.close(viewer, id, version, on);
   }
@@ -73,7 +81,7 @@ export class TenantMovesResolver {
 export class AssignmentResolver {
   constructor(private readonly directory: RegionDirectory) {}
 
-  @ResolveField(() => Region)
+  @ResolveField(() => Region, { description: 'the region it belonged to' })
   region(@Parent() assignment: Assignment): Region | undefined {
     return this.directory.find(assignment.regionCode);
   }

@@ -8,12 +8,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  * too; their officials look at the data of others (see Oversight).
  */
 @Entity('tenant')
-@ObjectType()
+@ObjectType({ description: 'a unit that keeps ledgers, or an authority that oversees units' })
 export class Tenant {
   @PrimaryColumn('text', { name: 'city_code' })
   cityCode!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'names it for good; opaque' })
   @PrimaryColumn('uuid')
   id!: string;
 
@@ -21,7 +21,7 @@ export class Tenant {
   @Column('int', { default: 1 })
   version!: number;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'the official name' })
   @Column('text')
   name!: string;
 
@@ -36,11 +36,11 @@ export class Tenant {
   @Column('text', { name: 'name_claim', nullable: true, select: false })
   nameClaim?: string | null;
 
-  @Field(() => TenantTypeEnum)
+  @Field(() => TenantTypeEnum, { description: 'what kind of unit it is, which decides the ledgers it keeps' })
   @Column('text')
   type!: TenantType;
 
-  @Field(() => SectorEnum)
+  @Field(() => SectorEnum, { description: 'its sector (条线) today' })
   @Column('text')
   sector!: Sector;
 
@@ -50,7 +50,7 @@ export class Tenant {
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId!: string | null;
 
-  @Field(() => LocalDateScalar)
+  @Field(() => LocalDateScalar, { description: 'the first day from which records are due' })
   @Column('date', { name: 'opened_on' })
   openedOn!: LocalDate;
 

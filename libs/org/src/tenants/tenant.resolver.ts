@@ -26,7 +26,10 @@ export class TenantResolver {
 
   @Query(() => Tenant, { nullable: true, description: 'NOT_FOUND for a tenant that is not there or not yours to see.' })
   @Requires('tenant:read')
-  tenant(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Tenant> {
+  tenant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the id of the unit' }) id: string,
+  ): Promise<Tenant> {
     return this.tenants.require(viewer, id);
   }
 
@@ -43,8 +46,10 @@ export class TenantResolver {
   @Requires('tenant:manage')
   tenantsNamed(
     @CurrentViewer() viewer: Viewer,
-    @Args('name', { type: () => String }) name: string,
-    @Args('regionCode', { type: () => ID }) regionCode: string,
+    @Args('name', { type: () => String, description: 'the name; width, case and brackets make no difference' })
+    name: string,
+    @Args('regionCode', { type: () => ID, description: 'the region in which the name is looked for' })
+    regionCode: string,
   ): Promise<Tenant[]> {
     return this.tenants.named(viewer, name, regionCode);
   }
@@ -53,12 +58,13 @@ export class TenantResolver {
   @Requires('tenant:manage')
   createTenant(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => TenantInput }) input: TenantInput,
+    @Args('input', { type: () => TenantInput, description: 'all that is stated; what is left out is not stated' })
+    input: TenantInput,
   ): Promise<Tenant> {
     return this.tenants.create(viewer, input);
   }
 
-  @ResolveField(() => Region)
+  @ResolveField(() => Region, { description: 'the region it belongs to today' })
   region(@Parent() tenant: Tenant): Region | undefined {
     return this.directory.find(tenant.regionCode);
   }

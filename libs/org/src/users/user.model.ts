@@ -4,24 +4,25 @@ import { ApprovalRequest } from '../approvals/approval.model.js';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 /** An account as those see it who manage it. */
-@ObjectType()
+@ObjectType({ description: 'an account of a person, a post rather than a name' })
 export class User {
-  @Field(() => ID) id!: string;
-  @Field(() => String) username!: string;
-  @Field(() => String) displayName!: string;
-  @Field(() => [RoleEnum]) roles!: Role[];
-  @Field(() => Boolean) disabled!: boolean;
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => String, { description: 'the sign-in name, unique over all cities' }) username!: string;
+  @Field(() => String, { description: 'what people call the account' }) displayName!: string;
+  @Field(() => [RoleEnum], { description: 'what it may do; roles add up' }) roles!: Role[];
+  @Field(() => Boolean, { description: 'it cannot sign in' }) disabled!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Too many wrong passwords: no sign-in before this moment.',
   })
   lockedUntil!: Date | null;
-  @Field(() => Boolean) mustChangePassword!: boolean;
+  @Field(() => Boolean, { description: 'its password is a one-time password that must be changed first' })
+  mustChangePassword!: boolean;
   /** What waits for another operator, where it is known; the field looks it up otherwise. */
   request?: ApprovalRequest | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'an account with its one-time password, or the request that waits for another operator' })
 export class UserSecret {
   @Field(() => User, {
     nullable: true,

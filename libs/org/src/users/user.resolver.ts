@@ -10,7 +10,10 @@ export class UserResolver {
 
   @Query(() => [User], { description: 'Unit administrators: accounts of their own tenant; operators: of any.' })
   @Requires('user:read')
-  users(@CurrentViewer() viewer: Viewer, @Args('tenantId', { type: () => ID }) tenantId: string): Promise<User[]> {
+  users(
+    @CurrentViewer() viewer: Viewer,
+    @Args('tenantId', { type: () => ID, description: 'the unit whose accounts are listed' }) tenantId: string,
+  ): Promise<User[]> {
     return this.service.ofTenant(viewer, tenantId);
   }
 
@@ -22,7 +25,8 @@ export class UserResolver {
   @Requires('user:manage')
   createUser(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => UserInput }) input: UserInput,
+    @Args('input', { type: () => UserInput, description: 'all that is stated; what is left out is not stated' })
+    input: UserInput,
   ): Promise<UserSecret> {
     return this.service.create(viewer, input);
   }
@@ -35,14 +39,17 @@ export class UserResolver {
   @Requires('user:manage')
   resetPassword(
     @CurrentViewer() viewer: Viewer,
-    @Args('userId', { type: () => ID }) userId: string,
+    @Args('userId', { type: () => ID, description: 'the account' }) userId: string,
   ): Promise<UserSecret> {
     return this.service.resetPassword(viewer, userId);
   }
 
   @Mutation(() => UserSecret, { description: 'Opens a disabled account again, with a one-time password.' })
   @Requires('user:manage')
-  enableUser(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<UserSecret> {
+  enableUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('userId', { type: () => ID, description: 'the account' }) userId: string,
+  ): Promise<UserSecret> {
     return this.service.enable(viewer, userId);
   }
 
@@ -51,7 +58,10 @@ export class UserResolver {
       'Ends all sessions of the account. It is kept: records name it. That of an operator waits for another one.',
   })
   @Requires('user:manage')
-  disableUser(@CurrentViewer() viewer: Viewer, @Args('userId', { type: () => ID }) userId: string): Promise<User> {
+  disableUser(
+    @CurrentViewer() viewer: Viewer,
+    @Args('userId', { type: () => ID, description: 'the account' }) userId: string,
+  ): Promise<User> {
     return this.service.disable(viewer, userId);
   }
 }

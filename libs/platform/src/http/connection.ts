@@ -4,12 +4,15 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { SafeIntScalar } from './scalars.js';
 
 /** Relay pagination: https://relay.dev/graphql/connections.htm */
-@ObjectType()
+@ObjectType({ description: 'where a page lies in its list, as Relay has it' })
 export class PageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => Boolean) hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true }) startCursor!: string | null;
-  @Field(() => String, { nullable: true }) endCursor!: string | null;
+  @Field(() => Boolean, { description: 'more rows follow behind this page' }) hasNextPage!: boolean;
+  @Field(() => Boolean, { description: 'the page began behind a cursor, so that rows lie before it' })
+  hasPreviousPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'cursor of the first row; null for an empty page' })
+  startCursor!: string | null;
+  @Field(() => String, { nullable: true, description: 'cursor of the last row, for `after`; null for an empty page' })
+  endCursor!: string | null;
 }
 
 export interface Edge<Node> {
@@ -25,17 +28,22 @@ export interface Connection<Node> {
 
 /** An edge type `<name>Edge` and a connection type `<name>Connection` for a node class. */
 export function connectionOf<Node>(name: string, node: () => new (...args: never[]) => Node) {
-  @ObjectType(`${name}Edge`)
+  @ObjectType(`${name}Edge`, { description: 'a row of a list, with its cursor' })
   class EdgeType implements Edge<Node> {
-    @Field(() => String) cursor!: string;
-    @Field(node as never) node!: Node;
+    @Field(() => String, { description: 'give it as `after` to go on behind this row; of this list and filter only' })
+    cursor!: string;
+    @Field(node as never, { description: 'the row itself' }) node!: Node;
   }
 
-  @ObjectType(`${name}Connection`)
+  @ObjectType(`${name}Connection`, { description: 'a page of a list' })
   class ConnectionType implements Connection<Node> {
-    @Field(() => [EdgeType]) edges!: EdgeType[];
-    @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => SafeIntScalar) totalCount!: number;
+    @Field(() => [EdgeType], { description: 'the rows of this page, in the order of the list' }) edges!: EdgeType[];
+    @Field(() => PageInfo, {
+      description: 'whether there are rows before and behind this page, and the cursors to go on with',
+    })
+    pageInfo!: PageInfo;
+    @Field(() => SafeIntScalar, { description: 'all rows that the filter lets through, on every page' })
+    totalCount!: number;
   }
   return ConnectionType;
 }

@@ -27,11 +27,13 @@ import { registerEnumType } from '@nestjs/graphql';
 /** A GraphQL enum whose values are the codes of a domain vocabulary: the vocabulary is written down once. */
 function enumOf<Code extends string>(
   name: string,
+  description: string,
   terms: readonly { readonly code: Code; readonly zh: string }[],
 ): Record<Code, Code> {
   const values = Object.fromEntries(terms.map(({ code }) => [code, code])) as Record<Code, Code>;
   registerEnumType(values, {
     name,
+    description,
     valuesMap: Object.fromEntries(terms.map(({ code, zh }) => [code, { description: zh }])) as Record<
       Code,
       { description: string }
@@ -40,25 +42,41 @@ function enumOf<Code extends string>(
   return values;
 }
 
-export const ActivityStatusEnum = enumOf('ActivityStatus', ACTIVITY_STATUSES);
-export const ActivityTypeEnum = enumOf('ActivityType', ACTIVITY_TYPES);
-export const BookEnum = enumOf('Book', BOOKS);
-export const ApprovalKindEnum = enumOf('ApprovalKind', APPROVAL_KINDS);
-export const ApprovalStateEnum = enumOf('ApprovalState', APPROVAL_STATES);
-export const BreakdownDimensionEnum = enumOf('BreakdownDimension', BREAKDOWN_DIMENSIONS);
-export const CaseStageEnum = enumOf('CaseStage', CASE_STAGES);
-export const AudienceEnum = enumOf('Audience', AUDIENCES);
-export const ChannelEnum = enumOf('Channel', CHANNELS);
-export const ConfirmationEnum = enumOf('Confirmation', CONFIRMATIONS);
-export const FundsStageEnum = enumOf('FundsStage', FUNDS_STAGES);
-export const IndicatorCodeEnum = enumOf('IndicatorCode', INDICATORS);
-export const InterceptionPlaceEnum = enumOf('InterceptionPlace', INTERCEPTION_PLACES);
-export const LeadershipRoleEnum = enumOf('LeadershipRole', LEADERSHIP_ROLES);
-export const PrecautionEnum = enumOf('Precaution', PRECAUTIONS);
-export const QualifierEnum = enumOf('Qualifier', QUALIFIERS);
-export const RecordStatusEnum = enumOf('RecordStatus', RECORD_STATUSES);
-export const RegionLevelEnum = enumOf('RegionLevel', REGION_LEVELS);
-export const RoleEnum = enumOf('Role', ROLES);
-export const SectorEnum = enumOf('Sector', SECTORS);
-export const TallyBookEnum = enumOf('TallyBook', TALLY_BOOKS);
-export const TenantTypeEnum = enumOf('TenantType', TENANT_TYPES);
+export const ActivityStatusEnum = enumOf(
+  'ActivityStatus',
+  'whether an activity was held or is a plan',
+  ACTIVITY_STATUSES,
+);
+export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
+export const BookEnum = enumOf('Book', 'what a unit records, as its type decides', BOOKS);
+export const ApprovalKindEnum = enumOf('ApprovalKind', 'what needs another operator', APPROVAL_KINDS);
+export const ApprovalStateEnum = enumOf('ApprovalState', 'how far a request for another operator is', APPROVAL_STATES);
+export const BreakdownDimensionEnum = enumOf(
+  'BreakdownDimension',
+  'what a figure can be split by',
+  BREAKDOWN_DIMENSIONS,
+);
+export const CaseStageEnum = enumOf('CaseStage', 'how far a case is', CASE_STAGES);
+export const AudienceEnum = enumOf('Audience', 'whom an activity is meant for', AUDIENCES);
+export const ChannelEnum = enumOf('Channel', 'by what an activity reaches people', CHANNELS);
+export const ConfirmationEnum = enumOf(
+  'Confirmation',
+  'whether a unit that was named has confirmed its share',
+  CONFIRMATIONS,
+);
+export const FundsStageEnum = enumOf('FundsStage', 'what was done with money on its way', FUNDS_STAGES);
+export const IndicatorCodeEnum = enumOf('IndicatorCode', 'what is counted; `indicators` explains each', INDICATORS);
+export const InterceptionPlaceEnum = enumOf('InterceptionPlace', 'where people were dissuaded', INTERCEPTION_PLACES);
+export const LeadershipRoleEnum = enumOf(
+  'LeadershipRole',
+  'the part of a member in a leadership group',
+  LEADERSHIP_ROLES,
+);
+export const PrecautionEnum = enumOf('Precaution', 'measures of banks', PRECAUTIONS);
+export const QualifierEnum = enumOf('Qualifier', 'how an amount is meant', QUALIFIERS);
+export const RecordStatusEnum = enumOf('RecordStatus', 'whether a record counts', RECORD_STATUSES);
+export const RegionLevelEnum = enumOf('RegionLevel', 'levels of the official division', REGION_LEVELS);
+export const RoleEnum = enumOf('Role', 'what an account may do; roles add up', ROLES);
+export const SectorEnum = enumOf('Sector', 'the line (条线) that a unit belongs to', SECTORS);
+export const TallyBookEnum = enumOf('TallyBook', 'books of dated counts', TALLY_BOOKS);
+export const TenantTypeEnum = enumOf('TenantType', 'kinds of units, which decide the ledgers they keep', TENANT_TYPES);

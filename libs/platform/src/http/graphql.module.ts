@@ -3,6 +3,7 @@ import { APP_FILTER, BaseExceptionFilter } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommittedMutations } from './committed.js';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
+import type { GraphQLSchema } from 'graphql';
 
 /**
  * Compiled operations kept, up to twice as many, and as many faulty documents; the web client uses a few dozen at a
@@ -24,6 +25,14 @@ class ErrorsPass extends BaseExceptionFilter {
 @Module({})
 class GraphqlTransportModule {}
 
+/** The two root types have no class to be described at. */
+export function describeRoots(schema: GraphQLSchema): GraphQLSchema {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query) query.description = 'what can be read; each field says who may ask';
+  if (mutation) mutation.description = 'what can be changed; each change is one transaction with an entry in the log';
+  return schema;
+}
+
 /**
  * GraphQL, code-first, executed by Mercurius and compiled at the second use of a document. It has no route
  * of its own: see `graphqlEndpoint`, which also turns the raw errors that `errorFormatter` lets through
@@ -35,6 +44,8 @@ export function graphqlModule({ schemaFile }: { readonly schemaFile?: string } =
     driver: MercuriusDriver,
     autoSchemaFile: schemaFile ?? true,
     sortSchema: true,
+    transformSchema: describeRoots,
+    transformAutoSchemaFile: true,
     routes: false,
     graphiql: false,
     subscription: false,
