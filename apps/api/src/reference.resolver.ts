@@ -28,23 +28,27 @@ registerEnumType(RatioKindEnum, {
   description:
     'SHARE: the numerator counts some of what the denominator counts, 0 to 100 %. ' +
     'QUOTIENT: neither is part of the other.',
+  valuesMap: {
+    SHARE: { description: 'the numerator counts some of what the denominator counts: 0 to 100 %' },
+    QUOTIENT: { description: 'neither is part of the other: no bound' },
+  },
 });
 
 @ObjectType({ description: 'What a ratio divides. Both are figures of their own.' })
 export class IndicatorRatio {
-  @Field(() => RatioKindEnum) kind!: RatioKind;
-  @Field(() => IndicatorCodeEnum) numerator!: IndicatorCode;
-  @Field(() => IndicatorCodeEnum) denominator!: IndicatorCode;
+  @Field(() => RatioKindEnum, { description: 'whether it is a share or a quotient' }) kind!: RatioKind;
+  @Field(() => IndicatorCodeEnum, { description: 'the figure that is divided' }) numerator!: IndicatorCode;
+  @Field(() => IndicatorCodeEnum, { description: 'the figure that is divided by' }) denominator!: IndicatorCode;
 }
 
 @ObjectType('Indicator', { description: 'A coded figure with unit and aggregation.' })
 export class IndicatorModel {
   @Field(() => ID, { description: 'its code' }) id!: IndicatorCode;
-  @Field(() => IndicatorCodeEnum) code!: IndicatorCode;
-  @Field(() => String) label!: string;
-  @Field(() => String) unit!: string;
+  @Field(() => IndicatorCodeEnum, { description: 'names the indicator in every question' }) code!: IndicatorCode;
+  @Field(() => String, { description: 'its Chinese name' }) label!: string;
+  @Field(() => String, { description: 'the unit of its values; money is in yuan' }) unit!: string;
   @Field(() => String, { description: 'sum, stock (in place at period end), distinct or ratio.' }) aggregation!: string;
-  @Field(() => String) definition!: string;
+  @Field(() => String, { description: 'what it counts and what not, in Chinese' }) definition!: string;
   @Field(() => IndicatorRatio, { nullable: true, description: 'Of a ratio: what it divides.' })
   ratio!: IndicatorRatio | null;
   @Field(() => Boolean, {
@@ -81,7 +85,7 @@ export class ReferenceResolver {
     return FRAUD_TYPES.map((type) => shownFraudType(type, locale));
   }
 
-  @ResolveField(() => FraudTypeModel, { nullable: true })
+  @ResolveField(() => FraudTypeModel, { nullable: true, description: 'the type it is a kind of; null at the top' })
   parent(@Parent() { parentCode }: FraudTypeModel, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(parentCode, locale);
   }

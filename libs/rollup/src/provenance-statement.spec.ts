@@ -18,7 +18,7 @@ const written = (question: SourceQuestion) => {
   return { text: factsBehind(asking, question), values: asking.values };
 };
 
-SOURCE_KINDS.add({ kind: 'ACTIVITY', indicators: ['SESSIONS'] });
+SOURCE_KINDS.add({ kind: 'ACTIVITY', description: '宣传活动', indicators: ['SESSIONS'] });
 
 describe('the statement about facts behind a figure', () => {
   it('names the indicator and its kinds, so that the planner leaves out the rest of the view', () => {

@@ -6,25 +6,30 @@ import { Figure } from './rollup.model.js';
 
 @ObjectType({ description: 'Records of one kind of exactness and their sum.' })
 export class ProvenancePart {
-  @Field(() => SafeIntScalar) records!: number;
-  @Field(() => Float) value!: number;
+  @Field(() => SafeIntScalar, { description: 'how many records this part consists of' }) records!: number;
+  @Field(() => Float, { description: "their sum in the indicator's unit, money in yuan" }) value!: number;
 }
 
 @ObjectType({ description: 'What one tenant adds to a figure. Different households of several tenants do not add up.' })
 export class Contributor {
   readonly tenantId!: string;
-  @Field(() => SafeIntScalar) records!: number;
+  @Field(() => SafeIntScalar, { description: 'how many records the value consists of' }) records!: number;
   @Field(() => Float, {
     nullable: true,
     description: 'null where the tenant counted nothing, though its records state the indicator',
   })
   value!: number | null;
-  @Field(() => Boolean) atLeast!: boolean;
-  @Field(() => SafeIntScalar) uncounted!: number;
-  @Field(() => SafeIntScalar) toCheck!: number;
+  @Field(() => Boolean, { description: 'a part was stated as "at least": the true value is this or more' })
+  atLeast!: boolean;
+  @Field(() => SafeIntScalar, {
+    description: 'records that state the indicator without a number; they are not in the value',
+  })
+  uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'amounts in the value that are beyond what is usual for the unit' })
+  toCheck!: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'a page of the units that have a figure' })
 export class ContributorConnection extends connectionOf('Contributor', () => Contributor) {}
 
 @ObjectType({ description: 'One record behind a figure.' })
@@ -39,25 +44,31 @@ export class SourceRecord {
 
   @Field(() => ID, { description: 'of the record in its ledger' }) recordId!: string;
   @Field(() => ID, { nullable: true, description: 'of a roster: its community' }) communityCode!: string | null;
-  @Field(() => LocalDateScalar) day!: LocalDate;
-  @Field(() => Float, { nullable: true }) value!: number | null;
-  @Field(() => QualifierEnum) qualifier!: Qualifier;
+  @Field(() => LocalDateScalar, { description: 'the day on which it counts in this figure' }) day!: LocalDate;
+  @Field(() => Float, {
+    nullable: true,
+    description: "what it adds, in the indicator's unit, money in yuan; null where it was not counted or is withheld",
+  })
+  value!: number | null;
+  @Field(() => QualifierEnum, { description: 'how the amount is meant' }) qualifier!: Qualifier;
   @Field(() => Boolean, { description: 'An amount of it is beyond what is usual for its unit.' }) toCheck!: boolean;
 }
 
-@ObjectType()
+@ObjectType({ description: 'a page of the records that a figure consists of' })
 export class SourceRecordConnection extends connectionOf('SourceRecord', () => SourceRecord) {}
 
 @ObjectType({ description: 'Where a figure comes from. Of a ratio the parts are those of its numerator.' })
 export class Provenance {
   readonly source!: SourceQuestion;
-  @Field(() => Figure) figure!: Figure;
+  @Field(() => Figure, { description: 'the figure that is taken apart' }) figure!: Figure;
   @Field(() => SafeIntScalar, { description: 'Records that state the indicator.' }) records!: number;
-  @Field(() => ProvenancePart) exact!: ProvenancePart;
-  @Field(() => ProvenancePart) atLeast!: ProvenancePart;
-  @Field(() => ProvenancePart) approx!: ProvenancePart;
-  @Field(() => SafeIntScalar) uncounted!: number;
-  @Field(() => SafeIntScalar) withheld!: number;
+  @Field(() => ProvenancePart, { description: 'the part stated exactly' }) exact!: ProvenancePart;
+  @Field(() => ProvenancePart, { description: 'the part stated as "at least"' }) atLeast!: ProvenancePart;
+  @Field(() => ProvenancePart, { description: 'the part stated as "about"' }) approx!: ProvenancePart;
+  @Field(() => SafeIntScalar, { description: 'records that state the indicator but did not count it' })
+  uncounted!: number;
+  @Field(() => SafeIntScalar, { description: 'records that state the indicator but withhold the number' })
+  withheld!: number;
   @Field(() => SafeIntScalar, {
     description: 'Amounts beyond what is usual for their unit, counted in the parts above.',
   })

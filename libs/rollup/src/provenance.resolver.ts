@@ -80,9 +80,15 @@ export class RollupProvenanceResolver {
   async provenance(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
-    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
-    @Args('by', { type: () => BreakdownDimensionEnum, nullable: true }) by: BreakdownDimension | null,
-    @Args('member', { type: () => String, nullable: true }) member: string | null,
+    @Args('indicator', { type: () => IndicatorCodeEnum, description: 'the code of the figure' }) code: IndicatorCode,
+    @Args('by', {
+      type: () => BreakdownDimensionEnum,
+      nullable: true,
+      description: 'with `member`: only the part that a breakdown by this shows',
+    })
+    by: BreakdownDimension | null,
+    @Args('member', { type: () => String, nullable: true, description: 'the `key` of a part of that breakdown' })
+    member: string | null,
   ): Promise<Provenance> {
     if ((by == null) !== (member == null))
       throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
@@ -200,8 +206,13 @@ export class ProvenanceResolver {
   async tenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
+    @Args('after', {
+      type: () => String,
+      nullable: true,
+      description: '`endCursor` of the page before; null: from the beginning',
+    })
+    after: string | null,
   ): Promise<Connection<Contributor>> {
     // What one tenant recorded is nearer to its records than to a figure.
     requirePermission(context.viewer, 'ledger:read');
@@ -239,9 +250,15 @@ export class ProvenanceResolver {
   async sources(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('tenantId', { type: () => ID, nullable: true }) tenantId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('tenantId', { type: () => ID, nullable: true, description: 'only records of this unit' })
+    tenantId: string | null,
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
+    @Args('after', {
+      type: () => String,
+      nullable: true,
+      description: '`endCursor` of the page before; null: from the beginning',
+    })
+    after: string | null,
   ): Promise<Connection<SourceRecord>> {
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
@@ -290,8 +307,13 @@ export class ProvenanceResolver {
   missingTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
+    @Args('after', {
+      type: () => String,
+      nullable: true,
+      description: '`endCursor` of the page before; null: from the beginning',
+    })
+    after: string | null,
   ): Promise<Connection<Tenant>> {
     return this.without('missing', source, context, first, after);
   }
@@ -304,8 +326,13 @@ export class ProvenanceResolver {
   silentTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
+    @Args('after', {
+      type: () => String,
+      nullable: true,
+      description: '`endCursor` of the page before; null: from the beginning',
+    })
+    after: string | null,
   ): Promise<Connection<Tenant>> {
     return this.without('silent', source, context, first, after);
   }
@@ -340,7 +367,7 @@ export class ProvenanceResolver {
 export class ContributorResolver {
   constructor(private readonly tenants: TenantLoader) {}
 
-  @ResolveField(() => Tenant)
+  @ResolveField(() => Tenant, { description: 'the unit' })
   tenant(@Parent() contributor: Contributor, @Context() context: RequestContext): Promise<Tenant> {
     return this.tenants.load(context, contributor.tenantId);
   }

@@ -8,16 +8,29 @@ import type { RollupQuestion } from './node.js';
     'The four figures of publicity work that every overview starts with; null where nothing was counted (see Figure).',
 })
 export class ActivityRollup {
-  @Field(() => SafeIntScalar) count!: Amount;
-  @Field(() => SafeIntScalar, { nullable: true }) sessions!: Amount | null;
-  @Field(() => SafeIntScalar, { nullable: true }) participants!: Amount | null;
-  @Field(() => SafeIntScalar, { nullable: true }) leaflets!: Amount | null;
+  @Field(() => SafeIntScalar, { description: 'activities that were held' }) count!: Amount;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'sessions held; null where records state them and none counted them',
+  })
+  sessions!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'people who took part; null where records state them and none counted them',
+  })
+  participants!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'leaflets handed out; null where records state them and none counted them',
+  })
+  leaflets!: Amount | null;
 }
 
 @ObjectType({ description: 'Leadership groups in place on the last day of the period.' })
 export class LeadershipGroupRollup {
-  @Field(() => SafeIntScalar) groups!: Amount;
-  @Field(() => SafeIntScalar) members!: Amount;
+  @Field(() => SafeIntScalar, { description: "groups in place on the period's last day" }) groups!: Amount;
+  @Field(() => SafeIntScalar, { description: "members of the groups in place on the period's last day" })
+  members!: Amount;
   @Field(() => SafeIntScalar, { description: 'Tenants with at least one group in place.' }) tenantsWithGroup!: Amount;
 }
 
@@ -51,15 +64,51 @@ export class HouseholdRollup {
     'Cases and what was done against them. The three stages of the flow of money are never added. Null where nothing was counted (see Figure).',
 })
 export class CaseRollup {
-  @Field(() => SafeIntScalar, { nullable: true }) reported!: Amount | null;
-  @Field(() => SafeIntScalar, { nullable: true }) filed!: Amount | null;
-  @Field(() => SafeIntScalar, { nullable: true }) solved!: Amount | null;
-  @Field(() => MoneyScalar, { nullable: true }) loss!: Amount | null;
-  @Field(() => SafeIntScalar, { nullable: true }) interceptions!: Amount | null;
-  @Field(() => MoneyScalar, { nullable: true }) lossAvoided!: Amount | null;
-  @Field(() => MoneyScalar, { nullable: true }) stopPayment!: Amount | null;
-  @Field(() => MoneyScalar, { nullable: true }) frozen!: Amount | null;
-  @Field(() => MoneyScalar, { nullable: true }) returned!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'cases reported in the period; null where records state them and none counted them',
+  })
+  reported!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'cases filed in the period; null where records state them and none counted them',
+  })
+  filed!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'cases solved in the period; null where records state them and none counted them',
+  })
+  solved!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'loss of the cases reported in the period, in yuan; null where none was counted',
+  })
+  loss!: Amount | null;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'transfers that were prevented (成功劝阻拦截); null where records state them and none counted them',
+  })
+  interceptions!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'loss that interceptions prevented, in yuan; null where none was counted',
+  })
+  lossAvoided!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'money stopped on its way, in yuan; null where none was counted',
+  })
+  stopPayment!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'money frozen, in yuan; null where records state it and none counted it',
+  })
+  frozen!: Amount | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'money given back to victims, in yuan; null where none was counted',
+  })
+  returned!: Amount | null;
 }
 
 /**
@@ -68,18 +117,21 @@ export class CaseRollup {
  */
 @ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
 export class Rollup {
-  @Field(() => PeriodScalar) readonly period: Period;
-  @Field(() => DateTimeScalar) readonly asOf: Date = new Date();
+  @Field(() => PeriodScalar, { description: 'the period that the figures are of' }) readonly period: Period;
+  @Field(() => DateTimeScalar, { description: 'the moment that the figures are of: that of the answer' })
+  readonly asOf: Date = new Date();
   @Field(() => SafeIntScalar, {
     description: 'Open tenants under the node at some time in the period, authorities excluded.',
   })
   tenantsDue!: number | Error;
   @Field(() => SafeIntScalar, { description: 'Those of them with an active fact dated in the period.' })
   tenantsContributing!: number | Error;
-  @Field(() => ActivityRollup) activities!: ActivityRollup | Error;
-  @Field(() => LeadershipGroupRollup) leadershipGroups!: LeadershipGroupRollup | Error;
-  @Field(() => HouseholdRollup) households!: HouseholdRollup | Error;
-  @Field(() => CaseRollup) cases!: CaseRollup | Error;
+  @Field(() => ActivityRollup, { description: 'the figures of activities' }) activities!: ActivityRollup | Error;
+  @Field(() => LeadershipGroupRollup, { description: 'the figures of leadership groups' })
+  leadershipGroups!: LeadershipGroupRollup | Error;
+  @Field(() => HouseholdRollup, { description: 'the figures of household visits and rosters' })
+  households!: HouseholdRollup | Error;
+  @Field(() => CaseRollup, { description: 'the figures of cases, interceptions and funds' }) cases!: CaseRollup | Error;
 
   private readonly others = new Map<string, Rollup>();
 
@@ -101,7 +153,7 @@ const VALUE = `In the indicator's unit, money in yuan. Null where a ratio has no
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
 export class Figure {
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => IndicatorCodeEnum, { description: 'what the figure is of' }) indicator!: IndicatorCode;
   @Field(() => Float, { nullable: true, description: VALUE })
   value!: number | null;
   @Field(() => Float, {
@@ -132,23 +184,32 @@ export class Figure {
 
 @ObjectType({ description: 'The part of a figure that belongs to one member of a dimension.' })
 export class BreakdownItem {
-  @Field(() => String) key!: string;
-  @Field(() => String) label!: string;
+  @Field(() => String, { description: 'the member: a code, or an id for a campaign' }) key!: string;
+  @Field(() => String, { description: 'the Chinese name of the member' }) label!: string;
   @Field(() => Float, { nullable: true, description: 'null where nothing was counted' }) value!: number | null;
-  @Field(() => Boolean) atLeast!: boolean;
-  @Field(() => SafeIntScalar) uncounted!: number;
+  @Field(() => Boolean, { description: 'a part was stated as "at least": the true value is this or more' })
+  atLeast!: boolean;
+  @Field(() => SafeIntScalar, {
+    description: 'records that state the indicator without a number; they are not in the value',
+  })
+  uncounted!: number;
   @Field(() => SafeIntScalar, { description: 'Amounts in the value that are beyond what is usual for their unit.' })
   toCheck!: number;
 }
 
 @ObjectType({ description: 'A month of a series, beside the same month a year before.' })
 export class SeriesPoint {
-  @Field(() => PeriodScalar) month!: Period;
+  @Field(() => PeriodScalar, { description: 'the calendar month' }) month!: Period;
   @Field(() => Float, {
     nullable: true,
     description: 'null where nothing was counted, and of a ratio without a denominator',
   })
   value!: number | null;
-  @Field(() => Boolean) atLeast!: boolean;
-  @Field(() => Float, { nullable: true }) lastYear!: number | null;
+  @Field(() => Boolean, { description: 'a part was stated as "at least": the true value is this or more' })
+  atLeast!: boolean;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'the value of the same month a year before; null where nothing was counted',
+  })
+  lastYear!: number | null;
 }

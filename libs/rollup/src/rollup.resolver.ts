@@ -59,13 +59,27 @@ export class RegionRollupResolver {
   constructor(private readonly fields: RollupFields) {}
 
   @SelectedWith('rollup:read')
-  @ResolveField(() => Rollup)
+  @ResolveField(() => Rollup, { description: 'the figures of this region with everything below it in a period' })
   rollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', { type: () => PeriodScalar }) period: Period,
-    @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
-    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+    @Args('period', {
+      type: () => PeriodScalar,
+      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
+    })
+    period: Period,
+    @Args('sector', {
+      type: () => SectorEnum,
+      nullable: true,
+      description: 'only this sector (条线); null: every sector the viewer may see',
+    })
+    sector: Sector | null,
+    @Args('campaignId', {
+      type: () => ID,
+      nullable: true,
+      description: 'only what belongs to this campaign; null: everything',
+    })
+    campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
@@ -80,9 +94,23 @@ export class RegionRollupResolver {
   directRollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', { type: () => PeriodScalar }) period: Period,
-    @Args('sector', { type: () => SectorEnum, nullable: true }) sector: Sector | null,
-    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+    @Args('period', {
+      type: () => PeriodScalar,
+      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
+    })
+    period: Period,
+    @Args('sector', {
+      type: () => SectorEnum,
+      nullable: true,
+      description: 'only this sector (条线); null: every sector the viewer may see',
+    })
+    sector: Sector | null,
+    @Args('campaignId', {
+      type: () => ID,
+      nullable: true,
+      description: 'only what belongs to this campaign; null: everything',
+    })
+    campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
@@ -123,12 +151,21 @@ export class TenantRollupResolver {
   constructor(private readonly fields: RollupFields) {}
 
   @SelectedWith('rollup:read')
-  @ResolveField(() => Rollup)
+  @ResolveField(() => Rollup, { description: 'the figures of this unit alone in a period' })
   rollup(
     @Parent() tenant: Tenant,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', { type: () => PeriodScalar }) period: Period,
-    @Args('campaignId', { type: () => ID, nullable: true }) campaignId: string | null,
+    @Args('period', {
+      type: () => PeriodScalar,
+      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
+    })
+    period: Period,
+    @Args('campaignId', {
+      type: () => ID,
+      nullable: true,
+      description: 'only what belongs to this campaign; null: everything',
+    })
+    campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
@@ -152,21 +189,26 @@ export class RollupResolver {
     private readonly labels: MemberLabels,
   ) {}
 
-  @ResolveField(() => Figure)
+  @ResolveField(() => Figure, { description: 'one figure' })
   async figure(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
-    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
+    @Args('indicator', { type: () => IndicatorCodeEnum, description: 'the code of the figure' }) code: IndicatorCode,
   ): Promise<Figure> {
     const [figure] = await this.figures(rollup, context, [code]);
     return figure as Figure;
   }
 
-  @ResolveField(() => [Figure])
+  @ResolveField(() => [Figure], { description: 'several figures at once; without `indicators` all there are' })
   async figures(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
-    @Args('indicators', { type: () => [IndicatorCodeEnum], nullable: true }) codes: IndicatorCode[] | null,
+    @Args('indicators', {
+      type: () => [IndicatorCodeEnum],
+      nullable: true,
+      description: 'the codes of the figures; null: all there are',
+    })
+    codes: IndicatorCode[] | null,
   ): Promise<Figure[]> {
     const viewer = context.viewer as Viewer;
     const wanted = codes ?? LIVE_INDICATORS.filter((code) => isLargeEnough(viewer, rollup.question, code));
@@ -181,8 +223,13 @@ export class RollupResolver {
   async breakdown(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
-    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
-    @Args('by', { type: () => BreakdownDimensionEnum }) by: BreakdownDimension,
+    @Args('indicator', {
+      type: () => IndicatorCodeEnum,
+      description: 'the figure that is split: a sum or what is in place',
+    })
+    code: IndicatorCode,
+    @Args('by', { type: () => BreakdownDimensionEnum, description: 'what the figure is split by' })
+    by: BreakdownDimension,
   ): Promise<BreakdownItem[]> {
     const members = await this.batch(context).members(rollup.question, code, by);
     const stated = [...members].filter(([, sum]) => sum.amount !== 0 || sum.uncounted > 0 || sum.withheld > 0);
@@ -210,8 +257,13 @@ export class RollupResolver {
   async series(
     @Parent() rollup: Rollup,
     @Context() context: RequestContext,
-    @Args('indicator', { type: () => IndicatorCodeEnum }) code: IndicatorCode,
-    @Args('months', { type: () => Int, defaultValue: MONTHS_SHOWN }) months: number,
+    @Args('indicator', { type: () => IndicatorCodeEnum, description: 'the code of the figure' }) code: IndicatorCode,
+    @Args('months', {
+      type: () => Int,
+      defaultValue: MONTHS_SHOWN,
+      description: "how many months up to the period's end, 1 to 36",
+    })
+    months: number,
   ): Promise<SeriesPoint[]> {
     if (months < 1) throw Refusal.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
     if (months > MOST_MONTHS)

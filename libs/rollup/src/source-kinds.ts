@@ -6,6 +6,8 @@ import type { IndicatorCode, Term } from '@fanzha/domain';
  */
 export interface SourceKind {
   readonly kind: string;
+  /** Its Chinese name, as the schema of the API gives it. */
+  readonly description: string;
   /** The indicators that its records can state. */
   readonly indicators: readonly IndicatorCode[];
   /**

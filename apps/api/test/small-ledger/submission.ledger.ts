@@ -14,6 +14,7 @@ export const submissionLedger: LedgerDefinition<SubmissionFact> = {
   texts: ({ subject, attachments }) => [subject, ...attachments.map(({ title }) => title)],
   source: {
     kind: 'SUBMISSION',
+    description: '月度报送',
     indicators: indicatorsOf('submission'),
     labels: 'select id::text, subject as label from submission where city_code = $1 and id = any ($2::uuid[])',
   },

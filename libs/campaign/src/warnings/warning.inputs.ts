@@ -3,7 +3,7 @@ import { RecordFilter } from '@fanzha/ledger';
 import { LocalDateScalar, SectorEnum } from '@fanzha/platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 
-@InputType()
+@InputType({ description: 'a warning as an authority publishes it' })
 export class WarningInput {
   @Field(() => String, {
     nullable: true,
@@ -11,10 +11,11 @@ export class WarningInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => String) title!: string;
-  @Field(() => String) body!: string;
-  @Field(() => LocalDateScalar) publishedOn!: LocalDate;
-  @Field(() => ID, { nullable: true }) fraudTypeCode?: string | null;
+  @Field(() => String, { description: 'its heading; needs a visible letter or digit' }) title!: string;
+  @Field(() => String, { description: 'the warning in full' }) body!: string;
+  @Field(() => LocalDateScalar, { description: 'the day of publication; not in the future' }) publishedOn!: LocalDate;
+  @Field(() => ID, { nullable: true, description: 'the kind of fraud it is about; null for none in particular' })
+  fraudTypeCode?: string | null;
 
   @Field(() => [ID], {
     description: 'whose units it is addressed to: regions you oversee, each with everything below it',
@@ -28,7 +29,7 @@ export class WarningInput {
   sectors!: Sector[];
 }
 
-@InputType()
+@InputType({ description: 'what the list of warnings can be narrowed by' })
 export class WarningFilter extends RecordFilter {
   @Field(() => Boolean, {
     nullable: true,
@@ -45,6 +46,8 @@ export class ReceiversArgs {
   })
   acknowledged?: boolean | null;
 
-  @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-  @Field(() => String, { nullable: true }) after?: string | null;
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first?:
+    number | null;
+  @Field(() => String, { nullable: true, description: '`endCursor` of the page before; null: from the beginning' })
+  after?: string | null;
 }

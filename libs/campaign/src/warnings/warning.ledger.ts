@@ -15,9 +15,9 @@ export const warningLedger: LedgerDefinition<WarningFact> = {
   texts: ({ title, body }) => [title, body],
   // Beside their authority and its overseers, whom they are addressed to sees them.
   shownToOthers: true,
-  source: { kind: 'WARNING', indicators: indicatorsOf('warning'), labels: LABELS },
+  source: { kind: 'WARNING', description: '预警', indicators: indicatorsOf('warning'), labels: LABELS },
   // A receipt counts under the id of its warning.
-  furtherSources: [{ kind: 'WARNING_RECEIPT', indicators: indicatorsOf('warning') }],
+  furtherSources: [{ kind: 'WARNING_RECEIPT', description: '预警签收', indicators: indicatorsOf('warning') }],
   contributions,
   // What units have acknowledged stays as they read it.
   unamendable: true,

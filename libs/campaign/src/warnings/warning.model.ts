@@ -4,11 +4,12 @@ import { connectionOf, LocalDateScalar, SectorEnum } from '@fanzha/platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
 /** The fields of a fact that are shown as they are; `WarningResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'what an authority tells units about a kind of fraud (预警)' })
 export class Warning extends FactModel {
-  @Field(() => String) title!: string;
-  @Field(() => String) body!: string;
-  @Field(() => LocalDateScalar) publishedOn!: LocalDate;
+  @Field(() => String, { description: 'its heading' }) title!: string;
+  @Field(() => String, { description: 'the warning in full' }) body!: string;
+  @Field(() => LocalDateScalar, { description: 'the day on which it was published and counts' })
+  publishedOn!: LocalDate;
   @Field(() => [ID], { name: 'regionCodes', description: 'whose units it is addressed to' })
   regions!: readonly string[];
   @Field(() => [SectorEnum], { description: 'of which lines; none: of all' }) sectors!: readonly Sector[];

@@ -42,7 +42,7 @@ export class WarningResolver extends ledgerOperations<WarningFact, WarningInput>
   @Requires('ledger:record')
   acknowledgeWarning(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
   ): Promise<WarningFact> {
     return this.acknowledgements.acknowledge(viewer, id);
   }
@@ -52,7 +52,10 @@ export class WarningResolver extends ledgerOperations<WarningFact, WarningInput>
     return regions.flatMap((code) => this.sources.regions.find(code) ?? []);
   }
 
-  @ResolveField(() => FraudTypeModel, { nullable: true })
+  @ResolveField(() => FraudTypeModel, {
+    nullable: true,
+    description: 'the kind of fraud it is about; null for none in particular',
+  })
   fraudType(@Parent() { fraudType }: WarningFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(fraudType, locale);
   }

@@ -23,7 +23,7 @@ import {
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { MeasureInput } from '../measures/measure.model.js';
 
-@InputType()
+@InputType({ description: 'an activity as a unit states it' })
 export class ActivityInput {
   @Field(() => String, {
     nullable: true,
@@ -31,40 +31,72 @@ export class ActivityInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => ActivityTypeEnum) type!: ActivityType;
-  @Field(() => String) title!: string;
-  @Field(() => ActivityStatusEnum, { defaultValue: 'DONE' }) status!: ActivityStatus;
-  @Field(() => LocalDateScalar) startOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true }) endOn?: LocalDate | null;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
-  @Field(() => String, { nullable: true }) place?: string | null;
-  @Field(() => [AudienceEnum], { nullable: true }) audiences?: Audience[] | null;
-  @Field(() => [ChannelEnum], { nullable: true }) channels?: Channel[] | null;
-  @Field(() => [String], { nullable: true }) partners?: string[] | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => [MeasureInput], { defaultValue: [] }) measures!: MeasureInput[];
-  @Field(() => String, { nullable: true }) narrative?: string | null;
+  @Field(() => ActivityTypeEnum, { description: 'what kind of activity it was' }) type!: ActivityType;
+  @Field(() => String, { description: 'what it is called; needs a visible letter or digit' }) title!: string;
+  @Field(() => ActivityStatusEnum, {
+    defaultValue: 'DONE',
+    description: 'PLANNED adds no figures until it is amended to DONE',
+  })
+  status!: ActivityStatus;
+  @Field(() => LocalDateScalar, { description: 'its first day; in the future for a plan only' }) startOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'its last day, not before the first; null for one day' })
+  endOn?: LocalDate | null;
+  @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
+  regionCode?: string | null;
+  @Field(() => String, { nullable: true, description: 'where it took place, in words' }) place?: string | null;
+  @Field(() => [AudienceEnum], { nullable: true, description: 'whom it was meant for, each once' }) audiences?:
+    Audience[] | null;
+  @Field(() => [ChannelEnum], { nullable: true, description: 'the means by which it reached people, each once' })
+  channels?: Channel[] | null;
+  @Field(() => [String], { nullable: true, description: 'units and organisations that took part' }) partners?:
+    string[] | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+  @Field(() => [MeasureInput], { defaultValue: [], description: 'amounts, at most one for each indicator' })
+  measures!: MeasureInput[];
+  @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of activities can be narrowed by' })
 export class ActivityFilter {
-  @Field(() => ID, { nullable: true }) tenantId?: string | null;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'only records of this unit' }) tenantId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'only records in this region and everything below it' }) regionCode?:
+    string | null;
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'only records placed in this very region' })
   directly?: boolean | null;
 
-  @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
-  @Field(() => ActivityTypeEnum, { nullable: true }) type?: ActivityType | null;
+  @Field(() => PeriodScalar, {
+    nullable: true,
+    description: 'only records whose own day lies in it, its last day included',
+  })
+  period?: Period | null;
+  @Field(() => ActivityTypeEnum, { nullable: true, description: 'only activities of this type' })
+  type?: ActivityType | null;
 
   @Field(() => ActivityStatusEnum, { nullable: true, defaultValue: 'DONE', description: 'null: whatever their status' })
   status?: ActivityStatus | null;
-  @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => SectorEnum, {
+    nullable: true,
+    description: 'only records of units that were in this sector (条线) on the day',
+  })
+  sector?: Sector | null;
+  @Field(() => ID, { nullable: true, description: 'only records of this campaign' }) campaignId?: string | null;
 
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
 
-  @Costs(SEARCH_COST) @Field(() => String, { nullable: true }) text?: string | null;
-  @Field(() => Boolean, { nullable: true, defaultValue: false }) includeVoided?: boolean | null;
+  @Costs(SEARCH_COST)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'words that must all occur in the texts of a record; width, case and kinds of blanks make no difference',
+  })
+  text?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'voided records as well; they count in no figure',
+  })
+  includeVoided?: boolean | null;
 }

@@ -30,6 +30,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
   normalized: (fact) => ({ ...fact, measures: inRegistryOrder(fact.measures) }),
   source: {
     kind: 'ACTIVITY',
+    description: '宣传活动',
     indicators: indicatorsOf('activity'),
     labels: 'select id::text, title as label from activity where city_code = $1 and id = any ($2::uuid[])',
   },

@@ -11,18 +11,25 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 
 /** The fields of a fact that are shown as they are; `ActivityResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'a publicity activity (宣传活动) of a unit, held or planned' })
 export class Activity extends FactModel {
-  @Field(() => ActivityTypeEnum) type!: ActivityType;
-  @Field(() => String) title!: string;
-  @Field(() => ActivityStatusEnum) status!: ActivityStatus;
-  @Field(() => LocalDateScalar) startOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true }) endOn!: LocalDate | null;
-  @Field(() => String, { nullable: true }) place!: string | null;
-  @Field(() => [AudienceEnum]) audiences!: readonly string[];
-  @Field(() => [ChannelEnum]) channels!: readonly string[];
-  @Field(() => [String]) partners!: readonly string[];
-  @Field(() => String, { nullable: true }) narrative!: string | null;
+  @Field(() => ActivityTypeEnum, { description: 'what kind of activity it was' }) type!: ActivityType;
+  @Field(() => String, { description: 'what it is called' }) title!: string;
+  @Field(() => ActivityStatusEnum, { description: 'a plan adds no figures, what is done does' })
+  status!: ActivityStatus;
+  @Field(() => LocalDateScalar, { description: 'its first day, on which it counts' }) startOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'its last day; null for an activity of one day' })
+  endOn!: LocalDate | null;
+  @Field(() => String, { nullable: true, description: 'where it took place, in words; null where nothing was stated' })
+  place!: string | null;
+  @Field(() => [AudienceEnum], { description: 'whom it was meant for; empty where nothing was stated' })
+  audiences!: readonly string[];
+  @Field(() => [ChannelEnum], { description: 'the means by which it reached people; empty where nothing was stated' })
+  channels!: readonly string[];
+  @Field(() => [String], { description: 'units and organisations that took part, as they were named' })
+  partners!: readonly string[];
+  @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
+    string | null;
 }
 
 export const ActivityConnection = connectionOf('Activity', () => Activity);

@@ -15,7 +15,7 @@ export class ActivityResolver extends amendableLedgerOperations<ActivityFact, Ac
   input: ActivityInput,
   one: ['activity'],
   list: ['activities'],
-  record: ['recordActivity'],
+  record: ['recordActivity', 'every unit; a plan adds no figures'],
   amend: ['amendActivity'],
   void: ['voidActivity'],
 }) {
@@ -26,7 +26,7 @@ export class ActivityResolver extends amendableLedgerOperations<ActivityFact, Ac
     super(sources);
   }
 
-  @ResolveField(() => [Measure])
+  @ResolveField(() => [Measure], { description: 'the amounts that were stated, one for each indicator' })
   measures(@Parent() activity: ActivityFact): Measure[] {
     return shownMeasures(activity.measures);
   }

@@ -10,7 +10,7 @@ export const bankPrecautionLedger: LedgerDefinition<BankPrecautionFact> = {
   recordedBy: keepersOf('BANK_PRECAUTIONS'),
   stated: ['precaution', 'inPlaceSince', 'liftedOn', 'note', 'campaignId'],
   texts: ({ note }) => [note],
-  source: { kind: 'BANK_PRECAUTION', indicators: [] },
+  source: { kind: 'BANK_PRECAUTION', description: '管控措施', indicators: [] },
   contributions: () => [],
   // Whether a precaution may be adopted depends on the bank's other ones.
   serializePerTenant: true,

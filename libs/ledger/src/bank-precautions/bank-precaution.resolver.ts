@@ -30,9 +30,14 @@ export class BankPrecautionResolver extends ledgerOperations<BankPrecautionFact,
   @Requires('ledger:amend')
   liftBankPrecaution(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
+    @Args('on', { type: () => LocalDateScalar, description: 'the first day on which it is in place no longer' })
+    on: LocalDate,
   ): Promise<BankPrecautionFact> {
     return this.ledger.lift(viewer, id, version, on);
   }

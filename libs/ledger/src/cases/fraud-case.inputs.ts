@@ -3,7 +3,7 @@ import { CaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum } from '@fan
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
-@InputType()
+@InputType({ description: 'a case as a police unit states it' })
 export class CaseInput {
   @Field(() => String, {
     nullable: true,
@@ -12,8 +12,10 @@ export class CaseInput {
   idempotencyKey?: string | null;
 
   @Field(() => String, { description: 'once among the unit’s cases; known to the own unit only' }) caseNumber!: string;
-  @Field(() => LocalDateScalar) reportedOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true }) filedOn?: LocalDate | null;
+  @Field(() => LocalDateScalar, { description: 'the day of the report (受理); not in the future' })
+  reportedOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the day of filing (立案), not before the report' })
+  filedOn?: LocalDate | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'a solved case has been filed' })
   solvedOn?: LocalDate | null;
   @Field(() => ID, { description: 'an F code of the taxonomy' }) fraudTypeCode!: string;
@@ -23,8 +25,13 @@ export class CaseInput {
   })
   pensionTagCode?: string | null;
 
-  @Field(() => MoneyScalar, { nullable: true }) loss?: number | null;
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) lossQualifier!: Qualifier;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'what the victim lost, in yuan; none beside UNCOUNTED and WITHHELD',
+  })
+  loss?: number | null;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the loss is meant' })
+  lossQualifier!: Qualifier;
   @Field(() => ID, { nullable: true, description: 'community or place of the victim inside the unit’s region' })
   regionCode?: string | null;
 
@@ -32,14 +39,20 @@ export class CaseInput {
   victimAgeBand?: string | null;
 
   @Field(() => String, { nullable: true, description: 'MALE or FEMALE' }) victimSex?: string | null;
-  @Field(() => String, { nullable: true }) victimOccupation?: string | null;
-  @Field(() => Boolean, { nullable: true }) victimHadPublicity?: boolean | null;
-  @Field(() => String, { nullable: true }) paymentMethod?: string | null;
-  @Field(() => String, { nullable: true }) bankName?: string | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => String, { nullable: true, description: 'the kind of occupation; no name and no number of a person' })
+  victimOccupation?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'whether publicity had reached the victim before; null where unknown',
+  })
+  victimHadPublicity?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'how the money was paid' }) paymentMethod?: string | null;
+  @Field(() => String, { nullable: true, description: 'the bank that the money left' }) bankName?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of cases can be narrowed by' })
 export class FraudCaseFilter extends RecordFilter {
   @Field(() => ID, { nullable: true, description: 'this type with the types below it; a P code finds the tag' })
   fraudTypeCode?: string | null;

@@ -38,6 +38,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
   selected: { caseNumber: numberOf('case_number') },
   source: {
     kind: 'CASE',
+    description: '案件',
     indicators: indicatorsOf('case'),
     labels: 'select id::text, fraud_type as label from fraud_case where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: FRAUD_TYPES,

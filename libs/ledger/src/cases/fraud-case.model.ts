@@ -7,19 +7,38 @@ import { FactModel } from '../facts/fact.model.js';
 export const HIDDEN_NUMBER = '***';
 
 /** The fields of a case that are shown as they are; `FraudCaseResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'a fraud case (案件) that a police unit records, from the report to the solution' })
 export class FraudCase extends FactModel {
-  @Field(() => LocalDateScalar) reportedOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true }) filedOn!: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true }) solvedOn!: LocalDate | null;
-  @Field(() => MoneyScalar, { nullable: true }) loss!: number | null;
-  @Field(() => QualifierEnum) lossQualifier!: Qualifier;
-  @Field(() => String, { nullable: true }) victimAgeBand!: string | null;
-  @Field(() => String, { nullable: true }) victimSex!: string | null;
-  @Field(() => String, { nullable: true }) victimOccupation!: string | null;
-  @Field(() => Boolean, { nullable: true }) victimHadPublicity!: boolean | null;
-  @Field(() => String, { nullable: true }) paymentMethod!: string | null;
-  @Field(() => String, { nullable: true }) bankName!: string | null;
+  @Field(() => LocalDateScalar, { description: 'the day of the report (受理), on which the case counts as reported' })
+  reportedOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the day of filing (立案); null while it is not filed' })
+  filedOn!: LocalDate | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day of the solution (破案); null while it is not solved',
+  })
+  solvedOn!: LocalDate | null;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'what the victim lost, in yuan; null where it was not counted or is withheld',
+  })
+  loss!: number | null;
+  @Field(() => QualifierEnum, { description: 'how the loss is meant' }) lossQualifier!: Qualifier;
+  @Field(() => String, { nullable: true, description: 'the age band of the victim; null where unknown' })
+  victimAgeBand!: string | null;
+  @Field(() => String, { nullable: true, description: 'the sex of the victim; null where unknown' }) victimSex!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'the kind of occupation of the victim; null where unknown' })
+  victimOccupation!: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'whether publicity had reached the victim before; null where unknown',
+  })
+  victimHadPublicity!: boolean | null;
+  @Field(() => String, { nullable: true, description: 'how the money was paid; null where unknown' }) paymentMethod!:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'the bank that the money left; null where unknown' }) bankName!:
+    string | null;
 }
 
 export const FraudCaseConnection = connectionOf('FraudCase', () => FraudCase);

@@ -39,12 +39,12 @@ export class FraudCaseResolver extends amendableLedgerOperations<FraudCaseFact, 
     return filedOn === null ? 'REPORTED' : 'FILED';
   }
 
-  @ResolveField(() => FraudTypeModel)
+  @ResolveField(() => FraudTypeModel, { description: 'how people were deceived' })
   fraudType(@Parent() { fraudType }: FraudCaseFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(fraudType, locale);
   }
 
-  @ResolveField(() => ID, { nullable: true })
+  @ResolveField(() => ID, { nullable: true, description: 'the code of the kind of pension fraud; null for none' })
   pensionTagCode(@Parent() { pensionTag }: FraudCaseFact): string | null {
     return pensionTag;
   }

@@ -30,12 +30,14 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
 
     constructor(protected readonly sources: FactFieldSources) {}
 
-    @ResolveField(() => Tenant)
+    @ResolveField(() => Tenant, { description: 'the unit whose record it is' })
     tenant(@Parent() fact: Fact, @Context() context: RequestContext): Promise<Tenant> {
       return this.sources.tenants.load(context, fact.tenantId);
     }
 
-    @ResolveField(() => Region)
+    @ResolveField(() => Region, {
+      description: 'the region where it counts: that of its own day, also after the unit has moved',
+    })
     region(@Parent() fact: Fact): Region | undefined {
       return this.sources.regions.find(fact.regionCode);
     }

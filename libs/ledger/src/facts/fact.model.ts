@@ -8,15 +8,23 @@ import type { LedgerDefinition } from './ledger-definition.js';
 import type { Revision } from './revision.repository.js';
 
 export const RevisionChangeEnum = Object.fromEntries(REVISION_CHANGES.map((change) => [change, change]));
-registerEnumType(RevisionChangeEnum, { name: 'RevisionChange' });
+registerEnumType(RevisionChangeEnum, {
+  name: 'RevisionChange',
+  description: 'what ended a version of a record',
+  valuesMap: {
+    AMENDED: { description: 'a later version stated something else' },
+    VOIDED: { description: 'the record was voided' },
+  },
+});
 
 @ObjectType({ description: 'an earlier version of a record, of whichever ledger' })
 export class RecordRevision {
   @Field(() => ID, { description: 'of this version of this record' }) id!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => RevisionChangeEnum) change!: RevisionChange;
+  @Field(() => Int, { description: 'the number of this version' }) version!: number;
+  @Field(() => RevisionChangeEnum, { description: 'what ended this version' }) change!: RevisionChange;
   @Field(() => DateTimeScalar, { description: 'when it ceased to be the current version' }) changedAt!: Date;
-  @Field(() => String, { nullable: true }) reason!: string | null;
+  @Field(() => String, { nullable: true, description: 'why it was voided; null for an amendment' }) reason!:
+    string | null;
   @Field(() => [String], { description: 'fields that the next version states differently' }) changedFields!: string[];
   @Field(() => JsonScalar, { description: 'what was stated then, by field, as the type of the record shows it' })
   earlier!: Readonly<Record<string, unknown>>;
@@ -29,13 +37,20 @@ export class RecordRevision {
   resolveType: ({ recordType }: { recordType: string }) => recordType,
 })
 export abstract class RecordModel {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => RecordStatusEnum) recordStatus!: RecordStatus;
-  @Field(() => DateTimeScalar) recordedAt!: Date;
-  @Field(() => DateTimeScalar) changedAt!: Date;
-  @Field(() => Tenant) tenant!: Tenant;
-  @Field(() => Region) region!: Region;
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => Int, {
+    description: '1 for a new record, one more with every change; an amendment names the version that it is based on',
+  })
+  version!: number;
+  @Field(() => RecordStatusEnum, { description: 'whether the record counts or was voided' })
+  recordStatus!: RecordStatus;
+  @Field(() => DateTimeScalar, { description: 'when it was first recorded' }) recordedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'when its current version was stored' }) changedAt!: Date;
+  @Field(() => Tenant, { description: 'the unit whose record it is' }) tenant!: Tenant;
+  @Field(() => Region, {
+    description: 'the region where it counts: that of its own day, also after the unit has moved',
+  })
+  region!: Region;
   @Field(() => [String], { description: 'operations the viewer may do now' }) allowed!: string[];
   @SelectedWith('ledger:read')
   @Field(() => [RecordRevision], { description: 'earlier versions, newest first; for those who may read records' })
@@ -45,13 +60,22 @@ export abstract class RecordModel {
 /** The fields every record shows as they are; `factFields` adds tenant, region, allowed, recordedBy and history. */
 @ObjectType({ isAbstract: true, implements: () => [RecordModel] })
 export abstract class FactModel {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => RecordStatusEnum) recordStatus!: RecordStatus;
-  @Field(() => ID, { nullable: true }) campaignId!: string | null;
-  @Field(() => String, { nullable: true }) voidReason!: string | null;
-  @Field(() => DateTimeScalar) recordedAt!: Date;
-  @Field(() => DateTimeScalar) changedAt!: Date;
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => Int, {
+    description: '1 for a new record, one more with every change; an amendment names the version that it is based on',
+  })
+  version!: number;
+  @Field(() => RecordStatusEnum, { description: 'whether the record counts or was voided' })
+  recordStatus!: RecordStatus;
+  @Field(() => ID, { nullable: true, description: 'the campaign it was part of; null: of none' }) campaignId!:
+    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'why it was voided, in the words of who did it; null while it counts',
+  })
+  voidReason!: string | null;
+  @Field(() => DateTimeScalar, { description: 'when it was first recorded' }) recordedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'when its current version was stored' }) changedAt!: Date;
 }
 
 /** A revision as the API shows it. */
@@ -75,13 +99,32 @@ export function shownRevision<Fact extends FactEntity>(
 
 @InputType({ description: 'what every list of records can be narrowed by' })
 export class RecordFilter {
-  @Field(() => ID, { nullable: true }) tenantId?: string | null;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'only records of this unit' }) tenantId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'only records in this region and everything below it' }) regionCode?:
+    string | null;
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'only records placed in this very region' })
   directly?: boolean | null;
-  @Field(() => PeriodScalar, { nullable: true }) period?: Period | null;
-  @Field(() => SectorEnum, { nullable: true }) sector?: Sector | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => String, { nullable: true }) text?: string | null;
-  @Field(() => Boolean, { nullable: true, defaultValue: false }) includeVoided?: boolean | null;
+  @Field(() => PeriodScalar, {
+    nullable: true,
+    description: 'only records whose own day lies in it, its last day included',
+  })
+  period?: Period | null;
+  @Field(() => SectorEnum, {
+    nullable: true,
+    description: 'only records of units that were in this sector (条线) on the day',
+  })
+  sector?: Sector | null;
+  @Field(() => ID, { nullable: true, description: 'only records of this campaign' }) campaignId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'words that must all occur in the texts of a record; width, case and kinds of blanks make no difference',
+  })
+  text?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'voided records as well; they count in no figure',
+  })
+  includeVoided?: boolean | null;
 }

@@ -6,8 +6,8 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 })
 export class FraudTypeModel {
   @Field(() => ID, { description: 'its code' }) id!: string;
-  @Field(() => ID) code!: string;
-  @Field(() => String) label!: string;
+  @Field(() => ID, { description: 'the code of the type' }) code!: string;
+  @Field(() => String, { description: 'its Chinese name' }) label!: string;
   readonly parentCode!: string | null;
 }
 

@@ -46,9 +46,12 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
 
   @ArgsType()
   class ListArgs {
-    @Field(() => filter, { nullable: true }) filter?: RecordFilter | null;
-    @Field(() => Int, { nullable: true, defaultValue: 20 }) first?: number | null;
-    @Field(() => String, { nullable: true }) after?: string | null;
+    @Field(() => filter, { nullable: true, description: 'narrows the list; parts that are left out narrow nothing' })
+    filter?: RecordFilter | null;
+    @Field(() => Int, { nullable: true, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first?:
+      number | null;
+    @Field(() => String, { nullable: true, description: '`endCursor` of the page before; null: from the beginning' })
+    after?: string | null;
   }
 
   @Resolver(() => model, { isAbstract: true })
@@ -61,7 +64,10 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
 
     @Query(() => model, { nullable: true, ...named(one, MISSING) })
     @Requires('ledger:read')
-    findOne(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Fact> {
+    findOne(
+      @CurrentViewer() viewer: Viewer,
+      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    ): Promise<Fact> {
       return this.ledger.get(viewer, id);
     }
 
@@ -73,7 +79,11 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
 
     @Mutation(() => model, named(record))
     @Requires('ledger:record')
-    record(@CurrentViewer() viewer: Viewer, @Args('input', { type: () => input }) stated: Input): Promise<Fact> {
+    record(
+      @CurrentViewer() viewer: Viewer,
+      @Args('input', { type: () => input, description: 'all that is stated; what is left out is not stated' })
+      stated: Input,
+    ): Promise<Fact> {
       return this.ledger.record(viewer, stated);
     }
 
@@ -81,9 +91,17 @@ export function ledgerOperations<Fact extends FactEntity, Input>(operations: Led
     @Requires('ledger:void')
     voidOne(
       @CurrentViewer() viewer: Viewer,
-      @Args('id', { type: () => ID }) id: string,
-      @Args('version', { type: () => Int }) version: number,
-      @Args('reason', { type: () => String }) reason: string,
+      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+      @Args('version', {
+        type: () => Int,
+        description: 'the version that the change is based on; CONFLICT where another change came first',
+      })
+      version: number,
+      @Args('reason', {
+        type: () => String,
+        description: 'why, for the history and the log; needs a visible letter or digit',
+      })
+      reason: string,
     ): Promise<Fact> {
       return this.ledger.void(viewer, id, version, reason);
     }
@@ -107,9 +125,14 @@ export function amendableLedgerOperations<Fact extends FactEntity, Input>(
     @Requires('ledger:amend')
     amend(
       @CurrentViewer() viewer: Viewer,
-      @Args('id', { type: () => ID }) id: string,
-      @Args('version', { type: () => Int }) version: number,
-      @Args('input', { type: () => input }) stated: Input,
+      @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+      @Args('version', {
+        type: () => Int,
+        description: 'the version that the change is based on; CONFLICT where another change came first',
+      })
+      version: number,
+      @Args('input', { type: () => input, description: 'all that is stated; what is left out is not stated' })
+      stated: Input,
     ): Promise<Fact> {
       return this.ledger.amend(viewer, id, version, stated);
     }

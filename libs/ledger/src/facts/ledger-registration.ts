@@ -1,7 +1,7 @@
 import { SOURCE_KINDS } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import { type AnyLedger, LEDGERS } from './ledger-definition.js';
-import { FactKindEnum, RecordKindEnum } from './record-kind.js';
+import { addFactKind, addRecordKind } from './record-kind.js';
 
 /**
  * Stands on the module of a ledger: whatever works on all ledgers alike knows this one from then on. It takes effect when the
@@ -11,10 +11,10 @@ export function RegistersLedger(definition: AnyLedger): ClassDecorator {
   return () => {
     const { source, furtherSources = [] } = definition;
     LEDGERS.add(definition);
-    RecordKindEnum[source.kind] = source.kind;
+    addRecordKind(source.kind, source.description);
     for (const each of [source, ...furtherSources]) {
       SOURCE_KINDS.add(each);
-      FactKindEnum[each.kind] = each.kind;
+      addFactKind(each.kind, each.description);
     }
   };
 }

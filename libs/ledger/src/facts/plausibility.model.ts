@@ -6,13 +6,13 @@ import type { KnownBound } from './plausibility.service.js';
 
 @ObjectType({ description: 'a stated amount that is beyond what is usual for its unit' })
 export class AmountToCheck {
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => IndicatorCodeEnum, { description: 'the amount that is beyond what is usual' }) indicator!: IndicatorCode;
   @Field(() => Float, { description: 'what it is above, in the unit of the indicator (money in yuan)' }) bound!: number;
 }
 
 @ObjectType({ description: 'above which amount a record of the own unit is marked to be checked' })
 export class PlausibleBound {
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
+  @Field(() => IndicatorCodeEnum, { description: 'the amount that the bound is for' }) indicator!: IndicatorCode;
   @Field(() => Float, { description: 'in the unit of the indicator (money in yuan)' }) bound!: number;
 }
 

@@ -15,7 +15,7 @@ export class PlausibilityResolver {
   @Costs(100, { items: 40 })
   async plausibleBounds(
     @CurrentViewer() viewer: Viewer,
-    @Args('book', { type: () => BookEnum }) book: BookCode,
+    @Args('book', { type: () => BookEnum, description: 'the book whose amounts are meant' }) book: BookCode,
   ): Promise<PlausibleBound[]> {
     return (await this.plausibility.bounds(viewer, book)).map(shownBound);
   }

@@ -17,8 +17,8 @@ export class RecordResolver {
   @Requires('ledger:read')
   record(
     @CurrentViewer() viewer: Viewer,
-    @Args('kind', { type: () => RecordKindEnum }) kind: string,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('kind', { type: () => RecordKindEnum, description: 'the ledger that the record is in' }) kind: string,
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
   ): Promise<FactEntity> {
     return this.readers.get(viewer, kind, id);
   }
@@ -27,7 +27,7 @@ export class RecordResolver {
 /** The engine knows the kinds of what stands behind figures as codes; the ledgers know which there are. */
 @Resolver(() => SourceRecord)
 export class SourceKindResolver {
-  @ResolveField(() => FactKindEnum)
+  @ResolveField(() => FactKindEnum, { description: 'the ledger that the record is in' })
   kind(@Parent() { kind }: SourceRecord): string {
     return kind;
   }

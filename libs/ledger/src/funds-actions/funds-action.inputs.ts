@@ -3,7 +3,7 @@ import { FundsStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntSca
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
-@InputType()
+@InputType({ description: 'a funds action as a police unit states it' })
 export class FundsActionInput {
   @Field(() => String, {
     nullable: true,
@@ -11,8 +11,9 @@ export class FundsActionInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => FundsStageEnum) stage!: FundsStage;
+  @Field(() => LocalDateScalar, { description: 'the day on which it was done; not in the future' })
+  occurredOn!: LocalDate;
+  @Field(() => FundsStageEnum, { description: 'stopped, frozen or given back' }) stage!: FundsStage;
   @Field(() => SafeIntScalar, {
     nullable: true,
     defaultValue: 1,
@@ -20,16 +21,20 @@ export class FundsActionInput {
   })
   accounts!: number | null;
 
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) accountsQualifier!: Qualifier;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the number of accounts is meant' })
+  accountsQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true, description: 'left out, or "0", where uncounted or withheld' }) amount?:
     number | null;
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the amount is meant' })
+  amountQualifier!: Qualifier;
   @Field(() => ID, { nullable: true, description: "one of the own unit's cases" }) caseId?: string | null;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of funds actions can be narrowed by' })
 export class FundsActionFilter extends RecordFilter {
-  @Field(() => FundsStageEnum, { nullable: true }) stage?: FundsStage | null;
+  @Field(() => FundsStageEnum, { nullable: true, description: 'only this stage' }) stage?: FundsStage | null;
 }

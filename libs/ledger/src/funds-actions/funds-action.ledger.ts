@@ -23,6 +23,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   texts: () => [],
   source: {
     kind: 'FUNDS_ACTION',
+    description: '资金处置',
     indicators: indicatorsOf('funds_action'),
     labels: 'select id::text, stage as label from funds_action where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: FUNDS_STAGES,

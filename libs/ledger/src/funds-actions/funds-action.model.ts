@@ -13,13 +13,14 @@ import { FactModel } from '../facts/fact.model.js';
 /** The fields of a fact that are shown as they are; `FundsActionResolver` adds the others. */
 @ObjectType({ description: 'a stage of one flow of money; amounts of different stages are never added together' })
 export class FundsAction extends FactModel {
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => FundsStageEnum) stage!: FundsStage;
+  @Field(() => LocalDateScalar, { description: 'the day on which it was done and counts' }) occurredOn!: LocalDate;
+  @Field(() => FundsStageEnum, { description: 'stopped, frozen or given back; stages of one flow are never added' })
+  stage!: FundsStage;
   @Field(() => SafeIntScalar, { nullable: true, description: 'accounts acted on; null where uncounted or withheld' })
   accounts!: number | null;
-  @Field(() => QualifierEnum) accountsQualifier!: Qualifier;
+  @Field(() => QualifierEnum, { description: 'how the number of accounts is meant' }) accountsQualifier!: Qualifier;
   @Field(() => MoneyScalar, { nullable: true, description: 'null where uncounted or withheld' }) amount!: number | null;
-  @Field(() => QualifierEnum) amountQualifier!: Qualifier;
+  @Field(() => QualifierEnum, { description: 'how the amount is meant' }) amountQualifier!: Qualifier;
 }
 
 export const FundsActionConnection = connectionOf('FundsAction', () => FundsAction);

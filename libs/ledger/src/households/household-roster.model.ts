@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType({ description: 'the doors of a community; no person is on it' })
 export class HouseholdRoster {
-  @Field(() => ID) communityCode!: string;
+  @Field(() => ID, { description: 'the code of the community, 12 digits' }) communityCode!: string;
   @Field(() => SafeIntScalar, { description: 'doors in place today: neither retired nor vacant' }) registered!: number;
   @Field(() => SafeIntScalar, { description: 'doors that this request has put in place' }) added!: number;
   covered!: number;
@@ -14,12 +14,12 @@ export class HouseholdRoster {
 
 @ObjectType({ description: 'a door and what the asked calendar year says of it' })
 export class HouseholdDoor {
-  @Field(() => String) label!: string;
+  @Field(() => String, { description: 'the door as it is written: 3-2-401' }) label!: string;
   @Field(() => String, { description: 'empty where the label does not tell' }) building!: string;
-  @Field(() => String) unit!: string;
-  @Field(() => String) room!: string;
+  @Field(() => String, { description: 'the staircase or entrance; empty where the label names none' }) unit!: string;
+  @Field(() => String, { description: 'the last part of the label' }) room!: string;
   @Field(() => Boolean, { description: 'by anyone' }) visited!: boolean;
-  @Field(() => Boolean) visitedByUs!: boolean;
+  @Field(() => Boolean, { description: 'the own unit met somebody there in the year' }) visitedByUs!: boolean;
   @Field(() => Boolean, { description: 'nobody was met at the last visit' }) toRevisit!: boolean;
   @Field(() => Boolean, { description: 'at the end of the year, or today' }) vacant!: boolean;
 
@@ -32,12 +32,13 @@ export class HouseholdDoor {
     'doors that were put on a roster together; can be undone as long as no visit has named one of those that were new',
 })
 export class HouseholdRegistration {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
   @Field(() => LocalDateScalar, { description: 'since when its doors are on the roster' }) registeredOn!: LocalDate;
-  @Field(() => DateTimeScalar) registeredAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'when the doors were registered' }) registeredAt!: Date;
   @Field(() => Int, { description: 'doors that it has put in place' }) doors!: number;
   @Field(() => Int, { description: 'new doors of it that a visit has named since' }) visited!: number;
-  @Field(() => DateTimeScalar, { nullable: true }) undoneAt!: Date | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'when it was undone; null while it stands' })
+  undoneAt!: Date | null;
   registeredById!: string;
   tenantId!: string;
 }

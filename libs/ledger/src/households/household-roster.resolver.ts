@@ -28,8 +28,10 @@ export class HouseholdRosterResolver {
   @Requires('ledger:read')
   householdRoster(
     @CurrentViewer() viewer: Viewer,
-    @Args('communityCode', { type: () => ID }) communityCode: string,
-    @Args('year', { type: () => Int, nullable: true }) year: number | null,
+    @Args('communityCode', { type: () => ID, description: 'the code of the community, 12 digits' })
+    communityCode: string,
+    @Args('year', { type: () => Int, nullable: true, description: 'the year whose visits are shown; null: this one' })
+    year: number | null,
   ): Promise<HouseholdRoster | null> {
     return this.rosters.find(viewer, communityCode, year ?? null);
   }
@@ -66,7 +68,7 @@ export class HouseholdRosterResolver {
     return this.rosters.undo(viewer, args);
   }
 
-  @ResolveField(() => Region)
+  @ResolveField(() => Region, { description: 'the community' })
   region(@Parent() roster: HouseholdRoster): Region | undefined {
     return this.regions.find(roster.communityCode);
   }

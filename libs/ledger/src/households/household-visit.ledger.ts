@@ -27,6 +27,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   unstored: ['labels'],
   source: {
     kind: 'HOUSEHOLD_VISIT',
+    description: '入户走访',
     indicators: indicatorsOf('household_visit'),
     labels: `select v.id::text, r.name as label from household_visit v join region r on r.code = v.region_code
       where v.city_code = $1 and v.id = any ($2::uuid[])`,
@@ -34,6 +35,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   furtherSources: [
     {
       kind: 'HOUSEHOLD_ROSTER',
+      description: '户册',
       indicators: indicatorsOf('household'),
       labels: `select h.id::text, r.name as label from household_roster h join region r on r.code = h.region_code
         where h.city_code = $1 and h.id = any ($2::uuid[])`,

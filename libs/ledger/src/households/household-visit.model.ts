@@ -6,9 +6,14 @@ import { FactModel } from '../facts/fact.model.js';
 /** The fields of a record that are shown as they are; `HouseholdVisitResolver` adds the others. */
 @ObjectType({ description: 'one day of one unit at the doors of one community' })
 export class HouseholdVisits extends FactModel {
-  @Field(() => LocalDateScalar) visitedOn!: LocalDate;
-  @Field(() => SafeIntScalar, { nullable: true }) peopleVisited!: number | null;
-  @Field(() => String, { nullable: true }) note!: string | null;
+  @Field(() => LocalDateScalar, { description: 'the day of the visits, on which they count' }) visitedOn!: LocalDate;
+  @Field(() => SafeIntScalar, {
+    nullable: true,
+    description: 'people who were spoken to; null where nobody counted them',
+  })
+  peopleVisited!: number | null;
+  @Field(() => String, { nullable: true, description: 'a remark in words; null where there is none' }) note!:
+    string | null;
 }
 
 export const HouseholdVisitsConnection = connectionOf('HouseholdVisits', () => HouseholdVisits);

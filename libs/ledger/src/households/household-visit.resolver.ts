@@ -21,7 +21,10 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
   input: HouseholdVisitsInput,
   one: ['householdVisit'],
   list: ['householdVisits'],
-  record: ['recordHouseholdVisits'],
+  record: [
+    'recordHouseholdVisits',
+    'units that visit households; each door counts once, a number where there is no roster',
+  ],
   amend: ['amendHouseholdVisits'],
   void: ['voidHouseholdVisits'],
 }) {
@@ -33,7 +36,7 @@ export class HouseholdVisitResolver extends amendableLedgerOperations<HouseholdV
     super(sources);
   }
 
-  @ResolveField(() => ID)
+  @ResolveField(() => ID, { description: 'the code of the community, 12 digits' })
   communityCode(@Parent() visit: HouseholdVisitFact): string {
     return visit.regionCode;
   }

@@ -15,26 +15,35 @@ export class HouseholdVisitsInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => ID) communityCode!: string;
-  @Field(() => LocalDateScalar) visitedOn!: LocalDate;
-  @Field(() => [String], { nullable: true }) doors?: string[] | null;
-  @Field(() => [String], { nullable: true }) notMet?: string[] | null;
-  @Field(() => [String], { nullable: true }) vacant?: string[] | null;
-  @Field(() => MeasureCountInput, { nullable: true }) reported?: MeasureCountInput | null;
-  @Field(() => SafeIntScalar, { nullable: true }) peopleVisited?: number | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => ID, { description: 'a community of the own region, 12 digits' }) communityCode!: string;
+  @Field(() => LocalDateScalar, { description: 'the day of the visits; not in the future' }) visitedOn!: LocalDate;
+  @Field(() => [String], { nullable: true, description: 'labels of doors where somebody was met' }) doors?:
+    string[] | null;
+  @Field(() => [String], { nullable: true, description: 'labels of doors where nobody was met' }) notMet?:
+    string[] | null;
+  @Field(() => [String], { nullable: true, description: 'labels of doors behind which nobody lives' }) vacant?:
+    string[] | null;
+  @Field(() => MeasureCountInput, {
+    nullable: true,
+    description: 'a number of households, only where the community has no roster yet',
+  })
+  reported?: MeasureCountInput | null;
+  @Field(() => SafeIntScalar, { nullable: true, description: 'people who were spoken to' }) peopleVisited?:
+    number | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'a remark in words' }) note?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of visits can be narrowed by' })
 export class HouseholdVisitsFilter extends RecordFilter {
-  @Field(() => ID, { nullable: true }) communityCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'only visits in this community' }) communityCode?: string | null;
 }
 
 @ArgsType()
 export class RegisterHouseholdsArgs {
-  @Field(() => ID) communityCode!: string;
-  @Field(() => [String]) doors!: string[];
+  @Field(() => ID, { description: 'the code of the community, 12 digits' }) communityCode!: string;
+  @Field(() => [String], { description: 'labels in any spelling; doors that are known are skipped' }) doors!: string[];
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'since when they are on the roster; today where nothing is said',
@@ -50,7 +59,7 @@ export class RegisterHouseholdsArgs {
 
 @ArgsType()
 export class UndoHouseholdRegistrationArgs {
-  @Field(() => ID) id!: string;
+  @Field(() => ID, { description: 'the id of the record' }) id!: string;
   @Field(() => Int, {
     description: 'how many doors the registration says it has put in place: who undoes it has seen the number',
   })
@@ -59,8 +68,9 @@ export class UndoHouseholdRegistrationArgs {
 
 @ArgsType()
 export class RetireHouseholdDoorArgs {
-  @Field(() => ID) communityCode!: string;
-  @Field(() => String) door!: string;
+  @Field(() => ID, { description: 'the code of the community, 12 digits' }) communityCode!: string;
+  @Field(() => String, { description: 'the label, in any spelling' }) door!: string;
   @Field(() => LocalDateScalar, { description: 'the first day on which it is no longer there' }) on!: LocalDate;
-  @Field(() => String) reason!: string;
+  @Field(() => String, { description: 'why, for the history and the log; needs a visible letter or digit' })
+  reason!: string;
 }

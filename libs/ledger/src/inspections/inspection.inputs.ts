@@ -4,16 +4,24 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
 
-@InputType()
+@InputType({ description: 'something that an inspection found to be wrong' })
 export class HazardInput {
-  @Field(() => String) description!: string;
+  @Field(() => String, { description: 'what was found; needs a visible letter or digit' }) description!: string;
   @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' })
   count?: MeasureCountInput | null;
-  @Field(() => LocalDateScalar, { nullable: true }) deadline?: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true }) rectifiedOn?: LocalDate | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day by which it has to be rectified, not before the inspection',
+  })
+  deadline?: LocalDate | null;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day on which it was rectified; null while it is not',
+  })
+  rectifiedOn?: LocalDate | null;
 }
 
-@InputType()
+@InputType({ description: 'an inspection as a unit states it' })
 export class InspectionInput {
   @Field(() => String, {
     nullable: true,
@@ -21,17 +29,23 @@ export class InspectionInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => String) subject!: string;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
+  @Field(() => LocalDateScalar, { description: 'the day of the inspection; not in the future' }) occurredOn!: LocalDate;
+  @Field(() => String, { description: 'what was inspected; needs a visible letter or digit' }) subject!: string;
+  @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
   @Field(() => MeasureCountInput, { nullable: true, description: 'one, unless stated otherwise' })
   inspections?: MeasureCountInput | null;
-  @Field(() => [HazardInput], { defaultValue: [] }) hazards!: HazardInput[];
-  @Field(() => String, { nullable: true }) narrative?: string | null;
+  @Field(() => [HazardInput], {
+    defaultValue: [],
+    description: 'what was found, in the order in which it is to be shown; empty where nothing was',
+  })
+  hazards!: HazardInput[];
+  @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of inspections can be narrowed by' })
 export class InspectionFilter extends RecordFilter {
   @Field(() => Boolean, {
     nullable: true,

@@ -27,6 +27,7 @@ export const inspectionLedger: LedgerDefinition<InspectionFact> = {
   texts: ({ subject, narrative }) => [subject, narrative],
   source: {
     kind: 'INSPECTION',
+    description: '检查排查',
     indicators: indicatorsOf('inspection'),
     labels: 'select id::text, subject as label from inspection where city_code = $1 and id = any ($2::uuid[])',
   },

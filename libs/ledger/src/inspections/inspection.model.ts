@@ -5,22 +5,28 @@ import { FactModel } from '../facts/fact.model.js';
 import { MeasureCount } from '../measures/measure-count.model.js';
 import type { StatedHazard } from './inspection.entity.js';
 
-@ObjectType()
+@ObjectType({ description: 'something that an inspection found to be wrong' })
 export class Hazard {
-  @Field(() => String) description!: string;
-  @Field(() => MeasureCount) count!: MeasureCount;
-  @Field(() => LocalDateScalar, { nullable: true }) deadline!: LocalDate | null;
+  @Field(() => String, { description: 'what was found' }) description!: string;
+  @Field(() => MeasureCount, { description: 'how many of it were found' }) count!: MeasureCount;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day by which it has to be rectified; null where none was set',
+  })
+  deadline!: LocalDate | null;
   @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not put right' })
   rectifiedOn!: LocalDate | null;
   @Field(() => Boolean, { description: 'not put right although its deadline has passed' }) overdue!: boolean;
 }
 
 /** The fields of a fact that are shown as they are; `InspectionResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'an inspection (检查排查) with the hazards it found' })
 export class Inspection extends FactModel {
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => String) subject!: string;
-  @Field(() => String, { nullable: true }) narrative!: string | null;
+  @Field(() => LocalDateScalar, { description: 'the day of the inspection, on which it counts' })
+  occurredOn!: LocalDate;
+  @Field(() => String, { description: 'what was inspected' }) subject!: string;
+  @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
+    string | null;
 }
 
 export const InspectionConnection = connectionOf('Inspection', () => Inspection);

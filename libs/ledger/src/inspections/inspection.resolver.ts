@@ -17,7 +17,7 @@ export class InspectionResolver extends amendableLedgerOperations<InspectionFact
   input: InspectionInput,
   one: ['inspection'],
   list: ['inspections'],
-  record: ['recordInspection'],
+  record: ['recordInspection', 'every unit; hazards keep the order in which they are stated'],
   amend: ['amendInspection'],
   void: ['voidInspection'],
 }) {
@@ -28,13 +28,13 @@ export class InspectionResolver extends amendableLedgerOperations<InspectionFact
     super(sources);
   }
 
-  @ResolveField('inspections', () => MeasureCount)
+  @ResolveField('inspections', () => MeasureCount, { description: 'how many places were inspected' })
   made(@Parent() { inspections: value, inspectionsQualifier: qualifier }: InspectionFact): MeasureCount {
     return { value, qualifier };
   }
 
   @Costs(1, { items: BOUNDS.hazards.max / 5 })
-  @ResolveField(() => [Hazard])
+  @ResolveField(() => [Hazard], { description: 'what was found, in the order in which it was stated' })
   hazards(@Parent() { hazards }: InspectionFact): Hazard[] {
     const today = todayIn();
     return hazards.map((hazard) => shownHazard(hazard, today));

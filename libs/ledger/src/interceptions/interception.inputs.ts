@@ -4,7 +4,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
 
-@InputType()
+@InputType({ description: 'an interception as the recording unit states it' })
 export class InterceptionInput {
   @Field(() => String, {
     nullable: true,
@@ -12,9 +12,11 @@ export class InterceptionInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
-  @Field(() => ID, { nullable: true }) fraudTypeCode?: string | null;
+  @Field(() => LocalDateScalar, { description: 'the day on which it happened; not in the future' })
+  occurredOn!: LocalDate;
+  @Field(() => InterceptionPlaceEnum, { description: 'where people were dissuaded' }) place!: InterceptionPlace;
+  @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
+  fraudTypeCode?: string | null;
   @Field(() => SafeIntScalar, {
     nullable: true,
     defaultValue: 1,
@@ -22,9 +24,15 @@ export class InterceptionInput {
   })
   count!: number | null;
 
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) countQualifier!: Qualifier;
-  @Field(() => MoneyScalar, { nullable: true }) amount?: number | null;
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) amountQualifier!: Qualifier;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the number is meant' })
+  countQualifier!: Qualifier;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'the loss that was prevented, in yuan; none beside UNCOUNTED and WITHHELD',
+  })
+  amount?: number | null;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the amount is meant' })
+  amountQualifier!: Qualifier;
   @Field(() => MeasureCountInput, { nullable: true, description: 'people talked out of a transfer' })
   dissuasions?: MeasureCountInput | null;
   @Field(() => String, { nullable: true, description: 'such as 60-69 or 70+; never an age' }) victimAgeBand?:
@@ -35,16 +43,20 @@ export class InterceptionInput {
       'units of the own county that took part; each is asked, and its share counts once it has confirmed; see partners',
   })
   joinedByTenantIds?: string[] | null;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => String, { nullable: true }) narrative?: string | null;
+  @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'a description in words; no name and no number of a person' })
+  narrative?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of interceptions can be narrowed by' })
 export class InterceptionFilter extends RecordFilter {
   @Field(() => Boolean, { nullable: true, description: 'those that name the own unit and wait for its answer' })
   toConfirm?: boolean | null;
 
-  @Field(() => InterceptionPlaceEnum, { nullable: true }) place?: InterceptionPlace | null;
+  @Field(() => InterceptionPlaceEnum, { nullable: true, description: 'only where people were dissuaded there' })
+  place?: InterceptionPlace | null;
   @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
 }

@@ -44,6 +44,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   normalized: (fact) => ({ ...fact, joinedBy: byName(fact.joinedBy) }),
   source: {
     kind: 'INTERCEPTION',
+    description: '劝阻拦截',
     indicators: indicatorsOf('interception'),
     labels: 'select id::text, place as label from interception where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: INTERCEPTION_PLACES,

@@ -14,16 +14,19 @@ import { FactModel } from '../facts/fact.model.js';
 
 @ObjectType({ description: 'a unit that took part in an interception, or can have' })
 export class Partner {
-  @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
-  @Field(() => TenantTypeEnum) type!: TenantType;
+  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
+  @Field(() => String, { description: 'its official name' }) name!: string;
+  @Field(() => TenantTypeEnum, { description: 'what kind of unit it is' }) type!: TenantType;
 }
 
 // Without an id: a cache that keeps one object per id would mix up the answers of a unit to several records.
 @ObjectType({ description: 'a unit that was named as having taken part in this interception, and what it says to it' })
 export class Participation {
-  @Field(() => Partner) unit!: Partner;
-  @Field(() => ConfirmationEnum) confirmation!: Confirmation;
+  @Field(() => Partner, { description: 'the unit that took part' }) unit!: Partner;
+  @Field(() => ConfirmationEnum, {
+    description: 'whether the unit has confirmed its share, which counts for it only then',
+  })
+  confirmation!: Confirmation;
 }
 
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
@@ -32,15 +35,21 @@ export class Participation {
     'transfers stopped before the loss; units that took part see the record and, once they have confirmed, count it as theirs; once upward',
 })
 export class Interception extends FactModel {
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => InterceptionPlaceEnum) place!: InterceptionPlace;
+  @Field(() => LocalDateScalar, { description: 'the day on which it happened and counts' }) occurredOn!: LocalDate;
+  @Field(() => InterceptionPlaceEnum, { description: 'where people were dissuaded' }) place!: InterceptionPlace;
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;
-  @Field(() => QualifierEnum) countQualifier!: Qualifier;
-  @Field(() => MoneyScalar, { nullable: true }) amount!: number | null;
-  @Field(() => QualifierEnum) amountQualifier!: Qualifier;
-  @Field(() => String, { nullable: true }) victimAgeBand!: string | null;
-  @Field(() => String, { nullable: true }) narrative!: string | null;
+  @Field(() => QualifierEnum, { description: 'how the number is meant' }) countQualifier!: Qualifier;
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'the loss that was prevented, in yuan; null where it was not counted or is withheld',
+  })
+  amount!: number | null;
+  @Field(() => QualifierEnum, { description: 'how the amount is meant' }) amountQualifier!: Qualifier;
+  @Field(() => String, { nullable: true, description: 'the age band of the victim; null where unknown' })
+  victimAgeBand!: string | null;
+  @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
+    string | null;
   @Field(() => [Partner], { description: 'by name' }) joinedBy!: readonly Partner[];
 }
 

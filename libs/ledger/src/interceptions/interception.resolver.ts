@@ -38,7 +38,11 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
     description: 'units of the own county that dissuade, with this in their names, for joinedByTenantIds; at most 20',
   })
   @Requires('ledger:record')
-  partners(@CurrentViewer() viewer: Viewer, @Args('text', { type: () => String }) text: string): Promise<Partner[]> {
+  partners(
+    @CurrentViewer() viewer: Viewer,
+    @Args('text', { type: () => String, description: 'words of the name, at least one visible letter or digit' })
+    text: string,
+  ): Promise<Partner[]> {
     return this.ledger.partners(viewer, text);
   }
 
@@ -48,7 +52,7 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   @Requires('ledger:record')
   confirmParticipation(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'the interception in which another unit named the own one' }) id: string,
     @Args('version', { type: () => Int, description: 'the one whose figures are agreed to' }) version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'CONFIRMED');
@@ -60,8 +64,12 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
   @Requires('ledger:record')
   declineParticipation(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
+    @Args('id', { type: () => ID, description: 'the interception in which another unit named the own one' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
   ): Promise<InterceptionFact> {
     return this.participation.answer(viewer, id, version, 'DECLINED');
   }
@@ -73,7 +81,10 @@ export class InterceptionResolver extends amendableLedgerOperations<Interception
     return joinedBy.map(({ confirmation, ...unit }) => ({ unit, confirmation }));
   }
 
-  @ResolveField(() => FraudTypeModel, { nullable: true })
+  @ResolveField(() => FraudTypeModel, {
+    nullable: true,
+    description: 'how people were to be deceived; null where unknown',
+  })
   fraudType(@Parent() { fraudType }: InterceptionFact, @Context() { locale }: RequestContext): FraudTypeModel | null {
     return fraudTypeOf(fraudType, locale);
   }

@@ -3,12 +3,12 @@ import { LeadershipRoleEnum, LocalDateScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
-@InputType()
+@InputType({ description: 'a member of a leadership group' })
 export class LeadershipMemberInput {
-  @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) title?: string | null;
-  @Field(() => LeadershipRoleEnum) role!: LeadershipRole;
-  @Field(() => String, { nullable: true }) duty?: string | null;
+  @Field(() => String, { description: 'the name as it stands in the document' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'the post outside the group' }) title?: string | null;
+  @Field(() => LeadershipRoleEnum, { description: 'the part in the group' }) role!: LeadershipRole;
+  @Field(() => String, { nullable: true, description: 'what the member is responsible for' }) duty?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -17,7 +17,7 @@ export class LeadershipMemberInput {
   phone?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'a leadership group as a unit states it' })
 export class LeadershipGroupInput {
   @Field(() => String, {
     nullable: true,
@@ -25,8 +25,9 @@ export class LeadershipGroupInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => String) name!: string;
-  @Field(() => LocalDateScalar) foundedOn!: LocalDate;
+  @Field(() => String, { description: 'what it is called; needs a visible letter or digit' }) name!: string;
+  @Field(() => LocalDateScalar, { description: 'the day on which it was founded; not in the future' })
+  foundedOn!: LocalDate;
 
   @Field(() => String, {
     nullable: true,
@@ -34,11 +35,13 @@ export class LeadershipGroupInput {
   })
   documentNumber?: string | null;
 
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => [LeadershipMemberInput]) members!: LeadershipMemberInput[];
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+  @Field(() => [LeadershipMemberInput], { description: 'its members in their order; at most one of them heads it' })
+  members!: LeadershipMemberInput[];
 }
 
-@InputType()
+@InputType({ description: 'what the list of leadership groups can be narrowed by' })
 export class LeadershipGroupFilter extends RecordFilter {
   @Field(() => LocalDateScalar, { nullable: true, description: 'founded by then and not yet dissolved' })
   inPlaceOn?: LocalDate | null;

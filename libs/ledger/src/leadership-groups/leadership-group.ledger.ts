@@ -15,6 +15,7 @@ export const leadershipGroupLedger: LedgerDefinition<LeadershipGroupFact> = {
   texts: ({ name, documentNumber }) => [name, documentNumber],
   source: {
     kind: 'LEADERSHIP_GROUP',
+    description: '领导小组',
     indicators: indicatorsOf('leadership_group'),
     labels: 'select id::text, name as label from leadership_group where city_code = $1 and id = any ($2::uuid[])',
   },

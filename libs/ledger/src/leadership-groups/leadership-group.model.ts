@@ -6,13 +6,18 @@ import type { LeadershipGroupFact } from './leadership-group.entity.js';
 import { isInPlace } from './membership.js';
 
 /** `phone` is added by its resolver. */
-@ObjectType()
+@ObjectType({ description: 'a member of a leadership group' })
 export class LeadershipMember {
-  @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true }) title!: string | null;
-  @Field(() => LeadershipRoleEnum) role!: LeadershipRole;
-  @Field(() => String, { nullable: true }) duty!: string | null;
-  @Field(() => LocalDateScalar) joinedOn!: LocalDate;
+  @Field(() => String, { description: 'the name as it stands in the document' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'the post outside the group; null where nothing was stated' })
+  title!: string | null;
+  @Field(() => LeadershipRoleEnum, { description: 'the part in the group' }) role!: LeadershipRole;
+  @Field(() => String, {
+    nullable: true,
+    description: 'what the member is responsible for; null where nothing was stated',
+  })
+  duty!: string | null;
+  @Field(() => LocalDateScalar, { description: 'the first day as a member' }) joinedOn!: LocalDate;
   @Field(() => LocalDateScalar, {
     nullable: true,
     description: 'the first day on which the person is no longer in the group',
@@ -26,12 +31,21 @@ export class LeadershipMember {
 }
 
 /** The fields of a fact that are shown as they are; `LeadershipGroupResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'a leadership group (领导小组) of a unit, in place from its founding on' })
 export class LeadershipGroup extends FactModel {
-  @Field(() => String) name!: string;
-  @Field(() => LocalDateScalar) foundedOn!: LocalDate;
-  @Field(() => LocalDateScalar, { nullable: true }) dissolvedOn!: LocalDate | null;
-  @Field(() => String, { nullable: true }) documentNumber!: string | null;
+  @Field(() => String, { description: 'what it is called' }) name!: string;
+  @Field(() => LocalDateScalar, { description: 'the day on which it was founded, from which it counts' })
+  foundedOn!: LocalDate;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'the day on which it was dissolved; null while it is in place',
+  })
+  dissolvedOn!: LocalDate | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'the number of the founding document (文号); null where there is none',
+  })
+  documentNumber!: string | null;
 }
 
 export const LeadershipGroupConnection = connectionOf('LeadershipGroup', () => LeadershipGroup);

@@ -31,7 +31,7 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
   input: LeadershipGroupInput,
   one: ['leadershipGroup'],
   list: ['leadershipGroups', 'latest founded first'],
-  record: ['establishLeadershipGroup'],
+  record: ['establishLeadershipGroup', 'every unit; the group counts from its founding on'],
   amend: ['amendLeadershipGroup', 'corrects what was stated; the earlier version stays in its history'],
   void: ['voidLeadershipGroup'],
 }) {
@@ -48,10 +48,18 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
   @Requires('ledger:amend')
   changeLeadershipMembers(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
-    @Args('members', { type: () => [LeadershipMemberInput] }) members: LeadershipMemberInput[],
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
+    @Args('on', { type: () => LocalDateScalar, description: 'the day from which the members are these' }) on: LocalDate,
+    @Args('members', {
+      type: () => [LeadershipMemberInput],
+      description: 'all members from that day on; who is not named leaves',
+    })
+    members: LeadershipMemberInput[],
   ): Promise<LeadershipGroupFact> {
     return this.ledger.changeMembers(viewer, id, version, on, members);
   }
@@ -60,9 +68,13 @@ export class LeadershipGroupResolver extends amendableLedgerOperations<Leadershi
   @Requires('ledger:amend')
   dissolveLeadershipGroup(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('version', { type: () => Int }) version: number,
-    @Args('on', { type: () => LocalDateScalar }) on: LocalDate,
+    @Args('id', { type: () => ID, description: 'the id of the record' }) id: string,
+    @Args('version', {
+      type: () => Int,
+      description: 'the version that the change is based on; CONFLICT where another change came first',
+    })
+    version: number,
+    @Args('on', { type: () => LocalDateScalar, description: 'the day on which the group ends' }) on: LocalDate,
   ): Promise<LeadershipGroupFact> {
     return this.ledger.dissolve(viewer, id, version, on);
   }

@@ -6,16 +6,28 @@ import { Field, Float, InputType, ObjectType } from '@nestjs/graphql';
   description: 'a stated amount in the unit of its indicator (money in yuan); no value where uncounted or withheld',
 })
 export class Measure {
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
-  @Field(() => Float, { nullable: true }) value!: number | null;
-  @Field(() => QualifierEnum) qualifier!: Qualifier;
+  @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
+  @Field(() => Float, {
+    nullable: true,
+    description: "the amount in the indicator's unit, money in yuan; null where it was not counted or is withheld",
+  })
+  value!: number | null;
+  @Field(() => QualifierEnum, { description: 'exact, at least, about, not counted or withheld' }) qualifier!: Qualifier;
 }
 
-@InputType()
+@InputType({ description: 'one amount that is stated' })
 export class MeasureInput {
-  @Field(() => IndicatorCodeEnum) indicator!: IndicatorCode;
-  @Field(() => Float, { nullable: true }) value?: number | null;
-  @Field(() => QualifierEnum, { defaultValue: 'EXACT' }) qualifier!: Qualifier;
+  @Field(() => IndicatorCodeEnum, { description: 'what is counted' }) indicator!: IndicatorCode;
+  @Field(() => Float, {
+    nullable: true,
+    description: "the amount in the indicator's unit, money in yuan; none beside UNCOUNTED and WITHHELD",
+  })
+  value?: number | null;
+  @Field(() => QualifierEnum, {
+    defaultValue: 'EXACT',
+    description: 'how the amount is meant; without an amount UNCOUNTED or WITHHELD',
+  })
+  qualifier!: Qualifier;
 }
 
 const PLACE: ReadonlyMap<string, number> = new Map(INDICATORS.map(({ code }, place) => [code, place]));

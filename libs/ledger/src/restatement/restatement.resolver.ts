@@ -15,8 +15,13 @@ export class RestatementResolver {
   @Requires('tenant:manage')
   restateTenant(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('from', { type: () => LocalDateScalar, nullable: true }) from?: LocalDate | null,
+    @Args('id', { type: () => ID, description: 'the unit whose past is shown as organised now' }) id: string,
+    @Args('from', {
+      type: () => LocalDateScalar,
+      nullable: true,
+      description: 'from this day on; null: from its opening',
+    })
+    from?: LocalDate | null,
   ): Promise<Restatement> {
     return this.restatements.request(viewer, id, from ?? null);
   }
@@ -26,7 +31,10 @@ export class RestatementResolver {
     description: 'Operators: how far it has come. NOT_FOUND for one of another city.',
   })
   @Requires('tenant:manage')
-  restatement(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<Restatement> {
+  restatement(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID, description: 'the restatement, as `restateTenant` answered it' }) id: string,
+  ): Promise<Restatement> {
     return this.restatements.get(viewer, id);
   }
 }

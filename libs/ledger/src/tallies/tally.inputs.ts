@@ -4,7 +4,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
 
-@InputType()
+@InputType({ description: 'one amount of a tally' })
 export class TallyMeasureInput extends MeasureInput {
   @Field(() => Boolean, { defaultValue: false, description: 'leaves what is in place: accounts released from control' })
   released!: boolean;
@@ -16,7 +16,7 @@ export class TallyMeasureInput extends MeasureInput {
   partOf?: IndicatorCode | null;
 }
 
-@InputType()
+@InputType({ description: 'dated counts as a unit states them' })
 export class TallyInput {
   @Field(() => String, {
     nullable: true,
@@ -24,19 +24,23 @@ export class TallyInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => TallyBookEnum) book!: TallyBook;
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => ID, { nullable: true }) regionCode?: string | null;
-  @Field(() => ID, { nullable: true }) campaignId?: string | null;
-  @Field(() => [TallyMeasureInput]) measures!: TallyMeasureInput[];
+  @Field(() => TallyBookEnum, { description: 'the book; one that units of the own type keep' }) book!: TallyBook;
+  @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated; not in the future' })
+  occurredOn!: LocalDate;
+  @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
+  regionCode?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+  @Field(() => [TallyMeasureInput], { description: 'the amounts, each indicator of the book at most once' })
+  measures!: TallyMeasureInput[];
   @Field(() => ID, { nullable: true, description: 'a case of the own unit, in the book of victim follow-ups' })
   caseId?: string | null;
-  @Field(() => String, { nullable: true }) narrative?: string | null;
+  @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'what the list of tallies can be narrowed by' })
 export class TallyFilter extends RecordFilter {
-  @Field(() => TallyBookEnum, { nullable: true }) book?: TallyBook | null;
+  @Field(() => TallyBookEnum, { nullable: true, description: 'only this book' }) book?: TallyBook | null;
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
 }

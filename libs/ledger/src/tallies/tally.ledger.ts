@@ -22,6 +22,7 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   }),
   source: {
     kind: 'TALLY',
+    description: '工作数据',
     indicators: [...new Set(TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]))],
     labels: 'select id::text, book as label from tally where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: TALLY_BOOKS,

@@ -16,11 +16,12 @@ export class TallyMeasure extends Measure {
 }
 
 /** The fields of a tally that are shown as they are; `TallyResolver` adds the others. */
-@ObjectType()
+@ObjectType({ description: 'dated counts (工作数据) of one book' })
 export class Tally extends FactModel {
-  @Field(() => TallyBookEnum) book!: TallyBook;
-  @Field(() => LocalDateScalar) occurredOn!: LocalDate;
-  @Field(() => String, { nullable: true }) narrative!: string | null;
+  @Field(() => TallyBookEnum, { description: 'the book that the counts belong to' }) book!: TallyBook;
+  @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated' }) occurredOn!: LocalDate;
+  @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
+    string | null;
 }
 
 export const TallyConnection = connectionOf('Tally', () => Tally);

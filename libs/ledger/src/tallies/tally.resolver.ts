@@ -30,7 +30,7 @@ export class TallyResolver extends amendableLedgerOperations<TallyFact, TallyInp
     super(sources);
   }
 
-  @ResolveField(() => [TallyMeasure])
+  @ResolveField(() => [TallyMeasure], { description: 'the amounts that were stated' })
   measures(@Parent() { measures }: TallyFact): TallyMeasure[] {
     return shownTallyMeasures(measures);
   }

@@ -15,7 +15,9 @@ export class RegionResolver {
 
   @Query(() => Region, { nullable: true, description: 'NOT_FOUND for a code nobody has.' })
   @Requires('region:read')
-  region(@Args('code', { type: () => ID }) code: string): Region {
+  region(
+    @Args('code', { type: () => ID, description: 'a region code without its padding zeros' }) code: string,
+  ): Region {
     return this.regions.require(code);
   }
 
@@ -23,8 +25,8 @@ export class RegionResolver {
   @Requires('region:manage')
   createCommunity(
     @CurrentViewer() viewer: Viewer,
-    @Args('code', { type: () => ID }) code: string,
-    @Args('name', { type: () => String }) name: string,
+    @Args('code', { type: () => ID, description: '12 digits that begin with the code of its town' }) code: string,
+    @Args('name', { type: () => String, description: 'the official name' }) name: string,
   ): Promise<Region> {
     return this.regions.createCommunity(viewer, code, name);
   }
@@ -34,7 +36,7 @@ export class RegionResolver {
     return code;
   }
 
-  @ResolveField(() => Region, { nullable: true })
+  @ResolveField(() => Region, { nullable: true, description: 'the region above; null for the province' })
   parent(@Parent() region: Region): Region | undefined {
     return region.parentCode === null ? undefined : this.directory.find(region.parentCode);
   }
@@ -51,7 +53,12 @@ export class RegionResolver {
   })
   children(
     @Parent() region: Region,
-    @Args('on', { type: () => LocalDateScalar, nullable: true }) on?: LocalDate | null,
+    @Args('on', {
+      type: () => LocalDateScalar,
+      nullable: true,
+      description: 'the regions there were on this day; null: all there ever were',
+    })
+    on?: LocalDate | null,
   ): readonly Region[] {
     const children = this.directory.children(region.code);
     return on == null ? children : children.filter((child) => existedOn(child, on));
