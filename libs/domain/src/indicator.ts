@@ -1,11 +1,15 @@
+import { ACTIVITY_INDICATORS } from './activity-indicators.js';
 import { CRIME_INDICATORS } from './crime-indicators.js';
+import { HOUSEHOLD_INDICATORS } from './household-indicators.js';
 import type { IndicatorShape } from './indicator-shape.js';
-import { PUBLICITY_INDICATORS } from './publicity-indicators.js';
+import { ORGANISATION_INDICATORS } from './organisation-indicators.js';
 import { SUPERVISION_INDICATORS } from './supervision-indicators.js';
 
 /** The indicator registry: every figure the ledger knows, in the order in which lists and columns show it. */
 export const INDICATORS = [
-  ...PUBLICITY_INDICATORS,
+  ...ORGANISATION_INDICATORS,
+  ...ACTIVITY_INDICATORS,
+  ...HOUSEHOLD_INDICATORS,
   ...CRIME_INDICATORS,
   ...SUPERVISION_INDICATORS,
 ] as const satisfies readonly IndicatorShape[];
