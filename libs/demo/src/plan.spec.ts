@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LocalDate } from '@fanzha/domain';
+import { planDemo } from './plan.js';
+
+describe('the plan of the demo city', () => {
+  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-10-31'])(
+    'has, on %s, nothing done in the future, planned in the past or outside the life of its unit',
+    (today) => {
+      const { units, activities } = planDemo(today);
+      const lives = new Map(units.map((unit) => [unit.name, unit]));
+      expect(lives.size).toBe(units.length);
+      const wrong = activities.filter(({ unit, record: { status, startOn, endOn, title, place, narrative } }) => {
+        const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
+        const untimely = status === 'DONE' ? (endOn ?? startOn) > today : startOn <= today;
+        const outside =
+          startOn < openedOn || (closedOn !== null && startOn > closedOn) || (endOn !== null && endOn < startOn);
+        return untimely || outside || [title, place, narrative].join().includes('{');
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-11-22'])(
+    'has, on %s, nothing in any book in the future or outside the life of its unit',
+    (today) => {
+      const { units, ...plan } = planDemo(today);
+      const lives = new Map(units.map((unit) => [unit.name, unit]));
+      const dated = (book: string, unit: string, ...days: (LocalDate | null | undefined)[]) =>
+        days.flatMap((day) => (day == null ? [] : [{ book, unit, day }]));
+      const days = [
+        ...plan.groups.flatMap(({ unit, input, changes, dissolvedOn }) =>
+          dated('group', unit, input.foundedOn, ...changes.map(({ on }) => on), dissolvedOn),
+        ),
+        ...plan.communities.flatMap(({ keeper, roster, visits }) => [
+          ...dated(
+            'roster',
+            keeper,
+            ...[...(roster?.batches ?? []), ...(roster?.retirements ?? [])].map(({ on }) => on),
+          ),
+          ...visits.flatMap(({ unit, input }) => dated('visit', unit, input.visitedOn)),
+        ]),
+        ...plan.cases.flatMap(({ unit, input, amended }) => {
+          const { reportedOn, filedOn, solvedOn } = amended ?? input;
+          return dated('case', unit, reportedOn, filedOn, solvedOn);
+        }),
+        ...plan.inspections.flatMap(({ unit, input, amended }) =>
+          dated(
+            'inspection',
+            unit,
+            input.occurredOn,
+            ...(amended ?? input).hazards.map(({ rectifiedOn }) => rectifiedOn),
+          ),
+        ),
+        ...[...plan.interceptions, ...plan.funds, ...plan.tallies].flatMap(({ unit, input }) =>
+          dated('count', unit, input.occurredOn),
+        ),
+        ...plan.precautions.flatMap(({ unit, input, liftedOn }) =>
+          dated('precaution', unit, input.inPlaceSince, liftedOn),
+        ),
+      ];
+      expect(days.length).toBeGreaterThan(2_000);
+      const wrong = days.filter(({ unit, day }) => {
+        const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
+        return day > today || day < openedOn || (closedOn !== null && day > closedOn);
+      });
+      expect(wrong).toEqual([]);
+      expect(plan.warnings.filter(({ input }) => input.publishedOn > today)).toEqual([]);
+    },
+  );
+});
