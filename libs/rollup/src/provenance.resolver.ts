@@ -7,8 +7,6 @@ import {
   type IndicatorCode,
   isId,
   isWithin,
-  type Locale,
-  nameIn,
   Refusal,
   shownValue,
 } from '@fanzha/domain';
@@ -22,7 +20,6 @@ import {
   invalidCursor,
   keyOfCursor,
   listName,
-  loaderOf,
   pageOf,
   pageSize,
   type RequestContext,
@@ -31,21 +28,19 @@ import {
   type Viewer,
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import DataLoader from 'dataloader';
 import { createHash } from 'node:crypto';
 import { figureFrom } from './figures.js';
 import {
-  Contributor,
+  type Contributor,
   ContributorConnection,
   Provenance,
   type ProvenancePart,
-  SourceRecord,
+  type SourceRecord,
   SourceRecordConnection,
 } from './provenance.model.js';
 import {
   type Behind,
   contributorsOf,
-  labelsOf,
   type QualifiedSum,
   recordsOf,
   sourcesByQualifier,
@@ -360,50 +355,5 @@ export class ProvenanceResolver {
       node: (id) => tenants[ids.indexOf(id)] ?? null,
     });
     return { ...page, edges: page.edges.flatMap(({ cursor, node }) => (node === null ? [] : [{ cursor, node }])) };
-  }
-}
-
-@Resolver(() => Contributor)
-export class ContributorResolver {
-  constructor(private readonly tenants: TenantLoader) {}
-
-  @ResolveField(() => Tenant, { description: 'the unit' })
-  tenant(@Parent() contributor: Contributor, @Context() context: RequestContext): Promise<Tenant> {
-    return this.tenants.load(context, contributor.tenantId);
-  }
-}
-
-@Resolver(() => SourceRecord)
-export class SourceRecordResolver {
-  constructor(
-    private readonly database: Database,
-    private readonly tenants: TenantLoader,
-  ) {}
-
-  @ResolveField(() => Tenant, {
-    nullable: true,
-    description: 'null for a roster, which no one unit keeps, and where you may not see the unit',
-  })
-  async tenant(@Parent() { tenantId }: SourceRecord, @Context() context: RequestContext): Promise<Tenant | null> {
-    return tenantId === null ? null : this.tenants.find(context, tenantId);
-  }
-
-  @ResolveField(() => String, {
-    description: 'What the record is called: a title, a community, a type. Never the number of a case.',
-  })
-  async label(@Parent() { kind, recordId }: SourceRecord, @Context() context: RequestContext): Promise<string> {
-    const { scope } = context.viewer as Viewer;
-    const loader = loaderOf(
-      context,
-      SourceRecordResolver,
-      () =>
-        new DataLoader<string, string>(async (ids) => {
-          const labels = await labelsOf(this.database, scope, ids);
-          return ids.map((each) => labels.get(each) ?? '');
-        }),
-    );
-    const label = await loader.load(recordId);
-    const term = SOURCE_KINDS.find(kind)?.labelTerms?.find(({ code }) => code === label);
-    return term ? nameIn(context.locale as Locale, term) : label;
   }
 }

@@ -5,12 +5,8 @@ import { ROLLUP_QUEUE, RollupJobs } from './rollup.job.js';
 import { CompactionService } from './compaction.service.js';
 import { HotFields } from './hot-fields.js';
 import { MemberLabels } from './member-labels.js';
-import {
-  ContributorResolver,
-  ProvenanceResolver,
-  RollupProvenanceResolver,
-  SourceRecordResolver,
-} from './provenance.resolver.js';
+import { ContributorResolver, SourceRecordResolver } from './provenance-rows.resolver.js';
+import { ProvenanceResolver, RollupProvenanceResolver } from './provenance.resolver.js';
 import { ReconcileService } from './reconcile.service.js';
 import { RollupFields } from './rollup-fields.js';
 import { RollupReader } from './rollup-reader.js';
