@@ -1,18 +1,8 @@
 import { ACTIVITY_TYPES, BOUNDS, isTermCode, type IndicatorCode } from '@fanzha/domain';
-import type { CombinedError } from '@urql/core';
-import { useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
-import {
-  ActivityAmendDocument,
-  ActivityNewDocument,
-  AmendActivityDocument,
-  RecordActivityDocument,
-  type ActivityType,
-  type ActivityWholeFragment,
-} from '../../graphql/generated.js';
-import { usePageQuery } from '../../graphql/use-page-query.js';
+import type { ApiFailure } from '../../graphql/api-failure.js';
+import type { ActivityType, ActivityWholeFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import { earlierOf, type EarlierRecord } from '../../records/earlier-record.js';
 import { randomName } from '../../records/draft-store.js';
@@ -34,9 +24,9 @@ import {
   suggestedTitle,
   type FormErrors,
 } from './activity-input.js';
+import { useActivityPage } from './use-activity-page.js';
+import { useActivitySending } from './use-activity-sending.js';
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure =>
-  error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 const clone = (form: ActivityForm): ActivityForm => JSON.parse(JSON.stringify(form)) as ActivityForm;
 
 /** Somebody else's version, met while saving mine. */
@@ -87,30 +77,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const conflict = shallowRef<Conflict | null>(null);
   const saving = ref(false);
 
-  const region = viewer.tenant.region.code;
-  const fresh = usePageQuery({
-    query: ActivityNewDocument,
-    variables: { tenant: viewer.tenant.id, region },
-    pause: recordId !== null,
-  });
-  const existing = usePageQuery({
-    query: ActivityAmendDocument,
-    variables: { id: recordId ?? '', region },
-    pause: recordId === null,
-  });
-  const page = recordId === null ? fresh : existing;
-  // Not there and not visible look the same from outside.
-  const absent = computed(
-    () => page.failure.value ?? (existing.data.value?.activity === null ? new ApiFailure('NOT_FOUND', '') : null),
-  );
-  const places = computed(() => (recordId === null ? fresh.data.value?.region : existing.data.value?.region) ?? null);
-  const recent = computed(() =>
-    (fresh.data.value?.activities.edges ?? []).map(({ node }) => node).filter((node) => node.recordStatus === 'ACTIVE'),
-  );
-  // A plan is no last time: it is still to come.
-  const last = computed(
-    () => recent.value.find((node) => node.status === 'DONE' && (form.type === '' || node.type === form.type)) ?? null,
-  );
+  const { page, existing, absent, places, recent, last } = useActivityPage(recordId, viewer.tenant, () => form.type);
   /** The record cannot be amended, and could not when the page opened: there is nothing to fill in. */
   const closed = shallowRef<ActivityWholeFragment | null>(null);
   /** A new form is there at once; one for amending needs the record, unless a draft of it is at hand. */
@@ -249,18 +216,9 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     before: () => (recordId === null ? [] : statedIn(base.value)),
   });
 
-  const recording = useMutation(RecordActivityDocument);
-  const amending = useMutation(AmendActivityDocument);
-
-  async function send(): Promise<{ id: string; title: string } | ApiFailure> {
-    const input = inputOf(form, recordId === null ? draftKey.value : null, campaignId.value);
-    if (recordId === null) {
-      const { data, error } = await recording.executeMutation({ input });
-      return data?.recordActivity ?? refusalOf(error);
-    }
-    const { data, error } = await amending.executeMutation({ id: recordId, version: version.value ?? 0, input });
-    return data?.amendActivity ?? refusalOf(error);
-  }
+  const sending = useActivitySending(recordId);
+  const send = () =>
+    sending(inputOf(form, recordId === null ? draftKey.value : null, campaignId.value), version.value ?? 0);
 
   /**
    * An amount that the record has stated before may stay, even if it could not be stated anew.
