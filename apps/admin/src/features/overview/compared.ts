@@ -12,6 +12,15 @@ export interface ComparedFigure {
 
 export type ComparedFigures = ReadonlyMap<IndicatorCode, ComparedFigure>;
 
+/** A number of the card that is no indicator, with what it is compared with; its source is that of the hero. */
+export interface SideFigure {
+  readonly label: string;
+  readonly note: string;
+  readonly now: number;
+  readonly previous: number;
+  readonly lastYear: number;
+}
+
 interface Compared {
   readonly figures: readonly FigurePartsFragment[];
   readonly previous: { readonly figures: readonly FigurePartsFragment[] };
