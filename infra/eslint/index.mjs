@@ -49,27 +49,11 @@ const OUTSIDE_SQL_HOMES = [
   ],
 ];
 
-/** Files that the formatter has made longer than 400 lines, each to be divided by its subject. */
-const TO_BE_DIVIDED = [
-  '**/activities/ActivityFormPage.vue',
-  '**/activities/use-activity-form.ts',
-  '**/database/embedded-postgres.ts',
-  '**/src/told-by-others.ts',
-  '**/src/told-by-schools.ts',
-  '**/facts/bookkeeper.ts',
-  '**/households/VisitForm.vue',
-  '**/overview/GroupCard.vue',
-  '**/overview/SourceBody.vue',
-  '**/src/publicity-indicators.ts',
-  '**/src/rollup-reader.ts',
-];
-
 export function project(root) {
   const name = path.basename(root);
   return defineConfig(
     { ignores: ['**/dist/**', '**/coverage/**', '**/generated.ts'] },
     everyFile(root),
-    { files: TO_BE_DIVIDED, rules: { 'max-lines': 'off' } },
     typescript(root),
     name in mayImport ? layerRules(name, root) : [],
   );
