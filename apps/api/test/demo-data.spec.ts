@@ -285,20 +285,6 @@ describe('the demo city', () => {
     expect(stated.filter((row) => !SOURCE_KINDS.stating(row.indicator).includes(row.fact_kind))).toEqual([]);
   });
 
-  test('comes out the same in another database', async () => {
-    const city = await figures(api, 'city', '3402');
-    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(
-      await countOf("activity where record_status = 'ACTIVE' and status = 'DONE'"),
-    );
-    const other = await emptyCity();
-    try {
-      expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);
-      expect(await figures(other, 'city', '3402')).toEqual(city);
-    } finally {
-      await other.close();
-    }
-  }, 120_000);
-
   test('has a small city beside it, and neither shows in the other', async () => {
     const before = await figures(api, 'city', '3402');
     const neighbour = await seedNeighbour(api.app, api.ownerUrl, { password: PASSWORD, today: TODAY });
@@ -323,4 +309,19 @@ describe('the demo city', () => {
     await expect(seedDemo(api.app, { password: PASSWORD, today: TODAY })).rejects.toThrow('needs an empty one');
     await expect(seedDemo(api.app, { password: 'short', today: TODAY })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
+
+  // Last: the first application of a process is of no use once a second one has closed.
+  test('comes out the same in another database', async () => {
+    const city = await figures(api, 'city', '3402');
+    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(
+      await countOf("activity where city_code = '3402' and record_status = 'ACTIVE' and status = 'DONE'"),
+    );
+    const other = await emptyCity();
+    try {
+      expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);
+      expect(await figures(other, 'city', '3402')).toEqual(city);
+    } finally {
+      await other.close();
+    }
+  }, 120_000);
 });
