@@ -130,6 +130,16 @@ describe('addYears', () => {
 });
 
 describe('todayIn', () => {
+  test('changes at midnight, whatever was asked for before, and in each zone by itself', () => {
+    const [before, midnight] = [new Date('2026-10-31T15:59:59.999Z'), new Date('2026-10-31T16:00:00Z')];
+    const asked = [before, midnight, before].map((now) => [todayIn('Asia/Shanghai', now), todayIn('UTC', now)]);
+    expect(asked).toEqual([
+      ['2026-10-31', '2026-10-31'],
+      ['2026-11-01', '2026-10-31'],
+      ['2026-10-31', '2026-10-31'],
+    ]);
+  });
+
   test('is already the next day in China when the world clock still shows yesterday', () => {
     const lateEvening = new Date('2026-10-31T16:00:00Z');
     expect(todayIn(undefined, lateEvening)).toBe('2026-11-01');

@@ -2,6 +2,7 @@
 export type LocalDate = string;
 
 const MS_PER_DAY = 86_400_000;
+const MS_PER_SECOND = 1_000;
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2199;
 
@@ -64,10 +65,18 @@ export function addYears(date: LocalDate, years: number): LocalDate {
  * @throws RangeError for an unknown time zone.
  */
 export function todayIn(timeZone = 'Asia/Shanghai', now: Date = new Date()): LocalDate {
+  const second = Math.floor(now.getTime() / MS_PER_SECOND);
+  const known = lastAsked.get(timeZone);
+  if (known?.second === second) return known.day;
   const parts = dayFormat(timeZone).formatToParts(now);
   const part = (type: 'year' | 'month' | 'day') => parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  lastAsked.set(timeZone, { second, day });
+  return day;
 }
+
+/** A page asks for the day many times, and no zone changes its day within a second. */
+const lastAsked = new Map<string, { readonly second: number; readonly day: LocalDate }>();
 
 /** Making a format takes a hundred times as long as using it, and every write asks for the day. */
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
