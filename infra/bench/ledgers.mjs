@@ -94,6 +94,7 @@ export async function addRosters(owner, { communities, doors }) {
     select t.code || lpad((1 + c / n.towns)::text, 3, '0'), '基准' || c || '社区', 'COMMUNITY', t.code, 'bench'
     from generate_series(0, ${communities - 1}) c, (select count(*)::int as towns from town) n, town t
     where t.n = c % n.towns`);
+  await owner.query("select pg_notify('fanzha_regions', '')");
   await owner.query(
     `create temp table community as select row_number() over (order by code) - 1 as n, code from region
      where level = 'COMMUNITY' and code ^@ '${CITY}'`,

@@ -20,6 +20,7 @@ import { FiguresPerDay1770000895000 } from './1770000895000-figures-per-day.js';
 import { Backlog1770000897000 } from './1770000897000-backlog.js';
 import { HouseholdsPerDay1770000898000 } from './1770000898000-households-per-day.js';
 import { FirstDays1770000899000 } from './1770000899000-first-days.js';
+import { RowsThatCanBeDistributed1770000920000 } from './1770000920000-rows-that-can-be-distributed.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Backlog1770000897000,
   HouseholdsPerDay1770000898000,
   FirstDays1770000899000,
+  RowsThatCanBeDistributed1770000920000,
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, Sector } from '@fanzha/domain';
 import pg from 'pg';
-import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
 import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-api.js';
 
 /** Everything an `Activity` shows of itself. */
@@ -127,6 +127,7 @@ async function insertMovedSchool({ db }: TestApi): Promise<TestTenant> {
      values ($1,$2,'2020-01-01','2025-12-31','SCHOOL','340223100','EDUCATION')`,
     where,
   );
+  await writePlaces(db);
   return tenant;
 }
 

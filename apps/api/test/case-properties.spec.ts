@@ -29,7 +29,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { officialScope } from './support/engine.js';
-import { insertTenant, type TestTenant } from './support/factories.js';
+import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -143,6 +143,7 @@ beforeAll(async () => {
       [unit.cityCode, unit.id, unit.type, formerRegion, unit.sector],
     );
   }
+  await writePlaces(api.db);
   homes = await Promise.all(
     units.map(({ id }) =>
       api.db.sql<(typeof homes)[number][number]>(

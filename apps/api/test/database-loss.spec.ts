@@ -101,6 +101,7 @@ async function expectRegionsHeard(program: Program, ownerUrl: string, token: str
     "insert into region (code, name, level, parent_code, source) values ($1, '新镇', 'TOWN', $2, 'test')",
     [code, code.slice(0, 6)],
   );
+  await sql(ownerUrl, "select pg_notify('fanzha_regions', '')");
   for (const end = Date.now() + 5_000; ; await sleep(100)) {
     const { data } = await program.ask(token, REGION, { code });
     if (data?.region) return;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, Sector } from '@fanzha/domain';
 import pg from 'pg';
-import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
 import { type GraphqlAnswer, startTestApi } from './support/test-api.js';
 
 /** 东湖社区 and its neighbour in the same town; a village of another town. */
@@ -75,6 +75,7 @@ export async function setHouseholdsStage() {
      values ($1,$2,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')`,
     where,
   );
+  await writePlaces(db);
   const campaignId = randomUUID();
   await db.sql(
     `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)

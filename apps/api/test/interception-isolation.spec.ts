@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { freshDatabase, type TestDatabase } from './support/database.js';
-import { insertTenant, type TestTenant } from './support/factories.js';
+import { insertTenant, type TestTenant, writeNamed } from './support/factories.js';
 
 /**
  * What row-level security makes of a record that several tenants have a part in, when nothing in front of it decides:
@@ -38,6 +38,7 @@ describe('a joint interception in the database', () => {
       );
     }
     for (const unit of [police, helper]) await db.sql(PARTICIPANT, participant(interception, bank, unit));
+    await writeNamed(db);
     await db.sql("update interception_participant set confirmation = 'CONFIRMED' where tenant_id = $1", [police.id]);
     app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
     await app.connect();
@@ -83,20 +84,55 @@ describe('a joint interception in the database', () => {
     (await attempt(unit(as), text, values))?.rows.map((row: { id: string }) => row.id).sort();
 
   it('shows who took part that record, all who took part in it and whose it is, and nothing else', async () => {
+    const everybody = [bank, police, helper, stranger, school, authority].map(({ id }) => id);
+    const taking = (as: TestTenant, of = interception) =>
+      ids(as, 'select tenant_id as id from interception_partakers($1)', [of]);
+    const met = (as: TestTenant) => ids(as, 'select id from tenants_met($1)', [everybody]);
     for (const as of [police, helper]) {
       expect(await ids(as, 'select id from interception')).toEqual([interception]);
-      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual(
-        [police.id, helper.id].sort(),
-      );
-      expect(await ids(as, 'select id from tenant')).toEqual([as.id, bank.id].sort());
+      expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual([as.id]);
+      expect(await taking(as)).toEqual([police.id, helper.id].sort());
+      expect(await taking(as, other)).toEqual([]);
+      expect(await ids(as, 'select id from tenant')).toEqual([as.id]);
+      expect(await met(as)).toEqual([bank.id]);
       expect(await ids(as, 'select tenant_id as id from tenant_assignment')).toEqual([as.id]);
     }
     for (const as of [stranger, school]) {
       expect(await ids(as, 'select id from interception')).toEqual([]);
       expect(await ids(as, 'select tenant_id as id from interception_participant')).toEqual([]);
       expect(await ids(as, 'select id from tenant')).toEqual([as.id]);
+      expect(await taking(as)).toEqual([]);
+      expect(await met(as)).toEqual([]);
     }
     expect(await ids(bank, 'select id from tenant')).toEqual([bank.id]);
+    expect(await taking(bank)).toEqual([police.id, helper.id].sort());
+    expect(await met(bank)).toEqual([]);
+  });
+
+  it('shows who took part to those who oversee whose it is, in its line, and to nobody beside them', async () => {
+    const overseeing = async (regions: string[], sector: Scope['sector']) =>
+      (await attempt({ ...unit(authority), regions, sector }, 'select from interception_partakers($1)', [interception]))
+        ?.rowCount;
+    expect(await overseeing(['340210'], null)).toBe(2);
+    expect(await overseeing(['340210'], 'FINANCE')).toBe(2);
+    expect(await overseeing(['340210'], 'HEALTH')).toBe(0);
+    expect(await overseeing(['340223'], null)).toBe(0);
+    expect(await overseeing([], null)).toBe(0);
+  });
+
+  it('names nobody in a record whom the recorder has not asked, and nobody in that of another unit', async () => {
+    const name = (as: TestTenant, named: readonly TestTenant[], of = interception) =>
+      attempt(unit(as), 'update interception set named = $1 where id = $2', [named.map(({ id }) => id), of]);
+    expect((await name(bank, [police, helper]))?.rowCount).toBe(1);
+    expect((await name(bank, []))?.rowCount).toBe(1);
+    expect(await name(bank, [police, stranger])).toBeNull();
+    expect(await name(bank, [police], other)).toBeNull();
+    expect((await name(stranger, [stranger]))?.rowCount).toBe(0);
+    const record = `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on,
+        place, count, recorded_by, named)
+      values ('3402',gen_random_uuid(),$1,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$1,$2)`;
+    expect(await attempt(unit(bank), record, [bank.id, [stranger.id]])).toBeNull();
+    expect((await attempt(unit(bank), record, [bank.id, []]))?.rowCount).toBe(1);
   });
 
   it('lets who took part change neither the record nor who took part', async () => {

@@ -1,6 +1,6 @@
 import type { Role, Sector, TenantType } from '@fanzha/domain';
 import { randomUUID } from 'node:crypto';
-import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
 import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-api.js';
 
 /** Everything an `Interception` shows of itself. */
@@ -129,6 +129,7 @@ async function insertMovedPolice({ db }: TestApi): Promise<TestTenant> {
      values ($1,$2,'2020-01-01','2026-10-31','POLICE','340210100','PUBLIC_SECURITY')`,
     where,
   );
+  await writePlaces(db);
   return tenant;
 }
 

@@ -5,7 +5,7 @@ import { type Viewer, viewerFrom } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { insertTenant } from './support/factories.js';
+import { insertTenant, writePlaces } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
@@ -92,6 +92,7 @@ beforeAll(async () => {
       ]);
     }
   }
+  await writePlaces(db);
   viewers = units.map(({ id: tenantId, cityCode }) =>
     viewerFrom({
       userId: randomUUID(),

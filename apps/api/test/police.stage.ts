@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Role, Sector } from '@fanzha/domain';
-import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
 import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-api.js';
 
 /** Everything a `FraudCase` shows of itself. */
@@ -162,6 +162,7 @@ async function insertMovedUnit({ db }: TestApi, type: 'POLICE' | 'BANK'): Promis
      values ($1,$2,'2020-01-01','2025-12-31',$3,'340223100',$4)`,
     [...where, type, tenant.sector],
   );
+  await writePlaces(db);
   return tenant;
 }
 

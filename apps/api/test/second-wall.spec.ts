@@ -229,7 +229,11 @@ describe('warnings', () => {
        values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}')`,
       [id, stage.official.tenant.id],
     );
-    const receipt = (region: string, sector: string = tenant.sector) =>
+    const receipt = (
+      region: string,
+      sector: string = tenant.sector,
+      issuer: string | null = stage.official.tenant.id,
+    ) =>
       row('warning_receipt', {
         warning_id: id,
         tenant_id: tenant.id,
@@ -238,8 +242,11 @@ describe('warnings', () => {
         sector,
         received_on: '2026-11-02',
         received_by: tenant.id,
+        issuer_id: issuer,
       });
     expect(await attempt(unit(tenant), receipt(tenant.regionCode))).toBe(1);
+    for (const other of [tenant.id, null])
+      expect(await attempt(unit(tenant), receipt(tenant.regionCode, tenant.sector, other))).toBe('refused');
     expect(await attempt(unit(tenant), receipt('340223'))).toBe('refused');
     expect(await attempt(unit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe('refused');
     await stage.sql('delete from warning');

@@ -335,6 +335,7 @@ describe('acceptInvitation', () => {
     await stage.db.sql(
       "insert into region (code, name, level, parent_code, source) values ('3403', '蚌埠市', 'CITY', '34', 'test')",
     );
+    await stage.db.sql("select pg_notify('fanzha_regions', '')");
     await expectSoon(async () =>
       expect(await stage.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }),
     );

@@ -18,6 +18,7 @@ export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
 export { TenantConnection } from './tenants/tenant.resolver.js';
 export { TenantLoader } from './tenants/tenant-loader.js';
 export { TenantMoves } from './tenants/tenant-moves.service.js';
+export { writePlaces } from './tenants/tenant-places.js';
 export { TenantService } from './tenants/tenant.service.js';
 export { UserAccount } from './users/user-account.entity.js';
 export { UserInput } from './users/user.inputs.js';

@@ -116,7 +116,7 @@ const ROSTERS_AT: Statement = {
   name: '',
   text: `
     select p.roster_id, substr(p.month, 1, 4) as year
-    from household_roster r join household_presence p on p.city_code = r.city_code and p.roster_id = r.id
+    from household_roster r join household_presence p on p.city_code = $1 and p.roster_id = r.id
     where r.city_code = $1 and r.region_code = any ($2::text[]) group by 1, 2`,
 };
 

@@ -9,7 +9,7 @@ const KEY_COLUMNS =
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
   text: `insert into rollup_delta (${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)})
-    select ${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)} from jsonb_populate_recordset(null::rollup_delta, $1::jsonb)`,
+    select ${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)} from jsonb_populate_recordset(null::rollup_delta, $1::jsonb) returning 1`,
 };
 
 /**

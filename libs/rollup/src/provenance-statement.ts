@@ -122,9 +122,9 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
   const until = asking.value(question.period.end, 'date');
   const ofUnit = node.kind === 'TENANT' ? `f.tenant_id = ${asking.value(node.tenantId, 'uuid')} and ` : '';
   const doors = `(
-        select count(*) from unnest(f.visited) n join household_door d on d.city_code = f.city_code and d.roster_id = f.roster_id and d.number = n
+        select count(*) from unnest(f.visited) n join household_door d on d.city_code = $1 and d.roster_id = f.roster_id and d.number = n
         where d.registered_on <= ${until} and (d.retired_on is null or d.retired_on > ${until}) and not exists (
-          select from household_vacancy v where v.city_code = d.city_code and v.roster_id = d.roster_id and v.number = d.number
+          select from household_vacancy v where v.city_code = $1 and v.roster_id = d.roster_id and v.number = d.number
             and v.from_on <= ${until} and (v.to_on is null or v.to_on > ${until})))`;
   const ofRosters = `f.roster_id in (select r.id from household_roster r where r.city_code = $1 and r.region_code >= ${first} and r.region_code < ${end})`;
   return `select * from (${visits(doors, `${ofUnit}${ofRosters}`)}) counted where counted.amount > 0`;

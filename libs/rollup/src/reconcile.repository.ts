@@ -151,7 +151,7 @@ const COMPARE_PRESENCE: Statement = {
   text: `
   with days as materialized (
     select f.tenant_id::text as node, f.home_region, f.sector, f.day
-    from fact_day f join tenant t on t.city_code = f.city_code and t.id = f.tenant_id
+    from fact_day f join tenant t on t.city_code = $1 and t.id = f.tenant_id
     where f.city_code = $1 and t.type <> 'AUTHORITY'),
   counted as materialized (
     select node, home_region, sector, period, count(*)::int as n, min(day) as first_day,

@@ -71,7 +71,7 @@ const RECORD: Statement = {
       jsonb_object_agg(indicator, jsonb_build_array(${MARKS.join(', ')}))
         filter (where (${MARKS.join(', ')}) <> (0, 0, 0, 0, 0)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
-    from part group by ${KEY}, n`,
+    from part group by ${KEY}, n returning 1`,
 };
 
 /**

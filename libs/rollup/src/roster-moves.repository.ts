@@ -12,11 +12,27 @@ const CLASHES: Statement = {
     select from placed group by region_code having region_code is null or count(*) > 1 limit 1`,
 };
 
-const MOVES: readonly Statement[] = ['household_roster', 'household_door', 'household_vacancy'].map((table) => ({
+const MOVES: readonly Statement[] = [
+  'household_roster',
+  'household_door',
+  'household_vacancy',
+  'household_registration',
+].map((table) => ({
   name: '',
   text: `update ${table} t set region_code = m."to"${table === 'household_roster' ? ', former_codes = t.former_codes || t.region_code' : ''}
     from jsonb_to_recordset($2) as m ("from" text, "to" text) where t.city_code = $1 and t.region_code = m."from"`,
 }));
+
+/** Overseers of where a roster lies today see its bitmaps; vacancies that come along are counted anew. */
+const FOLLOW: Statement = {
+  name: '',
+  text: `
+    update household_presence p set roster_region = nullif(r.region_code, p.region_code), dirty = p.dirty or exists (
+      select from household_vacancy v where v.city_code = $1 and v.roster_id = r.id)
+    from household_roster r
+    where p.city_code = $1 and r.city_code = $1 and r.id = p.roster_id and r.region_code in (
+      select m."to" from jsonb_to_recordset($2) as m ("to" text))`,
+};
 
 /**
  * The registered households of communities go on under the codes of the communities' successors: the same roster, the same
@@ -31,6 +47,7 @@ export async function moveRosters(
   const values = [tx.cityCode, JSON.stringify([...successors].map(([from, to]) => ({ from, to })))];
   if ((await tx.run(CLASHES, values)).length > 0) throw Refusal.conflict({}, 'STILL_IN_USE');
   for (const move of MOVES) await tx.run(move, values);
+  await tx.run(FOLLOW, values);
   await recountMovedRosters(
     tx,
     [...successors.values()].filter((code) => code !== null),

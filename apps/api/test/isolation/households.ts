@@ -24,6 +24,7 @@ export async function insertHouseholds(
   await into('household_registration', {
     id: registration_id,
     roster_id: rosterId,
+    region_code,
     tenant_id,
     registered_by: tenant_id,
     registered_on: '2026-01-01',

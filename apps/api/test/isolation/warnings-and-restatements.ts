@@ -30,6 +30,7 @@ export async function insertWarningsAndRestatements(
     sector,
     received_on: '2026-11-05',
     received_by: tenant_id,
+    issuer_id: tenant_id,
   });
   await into('approval_request', {
     id: randomUUID(),

@@ -38,7 +38,27 @@ export async function insertTenant(
      values ($1,$2,$3,$4,$5,$6,$7)`,
     [tenant.cityCode, tenant.id, openedOn, closedOn, type, regionCode, sector],
   );
+  await writePlaces(db);
   return tenant;
+}
+
+/** What is written with every assignment; to be called where a spec has inserted some. */
+export async function writePlaces(db: TestDatabase): Promise<void> {
+  await db.sql(
+    `update tenant t set places = a.places from (
+       select city_code, tenant_id, array_agg(distinct region_code || ' ' || sector) as places
+       from tenant_assignment group by 1, 2) a
+     where a.city_code = t.city_code and a.tenant_id = t.id and t.places is distinct from a.places`,
+  );
+}
+
+/** What is written with every participant of an interception; to be called where a spec has inserted some. */
+export async function writeNamed(db: TestDatabase): Promise<void> {
+  await db.sql(
+    `update interception i set named = p.named from (
+       select city_code, interception_id, array_agg(tenant_id) as named from interception_participant group by 1, 2) p
+     where p.city_code = i.city_code and p.interception_id = i.id`,
+  );
 }
 
 /** Gives an authority the oversight of a region, optionally restricted to one sector. */

@@ -24,22 +24,24 @@ export interface Receiver {
 const INSERT: Statement = {
   name: 'warning_receipt.insert',
   text: `insert into warning_receipt (city_code, warning_id, tenant_id, home_region, region_code, sector, received_on,
-      received_by)
-    values ($1, $2, $3, $4, $4, $5, $6, $7) on conflict do nothing returning warning_id`,
+      received_by, issuer_id)
+    select $1, w.id, $3::uuid, $4, $4, $5, $6::date, $7::uuid, w.tenant_id from warning w
+    where w.city_code = $1 and w.id = $2
+    on conflict do nothing returning warning_id`,
 };
 
 const REACH: Statement = {
   name: 'warning_receipt.reach',
-  text: 'select warning_id as id, receipts, addressed from warning_reach($1::uuid[], $2::date)',
+  text: `select r.warning_id as id, r.receipts, r.addressed from tenant own, warning_reach($3::uuid[], $4::date) r
+    where own.city_code = $1 and own.id = $2`,
 };
 
 const OWN: Statement = {
   name: 'warning_receipt.own',
   text: `
     select w.id, r.received_on as "acknowledgedOn", w.record_status = 'ACTIVE' and w.tenant_id <> $2 and coalesce(
-      (select app_home()) ^@ any (w.regions) and (w.sectors = '{}' or (select app_line()) = any (w.sectors)),
-        false) as "isAddressed"
-    from warning w left join warning_receipt r on r.city_code = w.city_code and r.warning_id = w.id and r.tenant_id = $2
+      app_home() ^@ any (w.regions) and (w.sectors = '{}' or app_line() = any (w.sectors)), false) as "isAddressed"
+    from warning w left join warning_receipt r on r.city_code = $1 and r.warning_id = w.id and r.tenant_id = $2
     where w.city_code = $1 and w.id = any ($3::uuid[])`,
 };
 
@@ -48,8 +50,8 @@ const RECEIVERS: Statement = {
   text: `
     with receiver as materialized (
       select t.region_code, t.id, r.tenant_id is not null as acknowledged
-      from warning w join tenant t on t.city_code = w.city_code and t.id <> w.tenant_id
-        left join warning_receipt r on r.city_code = w.city_code and r.warning_id = w.id and r.tenant_id = t.id
+      from warning w join tenant t on t.city_code = $1 and t.id <> w.tenant_id
+        left join warning_receipt r on r.city_code = $1 and r.warning_id = w.id and r.tenant_id = t.id
       where w.city_code = $1 and w.id = $2 and (r.tenant_id is not null
         or (t.opened_on <= $3::date and (t.closed_on is null or t.closed_on >= $3) and t.region_code ^@ any (w.regions)
           and (w.sectors = '{}' or t.sector = any (w.sectors))))),
@@ -80,7 +82,12 @@ export class ReceiptRepository {
    * Of warnings that the scope may see, by id. The numbers are those of all units, whichever of them the scope may see.
    */
   async reach(scope: Scope, warningIds: readonly string[], today: LocalDate): Promise<ReadonlyMap<string, Reach>> {
-    const rows = await this.database.read<Reach & { id: string }>(scope, REACH, [warningIds, today]);
+    const rows = await this.database.read<Reach & { id: string }>(scope, REACH, [
+      scope.cityCode,
+      scope.tenantId,
+      warningIds,
+      today,
+    ]);
     return new Map(rows.map(({ id, ...reach }) => [id, reach]));
   }
 

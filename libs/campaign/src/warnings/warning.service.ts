@@ -30,8 +30,8 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
     if (!unacknowledged) return;
     search.add('unacknowledged', ($) => {
       const own = `${$(tenantId)}::uuid`;
-      return `f.tenant_id <> ${own} and (select app_home()) ^@ any (f.regions)
-          and (f.sectors = '{}' or (select app_line()) = any (f.sectors))
+      return `f.tenant_id <> ${own} and app_home() ^@ any (f.regions)
+          and (f.sectors = '{}' or app_line() = any (f.sectors))
       and not exists (select from warning_receipt r where r.city_code = $1 and r.warning_id = f.id
         and r.tenant_id = ${own})`;
     });

@@ -15,7 +15,7 @@ export interface Collision {
 const TENANTS: Statement = {
   name: '',
   text: `select 'tenant' as kind, t.id, t.name as tenant, o.name as alike
-    from tenant t join tenant o on o.city_code = t.city_code and o.region_code = t.region_code and o.name_folded = t.name_folded
+    from tenant t join tenant o on o.city_code = $1 and o.region_code = t.region_code and o.name_folded = t.name_folded
       and o.name_claim is not null
     where t.city_code = $1 and t.name_claim is null and t.name_folded <> '' order by t.region_code, t.id`,
 };
@@ -23,14 +23,14 @@ const TENANTS: Statement = {
 const CASES: Statement = {
   name: '',
   text: `select 'fraud_case' as kind, n.case_id as id, t.name as tenant, null as alike
-    from fraud_case_number n join tenant t on t.city_code = n.city_code and t.id = n.tenant_id
+    from fraud_case_number n join tenant t on t.city_code = $1 and t.id = n.tenant_id
     where n.city_code = $1 and n.number_claim is null and n.taken order by t.name, n.case_id`,
 };
 
 const DOORS: Statement = {
   name: '',
   text: `select 'household_door' as kind, d.label as id, d.region_code as tenant, o.label as alike
-    from household_door d join household_door o on o.city_code = d.city_code and o.roster_id = d.roster_id and o.label_key = d.label_key
+    from household_door d join household_door o on o.city_code = $1 and o.roster_id = d.roster_id and o.label_key = d.label_key
       and not o.twin and o.retired_on is not distinct from d.retired_on
     where d.city_code = $1 and d.twin and d.retired_on is null order by d.region_code, d.number`,
 };

@@ -32,7 +32,7 @@ const CONTEXT: Statement = {
         select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as "regionExists",
       $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5) as "campaignExists"
     from tenant t
-    left join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+    left join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
       and a.valid_from <= $3::date and (a.valid_to is null or a.valid_to >= $3)
     where t.city_code = $1 and t.id = $2`,
 };

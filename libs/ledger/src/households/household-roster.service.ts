@@ -90,7 +90,7 @@ export class HouseholdRosterService {
       const added = fresh.length + again.length;
       if (added > 0) {
         await this.requireRoom(tx, roster, added);
-        const registrationId = await this.registrations.insert(tx, roster.id, on, added, again);
+        const registrationId = await this.registrations.insert(tx, roster, on, added, again);
         await this.add(tx, roster, registrationId, fresh, on);
         await this.reinstate(tx, roster, again);
         await this.log(tx, 'household_roster.registered', roster, { added, on, registrationId });
@@ -128,10 +128,10 @@ export class HouseholdRosterService {
       const visited = await this.visitedOf(tx, roster, fresh, again);
       if (visited > 0) throw Refusal.conflict({ visited }, 'DOORS_VISITED');
       await recordDeltas(tx, doorLines(fresh), []);
+      await this.registrations.close(tx, id);
       await this.registrations.giveBack(tx, id);
       for (const { door, retiredOn, retiredBecause } of again)
         await this.moveRetirement(tx, roster, [door], retiredOn, retiredBecause);
-      await this.registrations.close(tx, id);
       await this.log(tx, 'household_roster.registration_undone', roster, {
         registrationId: id,
         doors: fresh.length + again.length,

@@ -6,12 +6,15 @@ import type { HouseholdVisitFact } from './household-visit.entity.js';
 const NO_CAMPAIGN = '00000000-0000-0000-0000-000000000000';
 const KEY = 'city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code';
 
+/** Where the roster lies today, if that is another community than the visit's. */
+const MOVED = `(select nullif(r.region_code, $8) from household_roster r where r.city_code = $1 and r.id = $2)`;
+
 // A door that is there already may have been visited earlier now: its days are counted anew.
 const ADD: Statement = {
   name: 'presence.add',
   text: `
-    insert into household_presence as p (${KEY}, block, bits)
-    select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8, b.block, door_bits($9::smallint[], b.block)
+    insert into household_presence as p (${KEY}, block, bits, roster_region)
+    select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8, b.block, door_bits($9::smallint[], b.block), ${MOVED}
     from (select distinct (n - 1) / 2048 as block from unnest($9::smallint[]) n) b
     on conflict (${KEY}, block) do update set bits = p.bits | excluded.bits, dirty = true`,
 };

@@ -2,7 +2,7 @@ import type { LocalDate } from '@fanzha/domain';
 import { Database, newId, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { HouseholdRegistration } from './household-roster.model.js';
-import type { StoredDoor } from './roster.repository.js';
+import type { Roster, StoredDoor } from './roster.repository.js';
 
 /** A door that a registration has put in place again, and what it gets back when that is undone. */
 export interface Reinstated {
@@ -25,16 +25,16 @@ export interface Registration {
 const INSERT: Statement = {
   name: 'registration.insert',
   text: `
-    insert into household_registration (city_code, id, roster_id, tenant_id, registered_by, registered_on, doors, reinstated)
-    values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
+    insert into household_registration (city_code, id, roster_id, region_code, tenant_id, registered_by, registered_on, doors, reinstated)
+    values ($1, $2, $3, $9, $4, $5, $6, $7, $8::jsonb)`,
 };
 
 const FIND: Statement = {
   name: 'registration.find',
   text: `
-    select g.id, g.roster_id as "rosterId", r.region_code as "communityCode", g.registered_on as "registeredOn", g.doors, g.reinstated,
+    select g.id, g.roster_id as "rosterId", g.region_code as "communityCode", g.registered_on as "registeredOn", g.doors, g.reinstated,
       g.undone_at is not null as undone
-    from household_registration g join household_roster r on r.city_code = g.city_code and r.id = g.roster_id
+    from household_registration g
     where g.city_code = $1 and g.id = $2`,
 };
 
@@ -48,7 +48,7 @@ const NEW_DOORS: Statement = {
 
 const NAMED: Statement = {
   name: 'registration.named',
-  text: 'select number from doors_named($1, $2::smallint[]) order by number',
+  text: `select n.number from household_roster r, doors_named(r.id, $3::smallint[]) n where r.city_code = $1 and r.id = $2 order by n.number`,
 };
 
 const RECENT: Statement = {
@@ -57,9 +57,10 @@ const RECENT: Statement = {
     with recent as materialized (
       select * from household_registration where city_code = $1 and roster_id = $2 order by registered_at desc, id desc limit $3),
     doors as materialized (
-      select d.registration_id, d.number from household_door d where d.city_code = $1 and d.registration_id in (select id from recent)),
+      select d.registration_id, d.number from household_door d where d.city_code = $1 and d.roster_id = $2 and d.registration_id in (select id from recent)),
     named as materialized (
-      select number from doors_named($2, (select coalesce(array_agg(number::smallint), '{}') from doors)))
+      select n.number from household_roster r, doors_named(r.id, (select coalesce(array_agg(number::smallint), '{}') from doors)) n
+      where r.city_code = $1 and r.id = $2)
     select g.id, g.registered_at as "registeredAt", g.registered_on as "registeredOn", g.doors, g.undone_at as "undoneAt",
       g.registered_by as "registeredById", g.tenant_id as "tenantId",
       (select count(*)::int from doors d where d.registration_id = g.id and d.number in (select number from named)) as visited
@@ -84,7 +85,7 @@ export class RegistrationRepository {
   /** Keeps what is registered together. @returns its id, which the new doors carry */
   async insert(
     tx: Transaction,
-    rosterId: string,
+    { id: rosterId, regionCode }: Roster,
     on: LocalDate,
     doors: number,
     reinstated: readonly StoredDoor[],
@@ -92,7 +93,7 @@ export class RegistrationRepository {
     const { cityCode, tenantId, userId } = tx.scope;
     const id = newId();
     const before = reinstated.map(({ number, retiredOn, retiredBecause }) => ({ number, retiredOn, retiredBecause }));
-    await tx.run(INSERT, [cityCode, id, rosterId, tenantId, userId, on, doors, JSON.stringify(before)]);
+    await tx.run(INSERT, [cityCode, id, rosterId, tenantId, userId, on, doors, JSON.stringify(before), regionCode]);
     return id;
   }
 
@@ -109,15 +110,16 @@ export class RegistrationRepository {
 
   /** Those of some doors that any visit has named, also one that was voided or amended since. */
   async named(tx: Transaction, rosterId: string, numbers: readonly number[]): Promise<number[]> {
-    const rows = await tx.run<{ number: number }>(NAMED, [rosterId, numbers]);
+    const rows = await tx.run<{ number: number }>(NAMED, [tx.scope.cityCode, rosterId, numbers]);
     return rows.map(({ number }) => number);
   }
 
-  /** Takes the new doors away, so that their numbers are free again. */
+  /** Takes the new doors of a closed registration away, so that their numbers are free again. */
   async giveBack(tx: Transaction, id: string): Promise<void> {
     await tx.run(GIVE_BACK, [tx.scope.cityCode, id]);
   }
 
+  /** Notes that it was undone. The database refuses it where a visit has named one of the new doors: those keep their numbers. */
   async close(tx: Transaction, id: string): Promise<void> {
     await tx.run(CLOSE, [tx.scope.cityCode, id, tx.scope.userId]);
   }

@@ -64,7 +64,7 @@ const KEEPER: Statement = {
   name: 'roster.keeper',
   text: `
     select t.region_code as region, t.type from (values (1)) always
-    left join tenant t on t.city_code = app_city() and t.id = app_tenant()`,
+    left join tenant t on t.city_code = $1 and t.id = $2`,
 };
 
 const INSERT: Statement = {
@@ -114,7 +114,7 @@ const INSERT_DOORS: Statement = {
       (city_code, roster_id, number, label, label_key, building, unit, room, registered_on, registered_by, tenant_id, region_code, registration_id)
     select $1, $2::uuid, free.number, d.label, d.label_key, d.building, d.unit, d.room, $9::date, $10::uuid, $11::uuid, $12, $13::uuid
     from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place`,
+      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place returning 1`,
 };
 
 const SET_RETIREMENT: Statement = {
@@ -124,15 +124,26 @@ const SET_RETIREMENT: Statement = {
     where city_code = $1 and roster_id = $2 and number = any ($3::int[])`,
 };
 
+// Bitmaps count these doors anew from the first day on which it changes whether they are in place.
+const TURN_RETIRED: Statement = {
+  name: 'roster.turn_retired',
+  text: `
+    select doors_turned(r.id, t.doors, t.since) from household_roster r, (
+        select array_agg(d.number) as doors, array_agg(least(d.retired_on, $4::date)) as since from household_door d
+        where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[]) and d.retired_on is distinct from $4::date) t
+    where r.city_code = $1 and r.id = $2 and t.doors is not null`,
+};
+
 const LAST_INHABITED: Statement = {
   name: 'roster.last_inhabited',
-  text: `select max(m.visited_on) as day from door_marks($1, array[$2::smallint], '-infinity', 'infinity') m where m.mark <> 'VACANT'`,
+  text: `select max(m.visited_on) as day from household_roster r, door_marks(r.id, array[$3::smallint], '-infinity', 'infinity') m
+    where r.city_code = $1 and r.id = $2 and m.mark <> 'VACANT'`,
 };
 
 const SUMMARY: Statement = {
   name: 'roster.summary',
   text: `
-    select (select app_home()) as home, r.id as "rosterId",
+    select app_home() as home, r.id as "rosterId",
       (select count(*) from household_door d
         where d.city_code = $1 and d.roster_id = r.id and d.registered_on <= $3::date and (d.retired_on is null or d.retired_on > $3)
           and not exists (
@@ -147,12 +158,14 @@ const SUMMARY: Statement = {
 const DOORS_OF_YEAR: Statement = {
   name: 'roster.doors_of_year',
   text: `
-    with seen as materialized (select block, bits from doors_visited($2::uuid, $3 || '-01', $3 || '-12')),
+    with seen as materialized (select block, bits from household_roster r, doors_visited(r.id, $3 || '-01', $3 || '-12') where r.city_code = $1 and r.id = $2::uuid),
     ours as materialized (
       select block, bit_or(bits) as bits from household_presence
       where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12' group by block),
     last_mark as materialized (
-      select distinct on (m.number) m.number, m.mark from door_marks($2, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
+      select distinct on (m.number) m.number, m.mark
+      from household_roster r, door_marks(r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
+      where r.city_code = $1 and r.id = $2
       order by m.number, m.visited_on desc, array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.mark)),
     empty as materialized (
       select number from household_vacancy
@@ -187,7 +200,7 @@ export class RosterRepository {
 
   /** The scope's own tenant, as far as it decides which rosters it keeps. */
   async keeper(tx: Transaction): Promise<Keeper> {
-    const [row] = await tx.run<Keeper & Record<string, unknown>>(KEEPER);
+    const [row] = await tx.run<Keeper & Record<string, unknown>>(KEEPER, [tx.scope.cityCode, tx.scope.tenantId]);
     return row ?? { region: null, type: null };
   }
 
@@ -251,12 +264,13 @@ export class RosterRepository {
     on: LocalDate | null,
     reason: string | null,
   ): Promise<void> {
+    await tx.run(TURN_RETIRED, [tx.scope.cityCode, rosterId, numbers, on]);
     await tx.run(SET_RETIREMENT, [tx.scope.cityCode, rosterId, numbers, on, reason]);
   }
 
   /** The last day on which somebody was visited at a door, or was to be; null where there is none. */
   async lastInhabited(tx: Transaction, rosterId: string, number: number): Promise<LocalDate | null> {
-    const [row] = await tx.run<{ day: LocalDate | null }>(LAST_INHABITED, [rosterId, number]);
+    const [row] = await tx.run<{ day: LocalDate | null }>(LAST_INHABITED, [tx.scope.cityCode, rosterId, number]);
     return row?.day ?? null;
   }
 

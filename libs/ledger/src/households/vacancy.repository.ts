@@ -24,14 +24,15 @@ const OF_DOORS: Statement = {
   text: `
     select v.number, v.from_on as "from", v.to_on as "to", v.tenant_id as "tenantId", v.region_code as "regionCode",
       d.registered_on as "registeredOn", d.retired_on as "retiredOn"
-    from household_vacancy v join household_door d on d.city_code = v.city_code and d.roster_id = v.roster_id and d.number = v.number
+    from household_vacancy v join household_door d on d.city_code = $1 and d.roster_id = v.roster_id and d.number = v.number
     where v.city_code = $1 and v.roster_id = $2 and v.number = any ($3::int[])
     order by v.number, v.from_on`,
 };
 
 const MARKS: Statement = {
   name: 'vacancy.marks',
-  text: `select m.number, m.visited_on as day, m.mark from door_marks($1, $2::smallint[], '-infinity', 'infinity') m`,
+  text: `select m.number, m.visited_on as day, m.mark from household_roster r, door_marks(r.id, $3::smallint[], '-infinity', 'infinity') m
+    where r.city_code = $1 and r.id = $2`,
 };
 
 const REPLACE: Statement = {
@@ -44,6 +45,12 @@ const REPLACE: Statement = {
     select $1, $2::uuid, n.number, n.from_on, n.to_on, $8::uuid, n.region_code
     from unnest($5::int[], $6::date[], $7::date[], $9::text[]) as n(number, from_on, to_on, region_code)
     on conflict (city_code, roster_id, number, from_on) do update set to_on = excluded.to_on`,
+};
+
+// Bitmaps count these doors anew from the first day that becomes vacant or is vacant no longer.
+const TURN: Statement = {
+  name: 'vacancy.turn',
+  text: 'select doors_turned(r.id, $3::int[], $4::date[]) from household_roster r where r.city_code = $1 and r.id = $2',
 };
 
 /** All SQL about the times in which doors are vacant. To be used under the lock of their community. */
@@ -61,7 +68,11 @@ export class VacancyRepository {
     rosterId: string,
     numbers: readonly number[],
   ): Promise<(DatedMark & { readonly number: number })[]> {
-    return tx.run<DatedMark & { number: number } & Record<string, unknown>>(MARKS, [rosterId, numbers]);
+    return tx.run<DatedMark & { number: number } & Record<string, unknown>>(MARKS, [
+      tx.scope.cityCode,
+      rosterId,
+      numbers,
+    ]);
   }
 
   /** Takes vacancies away, and adds others or moves their ends. One that only ends otherwise stays the tenant's that found it. */
@@ -83,5 +94,7 @@ export class VacancyRepository {
       tenantId,
       kept.map(({ regionCode }) => regionCode),
     ]);
+    const turned = [...gone, ...kept];
+    await tx.run(TURN, [cityCode, rosterId, turned.map(({ number }) => number), turned.map(({ from }) => from)]);
   }
 }

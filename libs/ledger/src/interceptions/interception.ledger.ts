@@ -12,7 +12,7 @@ const JOINED_BY = `
   coalesce((
     select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
       'confirmation', p.confirmation))
-    from interception_participant p where p.city_code = $1 and p.interception_id = f.id), '[]')`;
+    from interception_partakers(f.id) p), '[]')`;
 
 /** The interceptions ledger: transfers stopped before the loss, by one unit or by several together. */
 export const interceptionLedger: LedgerDefinition<InterceptionFact> = {

@@ -20,7 +20,7 @@ const FORGET_CONTACTS: Statement = {
 const KEEP_CONTACTS: Statement = {
   name: 'leadership_group.keep_contacts',
   text: `insert into leadership_contact (city_code, group_id, tenant_id, position, phone)
-    select $1, $2, $3, position, phone from unnest($4::int[], $5::text[]) as stated(position, phone)`,
+    select $1, $2, $3, position, phone from unnest($4::int[], $5::text[]) as stated(position, phone) returning 1`,
 };
 
 const OUTLINES: Statement = {

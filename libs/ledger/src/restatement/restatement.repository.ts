@@ -1,4 +1,5 @@
 import type { LocalDate, Sector, TenantType } from '@fanzha/domain';
+import { writePlaces } from '@fanzha/org';
 import {
   Database,
   Maintenance,
@@ -80,7 +81,7 @@ const FINISH: Statement = {
 const EXTENSION: Statement = {
   name: '',
   text: `select t.type "tenantType", max(a.valid_from) "latestFrom", least(max(a.valid_from), greatest($3::date, t.opened_on)) "start"
-    from tenant t join tenant_assignment a on a.city_code = t.city_code and a.tenant_id = t.id
+    from tenant t join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
     where t.city_code = $1 and t.id = $2 group by t.type, t.opened_on`,
 };
 /** With all there is to know of an assignment, so that it could be written again. */
@@ -258,6 +259,7 @@ export class RestatementRepository {
     await tx.run(DROP_ASSIGNMENTS, [tx.cityCode, tenantId, start, latestFrom]);
     await tx.run(CUT_ASSIGNMENT, [tx.cityCode, tenantId, start]);
     await tx.run(EXTEND_ASSIGNMENT, [tx.cityCode, tenantId, start, latestFrom]);
+    await writePlaces(tx, [tenantId]);
   }
 
   /**

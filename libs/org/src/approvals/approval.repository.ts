@@ -81,7 +81,7 @@ const LOCK: Statement = {
   text: `
     select ${COLUMNS}, coalesce(u.created_at < a.requested_at and u.disabled_at is null
       and 'OPERATOR' = any (u.roles), false) "deciderIsOlder"
-    from approval_request a left join user_account u on u.city_code = a.city_code and u.id = $3
+    from approval_request a left join user_account u on u.city_code = $1 and u.id = $3
     where a.city_code = $1 and a.id = $2 for update of a`,
 };
 

@@ -54,10 +54,9 @@ const PRESENTED: Statement = {
 const GROUND: Statement = {
   name: 'api_client.ground',
   text: `select t.closed_on "closedOn", o.region_code region, o.sector, exists (
-      select from user_account u where u.city_code = t.city_code and u.id = $3 and u.tenant_id = t.id
-        and u.disabled_at is null
+      select from user_account u where u.city_code = $1 and u.id = $3 and u.tenant_id = t.id and u.disabled_at is null
         and u.roles && '{COUNTY_OFFICIAL,CITY_OFFICIAL}') "isOfficial"
-    from tenant t left join oversight o on o.city_code = t.city_code and o.tenant_id = t.id and o.valid_to is null
+    from tenant t left join oversight o on o.city_code = $1 and o.tenant_id = t.id and o.valid_to is null
     where t.city_code = $1 and t.id = $2 order by o.region_code, o.id`,
 };
 

@@ -2,6 +2,7 @@ import { APP_DATA_SOURCE } from '@fanzha/platform';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { REGIONS_CHANNEL } from './region-announcement.js';
 
 const RECONNECT_AFTER_MS = 1_000;
 
@@ -31,7 +32,7 @@ export class RegionChanges implements OnModuleDestroy {
     client.on('end', () => this.reconnect(onChange));
     this.client = client;
     await client.connect();
-    await client.query('listen fanzha_regions');
+    await client.query(`listen ${REGIONS_CHANNEL}`);
   }
 
   async onModuleDestroy(): Promise<void> {

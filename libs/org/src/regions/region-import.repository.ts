@@ -1,4 +1,5 @@
 import { DataSource, type EntityManager } from 'typeorm';
+import { ANNOUNCE } from './region-announcement.js';
 import type { RegionRow } from './region-file.js';
 
 const UPSERT = `
@@ -28,4 +29,5 @@ export async function knownCodes(owner: EntityManager): Promise<Set<string>> {
 export async function upsertRegions(owner: EntityManager, rows: readonly RegionRow[], source: string): Promise<void> {
   const records = rows.map(({ validFrom, validTo, ...row }) => ({ ...row, valid_from: validFrom, valid_to: validTo }));
   await owner.query(UPSERT, [JSON.stringify(records), source]);
+  await owner.query(ANNOUNCE.text);
 }

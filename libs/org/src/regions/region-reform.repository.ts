@@ -1,6 +1,8 @@
 import type { LocalDate } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { writePlaces } from '../tenants/tenant-places.js';
+import { announceRegions } from './region-announcement.js';
 import { lastDayOf, type Reform } from './region-reform.js';
 
 /** A tenant that belongs to a region of a reform on its day or later. */
@@ -22,7 +24,8 @@ const CREATE: Statement = {
   name: '',
   text: `insert into region (code, name, level, parent_code, valid_from, source)
     select code, name, level, "parentCode", "validFrom", 'operator'
-    from jsonb_to_recordset($1) as row (code text, name text, level text, "parentCode" text, "validFrom" date)`,
+    from jsonb_to_recordset($1) as row (code text, name text, level text, "parentCode" text, "validFrom" date)
+    returning 1`,
 };
 const END: Statement = {
   name: '',
@@ -34,7 +37,7 @@ const RENAME: Statement = { name: '', text: 'update region set name = $2 where c
 const AFFECTED: Statement = {
   name: '',
   text: `select a.tenant_id "tenantId", t.name, a.region_code "regionCode", a.valid_from "validFrom"
-    from tenant_assignment a join tenant t on t.city_code = a.city_code and t.id = a.tenant_id
+    from tenant_assignment a join tenant t on t.city_code = $1 and t.id = a.tenant_id
     where a.city_code = $1 and a.region_code = any ($2::text[]) and (a.valid_to is null or a.valid_to >= $3)
     order by a.tenant_id, a.valid_from`,
 };
@@ -55,7 +58,7 @@ const BEGIN_ASSIGNMENTS: Statement = {
     select a.city_code, a.tenant_id, $3, a.valid_to, a.type, m."to", a.sector, a.parent_id
     from tenant_assignment a join jsonb_to_recordset($2) as m ("tenantId" uuid, "from" text, "to" text)
       on m."tenantId" = a.tenant_id and m."from" = a.region_code
-    where a.city_code = $1 and a.valid_from < $3 and (a.valid_to is null or a.valid_to >= $3)`,
+    where a.city_code = $1 and a.valid_from < $3 and (a.valid_to is null or a.valid_to >= $3) returning 1`,
 };
 const END_ASSIGNMENTS: Statement = {
   name: '',
@@ -94,5 +97,10 @@ export class RegionReformRepository {
     await tx.run(BEGIN_ASSIGNMENTS, values);
     await tx.run(END_ASSIGNMENTS, values);
     await tx.run(MIRROR, values.slice(0, 2));
+    await writePlaces(
+      tx,
+      moves.map(({ tenantId }) => tenantId),
+    );
+    await announceRegions(tx);
   }
 }

@@ -1,5 +1,6 @@
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { announceRegions } from './region-announcement.js';
 import { Region } from './region.model.js';
 
 /** Regions belong to no tenant and are open to every role: they are read on behalf of nobody. */
@@ -31,6 +32,7 @@ export class RegionRepository {
   /** @returns false if the code was taken. */
   async insert(tx: Transaction, { code, name, level, parentCode, validFrom }: Region): Promise<boolean> {
     const inserted = await tx.run(INSERT, [code, name, level, parentCode, validFrom]);
+    await announceRegions(tx);
     return inserted.length === 1;
   }
 }

@@ -9,14 +9,19 @@ export type Attempt =
 
 const HASH = "sha256(convert_to($1, 'UTF8'))";
 
+/** The one row that is found without knowing a city; where the account is, the next statement goes. */
+const CITY_OF_NAME: Statement = {
+  name: 'credential.city_of_name',
+  text: 'select city_code "cityCode", user_id "userId" from login_name where username = $1',
+};
+
 const CANDIDATE: Statement = {
   name: 'credential.candidate',
   text: `
     select u.city_code "cityCode", u.id, u.tenant_id "tenantId", u.username, u.display_name "displayName",
-      typed_password_hash() "passwordHash", u.roles, u.must_change_password "mustChangePassword",
-        u.disabled_at "disabledAt",
-      u.password_changed_at "passwordChangedAt", u.version
-    from login_name n join user_account u on u.city_code = n.city_code and u.id = n.user_id where n.username = $1`,
+      typed_password_hash(u.city_code, u.id) "passwordHash", u.roles, u.must_change_password "mustChangePassword",
+      u.disabled_at "disabledAt", u.password_changed_at "passwordChangedAt", u.version
+    from user_account u where u.city_code = $1 and u.id = $2`,
 };
 
 type CandidateRow = { [Key in keyof Account]: Account[Key] } & { passwordHash: string };
@@ -69,7 +74,8 @@ export class CredentialRepository {
         const [lock] = await tx.run<{ lockedUntil: Date | null }>(LOCKED, [username]);
         return { lockedUntil: lock?.lockedUntil ?? new Date() };
       }
-      const [row] = await tx.run<CandidateRow>(CANDIDATE, [username]);
+      const [name] = await tx.run<{ cityCode: string; userId: string }>(CITY_OF_NAME, [username]);
+      const [row] = name ? await tx.run<CandidateRow>(CANDIDATE, [name.cityCode, name.userId]) : [];
       if (row === undefined) return { lockedUntil: null, account: null, passwordHash: null };
       const { passwordHash, ...account } = row;
       return { lockedUntil: null, account, passwordHash };

@@ -2,6 +2,7 @@ import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { Tenant } from './tenant.entity.js';
+import { writePlaces } from './tenant-places.js';
 
 /** Where a tenant belongs. */
 export interface Place {
@@ -50,7 +51,7 @@ const END_ASSIGNMENT: Statement = {
 const BEGIN_ASSIGNMENT: Statement = {
   name: '',
   text: `insert into tenant_assignment (city_code, tenant_id, valid_from, type, region_code, sector, parent_id)
-    select city_code, id, $3, type, $4, $5, $6 from tenant where city_code = $1 and id = $2`,
+    select city_code, id, $3, type, $4, $5, $6 from tenant where city_code = $1 and id = $2 returning 1`,
 };
 const MIRROR: Statement = {
   name: '',
@@ -103,6 +104,7 @@ export class TenantMovesRepository {
     await tx.run(END_ASSIGNMENT, [tx.cityCode, id, lastDay]);
     await tx.run(BEGIN_ASSIGNMENT, [tx.cityCode, id, firstDay, regionCode, sector, parentId]);
     await tx.run(MIRROR, [tx.cityCode, id, regionCode, sector, parentId, foldIdentifier(name)]);
+    await writePlaces(tx, [id]);
   }
 
   /** Writes the last day of a tenant, which ends its assignment, too. */

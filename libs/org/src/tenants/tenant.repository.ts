@@ -1,6 +1,7 @@
 import { type DateRange, foldIdentifier, Refusal, type Sector, type TenantType, visibleText } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from './tenant-places.js';
 import { TenantAssignment } from './tenant-assignment.entity.js';
 import { Tenant } from './tenant.entity.js';
 
@@ -59,7 +60,15 @@ const PAGE_DUE: Statement = { name: 'tenant.page_due', text: page(DUE) };
 
 const BY_IDS: Statement = {
   name: 'tenant.by_ids',
-  text: `select ${COLUMNS} from tenant t where t.city_code = $1 and t.id = any($2::uuid[])`,
+  // Beside those that it oversees, a tenant may know those that it has met: who named it, who warned it.
+  text: `
+    with seen as materialized (select ${COLUMNS} from tenant t where t.city_code = $1 and t.id = any ($2::uuid[])),
+    others as materialized (
+      select array_agg(asked) as ids from unnest($2::uuid[]) asked where asked not in (select id from seen))
+    select * from seen
+    union all
+    select ${COLUMNS} from tenant own, others, tenants_met(others.ids) t
+    where own.city_code = $1 and own.id = $3 and others.ids is not null`,
 };
 
 const OF_NAME: Statement = {
@@ -85,7 +94,7 @@ export class TenantRepository {
 
   /** The tenants with these ids that the scope may see, in no particular order. */
   async byIds(scope: Scope, ids: readonly string[]): Promise<Tenant[]> {
-    return (await this.database.read<TenantRow>(scope, BY_IDS, [scope.cityCode, ids])).map(tenantOf);
+    return (await this.database.read<TenantRow>(scope, BY_IDS, [scope.cityCode, ids, scope.tenantId])).map(tenantOf);
   }
 
   /** At most `limit` tenants by region and id, behind `after`, and how many match altogether. */
@@ -156,7 +165,7 @@ export class TenantRepository {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
     const nameFolded = foldIdentifier(tenant.name);
     try {
-      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded });
+      await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded, places: [placeOf(tenant)] });
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION)
         throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
