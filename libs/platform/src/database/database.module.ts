@@ -9,6 +9,7 @@ import {
   readPool,
   RESULT_TYPES,
   searchPool,
+  SETTINGS_TRAVEL,
   STATEMENT_LIMIT,
   WRITE_POOL_SIZE,
 } from './pools.js';
@@ -34,7 +35,7 @@ export class DatabaseModule {
     const extra = {
       max: WRITE_POOL_SIZE,
       types: RESULT_TYPES,
-      options: STATEMENT_LIMIT,
+      options: `${SETTINGS_TRAVEL} ${STATEMENT_LIMIT}`,
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
     };
     return {

@@ -30,6 +30,13 @@ export const CONNECT_LIMIT_MS = 5_000;
 export const STATEMENT_LIMIT = '-c statement_timeout=15000';
 
 /**
+ * On a cluster, SET LOCAL of a scope reaches the servers that hold its rows (docs/runbooks/citus.md); for a single
+ * PostgreSQL it is a name without meaning. With each connection and never for the database: the cluster's own
+ * connections must not have it.
+ */
+export const SETTINGS_TRAVEL = '-c citus.propagate_set_commands=local';
+
+/**
  * A prepared statement is planned once per connection, perhaps while rollup_delta is empty and reading all of it looks
  * cheap; minutes later it may hold thousands of rows. Hot reads are written for their indexes. Compiling them (jit)
  * would take a hundred times as long as running them.
@@ -64,7 +71,8 @@ export const searchPool = (ownerUrl: string): pg.Pool => pipelined(roleUrl(owner
 
 /** Statements of one transaction travel together. */
 function pipelined(connectionString: string, kind: ReadKind, connectionTimeoutMillis = CONNECT_LIMIT_MS): pg.Pool {
-  const { max, options } = READ_KINDS[kind];
+  const { max, options: own } = READ_KINDS[kind];
+  const options = `${SETTINGS_TRAVEL} ${own}`;
   const config = { connectionString, max, options, pipeline: true, connectionTimeoutMillis, types: RESULT_TYPES };
   return listening(new pg.Pool(config as pg.PoolConfig)); // its types do not know `pipeline` yet
 }
@@ -106,7 +114,7 @@ export function jobsPool(ownerUrl: string): pg.Pool {
       connectionString: roleUrl(ownerUrl, JOBS_ROLE),
       max: 3,
       types: RESULT_TYPES,
-      options: ROOM_TO_GROUP,
+      options: `${SETTINGS_TRAVEL} ${ROOM_TO_GROUP}`,
     }),
   );
 }
