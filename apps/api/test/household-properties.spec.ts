@@ -6,6 +6,7 @@ import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { insertTenant } from './support/factories.js';
+import { wrongRepeats } from './support/repeats.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -274,6 +275,7 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
     expect(await rosters().find(viewers[0] as Viewer, communityCode, null)).toMatchObject({ registered: stated?.n });
   }
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
+  expect(await wrongRepeats(api.db)).toEqual({});
 }, 300_000);
 
 test('the spec would notice a bit that no visit has set', async () => {

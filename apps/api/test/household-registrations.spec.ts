@@ -9,6 +9,7 @@ import {
   setHouseholdsStage,
   UNDO,
 } from './households.stage.js';
+import { wrongRepeats } from './support/repeats.js';
 
 let stage: HouseholdsStage;
 beforeAll(async () => {
@@ -170,6 +171,7 @@ describe('undoHouseholdRegistration', () => {
   it('leaves nothing for the recount to find', async () => {
     const results = await stage.api.app.get(ReconcileService, { strict: false }).reconcileAll();
     expect([...results.values()].flatMap(({ examples }) => examples)).toEqual([]);
+    expect(await wrongRepeats(stage.api.db)).toEqual({});
   });
 });
 

@@ -23,6 +23,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { officialScope } from './support/engine.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
+import { wrongRepeats } from './support/repeats.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -321,5 +322,6 @@ test('random histories of interceptions and funds actions are exact at every nod
     true,
   );
   expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
+  expect(await wrongRepeats(api.db)).toEqual({});
   await expectExact();
 }, 300_000);

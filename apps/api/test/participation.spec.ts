@@ -13,6 +13,7 @@ import {
   setStage,
   VOID,
 } from './interceptions.stage.js';
+import { wrongRepeats } from './support/repeats.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 const BILLION = '1000000000.00';
@@ -148,6 +149,7 @@ describe('a unit that another one names', () => {
 
   it('leaves figures that agree with the ledgers', async () => {
     expect((await stage.api.app.get(ReconcileService, { strict: false }).reconcileCity('3402')).examples).toEqual([]);
+    expect(await wrongRepeats(stage.api.db)).toEqual({});
   });
 });
 

@@ -17,6 +17,7 @@ import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { randomUUID } from 'node:crypto';
 import { type Device, setOrgStage } from './org.stage.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
+import { wrongRepeats } from './support/repeats.js';
 
 export type TimeStage = Awaited<ReturnType<typeof setTimeStage>>;
 
@@ -182,11 +183,11 @@ export async function setTimeStage() {
     compact: (batch = 1_000) => app.get(CompactionService).compactCity('3402', batch),
     async differences() {
       const { differences, examples } = await app.get(ReconcileService).reconcileCity('3402');
-      return { differences, examples };
+      return { differences, examples, repeats: await wrongRepeats(db) };
     },
   };
   return stage;
 }
 
-/** No difference at all, with nothing to show. */
-export const AGREED = { differences: 0, examples: [] };
+/** No difference at all, with nothing to show, and every column that repeats something repeats it. */
+export const AGREED = { differences: 0, examples: [], repeats: {} };

@@ -1,0 +1,46 @@
+import type { TestDatabase } from './database.js';
+
+/** Columns that repeat what other rows say, for policies that read their own row, and what each should say. */
+const REPEATS: readonly (readonly [column: string, rows: string, repeated: string])[] = [
+  [
+    'tenant.places',
+    'tenant t',
+    `(select coalesce(array_agg(distinct a.region_code || ' ' || a.sector), '{}') from tenant_assignment a
+      where a.city_code = t.city_code and a.tenant_id = t.id)
+     is distinct from (select coalesce(array_agg(distinct p), '{}') from unnest(t.places) p)`,
+  ],
+  [
+    'interception.named',
+    'interception t',
+    `(select coalesce(array_agg(p.tenant_id order by 1), '{}') from interception_participant p
+      where p.city_code = t.city_code and p.interception_id = t.id)
+     is distinct from (select coalesce(array_agg(n order by 1), '{}') from unnest(t.named) n)`,
+  ],
+  [
+    'warning_receipt.issuer_id',
+    'warning_receipt t',
+    `t.issuer_id is distinct from (select w.tenant_id from warning w
+      where w.city_code = t.city_code and w.id = t.warning_id)`,
+  ],
+  [
+    'household_registration.region_code',
+    'household_registration t',
+    `t.region_code is distinct from (select r.region_code from household_roster r
+      where r.city_code = t.city_code and r.id = t.roster_id)`,
+  ],
+  [
+    'household_presence.roster_region',
+    'household_presence t',
+    `t.roster_region is distinct from (select nullif(r.region_code, t.region_code) from household_roster r
+      where r.city_code = t.city_code and r.id = t.roster_id)`,
+  ],
+];
+
+/** How many rows say something else than what they repeat, by column; empty where all agree. */
+export async function wrongRepeats(db: Pick<TestDatabase, 'sql'>): Promise<Record<string, number>> {
+  const counts = REPEATS.map(
+    ([column, rows, wrong]) => `select '${column}' as "column", count(*)::int as n from ${rows} where ${wrong}`,
+  );
+  const wrong = await db.sql<{ column: string; n: number }>(counts.join(' union all '));
+  return Object.fromEntries(wrong.filter(({ n }) => n > 0).map(({ column, n }) => [column, n]));
+}
