@@ -1,6 +1,6 @@
-import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { APP_ROLE, type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import {
   type Actor,
   AMEND_CASE,
@@ -16,6 +16,7 @@ import {
   setPoliceStage,
   VOID_CASE,
 } from './police.stage.js';
+import { appClient } from './support/database.js';
 
 /** Numbers that occur nowhere else, so that a single one found anywhere is a leak. */
 const NUMBER = 'A3402100000990017';
@@ -37,7 +38,7 @@ describe('the number of a case', () => {
 
   beforeAll(async () => {
     stage = await setPoliceStage();
-    app = new pg.Client({ connectionString: roleUrl(stage.db.ownerUrl, APP_ROLE) });
+    app = appClient(stage.db.ownerUrl);
     await app.connect();
     // Integrators like to send the number as the key.
     const input = brushing({

@@ -1,8 +1,8 @@
-import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { insertHouseholds } from './isolation/households.js';
-import { freshDatabase, type TestDatabase } from './support/database.js';
+import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
 
 /**
@@ -47,7 +47,7 @@ describe('households in the database', () => {
       region_code: keeper.regionCode,
       sector: keeper.sector,
     }));
-    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    app = appClient(db.ownerUrl);
     await app.connect();
   });
 
@@ -169,7 +169,7 @@ describe('households in the database', () => {
     ]);
     expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
     expect(await rows(unit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
-    for (const change of ["label = 'x'", 'number = 2', 'tenant_id = gen_random_uuid()', "registered_on = '2020-01-01'"])
+    for (const change of ["label = 'x'", 'number = 2', `tenant_id = '${former.id}'`, "registered_on = '2020-01-01'"])
       expect(await rows(unit(town), `update household_door set ${change}`)).toBeNull();
   });
 

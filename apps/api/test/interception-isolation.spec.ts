@@ -1,8 +1,8 @@
-import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { freshDatabase, type TestDatabase } from './support/database.js';
+import type pg from 'pg';
+import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant, writeNamed } from './support/factories.js';
 
 /**
@@ -40,7 +40,7 @@ describe('a joint interception in the database', () => {
     for (const unit of [police, helper]) await db.sql(PARTICIPANT, participant(interception, bank, unit));
     await writeNamed(db);
     await db.sql("update interception_participant set confirmation = 'CONFIRMED' where tenant_id = $1", [police.id]);
-    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    app = appClient(db.ownerUrl);
     await app.connect();
   });
 

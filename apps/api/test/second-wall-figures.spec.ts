@@ -1,9 +1,10 @@
-import { APP_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope, scopeParameters } from '@fanzha/platform';
 import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { appClient } from './support/database.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 /**
@@ -18,7 +19,7 @@ let retail: TestTenant;
 
 beforeAll(async () => {
   stage = await setHouseholdsStage();
-  app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
+  app = appClient(stage.api.ownerUrl);
   await app.connect();
   await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
   await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
@@ -161,6 +162,23 @@ describe('figures', () => {
       { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
     ]) {
       expect({ change, moved: await attempt(as, delta({ ...own, ...change })) }).toEqual({ change, moved: 'refused' });
+    }
+  });
+
+  it('of rosters state no further column, one that a later migration adds included', async () => {
+    const STATED = 'city_code id tenant_id home_region region_code sector day facts tenant_only aside'.split(' ');
+    const columns = await stage.sql<{ name: string; value: unknown }>(
+      `select attname as name, case atttypid when 'jsonb'::regtype then '{"ACTIVITIES": [1, 0, 0, 0]}'
+         when 'uuid'::regtype then $2 when 'text'::regtype then 'X' else '1' end as value
+       from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0 and not attisdropped
+         and attname <> all ($1)`,
+      [[...STATED, 'households_registered'], stage.campaignId],
+    );
+    expect(columns.length).toBeGreaterThan(50);
+    const as = unit(stage.police.tenant);
+    for (const { name, value } of columns) {
+      const stated = delta({ tenant_id: stage.police.tenant.id, households_registered: 1, [name]: value });
+      expect({ name, moved: await attempt(as, stated) }).toEqual({ name, moved: 'refused' });
     }
   });
 

@@ -1,8 +1,9 @@
-import { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { APP_ROLE, ensureRoles, JOBS_ROLE, type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { appClient } from './support/database.js';
 import { type TestTenant } from './support/factories.js';
 
 /**
@@ -15,7 +16,7 @@ let roster: string;
 
 beforeAll(async () => {
   stage = await setHouseholdsStage();
-  app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
+  app = appClient(stage.api.ownerUrl);
   await app.connect();
   await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
   await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);

@@ -1,16 +1,15 @@
 import { RestatementService } from '@fanzha/ledger';
-import { APP_ROLE, roleUrl, type Scope } from '@fanzha/platform';
+import { type Scope } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
 import { PROJECT_ROOT } from '../src/project-root.js';
 import { attempt, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
 import { CREATE_SUBMISSIONS } from './small-ledger/create-submissions.js';
 import { SubmissionsModule } from './small-ledger/submissions.module.js';
-import { freshDatabase, type TestDatabase } from './support/database.js';
+import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -166,7 +165,7 @@ describe('a small ledger', () => {
   it('lets the wall of the database hold for its tables, which the walk finds by itself', async () => {
     const tables = (await tenantTables(db)).filter((table) => table.startsWith('submission'));
     expect(tables).toEqual(['submission', 'submission_attachment']);
-    const app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    const app = appClient(db.ownerUrl);
     await app.connect();
     const scope: Scope = {
       cityCode: '3402',

@@ -1,14 +1,14 @@
-import { APP_ROLE, roleUrl, type Scope } from '@fanzha/platform';
+import { APP_ROLE, type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { insertCasesAndTallies } from './isolation/cases-and-tallies.js';
 import { insertGroupsInspectionsAndPrecautions } from './isolation/groups-inspections-precautions.js';
 import { insertInterceptionsAndFunds } from './isolation/interceptions-and-funds.js';
 import { insertHouseholds } from './isolation/households.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
 import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
-import { freshDatabase, type TestDatabase } from './support/database.js';
+import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
 
 /**
@@ -31,7 +31,7 @@ describe('isolation of tenants in the database', () => {
     stranger = await insertTenant(db, 'SCHOOL', '340102001');
     for (const tenant of [own, neighbour, stranger]) await insertRowsOf(db, tenant);
     tables = await tenantTables(db);
-    app = new pg.Client({ connectionString: roleUrl(db.ownerUrl, APP_ROLE) });
+    app = appClient(db.ownerUrl);
     await app.connect();
   });
 

@@ -49,7 +49,7 @@ export {
 } from './database/embedded-postgres.js';
 export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
-export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool } from './database/pools.js';
+export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, SETTINGS_TRAVEL } from './database/pools.js';
 export { type PoolUse, watchPool } from './database/pools.js';
 export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';

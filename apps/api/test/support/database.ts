@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { migrate } from '@fanzha/platform';
+import { APP_ROLE, migrate, roleUrl, SETTINGS_TRAVEL } from '@fanzha/platform';
 import pg from 'pg';
 import { MIGRATIONS } from '../../migrations/index.js';
+import { cloneOnCluster, clusterTemplate, clusterUrl, dropOnCluster, makeClusterTemplate } from './cluster.js';
 import { TEST_REGIONS } from './regions.js';
 
 export interface TestDatabase {
@@ -20,27 +21,36 @@ const serverUrl = () => {
   return url;
 };
 
-const urlOf = (database: string) => {
-  const url = new URL(serverUrl());
+const urlOf = (database: string, server = serverUrl()) => {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 };
 
-/** A database of its own for one spec file: a clone (about 50 ms) of a template that is migrated once per run. */
+/**
+ * A database of its own for one spec file: a clone (about 50 ms) of a template that is migrated once per run. It lies on
+ * the cluster of CITUS_URL for the specs that cluster.ts names.
+ */
 export async function freshDatabase(): Promise<TestDatabase> {
+  const cluster = clusterUrl();
   const name = `spec_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-  const admin = new pg.Client({ connectionString: serverUrl() });
+  const admin = new pg.Client({ connectionString: cluster ?? serverUrl() });
   await admin.connect();
   try {
     // Jest workers ask at the same time; a template may have no connection while it is cloned.
     await admin.query("select pg_advisory_lock(hashtext('test template'))");
-    const template = await ensureTemplate(admin);
-    await admin.query(`create database ${name} template ${template}`);
+    const template = await ensureTemplate(admin, cluster);
+    if (cluster) await cloneOnCluster(cluster, template, name);
+    else await admin.query(`create database ${name} template ${template}`);
   } finally {
     await admin.end();
   }
-  return opened(name);
+  return opened(name, cluster);
 }
+
+/** A connection of the application's role, as its pools make them. */
+export const appClient = (ownerUrl: string): pg.Client =>
+  new pg.Client({ connectionString: roleUrl(ownerUrl, APP_ROLE), options: SETTINGS_TRAVEL });
 
 /** A database without any table. */
 export async function emptyDatabase(): Promise<TestDatabase> {
@@ -49,17 +59,19 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   await admin.connect();
   await admin.query(`create database ${name}`);
   await admin.end();
-  return opened(name);
+  return opened(name, null);
 }
 
-function opened(name: string): TestDatabase {
-  const pool = new pg.Pool({ connectionString: urlOf(name), max: 2 });
+function opened(name: string, cluster: string | null): TestDatabase {
+  const ownerUrl = urlOf(name, cluster ?? serverUrl());
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   pool.on('error', () => undefined);
   return {
-    ownerUrl: urlOf(name),
+    ownerUrl,
     sql: async (text, values) => (await pool.query(text, values)).rows,
     drop: async () => {
       await pool.end();
+      if (cluster) return dropOnCluster(cluster, name);
       const client = new pg.Client({ connectionString: serverUrl() });
       await client.connect();
       await client.query(`drop database if exists ${name} with (force)`);
@@ -68,15 +80,19 @@ function opened(name: string): TestDatabase {
   };
 }
 
-async function ensureTemplate(admin: pg.Client): Promise<string> {
+async function ensureTemplate(admin: pg.Client, cluster: string | null): Promise<string> {
   const history = MIGRATIONS.map((migration) => migration.toString()).join('');
   const digest = createHash('sha256').update(history).update(JSON.stringify(TEST_REGIONS)).digest('hex');
-  const name = `template_${digest.slice(0, 12)}`;
+  const name = cluster ? clusterTemplate() : `template_${digest.slice(0, 12)}`;
   const known = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (known.rowCount) return name;
-  await admin.query(`create database ${name}_half`);
-  await migrate(urlOf(`${name}_half`), MIGRATIONS);
-  const client = new pg.Client({ connectionString: urlOf(`${name}_half`) });
+  const half = cluster ? name : `${name}_half`;
+  if (cluster) await makeClusterTemplate(cluster, half);
+  else {
+    await admin.query(`create database ${half}`);
+    await migrate(urlOf(half), MIGRATIONS);
+  }
+  const client = new pg.Client({ connectionString: urlOf(half, cluster ?? serverUrl()) });
   await client.connect();
   for (const [code, regionName] of TEST_REGIONS) {
     await client.query("insert into region (code, name, level, parent_code, source) values ($1, $2, $3, $4, 'test')", [
@@ -87,6 +103,6 @@ async function ensureTemplate(admin: pg.Client): Promise<string> {
     ]);
   }
   await client.end();
-  await admin.query(`alter database ${name}_half rename to ${name}`);
+  if (!cluster) await admin.query(`alter database ${half} rename to ${name}`);
   return name;
 }

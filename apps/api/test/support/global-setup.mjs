@@ -9,4 +9,8 @@ export default async () => {
     : await startTemporaryPostgres(path.resolve(import.meta.dirname, '../../../../.data/test-postgres'));
   globalThis.__TEST_POSTGRES__ = server;
   process.env.TEST_SERVER_URL = given ?? server.url;
+  // Names what this run makes on a cluster, which goes on being there; only the owner of the run takes it away.
+  process.env.TEST_RUN = String(process.pid);
+  if (!process.env.CITUS_URL)
+    console.log('\nCITUS_URL is not set: no spec runs on a cluster (docs/runbooks/citus.md).');
 };
