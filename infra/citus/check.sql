@@ -17,4 +17,16 @@ from pg_dist_partition p join pg_class c on c.oid = p.logicalrelid
 where not (c.relrowsecurity and c.relforcerowsecurity)
 union all
 select 'the database sets ' || s.setting || ' for everybody' from pg_db_role_setting d, unnest(d.setconfig) s(setting)
-where s.setting like 'citus.propagate_set_commands%' and d.setrole = 0;
+where s.setting like 'citus.propagate_set_commands%' and d.setrole = 0
+union all
+select 'a server would take it for one that lets something through: ' || tablename || '.' || policyname from pg_policies
+where schemaname = 'public' and permissive = 'RESTRICTIVE'
+union all
+select 'fanzha_app may set what a scope rests on at node ' || nodeid from run_command_on_all_nodes($$
+  select has_function_privilege('fanzha_app', 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
+    or has_table_privilege('fanzha_app', 'pg_catalog.pg_settings', 'UPDATE')$$)
+where result is distinct from 'f'
+union all
+select 'checks of ' || rolname || ' cannot read beside their row' from pg_roles
+where rolname in ('fanzha_app', 'fanzha_jobs')
+  and not coalesce(rolconfig, '{}') @> '{citus.allow_nested_distributed_execution=on}';

@@ -163,7 +163,7 @@ const ASKED_BY_CHECKS = [
   ),
   answer(
     'is_being_undone(city text, registration uuid)',
-    `exists (select from household_registration g where g.city_code = city and g.id = registration and g.undone_at = now())`,
+    `exists (select from household_registration g where g.city_code = city and g.id = registration and g.undone_at = app_moment())`,
   ),
   answer(
     'names_partner(city text, interception uuid, partner uuid, name text, type text, home text, line text)',
@@ -231,7 +231,7 @@ const ANSWERS = `
     end if;
     update household_presence p set dirty = true
     from (select door, min(day) as day from unnest(doors, since) as t(door, day) group by door) t
-    where p.city_code = own_city and p.roster_id = roster and p.block = (t.door - 1) / 2048 and p.month >= to_char(t.day, 'YYYY')
+    where p.city_code = own_city and p.roster_id = roster and p.block = (t.door - 1) / 2048 and p.month >= extract(year from t.day)::int::text
       and get_bit(p.bits, (t.door - 1) % 2048) = 1;
   end $$;
   drop function typed_password_hash();

@@ -38,7 +38,7 @@ export const BY_HAND = `
   alter policy household_registration_keep on household_registration with check (${CITY} and tenant_id = app_tenant()
     and registered_by = app_user() and undone_at is null and ${KEPT} and roster_lies_in(city_code, roster_id, region_code));
   alter policy household_registration_undo on household_registration using (${CITY} and undone_at is null and ${KEPT})
-    with check (${CITY} and undone_by = app_user() and ${KEPT} and not has_named_doors(city_code, roster_id, id));
+    with check (${CITY} and undone_by = app_user() and undone_at = app_moment() and ${KEPT} and not has_named_doors(city_code, roster_id, id));
   alter policy household_door_give_back on household_door using (${CITY} and ${KEPT} and is_being_undone(city_code, registration_id));
 
   alter policy login_name_claim on login_name with check (${CITY} and is_account(city_code, user_id, username));`;
@@ -79,3 +79,16 @@ export function withoutSubSelects(condition: string): string {
     .replace(PART, 'is_part_of_own_$1(city_code, $3, region_code, sector)')
     .replace(PRIVATE, 'is_own_$1(city_code, $3)');
 }
+
+const STATES_ONLY = /\(jsonb_strip_nulls\(to_jsonb\(\w+\.\*\)\) - '\{([^}]*)\}'::text\[\]\) = '\{\}'::jsonb/g;
+
+/** A row as a whole is a name that its table does not have on the servers of a cluster: what it may not state, by name. */
+export const withoutWholeRows = (condition: string, columns: readonly string[]): string =>
+  condition.replace(STATES_ONLY, (_, stated: string) => {
+    const others = columns.filter((column) => !stated.split(',').includes(column));
+    return `num_nonnulls(${others.map((column) => `"${column}"`).join(', ')}) = 0`;
+  });
+
+/** What follows the table in a policy with these conditions. */
+export const conditionsOf = (using: string | null, check: string | null): string =>
+  [using === null ? '' : `using (${using})`, check === null ? '' : `with check (${check})`].join(' ');

@@ -25,6 +25,9 @@ export const SETTINGS = `
     select exists (select from unnest(places) p where p ^@ any (app_regions()) and (app_sector() is null or split_part(p, ' ', 2) = app_sector())) $$;
   create function app_oversees_all(regions text[]) returns boolean language sql stable parallel safe as $$
     select not exists (select from unnest(regions) r where (r ^@ any (app_regions())) is not true) $$;
+  -- When the transaction began, on whichever server it is asked: each has a now() of its own.
+  create function app_moment() returns timestamptz language sql stable parallel safe as $$
+    select nullif(current_setting('app.moment', true), '')::timestamptz $$;
   -- Roles of the acting account as they were when the writing transaction began; none for who is no user of the city.
   create or replace function app_roles() returns text[] language sql stable parallel safe as $$
     select string_to_array(nullif(current_setting('app.roles', true), ''), ',') $$;`;
@@ -49,9 +52,9 @@ export const OPEN_SCOPE = `
     end if;
     execute format(
       'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; set local app.regions = %L; set local app.sector = %L; '
-        'set local app.mode = %L; set local app.subject = %L',
+        'set local app.mode = %L; set local app.subject = %L; set local app.moment = %L',
       coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''), coalesce(sector, ''),
-      coalesce(mode, ''), coalesce(subject, ''));
+      coalesce(mode, ''), coalesce(subject, ''), to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00');
     if session is not null and not exists (
       select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
     ) then
