@@ -56,7 +56,7 @@ const BEGIN_ASSIGNMENT: Statement = {
 const MIRROR: Statement = {
   name: '',
   text: `update tenant set region_code = $3, sector = $4, parent_id = $5,
-      name_claim = case region_code when $3 then name_claim else $6 end,
+      name_claim = case when region_code = $3 then name_claim else $6 end,
       version = version + 1
     where city_code = $1 and id = $2`,
 };
