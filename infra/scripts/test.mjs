@@ -41,6 +41,7 @@ const run = {
   unit: () => jest('unit tests', '*', '!tag:layer:api', '!tag:scope:web'),
   integration: async () => {
     await jest('integration tests', 'tag:layer:api');
+    if (!process.env.CITUS_URL) console.log('CITUS_URL is not set: no spec ran on a cluster (docs/runbooks/citus.md)');
     // Other people's summaries are not in this repository; where they lie beside it, all that they
     // tell must fit into the ledgers.
     if (existsSync('../shared/data/summaries/visible.jsonl'))

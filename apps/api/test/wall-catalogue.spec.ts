@@ -160,7 +160,7 @@ const STATED = [
   [...KEY, ...'fraud_type age_band place campaign_id marks interceptions loss_avoided dissuasions'.split(' ')],
 ];
 
-test('a policy that lists the columns which a row may not state lists all that can be written but those it may', async () => {
+test('a policy that lists what a row may not state lists all that can be written but what it may', async () => {
   const columns = await db.sql<{ name: string }>(
     `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0
        and not attisdropped and has_column_privilege($1, attrelid, attnum, 'INSERT') order by attname`,
@@ -171,7 +171,8 @@ test('a policy that lists the columns which a row may not state lists all that c
      where schemaname = 'public' and coalesce(qual, '') || coalesce(with_check, '') ~ 'num_nonnulls|num_nulls'`,
   );
   const writing = await db.sql<{ name: string }>(
-    "select policyname as name from pg_policies where tablename = 'rollup_delta' and cmd = 'INSERT' and $1 = any (roles)",
+    `select policyname as name from pg_policies
+     where tablename = 'rollup_delta' and cmd = 'INSERT' and $1 = any (roles)`,
     [APP_ROLE],
   );
   expect(policies.map(({ table, name }) => `${table} ${name}`).sort()).toEqual(

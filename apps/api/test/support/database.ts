@@ -28,8 +28,8 @@ const urlOf = (database: string, server = serverUrl()) => {
 };
 
 /**
- * A database of its own for one spec file: a clone (about 50 ms) of a template that is migrated once per run. It lies on
- * the cluster of CITUS_URL for the specs that cluster.ts names.
+ * A database of its own for one spec file: a clone (about 50 ms) of a template that is migrated once per run. For the
+ * specs that cluster.ts names it lies on the cluster of CITUS_URL.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
   const cluster = clusterUrl();
