@@ -37,6 +37,7 @@ export interface TestApi {
 
 /**
  * The real application on a database of its own, without background jobs: a new one unless another is given.
+ * Of two in one process GraphQL is answered by the one begun last, also where the other is asked.
  * @param further features beside those of the program
  */
 export async function startTestApi(given?: TestDatabase, further: readonly Type[] = []): Promise<TestApi> {
