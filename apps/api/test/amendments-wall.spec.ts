@@ -1,8 +1,9 @@
-import { APP_ROLE, ensureRoles, roleUrl, type Scope, scopeParameters } from '@fanzha/platform';
+import { ensureRoles, type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { appClient } from './support/database.js';
 import { insertUser, type TestTenant } from './support/factories.js';
 
 /**
@@ -19,7 +20,7 @@ let official: { id: string; tenant: TestTenant };
 beforeAll(async () => {
   stage = await setHouseholdsStage();
   await ensureRoles(stage.api.ownerUrl); // a clone has not what the template's database was told
-  app = new pg.Client({ connectionString: roleUrl(stage.api.ownerUrl, APP_ROLE) });
+  app = appClient(stage.api.ownerUrl);
   await app.connect();
   school = stage.police.tenant;
   editor = (await insertUser(stage.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;

@@ -206,7 +206,7 @@ describe('statements', () => {
   /** Deltas that are due: the caller's condition begins with the city (`DUE` of compaction.repository.ts). */
   const CONDITION_GIVEN = /rollup_delta d[\s\S]*where …/;
 
-  it('compare a column with a parameter by a condition of a case, which is written for a server without its name', () => {
+  it('compare a column with a parameter by a condition of a case: a cluster writes the other form badly', () => {
     expect(statements.filter(({ text }) => /\bcase\s+[\w.]+\s+when\s+\$/i.test(text)).map(placeOf)).toEqual([]);
   });
 
