@@ -2,7 +2,7 @@
 // sends, and the same JSON written out by hand. No GraphQL, no token, no checks.
 import fastify from 'fastify';
 import { lastYearToDate, parsePeriod, previousToDate, reachedDay, todayIn } from '../../libs/domain/dist/index.js';
-import { readPool } from '../../libs/platform/dist/index.js';
+import { inOneWrite, readPool } from '../../libs/platform/dist/index.js';
 import { encodedPlan, EncodedQuestions, readQuery, rosterQuestion } from '../../libs/rollup/dist/index.js';
 import { CITY } from './city.mjs';
 import { MONEY, PAGE, ROLLUPS } from './page.mjs';
@@ -65,12 +65,12 @@ const scope = {
 async function read() {
   const client = await pool.connect();
   try {
-    const sent = [
+    const sent = inOneWrite(client, () => [
       client.query('begin read only'),
       client.query(scope),
       client.query({ ...statement, values }),
       client.query('commit'),
-    ];
+    ]);
     return JSON.parse((await Promise.all(sent))[2].rows[0].rows);
   } finally {
     client.release();

@@ -53,7 +53,7 @@ export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, SETTINGS
 export { type PoolUse, watchPool } from './database/pools.js';
 export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
-export { MOST_PREPARED, type Statement } from './database/statement.js';
+export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
 export { type Scope, scopeParameters } from './database/scope.js';
 export { selectedFields, type SelectedField } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';

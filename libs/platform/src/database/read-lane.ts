@@ -6,7 +6,7 @@ import { isConnectionLoss, unreachable } from './connection-loss.js';
 import type { ReadKind } from './pools.js';
 import type { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from './scope.js';
-import { run, type Statement, trim } from './statement.js';
+import { inOneWrite, run, type Statement, trim } from './statement.js';
 
 const STATEMENT_TIMEOUT = '57014';
 const SESSION_OVER = 'FZ401';
@@ -139,12 +139,16 @@ async function readOver<Row extends QueryResultRow>(
   values: readonly unknown[],
 ): Promise<Row[]> {
   trim(client);
-  const sent = [
-    client.query('begin read only'),
-    run(client, OPEN_SCOPE, scopeParameters(scope)),
-    run<Row>(client, statement, values),
-    client.query('commit'),
-  ] as const;
+  const sent = inOneWrite(
+    client,
+    () =>
+      [
+        client.query('begin read only'),
+        run(client, OPEN_SCOPE, scopeParameters(scope)),
+        run<Row>(client, statement, values),
+        client.query('commit'),
+      ] as const,
+  );
   const [begun, opened, answer, ended] = await Promise.allSettled(sent);
   for (const step of [begun, opened, answer, ended]) if (step.status === 'rejected') throw step.reason;
   return answer.status === 'fulfilled' ? answer.value.rows : [];

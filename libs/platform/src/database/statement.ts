@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
 import { Kept } from '../kept.js';
 
@@ -46,6 +47,20 @@ export function run<Row extends QueryResultRow>(
     names.add(sent.name);
   }
   return client.query<Row>({ ...sent, values: [...values] });
+}
+
+/**
+ * What is sent over a connection meanwhile leaves it in one write. The driver writes every message by itself, and each
+ * write is a call of the system that wakes the server.
+ */
+export function inOneWrite<T>(client: ClientBase, send: () => T): T {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
 }
 
 /**
