@@ -305,18 +305,6 @@ describe('the demo city', () => {
     expect(facts).toBeGreaterThan(neighbour.records - neighbour.voided);
   }, 60_000);
 
-  test('comes out the same in another database', async () => {
-    const city = await figures(api, 'city', '3402');
-    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(await doneIn('3402'));
-    const other = await emptyCity();
-    try {
-      expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);
-      expect(await figures(other, 'city', '3402')).toEqual(city);
-    } finally {
-      await other.close();
-    }
-  }, 120_000);
-
   test('is not made twice, nor with a password that is too weak', async () => {
     await expect(seedDemo(api.app, { password: PASSWORD, today: TODAY })).rejects.toThrow('needs an empty one');
     await expect(seedDemo(api.app, { password: 'short', today: TODAY })).rejects.toMatchObject({ code: 'BAD_INPUT' });
@@ -325,9 +313,7 @@ describe('the demo city', () => {
   // Last: the first application of a process is of no use once a second one has closed.
   test('comes out the same in another database', async () => {
     const city = await figures(api, 'city', '3402');
-    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(
-      await countOf("activity where city_code = '3402' and record_status = 'ACTIVE' and status = 'DONE'"),
-    );
+    expect(city.figures.find(({ indicator }) => indicator === 'ACTIVITIES')?.value).toBe(await doneIn('3402'));
     const other = await emptyCity();
     try {
       expect(await seedDemo(other.app, { password: PASSWORD, today: TODAY })).toEqual(report);
