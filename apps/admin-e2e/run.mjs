@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../infra/scripts/chromium.mjs';
 import { startDemoServer } from './demo-server.mjs';
-import { DESK } from './src/support/devices.ts';
+import { DESKTOP } from './src/support/devices.ts';
 import { takeStories } from './src/support/story.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -80,11 +80,11 @@ async function run() {
 }
 
 /** Plays one story; whatever its pages report as an error is a failure, unless the story said it would. */
-async function tell({ title, device, heard, act }, file, browser, url) {
+async function tell({ title, device, expectedErrors, act }, file, browser, url) {
   const began = performance.now();
   const contexts = [];
-  const faults = [];
-  const visit = async (on = device ?? DESK) => {
+  const errors = [];
+  const visit = async (on = device ?? DESKTOP) => {
     people += 1;
     // Everybody comes from an address of their own: what the server counts per address is one person's doing.
     const extraHTTPHeaders = { 'x-forwarded-for': `10.0.${people >> 8}.${people & 255}` };
@@ -99,7 +99,7 @@ async function tell({ title, device, heard, act }, file, browser, url) {
     contexts.push(context);
     context.setDefaultTimeout(15_000);
     const report = (text) => {
-      if (!heard.some((expected) => expected.test(text))) faults.push(text);
+      if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
     };
     context.on('console', (message) => {
       if (message.type() === 'error') report(`console: ${message.text()} ${message.location().url}`);
@@ -107,18 +107,18 @@ async function tell({ title, device, heard, act }, file, browser, url) {
     context.on('weberror', (error) => report(`page error: ${error.error().stack}`));
     context.on('request', (request) => {
       if (/^(http|ws)s?:/.test(request.url()) && !request.url().startsWith(url))
-        faults.push(`asked another host: ${request.url()}`);
+        errors.push(`asked another host: ${request.url()}`);
     });
     return context.newPage();
   };
   try {
     await act({ page: await visit(), visit, url });
-    if (faults.length > 0) throw new Error('its pages reported errors');
+    if (errors.length > 0) throw new Error('its pages reported errors');
     counts.passed += 1;
     console.log(`  ✓ ${title} (${seconds(began)} s)`);
   } catch (error) {
     counts.failed += 1;
-    console.log(`  ✗ ${title} (${seconds(began)} s)\n${[error.stack, ...faults].join('\n').replace(/^/gm, '    ')}`);
+    console.log(`  ✗ ${title} (${seconds(began)} s)\n${[error.stack, ...errors].join('\n').replace(/^/gm, '    ')}`);
     const pages = contexts.flatMap((context) => context.pages());
     for (const [at, page] of pages.entries()) await takePicture(page, `${file}-${counts.failed}-${at + 1}.png`);
   } finally {

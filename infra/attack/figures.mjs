@@ -117,7 +117,7 @@ async function tryShares({ community: clerk, county, police }, communityCode) {
 }
 
 /** Two contents for each ledger that differ in one field. */
-function contents({ communityCode, door, precaution }) {
+function contents({ communityCode, door, type }) {
   const changes = {
     Activity: { title: '另一场' },
     Inspection: { subject: '另一处' },
@@ -126,7 +126,7 @@ function contents({ communityCode, door, precaution }) {
     Tally: { narrative: '另一件' },
     FraudCase: { loss: '7311' },
     LeadershipGroup: { name: '另一个小组' },
-    BankPrecaution: { note: '另一项' },
+    ControlMeasure: { note: '另一项' },
   };
   const all = Object.entries(CREATED).map(([type, [by, operation, input, content]]) => ({
     by,
@@ -135,8 +135,8 @@ function contents({ communityCode, door, precaution }) {
     one: content(),
     change: changes[type],
   }));
-  all.find(({ operation }) => operation === 'recordCase').one.caseNumber = `A${Date.now()}`;
-  all.find(({ operation }) => operation === 'adoptBankPrecaution').one.precaution = precaution;
+  all.find(({ operation }) => operation === 'recordFraudCase').one.caseNumber = `A${Date.now()}`;
+  all.find(({ operation }) => operation === 'adoptControlMeasure').one.type = type;
   return [
     ...all,
     {
@@ -158,15 +158,13 @@ function contents({ communityCode, door, precaution }) {
 
 async function tryKeys({ people, schema, victims }) {
   const holes = [];
-  const { bankPrecautions } = await people.bank.data(
-    '{ bankPrecautions(first: 100) { edges { node { precaution } } } }',
-  );
-  const adopted = new Set(bankPrecautions.edges.map(({ node }) => node.precaution));
-  const precaution = schema.types
-    .get('Precaution')
+  const { controlMeasures } = await people.bank.data('{ controlMeasures(first: 100) { edges { node { type } } } }');
+  const adopted = new Set(controlMeasures.edges.map(({ node }) => node.type));
+  const type = schema.types
+    .get('ControlMeasureType')
     .enumValues.map(({ name }) => name)
     .find((name) => !adopted.has(name));
-  for (const { by, operation, input, one, change } of contents({ ...victims, precaution })) {
+  for (const { by, operation, input, one, change } of contents({ ...victims, type })) {
     const idempotencyKey = randomUUID();
     const query = `mutation($input: ${input}!) { done: ${operation}(input: $input) { id } }`;
     const send = (content) => people[by].ask(query, { input: { ...content, idempotencyKey } });

@@ -15,7 +15,7 @@ const EXPECTED = /^(answered|RATE_LIMITED|TOO_COMPLEX|BAD_INPUT|CONFLICT|NOT_FOU
 /**
  * Floods the API as one client after the other, while somebody of another unit opens a simple list. The full form has a
  * program of its own, whose memory nothing else has used.
- * @param short one wave of each flood against `stage.program`, and no judgement of times: on a machine
+ * @param short one wave of each flood against `fixture.program`, and no judgement of times: on a machine
  * with other work they say nothing
  * @param only floods whose names contain it
  */

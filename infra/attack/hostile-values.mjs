@@ -163,7 +163,7 @@ function callerOf(field, byOperator, people) {
   if (field.name === 'changePassword') return people.changing;
   if (HOUSEHOLDS.test(field.name)) return people.community;
   if (/Warning$/.test(field.name) && field.name !== 'acknowledgeWarning') return people.county;
-  if (/BankPrecaution/.test(field.name)) return people.bank;
+  if (/ControlMeasure/.test(field.name)) return people.bank;
   return people.police;
 }
 

@@ -49,7 +49,7 @@ const CLASSES = {
   strangers: tryStrangers,
   http: tryHttp,
   wall: trySecondWall,
-  cells: (stage) => trySmallCells({ ...stage, every: stage.short ? SHORT.cells : 1 }),
+  cells: (fixture) => trySmallCells({ ...fixture, every: fixture.short ? SHORT.cells : 1 }),
   sessions: trySessions,
   figures: tryFigures,
   values: tryValues,
@@ -72,11 +72,11 @@ const verdicts = new Verdicts();
 
 try {
   await program.start();
-  const stage = await setStage();
+  const fixture = await makeFixture();
   for (const [name, attack] of Object.entries(CLASSES).filter(([each]) => chosen.includes(each))) {
     const began = performance.now();
     try {
-      for (const [title, holes] of await attack(stage)) {
+      for (const [title, holes] of await attack(fixture)) {
         verdicts.none(title, holes);
         if (process.env.ATTACK_VERBOSE) for (const hole of holes) console.log(JSON.stringify(hole));
       }
@@ -93,7 +93,7 @@ try {
 verdicts.end();
 
 /** Everybody who attacks or is attacked, and what is there to attack. */
-async function setStage() {
+async function makeFixture() {
   const people = {};
   for (const name of ACCOUNTS) people[name] = await signedIn(program.url, name, PASSWORD);
   const schema = await Schema.read(people.city);
@@ -182,8 +182,8 @@ async function tryStrangers({ schema, people, victims, otherCity }) {
   ];
 }
 
-async function tryValues(stage) {
-  const { crashed, stored, deaf, calls } = await plantHostileValues({ ...stage, every: short ? SHORT.values : 1 });
+async function tryValues(fixture) {
+  const { crashed, stored, deaf, calls } = await plantHostileValues({ ...fixture, every: short ? SHORT.values : 1 });
   return [
     [`no hostile value crashes an operation (${calls} values)`, crashed],
     ['none of them is stored where nobody can see or mend it', stored],

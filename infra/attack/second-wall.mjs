@@ -46,14 +46,14 @@ export async function trySecondWall({ program }) {
     const isClosed = outcome === 0 || (typeof outcome === 'string' && !/^(42P01|42703|42601|22|23)/.test(outcome));
     if (!isClosed) holes.push({ title, outcome });
   };
-  /** What has to work, so that refusals prove something. */
+  /** What has to work, so that errors prove something. */
   const open = async (title, scope, ...steps) => {
     const outcome = await attempt(scope, ...steps);
     if (!(typeof outcome === 'number' && outcome > 0))
-      holes.push({ title: `${title}: must work, else the refusals prove nothing`, outcome });
+      holes.push({ title: `${title}: must work, else the errors prove nothing`, outcome });
   };
   const member = scopeOf(police);
-  const foreignCases = [`select 1 from fraud_case where tenant_id <> '${police.tenant_id}'`];
+  const foreignFraudCases = [`select 1 from fraud_case where tenant_id <> '${police.tenant_id}'`];
   const SET = "set_config('app.regions', '34', true)";
   const OPEN_WIDE = "open_scope('3402', null, null, '34', null, 'operator', null, null)";
   try {
@@ -93,7 +93,7 @@ export async function trySecondWall({ program }) {
       'create function public.open_scope() returns text language sql as $$ select 1::text $$',
       "create function pg_temp.widen() returns text language sql set app.regions = '34' as $$ select 1::text $$",
     ]) {
-      await closed(`${text}, then foreign cases`, member, ['savepoint s'], [text], foreignCases);
+      await closed(`${text}, then foreign cases`, member, ['savepoint s'], [text], foreignFraudCases);
     }
     for (const text of [
       'select password_hash from user_account',

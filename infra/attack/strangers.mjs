@@ -17,7 +17,7 @@ const OF_ONESELF = new Set([
   'fraudTypes',
   'indicators',
 ]);
-/** Refusals that tell nothing but "no". */
+/** Errors that tell nothing but "no". */
 const NO = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT']);
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 

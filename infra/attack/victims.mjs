@@ -58,8 +58,8 @@ export const CREATED = {
   ],
   FraudCase: [
     'police',
-    'recordCase',
-    'CaseInput',
+    'recordFraudCase',
+    'FraudCaseInput',
     () => ({
       caseNumber: `${MARK}001`,
       fraudTypeCode: 'F01',
@@ -78,11 +78,11 @@ export const CREATED = {
       members: [{ name: '组长甲', role: 'HEAD', phone: '0553-7310731' }],
     }),
   ],
-  BankPrecaution: [
+  ControlMeasure: [
     'bank',
-    'adoptBankPrecaution',
-    'BankPrecautionInput',
-    () => ({ precaution: 'POPUP_REMINDER', inPlaceSince: today(), note: MARK }),
+    'adoptControlMeasure',
+    'ControlMeasureInput',
+    () => ({ type: 'POPUP_REMINDER', inPlaceSince: today(), note: MARK }),
   ],
 };
 

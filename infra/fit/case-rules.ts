@@ -1,9 +1,9 @@
 import type { IndicatorCode } from '@fanzha/domain';
 import { AMOUNT_INVOLVED, MEASURE_RULES } from './measure-rules.ts';
-import type { Target } from './told-figure.ts';
+import type { Target } from './extracted-figure.ts';
 
 /** What a told case is about, as far as it decides where its figures go. */
-export interface ToldCase {
+export interface ExtractedCase {
   readonly kind: string;
   readonly status: string | null;
   /** The unit of its count: 起, 户, 名 … */
@@ -63,7 +63,7 @@ const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: Indicator
 });
 
 /** Where the count of a case goes. A single fraud case becomes a case of its own, a number of them a count. */
-export function countTarget({ kind, status, unit, counted, single, filed }: ToldCase): Target {
+export function countTarget({ kind, status, unit, counted, single, filed }: ExtractedCase): Target {
   const enforced = Object.hasOwn(ENFORCEMENT, kind) ? ENFORCEMENT[kind] : undefined;
   if (enforced) return { kind: 'tally', book: 'ENFORCEMENT', indicator: enforced };
   switch (kind) {
@@ -88,7 +88,7 @@ export function countTarget({ kind, status, unit, counted, single, filed }: Told
 }
 
 /** Where the amount of a case goes: by what it is said to mean, else by the kind of case. */
-export function amountTarget({ kind, status, single, amountMeaning }: ToldCase): Target {
+export function amountTarget({ kind, status, single, amountMeaning }: ExtractedCase): Target {
   const meaning = (amountMeaning ?? '').toLowerCase();
   const says = (pattern: RegExp) => pattern.test(meaning);
   const target = (): Target => {
@@ -113,7 +113,15 @@ export function amountTarget({ kind, status, single, amountMeaning }: ToldCase):
 /** Whether a name is a measure or a case kind the vocabulary knows as this indicator: `subset_of` names either. */
 export function meansIndicator(name: string, indicator: IndicatorCode): boolean {
   const rule = Object.hasOwn(MEASURE_RULES, name) ? MEASURE_RULES[name] : undefined;
-  const told = { kind: name, status: null, unit: '', counted: false, single: false, amountMeaning: null, filed: false };
-  const target = rule?.target ?? countTarget(told);
+  const extracted = {
+    kind: name,
+    status: null,
+    unit: '',
+    counted: false,
+    single: false,
+    amountMeaning: null,
+    filed: false,
+  };
+  const target = rule?.target ?? countTarget(extracted);
   return target.kind !== 'words' && target.indicator === indicator;
 }

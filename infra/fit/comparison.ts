@@ -56,7 +56,7 @@ export function fitReport(
   plan: FitPlan,
   differing: readonly Difference[],
   missing: readonly string[],
-  faults: readonly string[] = [],
+  errors: readonly string[] = [],
 ): string {
   const { tallied } = plan;
   const stored = tallied.asIndicator + tallied.inWords - plan.lost.length - missing.length;
@@ -79,12 +79,12 @@ export function fitReport(
     ['stored', once === 0 ? '—' : `${((100 * stored) / once).toFixed(stored === once ? 0 : 1)} %`],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
-  const isGood = differing.length === 0 && missing.length === 0 && plan.lost.length === 0 && faults.length === 0;
+  const isGood = differing.length === 0 && missing.length === 0 && plan.lost.length === 0 && errors.length === 0;
   return [
     ...rows.map(([label, value]) => `${label.padEnd(width)}  ${String(value).padStart(6)}`),
     ...section('names outside the vocabulary, kept in words', plan.unknownNames),
     ...section('left out of the figures', counted(plan.leftOut.map(({ why }) => why))),
-    ...section('could not be read', faults),
+    ...section('could not be read', errors),
     ...section('lost', [...plan.lost, ...missing]),
     ...section('rollup and extraction differ', differing.map(shown)),
     isGood ? 'rollup and extraction agree; nothing is lost' : 'rollup and extraction DIFFER',
@@ -110,7 +110,7 @@ function agree(one: FigureSum, other: FigureSum): boolean {
 }
 
 function shown({ where, indicator: code, expected, found }: Difference): string {
-  return `${where} ${code}: told ${JSON.stringify(expected)}, stored ${JSON.stringify(found)}`;
+  return `${where} ${code}: extracted ${JSON.stringify(expected)}, stored ${JSON.stringify(found)}`;
 }
 
 function counted(reasons: readonly string[]): string[] {

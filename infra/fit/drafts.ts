@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicator, type LocalDate, type Qualifier } from '@fanzha/domain';
 import type { KeptInWords, State } from './plan-shape.ts';
-import { type OneFigure, recordedBy } from './told-once.ts';
-import type { RecordKind, TallyBook, Target, Telling, ToldFigure } from './told-figure.ts';
+import { type OneFigure, recordedBy } from './extracted-once.ts';
+import type { RecordKind, TallyBook, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
 
 /** A record in the making: which amounts it will hold, and which lines of words. */
 export interface Draft {
@@ -65,11 +65,11 @@ class Drafting {
     return [...this.drafts.values()];
   }
 
-  private lay(figure: OneFigure, told: Stored): void {
+  private lay(figure: OneFigure, extracted: Stored): void {
     const { telling, sharesCount } = recordedBy(figure, this.byKey);
     // A loss whose case is told as one of a number has no case of its own to stand in.
-    const isLossAlone = told.kind === 'case' && told.indicator === 'LOSS' && !sharesCount;
-    const target: Stored = isLossAlone ? { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' } : told;
+    const isLossAlone = extracted.kind === 'case' && extracted.indicator === 'LOSS' && !sharesCount;
+    const target: Stored = isLossAlone ? { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
     const draft = this.open(target, telling, (existing) => accepts(existing, target, figure));
     const state = stateOf(figure, target.indicator);
     draft.states.set(target.indicator, summed(draft.states.get(target.indicator), state));
@@ -144,7 +144,7 @@ function stateOf(figure: OneFigure, code: IndicatorCode): State {
     indicator: code,
     amount: smallestUnits(code, figure.value),
     qualifier: figure.qualifier,
-    sources: figure.tellings.map(({ key }: ToldFigure) => key),
+    sources: figure.tellings.map(({ key }: ExtractedFigure) => key),
   };
 }
 
@@ -163,7 +163,7 @@ function lineOf({ tellings: [first], zh, name, value, raw, unit, qualifier, isRe
 }
 
 function whyOf({ isResult, inside, target, tellings: [first] }: OneFigure): string {
-  if (!isResult) return `not a result: ${first.telling.statusTold ?? first.telling.doing}`;
+  if (!isResult) return `not a result: ${first.telling.extractedStatus ?? first.telling.doing}`;
   if (inside !== null) return `one of a told total: ${inside}`;
   return target.kind === 'words' ? target.why : '';
 }

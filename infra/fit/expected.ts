@@ -3,11 +3,11 @@ import { objectIn } from './json.ts';
 import type { Expected } from './plan-shape.ts';
 import { decidingTelling, duplicateKeys, settledAmount, statesTheSame, totalAround } from './sameness.ts';
 import type { Summary } from './summaries.ts';
-import type { Telling, ToldFigure } from './told-figure.ts';
+import type { Telling, ExtractedFigure } from './extracted-figure.ts';
 
 /** One figure on the way: its tellings, and by which names a further telling of it is recognised. */
 interface Bucket {
-  readonly tellings: ToldFigure[];
+  readonly tellings: ExtractedFigure[];
   readonly names: Set<string>;
 }
 
@@ -17,7 +17,7 @@ interface Bucket {
  * @param tenantOf which tenant a telling belongs to, and whether that is the unit that tells it.
  */
 export function expectedOf(
-  figures: readonly ToldFigure[],
+  figures: readonly ExtractedFigure[],
   tenantOf: (telling: Telling) => { key: string; isOwn: boolean },
 ): Expected {
   const sums = new Sums();
@@ -70,9 +70,9 @@ export function listedIn(summaries: readonly Summary[]): { measures: number; cas
   return counts;
 }
 
-function bucketsOf(figures: readonly ToldFigure[]): Bucket[] {
+function bucketsOf(figures: readonly ExtractedFigure[]): Bucket[] {
   const keys = duplicateKeys(figures);
-  const isDone = ({ telling }: ToldFigure) => telling.doing === 'done';
+  const isDone = ({ telling }: ExtractedFigure) => telling.doing === 'done';
   const order = new Map(figures.map((figure, index) => [figure, index]));
   const ids = new Set(figures.flatMap(({ key, telling }) => [key, telling.id]));
   let buckets: Bucket[] = [];

@@ -1,4 +1,4 @@
-import { BOUNDS, figureOf, textFaults } from '@fanzha/domain';
+import { BOUNDS, figureOf, textErrors } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CASE_KINDS } from './case-rules.ts';
@@ -8,7 +8,7 @@ import { MEASURE_RULES } from './measure-rules.ts';
 import { planFit } from './plan.ts';
 import type { FitPlan } from './plan-shape.ts';
 import { readSummaries } from './summaries.ts';
-import { RECORD_KINDS } from './told-figure.ts';
+import { RECORD_KINDS } from './extracted-figure.ts';
 
 const TODAY = '2026-11-22';
 
@@ -31,7 +31,7 @@ function storedSums(plan: FitPlan) {
 }
 const narratives = (plan: FitPlan) =>
   plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
-const faultsOf = (plan: FitPlan) => [
+const errorsOf = (plan: FitPlan) => [
   ...compareRollup(plan, storedSums(plan)),
   ...missingWords(plan, narratives(plan)),
   ...plan.lost,
@@ -100,14 +100,14 @@ describe('whatever a file tells', () => {
             cases: each.cases.map((entry, k) => ({ cid: `R${n}-c${k}`, ...entry })),
           })),
         );
-        expect(faultsOf(plan)).toEqual([]);
+        expect(errorsOf(plan)).toEqual([]);
         const sources = plan.records.flatMap(({ states, words }) =>
           [...states, ...words].flatMap((each) => each.sources),
         );
         expect(sources).toHaveLength(plan.tallied.figures);
         expect(new Set(sources).size).toBe(sources.length);
         expect(plan.records.every(({ kind }) => RECORD_KINDS.includes(kind))).toBe(true);
-        expect(narratives(plan).flatMap((text) => textFaults('narrative', text, BOUNDS.narrative))).toEqual([]);
+        expect(narratives(plan).flatMap((text) => textErrors('narrative', text, BOUNDS.narrative))).toEqual([]);
         expect(
           plan.records.filter(({ input }) =>
             JSON.stringify(input).match(/"(startOn|occurredOn|reportedOn)":"(?!20[0-2])/),

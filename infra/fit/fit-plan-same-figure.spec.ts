@@ -20,14 +20,14 @@ const activity = (aid: string, measures: unknown, more: object = {}) => ({
   measures,
   ...more,
 });
-const told = (measure: string, value: unknown, more: object = {}) => ({
+const extracted = (measure: string, value: unknown, more: object = {}) => ({
   measure,
   value,
   qualifier: 'exact',
   unit_word: '个',
   ...more,
 });
-const told1 = (measure: string, value: number | null = 1, more: object = {}) => [told(measure, value, more)];
+const extracted1 = (measure: string, value: number | null = 1, more: object = {}) => [extracted(measure, value, more)];
 const stop = (cid: string, value: number | null, more: object = {}) => ({
   cid,
   kind: 'interception',
@@ -53,7 +53,7 @@ describe('the same figure', () => {
     activities: [
       activity(
         `${id}-a`,
-        values.map((value) => told('lectures_held', value)),
+        values.map((value) => extracted('lectures_held', value)),
         { dup_group: 'BLK' },
       ),
     ],
@@ -64,7 +64,7 @@ describe('the same figure', () => {
     expect(city(planOf(block('A', 3, 3), block('B', 3, 3)), 'SESSIONS')).toEqual(exact(6));
     expect(
       city(
-        planOf({ ...block('A', 3), activities: [activity('A-a', told1('lectures_held', 3))] }, block('B', 3)),
+        planOf({ ...block('A', 3), activities: [activity('A-a', extracted1('lectures_held', 3))] }, block('B', 3)),
         'SESSIONS',
       ),
     ).toEqual(exact(6));
@@ -72,9 +72,9 @@ describe('the same figure', () => {
 
   it('is what a case and an activity link, not everything that the link reaches', () => {
     const measures = [
-      told('transactions_stopped', 5),
-      told('operation_days', 5, { unit_word: '天' }),
-      told('loss_prevented_yuan', 7000, { unit_word: '元' }),
+      extracted('transactions_stopped', 5),
+      extracted('operation_days', 5, { unit_word: '天' }),
+      extracted('loss_prevented_yuan', 7000, { unit_word: '元' }),
     ];
     const links = measures.map(({ measure }) => `A-a:${measure}`);
     const plan = planOf({
@@ -114,7 +114,7 @@ describe('the same figure', () => {
     const row = (id: string) => ({
       id,
       unit_type: 'police',
-      activities: [activity('a01', told1('leads_verified', 2))],
+      activities: [activity('a01', extracted1('leads_verified', 2))],
       cases: [stop('c01', 2, { kind: 'lead_verified', same_figure_as: ['a01:leads_verified'] })],
     });
     const plan = planOf(row('A'), row('B'));

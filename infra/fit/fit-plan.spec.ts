@@ -25,14 +25,14 @@ const activity = (aid: string, measures: unknown, more: object = {}) => ({
   measures,
   ...more,
 });
-const told = (measure: string, value: unknown, more: object = {}) => ({
+const extracted = (measure: string, value: unknown, more: object = {}) => ({
   measure,
   value,
   qualifier: 'exact',
   unit_word: '个',
   ...more,
 });
-const told1 = (measure: string, value: number | null = 1, more: object = {}) => [told(measure, value, more)];
+const extracted1 = (measure: string, value: number | null = 1, more: object = {}) => [extracted(measure, value, more)];
 const stop = (cid: string, value: number | null, more: object = {}) => ({
   cid,
   kind: 'interception',
@@ -56,7 +56,7 @@ function storedSums(plan: FitPlan) {
 }
 const narratives = (plan: FitPlan) =>
   plan.records.flatMap(({ input }) => ('narrative' in input && input.narrative !== null ? [input.narrative] : []));
-const faultsOf = (plan: FitPlan) => [
+const errorsOf = (plan: FitPlan) => [
   ...compareRollup(plan, storedSums(plan)),
   ...missingWords(plan, narratives(plan)),
   ...plan.lost,
@@ -69,7 +69,7 @@ describe('reading summaries', () => {
   it('reads one object per line, or one list, and names the lines it cannot read', () => {
     expect(readSummaries('{"id":"A"}\n\n  {"id":"B"}\r\n').summaries.map(({ id }) => id)).toEqual(['A', 'B']);
     expect(readSummaries('[{"id":"A"},{"id":"A"},{}]').summaries.map(({ id }) => id)).toEqual(['A', 'A-2', 'S-3']);
-    expect(readSummaries('{"id":"A"}\n{"id":\n7').faults).toEqual(['line 2: not JSON', 'line 3: not an object']);
+    expect(readSummaries('{"id":"A"}\n{"id":\n7').errors).toEqual(['line 2: not JSON', 'line 3: not an object']);
   });
 });
 
@@ -77,7 +77,7 @@ describe('what measures and cases become', () => {
   it('decides every measure and every case kind of the vocabulary', () => {
     expect(Object.keys(MEASURE_RULES)).toHaveLength(64);
     expect(Object.keys(CASE_KINDS)).toHaveLength(13);
-    const measures = Object.keys(MEASURE_RULES).map((name, index) => told(name, index + 2));
+    const measures = Object.keys(MEASURE_RULES).map((name, index) => extracted(name, index + 2));
     const plan = planOf({
       id: 'M',
       unit_type: 'police',
@@ -86,7 +86,7 @@ describe('what measures and cases become', () => {
     });
     expect(plan.tallied).toMatchObject({ measures: 64, cases: 13 });
     expect(plan.unknownNames).toEqual([]);
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 
   it('keeps each qualifier', () => {
@@ -95,10 +95,10 @@ describe('what measures and cases become', () => {
       unit_type: 'school',
       activities: [
         activity('Q-a', [
-          told('leaflets_distributed', 300, { qualifier: 'at_least' }),
-          told('posters_posted', 40, { qualifier: 'approx' }),
-          told('manuals_distributed', null, { qualifier: 'approx' }),
-          told('sms_sent', 2016, { qualifier: 'redacted' }),
+          extracted('leaflets_distributed', 300, { qualifier: 'at_least' }),
+          extracted('posters_posted', 40, { qualifier: 'approx' }),
+          extracted('manuals_distributed', null, { qualifier: 'approx' }),
+          extracted('sms_sent', 2016, { qualifier: 'redacted' }),
         ]),
       ],
     });
@@ -108,7 +108,7 @@ describe('what measures and cases become', () => {
       MANUALS: { ...exact(0), uncounted: 1 },
       SMS: { ...exact(0), withheld: 1 },
     });
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 
   it('states an indicator once per activity: exact amounts join, inexact ones stand apart', () => {
@@ -117,9 +117,9 @@ describe('what measures and cases become', () => {
       unit_type: 'school',
       activities: [
         activity('S-a', [
-          told('lectures_held', 3),
-          told('contests_held', 2, { qualifier: 'at_least' }),
-          told('centralized_events', 4, { qualifier: 'at_least' }),
+          extracted('lectures_held', 3),
+          extracted('contests_held', 2, { qualifier: 'at_least' }),
+          extracted('centralized_events', 4, { qualifier: 'at_least' }),
         ]),
       ],
     });
@@ -136,12 +136,12 @@ describe('what measures and cases become', () => {
       unit_type: 'school',
       activities: [
         activity('W-a', [
-          told('guest_speakers', 2, { unit_word: '位' }),
-          told('invented_measure', 7),
-          told('lectures_held', 1.5),
-          told('posters_posted', '三十多'),
-          told('led_plays', 2, { per: 'week', unit_word: '次' }),
-          told('banners_hung', { min: 3, max: 5 }),
+          extracted('guest_speakers', 2, { unit_word: '位' }),
+          extracted('invented_measure', 7),
+          extracted('lectures_held', 1.5),
+          extracted('posters_posted', '三十多'),
+          extracted('led_plays', 2, { per: 'week', unit_word: '次' }),
+          extracted('banners_hung', { min: 3, max: 5 }),
         ]),
       ],
     });
@@ -161,7 +161,7 @@ describe('what measures and cases become', () => {
     const plan = planOf({
       id: 'P',
       unit_type: 'school',
-      activities: [activity('P-a', told1('lectures_held', 5), { status })],
+      activities: [activity('P-a', extracted1('lectures_held', 5), { status })],
     });
     expect(plan.expected.city).toEqual({});
     expect(plan.records).toEqual([
@@ -179,7 +179,7 @@ describe('what measures and cases become', () => {
     const plan = planOf({
       id: 'T',
       unit_type: 'school',
-      coverage_targets: [told('coverage_rate', 100, { kind: 'target' })],
+      coverage_targets: [extracted('coverage_rate', 100, { kind: 'target' })],
       statistics: [
         { nature: 'growth', value: 20 },
         { nature: 'range', value: null },
@@ -193,17 +193,17 @@ describe('what measures and cases become', () => {
     const plan = planOf({
       id: 'N',
       unit_type: 'education_bureau',
-      training: [{ measures: told1('training_sessions', 2) }],
-      inspections: told1('inspections_done', 6),
+      training: [{ measures: extracted1('training_sessions', 2) }],
+      inspections: extracted1('inspections_done', 6),
       activities: [
         activity(
           'N-a',
           { lectures_held: 4, participants: { value: 90, qualifier: 'at_least' } },
-          { sub_activities: [activity('N-b', told1('posters_posted', 9))] },
+          { sub_activities: [activity('N-b', extracted1('posters_posted', 9))] },
         ),
       ],
       sub_units: [
-        { name: '甲中学', unit_type: 'school', activities: [activity('N-s', told1('class_meetings_held', 12))] },
+        { name: '甲中学', unit_type: 'school', activities: [activity('N-s', extracted1('class_meetings_held', 12))] },
         { name: '乙派出所', unit_type: 'police', cases: [stop('N-c1', 2)] },
       ],
     });
@@ -212,13 +212,13 @@ describe('what measures and cases become', () => {
       'N-school': { SESSIONS: exact(12) },
       'N-police': { INTERCEPTIONS: exact(2) },
     });
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 });
 
 describe('whose figures they are', () => {
   it('gives the interceptions that a school tells to the police, and a bank its own', () => {
-    const measures = told1('transactions_stopped', 6);
+    const measures = extracted1('transactions_stopped', 6);
     const plan = planOf(
       { id: 'A', unit_type: 'school', activities: [activity('A-a', measures)] },
       { id: 'B', unit_type: 'bank', activities: [activity('B-a', measures)] },
@@ -232,8 +232,8 @@ describe('whose figures they are', () => {
 
   it('stores a block that several copy for the one that may tell it of itself', () => {
     const measures = [
-      told('transactions_stopped', 6),
-      told('loss_prevented_yuan', 9000, { qualifier: 'at_least', unit_word: '元' }),
+      extracted('transactions_stopped', 6),
+      extracted('loss_prevented_yuan', 9000, { qualifier: 'at_least', unit_word: '元' }),
     ];
     const copy = (id: string, unit_type: string) => ({
       id,
@@ -248,7 +248,7 @@ describe('whose figures they are', () => {
       ['B-a:transactions_stopped', 'A-a:transactions_stopped', 'C-a:transactions_stopped'],
       ['B-a:loss_prevented_yuan', 'A-a:loss_prevented_yuan', 'C-a:loss_prevented_yuan'],
     ]);
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 });
 
@@ -282,14 +282,14 @@ describe('records of cases', () => {
     expect(plan.expected.city).toEqual({ CASES_REPORTED: { ...exact(31), withheld: 1 }, LOSS: exact(12_050) });
     expect(plan.follows.city).toEqual({ CASES_FILED: exact(1) });
     expect(plan.years).toEqual([2025, 2026]);
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 
   it('tells the money frozen and the accounts in one record, the largest freeze in words', () => {
     const measures = [
-      told('funds_frozen_yuan', 500_000),
-      told('accounts_frozen', 12),
-      told('max_single_freeze_yuan', 90_000),
+      extracted('funds_frozen_yuan', 500_000),
+      extracted('accounts_frozen', 12),
+      extracted('max_single_freeze_yuan', 90_000),
     ];
     const plan = planOf({
       id: 'A',
@@ -302,7 +302,7 @@ describe('records of cases', () => {
       kind: 'fundsAction',
       input: { stage: 'FREEZE', accounts: 12, amount: 500_000 },
     });
-    expect(faultsOf(plan)).toEqual([]);
+    expect(errorsOf(plan)).toEqual([]);
   });
 });
 
@@ -310,7 +310,7 @@ describe('comparing', () => {
   const plan = planOf({
     id: 'A',
     unit_type: 'school',
-    activities: [activity('A-a', [told('lectures_held', 3), told('guest_speakers', 1)])],
+    activities: [activity('A-a', [extracted('lectures_held', 3), extracted('guest_speakers', 1)])],
   });
 
   it('finds a figure that is missing, wrong or too much, and a line that is gone', () => {

@@ -1,5 +1,5 @@
 import { meansIndicator } from './case-rules.ts';
-import type { ToldFigure } from './told-figure.ts';
+import type { ExtractedFigure } from './extracted-figure.ts';
 
 /**
  * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose
@@ -7,7 +7,7 @@ import type { ToldFigure } from './told-figure.ts';
  * freeze beside the money frozen in all. Where days are not told, nothing is taken to be inside of anything. The
  * amount of such a case is inside as well.
  */
-export function markInside(figures: readonly ToldFigure[]): ToldFigure[] {
+export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
   const totals = new Map<string, string>();
   for (const figure of figures) {
     const total = totalOf(figure, figures);
@@ -21,11 +21,11 @@ export function markInside(figures: readonly ToldFigure[]): ToldFigure[] {
 }
 
 /** Key of the count that a case's amount was told with; of other figures, their own. */
-export function countKeyOf({ key, part }: ToldFigure): string {
+export function countKeyOf({ key, part }: ExtractedFigure): string {
   return part === 'amount' ? key.replace(/:amount$/, '') : key;
 }
 
-function totalOf(figure: ToldFigure, figures: readonly ToldFigure[]): string | null {
+function totalOf(figure: ExtractedFigure, figures: readonly ExtractedFigure[]): string | null {
   const { target, telling, part, value } = figure;
   if (target.kind === 'words') return null;
   const { indicator } = target;
@@ -37,7 +37,7 @@ function totalOf(figure: ToldFigure, figures: readonly ToldFigure[]): string | n
       other.telling.doing === 'done' &&
       counted(other.target.indicator) === counted(indicator),
   );
-  const namesTotal = ({ subsetOf }: ToldFigure, total: ToldFigure) =>
+  const namesTotal = ({ subsetOf }: ExtractedFigure, total: ExtractedFigure) =>
     subsetOf.some((name) => name === total.key || meansIndicator(name, indicator));
   const named = others.find(
     (other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure),
@@ -47,14 +47,14 @@ function totalOf(figure: ToldFigure, figures: readonly ToldFigure[]): string | n
 
   const larger = others.filter((other) => other.value !== null && other.value > value);
   if (part === 'count') return value === 1 ? (larger.find((other) => covers(other, figure))?.key ?? null) : null;
-  const isFunds = target.kind === 'fundsAction';
-  return isFunds
+  const isFundsAction = target.kind === 'fundsAction';
+  return isFundsAction
     ? (larger.find((other) => other.part === 'measure' && !contradicts(other, figure))?.key ?? null)
     : null;
 }
 
 /** Equal figures are the same, or as good as: neither is a part. */
-function mayContain({ value: total }: ToldFigure, { value }: ToldFigure): boolean {
+function mayContain({ value: total }: ExtractedFigure, { value }: ExtractedFigure): boolean {
   return total === null || value === null || total > value;
 }
 
@@ -63,10 +63,10 @@ function counted(indicator: string): string {
   return indicator === 'CASES_FILED' ? 'CASES_REPORTED' : indicator;
 }
 
-function covers({ telling: { span: total } }: ToldFigure, { telling: { span } }: ToldFigure): boolean {
+function covers({ telling: { span: total } }: ExtractedFigure, { telling: { span } }: ExtractedFigure): boolean {
   return total !== null && span !== null && total[0] <= span[0] && span[1] <= total[1];
 }
 
-function contradicts(total: ToldFigure, figure: ToldFigure): boolean {
+function contradicts(total: ExtractedFigure, figure: ExtractedFigure): boolean {
   return total.telling.span !== null && figure.telling.span !== null && !covers(total, figure);
 }

@@ -1,5 +1,5 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import type { TallyBook, Target } from './told-figure.ts';
+import type { TallyBook, Target } from './extracted-figure.ts';
 
 /** What becomes of a measure of the extraction vocabulary. */
 export interface MeasureRule {
@@ -27,7 +27,7 @@ const parameter = (zh: string): MeasureRule => ({
 
 const NO_INDICATOR = 'no indicator means this';
 
-/** Told with measures and with cases. */
+/** Extracted with measures and with cases. */
 export const AMOUNT_INVOLVED: Target = {
   kind: 'words',
   why: 'the amount involved is neither loss nor loss avoided',

@@ -3,7 +3,7 @@ import type {
   ActivityType,
   FigureSum,
   FraudTypeCode,
-  FundsStage,
+  FundsActionStage,
   IndicatorCode,
   InterceptionPlace,
   LeadershipRole,
@@ -12,7 +12,7 @@ import type {
   Sector,
   TenantType,
 } from '@fanzha/domain';
-import type { LeftOut, RecordKind, TallyBook } from './told-figure.ts';
+import type { LeftOut, RecordKind, TallyBook } from './extracted-figure.ts';
 
 export interface PlannedTenant {
   readonly key: string;
@@ -64,7 +64,7 @@ export interface InterceptionRecord {
 }
 export interface FundsActionRecord {
   readonly occurredOn: LocalDate;
-  readonly stage: FundsStage;
+  readonly stage: FundsActionStage;
   readonly accounts: number | null;
   readonly accountsQualifier: Qualifier;
   readonly amount: number | null;

@@ -8,10 +8,10 @@ import { isKnownMeasure } from './measure-rules.ts';
 import type { FitPlan, PlannedRecord, PlannedTenant, Tallied } from './plan-shape.ts';
 import { recordOf } from './records.ts';
 import type { Summary } from './summaries.ts';
-import { type OneFigure, toldOnce } from './told-once.ts';
-import { toldFigures } from './told-figures.ts';
-import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ToldFigure } from './told-figure.ts';
-import { toldGroups } from './told-groups.ts';
+import { type OneFigure, extractedOnce } from './extracted-once.ts';
+import { extractedFigures } from './extracted-figures.ts';
+import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ExtractedFigure } from './extracted-figure.ts';
+import { extractedGroups } from './extracted-groups.ts';
 import { unitKind } from './unit-types.ts';
 
 /**
@@ -44,8 +44,8 @@ export interface PlanOptions {
  */
 export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {
   const available = new Set(kinds);
-  const told = summaries.map((summary) => toldFigures(summary, today, available));
-  const figures = told.flatMap((each) => markInside(each.figures));
+  const extracted = summaries.map((summary) => extractedFigures(summary, today, available));
+  const figures = extracted.flatMap((each) => markInside(each.figures));
   const units = new Map(
     summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]),
   );
@@ -55,7 +55,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     return { key: isOwn ? summary : `${summary}-${actor.toLowerCase()}`, isOwn };
   };
 
-  const once = toldOnce(figures, ownType);
+  const once = extractedOnce(figures, ownType);
   const drafts = draftRecords(once, (telling) => tenantOf(telling).key);
   const records: PlannedRecord[] = drafts.map((draft, index) =>
     recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`),
@@ -88,7 +88,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     records,
     expected: expectedOf(figures, tenantOf),
     follows: followsOf(records),
-    leftOut: [...told.flatMap((each) => each.leftOut), ...notResults(once)],
+    leftOut: [...extracted.flatMap((each) => each.leftOut), ...notResults(once)],
     merged: once.filter(({ tellings }) => tellings.length > 1).map(({ tellings }) => tellings.map(({ key }) => key)),
     lost: [...lost, ...unread(summaries, figures)],
     unknownNames: unknownNames(figures),
@@ -98,7 +98,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
 }
 
 function groupRecords(summaries: readonly Summary[], today: LocalDate): PlannedRecord[] {
-  return toldGroups(summaries, today).map(({ key, summary, input }) => ({
+  return extractedGroups(summaries, today).map(({ key, summary, input }) => ({
     key,
     tenantKey: summary,
     kind: 'leadershipGroup',
@@ -126,12 +126,12 @@ function notResults(once: readonly OneFigure[]): LeftOut[] {
     .filter(({ isResult }) => !isResult)
     .map(({ tellings: [{ key, telling }] }) => ({
       source: key,
-      why: `${telling.statusTold ?? telling.doing}: kept in words, not a result`,
+      why: `${telling.extractedStatus ?? telling.doing}: kept in words, not a result`,
     }));
 }
 
 /** Measures and cases that stand in the rows and were not read. */
-function unread(summaries: readonly Summary[], figures: readonly ToldFigure[]): string[] {
+function unread(summaries: readonly Summary[], figures: readonly ExtractedFigure[]): string[] {
   const listed = listedIn(summaries);
   const read = countsOf(figures);
   return (['measures', 'cases'] as const)
@@ -139,18 +139,22 @@ function unread(summaries: readonly Summary[], figures: readonly ToldFigure[]): 
     .map((kind) => `${listed[kind] - read[kind]} ${kind} were not read`);
 }
 
-function countsOf(figures: readonly ToldFigure[]): { measures: number; cases: number } {
-  const count = (part: ToldFigure['part']) => figures.filter((figure) => figure.part === part).length;
+function countsOf(figures: readonly ExtractedFigure[]): { measures: number; cases: number } {
+  const count = (part: ExtractedFigure['part']) => figures.filter((figure) => figure.part === part).length;
   return { measures: count('measure'), cases: count('count') };
 }
 
-function unknownNames(figures: readonly ToldFigure[]): string[] {
-  const isKnown = ({ part, name }: ToldFigure) =>
+function unknownNames(figures: readonly ExtractedFigure[]): string[] {
+  const isKnown = ({ part, name }: ExtractedFigure) =>
     part === 'measure' ? isKnownMeasure(name) : Object.hasOwn(CASE_KINDS, name);
   return [...new Set(figures.filter((figure) => !isKnown(figure)).map(({ name }) => name))].sort();
 }
 
-function tally(summaries: readonly Summary[], figures: readonly ToldFigure[], once: readonly OneFigure[]): Tallied {
+function tally(
+  summaries: readonly Summary[],
+  figures: readonly ExtractedFigure[],
+  once: readonly OneFigure[],
+): Tallied {
   const isInWords = ({ target, inside, isResult }: OneFigure) =>
     target.kind === 'words' || inside !== null || !isResult;
   const inWords = once.filter(isInWords).length;

@@ -9,7 +9,7 @@ import {
 } from '@fanzha/domain';
 import type { Draft } from './drafts.ts';
 import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.ts';
-import { toldFraudType, toldPlace } from './told-fraud-type.ts';
+import { extractedFraudType, extractedPlace } from './extracted-fraud-type.ts';
 
 /** Indicators of calls, and of what may be part of them. */
 const WITHIN_CALLS: ReadonlySet<IndicatorCode> = new Set(['DISSUASIONS', 'TIPS']);
@@ -29,7 +29,7 @@ const NOT_COUNTED: Amount = { value: null, qualifier: 'UNCOUNTED' };
 /** The record of a draft, as its service takes it, and everything it makes the rollup say. */
 export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
   const { key, tenantKey, words } = draft;
-  const told = [...draft.states.values()];
+  const extracted = [...draft.states.values()];
   const narrative = words.length === 0 ? null : words.map(({ line }) => line).join('\n');
   const amountOf = (code: IndicatorCode) => amountIn(draft.states.get(code));
   const common = { key, tenantKey, words };
@@ -40,16 +40,23 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const type = activityType(draft);
       const title = `${termOf(ACTIVITY_TYPES, type).zh} ${draft.telling.id}`.slice(0, 200);
       const status = draft.isResult ? 'DONE' : 'PLANNED';
-      const input = { type, title, status, startOn: occurredOn, measures: told.map(measureOf), narrative } as const;
-      return { ...common, kind: 'activity', states: told, input };
+      const input = {
+        type,
+        title,
+        status,
+        startOn: occurredOn,
+        measures: extracted.map(measureOf),
+        narrative,
+      } as const;
+      return { ...common, kind: 'activity', states: extracted, input };
     }
     case 'case': {
       const loss = amountOf('LOSS');
       // A loss counts in the cases that are filed; that a case with a loss was filed on the day
       // it was reported is assumed.
       const filedOn = loss === null ? null : occurredOn;
-      const fraudTypeCode = toldFraudType(draft.telling.fraudType) ?? 'F99';
-      const states = [...told, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];
+      const fraudTypeCode = extractedFraudType(draft.telling.fraudType) ?? 'F99';
+      const states = [...extracted, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];
       const input = {
         caseNumber,
         reportedOn: occurredOn,
@@ -68,8 +75,8 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const given = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' as const } : NOT_COUNTED);
       const input = {
         occurredOn,
-        place: toldPlace(draft.telling),
-        fraudTypeCode: toldFraudType(draft.telling.fraudType),
+        place: extractedPlace(draft.telling),
+        fraudTypeCode: extractedFraudType(draft.telling.fraudType),
         count: given.value,
         countQualifier: given.qualifier,
         amount: amount?.value ?? null,
@@ -78,7 +85,12 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
         dissuasionsQualifier: dissuasions?.qualifier ?? null,
         narrative,
       };
-      return { ...common, kind: 'interception', states: [...told, ...filledIn('INTERCEPTIONS', count, given)], input };
+      return {
+        ...common,
+        kind: 'interception',
+        states: [...extracted, ...filledIn('INTERCEPTIONS', count, given)],
+        input,
+      };
     }
     case 'fundsAction': {
       const stage = draft.stage ?? 'FREEZE';
@@ -95,15 +107,15 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
         amountQualifier: givenAmount.qualifier,
       };
       const filled = [...filledIn(counted, accounts, givenAccounts), ...filledIn(money, amount, givenAmount)];
-      return { ...common, kind: 'fundsAction', states: [...told, ...filled], input };
+      return { ...common, kind: 'fundsAction', states: [...extracted, ...filled], input };
     }
     case 'tally': {
       const hasCalls = draft.states.has('HOTLINE_CALLS');
-      const measures = told.map((state) => ({ ...measureOf(state), partOf: partOf(state.indicator, hasCalls) }));
+      const measures = extracted.map((state) => ({ ...measureOf(state), partOf: partOf(state.indicator, hasCalls) }));
       return {
         ...common,
         kind: 'tally',
-        states: told,
+        states: extracted,
         input: { book: draft.book ?? 'ENFORCEMENT', occurredOn, measures, narrative },
       };
     }
@@ -124,7 +136,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       return {
         ...common,
         kind: 'inspection',
-        states: [...told, ...filledIn('INSPECTIONS', inspections, given)],
+        states: [...extracted, ...filledIn('INSPECTIONS', inspections, given)],
         input,
       };
     }
@@ -133,7 +145,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       return {
         ...common,
         kind: 'householdReport',
-        states: told,
+        states: extracted,
         input: { visitedOn: occurredOn, reported: value, reportedQualifier: qualifier },
       };
     }
@@ -161,8 +173,8 @@ function amountIn(state: State | undefined): Amount | null {
   return { value: amount !== null && indicator(code).money ? amount / 100 : amount, qualifier };
 }
 
-function filledIn(code: IndicatorCode, told: Amount | null, given: Amount): State[] {
-  return told === null && given.value !== 0 ? [following(code, given.value, given.qualifier)] : [];
+function filledIn(code: IndicatorCode, extracted: Amount | null, given: Amount): State[] {
+  return extracted === null && given.value !== 0 ? [following(code, given.value, given.qualifier)] : [];
 }
 
 /** What nobody told and the form of the record demands. */

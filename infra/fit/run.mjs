@@ -23,7 +23,7 @@ const USAGE = `Usage: npm run fit -- [FILE]
   where anything is lost.
 `;
 const DEFAULT_FILE = '../shared/data/summaries/visible.jsonl';
-const FOUND_FAULTS = 1;
+const FOUND_ERRORS = 1;
 const WRONG_USE = 2;
 
 async function run(words) {
@@ -32,7 +32,7 @@ async function run(words) {
     return WRONG_USE;
   }
   const file = words[0] ? path.resolve(words[0]) : path.resolve(PROJECT_ROOT, DEFAULT_FILE);
-  const { summaries, faults } = readSummaries(readFileSync(file, 'utf8'));
+  const { summaries, errors } = readSummaries(readFileSync(file, 'utf8'));
   const plan = planFit(summaries, { today: todayIn() });
 
   const config = readConfig(PROJECT_ROOT);
@@ -59,7 +59,7 @@ async function run(words) {
     const [, recount] =
       [...(await app.get(ReconcileService, { strict: false }).reconcileAll())].find(([, { facts }]) => facts > 0) ?? [];
     await app.close();
-    process.stdout.write(`${fitReport(plan, differing, missing, faults)}\n`);
+    process.stdout.write(`${fitReport(plan, differing, missing, errors)}\n`);
     process.stdout.write(
       `recount of every figure: ${recount?.figures ?? 0} compared, ${recount?.differences ?? 0} differences\n`,
     );
@@ -67,9 +67,9 @@ async function run(words) {
       differing.length === 0 &&
       missing.length === 0 &&
       plan.lost.length === 0 &&
-      faults.length === 0 &&
+      errors.length === 0 &&
       (recount?.differences ?? 0) === 0;
-    return good ? 0 : FOUND_FAULTS;
+    return good ? 0 : FOUND_ERRORS;
   } finally {
     await postgres.stop();
   }

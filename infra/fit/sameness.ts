@@ -1,8 +1,8 @@
 import { MEASURE_RULES } from './measure-rules.ts';
-import { meaningOf, type ToldFigure } from './told-figure.ts';
+import { meaningOf, type ExtractedFigure } from './extracted-figure.ts';
 
 /** What the amount of several tellings of one figure is. */
-export type SettledAmount = Pick<ToldFigure, 'value' | 'qualifier' | 'raw'>;
+export type SettledAmount = Pick<ExtractedFigure, 'value' | 'qualifier' | 'raw'>;
 
 const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
 
@@ -11,7 +11,7 @@ const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
  * same unit. Who links a case to an activity links it to the whole of it: the days it took are not the transfers
  * it stopped, though both be 5.
  */
-export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
+export function statesTheSame(one: ExtractedFigure, other: ExtractedFigure): boolean {
   if (isParameter(one) !== isParameter(other)) return false;
   if (meaningOf(one) === meaningOf(other))
     return one.value === other.value || one.value === null || other.value === null;
@@ -23,7 +23,7 @@ export function statesTheSame(one: ToldFigure, other: ToldFigure): boolean {
  * how-manieth of its kind in its summary it is; different figures of one block stay different. A single case says
  * nothing by its 1, so its amount helps.
  */
-export function duplicateKeys(figures: readonly ToldFigure[]): ReadonlyMap<ToldFigure, readonly string[]> {
+export function duplicateKeys(figures: readonly ExtractedFigure[]): ReadonlyMap<ExtractedFigure, readonly string[]> {
   const amounts = new Map(
     figures.filter(({ part }) => part === 'amount').map((figure) => [figure.telling.id, figure.value]),
   );
@@ -45,8 +45,8 @@ export function duplicateKeys(figures: readonly ToldFigure[]): ReadonlyMap<ToldF
 }
 
 /** The figures that the links of one name, in whatever summary they stand. */
-export function linkedFigures(figures: readonly ToldFigure[]): (figure: ToldFigure) => ToldFigure[] {
-  const byId = new Map<string, ToldFigure[]>();
+export function linkedFigures(figures: readonly ExtractedFigure[]): (figure: ExtractedFigure) => ExtractedFigure[] {
+  const byId = new Map<string, ExtractedFigure[]>();
   for (const figure of figures) {
     const [id = ''] = figure.key.split(':');
     for (const name of new Set([figure.key, id])) byId.set(name, [...(byId.get(name) ?? []), figure]);
@@ -58,7 +58,7 @@ export function linkedFigures(figures: readonly ToldFigure[]): (figure: ToldFigu
 }
 
 /** The amount of one figure told several times: the first number told, as inexact as the least exact telling of it. */
-export function settledAmount(tellings: readonly ToldFigure[]): SettledAmount {
+export function settledAmount(tellings: readonly ExtractedFigure[]): SettledAmount {
   const known = tellings.find(({ value }) => value !== null);
   if (!known) {
     const [first] = tellings;
@@ -73,7 +73,7 @@ export function settledAmount(tellings: readonly ToldFigure[]): SettledAmount {
 /**
  * The telling that says where the figure goes: one with an indicator, unless the figure is the largest part of a total.
  */
-export function decidingTelling(tellings: readonly ToldFigure[]): ToldFigure {
+export function decidingTelling(tellings: readonly ExtractedFigure[]): ExtractedFigure {
   const largest = tellings.find(({ name }) => Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.largest);
   const found = largest ?? tellings.find(({ target }) => target.kind !== 'words') ?? tellings[0];
   if (!found) throw new RangeError('A figure that nobody told');
@@ -81,11 +81,11 @@ export function decidingTelling(tellings: readonly ToldFigure[]): ToldFigure {
 }
 
 /** Key of the total that one of the tellings puts the figure in; it cannot be its own part. */
-export function totalAround(tellings: readonly ToldFigure[]): string | null {
+export function totalAround(tellings: readonly ExtractedFigure[]): string | null {
   const keys = new Set(tellings.map(({ key }) => key));
   return tellings.find(({ inside }) => inside !== null && !keys.has(inside))?.inside ?? null;
 }
 
-function isParameter({ name }: ToldFigure): boolean {
+function isParameter({ name }: ExtractedFigure): boolean {
   return Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.parameter === true;
 }

@@ -11,13 +11,13 @@ export interface Summary {
  * of an earlier one, gets one from its position.
  * @returns what could be read, and for each line that could not a message with its number.
  */
-export function readSummaries(text: string): { summaries: Summary[]; faults: string[] } {
-  const faults: string[] = [];
+export function readSummaries(text: string): { summaries: Summary[]; errors: string[] } {
+  const errors: string[] = [];
   const rows: Json[] = [];
   const take = (value: unknown, place: string) => {
     const row = objectIn(value);
     if (row) rows.push(row);
-    else faults.push(`${place}: not an object`);
+    else errors.push(`${place}: not an object`);
   };
 
   const body = text.replace(/^\uFEFF/, '');
@@ -27,19 +27,19 @@ export function readSummaries(text: string): { summaries: Summary[]; faults: str
     body.split(/\r?\n/).forEach((line, index) => {
       if (line.trim() === '') return;
       const value = parsed(line);
-      if (value === undefined) faults.push(`line ${index + 1}: not JSON`);
+      if (value === undefined) errors.push(`line ${index + 1}: not JSON`);
       else take(value, `line ${index + 1}`);
     });
   }
-  return { summaries: named(rows), faults };
+  return { summaries: named(rows), errors };
 }
 
 function named(rows: readonly Json[]): Summary[] {
   const taken = new Set<string>();
   return rows.map((row, index) => {
     const text = textIn(row['id']);
-    const told = text === null ? null : oneLine(text, 40);
-    const id = told !== null && !taken.has(told) ? told : `${told ?? 'S'}-${index + 1}`;
+    const extracted = text === null ? null : oneLine(text, 40);
+    const id = extracted !== null && !taken.has(extracted) ? extracted : `${extracted ?? 'S'}-${index + 1}`;
     taken.add(id);
     return { id, row };
   });

@@ -1,5 +1,5 @@
 import { type Sector, sectorOf, type TenantType } from '@fanzha/domain';
-import type { Target } from './told-figure.ts';
+import type { Target } from './extracted-figure.ts';
 
 interface UnitKind {
   readonly type: TenantType;

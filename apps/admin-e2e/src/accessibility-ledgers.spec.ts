@@ -28,13 +28,13 @@ const ready = (page: Page) => becomes(() => page.locator('.skeleton').count(), 0
 const LEDGERS: readonly (readonly [string, DemoUser, ...Ledger[]])[] = [
   ['a community: visits', 'community', ['/visits', /^走访日期/]],
   ['a school: leadership groups', 'school', ['/leadership-groups', /^文号/]],
-  ['a police station: cases, funds actions', 'police', ['/cases', /^案件编号/], ['/funds-actions', /^账户数/]],
+  ['a police station: cases, funds actions', 'police', ['/fraud-cases', /^案件编号/], ['/funds-actions', /^账户数/]],
   [
-    'a bank: interceptions, counts, precautions',
+    'a bank: interceptions, counts, control measures',
     'bank',
     ['/interceptions', /^拦下起数/],
     ['/tallies', /^情况说明/],
-    ['/precautions', /^备注/],
+    ['/control-measures', /^备注/],
   ],
   ['a town: inspections', 'town', ['/inspections', /^检查事项/]],
   ['an official: warnings', 'county', ['/warnings', /^正文/]],

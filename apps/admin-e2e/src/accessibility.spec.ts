@@ -1,6 +1,6 @@
 import { fitsItsWidth, holdsEverywhere, isAccessible } from './support/accessibility.ts';
 import { recordToday } from './support/api.ts';
-import { DESK, SMALL_PHONE } from './support/devices.ts';
+import { DESKTOP, SMALL_PHONE } from './support/devices.ts';
 import { signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears, becomes } from './support/watching.ts';
@@ -65,7 +65,7 @@ story(
         if (address === '/home') await isAccessible(person);
         await person.setViewportSize(SMALL_PHONE.viewport);
         await fitsItsWidth(person);
-        await person.setViewportSize(DESK.viewport);
+        await person.setViewportSize(DESKTOP.viewport);
       }
     }
   },

@@ -34,7 +34,7 @@ story(
   },
 );
 
-story('a bank puts a precaution in place and lifts it again; its past stays readable', {}, async ({ page }) => {
+story('a bank puts a control measure in place and lifts it again; its past stays readable', {}, async ({ page }) => {
   await signIn(page, 'bank');
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '管控措施' }).click();
   const register = page.locator('section', { has: page.getByRole('heading', { name: '现在在用的措施' }) });
@@ -48,7 +48,7 @@ story('a bank puts a precaution in place and lifts it again; its past stays read
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await appears(page.getByRole('heading', { level: 1, name }), page.getByText('先从代发工资户做起。'));
 
-  await page.goto('/precautions');
+  await page.goto('/control-measures');
   await appears(line.getByText(/^在用，自 /));
   await register.getByRole('button', { name: `解除“${name}”` }).click();
   await page

@@ -50,7 +50,7 @@ story(
 
 story(
   'a save without network loses nothing, and the retry records once',
-  { device: PHONE, heard: [/ERR_INTERNET_DISCONNECTED/] },
+  { device: PHONE, expectedErrors: [/ERR_INTERNET_DISCONNECTED/] },
   async ({ page }) => {
     const title = '住院部反诈讲座';
     await signIn(page, 'hospital');

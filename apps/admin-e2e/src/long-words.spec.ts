@@ -146,10 +146,10 @@ story(
       [],
     );
 
-    const { recordCase } = await ask<{ recordCase: { id: string } }>(
+    const { recordFraudCase } = await ask<{ recordFraudCase: { id: string } }>(
       url,
       'police',
-      'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }',
+      'mutation ($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }',
       {
         input: {
           caseNumber: `A${word(60)}`,
@@ -172,9 +172,9 @@ story(
     deepStrictEqual(
       await tooWide(police, [
         '/home',
-        '/cases',
-        `/cases/${recordCase.id}`,
-        `/cases/${recordCase.id}/amend`,
+        '/fraud-cases',
+        `/fraud-cases/${recordFraudCase.id}`,
+        `/fraud-cases/${recordFraudCase.id}/amend`,
         '/interceptions',
         `/interceptions/${recordInterception.id}`,
         '/funds-actions',

@@ -3,7 +3,7 @@ import { signIn } from './support/roles.ts';
 import { story } from './support/story.ts';
 import { appears } from './support/watching.ts';
 
-const heard = [/ERR_FAILED/];
+const expectedErrors = [/ERR_FAILED/];
 
 /** The next save arrives and is recorded; its answer does not come back. */
 async function loseTheAnswer(page: Page): Promise<void> {
@@ -29,7 +29,7 @@ const save = (page: Page): Promise<void> => page.getByRole('button', { name: '�
 
 story(
   'a save whose answer is lost is recorded once, however often it is pressed again',
-  { heard },
+  { expectedErrors },
   async ({ page }) => {
     const title = '回音丢失一次的讲座';
     await signIn(page, 'hospital');
@@ -48,7 +48,7 @@ story(
 
 story(
   'what is corrected after a lost answer becomes an amendment of the record, and nothing is recorded twice',
-  { heard },
+  { expectedErrors },
   async ({ page }) => {
     const title = '回音丢失后改数的讲座';
     await signIn(page, 'hospital');

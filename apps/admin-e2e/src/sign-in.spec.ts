@@ -83,7 +83,7 @@ story('the language is switched in place and kept; nothing Chinese is left in th
   equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
 });
 
-story('the elder mode enlarges everything and is kept on the device', {}, async ({ page }) => {
+story('the large text enlarges everything and is kept on the device', {}, async ({ page }) => {
   await signIn(page, 'town');
   const usual = await rootSize(page);
   await page.getByRole('button', { name: '换成大字版' }).click();

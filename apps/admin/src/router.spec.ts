@@ -22,18 +22,18 @@ async function comesTo(type: Parameters<typeof aSessionOf>[0], address: string):
 
 describe('forms', () => {
   test.each([
-    ['SCHOOL', '/cases/new'],
+    ['SCHOOL', '/fraud-cases/new'],
     ['BANK', '/funds-actions/new'],
-    ['POLICE', '/precautions/new'],
+    ['POLICE', '/control-measures/new'],
     ['POLICE', '/warnings/new'],
   ] as const)('a %s is not led into %s, which would be refused once it is filled in', async (type, address) => {
     expect(await comesTo(type, address)).toBe('/home');
   });
 
   test.each([
-    ['POLICE', '/cases/new'],
+    ['POLICE', '/fraud-cases/new'],
     ['SCHOOL', '/interceptions/new'],
-    ['BANK', '/precautions/new'],
+    ['BANK', '/control-measures/new'],
     ['HOSPITAL', '/tallies/new'],
   ] as const)('a %s comes to %s', async (type, address) => {
     expect(await comesTo(type, address)).toBe(address);

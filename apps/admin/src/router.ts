@@ -6,19 +6,20 @@ import { accountRoutes } from './features/account/routes.js';
 import { activityRoutes } from './features/activities/routes.js';
 import { apiClientRoutes } from './features/api-clients/routes.js';
 import { approvalRoutes } from './features/approvals/routes.js';
-import { caseRoutes } from './features/cases/routes.js';
-import { fundsRoutes } from './features/funds/routes.js';
+import { fraudCaseRoutes } from './features/fraud-cases/routes.js';
+import { fundsActionRoutes } from './features/funds-actions/routes.js';
 import { homeRoutes } from './features/home/routes.js';
 import { householdRoutes } from './features/households/routes.js';
 import { inspectionRoutes } from './features/inspections/routes.js';
 import { interceptionRoutes } from './features/interceptions/routes.js';
-import { leadershipRoutes } from './features/leadership/routes.js';
+import { leadershipGroupRoutes } from './features/leadership-groups/routes.js';
 import { operatorRoutes } from './features/operator/routes.js';
 import { overviewRoutes } from './features/overview/routes.js';
-import { precautionRoutes } from './features/precautions/routes.js';
+import { controlMeasureRoutes } from './features/control-measures/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { tallyRoutes } from './features/tallies/routes.js';
 import { warningRoutes } from './features/warnings/routes.js';
+import { formerRoutes } from './former-routes.js';
 import { i18n } from './locales/i18n.js';
 import { useSession } from './session/use-session.js';
 
@@ -61,15 +62,16 @@ export const router = createRouter({
         ...approvalRoutes,
         ...activityRoutes,
         ...householdRoutes,
-        ...leadershipRoutes,
-        ...caseRoutes,
+        ...leadershipGroupRoutes,
+        ...fraudCaseRoutes,
         ...interceptionRoutes,
-        ...fundsRoutes,
+        ...fundsActionRoutes,
         ...tallyRoutes,
         ...inspectionRoutes,
-        ...precautionRoutes,
+        ...controlMeasureRoutes,
         ...warningRoutes,
         ...apiClientRoutes,
+        ...formerRoutes,
         {
           path: 'menu',
           name: 'menu',

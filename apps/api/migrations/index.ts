@@ -21,6 +21,7 @@ import { Backlog1770000897000 } from './1770000897000-backlog.js';
 import { HouseholdsPerDay1770000898000 } from './1770000898000-households-per-day.js';
 import { FirstDays1770000899000 } from './1770000899000-first-days.js';
 import { RowsThatCanBeDistributed1770000920000 } from './1770000920000-rows-that-can-be-distributed.js';
+import { Words1770000930000 } from './1770000930000-words.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   HouseholdsPerDay1770000898000,
   FirstDays1770000899000,
   RowsThatCanBeDistributed1770000920000,
+  Words1770000930000,
 ];

@@ -10,7 +10,7 @@ import {
   graphqlModule,
   JobsModule,
 } from '@fanzha/platform';
-import { ResettlementModule, RollupModule } from '@fanzha/rollup';
+import { ReattributionModule, RollupModule } from '@fanzha/rollup';
 import { Module, type Type } from '@nestjs/common';
 import { ReferenceResolver } from './reference.resolver.js';
 
@@ -25,7 +25,7 @@ export interface Composition {
 }
 
 /** What the system does, lower layers first. */
-export const FEATURES = [AuditModule, ResettlementModule, OrgModule, RollupModule, LedgerModule, CampaignModule];
+export const FEATURES = [AuditModule, ReattributionModule, OrgModule, RollupModule, LedgerModule, CampaignModule];
 
 /** The whole system, without a transport: what the API, the worker and the command line have in common. */
 export function systemModule({ config, ownerUrl, worker, further = [] }: Composition): Type {

@@ -33,7 +33,7 @@ const COLLISION: Readonly<Record<Collision['kind'], (found: Omit<Collision, 'kin
 };
 
 /** Exit status of a command that ran and found something wrong. */
-const FOUND_FAULTS = 1;
+const FOUND_ERRORS = 1;
 const WRONG_USE = 2;
 
 interface Session {
@@ -59,12 +59,12 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
         'the file is not UTF-8, or has lost characters before: ' +
           'save it as UTF-8 from where it came; nothing was imported',
       );
-      return FOUND_FAULTS;
+      return FOUND_ERRORS;
     }
-    const { imported, faults } = await importRegions(ownerUrl, text, file);
-    for (const { line, message } of faults) say(`line ${line}: ${message}`);
-    say(faults.length > 0 ? 'nothing was imported' : `${imported} regions imported`);
-    return faults.length > 0 ? FOUND_FAULTS : 0;
+    const { imported, errors } = await importRegions(ownerUrl, text, file);
+    for (const { line, message } of errors) say(`line ${line}: ${message}`);
+    say(errors.length > 0 ? 'nothing was imported' : `${imported} regions imported`);
+    return errors.length > 0 ? FOUND_ERRORS : 0;
   },
   invite: async ({ ownerUrl, system }) => {
     say(`/invitation/${await (await system()).get(InvitationService).create(ownerUrl)}`);
@@ -97,7 +97,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
     if (!isId(tenantId) || !isLocalDate(from)) return usage();
     const count = await (await system()).get(RestatementService, { strict: false }).atOnce(tenantId, from);
     say(count ? `${count.facts} facts looked at, ${count.restated} restated` : 'there is no such unit');
-    return count ? 0 : FOUND_FAULTS;
+    return count ? 0 : FOUND_ERRORS;
   },
   reconcile: async ({ system }) => {
     let differences = 0;
@@ -113,7 +113,7 @@ const COMMANDS: Readonly<Record<string, (session: Session, words: readonly strin
       differences += result.differences;
     }
     say(differences === 0 ? 'figures and ledgers agree' : 'figures and ledgers DIFFER');
-    return differences === 0 ? 0 : FOUND_FAULTS;
+    return differences === 0 ? 0 : FOUND_ERRORS;
   },
 };
 

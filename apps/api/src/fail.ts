@@ -1,5 +1,5 @@
-import { Refusal } from '@fanzha/domain';
-import { ConfigFault } from '@fanzha/platform';
+import { DomainError } from '@fanzha/domain';
+import { ConfigError } from '@fanzha/platform';
 import { inspect } from 'node:util';
 
 /**
@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
  * stack and the causes behind it are told, for there is no request and no log that would keep them.
  */
 export function fail(error: unknown): never {
-  const told = error instanceof ConfigFault || error instanceof Refusal;
+  const told = error instanceof ConfigError || error instanceof DomainError;
   process.stderr.write(`${told ? error.message : inspect(error)}\n`);
   process.exit(1);
 }

@@ -5,7 +5,7 @@ import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
 import { fail } from './fail.js';
 import { prepareEntrance } from './first-start.js';
-import { outlastUnheardFailures } from './lasting.js';
+import { keepRunningOnUnhandledRejection } from './unhandled-rejection.js';
 import { type MetricsDoor, openMetrics } from './metrics.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { type Provision, provision } from './provision.js';
@@ -51,5 +51,5 @@ async function serve(config: Config, { ownerUrl, revivals, stop }: Provision, be
 }
 
 spareMemory();
-outlastUnheardFailures();
+keepRunningOnUnhandledRejection();
 start().catch(fail);

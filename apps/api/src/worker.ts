@@ -3,7 +3,7 @@ import { Metrics, onStopSignal, readConfig } from '@fanzha/platform';
 import { NestFactory } from '@nestjs/core';
 import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
-import { outlastUnheardFailures } from './lasting.js';
+import { keepRunningOnUnhandledRejection } from './unhandled-rejection.js';
 import { openMetrics } from './metrics.js';
 import { PROJECT_ROOT } from './project-root.js';
 import { provision } from './provision.js';
@@ -26,5 +26,5 @@ async function start(): Promise<void> {
 }
 
 spareMemory();
-outlastUnheardFailures();
+keepRunningOnUnhandledRejection();
 start().catch(fail);

@@ -2,7 +2,7 @@ import { ensureRoles, type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 import { appClient } from './support/database.js';
 import { insertUser, type TestTenant } from './support/factories.js';
 
@@ -11,7 +11,7 @@ import { insertUser, type TestTenant } from './support/factories.js';
  * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
  * here is asked of all by the catalogue below.
  */
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 let app: pg.Client;
 let school: TestTenant;
 let admin: string;
@@ -19,18 +19,18 @@ let editor: string;
 let official: { id: string; tenant: TestTenant };
 
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
-  await ensureRoles(stage.api.ownerUrl); // a clone has not what the template's database was told
-  app = appClient(stage.api.ownerUrl);
+  fixture = await makeHouseholdsFixture();
+  await ensureRoles(fixture.api.ownerUrl); // a clone has not what the template's database was told
+  app = appClient(fixture.api.ownerUrl);
   await app.connect();
-  school = stage.police.tenant;
-  admin = (await insertUser(stage.api, school, ['UNIT_ADMIN'], 'wall-admin')).id;
-  editor = (await insertUser(stage.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
-  official = { id: stage.official.userId, tenant: stage.official.tenant };
+  school = fixture.police.tenant;
+  admin = (await insertUser(fixture.api, school, ['UNIT_ADMIN'], 'wall-admin')).id;
+  editor = (await insertUser(fixture.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
+  official = { id: fixture.official.userId, tenant: fixture.official.tenant };
 }, 120_000);
 afterAll(async () => {
   await app?.end();
-  await stage?.close();
+  await fixture?.close();
 });
 
 type Step = readonly [text: string, values?: readonly unknown[]];
@@ -68,13 +68,13 @@ describe('a scope', () => {
   const seen = "select 1 from fraud_case where city_code = '3402'";
 
   beforeAll(async () => {
-    await stage.sql(
+    await fixture.sql(
       `insert into fraud_case (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, reported_on,
          fraud_type)
        values ('3402', $1, $2, '340210101', '340210101', 'PUBLIC_SECURITY', $2, '2026-11-01', 'LOAN')`,
-      [randomUUID(), stage.moved.tenant.id],
+      [randomUUID(), fixture.moved.tenant.id],
     );
-    await expect(stage.sql(seen)).resolves.toHaveLength(1);
+    await expect(fixture.sql(seen)).resolves.toHaveLength(1);
   });
 
   it.each([
@@ -155,7 +155,7 @@ describe('an account', () => {
     for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'])
       expect(await attempt(as(admin), created(['UNIT_EDITOR', role]))).toBe(REFUSED);
     expect(await attempt(as(editor), created(['UNIT_ADMIN']))).toBe(REFUSED);
-    expect(await attempt(as(admin), created(['UNIT_EDITOR'], stage.bank.tenant.id))).toBe(REFUSED);
+    expect(await attempt(as(admin), created(['UNIT_EDITOR'], fixture.bank.tenant.id))).toBe(REFUSED);
   });
 
   it('sets the password of a colleague as an administrator, of an official never', async () => {
@@ -166,7 +166,7 @@ describe('an account', () => {
     expect(await attempt(as(admin), set(editor))).toBe(1);
     expect(await attempt(as(editor), set(editor))).toBe(1);
     expect(await attempt(as(editor), set(admin))).toBe(0);
-    const clerk = (await insertUser(stage.api, official.tenant, ['UNIT_ADMIN'])).id;
+    const clerk = (await insertUser(fixture.api, official.tenant, ['UNIT_ADMIN'])).id;
     expect(await attempt(as(clerk, official.tenant), set(official.id))).toBe(0);
   });
 
@@ -205,11 +205,11 @@ describe('an account', () => {
     ];
     expect(await attempt(as(editor), entry(editor))).toBe(1);
     for (const userId of [admin, official.id, null]) expect(await attempt(as(editor), entry(userId))).toBe(REFUSED);
-    expect(await attempt(as(editor), entry(editor, stage.bank.tenant.id))).toBe(REFUSED);
+    expect(await attempt(as(editor), entry(editor, fixture.bank.tenant.id))).toBe(REFUSED);
   });
 
   it('creates API clients as itself, with oversight only as an official, and revives none', async () => {
-    const clerk = (await insertUser(stage.api, official.tenant, ['UNIT_ADMIN'])).id;
+    const clerk = (await insertUser(fixture.api, official.tenant, ['UNIT_ADMIN'])).id;
     const client = (tenant: TestTenant, createdBy: string, oversees: boolean): Step => [
       `insert into api_client (city_code, id, tenant_id, name, scopes, oversees, token_hash, expires_on, created_by)
        values ('3402', $1, $2, 'n', '{rollup:read}', $4, sha256('x'), '2027-01-01', $3)`,
@@ -233,9 +233,9 @@ describe('an account', () => {
       ]),
     ).toBe(REFUSED);
     const [text, values = []] = own;
-    await stage.sql(text, [...values]);
-    await stage.sql('update api_client set revoked_at = now() where id = $1', [values[0]]);
-    const program = as(admin, stage.bank.tenant, { mode: 'client', subject: String(values[0]) });
+    await fixture.sql(text, [...values]);
+    await fixture.sql('update api_client set revoked_at = now() where id = $1', [values[0]]);
+    const program = as(admin, fixture.bank.tenant, { mode: 'client', subject: String(values[0]) });
     expect(await attempt(program, ['update api_client set revoked_at = null, last_used_at = now()'])).toBe(0);
   });
 
@@ -253,7 +253,7 @@ describe('an account', () => {
   });
 
   it('uses up an invitation, and makes none of a used one', async () => {
-    await stage.sql(
+    await fixture.sql(
       "insert into operator_invitation (token_hash, expires_at) values ('\\x01', now() + interval '1 day')",
     );
     expect(

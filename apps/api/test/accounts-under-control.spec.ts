@@ -3,30 +3,31 @@ import {
   type Actor,
   AMEND_TALLY,
   exact,
-  type PoliceStage,
+  type PoliceFixture,
   raid,
   RECORD_TALLY,
-  setPoliceStage,
+  makePoliceFixture,
   VOID_TALLY,
-} from './police.stage.js';
+} from './police.fixture.js';
 
-let stage: PoliceStage;
+let fixture: PoliceFixture;
 beforeAll(async () => {
-  stage = await setPoliceStage();
+  fixture = await makePoliceFixture();
 });
-afterAll(() => stage.close());
-const faults = (changes: object, as: Actor = stage.police) => stage.faults(as, RECORD_TALLY, { input: raid(changes) });
-const rowOf = async (id: string) => (await stage.sql('select * from tally where id = $1', [id]))[0];
+afterAll(() => fixture.close());
+const fieldErrors = (changes: object, as: Actor = fixture.police) =>
+  fixture.fieldErrors(as, RECORD_TALLY, { input: raid(changes) });
+const rowOf = async (id: string) => (await fixture.sql('select * from tally where id = $1', [id]))[0];
 const figuresOf = (id: string) =>
-  stage.sql(
+  fixture.sql(
     `select day::text, indicator, amount::int, qualifier, region_code from fact_figure where fact_id = $1
      order by day, indicator, amount`,
     [id],
   );
 
 describe('accounts under control', () => {
-  const put = (value: number, occurredOn: string, changes: object = {}, as: Actor = stage.bank) =>
-    stage.data(as, RECORD_TALLY, {
+  const put = (value: number, occurredOn: string, changes: object = {}, as: Actor = fixture.bank) =>
+    fixture.data(as, RECORD_TALLY, {
       input: { book: 'BANK_CONTROL', occurredOn, measures: [exact('ACCOUNTS_RESTRICTED', value, changes)] },
     });
   const releasing = (value: number, occurredOn: string, more: object[] = []) => ({
@@ -36,7 +37,7 @@ describe('accounts under control', () => {
   });
   const inPlace = async (as: Actor, day: string) =>
     (
-      await stage.sql(
+      await fixture.sql(
         `select coalesce(sum(amount), 0)::int as amount from fact_figure where tenant_id = $1
            and indicator = 'ACCOUNTS_RESTRICTED' and day <= $2`,
         [as.tenantId, day],
@@ -46,7 +47,7 @@ describe('accounts under control', () => {
   it('stay until they are released, and no more are released than are there, then or later', async () => {
     await put(10, '2026-04-01');
     await put(5, '2026-04-20');
-    const release = await stage.data(stage.bank, RECORD_TALLY, {
+    const release = await fixture.data(fixture.bank, RECORD_TALLY, {
       input: releasing(8, '2026-05-03', [exact('ACCOUNTS_CHECKED', 100)]),
     });
     expect(release.measures).toEqual([
@@ -54,19 +55,22 @@ describe('accounts under control', () => {
       { indicator: 'ACCOUNTS_RESTRICTED', value: 8, qualifier: 'EXACT', released: true, partOf: null },
     ]);
     expect([
-      await inPlace(stage.bank, '2026-03-31'),
-      await inPlace(stage.bank, '2026-04-30'),
-      await inPlace(stage.bank, '2026-11-01'),
+      await inPlace(fixture.bank, '2026-03-31'),
+      await inPlace(fixture.bank, '2026-04-30'),
+      await inPlace(fixture.bank, '2026-11-01'),
     ]).toEqual([0, 15, 7]);
     expect(await figuresOf(release.id)).toMatchObject([
       { indicator: 'ACCOUNTS_CHECKED', amount: 100 },
       { day: '2026-05-03', indicator: 'ACCOUNTS_RESTRICTED', amount: -8, region_code: '340210101' },
     ]);
 
-    const refusal = async (value: number, day: string) =>
-      (await stage.error(stage.bank, RECORD_TALLY, { input: releasing(value, day, [exact('ACCOUNTS_CHECKED', 1)]) }))
-        .extensions['fields'];
-    expect(await refusal(8, '2026-06-01')).toEqual([
+    const refused = async (value: number, day: string) =>
+      (
+        await fixture.error(fixture.bank, RECORD_TALLY, {
+          input: releasing(value, day, [exact('ACCOUNTS_CHECKED', 1)]),
+        })
+      ).extensions['fields'];
+    expect(await refused(8, '2026-06-01')).toEqual([
       expect.objectContaining({
         path: 'measures.1.value',
         code: 'TOO_LARGE',
@@ -74,21 +78,21 @@ describe('accounts under control', () => {
       }),
     ]);
     // On 10 April ten were in place; but eight of all that was there are released later on.
-    expect(await refusal(8, '2026-04-10')).toEqual([
+    expect(await refused(8, '2026-04-10')).toEqual([
       expect.objectContaining({
         path: 'measures.1.value',
         code: 'TOO_LARGE',
         message: '第 2 项数量不能大于 7，请检查是否多填了位数',
       }),
     ]);
-    expect(await refusal(1, '2026-03-01')).toEqual([
+    expect(await refused(1, '2026-03-01')).toEqual([
       expect.objectContaining({
         path: 'measures.1.value',
         code: 'TOO_LARGE',
         message: '第 2 项数量不能大于 0，请检查是否多填了位数',
       }),
     ]);
-    await stage.data(stage.bank, RECORD_TALLY, { input: releasing(7, '2026-06-01') });
+    await fixture.data(fixture.bank, RECORD_TALLY, { input: releasing(7, '2026-06-01') });
   });
 
   it('are stated both ways in one record, each once', async () => {
@@ -97,67 +101,69 @@ describe('accounts under control', () => {
       occurredOn: '2026-05-01',
       measures: [exact('ACCOUNTS_RESTRICTED', 1, { released: true }), exact('ACCOUNTS_RESTRICTED', 4)],
     };
-    const { id, measures } = await stage.data(stage.otherBank, RECORD_TALLY, { input: both });
+    const { id, measures } = await fixture.data(fixture.otherBank, RECORD_TALLY, { input: both });
     expect(measures).toMatchObject([
       { value: 4, released: false },
       { value: 1, released: true },
     ]);
     expect(await figuresOf(id)).toMatchObject([{ amount: -1 }, { amount: 4 }]);
     expect(
-      await faults(
+      await fieldErrors(
         { ...both, measures: [...both.measures, exact('ACCOUNTS_RESTRICTED', 1, { released: true })] },
-        stage.otherBank,
+        fixture.otherBank,
       ),
     ).toEqual(['measures.2.indicator DUPLICATE']);
   });
 
   it('that others have released cannot be amended or voided away', async () => {
-    const { id } = await put(6, '2026-07-01', {}, stage.otherBank);
-    const release = await stage.data(stage.otherBank, RECORD_TALLY, { input: releasing(9, '2026-07-02') });
+    const { id } = await put(6, '2026-07-01', {}, fixture.otherBank);
+    const release = await fixture.data(fixture.otherBank, RECORD_TALLY, { input: releasing(9, '2026-07-02') });
     const lower = { book: 'BANK_CONTROL', occurredOn: '2026-07-01', measures: [exact('ACCOUNTS_RESTRICTED', 5)] };
-    expect(await stage.faults(stage.otherBank, AMEND_TALLY, { id, version: 1, input: lower })).toEqual([
+    expect(await fixture.fieldErrors(fixture.otherBank, AMEND_TALLY, { id, version: 1, input: lower })).toEqual([
       'measures CONTRADICTORY',
     ]);
     expect(
-      await stage.faults(stage.otherBank, AMEND_TALLY, {
+      await fixture.fieldErrors(fixture.otherBank, AMEND_TALLY, {
         id,
         version: 1,
         input: { ...lower, measures: [exact('ACCOUNTS_CHECKED', 1)] },
       }),
     ).toEqual(['measures CONTRADICTORY']);
     expect(
-      await stage.faults(stage.otherBank, AMEND_TALLY, {
+      await fixture.fieldErrors(fixture.otherBank, AMEND_TALLY, {
         id,
         version: 1,
         input: { ...lower, occurredOn: '2026-07-03', measures: [exact('ACCOUNTS_RESTRICTED', 6)] },
       }),
     ).toEqual(['measures CONTRADICTORY']);
     expect(
-      (await stage.error(stage.otherBank, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
+      (await fixture.error(fixture.otherBank, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
     ).toMatchObject({ code: 'CONFLICT', reason: 'STILL_IN_USE' });
     expect(await rowOf(id)).toMatchObject({ version: 1, record_status: 'ACTIVE' });
-    await stage.data(stage.otherBank, VOID_TALLY, { id: release.id, version: 1, reason: '重复填报' });
-    expect(await stage.data(stage.otherBank, VOID_TALLY, { id, version: 1, reason: '重复填报' })).toMatchObject({
+    await fixture.data(fixture.otherBank, VOID_TALLY, { id: release.id, version: 1, reason: '重复填报' });
+    expect(await fixture.data(fixture.otherBank, VOID_TALLY, { id, version: 1, reason: '重复填报' })).toMatchObject({
       recordStatus: 'VOIDED',
     });
-    expect(await inPlace(stage.otherBank, '2026-11-01')).toBe(3);
+    expect(await inPlace(fixture.otherBank, '2026-11-01')).toBe(3);
   });
 
   it('may be released in any number while nobody knows how many there are', async () => {
-    const unit = stage.movedBank;
-    await stage.data(unit, RECORD_TALLY, {
+    const unit = fixture.movedBank;
+    await fixture.data(unit, RECORD_TALLY, {
       input: {
         book: 'BANK_CONTROL',
         occurredOn: '2026-08-01',
         measures: [{ indicator: 'ACCOUNTS_RESTRICTED', value: 30, qualifier: 'APPROX' }],
       },
     });
-    expect(await stage.data(unit, RECORD_TALLY, { input: releasing(31, '2026-08-02') })).toMatchObject({ version: 1 });
-    expect(await faults(releasing(1, '2026-07-31'), unit)).toEqual(['measures.0.value TOO_LARGE']);
+    expect(await fixture.data(unit, RECORD_TALLY, { input: releasing(31, '2026-08-02') })).toMatchObject({
+      version: 1,
+    });
+    expect(await fieldErrors(releasing(1, '2026-07-31'), unit)).toEqual(['measures.0.value TOO_LARGE']);
   });
 
   it('move along with their bank', async () => {
-    const { id } = await stage.data(stage.movedBank, RECORD_TALLY, {
+    const { id } = await fixture.data(fixture.movedBank, RECORD_TALLY, {
       input: {
         book: 'BANK_CONTROL',
         occurredOn: '2025-06-01',
@@ -172,10 +178,10 @@ describe('accounts under control', () => {
     ];
     expect(await figuresOf(id)).toMatchObject(figures);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select day::text, region_code, sum(accounts_restricted)::int as amount from rollup_delta
          where tenant_id = $1 and day in ('2025-06-01', '2026-01-01') group by 1, 2 order by 1, 2`,
-        [stage.movedBank.tenantId],
+        [fixture.movedBank.tenantId],
       ),
     ).toEqual([
       { day: '2025-06-01', region_code: '340223100', amount: 12 },
@@ -185,14 +191,14 @@ describe('accounts under control', () => {
   });
 
   it('are released once by two at the same moment', async () => {
-    await put(10, '2026-10-01', {}, stage.otherBank);
-    const left = await inPlace(stage.otherBank, '2026-11-01');
+    await put(10, '2026-10-01', {}, fixture.otherBank);
+    const left = await inPlace(fixture.otherBank, '2026-11-01');
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
-        stage.answer(stage.otherBank, RECORD_TALLY, { input: releasing(left, '2026-11-01') }),
+        fixture.answer(fixture.otherBank, RECORD_TALLY, { input: releasing(left, '2026-11-01') }),
       ),
     );
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
-    expect(await inPlace(stage.otherBank, '2026-11-01')).toBe(0);
+    expect(await inPlace(fixture.otherBank, '2026-11-01')).toBe(0);
   });
 });

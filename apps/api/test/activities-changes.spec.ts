@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, ACTIVITY, exact, lecture, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, ACTIVITY, exact, lecture, makeFixture } from './activities.fixture.js';
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) { ${ACTIVITY} } }`;
 const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
@@ -12,18 +12,18 @@ const READ = `query Read($id: ID!) {
     ${ACTIVITY} history { version change changedBy reason changedFields earlier } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const recorded = async (changes: object = {}) =>
-  (await stage.data(stage.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
+  (await fixture.data(fixture.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
 const rowsOf = (table: string, column: string, id: string) =>
-  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+  fixture.sql(`select * from ${table} where ${column} = $1`, [id]);
 const auditOf = async (id: string) =>
-  await stage.sql(
+  await fixture.sql(
     'select action, user_id, tenant_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id',
     [id],
   );
@@ -31,7 +31,7 @@ const auditOf = async (id: string) =>
 describe('amendActivity', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect(await stage.error(null, AMEND, { id, version: 1, input: lecture })).toMatchObject({
+    expect(await fixture.error(null, AMEND, { id, version: 1, input: lecture })).toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
     });
   });
@@ -39,40 +39,44 @@ describe('amendActivity', () => {
   it('tells nobody whether a record of another school is there', async () => {
     const { id } = await recorded();
     const [foreign, missing] = [
-      await stage.error(stage.sibling, AMEND, { id, version: 1, input: lecture }),
-      await stage.error(stage.sibling, AMEND, { id: NOBODY_HAS, version: 1, input: lecture }),
+      await fixture.error(fixture.sibling, AMEND, { id, version: 1, input: lecture }),
+      await fixture.error(fixture.sibling, AMEND, { id: NOBODY_HAS, version: 1, input: lecture }),
     ];
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect({ ...foreign, path: null }).toEqual({ ...missing, path: null });
-    expect((await stage.error(stage.sibling, AMEND, { id: 'no id', version: 1, input: lecture })).extensions).toEqual(
-      foreign.extensions,
-    );
+    expect(
+      (await fixture.error(fixture.sibling, AMEND, { id: 'no id', version: 1, input: lecture })).extensions,
+    ).toEqual(foreign.extensions);
     expect(await rowsOf('activity', 'id', id)).toEqual([expect.objectContaining({ version: 1 })]);
   });
 
   it('refuses overseers what they can see, even those who keep a ledger of their own', async () => {
     const { id } = await recorded();
-    for (const overseer of [stage.countyOfficial, stage.countyEditor]) {
-      expect(await stage.data(overseer, READ, { id })).toMatchObject({
+    for (const overseer of [fixture.countyOfficial, fixture.countyEditor]) {
+      expect(await fixture.data(overseer, READ, { id })).toMatchObject({
         activity: { id, allowed: [], recordedBy: null },
       });
-      expect((await stage.error(overseer, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject({
+      expect((await fixture.error(overseer, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject({
         code: 'FORBIDDEN',
       });
-      expect((await stage.error(overseer, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+      expect((await fixture.error(overseer, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
         code: 'FORBIDDEN',
       });
     }
     expect(
-      (await stage.error(stage.countyEditor, AMEND, { id, version: 1, input: lecture })).extensions['reason'],
+      (await fixture.error(fixture.countyEditor, AMEND, { id, version: 1, input: lecture })).extensions['reason'],
     ).toBe('READ_ONLY_OVERSIGHT');
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
-    const error = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, title: '' } });
+    const error = await fixture.error(fixture.school, AMEND, { id, version: 1, input: { ...lecture, title: '' } });
     expect(error.extensions['fields']).toEqual([expect.objectContaining({ path: 'title', code: 'REQUIRED' })]);
-    const unknown = await stage.error(stage.school, AMEND, { id, version: 1, input: { ...lecture, audiences: ['X'] } });
+    const unknown = await fixture.error(fixture.school, AMEND, {
+      id,
+      version: 1,
+      input: { ...lecture, audiences: ['X'] },
+    });
     expect(unknown.extensions['fields']).toEqual([
       expect.objectContaining({
         path: 'audiences.0',
@@ -91,7 +95,7 @@ describe('amendActivity', () => {
       startOn: '2026-09-07',
       measures: [exact('SESSIONS', 5), exact('POSTERS', 7)],
     };
-    const answer = (await stage.data(stage.school, AMEND, { id, version: 1, input }))['amendActivity'];
+    const answer = (await fixture.data(fixture.school, AMEND, { id, version: 1, input }))['amendActivity'];
     expect(answer).toMatchObject({ id, version: 2, title: '改过的讲座' });
     expect(answer.measures).toEqual([
       { indicator: 'SESSIONS', value: 5, qualifier: 'EXACT' },
@@ -100,9 +104,10 @@ describe('amendActivity', () => {
     expect(new Date(answer.changedAt).getTime()).toBeGreaterThan(new Date(answer.recordedAt).getTime());
 
     expect(
-      await stage.sql('select indicator, amount::int from activity_measure where activity_id = $1 order by indicator', [
-        id,
-      ]),
+      await fixture.sql(
+        'select indicator, amount::int from activity_measure where activity_id = $1 order by indicator',
+        [id],
+      ),
     ).toEqual([
       { indicator: 'POSTERS', amount: 7 },
       { indicator: 'SESSIONS', amount: 5 },
@@ -113,8 +118,8 @@ describe('amendActivity', () => {
         version: 1,
         change: 'AMENDED',
         reason: null,
-        changed_by: stage.school.userId,
-        tenant_id: stage.school.tenantId,
+        changed_by: fixture.school.userId,
+        tenant_id: fixture.school.tenantId,
         region_code: '340210100',
         sector: 'EDUCATION',
         image: expect.objectContaining({
@@ -125,7 +130,7 @@ describe('amendActivity', () => {
       }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta
          where day = '2026-09-07' order by id`,
       ),
@@ -158,9 +163,9 @@ describe('amendActivity', () => {
 
   it('shows earlier versions, newest first, and names people to their own tenant only', async () => {
     const { id } = await recorded({ title: '第一版' });
-    await stage.data(stage.school, AMEND, { id, version: 1, input: { ...lecture, title: '第二版' } });
-    await stage.data(stage.schoolColleague, AMEND, { id, version: 2, input: { ...lecture, title: '第三版' } });
-    const own = (await stage.data(stage.school, READ, { id }))['activity'];
+    await fixture.data(fixture.school, AMEND, { id, version: 1, input: { ...lecture, title: '第二版' } });
+    await fixture.data(fixture.schoolColleague, AMEND, { id, version: 2, input: { ...lecture, title: '第三版' } });
+    const own = (await fixture.data(fixture.school, READ, { id }))['activity'];
     expect(
       own.history.map((revision: Record<string, unknown>) => [
         revision['version'],
@@ -168,8 +173,8 @@ describe('amendActivity', () => {
         revision['changedBy'],
       ]),
     ).toEqual([
-      [2, '第二版', stage.schoolColleague.displayName],
-      [1, '第一版', stage.school.displayName],
+      [2, '第二版', fixture.schoolColleague.displayName],
+      [1, '第一版', fixture.school.displayName],
     ]);
     expect(own.history[0]).toMatchObject({
       change: 'AMENDED',
@@ -180,7 +185,7 @@ describe('amendActivity', () => {
         measures: expect.arrayContaining([{ indicator: 'LEAFLETS', value: null, qualifier: 'UNCOUNTED' }]),
       },
     });
-    const seen = (await stage.data(stage.countyOfficial, READ, { id }))['activity'];
+    const seen = (await fixture.data(fixture.countyOfficial, READ, { id }))['activity'];
     expect(
       seen.history.map((revision: Record<string, unknown>) => [revision['version'], revision['changedBy']]),
     ).toEqual([
@@ -190,25 +195,25 @@ describe('amendActivity', () => {
   });
 
   it('keeps the attribution while the first day stays, and attributes a new day anew', async () => {
-    const { id } = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
+    const { id } = (await fixture.data(fixture.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
       'recordActivity'
     ];
     const same = (
-      await stage.data(stage.movedSchool, AMEND, {
+      await fixture.data(fixture.movedSchool, AMEND, {
         id,
         version: 1,
         input: { ...lecture, startOn: '2025-12-31', title: '同一天' },
       })
     )['amendActivity'];
     const moved = (
-      await stage.data(stage.movedSchool, AMEND, { id, version: 2, input: { ...lecture, startOn: '2026-01-02' } })
+      await fixture.data(fixture.movedSchool, AMEND, { id, version: 2, input: { ...lecture, startOn: '2026-01-02' } })
     )['amendActivity'];
     expect([same.region.code, moved.region.code]).toEqual(['340223100', '340210101']);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select region_code, sum(activities)::int as activities from rollup_delta
          where tenant_id = $1 and day in ($2, $3) group by 1 order by 1`,
-        [stage.movedSchool.tenantId, '2025-12-31', '2026-01-02'],
+        [fixture.movedSchool.tenantId, '2025-12-31', '2026-01-02'],
       ),
     ).toEqual([
       { region_code: '340210101', activities: 1 },
@@ -220,7 +225,7 @@ describe('amendActivity', () => {
 describe('voidActivity', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+    expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
@@ -228,8 +233,8 @@ describe('voidActivity', () => {
   it('tells nobody whether a record of another school is there', async () => {
     const { id } = await recorded();
     const [foreign, missing] = [
-      await stage.error(stage.sibling, VOID, { id, version: 1, reason: '重复填报' }),
-      await stage.error(stage.sibling, VOID, { id: NOBODY_HAS, version: 1, reason: '重复填报' }),
+      await fixture.error(fixture.sibling, VOID, { id, version: 1, reason: '重复填报' }),
+      await fixture.error(fixture.sibling, VOID, { id: NOBODY_HAS, version: 1, reason: '重复填报' }),
     ];
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect(foreign.extensions).toEqual(missing.extensions);
@@ -242,7 +247,7 @@ describe('voidActivity', () => {
     ['control characters', '重复\u0007', 'INVALID_CHARACTERS'],
   ])('needs a reason, not %s', async (_, reason, code) => {
     const { id } = await recorded();
-    expect((await stage.error(stage.school, VOID, { id, version: 1, reason })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.school, VOID, { id, version: 1, reason })).extensions).toMatchObject({
       code: 'BAD_INPUT',
       fields: [{ path: 'reason', code }],
     });
@@ -250,7 +255,7 @@ describe('voidActivity', () => {
 
   it('takes the record out of every figure and keeps it, with the reason', async () => {
     const { id } = await recorded({ startOn: '2026-08-03' });
-    const answer = (await stage.data(stage.school, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidActivity'];
+    const answer = (await fixture.data(fixture.school, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidActivity'];
     expect(answer).toMatchObject({ id, version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [] });
     expect(await rowsOf('activity', 'id', id)).toEqual([
       expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 }),
@@ -265,7 +270,7 @@ describe('voidActivity', () => {
       }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select sum(facts)::int as facts, sum(activities)::int as activities, sum(sessions)::int as sessions
          from rollup_delta where day = '2026-08-03'`,
       ),
@@ -275,23 +280,23 @@ describe('voidActivity', () => {
 
   it('is the end: a voided record is neither amended nor voided again', async () => {
     const { id } = await recorded();
-    await stage.data(stage.school, VOID, { id, version: 1, reason: '重复填报' });
+    await fixture.data(fixture.school, VOID, { id, version: 1, reason: '重复填报' });
     const conflict = {
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
       current: {
         version: 2,
-        changedBy: stage.school.displayName,
+        changedBy: fixture.school.displayName,
         changedFields: ['recordStatus', 'voidReason'],
         changedAt: expect.any(String),
       },
     };
-    expect((await stage.error(stage.school, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject(
+    expect((await fixture.error(fixture.school, AMEND, { id, version: 1, input: lecture })).extensions).toMatchObject(
       conflict,
     );
-    expect((await stage.error(stage.school, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject(
-      conflict,
-    );
+    expect(
+      (await fixture.error(fixture.school, VOID, { id, version: 1, reason: '重复填报' })).extensions,
+    ).toMatchObject(conflict);
     expect(await rowsOf('fact_revision', 'fact_id', id)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, exact, lecture, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, exact, lecture, makeFixture } from './activities.fixture.js';
 
 const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }';
 const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
@@ -10,46 +10,46 @@ const LIST = `query List($filter: ActivityFilter, $first: Int, $after: String) {
       cursor node { id title startOn tenant { id name } region { code name } measures { indicator value }
       recordedBy } } } }`;
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
   const say = async (actor: Actor, title: string, changes: object = {}) =>
-    (await stage.data(actor, RECORD, { input: { ...lecture, measures: [], title, ...changes } }))['recordActivity']
+    (await fixture.data(actor, RECORD, { input: { ...lecture, measures: [], title, ...changes } }))['recordActivity']
       .id as string;
-  await say(stage.school, '开学第一课', {
+  await say(fixture.school, '开学第一课', {
     startOn: '2026-09-01',
     regionCode: '340210100001',
     measures: [exact('SESSIONS', 3)],
   });
-  await say(stage.school, '反诈宣传周 100%覆盖', {
+  await say(fixture.school, '反诈宣传周 100%覆盖', {
     startOn: '2026-09-15',
     type: 'CENTRALIZED_PUBLICITY',
     place: '东湖社区广场',
-    campaignId: stage.campaignId,
+    campaignId: fixture.campaignId,
   });
-  await say(stage.school, '家长会', {
+  await say(fixture.school, '家长会', {
     startOn: '2026-10-10',
     narrative: '向家长讲解App安装，发放宣传资料。',
     measures: [{ indicator: 'SESSIONS', qualifier: 'UNCOUNTED' }],
   });
-  await say(stage.school, '计划中的宣讲', {
+  await say(fixture.school, '计划中的宣讲', {
     startOn: '2026-10-11',
     status: 'PLANNED',
     measures: [exact('SESSIONS', 8)],
   });
-  await stage.data(stage.school, VOID, {
-    id: await say(stage.school, '填错的一条', { startOn: '2026-10-12' }),
+  await fixture.data(fixture.school, VOID, {
+    id: await say(fixture.school, '填错的一条', { startOn: '2026-10-12' }),
     version: 1,
     reason: '重复填报',
   });
-  await say(stage.sibling, '邻校讲座', { startOn: '2026-09-15' });
-  await say(stage.bank, '厅堂反诈宣传', { startOn: '2026-09-20', type: 'CENTRALIZED_PUBLICITY' });
-  await say(stage.farSchool, '外县讲座', { startOn: '2026-09-21' });
+  await say(fixture.sibling, '邻校讲座', { startOn: '2026-09-15' });
+  await say(fixture.bank, '厅堂反诈宣传', { startOn: '2026-09-20', type: 'CENTRALIZED_PUBLICITY' });
+  await say(fixture.farSchool, '外县讲座', { startOn: '2026-09-21' });
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const list = async (actor: Actor, filter: object | null = null, page: object = {}) =>
-  (await stage.data(actor, LIST, { filter, first: 50, ...page }))['activities'];
+  (await fixture.data(actor, LIST, { filter, first: 50, ...page }))['activities'];
 const titles = async (actor: Actor, filter: object | null = null): Promise<string[]> => {
   const { edges, totalCount } = await list(actor, filter);
   expect(totalCount).toBe(edges.length);
@@ -60,16 +60,16 @@ const OWN = ['家长会', '反诈宣传周 100%覆盖', '开学第一课'];
 
 describe('whose activities are listed', () => {
   it('nobody’s for the anonymous', async () => {
-    expect((await stage.error(null, LIST)).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(null, LIST)).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
   it('the own ones of a unit, newest day first', async () => {
-    expect(await titles(stage.school)).toEqual(OWN);
-    expect(await titles(stage.school, { tenantId: stage.sibling.tenantId })).toEqual([]);
+    expect(await titles(fixture.school)).toEqual(OWN);
+    expect(await titles(fixture.school, { tenantId: fixture.sibling.tenantId })).toEqual([]);
   });
   it('those of the region for its officials, those of the sector for its authority', async () => {
-    expect(await titles(stage.countyOfficial)).toEqual([OWN[0], '厅堂反诈宣传', '邻校讲座', OWN[1], OWN[2]]);
-    expect(await titles(stage.educationOfficial)).toEqual([OWN[0], '邻校讲座', OWN[1], OWN[2]]);
-    expect(await titles(stage.otherCountyOfficial)).toEqual(['外县讲座']);
+    expect(await titles(fixture.countyOfficial)).toEqual([OWN[0], '厅堂反诈宣传', '邻校讲座', OWN[1], OWN[2]]);
+    expect(await titles(fixture.educationOfficial)).toEqual([OWN[0], '邻校讲座', OWN[1], OWN[2]]);
+    expect(await titles(fixture.otherCountyOfficial)).toEqual(['外县讲座']);
   });
 });
 
@@ -99,12 +99,12 @@ describe('filters', () => {
     ['no wildcard', { text: '开_第' }, []],
     ['a backslash as itself', { text: '\\' }, []],
   ])('%s', async (_, filter, expected) => {
-    expect(await titles(stage.countyOfficial, filter)).toEqual(expected);
+    expect(await titles(fixture.countyOfficial, filter)).toEqual(expected);
   });
 
   it('a tenant and a campaign', async () => {
-    expect(await titles(stage.countyOfficial, { tenantId: stage.bank.tenantId })).toEqual(['厅堂反诈宣传']);
-    expect(await titles(stage.countyOfficial, { campaignId: stage.campaignId })).toEqual([OWN[1]]);
+    expect(await titles(fixture.countyOfficial, { tenantId: fixture.bank.tenantId })).toEqual(['厅堂反诈宣传']);
+    expect(await titles(fixture.countyOfficial, { campaignId: fixture.campaignId })).toEqual([OWN[1]]);
   });
 
   it.each<[string, object, object, string]>([
@@ -118,7 +118,7 @@ describe('filters', () => {
     ['a text nobody can type', { text: '讲\u0000座' }, {}, 'filter.text'],
     ['an endless text', { text: '长'.repeat(101) }, {}, 'filter.text'],
   ])('refuse %s', async (_, filter, page, path) => {
-    const error = await stage.error(stage.school, LIST, { filter, ...page });
+    const error = await fixture.error(fixture.school, LIST, { filter, ...page });
     expect(error.extensions).toMatchObject({ code: 'BAD_INPUT', fields: [{ path }] });
   });
 });
@@ -128,7 +128,7 @@ describe('pages', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (let page = 0; ; page++) {
-      const { edges, pageInfo, totalCount } = await list(stage.countyOfficial, null, { first: 2, after });
+      const { edges, pageInfo, totalCount } = await list(fixture.countyOfficial, null, { first: 2, after });
       expect(totalCount).toBe(5);
       expect(pageInfo).toMatchObject({
         hasPreviousPage: page > 0,
@@ -140,16 +140,16 @@ describe('pages', () => {
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
     }
-    expect(seen).toEqual(await titles(stage.countyOfficial));
+    expect(seen).toEqual(await titles(fixture.countyOfficial));
   });
 
   it('begin where their own list and filter left off, and in no other', async () => {
-    const { pageInfo } = await list(stage.countyOfficial, { period: '2026' }, { first: 1 });
+    const { pageInfo } = await list(fixture.countyOfficial, { period: '2026' }, { first: 1 });
     const after = pageInfo.endCursor;
-    expect((await list(stage.countyOfficial, { period: '2026' }, { first: 1, after })).edges).toHaveLength(1);
+    expect((await list(fixture.countyOfficial, { period: '2026' }, { first: 1, after })).edges).toHaveLength(1);
     const elsewhere = [
-      stage.error(stage.countyOfficial, LIST, { filter: { period: '2026-10' }, first: 1, after }),
-      stage.error(stage.countyOfficial, 'query Tallies($after: String) { tallies(after: $after) { totalCount } }', {
+      fixture.error(fixture.countyOfficial, LIST, { filter: { period: '2026-10' }, first: 1, after }),
+      fixture.error(fixture.countyOfficial, 'query Tallies($after: String) { tallies(after: $after) { totalCount } }', {
         after,
       }),
     ];
@@ -162,25 +162,25 @@ describe('pages', () => {
   });
 
   it('are not shifted by records made meanwhile', async () => {
-    const { edges, pageInfo } = await list(stage.countyOfficial, null, { first: 3 });
+    const { edges, pageInfo } = await list(fixture.countyOfficial, null, { first: 3 });
     const { id } = (
-      await stage.data(stage.sibling, RECORD, { input: { ...lecture, title: '后来的', startOn: '2026-11-05' } })
+      await fixture.data(fixture.sibling, RECORD, { input: { ...lecture, title: '后来的', startOn: '2026-11-05' } })
     )['recordActivity'];
-    const next = await list(stage.countyOfficial, null, { first: 3, after: pageInfo.endCursor });
+    const next = await list(fixture.countyOfficial, null, { first: 3, after: pageInfo.endCursor });
     expect(next.edges.map(({ node }: { node: { id: string } }) => node.id)).not.toContain(edges[2].node.id);
     expect(next.edges[0].node.title).toBe(OWN[1]);
-    await stage.data(stage.sibling, VOID, { id, version: 1, reason: '重复填报' });
+    await fixture.data(fixture.sibling, VOID, { id, version: 1, reason: '重复填报' });
   });
 
   it('of fifty activities with tenant, region, measures and names cost four statements', async () => {
     await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
-        stage.data(n % 2 ? stage.school : stage.sibling, RECORD, {
+        fixture.data(n % 2 ? fixture.school : fixture.sibling, RECORD, {
           input: { ...lecture, title: `第${n}场`, startOn: '2026-02-03', measures: [exact('SESSIONS', n)] },
         }),
       ),
     );
-    const { result, statements } = await stage.counting(() => list(stage.countyOfficial, { period: '2026-02' }));
+    const { result, statements } = await fixture.counting(() => list(fixture.countyOfficial, { period: '2026-02' }));
     expect(result.edges).toHaveLength(50);
     expect(result.totalCount).toBe(60);
     expect(

@@ -1,6 +1,6 @@
 import { BOUNDS, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, ACTIVITY, exact, lecture, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, ACTIVITY, exact, lecture, makeFixture } from './activities.fixture.js';
 
 const RECORD = `mutation Record($input: ActivityInput!) { recordActivity(input: $input) { ${ACTIVITY} } }`;
 const READ = `query Read($id: ID!) {
@@ -8,43 +8,43 @@ const READ = `query Read($id: ID!) {
     ${ACTIVITY} history { version change changedBy reason changedFields earlier } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const recorded = async (changes: object = {}) =>
-  (await stage.data(stage.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
-const faults = async (changes: object) => {
-  const error = await stage.error(stage.school, RECORD, { input: { ...lecture, ...changes } });
+  (await fixture.data(fixture.school, RECORD, { input: { ...lecture, ...changes } }))['recordActivity'];
+const fieldErrors = async (changes: object) => {
+  const error = await fixture.error(fixture.school, RECORD, { input: { ...lecture, ...changes } });
   expect(error.extensions).toMatchObject({ code: 'BAD_INPUT' });
   return (error.extensions['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
 };
 const rowsOf = (table: string, column: string, id: string) =>
-  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+  fixture.sql(`select * from ${table} where ${column} = $1`, [id]);
 const auditOf = async (id: string) =>
-  await stage.sql(
+  await fixture.sql(
     'select action, user_id, tenant_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id',
     [id],
   );
 
 describe('recordActivity', () => {
   it('refuses whoever is not signed in', async () => {
-    expect(await stage.error(null, RECORD, { input: lecture })).toMatchObject({
+    expect(await fixture.error(null, RECORD, { input: lecture })).toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
     });
   });
 
   it('refuses who may only look', async () => {
-    expect(await stage.error(stage.schoolViewer, RECORD, { input: lecture })).toMatchObject({
+    expect(await fixture.error(fixture.schoolViewer, RECORD, { input: lecture })).toMatchObject({
       extensions: { code: 'FORBIDDEN' },
     });
   });
 
   it('refuses the region of another tenant', async () => {
-    expect(await faults({ regionCode: '340210101' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(await faults({ regionCode: '340210' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(await fieldErrors({ regionCode: '340210101' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(await fieldErrors({ regionCode: '340210' })).toEqual(['regionCode OUTSIDE_REGION']);
   });
 
   it.each<[string, object, string[]]>([
@@ -80,17 +80,17 @@ describe('recordActivity', () => {
       ['measures.0.value AMOUNT_FORBIDDEN'],
     ],
   ])('refuses a wrong %s: %j', async (_, changes, expected) => {
-    expect(await faults(changes)).toEqual(expected);
+    expect(await fieldErrors(changes)).toEqual(expected);
   });
 
-  it('names all faults at once, those that only the database knows among them', async () => {
+  it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await faults({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
+      await fieldErrors({ title: '', campaignId: NOBODY_HAS, regionCode: '340223', measures: [exact('SESSIONS', -1)] }),
     ).toEqual(['title REQUIRED', 'measures.0.value NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE']);
   });
 
   it('refuses days on which the tenant was closed', async () => {
-    const error = await stage.error(stage.closedSchool, RECORD, { input: lecture });
+    const error = await fixture.error(fixture.closedSchool, RECORD, { input: lecture });
     expect(error.extensions['fields']).toEqual([expect.objectContaining({ path: 'startOn', code: 'DATE_TOO_LATE' })]);
   });
 
@@ -103,7 +103,7 @@ describe('recordActivity', () => {
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],
       narrative: '第一段\n第二段',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
     });
     expect(answer).toMatchObject({
       version: 1,
@@ -118,11 +118,11 @@ describe('recordActivity', () => {
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],
       narrative: '第一段\n第二段',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       voidReason: null,
-      tenant: { id: stage.school.tenantId },
+      tenant: { id: fixture.school.tenantId },
       region: { code: '340210100001' },
-      recordedBy: stage.school.displayName,
+      recordedBy: fixture.school.displayName,
       allowed: ['amend', 'void'],
       measures: [
         { indicator: 'SESSIONS', value: 2, qualifier: 'EXACT' },
@@ -133,7 +133,7 @@ describe('recordActivity', () => {
     expect(await rowsOf('activity', 'id', answer.id)).toEqual([
       expect.objectContaining({
         city_code: '3402',
-        tenant_id: stage.school.tenantId,
+        tenant_id: fixture.school.tenantId,
         home_region: '340210100',
         region_code: '340210100001',
         sector: 'EDUCATION',
@@ -141,12 +141,12 @@ describe('recordActivity', () => {
         status: 'DONE',
         record_status: 'ACTIVE',
         version: 1,
-        recorded_by: stage.school.userId,
+        recorded_by: fixture.school.userId,
         idempotency_key: null,
       }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select indicator, amount::int, qualifier, region_code, sector from activity_measure where activity_id = $1
          order by indicator`,
         [answer.id],
@@ -163,10 +163,10 @@ describe('recordActivity', () => {
       { indicator: 'SESSIONS', amount: 2, qualifier: 'EXACT', region_code: '340210100001', sector: 'EDUCATION' },
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, activities::int, sessions::int, participants::int, leaflets::int, region_code, day::text
          from rollup_delta where campaign_id = $1`,
-        [stage.campaignId],
+        [fixture.campaignId],
       ),
     ).toEqual([
       {
@@ -182,8 +182,8 @@ describe('recordActivity', () => {
     expect(await auditOf(answer.id)).toEqual([
       {
         action: 'activity.recorded',
-        user_id: stage.school.userId,
-        tenant_id: stage.school.tenantId,
+        user_id: fixture.school.userId,
+        tenant_id: fixture.school.tenantId,
         subject_kind: 'activity',
         detail: { version: 1 },
       },
@@ -195,19 +195,19 @@ describe('recordActivity', () => {
     const { type, title, startOn } = lecture;
     for (let time = 0; time < 3; time++) {
       const input = { type, title, startOn, measures: [{ indicator: 'SESSIONS', value: 1 }] };
-      const answer = (await stage.data(stage.school, RECORD, { input }))['recordActivity'];
+      const answer = (await fixture.data(fixture.school, RECORD, { input }))['recordActivity'];
       expect(answer).toMatchObject({ status: 'DONE', measures: [exact('SESSIONS', 1)] });
       expect(
-        (await stage.data(stage.school, RECORD, { input: { type, title, startOn } }))['recordActivity'],
+        (await fixture.data(fixture.school, RECORD, { input: { type, title, startOn } }))['recordActivity'],
       ).toMatchObject({ measures: [] });
     }
   });
 
   it('attributes the fact to where its tenant belonged on that day', async () => {
-    const past = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
+    const past = (await fixture.data(fixture.movedSchool, RECORD, { input: { ...lecture, startOn: '2025-12-31' } }))[
       'recordActivity'
     ];
-    const now = (await stage.data(stage.movedSchool, RECORD, { input: { ...lecture, startOn: '2026-01-01' } }))[
+    const now = (await fixture.data(fixture.movedSchool, RECORD, { input: { ...lecture, startOn: '2026-01-01' } }))[
       'recordActivity'
     ];
     expect([past.region.code, now.region.code]).toEqual(['340223100', '340210101']);
@@ -219,7 +219,7 @@ describe('recordActivity', () => {
       .replace('-02-29', '-02-28');
     const answer = await recorded({ status: 'PLANNED', startOn: soon });
     expect(answer).toMatchObject({ status: 'PLANNED', startOn: soon });
-    expect(await stage.sql('select facts, activities, sessions from rollup_delta where day = $1', [soon])).toEqual([
+    expect(await fixture.sql('select facts, activities, sessions from rollup_delta where day = $1', [soon])).toEqual([
       { facts: 1, activities: null, sessions: null },
     ]);
   });
@@ -231,15 +231,15 @@ describe('recordActivity', () => {
 
 describe('activity', () => {
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, READ, { id: NOBODY_HAS })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(null, READ, { id: NOBODY_HAS })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('answers null and NOT_FOUND for what is foreign, missing or no id at all', async () => {
     const { id } = await recorded();
     const answers = [
-      await stage.answer(stage.sibling, READ, { id }),
-      await stage.answer(stage.school, READ, { id: NOBODY_HAS }),
-      await stage.answer(stage.school, READ, { id: 'no id' }),
+      await fixture.answer(fixture.sibling, READ, { id }),
+      await fixture.answer(fixture.school, READ, { id: NOBODY_HAS }),
+      await fixture.answer(fixture.school, READ, { id: 'no id' }),
     ];
     for (const { data, errors } of answers) {
       expect(data).toEqual({ activity: null });
@@ -250,13 +250,15 @@ describe('activity', () => {
 
   it('shows a record to its tenant and its overseers, to those of a sector only in it', async () => {
     const { id } = await recorded();
-    const { id: atBank } = (await stage.data(stage.bank, RECORD, { input: lecture }))['recordActivity'];
-    expect(await stage.data(stage.schoolViewer, READ, { id })).toMatchObject({ activity: { id, allowed: [] } });
-    for (const overseer of [stage.countyOfficial, stage.educationOfficial])
-      expect(await stage.data(overseer, READ, { id })).toMatchObject({ activity: { id } });
-    expect(await stage.data(stage.countyOfficial, READ, { id: atBank })).toMatchObject({ activity: { id: atBank } });
-    for (const outsider of [stage.educationOfficial, stage.otherCountyOfficial, stage.school]) {
-      expect((await stage.error(outsider, READ, { id: atBank })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    const { id: atBank } = (await fixture.data(fixture.bank, RECORD, { input: lecture }))['recordActivity'];
+    expect(await fixture.data(fixture.schoolViewer, READ, { id })).toMatchObject({ activity: { id, allowed: [] } });
+    for (const overseer of [fixture.countyOfficial, fixture.educationOfficial])
+      expect(await fixture.data(overseer, READ, { id })).toMatchObject({ activity: { id } });
+    expect(await fixture.data(fixture.countyOfficial, READ, { id: atBank })).toMatchObject({
+      activity: { id: atBank },
+    });
+    for (const outsider of [fixture.educationOfficial, fixture.otherCountyOfficial, fixture.school]) {
+      expect((await fixture.error(outsider, READ, { id: atBank })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     }
   });
 });

@@ -11,8 +11,8 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
  * The ledger and the engine together: random histories through ActivityService by four units, compaction in between and
- * at the same time, then weeks, free ranges, months and years of every node and the breakdowns of leaves against the
- * contributions of the living facts, and the independent recount in SQL.
+ * at the same time, then weeks, free ranges, months and years of every node and the breakdowns of detail nodes against
+ * the contributions of the living facts, and the independent recount in SQL.
  */
 const DAYS = ['2025-12-31', '2026-01-01', '2026-02-28', '2026-03-15', '2026-03-16', '2026-10-05', '2026-10-31'];
 const TYPES = ['LECTURE', 'LEAFLET_DISTRIBUTION', 'CLASS_MEETING'] as const;

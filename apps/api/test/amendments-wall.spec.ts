@@ -2,7 +2,7 @@ import { ensureRoles, type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 import { appClient } from './support/database.js';
 import { insertUser, type TestTenant } from './support/factories.js';
 
@@ -11,24 +11,24 @@ import { insertUser, type TestTenant } from './support/factories.js';
  * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
  * here is asked of all by the catalogue below.
  */
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 let app: pg.Client;
 let school: TestTenant;
 let editor: string;
 let official: { id: string; tenant: TestTenant };
 
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
-  await ensureRoles(stage.api.ownerUrl); // a clone has not what the template's database was told
-  app = appClient(stage.api.ownerUrl);
+  fixture = await makeHouseholdsFixture();
+  await ensureRoles(fixture.api.ownerUrl); // a clone has not what the template's database was told
+  app = appClient(fixture.api.ownerUrl);
   await app.connect();
-  school = stage.police.tenant;
-  editor = (await insertUser(stage.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
-  official = { id: stage.official.userId, tenant: stage.official.tenant };
+  school = fixture.police.tenant;
+  editor = (await insertUser(fixture.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
+  official = { id: fixture.official.userId, tenant: fixture.official.tenant };
 }, 120_000);
 afterAll(async () => {
   await app?.end();
-  await stage?.close();
+  await fixture?.close();
 });
 
 type Step = readonly [text: string, values?: readonly unknown[]];
@@ -92,8 +92,8 @@ describe('an amendment', () => {
     expect(await attempt(overseer, warn, to('{340210100}'))).toBe(1);
     for (const wider of ['{3402}', '{340210,340223}', '{34}'])
       expect(await attempt(overseer, warn, to(wider))).toBe(REFUSED);
-    const health = stage.healthOfficial.tenant;
-    const line = as(stage.healthOfficial.userId, health, { regions: ['340210'], sector: 'HEALTH' });
+    const health = fixture.healthOfficial.tenant;
+    const line = as(fixture.healthOfficial.userId, health, { regions: ['340210'], sector: 'HEALTH' });
     const toLine = insert(
       'warning',
       fact(health, {
@@ -119,10 +119,11 @@ describe('an amendment', () => {
   });
 
   it('puts a visit on no roster of another community', async () => {
-    await stage.register(['1-1'], '2026-01-01', COMMUNITY, stage.town);
-    await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
+    await fixture.register(['1-1'], '2026-01-01', COMMUNITY, fixture.town);
+    await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
     const rosterOf = async (code: string) =>
-      (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+      (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ??
+      '';
     const visit = insert(
       'household_visit',
       fact(school, {
@@ -142,8 +143,8 @@ describe('an amendment', () => {
   });
 
   it('or a further column brings no figure past the policies that name what a row may state', async () => {
-    await stage.sql('alter table rollup_delta add column later_indicator bigint');
-    const columns = await stage.sql<{ name: string }>(
+    await fixture.sql('alter table rollup_delta add column later_indicator bigint');
+    const columns = await fixture.sql<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0
          and not attisdropped and atttypid in ('bigint'::regtype, 'numeric'::regtype) and attname <> 'id'`,
     );
@@ -151,7 +152,7 @@ describe('an amendment', () => {
       expect.arrayContaining(['later_indicator', 'cases_reported', 'households_registered']),
     );
     const roster = {
-      tenant_id: stage.town.tenant.id,
+      tenant_id: fixture.town.tenant.id,
       home_region: COMMUNITY,
       region_code: COMMUNITY,
       sector: '-',
@@ -161,7 +162,7 @@ describe('an amendment', () => {
       expect({
         name,
         outcome: await attempt(
-          as(stage.town.userId, stage.town.tenant),
+          as(fixture.town.userId, fixture.town.tenant),
           insert('rollup_delta', { ...roster, [name]: 1 }),
         ),
       }).toEqual({ name, outcome: name === 'households_registered' ? 1 : REFUSED });
@@ -171,7 +172,7 @@ describe('an amendment', () => {
       fact(school, { id: randomUUID(), occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }),
     );
     const id = (joint[1] ?? [])[1];
-    const bank = stage.bank.tenant;
+    const bank = fixture.bank.tenant;
     const taking = insert('interception_participant', {
       interception_id: id,
       tenant_id: bank.id,
@@ -214,6 +215,6 @@ describe('an amendment', () => {
         ),
       }).toEqual({ name, outcome: shared.includes(name) ? 1 : REFUSED });
     }
-    await stage.sql('alter table rollup_delta drop column later_indicator');
+    await fixture.sql('alter table rollup_delta drop column later_indicator');
   });
 });

@@ -18,7 +18,7 @@ const RECORD = `mutation Record($input: ActivityInput!) {
 const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
     amendActivity(id: $id, version: $version, input: $input) { id version toCheck { indicator } } }`;
 const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id version } }';
-const CASE = 'mutation Case($input: CaseInput!) { recordCase(input: $input) { id version } }';
+const CASE = 'mutation Case($input: FraudCaseInput!) { recordFraudCase(input: $input) { id version } }';
 
 let api: TestApi;
 let school: { tenant: TestTenant; token: string };

@@ -5,7 +5,7 @@ import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/cor
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import {
-  type ClientsStage,
+  type ClientsFixture,
   CREATE,
   type HeldClient,
   input,
@@ -13,8 +13,8 @@ import {
   LIST,
   RECORD,
   REVOKE,
-  setClientsStage,
-} from './api-clients.stage.js';
+  makeClientsFixture,
+} from './api-clients.fixture.js';
 import { insertTenant, insertUser } from './support/factories.js';
 
 const ROLLUP = 'rollup(period: "2026-10") { activities { count sessions } tenantsContributing }';
@@ -32,22 +32,22 @@ const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!, 
     amendActivity(id: $id, version: $version, input: $input) { version history @include(if: $more) { version } } }`;
 const VOID = 'mutation Void($id: ID!) { voidActivity(id: $id, version: 2, reason: "重复填报") { recordStatus } }';
 
-let stage: ClientsStage;
+let fixture: ClientsFixture;
 /** Records of 2026-10: the school's, its sibling's and the bank's, with 2, 3 and 5 sessions. */
 const facts: Record<'school' | 'sibling' | 'bank', string> = { school: '', sibling: '', bank: '' };
 beforeAll(async () => {
-  stage = await setClientsStage();
+  fixture = await makeClientsFixture();
   const record = async (token: string, value: number) => {
-    const outcome = (await stage.as(token, RECORD, {
+    const outcome = (await fixture.as(token, RECORD, {
       input: { ...lecture, measures: [{ indicator: 'SESSIONS', value }] },
     })) as { recordActivity: { id: string } };
     return outcome.recordActivity.id;
   };
-  facts.school = await record(stage.tokens.schoolAdmin, 2);
-  facts.sibling = await record(stage.tokens.siblingAdmin, 3);
-  facts.bank = await record(stage.tokens.bankAdmin, 5);
+  facts.school = await record(fixture.tokens.schoolAdmin, 2);
+  facts.sibling = await record(fixture.tokens.siblingAdmin, 3);
+  facts.bank = await record(fixture.tokens.bankAdmin, 5);
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const FORBIDDEN = { code: 'FORBIDDEN' };
 const NOT_FOUND = { code: 'NOT_FOUND' };
@@ -55,11 +55,11 @@ const NOT_FOUND = { code: 'NOT_FOUND' };
 describe("an authority's client that reads figures", () => {
   let client: HeldClient;
   beforeAll(async () => {
-    client = await stage.client(stage.tokens.official, ['rollup:read']);
+    client = await fixture.client(fixture.tokens.official, ['rollup:read']);
   });
 
   it('reads the county with its towns, and each unit', async () => {
-    const county = (await stage.as(client.token, COUNTY, { code: '340210' })) as {
+    const county = (await fixture.as(client.token, COUNTY, { code: '340210' })) as {
       region: { rollup: object; children: object[] };
     };
     expect(county.region.rollup).toEqual({ activities: { count: 3, sessions: 10 }, tenantsContributing: 3 });
@@ -67,13 +67,13 @@ describe("an authority's client that reads figures", () => {
       { name: '湾沚镇', rollup: { activities: { count: 2, sessions: 5 }, tenantsContributing: 2 } },
       { name: '陶辛镇', rollup: { activities: { count: 1, sessions: 5 }, tenantsContributing: 1 } },
     ]);
-    expect(await stage.as(client.token, TENANT, { id: stage.bank.id })).toMatchObject({
-      tenant: { name: stage.bank.name, rollup: { activities: { sessions: 5 } } },
+    expect(await fixture.as(client.token, TENANT, { id: fixture.bank.id })).toMatchObject({
+      tenant: { name: fixture.bank.name, rollup: { activities: { sessions: 5 } } },
     });
-    expect(await stage.as(client.token, UNITS)).toMatchObject({
-      region: { tenants: { edges: expect.arrayContaining([{ node: { id: stage.school.id } }]) } },
+    expect(await fixture.as(client.token, UNITS)).toMatchObject({
+      region: { tenants: { edges: expect.arrayContaining([{ node: { id: fixture.school.id } }]) } },
     });
-    expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+    expect(await fixture.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
       ...FORBIDDEN,
       reason: 'OUTSIDE_OVERSIGHT',
     });
@@ -87,7 +87,7 @@ describe("an authority's client that reads figures", () => {
       [RECORD, { input: lecture }],
       [AMEND, { id: facts.school, version: 1, input: lecture }],
       [VOID, { id: facts.school }],
-      ['query ($id: ID!) { users(tenantId: $id) { id } }', { id: stage.authority.id }],
+      ['query ($id: ID!) { users(tenantId: $id) { id } }', { id: fixture.authority.id }],
       [CREATE, { input }],
       [LIST, {}],
       [REVOKE, { id: client.id }],
@@ -96,13 +96,13 @@ describe("an authority's client that reads figures", () => {
       ['mutation { signOutEverywhere }', {}],
       ['mutation { changePassword(current: "a", next: "Correct-horse-9") { accessToken } }', {}],
     ] as const) {
-      expect({ query, outcome: await stage.as(client.token, query, { ...variables }) }).toMatchObject({
+      expect({ query, outcome: await fixture.as(client.token, query, { ...variables }) }).toMatchObject({
         query,
         outcome: FORBIDDEN,
       });
     }
     // Nothing of that ended the sessions of the user who created it.
-    expect(await stage.as(stage.tokens.official, '{ viewer { id } }')).toMatchObject({
+    expect(await fixture.as(fixture.tokens.official, '{ viewer { id } }')).toMatchObject({
       viewer: { id: expect.any(String) },
     });
   });
@@ -111,35 +111,35 @@ describe("an authority's client that reads figures", () => {
     const SUM = `{
         region(code: "340210") { rollup(period: "2026-10") {
           provenance(indicator: SESSIONS) { records exact { records value } } } } }`;
-    expect(await stage.as(client.token, SUM)).toMatchObject({
+    expect(await fixture.as(client.token, SUM)).toMatchObject({
       region: { rollup: { provenance: { records: 3, exact: { records: 3, value: 10 } } } },
     });
   });
 });
 
 it('a client of a line authority stays in its sector', async () => {
-  const client = await stage.client(stage.tokens.education, ['rollup:read', 'ledger:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+  const client = await fixture.client(fixture.tokens.education, ['rollup:read', 'ledger:read']);
+  expect(await fixture.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
     region: { rollup: { activities: { count: 2, sessions: 5 } } },
   });
-  expect(await stage.as(client.token, COUNTY, { code: '340210', sector: 'FINANCE' })).toMatchObject({
+  expect(await fixture.as(client.token, COUNTY, { code: '340210', sector: 'FINANCE' })).toMatchObject({
     ...FORBIDDEN,
     reason: 'OUTSIDE_OVERSIGHT',
   });
-  expect(await stage.as(client.token, ACTIVITY, { id: facts.school })).toMatchObject({
+  expect(await fixture.as(client.token, ACTIVITY, { id: facts.school })).toMatchObject({
     activity: { id: facts.school },
   });
-  expect(await stage.as(client.token, ACTIVITY, { id: facts.bank })).toMatchObject(NOT_FOUND);
-  expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 2 } });
+  expect(await fixture.as(client.token, ACTIVITY, { id: facts.bank })).toMatchObject(NOT_FOUND);
+  expect(await fixture.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 2 } });
 });
 
 it("an authority's client loses its oversight with the authority", async () => {
-  const client = await stage.client(stage.tokens.otherCounty, ['rollup:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+  const client = await fixture.client(fixture.tokens.otherCounty, ['rollup:read']);
+  expect(await fixture.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
     region: { rollup: { activities: { count: 0 } } },
   });
-  await stage.db.sql("update oversight set valid_to = '2026-11-21' where region_code = '340223'");
-  expect(await stage.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
+  await fixture.db.sql("update oversight set valid_to = '2026-11-21' where region_code = '340223'");
+  expect(await fixture.as(client.token, COUNTY, { code: '340223' })).toMatchObject({
     ...FORBIDDEN,
     reason: 'OUTSIDE_OVERSIGHT',
   });
@@ -147,51 +147,51 @@ it("an authority's client loses its oversight with the authority", async () => {
 
 it("an official's client keeps the oversight as long as the official is one", async () => {
   const change = (userId: string, set: string) =>
-    stage.db.sql(`update user_account set ${set} where id = $1`, [userId]);
+    fixture.db.sql(`update user_account set ${set} where id = $1`, [userId]);
   for (const [set, back] of [
     ["roles = '{UNIT_EDITOR}'", "roles = '{COUNTY_OFFICIAL}'"],
     ['disabled_at = now()', 'disabled_at = null'],
   ] as const) {
-    const { id, token } = await insertUser(stage, stage.authority, ['COUNTY_OFFICIAL']);
-    const client = await stage.client(token, ['rollup:read', 'ledger:read']);
-    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
+    const { id, token } = await insertUser(fixture, fixture.authority, ['COUNTY_OFFICIAL']);
+    const client = await fixture.client(token, ['rollup:read', 'ledger:read']);
+    expect(await fixture.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
     await change(id, set);
-    expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+    expect(await fixture.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
       ...FORBIDDEN,
       reason: 'OUTSIDE_OVERSIGHT',
     });
-    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
+    expect(await fixture.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
     await change(id, back);
-    expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
+    expect(await fixture.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 3 } });
   }
 });
 
 it('a client that writes is not told by its own changes what it may not read', async () => {
-  const town = await insertTenant(stage.db, 'DISTRICT', '340210100');
-  const admin = await insertUser(stage, town, ['UNIT_ADMIN']);
+  const town = await insertTenant(fixture.db, 'DISTRICT', '340210100');
+  const admin = await insertUser(fixture, town, ['UNIT_ADMIN']);
   const register = (fields: string) =>
     `mutation { registerHouseholds(communityCode: "340210100001", doors: ["1-101"], on: "2026-01-01") { ${fields} } }`;
   const [writes, both] = [
-    await stage.client(admin.token, ['ledger:write']),
-    await stage.client(admin.token, ['ledger:write', 'ledger:read']),
+    await fixture.client(admin.token, ['ledger:write']),
+    await fixture.client(admin.token, ['ledger:write', 'ledger:read']),
   ];
-  expect(await stage.as(writes.token, register('registered added'))).toEqual({
+  expect(await fixture.as(writes.token, register('registered added'))).toEqual({
     registerHouseholds: { registered: 1, added: 1 },
   });
   for (const field of ['covered', 'doors { label }'])
-    expect(await stage.as(writes.token, register(field))).toMatchObject(FORBIDDEN);
-  expect(await stage.as(both.token, register('covered doors { label }'))).toEqual({
+    expect(await fixture.as(writes.token, register(field))).toMatchObject(FORBIDDEN);
+  expect(await fixture.as(both.token, register('covered doors { label }'))).toEqual({
     registerHouseholds: { covered: 0, doors: [{ label: '1-101' }] },
   });
 });
 
 it('an administrator of an authority who is no official gets no oversight by a token', async () => {
-  const client = await stage.client(stage.tokens.authorityAdmin, ['rollup:read', 'ledger:read']);
-  expect(await stage.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
+  const client = await fixture.client(fixture.tokens.authorityAdmin, ['rollup:read', 'ledger:read']);
+  expect(await fixture.as(client.token, COUNTY, { code: '340210' })).toMatchObject({
     ...FORBIDDEN,
     reason: 'OUTSIDE_OVERSIGHT',
   });
-  expect(await stage.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
+  expect(await fixture.as(client.token, ACTIVITIES)).toMatchObject({ activities: { totalCount: 0 } });
 });
 
 /**
@@ -201,7 +201,7 @@ it('an administrator of an authority who is no official gets no oversight by a t
 const FIELDS_WITH_RECORDS: readonly string[] = [];
 
 it('no field below what a client with rollup:read may ask for shows a record, an account or a client', () => {
-  const schema = stage.app.get(GraphQLSchemaHost).schema;
+  const schema = fixture.app.get(GraphQLSchemaHost).schema;
   const seen = new Set<string>();
   const found: string[] = [];
   const walk = (typeName: string, names?: ReadonlySet<string>): void => {
@@ -231,7 +231,7 @@ const PRIVATE = new Set(['User', 'ApiClient', 'Viewer', 'Session']);
  */
 function operationsOpenTo(scopes: readonly ClientScope[]): ReadonlySet<string> {
   const held = permissionsOfScopes(scopes);
-  const providers = new DiscoveryService(stage.app.get(ModulesContainer)).getProviders();
+  const providers = new DiscoveryService(fixture.app.get(ModulesContainer)).getProviders();
   const names = providers.flatMap(({ metatype }) => {
     if (typeof metatype !== 'function' || !metatype.prototype) return [];
     const prototype = metatype.prototype as Record<string, () => unknown>;
@@ -247,30 +247,30 @@ function operationsOpenTo(scopes: readonly ClientScope[]): ReadonlySet<string> {
 
 describe("a unit's client", () => {
   it('reads the figures of its unit and of nobody else', async () => {
-    const { token } = await stage.client(stage.tokens.schoolAdmin, ['rollup:read']);
-    expect(await stage.as(token, TENANT, { id: stage.school.id })).toEqual({
-      tenant: { name: stage.school.name, rollup: { activities: { count: 1, sessions: 2 }, tenantsContributing: 1 } },
+    const { token } = await fixture.client(fixture.tokens.schoolAdmin, ['rollup:read']);
+    expect(await fixture.as(token, TENANT, { id: fixture.school.id })).toEqual({
+      tenant: { name: fixture.school.name, rollup: { activities: { count: 1, sessions: 2 }, tenantsContributing: 1 } },
     });
-    for (const other of [stage.sibling.id, stage.bank.id, stage.authority.id])
-      expect(await stage.as(token, TENANT, { id: other })).toMatchObject(NOT_FOUND);
-    expect(await stage.as(token, COUNTY, { code: '340210100' })).toMatchObject(FORBIDDEN);
-    expect(await stage.as(token, UNITS)).toMatchObject(FORBIDDEN);
-    expect(await stage.as(token, ACTIVITY, { id: facts.school })).toMatchObject(FORBIDDEN);
+    for (const other of [fixture.sibling.id, fixture.bank.id, fixture.authority.id])
+      expect(await fixture.as(token, TENANT, { id: other })).toMatchObject(NOT_FOUND);
+    expect(await fixture.as(token, COUNTY, { code: '340210100' })).toMatchObject(FORBIDDEN);
+    expect(await fixture.as(token, UNITS)).toMatchObject(FORBIDDEN);
+    expect(await fixture.as(token, ACTIVITY, { id: facts.school })).toMatchObject(FORBIDDEN);
   });
 
   it('reads its records with ledger:read, and no figures', async () => {
-    const { token } = await stage.client(stage.tokens.schoolAdmin, ['ledger:read']);
-    expect(await stage.as(token, ACTIVITIES)).toMatchObject({
+    const { token } = await fixture.client(fixture.tokens.schoolAdmin, ['ledger:read']);
+    expect(await fixture.as(token, ACTIVITIES)).toMatchObject({
       activities: { totalCount: 1, edges: [{ node: { id: facts.school } }] },
     });
-    expect(await stage.as(token, ACTIVITY, { id: facts.sibling })).toMatchObject(NOT_FOUND);
-    expect(await stage.as(token, TENANT, { id: stage.school.id })).toMatchObject(FORBIDDEN);
-    expect(await stage.as(token, RECORD, { input: lecture })).toMatchObject(FORBIDDEN);
+    expect(await fixture.as(token, ACTIVITY, { id: facts.sibling })).toMatchObject(NOT_FOUND);
+    expect(await fixture.as(token, TENANT, { id: fixture.school.id })).toMatchObject(FORBIDDEN);
+    expect(await fixture.as(token, RECORD, { input: lecture })).toMatchObject(FORBIDDEN);
   });
 
   it('writes with ledger:write, is answered what it wrote, and reads nothing else', async () => {
-    const { token } = await stage.client(stage.tokens.schoolAdmin, ['ledger:write']);
-    const recorded = (await stage.as(token, RECORD, {
+    const { token } = await fixture.client(fixture.tokens.schoolAdmin, ['ledger:write']);
+    const recorded = (await fixture.as(token, RECORD, {
       input: { ...lecture, title: '由系统对接填报', idempotencyKey: 'K-1' },
     })) as { recordActivity: { id: string } };
     const { id } = recorded.recordActivity;
@@ -278,44 +278,46 @@ describe("a unit's client", () => {
       version: 1,
       title: '由系统对接填报',
       allowed: ['amend', 'void'],
-      tenant: { name: stage.school.name },
+      tenant: { name: fixture.school.name },
       region: { name: '湾沚镇' },
     });
     for (const [query, variables] of [
       [ACTIVITY, { id }],
       [ACTIVITIES, {}],
-      [TENANT, { id: stage.school.id }],
+      [TENANT, { id: fixture.school.id }],
     ] as const) {
-      expect(await stage.as(token, query, { ...variables })).toMatchObject(FORBIDDEN);
+      expect(await fixture.as(token, query, { ...variables })).toMatchObject(FORBIDDEN);
     }
-    expect(await stage.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
-    expect(await stage.as(token, AMEND, { id, version: 1, input: lecture })).toEqual({ amendActivity: { version: 2 } });
-    expect(await stage.as(token, VOID, { id })).toEqual({ voidActivity: { recordStatus: 'VOIDED' } });
-    expect(await stage.db.sql('select version, record_status from activity where id = $1', [id])).toEqual([
+    expect(await fixture.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
+    expect(await fixture.as(token, AMEND, { id, version: 1, input: lecture })).toEqual({
+      amendActivity: { version: 2 },
+    });
+    expect(await fixture.as(token, VOID, { id })).toEqual({ voidActivity: { recordStatus: 'VOIDED' } });
+    expect(await fixture.db.sql('select version, record_status from activity where id = $1', [id])).toEqual([
       { version: 3, record_status: 'VOIDED' },
     ]);
   });
 
   it('that writes is not told what others stated before', async () => {
-    const { token } = await stage.client(stage.tokens.siblingAdmin, ['ledger:write']);
-    expect(await stage.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(
+    const { token } = await fixture.client(fixture.tokens.siblingAdmin, ['ledger:write']);
+    expect(await fixture.as(token, AMEND, { id: facts.sibling, version: 1, input: lecture, more: true })).toMatchObject(
       FORBIDDEN,
     );
   });
 });
 
 it("an authority's client that only writes does not even learn which records of its units there are", async () => {
-  const { token } = await stage.client(stage.tokens.official, ['ledger:write']);
-  expect(await stage.as(token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
-  const reader = await stage.client(
-    stage.tokens.official,
+  const { token } = await fixture.client(fixture.tokens.official, ['ledger:write']);
+  expect(await fixture.as(token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject(NOT_FOUND);
+  const reader = await fixture.client(
+    fixture.tokens.official,
     CLIENT_SCOPES.map(({ code }) => code),
   );
-  expect(await stage.as(reader.token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject({
+  expect(await fixture.as(reader.token, AMEND, { id: facts.bank, version: 1, input: lecture })).toMatchObject({
     ...FORBIDDEN,
     reason: 'READ_ONLY_OVERSIGHT',
   });
-  expect(await stage.as(reader.token, PROVENANCE)).toMatchObject({
+  expect(await fixture.as(reader.token, PROVENANCE)).toMatchObject({
     region: { rollup: { provenance: { tenants: { edges: expect.any(Array) } } } },
   });
 });

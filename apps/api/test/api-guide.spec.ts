@@ -1,10 +1,10 @@
-import { ERROR_CODES, FIELD_CODES, REFUSAL_REASONS } from '@fanzha/domain';
+import { ERROR_CODES, FIELD_CODES, ERROR_REASONS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PASSWORD, setGuideStage } from './api-guide.stage.js';
+import { PASSWORD, makeGuideFixture } from './api-guide.fixture.js';
 import { errorTables, withErrorTables } from './support/error-catalogue.js';
 import { blocksOf, filledIn, type Step, stepsOf } from './support/guide-blocks.js';
 import type { TestApi } from './support/test-api.js';
@@ -26,7 +26,7 @@ describe('docs/api/guide.md', () => {
       const name = language === 'js' ? /^\/\/ ([\w-]+\.mjs)\n/.exec(text)?.[1] : undefined;
       if (name) await writeFile(path.join(folder, name), text);
     }
-    api = await setGuideStage();
+    api = await makeGuideFixture();
     outputs = await runAll(steps, await api.listen(), folder);
   }, 60_000);
 
@@ -64,7 +64,7 @@ describe('docs/api/errors.md', () => {
     else expect(page).toBe(withErrorTables(page));
     const { codes, reasons, fields } = errorTables();
     for (const code of ERROR_CODES) expect(codes).toContain(`| \`${code}\` |`);
-    for (const reason of REFUSAL_REASONS) expect(reasons).toContain(`| \`${reason}\` |`);
+    for (const reason of ERROR_REASONS) expect(reasons).toContain(`| \`${reason}\` |`);
     for (const code of FIELD_CODES) expect(fields).toContain(`| \`${code}\` |`);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Device, NOBODY_HAS, type OrgStage, setOrgStage } from './org.stage.js';
+import { type Device, NOBODY_HAS, type OrgFixture, makeOrgFixture } from './org.fixture.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
 const REQUEST = `id kind state username displayName roles sector region { code } tenant { id }
@@ -22,26 +22,26 @@ const WITHDRAW = `mutation ($id: ID!) { withdrawRequest(id: $id) { ${REQUEST} } 
 const LIST = `query ($includeDecided: Boolean) { approvalRequests(includeDecided: $includeDecided) { ${REQUEST} } }`;
 const CHANGES = `{ accessChanges { ${REQUEST} } }`;
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let one: Device;
 let two: Device;
 let other: Device;
 let admin: Device;
 let authority: TestTenant;
 beforeAll(async () => {
-  stage = await setOrgStage();
-  await stage.addUser(stage.office, 'operator-two', 'OPERATOR');
+  fixture = await makeOrgFixture();
+  await fixture.addUser(fixture.office, 'operator-two', 'OPERATOR');
   [one, two, other, admin] = (await Promise.all(
-    ['operator', 'operator-two', 'other-operator', 'school-admin'].map((name) => stage.device(name)),
+    ['operator', 'operator-two', 'other-operator', 'school-admin'].map((name) => fixture.device(name)),
   )) as [Device, Device, Device, Device];
-  authority = await insertTenant(stage.db, 'AUTHORITY', '340223');
+  authority = await insertTenant(fixture.db, 'AUTHORITY', '340223');
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape is the query's
-const ask = stageAsk as (device: Device | null, query: string, variables?: object) => Promise<any>;
-function stageAsk(device: Device | null, query: string, variables: Record<string, unknown> = {}) {
-  return stage.ask(device, query, variables);
+const ask = fixtureAsk as (device: Device | null, query: string, variables?: object) => Promise<any>;
+function fixtureAsk(device: Device | null, query: string, variables: Record<string, unknown> = {}) {
+  return fixture.ask(device, query, variables);
 }
 let count = 0;
 const official = (roles = ['COUNTY_OFFICIAL']) => ({
@@ -52,7 +52,7 @@ const official = (roles = ['COUNTY_OFFICIAL']) => ({
 });
 const asked = async (as = one) =>
   (await ask(as, CREATE, { input: official() })).createUser.request as { id: string; username: string };
-const rows = (text: string, ...values: unknown[]) => stage.db.sql(text, values);
+const rows = (text: string, ...values: unknown[]) => fixture.db.sql(text, values);
 const stateOf = async (id: string) =>
   (await rows('select state from approval_request where id = $1', id))[0]?.['state'];
 const logOf = async (id: string) =>
@@ -85,7 +85,7 @@ describe('what takes two operators', () => {
       user: { username: input.username, disabled: false },
       request: { state: 'APPROVED', decidedByName: 'operator-two' },
     });
-    expect((await stage.signIn(input.username, approveRequest.password)).data.signIn.mustChangePassword).toBe(true);
+    expect((await fixture.signIn(input.username, approveRequest.password)).data.signIn.mustChangePassword).toBe(true);
     expect(
       await rows('select roles, must_change_password from user_account where username = $1', input.username),
     ).toEqual([{ roles: ['COUNTY_OFFICIAL'], must_change_password: true }]);
@@ -98,22 +98,22 @@ describe('what takes two operators', () => {
   });
 
   it('so do a reset password, an account opened again, and oversight', async () => {
-    const userId = await stage.addUser(authority, 'south-chief', 'COUNTY_OFFICIAL');
+    const userId = await fixture.addUser(authority, 'south-chief', 'COUNTY_OFFICIAL');
     const [before] = await rows('select password_hash from user_account where id = $1', userId);
     const reset = (await ask(one, RESET, { userId })).resetPassword;
     expect(reset).toMatchObject({ password: null, request: { kind: 'RESET_PASSWORD' } });
     expect(await rows('select password_hash from user_account where id = $1', userId)).toEqual([before]);
     expect(await ask(one, RESET, { userId })).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_REQUESTED' });
     const { password } = (await ask(two, APPROVE, { id: reset.request.id })).approveRequest;
-    expect((await stage.signIn('south-chief', password)).errors).toEqual([]);
+    expect((await fixture.signIn('south-chief', password)).errors).toEqual([]);
 
     expect(await ask(one, DISABLE, { userId })).toMatchObject({ disableUser: { disabled: true, request: null } });
     const enable = (await ask(one, ENABLE, { userId })).enableUser;
     expect(enable).toMatchObject({ password: null, user: { disabled: true }, request: { kind: 'ENABLE_USER' } });
     const opened = (await ask(two, APPROVE, { id: enable.request.id })).approveRequest;
     expect(opened.user.disabled).toBe(false);
-    expect((await stage.signIn('south-chief', password)).errors).not.toEqual([]);
-    expect((await stage.signIn('south-chief', opened.password)).errors).toEqual([]);
+    expect((await fixture.signIn('south-chief', password)).errors).not.toEqual([]);
+    expect((await fixture.signIn('south-chief', opened.password)).errors).toEqual([]);
 
     const grant = (await ask(one, GRANT, { tenantId: authority.id, regionCode: '340223', sector: 'EDUCATION' }))
       .grantOversight;
@@ -133,7 +133,7 @@ describe('what takes two operators', () => {
   it('an operator is made, and disabled, by two', async () => {
     const made = (
       await ask(one, CREATE, {
-        input: { tenantId: stage.office.id, username: 'operator-three', displayName: '运维岗', roles: ['OPERATOR'] },
+        input: { tenantId: fixture.office.id, username: 'operator-three', displayName: '运维岗', roles: ['OPERATOR'] },
       })
     ).createUser;
     expect(made.user).toBeNull();
@@ -149,7 +149,12 @@ describe('what takes two operators', () => {
   });
 
   it('what does not decide who looks at whom takes one', async () => {
-    const input = { tenantId: stage.school.id, username: 'teacher-of-two', displayName: '老师', roles: ['UNIT_ADMIN'] };
+    const input = {
+      tenantId: fixture.school.id,
+      username: 'teacher-of-two',
+      displayName: '老师',
+      roles: ['UNIT_ADMIN'],
+    };
     const { createUser } = await ask(one, CREATE, { input });
     expect(createUser).toMatchObject({ password: expect.any(String), request: null });
     expect((await ask(admin, RESET, { userId: createUser.user.id })).resetPassword).toMatchObject({
@@ -185,8 +190,8 @@ describe('approveRequest', () => {
   it('is not for who asked, nor for an operator who came later', async () => {
     const { id } = await asked();
     expect(await ask(one, APPROVE, { id })).toMatchObject({ code: 'FORBIDDEN', reason: 'OWN_REQUEST' });
-    await stage.addUser(stage.office, 'operator-late', 'OPERATOR');
-    expect(await ask(await stage.device('operator-late'), APPROVE, { id })).toMatchObject({
+    await fixture.addUser(fixture.office, 'operator-late', 'OPERATOR');
+    expect(await ask(await fixture.device('operator-late'), APPROVE, { id })).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'OPERATOR_TOO_NEW',
     });
@@ -207,7 +212,7 @@ describe('approveRequest', () => {
 
   it('asks again what was asked at the request, and leaves it as it was where that fails', async () => {
     const { id, username } = await asked();
-    await stage.addUser(stage.school, username, 'VIEWER');
+    await fixture.addUser(fixture.school, username, 'VIEWER');
     expect(await ask(two, APPROVE, { id })).toMatchObject({
       code: 'BAD_INPUT',
       fields: [{ path: 'username', code: 'ALREADY_TAKEN' }],
@@ -290,7 +295,7 @@ describe('declineRequest and withdrawRequest', () => {
 
 describe('a city with one operator', () => {
   it('goes on without approval, and the authority is told', async () => {
-    const bureau = await insertTenant(stage.db, 'AUTHORITY', '3401');
+    const bureau = await insertTenant(fixture.db, 'AUTHORITY', '3401');
     const { createUser } = await ask(other, CREATE, {
       input: { tenantId: bureau.id, username: 'hefei-chief', displayName: '市局', roles: ['CITY_OFFICIAL'] },
     });
@@ -299,8 +304,8 @@ describe('a city with one operator', () => {
       oversight: { region: { code: '3401' } },
       request: null,
     });
-    await stage.addUser(bureau, 'hefei-clerk', 'UNIT_ADMIN');
-    const { accessChanges } = await ask(await stage.device('hefei-clerk'), CHANGES);
+    await fixture.addUser(bureau, 'hefei-clerk', 'UNIT_ADMIN');
+    const { accessChanges } = await ask(await fixture.device('hefei-clerk'), CHANGES);
     expect(accessChanges).toMatchObject([
       { kind: 'GRANT_OVERSIGHT', alone: true, region: { code: '3401' }, requestedByName: 'other-operator' },
       { kind: 'CREATE_USER', alone: true, username: 'hefei-chief', displayName: '市局', state: 'APPROVED' },
@@ -311,7 +316,7 @@ describe('a city with one operator', () => {
   });
 
   it('takes two from the moment it has two', async () => {
-    const office = stage.otherOffice;
+    const office = fixture.otherOffice;
     const first = await ask(other, CREATE, {
       input: { tenantId: office.id, username: 'hefei-two', displayName: '运维二', roles: ['OPERATOR'] },
     });
@@ -326,21 +331,21 @@ describe('a city with one operator', () => {
 describe('accessChanges and approvalRequests', () => {
   it('need a session and the permission', async () => {
     expect(await ask(null, CHANGES)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await ask(await stage.device('school-editor'), CHANGES)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await ask(await fixture.device('school-editor'), CHANGES)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await ask(null, LIST)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await ask(admin, LIST)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('show the own unit and the own city alone', async () => {
     await ask(two, APPROVE, { id: (await asked()).id });
-    expect((await ask(await stage.device('official'), CHANGES)).accessChanges).toEqual([]);
+    expect((await ask(await fixture.device('official'), CHANGES)).accessChanges).toEqual([]);
     expect(
       (await ask(other, LIST, { includeDecided: true })).approvalRequests.every(
         ({ tenant }: { tenant: { id: string } }) => tenant.id !== authority.id,
       ),
     ).toBe(true);
     const waiting = (
-      await ask(one, RESET, { userId: await stage.addUser(authority, 'seen-waiting', 'COUNTY_OFFICIAL') })
+      await ask(one, RESET, { userId: await fixture.addUser(authority, 'seen-waiting', 'COUNTY_OFFICIAL') })
     ).resetPassword.request;
     const { users } = await ask(two, `query ($id: ID!) { users(tenantId: $id) { username request { id } } }`, {
       id: authority.id,

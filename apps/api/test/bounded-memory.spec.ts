@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { INDICATORS } from '@fanzha/domain';
 import { MOST_PREPARED, READ_POOL } from '@fanzha/platform';
 import type { Pool } from 'pg';
-import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, makeClientsFixture } from './api-clients.fixture.js';
 
-let s: ClientsStage;
+let s: ClientsFixture;
 beforeAll(async () => {
-  s = await setClientsStage();
+  s = await makeClientsFixture();
 });
 afterAll(() => s.close());
 

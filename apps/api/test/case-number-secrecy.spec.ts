@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import {
   type Actor,
-  AMEND_CASE,
+  AMEND_FRAUD_CASE,
   brushing,
   exact,
   FRAUD_CASE,
-  LIST_CASES,
-  type PoliceStage,
-  READ_CASE,
+  LIST_FRAUD_CASES,
+  type PoliceFixture,
+  READ_FRAUD_CASE,
   READ_TALLY,
-  RECORD_CASE,
+  RECORD_FRAUD_CASE,
   RECORD_TALLY,
-  setPoliceStage,
-  VOID_CASE,
-} from './police.stage.js';
+  makePoliceFixture,
+  VOID_FRAUD_CASE,
+} from './police.fixture.js';
 import { appClient } from './support/database.js';
 
 /** Numbers that occur nowhere else, so that a single one found anywhere is a leak. */
@@ -29,7 +29,7 @@ const SECRETS = [NUMBER, RENUMBERED, VOIDED];
  * can: in answers and errors of the API, in everything row-level security lets through, in history and in the log.
  */
 describe('the number of a case', () => {
-  let stage: PoliceStage;
+  let fixture: PoliceFixture;
   let app: pg.Client;
   let caseId: string;
   let voidedId: string;
@@ -37,34 +37,34 @@ describe('the number of a case', () => {
   let others: readonly (readonly [string, Actor])[];
 
   beforeAll(async () => {
-    stage = await setPoliceStage();
-    app = appClient(stage.db.ownerUrl);
+    fixture = await makePoliceFixture();
+    app = appClient(fixture.db.ownerUrl);
     await app.connect();
     // Integrators like to send the number as the key.
     const input = brushing({
       caseNumber: NUMBER,
       idempotencyKey: NUMBER,
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       victimAgeBand: '60+',
       loss: '5000.00',
     });
-    caseId = (await stage.data(stage.police, RECORD_CASE, { input })).id;
-    await stage.data(stage.police, AMEND_CASE, {
+    caseId = (await fixture.data(fixture.police, RECORD_FRAUD_CASE, { input })).id;
+    await fixture.data(fixture.police, AMEND_FRAUD_CASE, {
       id: caseId,
       version: 1,
       input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03' },
     });
-    await stage.data(stage.police, AMEND_CASE, {
+    await fixture.data(fixture.police, AMEND_FRAUD_CASE, {
       id: caseId,
       version: 2,
       input: { ...input, caseNumber: RENUMBERED, filedOn: '2026-11-03', bankName: '陶辛支行' },
     });
     voidedId = (
-      await stage.data(stage.police, RECORD_CASE, {
+      await fixture.data(fixture.police, RECORD_FRAUD_CASE, {
         input: brushing({ caseNumber: VOIDED, idempotencyKey: `case ${VOIDED}` }),
       })
     ).id;
-    await stage.data(stage.police, VOID_CASE, {
+    await fixture.data(fixture.police, VOID_FRAUD_CASE, {
       id: voidedId,
       version: 1,
       reason: `与${RENUMBERED}重复，见 ${VOIDED}`,
@@ -75,46 +75,50 @@ describe('the number of a case', () => {
       caseId,
       measures: [exact('VICTIM_FOLLOWUPS', 1)],
     };
-    tallyId = (await stage.data(stage.police, RECORD_TALLY, { input: followup })).id;
+    tallyId = (await fixture.data(fixture.police, RECORD_TALLY, { input: followup })).id;
     others = [
-      ['an overseer of the county', stage.countyOfficial],
-      ['an overseer who keeps a ledger', stage.countyEditor],
-      ['an overseer of the police', stage.policeOfficial],
-      ['a sibling police unit', stage.sibling],
-      ['the police of the county', stage.countyPolice],
-      ['a bank', stage.bank],
+      ['an overseer of the county', fixture.countyOfficial],
+      ['an overseer who keeps a ledger', fixture.countyEditor],
+      ['an overseer of the police', fixture.policeOfficial],
+      ['a sibling police unit', fixture.sibling],
+      ['the police of the county', fixture.countyPolice],
+      ['a bank', fixture.bank],
     ];
   });
 
   afterAll(async () => {
     await app?.end();
-    await stage?.close();
+    await fixture?.close();
   });
 
   const leaks = (found: unknown) => SECRETS.filter((secret) => JSON.stringify(found).includes(secret));
 
   it('is there for its own unit: the spec looks for something that exists', async () => {
-    expect(await stage.data(stage.police, READ_CASE, { id: caseId })).toMatchObject({ caseNumber: RENUMBERED });
-    expect(await stage.data(stage.onlooker, READ_CASE, { id: voidedId })).toMatchObject({
+    expect(await fixture.data(fixture.police, READ_FRAUD_CASE, { id: caseId })).toMatchObject({
+      caseNumber: RENUMBERED,
+    });
+    expect(await fixture.data(fixture.onlooker, READ_FRAUD_CASE, { id: voidedId })).toMatchObject({
       caseNumber: VOIDED,
       voidReason: '与***重复，见 ***',
     });
-    expect(await stage.data(stage.police, READ_TALLY, { id: tallyId })).toMatchObject({
+    expect(await fixture.data(fixture.police, READ_TALLY, { id: tallyId })).toMatchObject({
       case: { caseNumber: RENUMBERED },
     });
-    expect((await stage.sql('select 1 from fraud_case_number where case_number = any ($1)', [SECRETS])).length).toBe(2);
+    expect((await fixture.sql('select 1 from fraud_case_number where case_number = any ($1)', [SECRETS])).length).toBe(
+      2,
+    );
   });
 
   it('is *** for overseers, who see the figures and bands beside it', async () => {
-    for (const overseer of [stage.countyOfficial, stage.countyEditor, stage.policeOfficial]) {
-      expect(await stage.data(overseer, READ_CASE, { id: caseId })).toMatchObject({
+    for (const overseer of [fixture.countyOfficial, fixture.countyEditor, fixture.policeOfficial]) {
+      expect(await fixture.data(overseer, READ_FRAUD_CASE, { id: caseId })).toMatchObject({
         id: caseId,
         caseNumber: '***',
         victimAgeBand: '60+',
         loss: '5000.00',
         stage: 'FILED',
       });
-      expect(await stage.data(overseer, READ_CASE, { id: voidedId })).toMatchObject({
+      expect(await fixture.data(overseer, READ_FRAUD_CASE, { id: voidedId })).toMatchObject({
         id: voidedId,
         caseNumber: '***',
       });
@@ -128,15 +132,15 @@ describe('the number of a case', () => {
       { text: NUMBER },
       { text: RENUMBERED, includeVoided: true },
       { text: RENUMBERED.toLowerCase() },
-      { campaignId: stage.campaignId },
+      { campaignId: fixture.campaignId },
     ];
     const input = brushing({ idempotencyKey: 'probe' });
     const questions: [string, Record<string, unknown>][] = [
       ...[caseId, voidedId].flatMap((id): [string, Record<string, unknown>][] => [
-        [READ_CASE, { id }],
-        [AMEND_CASE, { id, version: 1, input }],
-        [AMEND_CASE, { id, version: 3, input }],
-        [VOID_CASE, { id, version: 1, reason: '试探' }],
+        [READ_FRAUD_CASE, { id }],
+        [AMEND_FRAUD_CASE, { id, version: 1, input }],
+        [AMEND_FRAUD_CASE, { id, version: 3, input }],
+        [VOID_FRAUD_CASE, { id, version: 1, reason: '试探' }],
       ]),
       [READ_TALLY, { id: tallyId }],
       [`{ tallies { edges { node { id case { ${FRAUD_CASE} history { changedFields reason } } } } } }`, {}],
@@ -149,14 +153,14 @@ describe('the number of a case', () => {
     ];
     for (const [who, actor] of others) {
       for (const [query, variables] of questions)
-        expect({ who, query, found: leaks(await stage.answer(actor, query, variables)) }).toEqual({
+        expect({ who, query, found: leaks(await fixture.answer(actor, query, variables)) }).toEqual({
           who,
           query,
           found: [],
         });
       for (const filter of filters) {
         // What was asked for stands in no answer either.
-        const answer = await stage.answer(actor, LIST_CASES, { filter });
+        const answer = await fixture.answer(actor, LIST_FRAUD_CASES, { filter });
         expect({ who, filter, found: leaks(answer) }).toEqual({ who, filter, found: [] });
       }
     }
@@ -164,9 +168,9 @@ describe('the number of a case', () => {
 
   it('cannot be searched for by anybody else', async () => {
     const found = async (actor: Actor, text: string) =>
-      (await stage.data(actor, LIST_CASES, { filter: { text, includeVoided: true } })).totalCount;
-    expect(await found(stage.police, RENUMBERED)).toBe(1);
-    expect(await found(stage.police, 'a340210000099')).toBe(2);
+      (await fixture.data(actor, LIST_FRAUD_CASES, { filter: { text, includeVoided: true } })).totalCount;
+    expect(await found(fixture.police, RENUMBERED)).toBe(1);
+    expect(await found(fixture.police, 'a340210000099')).toBe(2);
     for (const [who, actor] of others) {
       for (const text of [RENUMBERED, VOIDED, NUMBER, 'A34021', '9900'])
         expect({ who, text, found: await found(actor, text) }).toEqual({ who, text, found: 0 });
@@ -175,18 +179,18 @@ describe('the number of a case', () => {
 
   it('cannot be probed for by recording it', async () => {
     expect(
-      await stage.data(stage.sibling, RECORD_CASE, {
+      await fixture.data(fixture.sibling, RECORD_FRAUD_CASE, {
         input: brushing({ caseNumber: RENUMBERED, reportedOn: '2026-01-05' }),
       }),
     ).toMatchObject({ version: 1 });
-    const again = await stage.data(stage.sibling, RECORD_CASE, {
+    const again = await fixture.data(fixture.sibling, RECORD_FRAUD_CASE, {
       input: brushing({ idempotencyKey: NUMBER, reportedOn: '2026-01-05' }),
     });
     expect(again.id).not.toBe(caseId);
   });
 
   it('is in no row of no table that row-level security lets overseers and siblings read', async () => {
-    const tables = (await stage.sql<{ name: string }>(READABLE_TABLES, [APP_ROLE])).map(({ name }) => name);
+    const tables = (await fixture.sql<{ name: string }>(READABLE_TABLES, [APP_ROLE])).map(({ name }) => name);
     expect(tables).toEqual(
       expect.arrayContaining([
         'fraud_case',
@@ -207,11 +211,11 @@ describe('the number of a case', () => {
       mode: 'member',
     });
     const scopes: [string, Scope][] = [
-      ['county', overseeing(['340210'], null, stage.countyOfficial)],
-      ['city', overseeing(['3402'], null, stage.countyOfficial)],
-      ['police line', overseeing(['3402'], 'PUBLIC_SECURITY', stage.policeOfficial)],
-      ['county police', overseeing([], null, stage.countyPolice)],
-      ['operator', { ...overseeing([], null, stage.countyPolice), mode: 'operator' }],
+      ['county', overseeing(['340210'], null, fixture.countyOfficial)],
+      ['city', overseeing(['3402'], null, fixture.countyOfficial)],
+      ['police line', overseeing(['3402'], 'PUBLIC_SECURITY', fixture.policeOfficial)],
+      ['county police', overseeing([], null, fixture.countyPolice)],
+      ['operator', { ...overseeing([], null, fixture.countyPolice), mode: 'operator' }],
     ];
     for (const [who, scope] of scopes) {
       for (const table of tables) {
@@ -221,7 +225,7 @@ describe('the number of a case', () => {
       }
     }
     // The own unit finds it, in one table: the walk above is able to find.
-    const own = overseeing([], null, stage.police);
+    const own = overseeing([], null, fixture.police);
     const where = [];
     for (const table of tables) if (leaks(await rowsIn(own, table)).length > 0) where.push(table);
     expect(where).toEqual(['fraud_case_number']);
@@ -229,12 +233,12 @@ describe('the number of a case', () => {
 
   it('is in no revision, no entry of the log and no idempotency key, whoever reads', async () => {
     for (const table of ['fact_revision', 'audit_entry', 'fraud_case', 'tally']) {
-      expect({ table, found: leaks(await stage.sql(`select to_jsonb(t) as row from ${table} t`)) }).toEqual({
+      expect({ table, found: leaks(await fixture.sql(`select to_jsonb(t) as row from ${table} t`)) }).toEqual({
         table,
         found: [],
       });
     }
-    const images = await stage.sql(
+    const images = await fixture.sql(
       `select image->>'caseNumber' as number, image->>'idempotencyKey' as key from fact_revision where fact_id = $1
        order by version`,
       [caseId],

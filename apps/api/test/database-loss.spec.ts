@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { lecture, RECORD } from './api-clients.stage.js';
+import { lecture, RECORD } from './api-clients.fixture.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Answer, Program, unitAdministrator } from './support/program.js';
 import { Wire } from './support/wire.js';

@@ -9,7 +9,7 @@ import {
   neighbourAccounts,
   seedDemo,
   seedNeighbour,
-  TOLD_ACTIVITIES,
+  EXTRACTED_ACTIVITIES,
 } from '@fanzha/demo';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import { ReconcileService, SOURCE_KINDS } from '@fanzha/rollup';
@@ -36,8 +36,8 @@ let report: DemoReport;
 
 async function emptyCity(): Promise<TestApi> {
   const started = await startTestApi();
-  const { faults } = await importRegions(started.ownerUrl, readFileSync(REGIONS, 'utf8'), 'test');
-  expect(faults).toEqual([]);
+  const { errors } = await importRegions(started.ownerUrl, readFileSync(REGIONS, 'utf8'), 'test');
+  expect(errors).toEqual([]);
   await started.app.get(RegionDirectory, { strict: false }).ensureFresh();
   return started;
 }
@@ -215,7 +215,7 @@ describe('the demo city', () => {
       'within the calls': "tally_measure where part_of = 'HOTLINE_CALLS'",
       released: "tally_measure where indicator = 'ACCOUNTS_RESTRICTED' and change = -1",
       overdue: `inspection_hazard where rectified_on is null and deadline < '${TODAY}'`,
-      lifted: 'bank_precaution where lifted_on is not null',
+      lifted: 'control_measure where lifted_on is not null',
     };
     for (const [what, rows] of Object.entries(some)) expect([what, (await countOf(rows)) > 0]).toEqual([what, true]);
     expect(await countOf('household_roster')).toBe(12);
@@ -253,7 +253,7 @@ describe('the demo city', () => {
       from activity a join tenant t on t.id = a.tenant_id left join activity_measure m on m.activity_id = a.id
       where a.record_status = 'ACTIVE' and a.status = 'DONE' group by t.name, a.id, a.city_code, a.start_on, a.title`);
     const stored = new Map(rows.map(({ key, measures }) => [key, measures]));
-    for (const { unit, on, through, title, measures } of TOLD_ACTIVITIES) {
+    for (const { unit, on, through, title, measures } of EXTRACTED_ACTIVITIES) {
       const startOn = lastOccurrence(on, lastOccurrence(through ?? on, TODAY));
       const expected = measures.map(([indicator, qualifier, value]) => [indicator, [qualifier, value ?? null]]);
       expect({ title, measures: stored.get(`${unit} ${startOn} ${title}`) }).toEqual({
@@ -261,7 +261,7 @@ describe('the demo city', () => {
         measures: Object.fromEntries(expected),
       });
     }
-    expect(TOLD_ACTIVITIES).toContainEqual(
+    expect(EXTRACTED_ACTIVITIES).toContainEqual(
       expect.objectContaining({
         type: 'VIDEO_SCREENING',
         measures: [

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, parsePeriod, Refusal, type Sector } from '@fanzha/domain';
+import { addDays, parsePeriod, DomainError, type Sector } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { Database } from '@fanzha/platform';
 import { RollupBatch } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { officialScope } from './support/engine.js';
 import { ModelRegions, UnitModel } from './time-travel.model.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /**
  * Random histories of units that record, amend (the day, too), void, move and are restated, with compaction in between
@@ -64,13 +64,13 @@ const begun = fc
   })
   .map(({ start, days }) => ({ start, end: addDays(start, days) }));
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 /** Of every history, as they all stay in the city. */
 const everyone: UnitModel[] = [];
 let units: UnitModel[];
 const done: Record<string, number> = {};
-beforeAll(async () => void (stage = await setTimeStage()));
-afterAll(() => stage.end());
+beforeAll(async () => void (fixture = await makeTimeFixture()));
+afterAll(() => fixture.end());
 
 /** What the rules refuse is no history. Null where it was refused. */
 async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
@@ -79,39 +79,42 @@ async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null
     done[name] = (done[name] ?? 0) + 1;
     return result;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DomainError)) throw error;
     return null;
   }
 }
 
 async function record(model: UnitModel | undefined, on: string): Promise<void> {
   if (!model) return;
-  const recorded = await attempt('record', () => stage.activity(model.tenant, on));
+  const recorded = await attempt('record', () => fixture.activity(model.tenant, on));
   if (recorded) model.record(recorded.id, on, null);
 }
 
 async function take(next: Step): Promise<void> {
-  if (next.do === 'compact') return void (await stage.compact(next.batch));
+  if (next.do === 'compact') return void (await fixture.compact(next.batch));
   if (next.do === 'together')
-    return void (await Promise.all([...next.days.map((each) => record(units[each.unit], each.day)), stage.compact(2)]));
+    return void (await Promise.all([
+      ...next.days.map((each) => record(units[each.unit], each.day)),
+      fixture.compact(2),
+    ]));
   const model = units[next.unit] as UnitModel;
   const { tenant } = model;
   if (next.do === 'record') await record(model, next.day);
-  if (next.do === 'move' && (await attempt('move', () => stage.move(tenant, next.day, next.region, next.sector)))) {
+  if (next.do === 'move' && (await attempt('move', () => fixture.move(tenant, next.day, next.region, next.sector)))) {
     model.move(next.day, next.region, next.sector);
   }
   if (next.do === 'restate') {
-    await attempt('restate', () => stage.restate(tenant));
+    await attempt('restate', () => fixture.restate(tenant));
     model.restate(null);
   }
   if (next.do !== 'amend' && next.do !== 'void') return;
   const id = [...model.facts.keys()].at(next.which % Math.max(1, model.facts.size));
   if (id === undefined) return;
-  const viewer = stage.viewerOf(tenant);
-  const version = Number((await stage.db.sql('select version from activity where id = $1', [id]))[0]?.['version']);
+  const viewer = fixture.viewerOf(tenant);
+  const version = Number((await fixture.db.sql('select version from activity where id = $1', [id]))[0]?.['version']);
   if (
     next.do === 'void' &&
-    (await attempt('void', () => stage.app.get(ActivityService).void(viewer, id, version, '误录')))
+    (await attempt('void', () => fixture.app.get(ActivityService).void(viewer, id, version, '误录')))
   )
     model.facts.delete(id);
   if (next.do === 'amend' && next.day !== model.facts.get(id)?.day) {
@@ -122,7 +125,7 @@ async function take(next: Step): Promise<void> {
       startOn: next.day,
       measures: [],
     };
-    if (await attempt('amend', () => stage.app.get(ActivityService).amend(viewer, id, version, input)))
+    if (await attempt('amend', () => fixture.app.get(ActivityService).amend(viewer, id, version, input)))
       model.record(id, next.day, null);
   }
 }
@@ -138,7 +141,7 @@ function expected(node: string, { start, end }: { start: string; end: string }, 
 }
 
 async function expectExact(stretches: readonly { start: string; end: string }[]): Promise<void> {
-  const batch = new RollupBatch(stage.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
   const asked = NODES.flatMap((node) =>
     stretches.flatMap((stretch) => [null, ...SECTORS].map((sector) => ({ node, stretch, sector }))),
   );
@@ -165,16 +168,16 @@ test('contributing tenants of any first days are those of a model, pending or fo
       fc.array(begun, { minLength: 6, maxLength: 6 }),
       async (steps, stretches) => {
         const tenants = [
-          await stage.unit('340210100'),
-          await stage.unit('340210101', 'BANK'),
-          await stage.unit('340223'),
+          await fixture.unit('340210100'),
+          await fixture.unit('340210101', 'BANK'),
+          await fixture.unit('340223'),
         ];
         const regions = new ModelRegions();
         units = tenants.map((tenant) => new UnitModel(tenant, regions));
         everyone.push(...units);
         for (const next of steps) await take(next);
         await expectExact(stretches);
-        expect(await stage.differences()).toEqual(AGREED);
+        expect(await fixture.differences()).toEqual(AGREED);
         await expectExact(stretches);
       },
     ),

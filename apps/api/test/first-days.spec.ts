@@ -7,28 +7,28 @@ import { FirstDays1770000899000 } from '../migrations/1770000899000-first-days.j
 import { MIGRATIONS } from '../migrations/index.js';
 import { officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /** Contributing tenants of the first days of a period, while facts are pending and once they are folded. */
 const COUNTY = '340210';
 const YEAR = '2026-01-01';
-let stage: TimeStage;
+let fixture: TimeFixture;
 let school: TestTenant;
 let bank: TestTenant;
 beforeAll(async () => {
-  stage = await setTimeStage();
-  school = await stage.unit('340210100');
-  bank = await stage.unit('340210101', 'BANK');
+  fixture = await makeTimeFixture();
+  school = await fixture.unit('340210100');
+  bank = await fixture.unit('340210101', 'BANK');
 });
-afterAll(() => stage.end());
+afterAll(() => fixture.end());
 
 async function contributing(code: string, days: string, sector: Sector | null = null): Promise<number> {
-  const batch = new RollupBatch(stage.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
   return (await batch.presence({ node: { kind: 'REGION', code }, period: parsePeriod(days), sector, campaignId: null }))
     .contributing;
 }
 
-const service = () => stage.app.get(ActivityService);
+const service = () => fixture.app.get(ActivityService);
 const inputOf = (startOn: string) => ({
   type: 'LECTURE' as const,
   title: '防骗讲座',
@@ -37,25 +37,25 @@ const inputOf = (startOn: string) => ({
   measures: [],
 });
 const amend = (tenant: TestTenant, { id, version }: ActivityFact, startOn: string) =>
-  service().amend(stage.viewerOf(tenant), id, version, inputOf(startOn));
+  service().amend(fixture.viewerOf(tenant), id, version, inputOf(startOn));
 const takeBack = (tenant: TestTenant, { id, version }: ActivityFact) =>
-  service().void(stage.viewerOf(tenant), id, version, '误录');
+  service().void(fixture.viewerOf(tenant), id, version, '误录');
 
 /** Whatever is expected holds while it is pending, once it is folded, and in a recount. */
 async function both(expected: () => Promise<void>): Promise<void> {
   await expected();
-  await stage.compact();
+  await fixture.compact();
   await expected();
-  expect(await stage.differences()).toEqual(AGREED);
+  expect(await fixture.differences()).toEqual(AGREED);
 }
 
 /** What is kept by first days, without lists that say nothing. */
 const kept = async () => ({
-  presence: await stage.db.sql(
+  presence: await fixture.db.sql(
     `select tenant_id, period, home_region, sector, first_day::text from rollup_presence
      where first_day is not null order by 1, 2, 3, 4`,
   ),
-  reporting: await stage.db.sql(
+  reporting: await fixture.db.sql(
     `select node, period, sector, place::int, n from rollup_reporting, unnest(first_days) with ordinality as u(n, place)
      where n <> 0 order by 1, 2, 3, 4`,
   ),
@@ -65,9 +65,9 @@ describe('contributing tenants of the first days of a period', () => {
   let march: ActivityFact;
 
   test('count from the day of the first fact', async () => {
-    march = await stage.activity(school, '2026-03-10');
-    await stage.activity(school, '2026-04-20');
-    await stage.activity(bank, '2026-04-05');
+    march = await fixture.activity(school, '2026-03-10');
+    await fixture.activity(school, '2026-04-20');
+    await fixture.activity(bank, '2026-04-05');
     await both(async () => {
       expect(await contributing(COUNTY, `${YEAR}/2026-03-09`)).toBe(0);
       expect(await contributing(COUNTY, `${YEAR}/2026-03-10`)).toBe(1);
@@ -94,8 +94,8 @@ describe('contributing tenants of the first days of a period', () => {
   });
 
   test('do without a voided fact: the next one is the first, or none is', async () => {
-    const twin = await stage.activity(school, '2026-02-02');
-    await stage.compact();
+    const twin = await fixture.activity(school, '2026-02-02');
+    await fixture.compact();
     await takeBack(school, march);
     await both(async () => expect(await contributing(COUNTY, `${YEAR}/2026-02-02`)).toBe(1));
     await takeBack(school, twin);
@@ -107,21 +107,21 @@ describe('contributing tenants of the first days of a period', () => {
   });
 
   test('stay where they are when a fact after the first one goes', async () => {
-    const later = await stage.activity(school, '2026-04-25');
-    await stage.compact();
+    const later = await fixture.activity(school, '2026-04-25');
+    await fixture.compact();
     await takeBack(school, later);
     await both(async () => expect(await contributing(COUNTY, '2026-04-01/2026-04-20')).toBe(2));
   });
 
   test('go with a tenant that is restated elsewhere, and count it once where both homes meet', async () => {
-    await stage.move(school, '2026-05-01', '340223');
-    await stage.activity(school, '2026-07-01');
+    await fixture.move(school, '2026-05-01', '340223');
+    await fixture.activity(school, '2026-07-01');
     await both(async () => {
       expect(await contributing(COUNTY, `${YEAR}/2026-07-15`)).toBe(2);
       expect(await contributing('340223', `${YEAR}/2026-07-15`)).toBe(1);
       expect(await contributing('3402', `${YEAR}/2026-07-15`)).toBe(2);
     });
-    await stage.restate(school);
+    await fixture.restate(school);
     await both(async () => {
       expect(await contributing(COUNTY, `${YEAR}/2026-07-15`)).toBe(1);
       expect(await contributing('340223', `${YEAR}/2026-04-19`)).toBe(0);
@@ -130,8 +130,8 @@ describe('contributing tenants of the first days of a period', () => {
   });
 
   test('are exact while a fact that is set aside is taken back', async () => {
-    const one = await stage.activity(bank, '2026-09-03');
-    await stage.db.sql('update rollup_delta set aside = true where tenant_id = $1', [bank.id]);
+    const one = await fixture.activity(bank, '2026-09-03');
+    await fixture.db.sql('update rollup_delta set aside = true where tenant_id = $1', [bank.id]);
     const now = async () => [
       await contributing(COUNTY, '2026-09-01/2026-09-10'),
       await contributing(COUNTY, '2026-09-01/2026-09-02'),
@@ -140,26 +140,26 @@ describe('contributing tenants of the first days of a period', () => {
     await takeBack(bank, one);
     expect(await now()).toEqual([0, 0]);
     // What is pending is folded before what is aside.
-    await stage.app.get(Maintenance).snapshot('3402', (tx) => compactBatch(tx, { limit: 1_000 }));
+    await fixture.app.get(Maintenance).snapshot('3402', (tx) => compactBatch(tx, { limit: 1_000 }));
     expect(await now()).toEqual([0, 0]);
-    await stage.compact();
+    await fixture.compact();
     expect(await now()).toEqual([0, 0]);
-    await stage.activity(bank, '2026-09-08');
+    await fixture.activity(bank, '2026-09-08');
     await both(async () => expect(await now()).toEqual([1, 0]));
   });
 
   test('are made by the upgrade as compaction would have made them, whatever is pending', async () => {
-    await stage.activity(school, '2026-10-02');
-    const before = await stage.activity(bank, '2026-01-20');
-    await stage.compact();
+    await fixture.activity(school, '2026-10-02');
+    const before = await fixture.activity(bank, '2026-01-20');
+    await fixture.compact();
     const expected = await kept();
     await takeBack(bank, before);
-    await stage.activity(school, '2026-10-01');
-    await stage.db.sql(
+    await fixture.activity(school, '2026-10-01');
+    await fixture.db.sql(
       'alter table rollup_reporting drop column first_days; alter table rollup_presence drop column first_day',
     );
-    await stage.db.sql('delete from schema_migration where name = $1', [FirstDays1770000899000.name]);
-    await migrate(stage.db.ownerUrl, MIGRATIONS);
+    await fixture.db.sql('delete from schema_migration where name = $1', [FirstDays1770000899000.name]);
+    await migrate(fixture.db.ownerUrl, MIGRATIONS);
     expect(await kept()).toEqual(expected);
     await both(async () => {
       expect(await contributing(COUNTY, `${YEAR}/2026-03-31`)).toBe(0);
@@ -168,14 +168,14 @@ describe('contributing tenants of the first days of a period', () => {
   });
 
   test('are compared by the recount, of tenants and of nodes', async () => {
-    await stage.db.sql(
+    await fixture.db.sql(
       "update rollup_reporting set first_days[4] = 9 where node = '340210' and period = '2026-04' and sector = '*'",
     );
-    await stage.db.sql(
+    await fixture.db.sql(
       "update rollup_presence set first_day = first_day + 1 where tenant_id = $1 and period = '2026-04'",
       [bank.id],
     );
-    const { examples } = await stage.differences();
+    const { examples } = await fixture.differences();
     expect(examples.map(({ table, node, counted, kept: as }) => [table, node, counted, as]).sort()).toEqual([
       ['presence', bank.id, [1, 20260405], [1, 20260406]],
       ['reporting', COUNTY, [1, 5, 1], [1, 4, 5, 9, 1]],

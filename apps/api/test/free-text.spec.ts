@@ -2,7 +2,7 @@ import type { Role } from '@fanzha/domain';
 import { todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphQLInputType, isInputObjectType, isListType, isNonNullType, isScalarType } from 'graphql';
-import { type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+import { type OrgFixture, PASSWORD, makeOrgFixture } from './org.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
 import { anything, mutations, textsOf, withText } from './support/texts-of-schema.js';
 
@@ -32,7 +32,7 @@ const TEXTS = Object.values(mutations)
   .flatMap(({ name, args }) => args.flatMap((arg) => textsOf(arg.type, arg.name)).map((at) => ({ mutation: name, at })))
   .filter(({ mutation, at }) => !NOT_KEPT.includes(`${mutation}.${at}`));
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let actors: Record<string, string>;
 const made: Record<string, string> = {};
 
@@ -50,9 +50,9 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   recordInspection: { as: 'school' },
   amendInspection: { as: 'school', variables: () => ({ id: made['recordInspection'], version: 1 }) },
   voidInspection: { as: 'school', variables: () => ({ id: made['recordInspection'], version: 1 }) },
-  recordCase: { as: 'police' },
-  amendCase: { as: 'police', variables: () => ({ id: made['recordCase'], version: 1 }) },
-  voidCase: { as: 'police', variables: () => ({ id: made['recordCase'], version: 1 }) },
+  recordFraudCase: { as: 'police' },
+  amendFraudCase: { as: 'police', variables: () => ({ id: made['recordFraudCase'], version: 1 }) },
+  voidFraudCase: { as: 'police', variables: () => ({ id: made['recordFraudCase'], version: 1 }) },
   recordFundsAction: { as: 'police' },
   amendFundsAction: { as: 'police', variables: () => ({ id: made['recordFundsAction'], version: 1 }) },
   voidFundsAction: { as: 'police', variables: () => ({ id: made['recordFundsAction'], version: 1 }) },
@@ -62,8 +62,8 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   recordInterception: { as: 'bank' },
   amendInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
   voidInterception: { as: 'bank', variables: () => ({ id: made['recordInterception'], version: 1 }) },
-  adoptBankPrecaution: { as: 'bank' },
-  voidBankPrecaution: { as: 'bank', variables: () => ({ id: made['adoptBankPrecaution'], version: 1 }) },
+  adoptControlMeasure: { as: 'bank' },
+  voidControlMeasure: { as: 'bank', variables: () => ({ id: made['adoptControlMeasure'], version: 1 }) },
   recordHouseholdVisits: { as: 'community' },
   amendHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
   voidHouseholdVisits: { as: 'community', variables: () => ({ id: made['recordHouseholdVisits'], version: 1 }) },
@@ -75,7 +75,7 @@ const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string
   createUser: {
     as: 'schoolAdmin',
     variables: () => ({
-      input: { tenantId: stage.school.id, username: 'teacher', displayName: '教师', roles: ['UNIT_EDITOR'] },
+      input: { tenantId: fixture.school.id, username: 'teacher', displayName: '教师', roles: ['UNIT_EDITOR'] },
     }),
   },
   createTenant: {
@@ -120,10 +120,10 @@ async function send(mutation: string, variables: Record<string, unknown>) {
   const query = `mutation Sent(${args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ')}) {
     done: ${mutation}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) ${selection} }`;
   const token = actors[HOW[mutation]?.as ?? ''];
-  return stage.gql(query, variables, token ? { token } : {});
+  return fixture.gql(query, variables, token ? { token } : {});
 }
 
-const faultsOf = async (mutation: string, at: string, text: string): Promise<string[]> => {
+const errorsOf = async (mutation: string, at: string, text: string): Promise<string[]> => {
   const { errors } = await send(mutation, withText(mutation, variablesOf(mutation), at, text));
   const { code, fields = [] } = (errors[0]?.extensions ?? {}) as {
     code?: string;
@@ -131,19 +131,19 @@ const faultsOf = async (mutation: string, at: string, text: string): Promise<str
   };
   return [
     ...(code === 'BAD_INPUT' ? [] : [`${String(code)} ${errors[0]?.message ?? ''}`]),
-    ...fields.map((fault) => `${fault.path.replace(/^input\./, '')} ${fault.code}`),
+    ...fields.map((fieldError) => `${fieldError.path.replace(/^input\./, '')} ${fieldError.code}`),
   ];
 };
 const inInput = (at: string): string => at.replace(/^input\./, '');
 
-/** Faultless inputs of everything that is kept, with a text in every place that takes one. */
+/** Correct inputs of everything that is kept, with a text in every place that takes one. */
 const KEPT: readonly (readonly [mutation: string, variables: () => Record<string, unknown>])[] = [
   ['createTenant', () => ({ input: { name: '新建学校', type: 'SCHOOL', regionCode: '340210100' } })],
   ['createCommunity', () => ({ code: '340210100008', name: '新社区' })],
   [
     'createUser',
     () => ({
-      input: { tenantId: stage.school.id, username: 'new.teacher', displayName: '新教师', roles: ['UNIT_EDITOR'] },
+      input: { tenantId: fixture.school.id, username: 'new.teacher', displayName: '新教师', roles: ['UNIT_EDITOR'] },
     }),
   ],
   [
@@ -193,7 +193,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     }),
   ],
   [
-    'recordCase',
+    'recordFraudCase',
     () => ({
       input: {
         caseNumber: 'A3402100000002026110001',
@@ -237,9 +237,9 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     }),
   ],
   [
-    'adoptBankPrecaution',
+    'adoptControlMeasure',
     () => ({
-      input: { precaution: 'COUNTER_REMINDER', inPlaceSince: '2026-11-05', note: '柜台', idempotencyKey: 'key-8' },
+      input: { type: 'COUNTER_REMINDER', inPlaceSince: '2026-11-05', note: '柜台', idempotencyKey: 'key-8' },
     }),
   ],
   ['registerHouseholds', () => ({ communityCode: '340210100001', doors: ['1-101', '1-102'], on: '2026-11-01' })],
@@ -288,19 +288,19 @@ const spiked = (value: unknown, type: GraphQLInputType): unknown => {
 };
 
 beforeAll(async () => {
-  stage = await setOrgStage();
+  fixture = await makeOrgFixture();
   const own = async (type: Parameters<typeof insertTenant>[1], region: string, roles: Role[]) =>
-    (await insertUser(stage, await insertTenant(stage.db, type, region), roles)).token;
-  const office = await insertTenant(stage.db, 'AUTHORITY', '340210');
-  await insertOversight(stage.db, office, '340210');
+    (await insertUser(fixture, await insertTenant(fixture.db, type, region), roles)).token;
+  const office = await insertTenant(fixture.db, 'AUTHORITY', '340210');
+  await insertOversight(fixture.db, office, '340210');
   actors = {
-    school: (await insertUser(stage, stage.school, ['UNIT_EDITOR', 'UNIT_ADMIN'])).token,
-    schoolAdmin: (await stage.device('school-admin')).token,
-    operator: (await stage.device('operator')).token,
+    school: (await insertUser(fixture, fixture.school, ['UNIT_EDITOR', 'UNIT_ADMIN'])).token,
+    schoolAdmin: (await fixture.device('school-admin')).token,
+    operator: (await fixture.device('operator')).token,
     police: await own('POLICE', '340210', ['UNIT_EDITOR']),
     bank: await own('BANK', '340210', ['UNIT_EDITOR']),
     community: await own('COMMUNITY', '340210100001', ['UNIT_EDITOR']),
-    official: (await insertUser(stage, office, ['COUNTY_OFFICIAL', 'UNIT_EDITOR'])).token,
+    official: (await insertUser(fixture, office, ['COUNTY_OFFICIAL', 'UNIT_EDITOR'])).token,
   };
   for (const [mutation, variables] of KEPT) {
     const args = mutations[mutation]?.args ?? [];
@@ -315,7 +315,7 @@ beforeAll(async () => {
     made[mutation] = data.done.id;
   }
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 describe('every text of the schema', () => {
   it('is reached by this spec', () => {
@@ -326,7 +326,9 @@ describe('every text of the schema', () => {
   it.each(TEXTS)('$mutation $at: the number of a person is refused', async ({ mutation, at }) => {
     for (const number of [IDENTITY, CARD]) {
       const expected = CODES.test(at) ? /UNKNOWN_CODE|PERSONAL_NUMBER/ : /PERSONAL_NUMBER/;
-      const found = (await faultsOf(mutation, at, number)).filter((fault) => fault.startsWith(`${inInput(at)} `));
+      const found = (await errorsOf(mutation, at, number)).filter((fieldError) =>
+        fieldError.startsWith(`${inInput(at)} `),
+      );
       expect(found.join()).toMatch(expected);
     }
   });
@@ -334,16 +336,17 @@ describe('every text of the schema', () => {
   it.each(TEXTS)(
     '$mutation $at: what cannot be seen is as good as nothing, and no control character is taken',
     async ({ mutation, at }) => {
-      const atField = (faults: string[]) => faults.filter((fault) => fault.startsWith(`${inInput(at)} `)).join();
-      const [unseen, empty] = [await faultsOf(mutation, at, UNSEEN), await faultsOf(mutation, at, '')];
+      const atField = (fieldErrors: string[]) =>
+        fieldErrors.filter((fieldError) => fieldError.startsWith(`${inInput(at)} `)).join();
+      const [unseen, empty] = [await errorsOf(mutation, at, UNSEEN), await errorsOf(mutation, at, '')];
       expect(atField(unseen)).toBe(atField(empty));
       const expected = CODES.test(at) ? /UNKNOWN_CODE/ : /INVALID_CHARACTERS/;
-      expect(atField(await faultsOf(mutation, at, '甲\u0007乙'))).toMatch(expected);
+      expect(atField(await errorsOf(mutation, at, '甲\u0007乙'))).toMatch(expected);
     },
   );
 
   it('is kept without anything that cannot be seen, except inside emoji', async () => {
-    const columns = await stage.db.sql<{ table_name: string; column_name: string }>(
+    const columns = await fixture.db.sql<{ table_name: string; column_name: string }>(
       `select table_name, column_name from information_schema.columns
        where table_schema = 'public' and (data_type in ('text', 'jsonb', 'ARRAY'))
          and table_name not in ('region', 'fact_figure', 'fact_day')
@@ -351,7 +354,7 @@ describe('every text of the schema', () => {
     );
     const found: string[] = [];
     for (const { table_name: table, column_name: column } of columns) {
-      const rows = await stage.db.sql<{ text: string }>(
+      const rows = await fixture.db.sql<{ text: string }>(
         `select ${column}::text as text from ${table}
          where ${column}::text ~ '[\u200b\u202e\ufeff\u3164]|\\\\u200b|\\\\u202e|\\\\ufeff'`,
       );
@@ -359,10 +362,12 @@ describe('every text of the schema', () => {
     }
     expect(columns.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
-    expect((await stage.db.sql('select title, narrative from activity'))[0]).toEqual({
+    expect((await fixture.db.sql('select title, narrative from activity'))[0]).toEqual({
       title: '防骗讲座👮‍♀️',
       narrative: '第一行\n第二行',
     });
-    expect((await stage.db.sql("select name from region where code = '340210100008'"))[0]).toEqual({ name: '新社区' });
+    expect((await fixture.db.sql("select name from region where code = '340210100008'"))[0]).toEqual({
+      name: '新社区',
+    });
   });
 });

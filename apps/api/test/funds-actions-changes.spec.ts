@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, type InterceptionsStage, setStage } from './interceptions.stage.js';
+import { type Actor, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
 
 const ACTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
@@ -11,34 +11,34 @@ const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
   voidFundsAction(id: $id, version: $version, reason: $reason) { ${ACTION} } }`;
 const READ = `query Read($id: ID!) {
   fundsAction(id: $id) { ${ACTION} history { version change changedBy reason changedFields } } }`;
-const FILE_CASE = 'mutation File($input: CaseInput!) { recordCase(input: $input) { id } }';
-const VOID_CASE = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
-    voidCase(id: $id, version: $version, reason: $reason) { id } }`;
+const FILE_FRAUD_CASE = 'mutation File($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }';
+const VOID_FRAUD_CASE = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+    voidFraudCase(id: $id, version: $version, reason: $reason) { id } }`;
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
-/** A faultless input; specs change what they are about. */
+/** A correct input; specs change what they are about. */
 const freeze = { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '800.00' };
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.police) =>
-  (await stage.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
-const amended = async (id: string, version: number, changes: object, as: Actor = stage.police) =>
-  (await stage.data(as, AMEND, { id, version, input: { ...freeze, ...changes } }))['amendFundsAction'];
-const rowsOf = (id: string) => stage.sql('select * from funds_action where id = $1', [id]);
+const recorded = async (changes: object = {}, as: Actor = fixture.police) =>
+  (await fixture.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
+const amended = async (id: string, version: number, changes: object, as: Actor = fixture.police) =>
+  (await fixture.data(as, AMEND, { id, version, input: { ...freeze, ...changes } }))['amendFundsAction'];
+const rowsOf = (id: string) => fixture.sql('select * from funds_action where id = $1', [id]);
 const caseOf = async (as: Actor, caseNumber: string): Promise<string> =>
-  (await stage.data(as, FILE_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } }))[
-    'recordCase'
-  ].id;
+  (
+    await fixture.data(as, FILE_FRAUD_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } })
+  )['recordFraudCase'].id;
 
 describe('amendFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
+    expect((await fixture.error(null, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
@@ -46,8 +46,8 @@ describe('amendFundsAction', () => {
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
     const [foreign, missing] = [
-      await stage.error(stage.townPolice, AMEND, { id, version: 1, input: freeze }),
-      await stage.error(stage.townPolice, AMEND, { id: NOBODY_HAS, version: 1, input: freeze }),
+      await fixture.error(fixture.townPolice, AMEND, { id, version: 1, input: freeze }),
+      await fixture.error(fixture.townPolice, AMEND, { id: NOBODY_HAS, version: 1, input: freeze }),
     ];
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect(foreign.extensions).toEqual(missing.extensions);
@@ -56,7 +56,7 @@ describe('amendFundsAction', () => {
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
     expect(
-      await stage.faults(stage.police, AMEND, {
+      await fixture.fieldErrors(fixture.police, AMEND, {
         id,
         version: 1,
         input: { ...freeze, accounts: -1, caseId: NOBODY_HAS },
@@ -66,13 +66,13 @@ describe('amendFundsAction', () => {
   });
 
   it('replaces what was stated, keeps the image before it and moves the figures from stage to stage', async () => {
-    const { police } = stage;
+    const { police } = fixture;
     const { id } = await recorded({ occurredOn: '2026-09-09', stage: 'STOP_PAYMENT', accounts: 2 });
     expect(
       await amended(id, 1, { occurredOn: '2026-09-09', stage: 'RETURN', amount: '500.00', accounts: 2 }),
     ).toMatchObject({ version: 2, stage: 'RETURN', amount: '500.00' });
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, stop_payment::int, returned::int, accounts_stopped::int from rollup_delta
          where day = '2026-09-09' order by id`,
       ),
@@ -80,10 +80,10 @@ describe('amendFundsAction', () => {
       { facts: 1, stop_payment: 80000, returned: null, accounts_stopped: 2 },
       { facts: 0, stop_payment: -80000, returned: 50000, accounts_stopped: -2 },
     ]);
-    expect(await stage.sql('select version, change, image from fact_revision where fact_id = $1', [id])).toEqual([
+    expect(await fixture.sql('select version, change, image from fact_revision where fact_id = $1', [id])).toEqual([
       { version: 1, change: 'AMENDED', image: expect.objectContaining({ stage: 'STOP_PAYMENT', amount: 80000 }) },
     ]);
-    expect((await stage.data(police, READ, { id }))['fundsAction'].history).toEqual([
+    expect((await fixture.data(police, READ, { id }))['fundsAction'].history).toEqual([
       {
         version: 1,
         change: 'AMENDED',
@@ -95,13 +95,13 @@ describe('amendFundsAction', () => {
   });
 
   it('keeps the case that was named, even if it was voided since', async () => {
-    const { police } = stage;
+    const { police } = fixture;
     const caseId = await caseOf(police, '湖-4');
     const { id } = await recorded({ caseId });
-    await stage.data(police, VOID_CASE, { id: caseId, version: 1, reason: '重复填报' });
+    await fixture.data(police, VOID_FRAUD_CASE, { id: caseId, version: 1, reason: '重复填报' });
     expect(await amended(id, 1, { caseId, accounts: 2 })).toMatchObject({ version: 2, case: { id: caseId } });
     expect(await amended(id, 2, { accounts: 2 })).toMatchObject({ version: 3, case: null });
-    expect(await stage.faults(police, AMEND, { id, version: 3, input: { ...freeze, caseId } })).toEqual([
+    expect(await fixture.fieldErrors(police, AMEND, { id, version: 3, input: { ...freeze, caseId } })).toEqual([
       'caseId NOT_FOUND',
     ]);
   });
@@ -110,27 +110,31 @@ describe('amendFundsAction', () => {
 describe('voidFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+    expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
-    expect((await stage.error(stage.townPolice, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+    expect(
+      (await fixture.error(fixture.townPolice, VOID, { id, version: 1, reason: '重复' })).extensions,
+    ).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 
   it('needs a reason', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.police, VOID, { id, version: 1, reason: ' ' })).toEqual(['reason REQUIRED']);
+    expect(await fixture.fieldErrors(fixture.police, VOID, { id, version: 1, reason: ' ' })).toEqual([
+      'reason REQUIRED',
+    ]);
   });
 
   it('takes it out of every figure and keeps it, with the reason', async () => {
     const { id } = await recorded({ occurredOn: '2026-08-03' });
     expect(
-      (await stage.data(stage.police, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidFundsAction'],
+      (await fixture.data(fixture.police, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidFundsAction'],
     ).toMatchObject({
       version: 2,
       recordStatus: 'VOIDED',
@@ -141,12 +145,12 @@ describe('voidFundsAction', () => {
       expect.objectContaining({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select sum(facts)::int as facts, sum(frozen)::int as frozen, sum(accounts_frozen)::int as accounts
          from rollup_delta where day = '2026-08-03'`,
       ),
     ).toEqual([{ facts: 0, frozen: 0, accounts: 0 }]);
-    expect((await stage.error(stage.police, AMEND, { id, version: 2, input: freeze })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.police, AMEND, { id, version: 2, input: freeze })).extensions).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });

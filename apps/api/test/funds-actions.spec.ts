@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, type InterceptionsStage, setStage } from './interceptions.stage.js';
+import { type Actor, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
 
 const ACTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
@@ -15,9 +15,9 @@ const READ = `query Read($id: ID!) {
 const LIST = `query List($filter: FundsActionFilter, $first: Int, $after: String) {
   fundsActions(filter: $filter, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
-const FILE_CASE = 'mutation File($input: CaseInput!) { recordCase(input: $input) { id } }';
-const VOID_CASE = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
-    voidCase(id: $id, version: $version, reason: $reason) { id } }`;
+const FILE_FRAUD_CASE = 'mutation File($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }';
+const VOID_FRAUD_CASE = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
+    voidFraudCase(id: $id, version: $version, reason: $reason) { id } }`;
 const FIGURES = `query Figures($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
   stopped: figure(indicator: STOP_PAYMENT) { value } frozen: figure(indicator: FROZEN) { value }
   returned: figure(indicator: RETURNED) { value uncounted }
@@ -25,38 +25,40 @@ const FIGURES = `query Figures($code: ID!, $period: Period!) { region(code: $cod
   accounts: figure(indicator: ACCOUNTS_FROZEN) { value atLeast uncounted } } } }`;
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
-/** A faultless input; specs change what they are about. */
+/** A correct input; specs change what they are about. */
 const freeze = { occurredOn: '2026-11-05', stage: 'FREEZE', amount: '800.00' };
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.police) =>
-  (await stage.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
-const faults = (changes: object, as: Actor = stage.police) =>
-  stage.faults(as, RECORD, { input: { ...freeze, ...changes } });
-const rowsOf = (id: string) => stage.sql('select * from funds_action where id = $1', [id]);
+const recorded = async (changes: object = {}, as: Actor = fixture.police) =>
+  (await fixture.data(as, RECORD, { input: { ...freeze, ...changes } }))['recordFundsAction'];
+const fieldErrors = (changes: object, as: Actor = fixture.police) =>
+  fixture.fieldErrors(as, RECORD, { input: { ...freeze, ...changes } });
+const rowsOf = (id: string) => fixture.sql('select * from funds_action where id = $1', [id]);
 const caseOf = async (as: Actor, caseNumber: string): Promise<string> =>
-  (await stage.data(as, FILE_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } }))[
-    'recordCase'
-  ].id;
+  (
+    await fixture.data(as, FILE_FRAUD_CASE, { input: { caseNumber, reportedOn: '2026-09-01', fraudTypeCode: 'F0201' } })
+  )['recordFraudCase'].id;
 
 describe('recordFundsAction', () => {
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, RECORD, { input: freeze })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(null, RECORD, { input: freeze })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('refuses tenants other than the police, whatever else is wrong', async () => {
-    for (const as of [stage.bank, stage.school, stage.policeOfficial]) {
-      expect((await stage.error(as, RECORD, { input: { ...freeze, accounts: -1 } })).extensions).toMatchObject({
+    for (const as of [fixture.bank, fixture.school, fixture.policeOfficial]) {
+      expect((await fixture.error(as, RECORD, { input: { ...freeze, accounts: -1 } })).extensions).toMatchObject({
         code: 'FORBIDDEN',
         reason: 'WRONG_TENANT_TYPE',
       });
     }
-    expect(await stage.sql('select id from funds_action where tenant_id = $1', [stage.bank.tenantId])).toEqual([]);
+    expect(await fixture.sql('select id from funds_action where tenant_id = $1', [fixture.bank.tenantId])).toEqual([]);
   });
 
   it.each<[string, object, string[]]>([
@@ -77,28 +79,25 @@ describe('recordFundsAction', () => {
     ['case', { caseId: NOBODY_HAS }, ['caseId NOT_FOUND']],
     ['key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await faults(changes)).toEqual(expected);
+    expect(await fieldErrors(changes)).toEqual(expected);
   });
 
   it('refuses amounts that are none, and none at all', async () => {
     for (const amount of ['-1', '1.234', '许多', null]) {
-      expect((await stage.error(stage.police, RECORD, { input: { ...freeze, amount } })).extensions).toMatchObject({
+      expect((await fixture.error(fixture.police, RECORD, { input: { ...freeze, amount } })).extensions).toMatchObject({
         code: 'BAD_INPUT',
       });
     }
   });
 
-  it('names all faults at once, those that only the database knows among them', async () => {
-    expect(await faults({ accounts: -1, regionCode: '340223', campaignId: NOBODY_HAS, caseId: NOBODY_HAS })).toEqual([
-      'accounts NEGATIVE',
-      'regionCode OUTSIDE_REGION',
-      'campaignId UNKNOWN_CODE',
-      'caseId NOT_FOUND',
-    ]);
+  it('names all errors at once, those that only the database knows among them', async () => {
+    expect(
+      await fieldErrors({ accounts: -1, regionCode: '340223', campaignId: NOBODY_HAS, caseId: NOBODY_HAS }),
+    ).toEqual(['accounts NEGATIVE', 'regionCode OUTSIDE_REGION', 'campaignId UNKNOWN_CODE', 'caseId NOT_FOUND']);
   });
 
   it('stores the fact, its figures and an entry in the log', async () => {
-    const caseId = await caseOf(stage.police, '皖湖公刑立〔2026〕1号');
+    const caseId = await caseOf(fixture.police, '皖湖公刑立〔2026〕1号');
     const answer = await recorded({
       occurredOn: '2026-09-07',
       accounts: 3,
@@ -107,7 +106,7 @@ describe('recordFundsAction', () => {
       amountQualifier: 'APPROX',
       caseId: caseId.toUpperCase(),
       regionCode: '340210100001',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
     });
     expect(answer).toMatchObject({
       version: 1,
@@ -120,15 +119,15 @@ describe('recordFundsAction', () => {
       amountQualifier: 'APPROX',
       case: { id: caseId, caseNumber: '皖湖公刑立〔2026〕1号' },
       region: { code: '340210100001' },
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       voidReason: null,
-      tenant: { id: stage.police.tenantId },
-      recordedBy: stage.police.displayName,
+      tenant: { id: fixture.police.tenantId },
+      recordedBy: fixture.police.displayName,
       allowed: ['amend', 'void'],
     });
     expect(await rowsOf(answer.id)).toEqual([
       expect.objectContaining({
-        tenant_id: stage.police.tenantId,
+        tenant_id: fixture.police.tenantId,
         home_region: '340210100',
         region_code: '340210100001',
         sector: 'PUBLIC_SECURITY',
@@ -136,11 +135,11 @@ describe('recordFundsAction', () => {
         amount: '5200050',
         case_id: caseId,
         version: 1,
-        recorded_by: stage.police.userId,
+        recorded_by: fixture.police.userId,
       }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta
          where day = '2026-09-07'`,
       ),
@@ -156,13 +155,13 @@ describe('recordFundsAction', () => {
       },
     ]);
     expect(
-      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+      await fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
         answer.id,
       ]),
     ).toEqual([
       {
         action: 'funds_action.recorded',
-        user_id: stage.police.userId,
+        user_id: fixture.police.userId,
         subject_kind: 'funds_action',
         detail: { version: 1 },
       },
@@ -175,7 +174,7 @@ describe('recordFundsAction', () => {
     await recorded({ ...day, stage: 'FREEZE', amount: '200.00', accounts: 2 });
     await recorded({ ...day, stage: 'RETURN', amount: '100.00', accounts: 7 });
     expect(
-      (await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-06' }))['region'].rollup,
+      (await fixture.data(fixture.policeOfficial, FIGURES, { code: '340210', period: '2026-06' }))['region'].rollup,
     ).toEqual({
       stopped: { value: 300 },
       frozen: { value: 200 },
@@ -211,7 +210,7 @@ describe('recordFundsAction', () => {
     expect(left).toMatchObject({ accounts: null, amount: null });
     await recorded({ occurredOn: '2026-07-16', accountsQualifier: 'UNCOUNTED' });
     expect(
-      (await stage.data(stage.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup,
+      (await fixture.data(fixture.policeOfficial, FIGURES, { code: '340210', period: '2026-07' }))['region'].rollup,
     ).toEqual({
       stopped: { value: 0 },
       frozen: { value: 800 },
@@ -231,40 +230,43 @@ describe('recordFundsAction', () => {
   });
 
   it('belongs to cases of the own unit that count, and to no others', async () => {
-    const { police, townPolice } = stage;
+    const { police, townPolice } = fixture;
     const [others, voided] = [await caseOf(townPolice, '柳-1'), await caseOf(police, '湖-2')];
-    await stage.data(police, VOID_CASE, { id: voided, version: 1, reason: '重复填报' });
-    for (const caseId of [others, voided]) expect(await faults({ caseId })).toEqual(['caseId NOT_FOUND']);
+    await fixture.data(police, VOID_FRAUD_CASE, { id: voided, version: 1, reason: '重复填报' });
+    for (const caseId of [others, voided]) expect(await fieldErrors({ caseId })).toEqual(['caseId NOT_FOUND']);
   });
 });
 
 describe('who sees a funds action', () => {
   it('is its unit and who oversees it; the number of its case stays with the unit', async () => {
-    const { police, townPolice, bank, official, policeOfficial, farOfficial } = stage;
+    const { police, townPolice, bank, official, policeOfficial, farOfficial } = fixture;
     const caseId = await caseOf(police, '湖-3');
     const { id } = await recorded({ caseId });
-    expect((await stage.data(police, READ, { id }))['fundsAction']).toMatchObject({ id, case: { caseNumber: '湖-3' } });
+    expect((await fixture.data(police, READ, { id }))['fundsAction']).toMatchObject({
+      id,
+      case: { caseNumber: '湖-3' },
+    });
     for (const as of [official, policeOfficial]) {
-      expect((await stage.data(as, READ, { id }))['fundsAction']).toMatchObject({
+      expect((await fixture.data(as, READ, { id }))['fundsAction']).toMatchObject({
         id,
         allowed: [],
         recordedBy: null,
         case: { id: caseId, caseNumber: '***' },
       });
-      expect((await stage.error(as, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
+      expect((await fixture.error(as, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
         code: 'FORBIDDEN',
       });
     }
     for (const as of [townPolice, bank, farOfficial])
-      expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await stage.error(police, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect((await fixture.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(police, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('lists them, newest day first, narrowed by what was asked for', async () => {
-    const { townPolice, official, farOfficial } = stage;
+    const { townPolice, official, farOfficial } = fixture;
     const of = async (as: Actor, filter: object = {}, page: object = {}) =>
-      (await stage.data(as, LIST, { filter, ...page }))['fundsActions'];
+      (await fixture.data(as, LIST, { filter, ...page }))['fundsActions'];
     const ids = async (as: Actor, filter: object = {}) =>
       (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
     const stop = (await recorded({ occurredOn: '2026-11-02', stage: 'STOP_PAYMENT' }, townPolice)).id;
@@ -274,18 +276,18 @@ describe('who sees a funds action', () => {
     expect(await ids(townPolice, { period: '2026-11-03/2026-11-30' })).toEqual([frozen]);
     expect(await ids(townPolice, { text: '冻结' })).toEqual([]);
     expect(await ids(official, { regionCode: '340210101' })).toEqual([frozen, stop]);
-    expect(await ids(official, { tenantId: stage.bank.tenantId })).toEqual([]);
+    expect(await ids(official, { tenantId: fixture.bank.tenantId })).toEqual([]);
     expect(await ids(farOfficial)).toEqual([]);
     const page = await of(townPolice, {}, { first: 1 });
     expect(page).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { id: frozen } }] });
     expect((await of(townPolice, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([
       { node: { id: stop } },
     ]);
-    expect((await stage.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.faults(townPolice, LIST, { filter: { regionCode: 'x' } })).toEqual([
+    expect((await fixture.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.fieldErrors(townPolice, LIST, { filter: { regionCode: 'x' } })).toEqual([
       'filter.regionCode NOT_A_REGION',
     ]);
-    await stage.data(townPolice, VOID, { id: stop, version: 1, reason: '重复填报' });
+    await fixture.data(townPolice, VOID, { id: stop, version: 1, reason: '重复填报' });
     expect(await ids(townPolice)).toEqual([frozen]);
     expect(await ids(townPolice, { includeVoided: true })).toEqual([frozen, stop]);
   });

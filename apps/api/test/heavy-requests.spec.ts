@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 
-let s: HouseholdsStage;
+let s: HouseholdsFixture;
 beforeAll(async () => {
-  s = await setHouseholdsStage();
+  s = await makeHouseholdsFixture();
 });
 afterAll(() => s.close());
 

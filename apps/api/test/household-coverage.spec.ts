@@ -1,6 +1,6 @@
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 
 const COVERAGE = `query Coverage($code: ID!, $period: Period!) { region(code: $code) { rollup(period: $period) {
   figure(indicator: HOUSEHOLD_COVERAGE) { value numerator denominator }
@@ -19,33 +19,33 @@ const DOORS = Array.from({ length: 12 }, (_, n) => `1-${101 + n}`);
 
 /** What is kept is right, and every later change of a door is seen before anything is counted anew. */
 describe('coverage of a roster', () => {
-  let stage: HouseholdsStage;
+  let fixture: HouseholdsFixture;
   beforeAll(async () => {
-    stage = await setHouseholdsStage();
-    await stage.register(DOORS, '2026-01-01', COMMUNITY, stage.committee);
+    fixture = await makeHouseholdsFixture();
+    await fixture.register(DOORS, '2026-01-01', COMMUNITY, fixture.committee);
   }, 120_000);
-  afterAll(() => stage?.close());
+  afterAll(() => fixture?.close());
 
   const fold = async () => {
-    const compaction = stage.api.app.get(CompactionService);
+    const compaction = fixture.api.app.get(CompactionService);
     await compaction.compactCity('3402');
     await compaction.foldCity('3402');
   };
   const coverage = async (code = '340210', period = '2026-Q1') =>
-    (await stage.data(stage.official, COVERAGE, { code, period })).region.rollup;
+    (await fixture.data(fixture.official, COVERAGE, { code, period })).region.rollup;
   const shares = async (period = '2026-Q1') => {
     const { numerator, denominator } = (await coverage('340210', period)).figure;
     return [numerator, denominator];
   };
 
   it('counts of the doors in place at the end those visited in the period, never more', async () => {
-    await stage.record({ visitedOn: '2026-02-03', doors: DOORS.slice(0, 10) });
+    await fixture.record({ visitedOn: '2026-02-03', doors: DOORS.slice(0, 10) });
     await fold();
     expect(await shares()).toEqual([10, 12]);
-    for (const door of DOORS.slice(0, 4)) await stage.retire(door, '2026-03-01', COMMUNITY, stage.committee);
+    for (const door of DOORS.slice(0, 4)) await fixture.retire(door, '2026-03-01', COMMUNITY, fixture.committee);
     expect(await shares()).toEqual([6, 8]);
     await fold();
-    await stage.record({ visitedOn: '2026-03-02', vacant: DOORS.slice(4, 8) }, stage.committee);
+    await fixture.record({ visitedOn: '2026-03-02', vacant: DOORS.slice(4, 8) }, fixture.committee);
     for (let counted = 0; counted < 2; counted += 1) {
       expect(await coverage()).toEqual({
         figure: { value: 50, numerator: 2, denominator: 4 },
@@ -62,8 +62,8 @@ describe('coverage of a roster', () => {
   });
 
   it('is opened through the visits, each with its doors that count', async () => {
-    const { provenance } = (await stage.data(stage.official, OPENED)).region.rollup;
-    const police = { id: stage.police.tenant.id };
+    const { provenance } = (await fixture.data(fixture.official, OPENED)).region.rollup;
+    const police = { id: fixture.police.tenant.id };
     expect(provenance).toEqual({
       records: 1,
       figure: { value: 50, numerator: 2, denominator: 4 },
@@ -71,7 +71,7 @@ describe('coverage of a roster', () => {
       tenants: { totalCount: 1, edges: [{ node: { value: 2, tenant: police } }] },
       sources: { edges: [{ node: { kind: 'HOUSEHOLD_VISIT', value: 2, tenant: police } }] },
     });
-    const own = (await stage.data(stage.police, OWN)).viewer.tenant.rollup;
+    const own = (await fixture.data(fixture.police, OWN)).viewer.tenant.rollup;
     expect(own).toEqual({
       households: { covered: 10, registeredCovered: 2, registered: 4 },
       provenance: { sources: { edges: [{ node: { value: 2 } }] }, tenants: { edges: [{ node: { value: 2 } }] } },
@@ -80,21 +80,21 @@ describe('coverage of a roster', () => {
 
   it('follows a door that is put in place again, and one that is inhabited again', async () => {
     await fold();
-    await stage.register(DOORS.slice(0, 1), '2026-03-01', COMMUNITY, stage.committee);
+    await fixture.register(DOORS.slice(0, 1), '2026-03-01', COMMUNITY, fixture.committee);
     expect(await shares()).toEqual([3, 5]);
     await fold();
-    await stage.record({ visitedOn: '2026-03-20', notMet: DOORS.slice(4, 5) }, stage.committee);
+    await fixture.record({ visitedOn: '2026-03-20', notMet: DOORS.slice(4, 5) }, fixture.committee);
     expect(await shares()).toEqual([4, 6]);
     await fold();
     expect(await shares()).toEqual([4, 6]);
-    expect(await stage.api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
+    expect(await fixture.api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
   });
 
   it('would be found out by the recount', async () => {
-    await stage.sql(
+    await fixture.sql(
       "update rollup_covered set on_roster = on_roster + 1 where node = '340210' and period = '2026' and sector = '*'",
     );
-    expect(await stage.api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({
+    expect(await fixture.api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({
       differences: 1,
       examples: [
         {

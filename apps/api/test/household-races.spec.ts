@@ -2,24 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AMEND,
   COMMUNITY,
-  type HouseholdsStage,
+  type HouseholdsFixture,
   NEXT_COMMUNITY,
-  setHouseholdsStage,
+  makeHouseholdsFixture,
   VOID,
-} from './households.stage.js';
+} from './households.fixture.js';
 
 const LABELS = Array.from({ length: 40 }, (_, n) => `1-${n + 101}`);
 
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
-  await stage.register(LABELS);
+  fixture = await makeHouseholdsFixture();
+  await fixture.register(LABELS);
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const covered = async (year: string) =>
   (
-    await stage.sql<{ n: number }>(
+    await fixture.sql<{ n: number }>(
       'select bit_count(bit_or(bits))::int as n from household_presence where month ^@ $1',
       [year],
     )
@@ -27,10 +27,10 @@ const covered = async (year: string) =>
 
 describe('units at the same doors at the same moment', () => {
   it('find each door new once', async () => {
-    const units = [stage.police, stage.bank, stage.committee];
+    const units = [fixture.police, fixture.bank, fixture.committee];
     const answers = await Promise.all(
       Array.from({ length: 9 }, (_, n) =>
-        stage.record({ visitedOn: `2026-0${n + 1}-01`, doors: LABELS.slice(n, n + 30) }, units[n % 3]),
+        fixture.record({ visitedOn: `2026-0${n + 1}-01`, doors: LABELS.slice(n, n + 30) }, units[n % 3]),
       ),
     );
     expect(answers.reduce((sum, { newlyCovered }) => sum + newlyCovered, 0)).toBe(38);
@@ -38,22 +38,22 @@ describe('units at the same doors at the same moment', () => {
   });
 
   it('lose no bit of one bitmap', async () => {
-    await Promise.all(LABELS.map((label) => stage.record({ visitedOn: '2024-03-01', doors: [label] })));
+    await Promise.all(LABELS.map((label) => fixture.record({ visitedOn: '2024-03-01', doors: [label] })));
     expect(await covered('2024')).toBe(40);
-    expect(await stage.sql("select count(*)::int as rows from household_presence where month = '2024-03'")).toEqual([
+    expect(await fixture.sql("select count(*)::int as rows from household_presence where month = '2024-03'")).toEqual([
       { rows: 1 },
     ]);
   });
 
   it('lose no bit while a record is voided and another amended', async () => {
     const [first, second] = [
-      await stage.record({ visitedOn: '2023-03-01', doors: LABELS.slice(0, 20) }),
-      await stage.record({ visitedOn: '2023-03-02', doors: LABELS.slice(10, 30) }),
+      await fixture.record({ visitedOn: '2023-03-01', doors: LABELS.slice(0, 20) }),
+      await fixture.record({ visitedOn: '2023-03-02', doors: LABELS.slice(10, 30) }),
     ];
     await Promise.all([
-      stage.void(first.id, 1),
-      stage.amend(second.id, 1, { visitedOn: '2023-03-02', doors: LABELS.slice(10, 15) }),
-      ...LABELS.slice(30).map((label) => stage.record({ visitedOn: '2023-03-03', doors: [label] })),
+      fixture.void(first.id, 1),
+      fixture.amend(second.id, 1, { visitedOn: '2023-03-02', doors: LABELS.slice(10, 15) }),
+      ...LABELS.slice(30).map((label) => fixture.record({ visitedOn: '2023-03-03', doors: [label] })),
     ]);
     expect(await covered('2023')).toBe(15);
   });
@@ -64,13 +64,13 @@ describe('units at the same doors at the same moment', () => {
       { visitedOn: '2022-05-01', doors: LABELS.slice(0, 5) },
     ];
     await Promise.all([
-      stage.record(vacant),
-      stage.record(met, stage.bank),
-      stage.record(vacant, stage.committee),
-      stage.record(met),
+      fixture.record(vacant),
+      fixture.record(met, fixture.bank),
+      fixture.record(vacant, fixture.committee),
+      fixture.record(met),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select count(*)::int as spans, min(from_on)::text as from_on, max(to_on)::text as to_on from household_vacancy
          where from_on < '2023-01-01'`,
       ),
@@ -78,17 +78,17 @@ describe('units at the same doors at the same moment', () => {
   });
 
   it('amend or void a version once', async () => {
-    const { id } = await stage.record({ visitedOn: '2021-03-01', doors: LABELS.slice(0, 5) });
+    const { id } = await fixture.record({ visitedOn: '2021-03-01', doors: LABELS.slice(0, 5) });
     const input = { communityCode: COMMUNITY, visitedOn: '2021-04-01', doors: LABELS.slice(5, 8) };
     const answers = await Promise.all([
-      ...Array.from({ length: 4 }, () => stage.answer(stage.police, AMEND, { id, version: 1, input })),
-      ...Array.from({ length: 4 }, () => stage.answer(stage.police, VOID, { id, version: 1, reason: '重复填报' })),
+      ...Array.from({ length: 4 }, () => fixture.answer(fixture.police, AMEND, { id, version: 1, input })),
+      ...Array.from({ length: 4 }, () => fixture.answer(fixture.police, VOID, { id, version: 1, reason: '重复填报' })),
     ]);
     expect(answers.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
     expect(new Set(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code))).toEqual(
       new Set(['CONFLICT']),
     );
-    const [row] = await stage.sql<{ record_status: string }>(
+    const [row] = await fixture.sql<{ record_status: string }>(
       'select record_status from household_visit where id = $1',
       [id],
     );
@@ -97,9 +97,9 @@ describe('units at the same doors at the same moment', () => {
 
   it('register a roster together with a number that is reported without one', async () => {
     const answers = await Promise.all([
-      stage.register(LABELS, '2026-01-01', NEXT_COMMUNITY),
-      stage.answer(
-        stage.bank,
+      fixture.register(LABELS, '2026-01-01', NEXT_COMMUNITY),
+      fixture.answer(
+        fixture.bank,
         `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { reported { value } } }`,
         {
           input: { communityCode: NEXT_COMMUNITY, visitedOn: '2026-03-05', reported: { value: 12 } },

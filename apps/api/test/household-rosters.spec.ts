@@ -3,34 +3,34 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   COMMUNITY,
   FAR_COMMUNITY,
-  type HouseholdsStage,
+  type HouseholdsFixture,
   NEXT_COMMUNITY,
   REGISTER,
   RETIRE,
-  setHouseholdsStage,
-} from './households.stage.js';
+  makeHouseholdsFixture,
+} from './households.fixture.js';
 
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
+  fixture = await makeHouseholdsFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const registeredLines = (communityCode: string) =>
-  stage.sql(
+  fixture.sql(
     `select day::text, sum(households_registered)::int as registered from rollup_delta
      where region_code = $1 and sector = '-' group by day having sum(households_registered) <> 0 order by day`,
     [communityCode],
   );
 /** What the ledgers say of registered households, by the view that knows nothing of deltas. */
 const registeredFacts = (communityCode: string) =>
-  stage.sql(
+  fixture.sql(
     `select day::text, sum(amount)::int as registered from fact_figure
      where region_code = $1 and indicator = 'HOUSEHOLDS_REGISTERED' group by day having sum(amount) <> 0 order by day`,
     [communityCode],
   );
 const doorsOf = (communityCode: string) =>
-  stage.sql(
+  fixture.sql(
     `select number, label, registered_on::text, retired_on::text from household_door where region_code = $1
      order by number`,
     [communityCode],
@@ -42,23 +42,23 @@ describe('registerHouseholds', () => {
   const variables = { communityCode: COMMUNITY, doors: ['3-2-401'] };
 
   it('refuses whoever is not signed in, and who may only look', async () => {
-    expect(await stage.error(null, REGISTER, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.error(stage.policeViewer, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.error(null, REGISTER, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.error(fixture.policeViewer, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('refuses everyone but towns and communities', async () => {
-    for (const as of [stage.police, stage.bank, stage.moved])
-      expect(await stage.error(as, REGISTER, variables)).toMatchObject({
+    for (const as of [fixture.police, fixture.bank, fixture.moved])
+      expect(await fixture.error(as, REGISTER, variables)).toMatchObject({
         code: 'FORBIDDEN',
         reason: 'WRONG_TENANT_TYPE',
       });
-    expect(await stage.sql('select 1 from household_roster')).toEqual([]);
+    expect(await fixture.sql('select 1 from household_roster')).toEqual([]);
   });
 
   it('refuses communities of others, and knows none that does not exist', async () => {
-    for (const as of [stage.farTown, stage.nextCommittee])
-      expect(await stage.faults(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.town, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({
+    for (const as of [fixture.farTown, fixture.nextCommittee])
+      expect(await fixture.fieldErrors(as, REGISTER, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await fixture.error(fixture.town, REGISTER, { ...variables, communityCode: '340210100999' })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -86,12 +86,12 @@ describe('registerHouseholds', () => {
       ['communityCode OUTSIDE_REGION', 'doors.0 REQUIRED'],
     ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await stage.faults(stage.town, REGISTER, { ...variables, ...changes })).toEqual(expected);
-    expect(await stage.sql('select 1 from household_roster')).toEqual([]);
+    expect(await fixture.fieldErrors(fixture.town, REGISTER, { ...variables, ...changes })).toEqual(expected);
+    expect(await fixture.sql('select 1 from household_roster')).toEqual([]);
   });
 
   it('numbers new doors, skips known ones and merges ways of writing one', async () => {
-    const first = await stage.register(['3幢2单元401室', '3-2-401', '３栋２单元402', '门卫室'], '2026-01-05');
+    const first = await fixture.register(['3幢2单元401室', '3-2-401', '３栋２单元402', '门卫室'], '2026-01-05');
     expect(first).toMatchObject({
       communityCode: COMMUNITY,
       added: 3,
@@ -112,22 +112,22 @@ describe('registerHouseholds', () => {
       expect.objectContaining({ label: '3-2-402' }),
       expect.objectContaining({ label: '门卫室', building: '', unit: '', room: '' }),
     ]);
-    const second = await stage.register(['3号楼2单元402', '3-2-403'], '2026-02-05', COMMUNITY, stage.committee);
+    const second = await fixture.register(['3号楼2单元402', '3-2-403'], '2026-02-05', COMMUNITY, fixture.committee);
     expect(second).toMatchObject({ added: 1, registered: 4 });
-    expect(await stage.register(['3-2-403'])).toMatchObject({ added: 0, registered: 4 });
+    expect(await fixture.register(['3-2-403'])).toMatchObject({ added: 0, registered: 4 });
     expect(
-      await stage.sql('select number, label, tenant_id, registered_by from household_door order by number'),
+      await fixture.sql('select number, label, tenant_id, registered_by from household_door order by number'),
     ).toEqual([
       ...['3-2-401', '3-2-402', '门卫室'].map((label, n) => ({
         number: n + 1,
         label,
-        tenant_id: stage.town.tenant.id,
-        registered_by: stage.town.userId,
+        tenant_id: fixture.town.tenant.id,
+        registered_by: fixture.town.userId,
       })),
-      { number: 4, label: '3-2-403', tenant_id: stage.committee.tenant.id, registered_by: stage.committee.userId },
+      { number: 4, label: '3-2-403', tenant_id: fixture.committee.tenant.id, registered_by: fixture.committee.userId },
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select day::text, sector, home_region, facts, households_registered::int from rollup_delta where sector = '-'
          order by day`,
       ),
@@ -136,7 +136,7 @@ describe('registerHouseholds', () => {
       { day: '2026-02-05', sector: '-', home_region: COMMUNITY, facts: 0, households_registered: 1 },
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         "select action, detail->'added' as added from audit_entry where subject_kind = 'household_roster' order by at",
       ),
     ).toEqual([
@@ -147,48 +147,48 @@ describe('registerHouseholds', () => {
 
   it('finds one door in all its spellings', async () => {
     const spellings = ['5-2-401', '5栋2单元4层401', '5-2-401户', '第5幢2单元401', '5/2/401', '５－２－４０１'];
-    const before = (await stage.roster()).registered;
-    expect(await stage.register(spellings, '2026-02-05')).toMatchObject({ added: 1, registered: before + 1 });
+    const before = (await fixture.roster()).registered;
+    expect(await fixture.register(spellings, '2026-02-05')).toMatchObject({ added: 1, registered: before + 1 });
     for (const written of [...spellings, '五栋二单元四〇一室'])
-      expect(await stage.register([written], '2026-02-05')).toMatchObject({ added: 0, registered: before + 1 });
-    expect(await stage.sql("select label, label_key from household_door where label_key = '5-2-401'")).toEqual([
+      expect(await fixture.register([written], '2026-02-05')).toMatchObject({ added: 0, registered: before + 1 });
+    expect(await fixture.sql("select label, label_key from household_door where label_key = '5-2-401'")).toEqual([
       { label: '5-2-401', label_key: '5-2-401' },
     ]);
-    expect(await stage.record({ doors: ['5幢2单元401室'] })).toMatchObject({
+    expect(await fixture.record({ doors: ['5幢2单元401室'] })).toMatchObject({
       visits: 1,
       newlyCovered: 1,
       doors: ['5-2-401'],
     });
-    expect(await stage.record({ doors: ['5-2-401户'] }, stage.bank)).toMatchObject({ visits: 1, newlyCovered: 0 });
-    expect(await stage.register(['王庄3组15号', '王庄三组15号', '4层1号', '5栋4层1号'], '2026-02-05')).toMatchObject({
+    expect(await fixture.record({ doors: ['5-2-401户'] }, fixture.bank)).toMatchObject({ visits: 1, newlyCovered: 0 });
+    expect(await fixture.register(['王庄3组15号', '王庄三组15号', '4层1号', '5栋4层1号'], '2026-02-05')).toMatchObject({
       added: 3,
     });
   });
 
   it('takes what looks like a date when a person says that it is a door, and asks no more once it is one', async () => {
-    const answer = await stage.register(['6月1日', '6/1', '20260301'], '2026-02-05', COMMUNITY, stage.town, [
+    const answer = await fixture.register(['6月1日', '6/1', '20260301'], '2026-02-05', COMMUNITY, fixture.town, [
       '6月1日',
       '6/1',
       '20260301',
     ]);
     expect(answer).toMatchObject({ added: 3 });
-    expect(await stage.register(['6月1日', '6/1'], '2026-02-05')).toMatchObject({ added: 0 });
+    expect(await fixture.register(['6月1日', '6/1'], '2026-02-05')).toMatchObject({ added: 0 });
     expect(
-      await stage.faults(stage.town, REGISTER, { ...variables, doors: ['7月1日'], confirmed: ['6月1日'] }),
+      await fixture.fieldErrors(fixture.town, REGISTER, { ...variables, doors: ['7月1日'], confirmed: ['6月1日'] }),
     ).toEqual(['doors.0 LOOKS_LIKE_DATE']);
   });
 
   it('takes today where no day is named', async () => {
-    await stage.data(stage.town, REGISTER, { communityCode: COMMUNITY, doors: ['4-101'] });
+    await fixture.data(fixture.town, REGISTER, { communityCode: COMMUNITY, doors: ['4-101'] });
     expect((await doorsOf(COMMUNITY)).at(-1)).toMatchObject({ label: '4-101', registered_on: todayIn() });
   });
 
   it('gives each door one number when two register at once', async () => {
     const labels = Array.from({ length: 40 }, (_, n) => `7-${n + 1}`);
     const answers = await Promise.all([
-      stage.register(labels.slice(0, 30), '2026-03-01', NEXT_COMMUNITY),
-      stage.register(labels.slice(10), '2026-03-01', NEXT_COMMUNITY, stage.nextCommittee),
-      stage.register(labels, '2026-03-01', NEXT_COMMUNITY),
+      fixture.register(labels.slice(0, 30), '2026-03-01', NEXT_COMMUNITY),
+      fixture.register(labels.slice(10), '2026-03-01', NEXT_COMMUNITY, fixture.nextCommittee),
+      fixture.register(labels, '2026-03-01', NEXT_COMMUNITY),
     ]);
     expect(answers.reduce((sum, { added }) => sum + added, 0)).toBe(40);
     const doors = await doorsOf(NEXT_COMMUNITY);
@@ -198,12 +198,12 @@ describe('registerHouseholds', () => {
 
   it('takes a whole community in one request', async () => {
     const labels = Array.from({ length: BOUNDS.doors.max }, (_, n) => `${Math.floor(n / 100) + 1}栋${n % 100}室`);
-    const answer = await stage.register(labels, '2026-01-01', FAR_COMMUNITY, stage.farTown);
+    const answer = await fixture.register(labels, '2026-01-01', FAR_COMMUNITY, fixture.farTown);
     expect(answer).toMatchObject({ added: BOUNDS.doors.max, registered: BOUNDS.doors.max });
   });
 
   it('refuses more doors than a community has', async () => {
-    await stage.sql(
+    await fixture.sql(
       `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
          tenant_id, region_code)
        select '3402', r.id, n, 'x' || n, 'X' || n, '2026-01-01', r.tenant_id, r.tenant_id, r.region_code
@@ -211,12 +211,12 @@ describe('registerHouseholds', () => {
       [NEXT_COMMUNITY, 41, MOST_DOORS_IN_PLACE - 1],
     );
     const more = { communityCode: NEXT_COMMUNITY, doors: ['901-101', '901-102'] };
-    const refusal = await stage.error(stage.town, REGISTER, more);
-    expect(refusal['fields']).toEqual([
+    const refused = await fixture.error(fixture.town, REGISTER, more);
+    expect(refused['fields']).toEqual([
       expect.objectContaining({ path: 'doors', code: 'ROSTER_TOO_LARGE', message: expect.stringContaining('20,001') }),
     ]);
-    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({ added: 1 });
-    expect(await stage.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, stage.town)).toMatchObject({
+    expect(await fixture.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, fixture.town)).toMatchObject({ added: 1 });
+    expect(await fixture.register(['901-101'], '2026-01-01', NEXT_COMMUNITY, fixture.town)).toMatchObject({
       added: 0,
       registered: MOST_DOORS_IN_PLACE,
     });
@@ -225,79 +225,81 @@ describe('registerHouseholds', () => {
 
 describe('retireHouseholdDoor', () => {
   const variables = { communityCode: COMMUNITY, door: '8-101', on: '2026-06-01', reason: '拆除' };
-  beforeAll(() => stage.register(['8-101', '8-102', '8-103', '8-104', '8-105'], '2026-01-05'));
+  beforeAll(() => fixture.register(['8-101', '8-102', '8-103', '8-104', '8-105'], '2026-01-05'));
 
   it('refuses whoever is not signed in, who may only look, and other tenants', async () => {
-    expect(await stage.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.error(stage.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
-    for (const as of [stage.police, stage.bank])
-      expect(await stage.error(as, RETIRE, variables)).toMatchObject({
+    expect(await fixture.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.error(fixture.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
+    for (const as of [fixture.police, fixture.bank])
+      expect(await fixture.error(as, RETIRE, variables)).toMatchObject({
         code: 'FORBIDDEN',
         reason: 'WRONG_TENANT_TYPE',
       });
-    expect(await stage.faults(stage.farTown, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
-    expect(await stage.error(stage.town, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({
+    expect(await fixture.fieldErrors(fixture.farTown, RETIRE, variables)).toEqual(['communityCode OUTSIDE_REGION']);
+    expect(await fixture.error(fixture.town, RETIRE, { ...variables, communityCode: '340210100999' })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 
   it('refuses a wrong input', async () => {
-    const faults = (changes: object) => stage.faults(stage.town, RETIRE, { ...variables, ...changes });
-    expect(await faults({ door: '8-999' })).toEqual(['door NOT_FOUND']);
-    expect(await faults({ on: '2099-01-01', reason: ' ', door: '' })).toEqual([
+    const fieldErrors = (changes: object) => fixture.fieldErrors(fixture.town, RETIRE, { ...variables, ...changes });
+    expect(await fieldErrors({ door: '8-999' })).toEqual(['door NOT_FOUND']);
+    expect(await fieldErrors({ on: '2099-01-01', reason: ' ', door: '' })).toEqual([
       'door REQUIRED',
       'on DATE_IN_FUTURE',
       'reason REQUIRED',
     ]);
-    expect(await faults({ on: '2026-01-04' })).toEqual(['on DATE_TOO_EARLY']);
-    await stage.record({ doors: ['8-105'], visitedOn: '2026-07-01' }, stage.bank);
-    expect(await faults({ door: '8-105', on: '2026-07-01' })).toEqual(['on DATE_TOO_EARLY']);
+    expect(await fieldErrors({ on: '2026-01-04' })).toEqual(['on DATE_TOO_EARLY']);
+    await fixture.record({ doors: ['8-105'], visitedOn: '2026-07-01' }, fixture.bank);
+    expect(await fieldErrors({ door: '8-105', on: '2026-07-01' })).toEqual(['on DATE_TOO_EARLY']);
   });
 
   it('takes a door off the roster from that day on, and keeps it', async () => {
-    const before = (await stage.roster()).registered;
-    const roster = await stage.retire('8幢101', '2026-06-01');
+    const before = (await fixture.roster()).registered;
+    const roster = await fixture.retire('8幢101', '2026-06-01');
     expect(roster).toMatchObject({ registered: before - 1, added: 0 });
     expect(shown(roster, '8-101')).toMatchObject({ retiredOn: '2026-06-01' });
     expect(
-      await stage.sql("select retired_on::text, retired_because from household_door where label = '8-101'"),
+      await fixture.sql("select retired_on::text, retired_because from household_door where label = '8-101'"),
     ).toEqual([{ retired_on: '2026-06-01', retired_because: '拆除' }]);
-    expect(await stage.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([
+    expect(await fixture.sql("select households_registered::int from rollup_delta where day = '2026-06-01'")).toEqual([
       { households_registered: -1 },
     ]);
     expect(
-      await stage.sql("select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'"),
+      await fixture.sql(
+        "select detail->>'door' as door from audit_entry where action = 'household_roster.door_retired'",
+      ),
     ).toEqual([{ door: '8-101' }]);
-    expect(await stage.faults(stage.town, RETIRE, variables)).toEqual(['door NOT_FOUND']);
+    expect(await fixture.fieldErrors(fixture.town, RETIRE, variables)).toEqual(['door NOT_FOUND']);
   });
 
   it('leaves a door to be named before that day, and not from it on', async () => {
-    await stage.retire('8-102', '2026-06-01');
-    expect(await stage.record({ doors: ['8-102'], visitedOn: '2026-05-31' })).toMatchObject({ visits: 1 });
+    await fixture.retire('8-102', '2026-06-01');
+    expect(await fixture.record({ doors: ['8-102'], visitedOn: '2026-05-31' })).toMatchObject({ visits: 1 });
     const record = `mutation ($input: HouseholdVisitsInput!) { recordHouseholdVisits(input: $input) { id } }`;
     expect(
-      await stage.faults(stage.police, record, {
+      await fixture.fieldErrors(fixture.police, record, {
         input: { communityCode: COMMUNITY, visitedOn: '2026-06-01', doors: ['8-102'] },
       }),
     ).toEqual(['doors.0 NOT_FOUND']);
   });
 
   it('is undone by registering the door for the same time; later it is another door', async () => {
-    await stage.retire('8-103', '2026-06-01');
-    expect(await stage.register(['8-103'], '2026-06-01')).toMatchObject({ added: 1 });
-    await stage.retire('8-103', '2026-06-01');
-    expect(await stage.register(['8-103'], '2026-08-01')).toMatchObject({ added: 1 });
+    await fixture.retire('8-103', '2026-06-01');
+    expect(await fixture.register(['8-103'], '2026-06-01')).toMatchObject({ added: 1 });
+    await fixture.retire('8-103', '2026-06-01');
+    expect(await fixture.register(['8-103'], '2026-08-01')).toMatchObject({ added: 1 });
     const doors = (await doorsOf(COMMUNITY)).filter(({ label }) => label === '8-103');
     expect(doors).toEqual([
       expect.objectContaining({ registered_on: '2026-01-05', retired_on: '2026-06-01' }),
       expect.objectContaining({ registered_on: '2026-08-01', retired_on: null }),
     ]);
     const [early, late] = [
-      await stage.record({ doors: ['8-103'], visitedOn: '2026-05-01' }),
-      await stage.record({ doors: ['8-103'], visitedOn: '2026-09-01' }),
+      await fixture.record({ doors: ['8-103'], visitedOn: '2026-05-01' }),
+      await fixture.record({ doors: ['8-103'], visitedOn: '2026-09-01' }),
     ];
     expect(
-      await stage.sql('select visited from household_visit where id = any ($1::uuid[]) order by visited_on', [
+      await fixture.sql('select visited from household_visit where id = any ($1::uuid[]) order by visited_on', [
         [early.id, late.id],
       ]),
     ).toEqual(doors.map(({ number }) => ({ visited: [number] })));

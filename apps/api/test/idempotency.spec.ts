@@ -73,11 +73,11 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     respelled: { doors: [], notMet: null, reported: { value: 12 }, note: '\r\n' },
     other: { reported: count(120) },
   },
-  recordCase: {
+  recordFraudCase: {
     table: 'fraud_case',
     as: 'POLICE',
-    input: 'CaseInput',
-    void: 'voidCase',
+    input: 'FraudCaseInput',
+    void: 'voidFraudCase',
     first: {
       caseNumber: 'A3402100001',
       reportedOn: '2026-11-02',
@@ -135,12 +135,12 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     },
     other: { hazards: [{ description: '没有提示牌', rectifiedOn: '2026-10-20' }] },
   },
-  adoptBankPrecaution: {
-    table: 'bank_precaution',
+  adoptControlMeasure: {
+    table: 'control_measure',
     as: 'BANK',
-    input: 'BankPrecautionInput',
-    void: 'voidBankPrecaution',
-    first: { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' },
+    input: 'ControlMeasureInput',
+    void: 'voidControlMeasure',
+    first: { type: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' },
     respelled: { note: ' \u200b' },
     other: { inPlaceSince: '2026-10-05' },
   },
@@ -311,13 +311,13 @@ describe('a lost answer', () => {
     );
   });
 
-  it('takes an input with faults for none that was recorded', async () => {
+  it('takes an input with errors for none that was recorded', async () => {
     const lecture = {
       type: 'LECTURE',
       title: '丙',
       startOn: '2026-11-06',
       measures: [measure('PARTICIPANTS', 30)],
-      idempotencyKey: 'faulty',
+      idempotencyKey: 'invalid',
     };
     const first = await recorded('recordActivity', lecture);
     expect(

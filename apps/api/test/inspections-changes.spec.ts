@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
 
 const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed
   tenant { id } region { code }
@@ -21,31 +21,31 @@ const input = {
   hazards: [shop, cafe],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as = stage.school) =>
-  (await stage.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
-const refusal = async (as: Actor | null, query: string, variables: object) =>
-  (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
-const faults = async (query: string, variables: object, as = stage.school) => {
-  const { code, fields } = await refusal(as, query, variables);
+const recorded = async (changes: object = {}, as = fixture.school) =>
+  (await fixture.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
+const refused = async (as: Actor | null, query: string, variables: object) =>
+  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
+const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
+  const { code, fields } = await refused(as, query, variables);
   expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fault }) => `${path} ${fault}`);
+  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
 };
 const row = async (id: string) =>
-  (await stage.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
+  (await fixture.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
 const hazardRows = (id: string) =>
-  stage.sql(
+  fixture.sql(
     `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector
      from inspection_hazard where inspection_id = $1 order by position`,
     [id],
   );
 const figuresOf = async ({ tenantId }: Actor) => {
-  const rows = await stage.sql(
+  const rows = await fixture.sql(
     `select day::text, sum(facts)::int as facts, coalesce(sum(inspections), 0)::int as inspections,
        coalesce(sum(hazards_found), 0)::int as found,
        coalesce(sum(hazards_rectified), 0)::int as rectified
@@ -62,27 +62,27 @@ describe('amendInspection', () => {
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await recorded();
-    expect(await refusal(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, AMEND, amended(id))).toMatchObject({
+    expect(await refused(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, AMEND, amended(id))).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
     expect(await row(id)).toMatchObject({ version: 1 });
   });
 
-  it('refuses bad input, all faults at once', async () => {
+  it('refuses bad input, all errors at once', async () => {
     const { id } = await recorded();
     expect(
-      await faults(AMEND, amended(id, { subject: '', hazards: [{ ...cafe, rectifiedOn: '2026-10-11' }] })),
+      await fieldErrors(AMEND, amended(id, { subject: '', hazards: [{ ...cafe, rectifiedOn: '2026-10-11' }] })),
     ).toEqual(['subject REQUIRED', 'hazards.0.rectifiedOn END_BEFORE_START']);
   });
 
   it('puts a hazard down as put right, on the day of its own', async () => {
-    const { id } = await recorded({}, stage.bank);
+    const { id } = await recorded({}, fixture.bank);
     const answer = (
-      await stage.data(stage.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] }))
+      await fixture.data(fixture.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] }))
     )['amendInspection'];
     expect(answer).toMatchObject({
       version: 2,
@@ -90,11 +90,11 @@ describe('amendInspection', () => {
     });
     expect(await row(id)).toMatchObject({ version: 2 });
     expect((await hazardRows(id)).map(({ rectified_on }) => rectified_on)).toEqual(['2026-10-18', '2026-11-03']);
-    expect(await figuresOf(stage.bank)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1', '2026-11-03 0 0 0 3']);
-    expect((await stage.data(stage.bank, READ, { id }))['inspection'].history).toEqual([
-      { version: 1, change: 'AMENDED', changedBy: stage.bank.displayName, changedFields: ['hazards'] },
+    expect(await figuresOf(fixture.bank)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1', '2026-11-03 0 0 0 3']);
+    expect((await fixture.data(fixture.bank, READ, { id }))['inspection'].history).toEqual([
+      { version: 1, change: 'AMENDED', changedBy: fixture.bank.displayName, changedFields: ['hazards'] },
     ]);
-    const [revision] = await stage.sql('select image from fact_revision where fact_id = $1', [id]);
+    const [revision] = await fixture.sql('select image from fact_revision where fact_id = $1', [id]);
     expect(revision?.['image'].hazards[1]).toMatchObject({ count: 3, rectifiedOn: null });
   });
 });
@@ -104,10 +104,10 @@ describe('voidInspection', () => {
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await recorded();
-    expect(await refusal(null, VOID, asked(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, VOID, asked(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, VOID, asked(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, VOID, asked(id))).toMatchObject({
+    expect(await refused(null, VOID, asked(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, VOID, asked(id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, VOID, asked(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, VOID, asked(id))).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
@@ -116,17 +116,17 @@ describe('voidInspection', () => {
 
   it('refuses to do it without a reason', async () => {
     const { id } = await recorded();
-    expect(await faults(VOID, asked(id, ' '))).toEqual(['reason REQUIRED']);
+    expect(await fieldErrors(VOID, asked(id, ' '))).toEqual(['reason REQUIRED']);
   });
 
   it('keeps the record with the reason and takes its figures back', async () => {
-    const { id } = await recorded({}, stage.movedSchool);
-    const answer = (await stage.data(stage.movedSchool, VOID, asked(id)))['voidInspection'];
+    const { id } = await recorded({}, fixture.movedSchool);
+    const answer = (await fixture.data(fixture.movedSchool, VOID, asked(id)))['voidInspection'];
     expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [] });
     expect(await row(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 });
     expect(await hazardRows(id)).toHaveLength(2);
-    expect(await figuresOf(stage.movedSchool)).toEqual([]);
-    expect(await refusal(stage.movedSchool, AMEND, { id, version: 2, input })).toMatchObject({
+    expect(await figuresOf(fixture.movedSchool)).toEqual([]);
+    expect(await refused(fixture.movedSchool, AMEND, { id, version: 2, input })).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });
@@ -137,11 +137,11 @@ describe('requests at the same moment', () => {
   it('with one idempotency key record once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        recorded({ idempotencyKey: 'ten', subject: n % 2 ? ' 第一次' : '第一次' }, stage.farSchool),
+        recorded({ idempotencyKey: 'ten', subject: n % 2 ? ' 第一次' : '第一次' }, fixture.farSchool),
       ),
     );
     expect(new Set(answers.map(({ id, subject }) => `${id} ${subject}`)).size).toBe(1);
-    expect(await figuresOf(stage.farSchool)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
+    expect(await figuresOf(fixture.farSchool)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
     expect(await hazardRows(answers[0]?.id)).toHaveLength(2);
   });
 
@@ -149,7 +149,7 @@ describe('requests at the same moment', () => {
     const { id } = await recorded();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        stage.answer(n % 2 ? stage.school : stage.schoolColleague, AMEND, {
+        fixture.answer(n % 2 ? fixture.school : fixture.schoolColleague, AMEND, {
           id,
           version: 1,
           input: { ...input, subject: `第${n}次`, hazards: [] },
@@ -166,6 +166,6 @@ describe('requests at the same moment', () => {
         current: { version: 2, changedFields: ['subject', 'hazards'] },
       });
     expect(await hazardRows(id)).toEqual([]);
-    expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
+    expect(await fixture.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
 
 const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed
   tenant { id } region { code }
@@ -26,31 +26,31 @@ const input = {
   hazards: [shop, cafe],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as = stage.school) =>
-  (await stage.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
-const refusal = async (as: Actor | null, query: string, variables: object) =>
-  (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
-const faults = async (query: string, variables: object, as = stage.school) => {
-  const { code, fields } = await refusal(as, query, variables);
+const recorded = async (changes: object = {}, as = fixture.school) =>
+  (await fixture.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
+const refused = async (as: Actor | null, query: string, variables: object) =>
+  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
+const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
+  const { code, fields } = await refused(as, query, variables);
   expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fault }) => `${path} ${fault}`);
+  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
 };
 const row = async (id: string) =>
-  (await stage.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
+  (await fixture.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
 const hazardRows = (id: string) =>
-  stage.sql(
+  fixture.sql(
     `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector
      from inspection_hazard where inspection_id = $1 order by position`,
     [id],
   );
 const figuresOf = async ({ tenantId }: Actor) => {
-  const rows = await stage.sql(
+  const rows = await fixture.sql(
     `select day::text, sum(facts)::int as facts, coalesce(sum(inspections), 0)::int as inspections,
        coalesce(sum(hazards_found), 0)::int as found,
        coalesce(sum(hazards_rectified), 0)::int as rectified
@@ -64,12 +64,12 @@ const figuresOf = async ({ tenantId }: Actor) => {
 
 describe('recordInspection', () => {
   it('refuses whoever is not signed in', async () => {
-    expect(await refusal(null, RECORD, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(null, RECORD, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('refuses who may only look, and the region of another tenant', async () => {
-    expect(await refusal(stage.schoolViewer, RECORD, { input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await faults(RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual([
+    expect(await refused(fixture.schoolViewer, RECORD, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fieldErrors(RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual([
       'regionCode OUTSIDE_REGION',
     ]);
   });
@@ -93,10 +93,10 @@ describe('recordInspection', () => {
     ['rectification', { hazards: [{ ...shop, rectifiedOn: '2099-01-01' }] }, ['hazards.0.rectifiedOn DATE_IN_FUTURE']],
     ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await faults(RECORD, { input: { ...input, ...changes } })).toEqual(expected);
+    expect(await fieldErrors(RECORD, { input: { ...input, ...changes } })).toEqual(expected);
   });
 
-  it('names all faults at once, those that only the database knows among them', async () => {
+  it('names all errors at once, those that only the database knows among them', async () => {
     const wrong = {
       subject: '',
       regionCode: '340223',
@@ -104,7 +104,7 @@ describe('recordInspection', () => {
       inspections: { qualifier: 'EXACT' },
       hazards: [cafe, { ...shop, count: { value: -1 } }],
     };
-    expect(await faults(RECORD, { input: { ...input, ...wrong } })).toEqual([
+    expect(await fieldErrors(RECORD, { input: { ...input, ...wrong } })).toEqual([
       'subject REQUIRED',
       'inspections.value AMOUNT_REQUIRED',
       'hazards.1.count.value NEGATIVE',
@@ -114,9 +114,9 @@ describe('recordInspection', () => {
   });
 
   it('stores the inspection, its hazards, its figures and an entry in the log', async () => {
-    const actor = stage.sibling;
+    const actor = fixture.sibling;
     const answer = await recorded(
-      { regionCode: '340210100001', campaignId: stage.campaignId, narrative: '逐户检查' },
+      { regionCode: '340210100001', campaignId: fixture.campaignId, narrative: '逐户检查' },
       actor,
     );
     expect(answer).toMatchObject({
@@ -125,7 +125,7 @@ describe('recordInspection', () => {
       occurredOn: '2026-10-12',
       subject: input.subject,
       narrative: '逐户检查',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       recordedBy: actor.displayName,
       allowed: ['amend', 'void'],
       tenant: { id: actor.tenantId },
@@ -172,7 +172,7 @@ describe('recordInspection', () => {
     ]);
     expect(await figuresOf(actor)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
     expect(
-      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+      await fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
         answer.id,
       ]),
     ).toEqual([
@@ -182,7 +182,7 @@ describe('recordInspection', () => {
 
   it('takes one inspection without hazards for what is not stated', async () => {
     const answer = (
-      await stage.data(stage.school, RECORD, { input: { occurredOn: '2026-10-12', subject: '校内排查' } })
+      await fixture.data(fixture.school, RECORD, { input: { occurredOn: '2026-10-12', subject: '校内排查' } })
     )['recordInspection'];
     expect(answer).toMatchObject({ inspections: { value: 1, qualifier: 'EXACT' }, hazards: [] });
   });
@@ -199,7 +199,8 @@ describe('the rectification rate', () => {
   const RATE = `query Rate($period: Period!) { region(code: "340210") { rollup(period: $period, sector: EDUCATION) {
     figure(indicator: RECTIFICATION_RATE) { value numerator denominator }
       rectified: figure(indicator: HAZARDS_RECTIFIED) { value } } } }`;
-  const rateIn = async (period: string) => (await stage.data(stage.countyOfficial, RATE, { period }))['region'].rollup;
+  const rateIn = async (period: string) =>
+    (await fixture.data(fixture.countyOfficial, RATE, { period }))['region'].rollup;
 
   it('is the share of the hazards found in the period that are rectified by now', async () => {
     const seven = { description: '宣传栏缺失', count: { value: 7, qualifier: 'EXACT' } };
@@ -218,7 +219,7 @@ describe('the rectification rate', () => {
       subject: '重点场所检查',
       hazards: [{ ...seven, rectifiedOn: '2025-11-20' }],
     };
-    await stage.data(stage.school, AMEND, { id: found.id, version: 1, input });
+    await fixture.data(fixture.school, AMEND, { id: found.id, version: 1, input });
     expect(await rateIn('2025-10')).toEqual({
       figure: { value: 100, numerator: 7, denominator: 7 },
       rectified: { value: 0 },
@@ -235,7 +236,7 @@ describe('the rectification rate', () => {
 
 describe('inspection and inspections', () => {
   const subjects = async (actor: Actor, filter: object = {}) => {
-    const { edges, totalCount } = (await stage.data(actor, LIST, { filter, first: 100 }))['inspections'];
+    const { edges, totalCount } = (await fixture.data(actor, LIST, { filter, first: 100 }))['inspections'];
     expect(totalCount).toBe(edges.length);
     return edges.map(({ node }: { node: { subject: string } }) => node.subject);
   };
@@ -243,14 +244,14 @@ describe('inspection and inspections', () => {
 
   beforeAll(async () => {
     const record = (subject: string, occurredOn: string, hazards: object[]) =>
-      recorded({ subject, occurredOn, hazards }, stage.closedSchool);
+      recorded({ subject, occurredOn, hazards }, fixture.closedSchool);
     ({ id } = await record('食堂排查', '2026-05-01', [
       { description: '一' },
       { description: '二', rectifiedOn: '2026-05-02' },
     ]));
     await record('宿舍排查', '2026-05-10', [{ description: '一', rectifiedOn: '2026-05-10' }]);
     await record('机房排查', '2026-06-01', []);
-    await stage.data(stage.closedSchool, VOID, {
+    await fixture.data(fixture.closedSchool, VOID, {
       id: (await record('填错的', '2026-06-02', [{ description: '一' }])).id,
       version: 1,
       reason: '填错',
@@ -258,21 +259,21 @@ describe('inspection and inspections', () => {
   });
 
   it('refuse whoever is not signed in, and regions that cannot be', async () => {
-    expect(await refusal(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await faults(LIST, { filter: { regionCode: '34021' } })).toEqual(['filter.regionCode NOT_A_REGION']);
+    expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fieldErrors(LIST, { filter: { regionCode: '34021' } })).toEqual(['filter.regionCode NOT_A_REGION']);
   });
 
   it('show a unit its own, an official those of the region, and tell nobody else that there are any', async () => {
-    expect(await subjects(stage.closedSchool)).toEqual(['机房排查', '宿舍排查', '食堂排查']);
-    expect(await subjects(stage.countyOfficial, { tenantId: stage.closedSchool.tenantId })).toEqual([
+    expect(await subjects(fixture.closedSchool)).toEqual(['机房排查', '宿舍排查', '食堂排查']);
+    expect(await subjects(fixture.countyOfficial, { tenantId: fixture.closedSchool.tenantId })).toEqual([
       '机房排查',
       '宿舍排查',
       '食堂排查',
     ]);
-    expect(await subjects(stage.otherCountyOfficial, { tenantId: stage.closedSchool.tenantId })).toEqual([]);
-    expect(await refusal(stage.farSchool, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.data(stage.countyOfficial, READ, { id }))['inspection']).toMatchObject({
+    expect(await subjects(fixture.otherCountyOfficial, { tenantId: fixture.closedSchool.tenantId })).toEqual([]);
+    expect(await refused(fixture.farSchool, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.data(fixture.countyOfficial, READ, { id }))['inspection']).toMatchObject({
       subject: '食堂排查',
       allowed: [],
       recordedBy: null,
@@ -280,20 +281,20 @@ describe('inspection and inspections', () => {
   });
 
   it('are narrowed by what is not yet put right, by words and by period', async () => {
-    expect(await subjects(stage.closedSchool, { unrectified: true })).toEqual(['食堂排查']);
-    expect(await subjects(stage.closedSchool, { unrectified: false })).toEqual(['机房排查', '宿舍排查']);
-    expect(await subjects(stage.closedSchool, { unrectified: true, includeVoided: true })).toEqual([
+    expect(await subjects(fixture.closedSchool, { unrectified: true })).toEqual(['食堂排查']);
+    expect(await subjects(fixture.closedSchool, { unrectified: false })).toEqual(['机房排查', '宿舍排查']);
+    expect(await subjects(fixture.closedSchool, { unrectified: true, includeVoided: true })).toEqual([
       '填错的',
       '食堂排查',
     ]);
-    expect(await subjects(stage.closedSchool, { text: '宿舍' })).toEqual(['宿舍排查']);
-    expect(await subjects(stage.closedSchool, { period: '2026-05' })).toEqual(['宿舍排查', '食堂排查']);
+    expect(await subjects(fixture.closedSchool, { text: '宿舍' })).toEqual(['宿舍排查']);
+    expect(await subjects(fixture.closedSchool, { period: '2026-05' })).toEqual(['宿舍排查', '食堂排查']);
   });
 
   it('come in pages', async () => {
-    const first = (await stage.data(stage.closedSchool, LIST, { first: 2 }))['inspections'];
+    const first = (await fixture.data(fixture.closedSchool, LIST, { first: 2 }))['inspections'];
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
-    const second = (await stage.data(stage.closedSchool, LIST, { first: 2, after: first.pageInfo.endCursor }))[
+    const second = (await fixture.data(fixture.closedSchool, LIST, { first: 2, after: first.pageInfo.endCursor }))[
       'inspections'
     ];
     expect(second.edges).toEqual([{ node: { subject: '食堂排查' } }]);

@@ -3,37 +3,37 @@ import {
   type Actor,
   AMEND,
   counter,
-  type InterceptionsStage,
+  type InterceptionsFixture,
   READ,
   RECORD,
-  setStage,
+  makeFixture,
   VOID,
-} from './interceptions.stage.js';
+} from './interceptions.fixture.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.bank) =>
-  (await stage.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
-const amended = async (id: string, version: number, changes: object, as: Actor = stage.bank) =>
-  (await stage.data(as, AMEND, { id, version, input: { ...counter, ...changes } }))['amendInterception'];
+const recorded = async (changes: object = {}, as: Actor = fixture.bank) =>
+  (await fixture.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
+const amended = async (id: string, version: number, changes: object, as: Actor = fixture.bank) =>
+  (await fixture.data(as, AMEND, { id, version, input: { ...counter, ...changes } }))['amendInterception'];
 const rowsOf = (table: string, column: string, id: string) =>
-  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+  fixture.sql(`select * from ${table} where ${column} = $1`, [id]);
 /** What the deltas of a day come to, per tenant. */
 const deltas = (day: string) =>
-  stage.sql(
+  fixture.sql(
     `select tenant_id, tenant_only, sum(facts)::int as facts, sum(interceptions)::int as interceptions,
        sum(loss_avoided)::int as loss_avoided
      from rollup_delta where day = $1 group by 1, 2 having sum(facts) <> 0 or sum(interceptions) <> 0 order by 2, 1`,
     [day],
   );
 const shares = (interceptionId: string) =>
-  stage.sql(
+  fixture.sql(
     `select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant
      where interception_id = $1 order by name`,
     [interceptionId],
@@ -42,7 +42,7 @@ const shares = (interceptionId: string) =>
 describe('amendInterception', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
+    expect((await fixture.error(null, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
@@ -50,18 +50,18 @@ describe('amendInterception', () => {
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
     const [foreign, missing] = [
-      await stage.error(stage.otherBank, AMEND, { id, version: 1, input: counter }),
-      await stage.error(stage.otherBank, AMEND, { id: NOBODY_HAS, version: 1, input: counter }),
+      await fixture.error(fixture.otherBank, AMEND, { id, version: 1, input: counter }),
+      await fixture.error(fixture.otherBank, AMEND, { id: NOBODY_HAS, version: 1, input: counter }),
     ];
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect(foreign.extensions).toEqual(missing.extensions);
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
-    const { police, official } = stage;
+    const { police, official } = fixture;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId] });
     expect(
-      await stage.faults(stage.bank, AMEND, {
+      await fixture.fieldErrors(fixture.bank, AMEND, {
         id,
         version: 1,
         input: { ...counter, count: -1, joinedByTenantIds: [official.tenantId] },
@@ -72,10 +72,10 @@ describe('amendInterception', () => {
   });
 
   it('replaces who took part, and moves the figures of those that left, stayed and came', async () => {
-    const { bank, police, townPolice, newBank } = stage;
+    const { bank, police, townPolice, newBank } = fixture;
     const day = '2026-11-06';
     const { id } = await recorded({ occurredOn: day, joinedByTenantIds: [police.tenantId, townPolice.tenantId] });
-    await stage.confirm(id, 1, police, townPolice);
+    await fixture.confirm(id, 1, police, townPolice);
     const answer = await amended(id, 1, {
       occurredOn: day,
       count: 5,
@@ -87,15 +87,15 @@ describe('amendInterception', () => {
     // Other figures are another question: even who stayed has to answer it again.
     const own = { tenant_id: bank.tenantId, tenant_only: false, facts: 1, interceptions: 5, loss_avoided: null };
     expect(await deltas(day)).toEqual([own]);
-    await stage.confirm(id, 2, townPolice, newBank);
+    await fixture.confirm(id, 2, townPolice, newBank);
     const share = { tenant_only: true, facts: 0, interceptions: 5, loss_avoided: null };
     expect(await deltas(day)).toEqual([
       own,
       ...[townPolice.tenantId, newBank.tenantId].sort().map((tenant_id) => ({ tenant_id, ...share })),
     ]);
-    expect((await stage.error(police, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.data(newBank, READ, { id }))['interception']).toMatchObject({ id });
-    expect((await stage.data(bank, READ, { id }))['interception'].history).toEqual([
+    expect((await fixture.error(police, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.data(newBank, READ, { id }))['interception']).toMatchObject({ id });
+    expect((await fixture.data(bank, READ, { id }))['interception'].history).toEqual([
       {
         version: 1,
         change: 'AMENDED',
@@ -114,22 +114,24 @@ describe('amendInterception', () => {
       }),
     ]);
     expect(
-      await stage.sql("select detail from audit_entry where subject_id = $1 and action = 'interception.amended'", [id]),
+      await fixture.sql("select detail from audit_entry where subject_id = $1 and action = 'interception.amended'", [
+        id,
+      ]),
     ).toEqual([{ detail: { version: 2, changedFields: ['count', 'joinedBy'] } }]);
   });
 
   it('lets nobody have taken part any more, of one unit whose only record it was', async () => {
-    const lonely = stage.movedPolice;
+    const lonely = fixture.movedPolice;
     const { id } = await recorded({ occurredOn: '2026-11-07', joinedByTenantIds: [lonely.tenantId] });
     expect((await amended(id, 1, { occurredOn: '2026-11-07' })).joinedBy).toEqual([]);
     expect(await shares(id)).toEqual([]);
-    expect((await deltas('2026-11-07')).map((row) => row['tenant_id'])).toEqual([stage.bank.tenantId]);
+    expect((await deltas('2026-11-07')).map((row) => row['tenant_id'])).toEqual([fixture.bank.tenantId]);
   });
 
   it('keeps where a unit that took part belonged while the day stays, and asks anew for another day', async () => {
-    const { movedPolice } = stage;
+    const { movedPolice } = fixture;
     const { id } = await recorded({ occurredOn: '2026-10-31', joinedByTenantIds: [movedPolice.tenantId] });
-    await stage.sql(
+    await fixture.sql(
       "update tenant_assignment set region_code = '340210' where tenant_id = $1 and valid_to is not null",
       [movedPolice.tenantId],
     );
@@ -137,7 +139,7 @@ describe('amendInterception', () => {
     expect((await shares(id)).map((share) => share['home_region'])).toEqual(['340210100']);
     await amended(id, 2, { occurredOn: '2026-11-02', joinedByTenantIds: [movedPolice.tenantId] });
     expect((await shares(id)).map((share) => share['home_region'])).toEqual(['340210101']);
-    await stage.sql(
+    await fixture.sql(
       "update tenant_assignment set region_code = '340210100' where tenant_id = $1 and valid_to is not null",
       [movedPolice.tenantId],
     );
@@ -147,28 +149,30 @@ describe('amendInterception', () => {
 describe('voidInterception', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+    expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
 
   it('tells nobody whether a record of another unit is there', async () => {
     const { id } = await recorded();
-    expect((await stage.error(stage.otherBank, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
-      code: 'NOT_FOUND',
-    });
+    expect((await fixture.error(fixture.otherBank, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject(
+      {
+        code: 'NOT_FOUND',
+      },
+    );
   });
 
   it('needs a reason', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.bank, VOID, { id, version: 1, reason: ' ' })).toEqual(['reason REQUIRED']);
+    expect(await fixture.fieldErrors(fixture.bank, VOID, { id, version: 1, reason: ' ' })).toEqual(['reason REQUIRED']);
   });
 
   it('takes it out of the figures of all who took part, who still see it', async () => {
-    const { bank, police } = stage;
+    const { bank, police } = fixture;
     const { id } = await recorded({ occurredOn: '2026-11-08', amount: '100.00', joinedByTenantIds: [police.tenantId] });
-    await stage.confirm(id, 1, police);
-    const answer = (await stage.data(bank, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidInterception'];
+    await fixture.confirm(id, 1, police);
+    const answer = (await fixture.data(bank, VOID, { id, version: 1, reason: ' 重复填报 ' }))['voidInterception'];
     expect(answer).toMatchObject({
       version: 2,
       recordStatus: 'VOIDED',
@@ -177,11 +181,11 @@ describe('voidInterception', () => {
       joinedBy: [{ id: police.tenantId }],
     });
     expect(await deltas('2026-11-08')).toEqual([]);
-    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({
+    expect((await fixture.data(police, READ, { id }))['interception']).toMatchObject({
       recordStatus: 'VOIDED',
       voidReason: '重复填报',
     });
-    expect((await stage.error(bank, AMEND, { id, version: 2, input: counter })).extensions).toMatchObject({
+    expect((await fixture.error(bank, AMEND, { id, version: 2, input: counter })).extensions).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });

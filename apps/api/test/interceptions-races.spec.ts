@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, counter, type InterceptionsStage, setStage } from './interceptions.stage.js';
+import { type Actor, counter, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
 
 /** Interceptions and funds actions under requests that come twice or at the same moment. */
 const LEDGERS = [
@@ -31,26 +31,26 @@ const LEDGERS = [
   },
 ] as const;
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: take, counting, counted }) => {
-  const recorded = async (changes: object, as: Actor = stage.police) =>
-    (await stage.data(as, record, { input: { ...input, ...changes } }))['fact'] as { id: string; version: number };
+  const recorded = async (changes: object, as: Actor = fixture.police) =>
+    (await fixture.data(as, record, { input: { ...input, ...changes } }))['fact'] as { id: string; version: number };
   const figure = (day: string) =>
-    stage.sql(
+    fixture.sql(
       `select sum(facts)::int as facts, sum(${column})::int as figure from rollup_delta
        where day = $1 and not tenant_only and tenant_id = $2 and ${column} is not null`,
-      [day, stage.police.tenantId],
+      [day, fixture.police.tenantId],
     );
 
   it('are recorded once under one idempotency key', async () => {
     const first = await recorded({ occurredOn: '2026-03-02', idempotencyKey: 'phone-1', ...counting(2) });
     expect(await recorded({ occurredOn: '2026-03-02', idempotencyKey: ' phone-1 ', ...counting(2) })).toEqual(first);
-    expect((await recorded({ occurredOn: '2026-03-02', idempotencyKey: 'phone-1' }, stage.townPolice)).id).not.toBe(
+    expect((await recorded({ occurredOn: '2026-03-02', idempotencyKey: 'phone-1' }, fixture.townPolice)).id).not.toBe(
       first.id,
     );
     expect(await figure('2026-03-02')).toEqual([{ facts: 1, figure: 2 }]);
@@ -61,9 +61,9 @@ describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: 
       Array.from({ length: 10 }, () => recorded({ occurredOn: '2026-03-03', idempotencyKey: 'ten', ...counting(3) })),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    const [stored] = await stage.sql(
+    const [stored] = await fixture.sql(
       `select ${counted}::int as stated from ${table} where idempotency_key = 'ten' and tenant_id = $1`,
-      [stage.police.tenantId],
+      [fixture.police.tenantId],
     );
     expect(await figure('2026-03-03')).toEqual([{ facts: 1, figure: stored?.['stated'] }]);
   });
@@ -72,7 +72,7 @@ describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: 
     const { id } = await recorded({ occurredOn: '2026-03-04' });
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        stage.answer(stage.police, amend, {
+        fixture.answer(fixture.police, amend, {
           id,
           version: 1,
           input: { ...input, occurredOn: '2026-03-04', ...counting(10 + n) },
@@ -83,47 +83,49 @@ describe.each(LEDGERS)('$ledger', ({ table, input, column, record, amend, void: 
     expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code)).toEqual(
       Array(9).fill('CONFLICT'),
     );
-    const [stored] = await stage.sql(`select ${counted}::int as stated from ${table} where id = $1`, [id]);
+    const [stored] = await fixture.sql(`select ${counted}::int as stated from ${table} where id = $1`, [id]);
     expect(await figure('2026-03-04')).toEqual([{ facts: 1, figure: stored?.['stated'] }]);
   });
 
   it('tell who comes too late what has changed', async () => {
     const { id } = await recorded({});
-    await stage.data(stage.police, amend, { id, version: 1, input: { ...input, ...counting(5) } });
-    expect((await stage.error(stage.police, take, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+    await fixture.data(fixture.police, amend, { id, version: 1, input: { ...input, ...counting(5) } });
+    expect(
+      (await fixture.error(fixture.police, take, { id, version: 1, reason: '重复填报' })).extensions,
+    ).toMatchObject({
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
-      current: { version: 2, changedBy: stage.police.displayName, changedFields: [counted] },
+      current: { version: 2, changedBy: fixture.police.displayName, changedFields: [counted] },
     });
   });
 });
 
 it('lets the units of the one amendment that came through be the ones that took part', async () => {
-  const { bank, police, townPolice, otherBank, newBank } = stage;
+  const { bank, police, townPolice, otherBank, newBank } = fixture;
   const units = [police, townPolice, otherBank, newBank];
   const day = '2026-11-09';
   const RECORD = 'mutation Record($input: InterceptionInput!) { recordInterception(input: $input) { id } }';
   const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InterceptionInput!) {
       amendInterception(id: $id, version: $version, input: $input) { joinedBy { id } } }`;
   const input = { ...counter, occurredOn: day };
-  const { id } = (await stage.data(bank, RECORD, { input: { ...input, joinedByTenantIds: [police.tenantId] } }))[
+  const { id } = (await fixture.data(bank, RECORD, { input: { ...input, joinedByTenantIds: [police.tenantId] } }))[
     'recordInterception'
   ];
   const answers = await Promise.all(
     units.map(({ tenantId }) =>
-      stage.answer(bank, AMEND, { id, version: 1, input: { ...input, joinedByTenantIds: [tenantId] } }),
+      fixture.answer(bank, AMEND, { id, version: 1, input: { ...input, joinedByTenantIds: [tenantId] } }),
     ),
   );
   const [winner, ...others] = answers.filter(({ errors }) => errors.length === 0);
   expect(others).toEqual([]);
   const { joinedBy } = winner?.data['amendInterception'] as { joinedBy: { id: string }[] };
   expect(
-    await stage.sql('select tenant_id as id from interception_participant where interception_id = $1', [id]),
+    await fixture.sql('select tenant_id as id from interception_participant where interception_id = $1', [id]),
   ).toEqual(joinedBy);
   const named = units.filter(({ tenantId }) => tenantId === joinedBy[0]?.id);
-  await stage.confirm(id, 2, ...named);
+  await fixture.confirm(id, 2, ...named);
   expect(
-    await stage.sql(
+    await fixture.sql(
       `select tenant_id as id from rollup_delta where day = $1 and tenant_only group by 1
        having sum(interceptions) <> 0`,
       [day],

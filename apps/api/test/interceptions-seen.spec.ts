@@ -4,76 +4,78 @@ import {
   type Actor,
   AMEND,
   counter,
-  type InterceptionsStage,
+  type InterceptionsFixture,
   LIST,
   PARTNERS,
   READ,
   RECORD,
-  setStage,
+  makeFixture,
   VOID,
-} from './interceptions.stage.js';
+} from './interceptions.fixture.js';
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.bank) =>
-  (await stage.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
+const recorded = async (changes: object = {}, as: Actor = fixture.bank) =>
+  (await fixture.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
 const rowsOf = (table: string, column: string, id: string) =>
-  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+  fixture.sql(`select * from ${table} where ${column} = $1`, [id]);
 
 describe('who sees an interception', () => {
   it('is its unit, who took part and who oversees them; to everybody else it is not there', async () => {
-    const { bank, bankViewer, police, townPolice, otherBank, official, policeOfficial, farOfficial } = stage;
+    const { bank, bankViewer, police, townPolice, otherBank, official, policeOfficial, farOfficial } = fixture;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId, townPolice.tenantId] });
     const names = ['柳岸派出所', '湖畔派出所'];
     for (const as of [bank, bankViewer, police, townPolice, official]) {
-      const seen = (await stage.data(as, READ, { id }))['interception'];
+      const seen = (await fixture.data(as, READ, { id }))['interception'];
       expect(seen).toMatchObject({ id, tenant: { id: bank.tenantId, name: '湖畔储蓄所' } });
       expect(seen.joinedBy.map(({ name }: { name: string }) => name)).toEqual(names);
     }
     for (const as of [otherBank, farOfficial, policeOfficial])
-      expect((await stage.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await stage.error(bank, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect((await fixture.error(as, READ, { id })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.error(null, READ, { id })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(bank, READ, { id: 'no id' })).extensions).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('lets who took part look, not change, and tells it nobody’s name', async () => {
-    const { police } = stage;
+    const { police } = fixture;
     const { id } = await recorded({ joinedByTenantIds: [police.tenantId] });
-    expect((await stage.data(police, READ, { id }))['interception']).toMatchObject({
+    expect((await fixture.data(police, READ, { id }))['interception']).toMatchObject({
       allowed: [],
       recordedBy: null,
       history: [],
     });
-    expect((await stage.error(police, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
+    expect((await fixture.error(police, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
-    expect((await stage.error(police, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
+    expect((await fixture.error(police, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
     expect(await rowsOf('interception', 'id', id)).toEqual([expect.objectContaining({ version: 1 })]);
   });
 
   it('opens nothing else of the unit whose record it is', async () => {
-    const { bank, townPolice, otherBank } = stage;
+    const { bank, townPolice, otherBank } = fixture;
     const own = (await recorded({})).id;
     await recorded({ joinedByTenantIds: [townPolice.tenantId] });
-    expect((await stage.error(townPolice, READ, { id: own })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.error(townPolice, READ, { id: own })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     const OF = 'query Of($id: ID!) { tenant(id: $id) { id rollup(period: "2026") { tenantsDue } } }';
-    expect((await stage.error(townPolice, OF, { id: bank.tenantId })).extensions).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await stage.error(townPolice, OF, { id: otherBank.tenantId })).extensions).toMatchObject({
+    expect((await fixture.error(townPolice, OF, { id: bank.tenantId })).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect((await fixture.error(townPolice, OF, { id: otherBank.tenantId })).extensions).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 
   it('lists them, newest day first, narrowed by what was asked for', async () => {
-    const { otherBank, newBank, townPolice, official, farOfficial } = stage;
+    const { otherBank, newBank, townPolice, official, farOfficial } = fixture;
     const of = async (as: Actor, filter: object = {}, page: object = {}) =>
-      (await stage.data(as, LIST, { filter, ...page }))['interceptions'];
+      (await fixture.data(as, LIST, { filter, ...page }))['interceptions'];
     const ids = async (as: Actor, filter: object = {}) =>
       (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
     const own = await recorded(
@@ -108,32 +110,32 @@ describe('who sees an interception', () => {
     expect((await of(otherBank, {}, { first: 1, after: page.pageInfo.endCursor })).edges).toEqual([
       { node: { id: own.id, joinedBy: [] } },
     ]);
-    expect((await stage.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.faults(otherBank, LIST, { filter: { regionCode: 'x' } })).toEqual([
+    expect((await fixture.error(null, LIST, {})).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.fieldErrors(otherBank, LIST, { filter: { regionCode: 'x' } })).toEqual([
       'filter.regionCode NOT_A_REGION',
     ]);
-    await stage.data(otherBank, VOID, { id: own.id, version: 1, reason: '重复填报' });
+    await fixture.data(otherBank, VOID, { id: own.id, version: 1, reason: '重复填报' });
     expect(await ids(otherBank)).toEqual([joint.id]);
     expect(await ids(otherBank, { includeVoided: true })).toEqual([joint.id, own.id]);
   });
 });
 
 describe('partners', () => {
-  const names = async (text: string, as: Actor = stage.bank) =>
-    (await stage.data(as, PARTNERS, { text }))['partners'].map(({ name }: { name: string }) => name);
+  const names = async (text: string, as: Actor = fixture.bank) =>
+    (await fixture.data(as, PARTNERS, { text }))['partners'].map(({ name }: { name: string }) => name);
 
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+    expect((await fixture.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
 
   it('refuses who records nothing, and authorities', async () => {
-    expect((await stage.error(stage.bankViewer, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.bankViewer, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
-    for (const as of [stage.policeOfficial, stage.official]) {
-      expect((await stage.error(as, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
+    for (const as of [fixture.policeOfficial, fixture.official]) {
+      expect((await fixture.error(as, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
         code: 'FORBIDDEN',
         reason: 'WRONG_TENANT_TYPE',
       });
@@ -141,20 +143,20 @@ describe('partners', () => {
   });
 
   it('needs a text to look for', async () => {
-    expect(await stage.faults(stage.bank, PARTNERS, { text: ' ' })).toEqual(['text REQUIRED']);
-    expect(await stage.faults(stage.bank, PARTNERS, { text: '长'.repeat(BOUNDS.searchText.max + 1) })).toEqual([
-      'text TOO_LONG',
-    ]);
+    expect(await fixture.fieldErrors(fixture.bank, PARTNERS, { text: ' ' })).toEqual(['text REQUIRED']);
+    expect(await fixture.fieldErrors(fixture.bank, PARTNERS, { text: '长'.repeat(BOUNDS.searchText.max + 1) })).toEqual(
+      ['text TOO_LONG'],
+    );
   });
 
   it('names open units of the own county that dissuade and nobody else, at most twenty', async () => {
     expect(await names(' 派出所 ')).toEqual(['柳岸派出所', '湖畔派出所', '迁址派出所']);
     expect(await names('储蓄所')).toEqual(['新开储蓄所', '柳岸储蓄所']);
-    expect(await names('湖畔', stage.police)).toEqual(['湖畔储蓄所', '湖畔小学']);
+    expect(await names('湖畔', fixture.police)).toEqual(['湖畔储蓄所', '湖畔小学']);
     expect(await names('%')).toEqual([]);
-    expect(await names('派出所', stage.farPolice)).toEqual([]);
-    expect((await stage.data(stage.police, PARTNERS, { text: '湖畔储' }))['partners']).toEqual([
-      { id: stage.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' },
+    expect(await names('派出所', fixture.farPolice)).toEqual([]);
+    expect((await fixture.data(fixture.police, PARTNERS, { text: '湖畔储' }))['partners']).toEqual([
+      { id: fixture.bank.tenantId, name: '湖畔储蓄所', type: 'BANK' },
     ]);
   });
 });

@@ -2,32 +2,32 @@ import { BOUNDS } from '@fanzha/domain';
 import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Actor, counter, type InterceptionsStage, RECORD, setStage } from './interceptions.stage.js';
+import { type Actor, counter, type InterceptionsFixture, RECORD, makeFixture } from './interceptions.fixture.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
-let stage: InterceptionsStage;
+let fixture: InterceptionsFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as: Actor = stage.bank) =>
-  (await stage.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
-const faults = (changes: object, as: Actor = stage.bank) =>
-  stage.faults(as, RECORD, { input: { ...counter, ...changes } });
+const recorded = async (changes: object = {}, as: Actor = fixture.bank) =>
+  (await fixture.data(as, RECORD, { input: { ...counter, ...changes } }))['recordInterception'];
+const fieldErrors = (changes: object, as: Actor = fixture.bank) =>
+  fixture.fieldErrors(as, RECORD, { input: { ...counter, ...changes } });
 const rowsOf = (table: string, column: string, id: string) =>
-  stage.sql(`select * from ${table} where ${column} = $1`, [id]);
+  fixture.sql(`select * from ${table} where ${column} = $1`, [id]);
 /** What the deltas of a day come to, per tenant. */
 const deltas = (day: string) =>
-  stage.sql(
+  fixture.sql(
     `select tenant_id, tenant_only, sum(facts)::int as facts, sum(interceptions)::int as interceptions,
        sum(loss_avoided)::int as loss_avoided
      from rollup_delta where day = $1 group by 1, 2 having sum(facts) <> 0 or sum(interceptions) <> 0 order by 2, 1`,
     [day],
   );
 const shares = (interceptionId: string) =>
-  stage.sql(
+  fixture.sql(
     `select tenant_id, name, type, home_region, region_code, sector, recorder_id from interception_participant
      where interception_id = $1 order by name`,
     [interceptionId],
@@ -35,25 +35,29 @@ const shares = (interceptionId: string) =>
 
 describe('recordInterception', () => {
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, RECORD, { input: counter })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.error(null, RECORD, { input: counter })).extensions).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it('refuses who may only look', async () => {
-    expect((await stage.error(stage.bankViewer, RECORD, { input: counter })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.bankViewer, RECORD, { input: counter })).extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
   });
 
   it('refuses authorities, which dissuade nobody, whatever else is wrong', async () => {
-    for (const as of [stage.official, stage.policeOfficial]) {
+    for (const as of [fixture.official, fixture.policeOfficial]) {
       expect(
-        (await stage.error(as, RECORD, { input: { ...counter, count: -1, victimAgeBand: '25' } })).extensions,
+        (await fixture.error(as, RECORD, { input: { ...counter, count: -1, victimAgeBand: '25' } })).extensions,
       ).toMatchObject({
         code: 'FORBIDDEN',
         reason: 'WRONG_TENANT_TYPE',
       });
     }
-    expect(await stage.sql('select id from interception where tenant_id = $1', [stage.official.tenantId])).toEqual([]);
+    expect(await fixture.sql('select id from interception where tenant_id = $1', [fixture.official.tenantId])).toEqual(
+      [],
+    );
   });
 
   it.each<[string, object, string[]]>([
@@ -84,24 +88,24 @@ describe('recordInterception', () => {
       ['joinedByTenantIds TOO_MANY_ITEMS'],
     ],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await faults(changes)).toEqual(expected);
+    expect(await fieldErrors(changes)).toEqual(expected);
   });
 
   it('refuses amounts that are none', async () => {
     for (const amount of ['-1', '1.234', '许多']) {
-      expect((await stage.error(stage.bank, RECORD, { input: { ...counter, amount } })).extensions).toMatchObject({
+      expect((await fixture.error(fixture.bank, RECORD, { input: { ...counter, amount } })).extensions).toMatchObject({
         code: 'BAD_INPUT',
       });
     }
   });
 
-  it('names all faults at once, those that only the database knows among them', async () => {
+  it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await faults({
+      await fieldErrors({
         count: -1,
         fraudTypeCode: 'X',
         regionCode: '340223',
-        joinedByTenantIds: [stage.official.tenantId],
+        joinedByTenantIds: [fixture.official.tenantId],
       }),
     ).toEqual([
       'fraudTypeCode UNKNOWN_CODE',
@@ -112,9 +116,9 @@ describe('recordInterception', () => {
   });
 
   it('lets only open units of the county that dissuade have taken part, once, never the recorder', async () => {
-    const { bank, police, official, closedBank, newBank, farPolice, foreignPolice } = stage;
+    const { bank, police, official, closedBank, newBank, farPolice, foreignPolice } = fixture;
     const ids = [police, official, closedBank, farPolice, foreignPolice].map(({ tenantId }) => tenantId);
-    expect(await faults({ joinedByTenantIds: [...ids, bank.tenantId, police.tenantId.toUpperCase()] })).toEqual([
+    expect(await fieldErrors({ joinedByTenantIds: [...ids, bank.tenantId, police.tenantId.toUpperCase()] })).toEqual([
       'joinedByTenantIds.6 DUPLICATE',
       'joinedByTenantIds.1 NOT_FOUND',
       'joinedByTenantIds.2 NOT_FOUND',
@@ -122,7 +126,7 @@ describe('recordInterception', () => {
       'joinedByTenantIds.4 NOT_FOUND',
       'joinedByTenantIds.5 NOT_ALLOWED_HERE',
     ]);
-    expect(await faults({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual([
+    expect(await fieldErrors({ occurredOn: '2026-10-31', joinedByTenantIds: [newBank.tenantId] })).toEqual([
       'joinedByTenantIds.0 NOT_FOUND',
     ]);
     expect((await recorded({ occurredOn: '2026-06-30', joinedByTenantIds: [closedBank.tenantId] })).joinedBy).toEqual([
@@ -140,7 +144,7 @@ describe('recordInterception', () => {
       dissuasions: { value: 4, qualifier: 'APPROX' },
       victimAgeBand: '60岁以上',
       regionCode: '340210100001',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       narrative: ' 第一段\r\n第二段 ',
     });
     expect(answer).toMatchObject({
@@ -155,19 +159,19 @@ describe('recordInterception', () => {
       dissuasions: { value: 4, qualifier: 'APPROX' },
       victimAgeBand: '60+',
       narrative: '第一段\n第二段',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       voidReason: null,
       joinedBy: [],
       fraudType: { code: 'F0201' },
-      tenant: { id: stage.bank.tenantId },
+      tenant: { id: fixture.bank.tenantId },
       region: { code: '340210100001' },
-      recordedBy: stage.bank.displayName,
+      recordedBy: fixture.bank.displayName,
       allowed: ['amend', 'void'],
     });
     expect(await rowsOf('interception', 'id', answer.id)).toEqual([
       expect.objectContaining({
         city_code: '3402',
-        tenant_id: stage.bank.tenantId,
+        tenant_id: fixture.bank.tenantId,
         home_region: '340210100',
         region_code: '340210100001',
         sector: 'FINANCE',
@@ -177,11 +181,11 @@ describe('recordInterception', () => {
         fraud_type: 'F0201',
         victim_age_band: '60+',
         version: 1,
-        recorded_by: stage.bank.userId,
+        recorded_by: fixture.bank.userId,
       }),
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place,
            tenant_only, region_code, marks
        from rollup_delta where day = '2026-09-07'`,
@@ -201,13 +205,13 @@ describe('recordInterception', () => {
       },
     ]);
     expect(
-      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+      await fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
         answer.id,
       ]),
     ).toEqual([
       {
         action: 'interception.recorded',
-        user_id: stage.bank.userId,
+        user_id: fixture.bank.userId,
         subject_kind: 'interception',
         detail: { version: 1 },
       },
@@ -226,7 +230,7 @@ describe('recordInterception', () => {
       region: { code: '340210100' },
     });
     expect(
-      await stage.sql(
+      await fixture.sql(
         "select interceptions::int, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-08'",
       ),
     ).toEqual([{ interceptions: 1, loss_avoided: null, dissuasions: null, marks: null }]);
@@ -247,7 +251,7 @@ describe('recordInterception', () => {
       dissuasions: { value: null, qualifier: 'UNCOUNTED' },
     });
     expect(
-      await stage.sql(
+      await fixture.sql(
         "select interceptions, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-09'",
       ),
     ).toEqual([
@@ -261,7 +265,7 @@ describe('recordInterception', () => {
   });
 
   it('counts a joint one for each unit that took part, and once upward', async () => {
-    const { bank, police, townPolice } = stage;
+    const { bank, police, townPolice } = fixture;
     const { id, joinedBy } = await recorded({
       occurredOn: '2026-09-10',
       count: 2,
@@ -294,7 +298,7 @@ describe('recordInterception', () => {
         recorder_id: bank.tenantId,
       },
     ]);
-    await stage.confirm(id, 1, police, townPolice);
+    await fixture.confirm(id, 1, police, townPolice);
     const [first, second] = [police.tenantId, townPolice.tenantId].sort();
     expect(await deltas('2026-09-10')).toEqual([
       own,
@@ -302,7 +306,7 @@ describe('recordInterception', () => {
       { tenant_id: second, tenant_only: true, facts: 0, interceptions: 2, loss_avoided: 80000 },
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select tenant_only, count(*)::int as rows from fact_figure where fact_id = $1 and indicator = 'INTERCEPTIONS'
          group by 1 order by 1`,
         [id],
@@ -314,7 +318,7 @@ describe('recordInterception', () => {
   });
 
   it('is part of the figures of each unit, and of those of the region once, compacted or not', async () => {
-    const { bank, police, townPolice, official } = stage;
+    const { bank, police, townPolice, official } = fixture;
     const OF_TENANT = `query Of($id: ID!) { tenant(id: $id) { rollup(period: "2026-05") {
       tenantsContributing transfers: figure(indicator: INTERCEPTIONS) { value atLeast }
         avoided: figure(indicator: LOSS_AVOIDED) { value } } } }`;
@@ -330,23 +334,23 @@ describe('recordInterception', () => {
       amount: '1000.00',
       joinedByTenantIds,
     });
-    await stage.confirm(id, 1, police, townPolice);
+    await fixture.confirm(id, 1, police, townPolice);
     const figures = { transfers: { value: 14, atLeast: true }, avoided: { value: 1000 } };
     for (const compacted of [false, true]) {
-      if (compacted) await stage.api.app.get(CompactionService).compactCity('3402', 100);
+      if (compacted) await fixture.api.app.get(CompactionService).compactCity('3402', 100);
       for (const as of [bank, police, townPolice]) {
         // Who only took part has recorded nothing: it counts the interception and does not count as contributing.
-        expect((await stage.data(as, OF_TENANT, { id: as.tenantId }))['tenant'].rollup).toEqual({
+        expect((await fixture.data(as, OF_TENANT, { id: as.tenantId }))['tenant'].rollup).toEqual({
           tenantsContributing: as === bank ? 1 : 0,
           ...figures,
         });
       }
-      expect((await stage.data(official, OF_REGION, { code: '340210' }))['region'].rollup).toEqual({
+      expect((await fixture.data(official, OF_REGION, { code: '340210' }))['region'].rollup).toEqual({
         tenantsContributing: 1,
         ...figures,
         breakdown: [{ key: 'FINANCE', value: 14 }],
       });
-      expect((await stage.data(official, OF_REGION, { code: '340210101' }))['region'].rollup).toMatchObject({
+      expect((await fixture.data(official, OF_REGION, { code: '340210101' }))['region'].rollup).toMatchObject({
         tenantsContributing: 0,
         transfers: { value: 0, atLeast: false },
       });
@@ -354,7 +358,7 @@ describe('recordInterception', () => {
   });
 
   it('counts who took part where it belonged on that day', async () => {
-    const { movedPolice } = stage;
+    const { movedPolice } = fixture;
     const [before, after] = [
       await recorded({ occurredOn: '2026-10-31', joinedByTenantIds: [movedPolice.tenantId] }),
       await recorded({ occurredOn: '2026-11-01', joinedByTenantIds: [movedPolice.tenantId] }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
 
 const MEMBER = 'name title role duty phone joinedOn leftOn';
 const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
@@ -26,56 +26,57 @@ const input = {
   members: [head, deputy, liaison],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 let serial = 100;
 /** A unit founds one group by one document: each gets a number of its own. */
-const established = async (changes: object = {}, as = stage.school) => {
+const established = async (changes: object = {}, as = fixture.school) => {
   const documentNumber = `湖小〔2026〕${++serial}号`;
-  return (await stage.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
+  return (await fixture.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
     'establishLeadershipGroup'
   ];
 };
 const phonesOf = async (id: string) => {
-  const rows = await stage.sql('select position, phone from leadership_contact where group_id = $1 order by position', [
-    id,
-  ]);
+  const rows = await fixture.sql(
+    'select position, phone from leadership_contact where group_id = $1 order by position',
+    [id],
+  );
   return rows.map(({ position, phone }) => `${position} ${phone}`);
 };
 
 describe('phones', () => {
   const phones = async (actor: Actor, id: string) =>
-    (await stage.data(actor, READ, { id }))['leadershipGroup'].members.map(
+    (await fixture.data(actor, READ, { id }))['leadershipGroup'].members.map(
       ({ phone }: { phone: string | null }) => phone,
     );
 
   it('are shown to administrators of the own unit, and to nobody else', async () => {
     const { id, members } = await established();
     expect(members.map(({ phone }: { phone: string | null }) => phone)).toEqual([null, null, null]);
-    expect(await phones(stage.schoolColleague, id)).toEqual(['0553-1234567', null, '13800000000']);
-    for (const actor of [stage.school, stage.schoolViewer, stage.countyOfficial, stage.educationOfficial])
+    expect(await phones(fixture.schoolColleague, id)).toEqual(['0553-1234567', null, '13800000000']);
+    for (const actor of [fixture.school, fixture.schoolViewer, fixture.countyOfficial, fixture.educationOfficial])
       expect(await phones(actor, id)).toEqual([null, null, null]);
   });
 
   it('are shown to officials for the groups of their own authority', async () => {
-    const { id } = await established({}, stage.countyOfficial);
-    expect(await phones(stage.countyOfficial, id)).toEqual(['0553-1234567', null, '13800000000']);
+    const { id } = await established({}, fixture.countyOfficial);
+    expect(await phones(fixture.countyOfficial, id)).toEqual(['0553-1234567', null, '13800000000']);
   });
 
   it('survive an amendment by somebody who does not see them', async () => {
     const { id } = await established();
     const blind = [head, deputy, liaison].map((member) => ({ ...member, phone: null }));
-    await stage.data(stage.school, AMEND, {
+    await fixture.data(fixture.school, AMEND, {
       id,
       version: 1,
       input: { ...input, documentNumber: null, members: blind },
     });
     expect(await phonesOf(id)).toEqual(['0 0553-1234567', '2 13800000000']);
-    await stage.data(stage.schoolColleague, AMEND, {
+    await fixture.data(fixture.schoolColleague, AMEND, {
       id,
       version: 2,
       input: { ...input, documentNumber: null, members: blind },
@@ -84,10 +85,10 @@ describe('phones', () => {
   });
 
   it('are neither in the history nor in the log', async () => {
-    const { id } = await established({}, stage.schoolColleague);
-    await stage.data(stage.schoolColleague, CHANGE, { id, version: 1, on: '2026-05-06', members: [head, liaison] });
-    await stage.data(stage.schoolColleague, DISSOLVE, { id, version: 2, on: '2026-06-01' });
-    const texts = await stage.sql(
+    const { id } = await established({}, fixture.schoolColleague);
+    await fixture.data(fixture.schoolColleague, CHANGE, { id, version: 1, on: '2026-05-06', members: [head, liaison] });
+    await fixture.data(fixture.schoolColleague, DISSOLVE, { id, version: 2, on: '2026-06-01' });
+    const texts = await fixture.sql(
       `select image::text as text from fact_revision where fact_id::text = $1 union all select detail::text
        from audit_entry where subject_id::text = $1`,
       [id],

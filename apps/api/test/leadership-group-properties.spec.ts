@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LeadershipGroupFact, LeadershipGroupService } from '@fanzha/ledger';
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { type Viewer, viewerFrom } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
@@ -133,7 +133,7 @@ async function orRefused(change: Promise<LeadershipGroupFact>): Promise<Leadersh
     accepted += 1;
     return group;
   } catch (error) {
-    if (error instanceof Refusal && REASONABLE.includes(error.code)) return null;
+    if (error instanceof DomainError && REASONABLE.includes(error.code)) return null;
     throw error;
   }
 }

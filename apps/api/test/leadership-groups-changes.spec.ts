@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
 
 const MEMBER = 'name title role duty phone joinedOn leftOn';
 const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
@@ -29,43 +29,44 @@ const input = {
   members: [head, deputy, liaison],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 let serial = 100;
 /** A unit founds one group by one document: each gets a number of its own. */
-const established = async (changes: object = {}, as = stage.school) => {
+const established = async (changes: object = {}, as = fixture.school) => {
   const documentNumber = `湖小〔2026〕${++serial}号`;
-  return (await stage.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
+  return (await fixture.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
     'establishLeadershipGroup'
   ];
 };
-const refusal = async (as: Actor | null, query: string, variables: object) =>
-  (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
-const faults = async (query: string, variables: object, as = stage.school) => {
-  const { code, fields } = await refusal(as, query, variables);
+const refused = async (as: Actor | null, query: string, variables: object) =>
+  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
+const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
+  const { code, fields } = await refused(as, query, variables);
   expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fault }) => `${path} ${fault}`);
+  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
 };
 const groupRow = async (id: string) =>
-  (await stage.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
+  (await fixture.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
 const memberRows = (id: string) =>
-  stage.sql(
+  fixture.sql(
     `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member
      where group_id = $1 order by position`,
     [id],
   );
 const phonesOf = async (id: string) => {
-  const rows = await stage.sql('select position, phone from leadership_contact where group_id = $1 order by position', [
-    id,
-  ]);
+  const rows = await fixture.sql(
+    'select position, phone from leadership_contact where group_id = $1 order by position',
+    [id],
+  );
   return rows.map(({ position, phone }) => `${position} ${phone}`);
 };
 const figuresOf = async (actor: Actor) => {
-  const rows = await stage.sql(
+  const rows = await fixture.sql(
     `select day::text, sum(facts)::int as facts, sum(leadership_groups)::int as groups,
        sum(leadership_members)::int as members
      from rollup_delta where tenant_id = $1 group by day order by day`,
@@ -76,7 +77,7 @@ const figuresOf = async (actor: Actor) => {
     .filter((row) => !row.endsWith(' 0 0 0'));
 };
 const auditOf = (id: string) =>
-  stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [
+  fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [
     id,
   ]);
 
@@ -92,30 +93,30 @@ describe('changeLeadershipMembers', () => {
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await established();
-    expect(await refusal(null, CHANGE, change(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, CHANGE, change(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, CHANGE, change(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, CHANGE, change(id))).toMatchObject({
+    expect(await refused(null, CHANGE, change(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, CHANGE, change(id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, CHANGE, change(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, CHANGE, change(id))).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
     expect(await groupRow(id)).toMatchObject({ version: 1 });
   });
 
-  it('refuses wrong days and lists, all faults at once', async () => {
+  it('refuses wrong days and lists, all errors at once', async () => {
     const { id } = await established();
-    expect(await faults(CHANGE, change(id, { on: TOMORROW }))).toEqual(['on DATE_IN_FUTURE']);
+    expect(await fieldErrors(CHANGE, change(id, { on: TOMORROW }))).toEqual(['on DATE_IN_FUTURE']);
     expect(
-      await faults(CHANGE, change(id, { on: '2026-03-01', members: [head, head, { ...deputy, name: '' }] })),
+      await fieldErrors(CHANGE, change(id, { on: '2026-03-01', members: [head, head, { ...deputy, name: '' }] })),
     ).toEqual(['on DATE_TOO_EARLY', 'members.2.name REQUIRED', 'members.1 DUPLICATE']);
-    expect(await faults(CHANGE, change(id, { members: [] }))).toEqual(['members TOO_FEW_ITEMS']);
-    await stage.data(stage.school, CHANGE, change(id));
-    expect(await faults(CHANGE, change(id, { version: 2, on: '2026-05-05' }))).toEqual(['on DATE_TOO_EARLY']);
+    expect(await fieldErrors(CHANGE, change(id, { members: [] }))).toEqual(['members TOO_FEW_ITEMS']);
+    await fixture.data(fixture.school, CHANGE, change(id));
+    expect(await fieldErrors(CHANGE, change(id, { version: 2, on: '2026-05-05' }))).toEqual(['on DATE_TOO_EARLY']);
   });
 
   it('lets leave who is not in the list, join who is new, and keeps the history', async () => {
-    const { id } = await established({}, stage.schoolColleague);
-    const answer = (await stage.data(stage.schoolColleague, CHANGE, change(id)))['changeLeadershipMembers'];
+    const { id } = await established({}, fixture.schoolColleague);
+    const answer = (await fixture.data(fixture.schoolColleague, CHANGE, change(id)))['changeLeadershipMembers'];
     expect(answer).toMatchObject({ version: 2 });
     expect(answer.members).toMatchObject([
       { ...newcomer, joinedOn: '2026-05-06' },
@@ -132,17 +133,17 @@ describe('changeLeadershipMembers', () => {
       '教师丙 2026-03-02 2026-05-06',
     ]);
     expect(await phonesOf(id)).toEqual(['0 110', '1 0553-1234567']);
-    const { history } = (await stage.data(stage.school, READ, { id }))['leadershipGroup'];
+    const { history } = (await fixture.data(fixture.school, READ, { id }))['leadershipGroup'];
     expect(history).toEqual([
       {
         version: 1,
         change: 'AMENDED',
-        changedBy: stage.schoolColleague.displayName,
+        changedBy: fixture.schoolColleague.displayName,
         reason: null,
         changedFields: ['members'],
       },
     ]);
-    const [revision] = await stage.sql('select image from fact_revision where fact_id = $1', [id]);
+    const [revision] = await fixture.sql('select image from fact_revision where fact_id = $1', [id]);
     expect(revision?.['image'].members.map(({ name }: { name: string }) => name)).toEqual([
       head.name,
       deputy.name,
@@ -164,10 +165,10 @@ describe('amendLeadershipGroup', () => {
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await established();
-    expect(await refusal(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, AMEND, amended(id))).toMatchObject({
+    expect(await refused(null, AMEND, amended(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, AMEND, amended(id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, AMEND, amended(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, AMEND, amended(id))).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
@@ -176,22 +177,22 @@ describe('amendLeadershipGroup', () => {
 
   it('refuses bad input, also a founding after what has ended', async () => {
     const { id } = await established();
-    expect(await faults(AMEND, amended(id, { name: '', members: [] }))).toEqual([
+    expect(await fieldErrors(AMEND, amended(id, { name: '', members: [] }))).toEqual([
       'name REQUIRED',
       'members TOO_FEW_ITEMS',
     ]);
-    await stage.data(stage.school, DISSOLVE, { id, version: 1, on: '2026-06-01' });
-    expect(await faults(AMEND, amended(id, { foundedOn: '2026-06-02' }, 2))).toEqual(['foundedOn DATE_TOO_LATE']);
+    await fixture.data(fixture.school, DISSOLVE, { id, version: 1, on: '2026-06-01' });
+    expect(await fieldErrors(AMEND, amended(id, { foundedOn: '2026-06-02' }, 2))).toEqual(['foundedOn DATE_TOO_LATE']);
   });
 
   it('corrects members as if they had been stated so before, and moves figures with the founding day', async () => {
-    const { id } = await established({}, stage.closedSchool);
+    const { id } = await established({}, fixture.closedSchool);
     const corrected = {
       foundedOn: '2026-02-27',
       documentNumber: null,
       members: [head, { ...deputy, name: '副校长己' }],
     };
-    const answer = (await stage.data(stage.closedSchool, AMEND, amended(id, corrected)))['amendLeadershipGroup'];
+    const answer = (await fixture.data(fixture.closedSchool, AMEND, amended(id, corrected)))['amendLeadershipGroup'];
     expect(answer).toMatchObject({ version: 2, foundedOn: '2026-02-27', documentNumber: null, formerMembers: [] });
     expect(answer.members).toMatchObject([
       { name: head.name, joinedOn: '2026-02-27' },
@@ -199,13 +200,13 @@ describe('amendLeadershipGroup', () => {
     ]);
     expect(await groupRow(id)).toMatchObject({ version: 2, founded_on: '2026-02-27', document_number: null });
     expect(await memberRows(id)).toHaveLength(2);
-    expect(await figuresOf(stage.closedSchool)).toEqual(['2026-02-27 1 1 2', '2026-07-01 0 -1 -2']);
+    expect(await figuresOf(fixture.closedSchool)).toEqual(['2026-02-27 1 1 2', '2026-07-01 0 -1 -2']);
   });
 
   it('stays possible for a dissolved group', async () => {
     const { id } = await established();
-    await stage.data(stage.school, DISSOLVE, { id, version: 1, on: '2026-06-01' });
-    const answer = (await stage.data(stage.school, AMEND, amended(id, { name: '反诈专班' }, 2)))[
+    await fixture.data(fixture.school, DISSOLVE, { id, version: 1, on: '2026-06-01' });
+    const answer = (await fixture.data(fixture.school, AMEND, amended(id, { name: '反诈专班' }, 2)))[
       'amendLeadershipGroup'
     ];
     expect(answer).toMatchObject({
@@ -223,10 +224,10 @@ describe('dissolveLeadershipGroup', () => {
 
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await established();
-    expect(await refusal(null, DISSOLVE, dissolution(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, DISSOLVE, dissolution(id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, DISSOLVE, dissolution(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, DISSOLVE, dissolution(id))).toMatchObject({
+    expect(await refused(null, DISSOLVE, dissolution(id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, DISSOLVE, dissolution(id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, DISSOLVE, dissolution(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, DISSOLVE, dissolution(id))).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
@@ -235,13 +236,13 @@ describe('dissolveLeadershipGroup', () => {
 
   it('refuses days before the founding and in the future', async () => {
     const { id } = await established();
-    expect(await faults(DISSOLVE, dissolution(id, { on: '2026-03-01' }))).toEqual(['on END_BEFORE_START']);
-    expect(await faults(DISSOLVE, dissolution(id, { on: TOMORROW }))).toEqual(['on DATE_IN_FUTURE']);
+    expect(await fieldErrors(DISSOLVE, dissolution(id, { on: '2026-03-01' }))).toEqual(['on END_BEFORE_START']);
+    expect(await fieldErrors(DISSOLVE, dissolution(id, { on: TOMORROW }))).toEqual(['on DATE_IN_FUTURE']);
   });
 
   it('stores the day and shows the members at dissolution; their phones are forgotten', async () => {
-    const { id } = await established({}, stage.schoolColleague);
-    const answer = (await stage.data(stage.schoolColleague, DISSOLVE, dissolution(id)))['dissolveLeadershipGroup'];
+    const { id } = await established({}, fixture.schoolColleague);
+    const answer = (await fixture.data(fixture.schoolColleague, DISSOLVE, dissolution(id)))['dissolveLeadershipGroup'];
     expect(answer).toMatchObject({
       version: 2,
       dissolvedOn: '2026-06-01',
@@ -261,10 +262,10 @@ describe('dissolveLeadershipGroup', () => {
 
   it('is no more to be dissolved or given other members once it is dissolved', async () => {
     const { id } = await established();
-    await stage.data(stage.school, DISSOLVE, dissolution(id));
+    await fixture.data(fixture.school, DISSOLVE, dissolution(id));
     const gone = { code: 'CONFLICT', reason: 'ALREADY_DISSOLVED', dissolvedOn: '2026-06-01' };
-    expect(await refusal(stage.school, DISSOLVE, dissolution(id, { version: 2 }))).toMatchObject(gone);
-    expect(await refusal(stage.school, CHANGE, { id, version: 2, on: '2026-06-02', members: [head] })).toMatchObject(
+    expect(await refused(fixture.school, DISSOLVE, dissolution(id, { version: 2 }))).toMatchObject(gone);
+    expect(await refused(fixture.school, CHANGE, { id, version: 2, on: '2026-06-02', members: [head] })).toMatchObject(
       gone,
     );
     expect(await groupRow(id)).toMatchObject({ version: 2 });
@@ -275,10 +276,10 @@ describe('voidLeadershipGroup', () => {
   it('refuses the anonymous, who may only look, other tenants and overseers', async () => {
     const { id } = await established();
     const asked = { id, version: 1, reason: '重复填报' };
-    expect(await refusal(null, VOID, asked)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(stage.schoolViewer, VOID, asked)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refusal(stage.sibling, VOID, asked)).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.countyOfficial, VOID, asked)).toMatchObject({
+    expect(await refused(null, VOID, asked)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(fixture.schoolViewer, VOID, asked)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(fixture.sibling, VOID, asked)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.countyOfficial, VOID, asked)).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
@@ -287,19 +288,19 @@ describe('voidLeadershipGroup', () => {
 
   it('refuses to do it without a reason', async () => {
     const { id } = await established();
-    expect(await faults(VOID, { id, version: 1, reason: ' ' })).toEqual(['reason REQUIRED']);
+    expect(await fieldErrors(VOID, { id, version: 1, reason: ' ' })).toEqual(['reason REQUIRED']);
   });
 
   it('keeps the record with the reason, and no phone', async () => {
     const { id } = await established();
-    const answer = (await stage.data(stage.school, VOID, { id, version: 1, reason: ' 重复填报 ' }))[
+    const answer = (await fixture.data(fixture.school, VOID, { id, version: 1, reason: ' 重复填报 ' }))[
       'voidLeadershipGroup'
     ];
     expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '重复填报', allowed: [] });
     expect(await groupRow(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复填报', version: 2 });
     expect(await memberRows(id)).toHaveLength(3);
     expect(await phonesOf(id)).toEqual([]);
-    expect(await refusal(stage.school, AMEND, { id, version: 2, input })).toMatchObject({
+    expect(await refused(fixture.school, AMEND, { id, version: 2, input })).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, makeFixture } from './activities.fixture.js';
 
 const ESTABLISH =
   'mutation Establish($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version name } }';
@@ -14,17 +14,17 @@ const input = {
   members: [{ name: '校长甲', role: 'HEAD', phone: '110' }],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const establish = async (changes: object = {}, as = stage.school) =>
-  (await stage.data(as, ESTABLISH, { input: { ...input, ...changes } }))['establishLeadershipGroup'];
+const establish = async (changes: object = {}, as = fixture.school) =>
+  (await fixture.data(as, ESTABLISH, { input: { ...input, ...changes } }))['establishLeadershipGroup'];
 const sums = async (tenantId: string) =>
   (
-    await stage.sql(
+    await fixture.sql(
       `select sum(facts)::int as facts, sum(leadership_groups)::int as groups, sum(leadership_members)::int as members,
          sum(tenants_with_group)::int as tenants
        from rollup_delta where tenant_id = $1`,
@@ -34,52 +34,52 @@ const sums = async (tenantId: string) =>
 
 describe('an idempotency key', () => {
   it('records once, and answers with the first group', async () => {
-    const first = await establish({ idempotencyKey: 'again' }, stage.farSchool);
-    expect(await establish({ idempotencyKey: ' again ' }, stage.farSchool)).toEqual(first);
-    expect(await sums(stage.farSchool.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
+    const first = await establish({ idempotencyKey: 'again' }, fixture.farSchool);
+    expect(await establish({ idempotencyKey: ' again ' }, fixture.farSchool)).toEqual(first);
+    expect(await sums(fixture.farSchool.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
   });
 
   it('records once out of ten requests at the same moment', async () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        establish({ idempotencyKey: 'ten', name: n % 2 ? ' 第一次' : '第一次' }, stage.sibling),
+        establish({ idempotencyKey: 'ten', name: n % 2 ? ' 第一次' : '第一次' }, fixture.sibling),
       ),
     );
     expect(new Set(answers.map(({ id, name }) => `${id} ${name}`)).size).toBe(1);
-    expect(await sums(stage.sibling.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
+    expect(await sums(fixture.sibling.tenantId)).toEqual({ facts: 1, groups: 1, members: 1, tenants: 1 });
     expect(
-      await stage.sql('select phone from leadership_contact where tenant_id = $1', [stage.sibling.tenantId]),
+      await fixture.sql('select phone from leadership_contact where tenant_id = $1', [fixture.sibling.tenantId]),
     ).toEqual([{ phone: '110' }]);
-    expect(await stage.sql('select action from audit_entry where subject_id = $1', [answers[0]?.id])).toHaveLength(1);
+    expect(await fixture.sql('select action from audit_entry where subject_id = $1', [answers[0]?.id])).toHaveLength(1);
   });
 });
 
 describe('several groups at once', () => {
   it('make one unit with a group, however many they are and in whatever order they end', async () => {
-    const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? stage.campaignId : null });
-    const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), stage.bank)));
-    expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
+    const nth = (n: number) => ({ foundedOn: `2026-0${n + 1}-01`, campaignId: n % 2 ? fixture.campaignId : null });
+    const groups = await Promise.all(Array.from({ length: 6 }, (_, n) => establish(nth(n), fixture.bank)));
+    expect(await sums(fixture.bank.tenantId)).toEqual({ facts: 6, groups: 6, members: 6, tenants: 1 });
     const perCampaign = `select campaign_id is null as without, sum(tenants_with_group)::int as tenants
       from rollup_delta
        where tenant_id = $1 group by 1 order by 1`;
-    expect(await stage.sql(perCampaign, [stage.bank.tenantId])).toEqual([
+    expect(await fixture.sql(perCampaign, [fixture.bank.tenantId])).toEqual([
       { without: false, tenants: 1 },
       { without: true, tenants: 0 },
     ]);
 
     await Promise.all(
-      groups.slice(1).map(({ id }) => stage.data(stage.bank, DISSOLVE, { id, version: 1, on: '2026-09-01' })),
+      groups.slice(1).map(({ id }) => fixture.data(fixture.bank, DISSOLVE, { id, version: 1, on: '2026-09-01' })),
     );
-    expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 1, members: 1, tenants: 1 });
-    await stage.data(stage.bank, DISSOLVE, { id: groups[0]?.id, version: 1, on: '2026-10-01' });
-    expect(await sums(stage.bank.tenantId)).toEqual({ facts: 6, groups: 0, members: 0, tenants: 0 });
+    expect(await sums(fixture.bank.tenantId)).toEqual({ facts: 6, groups: 1, members: 1, tenants: 1 });
+    await fixture.data(fixture.bank, DISSOLVE, { id: groups[0]?.id, version: 1, on: '2026-10-01' });
+    expect(await sums(fixture.bank.tenantId)).toEqual({ facts: 6, groups: 0, members: 0, tenants: 0 });
   });
 });
 
 describe('a version that is no longer the current one', () => {
   it("is refused with the other's change", async () => {
     const { id } = await establish();
-    await stage.data(stage.schoolColleague, CHANGE, {
+    await fixture.data(fixture.schoolColleague, CHANGE, {
       id,
       version: 1,
       on: '2026-05-06',
@@ -88,18 +88,18 @@ describe('a version that is no longer the current one', () => {
     const conflict = {
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
-      current: { version: 2, changedBy: stage.schoolColleague.displayName, changedFields: ['members'] },
+      current: { version: 2, changedBy: fixture.schoolColleague.displayName, changedFields: ['members'] },
     };
-    expect((await stage.error(stage.school, DISSOLVE, { id, version: 1, on: '2026-06-01' })).extensions).toMatchObject(
-      conflict,
-    );
-    expect(await stage.sql('select version, dissolved_on from leadership_group where id = $1', [id])).toEqual([
+    expect(
+      (await fixture.error(fixture.school, DISSOLVE, { id, version: 1, on: '2026-06-01' })).extensions,
+    ).toMatchObject(conflict);
+    expect(await fixture.sql('select version, dissolved_on from leadership_group where id = $1', [id])).toEqual([
       { version: 2, dissolved_on: null },
     ]);
   });
 
   it('lets exactly one of ten changes through, and the figures are those of the winner', async () => {
-    const before = await sums(stage.school.tenantId);
+    const before = await sums(fixture.school.tenantId);
     const { id } = await establish();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => {
@@ -108,7 +108,7 @@ describe('a version that is no longer the current one', () => {
           role: 'MEMBER',
           phone: `10${n}`,
         }));
-        return stage.answer(n % 2 ? stage.school : stage.schoolColleague, CHANGE, {
+        return fixture.answer(n % 2 ? fixture.school : fixture.schoolColleague, CHANGE, {
           id,
           version: 1,
           on: '2026-05-06',
@@ -120,18 +120,18 @@ describe('a version that is no longer the current one', () => {
     expect(answers.flatMap(({ errors }) => errors).map(({ extensions }) => extensions.code)).toEqual(
       Array(9).fill('CONFLICT'),
     );
-    const [{ members }] = (await stage.sql(
+    const [{ members }] = (await fixture.sql(
       'select count(*)::int as members from leadership_member where group_id = $1 and left_on is null',
       [id],
     )) as [{ members: number }];
-    expect(await sums(stage.school.tenantId)).toMatchObject({
+    expect(await sums(fixture.school.tenantId)).toMatchObject({
       members: before?.['members'] + members,
       groups: before?.['groups'] + 1,
     });
     const contacts = `select count(distinct phone)::int as phones, count(*)::int as contacts from leadership_contact
        where group_id = $1`;
-    expect(await stage.sql(contacts, [id])).toEqual([{ phones: 1, contacts: members }]);
-    expect(await stage.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
+    expect(await fixture.sql(contacts, [id])).toEqual([{ phones: 1, contacts: members }]);
+    expect(await fixture.sql('select version from fact_revision where fact_id = $1', [id])).toEqual([{ version: 1 }]);
   });
 });
 
@@ -139,24 +139,24 @@ describe('figures above the unit', () => {
   const figures = '{ leadershipGroups { groups members tenantsWithGroup } }';
   const above = async (period: string) =>
     (
-      await stage.data(
-        stage.countyOfficial,
+      await fixture.data(
+        fixture.countyOfficial,
         `query Above($period: Period!) { region(code: "340210") { rollup(period: $period) ${figures} } }`,
         { period },
       )
     )['region'].rollup.leadershipGroups;
   const own = async (period: string) =>
     (
-      await stage.data(
-        stage.movedSchool,
+      await fixture.data(
+        fixture.movedSchool,
         `query Own($id: ID!, $period: Period!) { tenant(id: $id) { rollup(period: $period) ${figures} } }`,
-        { id: stage.movedSchool.tenantId, period },
+        { id: fixture.movedSchool.tenantId, period },
       )
     )['tenant'].rollup.leadershipGroups;
 
   it('are those in place at the end of the period, where the unit belongs by then', async () => {
     const [before, after] = [await above('2025-12'), await above('2026-02')];
-    const { id } = await establish({ foundedOn: '2025-10-01' }, stage.movedSchool);
+    const { id } = await establish({ foundedOn: '2025-10-01' }, fixture.movedSchool);
     const alone = { groups: 1, members: 1, tenantsWithGroup: 1 };
     expect(await own('2025-11')).toEqual(alone);
     expect(await own('2025-09')).toEqual({ groups: 0, members: 0, tenantsWithGroup: 0 });
@@ -166,7 +166,7 @@ describe('figures above the unit', () => {
       members: after.members + 1,
       tenantsWithGroup: after.tenantsWithGroup + 1,
     });
-    await stage.data(stage.movedSchool, DISSOLVE, { id, version: 1, on: '2026-03-01' });
+    await fixture.data(fixture.movedSchool, DISSOLVE, { id, version: 1, on: '2026-03-01' });
     expect(await own('2026-02')).toEqual(alone);
     expect(await own('2026-03')).toEqual({ groups: 0, members: 0, tenantsWithGroup: 0 });
   });

@@ -1,6 +1,6 @@
 import { todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesStage, type Actor, setStage } from './activities.stage.js';
+import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
 
 const MEMBER = 'name title role duty phone joinedOn leftOn';
 const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
@@ -32,44 +32,45 @@ const input = {
   members: [head, deputy, liaison],
 };
 
-let stage: ActivitiesStage;
+let fixture: ActivitiesFixture;
 beforeAll(async () => {
-  stage = await setStage();
+  fixture = await makeFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 let serial = 100;
 /** A unit founds one group by one document: each gets a number of its own. */
-const established = async (changes: object = {}, as = stage.school) => {
+const established = async (changes: object = {}, as = fixture.school) => {
   const documentNumber = `湖小〔2026〕${++serial}号`;
-  return (await stage.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
+  return (await fixture.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
     'establishLeadershipGroup'
   ];
 };
-const refusal = async (as: Actor | null, query: string, variables: object) =>
-  (await stage.error(as, query, variables as Record<string, unknown>)).extensions;
-const faults = async (query: string, variables: object, as = stage.school) => {
-  const { code, fields } = await refusal(as, query, variables);
+const refused = async (as: Actor | null, query: string, variables: object) =>
+  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
+const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
+  const { code, fields } = await refused(as, query, variables);
   expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fault }) => `${path} ${fault}`);
+  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
 };
-const establishFaults = (changes: object) => faults(ESTABLISH, { input: { ...input, ...changes } });
+const establishErrors = (changes: object) => fieldErrors(ESTABLISH, { input: { ...input, ...changes } });
 const groupRow = async (id: string) =>
-  (await stage.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
+  (await fixture.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
 const memberRows = (id: string) =>
-  stage.sql(
+  fixture.sql(
     `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member
      where group_id = $1 order by position`,
     [id],
   );
 const phonesOf = async (id: string) => {
-  const rows = await stage.sql('select position, phone from leadership_contact where group_id = $1 order by position', [
-    id,
-  ]);
+  const rows = await fixture.sql(
+    'select position, phone from leadership_contact where group_id = $1 order by position',
+    [id],
+  );
   return rows.map(({ position, phone }) => `${position} ${phone}`);
 };
 const figuresOf = async (actor: Actor) => {
-  const rows = await stage.sql(
+  const rows = await fixture.sql(
     `select day::text, sum(facts)::int as facts, sum(leadership_groups)::int as groups,
        sum(leadership_members)::int as members
      from rollup_delta where tenant_id = $1 group by day order by day`,
@@ -80,18 +81,18 @@ const figuresOf = async (actor: Actor) => {
     .filter((row) => !row.endsWith(' 0 0 0'));
 };
 const auditOf = (id: string) =>
-  stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [
+  fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [
     id,
   ]);
 
 describe('establishLeadershipGroup', () => {
   it('refuses whoever is not signed in', async () => {
-    expect(await refusal(null, ESTABLISH, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(null, ESTABLISH, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('refuses who may only look, and records for no other tenant than the own one', async () => {
-    expect(await refusal(stage.schoolViewer, ESTABLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await established({}, stage.farSchool)).tenant).toEqual({ id: stage.farSchool.tenantId });
+    expect(await refused(fixture.schoolViewer, ESTABLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await established({}, fixture.farSchool)).tenant).toEqual({ id: fixture.farSchool.tenantId });
   });
 
   it.each<[string, object, string[]]>([
@@ -105,12 +106,12 @@ describe('establishLeadershipGroup', () => {
     ['member stated twice', { members: [head, deputy, deputy] }, ['members.2 DUPLICATE']],
     ['phone', { members: [{ ...head, phone: '打给我' }] }, ['members.0.phone INVALID_FORMAT']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await establishFaults(changes)).toEqual(expected);
+    expect(await establishErrors(changes)).toEqual(expected);
   });
 
-  it('names all faults at once, also those only the database knows, and how a document number is written', async () => {
+  it('names all errors at once, also those only the database knows, and how a document number is written', async () => {
     const changes = { name: '', documentNumber: '五号', campaignId: NOBODY_HAS, members: [{ ...head, name: '' }] };
-    expect(await establishFaults(changes)).toEqual([
+    expect(await establishErrors(changes)).toEqual([
       'name REQUIRED',
       'documentNumber INVALID_FORMAT',
       'members.0.name REQUIRED',
@@ -118,7 +119,7 @@ describe('establishLeadershipGroup', () => {
     ]);
     const { message } =
       (
-        (await refusal(stage.school, ESTABLISH, { input: { ...input, documentNumber: '五号' } }))['fields'] as {
+        (await refused(fixture.school, ESTABLISH, { input: { ...input, documentNumber: '五号' } }))['fields'] as {
           message: string;
         }[]
       )[0] ?? {};
@@ -127,8 +128,8 @@ describe('establishLeadershipGroup', () => {
 
   it('stores the group, its members, their phones apart from them, its figures and an entry in the log', async () => {
     const answer = await established(
-      { campaignId: stage.campaignId, documentNumber: input.documentNumber },
-      stage.schoolColleague,
+      { campaignId: fixture.campaignId, documentNumber: input.documentNumber },
+      fixture.schoolColleague,
     );
     expect(answer).toMatchObject({
       version: 1,
@@ -137,10 +138,10 @@ describe('establishLeadershipGroup', () => {
       foundedOn: '2026-03-02',
       dissolvedOn: null,
       documentNumber: '湖小〔2026〕5号',
-      campaignId: stage.campaignId,
-      recordedBy: stage.schoolColleague.displayName,
+      campaignId: fixture.campaignId,
+      recordedBy: fixture.schoolColleague.displayName,
       allowed: ['amend', 'void', 'dissolve', 'changeMembers'],
-      tenant: { id: stage.school.tenantId },
+      tenant: { id: fixture.school.tenantId },
       region: { code: '340210100' },
       formerMembers: [],
       members: [
@@ -151,13 +152,13 @@ describe('establishLeadershipGroup', () => {
     });
     expect(await groupRow(answer.id)).toMatchObject({
       city_code: '3402',
-      tenant_id: stage.school.tenantId,
+      tenant_id: fixture.school.tenantId,
       home_region: '340210100',
       region_code: '340210100',
       sector: 'EDUCATION',
       record_status: 'ACTIVE',
       version: 1,
-      recorded_by: stage.schoolColleague.userId,
+      recorded_by: fixture.schoolColleague.userId,
       founded_on: '2026-03-02',
       dissolved_on: null,
       document_number: '湖小\u30142026\u30155号',
@@ -171,14 +172,14 @@ describe('establishLeadershipGroup', () => {
         left_on: null,
         region_code: '340210100',
         sector: 'EDUCATION',
-        tenant_id: stage.school.tenantId,
+        tenant_id: fixture.school.tenantId,
       })),
     );
     expect(await phonesOf(answer.id)).toEqual(['0 0553-1234567', '2 13800000000']);
     expect(await auditOf(answer.id)).toEqual([
       {
         action: 'leadership_group.recorded',
-        user_id: stage.schoolColleague.userId,
+        user_id: fixture.schoolColleague.userId,
         subject_kind: 'leadership_group',
         detail: { version: 1 },
       },
@@ -188,28 +189,28 @@ describe('establishLeadershipGroup', () => {
 
 describe('the figures of groups', () => {
   it('follow founding, change, dissolution and voiding', async () => {
-    const actor = stage.sibling;
+    const actor = fixture.sibling;
     const first = await established({}, actor);
     expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3']);
-    await stage.data(actor, CHANGE, {
+    await fixture.data(actor, CHANGE, {
       id: first.id,
       version: 1,
       on: '2026-04-01',
       members: [head, { name: '教师戊', role: 'MEMBER' }],
     });
     expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1']);
-    await stage.data(actor, DISSOLVE, { id: first.id, version: 2, on: '2026-09-01' });
+    await fixture.data(actor, DISSOLVE, { id: first.id, version: 2, on: '2026-09-01' });
     expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1', '2026-09-01 0 -1 -2']);
-    await stage.data(actor, VOID, { id: first.id, version: 3, reason: '重复填报' });
+    await fixture.data(actor, VOID, { id: first.id, version: 3, reason: '重复填报' });
     expect(await figuresOf(actor)).toEqual([]);
   });
 
   it('belong where the tenant belonged meanwhile', async () => {
-    await established({ foundedOn: '2025-10-01' }, stage.movedSchool);
-    const rows = await stage.sql(
+    await established({ foundedOn: '2025-10-01' }, fixture.movedSchool);
+    const rows = await fixture.sql(
       `select day::text, home_region, sum(leadership_members)::int as members from rollup_delta
        where tenant_id = $1 and leadership_members is not null group by 1, 2 order by 1, 2`,
-      [stage.movedSchool.tenantId],
+      [fixture.movedSchool.tenantId],
     );
     expect(rows).toEqual([
       { day: '2025-10-01', home_region: '340223100', members: 3 },
@@ -221,14 +222,14 @@ describe('the figures of groups', () => {
 
 describe('leadershipGroup and leadershipGroups', () => {
   const names = async (actor: Actor, filter: object = {}) => {
-    const { edges, totalCount } = (await stage.data(actor, LIST, { filter, first: 100 }))['leadershipGroups'];
+    const { edges, totalCount } = (await fixture.data(actor, LIST, { filter, first: 100 }))['leadershipGroups'];
     expect(totalCount).toBe(edges.length);
     return edges.map(({ node }: { node: { name: string } }) => node.name);
   };
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
-    const bank = stage.bank;
+    const bank = fixture.bank;
     for (const [name, foundedOn, dissolvedOn] of [
       ['专班一', '2026-01-01', null],
       ['专班二', '2026-02-01', '2026-04-01'],
@@ -236,30 +237,30 @@ describe('leadershipGroup and leadershipGroups', () => {
     ] as const) {
       const { id } = await established({ name, foundedOn, documentNumber: null, members: [head] }, bank);
       ids[name] = id;
-      if (dissolvedOn) await stage.data(bank, DISSOLVE, { id, version: 1, on: dissolvedOn });
+      if (dissolvedOn) await fixture.data(bank, DISSOLVE, { id, version: 1, on: dissolvedOn });
     }
     const { id } = await established({ name: '填错的', foundedOn: '2026-01-15' }, bank);
-    await stage.data(bank, VOID, { id, version: 1, reason: '填错' });
+    await fixture.data(bank, VOID, { id, version: 1, reason: '填错' });
   });
 
   it('refuse whoever is not signed in, and words that cannot be searched for', async () => {
-    expect(await refusal(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refusal(null, READ, { id: ids['专班一'] })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await faults(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);
+    expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await refused(null, READ, { id: ids['专班一'] })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fieldErrors(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);
   });
 
   it('show a unit its own, an official those of the region and sector, and nobody else any', async () => {
-    expect(await names(stage.bank)).toEqual(['专班三', '专班二', '专班一']);
-    expect(await names(stage.countyOfficial, { tenantId: stage.bank.tenantId })).toEqual([
+    expect(await names(fixture.bank)).toEqual(['专班三', '专班二', '专班一']);
+    expect(await names(fixture.countyOfficial, { tenantId: fixture.bank.tenantId })).toEqual([
       '专班三',
       '专班二',
       '专班一',
     ]);
-    expect(await names(stage.educationOfficial, { tenantId: stage.bank.tenantId })).toEqual([]);
-    expect(await names(stage.sibling, { tenantId: stage.bank.tenantId })).toEqual([]);
-    expect(await refusal(stage.sibling, READ, { id: ids['专班一'] })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refusal(stage.bank, READ, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
-    expect((await stage.data(stage.countyOfficial, READ, { id: ids['专班一'] }))['leadershipGroup']).toMatchObject({
+    expect(await names(fixture.educationOfficial, { tenantId: fixture.bank.tenantId })).toEqual([]);
+    expect(await names(fixture.sibling, { tenantId: fixture.bank.tenantId })).toEqual([]);
+    expect(await refused(fixture.sibling, READ, { id: ids['专班一'] })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refused(fixture.bank, READ, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await fixture.data(fixture.countyOfficial, READ, { id: ids['专班一'] }))['leadershipGroup']).toMatchObject({
       name: '专班一',
       allowed: [],
       recordedBy: null,
@@ -267,17 +268,17 @@ describe('leadershipGroup and leadershipGroups', () => {
   });
 
   it('are narrowed by the day on which groups are in place, by words and by period', async () => {
-    expect(await names(stage.bank, { inPlaceOn: '2026-03-31' })).toEqual(['专班二', '专班一']);
-    expect(await names(stage.bank, { inPlaceOn: '2026-04-01' })).toEqual(['专班三', '专班一']);
-    expect(await names(stage.bank, { inPlaceOn: '2025-12-31' })).toEqual([]);
-    expect(await names(stage.bank, { inPlaceOn: todayIn(), text: '三' })).toEqual(['专班三']);
-    expect(await names(stage.bank, { period: '2026-01', includeVoided: true })).toEqual(['填错的', '专班一']);
+    expect(await names(fixture.bank, { inPlaceOn: '2026-03-31' })).toEqual(['专班二', '专班一']);
+    expect(await names(fixture.bank, { inPlaceOn: '2026-04-01' })).toEqual(['专班三', '专班一']);
+    expect(await names(fixture.bank, { inPlaceOn: '2025-12-31' })).toEqual([]);
+    expect(await names(fixture.bank, { inPlaceOn: todayIn(), text: '三' })).toEqual(['专班三']);
+    expect(await names(fixture.bank, { period: '2026-01', includeVoided: true })).toEqual(['填错的', '专班一']);
   });
 
   it('come in pages', async () => {
-    const first = (await stage.data(stage.bank, LIST, { first: 2 }))['leadershipGroups'];
+    const first = (await fixture.data(fixture.bank, LIST, { first: 2 }))['leadershipGroups'];
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
-    const second = (await stage.data(stage.bank, LIST, { first: 2, after: first.pageInfo.endCursor }))[
+    const second = (await fixture.data(fixture.bank, LIST, { first: 2, after: first.pageInfo.endCursor }))[
       'leadershipGroups'
     ];
     expect(second.edges.map(({ node }: { node: { name: string } }) => node.name)).toEqual(['专班一']);

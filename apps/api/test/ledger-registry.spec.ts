@@ -26,7 +26,7 @@ describe('the registry of ledgers', () => {
         .sort(),
     ).toEqual([
       'activity',
-      'bank_precaution',
+      'control_measure',
       'fraud_case',
       'funds_action',
       'household_visit',

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import path from 'node:path';
 import { apiModule, systemModule } from '../src/app.module.js';
 import { type MetricsDoor, openMetrics } from '../src/metrics.js';
-import { lecture, RECORD } from './api-clients.stage.js';
+import { lecture, RECORD } from './api-clients.fixture.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { freePort } from './support/program.js';

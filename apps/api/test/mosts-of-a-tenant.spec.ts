@@ -1,7 +1,7 @@
 import { PER_TENANT } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type ClientsStage, CREATE, input, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, CREATE, input, makeClientsFixture } from './api-clients.fixture.js';
 
 const GROUP = `mutation ($input: LeadershipGroupInput!) { establishLeadershipGroup(input: $input) { id version } }`;
 const CHANGE = `mutation ($id: ID!, $version: Int!, $members: [LeadershipMemberInput!]!) {
@@ -11,36 +11,36 @@ const TOO_MANY = { code: 'CONFLICT', reason: 'TOO_MANY_OF_TENANT' };
 const members = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ name: `成员${n}`, role: n === 0 ? 'HEAD' : 'MEMBER' }));
 
-let stage: ClientsStage;
-beforeAll(async () => void (stage = await setClientsStage()));
-afterAll(() => stage.close());
+let fixture: ClientsFixture;
+beforeAll(async () => void (fixture = await makeClientsFixture()));
+afterAll(() => fixture.close());
 
 /** Rows of one table as if they had been there for long: what is tried is the next one. */
-const fill = (text: string, count: number) => stage.db.sql(`${text} from generate_series(1, ${count})`);
+const fill = (text: string, count: number) => fixture.db.sql(`${text} from generate_series(1, ${count})`);
 
 describe('one tenant', () => {
   it('has a most of API clients', async () => {
-    const { id, cityCode } = stage.school;
+    const { id, cityCode } = fixture.school;
     await fill(
       `insert into api_client (city_code, id, tenant_id, name, scopes, token_hash, expires_on, created_by)
        select '${cityCode}', gen_random_uuid(), '${id}', '对接', '{rollup:read}', decode(repeat('00', 32), 'hex'),
-         '2100-01-01', '${stage.schoolAdminId}'`,
+         '2100-01-01', '${fixture.schoolAdminId}'`,
       PER_TENANT.clients,
     );
-    expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toMatchObject({
+    expect(await fixture.as(fixture.tokens.schoolAdmin, CREATE, { input })).toMatchObject({
       ...TOO_MANY,
       max: PER_TENANT.clients,
     });
-    expect(await stage.as(stage.tokens.siblingAdmin, CREATE, { input })).toHaveProperty('createApiClient');
-    await stage.db.sql(
+    expect(await fixture.as(fixture.tokens.siblingAdmin, CREATE, { input })).toHaveProperty('createApiClient');
+    await fixture.db.sql(
       'update api_client set revoked_at = now() where id = (select id from api_client where tenant_id = $1 limit 1)',
       [id],
     );
-    expect(await stage.as(stage.tokens.schoolAdmin, CREATE, { input })).toHaveProperty('createApiClient');
+    expect(await fixture.as(fixture.tokens.schoolAdmin, CREATE, { input })).toHaveProperty('createApiClient');
   });
 
   it('has a most of accounts', async () => {
-    const { id, cityCode } = stage.bank;
+    const { id, cityCode } = fixture.bank;
     await fill(
       `insert into user_account (city_code, id, tenant_id, username, display_name, password_hash, roles)
        select '${cityCode}', gen_random_uuid(), '${id}', 'filler-' || gen_random_uuid(), '某岗', '!', '{VIEWER}'`,
@@ -48,12 +48,12 @@ describe('one tenant', () => {
     );
     const CREATE_USER = 'mutation ($input: UserInput!) { createUser(input: $input) { password } }';
     const account = { tenantId: id, username: 'one-too-many', displayName: '多余的岗', roles: ['VIEWER'] };
-    expect(await stage.as(stage.tokens.bankAdmin, CREATE_USER, { input: account })).toMatchObject(TOO_MANY);
-    expect(await stage.db.sql("select from login_name where username = 'one-too-many'")).toEqual([]);
+    expect(await fixture.as(fixture.tokens.bankAdmin, CREATE_USER, { input: account })).toMatchObject(TOO_MANY);
+    expect(await fixture.db.sql("select from login_name where username = 'one-too-many'")).toEqual([]);
   });
 
   it('has a most of leadership groups that count', async () => {
-    const { id, cityCode, regionCode } = stage.sibling;
+    const { id, cityCode, regionCode } = fixture.sibling;
     await fill(
       `insert into leadership_group (city_code, id, tenant_id, home_region, region_code, sector, name, founded_on,
          recorded_by)
@@ -62,29 +62,29 @@ describe('one tenant', () => {
       PER_TENANT.groups,
     );
     const group = { name: '多余的小组', foundedOn: '2026-03-01', members: members(1) };
-    expect(await stage.as(stage.tokens.siblingAdmin, GROUP, { input: group })).toMatchObject(TOO_MANY);
+    expect(await fixture.as(fixture.tokens.siblingAdmin, GROUP, { input: group })).toMatchObject(TOO_MANY);
   });
 });
 
 it('one account has a most of sessions: the ones left unused longest end', async () => {
-  const [{ id } = { id: '' }] = await stage.db.sql<{ id: string }>(
+  const [{ id } = { id: '' }] = await fixture.db.sql<{ id: string }>(
     "select id from user_account where username = 'school-editor'",
   );
-  const { cityCode, id: tenant } = stage.school;
+  const { cityCode, id: tenant } = fixture.school;
   await fill(
     `insert into user_session (city_code, id, tenant_id, user_id, refresh_counter, expires_at, refreshed_at)
      select '${cityCode}', gen_random_uuid(), '${tenant}', '${id}', 1, now() + interval '1 day',
        now() - interval '1 hour'`,
     PER_TENANT.sessionsOfAccount + 5,
   );
-  await stage.device('school-editor');
-  const open = await stage.db.sql('select from user_session where user_id = $1 and ended_at is null', [id]);
+  await fixture.device('school-editor');
+  const open = await fixture.db.sql('select from user_session where user_id = $1 and ended_at is null', [id]);
   expect(open).toHaveLength(PER_TENANT.sessionsOfAccount);
 });
 
 it('a group of two hundred in which one changes writes that one, whatever other groups there are', async () => {
   const names = members(200);
-  const established = (await stage.as(stage.tokens.schoolAdmin, GROUP, {
+  const established = (await fixture.as(fixture.tokens.schoolAdmin, GROUP, {
     input: { name: '大组', foundedOn: '2026-01-01', members: names },
   })) as {
     establishLeadershipGroup: { id: string };
@@ -101,7 +101,7 @@ it('a group of two hundred in which one changes writes that one, whatever other 
   } as typeof original;
   try {
     const changed = names.map((member, n) => (n === 7 ? { ...member, role: 'DEPUTY' } : member));
-    expect(await stage.as(stage.tokens.schoolAdmin, CHANGE, { id, version: 1, members: changed })).toMatchObject({
+    expect(await fixture.as(fixture.tokens.schoolAdmin, CHANGE, { id, version: 1, members: changed })).toMatchObject({
       changeLeadershipMembers: { version: 2 },
     });
   } finally {
@@ -109,7 +109,7 @@ it('a group of two hundred in which one changes writes that one, whatever other 
   }
   expect(written.length).toBeLessThanOrEqual(3);
   expect(
-    await stage.db.sql('select count(*)::int as n from leadership_member where group_id = $1 and left_on is null', [
+    await fixture.db.sql('select count(*)::int as n from leadership_member where group_id = $1 and left_on is null', [
       id,
     ]),
   ).toEqual([{ n: 200 }]);

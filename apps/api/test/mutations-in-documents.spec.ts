@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ClientsStage, lecture, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, lecture, makeClientsFixture } from './api-clients.fixture.js';
 
-let stage: ClientsStage;
+let fixture: ClientsFixture;
 let writer: string;
 beforeAll(async () => {
-  stage = await setClientsStage();
-  writer = (await stage.client(stage.tokens.schoolAdmin, ['ledger:write'])).token;
+  fixture = await makeClientsFixture();
+  writer = (await fixture.client(fixture.tokens.schoolAdmin, ['ledger:write'])).token;
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const stored = async (title: string) => stage.db.sql('select id, version from activity where title = $1', [title]);
+const stored = async (title: string) => fixture.db.sql('select id, version from activity where title = $1', [title]);
 const document = (parts: string) => `mutation ($good: ActivityInput!, $bad: ActivityInput!) { ${parts} }`;
 const inputs = (title: string) => ({ good: { ...lecture, title }, bad: { ...lecture, title: '' } });
 const TWO = document('a: recordActivity(input: $good) { id version } b: recordActivity(input: $bad) { id }');
@@ -20,7 +20,7 @@ const TIMES = [1, 2, 3];
 describe('a document with several mutations', () => {
   it.each(TIMES)('tells what was committed where a later one fails (%i)', async (time) => {
     const title = `先成功的一条${time}`;
-    const { data, errors } = await stage.gql(TWO, inputs(title), { token: stage.tokens.schoolAdmin });
+    const { data, errors } = await fixture.gql(TWO, inputs(title), { token: fixture.tokens.schoolAdmin });
     const [row] = await stored(title);
     expect(data).toBeNull();
     expect(errors).toHaveLength(1);
@@ -31,11 +31,11 @@ describe('a document with several mutations', () => {
   });
 
   it('tells of nothing where nothing was', async () => {
-    const { errors } = await stage.gql(
+    const { errors } = await fixture.gql(
       document('b: recordActivity(input: $bad) { id } c: recordActivity(input: $good) { id }'),
       inputs('不会有的一条'),
       {
-        token: stage.tokens.schoolAdmin,
+        token: fixture.tokens.schoolAdmin,
       },
     );
     const committed = errors[0]?.extensions['committed'];
@@ -58,7 +58,7 @@ describe('a program that may only write', () => {
         recordActivity(input: $input) { id region { rollup(period: "2026") { asOf } } } }`,
       'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id region { tenants { totalCount } } } }',
     ]) {
-      expect(await stage.as(writer, query, { input: { ...lecture, title } })).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await fixture.as(writer, query, { input: { ...lecture, title } })).toMatchObject({ code: 'FORBIDDEN' });
     }
     expect(await stored(title)).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('a program that may only write', () => {
       recordActivity(input: $input) { id history @include(if: $more) { version } } }
       mutation Other($id: ID!) { voidActivity(id: $id, version: 1, reason: "x") { ...Whole } }
         fragment Whole on Activity { ${HISTORY} }`;
-    const answer = await stage.app.inject({
+    const answer = await fixture.app.inject({
       method: 'POST',
       url: '/graphql',
       headers: { authorization: `Bearer ${writer}` },
@@ -81,26 +81,26 @@ describe('a program that may only write', () => {
     const RECORD = 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }';
     const AMEND =
       'mutation ($id: ID!, $input: ActivityInput!) { amendActivity(id: $id, version: 1, input: $input) { version } }';
-    const { recordActivity } = (await stage.as(writer, RECORD, { input: lecture })) as {
+    const { recordActivity } = (await fixture.as(writer, RECORD, { input: lecture })) as {
       recordActivity: { id: string };
     };
     const change = { id: recordActivity.id, input: { ...lecture, title: '改过' } };
-    await stage.as(stage.tokens.schoolAdmin, AMEND, change);
-    expect(await stage.as(writer, AMEND, change)).toMatchObject({
+    await fixture.as(fixture.tokens.schoolAdmin, AMEND, change);
+    expect(await fixture.as(writer, AMEND, change)).toMatchObject({
       code: 'CONFLICT',
       current: { version: 2, changedBy: null },
     });
-    expect(await stage.as(stage.tokens.schoolEditor, AMEND, change)).toMatchObject({
+    expect(await fixture.as(fixture.tokens.schoolEditor, AMEND, change)).toMatchObject({
       code: 'CONFLICT',
       current: { changedBy: expect.any(String) },
     });
   });
 });
 
-describe('faults of an input', () => {
-  const faultsOf = async (query: string, variables: object) => {
-    const { errors } = await stage.gql(query, variables as Record<string, unknown>, {
-      token: stage.tokens.schoolAdmin,
+describe('errors of an input', () => {
+  const errorsOf = async (query: string, variables: object) => {
+    const { errors } = await fixture.gql(query, variables as Record<string, unknown>, {
+      token: fixture.tokens.schoolAdmin,
     });
     return (errors[0]?.extensions['fields'] as { path: string; code: string }[]).map(
       ({ path, code }) => `${path} ${code}`,
@@ -111,9 +111,9 @@ describe('faults of an input', () => {
     'are told by the same paths, whoever notices them, with a variable called %s',
     async (name) => {
       const query = `mutation ($${name}: ActivityInput!) { recordActivity(input: $${name}) { id } }`;
-      expect(await faultsOf(query, { [name]: { ...lecture, startOn: 'x' } })).toEqual(['startOn NOT_A_DATE']);
-      expect(await faultsOf(query, { [name]: { ...lecture, title: '' } })).toEqual(['title REQUIRED']);
-      expect(await faultsOf(query, { [name]: { ...lecture, colour: 'red' } })).toEqual(['colour UNKNOWN_FIELD']);
+      expect(await errorsOf(query, { [name]: { ...lecture, startOn: 'x' } })).toEqual(['startOn NOT_A_DATE']);
+      expect(await errorsOf(query, { [name]: { ...lecture, title: '' } })).toEqual(['title REQUIRED']);
+      expect(await errorsOf(query, { [name]: { ...lecture, colour: 'red' } })).toEqual(['colour UNKNOWN_FIELD']);
     },
   );
 
@@ -121,18 +121,18 @@ describe('faults of an input', () => {
     const query = `mutation ($day: Date!, $n: Float!) { recordActivity(input: {
       type: LECTURE, title: "讲座", startOn: $day,
         measures: [{ indicator: SESSIONS, value: 1 }, { indicator: LEAFLETS, value: $n }] }) { id } }`;
-    expect(await faultsOf(query, { day: '2026-02-30', n: 'many' })).toEqual([
+    expect(await errorsOf(query, { day: '2026-02-30', n: 'many' })).toEqual([
       'startOn NOT_A_DATE',
       'measures.1.value NOT_A_NUMBER',
     ]);
   });
 
   it('name the argument, not the variable', async () => {
-    expect(await faultsOf('query ($n: Int) { activities(first: $n) { totalCount } }', { n: '5' })).toEqual([
+    expect(await errorsOf('query ($n: Int) { activities(first: $n) { totalCount } }', { n: '5' })).toEqual([
       'first NOT_A_NUMBER',
     ]);
     expect(
-      await faultsOf('query ($f: ActivityFilter) { activities(filter: $f) { totalCount } }', { f: { period: 'soon' } }),
+      await errorsOf('query ($f: ActivityFilter) { activities(filter: $f) { totalCount } }', { f: { period: 'soon' } }),
     ).toEqual(['filter.period NOT_A_PERIOD']);
   });
 });
@@ -142,16 +142,16 @@ describe('currentClient', () => {
 
   it('tells a program what it is, with any scope', async () => {
     for (const scopes of [['rollup:read'], ['ledger:write']]) {
-      const { token } = await stage.client(stage.tokens.schoolAdmin, scopes);
-      expect(await stage.as(token, CURRENT)).toMatchObject({
-        currentClient: { scopes, requestsPerMinute: 600, tenant: { id: stage.school.id } },
+      const { token } = await fixture.client(fixture.tokens.schoolAdmin, scopes);
+      expect(await fixture.as(token, CURRENT)).toMatchObject({
+        currentClient: { scopes, requestsPerMinute: 600, tenant: { id: fixture.school.id } },
       });
     }
   });
 
   it('is null for a person, and closed to nobody', async () => {
-    expect(await stage.as(stage.tokens.schoolAdmin, CURRENT)).toEqual({ currentClient: null });
-    expect(await stage.as(null, CURRENT)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.as(fixture.tokens.schoolAdmin, CURRENT)).toEqual({ currentClient: null });
+    expect(await fixture.as(null, CURRENT)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 });
 
@@ -161,20 +161,24 @@ it('a record behind two figures has two identities and one record', async () => 
       rollup(period: "2026") {
         provenance(indicator: $of) { sources(first: 1) { edges { node { id recordId } } } } } } }`;
   const nodeOf = async (of: string) => {
-    const outcome = (await stage.as(stage.tokens.official, SOURCES, { of })) as {
+    const outcome = (await fixture.as(fixture.tokens.official, SOURCES, { of })) as {
       region: { rollup: { provenance: { sources: { edges: { node: { id: string; recordId: string } }[] } } } };
     };
     return outcome.region.rollup.provenance.sources.edges.map(({ node }) => node);
   };
-  await stage.as(stage.tokens.bankAdmin, 'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }', {
-    input: {
-      ...lecture,
-      measures: [
-        { indicator: 'POSTERS', value: 9 },
-        { indicator: 'BANNERS', value: 9 },
-      ],
+  await fixture.as(
+    fixture.tokens.bankAdmin,
+    'mutation ($input: ActivityInput!) { recordActivity(input: $input) { id } }',
+    {
+      input: {
+        ...lecture,
+        measures: [
+          { indicator: 'POSTERS', value: 9 },
+          { indicator: 'BANNERS', value: 9 },
+        ],
+      },
     },
-  });
+  );
   const [[posters], [banners]] = await Promise.all([nodeOf('POSTERS'), nodeOf('BANNERS')]);
   expect(posters?.recordId).toBe(banners?.recordId);
   expect(posters?.id).not.toBe(banners?.id);

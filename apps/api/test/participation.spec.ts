@@ -6,25 +6,25 @@ import {
   CONFIRM,
   counter,
   DECLINE,
-  type InterceptionsStage,
+  type InterceptionsFixture,
   LIST,
   READ,
   RECORD,
-  setStage,
+  makeFixture,
   VOID,
-} from './interceptions.stage.js';
+} from './interceptions.fixture.js';
 import { wrongRepeats } from './support/repeats.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 const BILLION = '1000000000.00';
 
-let stage: InterceptionsStage;
-beforeAll(async () => void (stage = await setStage()));
-afterAll(() => stage.close());
+let fixture: InterceptionsFixture;
+beforeAll(async () => void (fixture = await makeFixture()));
+afterAll(() => fixture.close());
 
 const named = async (changes: object = {}, ...units: Actor[]) => {
   const joinedByTenantIds = units.map(({ tenantId }) => tenantId);
-  return (await stage.data(stage.bank, RECORD, { input: { ...counter, joinedByTenantIds, ...changes } }))[
+  return (await fixture.data(fixture.bank, RECORD, { input: { ...counter, joinedByTenantIds, ...changes } }))[
     'recordInterception'
   ];
 };
@@ -35,48 +35,50 @@ const ANSWERS = [
 const OWN = `query Own($id: ID!) { tenant(id: $id) { rollup(period: "2026") {
   transfers: figure(indicator: INTERCEPTIONS) { value } avoided: figure(indicator: LOSS_AVOIDED) { value } } } }`;
 const own = async (as: Actor) => {
-  const { transfers, avoided } = (await stage.data(as, OWN, { id: as.tenantId }))['tenant'].rollup;
+  const { transfers, avoided } = (await fixture.data(as, OWN, { id: as.tenantId }))['tenant'].rollup;
   return [transfers.value, avoided.value];
 };
 const waiting = async (as: Actor) =>
-  (await stage.data(as, LIST, { filter: { toConfirm: true } }))['interceptions'].edges.map(
+  (await fixture.data(as, LIST, { filter: { toConfirm: true } }))['interceptions'].edges.map(
     ({ node }: { node: { id: string } }) => node.id,
   );
 const said = async (id: string) =>
-  stage.sql('select tenant_id, confirmation, answered_by from interception_participant where interception_id = $1', [
+  fixture.sql('select tenant_id, confirmation, answered_by from interception_participant where interception_id = $1', [
     id,
   ]);
 
 describe.each(ANSWERS)('%s', (_name, OPERATION) => {
   it('refuses whoever is not signed in, and who may only look', async () => {
-    const { id } = await named({}, stage.police);
-    expect((await stage.error(null, OPERATION, { id, version: 1 })).extensions).toMatchObject({
+    const { id } = await named({}, fixture.police);
+    expect((await fixture.error(null, OPERATION, { id, version: 1 })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
-    expect((await stage.error(stage.bankViewer, OPERATION, { id, version: 1 })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.bankViewer, OPERATION, { id, version: 1 })).extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
   });
 
   it('tells nobody who was not named whether the record is there, its recorder and overseers neither', async () => {
-    const { id } = await named({}, stage.police);
-    const missing = (await stage.error(stage.otherBank, OPERATION, { id: NOBODY_HAS, version: 1 })).extensions;
-    for (const as of [stage.otherBank, stage.farPolice, stage.foreignPolice, stage.bank]) {
-      expect((await stage.error(as, OPERATION, { id, version: 1 })).extensions).toEqual(missing);
+    const { id } = await named({}, fixture.police);
+    const missing = (await fixture.error(fixture.otherBank, OPERATION, { id: NOBODY_HAS, version: 1 })).extensions;
+    for (const as of [fixture.otherBank, fixture.farPolice, fixture.foreignPolice, fixture.bank]) {
+      expect((await fixture.error(as, OPERATION, { id, version: 1 })).extensions).toEqual(missing);
     }
     expect(missing).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await said(id)).toEqual([{ tenant_id: stage.police.tenantId, confirmation: 'PENDING', answered_by: null }]);
+    expect(await said(id)).toEqual([
+      { tenant_id: fixture.police.tenantId, confirmation: 'PENDING', answered_by: null },
+    ]);
   });
 
   it('answers to what the unit has seen, and to nothing that was taken back', async () => {
-    const { id } = await named({}, stage.police);
-    expect((await stage.error(stage.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
+    const { id } = await named({}, fixture.police);
+    expect((await fixture.error(fixture.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
       current: { version: 1 },
     });
-    await stage.data(stage.bank, VOID, { id, version: 1, reason: '重复' });
-    expect((await stage.error(stage.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
+    await fixture.data(fixture.bank, VOID, { id, version: 1, reason: '重复' });
+    expect((await fixture.error(fixture.police, OPERATION, { id, version: 2 })).extensions).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });
@@ -85,11 +87,11 @@ describe.each(ANSWERS)('%s', (_name, OPERATION) => {
 
 describe('a unit that another one names', () => {
   it('has no share until it confirms, and none any more once it declines', async () => {
-    const unit = stage.otherBank;
+    const unit = fixture.otherBank;
     const { id } = await named({ amount: BILLION }, unit);
     expect(await own(unit)).toEqual([0, 0]);
     expect(await waiting(unit)).toContain(id);
-    expect((await stage.data(unit, CONFIRM, { id, version: 1 }))['confirmParticipation']).toMatchObject({
+    expect((await fixture.data(unit, CONFIRM, { id, version: 1 }))['confirmParticipation']).toMatchObject({
       version: 1,
       participations: [{ unit: { id: unit.tenantId }, confirmation: 'CONFIRMED' }],
     });
@@ -97,12 +99,12 @@ describe('a unit that another one names', () => {
     expect(await waiting(unit)).toEqual([]);
     expect(await said(id)).toEqual([{ tenant_id: unit.tenantId, confirmation: 'CONFIRMED', answered_by: unit.userId }]);
 
-    await stage.data(unit, CONFIRM, { id, version: 1 });
+    await fixture.data(unit, CONFIRM, { id, version: 1 });
     expect(await own(unit)).toEqual([1, Number(BILLION)]);
-    await stage.data(unit, DECLINE, { id, version: 1 });
+    await fixture.data(unit, DECLINE, { id, version: 1 });
     expect(await own(unit)).toEqual([0, 0]);
     expect(
-      await stage.sql('select action from audit_entry where subject_id = $1 and tenant_id = $2 order by at, id', [
+      await fixture.sql('select action from audit_entry where subject_id = $1 and tenant_id = $2 order by at, id', [
         id,
         unit.tenantId,
       ]),
@@ -110,12 +112,12 @@ describe('a unit that another one names', () => {
   });
 
   it('is asked again where other figures are stated, and keeps its answer where only words change', async () => {
-    const unit = stage.townPolice;
+    const unit = fixture.townPolice;
     const joinedByTenantIds = [unit.tenantId];
     const { id } = await named({ amount: '100.00' }, unit);
-    await stage.data(unit, CONFIRM, { id, version: 1 });
+    await fixture.data(unit, CONFIRM, { id, version: 1 });
     const amend = (version: number, changes: object) =>
-      stage.data(stage.bank, AMEND, {
+      fixture.data(fixture.bank, AMEND, {
         id,
         version,
         input: { ...counter, joinedByTenantIds, amount: '100.00', ...changes },
@@ -125,37 +127,37 @@ describe('a unit that another one names', () => {
     await amend(2, { amount: BILLION });
     expect(await own(unit)).toEqual([0, 0]);
     expect(await waiting(unit)).toContain(id);
-    await stage.data(unit, DECLINE, { id, version: 3 });
+    await fixture.data(unit, DECLINE, { id, version: 3 });
     await amend(3, { amount: '200.00' });
     expect(await waiting(unit)).toEqual([]);
     expect(await own(unit)).toEqual([0, 0]);
   });
 
   it('confirms or is asked anew, never both, while the recorder changes the amount', async () => {
-    const unit = stage.newBank;
+    const unit = fixture.newBank;
     for (let round = 0; round < 8; round++) {
       const { id } = await named({ amount: '1.00' }, unit);
       const input = { ...counter, joinedByTenantIds: [unit.tenantId], amount: BILLION };
       await Promise.all([
-        stage.answer(unit, CONFIRM, { id, version: 1 }),
-        stage.answer(stage.bank, AMEND, { id, version: 1, input }),
+        fixture.answer(unit, CONFIRM, { id, version: 1 }),
+        fixture.answer(fixture.bank, AMEND, { id, version: 1, input }),
       ]);
-      const record = (await stage.data(unit, READ, { id }))['interception'];
+      const record = (await fixture.data(unit, READ, { id }))['interception'];
       expect(record).toMatchObject({ version: 2, amount: BILLION, participations: [{ confirmation: 'PENDING' }] });
-      await stage.data(stage.bank, VOID, { id, version: 2, reason: '记错' });
+      await fixture.data(fixture.bank, VOID, { id, version: 2, reason: '记错' });
     }
     expect(await own(unit)).toEqual([0, 0]);
   });
 
   it('leaves figures that agree with the ledgers', async () => {
-    expect((await stage.api.app.get(ReconcileService, { strict: false }).reconcileCity('3402')).examples).toEqual([]);
-    expect(await wrongRepeats(stage.api.db)).toEqual({});
+    expect((await fixture.api.app.get(ReconcileService, { strict: false }).reconcileCity('3402')).examples).toEqual([]);
+    expect(await wrongRepeats(fixture.api.db)).toEqual({});
   });
 });
 
 describe('whoever dissuades', () => {
   it('records interceptions and dissuasions, a school like a bank', async () => {
-    const { school } = stage;
+    const { school } = fixture;
     const input = {
       ...counter,
       place: 'VISIT',
@@ -164,17 +166,20 @@ describe('whoever dissuades', () => {
       amountQualifier: 'APPROX',
       dissuasions: { value: 21 },
     };
-    expect((await stage.data(school, RECORD, { input }))['recordInterception']).toMatchObject({ count: 21 });
+    expect((await fixture.data(school, RECORD, { input }))['recordInterception']).toMatchObject({ count: 21 });
     const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id book } }';
     const measures = [{ indicator: 'DISSUASIONS', value: 3 }];
     expect(
-      (await stage.data(school, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))[
+      (await fixture.data(school, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))[
         'recordTally'
       ].book,
     ).toBe('DISSUASION');
     expect(
-      (await stage.error(stage.police, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))
-        .extensions,
+      (
+        await fixture.error(fixture.police, TALLY, {
+          input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures },
+        })
+      ).extensions,
     ).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'WRONG_TENANT_TYPE',

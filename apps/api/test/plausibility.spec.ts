@@ -58,7 +58,7 @@ async function done(as: Unit, operation: string, variables: Input): Promise<Reco
   if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
   return data['done'];
 }
-const faultsOf = async (as: Unit, operation: string, variables: Input): Promise<string[]> =>
+const errorsOf = async (as: Unit, operation: string, variables: Input): Promise<string[]> =>
   (await api.gql(operation, variables, { token: as.token })).errors.flatMap(({ extensions }) =>
     ((extensions['fields'] ?? []) as { path: string; code: string; message: string }[]).map(
       ({ path, code, message }) => `${path} ${code} ${message}`,
@@ -124,8 +124,8 @@ describe('a measure beyond what is usual', () => {
       ],
       [
         police,
-        'recordCase',
-        'CaseInput',
+        'recordFraudCase',
+        'FraudCaseInput',
         { caseNumber: 'A1', reportedOn: '2026-11-02', fraudTypeCode: 'F0101', loss: '10000000.01' },
         marked(10_000_000, 'LOSS'),
       ],
@@ -189,13 +189,7 @@ describe('a measure beyond what is usual', () => {
         { name: '专班', foundedOn: '2026-11-05', members: [{ name: '甲', role: 'HEAD' }] },
         [],
       ],
-      [
-        bank,
-        'adoptBankPrecaution',
-        'BankPrecautionInput',
-        { precaution: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' },
-        [],
-      ],
+      [bank, 'adoptControlMeasure', 'ControlMeasureInput', { type: 'POPUP_REMINDER', inPlaceSince: '2026-11-05' }, []],
     ];
     for (const [as, name, type, input, toCheck] of cases) {
       expect({ name, toCheck: (await done(as, record(name, type), { input })).toCheck }).toEqual({ name, toCheck });
@@ -251,15 +245,15 @@ describe('the hard bound', () => {
       ],
       [
         police,
-        'recordCase',
-        'CaseInput',
+        'recordFraudCase',
+        'FraudCaseInput',
         { caseNumber: 'A2', reportedOn: '2026-11-02', fraudTypeCode: 'F0101', loss: '10000000000.01' },
         ['loss TOO_LARGE'],
       ],
       [
         police,
-        'recordCase',
-        'CaseInput',
+        'recordFraudCase',
+        'FraudCaseInput',
         { caseNumber: 'A2', reportedOn: '2026-11-02', fraudTypeCode: 'F0101', loss: '1000000000001' },
         ['loss TOO_LARGE'],
       ],
@@ -308,12 +302,16 @@ describe('the hard bound', () => {
       ],
     ];
     for (const [as, name, type, input, expected] of refused) {
-      const faults = await faultsOf(as, record(name, type), { input });
-      expect({ name, faults: faults.map((fault) => fault.split(' ').slice(0, 2).join(' ')) }).toEqual({
+      const fieldErrors = await errorsOf(as, record(name, type), { input });
+      expect({
         name,
-        faults: expected,
+        fieldErrors: fieldErrors.map((fieldError) => fieldError.split(' ').slice(0, 2).join(' ')),
+      }).toEqual({
+        name,
+        fieldErrors: expected,
       });
-      for (const fault of faults) expect(fault).toMatch(/不能大于 (50,000,000|100,000,000|10,000,000,000)/);
+      for (const fieldError of fieldErrors)
+        expect(fieldError).toMatch(/不能大于 (50,000,000|100,000,000|10,000,000,000)/);
     }
   });
 
@@ -332,9 +330,9 @@ describe('the hard bound', () => {
     ]);
     const beside = lecture(null, { measures: [measure('PARTICIPANTS', 10 ** 12), measure('LEAFLETS', 10 ** 12)] });
     expect(
-      (await faultsOf(fresh, AMEND, { id, version: 2, input: beside })).map((fault) => fault.split(' ')[0]),
+      (await errorsOf(fresh, AMEND, { id, version: 2, input: beside })).map((fieldError) => fieldError.split(' ')[0]),
     ).toEqual(['measures.1.value']);
-    expect(await faultsOf(fresh, AMEND, { id, version: 2, input: lecture(10 ** 12 - 1) })).toHaveLength(1);
+    expect(await errorsOf(fresh, AMEND, { id, version: 2, input: lecture(10 ** 12 - 1) })).toHaveLength(1);
   });
 });
 
@@ -359,7 +357,7 @@ describe('plausibleBounds', () => {
   });
 
   it('are there for every book that states amounts, and none for others', async () => {
-    expect([...(await bounds(police, 'CASES')).keys()]).toEqual(['LOSS']);
+    expect([...(await bounds(police, 'FRAUD_CASES')).keys()]).toEqual(['LOSS']);
     expect([...(await bounds(bank, 'BANK_CONTROL')).keys()]).toEqual([
       'ACCOUNTS_CHECKED',
       'ACCOUNTS_RESTRICTED',
@@ -376,7 +374,7 @@ describe('plausibleBounds', () => {
     ]) {
       expect((await bounds(police, book)).size).toBeGreaterThan(0);
     }
-    for (const book of ['LEADERSHIP_GROUPS', 'BANK_PRECAUTIONS', 'WARNINGS'])
+    for (const book of ['LEADERSHIP_GROUPS', 'CONTROL_MEASURES', 'WARNINGS'])
       expect((await bounds(police, book)).size).toBe(0);
   });
 

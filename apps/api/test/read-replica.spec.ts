@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database, type ReplicaState } from '@fanzha/platform';
 import { readinessChecks } from '../src/readiness.js';
-import { lecture, RECORD } from './api-clients.stage.js';
-import { Pair } from './read-replica.stage.js';
+import { lecture, RECORD } from './api-clients.fixture.js';
+import { Pair } from './read-replica.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 

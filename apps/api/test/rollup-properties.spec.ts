@@ -330,8 +330,8 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
           PERIODS.flatMap((text) =>
             [null, 'EDUCATION' as Sector].flatMap((sector) =>
               [null, CAMPAIGNS[1] as string].map(async (campaignId) => {
-                const hub = node.kind === 'REGION' && node.code.length < 12;
-                if (campaignId && !hub) return;
+                const aggregate = node.kind === 'REGION' && node.code.length < 12;
+                if (campaignId && !aggregate) return;
                 const question = { node, period: parsePeriod(text), sector, campaignId };
                 const { all, sum } = history.expected(node, text, sector, campaignId);
                 const found = await batch.figures(question, INDICATORS);
@@ -342,7 +342,7 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
                     code,
                     ...sum(all, code),
                   });
-                if (!campaignId && hub) {
+                if (!campaignId && aggregate) {
                   for (const [by, keyOf] of [
                     ['ACTIVITY_TYPE', (part: Contribution) => part.activityType],
                     ['SECTOR', (part: Contribution) => part.sector],

@@ -158,7 +158,7 @@ describe('statements', () => {
   }, 60_000);
   const placeOf = ({ file, line }: SourceSql) => `${file}:${line}`;
   /** A table of the session alone lies where the session is. */
-  const OF_THE_SESSION = /insert into resettled /;
+  const OF_THE_SESSION = /insert into reattributed /;
 
   it('are found', () => expect(statements.length).toBeGreaterThan(250));
 

@@ -3,7 +3,7 @@ import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 import { appClient } from './support/database.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 
@@ -11,27 +11,27 @@ import { insertTenant, type TestTenant } from './support/factories.js';
  * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
  * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
  */
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 let app: pg.Client;
 let farRoster: string;
 let roster: string;
 let retail: TestTenant;
 
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
-  app = appClient(stage.api.ownerUrl);
+  fixture = await makeHouseholdsFixture();
+  app = appClient(fixture.api.ownerUrl);
   await app.connect();
-  await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
-  await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
-  await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
+  await fixture.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, fixture.town);
+  await fixture.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, fixture.committee);
+  await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
   const rosterOf = async (code: string) =>
-    (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+    (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
   [roster, farRoster] = [await rosterOf(COMMUNITY), await rosterOf(FAR_COMMUNITY)];
-  retail = await insertTenant(stage.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });
+  retail = await insertTenant(fixture.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });
 }, 120_000);
 afterAll(async () => {
   await app?.end();
-  await stage?.close();
+  await fixture?.close();
 });
 
 type Step = readonly [text: string, values?: readonly unknown[]];
@@ -82,7 +82,7 @@ const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => 
 
 describe('bitmaps of doors', () => {
   const bits = (change: Readonly<Record<string, unknown>> = {}) => {
-    const as = stage.police.tenant;
+    const as = fixture.police.tenant;
     const presence = {
       roster_id: roster,
       block: 0,
@@ -96,7 +96,7 @@ describe('bitmaps of doors', () => {
   };
 
   it('lie in a community of the own territory and on its roster', async () => {
-    const as = unit(stage.police.tenant);
+    const as = unit(fixture.police.tenant);
     expect(await attempt(as, bits())).toBe(1);
     for (const change of [
       { roster_id: farRoster, region_code: FAR_COMMUNITY, home_region: '340210101' },
@@ -112,7 +112,7 @@ describe('bitmaps of doors', () => {
   });
 
   it('change in their doors and in nothing else', async () => {
-    const as = unit(stage.police.tenant);
+    const as = unit(fixture.police.tenant);
     expect(
       await attempt(as, bits(), ["update household_presence set bits = repeat('0', 2048)::bit(2048), dirty = true"]),
     ).toBe(1);
@@ -125,7 +125,7 @@ describe('bitmaps of doors', () => {
   });
 
   it('are of visits on the roster of their community', async () => {
-    const { tenant: as } = stage.police;
+    const { tenant: as } = fixture.police;
     const visit = (id: string) =>
       row(
         'household_visit',
@@ -141,12 +141,12 @@ describe('figures', () => {
     row('rollup_delta', { home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05', ...change });
 
   it('of rosters are registered households alone, of who keeps doors there', async () => {
-    const as = unit(stage.police.tenant);
-    const own = { tenant_id: stage.police.tenant.id, households_registered: 1 };
+    const as = unit(fixture.police.tenant);
+    const own = { tenant_id: fixture.police.tenant.id, households_registered: 1 };
     expect(await attempt(as, delta(own))).toBe(1);
-    expect(await attempt(as, delta({ ...own, tenant_id: stage.committee.tenant.id }))).toBe(1);
+    expect(await attempt(as, delta({ ...own, tenant_id: fixture.committee.tenant.id }))).toBe(1);
     for (const change of [
-      { tenant_id: stage.bank.tenant.id },
+      { tenant_id: fixture.bank.tenant.id },
       { cases_reported: 50 },
       { activities: 1 },
       { tenants_with_group: 1 },
@@ -156,7 +156,7 @@ describe('figures', () => {
       { fraud_type: 'LOAN' },
       { age_band: '60+' },
       { place: 'ATM' },
-      { campaign_id: stage.campaignId },
+      { campaign_id: fixture.campaignId },
       { home_region: '340210100' },
       { tenant_only: true },
       { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
@@ -167,31 +167,31 @@ describe('figures', () => {
 
   it('of rosters state no further column, one that a later migration adds included', async () => {
     const STATED = 'city_code id tenant_id home_region region_code sector day facts tenant_only aside'.split(' ');
-    const columns = await stage.sql<{ name: string; value: unknown }>(
+    const columns = await fixture.sql<{ name: string; value: unknown }>(
       `select attname as name, case atttypid when 'jsonb'::regtype then '{"ACTIVITIES": [1, 0, 0, 0]}'
          when 'uuid'::regtype then $2 when 'text'::regtype then 'X' else '1' end as value
        from pg_attribute where attrelid = 'rollup_delta'::regclass and attnum > 0 and not attisdropped
          and attname <> all ($1)`,
-      [[...STATED, 'households_registered'], stage.campaignId],
+      [[...STATED, 'households_registered'], fixture.campaignId],
     );
     expect(columns.length).toBeGreaterThan(50);
-    const as = unit(stage.police.tenant);
+    const as = unit(fixture.police.tenant);
     for (const { name, value } of columns) {
-      const stated = delta({ tenant_id: stage.police.tenant.id, households_registered: 1, [name]: value });
+      const stated = delta({ tenant_id: fixture.police.tenant.id, households_registered: 1, [name]: value });
       expect({ name, moved: await attempt(as, stated) }).toEqual({ name, moved: 'refused' });
     }
   });
 
   it('of no line count as such alone, whatever else stands beside them', async () => {
     const moved = (column: string, sector: string) =>
-      stage.sql(
+      fixture.sql(
         `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, ${column})
          values ('3402',$1,$2,$2,$3,'2026-11-05',7)`,
-        [stage.police.tenant.id, COMMUNITY, sector],
+        [fixture.police.tenant.id, COMMUNITY, sector],
       );
     const figures = async () => {
-      const found = await stage.data(
-        stage.official,
+      const found = await fixture.data(
+        fixture.official,
         `{
           region(code: "340210") {
             rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }`,
@@ -202,10 +202,10 @@ describe('figures', () => {
     await moved('activities', '-');
     await moved('cases_reported', '-');
     expect(await figures()).toEqual(before);
-    await stage.api.app.get(CompactionService, { strict: false }).compactAll();
+    await fixture.api.app.get(CompactionService, { strict: false }).compactAll();
     expect(await figures()).toEqual(before);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select 1 from rollup_cell where node = '340210' and sector = '*'
            and (activities <> 0 or households_registered <> 0)`,
       ),
@@ -214,7 +214,7 @@ describe('figures', () => {
   });
 
   it('of joint interceptions are moved on their day, for units that can have taken part', async () => {
-    const { tenant: police } = stage.police;
+    const { tenant: police } = fixture.police;
     const id = randomUUID();
     const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }));
     const joined = (of: TestTenant, change: Readonly<Record<string, unknown>> = {}) =>
@@ -230,8 +230,8 @@ describe('figures', () => {
         ...change,
       });
     expect(await attempt(unit(police), fact, joined(retail))).toBe(1);
-    const school = await insertTenant(stage.api.db, 'SCHOOL', '340210100');
-    const farBank = await insertTenant(stage.api.db, 'BANK', '340223100');
+    const school = await insertTenant(fixture.api.db, 'SCHOOL', '340210100');
+    const farBank = await insertTenant(fixture.api.db, 'BANK', '340223100');
     for (const [of, change] of [
       [school, { type: 'BANK' }],
       [farBank, {}],

@@ -2,7 +2,7 @@ import { APP_ROLE, ensureRoles, JOBS_ROLE, type Scope, scopeParameters } from '@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsStage, setHouseholdsStage } from './households.stage.js';
+import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
 import { appClient } from './support/database.js';
 import { type TestTenant } from './support/factories.js';
 
@@ -10,24 +10,24 @@ import { type TestTenant } from './support/factories.js';
  * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
  * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
  */
-let stage: HouseholdsStage;
+let fixture: HouseholdsFixture;
 let app: pg.Client;
 let roster: string;
 
 beforeAll(async () => {
-  stage = await setHouseholdsStage();
-  app = appClient(stage.api.ownerUrl);
+  fixture = await makeHouseholdsFixture();
+  app = appClient(fixture.api.ownerUrl);
   await app.connect();
-  await stage.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, stage.town);
-  await stage.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, stage.committee);
-  await stage.register(['9-1'], '2026-01-01', FAR_COMMUNITY, stage.farTown);
+  await fixture.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, fixture.town);
+  await fixture.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, fixture.committee);
+  await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
   const rosterOf = async (code: string) =>
-    (await stage.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
+    (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
   roster = await rosterOf(COMMUNITY);
 }, 120_000);
 afterAll(async () => {
   await app?.end();
-  await stage?.close();
+  await fixture?.close();
 });
 
 type Step = readonly [text: string, values?: readonly unknown[]];
@@ -85,12 +85,12 @@ describe('facts', () => {
     funds_action: { occurred_on: '2026-11-16', stage: 'FREEZE', accounts: 1, amount: 1 },
     tally: { occurred_on: '2026-11-16', book: 'ENFORCEMENT' },
     inspection: { occurred_on: '2026-11-16', subject: '检查', inspections: 1 },
-    bank_precaution: { precaution: 'POPUP_REMINDER', in_place_since: '2026-11-16' },
+    control_measure: { type: 'POPUP_REMINDER', in_place_since: '2026-11-16' },
     household_visit: { visited_on: '2026-11-16', region_code: COMMUNITY },
   };
 
   it.each(Object.entries(LEDGERS))('of %s are recorded where the unit belongs, in its line', async (table, content) => {
-    const { tenant } = stage.police;
+    const { tenant } = fixture.police;
     const fact = act(tenant, content);
     const elsewhere = {
       home_region: '340210101',
@@ -109,7 +109,7 @@ describe('facts', () => {
   });
 
   it('of a unit that has moved are recorded in both its places', async () => {
-    const { tenant } = stage.moved;
+    const { tenant } = fixture.moved;
     const { activity } = LEDGERS;
     for (const place of ['340210100', '340210101']) {
       expect(
@@ -128,7 +128,7 @@ describe('facts', () => {
   });
 
   it('have measures of their own place and line', async () => {
-    const { tenant } = stage.police;
+    const { tenant } = fixture.police;
     const fact = act(tenant, LEDGERS['activity']);
     const measure = {
       activity_id: fact.id,
@@ -153,7 +153,7 @@ describe('facts', () => {
   });
 
   it('keep versions that gave way, of known kinds, in their place', async () => {
-    const { tenant } = stage.police;
+    const { tenant } = fixture.police;
     const fact = act(tenant, LEDGERS['activity']);
     const version = {
       fact_kind: 'activity',
@@ -189,16 +189,16 @@ describe('facts', () => {
   it('are warnings of authorities, to whom they oversee', async () => {
     const warn = (as: TestTenant, regions: string[], change = {}) =>
       row('warning', act(as, { title: '预警', body: '不转账', published_on: '2026-11-16', regions, ...change }));
-    const { tenant } = stage.official;
+    const { tenant } = fixture.official;
     const overseer: Scope = { ...unit(tenant), regions: ['340210'] };
     expect(await attempt(overseer, warn(tenant, ['340210', '340210100']))).toBe(1);
     expect(await attempt(overseer, warn(tenant, ['340210', '3402']))).toBe('refused');
     expect(await attempt(unit(tenant), warn(tenant, ['340210']))).toBe('refused');
-    expect(await attempt(unit(stage.police.tenant), warn(stage.police.tenant, ['340210100']))).toBe('refused');
-    const line: Scope = { ...unit(stage.healthOfficial.tenant), regions: ['340210'], sector: 'HEALTH' };
-    expect(await attempt(line, warn(stage.healthOfficial.tenant, ['340210'], { sectors: ['HEALTH'] }))).toBe(1);
+    expect(await attempt(unit(fixture.police.tenant), warn(fixture.police.tenant, ['340210100']))).toBe('refused');
+    const line: Scope = { ...unit(fixture.healthOfficial.tenant), regions: ['340210'], sector: 'HEALTH' };
+    expect(await attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors: ['HEALTH'] }))).toBe(1);
     for (const sectors of [['FINANCE'], []])
-      expect(await attempt(line, warn(stage.healthOfficial.tenant, ['340210'], { sectors }))).toBe('refused');
+      expect(await attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors }))).toBe('refused');
   });
 });
 
@@ -208,32 +208,32 @@ describe('warnings', () => {
     const text = `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title,
         body, published_on, regions, sectors, record_status, void_reason)
       values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}',$3,$4,$5)`;
-    const { tenant } = stage.official;
-    await stage.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
-    await stage.sql(text, [old, tenant.id, [], 'VOIDED', '发错']);
+    const { tenant } = fixture.official;
+    await fixture.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
+    await fixture.sql(text, [old, tenant.id, [], 'VOIDED', '发错']);
     const reach = (scope: Scope) =>
       attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
-    expect(await reach(unit(stage.police.tenant))).toBe(0);
+    expect(await reach(unit(fixture.police.tenant))).toBe(0);
     expect(await reach(unit(tenant))).toBe(2);
-    expect(await reach({ ...unit(stage.otherOfficial.tenant), regions: ['3402'] })).toBe(2);
+    expect(await reach({ ...unit(fixture.otherOfficial.tenant), regions: ['3402'] })).toBe(2);
     // Of the two only the one to its own line.
-    expect(await reach({ ...unit(stage.healthOfficial.tenant), regions: ['3402'], sector: 'HEALTH' })).toBe(1);
-    await stage.sql('delete from warning');
+    expect(await reach({ ...unit(fixture.healthOfficial.tenant), regions: ['3402'], sector: 'HEALTH' })).toBe(1);
+    await fixture.sql('delete from warning');
   });
 
   it('are acknowledged where the unit belongs', async () => {
     const id = randomUUID();
-    const { tenant } = stage.police;
-    await stage.sql(
+    const { tenant } = fixture.police;
+    await fixture.sql(
       `insert into warning (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, title, body,
          published_on, regions)
        values ('3402',$1,$2,'340210','340210','OTHER',$2,'t','b','2026-11-01','{340210}')`,
-      [id, stage.official.tenant.id],
+      [id, fixture.official.tenant.id],
     );
     const receipt = (
       region: string,
       sector: string = tenant.sector,
-      issuer: string | null = stage.official.tenant.id,
+      issuer: string | null = fixture.official.tenant.id,
     ) =>
       row('warning_receipt', {
         warning_id: id,
@@ -250,42 +250,42 @@ describe('warnings', () => {
       expect(await attempt(unit(tenant), receipt(tenant.regionCode, tenant.sector, other))).toBe('refused');
     expect(await attempt(unit(tenant), receipt('340223'))).toBe('refused');
     expect(await attempt(unit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe('refused');
-    await stage.sql('delete from warning');
+    await fixture.sql('delete from warning');
   });
 });
 
 describe('a unit that has left', () => {
   it('finds the doors of its time, and is not told what became of them', async () => {
-    await stage.register(['7-701'], '2026-08-01');
-    await stage.record({ visitedOn: '2026-09-01', doors: ['1-103'] });
+    await fixture.register(['7-701'], '2026-08-01');
+    await fixture.record({ visitedOn: '2026-09-01', doors: ['1-103'] });
     const input = (doors: string[]) => ({ input: { communityCode: COMMUNITY, visitedOn: '2026-06-30', doors } });
     const RECORD = `mutation Record($input: HouseholdVisitsInput!) {
         recordHouseholdVisits(input: $input) { id version visits newlyCovered } }`;
-    expect(await stage.faults(stage.moved, RECORD, input(['7-701']))).toEqual(['doors.0 NOT_FOUND']);
-    const { recordHouseholdVisits: visit } = await stage.data(stage.moved, RECORD, input(['1-103']));
+    expect(await fixture.fieldErrors(fixture.moved, RECORD, input(['7-701']))).toEqual(['doors.0 NOT_FOUND']);
+    const { recordHouseholdVisits: visit } = await fixture.data(fixture.moved, RECORD, input(['1-103']));
     expect(visit).toMatchObject({ visits: 1, newlyCovered: 1 });
     expect(
-      await attempt(unit(stage.moved.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+      await attempt(unit(fixture.moved.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
     ).toBe(0);
     expect(
-      await attempt(unit(stage.police.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+      await attempt(unit(fixture.police.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
     ).toBe(1);
-    await stage.amend(visit.id, 1, { visitedOn: '2026-06-30', doors: ['1-102', '1-103'] }, stage.moved);
-    await stage.void(visit.id, 2, stage.moved);
+    await fixture.amend(visit.id, 1, { visitedOn: '2026-06-30', doors: ['1-102', '1-103'] }, fixture.moved);
+    await fixture.void(visit.id, 2, fixture.moved);
   });
 });
 
 describe('temporary tables', () => {
   it('are made by the jobs alone, so that none stands before a table of the schema', async () => {
-    await ensureRoles(stage.api.ownerUrl);
-    const [may] = await stage.sql(
+    await ensureRoles(fixture.api.ownerUrl);
+    const [may] = await fixture.sql(
       `select has_database_privilege($1, current_database(), $3) as app,
          has_database_privilege($2, current_database(), $3) as jobs`,
       [APP_ROLE, JOBS_ROLE, 'TEMP'],
     );
     expect(may).toEqual({ app: false, jobs: true });
-    expect(await attempt(unit(stage.police.tenant), ['create temporary table household_roster (city_code text)'])).toBe(
-      'refused',
-    );
+    expect(
+      await attempt(unit(fixture.police.tenant), ['create temporary table household_roster (city_code text)']),
+    ).toBe('refused');
   });
 });

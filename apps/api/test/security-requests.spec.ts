@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Config, createHttpApplication } from '@fanzha/platform';
 import { Controller, Get, Module, Req } from '@nestjs/common';
-import { type OrgStage, setOrgStage } from './org.stage.js';
+import { type OrgFixture, makeOrgFixture } from './org.fixture.js';
 
 const ROLLUP = `query Figures($campaignId: ID) {
     region(code: "340210") { rollup(period: "2027-03", campaignId: $campaignId) { activities { count } } } }`;
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 beforeAll(async () => {
-  stage = await setOrgStage();
+  fixture = await makeOrgFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 describe('requests that cost the sender little', () => {
   it('fragments that spread each other twice are read once each', async () => {
@@ -21,7 +21,7 @@ describe('requests that cost the sender little', () => {
         `fragment F${level} on Query { ${level === 39 ? '__typename' : `...F${level + 1} ...F${level + 1}`} }`,
     );
     const began = performance.now();
-    const { errors } = await stage.gql(`{ ...F0 } ${fragments.join(' ')}`);
+    const { errors } = await fixture.gql(`{ ...F0 } ${fragments.join(' ')}`);
     expect(errors[0]?.extensions.code).toBe('TOO_COMPLEX');
     expect(performance.now() - began).toBeLessThan(1_000);
   });
@@ -33,7 +33,7 @@ describe('requests that cost the sender little', () => {
       startOn: '2026-11-01',
       measures: Array.from({ length: 50_000 }, () => 1),
     };
-    const { errors } = await stage.gql(
+    const { errors } = await fixture.gql(
       'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }',
       { input },
     );
@@ -42,7 +42,7 @@ describe('requests that cost the sender little', () => {
 
   it('U+0000 is the mistake of the sender', async () => {
     expect(
-      await stage.ask(null, 'mutation In($u: String!) { signIn(username: $u, password: "x") { accessToken } }', {
+      await fixture.ask(null, 'mutation In($u: String!) { signIn(username: $u, password: "x") { accessToken } }', {
         u: 'a\u0000b',
       }),
     ).toMatchObject({ code: 'BAD_INPUT' });
@@ -50,18 +50,18 @@ describe('requests that cost the sender little', () => {
 });
 
 it('a campaign that is none does not spoil the figures of whoever asks next', async () => {
-  const official = await stage.device('official');
-  expect(await stage.ask(official, ROLLUP, { campaignId: '*' })).toMatchObject({
+  const official = await fixture.device('official');
+  expect(await fixture.ask(official, ROLLUP, { campaignId: '*' })).toMatchObject({
     code: 'BAD_INPUT',
     fields: [{ path: 'campaignId', code: 'UNKNOWN_CODE' }],
   });
-  expect(await stage.ask(official, ROLLUP)).toEqual({ region: { rollup: { activities: { count: 0 } } } });
+  expect(await fixture.ask(official, ROLLUP)).toEqual({ region: { rollup: { activities: { count: 0 } } } });
 });
 
 it('filters whose combinations have long names do not take each other for the same', async () => {
-  const device = await stage.device('school-admin');
+  const device = await fixture.device('school-admin');
   const filter = {
-    tenantId: stage.school.id,
+    tenantId: fixture.school.id,
     regionCode: '340210',
     period: '2026',
     type: 'LECTURE',
@@ -75,7 +75,7 @@ it('filters whose combinations have long names do not take each other for the sa
     { includeVoided: true },
     { indicator: 'SESSIONS', text: '甲' },
   ]) {
-    const outcome = await stage.ask(
+    const outcome = await fixture.ask(
       device,
       'query List($filter: ActivityFilter) { activities(filter: $filter) { totalCount } }',
       { filter: { ...filter, ...more } },
@@ -85,10 +85,11 @@ it('filters whose combinations have long names do not take each other for the sa
 });
 
 it('a one-time password opens no figures, neither below viewer nor below signIn', async () => {
-  await stage.addUser(stage.authority, 'new-official', 'COUNTY_OFFICIAL');
-  await stage.db.sql("update user_account set must_change_password = true where username = 'new-official'");
-  const device = await stage.device('new-official');
-  const below = async (field: string) => stage.ask(device, `{ viewer { permissions tenant { region { ${field} } } } }`);
+  await fixture.addUser(fixture.authority, 'new-official', 'COUNTY_OFFICIAL');
+  await fixture.db.sql("update user_account set must_change_password = true where username = 'new-official'");
+  const device = await fixture.device('new-official');
+  const below = async (field: string) =>
+    fixture.ask(device, `{ viewer { permissions tenant { region { ${field} } } } }`);
   expect(await below('rollup(period: "2026") { activities { count } }')).toMatchObject({ code: 'FORBIDDEN' });
   expect(await below('tenants { totalCount }')).toMatchObject({ code: 'FORBIDDEN' });
 });

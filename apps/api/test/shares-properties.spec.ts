@@ -8,14 +8,14 @@ import {
   shownRatio,
 } from '@fanzha/domain';
 import { HouseholdRosterService, HouseholdVisitService, InspectionService } from '@fanzha/ledger';
-import { RegionReforms } from '@fanzha/org';
+import { RegionChanges } from '@fanzha/org';
 import { Database, type Scope } from '@fanzha/platform';
 import { CompactionService, RollupBatch, type RollupNode, type RollupQuestion } from '@fanzha/rollup';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { figuresOf, type Ledgers } from './shares.model.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 import { memberScope, officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
 
@@ -101,7 +101,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Inspected = typeof inspection extends fc.Arbitrary<infer T> ? T : never;
 type Visited = typeof visit extends fc.Arbitrary<infer T> ? T : never;
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 let campaignId: string;
 let runs = 0;
 const done: Record<string, number> = {};
@@ -115,18 +115,18 @@ let visits: { id: string; version: number; unit: number }[];
 let inspections: { id: string; version: number; unit: number }[];
 
 beforeAll(async () => {
-  stage = await setTimeStage();
+  fixture = await makeTimeFixture();
   campaignId = randomUUID();
-  await stage.db.sql(
+  await fixture.db.sql(
     `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
      values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
-    [campaignId, stage.office.id],
+    [campaignId, fixture.office.id],
   );
 });
-afterAll(() => stage.end());
+afterAll(() => fixture.end());
 
-const service = <T>(of: abstract new (...args: never[]) => T): T => stage.app.get(of as never, { strict: false });
-const viewer = (unit: number) => stage.viewerOf(units[unit] as TestTenant);
+const service = <T>(of: abstract new (...args: never[]) => T): T => fixture.app.get(of as never, { strict: false });
+const viewer = (unit: number) => fixture.viewerOf(units[unit] as TestTenant);
 
 async function begin(): Promise<void> {
   const first = 300 + 2 * runs++;
@@ -135,21 +135,25 @@ async function begin(): Promise<void> {
   communities = [`${left}001`, `${right}001`, `${right}002`];
   merged = false;
   const insert = "insert into region (code, name, level, parent_code, source) values ($1,$1,$2,$3,'test')";
-  for (const code of towns) await stage.db.sql(insert, [code, 'TOWN', '340210']);
-  for (const code of communities) await stage.db.sql(insert, [code, 'COMMUNITY', code.slice(0, 9)]);
-  await stage.refresh();
-  keeper = await stage.unit('340210', 'DISTRICT');
-  units = [await stage.unit('340210', 'POLICE'), await stage.unit(right, 'POLICE'), await stage.unit('340210', 'BANK')];
+  for (const code of towns) await fixture.db.sql(insert, [code, 'TOWN', '340210']);
+  for (const code of communities) await fixture.db.sql(insert, [code, 'COMMUNITY', code.slice(0, 9)]);
+  await fixture.refresh();
+  keeper = await fixture.unit('340210', 'DISTRICT');
+  units = [
+    await fixture.unit('340210', 'POLICE'),
+    await fixture.unit(right, 'POLICE'),
+    await fixture.unit('340210', 'BANK'),
+  ];
   [visits, inspections] = [[], []];
   for (const communityCode of communities)
-    await service(HouseholdRosterService).register(stage.viewerOf(keeper), {
+    await service(HouseholdRosterService).register(fixture.viewerOf(keeper), {
       communityCode,
       doors: LABELS.slice(0, 4),
       on: '2025-12-01',
     });
 }
 
-/** What the rules of the day refuse is no history; anything else that goes wrong is a fault. */
+/** What the rules of the day refuse is no history; anything else that goes wrong is an error. */
 async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
   try {
     const result = await act();
@@ -190,7 +194,7 @@ function inspectionInput({ on, hazards }: Inspected) {
 
 async function take(next: Step): Promise<void> {
   if (next.do === 'compact') {
-    await stage.compact(4);
+    await fixture.compact(4);
     if (next.fold) await service(CompactionService).foldCity('3402', 1);
   }
   if (next.do === 'visit') {
@@ -211,7 +215,7 @@ async function take(next: Step): Promise<void> {
   const of = (community: number) => communities[community] ?? '';
   if (next.do === 'register')
     await attempt('register', () =>
-      service(HouseholdRosterService).register(stage.viewerOf(keeper), {
+      service(HouseholdRosterService).register(fixture.viewerOf(keeper), {
         communityCode: of(next.community),
         doors: next.labels,
         on: next.on,
@@ -219,7 +223,7 @@ async function take(next: Step): Promise<void> {
     );
   if (next.do === 'retire')
     await attempt('retire', () =>
-      service(HouseholdRosterService).retire(stage.viewerOf(keeper), {
+      service(HouseholdRosterService).retire(fixture.viewerOf(keeper), {
         communityCode: of(next.community),
         door: next.label,
         on: next.on,
@@ -245,14 +249,14 @@ async function take(next: Step): Promise<void> {
   if (next.do === 'merge' && !merged) {
     const [left, right] = towns as [string, string];
     merged = true;
-    await service(RegionReforms).merge(
-      stage.viewerOf(stage.office, 'OPERATOR'),
+    await service(RegionChanges).merge(
+      fixture.viewerOf(fixture.office, 'OPERATOR'),
       [left, right],
       { code: left, name: '合并镇' },
       '2026-05-02',
     );
     done['merge'] = (done['merge'] ?? 0) + 1;
-    const codes = await stage.db.sql<{ code: string }>(
+    const codes = await fixture.db.sql<{ code: string }>(
       'select region_code as code from household_roster where region_code ^@ $1 order by region_code',
       [left],
     );
@@ -264,7 +268,7 @@ async function take(next: Step): Promise<void> {
 
 /** The records as they are, and nothing that is derived from them: no vacancies, no bitmaps, no figures. */
 async function ledgers(): Promise<Ledgers> {
-  const asked = await stage.db.sql<Ledgers & Record<string, never>>(`
+  const asked = await fixture.db.sql<Ledgers & Record<string, never>>(`
     select
       (select
         coalesce(jsonb_agg(jsonb_build_object('roster', roster_id, 'tenant', tenant_id, 'region', region_code,
@@ -334,7 +338,7 @@ async function expectExact(): Promise<void> {
     stated,
   );
   for (const { id, cityCode } of units) {
-    const [home] = await stage.db.sql<{ region: string }>('select region_code as region from tenant where id = $1', [
+    const [home] = await fixture.db.sql<{ region: string }>('select region_code as region from tenant where id = $1', [
       id,
     ]);
     const node: RollupNode = { kind: 'TENANT', tenantId: id, home: home?.region ?? '' };
@@ -356,5 +360,5 @@ test('shares are of one set, whatever happened to doors, hazards and towns', asy
   );
   for (const name of ['visit', 'amend', 'void', 'register', 'retire', 'inspect', 'rectify', 'merge'])
     expect({ name, done: done[name] ?? 0 }).not.toEqual({ name, done: 0 });
-  expect(await stage.differences()).toEqual(AGREED);
+  expect(await fixture.differences()).toEqual(AGREED);
 }, 300_000);

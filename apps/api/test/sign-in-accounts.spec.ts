@@ -1,6 +1,6 @@
 import { InvitationService } from '@fanzha/org';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cookieOf, type Device, NOBODY_HAS, type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+import { cookieOf, type Device, NOBODY_HAS, type OrgFixture, PASSWORD, makeOrgFixture } from './org.fixture.js';
 import { insertTenant } from './support/factories.js';
 
 const VIEWER = '{ viewer { username } }';
@@ -18,39 +18,41 @@ const ACCEPT = `mutation Accept($token: String!, $username: String!, $password: 
     accessToken viewer { id username roles tenant { id name type region { code } } } } }`;
 const NEXT = 'Battery-staple-8';
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let operator: Device;
 let admin: Device;
 let editor: Device;
 beforeAll(async () => {
-  stage = await setOrgStage();
-  operator = await stage.device('operator');
-  admin = await stage.device('school-admin');
-  editor = await stage.device('school-editor');
+  fixture = await makeOrgFixture();
+  operator = await fixture.device('operator');
+  admin = await fixture.device('school-admin');
+  editor = await fixture.device('school-editor');
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const fieldsOf = (outcome: unknown) =>
   (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const newUser = (changes: object = {}) => ({
-  tenantId: stage.school.id,
+  tenantId: fixture.school.id,
   username: 'new.teacher',
   displayName: '新老师',
   roles: ['UNIT_EDITOR'],
   ...changes,
 });
 const rowOf = async (username: string) =>
-  (await stage.db.sql('select * from user_account where username = $1', [username]))[0];
+  (await fixture.db.sql('select * from user_account where username = $1', [username]))[0];
 const auditOf = async (subjectId: string) =>
   (
-    await stage.db.sql<{ action: string }>('select action from audit_entry where subject_id = $1 order by at, id', [
+    await fixture.db.sql<{ action: string }>('select action from audit_entry where subject_id = $1 order by at, id', [
       subjectId,
     ])
   ).map(({ action }) => action);
 
 describe('changePassword', () => {
   it('needs a session', async () => {
-    expect(await stage.ask(null, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(null, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
   });
 
   it.each([
@@ -59,32 +61,32 @@ describe('changePassword', () => {
     [PASSWORD, 'School-editor1', 'next PASSWORD_CONTAINS_USERNAME'],
     [PASSWORD, PASSWORD, 'next PASSWORD_UNCHANGED'],
     ['not-mine', NEXT, 'current WRONG_PASSWORD'],
-  ])('refuses %s → %s', async (current, next, fault) => {
-    const outcome = await stage.ask(editor, CHANGE, { current, next });
+  ])('refuses %s → %s', async (current, next, fieldError) => {
+    const outcome = await fixture.ask(editor, CHANGE, { current, next });
     expect(outcome).toMatchObject({ code: 'BAD_INPUT' });
-    expect(fieldsOf(outcome)).toEqual([fault]);
+    expect(fieldsOf(outcome)).toEqual([fieldError]);
   });
 
   it('locks whoever guesses the current password of an open session', async () => {
-    await stage.addUser(stage.school, 'left-open', 'VIEWER');
-    const device = await stage.device('left-open');
+    await fixture.addUser(fixture.school, 'left-open', 'VIEWER');
+    const device = await fixture.device('left-open');
     for (let failure = 1; failure <= 5; failure += 1)
-      await stage.ask(device, CHANGE, { current: `guess-${failure}`, next: NEXT });
-    expect(await stage.ask(device, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'LOCKED' });
+      await fixture.ask(device, CHANGE, { current: `guess-${failure}`, next: NEXT });
+    expect(await fixture.ask(device, CHANGE, { current: PASSWORD, next: NEXT })).toMatchObject({ code: 'LOCKED' });
   });
 
   it('replaces the password, ends the other sessions and goes on with new tokens', async () => {
-    const id = await stage.addUser(stage.school, 'careful', 'VIEWER');
-    const [here, elsewhere] = [await stage.device('careful'), await stage.device('careful')];
-    const answer = await stage.gql(CHANGE, { current: PASSWORD, next: NEXT }, here);
+    const id = await fixture.addUser(fixture.school, 'careful', 'VIEWER');
+    const [here, elsewhere] = [await fixture.device('careful'), await fixture.device('careful')];
+    const answer = await fixture.gql(CHANGE, { current: PASSWORD, next: NEXT }, here);
     expect(answer.data.changePassword).toMatchObject({ mustChangePassword: false, viewer: { username: 'careful' } });
     expect(cookieOf(answer)).not.toBe(here.cookie);
-    expect(await stage.ask({ token: answer.data.changePassword.accessToken, cookie: '' }, VIEWER)).toEqual({
+    expect(await fixture.ask({ token: answer.data.changePassword.accessToken, cookie: '' }, VIEWER)).toEqual({
       viewer: { username: 'careful' },
     });
-    expect(await stage.ask(elsewhere, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await stage.signIn('careful')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
-    expect((await stage.signIn('careful', NEXT)).errors).toEqual([]);
+    expect(await fixture.ask(elsewhere, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.signIn('careful')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
+    expect((await fixture.signIn('careful', NEXT)).errors).toEqual([]);
     expect((await rowOf('careful'))?.['password_hash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await auditOf(id)).toEqual(['user.created', 'password.changed', 'sign_in.refused']);
   });
@@ -92,18 +94,20 @@ describe('changePassword', () => {
 
 describe('createUser', () => {
   it('needs a session and the permission', async () => {
-    expect(await stage.ask(null, CREATE, { input: newUser() })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, CREATE, { input: newUser() })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(null, CREATE, { input: newUser() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(editor, CREATE, { input: newUser() })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('does not see another tenant', async () => {
-    expect(await stage.ask(admin, CREATE, { input: newUser({ tenantId: stage.bank.id }) })).toMatchObject({
+    expect(await fixture.ask(admin, CREATE, { input: newUser({ tenantId: fixture.bank.id }) })).toMatchObject({
       code: 'NOT_FOUND',
     });
-    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: stage.otherOffice.id }) })).toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    expect(await stage.ask(operator, CREATE, { input: newUser({ tenantId: 'no-id' }) })).toMatchObject({
+    expect(await fixture.ask(operator, CREATE, { input: newUser({ tenantId: fixture.otherOffice.id }) })).toMatchObject(
+      {
+        code: 'NOT_FOUND',
+      },
+    );
+    expect(await fixture.ask(operator, CREATE, { input: newUser({ tenantId: 'no-id' }) })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -113,16 +117,16 @@ describe('createUser', () => {
     ['odd names', { username: '新 老师', displayName: ' ' }, ['username INVALID_FORMAT', 'displayName REQUIRED']],
     ['no role', { roles: [] }, ['roles TOO_FEW_ITEMS']],
     ['a role twice', { roles: ['VIEWER', 'VIEWER'] }, ['roles.1 DUPLICATE']],
-  ])('refuses %s', async (_, changes, faults) => {
-    expect(fieldsOf(await stage.ask(admin, CREATE, { input: newUser(changes) }))).toEqual(faults);
+  ])('refuses %s', async (_, changes, fieldErrors) => {
+    expect(fieldsOf(await fixture.ask(admin, CREATE, { input: newUser(changes) }))).toEqual(fieldErrors);
   });
 
   it('lets unit administrators give roles of units only, and nobody officials to a unit', async () => {
     for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR']) {
-      expect(await stage.ask(admin, CREATE, { input: newUser({ roles: [role] }) })).toMatchObject({
+      expect(await fixture.ask(admin, CREATE, { input: newUser({ roles: [role] }) })).toMatchObject({
         code: 'FORBIDDEN',
       });
-      expect(fieldsOf(await stage.ask(operator, CREATE, { input: newUser({ roles: [role] }) }))).toEqual([
+      expect(fieldsOf(await fixture.ask(operator, CREATE, { input: newUser({ roles: [role] }) }))).toEqual([
         'roles.0 CONTRADICTORY',
       ]);
     }
@@ -130,7 +134,7 @@ describe('createUser', () => {
   });
 
   it('answers a one-time password that opens nothing but its own change', async () => {
-    const { createUser } = (await stage.ask(admin, CREATE, { input: newUser() })) as Record<
+    const { createUser } = (await fixture.ask(admin, CREATE, { input: newUser() })) as Record<
       string,
       { password: string; user: { id: string } }
     >;
@@ -138,35 +142,35 @@ describe('createUser', () => {
       user: { username: 'new.teacher', roles: ['UNIT_EDITOR'], disabled: false, mustChangePassword: true },
     });
     expect(await rowOf('new.teacher')).toMatchObject({
-      tenant_id: stage.school.id,
+      tenant_id: fixture.school.id,
       city_code: '3402',
       must_change_password: true,
       roles: ['UNIT_EDITOR'],
     });
     expect(await auditOf(createUser?.user.id ?? '')).toEqual(['user.created']);
 
-    const first = await stage.signIn('new.teacher', createUser?.password);
+    const first = await fixture.signIn('new.teacher', createUser?.password);
     expect(first.data.signIn.mustChangePassword).toBe(true);
     const device = { token: first.data.signIn.accessToken, cookie: cookieOf(first) };
-    expect(await stage.ask(device, '{ region(code: "3402") { name } }')).toMatchObject({
+    expect(await fixture.ask(device, '{ region(code: "3402") { name } }')).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'PASSWORD_CHANGE_REQUIRED',
     });
-    expect(await stage.ask(device, VIEWER)).toEqual({ viewer: { username: 'new.teacher' } });
-    const refreshed = await stage.gql(
+    expect(await fixture.ask(device, VIEWER)).toEqual({ viewer: { username: 'new.teacher' } });
+    const refreshed = await fixture.gql(
       'mutation { refreshSession { accessToken mustChangePassword } }',
       {},
       { cookie: device.cookie },
     );
     expect(refreshed.data.refreshSession.mustChangePassword).toBe(true);
 
-    const changed = await stage.gql(
+    const changed = await fixture.gql(
       CHANGE,
       { current: createUser?.password, next: NEXT },
       { token: refreshed.data.refreshSession.accessToken },
     );
     const token = changed.data.changePassword.accessToken;
-    expect(await stage.ask({ token, cookie: '' }, '{ region(code: "3402") { name } }')).toEqual({
+    expect(await fixture.ask({ token, cookie: '' }, '{ region(code: "3402") { name } }')).toEqual({
       region: { name: '芜湖市' },
     });
   });
@@ -174,26 +178,28 @@ describe('createUser', () => {
 
 describe('users', () => {
   it('needs a session and the permission', async () => {
-    expect(await stage.ask(null, USERS, { tenantId: stage.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, USERS, { tenantId: stage.school.id })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(null, USERS, { tenantId: fixture.school.id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(editor, USERS, { tenantId: fixture.school.id })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('shows another tenant to its own administrators and operators of its city', async () => {
-    expect(await stage.ask(admin, USERS, { tenantId: stage.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(await stage.device('other-operator'), USERS, { tenantId: stage.bank.id })).toMatchObject({
+    expect(await fixture.ask(admin, USERS, { tenantId: fixture.bank.id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(
+      await fixture.ask(await fixture.device('other-operator'), USERS, { tenantId: fixture.bank.id }),
+    ).toMatchObject({
       code: 'NOT_FOUND',
     });
     const expected = { users: [{ username: 'bank-admin', roles: ['UNIT_ADMIN'], disabled: false, lockedUntil: null }] };
-    expect(await stage.ask(operator, USERS, { tenantId: stage.bank.id })).toMatchObject(expected);
-    expect(await stage.ask(await stage.device('bank-admin'), USERS, { tenantId: stage.bank.id })).toMatchObject(
+    expect(await fixture.ask(operator, USERS, { tenantId: fixture.bank.id })).toMatchObject(expected);
+    expect(await fixture.ask(await fixture.device('bank-admin'), USERS, { tenantId: fixture.bank.id })).toMatchObject(
       expected,
     );
   });
 
   it('says until when an account is locked', async () => {
-    await stage.addUser(stage.school, 'locked-out', 'VIEWER');
-    for (let failure = 1; failure <= 5; failure += 1) await stage.signIn('locked-out', 'nope');
-    const { users } = (await stage.ask(admin, USERS, { tenantId: stage.school.id })) as {
+    await fixture.addUser(fixture.school, 'locked-out', 'VIEWER');
+    for (let failure = 1; failure <= 5; failure += 1) await fixture.signIn('locked-out', 'nope');
+    const { users } = (await fixture.ask(admin, USERS, { tenantId: fixture.school.id })) as {
       users: { username: string; lockedUntil: string | null }[];
     };
     expect(users.find(({ username }) => username === 'locked-out')?.lockedUntil).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
@@ -202,84 +208,86 @@ describe('users', () => {
 
 describe('resetPassword', () => {
   it('needs a session, the permission and a user of the own tenant', async () => {
-    const userId = await stage.addUser(stage.bank, 'teller', 'VIEWER');
-    expect(await stage.ask(null, RESET, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(admin, RESET, { userId })).toMatchObject({ code: 'NOT_FOUND' });
+    const userId = await fixture.addUser(fixture.bank, 'teller', 'VIEWER');
+    expect(await fixture.ask(null, RESET, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(editor, RESET, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(admin, RESET, { userId })).toMatchObject({ code: 'NOT_FOUND' });
     for (const nobody of [NOBODY_HAS, 'no-id'])
-      expect(await stage.ask(operator, RESET, { userId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await fixture.ask(operator, RESET, { userId: nobody })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is not a way to the rights of an official of the same tenant', async () => {
-    await stage.addUser(stage.authority, 'authority-admin', 'UNIT_ADMIN');
-    const userId = await stage.addUser(stage.authority, 'chief', 'COUNTY_OFFICIAL');
-    expect(await stage.ask(await stage.device('authority-admin'), RESET, { userId })).toMatchObject({
+    await fixture.addUser(fixture.authority, 'authority-admin', 'UNIT_ADMIN');
+    const userId = await fixture.addUser(fixture.authority, 'chief', 'COUNTY_OFFICIAL');
+    expect(await fixture.ask(await fixture.device('authority-admin'), RESET, { userId })).toMatchObject({
       code: 'FORBIDDEN',
     });
   });
 
   it('replaces the password, ends the sessions and lifts a lock', async () => {
-    const userId = await stage.addUser(stage.school, 'absent-minded', 'VIEWER');
-    const device = await stage.device('absent-minded');
-    for (let failure = 1; failure <= 5; failure += 1) await stage.signIn('absent-minded', 'nope');
-    const { resetPassword } = (await stage.ask(admin, RESET, { userId })) as Record<string, { password: string }>;
+    const userId = await fixture.addUser(fixture.school, 'absent-minded', 'VIEWER');
+    const device = await fixture.device('absent-minded');
+    for (let failure = 1; failure <= 5; failure += 1) await fixture.signIn('absent-minded', 'nope');
+    const { resetPassword } = (await fixture.ask(admin, RESET, { userId })) as Record<string, { password: string }>;
     expect(resetPassword).toMatchObject({ user: { mustChangePassword: true } });
-    expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect((await stage.signIn('absent-minded', resetPassword?.password)).data.signIn.mustChangePassword).toBe(true);
+    expect(await fixture.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect((await fixture.signIn('absent-minded', resetPassword?.password)).data.signIn.mustChangePassword).toBe(true);
     expect(await auditOf(userId)).toContain('password.reset');
   });
 });
 
 describe('disableUser', () => {
   it('needs a session, the permission and a user of the own tenant', async () => {
-    const userId = await stage.addUser(stage.bank, 'cashier', 'VIEWER');
-    expect(await stage.ask(null, DISABLE, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(editor, DISABLE, { userId })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(admin, DISABLE, { userId })).toMatchObject({ code: 'NOT_FOUND' });
+    const userId = await fixture.addUser(fixture.bank, 'cashier', 'VIEWER');
+    expect(await fixture.ask(null, DISABLE, { userId })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(editor, DISABLE, { userId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(admin, DISABLE, { userId })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('ends the sessions and closes the door', async () => {
-    const userId = await stage.addUser(stage.school, 'retired', 'VIEWER');
-    const device = await stage.device('retired');
-    expect(await stage.ask(admin, DISABLE, { userId })).toEqual({ disableUser: { id: userId, disabled: true } });
-    expect(await stage.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(device, 'mutation { refreshSession { accessToken } }')).toMatchObject({
+    const userId = await fixture.addUser(fixture.school, 'retired', 'VIEWER');
+    const device = await fixture.device('retired');
+    expect(await fixture.ask(admin, DISABLE, { userId })).toEqual({ disableUser: { id: userId, disabled: true } });
+    expect(await fixture.ask(device, VIEWER)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(device, 'mutation { refreshSession { accessToken } }')).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
-    expect((await stage.signIn('retired')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
+    expect((await fixture.signIn('retired')).errors[0]?.extensions).toMatchObject({ reason: 'WRONG_CREDENTIALS' });
     expect((await rowOf('retired'))?.['disabled_at']).toBeInstanceOf(Date);
     expect(await auditOf(userId)).toContain('user.disabled');
   });
 
   it('leaves no tenant and no city without administrator', async () => {
     const [adminId, operatorId] = [(await rowOf('bank-admin'))?.['id'], (await rowOf('other-operator'))?.['id']];
-    const bankAdmin = await stage.device('bank-admin');
-    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({
+    const bankAdmin = await fixture.device('bank-admin');
+    expect(await fixture.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({
       code: 'CONFLICT',
       reason: 'LAST_ADMINISTRATOR',
     });
-    expect(await stage.ask(await stage.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({
+    expect(await fixture.ask(await fixture.device('other-operator'), DISABLE, { userId: operatorId })).toMatchObject({
       code: 'CONFLICT',
       reason: 'LAST_ADMINISTRATOR',
     });
-    await stage.addUser(stage.bank, 'second-admin', 'UNIT_ADMIN');
-    expect(await stage.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({ disableUser: { disabled: true } });
+    await fixture.addUser(fixture.bank, 'second-admin', 'UNIT_ADMIN');
+    expect(await fixture.ask(bankAdmin, DISABLE, { userId: adminId })).toMatchObject({
+      disableUser: { disabled: true },
+    });
   });
 });
 
 describe('two administrators', () => {
   it.each([1, 2, 3])('who disable each other at once leave one of them, round %d', async (round) => {
-    const unit = await insertTenant(stage.db, 'SCHOOL', '340210100');
+    const unit = await insertTenant(fixture.db, 'SCHOOL', '340210100');
     const names = [`one-${round}`, `two-${round}`];
-    const ids = await Promise.all(names.map((name) => stage.addUser(unit, name, 'UNIT_ADMIN')));
-    const devices = await Promise.all(names.map((name) => stage.device(name)));
+    const ids = await Promise.all(names.map((name) => fixture.addUser(unit, name, 'UNIT_ADMIN')));
+    const devices = await Promise.all(names.map((name) => fixture.device(name)));
     const outcomes = await Promise.all([
-      stage.ask(devices[0]!, DISABLE, { userId: ids[1] }),
-      stage.ask(devices[1]!, DISABLE, { userId: ids[0] }),
+      fixture.ask(devices[0]!, DISABLE, { userId: ids[1] }),
+      fixture.ask(devices[1]!, DISABLE, { userId: ids[0] }),
     ]);
     expect(outcomes.filter((outcome) => 'disableUser' in outcome)).toHaveLength(1);
     expect(
-      await stage.db.sql('select count(*)::int n from user_account where tenant_id = $1 and disabled_at is null', [
+      await fixture.db.sql('select count(*)::int n from user_account where tenant_id = $1 and disabled_at is null', [
         unit.id,
       ]),
     ).toEqual([{ n: 1 }]);
@@ -287,7 +295,7 @@ describe('two administrators', () => {
 });
 
 describe('acceptInvitation', () => {
-  const invite = () => stage.app.get(InvitationService, { strict: false }).create(stage.ownerUrl);
+  const invite = () => fixture.app.get(InvitationService, { strict: false }).create(fixture.ownerUrl);
   const newcomer = { username: 'first-operator', password: NEXT, cityCode: '3401' };
 
   it.each([
@@ -295,51 +303,53 @@ describe('acceptInvitation', () => {
     ['a weak password', { password: 'password' }, ['password WEAK_PASSWORD']],
     ['a county for a city', { cityCode: '340210' }, ['cityCode NOT_A_REGION']],
     ['a name that is taken', { username: 'operator' }, ['username ALREADY_TAKEN']],
-  ])('refuses %s', async (_, changes, faults) => {
-    const outcome = await stage.ask(null, ACCEPT, { ...newcomer, token: await invite(), ...changes });
-    expect(fieldsOf(outcome)).toEqual(faults);
+  ])('refuses %s', async (_, changes, fieldErrors) => {
+    const outcome = await fixture.ask(null, ACCEPT, { ...newcomer, token: await invite(), ...changes });
+    expect(fieldsOf(outcome)).toEqual(fieldErrors);
   });
 
   it('refuses an expired one', async () => {
     const token = await invite();
-    await stage.db.sql("update operator_invitation set expires_at = now() - interval '1 second'");
-    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, token }))).toEqual(['token NOT_FOUND']);
+    await fixture.db.sql("update operator_invitation set expires_at = now() - interval '1 second'");
+    expect(fieldsOf(await fixture.ask(null, ACCEPT, { ...newcomer, token }))).toEqual(['token NOT_FOUND']);
   });
 
   it('stores nothing the token could be read from', async () => {
     const token = await invite();
-    expect(JSON.stringify(await stage.db.sql('select i::text "text" from operator_invitation i'))).not.toContain(token);
+    expect(JSON.stringify(await fixture.db.sql('select i::text "text" from operator_invitation i'))).not.toContain(
+      token,
+    );
   });
 
   it('makes an operator of the city, once, and signs in', async () => {
     const token = await invite();
-    const { acceptInvitation } = (await stage.ask(null, ACCEPT, { ...newcomer, token })) as Record<
+    const { acceptInvitation } = (await fixture.ask(null, ACCEPT, { ...newcomer, token })) as Record<
       string,
       { accessToken: string; viewer: object }
     >;
     expect(acceptInvitation?.viewer).toMatchObject({
       username: 'first-operator',
       roles: ['OPERATOR'],
-      tenant: { id: stage.otherOffice.id, name: '平台运维' },
+      tenant: { id: fixture.otherOffice.id, name: '平台运维' },
     });
     expect(
-      await stage.ask({ token: acceptInvitation?.accessToken ?? '', cookie: '' }, '{ tenants { totalCount } }'),
+      await fixture.ask({ token: acceptInvitation?.accessToken ?? '', cookie: '' }, '{ tenants { totalCount } }'),
     ).toEqual({ tenants: { totalCount: 1 } });
-    expect(fieldsOf(await stage.ask(null, ACCEPT, { ...newcomer, username: 'second', token }))).toEqual([
+    expect(fieldsOf(await fixture.ask(null, ACCEPT, { ...newcomer, username: 'second', token }))).toEqual([
       'token NOT_FOUND',
     ]);
     expect(await rowOf('second')).toBeUndefined();
   });
 
   it('founds the office of a city that has none', async () => {
-    await stage.db.sql(
+    await fixture.db.sql(
       "insert into region (code, name, level, parent_code, source) values ('3403', '蚌埠市', 'CITY', '34', 'test')",
     );
-    await stage.db.sql("select pg_notify('fanzha_regions', '')");
+    await fixture.db.sql("select pg_notify('fanzha_regions', '')");
     await expectSoon(async () =>
-      expect(await stage.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }),
+      expect(await fixture.ask(operator, '{ region(code: "3403") { name } }')).toEqual({ region: { name: '蚌埠市' } }),
     );
-    const outcome = await stage.ask(null, ACCEPT, {
+    const outcome = await fixture.ask(null, ACCEPT, {
       ...newcomer,
       username: 'pioneer',
       cityCode: '3403',

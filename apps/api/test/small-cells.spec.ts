@@ -2,14 +2,14 @@ import { type IndicatorCode, INDICATORS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, makeClientsFixture } from './api-clients.fixture.js';
 import { insertOversight, insertTenant, insertUser } from './support/factories.js';
 
 /**
  * A program for figures alone is told of cases, losses and victims what is too large to be one person: whole months, a
  * county or more, undivided. Everything else about them is refused, whichever way it is asked for.
  */
-let stage: ClientsStage;
+let fixture: ClientsFixture;
 let figuresOnly: string;
 let withRecords: string;
 let person: string;
@@ -18,18 +18,19 @@ let police: string;
 let policeId: string;
 const campaign = randomUUID();
 beforeAll(async () => {
-  stage = await setClientsStage();
-  person = stage.tokens.official;
-  figuresOnly = (await stage.client(person, ['rollup:read', 'ledger:write'])).token;
-  withRecords = (await stage.client(person, ['rollup:read', 'ledger:read'])).token;
-  const line = await insertTenant(stage.db, 'AUTHORITY', '340210');
-  await insertOversight(stage.db, line, '340210', 'PUBLIC_SECURITY');
-  lineOnly = (await stage.client((await insertUser(stage, line, ['COUNTY_OFFICIAL'])).token, ['rollup:read'])).token;
-  const station = await insertTenant(stage.db, 'POLICE', '340210100');
+  fixture = await makeClientsFixture();
+  person = fixture.tokens.official;
+  figuresOnly = (await fixture.client(person, ['rollup:read', 'ledger:write'])).token;
+  withRecords = (await fixture.client(person, ['rollup:read', 'ledger:read'])).token;
+  const line = await insertTenant(fixture.db, 'AUTHORITY', '340210');
+  await insertOversight(fixture.db, line, '340210', 'PUBLIC_SECURITY');
+  lineOnly = (await fixture.client((await insertUser(fixture, line, ['COUNTY_OFFICIAL'])).token, ['rollup:read']))
+    .token;
+  const station = await insertTenant(fixture.db, 'POLICE', '340210100');
   policeId = station.id;
-  const admin = await insertUser(stage, station, ['UNIT_ADMIN']);
-  police = (await stage.client(admin.token, ['rollup:read'])).token;
-  const record = 'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }';
+  const admin = await insertUser(fixture, station, ['UNIT_ADMIN']);
+  police = (await fixture.client(admin.token, ['rollup:read'])).token;
+  const record = 'mutation ($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }';
   const input = {
     caseNumber: 'A3402100000000001',
     fraudTypeCode: 'F0101',
@@ -38,9 +39,11 @@ beforeAll(async () => {
     loss: '52000.00',
     victimAgeBand: '60+',
   };
-  expect(await stage.as(admin.token, record, { input })).toMatchObject({ recordCase: { id: expect.any(String) } });
+  expect(await fixture.as(admin.token, record, { input })).toMatchObject({
+    recordFraudCase: { id: expect.any(String) },
+  });
 }, 60_000);
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const REFUSED = { code: 'FORBIDDEN', reason: 'CELLS_TOO_SMALL' };
 const region = (code: string, period: string, fields: string, more = '') =>
@@ -54,14 +57,14 @@ describe('a program for figures alone', () => {
     ['a year', '340210', '2026'],
     ['months in a row', '340210', '2026-09-01/2026-10-31'],
   ])('is told the loss of %s', async (_, code, period) => {
-    expect(await stage.as(figuresOnly, region(code, period, LOSS))).toMatchObject({
+    expect(await fixture.as(figuresOnly, region(code, period, LOSS))).toMatchObject({
       region: { rollup: { figure: { value: 52_000 } } },
     });
-    expect(await stage.as(figuresOnly, region(code, period, 'cases { filed loss }'))).toMatchObject({
+    expect(await fixture.as(figuresOnly, region(code, period, 'cases { filed loss }'))).toMatchObject({
       region: { rollup: { cases: { filed: 1, loss: '52000.00' } } },
     });
     expect(
-      await stage.as(
+      await fixture.as(
         figuresOnly,
         region(
           code,
@@ -72,7 +75,9 @@ describe('a program for figures alone', () => {
       ),
     ).toHaveProperty('region');
     if (!period.includes('/'))
-      expect(await stage.as(figuresOnly, region(code, period, 'previous { cases { loss } }'))).toHaveProperty('region');
+      expect(await fixture.as(figuresOnly, region(code, period, 'previous { cases { loss } }'))).toHaveProperty(
+        'region',
+      );
   });
 
   const asked: [what: string, query: () => string][] = [
@@ -109,13 +114,13 @@ describe('a program for figures alone', () => {
     ],
   ];
   it.each(asked)('is not told of %s', async (_, query) => {
-    expect(await stage.as(figuresOnly, query())).toMatchObject(REFUSED);
+    expect(await fixture.as(figuresOnly, query())).toMatchObject(REFUSED);
     for (const token of [withRecords, person])
-      expect(await stage.as(token, query())).not.toHaveProperty('reason', 'CELLS_TOO_SMALL');
+      expect(await fixture.as(token, query())).not.toHaveProperty('reason', 'CELLS_TOO_SMALL');
   });
 
   it('gets a list without them where none is asked for, and everything else as before', async () => {
-    const all = (await stage.as(figuresOnly, region('340210100', '2026-W41', 'figures { indicator }'))) as {
+    const all = (await fixture.as(figuresOnly, region('340210100', '2026-W41', 'figures { indicator }'))) as {
       region: { rollup: { figures: { indicator: IndicatorCode }[] } };
     };
     const codes = all.region.rollup.figures.map(({ indicator }) => indicator);
@@ -123,7 +128,7 @@ describe('a program for figures alone', () => {
     for (const code of ['LOSS', 'CASES_FILED', 'INTERCEPTIONS', 'STOP_PAYMENT', 'LOSS_PER_CASE'])
       expect(codes).not.toContain(code);
     expect(
-      await stage.as(
+      await fixture.as(
         figuresOnly,
         region(
           '340210100',
@@ -133,22 +138,25 @@ describe('a program for figures alone', () => {
       ),
     ).toHaveProperty('region');
     expect(
-      await stage.as(person, region('340210100', '2026-10', 'breakdown(indicator: LOSS, by: AGE_BAND) { key value }')),
+      await fixture.as(
+        person,
+        region('340210100', '2026-10', 'breakdown(indicator: LOSS, by: AGE_BAND) { key value }'),
+      ),
     ).toEqual({
       region: { rollup: { breakdown: [{ key: '60+', value: 52_000 }] } },
     });
   });
 
   it('of one line sees its line as its whole, and of a station nothing', async () => {
-    expect(await stage.as(lineOnly, region('340210', '2026-10', LOSS))).toMatchObject({
+    expect(await fixture.as(lineOnly, region('340210', '2026-10', LOSS))).toMatchObject({
       region: { rollup: { figure: { value: 52_000 } } },
     });
-    expect(await stage.as(lineOnly, region('340210100', '2026-10', LOSS))).toMatchObject(REFUSED);
+    expect(await fixture.as(lineOnly, region('340210100', '2026-10', LOSS))).toMatchObject(REFUSED);
     expect(
-      await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { cases { loss } } } }`),
+      await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { cases { loss } } } }`),
     ).toMatchObject(REFUSED);
     expect(
-      await stage.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`),
+      await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`),
     ).toHaveProperty('tenant');
   });
 });
@@ -180,7 +188,7 @@ it('refuses each finer combination of indicator, place, days, line and part, and
   await fc.assert(
     fc.asyncProperty(combination, async ({ indicator: { code: of, about }, code, period, line, root, series }) => {
       const field = series ? `series(indicator: ${of}, months: 1) { value }` : `figure(indicator: ${of}) { value }`;
-      const outcome = await stage.as(
+      const outcome = await fixture.as(
         figuresOnly,
         `{ region(code: "${code}") { ${root}(period: "${period}"${line}) { ${field} } } }`,
       );

@@ -86,7 +86,7 @@ describe('a small ledger', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
-  it('collects faults of its own bounds, of the day and of the type of unit', async () => {
+  it('collects errors of its own bounds, of the day and of the type of unit', async () => {
     const { errors } = await api.gql(
       RECORD,
       { input: { ...report, subject: '', dueOn: '2019-01-01' } },

@@ -2,7 +2,7 @@ import { CollisionRepository } from '@fanzha/ledger';
 import { migrate } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../migrations/index.js';
-import { type Device, type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+import { type Device, type OrgFixture, PASSWORD, makeOrgFixture } from './org.fixture.js';
 import { insertTenant, insertUser } from './support/factories.js';
 import { readRelease, releasedDatabase } from './support/released-database.js';
 import { startTestApi } from './support/test-api.js';
@@ -10,12 +10,13 @@ import { startTestApi } from './support/test-api.js';
 const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id title narrative } }';
 const FIND =
   'query Find($text: String!) { activities(filter: { text: $text }) { totalCount edges { node { title } } } }';
-const RECORD_CASE = 'mutation RecordCase($input: CaseInput!) { recordCase(input: $input) { id version caseNumber } }';
-const AMEND_CASE = `mutation AmendCase($id: ID!, $version: Int!, $input: CaseInput!) {
-    amendCase(id: $id, version: $version, input: $input) { version caseNumber } }`;
-const VOID_CASE = `mutation VoidCase($id: ID!, $version: Int!, $reason: String!) {
-    voidCase(id: $id, version: $version, reason: $reason) { voidReason } }`;
-const FIND_CASE = 'query FindCase($text: String!) { fraudCases(filter: { text: $text }) { totalCount } }';
+const RECORD_FRAUD_CASE =
+  'mutation RecordFraudCase($input: FraudCaseInput!) { recordFraudCase(input: $input) { id version caseNumber } }';
+const AMEND_FRAUD_CASE = `mutation AmendFraudCase($id: ID!, $version: Int!, $input: FraudCaseInput!) {
+    amendFraudCase(id: $id, version: $version, input: $input) { version caseNumber } }`;
+const VOID_FRAUD_CASE = `mutation VoidFraudCase($id: ID!, $version: Int!, $reason: String!) {
+    voidFraudCase(id: $id, version: $version, reason: $reason) { voidReason } }`;
+const FIND_FRAUD_CASE = 'query FindFraudCase($text: String!) { fraudCases(filter: { text: $text }) { totalCount } }';
 const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {
     establishLeadershipGroup(input: $input) { id version documentNumber } }`;
 const AMEND_GROUP = `mutation AmendGroup($id: ID!, $version: Int!, $input: LeadershipGroupInput!) {
@@ -29,28 +30,28 @@ const NAMED = `query Named($name: String!, $regionCode: ID!) {
 const FIND_UNIT = 'query FindUnit($text: String!) { tenants(text: $text) { edges { node { name } } } }';
 const PARTNERS = 'query Partners($text: String!) { partners(text: $text) { name } }';
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let school: Device;
 let police: Device;
 let operator: Device;
 beforeAll(async () => {
-  stage = await setOrgStage();
+  fixture = await makeOrgFixture();
   const member = async (
     ...tenant: Parameters<typeof insertTenant> extends [unknown, ...infer Rest] ? Rest : never
   ) => ({
-    token: (await insertUser(stage, await insertTenant(stage.db, ...tenant), ['UNIT_EDITOR'])).token,
+    token: (await insertUser(fixture, await insertTenant(fixture.db, ...tenant), ['UNIT_EDITOR'])).token,
     cookie: '',
   });
-  school = { token: (await insertUser(stage, stage.school, ['UNIT_EDITOR'])).token, cookie: '' };
+  school = { token: (await insertUser(fixture, fixture.school, ['UNIT_EDITOR'])).token, cookie: '' };
   police = await member('POLICE', '340210');
-  operator = await stage.device('operator');
+  operator = await fixture.device('operator');
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 const fieldsOf = (outcome: unknown) =>
   ((outcome as { fields?: { path: string; code: string }[] }).fields ?? []).map(({ path, code }) => `${path} ${code}`);
 const done = async (as: Device, query: string, variables: object) => {
-  const outcome = await stage.ask(as, query, variables as Record<string, unknown>);
+  const outcome = await fixture.ask(as, query, variables as Record<string, unknown>);
   if ('code' in outcome) throw new Error(JSON.stringify(outcome));
   return Object.values(outcome)[0] as Record<string, never> & { id: string; version: number };
 };
@@ -103,14 +104,14 @@ describe('searching', () => {
   });
 
   it('finds units by words of their name, and partners by a part of it', async () => {
-    await insertTenant(stage.db, 'BANK', '340210', { name: '惠民银行（Ａ支行）' });
+    await insertTenant(fixture.db, 'BANK', '340210', { name: '惠民银行（Ａ支行）' });
     for (const text of ['(a支行)', '惠民 支行', 'ａ支行', '惠民银行（A']) {
       const { edges } = await done(operator, FIND_UNIT, { text });
       expect((edges as unknown as { node: { name: string } }[]).map(({ node }) => node.name)).toEqual([
         '惠民银行（Ａ支行）',
       ]);
     }
-    expect(await stage.ask(police, PARTNERS, { text: '(a' })).toEqual({ partners: [{ name: '惠民银行（Ａ支行）' }] });
+    expect(await fixture.ask(police, PARTNERS, { text: '(a' })).toEqual({ partners: [{ name: '惠民银行（Ａ支行）' }] });
   });
 });
 
@@ -121,7 +122,7 @@ describe('names of units', () => {
     ).toMatchObject({ name: 'A校' });
     for (const name of ['Ａ校', 'a校', ' A 校', 'A\u200b校', 'A校\u3164']) {
       expect(
-        fieldsOf(await stage.ask(operator, CREATE, { input: { name, type: 'SCHOOL', regionCode: '340210100' } })),
+        fieldsOf(await fixture.ask(operator, CREATE, { input: { name, type: 'SCHOOL', regionCode: '340210100' } })),
       ).toEqual(['name ALREADY_TAKEN']);
     }
     expect(
@@ -130,10 +131,10 @@ describe('names of units', () => {
   });
 
   it('are told within the county before a unit is opened, and not refused', async () => {
-    expect(await stage.ask(operator, NAMED, { name: 'ａ 校', regionCode: '340210101' })).toEqual({
+    expect(await fixture.ask(operator, NAMED, { name: 'ａ 校', regionCode: '340210101' })).toEqual({
       tenantsNamed: [{ name: 'A校', region: { code: '340210100' } }],
     });
-    expect(await stage.ask(operator, NAMED, { name: 'A校', regionCode: '340223100' })).toEqual({ tenantsNamed: [] });
+    expect(await fixture.ask(operator, NAMED, { name: 'A校', regionCode: '340223100' })).toEqual({ tenantsNamed: [] });
     expect(
       await done(operator, CREATE, { input: { name: 'Ａ校', type: 'SCHOOL', regionCode: '340210101' } }),
     ).toMatchObject({ name: 'Ａ校' });
@@ -144,13 +145,13 @@ describe('names of units', () => {
 
   it('are asked about by operators of the city alone', async () => {
     const variables = { name: 'A校', regionCode: '340210100' };
-    expect(await stage.ask(null, NAMED, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(school, NAMED, variables)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(fieldsOf(await stage.ask(operator, NAMED, { name: '\u3164', regionCode: '340102' }))).toEqual([
+    expect(await fixture.ask(null, NAMED, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(school, NAMED, variables)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(fieldsOf(await fixture.ask(operator, NAMED, { name: '\u3164', regionCode: '340102' }))).toEqual([
       'name REQUIRED',
       'regionCode OUTSIDE_REGION',
     ]);
-    expect(fieldsOf(await stage.ask(await stage.device('other-operator'), NAMED, variables))).toEqual([
+    expect(fieldsOf(await fixture.ask(await fixture.device('other-operator'), NAMED, variables))).toEqual([
       'regionCode OUTSIDE_REGION',
     ]);
   });
@@ -158,7 +159,7 @@ describe('names of units', () => {
   it('are claimed once, also by two operators at the same moment', async () => {
     const outcomes = await Promise.all(
       ['同名校', '同名 校', '同名校 '].map((name) =>
-        stage.ask(operator, CREATE, { input: { name, type: 'SCHOOL', regionCode: '340210100' } }),
+        fixture.ask(operator, CREATE, { input: { name, type: 'SCHOOL', regionCode: '340210100' } }),
       ),
     );
     expect(outcomes.map((outcome) => fieldsOf(outcome).join()).sort()).toEqual([
@@ -179,25 +180,25 @@ describe('case numbers', () => {
   });
 
   it('are taken in whatever spelling, and kept as they were typed', async () => {
-    expect(await done(police, RECORD_CASE, { input: input(NUMBER) })).toMatchObject({ caseNumber: NUMBER });
+    expect(await done(police, RECORD_FRAUD_CASE, { input: input(NUMBER) })).toMatchObject({ caseNumber: NUMBER });
     for (const spelling of [
       NUMBER.toLowerCase(),
       'Ａ３４０２１０００００００２０２６１１０００７',
       `A3402 1000 0000 2026 1100 07`,
       `A3402\u200b100000002026110007`,
     ]) {
-      expect(fieldsOf(await stage.ask(police, RECORD_CASE, { input: input(spelling) }))).toEqual([
+      expect(fieldsOf(await fixture.ask(police, RECORD_FRAUD_CASE, { input: input(spelling) }))).toEqual([
         'caseNumber ALREADY_TAKEN',
       ]);
     }
-    expect(await done(police, RECORD_CASE, { input: input('湾公(刑)立字〔2026〕 7号') })).toMatchObject({
+    expect(await done(police, RECORD_FRAUD_CASE, { input: input('湾公(刑)立字〔2026〕 7号') })).toMatchObject({
       caseNumber: '湾公(刑)立字〔2026〕 7号',
     });
-    expect(fieldsOf(await stage.ask(police, RECORD_CASE, { input: input('湾公（刑）立字[2026]7号') }))).toEqual([
-      'caseNumber ALREADY_TAKEN',
-    ]);
+    expect(fieldsOf(await fixture.ask(police, RECORD_FRAUD_CASE, { input: input('湾公（刑）立字[2026]7号') }))).toEqual(
+      ['caseNumber ALREADY_TAKEN'],
+    );
     for (const text of ['a3402100000002026110007', 'A3402 1000 0000', '（刑）立字［2026］7号']) {
-      expect({ text, ...(await stage.ask(police, FIND_CASE, { text })) }).toEqual({
+      expect({ text, ...(await fixture.ask(police, FIND_FRAUD_CASE, { text })) }).toEqual({
         text,
         fraudCases: { totalCount: 1 },
       });
@@ -205,17 +206,17 @@ describe('case numbers', () => {
   });
 
   it('can be spelled otherwise in an amendment, and are hidden in every spelling where a case is voided', async () => {
-    const { id, version } = await done(police, RECORD_CASE, { input: input('B-77') });
-    expect(await done(police, AMEND_CASE, { id, version, input: input('ｂ－７７') })).toMatchObject({
+    const { id, version } = await done(police, RECORD_FRAUD_CASE, { input: input('B-77') });
+    expect(await done(police, AMEND_FRAUD_CASE, { id, version, input: input('ｂ－７７') })).toMatchObject({
       caseNumber: 'ｂ－７７',
     });
-    const { voidReason } = await done(police, VOID_CASE, {
+    const { voidReason } = await done(police, VOID_FRAUD_CASE, {
       id,
       version: 2,
       reason: '与 ａ3402 1000 0000 2026 1100 07 重复，应为B—77',
     });
     expect(voidReason).not.toMatch(/1100|77/);
-    expect(await done(police, RECORD_CASE, { input: input('b-77') })).toMatchObject({ caseNumber: 'b-77' });
+    expect(await done(police, RECORD_FRAUD_CASE, { input: input('b-77') })).toMatchObject({ caseNumber: 'b-77' });
   });
 });
 
@@ -230,14 +231,14 @@ describe('document numbers', () => {
 
   it('found one group of a unit, in whatever spelling', async () => {
     const group = await done(school, ESTABLISH, { input: input('湾教〔2026〕5号') });
-    expect(fieldsOf(await stage.ask(school, ESTABLISH, { input: input('湾 教［２０２６］第05号') }))).toEqual([
+    expect(fieldsOf(await fixture.ask(school, ESTABLISH, { input: input('湾 教［２０２６］第05号') }))).toEqual([
       'documentNumber ALREADY_TAKEN',
     ]);
     expect(
       await done(school, AMEND_GROUP, { id: group.id, version: 1, input: input('湾教(2026)5号', { name: '工作组' }) }),
     ).toEqual({ name: '工作组' });
     for (const text of ['湾教[2026]', '湾教（2026）5号'])
-      expect(await stage.ask(school, FIND_GROUP, { text })).toEqual({ leadershipGroups: { totalCount: 1 } });
+      expect(await fixture.ask(school, FIND_GROUP, { text })).toEqual({ leadershipGroups: { totalCount: 1 } });
     await done(school, VOID_GROUP, { id: group.id, version: 2 });
     expect(await done(school, ESTABLISH, { input: input('湾教〔2026〕5号') })).toMatchObject({
       documentNumber: '湾教〔2026〕5号',
@@ -248,25 +249,25 @@ describe('document numbers', () => {
 describe('user names', () => {
   const CREATE_USER = 'mutation CreateUser($input: UserInput!) { createUser(input: $input) { user { username } } }';
   const user = (username: string) => ({
-    input: { tenantId: stage.school.id, username, displayName: '教师', roles: ['UNIT_EDITOR'] },
+    input: { tenantId: fixture.school.id, username, displayName: '教师', roles: ['UNIT_EDITOR'] },
   });
 
   it('sign in however they are written', async () => {
-    await stage.addUser(stage.school, 'hospital', 'VIEWER');
+    await fixture.addUser(fixture.school, 'hospital', 'VIEWER');
     for (const spelling of ['ｈｏｓｐｉｔａｌ', 'Hospital', ' HOSPITAL ', 'hos\u200bpital', 'ｈｏｓｐｉｔａｌ\u3000']) {
-      expect((await stage.signIn(spelling)).data).toMatchObject({ signIn: { viewer: { username: 'hospital' } } });
+      expect((await fixture.signIn(spelling)).data).toMatchObject({ signIn: { viewer: { username: 'hospital' } } });
     }
   });
 
   it('are taken in every spelling, and lock together', async () => {
     expect(
-      fieldsOf(await stage.ask(await stage.device('school-admin'), CREATE_USER, user('ＨＯＳＰＩＴＡＬ'))),
+      fieldsOf(await fixture.ask(await fixture.device('school-admin'), CREATE_USER, user('ＨＯＳＰＩＴＡＬ'))),
     ).toEqual(['username ALREADY_TAKEN']);
-    await stage.addUser(stage.school, 'clinic', 'VIEWER');
+    await fixture.addUser(fixture.school, 'clinic', 'VIEWER');
     for (const spelling of ['clinic', 'Clinic', 'ｃｌｉｎｉｃ', 'cli\u200bnic', 'CLINIC'])
-      expect((await stage.signIn(spelling, 'wrong')).errors[0]?.extensions['reason']).toBe('WRONG_CREDENTIALS');
-    expect((await stage.signIn('clinic', PASSWORD)).errors[0]?.extensions.code).toBe('LOCKED');
-    expect((await stage.signIn('ＣＬＩＮＩＣ', PASSWORD)).errors[0]?.extensions.code).toBe('LOCKED');
+      expect((await fixture.signIn(spelling, 'wrong')).errors[0]?.extensions['reason']).toBe('WRONG_CREDENTIALS');
+    expect((await fixture.signIn('clinic', PASSWORD)).errors[0]?.extensions.code).toBe('LOCKED');
+    expect((await fixture.signIn('ＣＬＩＮＩＣ', PASSWORD)).errors[0]?.extensions.code).toBe('LOCKED');
   });
 });
 

@@ -10,7 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import pg from 'pg';
-import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, makeClientsFixture } from './api-clients.fixture.js';
 
 /**
  * No path sends SQL made of input: whoever could send a statement of their own could SET another scope. Every operation
@@ -19,10 +19,10 @@ import { type ClientsStage, setClientsStage } from './api-clients.stage.js';
 const MARK = 'zqxj7marker';
 const ID = '0199a000-dead-7000-8000-0000000beef1';
 
-let stage: ClientsStage;
+let fixture: ClientsFixture;
 const sent: { text: string; values: string }[] = [];
 beforeAll(async () => {
-  stage = await setClientsStage();
+  fixture = await makeClientsFixture();
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
   jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
     const [first, second] = given as [string | { text: string; values?: unknown }, unknown];
@@ -36,7 +36,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   jest.restoreAllMocks();
-  await stage.close();
+  await fixture.close();
 });
 
 function literal(type: GraphQLInputType, name: string, depth = 0): string {
@@ -58,7 +58,7 @@ function literal(type: GraphQLInputType, name: string, depth = 0): string {
 }
 
 it('for whatever is asked by whomever, statements are those of the program and input travels as values', async () => {
-  const schema = stage.app.get(GraphQLSchemaHost).schema;
+  const schema = fixture.app.get(GraphQLSchemaHost).schema;
   const fields = [
     ['query', schema.getQueryType()],
     ['mutation', schema.getMutationType()],
@@ -72,9 +72,9 @@ it('for whatever is asked by whomever, statements are those of the program and i
   );
   expect(operations.length).toBeGreaterThan(60);
   const leaving = /signOut|changePassword/;
-  for (const token of [stage.tokens.operator, stage.tokens.official, stage.tokens.schoolAdmin, null]) {
+  for (const token of [fixture.tokens.operator, fixture.tokens.official, fixture.tokens.schoolAdmin, null]) {
     for (const operation of operations.filter((text) => !leaving.test(text)))
-      await stage.gql(operation, {}, token === null ? {} : { token });
+      await fixture.gql(operation, {}, token === null ? {} : { token });
   }
   const made = sent.filter(({ text }) => text.includes(MARK) || text.includes(ID) || text.includes('340210'));
   expect(made).toEqual([]);

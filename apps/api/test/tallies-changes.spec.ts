@@ -4,60 +4,60 @@ import {
   AMEND_TALLY,
   exact,
   NOBODY_HAS,
-  type PoliceStage,
+  type PoliceFixture,
   raid,
   READ_TALLY,
   RECORD_TALLY,
-  setPoliceStage,
+  makePoliceFixture,
   VOID_TALLY,
-} from './police.stage.js';
+} from './police.fixture.js';
 
-let stage: PoliceStage;
+let fixture: PoliceFixture;
 beforeAll(async () => {
-  stage = await setPoliceStage();
+  fixture = await makePoliceFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = (changes: object = {}, as: Actor = stage.police) =>
-  stage.data(as, RECORD_TALLY, { input: raid(changes) });
-const rowOf = async (id: string) => (await stage.sql('select * from tally where id = $1', [id]))[0];
+const recorded = (changes: object = {}, as: Actor = fixture.police) =>
+  fixture.data(as, RECORD_TALLY, { input: raid(changes) });
+const rowOf = async (id: string) => (await fixture.sql('select * from tally where id = $1', [id]))[0];
 
 describe('amendTally', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, AMEND_TALLY, { id, version: 1, input: raid() })).extensions).toMatchObject({
+    expect((await fixture.error(null, AMEND_TALLY, { id, version: 1, input: raid() })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
 
   it('tells another unit nothing, and refuses overseers and foreign books', async () => {
     const { id } = await recorded();
-    const foreign = await stage.error(stage.sibling, AMEND_TALLY, { id, version: 1, input: raid() });
+    const foreign = await fixture.error(fixture.sibling, AMEND_TALLY, { id, version: 1, input: raid() });
     expect(foreign.extensions).toEqual(
-      (await stage.error(stage.sibling, AMEND_TALLY, { id: NOBODY_HAS, version: 1, input: raid() })).extensions,
+      (await fixture.error(fixture.sibling, AMEND_TALLY, { id: NOBODY_HAS, version: 1, input: raid() })).extensions,
     );
     expect(foreign.extensions).toMatchObject({ code: 'NOT_FOUND' });
     expect(
-      (await stage.error(stage.countyEditor, AMEND_TALLY, { id, version: 1, input: raid() })).extensions,
+      (await fixture.error(fixture.countyEditor, AMEND_TALLY, { id, version: 1, input: raid() })).extensions,
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
     const bankBook = { book: 'BANK_CONTROL', occurredOn: '2026-11-05', measures: [exact('ACCOUNTS_CHECKED', 1)] };
     expect(
-      (await stage.error(stage.police, AMEND_TALLY, { id, version: 1, input: bankBook })).extensions,
+      (await fixture.error(fixture.police, AMEND_TALLY, { id, version: 1, input: bankBook })).extensions,
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
     expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
 
   it('refuses a wrong input and keeps the record as it was', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.police, AMEND_TALLY, { id, version: 1, input: raid({ measures: [] }) })).toEqual([
-      'measures TOO_FEW_ITEMS',
-    ]);
+    expect(
+      await fixture.fieldErrors(fixture.police, AMEND_TALLY, { id, version: 1, input: raid({ measures: [] }) }),
+    ).toEqual(['measures TOO_FEW_ITEMS']);
     expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
 
   it('replaces what was stated, keeps the image before it and moves the figures', async () => {
     const { id } = await recorded({ occurredOn: '2026-02-10' });
-    const answer = await stage.data(stage.police, AMEND_TALLY, {
+    const answer = await fixture.data(fixture.police, AMEND_TALLY, {
       id,
       version: 1,
       input: raid({ occurredOn: '2026-02-10', measures: [exact('SUSPECTS_CAUGHT', 5), exact('GANGS_DISMANTLED', 1)] }),
@@ -70,7 +70,7 @@ describe('amendTally', () => {
       ],
     });
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, suspects_caught::int, gangs_dismantled::int from rollup_delta where day = '2026-02-10'
          order by id`,
       ),
@@ -78,10 +78,16 @@ describe('amendTally', () => {
       { facts: 1, suspects_caught: 3, gangs_dismantled: null },
       { facts: 0, suspects_caught: 2, gangs_dismantled: 1 },
     ]);
-    expect((await stage.data(stage.police, READ_TALLY, { id })).history).toEqual([
-      { version: 1, change: 'AMENDED', reason: null, changedBy: stage.police.displayName, changedFields: ['measures'] },
+    expect((await fixture.data(fixture.police, READ_TALLY, { id })).history).toEqual([
+      {
+        version: 1,
+        change: 'AMENDED',
+        reason: null,
+        changedBy: fixture.police.displayName,
+        changedFields: ['measures'],
+      },
     ]);
-    expect(await stage.sql('select version, image from fact_revision where fact_id = $1', [id])).toEqual([
+    expect(await fixture.sql('select version, image from fact_revision where fact_id = $1', [id])).toEqual([
       {
         version: 1,
         image: expect.objectContaining({
@@ -95,7 +101,7 @@ describe('amendTally', () => {
 describe('voidTally', () => {
   it('refuses whoever is not signed in', async () => {
     const { id } = await recorded();
-    expect((await stage.error(null, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
+    expect((await fixture.error(null, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
@@ -103,35 +109,39 @@ describe('voidTally', () => {
   it('tells another unit nothing, and refuses overseers what they see', async () => {
     const { id } = await recorded();
     expect(
-      (await stage.error(stage.sibling, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
+      (await fixture.error(fixture.sibling, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
     ).toMatchObject({ code: 'NOT_FOUND' });
     expect(
-      (await stage.error(stage.countyEditor, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
+      (await fixture.error(fixture.countyEditor, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions,
     ).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('needs a reason', async () => {
     const { id } = await recorded();
-    expect(await stage.faults(stage.police, VOID_TALLY, { id, version: 1, reason: '' })).toEqual(['reason REQUIRED']);
+    expect(await fixture.fieldErrors(fixture.police, VOID_TALLY, { id, version: 1, reason: '' })).toEqual([
+      'reason REQUIRED',
+    ]);
   });
 
   it('takes the record out of every figure and keeps it, with the reason', async () => {
     const { id } = await recorded({ occurredOn: '2026-02-11' });
-    expect(await stage.data(stage.police, VOID_TALLY, { id, version: 1, reason: ' 重复填报 ' })).toMatchObject({
+    expect(await fixture.data(fixture.police, VOID_TALLY, { id, version: 1, reason: ' 重复填报 ' })).toMatchObject({
       version: 2,
       recordStatus: 'VOIDED',
       voidReason: '重复填报',
       allowed: [],
     });
     expect(await rowOf(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '重复填报' });
-    expect(await stage.sql('select indicator from tally_measure where tally_id = $1', [id])).toHaveLength(1);
+    expect(await fixture.sql('select indicator from tally_measure where tally_id = $1', [id])).toHaveLength(1);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select sum(facts)::int as facts, sum(suspects_caught)::int as caught from rollup_delta
          where day = '2026-02-11'`,
       ),
     ).toEqual([{ facts: 0, caught: 0 }]);
-    expect((await stage.error(stage.police, AMEND_TALLY, { id, version: 2, input: raid() })).extensions).toMatchObject({
+    expect(
+      (await fixture.error(fixture.police, AMEND_TALLY, { id, version: 2, input: raid() })).extensions,
+    ).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });
@@ -141,7 +151,7 @@ describe('voidTally', () => {
 describe('two at the same moment', () => {
   it('record once under one idempotency key, also what could be there only once', async () => {
     const bank = { book: 'BANK_CONTROL', occurredOn: '2020-03-02' };
-    await stage.data(stage.bank, RECORD_TALLY, { input: { ...bank, measures: [exact('ACCOUNTS_RESTRICTED', 3)] } });
+    await fixture.data(fixture.bank, RECORD_TALLY, { input: { ...bank, measures: [exact('ACCOUNTS_RESTRICTED', 3)] } });
     const release = {
       ...bank,
       idempotencyKey: 'release-ten',
@@ -149,19 +159,19 @@ describe('two at the same moment', () => {
       measures: [exact('ACCOUNTS_RESTRICTED', 3, { released: true })],
     };
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => stage.data(stage.bank, RECORD_TALLY, { input: release })),
+      Array.from({ length: 10 }, () => fixture.data(fixture.bank, RECORD_TALLY, { input: release })),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(await stage.sql("select count(*)::int as records from tally where idempotency_key = 'release-ten'")).toEqual(
-      [{ records: 1 }],
-    );
+    expect(
+      await fixture.sql("select count(*)::int as records from tally where idempotency_key = 'release-ten'"),
+    ).toEqual([{ records: 1 }]);
   });
 
   it('let one of ten amendments through, and the figures are those of the winner', async () => {
     const { id } = await recorded({ occurredOn: '2026-02-12' });
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        stage.answer(n % 2 ? stage.police : stage.colleague, AMEND_TALLY, {
+        fixture.answer(n % 2 ? fixture.police : fixture.colleague, AMEND_TALLY, {
           id,
           version: 1,
           input: raid({ occurredOn: '2026-02-12', measures: [exact('SUSPECTS_CAUGHT', 10 + n)] }),
@@ -176,9 +186,9 @@ describe('two at the same moment', () => {
         current: { version: 2, changedFields: ['measures'] },
       });
     }
-    const [stored] = await stage.sql('select amount::int from tally_measure where tally_id = $1', [id]);
+    const [stored] = await fixture.sql('select amount::int from tally_measure where tally_id = $1', [id]);
     expect(
-      await stage.sql("select sum(suspects_caught)::int as amount from rollup_delta where day = '2026-02-12'"),
+      await fixture.sql("select sum(suspects_caught)::int as amount from rollup_delta where day = '2026-02-12'"),
     ).toEqual([stored]);
   });
 });

@@ -5,25 +5,26 @@ import {
   exact,
   LIST_TALLIES,
   NOBODY_HAS,
-  type PoliceStage,
+  type PoliceFixture,
   raid,
   READ_TALLY,
-  RECORD_CASE,
+  RECORD_FRAUD_CASE,
   RECORD_TALLY,
-  setPoliceStage,
-  VOID_CASE,
-} from './police.stage.js';
+  makePoliceFixture,
+  VOID_FRAUD_CASE,
+} from './police.fixture.js';
 
-let stage: PoliceStage;
+let fixture: PoliceFixture;
 beforeAll(async () => {
-  stage = await setPoliceStage();
+  fixture = await makePoliceFixture();
 });
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
-const recorded = (changes: object = {}, as: Actor = stage.police) =>
-  stage.data(as, RECORD_TALLY, { input: raid(changes) });
-const faults = (changes: object, as: Actor = stage.police) => stage.faults(as, RECORD_TALLY, { input: raid(changes) });
-const rowOf = async (id: string) => (await stage.sql('select * from tally where id = $1', [id]))[0];
+const recorded = (changes: object = {}, as: Actor = fixture.police) =>
+  fixture.data(as, RECORD_TALLY, { input: raid(changes) });
+const fieldErrors = (changes: object, as: Actor = fixture.police) =>
+  fixture.fieldErrors(as, RECORD_TALLY, { input: raid(changes) });
+const rowOf = async (id: string) => (await fixture.sql('select * from tally where id = $1', [id]))[0];
 const measured = (measures: object[], book = 'ENFORCEMENT') => ({ book, measures });
 const followup = (changes: object = {}) => ({
   book: 'VICTIM_FOLLOWUP',
@@ -33,13 +34,13 @@ const followup = (changes: object = {}) => ({
 
 describe('recordTally', () => {
   it('refuses whoever is not signed in', async () => {
-    expect((await stage.error(null, RECORD_TALLY, { input: raid() })).extensions).toMatchObject({
+    expect((await fixture.error(null, RECORD_TALLY, { input: raid() })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
   });
 
   it('refuses who may only look', async () => {
-    expect((await stage.error(stage.onlooker, RECORD_TALLY, { input: raid() })).extensions).toMatchObject({
+    expect((await fixture.error(fixture.onlooker, RECORD_TALLY, { input: raid() })).extensions).toMatchObject({
       code: 'FORBIDDEN',
     });
   });
@@ -55,16 +56,16 @@ describe('recordTally', () => {
       const answers = await Promise.all(
         Object.entries(books).map(async ([book, measures]) => ({
           book,
-          ...(await stage.answer(unit, RECORD_TALLY, { input: raid({ book, measures }) })),
+          ...(await fixture.answer(unit, RECORD_TALLY, { input: raid({ book, measures }) })),
         })),
       );
       for (const { errors } of answers.filter((answer) => answer.errors.length > 0))
         expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
       return answers.filter(({ errors }) => errors.length === 0).map(({ book }) => book);
     };
-    expect(await kept(stage.sibling)).toEqual(['ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP']);
-    expect(await kept(stage.otherBank)).toEqual(['BANK_CONTROL', 'VICTIM_FOLLOWUP']);
-    expect(await kept(stage.school)).toEqual(['VICTIM_FOLLOWUP']);
+    expect(await kept(fixture.sibling)).toEqual(['ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP']);
+    expect(await kept(fixture.otherBank)).toEqual(['BANK_CONTROL', 'VICTIM_FOLLOWUP']);
+    expect(await kept(fixture.school)).toEqual(['VICTIM_FOLLOWUP']);
   });
 
   it.each<[object, string[]]>([
@@ -112,12 +113,12 @@ describe('recordTally', () => {
       ['measures.0.partOf CONTRADICTORY'],
     ],
   ])('refuses %j', async (changes, expected) => {
-    expect(await faults(changes)).toEqual(expected);
+    expect(await fieldErrors(changes)).toEqual(expected);
   });
 
-  it('names all faults at once, those that only the database knows among them', async () => {
+  it('names all errors at once, those that only the database knows among them', async () => {
     expect(
-      await faults(
+      await fieldErrors(
         followup({
           caseId: NOBODY_HAS,
           regionCode: '340223',
@@ -135,7 +136,7 @@ describe('recordTally', () => {
   it('stores the fact, its measures, its figures and an entry in the log', async () => {
     const answer = await recorded({
       regionCode: '340210100001',
-      campaignId: stage.campaignId,
+      campaignId: fixture.campaignId,
       narrative: '专案组\r\n收网',
       measures: [
         exact('DISSUASIONS', 20, { partOf: 'HOTLINE_CALLS' }),
@@ -153,8 +154,8 @@ describe('recordTally', () => {
       case: null,
       region: { code: '340210100001' },
       allowed: ['amend', 'void'],
-      recordedBy: stage.police.displayName,
-      tenant: { id: stage.police.tenantId },
+      recordedBy: fixture.police.displayName,
+      tenant: { id: fixture.police.tenantId },
     });
     expect(answer.measures).toEqual([
       { indicator: 'SUSPECTS_CAUGHT', value: 3, qualifier: 'AT_LEAST', released: false, partOf: null },
@@ -164,17 +165,17 @@ describe('recordTally', () => {
     ]);
     expect(await rowOf(answer.id)).toMatchObject({
       city_code: '3402',
-      tenant_id: stage.police.tenantId,
+      tenant_id: fixture.police.tenantId,
       home_region: '340210100',
       region_code: '340210100001',
       sector: 'PUBLIC_SECURITY',
       book: 'ENFORCEMENT',
       case_id: null,
       version: 1,
-      recorded_by: stage.police.userId,
+      recorded_by: fixture.police.userId,
     });
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select indicator, change, amount::int, qualifier, part_of, region_code, sector from tally_measure
          where tally_id = $1 order by 1`,
         [answer.id],
@@ -218,10 +219,10 @@ describe('recordTally', () => {
       },
     ]);
     expect(
-      await stage.sql(
+      await fixture.sql(
         `select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, marks from rollup_delta
          where campaign_id = $1`,
-        [stage.campaignId],
+        [fixture.campaignId],
       ),
     ).toEqual([
       {
@@ -234,19 +235,19 @@ describe('recordTally', () => {
       },
     ]);
     expect(
-      await stage.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
+      await fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
         answer.id,
       ]),
     ).toEqual([
-      { action: 'tally.recorded', user_id: stage.police.userId, subject_kind: 'tally', detail: { version: 1 } },
+      { action: 'tally.recorded', user_id: fixture.police.userId, subject_kind: 'tally', detail: { version: 1 } },
     ]);
   });
 
   it('changes no sum by a part that lies within a whole', async () => {
     const value = async () =>
       (
-        await stage.data(
-          stage.countyOfficial,
+        await fixture.data(
+          fixture.countyOfficial,
           `{ region(code: "340210") { rollup(period: "2026-03") {
       calls: figure(indicator: HOTLINE_CALLS) { value } tips: figure(indicator: TIPS) { value }
         loss: figure(indicator: LOSS) { value } } } }`,
@@ -261,27 +262,27 @@ describe('recordTally', () => {
   });
 
   it('follows up a case of the own unit, and of no other', async () => {
-    const own = await stage.data(stage.police, RECORD_CASE, { input: brushing() });
-    const foreign = await stage.data(stage.sibling, RECORD_CASE, { input: brushing() });
-    const voided = await stage.data(stage.police, RECORD_CASE, { input: brushing() });
-    await stage.data(stage.police, VOID_CASE, { id: voided.id, version: 1, reason: '重复录入' });
+    const own = await fixture.data(fixture.police, RECORD_FRAUD_CASE, { input: brushing() });
+    const foreign = await fixture.data(fixture.sibling, RECORD_FRAUD_CASE, { input: brushing() });
+    const voided = await fixture.data(fixture.police, RECORD_FRAUD_CASE, { input: brushing() });
+    await fixture.data(fixture.police, VOID_FRAUD_CASE, { id: voided.id, version: 1, reason: '重复录入' });
     const { id, case: named } = await recorded(followup({ caseId: own.id }));
     expect(named).toEqual({ id: own.id, caseNumber: own.caseNumber });
-    expect((await stage.data(stage.countyOfficial, READ_TALLY, { id })).case).toEqual({
+    expect((await fixture.data(fixture.countyOfficial, READ_TALLY, { id })).case).toEqual({
       id: own.id,
       caseNumber: '***',
     });
     expect(await rowOf(id)).toMatchObject({ case_id: own.id });
     for (const caseId of [foreign.id, voided.id])
-      expect(await faults(followup({ caseId }))).toEqual(['caseId NOT_FOUND']);
-    expect(await faults(followup({ caseId: own.id }), stage.bank)).toEqual(['caseId NOT_FOUND']);
+      expect(await fieldErrors(followup({ caseId }))).toEqual(['caseId NOT_FOUND']);
+    expect(await fieldErrors(followup({ caseId: own.id }), fixture.bank)).toEqual(['caseId NOT_FOUND']);
   });
 });
 
 describe('tally and tallies', () => {
   it('refuse whoever is not signed in', async () => {
     for (const query of [READ_TALLY, LIST_TALLIES])
-      expect((await stage.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({
+      expect((await fixture.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({
         code: 'UNAUTHENTICATED',
       });
   });
@@ -289,16 +290,16 @@ describe('tally and tallies', () => {
   it('answer NOT_FOUND for what is foreign, missing or no id at all, and show the rest', async () => {
     const { id } = await recorded();
     for (const [as, asked] of [
-      [stage.sibling, id],
-      [stage.educationOfficial, id],
-      [stage.otherCountyOfficial, id],
-      [stage.police, NOBODY_HAS],
-      [stage.police, 'no id'],
+      [fixture.sibling, id],
+      [fixture.educationOfficial, id],
+      [fixture.otherCountyOfficial, id],
+      [fixture.police, NOBODY_HAS],
+      [fixture.police, 'no id'],
     ] as const) {
-      expect((await stage.error(as, READ_TALLY, { id: asked })).extensions).toMatchObject({ code: 'NOT_FOUND' });
+      expect((await fixture.error(as, READ_TALLY, { id: asked })).extensions).toMatchObject({ code: 'NOT_FOUND' });
     }
-    for (const reader of [stage.onlooker, stage.countyOfficial, stage.policeOfficial])
-      expect(await stage.data(reader, READ_TALLY, { id })).toMatchObject({ id, allowed: [] });
+    for (const reader of [fixture.onlooker, fixture.countyOfficial, fixture.policeOfficial])
+      expect(await fixture.data(reader, READ_TALLY, { id })).toMatchObject({ id, allowed: [] });
   });
 
   it('narrow a list by book, indicator, period and words, and refuse a wrong filter', async () => {
@@ -307,7 +308,7 @@ describe('tally and tallies', () => {
     const callsId = (await recorded({ ...given, measures: [exact('HOTLINE_CALLS', 4)] })).id;
     const visitId = (await recorded(followup(given))).id;
     const found = async (filter: object) => {
-      const { edges, totalCount } = await stage.data(stage.countyOfficial, LIST_TALLIES, {
+      const { edges, totalCount } = await fixture.data(fixture.countyOfficial, LIST_TALLIES, {
         filter: { period: '2021-03', ...filter },
       });
       expect(totalCount).toBe(edges.length);
@@ -317,7 +318,7 @@ describe('tally and tallies', () => {
     expect(await found({ book: 'VICTIM_FOLLOWUP' })).toEqual([visitId]);
     expect(await found({ indicator: 'HOTLINE_CALLS' })).toEqual([callsId]);
     expect(await found({ text: '收网' })).toEqual([raidId]);
-    expect(await stage.faults(stage.police, LIST_TALLIES, { filter: { regionCode: 'x' } })).toEqual([
+    expect(await fixture.fieldErrors(fixture.police, LIST_TALLIES, { filter: { regionCode: 'x' } })).toEqual([
       'filter.regionCode NOT_A_REGION',
     ]);
   });

@@ -2,9 +2,9 @@ import { APP_ROLE, type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { insertCasesAndTallies } from './isolation/cases-and-tallies.js';
-import { insertGroupsInspectionsAndPrecautions } from './isolation/groups-inspections-precautions.js';
-import { insertInterceptionsAndFunds } from './isolation/interceptions-and-funds.js';
+import { insertFraudCasesAndTallies } from './isolation/fraud-cases-and-tallies.js';
+import { insertGroupsInspectionsAndControlMeasures } from './isolation/groups-inspections-control-measures.js';
+import { insertInterceptionsAndFundsActions } from './isolation/interceptions-and-funds-actions.js';
 import { insertHouseholds } from './isolation/households.js';
 import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './isolation/wall.js';
 import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
@@ -286,9 +286,9 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
     amount: 120,
     qualifier: 'EXACT',
   });
-  await insertCasesAndTallies(into, fact);
-  await insertGroupsInspectionsAndPrecautions(into, fact);
-  await insertInterceptionsAndFunds(into, fact);
+  await insertFraudCasesAndTallies(into, fact);
+  await insertGroupsInspectionsAndControlMeasures(into, fact);
+  await insertInterceptionsAndFundsActions(into, fact);
   await insertWarningsAndRestatements(into, fact);
   await insertHouseholds(db, into, fact);
   await into('fact_revision', {

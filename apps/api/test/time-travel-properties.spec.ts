@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Sector } from '@fanzha/domain';
-import { Refusal } from '@fanzha/domain';
-import { RegionReforms } from '@fanzha/org';
+import { DomainError } from '@fanzha/domain';
+import { RegionChanges } from '@fanzha/org';
 import fc from 'fast-check';
 import { ModelRegions, storedOf, UnitModel } from './time-travel.model.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /**
  * Random histories of units that record, move, close and are restated, of towns that go up in each other, with
@@ -48,17 +48,17 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 let units: UnitModel[];
 let regions: ModelRegions;
 let merges = 0;
 const done: Record<string, number> = {};
 
-beforeAll(async () => void (stage = await setTimeStage()));
-afterAll(() => stage.end());
+beforeAll(async () => void (fixture = await makeTimeFixture()));
+afterAll(() => fixture.end());
 
 /**
- * What the rules of the day refuse is no history; anything else that goes wrong is a fault. Null where it was refused.
+ * What the rules of the day refuse is no history; anything else that goes wrong is an error. Null where it was refused.
  */
 async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
   try {
@@ -66,7 +66,7 @@ async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null
     done[name] = (done[name] ?? 0) + 1;
     return result;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof DomainError)) throw error;
     return null;
   }
 }
@@ -76,27 +76,27 @@ async function merge(on: string): Promise<void> {
   const [left, right] = [`340223${300 + ++merges * 2}`, `340223${301 + merges * 2}`];
   const village = `${right}001`;
   const insert = "insert into region (code, name, level, parent_code, source) values ($1,$1,$2,$3,'test')";
-  for (const code of [left, right]) await stage.db.sql(insert, [code, 'TOWN', '340223']);
-  await stage.db.sql(insert, [village, 'COMMUNITY', right]);
+  for (const code of [left, right]) await fixture.db.sql(insert, [code, 'TOWN', '340223']);
+  await fixture.db.sql(insert, [village, 'COMMUNITY', right]);
   const pair: UnitModel[] = [];
   for (const code of [left, right]) {
-    const model = new UnitModel(await stage.unit(code), regions);
-    const group = await stage.group(model.tenant, '2026-02-01');
+    const model = new UnitModel(await fixture.unit(code), regions);
+    const group = await fixture.group(model.tenant, '2026-02-01');
     model.record(group.id, '2026-02-01', null);
     for (const [startOn, place] of [
       ['2026-05-01', null],
       ['2026-05-02', village],
       ['2026-09-30', village],
     ] as const) {
-      const recorded = await attempt('place', () => stage.activity(model.tenant, startOn, place ?? undefined));
+      const recorded = await attempt('place', () => fixture.activity(model.tenant, startOn, place ?? undefined));
       if (recorded) model.record(recorded.id, startOn, place);
     }
     pair.push(model);
   }
   units.push(...pair);
-  const operator = stage.viewerOf(stage.office, 'OPERATOR');
-  await stage.app
-    .get(RegionReforms, { strict: false })
+  const operator = fixture.viewerOf(fixture.office, 'OPERATOR');
+  await fixture.app
+    .get(RegionChanges, { strict: false })
     .merge(operator, [left, right], { code: left, name: '合并镇' }, on);
   regions.end(right, on, left);
   regions.end(village, on, `${left}001`);
@@ -105,48 +105,48 @@ async function merge(on: string): Promise<void> {
 
 async function take(next: Step): Promise<void> {
   const model = 'unit' in next ? units[next.unit] : undefined;
-  if (next.do === 'compact') await stage.compact(next.batch);
+  if (next.do === 'compact') await fixture.compact(next.batch);
   if (next.do === 'merge') await attempt('merge', () => merge(next.day));
   if (!model) return;
   const target = model.tenant;
   if (next.do === 'activity') {
-    const recorded = await attempt('activity', () => stage.activity(target, next.day, next.place ?? undefined));
+    const recorded = await attempt('activity', () => fixture.activity(target, next.day, next.place ?? undefined));
     if (recorded) model.record(recorded.id, next.day, next.place);
   }
   if (next.do === 'group') {
-    const recorded = await attempt('group', () => stage.group(target, next.day, next.members));
+    const recorded = await attempt('group', () => fixture.group(target, next.day, next.members));
     if (recorded) model.record(recorded.id, next.day, null);
   }
-  if (next.do === 'move' && (await attempt('move', () => stage.move(target, next.day, next.region, next.sector)))) {
+  if (next.do === 'move' && (await attempt('move', () => fixture.move(target, next.day, next.region, next.sector)))) {
     model.move(next.day, next.region, next.sector);
   }
-  if (next.do === 'close') await attempt('close', () => stage.close(target, next.day));
+  if (next.do === 'close') await attempt('close', () => fixture.close(target, next.day));
   if (next.do === 'restate') await restated(model, next.day);
   if (next.do === 'together') {
     await Promise.all([
-      attempt('group', () => stage.group(target, next.day)),
-      attempt('move', () => stage.move(target, next.day, next.region)),
-      attempt('activity', () => stage.activity(target, next.day)),
-      attempt('restate', () => stage.restate(target)),
-      stage.compact(2),
+      attempt('group', () => fixture.group(target, next.day)),
+      attempt('move', () => fixture.move(target, next.day, next.region)),
+      attempt('activity', () => fixture.activity(target, next.day)),
+      attempt('restate', () => fixture.restate(target)),
+      fixture.compact(2),
     ]);
-    await model.learn(stage);
+    await model.learn(fixture);
   }
 }
 
 async function restated(model: UnitModel, from: string | null): Promise<void> {
   const before = [...model.facts.values()].map((fact) => JSON.stringify(fact));
-  await attempt('restate', () => stage.restate(model.tenant, from));
+  await attempt('restate', () => fixture.restate(model.tenant, from));
   model.restate(from);
   if ([...model.facts.values()].some((fact, place) => JSON.stringify(fact) !== before[place]))
     done['elsewhere'] = (done['elsewhere'] ?? 0) + 1;
-  expect(await storedOf(stage, model.tenant)).toEqual(model.expected());
+  expect(await storedOf(fixture, model.tenant)).toEqual(model.expected());
   if (from !== null) return;
-  const [now] = await stage.db.sql<{ region: string; sector: string }>(
+  const [now] = await fixture.db.sql<{ region: string; sector: string }>(
     'select region_code region, sector from tenant where id = $1',
     [model.tenant.id],
   );
-  const { facts } = await storedOf(stage, model.tenant);
+  const { facts } = await storedOf(fixture, model.tenant);
   expect(
     facts.filter(
       ({ home, region, sector }) => home !== now?.region || sector !== now.sector || !region.startsWith(home),
@@ -157,22 +157,22 @@ async function restated(model: UnitModel, from: string | null): Promise<void> {
 const figures = () =>
   Promise.all(
     NODES.flatMap((code) =>
-      ['2026', '2026-Q1', '2026-03', '2026-03-01/2026-06-15'].map((period) => stage.figures(code, period)),
+      ['2026', '2026-Q1', '2026-03', '2026-03-01/2026-06-15'].map((period) => fixture.figures(code, period)),
     ),
   );
 
 async function expectExact(): Promise<void> {
   const before = await figures();
-  expect(await stage.differences()).toEqual(AGREED);
+  expect(await fixture.differences()).toEqual(AGREED);
   expect(await figures()).toEqual(before);
-  for (const model of units) expect(await storedOf(stage, model.tenant)).toEqual(model.expected());
-  const gaps = await stage.db.sql(
+  for (const model of units) expect(await storedOf(fixture, model.tenant)).toEqual(model.expected());
+  const gaps = await fixture.db.sql(
     `select * from (select valid_from, lag(valid_to) over (partition by tenant_id order by valid_from) as ended,
        row_number() over (partition by tenant_id order by valid_from) as place
      from tenant_assignment) a where place > 1 and ended is distinct from valid_from - 1`,
   );
   expect(gaps).toEqual([]);
-  const mirrors = await stage.db.sql(
+  const mirrors = await fixture.db.sql(
     `select t.id from tenant t join tenant_assignment a on a.tenant_id = t.id
        and a.valid_to is not distinct from t.closed_on
      where (t.region_code, t.sector) <> (a.region_code, a.sector)
@@ -185,16 +185,16 @@ test('random histories of moves, closings, mergers and restatements are exact', 
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20 }), async (steps) => {
       const tenants = [
-        await stage.unit('340210100'),
-        await stage.unit('340210101', 'BANK'),
-        await stage.unit('340223'),
-        await stage.unit('340210100001', 'COMMUNITY'),
+        await fixture.unit('340210100'),
+        await fixture.unit('340210101', 'BANK'),
+        await fixture.unit('340223'),
+        await fixture.unit('340210100001', 'COMMUNITY'),
       ];
       regions = new ModelRegions();
       units = tenants.map((tenant) => new UnitModel(tenant, regions));
       // Something of the past that a restatement can bring elsewhere.
       for (const model of units)
-        model.record((await stage.activity(model.tenant, '2026-02-15')).id, '2026-02-15', null);
+        model.record((await fixture.activity(model.tenant, '2026-02-15')).id, '2026-02-15', null);
       for (const next of steps) await take(next);
       await expectExact();
     }),

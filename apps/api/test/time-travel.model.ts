@@ -1,6 +1,6 @@
 import type { Sector } from '@fanzha/domain';
 import type { TestTenant } from './support/factories.js';
-import type { TimeStage } from './time-travel.stage.js';
+import type { TimeFixture } from './time-travel.fixture.js';
 
 interface ModelHome {
   from: string;
@@ -73,8 +73,8 @@ export class UnitModel {
   }
 
   /** Takes over what came of things that happened at the same time, whose order nobody knows. */
-  async learn(stage: TimeStage): Promise<void> {
-    const { homes, facts } = await storedOf(stage, this.tenant);
+  async learn(fixture: TimeFixture): Promise<void> {
+    const { homes, facts } = await storedOf(fixture, this.tenant);
     this.homes = homes.map(({ from, region, sector }) => ({ from, region, sector }));
     this.facts.clear();
     for (const { id, ...fact } of facts) this.facts.set(id, fact);
@@ -92,14 +92,14 @@ export class UnitModel {
 }
 
 /** What the database says of a unit: where it belonged, and where each of its facts counts. */
-export async function storedOf(stage: TimeStage, { id }: TestTenant) {
-  const homes = await stage.db.sql<ModelHome & Record<string, unknown>>(
+export async function storedOf(fixture: TimeFixture, { id }: TestTenant) {
+  const homes = await fixture.db.sql<ModelHome & Record<string, unknown>>(
     'select valid_from::text "from", region_code region, ' +
       'sector from tenant_assignment where tenant_id = $1 order by ' +
       'valid_from',
     [id],
   );
-  const facts = await stage.db.sql<ModelFact & { id: string } & Record<string, unknown>>(
+  const facts = await fixture.db.sql<ModelFact & { id: string } & Record<string, unknown>>(
     `select id, start_on::text "day", home_region home, region_code region, sector from activity where tenant_id = $1
      union all select id, founded_on::text, home_region, region_code, sector from leadership_group where tenant_id = $1
      order by id`,

@@ -1,16 +1,16 @@
 import { addDays, foldIdentifier, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NOBODY_HAS } from './org.stage.js';
+import { NOBODY_HAS } from './org.fixture.js';
 import type { TestTenant } from './support/factories.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 const MOVE = `mutation Move($id: ID!, $version: Int!, $on: Date!, $regionCode: ID!, $sector: Sector!, $parentId: ID) {
   moveTenant(id: $id, version: $version, on: $on, regionCode: $regionCode, sector: $sector, parentId: $parentId) {
     id version sector region { code } parent { id } assignments { from to sector region { name } } } }`;
 
-let stage: TimeStage;
-beforeAll(async () => void (stage = await setTimeStage()));
-afterAll(() => stage.end());
+let fixture: TimeFixture;
+beforeAll(async () => void (fixture = await makeTimeFixture()));
+afterAll(() => fixture.end());
 
 const fieldsOf = (outcome: unknown) =>
   (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
@@ -28,18 +28,20 @@ const RENAME = 'update tenant set name = $1, name_folded = $2, name_claim = $2 w
 
 describe('moveTenant', () => {
   let unit: TestTenant;
-  beforeAll(async () => void (unit = await stage.unit('340210100')));
+  beforeAll(async () => void (unit = await fixture.unit('340210100')));
 
   it('needs a session, the permission and a tenant of the city', async () => {
-    expect(await stage.ask(null, MOVE, arguments_(unit.id))).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(null, MOVE, arguments_(unit.id))).toMatchObject({ code: 'UNAUTHENTICATED' });
     for (const name of ['school-admin', 'official'])
-      expect(await stage.ask(await stage.device(name), MOVE, arguments_(unit.id))).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(await stage.device('other-operator'), MOVE, arguments_(unit.id))).toMatchObject({
+      expect(await fixture.ask(await fixture.device(name), MOVE, arguments_(unit.id))).toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    expect(await fixture.ask(await fixture.device('other-operator'), MOVE, arguments_(unit.id))).toMatchObject({
       code: 'NOT_FOUND',
     });
     for (const id of [NOBODY_HAS, 'no-id'])
-      expect(await stage.ask(stage.operator, MOVE, arguments_(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.homes(unit)).toHaveLength(1);
+      expect(await fixture.ask(fixture.operator, MOVE, arguments_(id))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.homes(unit)).toHaveLength(1);
   });
 
   it.each([
@@ -51,27 +53,33 @@ describe('moveTenant', () => {
     ['where it is', { regionCode: '340210100' }, ['regionCode CONTRADICTORY']],
     ['an unknown parent', { parentId: NOBODY_HAS }, ['parentId NOT_FOUND']],
     ['a parent that is no id', { parentId: 'bureau' }, ['parentId NOT_FOUND']],
-    ['several faults at once', { on: '2019-12-31', parentId: NOBODY_HAS }, ['on DATE_TOO_EARLY', 'parentId NOT_FOUND']],
-  ])('refuses %s', async (_, changes, faults) => {
-    expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id, changes)))).toEqual(faults);
-    expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id, { parentId: unit.id })))).toEqual([
+    [
+      'several fieldErrors at once',
+      { on: '2019-12-31', parentId: NOBODY_HAS },
+      ['on DATE_TOO_EARLY', 'parentId NOT_FOUND'],
+    ],
+  ])('refuses %s', async (_, changes, fieldErrors) => {
+    expect(fieldsOf(await fixture.ask(fixture.operator, MOVE, arguments_(unit.id, changes)))).toEqual(fieldErrors);
+    expect(fieldsOf(await fixture.ask(fixture.operator, MOVE, arguments_(unit.id, { parentId: unit.id })))).toEqual([
       'parentId NOT_FOUND',
     ]);
   });
 
   it('refuses a region where its name is taken', async () => {
-    await stage.db.sql(RENAME, ['同名学校', foldIdentifier('同名学校'), unit.id]);
-    const namesake = await stage.unit('340223100');
-    await stage.db.sql(RENAME, ['同名 学校', foldIdentifier('同名学校'), namesake.id]);
-    expect(fieldsOf(await stage.ask(stage.operator, MOVE, arguments_(unit.id)))).toEqual(['regionCode ALREADY_TAKEN']);
-    await stage.db.sql(RENAME, ['另一学校', foldIdentifier('另一学校'), namesake.id]);
+    await fixture.db.sql(RENAME, ['同名学校', foldIdentifier('同名学校'), unit.id]);
+    const namesake = await fixture.unit('340223100');
+    await fixture.db.sql(RENAME, ['同名 学校', foldIdentifier('同名学校'), namesake.id]);
+    expect(fieldsOf(await fixture.ask(fixture.operator, MOVE, arguments_(unit.id)))).toEqual([
+      'regionCode ALREADY_TAKEN',
+    ]);
+    await fixture.db.sql(RENAME, ['另一学校', foldIdentifier('另一学校'), namesake.id]);
   });
 
   it('ends one assignment and begins the next, notes it, and tells who comes second', async () => {
-    const outcome = await stage.ask(
-      stage.operator,
+    const outcome = await fixture.ask(
+      fixture.operator,
       MOVE,
-      arguments_(unit.id, { sector: 'HEALTH', parentId: stage.education.id }),
+      arguments_(unit.id, { sector: 'HEALTH', parentId: fixture.education.id }),
     );
     expect(outcome).toEqual({
       moveTenant: {
@@ -79,23 +87,23 @@ describe('moveTenant', () => {
         version: 2,
         sector: 'HEALTH',
         region: { code: '340223100' },
-        parent: { id: stage.education.id },
+        parent: { id: fixture.education.id },
         assignments: [
           { from: '2020-01-01', to: '2026-05-31', sector: 'EDUCATION', region: { name: '湾沚镇' } },
           { from: '2026-06-01', to: null, sector: 'HEALTH', region: { name: '籍山镇' } },
         ],
       },
     });
-    const [row] = await stage.db.sql('select version, region_code, sector, parent_id from tenant where id = $1', [
+    const [row] = await fixture.db.sql('select version, region_code, sector, parent_id from tenant where id = $1', [
       unit.id,
     ]);
-    expect(row).toEqual({ version: 2, region_code: '340223100', sector: 'HEALTH', parent_id: stage.education.id });
+    expect(row).toEqual({ version: 2, region_code: '340223100', sector: 'HEALTH', parent_id: fixture.education.id });
     expect(
-      await stage.db.sql('select action, tenant_id, detail from audit_entry where subject_id = $1', [unit.id]),
+      await fixture.db.sql('select action, tenant_id, detail from audit_entry where subject_id = $1', [unit.id]),
     ).toEqual([
       {
         action: 'tenant.moved',
-        tenant_id: stage.office.id,
+        tenant_id: fixture.office.id,
         detail: {
           on: '2026-06-01',
           from: { regionCode: '340210100', sector: 'EDUCATION' },
@@ -103,14 +111,14 @@ describe('moveTenant', () => {
         },
       },
     ]);
-    expect(await stage.ask(stage.operator, MOVE, arguments_(unit.id))).toMatchObject({
+    expect(await fixture.ask(fixture.operator, MOVE, arguments_(unit.id))).toMatchObject({
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
       version: 2,
     });
-    const closed = await stage.unit('340210100');
-    await stage.close(closed, '2026-07-31');
-    expect(await stage.ask(stage.operator, MOVE, arguments_(closed.id, { version: 2 }))).toMatchObject({
+    const closed = await fixture.unit('340210100');
+    await fixture.close(closed, '2026-07-31');
+    expect(await fixture.ask(fixture.operator, MOVE, arguments_(closed.id, { version: 2 }))).toMatchObject({
       code: 'CONFLICT',
       reason: 'TENANT_CLOSED',
     });
@@ -118,11 +126,11 @@ describe('moveTenant', () => {
 
   it('shows assignments as far as the viewer may know them', async () => {
     const query = 'query A($id: ID!) { tenant(id: $id) { assignments { region { code } } } }';
-    expect(await stage.ask(await stage.device('official'), query, { id: unit.id })).toEqual({
+    expect(await fixture.ask(await fixture.device('official'), query, { id: unit.id })).toEqual({
       tenant: { assignments: [{ region: { code: '340210100' } }] },
     });
-    await stage.addUser(unit, 'moved-viewer', 'VIEWER');
-    expect(await stage.ask(await stage.device('moved-viewer'), query, { id: unit.id })).toMatchObject({
+    await fixture.addUser(unit, 'moved-viewer', 'VIEWER');
+    expect(await fixture.ask(await fixture.device('moved-viewer'), query, { id: unit.id })).toMatchObject({
       tenant: { assignments: [{}, {}] },
     });
   });
@@ -131,53 +139,53 @@ describe('moveTenant', () => {
 describe('a move in the figures', () => {
   it('leaves what was reported, counts the future elsewhere and takes along what is in place', async () => {
     const [old, next] = ['340210101', '340223100'];
-    const unit = await stage.unit(old);
-    const before = { old: await stage.figures(old, '2026-05'), next: await stage.figures(next, '2026-05') };
-    await stage.activity(unit, '2026-05-20', '340210101001');
-    await stage.group(unit, '2026-03-10', 3);
-    const [was, there] = [await stage.inPlace(old, '2026-11-01'), await stage.inPlace(next, '2026-11-01')];
+    const unit = await fixture.unit(old);
+    const before = { old: await fixture.figures(old, '2026-05'), next: await fixture.figures(next, '2026-05') };
+    await fixture.activity(unit, '2026-05-20', '340210101001');
+    await fixture.group(unit, '2026-03-10', 3);
+    const [was, there] = [await fixture.inPlace(old, '2026-11-01'), await fixture.inPlace(next, '2026-11-01')];
     expect(was).toMatchObject({ groups: 1, members: 3, tenants: 1 });
 
-    await stage.move(unit, '2026-06-01', next);
-    await stage.activity(unit, '2026-06-20');
-    expect(await stage.figures(old, '2026-05')).toEqual({
+    await fixture.move(unit, '2026-06-01', next);
+    await fixture.activity(unit, '2026-06-20');
+    expect(await fixture.figures(old, '2026-05')).toEqual({
       ...before.old,
       activities: before.old.activities + 1,
       contributing: before.old.contributing + 1,
     });
-    expect(await stage.figures(next, '2026-05')).toEqual(before.next);
-    expect((await stage.figures(old, '2026-06')).activities).toBe(0);
-    expect((await stage.figures(next, '2026-06')).activities).toBe(1);
-    expect((await stage.figures('340210', '2026')).activities).toBe((await stage.figures(old, '2026')).activities);
-    expect(await stage.inPlace(old, '2026-05-31')).toEqual(was);
-    expect(await stage.inPlace(next, '2026-05-31')).toEqual(there);
-    expect(await stage.inPlace(old, '2026-06-01')).toEqual({ groups: 0, members: 0, tenants: 0, households: 0 });
-    expect(await stage.inPlace(next, '2026-06-01')).toEqual({ groups: 1, members: 3, tenants: 1, households: 0 });
-    expect(await stage.differences()).toEqual(AGREED);
+    expect(await fixture.figures(next, '2026-05')).toEqual(before.next);
+    expect((await fixture.figures(old, '2026-06')).activities).toBe(0);
+    expect((await fixture.figures(next, '2026-06')).activities).toBe(1);
+    expect((await fixture.figures('340210', '2026')).activities).toBe((await fixture.figures(old, '2026')).activities);
+    expect(await fixture.inPlace(old, '2026-05-31')).toEqual(was);
+    expect(await fixture.inPlace(next, '2026-05-31')).toEqual(there);
+    expect(await fixture.inPlace(old, '2026-06-01')).toEqual({ groups: 0, members: 0, tenants: 0, households: 0 });
+    expect(await fixture.inPlace(next, '2026-06-01')).toEqual({ groups: 1, members: 3, tenants: 1, households: 0 });
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 
   it('moves between lines of one place, too', async () => {
-    const unit = await stage.unit('340223');
-    await stage.group(unit, '2026-01-05');
-    await stage.activity(unit, '2026-02-01');
+    const unit = await fixture.unit('340223');
+    await fixture.group(unit, '2026-01-05');
+    await fixture.activity(unit, '2026-02-01');
     const [education, health] = [
-      await stage.figures('340223', '2026', 'EDUCATION'),
-      await stage.figures('340223', '2026', 'HEALTH'),
+      await fixture.figures('340223', '2026', 'EDUCATION'),
+      await fixture.figures('340223', '2026', 'HEALTH'),
     ];
-    await stage.move(unit, '2026-07-01', '340223', 'HEALTH');
-    await stage.activity(unit, '2026-07-01');
-    expect((await stage.figures('340223', '2026', 'EDUCATION')).activities).toBe(education.activities);
-    expect((await stage.figures('340223', '2026', 'HEALTH')).activities).toBe(health.activities + 1);
-    expect(await stage.differences()).toEqual(AGREED);
+    await fixture.move(unit, '2026-07-01', '340223', 'HEALTH');
+    await fixture.activity(unit, '2026-07-01');
+    expect((await fixture.figures('340223', '2026', 'EDUCATION')).activities).toBe(education.activities);
+    expect((await fixture.figures('340223', '2026', 'HEALTH')).activities).toBe(health.activities + 1);
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 
   it('decides month by month who is due where', async () => {
     const [old, next] = ['340210101', '340223'];
-    const unit = await stage.unit(old);
+    const unit = await fixture.unit(old);
     const due = async (code: string) =>
-      Promise.all(['2026-07', '2026-08', '2026-09'].map(async (month) => (await stage.figures(code, month)).due));
+      Promise.all(['2026-07', '2026-08', '2026-09'].map(async (month) => (await fixture.figures(code, month)).due));
     const before = { old: await due(old), next: await due(next), city: await due('3402') };
-    await stage.move(unit, '2026-08-15', next);
+    await fixture.move(unit, '2026-08-15', next);
     const after = { old: await due(old), next: await due(next), city: await due('3402') };
     const gained = (now: number[], then: number[]) => now.map((count, place) => count - (then[place] ?? 0));
     expect({
@@ -189,33 +197,33 @@ describe('a move in the figures', () => {
       next: [0, 1, 1],
       city: [0, 0, 0], // in the month of the move it is due in both, and in the city once
     });
-    await stage.close(unit, '2026-08-31');
+    await fixture.close(unit, '2026-08-31');
     expect(gained(await due('3402'), before.city)).toEqual([0, 0, -1]);
     expect(gained(await due(next), before.next)).toEqual([0, 1, 0]);
   });
 
   it('takes what is in place out of every figure when a tenant closes', async () => {
-    const unit = await stage.unit('340210101');
-    await stage.group(unit, '2026-04-01', 4);
-    await stage.close(unit, '2026-09-30');
-    expect(await stage.inPlace('340210101', '2026-09-30')).toMatchObject({ groups: 1, members: 4, tenants: 1 });
-    expect(await stage.inPlace('340210101', '2026-10-01')).toMatchObject({ groups: 0, members: 0, tenants: 0 });
-    expect(await stage.differences()).toEqual(AGREED);
+    const unit = await fixture.unit('340210101');
+    await fixture.group(unit, '2026-04-01', 4);
+    await fixture.close(unit, '2026-09-30');
+    expect(await fixture.inPlace('340210101', '2026-09-30')).toMatchObject({ groups: 1, members: 4, tenants: 1 });
+    expect(await fixture.inPlace('340210101', '2026-10-01')).toMatchObject({ groups: 0, members: 0, tenants: 0 });
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 
   it('loses nothing of what is recorded at the same moment', async () => {
     for (let round = 0; round < 6; round++) {
-      const unit = await stage.unit('340210100');
-      await stage.group(unit, '2026-02-01');
+      const unit = await fixture.unit('340210100');
+      await fixture.group(unit, '2026-02-01');
       await Promise.all([
-        stage.group(unit, '2026-03-01', 3),
-        stage.activity(unit, '2026-10-01'),
-        stage.move(unit, '2026-05-01', '340223100'),
-        stage.group(unit, '2026-08-01', 1),
-        stage.compact(3),
-        stage.activity(unit, '2026-03-01'),
+        fixture.group(unit, '2026-03-01', 3),
+        fixture.activity(unit, '2026-10-01'),
+        fixture.move(unit, '2026-05-01', '340223100'),
+        fixture.group(unit, '2026-08-01', 1),
+        fixture.compact(3),
+        fixture.activity(unit, '2026-03-01'),
       ]);
-      expect(await stage.differences()).toEqual(AGREED);
+      expect(await fixture.differences()).toEqual(AGREED);
     }
   });
 });

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type ClientsStage, lecture, RECORD, setClientsStage } from './api-clients.stage.js';
+import { type ClientsFixture, lecture, RECORD, makeClientsFixture } from './api-clients.fixture.js';
 import type { GraphqlAnswer } from './support/test-api.js';
 
-let s: ClientsStage;
+let s: ClientsFixture;
 let owner: pg.Client;
 beforeAll(async () => {
-  s = await setClientsStage();
+  s = await makeClientsFixture();
   owner = new pg.Client({ connectionString: s.ownerUrl });
   await owner.connect();
 });
@@ -100,7 +100,7 @@ describe('one unit that does its worst', () => {
   it('is told to come again where too many of its operations wait, and nobody else is', async () => {
     await lock('access exclusive');
     const flood = send(s.tokens.schoolAdmin, '{ activities { totalCount } }', 150);
-    const first = await Promise.race(flood); // nothing but refusals is answered now
+    const first = await Promise.race(flood); // nothing but errors is answered now
     expect([first.status, first.headers['retry-after']]).toEqual([429, '5']);
     expect(first.errors[0]?.extensions).toEqual({
       code: 'RATE_LIMITED',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
-import { CREATE as CREATE_CLIENT, input as clientInput, lecture, NOBODY_HAS, RECORD } from './api-clients.stage.js';
-import { type OrgStage, PASSWORD, setOrgStage } from './org.stage.js';
+import { CREATE as CREATE_CLIENT, input as clientInput, lecture, NOBODY_HAS, RECORD } from './api-clients.fixture.js';
+import { type OrgFixture, PASSWORD, makeOrgFixture } from './org.fixture.js';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 
 /** Two cities that look alike: the same names, posts and work; only how much of it differs. */
@@ -26,11 +26,11 @@ const FIGURE = `query($code: ID!) { region(code: $code) { rollup(period: "2026")
   figures(indicators: [SESSIONS]) { value }
   provenance(indicator: SESSIONS) { records tenants { edges { node { tenant { id } } } } } } } }`;
 
-let stage: OrgStage;
+let fixture: OrgFixture;
 let cities: readonly [City, City];
 
 async function ask(token: string, query: string, variables?: Record<string, unknown>) {
-  const { data, errors } = await stage.gql(query, variables, { token });
+  const { data, errors } = await fixture.gql(query, variables, { token });
   return { data, error: errors[0]?.extensions };
 }
 
@@ -43,13 +43,13 @@ async function done(token: string, query: string, variables?: Record<string, unk
 async function found(office: TestTenant, county: string, town: string, records: number): Promise<City> {
   const code = office.cityCode;
   const authority = async (region: string, name: string, role: 'CITY_OFFICIAL' | 'COUNTY_OFFICIAL') => {
-    const tenant = await insertTenant(stage.db, 'AUTHORITY', region, { name });
-    await insertOversight(stage.db, tenant, region);
-    return (await insertUser(stage, tenant, [role])).token;
+    const tenant = await insertTenant(fixture.db, 'AUTHORITY', region, { name });
+    await insertOversight(fixture.db, tenant, region);
+    return (await insertUser(fixture, tenant, [role])).token;
   };
   const official = await authority(code, '反诈工作联席会议办公室', 'CITY_OFFICIAL');
   const countyOfficial = await authority(county, '反诈工作办公室', 'COUNTY_OFFICIAL');
-  const { token: operator } = await insertUser(stage, office, ['OPERATOR']);
+  const { token: operator } = await insertUser(fixture, office, ['OPERATOR']);
   const open = (name: string, type: string) =>
     done(operator, CREATE_TENANT, { input: { name, type, regionCode: town, openedOn: '2024-01-01' } });
   const { id: school } = (await open(SCHOOL, 'SCHOOL')).createTenant as { id: string };
@@ -62,8 +62,8 @@ async function found(office: TestTenant, county: string, town: string, records: 
     sector: 'EDUCATION',
     regionCode: town,
   };
-  const { token: unit } = await insertUser(stage, tenant, ['UNIT_ADMIN']);
-  await stage.addUser(tenant, `school-${code}`, 'UNIT_ADMIN');
+  const { token: unit } = await insertUser(fixture, tenant, ['UNIT_ADMIN']);
+  await fixture.addUser(tenant, `school-${code}`, 'UNIT_ADMIN');
   let activity = '';
   for (let n = 0; n < records; n++)
     activity = (await done(unit, RECORD, { input: { ...lecture, title: TITLE } })).recordActivity.id;
@@ -85,14 +85,14 @@ async function found(office: TestTenant, county: string, town: string, records: 
 
 /** Every id that a city's rows carry, of whatever table. */
 async function idsOf(code: string): Promise<string[]> {
-  const tables = await stage.db.sql<{ name: string }>(
+  const tables = await fixture.db.sql<{ name: string }>(
     `select table_name as name from information_schema.columns c join pg_class on relname = table_name
      where table_schema = 'public' and relkind in ('r', 'p') and column_name in ('id', 'city_code')
      group by table_name having count(*) = 2 order by 1`,
   );
   const ids = await Promise.all(
     tables.map(({ name }) =>
-      stage.db.sql<{ id: string }>(`select id::text as id from ${name} where city_code = $1`, [code]),
+      fixture.db.sql<{ id: string }>(`select id::text as id from ${name} where city_code = $1`, [code]),
     ),
   );
   expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['tenant', 'user_account', 'activity']));
@@ -113,13 +113,13 @@ const LOOKS: readonly (readonly [Who, string])[] = [
 ];
 
 beforeAll(async () => {
-  stage = await setOrgStage();
+  fixture = await makeOrgFixture();
   cities = [
-    await found(stage.office, '340210', '340210100', 3),
-    await found(stage.otherOffice, '340102', '340102001', 5),
+    await found(fixture.office, '340210', '340210100', 3),
+    await found(fixture.otherOffice, '340102', '340102001', 5),
   ];
 }, 120_000);
-afterAll(() => stage.close());
+afterAll(() => fixture.close());
 
 describe.each([0, 1] as const)('of two cities, city %i', (index) => {
   const own = () => cities[index];
@@ -144,13 +144,14 @@ describe.each([0, 1] as const)('of two cities, city %i', (index) => {
     };
     expect(await sessions()).toBe(2 * own().records);
     const pending = async (code: string) =>
-      (await stage.db.sql<{ n: number }>('select count(*)::int as n from rollup_delta where city_code = $1', [code]))[0]
-        ?.n;
+      (
+        await fixture.db.sql<{ n: number }>('select count(*)::int as n from rollup_delta where city_code = $1', [code])
+      )[0]?.n;
     const ofOther = await pending(other().code);
-    while ((await stage.app.get(CompactionService, { strict: false }).compactCity(own().code, 100)) > 0);
+    while ((await fixture.app.get(CompactionService, { strict: false }).compactCity(own().code, 100)) > 0);
     expect([await pending(own().code), await pending(other().code)]).toEqual([0, ofOther]);
     expect(await sessions()).toBe(2 * own().records);
-    const recount = await stage.app.get(ReconcileService, { strict: false }).reconcileCity(own().code);
+    const recount = await fixture.app.get(ReconcileService, { strict: false }).reconcileCity(own().code);
     expect(recount).toMatchObject({ facts: own().records, differences: 0 });
   });
 
@@ -191,7 +192,7 @@ describe.each([0, 1] as const)('of two cities, city %i', (index) => {
   );
 
   it('lets its people sign in, and shows them their own city', async () => {
-    const { data } = await stage.signIn(`school-${own().code}`, PASSWORD);
+    const { data } = await fixture.signIn(`school-${own().code}`, PASSWORD);
     const viewer = await done(data.signIn.accessToken, '{ viewer { tenant { id name } } activities { totalCount } }');
     expect(viewer).toEqual({
       viewer: { tenant: { id: own().school, name: SCHOOL } },
@@ -208,6 +209,6 @@ describe.each([0, 1] as const)('of two cities, city %i', (index) => {
   it('opens no unit in the other', async () => {
     const input = { name: '越界单位', type: 'SCHOOL', regionCode: other().town };
     expect((await ask(own().tokens.operator, CREATE_TENANT, { input })).error).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await stage.db.sql("select 1 from tenant where name = '越界单位'")).toEqual([]);
+    expect(await fixture.db.sql("select 1 from tenant where name = '越界单位'")).toEqual([]);
   });
 });

@@ -203,7 +203,7 @@ describe('people of release 0.1', () => {
       code: 'BAD_INPUT',
       fields: [{ path: 'name', code: 'ALREADY_TAKEN' }],
     });
-    const CASE = 'mutation ($input: CaseInput!) { recordCase(input: $input) { id } }';
+    const CASE = 'mutation ($input: FraudCaseInput!) { recordFraudCase(input: $input) { id } }';
     const known = { caseNumber: 'Ａ3402000000000000000001', fraudTypeCode: 'F01', reportedOn: '2026-09-03' };
     expect(await ask(await tokenIn('示范派出所'), CASE, { input: known })).toMatchObject({
       code: 'BAD_INPUT',

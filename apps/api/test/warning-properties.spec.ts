@@ -4,7 +4,7 @@ import {
   EMPTY_FIGURE,
   isWithin,
   parsePeriod,
-  Refusal,
+  DomainError,
   type Sector,
   todayIn,
 } from '@fanzha/domain';
@@ -22,7 +22,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 /**
  * Random histories of warnings that are published, read and taken back, while units move:
@@ -52,7 +52,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('compact' as const), batch: fc.integer({ min: 1, max: 4 }) }) },
 );
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 let official: Viewer;
 let units: TestTenant[];
 const warnings: WarningFact[] = [];
@@ -60,17 +60,17 @@ const counted: Contribution[] = [];
 let read = 0;
 
 beforeAll(async () => {
-  stage = await setTimeStage();
+  fixture = await makeTimeFixture();
   units = [
-    await stage.unit('340210100'),
-    await stage.unit('340210101', 'BANK'),
-    await stage.unit('340210100001', 'COMMUNITY'),
+    await fixture.unit('340210100'),
+    await fixture.unit('340210101', 'BANK'),
+    await fixture.unit('340210100001', 'COMMUNITY'),
   ];
   official = viewerFrom({
     userId: randomUUID(),
     username: 'official',
     displayName: '主管',
-    tenantId: stage.authority.id,
+    tenantId: fixture.authority.id,
     cityCode: '3402',
     roles: ['COUNTY_OFFICIAL'],
     oversight: [{ region: '340210', sector: null }],
@@ -78,10 +78,10 @@ beforeAll(async () => {
     mustChangePassword: false,
   });
 });
-afterAll(() => stage.end());
+afterAll(() => fixture.end());
 
 async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never): Promise<void> {
-  const service = stage.app.get(WarningService, { strict: false });
+  const service = fixture.app.get(WarningService, { strict: false });
   const place = 'which' in next && warnings.length > 0 ? next.which % warnings.length : null;
   const warning = place === null ? null : (warnings[place] ?? null);
   if (next.do === 'publish') {
@@ -101,13 +101,13 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
     warnings[place] = await service.void(official, warning.id, warning.version, '误发');
   if (next.do === 'acknowledge' && warning) await acknowledge(units[next.unit] as TestTenant, warning);
   if (next.do === 'move')
-    await stage.move(units[next.unit] as TestTenant, addDays(todayIn(), -1), next.region).catch(refused);
-  if (next.do === 'compact') await stage.compact(next.batch);
+    await fixture.move(units[next.unit] as TestTenant, addDays(todayIn(), -1), next.region).catch(refused);
+  if (next.do === 'compact') await fixture.compact(next.batch);
 }
 
 /** What the statement of the warning says must happen, and what it does. */
 async function acknowledge(unit: TestTenant, warning: WarningFact): Promise<void> {
-  const [home] = await stage.db.sql<{ region: string; sector: Sector }>(
+  const [home] = await fixture.db.sql<{ region: string; sector: Sector }>(
     'select region_code region, sector from tenant where id = $1',
     [unit.id],
   );
@@ -116,13 +116,13 @@ async function acknowledge(unit: TestTenant, warning: WarningFact): Promise<void
     warning.recordStatus === 'ACTIVE' &&
     warning.regions.some((region) => isWithin(home.region, region)) &&
     (warning.sectors.length === 0 || warning.sectors.includes(home.sector));
-  const known = await stage.db.sql('select from warning_receipt where warning_id = $1 and tenant_id = $2', [
+  const known = await fixture.db.sql('select from warning_receipt where warning_id = $1 and tenant_id = $2', [
     warning.id,
     unit.id,
   ]);
-  const outcome = await stage.app
+  const outcome = await fixture.app
     .get(WarningReceipts, { strict: false })
-    .acknowledge(stage.viewerOf(unit), warning.id)
+    .acknowledge(fixture.viewerOf(unit), warning.id)
     .then(() => 'read', refused);
   expect(outcome).toBe(sees ? 'read' : 'refused');
   if (!sees || known.length > 0) return;
@@ -139,13 +139,13 @@ async function acknowledge(unit: TestTenant, warning: WarningFact): Promise<void
 }
 
 function refused(error: unknown): 'refused' {
-  if (error instanceof Refusal) return 'refused';
+  if (error instanceof DomainError) return 'refused';
   throw error;
 }
 
 async function expectExact(): Promise<void> {
   const parts = [...counted, ...warnings.flatMap((warning) => warningContributions(warning))];
-  const batch = new RollupBatch(stage.app.get(Database), officialScope('3402', ['3402']));
+  const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
   await Promise.all(
     ['3402', ...REGIONS].flatMap((code) =>
       ['2026', '2026-Q1', '2026-11', '2026-01-31/2026-03-01'].map(async (text) => {
@@ -182,7 +182,7 @@ test('random histories of warnings are exact at every node, before and after fol
     }),
     { numRuns: Number(process.env['FANZHA_TEST_WARNING_HISTORIES'] ?? 15), endOnFailure: true },
   );
-  expect(await stage.differences()).toEqual(AGREED);
+  expect(await fixture.differences()).toEqual(AGREED);
   await expectExact();
   expect(read).toBeGreaterThan(0);
 }, 120_000);

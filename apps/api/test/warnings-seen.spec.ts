@@ -1,9 +1,9 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { type Device } from './org.stage.js';
+import { type Device } from './org.fixture.js';
 import type { TestTenant } from './support/factories.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
   addressed acknowledgedOn toAcknowledge
@@ -20,19 +20,19 @@ const RECEIVERS = `query Receivers($id: ID!, $acknowledged: Boolean, $first: Int
   receivers(acknowledged: $acknowledged, first: $first, after: $after) {
     totalCount edges { node { id } } pageInfo { hasNextPage endCursor } } } }`;
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 let official: Device;
 let lineOfficial: Device;
 let editor: Device;
 let bankAdmin: Device;
 beforeAll(async () => {
-  stage = await setTimeStage();
-  official = await stage.device('official');
-  lineOfficial = await stage.device('education-official');
-  editor = await stage.device('school-editor');
-  bankAdmin = await stage.device('bank-admin');
+  fixture = await makeTimeFixture();
+  official = await fixture.device('official');
+  lineOfficial = await fixture.device('education-official');
+  editor = await fixture.device('school-editor');
+  bankAdmin = await fixture.device('bank-admin');
 });
-afterAll(() => stage.end());
+afterAll(() => fixture.end());
 
 const input = (changes: object = {}) => ({
   title: '警惕冒充客服退款',
@@ -43,43 +43,43 @@ const input = (changes: object = {}) => ({
   ...changes,
 });
 const publish = async (changes: object = {}, as = official) => {
-  const outcome = await stage.ask(as, PUBLISH, { input: input(changes) });
+  const outcome = await fixture.ask(as, PUBLISH, { input: input(changes) });
   if (!('publishWarning' in outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.publishWarning as { id: string; version: number; sectors: string[]; addressed: number };
 };
 
 describe('warnings', () => {
   it('need a session and are those one may see, searched and narrowed', async () => {
-    expect(await stage.ask(null, LIST)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(stage.operator, LIST)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(official, LIST, { filter: { regionCode: 'x' } })).toMatchObject({ code: 'BAD_INPUT' });
-    expect(await stage.ask(official, LIST, { first: 0 })).toMatchObject({ code: 'BAD_INPUT' });
-    await stage.addUser(await stage.unit('340223100'), 'far-away', 'UNIT_EDITOR');
-    expect(await stage.ask(await stage.device('far-away'), LIST)).toMatchObject({ warnings: { totalCount: 0 } });
+    expect(await fixture.ask(null, LIST)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(fixture.operator, LIST)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(official, LIST, { filter: { regionCode: 'x' } })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(await fixture.ask(official, LIST, { first: 0 })).toMatchObject({ code: 'BAD_INPUT' });
+    await fixture.addUser(await fixture.unit('340223100'), 'far-away', 'UNIT_EDITOR');
+    expect(await fixture.ask(await fixture.device('far-away'), LIST)).toMatchObject({ warnings: { totalCount: 0 } });
     const { id } = await publish({ title: '虚假投资理财', publishedOn: '2026-09-01', regionCodes: ['340210101'] });
     for (const [device, count] of [
       [official, 1],
-      [stage.official, 1],
+      [fixture.official, 1],
       [bankAdmin, 1],
       [editor, 0],
       [lineOfficial, 0],
     ] as const) {
-      expect(await stage.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({
+      expect(await fixture.ask(device, LIST, { filter: { text: '投资' } })).toMatchObject({
         warnings: { totalCount: count },
       });
     }
-    expect(await stage.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({
+    expect(await fixture.ask(bankAdmin, LIST, { filter: { period: '2026-09' } })).toMatchObject({
       warnings: { edges: [{ node: { id } }] },
     });
   });
 
   it('are found by whether the own unit has still to acknowledge them', async () => {
-    const unit = await stage.unit('340210101001', 'COMMUNITY');
-    await stage.addUser(unit, 'village-editor', 'UNIT_EDITOR');
-    const device = await stage.device('village-editor');
+    const unit = await fixture.unit('340210101001', 'COMMUNITY');
+    await fixture.addUser(unit, 'village-editor', 'UNIT_EDITOR');
+    const device = await fixture.device('village-editor');
     const waiting = async () =>
       (
-        (await stage.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } })) as {
+        (await fixture.ask(device, LIST, { filter: { unacknowledged: true, text: '待阅' } })) as {
           warnings: { edges: { node: { id: string } }[] };
         }
       ).warnings.edges.map(({ node }) => node.id);
@@ -87,11 +87,11 @@ describe('warnings', () => {
     const second = await publish({ title: '待阅二', publishedOn: '2026-11-02', sectors: ['COMMUNITY', 'HEALTH'] });
     await publish({ title: '待阅三', sectors: ['HEALTH'] });
     const voided = await publish({ title: '待阅四' });
-    await stage.ask(official, VOID, { ...voided, reason: '误发' });
+    await fixture.ask(official, VOID, { ...voided, reason: '误发' });
     expect(await waiting()).toEqual([second.id, first.id]);
-    await stage.ask(device, ACKNOWLEDGE, { id: second.id });
+    await fixture.ask(device, ACKNOWLEDGE, { id: second.id });
     expect(await waiting()).toEqual([first.id]);
-    expect(await stage.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({
+    expect(await fixture.ask(official, LIST, { filter: { unacknowledged: true, text: '待阅' } })).toMatchObject({
       warnings: { totalCount: 0 },
     });
   });
@@ -102,7 +102,7 @@ describe('warnings', () => {
     const asked = async (first: number) => {
       let outcome: unknown;
       const statements = await countStatements(
-        async () => void (outcome = await stage.ask(official, query, { first })),
+        async () => void (outcome = await fixture.ask(official, query, { first })),
       );
       return { shown: (outcome as { warnings: { edges: unknown[] } }).warnings.edges.length, statements };
     };
@@ -135,13 +135,13 @@ describe('receivers', () => {
   let id: string;
   beforeAll(async () => {
     const town = '340210101';
-    unread = await stage.unit(town, 'HOSPITAL');
+    unread = await fixture.unit(town, 'HOSPITAL');
     id = (await publish({ regionCodes: [town], sectors: ['FINANCE', 'HEALTH'] })).id;
-    await stage.ask(bankAdmin, ACKNOWLEDGE, { id });
+    await fixture.ask(bankAdmin, ACKNOWLEDGE, { id });
   });
   const receivers = async (variables: object) =>
     (
-      (await stage.ask(official, RECEIVERS, { id, ...variables })) as {
+      (await fixture.ask(official, RECEIVERS, { id, ...variables })) as {
         warning: {
           receivers: { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string } };
         };
@@ -150,28 +150,28 @@ describe('receivers', () => {
   const idsOf = (page: { edges: { node: { id: string } }[] }) => page.edges.map(({ node }) => node.id);
 
   it('are told to the authority that published the warning', async () => {
-    for (const device of [bankAdmin, stage.official])
-      expect(await stage.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(idsOf(await receivers({ acknowledged: true }))).toEqual([stage.bank.id]);
+    for (const device of [bankAdmin, fixture.official])
+      expect(await fixture.ask(device, RECEIVERS, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(idsOf(await receivers({ acknowledged: true }))).toEqual([fixture.bank.id]);
     expect(idsOf(await receivers({ acknowledged: false }))).toEqual([unread.id]);
-    expect(idsOf(await receivers({})).sort()).toEqual([stage.bank.id, unread.id].sort());
-    expect(await stage.ask(official, RECEIVERS, { id, first: 101 })).toMatchObject({ code: 'BAD_INPUT' });
+    expect(idsOf(await receivers({})).sort()).toEqual([fixture.bank.id, unread.id].sort());
+    expect(await fixture.ask(official, RECEIVERS, { id, first: 101 })).toMatchObject({ code: 'BAD_INPUT' });
   });
 
   it('come in pages', async () => {
     const page = await receivers({ first: 1 });
     const next = await receivers({ first: 1, after: page.pageInfo.endCursor });
     expect([page.totalCount, next.totalCount]).toEqual([2, 2]);
-    expect([...idsOf(page), ...idsOf(next)].sort()).toEqual([stage.bank.id, unread.id].sort());
+    expect([...idsOf(page), ...idsOf(next)].sort()).toEqual([fixture.bank.id, unread.id].sort());
     expect(
-      await stage.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') }),
+      await fixture.ask(official, RECEIVERS, { id, after: Buffer.from('["3402","x"]').toString('base64url') }),
     ).toMatchObject({ code: 'BAD_INPUT' });
   });
 
   it('keep who acknowledged it and then moved away or closed', async () => {
-    await stage.move(stage.bank, addDays(todayIn(), -1), '340223100');
-    await stage.close(unread, addDays(todayIn(), -1));
-    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({ warning: { receipts: 1, addressed: 1 } });
-    expect(await stage.differences()).toEqual(AGREED);
+    await fixture.move(fixture.bank, addDays(todayIn(), -1), '340223100');
+    await fixture.close(unread, addDays(todayIn(), -1));
+    expect(await fixture.ask(fixture.official, READ, { id })).toMatchObject({ warning: { receipts: 1, addressed: 1 } });
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 });

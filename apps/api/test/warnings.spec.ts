@@ -1,7 +1,7 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Device, NOBODY_HAS } from './org.stage.js';
-import { AGREED, setTimeStage, type TimeStage } from './time-travel.stage.js';
+import { type Device, NOBODY_HAS } from './org.fixture.js';
+import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
   addressed acknowledgedOn toAcknowledge
@@ -16,19 +16,19 @@ const FIGURES = `query Figures($code: ID!, $sector: Sector) {
   issued: figure(indicator: WARNINGS_ISSUED) { value } read: figure(indicator: WARNINGS_READ) { value }
     tenantsContributing } } }`;
 
-let stage: TimeStage;
+let fixture: TimeFixture;
 let official: Device;
 let lineOfficial: Device;
 let editor: Device;
 let bankAdmin: Device;
 beforeAll(async () => {
-  stage = await setTimeStage();
-  official = await stage.device('official');
-  lineOfficial = await stage.device('education-official');
-  editor = await stage.device('school-editor');
-  bankAdmin = await stage.device('bank-admin');
+  fixture = await makeTimeFixture();
+  official = await fixture.device('official');
+  lineOfficial = await fixture.device('education-official');
+  editor = await fixture.device('school-editor');
+  bankAdmin = await fixture.device('bank-admin');
 });
-afterAll(() => stage.end());
+afterAll(() => fixture.end());
 
 const input = (changes: object = {}) => ({
   title: '警惕冒充客服退款',
@@ -41,13 +41,13 @@ const input = (changes: object = {}) => ({
 const fieldsOf = (outcome: unknown) =>
   (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const publish = async (changes: object = {}, as = official) => {
-  const outcome = await stage.ask(as, PUBLISH, { input: input(changes) });
+  const outcome = await fixture.ask(as, PUBLISH, { input: input(changes) });
   if (!('publishWarning' in outcome)) throw new Error(JSON.stringify(outcome));
   return outcome.publishWarning as { id: string; version: number; sectors: string[]; addressed: number };
 };
 const figures = async (code: string, sector: string | null = null) => {
   const { issued, read, tenantsContributing } = (
-    (await stage.ask(stage.official, FIGURES, { code, sector })) as {
+    (await fixture.ask(fixture.official, FIGURES, { code, sector })) as {
       region: { rollup: { issued: { value: number }; read: { value: number }; tenantsContributing: number } };
     }
   ).region.rollup;
@@ -56,15 +56,15 @@ const figures = async (code: string, sector: string | null = null) => {
 
 describe('publishWarning', () => {
   it('is for officials of authorities', async () => {
-    expect(await stage.ask(null, PUBLISH, { input: input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    await stage.addUser(stage.authority, 'authority-editor', 'UNIT_EDITOR');
-    await stage.addUser(stage.authority, 'authority-viewer', 'VIEWER');
+    expect(await fixture.ask(null, PUBLISH, { input: input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await fixture.addUser(fixture.authority, 'authority-editor', 'UNIT_EDITOR');
+    await fixture.addUser(fixture.authority, 'authority-viewer', 'VIEWER');
     for (const name of ['school-editor', 'authority-editor', 'authority-viewer', 'operator']) {
-      expect(await stage.ask(await stage.device(name), PUBLISH, { input: input() })).toMatchObject({
+      expect(await fixture.ask(await fixture.device(name), PUBLISH, { input: input() })).toMatchObject({
         code: 'FORBIDDEN',
       });
     }
-    expect(await stage.db.sql('select from warning')).toEqual([]);
+    expect(await fixture.db.sql('select from warning')).toEqual([]);
   });
 
   it.each([
@@ -86,17 +86,17 @@ describe('publishWarning', () => {
     ],
     ['a line twice', { sectors: ['HEALTH', 'HEALTH'] }, ['sectors.1 DUPLICATE']],
     [
-      'several faults at once',
+      'several fieldErrors at once',
       { title: '', publishedOn: '1999-01-01', regionCodes: ['340223'] },
       ['title REQUIRED', 'publishedOn DATE_TOO_EARLY', 'regionCodes.0 OUTSIDE_REGION'],
     ],
-  ])('refuses %s', async (_, changes, faults) => {
-    expect(fieldsOf(await stage.ask(official, PUBLISH, { input: input(changes) }))).toEqual(faults);
+  ])('refuses %s', async (_, changes, fieldErrors) => {
+    expect(fieldsOf(await fixture.ask(official, PUBLISH, { input: input(changes) }))).toEqual(fieldErrors);
   });
 
   it('keeps a line authority to its line', async () => {
     expect(
-      fieldsOf(await stage.ask(lineOfficial, PUBLISH, { input: input({ sectors: ['EDUCATION', 'FINANCE'] }) })),
+      fieldsOf(await fixture.ask(lineOfficial, PUBLISH, { input: input({ sectors: ['EDUCATION', 'FINANCE'] }) })),
     ).toEqual(['sectors.1 NOT_ALLOWED_HERE']);
     expect(await publish({ title: '给学校' }, lineOfficial)).toMatchObject({ sectors: ['EDUCATION'] });
   });
@@ -122,16 +122,16 @@ describe('publishWarning', () => {
       acknowledgedOn: null,
       toAcknowledge: false,
       allowed: ['void'],
-      tenant: { id: stage.authority.id },
+      tenant: { id: fixture.authority.id },
       region: { code: '340210' },
     });
-    const [row] = await stage.db.sql(
+    const [row] = await fixture.db.sql(
       `select tenant_id, home_region, region_code, sector, title, published_on::text, regions, sectors from warning
        where id = $1`,
       [published.id],
     );
     expect(row).toEqual({
-      tenant_id: stage.authority.id,
+      tenant_id: fixture.authority.id,
       home_region: '340210',
       region_code: '340210',
       sector: 'LOCAL_GOVERNMENT',
@@ -141,8 +141,8 @@ describe('publishWarning', () => {
       sectors: ['FINANCE'],
     });
     expect(
-      await stage.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id]),
-    ).toEqual([{ action: 'warning.recorded', tenant_id: stage.authority.id }]);
+      await fixture.db.sql('select action, tenant_id from audit_entry where subject_id = $1', [published.id]),
+    ).toEqual([{ action: 'warning.recorded', tenant_id: fixture.authority.id }]);
     const again = {
       title: '刷单返利',
       regionCodes: ['340210101', '340210100'],
@@ -151,23 +151,23 @@ describe('publishWarning', () => {
     };
     expect(await publish(again)).toMatchObject({ id: published.id, title: '刷单返利' });
     expect(await figures('340210')).toEqual({ ...before, issued: before.issued + 1 });
-    expect(await stage.differences()).toEqual(AGREED);
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 });
 
 describe('warning', () => {
   it('is seen by its authority, its overseers and whom it is addressed to', async () => {
     const { id } = await publish({ regionCodes: ['340210101'] });
-    expect(await stage.ask(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(stage.operator, READ, { id })).toMatchObject({ code: 'FORBIDDEN' });
-    for (const device of [official, stage.official, bankAdmin])
-      expect(await stage.ask(device, READ, { id })).toMatchObject({ warning: { id, addressed: 1, receipts: 0 } });
+    expect(await fixture.ask(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(fixture.operator, READ, { id })).toMatchObject({ code: 'FORBIDDEN' });
+    for (const device of [official, fixture.official, bankAdmin])
+      expect(await fixture.ask(device, READ, { id })).toMatchObject({ warning: { id, addressed: 1, receipts: 0 } });
     for (const device of [editor, lineOfficial])
-      expect(await stage.ask(device, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await fixture.ask(device, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     for (const wrong of [NOBODY_HAS, 'no-id'])
-      expect(await stage.ask(official, READ, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(bankAdmin, READ, { id })).toMatchObject({ warning: { toAcknowledge: true, allowed: [] } });
-    expect(await stage.ask(stage.official, READ, { id })).toMatchObject({
+      expect(await fixture.ask(official, READ, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.ask(bankAdmin, READ, { id })).toMatchObject({ warning: { toAcknowledge: true, allowed: [] } });
+    expect(await fixture.ask(fixture.official, READ, { id })).toMatchObject({
       warning: { toAcknowledge: false, allowed: [] },
     });
   });
@@ -176,17 +176,17 @@ describe('warning', () => {
 describe('acknowledgeWarning', () => {
   it('is for units that the warning is addressed to', async () => {
     const { id } = await publish({ regionCodes: ['340210100'] });
-    expect(await stage.ask(null, ACKNOWLEDGE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    await stage.addUser(stage.school, 'school-viewer', 'VIEWER');
-    expect(await stage.ask(await stage.device('school-viewer'), ACKNOWLEDGE, { id })).toMatchObject({
+    expect(await fixture.ask(null, ACKNOWLEDGE, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    await fixture.addUser(fixture.school, 'school-viewer', 'VIEWER');
+    expect(await fixture.ask(await fixture.device('school-viewer'), ACKNOWLEDGE, { id })).toMatchObject({
       code: 'FORBIDDEN',
     });
-    for (const device of [official, stage.official])
-      expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' }); // they see it
+    for (const device of [official, fixture.official])
+      expect(await fixture.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN' }); // they see it
     for (const wrong of [NOBODY_HAS, 'no-id'])
-      expect(await stage.ask(editor, ACKNOWLEDGE, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(bankAdmin, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.db.sql('select from warning_receipt')).toEqual([]);
+      expect(await fixture.ask(editor, ACKNOWLEDGE, { id: wrong })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.ask(bankAdmin, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.db.sql('select from warning_receipt')).toEqual([]);
   });
 
   it('counts the unit once, where it is and on the day', async () => {
@@ -196,21 +196,21 @@ describe('acknowledgeWarning', () => {
       other: await figures('340210101'),
     };
     const { id, addressed } = await publish({ sectors: ['EDUCATION'] });
-    const outcomes = await Promise.all([1, 2, 3].map(() => stage.ask(editor, ACKNOWLEDGE, { id })));
-    outcomes.push(await stage.ask(editor, ACKNOWLEDGE, { id }));
+    const outcomes = await Promise.all([1, 2, 3].map(() => fixture.ask(editor, ACKNOWLEDGE, { id })));
+    outcomes.push(await fixture.ask(editor, ACKNOWLEDGE, { id }));
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({
         acknowledgeWarning: { id, acknowledgedOn: todayIn(), toAcknowledge: false, receipts: 1, addressed },
       });
     expect(
-      await stage.db.sql(
+      await fixture.db.sql(
         `select tenant_id, home_region, region_code, sector, received_on::text from warning_receipt
          where warning_id = $1`,
         [id],
       ),
     ).toEqual([
       {
-        tenant_id: stage.school.id,
+        tenant_id: fixture.school.id,
         home_region: '340210100',
         region_code: '340210100',
         sector: 'EDUCATION',
@@ -218,28 +218,31 @@ describe('acknowledgeWarning', () => {
       },
     ]);
     expect(
-      await stage.db.sql(
+      await fixture.db.sql(
         "select tenant_id from audit_entry where subject_id = $1 and action = 'warning.acknowledged'",
         [id],
       ),
-    ).toEqual([{ tenant_id: stage.school.id }]);
+    ).toEqual([{ tenant_id: fixture.school.id }]);
     // It has read, but not yet reported anything.
     expect(await figures('340210100')).toEqual({ ...before.town, read: before.town.read + 1 });
     expect(await figures('340210', 'EDUCATION')).toMatchObject({ read: before.line.read + 1 });
     expect(await figures('340210101')).toEqual(before.other);
-    expect(await stage.differences()).toEqual(AGREED);
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 
   it('refuses what was taken back and units that are closed', async () => {
-    const closed = await stage.unit('340210100');
-    await stage.addUser(closed, 'closed-admin', 'UNIT_ADMIN');
-    const device = await stage.device('closed-admin');
-    await stage.close(closed, '2026-10-31');
+    const closed = await fixture.unit('340210100');
+    await fixture.addUser(closed, 'closed-admin', 'UNIT_ADMIN');
+    const device = await fixture.device('closed-admin');
+    await fixture.close(closed, '2026-10-31');
     const { id, version } = await publish();
-    expect(await stage.ask(device, ACKNOWLEDGE, { id })).toMatchObject({ code: 'FORBIDDEN', reason: 'TENANT_CLOSED' });
-    await stage.ask(official, VOID, { id, version, reason: '误发' });
-    expect(await stage.ask(editor, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await stage.ask(official, ACKNOWLEDGE, { id })).toMatchObject({
+    expect(await fixture.ask(device, ACKNOWLEDGE, { id })).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'TENANT_CLOSED',
+    });
+    await fixture.ask(official, VOID, { id, version, reason: '误发' });
+    expect(await fixture.ask(editor, ACKNOWLEDGE, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.ask(official, ACKNOWLEDGE, { id })).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });
@@ -250,15 +253,17 @@ describe('voidWarning', () => {
   it('is for the authority that published it', async () => {
     const { id, version } = await publish();
     const arguments_ = { id, version, reason: '误发' };
-    expect(await stage.ask(null, VOID, arguments_)).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await stage.ask(stage.official, VOID, arguments_)).toMatchObject({
+    expect(await fixture.ask(null, VOID, arguments_)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.ask(fixture.official, VOID, arguments_)).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
-    expect(await stage.ask(editor, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await stage.ask(lineOfficial, VOID, { ...arguments_, id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(fieldsOf(await stage.ask(official, VOID, { ...arguments_, reason: ' ' }))).toEqual(['reason REQUIRED']);
-    expect(await stage.ask(official, VOID, { ...arguments_, version: 2 })).toMatchObject({
+    expect(await fixture.ask(editor, VOID, arguments_)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.ask(lineOfficial, VOID, { ...arguments_, id: NOBODY_HAS })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(fieldsOf(await fixture.ask(official, VOID, { ...arguments_, reason: ' ' }))).toEqual(['reason REQUIRED']);
+    expect(await fixture.ask(official, VOID, { ...arguments_, version: 2 })).toMatchObject({
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
     });
@@ -267,8 +272,8 @@ describe('voidWarning', () => {
   it('takes it out of the figures, and what was read stays counted', async () => {
     const before = await figures('340210');
     const { id, version } = await publish();
-    await stage.ask(editor, ACKNOWLEDGE, { id });
-    expect(await stage.ask(official, VOID, { id, version, reason: '误发' })).toMatchObject({
+    await fixture.ask(editor, ACKNOWLEDGE, { id });
+    expect(await fixture.ask(official, VOID, { id, version, reason: '误发' })).toMatchObject({
       voidWarning: {
         version: 2,
         recordStatus: 'VOIDED',
@@ -278,11 +283,11 @@ describe('voidWarning', () => {
         history: [{ change: 'VOIDED', reason: '误发' }],
       },
     });
-    expect(await stage.db.sql('select record_status, void_reason from warning where id = $1', [id])).toEqual([
+    expect(await fixture.db.sql('select record_status, void_reason from warning where id = $1', [id])).toEqual([
       { record_status: 'VOIDED', void_reason: '误发' },
     ]);
-    expect(await stage.ask(editor, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.ask(editor, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await figures('340210')).toEqual({ ...before, read: before.read + 1 });
-    expect(await stage.differences()).toEqual(AGREED);
+    expect(await fixture.differences()).toEqual(AGREED);
   });
 });

@@ -3,4 +3,4 @@ export { lastOccurrence } from './calendar.js';
 export { neighbourAccounts } from './neighbour-city.js';
 export { planDemo } from './plan.js';
 export { type DemoReport, seedBoth, seedDemo, seedNeighbour } from './seed-demo.js';
-export { TOLD_ACTIVITIES } from './told-activities.js';
+export { EXTRACTED_ACTIVITIES } from './extracted-activities.js';

@@ -54,8 +54,8 @@ describe('the plan of the demo city', () => {
         ...[...plan.interceptions, ...plan.funds, ...plan.tallies].flatMap(({ unit, input }) =>
           dated('count', unit, input.occurredOn),
         ),
-        ...plan.precautions.flatMap(({ unit, input, liftedOn }) =>
-          dated('precaution', unit, input.inPlaceSince, liftedOn),
+        ...plan.controlMeasures.flatMap(({ unit, input, liftedOn }) =>
+          dated('type', unit, input.inPlaceSince, liftedOn),
         ),
       ];
       expect(days.length).toBeGreaterThan(2_000);

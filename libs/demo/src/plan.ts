@@ -8,14 +8,14 @@ import {
   ancestorCodes,
   isWithin,
 } from '@fanzha/domain';
-import { type PlannedPrecaution, planPrecautions } from './books/bank-precautions.js';
-import { type PlannedCase, planCases } from './books/cases.js';
-import type { Planned } from './books/desk.js';
-import { type PlannedFunds, planFunds } from './books/funds-actions.js';
+import { type PlannedControlMeasure, planControlMeasures } from './books/control-measures.js';
+import { type PlannedFraudCase, planFraudCases } from './books/fraud-cases.js';
+import type { Planned } from './books/recorder.js';
+import { type PlannedFundsAction, planFundsActions } from './books/funds-actions.js';
 import { type PlannedCommunity, planHouseholds } from './books/households.js';
 import { type PlannedInspection, planInspections } from './books/inspections.js';
 import { type PlannedInterception, planInterceptions } from './books/interceptions.js';
-import { type PlannedGroup, planGroups } from './books/leadership-groups.js';
+import { type PlannedLeadershipGroup, planLeadershipGroups } from './books/leadership-groups.js';
 import { type PlannedTally, planTallies } from './books/tallies.js';
 import { type PlannedWarning, planWarnings } from './books/warnings.js';
 import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
@@ -24,8 +24,8 @@ import { Random } from './random.js';
 import { SEASON, USUAL_PER_MONTH } from './season.js';
 import { FRAUD_TOPICS, type Template } from './template.js';
 import { TEMPLATES } from './templates.js';
-import { TOLD_ACTIVITIES } from './told-activities.js';
-import type { ToldActivity } from './told-activity.js';
+import { EXTRACTED_ACTIVITIES } from './extracted-activities.js';
+import type { ExtractedActivity } from './extracted-activity.js';
 import { type DemoUnit, demoUnits } from './units.js';
 import { fitting, RECOUNT_NOTES, VOID_REASONS } from './wording.js';
 
@@ -53,14 +53,14 @@ export interface PlannedActivity extends Omit<Planned<PlannedRecord>, 'on' | 'in
 export interface DemoPlan {
   readonly units: readonly DemoUnit[];
   readonly activities: readonly PlannedActivity[];
-  readonly groups: readonly PlannedGroup[];
+  readonly groups: readonly PlannedLeadershipGroup[];
   readonly communities: readonly PlannedCommunity[];
-  readonly cases: readonly PlannedCase[];
+  readonly cases: readonly PlannedFraudCase[];
   readonly interceptions: readonly PlannedInterception[];
-  readonly funds: readonly PlannedFunds[];
+  readonly funds: readonly PlannedFundsAction[];
   readonly tallies: readonly PlannedTally[];
   readonly inspections: readonly PlannedInspection[];
-  readonly precautions: readonly PlannedPrecaution[];
+  readonly controlMeasures: readonly PlannedControlMeasure[];
   readonly warnings: readonly PlannedWarning[];
 }
 
@@ -76,7 +76,7 @@ export function planDemo(today: LocalDate): DemoPlan {
   const drawn = drawPlan(units, today);
   return {
     ...drawn,
-    activities: [...TOLD_ACTIVITIES.map((activity) => toldPlan(activity, today)), ...drawn.activities],
+    activities: [...EXTRACTED_ACTIVITIES.map((activity) => extractedPlan(activity, today)), ...drawn.activities],
     communities: planHouseholds(units, today),
     warnings: planWarnings(units, today),
   };
@@ -85,24 +85,24 @@ export function planDemo(today: LocalDate): DemoPlan {
 /** What units of any city record: nothing that is told in particular, no roster and no warning. */
 export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan {
   const neighbours = new Neighbourhood(units);
-  const cases = planCases(units, today);
+  const cases = planFraudCases(units, today);
   return {
     units,
     activities: units.flatMap((unit) => unitPlan(unit, neighbours, today)),
-    groups: planGroups(units, today),
+    groups: planLeadershipGroups(units, today),
     communities: [],
     cases,
     interceptions: planInterceptions(units, today),
-    funds: planFunds(units, cases, today),
+    funds: planFundsActions(units, cases, today),
     tallies: planTallies(units, cases, today),
     inspections: planInspections(units, today),
-    precautions: planPrecautions(units, today),
+    controlMeasures: planControlMeasures(units, today),
     warnings: [],
   };
 }
 
-function toldPlan(
-  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ToldActivity,
+function extractedPlan(
+  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ExtractedActivity,
   today: LocalDate,
 ): PlannedActivity {
   const end = lastOccurrence(through ?? on, today);

@@ -1,18 +1,18 @@
-import { type LocalDate, passwordFaults, requireNoFaults, todayIn } from '@fanzha/domain';
+import { type LocalDate, passwordErrors, requireNoErrors, todayIn } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ACCOUNTS, AUTHORITIES } from './accounts.js';
-import { precautionOutcome, precautionStrands } from './books/bank-precautions.js';
-import { caseStrands } from './books/cases.js';
-import { Desk, type Outcome, outcomeOf, type Strand } from './books/desk.js';
-import { fundsStrands } from './books/funds-actions.js';
-import { householdStrands } from './books/households.js';
-import { inspectionStrands } from './books/inspections.js';
-import { interceptionStrands } from './books/interceptions.js';
-import { groupOutcome, groupStrands } from './books/leadership-groups.js';
-import { tallyStrands } from './books/tallies.js';
-import { warningOutcome, warningStrands } from './books/warnings.js';
+import { controlMeasureOutcome, controlMeasureTasks } from './books/control-measures.js';
+import { fraudCaseTasks } from './books/fraud-cases.js';
+import { Recorder, type Outcome, outcomeOf, type Task } from './books/recorder.js';
+import { fundsActionTasks } from './books/funds-actions.js';
+import { householdTasks } from './books/households.js';
+import { inspectionTasks } from './books/inspections.js';
+import { interceptionTasks } from './books/interceptions.js';
+import { leadershipGroupOutcome, leadershipGroupTasks } from './books/leadership-groups.js';
+import { tallyTasks } from './books/tallies.js';
+import { warningOutcome, warningTasks } from './books/warnings.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -53,7 +53,7 @@ export type DemoBook =
   | 'funds_action'
   | 'tally'
   | 'inspection'
-  | 'bank_precaution'
+  | 'control_measure'
   | 'warning';
 
 export interface DemoOptions {
@@ -73,7 +73,7 @@ const DEMO_CITY: DemoCity = {
 /**
  * Makes the demo city in a database without units: units, accounts and 18 months of records in every ledger, each
  * entered through the service a person's input goes through. Everything but ids and times follows from the day alone.
- * @throws Error where the city has units already; Refusal for a password that is too weak. Nothing is written then.
+ * @throws Error where the city has units already; DomainError for a password that is too weak. Nothing is written then.
  */
 export async function seedDemo(
   app: INestApplicationContext,
@@ -92,8 +92,8 @@ export async function seedNeighbour(
   ownerUrl: string,
   { password, today = todayIn() }: DemoOptions,
 ): Promise<DemoReport> {
-  const { faults } = await importRegions(ownerUrl, NEIGHBOUR_REGIONS, 'demo');
-  if (faults.length > 0) throw new Error(`Regions of the second city: ${JSON.stringify(faults)}`);
+  const { errors } = await importRegions(ownerUrl, NEIGHBOUR_REGIONS, 'demo');
+  if (errors.length > 0) throw new Error(`Regions of the second city: ${JSON.stringify(errors)}`);
   await app.get(RegionDirectory, { strict: false }).ensureFresh();
   return seedCity(app, NEIGHBOUR, drawPlan(unitsOf([HANSHAN], today), today), { password, today });
 }
@@ -113,9 +113,9 @@ async function seedCity(
   plan: DemoPlan,
   { password, today }: Required<DemoOptions>,
 ): Promise<DemoReport> {
-  requireNoFaults(demo.accounts.flatMap(({ username }) => passwordFaults('password', password, username)));
+  requireNoErrors(demo.accounts.flatMap(({ username }) => passwordErrors('password', password, username)));
   const city = await foundCity(app, demo, plan.units, password);
-  await recordAll(new Desk(app, city.recorders), plan, today);
+  await recordAll(new Recorder(app, city.recorders), plan, today);
   await city.closeClosed();
 
   const outcomes = outcomesOf(plan);
@@ -139,31 +139,31 @@ async function seedCity(
 /**
  * Enters everything, as if the months went by: what must follow each other in its order, everything else side by side.
  */
-async function recordAll(desk: Desk, plan: DemoPlan, today: LocalDate): Promise<void> {
+async function recordAll(recorder: Recorder, plan: DemoPlan, today: LocalDate): Promise<void> {
   const caseIds = new Map<string, string>();
-  // The longest strands first, so that none of them is left over at the end.
+  // The longest tasks first, so that none of them is left over at the end.
   await enterAll([
-    ...householdStrands(desk, plan.communities),
-    ...warningStrands(desk, plan.warnings),
-    ...caseStrands(desk, plan.cases, caseIds),
-    ...precautionStrands(desk, plan.precautions),
-    ...groupStrands(desk, plan.groups),
-    ...activityStrands(desk, plan.activities),
-    ...interceptionStrands(desk, plan.interceptions, today),
-    ...inspectionStrands(desk, plan.inspections),
+    ...householdTasks(recorder, plan.communities),
+    ...warningTasks(recorder, plan.warnings),
+    ...fraudCaseTasks(recorder, plan.cases, caseIds),
+    ...controlMeasureTasks(recorder, plan.controlMeasures),
+    ...leadershipGroupTasks(recorder, plan.groups),
+    ...activityTasks(recorder, plan.activities),
+    ...interceptionTasks(recorder, plan.interceptions, today),
+    ...inspectionTasks(recorder, plan.inspections),
   ]);
   // These name cases.
-  await enterAll([...tallyStrands(desk, plan.tallies, caseIds), ...fundsStrands(desk, plan.funds, caseIds)]);
+  await enterAll([...tallyTasks(recorder, plan.tallies, caseIds), ...fundsActionTasks(recorder, plan.funds, caseIds)]);
 }
 
-const enterAll = (strands: readonly Strand[]): Promise<void> => inParallel(strands, (strand) => strand());
+const enterAll = (tasks: readonly Task[]): Promise<void> => inParallel(tasks, (task) => task());
 
-/** One strand per activity, in the order of their days. */
-function activityStrands(desk: Desk, activities: readonly PlannedActivity[]): Strand[] {
-  const service = desk.service(ActivityService);
+/** One task per activity, in the order of their days. */
+function activityTasks(recorder: Recorder, activities: readonly PlannedActivity[]): Task[] {
+  const service = recorder.service(ActivityService);
   const inOrder = activities.toSorted((left, right) => (left.record.startOn < right.record.startOn ? -1 : 1));
   return inOrder.map(({ record, amended, ...rest }) => async () => {
-    await desk.enter(service, {
+    await recorder.enter(service, {
       ...rest,
       on: record.startOn,
       input: inputOf(record),
@@ -191,14 +191,14 @@ function inputOf({
 function outcomesOf(plan: DemoPlan): Readonly<Record<DemoBook, Outcome>> {
   return {
     activity: outcomeOf(plan.activities),
-    leadership_group: groupOutcome(plan.groups),
+    leadership_group: leadershipGroupOutcome(plan.groups),
     household_visit: outcomeOf(plan.communities.flatMap(({ visits }) => visits)),
     fraud_case: outcomeOf(plan.cases),
     interception: outcomeOf(plan.interceptions),
     funds_action: outcomeOf(plan.funds),
     tally: outcomeOf(plan.tallies),
     inspection: outcomeOf(plan.inspections),
-    bank_precaution: precautionOutcome(plan.precautions),
+    control_measure: controlMeasureOutcome(plan.controlMeasures),
     warning: warningOutcome(plan.warnings),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
+import { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js';
 import { BOUNDS } from './bounds.js';
 
 describe('AGE_BANDS', () => {
@@ -85,18 +85,18 @@ describe('ageBandOf', () => {
   });
 });
 
-describe('ageBandFaults', () => {
+describe('ageBandErrors', () => {
   test('are none for a band, and none where nothing is stated', () => {
-    for (const text of ['60岁以上', '', ' ', null, undefined]) expect(ageBandFaults('victimAgeBand', text)).toEqual([]);
+    for (const text of ['60岁以上', '', ' ', null, undefined]) expect(ageBandErrors('victimAgeBand', text)).toEqual([]);
   });
 
   test('name the first thing that is wrong', () => {
-    expect(ageBandFaults('band', '35')).toEqual([
+    expect(ageBandErrors('band', '35')).toEqual([
       { path: 'band', code: 'INVALID_FORMAT', params: { example: expect.any(String) } },
     ]);
-    expect(ageBandFaults('band', '1'.repeat(BOUNDS.victimAgeBand.max + 1))).toMatchObject([{ code: 'TOO_LONG' }]);
-    expect(ageBandFaults('band', '18\u0000-29')).toMatchObject([{ code: 'INVALID_CHARACTERS' }]);
-    expect(ageBandFaults('band', '18\u200b-29')).toEqual([]);
+    expect(ageBandErrors('band', '1'.repeat(BOUNDS.victimAgeBand.max + 1))).toMatchObject([{ code: 'TOO_LONG' }]);
+    expect(ageBandErrors('band', '18\u0000-29')).toMatchObject([{ code: 'INVALID_CHARACTERS' }]);
+    expect(ageBandErrors('band', '18\u200b-29')).toEqual([]);
     expect(ageBandOf('18\u200b-29')).toBe('18-29');
   });
 });

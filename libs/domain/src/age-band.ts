@@ -1,7 +1,7 @@
 import type { Locale } from './locale.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 import { foldIdentifier } from './fold.js';
-import { textFaults, BOUNDS } from './bounds.js';
+import { textErrors, BOUNDS } from './bounds.js';
 import { visibleText } from './visible-text.js';
 import type { Term } from './vocabulary.js';
 
@@ -49,10 +49,10 @@ export function ageBandOf(text: string): string | null {
   return first === 0 ? `<${last + 1}` : `${first}-${last}`;
 }
 
-/** Faults of a stated age band: TOO_LONG, INVALID_CHARACTERS, INVALID_FORMAT where it is no band. Blank is no fault. */
-export function ageBandFaults(path: string, text: string | null | undefined): FieldFault[] {
-  const faults = textFaults(path, text, BOUNDS.victimAgeBand);
-  if (faults.length > 0 || visibleText(text) === '') return faults;
+/** Errors of a stated age band: TOO_LONG, INVALID_CHARACTERS, INVALID_FORMAT where it is no band. Blank is no error. */
+export function ageBandErrors(path: string, text: string | null | undefined): FieldError[] {
+  const errors = textErrors(path, text, BOUNDS.victimAgeBand);
+  if (errors.length > 0 || visibleText(text) === '') return errors;
   return ageBandOf(text ?? '') === null ? [{ path, code: 'INVALID_FORMAT', params: { example: '18-29、60+' } }] : [];
 }
 

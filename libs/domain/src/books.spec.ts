@@ -19,26 +19,34 @@ describe('BOOKS', () => {
   test.each([
     [
       'POLICE',
-      ['CASES', 'INTERCEPTIONS', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'],
-      ['BANK_CONTROL', 'BANK_PRECAUTIONS', 'WARNINGS'],
+      [
+        'FRAUD_CASES',
+        'INTERCEPTIONS',
+        'FUNDS_ACTIONS',
+        'ENFORCEMENT',
+        'CASE_COUNT',
+        'VICTIM_FOLLOWUP',
+        'HOUSEHOLD_VISITS',
+      ],
+      ['BANK_CONTROL', 'CONTROL_MEASURES', 'WARNINGS'],
     ],
     [
       'BANK',
-      ['INTERCEPTIONS', 'BANK_CONTROL', 'BANK_PRECAUTIONS', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'],
-      ['CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS'],
+      ['INTERCEPTIONS', 'BANK_CONTROL', 'CONTROL_MEASURES', 'VICTIM_FOLLOWUP', 'HOUSEHOLD_VISITS'],
+      ['FRAUD_CASES', 'FUNDS_ACTIONS', 'ENFORCEMENT', 'CASE_COUNT', 'WARNINGS'],
     ],
     [
       'SCHOOL',
       ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INTERCEPTIONS', 'DISSUASION'],
-      ['CASES', 'ENFORCEMENT', 'BANK_CONTROL', 'WARNINGS'],
+      ['FRAUD_CASES', 'ENFORCEMENT', 'BANK_CONTROL', 'WARNINGS'],
     ],
     ...(['DISTRICT', 'COMMUNITY', 'HOSPITAL', 'DEPARTMENT'] as const).map(
-      (type) => [type, ['INTERCEPTIONS', 'DISSUASION'], ['CASES', 'ENFORCEMENT', 'FUNDS_ACTIONS']] as const,
+      (type) => [type, ['INTERCEPTIONS', 'DISSUASION'], ['FRAUD_CASES', 'ENFORCEMENT', 'FUNDS_ACTIONS']] as const,
     ),
     [
       'AUTHORITY',
       ['LEADERSHIP_GROUPS', 'ACTIVITIES', 'INSPECTIONS', 'WARNINGS'],
-      ['CASES', 'INTERCEPTIONS', 'DISSUASION', 'HOUSEHOLD_VISITS', 'BANK_PRECAUTIONS'],
+      ['FRAUD_CASES', 'INTERCEPTIONS', 'DISSUASION', 'HOUSEHOLD_VISITS', 'CONTROL_MEASURES'],
     ],
   ] as const)('%s keeps its own and no others', (type, kept, others) => {
     expect(ledgersOf(type)).toEqual(expect.arrayContaining([...kept]));

@@ -98,12 +98,12 @@ export const BOOKS = [
   { code: 'ACTIVITIES', zh: '宣传活动', en: 'Activities', keepers: EVERY_UNIT },
   // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
   { code: 'HOUSEHOLD_VISITS', zh: '入户走访', en: 'Household visits', keepers: VISITORS },
-  { code: 'CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
+  { code: 'FRAUD_CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
   { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['POLICE', ...DISSUADERS] },
   { code: 'FUNDS_ACTIONS', zh: '资金处置', en: 'Funds actions', keepers: ['POLICE'] },
   ...TALLY_BOOKS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
-  { code: 'BANK_PRECAUTIONS', zh: '管控措施', en: 'Precautions of banks', keepers: ['BANK'] },
+  { code: 'CONTROL_MEASURES', zh: '管控措施', en: 'Control measures of banks', keepers: ['BANK'] },
   { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
 ] as const satisfies readonly BookTerm[];
 

@@ -2,7 +2,7 @@ import { foldText } from './fold.js';
 import { isLocalDate, type LocalDate } from './local-date.js';
 import { MAX_MONEY_YUAN } from './money.js';
 import { personalNumberIn } from './personal-number.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 import { hasLineBreak, isLegible, unreadableNear, visibleLength, visibleLines, visibleText } from './visible-text.js';
 
 /** Limits of a text, in characters as people see and count them. */
@@ -43,7 +43,7 @@ export const BOUNDS = {
 
   inspectionSubject: { min: 1, max: 200, required: true, legible: true },
   hazard: { min: 1, max: 500, required: true, multiline: true },
-  precautionNote: { max: 500, multiline: true },
+  controlMeasureNote: { max: 500, multiline: true },
 
   door: { min: 1, max: 50, required: true, legible: true },
   caseNumber: { min: 1, max: 64, required: true, legible: true },
@@ -82,49 +82,49 @@ export const BOUNDS = {
 } as const satisfies Record<string, TextBounds | ListBounds | LocalDate>;
 
 /**
- * Faults of a text, judged as it will be stored: what can be seen of it, without blanks at either end. Missing, blank
+ * Errors of a text, judged as it will be stored: what can be seen of it, without blanks at either end. Missing, blank
  * and invisible are the same. REQUIRED; TOO_SHORT and TOO_LONG with the bound and `actual`; LINE_BREAK in a text of one
  * line; INVALID_CHARACTERS for what no program shows rightly, with what stands `near` it; NO_LETTER for a name without
  * letter, ideograph or digit; PERSONAL_NUMBER for the number of an identity or bank card (个人信息保护法 第六条).
  */
-export function textFaults(path: string, value: string | null | undefined, bounds: TextBounds): FieldFault[] {
+export function textErrors(path: string, value: string | null | undefined, bounds: TextBounds): FieldError[] {
   const text = bounds.multiline ? visibleLines(value) : visibleText(value);
   if (text === '') return bounds.required ? [{ path, code: 'REQUIRED' }] : [];
 
-  const faults: FieldFault[] = lengthFaults(path, visibleLength(text), bounds);
-  if (!bounds.multiline && hasLineBreak(text)) faults.push({ path, code: 'LINE_BREAK' });
+  const errors: FieldError[] = lengthErrors(path, visibleLength(text), bounds);
+  if (!bounds.multiline && hasLineBreak(text)) errors.push({ path, code: 'LINE_BREAK' });
   const near = unreadableNear(text);
-  if (near !== null) faults.push({ path, code: 'INVALID_CHARACTERS', ...(near && { params: { near } }) });
-  if (bounds.legible && near === null && !isLegible(text)) faults.push({ path, code: 'NO_LETTER' });
-  if (!bounds.passing && personalNumberIn(text) !== null) faults.push({ path, code: 'PERSONAL_NUMBER' });
-  return faults;
+  if (near !== null) errors.push({ path, code: 'INVALID_CHARACTERS', ...(near && { params: { near } }) });
+  if (bounds.legible && near === null && !isLegible(text)) errors.push({ path, code: 'NO_LETTER' });
+  if (!bounds.passing && personalNumberIn(text) !== null) errors.push({ path, code: 'PERSONAL_NUMBER' });
+  return errors;
 }
 
 /**
- * Faults of a new password: 8–128 characters, three of upper case, lower case, digits and others, and without the user
+ * Errors of a new password: 8–128 characters, three of upper case, lower case, digits and others, and without the user
  * name in it, whatever the case. Blanks count: a password is never trimmed.
  */
-export function passwordFaults(path: string, password: string, username: string): FieldFault[] {
+export function passwordErrors(path: string, password: string, username: string): FieldError[] {
   if (password === '') return [{ path, code: 'REQUIRED' }];
-  const faults = lengthFaults(path, [...password].length, BOUNDS.password);
+  const errors = lengthErrors(path, [...password].length, BOUNDS.password);
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(password)).length;
-  if (classes < 3) faults.push({ path, code: 'WEAK_PASSWORD' });
+  if (classes < 3) errors.push({ path, code: 'WEAK_PASSWORD' });
   if (username !== '' && foldText(password).includes(foldText(username))) {
-    faults.push({ path, code: 'PASSWORD_CONTAINS_USERNAME' });
+    errors.push({ path, code: 'PASSWORD_CONTAINS_USERNAME' });
   }
-  return faults;
+  return errors;
 }
 
 /**
- * Faults of the day a fact happened on: REQUIRED, NOT_A_DATE, DATE_TOO_EARLY before 2000, DATE_IN_FUTURE after `today`,
+ * Errors of the day a fact happened on: REQUIRED, NOT_A_DATE, DATE_TOO_EARLY before 2000, DATE_IN_FUTURE after `today`,
  * DATE_TOO_LATE after `latest`.
  * @param today left out where the future is allowed, as for planned activities.
  */
-export function dateFaults(
+export function dateErrors(
   path: string,
   value: string | null | undefined,
   { required = false, today, latest }: { required?: boolean; today?: LocalDate; latest?: LocalDate } = {},
-): FieldFault[] {
+): FieldError[] {
   if (value == null || value === '') return required ? [{ path, code: 'REQUIRED' }] : [];
   if (!isLocalDate(value)) return [{ path, code: 'NOT_A_DATE' }];
   if (value < BOUNDS.earliestDate) return [{ path, code: 'DATE_TOO_EARLY', params: { earliest: BOUNDS.earliestDate } }];
@@ -133,15 +133,15 @@ export function dateFaults(
   return [];
 }
 
-/** Faults of the number of entries in a list: TOO_FEW_ITEMS, TOO_MANY_ITEMS. */
-export function listFaults(path: string, list: readonly unknown[], { min = 0, max }: ListBounds): FieldFault[] {
+/** Errors of the number of entries in a list: TOO_FEW_ITEMS, TOO_MANY_ITEMS. */
+export function listErrors(path: string, list: readonly unknown[], { min = 0, max }: ListBounds): FieldError[] {
   const actual = list.length;
   if (actual < min) return [{ path, code: 'TOO_FEW_ITEMS', params: { min, actual } }];
   if (actual > max) return [{ path, code: 'TOO_MANY_ITEMS', params: { max, actual } }];
   return [];
 }
 
-function lengthFaults(path: string, actual: number, { min = 0, max }: TextBounds): FieldFault[] {
+function lengthErrors(path: string, actual: number, { min = 0, max }: TextBounds): FieldError[] {
   if (actual < min) return [{ path, code: 'TOO_SHORT', params: { min, actual } }];
   if (actual > max) return [{ path, code: 'TOO_LONG', params: { max, actual } }];
   return [];

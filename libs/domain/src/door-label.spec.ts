@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BOUNDS } from './bounds.js';
-import { doorFaults, readDoor } from './door-label.js';
+import { doorErrors, readDoor } from './door-label.js';
 
 const grid = (written: string) => {
   const { label, building, unit, room } = readDoor(written);
@@ -353,12 +353,12 @@ describe('the grammar of doors', () => {
 });
 
 describe('the label of a door', () => {
-  const faults = (label: string) => doorFaults('doors.0', label).map(({ path, code }) => `${path} ${code}`);
+  const errors = (label: string) => doorErrors('doors.0', label).map(({ path, code }) => `${path} ${code}`);
 
   it.each(['3-2-401', '王庄3组15号', '湖滨路1388弄15号', '1388-0-1380', '长'.repeat(BOUNDS.door.max)])(
     'may be %s',
     (label) => {
-      expect(faults(label)).toEqual([]);
+      expect(errors(label)).toEqual([]);
     },
   );
 
@@ -370,15 +370,15 @@ describe('the label of a door', () => {
     '34022119800101123X',
     '0553-1234567',
   ])('holds no number of a person: %s', (label) => {
-    expect(faults(label)).toEqual(['doors.0 INVALID_FORMAT']);
+    expect(errors(label)).toEqual(['doors.0 INVALID_FORMAT']);
   });
 
   it('is there and fits, also as it is stored', () => {
-    expect(faults(' ')).toEqual(['doors.0 REQUIRED']);
-    expect(faults('----')).toEqual(['doors.0 NO_LETTER']);
-    expect(faults('长'.repeat(BOUNDS.door.max + 1))).toEqual(['doors.0 TOO_LONG']);
-    expect(faults('3\u0007-401')).toEqual(['doors.0 INVALID_CHARACTERS']);
+    expect(errors(' ')).toEqual(['doors.0 REQUIRED']);
+    expect(errors('----')).toEqual(['doors.0 NO_LETTER']);
+    expect(errors('长'.repeat(BOUNDS.door.max + 1))).toEqual(['doors.0 TOO_LONG']);
+    expect(errors('3\u0007-401')).toEqual(['doors.0 INVALID_CHARACTERS']);
     expect(readDoor('3\u200b-401').label).toBe('3-401');
-    expect(faults(`${'长'.repeat(BOUNDS.door.max - 5)}2门401`)).toEqual(['doors.0 TOO_LONG']);
+    expect(errors(`${'长'.repeat(BOUNDS.door.max - 5)}2门401`)).toEqual(['doors.0 TOO_LONG']);
   });
 });

@@ -1,6 +1,6 @@
-import { BOUNDS, textFaults } from './bounds.js';
+import { BOUNDS, textErrors } from './bounds.js';
 import { cleanDoor, doorNumber, NUMERALS, plainDoor, withPlainNumbers } from './door-writing.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 
 /**
  * A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors.
@@ -139,14 +139,14 @@ function placeOnFloor(storey: string, number: string): string | null {
 const PERSONAL = [/\d{11}/, /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/, /(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)/];
 
 /**
- * Faults of a label: those of any short text, and INVALID_FORMAT where it holds a phone or identity number. A roster
+ * Errors of a label: those of any short text, and INVALID_FORMAT where it holds a phone or identity number. A roster
  * knows doors, not the people behind them (个人信息保护法 第六条).
  */
-export function doorFaults(path: string, written: string): FieldFault[] {
-  const faults = textFaults(path, written, BOUNDS.door);
-  if (faults.length > 0) return faults;
+export function doorErrors(path: string, written: string): FieldError[] {
+  const errors = textErrors(path, written, BOUNDS.door);
+  if (errors.length > 0) return errors;
   if (PERSONAL.some((personal) => personal.test(cleanDoor(written)))) {
     return [{ path, code: 'INVALID_FORMAT', params: { example: '3-2-401' } }];
   }
-  return textFaults(path, readDoor(written).label, BOUNDS.door);
+  return textErrors(path, readDoor(written).label, BOUNDS.door);
 }

@@ -1,5 +1,5 @@
 import { cleanDoor } from './door-writing.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 
 const MONTH_NAME = '(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*\\.?';
 const NUMERAL = '[\\d〇零一二三四五六七八九十]';
@@ -47,7 +47,7 @@ export function looksLikeDate(written: string): boolean {
   return QUESTIONABLE.some((form) => form.test(plain));
 }
 
-/** The fault of a label that nobody has confirmed to be one. */
-export function dateQuestion(path: string): FieldFault {
+/** The error of a label that nobody has confirmed to be one. */
+export function dateQuestion(path: string): FieldError {
   return { path, code: 'LOOKS_LIKE_DATE', params: { example: '3-2-401' } };
 }

@@ -49,7 +49,6 @@ const NAMES: Readonly<Record<string, Named>> = {
   'hazards.#.count.value': { zh: '第 {n} 项隐患的处数', en: 'Count of hazard {n}' },
   'hazards.#.deadline': { zh: '第 {n} 项隐患的整改期限', en: 'Deadline of hazard {n}' },
   'hazards.#.rectifiedOn': { zh: '第 {n} 项隐患的整改日期', en: 'Day on which hazard {n} was rectified' },
-  precaution: { zh: '管控措施', en: 'Precaution' },
   inPlaceSince: { zh: '开始执行日期', en: 'In place since' },
   note: { zh: '备注', en: 'Note' },
   communityCode: { zh: '社区（村）', en: 'Community' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FIELD_WORDING } from './field-wording.js';
-import { FIELD_CODES } from './refusal.js';
+import { FIELD_CODES } from './domain-error.js';
 import { placeholdersOf } from './wording.js';
 
 describe.each(FIELD_CODES)('the wording of %s', (code) => {

@@ -1,7 +1,7 @@
-import type { FieldCode } from './refusal.js';
+import type { FieldCode } from './domain-error.js';
 import type { Wording } from './wording.js';
 
-/** What is said about a faulty field: what is wrong and what to do. `{field}` is always known. */
+/** What is said about an invalid field: what is wrong and what to do. `{field}` is always known. */
 export const FIELD_WORDING: Readonly<Record<FieldCode, Wording>> = {
   REQUIRED: {
     zh: ['请填写{field}'],

@@ -1,5 +1,5 @@
 export { PER_TENANT, requireRoom } from './per-tenant.js';
-export { AGE_BANDS, ageBandFaults, ageBandName, ageBandOf } from './age-band.js';
+export { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js';
 export { addAmounts, type Amount, amountOf } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
@@ -15,17 +15,23 @@ export {
 } from './books.js';
 export {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   type ListBounds,
-  listFaults,
-  passwordFaults,
+  listErrors,
+  passwordErrors,
   type TextBounds,
-  textFaults,
+  textErrors,
 } from './bounds.js';
-export { CASE_STAGES, type CaseStage, OCCUPATIONS, VICTIM_SEXES, type VictimSex } from './case-vocabulary.js';
+export {
+  FRAUD_CASE_STAGES,
+  type FraudCaseStage,
+  OCCUPATIONS,
+  VICTIM_SEXES,
+  type VictimSex,
+} from './fraud-case-vocabulary.js';
 export { CLIENT_SCOPES, type ClientScope, isClientScope, permissionsOfScopes } from './client-scope.js';
 export { DOCUMENT_NUMBER_EXAMPLE, readDocumentNumber } from './document-number.js';
-export { type Door, doorFaults, readDoor } from './door-label.js';
+export { type Door, doorErrors, readDoor } from './door-label.js';
 export { likeDoors } from './door-likeness.js';
 export { dateQuestion, looksLikeDate } from './door-question.js';
 export { cleanDoor } from './door-writing.js';
@@ -78,9 +84,9 @@ export {
   shownValue,
   type StoredMeasure,
 } from './measure.js';
-export { fieldMessage, type RefusalFacts, refusalMessage } from './message.js';
+export { fieldMessage, type DomainErrorFacts, errorMessage } from './message.js';
 export { largestOf, mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
-export { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.js';
+export { fenFromYuan, MAX_MONEY_YUAN, moneyErrors, yuanFromFen } from './money.js';
 export {
   type DateRange,
   decompose,
@@ -99,28 +105,28 @@ export {
 } from './period.js';
 export { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
 export { type PersonalNumber, personalNumberIn } from './personal-number.js';
-export { type Precaution, PRECAUTIONS } from './precaution.js';
+export { type ControlMeasureType, CONTROL_MEASURE_TYPES } from './control-measure.js';
 export {
   ERROR_CODES,
   type ErrorCode,
   FIELD_CODES,
   type FieldCode,
-  type FieldFault,
-  Refusal,
-  REFUSAL_REASONS,
-  type RefusalContext,
-  type RefusalReason,
-  requireNoFaults,
-} from './refusal.js';
+  type FieldError,
+  DomainError,
+  ERROR_REASONS,
+  type DomainErrorContext,
+  type ErrorReason,
+  requireNoErrors,
+} from './domain-error.js';
 export { ancestorCodes, cityCodeOf, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
 export {
-  NUMBER_FAULT_REASONS,
-  type NumberFault,
-  numberFaultMessage,
-  type NumberFaultReason,
-} from './stated-number-fault.js';
+  NUMBER_ERROR_REASONS,
+  type NumberError,
+  numberErrorMessage,
+  type NumberErrorReason,
+} from './stated-number-error.js';
 export { usualMeasures } from './usual-measures.js';
 export {
   ACTIVITY_STATUSES,
@@ -133,8 +139,8 @@ export {
   type BreakdownDimension,
   type Channel,
   CHANNELS,
-  FUNDS_STAGES,
-  type FundsStage,
+  FUNDS_ACTION_STAGES,
+  type FundsActionStage,
   CONFIRMATIONS,
   INTERCEPTION_PLACES,
   type Confirmation,

@@ -22,7 +22,7 @@ describe('checkMeasures', () => {
         { indicator: 'SMS', value: null, qualifier: 'WITHHELD' },
       ),
     ).toEqual({
-      faults: [],
+      errors: [],
       measures: [
         { indicator: 'SESSIONS', amount: 3, qualifier: 'EXACT' },
         { indicator: 'LEAFLETS', amount: 3000, qualifier: 'AT_LEAST' },
@@ -34,22 +34,22 @@ describe('checkMeasures', () => {
   });
 
   test('takes a count up to the bound itself', () => {
-    expect(check({ indicator: 'SMS', value: BOUNDS.pieces.max, qualifier: 'EXACT' }).faults).toEqual([]);
+    expect(check({ indicator: 'SMS', value: BOUNDS.pieces.max, qualifier: 'EXACT' }).errors).toEqual([]);
   });
 
   test('stores money in fen', () => {
     expect(checkMoney(800_000.5).measures).toEqual([
       { indicator: 'LOSS_AVOIDED', amount: 80_000_050, qualifier: 'EXACT' },
     ]);
-    expect(checkMoney(10 ** 10).faults).toEqual([]);
+    expect(checkMoney(10 ** 10).errors).toEqual([]);
   });
 
   test('refuses each indicator the second time, and keeps the first', () => {
-    const { measures, faults } = check(
+    const { measures, errors } = check(
       { indicator: 'SESSIONS', value: 3, qualifier: 'EXACT' },
       { indicator: 'SESSIONS', value: 4, qualifier: 'EXACT' },
     );
-    expect(faults).toEqual([{ path: 'measures.1.indicator', code: 'DUPLICATE' }]);
+    expect(errors).toEqual([{ path: 'measures.1.indicator', code: 'DUPLICATE' }]);
     expect(measures).toEqual([{ indicator: 'SESSIONS', amount: 3, qualifier: 'EXACT' }]);
   });
 
@@ -59,10 +59,10 @@ describe('checkMeasures', () => {
     ['ACTIVITIES', 'NOT_ALLOWED_HERE'],
     ['CASES_FILED', 'NOT_ALLOWED_HERE'],
     ['HOUSEHOLDS_COVERED', 'NOT_ALLOWED_HERE'],
-  ])('refuses %s as %s', (code, fault) => {
+  ])('refuses %s as %s', (code, error) => {
     expect(check({ indicator: code, value: 1, qualifier: 'EXACT' })).toEqual({
       measures: [],
-      faults: [{ path: 'measures.0.indicator', code: fault }],
+      errors: [{ path: 'measures.0.indicator', code: error }],
     });
   });
 
@@ -73,11 +73,11 @@ describe('checkMeasures', () => {
     [Number.POSITIVE_INFINITY, { code: 'NOT_A_NUMBER' }],
     [null, { code: 'AMOUNT_REQUIRED' }],
     [undefined, { code: 'AMOUNT_REQUIRED' }],
-  ])('refuses a count of %p', (value, fault) => {
+  ])('refuses a count of %p', (value, error) => {
     for (const qualifier of ['EXACT', 'AT_LEAST', 'APPROX'] as const) {
       expect(check({ indicator: 'LEAFLETS', value, qualifier })).toEqual({
         measures: [],
-        faults: [{ path: 'measures.0.value', ...fault }],
+        errors: [{ path: 'measures.0.value', ...error }],
       });
     }
   });
@@ -90,13 +90,13 @@ describe('checkMeasures', () => {
     [Number.NaN, 'NOT_A_NUMBER'],
     [null, 'AMOUNT_REQUIRED'],
   ])('refuses an amount of money of %p as %s', (value, code) => {
-    expect(checkMoney(value).faults).toEqual([expect.objectContaining({ path: 'measures.0.value', code })]);
+    expect(checkMoney(value).errors).toEqual([expect.objectContaining({ path: 'measures.0.value', code })]);
   });
 
   test('refuses what is too large and keeps it in sight: a record that stated so before may go on', () => {
     expect(check({ indicator: 'PARTICIPANTS', value: 10 ** 12, qualifier: 'EXACT' })).toEqual({
       measures: [{ indicator: 'PARTICIPANTS', amount: 10 ** 12, qualifier: 'EXACT' }],
-      faults: [
+      errors: [
         {
           path: 'measures.0.value',
           code: 'TOO_LARGE',
@@ -109,12 +109,12 @@ describe('checkMeasures', () => {
   test.each(['UNCOUNTED', 'WITHHELD'] as const)('refuses a number that is %s, even zero', (qualifier) => {
     expect(check({ indicator: 'LEAFLETS', value: 0, qualifier })).toEqual({
       measures: [],
-      faults: [{ path: 'measures.0.value', code: 'AMOUNT_FORBIDDEN' }],
+      errors: [{ path: 'measures.0.value', code: 'AMOUNT_FORBIDDEN' }],
     });
   });
 
   test('reports everything that is wrong, wherever the list stands', () => {
-    const { faults } = checkMeasures(
+    const { errors } = checkMeasures(
       'input.measures',
       [
         { indicator: 'TENANTS', value: -1, qualifier: 'EXACT' },
@@ -123,7 +123,7 @@ describe('checkMeasures', () => {
       ],
       INTERCEPTION,
     );
-    expect(faults).toEqual([
+    expect(errors).toEqual([
       { path: 'input.measures.0.indicator', code: 'NOT_ALLOWED_HERE' },
       { path: 'input.measures.0.value', code: 'NEGATIVE' },
       { path: 'input.measures.2.indicator', code: 'DUPLICATE' },
@@ -140,8 +140,8 @@ describe('checkMeasures', () => {
     fc.assert(
       fc.property(fc.array(input, { maxLength: 8 }), (inputs) => {
         const allowed: readonly IndicatorCode[] = ['SESSIONS', 'LEAFLETS', 'LOSS'];
-        const { measures, faults } = checkMeasures('m', inputs, allowed);
-        const unread = faults.filter((fault) => fault.code !== 'TOO_LARGE');
+        const { measures, errors } = checkMeasures('m', inputs, allowed);
+        const unread = errors.filter((error) => error.code !== 'TOO_LARGE');
         const blamed = new Set(unread.map(({ path }) => path.split('.')[1]));
         expect(measures).toHaveLength(inputs.length - blamed.size);
         expect(new Set(measures.map(({ indicator }) => indicator)).size).toBe(measures.length);

@@ -1,9 +1,9 @@
 import type { Amount } from './amount.js';
 import { ratio } from './figure.js';
 import { indicator, type IndicatorCode, isIndicatorCode } from './indicator.js';
-import { fenFromYuan, moneyFaults, READABLE_YUAN, yuanFromFen } from './money.js';
+import { fenFromYuan, moneyErrors, READABLE_YUAN, yuanFromFen } from './money.js';
 import { tooLarge } from './plausibility.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 import type { Qualifier } from './vocabulary.js';
 
 /** An amount as a person states it: the value in the unit of the indicator, yuan for money. */
@@ -35,38 +35,38 @@ export interface StoredMeasure {
  * Checks the measures of a record: every indicator known, allowed in this ledger and stated once; EXACT, AT_LEAST and
  * APPROX with a value, UNCOUNTED and WITHHELD without; counts whole, money with at most two decimals, each within the
  * bounds of its unit.
- * @param path of the list, so that the faults lie at `<path>.<index>.indicator` and `<path>.<index>.value`.
- * @returns the measures that could be read, in their order, and every fault found. Those that are merely too large are
- *   among them: a record that has stated so before may go on. Store nothing unless `faults` is empty.
+ * @param path of the list, so that the errors lie at `<path>.<index>.indicator` and `<path>.<index>.value`.
+ * @returns the measures that could be read, in their order, and every error found. Those that are merely too large are
+ *   among them: a record that has stated so before may go on. Store nothing unless `errors` is empty.
  */
 export function checkMeasures(
   path: string,
   inputs: readonly MeasureInput[],
   allowed: readonly IndicatorCode[],
-): { measures: StoredMeasure[]; faults: FieldFault[] } {
+): { measures: StoredMeasure[]; errors: FieldError[] } {
   const measures: StoredMeasure[] = [];
-  const faults: FieldFault[] = [];
+  const errors: FieldError[] = [];
   const stated = new Set<IndicatorCode>();
 
   inputs.forEach((input, index) => {
     const code = input.indicator;
     const indicatorPath = `${path}.${index}.indicator`;
     if (!isIndicatorCode(code)) {
-      faults.push({ path: indicatorPath, code: 'UNKNOWN_CODE' });
+      errors.push({ path: indicatorPath, code: 'UNKNOWN_CODE' });
       return;
     }
     const found = [
       ...(allowed.includes(code) ? [] : [{ path: indicatorPath, code: 'NOT_ALLOWED_HERE' } as const]),
       ...(stated.has(code) ? [{ path: indicatorPath, code: 'DUPLICATE' } as const] : []),
-      ...valueFaults(`${path}.${index}.value`, code, input),
+      ...valueErrors(`${path}.${index}.value`, code, input),
     ];
     stated.add(code);
-    faults.push(...found);
-    if (found.every((fault) => fault.code === 'TOO_LARGE')) {
+    errors.push(...found);
+    if (found.every((error) => error.code === 'TOO_LARGE')) {
       measures.push({ indicator: code, amount: storedAmount(code, input.value), qualifier: input.qualifier });
     }
   });
-  return { measures, faults };
+  return { measures, errors };
 }
 
 /**
@@ -94,16 +94,16 @@ export function shownRatio(code: IndicatorCode, numerator: Amount, denominator: 
   return quotient !== null && divided.percent ? quotient * 100 : quotient;
 }
 
-function valueFaults(path: string, code: IndicatorCode, { value, qualifier }: MeasureInput): FieldFault[] {
+function valueErrors(path: string, code: IndicatorCode, { value, qualifier }: MeasureInput): FieldError[] {
   const needsValue = qualifier !== 'UNCOUNTED' && qualifier !== 'WITHHELD';
   if (value == null) return needsValue ? [{ path, code: 'AMOUNT_REQUIRED' }] : [];
   if (!needsValue) return [{ path, code: 'AMOUNT_FORBIDDEN' }];
-  if (!indicator(code).money) return countFaults(path, code, value);
-  const faults = moneyFaults(path, value);
-  return faults.some((fault) => fault.code === 'TOO_LARGE') ? tooLarge(path, code, value) : faults;
+  if (!indicator(code).money) return countErrors(path, code, value);
+  const errors = moneyErrors(path, value);
+  return errors.some((error) => error.code === 'TOO_LARGE') ? tooLarge(path, code, value) : errors;
 }
 
-function countFaults(path: string, code: IndicatorCode, value: number): FieldFault[] {
+function countErrors(path: string, code: IndicatorCode, value: number): FieldError[] {
   if (!Number.isFinite(value)) return [{ path, code: 'NOT_A_NUMBER' }];
   if (value < 0) return [{ path, code: 'NEGATIVE' }];
   if (!Number.isInteger(value)) return [{ path, code: 'NOT_WHOLE' }];

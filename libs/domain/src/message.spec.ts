@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { LOCALES } from './locale.js';
-import { fieldMessage, refusalMessage } from './message.js';
-import { ERROR_CODES, FIELD_CODES, Refusal, REFUSAL_REASONS } from './refusal.js';
+import { fieldMessage, errorMessage } from './message.js';
+import { ERROR_CODES, FIELD_CODES, DomainError, ERROR_REASONS } from './domain-error.js';
 
 describe('fieldMessage', () => {
   test('says what is wrong and by how much', () => {
-    const fault = { path: 'title', code: 'TOO_LONG', params: { max: 200, actual: 230 } } as const;
-    expect(fieldMessage(fault, 'zh-CN')).toBe('标题最多 200 个字，现在 230 个');
-    expect(fieldMessage(fault, 'en')).toBe('Title may have at most 200 characters; it has 230');
+    const error = { path: 'title', code: 'TOO_LONG', params: { max: 200, actual: 230 } } as const;
+    expect(fieldMessage(error, 'zh-CN')).toBe('标题最多 200 个字，现在 230 个');
+    expect(fieldMessage(error, 'en')).toBe('Title may have at most 200 characters; it has 230');
   });
 
   test('counts rows as people do', () => {
@@ -17,8 +17,8 @@ describe('fieldMessage', () => {
   });
 
   test('does not let a parameter take the place of the field name', () => {
-    const fault = { path: 'title', code: 'REQUIRED', params: { field: 'x' } } as const;
-    expect(fieldMessage(fault, 'zh-CN')).toBe('请填写标题');
+    const error = { path: 'title', code: 'REQUIRED', params: { field: 'x' } } as const;
+    expect(fieldMessage(error, 'zh-CN')).toBe('请填写标题');
   });
 
   test.each(FIELD_CODES)('%s can be said of any field in every language', (code) => {
@@ -30,40 +30,40 @@ describe('fieldMessage', () => {
   });
 });
 
-describe('refusalMessage', () => {
-  test('of one faulty field is what is said of that field', () => {
-    expect(refusalMessage(Refusal.badInput([{ path: 'title', code: 'REQUIRED' }]), 'zh-CN')).toBe('请填写标题');
+describe('errorMessage', () => {
+  test('of one invalid field is what is said of that field', () => {
+    expect(errorMessage(DomainError.badInput([{ path: 'title', code: 'REQUIRED' }]), 'zh-CN')).toBe('请填写标题');
   });
 
   test('of several is the first and how many there are', () => {
-    const refusal = Refusal.badInput([
+    const domainError = DomainError.badInput([
       { path: 'title', code: 'REQUIRED' },
       { path: 'startOn', code: 'NOT_A_DATE' },
     ]);
-    expect(refusalMessage(refusal, 'zh-CN')).toBe('请填写标题（共 2 处需要改正）');
-    expect(refusalMessage(refusal, 'en')).toBe('Title is required (2 entries need correction)');
+    expect(errorMessage(domainError, 'zh-CN')).toBe('请填写标题（共 2 处需要改正）');
+    expect(errorMessage(domainError, 'en')).toBe('Title is required (2 entries need correction)');
   });
 
   test('prefers the reason to the class', () => {
-    expect(refusalMessage(Refusal.unauthenticated(), 'zh-CN')).toBe('请先登录');
-    expect(refusalMessage(Refusal.unauthenticated('SESSION_EXPIRED'), 'zh-CN')).toBe('登录已过期，请重新登录');
+    expect(errorMessage(DomainError.unauthenticated(), 'zh-CN')).toBe('请先登录');
+    expect(errorMessage(DomainError.unauthenticated('SESSION_EXPIRED'), 'zh-CN')).toBe('登录已过期，请重新登录');
   });
 
   test('names the facts it was given, and does without those it was not', () => {
-    const locked = (details: Record<string, unknown>) => Refusal.locked(details, 'ACCOUNT_LOCKED');
-    expect(refusalMessage(locked({ minutes: 15 }), 'zh-CN')).toBe('密码连续输错，账号已锁定，请 15 分钟后再试');
-    expect(refusalMessage(locked({}), 'zh-CN')).toBe('密码连续输错，账号已锁定，请稍后再试');
-    expect(refusalMessage(locked({ minutes: { soon: true } }), 'zh-CN')).toBe('密码连续输错，账号已锁定，请稍后再试');
+    const locked = (details: Record<string, unknown>) => DomainError.locked(details, 'ACCOUNT_LOCKED');
+    expect(errorMessage(locked({ minutes: 15 }), 'zh-CN')).toBe('密码连续输错，账号已锁定，请 15 分钟后再试');
+    expect(errorMessage(locked({}), 'zh-CN')).toBe('密码连续输错，账号已锁定，请稍后再试');
+    expect(errorMessage(locked({ minutes: { soon: true } }), 'zh-CN')).toBe('密码连续输错，账号已锁定，请稍后再试');
   });
 
-  test('reads a refusal that came through the API as plain data', () => {
-    expect(refusalMessage({ code: 'NOT_FOUND' }, 'en')).toBe(refusalMessage(Refusal.notFound(), 'en'));
+  test('reads an error that came through the API as plain data', () => {
+    expect(errorMessage({ code: 'NOT_FOUND' }, 'en')).toBe(errorMessage(DomainError.notFound(), 'en'));
   });
 
   test.each(ERROR_CODES)('%s can be said in every language, with and without a reason', (code) => {
     for (const locale of LOCALES) {
-      for (const reason of [undefined, ...REFUSAL_REASONS]) {
-        const message = refusalMessage({ code, ...(reason && { reason }) }, locale);
+      for (const reason of [undefined, ...ERROR_REASONS]) {
+        const message = errorMessage({ code, ...(reason && { reason }) }, locale);
         expect(message).not.toBe('');
         expect(message).not.toMatch(/[{}]|undefined/);
       }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fenFromYuan, MAX_MONEY_YUAN, moneyFaults, yuanFromFen } from './money.js';
+import { fenFromYuan, MAX_MONEY_YUAN, moneyErrors, yuanFromFen } from './money.js';
 
 const validFen = fc.integer({ min: 0, max: MAX_MONEY_YUAN * 100 });
 
@@ -54,12 +54,12 @@ describe('fenFromYuan', () => {
     expect(() => fenFromYuan(yuan, 'loss')).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', fields: [expect.objectContaining({ path: 'loss', code })] }),
     );
-    expect(moneyFaults('loss', yuan)).toEqual([expect.objectContaining({ path: 'loss', code })]);
+    expect(moneyErrors('loss', yuan)).toEqual([expect.objectContaining({ path: 'loss', code })]);
   });
 
   test('says how much is allowed', () => {
-    expect(moneyFaults('loss', 2e12)).toEqual([{ path: 'loss', code: 'TOO_LARGE', params: { max: 10 ** 10 } }]);
-    expect(moneyFaults('loss', '12.50')).toEqual([]);
+    expect(moneyErrors('loss', 2e12)).toEqual([{ path: 'loss', code: 'TOO_LARGE', params: { max: 10 ** 10 } }]);
+    expect(moneyErrors('loss', '12.50')).toEqual([]);
   });
 
   test('reads back every amount as it was printed', () => {

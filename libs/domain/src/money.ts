@@ -1,4 +1,4 @@
-import { type FieldCode, type FieldFault, requireNoFaults } from './refusal.js';
+import { type FieldCode, type FieldError, requireNoErrors } from './domain-error.js';
 
 /**
  * The largest amount of money a record may newly state, in yuan: ten billion, above the largest case of a whole
@@ -16,21 +16,22 @@ const FEN_PER_YUAN = 100;
  * Accepts plain decimals only, `800000`, `800000.5`, `800000.00`: no sign, exponent, grouping, blank or currency mark.
  * A number is read by its shortest decimal form, so 0.1 + 0.2 is refused instead of being rounded.
  * @param path the field to blame.
- * @throws Refusal BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be read
- *   at all; whether a record may state it is judged by `moneyFaults`.
+ * @throws DomainError BAD_INPUT on `path`: NOT_A_NUMBER, NEGATIVE, TOO_MANY_DECIMALS, or TOO_LARGE beyond what can be
+ * read
+ *   at all; whether a record may state it is judged by `moneyErrors`.
  */
 export function fenFromYuan(yuan: string | number, path = 'amount'): number {
-  requireNoFaults(faultsUpTo(READABLE_YUAN, path, yuan));
+  requireNoErrors(errorsUpTo(READABLE_YUAN, path, yuan));
   return fenOf(String(yuan));
 }
 
-/** Faults of an amount that a record newly states, at `path`; empty for a valid one. */
-export function moneyFaults(path: string, yuan: string | number): FieldFault[] {
-  return faultsUpTo(MAX_MONEY_YUAN, path, yuan);
+/** Errors of an amount that a record newly states, at `path`; empty for a valid one. */
+export function moneyErrors(path: string, yuan: string | number): FieldError[] {
+  return errorsUpTo(MAX_MONEY_YUAN, path, yuan);
 }
 
-function faultsUpTo(most: number, path: string, yuan: string | number): FieldFault[] {
-  const code = moneyFaultOf(yuan, most);
+function errorsUpTo(most: number, path: string, yuan: string | number): FieldError[] {
+  const code = moneyErrorOf(yuan, most);
   if (!code) return [];
   return [code === 'TOO_LARGE' ? { path, code, params: { max: MAX_MONEY_YUAN } } : { path, code }];
 }
@@ -55,7 +56,7 @@ function decimal(negative: boolean, fen: string): string {
   return `${negative ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-function moneyFaultOf(yuan: string | number, most: number): FieldCode | null {
+function moneyErrorOf(yuan: string | number, most: number): FieldCode | null {
   if (typeof yuan === 'number' && !Number.isFinite(yuan)) return 'NOT_A_NUMBER';
   const text = String(yuan);
   if (typeof yuan === 'number' && text.includes('e')) {

@@ -15,7 +15,7 @@ import {
   sameLastYear,
   trailingMonths,
 } from './period.js';
-import { Refusal } from './refusal.js';
+import { DomainError } from './domain-error.js';
 
 const year = fc.integer({ min: 2000, max: 2100 });
 const two = (value: number) => String(value).padStart(2, '0');
@@ -30,11 +30,11 @@ const rangeText = fc
   .map(([offset, length]) => [addDays('2000-01-01', offset), addDays('2000-01-01', offset + length)].join('/'));
 const anyPeriod = fc.oneof(calendarText, rangeText).map(parsePeriod);
 
-function refusalOf(text: string): Refusal {
+function domainErrorOf(text: string): DomainError {
   try {
     parsePeriod(text);
-  } catch (refusal) {
-    if (refusal instanceof Refusal) return refusal;
+  } catch (domainError) {
+    if (domainError instanceof DomainError) return domainError;
   }
   throw new Error(`Not refused: ${text}`);
 }
@@ -94,18 +94,18 @@ describe('parsePeriod', () => {
     '2026\n',
     '二〇二六',
   ])('refuses %j', (text) => {
-    const refusal = refusalOf(text);
-    expect(refusal.code).toBe('BAD_INPUT');
-    expect(refusal.fields).toEqual([{ path: 'period', code: 'NOT_A_PERIOD' }]);
+    const domainError = domainErrorOf(text);
+    expect(domainError.code).toBe('BAD_INPUT');
+    expect(domainError.fields).toEqual([{ path: 'period', code: 'NOT_A_PERIOD' }]);
   });
 
   test('refuses a range that ends before it starts', () => {
-    expect(refusalOf('2026-10-16/2026-10-15').fields).toEqual([{ path: 'period', code: 'END_BEFORE_START' }]);
+    expect(domainErrorOf('2026-10-16/2026-10-15').fields).toEqual([{ path: 'period', code: 'END_BEFORE_START' }]);
   });
 
   test('allows ten years and not a day more', () => {
     expect(parsePeriod('2016-03-01/2026-02-28').kind).toBe('RANGE');
-    expect(refusalOf('2016-03-01/2026-03-01').fields).toEqual([
+    expect(domainErrorOf('2016-03-01/2026-03-01').fields).toEqual([
       { path: 'period', code: 'PERIOD_TOO_LONG', params: { years: 10 } },
     ]);
   });
@@ -132,7 +132,7 @@ describe('parsePeriod', () => {
         const weeks = daysBetween(first, next) / 7;
         expect([52, 53]).toContain(weeks);
         if (weeks === 53) expect(parsePeriod(`${isoYear}-W53`).end).toBe(addDays(next, -1));
-        else expect(refusalOf(`${isoYear}-W53`).fields).toHaveLength(1);
+        else expect(domainErrorOf(`${isoYear}-W53`).fields).toHaveLength(1);
       }),
     );
   });

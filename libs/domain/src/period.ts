@@ -1,6 +1,6 @@
 import { addDays, addYears, daysBetween, isLocalDate, type LocalDate, monthOf } from './local-date.js';
 import type { Locale } from './locale.js';
-import { Refusal } from './refusal.js';
+import { DomainError } from './domain-error.js';
 
 /** A stretch of whole days for which figures are asked. */
 export interface Period {
@@ -28,7 +28,7 @@ const CALENDAR_PERIOD = /^(?<year>\d{4})(?:-Q(?<quarter>[1-4])|-W(?<week>\d{2})|
  * Reads a period: `2026 | 2026-Q4 | 2026-11 | 2026-W45 | 2026-09-29/2026-10-16`, of the years 2000–2100.
  * Weeks are ISO 8601 weeks: Monday to Sunday, week 1 holds the first Thursday of the year, W53 only in years that have
  * one. A range holds both of its days, is at most ten years long, and stays a range even where it is exactly a month.
- * @throws Refusal BAD_INPUT on `period`: NOT_A_PERIOD, END_BEFORE_START or PERIOD_TOO_LONG.
+ * @throws DomainError BAD_INPUT on `period`: NOT_A_PERIOD, END_BEFORE_START or PERIOD_TOO_LONG.
  */
 export function parsePeriod(text: string): Period {
   const known = parsed.get(text);
@@ -208,15 +208,15 @@ function parseRange(text: string): Period {
   const isInYears = (date: string) =>
     isLocalDate(date) && date >= `${EARLIEST_YEAR}-01-01` && date <= `${LATEST_YEAR}-12-31`;
   if (!isInYears(start) || !isInYears(end) || rest.length > 0) throw notAPeriod();
-  if (end < start) throw Refusal.badInput([{ path: 'period', code: 'END_BEFORE_START' }]);
+  if (end < start) throw DomainError.badInput([{ path: 'period', code: 'END_BEFORE_START' }]);
   if (end >= addYears(start, LONGEST_RANGE_YEARS)) {
-    throw Refusal.badInput([{ path: 'period', code: 'PERIOD_TOO_LONG', params: { years: LONGEST_RANGE_YEARS } }]);
+    throw DomainError.badInput([{ path: 'period', code: 'PERIOD_TOO_LONG', params: { years: LONGEST_RANGE_YEARS } }]);
   }
   return rangePeriod(start, end);
 }
 
-function notAPeriod(): Refusal {
-  return Refusal.badInput([{ path: 'period', code: 'NOT_A_PERIOD' }]);
+function notAPeriod(): DomainError {
+  return DomainError.badInput([{ path: 'period', code: 'NOT_A_PERIOD' }]);
 }
 
 function yearPeriod(year: number): Period {

@@ -1,6 +1,6 @@
 import { BOUNDS } from './bounds.js';
 import { indicator, type IndicatorCode } from './indicator.js';
-import type { FieldFault } from './refusal.js';
+import type { FieldError } from './domain-error.js';
 import type { TenantType } from './vocabulary.js';
 
 /** How many times its own usual amount a unit may state before it is asked. */
@@ -91,26 +91,26 @@ export function largestOf(code: IndicatorCode): number {
  * TOO_LARGE for a value beyond the hard bound of its indicator, in its unit: with the bound,
  * and what was stated of what.
  */
-export function tooLarge(path: string, code: IndicatorCode, actual: number): FieldFault[] {
+export function tooLarge(path: string, code: IndicatorCode, actual: number): FieldError[] {
   const max = largestOf(code);
   return actual > max ? [{ path, code: 'TOO_LARGE', params: { max, actual, indicator: code } }] : [];
 }
 
 /**
- * The faults without those of values that were beyond their hard bounds before: a record may go on stating what it
+ * The errors without those of values that were beyond their hard bounds before: a record may go on stating what it
  * stated.
  */
 export function withoutKept(
-  faults: readonly FieldFault[],
+  errors: readonly FieldError[],
   before: readonly { readonly indicator: IndicatorCode; readonly amount: number | null }[],
-): FieldFault[] {
-  const kept = (fault: FieldFault) =>
+): FieldError[] {
+  const kept = (error: FieldError) =>
     before.some((one) => {
       if (one.amount === null) return false;
       const value = indicator(one.indicator).money ? one.amount / 100 : one.amount;
-      return fault.params?.['indicator'] === one.indicator && fault.params['actual'] === value;
+      return error.params?.['indicator'] === one.indicator && error.params['actual'] === value;
     });
-  return faults.filter((fault) => fault.code !== 'TOO_LARGE' || !kept(fault));
+  return errors.filter((error) => error.code !== 'TOO_LARGE' || !kept(error));
 }
 
 /**

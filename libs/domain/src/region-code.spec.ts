@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ancestorCodes, cityCodeOf, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
-import { Refusal } from './refusal.js';
+import { DomainError } from './domain-error.js';
 
 const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 11, maxLength: 11 });
 const code = fc
@@ -94,7 +94,7 @@ describe('cityCodeOf', () => {
 });
 
 test.each([regionLevel, parentCode, ancestorCodes, cityCodeOf])('%p refuses a malformed code', (ask) => {
-  expect(() => ask('34021')).toThrow(Refusal);
+  expect(() => ask('34021')).toThrow(DomainError);
   expect(() => ask('')).toThrow(
     expect.objectContaining({ code: 'BAD_INPUT', fields: [{ path: 'regionCode', code: 'NOT_A_REGION' }] }),
   );

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.js';
+import { DomainError } from './domain-error.js';
 import type { RegionLevel } from './vocabulary.js';
 
 // 统计用区划代码 without the zeros that pad it to twelve digits: a region's code begins with the code of the region it
@@ -20,7 +20,7 @@ export function isRegionCode(text: string): boolean {
 
 /**
  * The level a code stands for, told by its length.
- * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ * @throws DomainError BAD_INPUT NOT_A_REGION on `regionCode`.
  */
 export function regionLevel(code: string): RegionLevel {
   return rowOf(code).level;
@@ -28,7 +28,7 @@ export function regionLevel(code: string): RegionLevel {
 
 /**
  * The code of the region directly above, null for a province.
- * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ * @throws DomainError BAD_INPUT NOT_A_REGION on `regionCode`.
  */
 export function parentCode(code: string): string | null {
   return ancestorCodes(code).at(-2) ?? null;
@@ -36,7 +36,7 @@ export function parentCode(code: string): string | null {
 
 /**
  * The codes from the province down to the region itself.
- * @throws Refusal BAD_INPUT NOT_A_REGION on `regionCode`.
+ * @throws DomainError BAD_INPUT NOT_A_REGION on `regionCode`.
  */
 export function ancestorCodes(code: string): string[] {
   const own = rowOf(code);
@@ -50,15 +50,15 @@ export function isWithin(code: string, root: string): boolean {
 
 /**
  * The city of a region: the shard in which everything dated there is stored.
- * @throws Refusal BAD_INPUT on `regionCode`: ABOVE_CITY for a province, NOT_A_REGION for a malformed code.
+ * @throws DomainError BAD_INPUT on `regionCode`: ABOVE_CITY for a province, NOT_A_REGION for a malformed code.
  */
 export function cityCodeOf(code: string): string {
-  if (regionLevel(code) === 'PROVINCE') throw Refusal.badInput([{ path: 'regionCode', code: 'ABOVE_CITY' }]);
+  if (regionLevel(code) === 'PROVINCE') throw DomainError.badInput([{ path: 'regionCode', code: 'ABOVE_CITY' }]);
   return code.slice(0, CITY_LENGTH);
 }
 
 function rowOf(code: string): { level: RegionLevel; length: number } {
   const row = isRegionCode(code) && LEVELS.find(({ length }) => length === code.length);
-  if (!row) throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+  if (!row) throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
   return row;
 }

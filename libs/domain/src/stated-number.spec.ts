@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { INDICATORS } from './indicator.js';
-import { NUMBER_FAULT_REASONS, NUMBER_FAULT_WORDING, numberFaultMessage } from './stated-number-fault.js';
+import { NUMBER_ERROR_REASONS, NUMBER_ERROR_WORDING, numberErrorMessage } from './stated-number-error.js';
 import { isStatedNumber, readStatedNumber, type NumberKind } from './stated-number.js';
 import { placeholdersOf } from './wording.js';
 
@@ -282,13 +282,13 @@ describe('an amount of money', () => {
   });
 });
 
-describe.each(NUMBER_FAULT_REASONS)('the wording of %s', (reason) => {
-  const { zh, en } = NUMBER_FAULT_WORDING[reason];
+describe.each(NUMBER_ERROR_REASONS)('the wording of %s', (reason) => {
+  const { zh, en } = NUMBER_ERROR_WORDING[reason];
 
   test('says the same in both languages, and ends with a sentence that needs nothing', () => {
     expect(zh).toHaveLength(en.length);
     zh.forEach((sentence, at) => expect(placeholdersOf(sentence)).toEqual(placeholdersOf(en[at] ?? '')));
     if (reason !== 'TOO_LARGE') expect(zh.length === 1 || placeholdersOf(zh.at(-1) ?? '').length === 0).toBe(true);
-    expect(numberFaultMessage({ reason }, 'zh-CN')).not.toContain('{');
+    expect(numberErrorMessage({ reason }, 'zh-CN')).not.toContain('{');
   });
 });

@@ -1,7 +1,7 @@
 import { BOUNDS } from './bounds.js';
 import { NUMERAL_CHARACTERS, readChineseNumeral } from './chinese-numeral.js';
 import { INDICATORS } from './indicator.js';
-import { AT_MOST, faultOfNumber, type NumberFault } from './stated-number-fault.js';
+import { AT_MOST, errorOfNumber, type NumberError } from './stated-number-error.js';
 import type { Qualifier } from './vocabulary.js';
 
 /** What a person wrote into a number field, understood. */
@@ -182,9 +182,9 @@ const LONGEST = 100;
  * Reads a number as people type it: `3000余份`, `约1.2万户次`, `20多万`, `１，２００`, `三百四十来人`, `两万三`. Words that say how exact it
  * is stand before the number, after it, or between it and 万 or 亿; where 约 and 余 contradict each other, 约 holds, because
  * it promises less. Full-width digits are digits; superscripts, circled and other numbers are not. Nothing is guessed:
- * what is no single number comes back as a fault that says why.
+ * what is no single number comes back as an error that says why.
  */
-export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | NumberFault {
+export function readStatedNumber(text: string, kind: NumberKind): StatedNumber | NumberError {
   const plain = plainText(text);
   // Nothing so long is a number, and looking for the reason in it could take minutes.
   if (plain.length > LONGEST) return { reason: 'UNREADABLE' };
@@ -196,11 +196,11 @@ export function readStatedNumber(text: string, kind: NumberKind): StatedNumber |
   if (parts && read) return withinBounds(read, kind) ?? { plain: written(read), qualifier: qualifierOf(parts) };
   const foreign = FORMS[other].exec(plain)?.groups;
   if (foreign?.['unit'] && numberOf(foreign)) return { reason: 'WRONG_UNIT', params: { unit: foreign['unit'].trim() } };
-  return faultOfNumber(plain, withoutWords);
+  return errorOfNumber(plain, withoutWords);
 }
 
 /** Whether the text was understood. */
-export const isStatedNumber = (read: StatedNumber | NumberFault): read is StatedNumber => 'plain' in read;
+export const isStatedNumber = (read: StatedNumber | NumberError): read is StatedNumber => 'plain' in read;
 
 /** A decimal number: digits before and behind the point. */
 interface Decimal {
@@ -268,7 +268,7 @@ function written({ whole, decimals }: Decimal): string {
   return digits === '' ? whole : `${whole}.${digits}`;
 }
 
-function withinBounds({ whole, decimals }: Decimal, kind: NumberKind): NumberFault | null {
+function withinBounds({ whole, decimals }: Decimal, kind: NumberKind): NumberError | null {
   if (whole.length > MOST_DIGITS)
     return { reason: 'TOO_LARGE', params: { max: BOUNDS[kind === 'MONEY' ? 'money' : 'pieces'].max } };
   // Trailing zeros count, as they do in the API: 1.000 yuan is no amount of fen.

@@ -25,7 +25,7 @@ const EMPTY_CELL = /\u2800/gu;
 /**
  * The visible text of many lines, as it is stored: without what cannot be seen (zero-width characters, fillers, soft
  * hyphens, direction marks), without blanks at its ends, lines ended by LF. What holds emoji and variants of ideographs
- * together stays, and nowhere else. Control characters stay for `textFaults` to refuse.
+ * together stays, and nowhere else. Control characters stay for `textErrors` to refuse.
  */
 export function visibleLines(text: string | null | undefined): string {
   if (!text) return '';
@@ -36,7 +36,7 @@ export function visibleLines(text: string | null | undefined): string {
     .trim();
 }
 
-/** The visible text of one line: as `visibleLines`, tabs of a pasted cell as blanks. Line ends inside stay a fault. */
+/** The visible text of one line: as `visibleLines`, tabs of a pasted cell as blanks. Line ends inside stay an error. */
 export function visibleText(text: string | null | undefined): string {
   return visibleLines(text?.replaceAll('\t', ' '));
 }

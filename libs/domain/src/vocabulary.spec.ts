@@ -5,7 +5,7 @@ import {
   AUDIENCES,
   BREAKDOWN_DIMENSIONS,
   CHANNELS,
-  FUNDS_STAGES,
+  FUNDS_ACTION_STAGES,
   CONFIRMATIONS,
   INTERCEPTION_PLACES,
   isTermCode,
@@ -34,7 +34,7 @@ const LISTS: readonly { name: string; list: readonly Term[]; size: number }[] = 
   { name: 'LEADERSHIP_ROLES', list: LEADERSHIP_ROLES, size: 4 },
   { name: 'CONFIRMATIONS', list: CONFIRMATIONS, size: 3 },
   { name: 'INTERCEPTION_PLACES', list: INTERCEPTION_PLACES, size: 5 },
-  { name: 'FUNDS_STAGES', list: FUNDS_STAGES, size: 3 },
+  { name: 'FUNDS_ACTION_STAGES', list: FUNDS_ACTION_STAGES, size: 3 },
   { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 6 },
 ];
 

@@ -210,12 +210,12 @@ export const CONFIRMATIONS = [
 export type Confirmation = CodeOf<typeof CONFIRMATIONS>;
 
 /** Stages of ONE flow of money: the three amounts are never added together. */
-export const FUNDS_STAGES = [
+export const FUNDS_ACTION_STAGES = [
   { code: 'STOP_PAYMENT', zh: '止付', en: 'Stop payment' },
   { code: 'FREEZE', zh: '冻结', en: 'Freeze' },
   { code: 'RETURN', zh: '返还', en: 'Return' },
 ] as const satisfies readonly Term[];
-export type FundsStage = CodeOf<typeof FUNDS_STAGES>;
+export type FundsActionStage = CodeOf<typeof FUNDS_ACTION_STAGES>;
 
 /** By what a figure can be broken down. */
 export const BREAKDOWN_DIMENSIONS = [

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ActivitiesModule } from './activities/activities.module.js';
-import { CasesModule } from './cases/cases.module.js';
+import { FraudCasesModule } from './fraud-cases/fraud-cases.module.js';
 import { FundsActionsModule } from './funds-actions/funds-actions.module.js';
 import { HouseholdsModule } from './households/households.module.js';
 import { InterceptionsModule } from './interceptions/interceptions.module.js';
-import { BankPrecautionsModule } from './bank-precautions/bank-precautions.module.js';
+import { ControlMeasuresModule } from './control-measures/control-measures.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { LeadershipGroupsModule } from './leadership-groups/leadership-groups.module.js';
 import { RestatementModule } from './restatement/restatement.module.js';
@@ -14,12 +14,12 @@ import { TalliesModule } from './tallies/tallies.module.js';
 @Module({
   imports: [
     ActivitiesModule,
-    CasesModule,
+    FraudCasesModule,
     TalliesModule,
     FundsActionsModule,
     HouseholdsModule,
     InterceptionsModule,
-    BankPrecautionsModule,
+    ControlMeasuresModule,
     InspectionsModule,
     LeadershipGroupsModule,
     RestatementModule,

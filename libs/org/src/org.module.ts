@@ -13,12 +13,12 @@ import { OversightGrants } from './oversight/oversight-grants.js';
 import { OversightRepository } from './oversight/oversight.repository.js';
 import { OversightResolver, TenantOversightResolver } from './oversight/oversight.resolver.js';
 import { OversightService } from './oversight/oversight.service.js';
-import { RegionChanges } from './regions/region-changes.repository.js';
+import { RegionNotifications } from './regions/region-notifications.repository.js';
 import { RegionDirectory } from './regions/region-directory.js';
 import { RegionRepository } from './regions/region.repository.js';
-import { RegionReformRepository } from './regions/region-reform.repository.js';
-import { RegionReformResolver } from './regions/region-reform.resolver.js';
-import { RegionReforms } from './regions/region-reform.service.js';
+import { RegionChangeRepository } from './regions/region-change.repository.js';
+import { RegionChangeResolver } from './regions/region-change.resolver.js';
+import { RegionChanges } from './regions/region-change.service.js';
 import { RegionResolver } from './regions/region.resolver.js';
 import { RegionService } from './regions/region.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
@@ -50,11 +50,11 @@ import { UserAccess } from './users/user-access.js';
 import { UserService } from './users/user.service.js';
 
 const regions = [
-  RegionChanges,
+  RegionNotifications,
   RegionDirectory,
-  RegionReformRepository,
-  RegionReformResolver,
-  RegionReforms,
+  RegionChangeRepository,
+  RegionChangeResolver,
+  RegionChanges,
   RegionRepository,
   RegionResolver,
   RegionService,

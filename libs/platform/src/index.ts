@@ -31,7 +31,7 @@ export {
   viewerFrom,
 } from './auth/viewer.js';
 export { ConfigModule } from './config/config.module.js';
-export { Config, ConfigFault, type Environment, type ListenAddress, readConfig } from './config/config.js';
+export { Config, ConfigError, type Environment, type ListenAddress, readConfig } from './config/config.js';
 export {
   APP_DATA_SOURCE,
   Database,
@@ -57,8 +57,8 @@ export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.
 export { type Scope, scopeParameters } from './database/scope.js';
 export { selectedFields, type SelectedField } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
-export { errorForm, type ErrorForm, type ErrorScene, refusalForm } from './errors/error-form.js';
-export { refusalOf } from './errors/refusal-of.js';
+export { errorForm, type ErrorForm, type ErrorScene, domainErrorForm } from './errors/error-form.js';
+export { domainErrorOf } from './errors/domain-error-of.js';
 export { type PerMinute } from './http/address-limit.js';
 export {
   type Connection,
@@ -82,13 +82,13 @@ export {
   AudienceEnum,
   ChannelEnum,
   BreakdownDimensionEnum,
-  CaseStageEnum,
-  FundsStageEnum,
+  FraudCaseStageEnum,
+  FundsActionStageEnum,
   IndicatorCodeEnum,
   ConfirmationEnum,
   InterceptionPlaceEnum,
   LeadershipRoleEnum,
-  PrecautionEnum,
+  ControlMeasureTypeEnum,
   QualifierEnum,
   RecordStatusEnum,
   RegionLevelEnum,

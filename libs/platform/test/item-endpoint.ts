@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { type CanActivate, ForbiddenException, Injectable, Module, UseGuards } from '@nestjs/common';
 import {
   Args,
@@ -53,7 +53,7 @@ class Never implements CanActivate {
 @Injectable()
 class Failing {
   refuse(): never {
-    throw Refusal.conflict({ version: 4 }, 'VERSION_CHANGED');
+    throw DomainError.conflict({ version: 4 }, 'VERSION_CHANGED');
   }
 }
 
@@ -109,7 +109,7 @@ class ItemResolver {
     return 1;
   }
   @ResolveField(() => String, { nullable: true }) broken(): string {
-    throw Refusal.notFound();
+    throw DomainError.notFound();
   }
 }
 

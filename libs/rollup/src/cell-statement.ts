@@ -3,22 +3,22 @@ import { columnList, hasAny } from './wide-columns.js';
 
 /**
  * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):
- * - hubs (town, county, city): totals per day, month, quarter and year, for all sectors together ('*') and for each;
+ * - aggregate nodes (town, county, city): totals per day, month, quarter and year, for all sectors together ('*') and for each;
  *   members of activity type, fraud type, age band, place and campaign per month.
- * - leaves (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
+ * - detail nodes (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
  * - both: under period '*' all changes there ever were of what is in place (stock). What is in place at a period's end is that
  *   less the changes after it: one look-up for the running year, few for years gone by.
- * What counts for its tenant only (a share in another tenant's interception) is kept in the tenant's leaf alone.
- * Whatever is not kept is read from facts, of which a leaf has few.
+ * What counts for its tenant only (a share in another tenant's interception) is kept in the tenant's detail node alone.
+ * Whatever is not kept is read from facts, of which a detail node has few.
  */
 export const MONTH = `to_char(d.day, 'YYYY-MM')`;
 const DAY = `to_char(d.day, 'YYYY-MM-DD')`;
 
-const leafNodes = (row: string) => `lateral (
+const detailNodes = (row: string) => `lateral (
   select ${row}.tenant_id::text as node
   union all select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end where not ${row}.tenant_only) n`;
 
-const HUB_NODES = `lateral (
+const AGGREGATE_NODES = `lateral (
   select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size) where length(h.region_code) >= size) n`;
 
 const PERIODS_OF_MONTH = `(h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4))`;
@@ -29,8 +29,8 @@ const FROM_THE_BEGINNING = `(values ('*'))`;
 /** What belongs to no line (rosters) is kept under that name alone. */
 const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
-/** Combinations of period, sector and member that one hub row goes into: totals of some periods, members of one. */
-const hubSlots = (periods: string, memberPeriod: string) => `lateral (
+/** Combinations of period, sector and member that one aggregate node row goes into: totals of some periods, members of one. */
+const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
   select period, slot_sector, '*' as dimension, '*' as member
   from ${periods} as p(period), (values ('*'), (h.sector)) as s(slot_sector)
   where ${OF_A_LINE}
@@ -47,43 +47,43 @@ const MEMBER_COLUMNS = 'd.activity_type, d.fraud_type, d.age_band, d.place, d.ca
 
 /** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
 export interface CellSlots {
-  readonly hub: string;
-  /** Where marks of hubs go, which are few: days beside the longer periods. */
-  readonly hubMarks: string;
-  /** Hubs have a total of each day. */
+  readonly aggregate: string;
+  /** Where marks of aggregate nodes go, which are few: days beside the longer periods. */
+  readonly aggregateMarks: string;
+  /** Aggregate nodes have a total of each day. */
   readonly daily: boolean;
-  readonly leafPeriod: string;
+  readonly detailPeriod: string;
   readonly markPeriod: string;
 }
 export const IN_PERIODS: CellSlots = {
-  hub: hubSlots(EACH_PERIOD, 'h.month'),
-  hubMarks: hubSlots(EACH_PERIOD_AND_DAY, 'h.month'),
+  aggregate: aggregateSlots(EACH_PERIOD, 'h.month'),
+  aggregateMarks: aggregateSlots(EACH_PERIOD_AND_DAY, 'h.month'),
   daily: true,
-  leafPeriod: MONTH,
+  detailPeriod: MONTH,
   markPeriod: 'h.month',
 };
 const ALL_TIME = `'*'::text`;
-const HUB_EVER = hubSlots(FROM_THE_BEGINNING, ALL_TIME);
+const AGGREGATE_EVER = aggregateSlots(FROM_THE_BEGINNING, ALL_TIME);
 export const EVER: CellSlots = {
-  hub: HUB_EVER,
-  hubMarks: HUB_EVER,
+  aggregate: AGGREGATE_EVER,
+  aggregateMarks: AGGREGATE_EVER,
   daily: false,
-  leafPeriod: ALL_TIME,
+  detailPeriod: ALL_TIME,
   markPeriod: ALL_TIME,
 };
 
 /**
- * Totals of hubs per day are put together apart from those of longer periods: a day has few rows once members are left out, and
+ * Totals of aggregate nodes per day are put together apart from those of longer periods: a day has few rows once members are left out, and
  * months would have thirty times as many if they were told apart by day first.
  */
-const dailyHub = (columns: readonly string[], due: string, as: string) => `,
+const dailyAggregate = (columns: readonly string[], due: string, as: string) => `,
   daily as materialized (
     select left(d.region_code, 9) as region_code, d.sector, ${DAY} as day, ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
     from rollup_delta d where ${due} and not d.tenant_only and ${hasAny(columns)}
     group by 1, 2, 3)`;
 const dailySums = (columns: readonly string[], as: string) => `
   select $1::text, n.node, h.day, s.slot_sector, '*', '*', n.node, ${columnList(columns, (c) => `sum(h.${c})::${as}`)}
-  from daily h, ${HUB_NODES}, lateral (values ('*'), (h.sector)) as s(slot_sector)
+  from daily h, ${AGGREGATE_NODES}, lateral (values ('*'), (h.sector)) as s(slot_sector)
   where ${OF_A_LINE}
   group by n.node, h.day, s.slot_sector
   union all`;
@@ -94,24 +94,24 @@ const dailySums = (columns: readonly string[], as: string) => `
  */
 export const cellSums = (
   columns: readonly string[],
-  { hub, daily, leafPeriod }: CellSlots,
+  { aggregate, daily, detailPeriod }: CellSlots,
   due: string,
   as: 'bigint' | 'numeric',
 ) => `
-  with hub as materialized (
+  with aggregate as materialized (
     select left(d.region_code, 9) as region_code, d.sector, ${MONTH} as month, ${MEMBER_COLUMNS},
       ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
     from rollup_delta d where ${due} and not d.tenant_only
-    group by 1, 2, 3, 4, 5, 6, 7, 8)${daily ? dailyHub(columns, due, as) : ''}
+    group by 1, 2, 3, 4, 5, 6, 7, 8)${daily ? dailyAggregate(columns, due, as) : ''}
   select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, slot.dimension, slot.member, n.node as region_code,
     ${columnList(columns, (c) => `sum(h.${c})::${as} as ${c}`)}
-  from hub h, ${HUB_NODES}, ${hub}
+  from aggregate h, ${AGGREGATE_NODES}, ${aggregate}
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
   union all ${daily ? dailySums(columns, as) : ''}
-  select $1::text, n.node, ${leafPeriod}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
-  from rollup_delta d, ${leafNodes('d')}
+  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
+  from rollup_delta d, ${detailNodes('d')}
   where ${due}
-  group by n.node, ${leafPeriod}, d.sector, d.region_code`;
+  group by n.node, ${detailPeriod}, d.sector, d.region_code`;
 
 /** Adds deltas to their cells. */
 export const upsertCells = (columns: readonly string[], slots: CellSlots, due: string) => `
@@ -123,7 +123,7 @@ export const upsertCells = (columns: readonly string[], slots: CellSlots, due: s
 const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
 /** Marks are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator. */
-export const upsertMarks = ({ hubMarks, markPeriod }: CellSlots, due: string, which = '') => `
+export const upsertMarks = ({ aggregateMarks, markPeriod }: CellSlots, due: string, which = '') => `
   insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
   with h as materialized (
     select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only, m.key as indicator,
@@ -132,12 +132,12 @@ export const upsertMarks = ({ hubMarks, markPeriod }: CellSlots, due: string, wh
     from rollup_delta d, jsonb_each(d.marks) m
     where ${due} and d.marks is not null${which})
   select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator, ${MARK_SUMS}
-  from h, ${HUB_NODES}, ${hubMarks}
+  from h, ${AGGREGATE_NODES}, ${aggregateMarks}
   where not h.tenant_only
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
   union all
   select $1::text, n.node, ${markPeriod}, h.sector, '*', '*', h.region_code, h.indicator, ${MARK_SUMS}
-  from h, ${leafNodes('h')}
+  from h, ${detailNodes('h')}
   group by n.node, ${markPeriod}, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set
     at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,

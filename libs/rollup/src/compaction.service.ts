@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 60_000;
 const LOOK_AGAIN_SHARE = 20;
 
 /** SQLSTATEs that say that the data do not fit (class 22: out of range, malformed; 23: constraints), and never will by trying again. */
-export const isDataFault = (error: unknown): boolean => /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
+export const isDataError = (error: unknown): boolean => /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
 
 /** Folds pending deltas into cells. Readers see the same figures before, during and after. */
 @Injectable()
@@ -43,7 +43,7 @@ export class CompactionService {
         if (count < limit && limit === batch) return folded;
         limit = batch;
       } catch (error) {
-        if (!isDataFault(error)) throw error;
+        if (!isDataError(error)) throw error;
         // One of them cannot be folded whatever its size: halves are tried until it is alone.
         if (limit === 1) await this.leaveFirstAside(cityCode, error);
         limit = Math.max(1, Math.ceil(limit / 2));
@@ -56,7 +56,7 @@ export class CompactionService {
     try {
       return (await this.maintenance.snapshot(cityCode, (tx) => compactBatch(tx, { limit }))).deltas;
     } catch (error) {
-      if (!isDataFault(error)) throw error;
+      if (!isDataError(error)) throw error;
     }
     const { deltas, aside } = await this.maintenance.snapshot(cityCode, (tx) =>
       compactBatch(tx, { limit, fitting: true }),
@@ -75,7 +75,7 @@ export class CompactionService {
       if (deltas > 0 && aside.length === 0) this.log.log(`City ${cityCode}: what was set aside is folded`);
       if (aside.length > 0) this.lookAgainAfter(cityCode, begun);
     } catch (error) {
-      if (!isDataFault(error)) throw error;
+      if (!isDataError(error)) throw error;
       this.lookAgainAfter(cityCode, begun);
     }
   }

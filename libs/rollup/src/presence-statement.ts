@@ -59,7 +59,7 @@ const KEPT_NUMBERS = each(
   "city_code = $1 and node = w.region and period = w.periods[1] and sector = coalesce(w.sector, '*')",
 );
 
-/** Hubs: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
+/** Aggregate nodes: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
 const keptPresent = ({ presenceFirstDays }: Shape) => `
     select i, sum(n) as n from (
       select w.i,
@@ -75,7 +75,7 @@ const keptPresent = ({ presenceFirstDays }: Shape) => `
 
 const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1 from unnest(w.less) as period) k`;
 
-/** Leaves, and stretches of days: facts of each tenant by the periods that they consist of. */
+/** Detail nodes, and stretches of days: facts of each tenant by the periods that they consist of. */
 const presentByPeriod = (shape: Shape): string =>
   branches(
     shape,

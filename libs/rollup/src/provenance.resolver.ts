@@ -7,7 +7,7 @@ import {
   type IndicatorCode,
   isId,
   isWithin,
-  Refusal,
+  DomainError,
   shownValue,
 } from '@fanzha/domain';
 import { Tenant, TenantConnection, TenantLoader } from '@fanzha/org';
@@ -86,7 +86,7 @@ export class RollupProvenanceResolver {
     member: string | null,
   ): Promise<Provenance> {
     if ((by == null) !== (member == null))
-      throw Refusal.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
+      throw DomainError.badInput([{ path: by == null ? 'by' : 'member', code: 'REQUIRED' }]);
     const batch = this.reader.batchOf(context);
     const { question } = rollup;
     checkCells(context.viewer as Viewer, question, [code], true);
@@ -257,7 +257,7 @@ export class ProvenanceResolver {
   ): Promise<Connection<SourceRecord>> {
     requirePermission(context.viewer, 'ledger:read');
     const limit = pageSize(first);
-    if (tenantId != null && !isId(tenantId)) throw Refusal.badInput([{ path: 'tenantId', code: 'INVALID_ID' }]);
+    if (tenantId != null && !isId(tenantId)) throw DomainError.badInput([{ path: 'tenantId', code: 'INVALID_ID' }]);
     const list = listOf('sources', source, tenantId);
     const last = behind(after, list);
     // A roster is nobody's.

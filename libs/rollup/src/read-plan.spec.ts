@@ -15,7 +15,7 @@ const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
 const OWN: RollupNode = { kind: 'OWN', code: '340210' };
 const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' };
-const LEAVES: readonly [string, RollupNode][] = [
+const DETAIL_NODES: readonly [string, RollupNode][] = [
   ['a community', COMMUNITY],
   ["a region's own", OWN],
   ['a tenant', TENANT],
@@ -32,7 +32,7 @@ const question = (node: RollupNode, period: string, rest: Partial<RollupQuestion
   ...rest,
 });
 
-describe('a hub', () => {
+describe('an aggregate node', () => {
   test.each(['2026', '2026-Q4', '2026-11'])(
     'answers %s from one cell, and adds what is pending in those days',
     (text) => {
@@ -152,7 +152,7 @@ describe('a hub', () => {
   });
 });
 
-describe.each(LEAVES)('%s', (_, node) => {
+describe.each(DETAIL_NODES)('%s', (_, node) => {
   test('adds up months and sectors', () => {
     expect(planRead(question(node, '2026-Q4'), null)).toMatchObject({
       sectors: EVERY_SECTOR,
@@ -188,7 +188,7 @@ test.each([
     ],
   ],
   ['2026-09-29/2026-10-28', [], [{ from: '2026-09-29', to: '2026-10-28' }]],
-])('leaves read the cut month of %s from the side with fewer days', (text, periods, edges) => {
+])('detail nodes read the cut month of %s from the side with fewer days', (text, periods, edges) => {
   expect(planRead(question(COMMUNITY, text), null)).toMatchObject({ periods, edges });
 });
 
@@ -288,7 +288,7 @@ describe('different households', () => {
 
 describe('numbers of tenants', () => {
   test.each<[string, RollupNode, string, boolean, readonly string[]]>([
-    ['are kept by hubs', COUNTY, '2026-Q4', true, ['2026-Q4']],
+    ['are kept by aggregate nodes', COUNTY, '2026-Q4', true, ['2026-Q4']],
     ['are counted from presence by communities', COMMUNITY, '2026-Q4', false, ['2026-Q4']],
     ["are counted from presence for a region's own", OWN, '2026', false, ['2026']],
     ['are counted from presence for a tenant', TENANT, '2026-11', false, ['2026-11']],
@@ -319,7 +319,7 @@ describe('numbers of tenants', () => {
     ['a year', '2025-01-01/2025-11-28', '2025', 332],
     ['a leap year', '2024-01-01/2024-12-30', '2024', 365],
     ['a month before a quarter and a year that begin with it', '2026-01-01/2026-01-31', '2026-01', 31],
-  ])('of the first days of %s are kept by hubs', (_, text, period, days) => {
+  ])('of the first days of %s are kept by aggregate nodes', (_, text, period, days) => {
     const { start, end } = parsePeriod(text);
     expect(planPresence(question(COUNTY, text))).toMatchObject({
       periods: [period],

@@ -14,7 +14,7 @@ import {
 } from '@fanzha/domain';
 import { NO_LINE } from './contribution.js';
 import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
-import { cellNode, cellSectors, isHub, type RollupNode, type RollupQuestion } from './node.js';
+import { cellNode, cellSectors, isAggregate, type RollupNode, type RollupQuestion } from './node.js';
 
 /** Whose line it is, as the statement finds the rows of it: a region or one tenant. */
 interface LineNode {
@@ -71,7 +71,7 @@ export interface PresenceLine extends LineNode {
 }
 
 /**
- * Decides where the answer lies. Totals of hubs come from one cell per period; leaves add up months; weeks and free
+ * Decides where the answer lies. Totals of aggregate nodes come from one cell per period; detail nodes add up months; weeks and free
  * ranges take whole months from cells and the rest from facts; what no cell keeps is read from facts alone.
  */
 export function planRead(question: RollupQuestion, split: BreakdownDimension | null): ReadLine {
@@ -85,15 +85,15 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
     sectors: cellSectors(node, sector, split === 'SECTOR'),
   };
 
-  // A cell is of one dimension: hubs do not keep the members of a campaign, leaves keep neither.
-  const inCells = isHub(node) ? !(members && campaignId !== null) : !members && campaignId === null;
+  // A cell is of one dimension: aggregate nodes do not keep the members of a campaign, detail nodes keep neither.
+  const inCells = isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
   if (!inCells) {
     const edges = [{ from: period.start, to: period.end }];
     return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
   const member = members ? null : (campaignId ?? '*');
-  const monthly = !isHub(node) || dimension !== '*';
+  const monthly = !isAggregate(node) || dimension !== '*';
   if (isKept(period) && !monthly) {
     return {
       ...base,
@@ -106,7 +106,7 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
       edges: [],
     };
   }
-  if (!monthly) return { ...base, dimension, member, ...hubTotal(period) };
+  if (!monthly) return { ...base, dimension, member, ...aggregateTotal(period) };
   const { months, edges } = isKept(period) ? { months: monthsWithin(period), edges: [] } : cutMonths(period);
   return { ...base, dimension, member, periods: months, less: [], ...pendingDays(months), edges };
 }
@@ -134,14 +134,14 @@ export function planInPlace(
     split,
     sectors: ofRosters ? [NO_LINE] : cellSectors(node, sector, split === 'SECTOR'),
   };
-  const inCells = isHub(node) ? !(members && campaignId !== null) : !members && campaignId === null;
+  const inCells = isAggregate(node) ? !(members && campaignId !== null) : !members && campaignId === null;
   if (!inCells) {
     const edges = [{ from: BOUNDS.earliestDate, to: period.end }];
     return { ...base, dimension: '*', member: '*', periods: [], less: [], pending_from: null, pending_to: null, edges };
   }
   const dimension = members ? split : campaignId === null ? '*' : 'CAMPAIGN';
   const month = parsePeriod(monthOf(period.end));
-  const monthly = !isHub(node) || dimension !== '*';
+  const monthly = !isAggregate(node) || dimension !== '*';
   if (!monthly) {
     const after = periodsAfter(month.text, lastYear, false);
     const { periods, less, days } = stretchOf(month.start, period.end);
@@ -170,8 +170,8 @@ export function planInPlace(
   };
 }
 
-/** A total of a hub over any days: longer periods and single days, all of them kept. */
-function hubTotal({
+/** A total of an aggregate node over any days: longer periods and single days, all of them kept. */
+function aggregateTotal({
   start,
   end,
 }: Period): Pick<ReadLine, 'periods' | 'less' | 'pending_from' | 'pending_to' | 'edges'> {
@@ -276,7 +276,7 @@ function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
 }
 
 /**
- * Decides where the numbers of tenants lie: hubs keep them, of whole periods and of their first days; leaves count
+ * Decides where the numbers of tenants lie: aggregate nodes keep them, of whole periods and of their first days; detail nodes count
  * presence; weeks and other ranges count presence in the longer periods that they consist of, and facts for the days
  * beside them.
  */
@@ -284,7 +284,7 @@ export function planPresence(question: RollupQuestion): PresenceLine {
   const { node, period } = question;
   const { start, end } = period;
   const base = { ...lineNode(question), from: start, to: end };
-  const begun = !isKept(period) && isHub(node) ? nameOfBegun(period) : null;
+  const begun = !isKept(period) && isAggregate(node) ? nameOfBegun(period) : null;
   if (begun !== null) {
     return {
       ...base,
@@ -303,7 +303,7 @@ export function planPresence(question: RollupQuestion): PresenceLine {
     ...base,
     periods: stretch.periods,
     less: stretch.less,
-    kept: isKept(period) && isHub(node),
+    kept: isKept(period) && isAggregate(node),
     days: null,
     pending_from: pending?.from ?? null,
     pending_to: pending?.to ?? null,

@@ -18,7 +18,7 @@ export interface RecountResult {
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
 
 /** What a group of the grouping sets stands for beside node and period. */
-const HUB_SLOT = `
+const AGGREGATE_SLOT = `
       case when grouping(sector) = 0 then sector else '*' end as sector,
       case when grouping(activity_type) = 0 then 'ACTIVITY_TYPE' when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND' when grouping(place) = 0 then 'PLACE'
@@ -43,7 +43,7 @@ const counted = (as: 'bigint' | 'numeric') => `
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-  -- Hubs know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
+  -- Aggregate nodes know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
     select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id, indicator,
       sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
@@ -55,18 +55,18 @@ const counted = (as: 'bigint' | 'numeric') => `
       substr(region_code, 1, 4) as city, nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
       nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
     from town_fact f),
-  hub as (
-    select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${HUB_SLOT}
+  aggregate as (
+    select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${AGGREGATE_SLOT}
     from stretched
     group by grouping sets ((city), (county), (town)),
       grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, age_band), (month, place), (month, campaign_id)),
       grouping sets ((), (sector)), indicator
     union all
-    select coalesce(town, county, city), '*', ${HUB_SLOT}
+    select coalesce(town, county, city), '*', ${AGGREGATE_SLOT}
     from stretched where indicator in (${IN_PLACE})
     group by grouping sets ((city), (county), (town)),
       grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)), grouping sets ((), (sector)), indicator),
-  -- Totals of hubs per day, which know no members.
+  -- Totals of aggregate nodes per day, which know no members.
   daily as (
     select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector, indicator,
       coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
@@ -76,7 +76,7 @@ const counted = (as: 'bigint' | 'numeric') => `
         nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county, nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
       from fact_figure where city_code = $1 and not tenant_only) f
     group by grouping sets ((city), (county), (town)), grouping sets ((), (sector)), day, indicator),
-  leaf as (
+  detail as (
     select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period) where p.period is not null
     union all
@@ -85,7 +85,7 @@ const counted = (as: 'bigint' | 'numeric') => `
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)
     where p.period is not null and not tenant_only),
   counted as (
-    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld, to_check from hub
+    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld, to_check from aggregate
     where node is not null and member is not null
       -- Rosters belong to no line, and are kept under that name alone.
       and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
@@ -94,7 +94,7 @@ const counted = (as: 'bigint' | 'numeric') => `
     where node is not null and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
     select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
-    from leaf group by node, period, sector, indicator)`;
+    from detail group by node, period, sector, indicator)`;
 
 const rowsOf = (columns: readonly string[]) =>
   columns.map((column) => `('${column.toUpperCase()}', c.${column})`).join(', ');

@@ -2,7 +2,7 @@ import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { countAside } from './aside.repository.js';
 import { compactBatch } from './compaction.repository.js';
-import { isDataFault } from './compaction.service.js';
+import { isDataError } from './compaction.service.js';
 import { foldHouseholds } from './covered.repository.js';
 import { type RecountResult, recount } from './reconcile.repository.js';
 
@@ -22,7 +22,7 @@ export class ReconcileService {
     try {
       return await this.reconcile(cityCode, false);
     } catch (error) {
-      if (!isDataFault(error)) throw error;
+      if (!isDataError(error)) throw error;
       return this.reconcile(cityCode, true);
     }
   }

@@ -7,7 +7,7 @@ import {
   MOST_OVERLAP_MONTHS,
   parsePeriod,
   type Period,
-  Refusal,
+  DomainError,
   SECTORS,
 } from '@fanzha/domain';
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
@@ -95,7 +95,7 @@ export class RollupBatch {
 
   /**
    * Puts indicators down to be read with everything else. What was asked for before is not asked again.
-   * @throws Refusal FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
+   * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
   ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
     this.check(question, indicators, false);
@@ -109,7 +109,7 @@ export class RollupBatch {
 
   /**
    * Puts different households down, or those that at least two tenants have reached.
-   * @throws Refusal TOO_COMPLEX for an overlap over too many months, or too many of them in one operation.
+   * @throws DomainError TOO_COMPLEX for an overlap over too many months, or too many of them in one operation.
    */
   askHouseholds(question: RollupQuestion, overlap: boolean): Numbered {
     if (overlap) this.requireAffordableOverlap(question.period, this.keyOf(question));
@@ -119,7 +119,7 @@ export class RollupBatch {
 
   /**
    * Puts a figure by its members down.
-   * @throws Refusal BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
+   * @throws DomainError BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
    */
   askMembers(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): AskedMembers {
     this.check(question, [code], true);
@@ -132,7 +132,7 @@ export class RollupBatch {
       return { answers: parts[0]?.[1].answers ?? this.batch().answers, read };
     }
     if (indicator(code).aggregation === 'ratio' || others.length > 0)
-      throw Refusal.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
+      throw DomainError.badInput([{ path: 'indicator', code: 'NOT_ALLOWED_HERE' }]);
     const kind = inPlace.length > 0 ? 'in place' : 'sum';
     const { answers, i } = this.once(`members ${this.keyOf(question)}|${split}|${code}`, () => {
       const batch = this.batch();
@@ -188,9 +188,9 @@ export class RollupBatch {
 
   private requireAffordableOverlap(period: Period, key: string): void {
     if (monthsTouched(period) > MOST_OVERLAP_MONTHS)
-      throw Refusal.tooComplex({ months: monthsTouched(period), max: MOST_OVERLAP_MONTHS }, 'SCOPE_TOO_WIDE');
+      throw DomainError.tooComplex({ months: monthsTouched(period), max: MOST_OVERLAP_MONTHS }, 'SCOPE_TOO_WIDE');
     const cost = this.overlaps.add(key).size;
-    if (cost > MOST_OVERLAPS) throw Refusal.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
+    if (cost > MOST_OVERLAPS) throw DomainError.tooComplex({ cost, max: MOST_OVERLAPS }, 'QUERY_TOO_COSTLY');
   }
 
   private once<T>(key: string, make: () => T): T {
@@ -287,7 +287,7 @@ export class RollupReader {
 
   /** The one batch of a GraphQL operation. */
   batchOf(context: RequestContext): RollupBatch {
-    if (!context.viewer) throw Refusal.unauthenticated();
+    if (!context.viewer) throw DomainError.unauthenticated();
     const { viewer } = context;
     return loaderOf(
       context,

@@ -7,7 +7,7 @@ import {
   parsePeriod,
   type Period,
   reachedDay,
-  Refusal,
+  DomainError,
   sameLastYear,
   type Sector,
   shownValue,
@@ -127,7 +127,7 @@ function regionRollup(
   sector: Sector | null | undefined,
   campaignId: string | null | undefined,
 ): Rollup {
-  if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
+  if (!viewer.permissions.has('rollup:read')) throw DomainError.forbidden();
   const effective = checkOversees(viewer, region.code, sector ?? null);
   return new Rollup({ node, period, sector: effective, campaignId: campaignIn(campaignId) });
 }
@@ -137,11 +137,11 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /**
  * A campaign as cells are keyed by it. Plans are kept for the whole process under keys it is part of: nothing else may
  * get there, or `*` would be taken for "whatever the campaign" by the next one who asks.
- * @throws Refusal BAD_INPUT (UNKNOWN_CODE) for what cannot be an id.
+ * @throws DomainError BAD_INPUT (UNKNOWN_CODE) for what cannot be an id.
  */
 function campaignIn(campaignId: string | null | undefined): string | null {
   if (campaignId == null) return null;
-  if (!UUID.test(campaignId)) throw Refusal.badInput([{ path: 'campaignId', code: 'UNKNOWN_CODE' }]);
+  if (!UUID.test(campaignId)) throw DomainError.badInput([{ path: 'campaignId', code: 'UNKNOWN_CODE' }]);
   return campaignId.toLowerCase();
 }
 
@@ -169,7 +169,7 @@ export class TenantRollupResolver {
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
-    if (!viewer.permissions.has('rollup:read')) throw Refusal.forbidden();
+    if (!viewer.permissions.has('rollup:read')) throw DomainError.forbidden();
     if (tenant.id !== viewer.tenantId) checkOversees(viewer, tenant.regionCode, tenant.sector);
     const node: RollupNode = { kind: 'TENANT', tenantId: tenant.id, home: tenant.regionCode };
     const rollup = new Rollup({ node, period, sector: null, campaignId: campaignIn(campaignId) });
@@ -213,7 +213,7 @@ export class RollupResolver {
     const viewer = context.viewer as Viewer;
     const wanted = codes ?? LIVE_INDICATORS.filter((code) => isLargeEnough(viewer, rollup.question, code));
     const twice = wanted.findIndex((code, index) => wanted.indexOf(code) < index);
-    if (twice >= 0) throw Refusal.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
+    if (twice >= 0) throw DomainError.badInput([{ path: `indicators.${twice}`, code: 'DUPLICATE' }]);
     const known = await this.batch(context).figures(rollup.question, wanted);
     return wanted.map((code) => figureFrom(code, known));
   }
@@ -265,9 +265,9 @@ export class RollupResolver {
     })
     months: number,
   ): Promise<SeriesPoint[]> {
-    if (months < 1) throw Refusal.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
+    if (months < 1) throw DomainError.badInput([{ path: 'months', code: 'TOO_SMALL', params: { min: 1 } }]);
     if (months > MOST_MONTHS)
-      throw Refusal.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
+      throw DomainError.badInput([{ path: 'months', code: 'TOO_LARGE', params: { max: MOST_MONTHS } }]);
     const batch = this.batch(context);
     return Promise.all(
       trailingMonths(rollup.question.period, months).map(async (month) => {

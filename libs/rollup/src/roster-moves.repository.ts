@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { recountMovedRosters } from './covered.repository.js';
 
@@ -38,14 +38,14 @@ const FOLLOW: Statement = {
  * The registered households of communities go on under the codes of the communities' successors: the same roster, the same
  * doors, so that a door visited before and after counts once. Visits stay in the community in which they were reported.
  * @param successors codes of communities and of the regions above them; null where there is no one successor.
- * @throws Refusal CONFLICT (STILL_IN_USE) where two rosters would be of one community, or one of none.
+ * @throws DomainError CONFLICT (STILL_IN_USE) where two rosters would be of one community, or one of none.
  */
 export async function moveRosters(
   tx: MaintenanceTransaction,
   successors: ReadonlyMap<string, string | null>,
 ): Promise<void> {
   const values = [tx.cityCode, JSON.stringify([...successors].map(([from, to]) => ({ from, to })))];
-  if ((await tx.run(CLASHES, values)).length > 0) throw Refusal.conflict({}, 'STILL_IN_USE');
+  if ((await tx.run(CLASHES, values)).length > 0) throw DomainError.conflict({}, 'STILL_IN_USE');
   for (const move of MOVES) await tx.run(move, values);
   await tx.run(FOLLOW, values);
   await recountMovedRosters(

@@ -1,4 +1,4 @@
-import { dayAfter, isAboutVictims, type IndicatorCode, Refusal, regionLevel } from '@fanzha/domain';
+import { dayAfter, isAboutVictims, type IndicatorCode, DomainError, regionLevel } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import type { RollupQuestion } from './node.js';
 
@@ -32,12 +32,13 @@ export function isLargeEnough(
   return isCountyOrMore && isOfWholeMonths && isUndivided;
 }
 
-/** @throws Refusal FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
+/** @throws DomainError FORBIDDEN (CELLS_TOO_SMALL) where one of the indicators may not be answered. */
 export function checkCells(
   viewer: Viewer,
   question: RollupQuestion,
   codes: readonly IndicatorCode[],
   split = false,
 ): void {
-  if (!codes.every((code) => isLargeEnough(viewer, question, code, split))) throw Refusal.forbidden('CELLS_TOO_SMALL');
+  if (!codes.every((code) => isLargeEnough(viewer, question, code, split)))
+    throw DomainError.forbidden('CELLS_TOO_SMALL');
 }

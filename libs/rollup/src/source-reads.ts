@@ -20,7 +20,7 @@ export class SourceReads {
 
   /**
    * Runs a statement. It is not prepared: texts differ by indicator and question, and it is planned for its very values.
-   * @throws Refusal TOO_COMPLEX when it takes too long.
+   * @throws DomainError TOO_COMPLEX when it takes too long.
    */
   run<Row extends object>(text: string, { values }: Asking): Promise<Row[]> {
     const answer = this.last.then(() =>

@@ -8,7 +8,7 @@ export interface ChartTheme {
   readonly ink: string;
   readonly surface: string;
   readonly font: string;
-  /** 14 px at the usual size, more in elder mode. */
+  /** 14 px at the usual size, more in large text. */
   readonly fontSize: number;
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { DESK, PHONE, SMALL_PHONE } from './devices.ts';
+import { DESKTOP, PHONE, SMALL_PHONE } from './devices.ts';
 import { becomes } from './watching.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -64,7 +64,7 @@ export async function hasChineseGlyphs(page: Page): Promise<void> {
 /** At the desk and on a phone axe finds nothing; on both phones the page cannot be pushed sideways. */
 export async function holdsEverywhere(page: Page): Promise<void> {
   await becomes(() => page.locator('.is-updating').count(), 0);
-  for (const { viewport } of [DESK, PHONE, SMALL_PHONE]) {
+  for (const { viewport } of [DESKTOP, PHONE, SMALL_PHONE]) {
     await page.setViewportSize(viewport);
     // Charts and drawers take the new width in the frame after.
     await page.evaluate(
@@ -76,5 +76,5 @@ export async function holdsEverywhere(page: Page): Promise<void> {
     await fitsItsWidth(page);
     if (viewport !== SMALL_PHONE.viewport) await isAccessible(page);
   }
-  await page.setViewportSize(DESK.viewport);
+  await page.setViewportSize(DESKTOP.viewport);
 }

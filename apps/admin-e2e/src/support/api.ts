@@ -9,7 +9,7 @@ export interface Answer {
 
 /**
  * One operation of somebody of the demo city, past the browser: to prepare what a story needs. @returns its data
- * @throws Error with the first refusal
+ * @throws Error with the first error
  */
 export async function ask<Data>(
   url: string,

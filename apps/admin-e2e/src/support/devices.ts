@@ -6,7 +6,7 @@ export interface Device {
 }
 
 /** The office PC the pages are drawn for. */
-export const DESK: Device = { viewport: { width: 1440, height: 900 } };
+export const DESKTOP: Device = { viewport: { width: 1440, height: 900 } };
 
 /** A phone of today. */
 export const PHONE: Device = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

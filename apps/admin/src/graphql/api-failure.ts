@@ -45,7 +45,7 @@ function fieldsOf(extensions: Readonly<Record<string, unknown>>): FieldFailure[]
   }));
 }
 
-/** The failure told by a GraphQL error. A code this version does not know counts as the server's own fault. */
+/** The failure told by a GraphQL error. A code this version does not know counts as the server's own error. */
 export function failureOf(problem: GraphQLProblem): ApiFailure {
   const { code, reason, fields: _fields, ...details } = problem.extensions ?? {};
   return new ApiFailure(

@@ -1,23 +1,26 @@
 import { ref } from 'vue';
 
 const KEY = 'fanzha.text-size';
+/** What release 0.1 kept for large text. */
+const FORMERLY = 'elder';
 
-/** Elder mode: type is in rem, so one attribute on the root enlarges everything. */
-export const elder = ref(false);
+/** Large text: type is in rem, so one attribute on the root enlarges everything. */
+export const largeText = ref(false);
 
 function apply(): void {
-  if (elder.value) document.documentElement.dataset['size'] = 'elder';
+  if (largeText.value) document.documentElement.dataset['size'] = 'large';
   else delete document.documentElement.dataset['size'];
 }
 
 /** Takes up the size chosen on this device earlier. */
 export function startTextSize(): void {
-  elder.value = localStorage.getItem(KEY) === 'elder';
+  if (localStorage.getItem(KEY) === FORMERLY) localStorage.setItem(KEY, 'large');
+  largeText.value = localStorage.getItem(KEY) === 'large';
   apply();
 }
 
 export function toggleTextSize(): void {
-  elder.value = !elder.value;
-  localStorage.setItem(KEY, elder.value ? 'elder' : 'normal');
+  largeText.value = !largeText.value;
+  localStorage.setItem(KEY, largeText.value ? 'large' : 'normal');
   apply();
 }

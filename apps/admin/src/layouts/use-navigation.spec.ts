@@ -14,12 +14,12 @@ const NAMES = [
   'visits',
   'rosters',
   'leadership-groups',
-  'cases',
+  'fraud-cases',
   'interceptions',
   'funds-actions',
   'tallies',
   'inspections',
-  'precautions',
+  'control-measures',
   'warnings',
   'api-clients',
   'users',
@@ -82,7 +82,7 @@ describe('the menu', () => {
         'interceptions',
         'tallies',
         'inspections',
-        'precautions',
+        'control-measures',
         'leadership-groups',
         'rosters',
         'warnings',
@@ -94,7 +94,7 @@ describe('the menu', () => {
         'home',
         'activities',
         'visits',
-        'cases',
+        'fraud-cases',
         'interceptions',
         'funds-actions',
         'tallies',
@@ -117,8 +117,8 @@ describe('the menu', () => {
   });
 
   test('leads nowhere that does not exist', async () => {
-    const { side } = await navigationOf('BANK', 'home', ['precautions', 'warnings']);
-    expect(names(side.value)).not.toContain('precautions');
+    const { side } = await navigationOf('BANK', 'home', ['control-measures', 'warnings']);
+    expect(names(side.value)).not.toContain('control-measures');
     expect(names(side.value)).not.toContain('warnings');
   });
 });

@@ -35,7 +35,7 @@ const OVERVIEW = place('overview', 'overview', 'chart');
 const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
   { ...place('activities', 'activities', 'mega'), books: ['ACTIVITIES'] },
   { ...place('visits', 'visits', 'door'), books: ['HOUSEHOLD_VISITS'] },
-  { ...place('cases', 'cases', 'doc'), books: ['CASES'] },
+  { ...place('fraud-cases', 'fraudCases', 'doc'), books: ['FRAUD_CASES'] },
   { ...place('interceptions', 'interceptions', 'hand'), books: ['INTERCEPTIONS'] },
   { ...place('funds-actions', 'fundsActions', 'coins'), books: ['FUNDS_ACTIONS'] },
   {
@@ -43,7 +43,7 @@ const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
     books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'],
   },
   { ...place('inspections', 'inspections', 'check'), books: ['INSPECTIONS'] },
-  { ...place('precautions', 'precautions', 'shield'), books: ['BANK_PRECAUTIONS'] },
+  { ...place('control-measures', 'controlMeasures', 'shield'), books: ['CONTROL_MEASURES'] },
   { ...place('leadership-groups', 'leadershipGroups', 'users'), books: ['LEADERSHIP_GROUPS'] },
 ];
 const ROSTERS = place('rosters', 'rosters', 'building');

@@ -1,9 +1,9 @@
 import {
   isStatedNumber,
-  numberFaultMessage,
+  numberErrorMessage,
   readStatedNumber,
   type Locale,
-  type NumberFault,
+  type NumberError,
   type NumberKind,
   type Qualifier,
   type StatedNumber,
@@ -23,14 +23,14 @@ export const needsNumber = (qualifier: Qualifier): boolean => qualifier !== 'UNC
 export const isStatedCount = (line: CountLine): boolean => line.text.trim() !== '' || line.qualifier !== 'EXACT';
 
 /** What stands in the field, read; null where nothing stands there or no number is wanted. */
-export function readLine(line: CountLine, kind: NumberKind): StatedNumber | NumberFault | null {
+export function readLine(line: CountLine, kind: NumberKind): StatedNumber | NumberError | null {
   return needsNumber(line.qualifier) && line.text.trim() !== '' ? readStatedNumber(line.text, kind) : null;
 }
 
 /** Why the text is no number, in words; null where it is one, or none is wanted. */
 export function unreadable(line: CountLine, kind: NumberKind, locale: Locale): string | null {
   const read = readLine(line, kind);
-  return read === null || isStatedNumber(read) ? null : numberFaultMessage(read, locale);
+  return read === null || isStatedNumber(read) ? null : numberErrorMessage(read, locale);
 }
 
 /** An amount of money as it is sent: by its digits, so that no fen is lost. What the text itself says (3000余) holds. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { draftShelf, type KeptDraft } from './draft-store.js';
 
-const PLACE = { book: 'case', about: 'new' };
+const PLACE = { book: 'fraud-case', about: 'new' };
 const aDraft = (id: string, minute = 0, change: Partial<KeptDraft> = {}): KeptDraft => ({
   ...PLACE,
   id,
@@ -37,7 +37,7 @@ describe('the shelf of drafts', () => {
     expect(there.find(PLACE, null)?.id).toBe('d1');
     there.hold('d1');
     expect(shelfOf('c').find(PLACE, null)).toBeNull();
-    expect(here.find({ book: 'case', about: 'c7' }, null)).toBeNull();
+    expect(here.find({ book: 'fraud-case', about: 'c7' }, null)).toBeNull();
   });
 
   test('gives a draft that is asked for, out of the hands of another tab, which then no longer has it', () => {

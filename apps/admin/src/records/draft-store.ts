@@ -1,3 +1,5 @@
+import { isFormer, ofToday } from './former-names.js';
+
 /** What every draft holds beside its own fields. */
 export interface KeptFields {
   readonly savedAt: string;
@@ -111,6 +113,7 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
     },
   };
   carryOver(userId, shelf);
+  for (const draft of shelf.list()) if (isFormer(draft)) shelf.put(ofToday(draft));
   return shelf;
 }
 

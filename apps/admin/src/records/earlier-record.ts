@@ -7,7 +7,7 @@ export interface EarlierRecord {
   readonly voided: boolean;
 }
 
-/** The earlier record that a refusal names; null where it names none. */
+/** The earlier record that an error names; null where it names none. */
 export function earlierOf({ reason, details }: ApiFailure): EarlierRecord | null {
   const { id, version, recordStatus } = details;
   if (reason !== 'IDEMPOTENCY_KEY_REUSED' || typeof id !== 'string' || typeof version !== 'number') return null;

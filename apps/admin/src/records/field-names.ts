@@ -22,7 +22,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
 
 /**
  * The name of a field in the words of one book (`<book>.field.<name>`), else in those in which
- * the server states its faults.
+ * the server states its errors.
  */
 export function useFieldNames(book: string): (field: string) => string {
   const { t, te } = useI18n();

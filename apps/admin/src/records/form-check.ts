@@ -1,11 +1,11 @@
-import { fieldMessage, moneyFaults, tooLarge, type FieldFault, type IndicatorCode, type Locale } from '@fanzha/domain';
+import { fieldMessage, moneyErrors, tooLarge, type FieldError, type IndicatorCode, type Locale } from '@fanzha/domain';
 import { isStatedCount, moneyOf, countOf, needsNumber, unreadable, type CountLine } from './count-text.js';
 import type { FormErrors } from './record-form.js';
 
-/** Faults in the words of the server, by field; the first one stays where a field has several. */
-export function messagesOf(faults: readonly FieldFault[], locale: Locale): FormErrors {
+/** Errors in the words of the server, by field; the first one stays where a field has several. */
+export function messagesOf(fieldErrors: readonly FieldError[], locale: Locale): FormErrors {
   const errors: FormErrors = {};
-  for (const fault of faults) errors[fault.path] ??= fieldMessage(fault, locale);
+  for (const fieldError of fieldErrors) errors[fieldError.path] ??= fieldMessage(fieldError, locale);
   return errors;
 }
 
@@ -26,6 +26,6 @@ export function amountErrors(
   const { value, qualifier } = money ? moneyOf(line) : countOf(line);
   if (!needsNumber(qualifier)) return {};
   if (value === null) return messagesOf([{ path: field, code: 'AMOUNT_REQUIRED' }], locale);
-  if (money) return messagesOf(moneyFaults(field, value), locale);
+  if (money) return messagesOf(moneyErrors(field, value), locale);
   return messagesOf(tooLarge(field, of, Number(value)), locale);
 }

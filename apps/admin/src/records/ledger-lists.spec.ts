@@ -5,10 +5,10 @@ import type { Component } from 'vue';
 import { aConnection, stubApi, type ApiStub } from '../../test/support/api-stub.js';
 import { aBank, aCountyOfficial, aPoliceStation } from '../../test/support/ledger-records.js';
 import { openPage, settle } from '../../test/support/mount-page.js';
-import FundsListPage from '../features/funds/FundsListPage.vue';
+import FundsActionListPage from '../features/funds-actions/FundsActionListPage.vue';
 import InspectionListPage from '../features/inspections/InspectionListPage.vue';
 import InterceptionListPage from '../features/interceptions/InterceptionListPage.vue';
-import PrecautionListPage from '../features/precautions/PrecautionListPage.vue';
+import ControlMeasureListPage from '../features/control-measures/ControlMeasureListPage.vue';
 import TallyListPage from '../features/tallies/TallyListPage.vue';
 import WarningListPage from '../features/warnings/WarningListPage.vue';
 
@@ -23,10 +23,10 @@ beforeEach(() => {
     FundsActionList: none('fundsActions'),
     TallyList: none('tallies'),
     InspectionList: none('inspections'),
-    PrecautionList: none('bankPrecautions'),
-    PrecautionsInPlace: none('bankPrecautions'),
+    ControlMeasureList: none('controlMeasures'),
+    ControlMeasuresInPlace: none('controlMeasures'),
     WarningList: none('warnings'),
-    FundsStageFigures: () => ({ tenant: null }),
+    FundsActionStageFigures: () => ({ tenant: null }),
   });
 });
 afterEach(() => page.unmount());
@@ -39,13 +39,13 @@ const LISTS: [Component, path: string, operation: string, own: Record<string, un
     { place: 'ATM', fraudTypeCode: 'F02' },
   ],
   [InterceptionListPage, '/interceptions?place=X&fraud=P99', 'InterceptionList', { place: null, fraudTypeCode: null }],
-  [FundsListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
-  [FundsListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
+  [FundsActionListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
+  [FundsActionListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
   [TallyListPage, '/tallies?book=CASE_COUNT&indicator=LOSS', 'TallyList', { book: 'CASE_COUNT', indicator: 'LOSS' }],
   [TallyListPage, '/tallies?book=NONE&indicator=NONE', 'TallyList', { book: null, indicator: null }],
   [InspectionListPage, '/inspections?unrectified=1', 'InspectionList', { unrectified: true }],
-  [PrecautionListPage, '/precautions?inPlace=1', 'PrecautionList', { inPlaceOn: todayIn() }],
-  [PrecautionListPage, '/precautions', 'PrecautionList', { inPlaceOn: null }],
+  [ControlMeasureListPage, '/control-measures?inPlace=1', 'ControlMeasureList', { inPlaceOn: todayIn() }],
+  [ControlMeasureListPage, '/control-measures', 'ControlMeasureList', { inPlaceOn: null }],
   [WarningListPage, '/warnings?open=1', 'WarningList', { unacknowledged: true }],
 ];
 
@@ -92,19 +92,19 @@ describe('the lists of the ledgers', () => {
   });
 
   test('of funds shows the figures of the stages in the period of the list, to the unit itself', async () => {
-    ({ wrapper: page } = await openPage(FundsListPage, api, {
+    ({ wrapper: page } = await openPage(FundsActionListPage, api, {
       path: '/funds-actions?period=2026-10',
       session: aPoliceStation(),
     }));
     await settle(20);
-    expect(api.sent('FundsStageFigures')).toEqual([{ tenant: 't1', period: '2026-10' }]);
+    expect(api.sent('FundsActionStageFigures')).toEqual([{ tenant: 't1', period: '2026-10' }]);
   });
 
   test.each([
     [InterceptionListPage, '/interceptions', aBank, true],
     [InterceptionListPage, '/interceptions', aCountyOfficial, false],
-    [FundsListPage, '/funds-actions', aPoliceStation, true],
-    [FundsListPage, '/funds-actions', aBank, false],
+    [FundsActionListPage, '/funds-actions', aPoliceStation, true],
+    [FundsActionListPage, '/funds-actions', aBank, false],
     [WarningListPage, '/warnings', aCountyOfficial, true],
     [WarningListPage, '/warnings', aBank, false],
   ] as const)('offer recording to those who keep the book (%#)', async (component, path, session, offered) => {

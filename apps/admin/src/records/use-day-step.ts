@@ -1,4 +1,4 @@
-import { dateFaults, fieldMessage } from '@fanzha/domain';
+import { dateErrors, fieldMessage } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
@@ -6,8 +6,8 @@ import { currentLocale } from '../locales/i18n.js';
 import { serverToday } from '../session/server-clock.js';
 
 /**
- * One step of a record that needs nothing but its day: a case filed, a hazard rectified, a precaution lifted.
- * @param field where the server states faults of the day
+ * One step of a record that needs nothing but its day: a case filed, a hazard rectified, a control measure lifted.
+ * @param field where the server states errors of the day
  * @param send the mutation
  * @param reload asks for the record again: what another person did is shown before anybody decides anew
  */
@@ -29,10 +29,10 @@ export function useDayStep(
 
   /** @returns whether the step is taken */
   async function submit(): Promise<boolean> {
-    const [fault] = dateFaults(field(), on.value, { required: true, today: serverToday() });
-    error.value = fault ? fieldMessage(fault, currentLocale()) : null;
+    const [fieldError] = dateErrors(field(), on.value, { required: true, today: serverToday() });
+    error.value = fieldError ? fieldMessage(fieldError, currentLocale()) : null;
     failure.value = null;
-    if (fault) return false;
+    if (fieldError) return false;
     busy.value = true;
     const result = await send(on.value);
     busy.value = false;

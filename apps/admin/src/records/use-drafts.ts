@@ -21,14 +21,14 @@ export interface DraftLine {
 const BOOKS: Readonly<Record<string, string>> = {
   activity: 'activities.title',
   visits: 'households.title',
-  'leadership-group': 'leadership.title',
-  'leadership-members': 'leadership.changeMembers',
-  case: 'cases.title',
+  'leadership-group': 'leadershipGroups.title',
+  'leadership-members': 'leadershipGroups.changeMembers',
+  'fraud-case': 'fraudCases.title',
   interception: 'interceptions.title',
-  'funds-action': 'funds.title',
+  'funds-action': 'fundsActions.title',
   tally: 'tallies.title',
   inspection: 'inspections.title',
-  precaution: 'precautions.title',
+  'control-measure': 'controlMeasures.title',
   warning: 'warnings.title',
 };
 const COMMUNITY = /^\d{12}$/;

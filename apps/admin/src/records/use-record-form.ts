@@ -63,7 +63,7 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   check(form: Form): FormErrors;
   /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
   readonly amounts?: { book(form: Form): BookCode; stated(form: Form): readonly StatedValue[] };
-  /** The field in which a fault of the input is shown; its first step where nothing else is said. */
+  /** The field in which an error of the input is shown; its first step where nothing else is said. */
   fieldOf?(path: string, form: Form): string;
   /**
    * The one operation of the page and the record in it: undefined until it is there, null where there is none to see.
@@ -135,7 +135,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     met = record;
     const theirs = options.formOf(record);
     conflict.value = { record, theirs, changed: differences(base.value, theirs) };
-    // The note tells more than the refusal did.
+    // The note tells more than the error did.
     failure.value = null;
   }
 
@@ -230,7 +230,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   function refused(problem: ApiFailure): void {
     if (problem.fields.length > 0)
       errors.value = errorsOf(problem.fields, (path) => options.fieldOf?.(path, form) ?? path.split('.')[0] ?? path);
-    // A refusal that names no field is told above the save button, so that nothing is refused without a word.
+    // An error that names no field is told above the save button, so that nothing is refused without a word.
     earlier.value = earlierOf(problem);
     failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
     if (problem.reason === 'VERSION_CHANGED') page.retry();

@@ -45,6 +45,6 @@ export function useRecordWords() {
           : ageBandName(band, currentLocale()),
     fraudType: (type: FraudTypeLike | null) =>
       type === null ? '' : type.parent ? `${type.parent.label} · ${type.label}` : type.label,
-    hadPublicity: (value: boolean | null) => (value === null ? '' : t(`cases.publicity.${value ? 'YES' : 'NO'}`)),
+    hadPublicity: (value: boolean | null) => (value === null ? '' : t(`fraudCases.publicity.${value ? 'YES' : 'NO'}`)),
   };
 }

@@ -1,6 +1,6 @@
 import {
   isStatedNumber,
-  numberFaultMessage,
+  numberErrorMessage,
   readStatedNumber,
   type NumberKind,
   type Qualifier,
@@ -17,7 +17,7 @@ export interface TypedNumber {
   /** The kind of number as it will be kept: what the text says, else what was chosen. */
   readonly qualifier: ComputedRef<Qualifier>;
   /** Why the text is no number: told as soon as the field is left, not only when all is sent. */
-  readonly fault: ComputedRef<string | undefined>;
+  readonly error: ComputedRef<string | undefined>;
   write(event: Event): void;
   understand(event: Event): void;
   choose(qualifier: Qualifier): void;
@@ -40,9 +40,9 @@ export function useTypedNumber<Line extends CountLine>(
   const read = computed(() =>
     whole.value !== null && isStatedNumber(whole.value) && taken(whole.value) ? whole.value : null,
   );
-  const fault = computed(() => {
+  const error = computed(() => {
     if (!left.value || whole.value === null) return undefined;
-    if (!isStatedNumber(whole.value)) return numberFaultMessage(whole.value, currentLocale());
+    if (!isStatedNumber(whole.value)) return numberErrorMessage(whole.value, currentLocale());
     return taken(whole.value) ? undefined : t('records.exactOnly');
   });
 
@@ -61,7 +61,7 @@ export function useTypedNumber<Line extends CountLine>(
   }
   return {
     read,
-    fault,
+    error,
     write,
     understand,
     qualifier: computed(() => read.value?.qualifier ?? line.value.qualifier),

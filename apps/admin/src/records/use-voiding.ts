@@ -1,4 +1,4 @@
-import { BOUNDS, fieldMessage, textFaults, visibleLines } from '@fanzha/domain';
+import { BOUNDS, fieldMessage, textErrors, visibleLines } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { ref, shallowRef } from 'vue';
 import { failureOfClient, type ApiFailure } from '../graphql/api-failure.js';
@@ -20,10 +20,10 @@ export function useVoiding(
 
   /** @returns whether the record is void now */
   async function submit(): Promise<boolean> {
-    const [fault] = textFaults('reason', reason.value, BOUNDS.reason);
-    error.value = fault ? fieldMessage(fault, currentLocale()) : null;
+    const [fieldError] = textErrors('reason', reason.value, BOUNDS.reason);
+    error.value = fieldError ? fieldMessage(fieldError, currentLocale()) : null;
     failure.value = null;
-    if (fault) return false;
+    if (fieldError) return false;
     busy.value = true;
     const result = await send(visibleLines(reason.value));
     busy.value = false;

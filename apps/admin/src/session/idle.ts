@@ -27,7 +27,7 @@ export function isIdle(): boolean {
   return away >= LIMIT || (away < 0 && running() - lastRunning >= LIMIT);
 }
 
-const heard = ({ key }: StorageEvent): void => {
+const onStorage = ({ key }: StorageEvent): void => {
   if (key === KEY) lastRunning = running();
 };
 
@@ -35,14 +35,14 @@ const heard = ({ key }: StorageEvent): void => {
 export function watchIdle(onIdle: () => void): () => void {
   lastRunning = running();
   localStorage.setItem(KEY, String(Date.now()));
-  window.addEventListener('storage', heard);
+  window.addEventListener('storage', onStorage);
   for (const event of EVENTS) window.addEventListener(event, markActive, { passive: true });
   const timer = window.setInterval(() => {
     if (isIdle()) onIdle();
   }, 15_000);
   return () => {
     window.clearInterval(timer);
-    window.removeEventListener('storage', heard);
+    window.removeEventListener('storage', onStorage);
     for (const event of EVENTS) window.removeEventListener(event, markActive);
   };
 }

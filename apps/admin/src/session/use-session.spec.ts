@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createPinia, setActivePinia } from 'pinia';
-import { ApiRefusal, aSession, OFFLINE, stubApi, type ApiStub } from '../../test/support/api-stub.js';
+import { ApiError, aSession, OFFLINE, stubApi, type ApiStub } from '../../test/support/api-stub.js';
 import { serverToday } from './server-clock.js';
 import { useSession } from './use-session.js';
 
@@ -68,7 +68,7 @@ describe('the session', () => {
     api.on({ RefreshSession: () => OFFLINE });
     await useSession().refresh();
     expect(useSession().signedIn).toBe(true);
-    api.on({ RefreshSession: () => new ApiRefusal({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' }) });
+    api.on({ RefreshSession: () => new ApiError({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' }) });
     await useSession().refresh();
     expect(useSession().signedIn).toBe(false);
     expect(useSession().ended).toBe('expired');
@@ -101,7 +101,7 @@ describe('the session', () => {
     jest.useFakeTimers();
     await useSession().signIn('school', 'secret');
     for (const code of [null, 'INTERNAL', 'RATE_LIMITED']) {
-      api.on({ RefreshSession: () => (code === null ? OFFLINE : new ApiRefusal({ code })) });
+      api.on({ RefreshSession: () => (code === null ? OFFLINE : new ApiError({ code })) });
       const done = useSession().refresh();
       await jest.advanceTimersByTimeAsync(10_000);
       await done;
@@ -150,7 +150,7 @@ describe('the session', () => {
 
   test('ends at once where another device signed out everywhere, however new the token is', async () => {
     await useSession().signIn('school', 'secret');
-    api.on({ RefreshSession: () => new ApiRefusal({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' }) });
+    api.on({ RefreshSession: () => new ApiError({ code: 'UNAUTHENTICATED', reason: 'SESSION_EXPIRED' }) });
     await useSession().renewRefused();
     expect([useSession().signedIn, useSession().ended]).toEqual([false, 'expired']);
   });

@@ -2,12 +2,12 @@ import type { SessionPartsFragment } from '../../src/graphql/generated.js';
 
 type Variables = Record<string, unknown>;
 type Answer = Record<string, unknown>;
-/** What an operation answers; an `ApiRefusal` becomes a GraphQL error, `OFFLINE` no answer at all. */
-export type Handler = (variables: never) => Answer | ApiRefusal | typeof OFFLINE;
+/** What an operation answers; an `ApiError` becomes a GraphQL error, `OFFLINE` no answer at all. */
+export type Handler = (variables: never) => Answer | ApiError | typeof OFFLINE;
 
 export const OFFLINE = Symbol('offline');
 
-export class ApiRefusal {
+export class ApiError {
   constructor(
     readonly extensions: { code: string; [key: string]: unknown },
     readonly message = '',
@@ -37,7 +37,7 @@ export function stubApi(first: Record<string, Handler> = {}): ApiStub {
     if (!handler) throw new Error(`Nothing answers ${operation}`);
     const result = handler(variables as never);
     if (result === OFFLINE) throw new TypeError('Failed to fetch');
-    if (result instanceof ApiRefusal)
+    if (result instanceof ApiError)
       return answer({ data: null, errors: [{ message: result.message, extensions: result.extensions }] });
     return answer({ data: result });
   };

@@ -55,7 +55,7 @@ const ORDER_BRUSHING = {
   parent: { __typename: 'FraudType', code: 'F01', label: '刷单返利类' },
 };
 
-export const aCase = (change: Fields = {}): Fields =>
+export const aFraudCase = (change: Fields = {}): Fields =>
   common({
     __typename: 'FraudCase',
     id: 'c1',
@@ -134,11 +134,11 @@ export const anInspection = (change: Fields = {}): Fields =>
     ...change,
   });
 
-export const aPrecaution = (change: Fields = {}): Fields =>
+export const aControlMeasure = (change: Fields = {}): Fields =>
   common({
-    __typename: 'BankPrecaution',
+    __typename: 'ControlMeasure',
     id: 'p1',
-    precaution: 'COUNTER_REMINDER',
+    type: 'COUNTER_REMINDER',
     inPlaceSince: '2026-03-01',
     liftedOn: null,
     note: null,

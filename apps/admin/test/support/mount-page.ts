@@ -25,12 +25,12 @@ const LEDGERS = [
   ['/leadership-groups/new', 'leadership-group-new'],
   ['/leadership-groups/:id', 'leadership-group'],
   ...[
-    ['cases', 'case'],
+    ['fraud-cases', 'fraud-case'],
     ['interceptions', 'interception'],
     ['funds-actions', 'funds-action'],
     ['tallies', 'tally'],
     ['inspections', 'inspection'],
-    ['precautions', 'precaution'],
+    ['control-measures', 'control-measure'],
     ['warnings', 'warning'],
   ].flatMap(
     ([many, one]) =>

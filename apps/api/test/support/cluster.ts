@@ -21,7 +21,7 @@ const ON_CLUSTER = [
     'household-visits',
     'household-registrations',
   ],
-  ...['writes-without-triggers', 'sign-in', 'time-travel', 'restatement', 'region-reforms'],
+  ...['writes-without-triggers', 'sign-in', 'time-travel', 'restatement', 'region-changes'],
   ...['rollups', 'household-coverage', 'roster-provenance'],
 ];
 
@@ -85,8 +85,8 @@ export async function makeClusterTemplate(url: string, name: string): Promise<vo
   await migrate(coordinator, MIGRATIONS);
   const psql = (...args: string[]) => run('psql', [coordinator, '-qAt', '-v', 'ON_ERROR_STOP=1', ...args]);
   await psql('-v', `shards=${String(SHARDS)}`, '-f', DISTRIBUTE);
-  const { stdout: faults } = await psql('-f', CHECK);
-  if (faults.trim() !== '') throw new Error(`The cluster is not as it should be:\n${faults}`);
+  const { stdout: fieldErrors } = await psql('-f', CHECK);
+  if (fieldErrors.trim() !== '') throw new Error(`The cluster is not as it should be:\n${fieldErrors}`);
 }
 
 /** Nobody may be connected to what is cloned, the cluster's own maintenance included. */

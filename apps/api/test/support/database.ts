@@ -7,7 +7,8 @@ import { TEST_REGIONS } from './regions.js';
 
 export interface TestDatabase {
   /**
-   * URL of the owner, who bypasses row-level security: for setting the stage and looking behind it, never for the act.
+   * URL of the owner, who bypasses row-level security: for setting the fixture and looking behind it, never for the
+   * act.
    */
   readonly ownerUrl: string;
   /** Runs SQL as the owner. */

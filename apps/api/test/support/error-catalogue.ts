@@ -2,18 +2,18 @@ import {
   ERROR_CODES,
   type ErrorCode,
   FIELD_CODES,
-  type FieldFault,
+  type FieldError,
   fieldMessage,
-  REFUSAL_REASONS,
-  refusalMessage,
-  type RefusalReason,
+  ERROR_REASONS,
+  errorMessage,
+  type ErrorReason,
 } from '@fanzha/domain';
 
 /**
  * The code each reason comes with. A reason that is not here is not in docs/api/errors.md, and the
  * spec of the API guide fails.
  */
-const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
+const CODE_OF_REASON: Readonly<Record<ErrorReason, ErrorCode>> = {
   WRONG_CREDENTIALS: 'UNAUTHENTICATED',
   ACCOUNT_LOCKED: 'LOCKED',
   SESSION_EXPIRED: 'UNAUTHENTICATED',
@@ -59,7 +59,7 @@ const CODE_OF_REASON: Readonly<Record<RefusalReason, ErrorCode>> = {
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-const ofField = (code: FieldFault['code'], locale: 'zh-CN' | 'en'): string =>
+const ofField = (code: FieldError['code'], locale: 'zh-CN' | 'en'): string =>
   fieldMessage({ path: locale === 'en' ? 'Field' : '此项', code }, locale);
 
 /** The generated tables of docs/api/errors.md by the name of their marker, in the words people are told. */
@@ -67,18 +67,18 @@ export function errorTables(): Readonly<Record<'codes' | 'reasons' | 'fields', s
   return {
     codes: table(
       ['code', '中文', 'English'],
-      ERROR_CODES.map((code) => [`\`${code}\``, refusalMessage({ code }, 'zh-CN'), refusalMessage({ code }, 'en')]),
+      ERROR_CODES.map((code) => [`\`${code}\``, errorMessage({ code }, 'zh-CN'), errorMessage({ code }, 'en')]),
     ),
     reasons: table(
       ['reason', 'code', '中文', 'English'],
-      REFUSAL_REASONS.map((reason) => {
+      ERROR_REASONS.map((reason) => {
         const code = CODE_OF_REASON[reason];
         if (!code) throw new Error(`Say in error-catalogue.ts which code the reason ${reason} comes with`);
         return [
           `\`${reason}\``,
           `\`${code}\``,
-          refusalMessage({ code, reason }, 'zh-CN'),
-          refusalMessage({ code, reason }, 'en'),
+          errorMessage({ code, reason }, 'zh-CN'),
+          errorMessage({ code, reason }, 'en'),
         ];
       }),
     ),

@@ -1,4 +1,4 @@
-/** The stage of the integration specs: two cities, three counties, a few towns and communities. Code and name. */
+/** The fixture of the integration specs: two cities, three counties, a few towns and communities. Code and name. */
 export const TEST_REGIONS: readonly (readonly [string, string])[] = [
   ['34', '安徽省'],
   ['3402', '芜湖市'],

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { NOBODY_HAS } from '../org.stage.js';
+import { NOBODY_HAS } from '../org.fixture.js';
 
 const schema: GraphQLSchema = buildSchema(
   readFileSync(path.resolve(import.meta.dirname, '../../schema.graphql'), 'utf8'),
@@ -25,7 +25,7 @@ export function textsOf(type: GraphQLInputType, at: string): string[] {
     return Object.values(type.getFields()).flatMap((field) => textsOf(field.type, `${at}.${field.name}`));
   return isScalarType(type) && type.name === 'String' ? [at] : [];
 }
-/** Something of the type that is no fault of its form. No day is that long ago: nothing that is sent is ever taken. */
+/** Something of the type that is no error of its form. No day is that long ago: nothing that is sent is ever taken. */
 export function anything(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return anything(type.ofType as GraphQLInputType);
   if (isListType(type)) return [anything(type.ofType as GraphQLInputType)];

@@ -1,4 +1,4 @@
-import { isId, isWithin, Refusal, todayIn } from '@fanzha/domain';
+import { isId, isWithin, DomainError, todayIn } from '@fanzha/domain';
 import { type AttributionContext, AttributionRepository } from '@fanzha/ledger';
 import { type Tenant, TenantService } from '@fanzha/org';
 import {
@@ -37,14 +37,14 @@ export class WarningReceipts {
   /**
    * Notes that the viewer's unit has read a warning, on today's date and where it belongs today. A
    * second time changes nothing.
-   * @throws Refusal NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed),
+   * @throws DomainError NOT_FOUND, FORBIDDEN for a unit it is not addressed to (TENANT_CLOSED for one that is closed),
    *   CONFLICT (ALREADY_VOIDED) for whoever sees a warning that was taken back.
    */
   async acknowledge(viewer: Viewer, id: string): Promise<WarningFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const warning = await this.warnings.table.findIn(tx, id);
-      if (!warning) throw Refusal.notFound();
-      if (warning.recordStatus === 'VOIDED') throw Refusal.conflict({}, 'ALREADY_VOIDED');
+      if (!warning) throw DomainError.notFound();
+      if (warning.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
       const receivedOn = todayIn();
       const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignId: null });
       const home = addressedHome(warning, attribution, viewer);
@@ -58,14 +58,14 @@ export class WarningReceipts {
 
   /**
    * The units a warning is addressed to, for whoever published it.
-   * @throws Refusal FORBIDDEN for everybody else.
+   * @throws DomainError FORBIDDEN for everybody else.
    */
   async receivers(
     viewer: Viewer,
     warning: WarningFact,
     { acknowledged, first, after }: ReceiversArgs,
   ): Promise<Connection<Tenant>> {
-    if (viewer.tenantId !== warning.tenantId) throw Refusal.forbidden();
+    if (viewer.tenantId !== warning.tenantId) throw DomainError.forbidden();
     const size = pageSize(first ?? PAGE);
     const list = listName('receivers', { of: warning.id, acknowledged });
     const behind = after ? receiverOf(keyOfCursor(after, 2, list)) : null;
@@ -95,10 +95,10 @@ function addressedHome(
 ): Pick<WarningReceipt, 'homeRegion' | 'sector'> {
   const home = attribution?.homeRegion;
   const sector = attribution?.sector;
-  if (!home || !sector) throw Refusal.forbidden('TENANT_CLOSED');
+  if (!home || !sector) throw DomainError.forbidden('TENANT_CLOSED');
   const isAddressed =
     regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));
-  if (!isAddressed || tenantId === viewer.tenantId) throw Refusal.forbidden();
+  if (!isAddressed || tenantId === viewer.tenantId) throw DomainError.forbidden();
   return { homeRegion: home, sector };
 }
 

@@ -1,24 +1,24 @@
 import {
   BOUNDS,
-  dateFaults,
-  type FieldFault,
+  dateErrors,
+  type FieldError,
   fraudType,
   isFraudTypeCode,
   isWithin,
-  listFaults,
+  listErrors,
   type LocalDate,
   type Sector,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyFaults, type ReadFact, unknownCode } from '@fanzha/ledger';
+import { cleanLines, cleanText, keyErrors, type ReadFact, unknownCode } from '@fanzha/ledger';
 import type { Region } from '@fanzha/org';
 import type { OverseenRegion } from '@fanzha/platform';
 import type { WarningContent } from './warning.entity.js';
 import type { WarningInput } from './warning.inputs.js';
 
 /** What an official knows who writes a warning. */
-export interface Desk {
+export interface WarningContext {
   readonly today: LocalDate;
   readonly oversight: readonly OverseenRegion[];
   readonly findRegion: (code: string) => Region | undefined;
@@ -28,11 +28,11 @@ const BODY = { ...BOUNDS.narrative, min: 1, required: true } as const;
 const REGIONS = { min: 1, max: 50 } as const;
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after a fault. Whom an official may warn
+ * Reads an input against every bound that needs no database, and keeps going after an error. Whom an official may warn
  * is whom it oversees: a line authority its line, whether it says so or not.
  */
-export function readWarning(input: WarningInput, desk: Desk): ReadFact<WarningContent> {
-  const line = desk.oversight[0]?.sector ?? null;
+export function readWarning(input: WarningInput, context: WarningContext): ReadFact<WarningContent> {
+  const line = context.oversight[0]?.sector ?? null;
   const content: WarningContent = {
     title: visibleText(input.title),
     body: cleanLines(input.body) ?? '',
@@ -43,25 +43,25 @@ export function readWarning(input: WarningInput, desk: Desk): ReadFact<WarningCo
     regionCode: null,
     campaignId: null,
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...textFaults('title', input.title, BOUNDS.title),
-    ...textFaults('body', content.body, BODY),
-    ...dateFaults('publishedOn', input.publishedOn, { required: true, today: desk.today }),
-    ...fraudTypeFaults(content.fraudType),
-    ...listFaults('regionCodes', content.regions, REGIONS),
-    ...content.regions.flatMap((code, place) => regionFaults(desk, content.regions, code, place)),
-    ...content.sectors.flatMap((sector, place) => sectorFaults(line, content.sectors, sector, place)),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...textErrors('title', input.title, BOUNDS.title),
+    ...textErrors('body', content.body, BODY),
+    ...dateErrors('publishedOn', input.publishedOn, { required: true, today: context.today }),
+    ...fraudTypeErrors(content.fraudType),
+    ...listErrors('regionCodes', content.regions, REGIONS),
+    ...content.regions.flatMap((code, place) => regionErrors(context, content.regions, code, place)),
+    ...content.sectors.flatMap((sector, place) => sectorErrors(line, content.sectors, sector, place)),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
-function regionFaults(
-  { findRegion, oversight, today }: Desk,
+function regionErrors(
+  { findRegion, oversight, today }: WarningContext,
   all: readonly string[],
   code: string,
   place: number,
-): FieldFault[] {
+): FieldError[] {
   const path = `regionCodes.${place}`;
   if (all.indexOf(code) < place) return [{ path, code: 'DUPLICATE' }];
   const region = findRegion(code);
@@ -69,14 +69,14 @@ function regionFaults(
   return oversight.some((overseen) => isWithin(code, overseen.region)) ? [] : [{ path, code: 'OUTSIDE_REGION' }];
 }
 
-function sectorFaults(line: Sector | null, all: readonly Sector[], sector: Sector, place: number): FieldFault[] {
+function sectorErrors(line: Sector | null, all: readonly Sector[], sector: Sector, place: number): FieldError[] {
   const path = `sectors.${place}`;
   if (all.indexOf(sector) < place) return [{ path, code: 'DUPLICATE' }];
   return line === null || sector === line ? [] : [{ path, code: 'NOT_ALLOWED_HERE' }];
 }
 
 /** Tags of pension fraud stand beside a type and are none. */
-function fraudTypeFaults(code: string | null): FieldFault[] {
+function fraudTypeErrors(code: string | null): FieldError[] {
   if (code === null) return [];
   if (!isFraudTypeCode(code)) return [unknownCode('fraudTypeCode')];
   return fraudType(code).pension ? [{ path: 'fraudTypeCode', code: 'NOT_ALLOWED_HERE' }] : [];

@@ -1,4 +1,4 @@
-import { Refusal, todayIn } from '@fanzha/domain';
+import { DomainError, todayIn } from '@fanzha/domain';
 import { type FactSearch, LedgerService, LedgerTools, type ReadFact } from '@fanzha/ledger';
 import { RegionDirectory } from '@fanzha/org';
 import type { Viewer } from '@fanzha/platform';
@@ -18,11 +18,11 @@ export class WarningService extends LedgerService<WarningFact, WarningInput, War
     super(tools, warningLedger);
   }
 
-  /** @throws Refusal FORBIDDEN (OUTSIDE_OVERSIGHT) for a viewer that oversees no region. */
+  /** @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) for a viewer that oversees no region. */
   protected override read(input: WarningInput, { oversight }: Viewer): ReadFact<WarningContent> {
-    if (oversight.length === 0) throw Refusal.forbidden('OUTSIDE_OVERSIGHT');
-    const desk = { today: todayIn(), oversight, findRegion: (code: string) => this.directory.find(code) };
-    return readWarning(input, desk);
+    if (oversight.length === 0) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
+    const context = { today: todayIn(), oversight, findRegion: (code: string) => this.directory.find(code) };
+    return readWarning(input, context);
   }
 
   /** Warnings that are addressed to the unit and that it has not acknowledged. */

@@ -1,15 +1,15 @@
-import { addDays, fenFromYuan, type FundsStage, type LocalDate, type Qualifier } from '@fanzha/domain';
+import { addDays, fenFromYuan, type FundsActionStage, type LocalDate, type Qualifier } from '@fanzha/domain';
 import { FundsActionService } from '@fanzha/ledger';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import type { PlannedCase } from './cases.js';
-import type { Desk, Planned, Strand } from './desk.js';
+import type { PlannedFraudCase } from './fraud-cases.js';
+import type { Recorder, Planned, Task } from './recorder.js';
 import { occasions, yuanBetween } from './occasions.js';
 
-type FundsInput = Parameters<FundsActionService['record']>[1];
+type FundsActionInput = Parameters<FundsActionService['record']>[1];
 
 /** A funds action; `caseKey` tells which of the unit's own cases it belongs to. */
-export interface PlannedFunds extends Planned<FundsInput> {
+export interface PlannedFundsAction extends Planned<FundsActionInput> {
   readonly caseKey: string | null;
 }
 
@@ -23,12 +23,19 @@ const REQUESTED_PER_MONTH = 0.4;
 const VOIDED = 0.02;
 
 /** What is stopped, frozen and returned: one flow of money per case, and requests of other places. */
-export function planFunds(units: readonly DemoUnit[], cases: readonly PlannedCase[], today: LocalDate): PlannedFunds[] {
+export function planFundsActions(
+  units: readonly DemoUnit[],
+  cases: readonly PlannedFraudCase[],
+  today: LocalDate,
+): PlannedFundsAction[] {
   const squads = units.filter(({ name, type }) => type === 'POLICE' && !name.endsWith('派出所'));
   return [...cases.flatMap((planned) => ofCase(planned, today)), ...squads.flatMap((squad) => requested(squad, today))];
 }
 
-function ofCase({ unit, key, input, amended, voidedBecause, on }: PlannedCase, today: LocalDate): PlannedFunds[] {
+function ofCase(
+  { unit, key, input, amended, voidedBecause, on }: PlannedFraudCase,
+  today: LocalDate,
+): PlannedFundsAction[] {
   const { loss, filedOn } = amended ?? input;
   const random = new Random(`${key} funds`);
   const isStopped =
@@ -44,7 +51,7 @@ function ofCase({ unit, key, input, amended, voidedBecause, on }: PlannedCase, t
   );
 }
 
-function requested(squad: DemoUnit, today: LocalDate): PlannedFunds[] {
+function requested(squad: DemoUnit, today: LocalDate): PlannedFundsAction[] {
   return occasions(squad, 'funds', REQUESTED_PER_MONTH * squad.size, today).flatMap(({ on, random }) =>
     flow(random, squad.name, on, yuanBetween(random, 8_000, 260_000), null, today),
   );
@@ -58,7 +65,7 @@ function flow(
   yuan: number,
   caseKey: string | null,
   today: LocalDate,
-): PlannedFunds[] {
+): PlannedFundsAction[] {
   const accounts = random.weighted(
     [
       [1, 5],
@@ -68,7 +75,7 @@ function flow(
     ] as const,
     ([, weight]) => weight,
   )[0];
-  const steps: PlannedFunds[] = [action(random, unit, on, 'STOP_PAYMENT', yuan, accounts, caseKey)];
+  const steps: PlannedFundsAction[] = [action(random, unit, on, 'STOP_PAYMENT', yuan, accounts, caseKey)];
   if (!random.chance(FROZEN_AFTERWARDS)) return past(steps, today);
   const frozen = yuan * (random.between(55, 100) / 100);
   const frozenOn = addDays(on, random.between(1, 3));
@@ -88,18 +95,18 @@ function flow(
   return past(steps, today);
 }
 
-const past = (steps: readonly PlannedFunds[], today: LocalDate): PlannedFunds[] =>
+const past = (steps: readonly PlannedFundsAction[], today: LocalDate): PlannedFundsAction[] =>
   steps.filter(({ on }) => on <= today);
 
 function action(
   random: Random,
   unit: string,
   on: LocalDate,
-  stage: FundsStage,
+  stage: FundsActionStage,
   yuan: number,
   accounts: number,
   caseKey: string | null,
-): PlannedFunds {
+): PlannedFundsAction {
   const whole = Math.max(100, Math.round(yuan));
   const amountQualifier: Qualifier = random.chance(0.9) ? 'EXACT' : 'APPROX';
   const amount = fenFromYuan(amountQualifier === 'EXACT' ? whole : Math.max(1_000, Math.round(whole / 1_000) * 1_000));
@@ -113,15 +120,15 @@ function action(
   };
 }
 
-/** One strand per action. @param caseIds of the cases that were entered before. */
-export function fundsStrands(
-  desk: Desk,
-  actions: readonly PlannedFunds[],
+/** One task per action. @param caseIds of the cases that were entered before. */
+export function fundsActionTasks(
+  recorder: Recorder,
+  actions: readonly PlannedFundsAction[],
   caseIds: ReadonlyMap<string, string>,
-): Strand[] {
-  const service = desk.service(FundsActionService);
+): Task[] {
+  const service = recorder.service(FundsActionService);
   return actions.map((planned) => async () => {
     const caseId = planned.caseKey === null ? null : (caseIds.get(planned.caseKey) ?? null);
-    await desk.enter(service, { ...planned, input: { ...planned.input, caseId } });
+    await recorder.enter(service, { ...planned, input: { ...planned.input, caseId } });
   });
 }

@@ -3,8 +3,8 @@ import { HouseholdRosterService, HouseholdVisitService } from '@fanzha/ledger';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
 import { COMMUNITIES } from '../units-wanzhi.js';
-import { isStation } from './cases.js';
-import type { Desk, Planned, Strand } from './desk.js';
+import { isStation } from './fraud-cases.js';
+import type { Recorder, Planned, Task } from './recorder.js';
 import { counted, type Occasion, occasions } from './occasions.js';
 import { type PlannedRoster, planRosters } from './rosters.js';
 
@@ -153,13 +153,13 @@ function drawReport(code: string, { unit }: Caller, { on, random }: Occasion): P
 }
 
 /**
- * One strand per community: which visit covers a door first depends on their order, and where there is a roster no
+ * One task per community: which visit covers a door first depends on their order, and where there is a roster no
  * number is accepted any more.
  */
-export function householdStrands(desk: Desk, communities: readonly PlannedCommunity[]): Strand[] {
-  const [rosters, visits] = [desk.service(HouseholdRosterService), desk.service(HouseholdVisitService)];
+export function householdTasks(recorder: Recorder, communities: readonly PlannedCommunity[]): Task[] {
+  const [rosters, visits] = [recorder.service(HouseholdRosterService), recorder.service(HouseholdVisitService)];
   return communities.map(({ code: communityCode, keeper, roster, visits: planned }) => async () => {
-    const viewer = desk.viewerOf(keeper);
+    const viewer = recorder.viewerOf(keeper);
     const steps = [
       ...(roster?.batches ?? []).map(({ on, doors }) => ({
         on,
@@ -169,7 +169,7 @@ export function householdStrands(desk: Desk, communities: readonly PlannedCommun
         on,
         step: () => rosters.retire(viewer, { communityCode, door, on, reason }),
       })),
-      ...planned.map((visit) => ({ on: visit.on, step: () => desk.enter(visits, visit) })),
+      ...planned.map((visit) => ({ on: visit.on, step: () => recorder.enter(visits, visit) })),
     ];
     // Sorting is stable: of one day, the roster changes before anybody calls.
     for (const { step } of steps.toSorted((left, right) => left.on.localeCompare(right.on))) await step();

@@ -2,7 +2,7 @@ import { addDays, type LocalDate, type TenantType } from '@fanzha/domain';
 import { InspectionService } from '@fanzha/ledger';
 import type { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import type { Desk, Planned, Strand } from './desk.js';
+import type { Recorder, Planned, Task } from './recorder.js';
 import { counted, ifPast, type Occasion, occasions } from './occasions.js';
 
 type InspectionInput = Parameters<InspectionService['record']>[1];
@@ -154,10 +154,10 @@ function drawHazard(random: Random, description: string, places: number, on: Loc
   };
 }
 
-/** One strand per inspection. */
-export function inspectionStrands(desk: Desk, inspections: readonly PlannedInspection[]): Strand[] {
-  const service = desk.service(InspectionService);
+/** One task per inspection. */
+export function inspectionTasks(recorder: Recorder, inspections: readonly PlannedInspection[]): Task[] {
+  const service = recorder.service(InspectionService);
   return inspections.map((planned) => async () => {
-    await desk.enter(service, planned);
+    await recorder.enter(service, planned);
   });
 }

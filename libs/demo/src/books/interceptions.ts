@@ -9,8 +9,8 @@ import {
 import { InterceptionService, ParticipationService } from '@fanzha/ledger';
 import type { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import { countyOf } from './cases.js';
-import type { Desk, Planned, Strand } from './desk.js';
+import { countyOf } from './fraud-cases.js';
+import type { Recorder, Planned, Task } from './recorder.js';
 import { SCHEMES } from './fraud-schemes.js';
 import { counted, isOpen, type Occasion, occasions, yuanBetween } from './occasions.js';
 
@@ -144,25 +144,25 @@ function partners(random: Random, unit: DemoUnit, units: readonly DemoUnit[], on
   return near.length > 0 ? [random.pick(near).name] : [];
 }
 
-/** One strand per interception. Units that were named in the last days have not answered yet. */
-export function interceptionStrands(
-  desk: Desk,
+/** One task per interception. Units that were named in the last days have not answered yet. */
+export function interceptionTasks(
+  recorder: Recorder,
   interceptions: readonly PlannedInterception[],
   today: LocalDate,
-): Strand[] {
-  const service = desk.service(InterceptionService);
-  const participation = desk.service(ParticipationService);
+): Task[] {
+  const service = recorder.service(InterceptionService);
+  const participation = recorder.service(ParticipationService);
   const recently = addDays(today, -UNANSWERED_DAYS);
   return interceptions.map((planned) => async () => {
-    const joinedByTenantIds = planned.joinedBy.map((unit) => desk.viewerOf(unit).tenantId);
+    const joinedByTenantIds = planned.joinedBy.map((unit) => recorder.viewerOf(unit).tenantId);
     const { input, amended } = planned;
-    const id = await desk.enter(service, {
+    const id = await recorder.enter(service, {
       ...planned,
       input: { ...input, joinedByTenantIds },
       amended: amended && { ...amended, joinedByTenantIds },
     });
     if (planned.voidedBecause !== null || planned.on > recently) return;
     const version = amended === null ? 1 : 2;
-    for (const unit of planned.joinedBy) await participation.answer(desk.viewerOf(unit), id, version, 'CONFIRMED');
+    for (const unit of planned.joinedBy) await participation.answer(recorder.viewerOf(unit), id, version, 'CONFIRMED');
   });
 }

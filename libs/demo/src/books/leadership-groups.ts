@@ -3,14 +3,14 @@ import { LeadershipGroupService } from '@fanzha/ledger';
 import { workdayFrom } from '../calendar.js';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import type { Desk, Outcome, Strand } from './desk.js';
+import type { Recorder, Outcome, Task } from './recorder.js';
 import { documentBody, groupName, POSTS, SURNAMES } from './leadership-wording.js';
 
 type GroupInput = Parameters<LeadershipGroupService['record']>[1];
 type Member = GroupInput['members'][number];
 
 /** A group of a unit with what happens to it, in the order of the days. */
-export interface PlannedGroup {
+export interface PlannedLeadershipGroup {
   readonly unit: string;
   readonly input: GroupInput;
   /** All members from a day on. */
@@ -42,11 +42,11 @@ const CHANGED = 0.3;
 const WITH_DOCUMENT = 0.9;
 
 /** The leadership groups of the city: most units have one, founded at any time since they opened. */
-export function planGroups(units: readonly DemoUnit[], today: LocalDate): PlannedGroup[] {
+export function planLeadershipGroups(units: readonly DemoUnit[], today: LocalDate): PlannedLeadershipGroup[] {
   return units.filter(({ name }) => !WITHOUT.has(name)).flatMap((unit) => unitGroups(unit, today));
 }
 
-function unitGroups(unit: DemoUnit, today: LocalDate): PlannedGroup[] {
+function unitGroups(unit: DemoUnit, today: LocalDate): PlannedLeadershipGroup[] {
   const random = new Random(`${unit.name} group`);
   const first = draw(random, unit, foundingDay(random, unit, today), today);
   if (!RENEWED.has(unit.name)) return [first];
@@ -68,7 +68,7 @@ function foundingDay(random: Random, { openedOn, closedOn }: DemoUnit, today: Lo
   return day < openedOn ? addDays(openedOn, 12) : day;
 }
 
-function draw(random: Random, unit: DemoUnit, foundedOn: LocalDate, until: LocalDate): PlannedGroup {
+function draw(random: Random, unit: DemoUnit, foundedOn: LocalDate, until: LocalDate): PlannedLeadershipGroup {
   const members = drawMembers(random, unit);
   const changes: { on: LocalDate; members: Member[] }[] = [];
   let current = members;
@@ -132,11 +132,11 @@ function takeNames(random: Random, count: number, taken: readonly string[]): str
   return Array.from({ length: count }, () => free.splice(random.between(0, free.length - 1), 1)[0] ?? '');
 }
 
-/** One strand per unit: its groups follow each other. */
-export function groupStrands(desk: Desk, groups: readonly PlannedGroup[]): Strand[] {
-  const service = desk.service(LeadershipGroupService);
+/** One task per unit: its groups follow each other. */
+export function leadershipGroupTasks(recorder: Recorder, groups: readonly PlannedLeadershipGroup[]): Task[] {
+  const service = recorder.service(LeadershipGroupService);
   return [...Map.groupBy(groups, ({ unit }) => unit)].map(([unit, own]) => async () => {
-    const viewer = desk.viewerOf(unit);
+    const viewer = recorder.viewerOf(unit);
     for (const { input, changes, dissolvedOn } of own) {
       const { id, version: first } = await service.record(viewer, input);
       let version = first;
@@ -147,7 +147,7 @@ export function groupStrands(desk: Desk, groups: readonly PlannedGroup[]): Stran
   });
 }
 
-export function groupOutcome(groups: readonly PlannedGroup[]): Outcome {
+export function leadershipGroupOutcome(groups: readonly PlannedLeadershipGroup[]): Outcome {
   const amended = groups.reduce(
     (sum, { changes, dissolvedOn }) => sum + changes.length + (dissolvedOn === null ? 0 : 1),
     0,

@@ -3,8 +3,8 @@ import { TallyService } from '@fanzha/ledger';
 import { workdayFrom } from '../calendar.js';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import { isStation, type PlannedCase } from './cases.js';
-import type { Desk, Planned, Strand } from './desk.js';
+import { isStation, type PlannedFraudCase } from './fraud-cases.js';
+import type { Recorder, Planned, Task } from './recorder.js';
 import { counted, monthEnds, occasions, yuanBetween } from './occasions.js';
 
 type TallyInput = Parameters<TallyService['record']>[1];
@@ -44,7 +44,7 @@ const CONTROL_NOTES = [
 /** Counts of enforcement, follow-ups, account control and totals of cases; each unit's in the order of their days. */
 export function planTallies(
   units: readonly DemoUnit[],
-  cases: readonly PlannedCase[],
+  cases: readonly PlannedFraudCase[],
   today: LocalDate,
 ): PlannedTally[] {
   const drawn = [
@@ -150,7 +150,7 @@ function caseTotals(unit: DemoUnit, today: LocalDate): PlannedTally[] {
 }
 
 /** A visit to the victim weeks after the report. */
-function followUp({ unit, key, on, voidedBecause }: PlannedCase, today: LocalDate): PlannedTally[] {
+function followUp({ unit, key, on, voidedBecause }: PlannedFraudCase, today: LocalDate): PlannedTally[] {
   const random = new Random(`${key} follow-up`);
   const day = addDays(on, random.between(10, 45));
   const visited = workdayFrom(day, addDays(day, 4));
@@ -181,19 +181,19 @@ function tally(
 }
 
 /**
- * One strand per unit: nobody releases accounts before they are under control. @param caseIds
+ * One task per unit: nobody releases accounts before they are under control. @param caseIds
  * of the cases entered before.
  */
-export function tallyStrands(
-  desk: Desk,
+export function tallyTasks(
+  recorder: Recorder,
   tallies: readonly PlannedTally[],
   caseIds: ReadonlyMap<string, string>,
-): Strand[] {
-  const service = desk.service(TallyService);
+): Task[] {
+  const service = recorder.service(TallyService);
   return [...Map.groupBy(tallies, ({ unit }) => unit).values()].map((own) => async () => {
     for (const planned of own) {
       const caseId = planned.caseKey === null ? null : (caseIds.get(planned.caseKey) ?? null);
-      await desk.enter(service, { ...planned, input: { ...planned.input, caseId } });
+      await recorder.enter(service, { ...planned, input: { ...planned.input, caseId } });
     }
   });
 }

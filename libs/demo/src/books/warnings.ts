@@ -3,8 +3,8 @@ import { WarningReceipts, WarningService } from '@fanzha/campaign';
 import { lastOccurrence } from '../calendar.js';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
-import type { Desk, Outcome, Strand } from './desk.js';
-import { TOLD_WARNINGS, type ToldWarning } from './told-warnings.js';
+import type { Recorder, Outcome, Task } from './recorder.js';
+import { EXTRACTED_WARNINGS, type ExtractedWarning } from './extracted-warnings.js';
 
 type WarningInput = Parameters<WarningService['record']>[1];
 
@@ -22,14 +22,14 @@ const READ = 0.66;
  * The warnings of the last 18 months, oldest first. About two thirds of the units they are addressed to have read them.
  */
 export function planWarnings(units: readonly DemoUnit[], today: LocalDate): PlannedWarning[] {
-  const planned = TOLD_WARNINGS.map((warning) => draw(warning, units, today));
+  const planned = EXTRACTED_WARNINGS.map((warning) => draw(warning, units, today));
   return planned.toSorted((left, right) => left.input.publishedOn.localeCompare(right.input.publishedOn));
 }
 
-function draw(told: ToldWarning, units: readonly DemoUnit[], today: LocalDate): PlannedWarning {
-  const { by, title, body, fraudType = null, regions, sectors = [], voidedBecause = null } = told;
-  const publishedOn = addYears(lastOccurrence(told.on, today), told.yearBefore ? -1 : 0);
-  const readBy = units.filter((unit) => isAddressed(unit, told) && reads(unit, title)).map(({ name }) => name);
+function draw(extracted: ExtractedWarning, units: readonly DemoUnit[], today: LocalDate): PlannedWarning {
+  const { by, title, body, fraudType = null, regions, sectors = [], voidedBecause = null } = extracted;
+  const publishedOn = addYears(lastOccurrence(extracted.on, today), extracted.yearBefore ? -1 : 0);
+  const readBy = units.filter((unit) => isAddressed(unit, extracted) && reads(unit, title)).map(({ name }) => name);
   return {
     by,
     readBy,
@@ -38,7 +38,7 @@ function draw(told: ToldWarning, units: readonly DemoUnit[], today: LocalDate): 
   };
 }
 
-function isAddressed({ region, sector, closedOn }: DemoUnit, { regions, sectors = [] }: ToldWarning): boolean {
+function isAddressed({ region, sector, closedOn }: DemoUnit, { regions, sectors = [] }: ExtractedWarning): boolean {
   return (
     closedOn === null &&
     regions.some((code) => isWithin(region, code)) &&
@@ -51,13 +51,13 @@ function reads({ name, diligence }: DemoUnit, title: string): boolean {
   return diligence > 0 && new Random(`${name} reads ${title}`).chance(READ);
 }
 
-/** One strand per warning: whoever reads it does so after it was published. */
-export function warningStrands(desk: Desk, warnings: readonly PlannedWarning[]): Strand[] {
-  const [service, receipts] = [desk.service(WarningService), desk.service(WarningReceipts)];
+/** One task per warning: whoever reads it does so after it was published. */
+export function warningTasks(recorder: Recorder, warnings: readonly PlannedWarning[]): Task[] {
+  const [service, receipts] = [recorder.service(WarningService), recorder.service(WarningReceipts)];
   return warnings.map(({ by, input, readBy, voidedBecause }) => async () => {
-    const viewer = desk.viewerOf(by);
+    const viewer = recorder.viewerOf(by);
     const { id, version } = await service.record(viewer, input);
-    for (const unit of readBy) await receipts.acknowledge(desk.viewerOf(unit), id);
+    for (const unit of readBy) await receipts.acknowledge(recorder.viewerOf(unit), id);
     if (voidedBecause !== null) await service.void(viewer, id, version, voidedBecause);
   });
 }

@@ -13,13 +13,13 @@ const input = (changes: Partial<ActivityInput> = {}): ActivityInput =>
     measures: [],
     ...changes,
   }) as ActivityInput;
-const faultsOf = (changes: Partial<ActivityInput>) =>
-  readActivity(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
-const planned = (changes: Partial<ActivityInput>) => faultsOf({ status: 'PLANNED', ...changes });
+const errorsOf = (changes: Partial<ActivityInput>) =>
+  readActivity(input(changes), TODAY).errors.map(({ path, code }) => `${path} ${code}`);
+const planned = (changes: Partial<ActivityInput>) => errorsOf({ status: 'PLANNED', ...changes });
 
 describe('bounds of an activity', () => {
   it('cleans what it stores', () => {
-    const { content, idempotencyKey, faults } = readActivity(
+    const { content, idempotencyKey, errors } = readActivity(
       input({
         title: ' 讲座 ',
         place: '  ',
@@ -30,7 +30,7 @@ describe('bounds of an activity', () => {
       }),
       TODAY,
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toMatchObject({
       title: '讲座',
@@ -110,13 +110,13 @@ describe('bounds of an activity', () => {
       { measures: [{ indicator: 'SESSIONS', qualifier: 'AT_LEAST' }] },
       ['measures.0.value AMOUNT_REQUIRED'],
     ],
-  ])('refuses %s', (_, changes, faults) => {
-    expect(faultsOf(changes)).toEqual(faults);
+  ])('refuses %s', (_, changes, errors) => {
+    expect(errorsOf(changes)).toEqual(errors);
   });
 
   it('takes a title, a place and a narrative of the full length', () => {
     expect(
-      faultsOf({
+      errorsOf({
         title: '长'.repeat(BOUNDS.title.max),
         place: '长'.repeat(BOUNDS.place.max),
         narrative: '长\n'.repeat(BOUNDS.narrative.max / 2),
@@ -130,9 +130,9 @@ describe('bounds of an activity', () => {
     expect(planned({ startOn: '2028-11-21', endOn: '2028-11-22' })).toEqual(['endOn DATE_TOO_LATE']);
   });
 
-  it('names every fault at once', () => {
+  it('names every error at once', () => {
     expect(
-      faultsOf({
+      errorsOf({
         title: '',
         startOn: '2026-11-22',
         audiences: ['X' as never],

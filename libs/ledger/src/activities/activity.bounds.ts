@@ -6,17 +6,17 @@ import {
   BOUNDS,
   CHANNELS,
   checkMeasures,
-  dateFaults,
+  dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
-  type FieldFault,
+  type FieldError,
   isTermCode,
-  listFaults,
+  listErrors,
   type LocalDate,
   type Term,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
 
@@ -27,7 +27,7 @@ const PLANNING_YEARS = 2;
 export type StatedContent = Omit<ActivityContent, 'regionCode'> & { readonly regionCode: string | null };
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after a fault: a person corrects a form in
+ * Reads an input against every bound that needs no database, and keeps going after an error: a person corrects a form in
  * one go.
  * @param today in China; nothing is done before its day.
  */
@@ -36,7 +36,7 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
   const channels = cleanList(input.channels);
   const partners = cleanList(input.partners);
   const narrative = cleanLines(input.narrative);
-  const { measures, faults: measureFaults } = checkMeasures('measures', input.measures, ENTERABLE_ACTIVITY_INDICATORS);
+  const { measures, errors: measureErrors } = checkMeasures('measures', input.measures, ENTERABLE_ACTIVITY_INDICATORS);
 
   const content: StatedContent = {
     type: input.type,
@@ -53,43 +53,43 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     narrative,
     measures,
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
     ...(isTermCode(ACTIVITY_TYPES, input.type) ? [] : [unknownCode('type')]),
     ...(isTermCode(ACTIVITY_STATUSES, input.status) ? [] : [unknownCode('status')]),
-    ...textFaults('title', input.title, BOUNDS.title),
-    ...dayFaults(content, today),
-    ...placeFaults(content),
-    ...textFaults('place', input.place, BOUNDS.place),
-    ...codeFaults('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
-    ...codeFaults('channels', channels, CHANNELS, BOUNDS.channels.max),
-    ...listFaults('partners', partners, BOUNDS.partners),
-    ...partners.flatMap((partner, index) => textFaults(`partners.${index}`, partner, BOUNDS.partner)),
-    ...listFaults('measures', input.measures, BOUNDS.measures),
-    ...measureFaults,
-    ...textFaults('narrative', narrative, BOUNDS.narrative),
+    ...textErrors('title', input.title, BOUNDS.title),
+    ...dayErrors(content, today),
+    ...placeErrors(content),
+    ...textErrors('place', input.place, BOUNDS.place),
+    ...codeErrors('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
+    ...codeErrors('channels', channels, CHANNELS, BOUNDS.channels.max),
+    ...listErrors('partners', partners, BOUNDS.partners),
+    ...partners.flatMap((partner, index) => textErrors(`partners.${index}`, partner, BOUNDS.partner)),
+    ...listErrors('measures', input.measures, BOUNDS.measures),
+    ...measureErrors,
+    ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
-function dayFaults({ status, startOn, endOn }: StatedContent, today: LocalDate): FieldFault[] {
+function dayErrors({ status, startOn, endOn }: StatedContent, today: LocalDate): FieldError[] {
   const done = status === 'DONE' ? { today } : {};
   const latest = addYears(today, PLANNING_YEARS);
-  const faults = [...dateFaults('startOn', startOn, { required: true, ...done }), ...dateFaults('endOn', endOn, done)];
-  if (faults.length > 0) return faults;
+  const errors = [...dateErrors('startOn', startOn, { required: true, ...done }), ...dateErrors('endOn', endOn, done)];
+  if (errors.length > 0) return errors;
 
-  if (startOn > latest) faults.push({ path: 'startOn', code: 'DATE_TOO_LATE', params: { latest } });
-  if (endOn === null) return faults;
-  if (endOn > latest) faults.push({ path: 'endOn', code: 'DATE_TOO_LATE', params: { latest } });
-  if (endOn < startOn) faults.push({ path: 'endOn', code: 'END_BEFORE_START' });
-  return faults;
+  if (startOn > latest) errors.push({ path: 'startOn', code: 'DATE_TOO_LATE', params: { latest } });
+  if (endOn === null) return errors;
+  if (endOn > latest) errors.push({ path: 'endOn', code: 'DATE_TOO_LATE', params: { latest } });
+  if (endOn < startOn) errors.push({ path: 'endOn', code: 'END_BEFORE_START' });
+  return errors;
 }
 
-function codeFaults(path: string, codes: readonly string[], vocabulary: readonly Term[], max: number): FieldFault[] {
+function codeErrors(path: string, codes: readonly string[], vocabulary: readonly Term[], max: number): FieldError[] {
   const unknowns = codes.flatMap((code, index) =>
     isTermCode(vocabulary, code) ? [] : [unknownCode(`${path}.${index}`)],
   );
-  return [...listFaults(path, codes, { max }), ...unknowns];
+  return [...listErrors(path, codes, { max }), ...unknowns];
 }
 
 const cleanList = (list: readonly string[] | null | undefined): string[] => (list ?? []).map(visibleText);

@@ -1,9 +1,9 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { countFaults, fenFaults, placeAndDayFaults, keyFaults, placeFaults } from './fact-bounds.js';
+import { countErrors, fenErrors, placeAndDayErrors, keyErrors, placeErrors } from './fact-bounds.js';
 import type { AttributionContext } from './attribution.repository.js';
 
-const codes = (faults: readonly { path: string; code: string }[]) => faults.map(({ path, code }) => `${path} ${code}`);
+const codes = (errors: readonly { path: string; code: string }[]) => errors.map(({ path, code }) => `${path} ${code}`);
 
 describe('the attribution of a fact', () => {
   const attribution: AttributionContext = {
@@ -16,69 +16,69 @@ describe('the attribution of a fact', () => {
     campaignExists: true,
   };
   const stated = { regionCode: '340210100', campaignId: '0199a000-0000-7000-8000-0000000000ca' };
-  const faultsOn = (
+  const errorsOn = (
     changes: Partial<AttributionContext>,
     content: { regionCode: string | null; campaignId: string | null } = stated,
-  ) => codes(placeAndDayFaults('startOn', '2026-11-05', content, { ...attribution, ...changes }));
+  ) => codes(placeAndDayErrors('startOn', '2026-11-05', content, { ...attribution, ...changes }));
 
   it('bears a region inside the own one, and the own one itself', () => {
-    expect(faultsOn({})).toEqual([]);
-    expect(faultsOn({}, { ...stated, regionCode: '340210' })).toEqual([]);
-    expect(faultsOn({}, { ...stated, regionCode: null })).toEqual([]);
+    expect(errorsOn({})).toEqual([]);
+    expect(errorsOn({}, { ...stated, regionCode: '340210' })).toEqual([]);
+    expect(errorsOn({}, { ...stated, regionCode: null })).toEqual([]);
   });
 
   it('refuses days on which the tenant was not open', () => {
-    expect(faultsOn({ openedOn: '2026-11-06', homeRegion: null })).toEqual(['startOn DATE_TOO_EARLY']);
-    expect(faultsOn({ closedOn: '2026-11-04' })).toEqual(['startOn DATE_TOO_LATE']);
-    expect(faultsOn({ openedOn: '2026-11-05', closedOn: '2026-11-05' })).toEqual([]);
-    expect(faultsOn({ homeRegion: null })).toEqual(['startOn NOT_ALLOWED_HERE']);
+    expect(errorsOn({ openedOn: '2026-11-06', homeRegion: null })).toEqual(['startOn DATE_TOO_EARLY']);
+    expect(errorsOn({ closedOn: '2026-11-04' })).toEqual(['startOn DATE_TOO_LATE']);
+    expect(errorsOn({ openedOn: '2026-11-05', closedOn: '2026-11-05' })).toEqual([]);
+    expect(errorsOn({ homeRegion: null })).toEqual(['startOn NOT_ALLOWED_HERE']);
   });
 
   it('refuses regions that were not there or lie elsewhere, and campaigns the city does not have', () => {
-    expect(faultsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
-    expect(faultsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
+    expect(errorsOn({ regionExists: false })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(errorsOn({ homeRegion: '340223' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(errorsOn({ homeRegion: '340210100001' })).toEqual(['regionCode OUTSIDE_REGION']);
+    expect(errorsOn({ campaignExists: false })).toEqual(['campaignId UNKNOWN_CODE']);
   });
 
   it('names the region as the input of the ledger calls it', () => {
     expect(
       codes(
-        placeAndDayFaults('visitedOn', '2026-11-05', stated, { ...attribution, homeRegion: '340223' }, 'communityCode'),
+        placeAndDayErrors('visitedOn', '2026-11-05', stated, { ...attribution, homeRegion: '340223' }, 'communityCode'),
       ),
     ).toEqual(['communityCode OUTSIDE_REGION']);
   });
 });
 
 describe('what all facts state alike', () => {
-  it('takes no key for none, and a blank one for a fault', () => {
-    expect([undefined, null, 'k'].flatMap(keyFaults)).toEqual([]);
-    expect(codes(keyFaults(' '))).toEqual(['idempotencyKey REQUIRED']);
-    expect(codes(keyFaults('k'.repeat(BOUNDS.idempotencyKey.max + 1)))).toEqual(['idempotencyKey TOO_LONG']);
+  it('takes no key for none, and a blank one for an error', () => {
+    expect([undefined, null, 'k'].flatMap(keyErrors)).toEqual([]);
+    expect(codes(keyErrors(' '))).toEqual(['idempotencyKey REQUIRED']);
+    expect(codes(keyErrors('k'.repeat(BOUNDS.idempotencyKey.max + 1)))).toEqual(['idempotencyKey TOO_LONG']);
   });
 
   it('refuses codes that cannot be', () => {
-    expect(codes(placeFaults({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
+    expect(codes(placeErrors({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
       'regionCode NOT_A_REGION',
       'campaignId UNKNOWN_CODE',
     ]);
-    expect(placeFaults({ regionCode: null, campaignId: null })).toEqual([]);
+    expect(placeErrors({ regionCode: null, campaignId: null })).toEqual([]);
   });
 
   it('wants a count where the qualifier means one, and none where it does not', () => {
-    expect(codes(countFaults('count', 'INTERCEPTIONS', null, 'EXACT'))).toEqual(['count AMOUNT_REQUIRED']);
-    expect(countFaults('count', 'INTERCEPTIONS', null, 'EXACT', true)).toEqual([]);
-    expect(codes(countFaults('count', 'INTERCEPTIONS', null, 'AT_LEAST', true))).toEqual(['count AMOUNT_REQUIRED']);
-    expect(countFaults('count', 'INTERCEPTIONS', null, 'UNCOUNTED')).toEqual([]);
-    expect(codes(countFaults('count', 'INTERCEPTIONS', 1, 'WITHHELD'))).toEqual(['count AMOUNT_FORBIDDEN']);
-    expect(codes(countFaults('count', 'INTERCEPTIONS', -1, 'EXACT'))).toEqual(['count NEGATIVE']);
-    expect(codes(countFaults('count', 'INTERCEPTIONS', BOUNDS.pieces.max + 1, 'EXACT'))).toEqual(['count TOO_LARGE']);
-    expect(countFaults('count', 'INTERCEPTIONS', 0, 'EXACT')).toEqual([]);
+    expect(codes(countErrors('count', 'INTERCEPTIONS', null, 'EXACT'))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countErrors('count', 'INTERCEPTIONS', null, 'EXACT', true)).toEqual([]);
+    expect(codes(countErrors('count', 'INTERCEPTIONS', null, 'AT_LEAST', true))).toEqual(['count AMOUNT_REQUIRED']);
+    expect(countErrors('count', 'INTERCEPTIONS', null, 'UNCOUNTED')).toEqual([]);
+    expect(codes(countErrors('count', 'INTERCEPTIONS', 1, 'WITHHELD'))).toEqual(['count AMOUNT_FORBIDDEN']);
+    expect(codes(countErrors('count', 'INTERCEPTIONS', -1, 'EXACT'))).toEqual(['count NEGATIVE']);
+    expect(codes(countErrors('count', 'INTERCEPTIONS', BOUNDS.pieces.max + 1, 'EXACT'))).toEqual(['count TOO_LARGE']);
+    expect(countErrors('count', 'INTERCEPTIONS', 0, 'EXACT')).toEqual([]);
   });
 
   it('wants money likewise', () => {
-    expect(codes(fenFaults('amount', 'LOSS', null, 'APPROX'))).toEqual(['amount AMOUNT_REQUIRED']);
-    expect(codes(fenFaults('amount', 'LOSS', 100, 'UNCOUNTED'))).toEqual(['amount AMOUNT_FORBIDDEN']);
-    expect(fenFaults('amount', 'LOSS', null, 'EXACT', true)).toEqual([]);
+    expect(codes(fenErrors('amount', 'LOSS', null, 'APPROX'))).toEqual(['amount AMOUNT_REQUIRED']);
+    expect(codes(fenErrors('amount', 'LOSS', 100, 'UNCOUNTED'))).toEqual(['amount AMOUNT_FORBIDDEN']);
+    expect(fenErrors('amount', 'LOSS', null, 'EXACT', true)).toEqual([]);
   });
 });

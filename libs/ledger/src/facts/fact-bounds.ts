@@ -1,6 +1,6 @@
 import {
   BOUNDS,
-  type FieldFault,
+  type FieldError,
   type IndicatorCode,
   isId,
   isRegionCode,
@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type Qualifier,
   type TextBounds,
-  textFaults,
+  textErrors,
   tooLarge,
   visibleLines,
   visibleText,
@@ -21,13 +21,13 @@ export interface StatedPlace {
   readonly campaignId: string | null;
 }
 
-/** An input as it was understood. Nothing of it may be stored unless there are no faults at all. */
+/** An input as it was understood. Nothing of it may be stored unless there are no errors at all. */
 export interface ReadFact<Content extends StatedPlace> {
   readonly content: Content;
   /** What is stated beside the content and kept elsewhere: it belongs to what was sent under the idempotency key. */
   readonly besides?: object;
   readonly idempotencyKey: string | null;
-  readonly faults: readonly FieldFault[];
+  readonly errors: readonly FieldError[];
 }
 
 /** What can be seen of a text of one line; null where nothing is left. */
@@ -36,43 +36,43 @@ export const cleanText = (text: string | null | undefined): string | null => vis
 /** What can be seen of a text of many lines; null where nothing is left. */
 export const cleanLines = (text: string | null | undefined): string | null => visibleLines(text) || null;
 
-export const unknownCode = (path: string): FieldFault => ({ path, code: 'UNKNOWN_CODE' });
+export const unknownCode = (path: string): FieldError => ({ path, code: 'UNKNOWN_CODE' });
 
 /** A key that is sent must be one: taking a blank key for none would record twice. */
-export function keyFaults(key: string | null | undefined): FieldFault[] {
+export function keyErrors(key: string | null | undefined): FieldError[] {
   const bounds: TextBounds = { ...BOUNDS.idempotencyKey, required: key != null };
-  return textFaults('idempotencyKey', key, bounds);
+  return textErrors('idempotencyKey', key, bounds);
 }
 
-/** Faults of place and campaign that need no database. */
-export function placeFaults({ regionCode, campaignId }: StatedPlace): FieldFault[] {
+/** Errors of place and campaign that need no database. */
+export function placeErrors({ regionCode, campaignId }: StatedPlace): FieldError[] {
   return [
     ...(regionCode === null || isRegionCode(regionCode) ? [] : [{ path: 'regionCode', code: 'NOT_A_REGION' } as const]),
     ...(campaignId === null || isId(campaignId) ? [] : [unknownCode('campaignId')]),
   ];
 }
 
-/** Faults that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
-export function placeAndDayFaults(
+/** Errors that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
+export function placeAndDayErrors(
   dayPath: string,
   day: LocalDate,
   { regionCode }: StatedPlace,
   attribution: AttributionContext,
   regionPath = 'regionCode',
-): FieldFault[] {
-  const faults: FieldFault[] = [];
+): FieldError[] {
+  const errors: FieldError[] = [];
   if (day < attribution.openedOn)
-    faults.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: attribution.openedOn } });
+    errors.push({ path: dayPath, code: 'DATE_TOO_EARLY', params: { earliest: attribution.openedOn } });
   else if (attribution.closedOn !== null && day > attribution.closedOn) {
-    faults.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: attribution.closedOn } });
-  } else if (attribution.homeRegion === null) faults.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
+    errors.push({ path: dayPath, code: 'DATE_TOO_LATE', params: { latest: attribution.closedOn } });
+  } else if (attribution.homeRegion === null) errors.push({ path: dayPath, code: 'NOT_ALLOWED_HERE' });
 
   if (regionCode !== null && isRegionCode(regionCode) && attribution.homeRegion !== null) {
     const inside = attribution.regionExists && isWithin(regionCode, attribution.homeRegion);
-    if (!inside) faults.push({ path: regionPath, code: 'OUTSIDE_REGION' });
+    if (!inside) errors.push({ path: regionPath, code: 'OUTSIDE_REGION' });
   }
-  if (!attribution.campaignExists) faults.push(unknownCode('campaignId'));
-  return faults;
+  if (!attribution.campaignExists) errors.push(unknownCode('campaignId'));
+  return errors;
 }
 
 const WITHOUT_AMOUNT: readonly Qualifier[] = ['UNCOUNTED', 'WITHHELD'];
@@ -81,40 +81,40 @@ const WITHOUT_AMOUNT: readonly Qualifier[] = ['UNCOUNTED', 'WITHHELD'];
 export const isWithoutAmount = (qualifier: Qualifier): boolean => WITHOUT_AMOUNT.includes(qualifier);
 
 /**
- * Faults of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.
+ * Errors of a count beside its qualifier: AMOUNT_REQUIRED, AMOUNT_FORBIDDEN, NEGATIVE, TOO_LARGE.
  * @param indicator what is counted, for its hard bound.
  * @param optional whether an exact amount may be left out altogether.
  */
-export function countFaults(
+export function countErrors(
   path: string,
   indicator: IndicatorCode,
   value: number | null | undefined,
   qualifier: Qualifier,
   optional = false,
-): FieldFault[] {
-  const presence = presenceFaults(path, value, qualifier, optional);
+): FieldError[] {
+  const presence = presenceErrors(path, value, qualifier, optional);
   if (presence.length > 0 || value == null) return presence;
   return value < 0 ? [{ path, code: 'NEGATIVE' }] : tooLarge(path, indicator, value);
 }
 
-/** Faults of an amount of money, which its scalar has read already, beside its qualifier, and TOO_LARGE. */
-export function fenFaults(
+/** Errors of an amount of money, which its scalar has read already, beside its qualifier, and TOO_LARGE. */
+export function fenErrors(
   path: string,
   indicator: IndicatorCode,
   fen: number | null | undefined,
   qualifier: Qualifier,
   optional = false,
-): FieldFault[] {
-  const presence = presenceFaults(path, fen, qualifier, optional);
+): FieldError[] {
+  const presence = presenceErrors(path, fen, qualifier, optional);
   return presence.length > 0 || fen == null ? presence : tooLarge(path, indicator, fen / 100);
 }
 
-function presenceFaults(
+function presenceErrors(
   path: string,
   value: number | null | undefined,
   qualifier: Qualifier,
   optional: boolean,
-): FieldFault[] {
+): FieldError[] {
   const without = isWithoutAmount(qualifier);
   if (value == null) return without || (optional && qualifier === 'EXACT') ? [] : [{ path, code: 'AMOUNT_REQUIRED' }];
   return without ? [{ path, code: 'AMOUNT_FORBIDDEN' }] : [];

@@ -1,15 +1,15 @@
 import {
   BOUNDS,
-  type FieldFault,
+  type FieldError,
   foldedWords,
   isId,
   isLocalDate,
   isRegionCode,
   type LocalDate,
   type Period,
-  requireNoFaults,
+  requireNoErrors,
   type Sector,
-  textFaults,
+  textErrors,
 } from '@fanzha/domain';
 import { invalidCursor, type Scope } from '@fanzha/platform';
 
@@ -87,15 +87,15 @@ export class FactSearch {
   }
 }
 
-const idFaults = (path: string, id: string | null | undefined): FieldFault[] =>
+const idErrors = (path: string, id: string | null | undefined): FieldError[] =>
   id == null || isId(id) ? [] : [{ path, code: 'INVALID_ID' }];
 
-/** @throws Refusal BAD_INPUT for a text that cannot be searched for, an id that is none, or a code that no region can have. */
+/** @throws DomainError BAD_INPUT for a text that cannot be searched for, an id that is none, or a code that no region can have. */
 export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFilter): void {
-  requireNoFaults([
-    ...textFaults('filter.text', text, BOUNDS.searchText),
-    ...idFaults('filter.tenantId', tenantId),
-    ...idFaults('filter.campaignId', campaignId),
+  requireNoErrors([
+    ...textErrors('filter.text', text, BOUNDS.searchText),
+    ...idErrors('filter.tenantId', tenantId),
+    ...idErrors('filter.campaignId', campaignId),
     ...(regionCode == null || isRegionCode(regionCode)
       ? []
       : [{ path: 'filter.regionCode', code: 'NOT_A_REGION' } as const]),
@@ -104,7 +104,7 @@ export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFi
 
 /**
  * The key in a cursor's parts.
- * @throws Refusal BAD_INPUT on `after` for parts that no page ever gave out.
+ * @throws DomainError BAD_INPUT on `after` for parts that no page ever gave out.
  */
 export function factKey([day, id]: readonly (string | number)[]): FactKey {
   if (typeof day === 'string' && typeof id === 'string' && isLocalDate(day) && isId(id)) return { day, id };

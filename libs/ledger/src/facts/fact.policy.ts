@@ -1,4 +1,4 @@
-import { type Permission, Refusal } from '@fanzha/domain';
+import { type Permission, DomainError } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import type { FactOperation } from './ledger-definition.js';
 import type { FactEntity } from './fact.entity.js';
@@ -27,10 +27,10 @@ export function allowedOperations(
 
 /**
  * Whether the viewer may do this to a fact it sees, whatever state the record is in.
- * @throws Refusal FORBIDDEN: without the permission; READ_ONLY_OVERSIGHT on another tenant's record, because an overseer
+ * @throws DomainError FORBIDDEN: without the permission; READ_ONLY_OVERSIGHT on another tenant's record, because an overseer
  *   returns a wrong figure to the unit that owns it and never writes into its ledger.
  */
 export function requireMay(operation: FactOperation, viewer: Actor, fact: Subject): void {
-  if (fact.tenantId !== viewer.tenantId) throw Refusal.forbidden('READ_ONLY_OVERSIGHT');
-  if (!viewer.permissions.has(neededFor(operation))) throw Refusal.forbidden();
+  if (fact.tenantId !== viewer.tenantId) throw DomainError.forbidden('READ_ONLY_OVERSIGHT');
+  if (!viewer.permissions.has(neededFor(operation))) throw DomainError.forbidden();
 }

@@ -1,17 +1,17 @@
-import { type FieldCode, type FieldFault, visibleLines } from '@fanzha/domain';
+import { type FieldCode, type FieldError, visibleLines } from '@fanzha/domain';
 
-/** Faults of texts that release 0.1 let in. */
+/** Errors of texts that release 0.1 let in. */
 const NEWER: readonly FieldCode[] = ['NO_LETTER', 'PERSONAL_NUMBER'];
 
 /**
- * The faults of an amendment without those of texts that the fact held before: stricter bounds are for what is changed, and a
+ * The errors of an amendment without those of texts that the fact held before: stricter bounds are for what is changed, and a
  * record can be corrected without touching what is old.
- * @param stated what the paths of the faults lead to.
+ * @param stated what the paths of the errors lead to.
  */
-export function exceptKept(faults: readonly FieldFault[], stated: object, before: object): FieldFault[] {
-  if (!faults.some(({ code }) => NEWER.includes(code))) return [...faults];
+export function exceptKept(errors: readonly FieldError[], stated: object, before: object): FieldError[] {
+  if (!errors.some(({ code }) => NEWER.includes(code))) return [...errors];
   const held = new Set(textsOf(before));
-  return faults.filter(({ path, code }) => {
+  return errors.filter(({ path, code }) => {
     const text = path
       .split('.')
       .reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], stated);

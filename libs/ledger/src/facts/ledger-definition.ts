@@ -66,7 +66,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly furtherEntities?: readonly Type<object>[];
   /** The property with the fact's day. */
   readonly day: keyof Fact & string;
-  /** Where faults of the region are shown; `regionCode` unless the input calls it otherwise. */
+  /** Where errors of the region are shown; `regionCode` unless the input calls it otherwise. */
   readonly regionPath?: string;
   /** Types of tenants that may record here; null: any. */
   readonly recordedBy: readonly TenantType[] | null;

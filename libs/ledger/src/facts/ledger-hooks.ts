@@ -1,4 +1,4 @@
-import type { FieldFault } from '@fanzha/domain';
+import type { FieldError } from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import type { AttributionContext } from './attribution.repository.js';
 import type { FactEntity } from './fact.entity.js';
@@ -22,8 +22,8 @@ export interface WriteContext<Fact extends FactEntity> {
 
 /** What the database says about an input. */
 export interface Prepared<Fact extends FactEntity, Beside> {
-  readonly faults?: readonly FieldFault[];
-  /** What the ledger itself adds to the content: participants, door numbers. Used only where there are no faults at all. */
+  readonly errors?: readonly FieldError[];
+  /** What the ledger itself adds to the content: participants, door numbers. Used only where there are no errors at all. */
   readonly facts?: Partial<Fact>;
   /** What `afterWrite` keeps beside the fact. */
   readonly beside?: Beside;

@@ -1,14 +1,14 @@
 import {
   BOUNDS,
-  type FieldFault,
+  type FieldError,
   isLocalDate,
   isId,
   type LocalDate,
-  Refusal,
-  type RefusalReason,
-  requireNoFaults,
+  DomainError,
+  type ErrorReason,
+  requireNoErrors,
   type TenantType,
-  textFaults,
+  textErrors,
   visibleLines,
   withoutKept,
 } from '@fanzha/domain';
@@ -26,7 +26,7 @@ import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import type { Assignment, AttributionContext } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
 import type { Exceeded, FactEntity } from './fact.entity.js';
-import { placeAndDayFaults, type ReadFact, type StatedPlace } from './fact-bounds.js';
+import { placeAndDayErrors, type ReadFact, type StatedPlace } from './fact-bounds.js';
 import { requireMay } from './fact.policy.js';
 import { type FactFilter, factKey, type FactSearch, requireFilter } from './fact-search.js';
 import { FactTable } from './fact-table.js';
@@ -77,7 +77,7 @@ export abstract class LedgerService<
   /** The conditions that only this ledger's lists know. */
   protected narrow?(search: FactSearch, filter: Filter, viewer: Viewer): void;
 
-  /** Faults that only the database knows, and what the ledger adds to the content. Asked once a day and a tenant are known. */
+  /** Errors that only the database knows, and what the ledger adds to the content. Asked once a day and a tenant are known. */
   protected prepare?(read: Read, context: WriteContext<Fact>): Promise<Prepared<Fact, Beside>>;
 
   /**
@@ -110,14 +110,14 @@ export abstract class LedgerService<
   /**
    * Records a fact of the viewer's tenant, attributed to where the tenant belonged on its day.
    * @returns the first record where the same content was sent under its idempotency key before, also by a request still under way.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault, CONFLICT (IDEMPOTENCY_KEY_REUSED) with `id`,
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every error, CONFLICT (IDEMPOTENCY_KEY_REUSED) with `id`,
    *   `version` and `recordStatus` of the first record where something else was sent under the key.
    */
   async record(viewer: Viewer, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
     return this.tools.database.transaction(viewer.scope, async (tx) => {
-      const { content, idempotencyKey, faults } = read;
-      const key = hasFault(faults, 'idempotencyKey') ? null : idempotencyKey;
+      const { content, idempotencyKey, errors } = read;
+      const key = hasError(errors, 'idempotencyKey') ? null : idempotencyKey;
       // Locked before the key is looked up: a request still under way with the same key is seen, not judged as another fact.
       await this.lock(tx);
       const first = key === null ? null : await this.table.findByKey(tx, key);
@@ -125,7 +125,7 @@ export abstract class LedgerService<
 
       const assignments = await this.assignments(tx);
       const earlier = await this.lines(tx, null, assignments);
-      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, faults, null);
+      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, null);
       const recorded = await this.table.insert(tx, {
         ...content,
         ...settled,
@@ -152,32 +152,32 @@ export abstract class LedgerService<
   /**
    * Replaces what is stated about a fact. While its day stays, so does its attribution.
    * @param version the one the viewer has seen.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   async amend(viewer: Viewer, id: string, version: number, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
     return this.change(viewer, 'amend', id, version, async (tx, before) => {
-      const faults = exceptKept(read.faults, { ...read.besides, ...read.content }, before);
-      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, faults, before);
+      const errors = exceptKept(read.errors, { ...read.besides, ...read.content }, before);
+      const { settled, exceeded, beside } = await this.attribute(tx, viewer, read, errors, before);
       return { fact: { ...before, ...read.content, ...settled, exceeded }, beside };
     });
   }
 
   /**
    * Takes a fact out of every figure for good. The record stays, with the reason.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   async void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact> {
     return this.change(viewer, 'void', id, version, async (tx, before) => {
-      requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
+      requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
       return { fact: { ...before, recordStatus: 'VOIDED', voidReason: await this.voidReason(tx, reason) } };
     });
   }
 
-  /** @throws Refusal NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
   async get(viewer: Viewer, id: string): Promise<Fact> {
     const fact = await this.table.find(viewer.scope, id);
-    if (!fact) throw Refusal.notFound();
+    if (!fact) throw DomainError.notFound();
     return fact;
   }
 
@@ -205,7 +205,7 @@ export abstract class LedgerService<
 
   /**
    * Any change of a fact that the viewer may change: `after` makes the new fact of the old one.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), and what `after` throws.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), and what `after` throws.
    */
   protected async change(
     viewer: Viewer,
@@ -265,7 +265,7 @@ export abstract class LedgerService<
     version: number,
   ): Promise<Fact> {
     const fact = await this.table.findIn(tx, id);
-    if (!fact) throw Refusal.notFound();
+    if (!fact) throw DomainError.notFound();
     requireMay(operation, viewer, fact);
     if (fact.recordStatus === 'VOIDED') throw await this.overtaken(tx, viewer, id, version, 'ALREADY_VOIDED');
     if (fact.version !== version) throw await this.overtaken(tx, viewer, id, version, 'VERSION_CHANGED');
@@ -274,13 +274,13 @@ export abstract class LedgerService<
 
   /**
    * Where the fact belongs, what the ledger adds to it, and which of its measures are beyond what is usual.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `stated` and the faults that only the database knows.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `stated` and the errors that only the database knows.
    */
   private async attribute(
     tx: Transaction,
     viewer: Viewer,
     read: Read,
-    stated: readonly FieldFault[],
+    stated: readonly FieldError[],
     before: Fact | null,
   ): Promise<{
     readonly settled: Partial<Fact>;
@@ -290,7 +290,7 @@ export abstract class LedgerService<
     const { amounts, day: dayPath, regionPath } = this.definition;
     const content = read.content as ContentOf<Read>;
     const earlier = before ? (amounts?.(before) ?? []) : [];
-    const faults = withoutKept(stated, earlier);
+    const errors = withoutKept(stated, earlier);
     const day = (content as unknown as Fact)[dayPath] as LocalDate;
     const { regionCode, campaignId } = content;
     const asked = { regionCode, campaignId: campaignId !== null && isId(campaignId) ? campaignId : null };
@@ -298,12 +298,12 @@ export abstract class LedgerService<
     const attribution = this.keptAttribution(found, day, before);
     const keepers = this.recordedBy(read);
     if (attribution && keepers && !keepers.includes(attribution.tenantType))
-      throw Refusal.forbidden('WRONG_TENANT_TYPE');
-    const known = (more: readonly FieldFault[]) => more.filter(({ path }) => !hasFault(faults, path));
-    const misplaced = attribution ? placeAndDayFaults(dayPath, day, content, attribution, regionPath) : [];
+      throw DomainError.forbidden('WRONG_TENANT_TYPE');
+    const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
+    const misplaced = attribution ? placeAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
     const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
-    requireNoFaults([...faults, ...known(misplaced), ...known(prepared?.faults ?? [])]);
-    // Without faults there was a day to ask about, and the tenant had an assignment on it.
+    requireNoErrors([...errors, ...known(misplaced), ...known(prepared?.errors ?? [])]);
+    // Without errors there was a day to ask about, and the tenant had an assignment on it.
     if (!attribution?.homeRegion || !attribution.sector)
       throw new Error(`No assignment of tenant ${tx.scope.tenantId} on ${day}`);
     const { homeRegion, sector, tenantType } = attribution;
@@ -330,10 +330,10 @@ export abstract class LedgerService<
     viewer: Viewer,
     id: string,
     version: number,
-    reason: RefusalReason,
-  ): Promise<Refusal> {
+    reason: ErrorReason,
+  ): Promise<DomainError> {
     const current = await this.table.findIn(tx, id);
-    if (!current) return Refusal.notFound();
+    if (!current) return DomainError.notFound();
     const { revisions, people } = this.tools;
     const earlier = await revisions.ofFact<Fact>(tx, this.definition.kind, id);
     const seen = earlier.find((revision) => revision.version === version)?.image;
@@ -342,7 +342,7 @@ export abstract class LedgerService<
     const changedBy = reads ? await people.nameIn(tx, earlier[0]?.changedBy ?? current.recordedBy) : null;
     const fields = seen ? changedFields(changeableFields(this.definition), seen, this.redacted(current)) : [];
     const { version: latest, changedAt } = current;
-    return Refusal.conflict({ current: { version: latest, changedAt, changedBy, changedFields: fields } }, reason);
+    return DomainError.conflict({ current: { version: latest, changedAt, changedBy, changedFields: fields } }, reason);
   }
 
   /** The record of a request with the same key that was faster. */
@@ -359,6 +359,6 @@ export abstract class LedgerService<
   }
 }
 
-function hasFault(faults: readonly FieldFault[], path: string): boolean {
-  return faults.some((fault) => fault.path === path);
+function hasError(errors: readonly FieldError[], path: string): boolean {
+  return errors.some((error) => error.path === path);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { FactEntity } from './fact.entity.js';
@@ -18,10 +18,10 @@ export class RecordReaders {
     this.byKind.set(kind, reader);
   }
 
-  /** @throws Refusal NOT_FOUND where there is none, or none that the viewer may see. */
+  /** @throws DomainError NOT_FOUND where there is none, or none that the viewer may see. */
   async get(viewer: Viewer, kind: string, id: string): Promise<FactEntity & { readonly recordType: string }> {
     const reader = this.byKind.get(kind);
-    if (!reader) throw Refusal.notFound();
+    if (!reader) throw DomainError.notFound();
     return { ...(await reader.ledger.get(viewer, id)), recordType: reader.type };
   }
 }

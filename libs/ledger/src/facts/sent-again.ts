@@ -1,10 +1,10 @@
-import { type FieldCode, Refusal } from '@fanzha/domain';
+import { type FieldCode, DomainError } from '@fanzha/domain';
 import type { FactEntity } from './fact.entity.js';
 import type { ReadFact, StatedPlace } from './fact-bounds.js';
 import { inputHash } from './input-hash.js';
 import type { AnyLedger } from './ledger-definition.js';
 
-/** Faults that leave all that was sent in the content: bounds that may have become stricter since it was first sent. */
+/** Errors that leave all that was sent in the content: bounds that may have become stricter since it was first sent. */
 const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
   'REQUIRED',
   'TOO_SHORT',
@@ -23,7 +23,7 @@ const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
 /**
  * The first record under a key, for a request that states the same. Records of release 0.1 do not know what was sent, and
  * answer whatever is sent. An input of which something could not be read is none that was ever recorded.
- * @throws Refusal CONFLICT (IDEMPOTENCY_KEY_REUSED) where something else was sent: taking it for the same would lose it.
+ * @throws DomainError CONFLICT (IDEMPOTENCY_KEY_REUSED) where something else was sent: taking it for the same would lose it.
  */
 export function sameOrRefused<Fact extends FactEntity>(
   definition: AnyLedger,
@@ -31,9 +31,9 @@ export function sameOrRefused<Fact extends FactEntity>(
   read: ReadFact<StatedPlace>,
 ): Fact {
   const { id, version, recordStatus, tenantId, homeRegion, inputHash: sent } = first;
-  const whole = read.faults.every(({ code }) => WHOLE.has(code));
+  const whole = read.errors.every(({ code }) => WHOLE.has(code));
   if (sent === null || (whole && hashOf(definition, tenantId, homeRegion, read) === sent)) return first;
-  throw Refusal.conflict({ id, version, recordStatus }, 'IDEMPOTENCY_KEY_REUSED');
+  throw DomainError.conflict({ id, version, recordStatus }, 'IDEMPOTENCY_KEY_REUSED');
 }
 
 /** The digest of an input; naming the unit's own region is the same as naming none. Null without a key. */

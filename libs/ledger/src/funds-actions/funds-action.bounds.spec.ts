@@ -16,8 +16,8 @@ const read = (changes: Partial<FundsActionInput> = {}) =>
     },
     TODAY,
   );
-const faultsOf = (changes: Partial<FundsActionInput>) =>
-  read(changes).faults.map(({ path, code }) => `${path} ${code}`);
+const errorsOf = (changes: Partial<FundsActionInput>) =>
+  read(changes).errors.map(({ path, code }) => `${path} ${code}`);
 
 describe('bounds of a funds action', () => {
   it('clean what is stored', () => {
@@ -32,20 +32,20 @@ describe('bounds of a funds action', () => {
         campaignId: null,
       },
       idempotencyKey: 'k-1',
-      faults: [],
+      errors: [],
     });
   });
 
   it('take what the contract has filled in for none where none was counted', () => {
     expect(read({ accountsQualifier: 'UNCOUNTED', amount: 0, amountQualifier: 'WITHHELD' })).toMatchObject({
       content: { accounts: null, amount: null },
-      faults: [],
+      errors: [],
     });
-    expect(faultsOf({ accounts: 2, accountsQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD' })).toEqual([
+    expect(errorsOf({ accounts: 2, accountsQualifier: 'UNCOUNTED', amountQualifier: 'WITHHELD' })).toEqual([
       'accounts AMOUNT_FORBIDDEN',
       'amount AMOUNT_FORBIDDEN',
     ]);
-    expect(read({ accounts: 0, amount: 0 })).toMatchObject({ content: { accounts: 0, amount: 0 }, faults: [] });
+    expect(read({ accounts: 0, amount: 0 })).toMatchObject({ content: { accounts: 0, amount: 0 }, errors: [] });
   });
 
   it.each<[string, Partial<FundsActionInput>, string[]]>([
@@ -55,7 +55,7 @@ describe('bounds of a funds action', () => {
     ['a case that cannot be', { caseId: 'A-1' }, ['caseId NOT_FOUND']],
     ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
-  ])('refuse %s', (_, changes, faults) => {
-    expect(faultsOf(changes)).toEqual(faults);
+  ])('refuse %s', (_, changes, errors) => {
+    expect(errorsOf(changes)).toEqual(errors);
   });
 });

@@ -1,11 +1,11 @@
-import { dateFaults, FUNDS_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
+import { dateErrors, FUNDS_ACTION_STAGES, isId, isTermCode, type LocalDate } from '@fanzha/domain';
 import {
   cleanText,
-  countFaults,
-  fenFaults,
+  countErrors,
+  fenErrors,
   isWithoutAmount,
-  keyFaults,
-  placeFaults,
+  keyErrors,
+  placeErrors,
   type ReadFact,
   unknownCode,
 } from '../facts/fact-bounds.js';
@@ -17,15 +17,15 @@ import type { FundsActionInput } from './funds-action.inputs.js';
 const ONE = 1;
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after a fault.
+ * Reads an input against every bound that needs no database, and keeps going after an error.
  * @param today in China; nothing is stopped, frozen or returned before its day.
  */
 export function readFundsAction(input: FundsActionInput, today: LocalDate): ReadFact<FundsActionContent> {
   // Clients of release 0.1 had to send an amount even where there was none to state: 0 stands for none then.
   const amount = isWithoutAmount(input.amountQualifier) && input.amount === 0 ? null : (input.amount ?? null);
   const accounts = isWithoutAmount(input.accountsQualifier) && input.accounts === ONE ? null : input.accounts;
-  // What is no stage is a fault below; its numbers are judged all the same.
-  const stage = isTermCode(FUNDS_STAGES, input.stage) ? input.stage : 'FREEZE';
+  // What is no stage is an error below; its numbers are judged all the same.
+  const stage = isTermCode(FUNDS_ACTION_STAGES, input.stage) ? input.stage : 'FREEZE';
   const content: FundsActionContent = {
     occurredOn: input.occurredOn,
     stage: input.stage,
@@ -37,14 +37,14 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
-    ...(isTermCode(FUNDS_STAGES, input.stage) ? [] : [unknownCode('stage')]),
-    ...countFaults('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
-    ...fenFaults('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...(isTermCode(FUNDS_ACTION_STAGES, input.stage) ? [] : [unknownCode('stage')]),
+    ...countErrors('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
+    ...fenErrors('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
     ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
-    ...placeFaults(content),
+    ...placeErrors(content),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }

@@ -1,4 +1,4 @@
-import type { FundsStage } from '@fanzha/domain';
+import type { FundsActionStage } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import { contributions } from './funds-action.contributions.js';
 import type { FundsActionFact } from './funds-action.entity.js';
@@ -53,7 +53,7 @@ describe('contributions of a funds action', () => {
     ]);
   });
 
-  it.each<[FundsStage, object]>([
+  it.each<[FundsActionStage, object]>([
     ['STOP_PAYMENT', { STOP_PAYMENT: amount, ACCOUNTS_STOPPED: accounts }],
     ['FREEZE', { FROZEN: amount, ACCOUNTS_FROZEN: accounts }],
     ['RETURN', { RETURNED: amount }],

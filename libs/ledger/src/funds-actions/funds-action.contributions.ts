@@ -1,17 +1,17 @@
-import { figureOf, type FundsStage, type IndicatorCode } from '@fanzha/domain';
+import { figureOf, type FundsActionStage, type IndicatorCode } from '@fanzha/domain';
 import type { Contribution } from '@fanzha/rollup';
 import type { StatedAmount } from '../facts/ledger-definition.js';
 import type { FundsActionFact } from './funds-action.entity.js';
 
 /** Each stage has a figure of its own: one flow of money runs through all three, and a sum would count it thrice. */
-export const AMOUNT_OF: Readonly<Record<FundsStage, IndicatorCode>> = {
+export const AMOUNT_OF: Readonly<Record<FundsActionStage, IndicatorCode>> = {
   STOP_PAYMENT: 'STOP_PAYMENT',
   FREEZE: 'FROZEN',
   RETURN: 'RETURNED',
 };
 
 /** And so have accounts: one that is stopped and then frozen is one of each. Money that is returned acts on none. */
-export const ACCOUNTS_OF: Readonly<Partial<Record<FundsStage, IndicatorCode>>> = {
+export const ACCOUNTS_OF: Readonly<Partial<Record<FundsActionStage, IndicatorCode>>> = {
   STOP_PAYMENT: 'ACCOUNTS_STOPPED',
   FREEZE: 'ACCOUNTS_FROZEN',
 };

@@ -1,4 +1,4 @@
-import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
+import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import { Column, Entity } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -12,7 +12,7 @@ export class FundsActionEntity extends FactEntity {
   occurredOn!: LocalDate;
 
   @Column({ type: 'text' })
-  stage!: FundsStage;
+  stage!: FundsActionStage;
 
   /** Accounts acted on; null where nobody counted. */
   @Column({ type: 'bigint', nullable: true })

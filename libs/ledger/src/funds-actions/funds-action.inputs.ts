@@ -1,5 +1,5 @@
-import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
-import { FundsStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
+import { FundsActionStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 
@@ -13,7 +13,7 @@ export class FundsActionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it was done; not in the future' })
   occurredOn!: LocalDate;
-  @Field(() => FundsStageEnum, { description: 'stopped, frozen or given back' }) stage!: FundsStage;
+  @Field(() => FundsActionStageEnum, { description: 'stopped, frozen or given back' }) stage!: FundsActionStage;
   @Field(() => SafeIntScalar, {
     nullable: true,
     defaultValue: 1,
@@ -36,5 +36,6 @@ export class FundsActionInput {
 
 @InputType({ description: 'what the list of funds actions can be narrowed by' })
 export class FundsActionFilter extends RecordFilter {
-  @Field(() => FundsStageEnum, { nullable: true, description: 'only this stage' }) stage?: FundsStage | null;
+  @Field(() => FundsActionStageEnum, { nullable: true, description: 'only this stage' })
+  stage?: FundsActionStage | null;
 }

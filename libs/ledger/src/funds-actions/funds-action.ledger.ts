@@ -1,4 +1,4 @@
-import { FUNDS_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { FUNDS_ACTION_STAGES, indicatorsOf, keepersOf, yuanFromFen } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { amounts, contributions } from './funds-action.contributions.js';
 import { FundsActionEntity, type FundsActionFact } from './funds-action.entity.js';
@@ -26,7 +26,7 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
     description: '资金处置',
     indicators: indicatorsOf('funds_action'),
     labels: 'select id::text, stage as label from funds_action where city_code = $1 and id = any ($2::uuid[])',
-    labelTerms: FUNDS_STAGES,
+    labelTerms: FUNDS_ACTION_STAGES,
   },
   amounts,
   usual: {

@@ -1,7 +1,7 @@
-import type { FundsStage, LocalDate, Qualifier } from '@fanzha/domain';
+import type { FundsActionStage, LocalDate, Qualifier } from '@fanzha/domain';
 import {
   connectionOf,
-  FundsStageEnum,
+  FundsActionStageEnum,
   LocalDateScalar,
   MoneyScalar,
   QualifierEnum,
@@ -14,8 +14,10 @@ import { FactModel } from '../facts/fact.model.js';
 @ObjectType({ description: 'a stage of one flow of money; amounts of different stages are never added together' })
 export class FundsAction extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day on which it was done and counts' }) occurredOn!: LocalDate;
-  @Field(() => FundsStageEnum, { description: 'stopped, frozen or given back; stages of one flow are never added' })
-  stage!: FundsStage;
+  @Field(() => FundsActionStageEnum, {
+    description: 'stopped, frozen or given back; stages of one flow are never added',
+  })
+  stage!: FundsActionStage;
   @Field(() => SafeIntScalar, { nullable: true, description: 'accounts acted on; null where uncounted or withheld' })
   accounts!: number | null;
   @Field(() => QualifierEnum, { description: 'how the number of accounts is meant' }) accountsQualifier!: Qualifier;

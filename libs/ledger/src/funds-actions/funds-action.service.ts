@@ -1,6 +1,6 @@
 import { isId, todayIn } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
-import { FraudCaseRepository } from '../cases/fraud-case.repository.js';
+import { FraudCaseRepository } from '../fraud-cases/fraud-case.repository.js';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
@@ -41,6 +41,6 @@ export class FundsActionService extends LedgerService<
   ): Promise<Prepared<FundsActionFact, undefined>> {
     if (caseId === null || caseId === before?.caseId) return {};
     const own = isId(caseId) && (await this.cases.isOwn(tx, caseId));
-    return { faults: own ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }] };
+    return { errors: own ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }] };
   }
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CasesModule } from '../cases/cases.module.js';
+import { FraudCasesModule } from '../fraud-cases/fraud-cases.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { RegistersLedger } from '../facts/ledger-registration.js';
 import { fundsActionLedger } from './funds-action.ledger.js';
@@ -8,7 +8,7 @@ import { FundsActionService } from './funds-action.service.js';
 
 @RegistersLedger(fundsActionLedger)
 @Module({
-  imports: [CasesModule, FactsModule],
+  imports: [FraudCasesModule, FactsModule],
   providers: [FundsActionResolver, FundsActionService],
   exports: [FundsActionService],
 })

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { loaderOf, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
@@ -22,7 +22,7 @@ export class DoorLoader {
 
   /**
    * Labels of some doors of a record, in the order of the roster; doors of rosters that the viewer may not see are left out.
-   * @throws Refusal TOO_COMPLEX when the operation asks for more labels than one may.
+   * @throws DomainError TOO_COMPLEX when the operation asks for more labels than one may.
    */
   async labelsOf(context: RequestContext, visit: HouseholdVisitFact, doors: readonly number[]): Promise<string[]> {
     if (doors.length === 0) return [];
@@ -50,7 +50,7 @@ export class DoorLoader {
 }
 
 function requireFew(labels: number): void {
-  if (labels > MOST_LABELS) throw Refusal.tooComplex({ cost: labels, max: MOST_LABELS }, 'QUERY_TOO_COSTLY');
+  if (labels > MOST_LABELS) throw DomainError.tooComplex({ cost: labels, max: MOST_LABELS }, 'QUERY_TOO_COSTLY');
 }
 
 /** Every door of the records, each once. */

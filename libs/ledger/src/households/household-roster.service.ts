@@ -3,14 +3,14 @@ import {
   cleanDoor,
   dateQuestion,
   type Door,
-  type FieldFault,
+  type FieldError,
   isId,
   isWithin,
   type LocalDate,
   MOST_DOORS_IN_PLACE,
   readDoor,
-  Refusal,
-  requireNoFaults,
+  DomainError,
+  requireNoErrors,
   ROSTER_KEEPERS,
   todayIn,
   visibleLines,
@@ -25,9 +25,9 @@ import type {
   UndoHouseholdRegistrationArgs,
 } from './household.inputs.js';
 import type { HouseholdDoor, HouseholdRegistration, HouseholdRoster } from './household-roster.model.js';
-import { communityFaults, isCommunityCode } from './household-visit.bounds.js';
+import { communityErrors, isCommunityCode } from './household-visit.bounds.js';
 import { doorLines, vacancyLines } from './registered.contributions.js';
-import { readDoors, retirementFaults, yearFaults, yearOf } from './roster.bounds.js';
+import { readDoors, retirementErrors, yearErrors, yearOf } from './roster.bounds.js';
 import { type Registration, RegistrationRepository, type Reinstated } from './registration.repository.js';
 import { MOST_NUMBERS, type Roster, RosterRepository, type StoredDoor } from './roster.repository.js';
 import { VacancyRepository } from './vacancy.repository.js';
@@ -53,19 +53,19 @@ export class HouseholdRosterService {
   /**
    * Puts doors on the roster of a community; those that are on it, however they are written, stay as they are. A door that was
    * retired behind `on` is put in place again, as if it had never been.
-   * @throws Refusal NOT_FOUND for a community that does not exist, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every fault.
+   * @throws DomainError NOT_FOUND for a community that does not exist, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every error.
    */
   async register(viewer: Viewer, args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
     return this.database.transaction(viewer.scope, async (tx) => {
-      const { doors, on, questions, faults } = readDoors(args, today);
+      const { doors, on, questions, errors } = readDoors(args, today);
       const asked = [...questions.values()].flat();
       await this.requireKeeper(
         tx,
         communityCode,
         today,
-        faults.length > 0 ? [...faults, ...asked.map(questionAt)] : [],
+        errors.length > 0 ? [...errors, ...asked.map(questionAt)] : [],
       );
       await this.rosters.lock(tx, [communityCode]);
       const roster = (await this.rosters.byCode(tx, communityCode)) ?? (await this.rosters.insert(tx, communityCode));
@@ -80,7 +80,7 @@ export class HouseholdRosterService {
         .flatMap(({ key }) => known.get(key) ?? [])
         .filter(({ retiredOn }) => retiredOn !== null && retiredOn >= on);
       const fresh = doors.filter(({ key }) => isOver(known.get(key), on));
-      requireNoFaults(
+      requireNoErrors(
         fresh
           .flatMap(({ key }) => questions.get(key) ?? [])
           .sort((one, other) => one - other)
@@ -102,15 +102,15 @@ export class HouseholdRosterService {
   /**
    * Undoes a registration as a whole: its new doors go and their numbers are free again, those it put in place again are
    * retired as before.
-   * @throws Refusal NOT_FOUND, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT on `doors` for another number than its own, CONFLICT
+   * @throws DomainError NOT_FOUND, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT on `doors` for another number than its own, CONFLICT
    *   (ALREADY_UNDONE; DOORS_VISITED where a visit has named one of its doors, also one that was voided since).
    */
   async undo(viewer: Viewer, { id, doors: seen }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
     const today = todayIn();
-    if (!isId(id)) throw Refusal.notFound();
+    if (!isId(id)) throw DomainError.notFound();
     return this.database.transaction(viewer.scope, async (tx) => {
       const asked = await this.registrations.find(tx, id);
-      if (!asked) throw Refusal.notFound();
+      if (!asked) throw DomainError.notFound();
       const communityCode = asked.communityCode;
       await this.requireKeeper(
         tx,
@@ -120,13 +120,13 @@ export class HouseholdRosterService {
       );
       await this.rosters.lock(tx, [communityCode]);
       const registration = await this.registrations.find(tx, id);
-      if (!registration || registration.undone) throw Refusal.conflict({}, 'ALREADY_UNDONE');
+      if (!registration || registration.undone) throw DomainError.conflict({}, 'ALREADY_UNDONE');
 
       const roster = { id: registration.rosterId, regionCode: communityCode };
       const fresh = await this.registrations.newDoors(tx, id);
       const again = await this.stillReinstated(tx, registration);
       const visited = await this.visitedOf(tx, roster, fresh, again);
-      if (visited > 0) throw Refusal.conflict({ visited }, 'DOORS_VISITED');
+      if (visited > 0) throw DomainError.conflict({ visited }, 'DOORS_VISITED');
       await recordDeltas(tx, doorLines(fresh), []);
       await this.registrations.close(tx, id);
       await this.registrations.giveBack(tx, id);
@@ -147,24 +147,25 @@ export class HouseholdRosterService {
 
   /**
    * Takes a door off the roster from a day on. What was visited before stays.
-   * @throws Refusal NOT_FOUND for a community that does not exist, BAD_INPUT with every fault; on `on` where somebody was
+   * @throws DomainError NOT_FOUND for a community that does not exist, BAD_INPUT with every error; on `on` where somebody was
    *   visited there afterwards.
    */
   async retire(viewer: Viewer, args: RetireHouseholdDoorArgs): Promise<HouseholdRoster> {
     const today = todayIn();
     const communityCode = args.communityCode.trim();
     return this.database.transaction(viewer.scope, async (tx) => {
-      await this.requireKeeper(tx, communityCode, today, retirementFaults(args, today));
+      await this.requireKeeper(tx, communityCode, today, retirementErrors(args, today));
       await this.rosters.lock(tx, [communityCode]);
       const roster = await this.rosters.byCode(tx, communityCode);
       const found = roster ? await this.rosters.doorsInPlace(tx, roster.id, readDoor(args.door).key) : [];
       const door = found.find(({ label }) => label === cleanDoor(args.door)) ?? found[0];
-      if (!roster || !door) throw Refusal.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
+      if (!roster || !door) throw DomainError.badInput([{ path: 'door', code: 'NOT_FOUND' }]);
 
       const lastInhabited = await this.rosters.lastInhabited(tx, roster.id, door.number);
       const earliest =
         lastInhabited !== null && lastInhabited >= door.registeredOn ? addDays(lastInhabited, 1) : door.registeredOn;
-      if (args.on < earliest) throw Refusal.badInput([{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }]);
+      if (args.on < earliest)
+        throw DomainError.badInput([{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }]);
       const reason = visibleLines(args.reason);
       await this.moveRetirement(tx, roster, [door], args.on, reason);
       await this.log(tx, 'household_roster.door_retired', roster, {
@@ -179,13 +180,13 @@ export class HouseholdRosterService {
 
   /**
    * The roster of a community within the viewer's territory or oversight; null where there is none yet.
-   * @throws Refusal NOT_FOUND for any other community, BAD_INPUT for a year without visits.
+   * @throws DomainError NOT_FOUND for any other community, BAD_INPUT for a year without visits.
    */
   async find(viewer: Viewer, communityCode: string, year: number | null): Promise<HouseholdRoster | null> {
     const today = todayIn();
     const asked = year ?? yearOf(today);
-    requireNoFaults(yearFaults(asked, today));
-    if (!isCommunityCode(communityCode) || !this.regions.find(communityCode)) throw Refusal.notFound();
+    requireNoErrors(yearErrors(asked, today));
+    if (!isCommunityCode(communityCode) || !this.regions.find(communityCode)) throw DomainError.notFound();
     const { home, rosterId, registered, covered } = await this.rosters.summary(
       viewer.scope,
       communityCode,
@@ -193,7 +194,7 @@ export class HouseholdRosterService {
       asked,
     );
     const seen = [home ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
-    if (!seen) throw Refusal.notFound();
+    if (!seen) throw DomainError.notFound();
     return rosterId === null ? null : { communityCode, rosterId, year: asked, registered, covered, added: 0 };
   }
 
@@ -204,32 +205,32 @@ export class HouseholdRosterService {
     return this.rosters.doorsOfYear(viewer.scope, rosterId, year, yearEnd < today ? yearEnd : today);
   }
 
-  /** @throws Refusal NOT_FOUND, FORBIDDEN, BAD_INPUT with `faults` and, beside them, a community that is not the tenant's to keep. */
+  /** @throws DomainError NOT_FOUND, FORBIDDEN, BAD_INPUT with `errors` and, beside them, a community that is not the tenant's to keep. */
   private async requireKeeper(
     tx: Transaction,
     communityCode: string,
     today: LocalDate,
-    faults: readonly FieldFault[],
+    errors: readonly FieldError[],
   ): Promise<void> {
     const region = this.regions.find(communityCode);
-    if (isCommunityCode(communityCode) && !region) throw Refusal.notFound();
+    if (isCommunityCode(communityCode) && !region) throw DomainError.notFound();
     const keeper = await this.rosters.keeper(tx);
-    if (keeper.type === null || !ROSTER_KEEPERS.includes(keeper.type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
+    if (keeper.type === null || !ROSTER_KEEPERS.includes(keeper.type)) throw DomainError.forbidden('WRONG_TENANT_TYPE');
     const own =
       keeper.region !== null &&
       isWithin(communityCode, keeper.region) &&
       (region?.validTo == null || region.validTo >= today);
     const misplaced =
       isCommunityCode(communityCode) && !own ? [{ path: 'communityCode', code: 'OUTSIDE_REGION' } as const] : [];
-    requireNoFaults([...communityFaults('communityCode', communityCode), ...misplaced, ...faults]);
+    requireNoErrors([...communityErrors('communityCode', communityCode), ...misplaced, ...errors]);
   }
 
-  /** @throws Refusal BAD_INPUT on `doors` where the community would have more doors than one has. */
+  /** @throws DomainError BAD_INPUT on `doors` where the community would have more doors than one has. */
   private async requireRoom(tx: Transaction, { id }: Roster, added: number): Promise<void> {
     const { inPlace, numbers } = await this.rosters.size(tx, id);
     const actual = inPlace + added;
     if (actual > MOST_DOORS_IN_PLACE || numbers + added > MOST_NUMBERS) {
-      throw Refusal.badInput([
+      throw DomainError.badInput([
         { path: 'doors', code: 'ROSTER_TOO_LARGE', params: { max: MOST_DOORS_IN_PLACE, actual } },
       ]);
     }
@@ -338,7 +339,7 @@ export class HouseholdRosterService {
 /** A door that was put in place again, with the retirement it had before. */
 type ReinstatedDoor = Omit<Reinstated, 'number'> & { readonly door: StoredDoor };
 
-const questionAt = (index: number): FieldFault => dateQuestion(`doors.${index}`);
+const questionAt = (index: number): FieldError => dateQuestion(`doors.${index}`);
 
 /** Whether there is no door of a key on a day, and none to come. */
 function isOver(door: StoredDoor | undefined, on: LocalDate): boolean {

@@ -1,8 +1,8 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { HouseholdVisitsInput } from './household.inputs.js';
-import { communityFaults, readHouseholdVisit } from './household-visit.bounds.js';
-import { readDoors, retirementFaults, yearFaults } from './roster.bounds.js';
+import { communityErrors, readHouseholdVisit } from './household-visit.bounds.js';
+import { readDoors, retirementErrors, yearErrors } from './roster.bounds.js';
 
 const TODAY = '2026-11-21';
 const COMMUNITY = '340210100001';
@@ -12,13 +12,13 @@ const input = (changes: Partial<HouseholdVisitsInput> = {}): HouseholdVisitsInpu
   doors: ['3-2-401'],
   ...changes,
 });
-const written = (faults: readonly { path: string; code: string }[]) =>
-  faults.map(({ path, code }) => `${path} ${code}`);
-const faultsOf = (changes: Partial<HouseholdVisitsInput>) => written(readHouseholdVisit(input(changes), TODAY).faults);
+const written = (errors: readonly { path: string; code: string }[]) =>
+  errors.map(({ path, code }) => `${path} ${code}`);
+const errorsOf = (changes: Partial<HouseholdVisitsInput>) => written(readHouseholdVisit(input(changes), TODAY).errors);
 
 describe('bounds of household visits', () => {
   it('clean what they store', () => {
-    const { content, idempotencyKey, faults } = readHouseholdVisit(
+    const { content, idempotencyKey, errors } = readHouseholdVisit(
       input({
         communityCode: ` ${COMMUNITY} `,
         doors: ['3栋2单元401'],
@@ -28,7 +28,7 @@ describe('bounds of household visits', () => {
       }),
       TODAY,
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toEqual({
       regionCode: COMMUNITY,
@@ -68,47 +68,47 @@ describe('bounds of household visits', () => {
     ['a campaign that cannot be', { campaignId: 'spring' }, ['campaignId UNKNOWN_CODE']],
     ['a long note', { note: '长'.repeat(BOUNDS.narrative.max + 1) }, ['note TOO_LONG']],
     ['a blank key', { idempotencyKey: ' ' }, ['idempotencyKey REQUIRED']],
-  ])('refuse %s', (_, changes, faults) => {
-    expect(faultsOf(changes)).toEqual(faults);
+  ])('refuse %s', (_, changes, errors) => {
+    expect(errorsOf(changes)).toEqual(errors);
   });
 
   it('take doors not met alone, vacant ones alone, people alone and work that was not counted', () => {
-    expect(faultsOf({ doors: null, notMet: ['3-401'] })).toEqual([]);
-    expect(faultsOf({ doors: null, vacant: ['3-401'] })).toEqual([]);
-    expect(faultsOf({ doors: null, peopleVisited: 0 })).toEqual([]);
-    expect(faultsOf({ doors: null, reported: { qualifier: 'UNCOUNTED' } })).toEqual([]);
+    expect(errorsOf({ doors: null, notMet: ['3-401'] })).toEqual([]);
+    expect(errorsOf({ doors: null, vacant: ['3-401'] })).toEqual([]);
+    expect(errorsOf({ doors: null, peopleVisited: 0 })).toEqual([]);
+    expect(errorsOf({ doors: null, reported: { qualifier: 'UNCOUNTED' } })).toEqual([]);
   });
 });
 
 describe('bounds of rosters', () => {
   it('merge ways of writing one door, in their order', () => {
-    const { doors, on, faults } = readDoors(
+    const { doors, on, errors } = readDoors(
       { communityCode: COMMUNITY, doors: ['3-2-401', '门卫室', '3栋2单元401'] },
       TODAY,
     );
     expect(doors.map(({ label }) => label)).toEqual(['3-2-401', '门卫室']);
-    expect({ on, faults }).toEqual({ on: TODAY, faults: [] });
+    expect({ on, errors }).toEqual({ on: TODAY, errors: [] });
   });
 
-  it('name every fault', () => {
+  it('name every error', () => {
     expect(
-      written(readDoors({ communityCode: COMMUNITY, doors: ['', '1', '13800138000'], on: '2026-11-22' }, TODAY).faults),
+      written(readDoors({ communityCode: COMMUNITY, doors: ['', '1', '13800138000'], on: '2026-11-22' }, TODAY).errors),
     ).toEqual(['doors.0 REQUIRED', 'doors.2 INVALID_FORMAT', 'on DATE_IN_FUTURE']);
-    expect(written(readDoors({ communityCode: COMMUNITY, doors: [] }, TODAY).faults)).toEqual(['doors TOO_FEW_ITEMS']);
+    expect(written(readDoors({ communityCode: COMMUNITY, doors: [] }, TODAY).errors)).toEqual(['doors TOO_FEW_ITEMS']);
     expect(
-      written(retirementFaults({ communityCode: COMMUNITY, door: '', on: '1999-12-31', reason: '' }, TODAY)),
+      written(retirementErrors({ communityCode: COMMUNITY, door: '', on: '1999-12-31', reason: '' }, TODAY)),
     ).toEqual(['door REQUIRED', 'on DATE_TOO_EARLY', 'reason REQUIRED']);
   });
 
   it('know communities by their codes', () => {
-    expect(communityFaults('communityCode', COMMUNITY)).toEqual([]);
+    expect(communityErrors('communityCode', COMMUNITY)).toEqual([]);
     for (const code of ['340210100', '3402101000011', '34021010000x', ''])
-      expect(written(communityFaults('communityCode', code))).toEqual(['communityCode INVALID_FORMAT']);
+      expect(written(communityErrors('communityCode', code))).toEqual(['communityCode INVALID_FORMAT']);
   });
 
   it('know the years there were', () => {
-    expect([2000, 2026].flatMap((year) => yearFaults(year, TODAY))).toEqual([]);
-    expect([1999, 2027].flatMap((year) => written(yearFaults(year, TODAY)))).toEqual([
+    expect([2000, 2026].flatMap((year) => yearErrors(year, TODAY))).toEqual([]);
+    expect([1999, 2027].flatMap((year) => written(yearErrors(year, TODAY)))).toEqual([
       'year TOO_SMALL',
       'year TOO_LARGE',
     ]);

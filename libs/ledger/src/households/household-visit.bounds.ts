@@ -1,17 +1,17 @@
 import {
   BOUNDS,
-  dateFaults,
-  doorFaults,
-  type FieldFault,
+  dateErrors,
+  doorErrors,
+  type FieldError,
   isId,
   isRegionCode,
-  listFaults,
+  listErrors,
   type LocalDate,
   readDoor,
   regionLevel,
-  textFaults,
+  textErrors,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, countFaults, keyFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, countErrors, keyErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { HouseholdVisitsInput } from './household.inputs.js';
 import { DOOR_LISTS, type DoorList, type HouseholdVisitContent } from './household-visit.entity.js';
 
@@ -20,8 +20,8 @@ export function isCommunityCode(code: string): boolean {
   return isRegionCode(code) && regionLevel(code) === 'COMMUNITY';
 }
 
-/** Faults of the code of a community, as far as no region need be known. */
-export function communityFaults(path: string, code: string): FieldFault[] {
+/** Errors of the code of a community, as far as no region need be known. */
+export function communityErrors(path: string, code: string): FieldError[] {
   return isCommunityCode(code) ? [] : [{ path, code: 'INVALID_FORMAT', params: { example: '340210100001' } }];
 }
 
@@ -42,22 +42,22 @@ export function readHouseholdVisit(input: HouseholdVisitsInput, today: LocalDate
     peopleVisited: input.peopleVisited ?? null,
     note: cleanLines(input.note),
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...communityFaults('communityCode', content.regionCode),
-    ...dateFaults('visitedOn', content.visitedOn, { required: true, today }),
-    ...DOOR_LISTS.flatMap((list) => doorListFaults(list, input[list])),
-    ...reportedFaults(
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...communityErrors('communityCode', content.regionCode),
+    ...dateErrors('visitedOn', content.visitedOn, { required: true, today }),
+    ...DOOR_LISTS.flatMap((list) => doorListErrors(list, input[list])),
+    ...reportedErrors(
       content,
       DOOR_LISTS.some((list) => (input[list]?.length ?? 0) > 0),
     ),
     ...(content.peopleVisited === null
       ? []
-      : countFaults('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
+      : countErrors('peopleVisited', 'PEOPLE_VISITED', content.peopleVisited, 'EXACT')),
     ...(content.campaignId === null || isId(content.campaignId) ? [] : [unknownCode('campaignId')]),
-    ...textFaults('note', content.note, BOUNDS.narrative),
+    ...textErrors('note', content.note, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
 /** Keys of the doors; of a list that is too long none, for it is refused as a whole. */
@@ -66,22 +66,22 @@ function labelsOf(written: readonly string[] | null | undefined): string[] {
   return list.length > BOUNDS.doors.max ? [] : list.map((label) => readDoor(label).key);
 }
 
-function doorListFaults(path: DoorList, written: readonly string[] | null | undefined): FieldFault[] {
+function doorListErrors(path: DoorList, written: readonly string[] | null | undefined): FieldError[] {
   const list = written ?? [];
-  const tooLong = listFaults(path, list, { max: BOUNDS.doors.max });
-  return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorFaults(`${path}.${index}`, label));
+  const tooLong = listErrors(path, list, { max: BOUNDS.doors.max });
+  return tooLong.length > 0 ? tooLong : list.flatMap((label, index) => doorErrors(`${path}.${index}`, label));
 }
 
-function reportedFaults(
+function reportedErrors(
   { reported, reportedQualifier, peopleVisited }: HouseholdVisitContent,
   named: boolean,
-): FieldFault[] {
+): FieldError[] {
   if (reportedQualifier === null) return named || peopleVisited !== null ? [] : [{ path: 'doors', code: 'REQUIRED' }];
   return [
     ...(named ? [reportedBesideDoors()] : []),
-    ...countFaults('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier),
+    ...countErrors('reported.value', 'HOUSEHOLDS_REPORTED', reported, reportedQualifier),
   ];
 }
 
 /** Where there are doors to tick, a number that nobody can check or de-duplicate is no statement. */
-export const reportedBesideDoors = (): FieldFault => ({ path: 'reported', code: 'CONTRADICTORY' });
+export const reportedBesideDoors = (): FieldError => ({ path: 'reported', code: 'CONTRADICTORY' });

@@ -1,7 +1,7 @@
 import {
-  type FieldFault,
+  type FieldError,
   isWithin,
-  requireNoFaults,
+  requireNoErrors,
   type TenantType,
   todayIn,
   VACANCY_FINDERS,
@@ -15,7 +15,7 @@ import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
 import type { HouseholdVisitsFilter, HouseholdVisitsInput } from './household.inputs.js';
-import { communityFaults, isCommunityCode, readHouseholdVisit, reportedBesideDoors } from './household-visit.bounds.js';
+import { communityErrors, isCommunityCode, readHouseholdVisit, reportedBesideDoors } from './household-visit.bounds.js';
 import {
   DOOR_LISTS,
   type DoorList,
@@ -62,10 +62,10 @@ export class HouseholdVisitService extends LedgerService<
     };
   }
 
-  /** @throws Refusal BAD_INPUT for a code that no community can have. */
+  /** @throws DomainError BAD_INPUT for a code that no community can have. */
   protected override narrow(search: FactSearch, { communityCode }: HouseholdVisitsFilter): void {
     if (communityCode == null) return;
-    requireNoFaults(communityFaults('filter.communityCode', communityCode));
+    requireNoErrors(communityErrors('filter.communityCode', communityCode));
     search.add('community', ($) => `f.region_code = ${$(communityCode)}`);
   }
 
@@ -87,14 +87,14 @@ export class HouseholdVisitService extends LedgerService<
       yearOf(visitedOn),
     );
     const named = namedDoors(written, doors, visitedOn);
-    const faults: FieldFault[] = [
-      ...named.faults,
+    const errors: FieldError[] = [
+      ...named.errors,
       ...(mayStateVacant(tenantType, named.doors.vacant, before)
         ? []
         : [{ path: 'vacant', code: 'NOT_ALLOWED_HERE' } as const]),
       ...(reportsBesideRoster(content, rosterId, before) ? [reportedBesideDoors()] : []),
     ];
-    return { faults, facts: factsOf(content, rosterId, named.doors, before) };
+    return { errors, facts: factsOf(content, rosterId, named.doors, before) };
   }
 
   protected override async afterWrite(
@@ -106,7 +106,7 @@ export class HouseholdVisitService extends LedgerService<
     if (before !== null && before.doors.length > 0 && (!active || takesAway(before, after)))
       await this.presence.rebuild(tx, before);
     if (active && after.doors.length > 0) await this.presence.add(tx, after);
-    await this.vacancies.settle(tx, before, after);
+    await this.vacancies.afterWrite(tx, before, after);
   }
 }
 

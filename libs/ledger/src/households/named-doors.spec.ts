@@ -10,8 +10,8 @@ const door = (number: number, label: string, key = label, retiredOn: string | nu
 });
 const none = { doors: [], notMet: [], vacant: [] };
 const named = (written: object, found: ReturnType<typeof door>[], day = '2026-03-01') => {
-  const { doors, faults } = namedDoors({ ...none, ...written }, found, day);
-  return [doors.doors.map(({ number }) => number), faults.map(({ path, code }) => `${path} ${code}`)];
+  const { doors, errors } = namedDoors({ ...none, ...written }, found, day);
+  return [doors.doors.map(({ number }) => number), errors.map(({ path, code }) => `${path} ${code}`)];
 };
 
 describe('doors that a visit names', () => {

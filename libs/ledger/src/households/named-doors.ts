@@ -1,4 +1,4 @@
-import { cleanDoor, type FieldFault, type LocalDate, readDoor } from '@fanzha/domain';
+import { cleanDoor, type FieldError, type LocalDate, readDoor } from '@fanzha/domain';
 import { DOOR_LISTS, type DoorList } from './household-visit.entity.js';
 import type { FoundDoor } from './household-visit.repository.js';
 
@@ -8,7 +8,7 @@ export type WrittenDoors = Readonly<Record<DoorList, readonly string[]>>;
 /** The doors of an input, and what is wrong with how it names them. */
 export interface NamedDoors {
   readonly doors: Readonly<Record<DoorList, readonly FoundDoor[]>>;
-  readonly faults: readonly FieldFault[];
+  readonly errors: readonly FieldError[];
 }
 
 /**
@@ -18,18 +18,18 @@ export interface NamedDoors {
 export function namedDoors(written: WrittenDoors, found: readonly FoundDoor[], day: LocalDate): NamedDoors {
   const byKey = Map.groupBy(doorsOn(found, day), ({ key }) => key);
   const seen = new Set<number>();
-  const faults: FieldFault[] = [];
+  const errors: FieldError[] = [];
   const doorsOf = (list: DoorList): FoundDoor[] =>
     written[list].flatMap((label, index) => {
       const same = byKey.get(readDoor(label).key) ?? [];
       const door = same.findLast((candidate) => candidate.label === cleanDoor(label)) ?? same.at(-1);
       const code = door === undefined ? 'NOT_FOUND' : seen.has(door.number) ? 'DUPLICATE' : null;
-      if (code) faults.push({ path: `${list}.${index}`, code });
+      if (code) errors.push({ path: `${list}.${index}`, code });
       if (door) seen.add(door.number);
       return door ?? [];
     });
   const [doors, notMet, vacant] = DOOR_LISTS.map(doorsOf);
-  return { doors: { doors: doors ?? [], notMet: notMet ?? [], vacant: vacant ?? [] }, faults };
+  return { doors: { doors: doors ?? [], notMet: notMet ?? [], vacant: vacant ?? [] }, errors };
 }
 
 /** Doors there on a day, of one key in this order: those in place, then retired ones from the latest to the earliest, which is meant. */

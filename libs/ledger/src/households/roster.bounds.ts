@@ -1,39 +1,39 @@
 import {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   type Door,
-  doorFaults,
-  type FieldFault,
-  listFaults,
+  doorErrors,
+  type FieldError,
+  listErrors,
   type LocalDate,
   looksLikeDate,
   readDoor,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
 import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './household.inputs.js';
 
-/** What is to be put on a roster. Nothing of it may be stored unless there are no faults at all. */
+/** What is to be put on a roster. Nothing of it may be stored unless there are no errors at all. */
 interface ReadDoors {
   readonly doors: readonly Door[];
   readonly on: LocalDate;
   /** Doors by key that look like a date and were not confirmed, with their places: only one that is on the roster is none. */
   readonly questions: ReadonlyMap<string, readonly number[]>;
-  readonly faults: readonly FieldFault[];
+  readonly errors: readonly FieldError[];
 }
 
-/** Doors to register, each once, and every fault of how they were written. */
+/** Doors to register, each once, and every error of how they were written. */
 export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsArgs, today: LocalDate): ReadDoors {
   const since = on ?? today;
   const wrongLength = [
-    ...listFaults('doors', written, BOUNDS.doors),
-    ...listFaults('confirmed', confirmed ?? [], { max: BOUNDS.doors.max }),
+    ...listErrors('doors', written, BOUNDS.doors),
+    ...listErrors('confirmed', confirmed ?? [], { max: BOUNDS.doors.max }),
   ];
-  const faults = [
-    ...(wrongLength.length > 0 ? wrongLength : written.flatMap((label, index) => doorFaults(`doors.${index}`, label))),
-    ...dateFaults('on', since, { required: true, today }),
+  const errors = [
+    ...(wrongLength.length > 0 ? wrongLength : written.flatMap((label, index) => doorErrors(`doors.${index}`, label))),
+    ...dateErrors('on', since, { required: true, today }),
   ];
-  if (wrongLength.length > 0) return { doors: [], on: since, questions: new Map(), faults };
+  if (wrongLength.length > 0) return { doors: [], on: since, questions: new Map(), errors };
   const sure = new Set((confirmed ?? []).map(visibleText));
   const doors = written.map((label) => readDoor(label));
   const asked = written.flatMap((label, index) =>
@@ -47,21 +47,21 @@ export function readDoors({ doors: written, on, confirmed }: RegisterHouseholdsA
     doors: [...new Map(doors.map((door) => [door.key, door])).values()],
     on: since,
     questions: new Map(places),
-    faults,
+    errors,
   };
 }
 
-/** Faults of a retirement that need no database. */
-export function retirementFaults({ door, on, reason }: RetireHouseholdDoorArgs, today: LocalDate): FieldFault[] {
+/** Errors of a retirement that need no database. */
+export function retirementErrors({ door, on, reason }: RetireHouseholdDoorArgs, today: LocalDate): FieldError[] {
   return [
-    ...doorFaults('door', door),
-    ...dateFaults('on', on, { required: true, today }),
-    ...textFaults('reason', reason, BOUNDS.reason),
+    ...doorErrors('door', door),
+    ...dateErrors('on', on, { required: true, today }),
+    ...textErrors('reason', reason, BOUNDS.reason),
   ];
 }
 
-/** Faults of the calendar year a roster is asked about. */
-export function yearFaults(year: number, today: LocalDate): FieldFault[] {
+/** Errors of the calendar year a roster is asked about. */
+export function yearErrors(year: number, today: LocalDate): FieldError[] {
   const [min, max] = [yearOf(BOUNDS.earliestDate), yearOf(today)];
   if (year < min) return [{ path: 'year', code: 'TOO_SMALL', params: { min, actual: year } }];
   return year > max ? [{ path: 'year', code: 'TOO_LARGE', params: { max, actual: year } }] : [];

@@ -15,11 +15,11 @@ export class VacancyService {
   ) {}
 
   /** Behind a change of a record (before null: recorded), in its transaction and under the lock of its community. */
-  async settle(tx: Transaction, before: MarkingVisit | null, after: MarkingVisit): Promise<void> {
-    for (const change of markChanges(before, after)) await this.settleRoster(tx, change);
+  async afterWrite(tx: Transaction, before: MarkingVisit | null, after: MarkingVisit): Promise<void> {
+    for (const change of markChanges(before, after)) await this.updateRoster(tx, change);
   }
 
-  private async settleRoster(tx: Transaction, { rosterId, doors, mayBecomeVacant }: MarkChange): Promise<void> {
+  private async updateRoster(tx: Transaction, { rosterId, doors, mayBecomeVacant }: MarkChange): Promise<void> {
     const known = await this.vacancies.ofDoors(tx, rosterId, doors);
     const numbers = [...new Set([...mayBecomeVacant, ...known.map(({ number }) => number)])];
     if (numbers.length === 0) return;

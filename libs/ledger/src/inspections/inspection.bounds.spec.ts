@@ -12,17 +12,17 @@ const input = (changes: Partial<InspectionInput> = {}): InspectionInput => ({
   hazards: [],
   ...changes,
 });
-const faultsOf = (changes: Partial<InspectionInput>) =>
-  readInspection(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
-const hazardFaults = (changes: Partial<HazardInput>) => faultsOf({ hazards: [hazard(), hazard(changes)] });
+const errorsOf = (changes: Partial<InspectionInput>) =>
+  readInspection(input(changes), TODAY).errors.map(({ path, code }) => `${path} ${code}`);
+const hazardErrors = (changes: Partial<HazardInput>) => errorsOf({ hazards: [hazard(), hazard(changes)] });
 
 describe('bounds of an inspection', () => {
   it('takes what is not stated for one, exactly', () => {
-    const { content, faults } = readInspection(
+    const { content, errors } = readInspection(
       input({ subject: ' 网吧检查 ', narrative: '一\r\n二', hazards: [hazard({ description: ' 漏洞 ' })] }),
       TODAY,
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(content).toEqual({
       occurredOn: '2026-10-12',
       subject: '网吧检查',
@@ -69,7 +69,7 @@ describe('bounds of an inspection', () => {
       { subject: '', hazards: [hazard({ description: '', deadline: '2026-10-11' })] },
       ['subject REQUIRED', 'hazards.0.description REQUIRED', 'hazards.0.deadline END_BEFORE_START'],
     ],
-  ])('refuses %s', (_, changes, faults) => expect(faultsOf(changes)).toEqual(faults));
+  ])('refuses %s', (_, changes, errors) => expect(errorsOf(changes)).toEqual(errors));
 
   it.each<[string, Partial<HazardInput>, string[]]>([
     ['without description', { description: ' ' }, ['hazards.1.description REQUIRED']],
@@ -83,12 +83,12 @@ describe('bounds of an inspection', () => {
     ['with a deadline three years ahead', { deadline: '2029-11-22' }, ['hazards.1.deadline DATE_TOO_LATE']],
     ['put right before the inspection', { rectifiedOn: '2026-10-11' }, ['hazards.1.rectifiedOn END_BEFORE_START']],
     ['put right tomorrow', { rectifiedOn: '2026-11-23' }, ['hazards.1.rectifiedOn DATE_IN_FUTURE']],
-  ])('refuses a hazard %s', (_, changes, faults) => expect(hazardFaults(changes)).toEqual(faults));
+  ])('refuses a hazard %s', (_, changes, errors) => expect(hazardErrors(changes)).toEqual(errors));
 
   it('takes a hazard that is put right on the spot, or after its deadline, or by one that lies ahead', () => {
-    expect(hazardFaults({ deadline: '2026-10-12', rectifiedOn: '2026-10-12' })).toEqual([]);
-    expect(hazardFaults({ deadline: '2026-10-20', rectifiedOn: '2026-11-22' })).toEqual([]);
-    expect(hazardFaults({ deadline: '2027-01-31', count: { qualifier: 'UNCOUNTED' } })).toEqual([]);
+    expect(hazardErrors({ deadline: '2026-10-12', rectifiedOn: '2026-10-12' })).toEqual([]);
+    expect(hazardErrors({ deadline: '2026-10-20', rectifiedOn: '2026-11-22' })).toEqual([]);
+    expect(hazardErrors({ deadline: '2027-01-31', count: { qualifier: 'UNCOUNTED' } })).toEqual([]);
   });
 });
 

@@ -1,16 +1,16 @@
 import {
   addYears,
   BOUNDS,
-  dateFaults,
-  type FieldFault,
+  dateErrors,
+  type FieldError,
   isLocalDate,
-  listFaults,
+  listErrors,
   type LocalDate,
   type Qualifier,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, countFaults, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, countErrors, keyErrors, placeErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
 import type { InspectionInput } from './inspection.inputs.js';
@@ -18,7 +18,7 @@ import type { InspectionInput } from './inspection.inputs.js';
 /** How far ahead a deadline may lie. */
 const PLANNING_YEARS = 2;
 
-/** Reads an input against every bound that needs no database, and keeps going after a fault. @param today in China. */
+/** Reads an input against every bound that needs no database, and keeps going after an error. @param today in China. */
 export function readInspection(input: InspectionInput, today: LocalDate): ReadFact<InspectionContent> {
   const inspections = readCount(input.inspections);
   const hazards = input.hazards.map(({ description, count, deadline, rectifiedOn }): StatedHazard => {
@@ -41,52 +41,52 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     narrative: cleanLines(input.narrative),
     hazards,
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
-    ...textFaults('subject', input.subject, BOUNDS.inspectionSubject),
-    ...placeFaults(content),
-    ...countFaults('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
-    ...listFaults('hazards', hazards, BOUNDS.hazards),
-    ...hazards.flatMap((hazard, place) => hazardFaults(`hazards.${place}`, hazard, input.occurredOn, today)),
-    ...textFaults('narrative', content.narrative, BOUNDS.narrative),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...textErrors('subject', input.subject, BOUNDS.inspectionSubject),
+    ...placeErrors(content),
+    ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
+    ...listErrors('hazards', hazards, BOUNDS.hazards),
+    ...hazards.flatMap((hazard, place) => hazardErrors(`hazards.${place}`, hazard, input.occurredOn, today)),
+    ...textErrors('narrative', content.narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
-function hazardFaults(
+function hazardErrors(
   path: string,
   { description, count, countQualifier, deadline, rectifiedOn }: StatedHazard,
   occurredOn: LocalDate,
   today: LocalDate,
 ) {
   return [
-    ...textFaults(`${path}.description`, description, BOUNDS.hazard),
-    ...countFaults(`${path}.count.value`, 'HAZARDS_FOUND', count, countQualifier),
-    ...laterFaults(
+    ...textErrors(`${path}.description`, description, BOUNDS.hazard),
+    ...countErrors(`${path}.count.value`, 'HAZARDS_FOUND', count, countQualifier),
+    ...laterErrors(
       `${path}.deadline`,
       deadline,
       occurredOn,
-      dateFaults(`${path}.deadline`, deadline),
+      dateErrors(`${path}.deadline`, deadline),
       addYears(today, PLANNING_YEARS),
     ),
-    ...laterFaults(
+    ...laterErrors(
       `${path}.rectifiedOn`,
       rectifiedOn,
       occurredOn,
-      dateFaults(`${path}.rectifiedOn`, rectifiedOn, { today }),
+      dateErrors(`${path}.rectifiedOn`, rectifiedOn, { today }),
     ),
   ];
 }
 
-/** Faults of a day that follows from the inspection: its own, then those of its order. */
-function laterFaults(
+/** Errors of a day that follows from the inspection: its own, then those of its order. */
+function laterErrors(
   path: string,
   day: LocalDate | null,
   occurredOn: LocalDate,
-  own: readonly FieldFault[],
+  own: readonly FieldError[],
   latest?: LocalDate,
-): readonly FieldFault[] {
+): readonly FieldError[] {
   if (own.length > 0 || day === null) return own;
   if (latest !== undefined && day > latest) return [{ path, code: 'DATE_TOO_LATE', params: { latest } }];
   return isLocalDate(occurredOn) && day < occurredOn ? [{ path, code: 'END_BEFORE_START' }] : [];

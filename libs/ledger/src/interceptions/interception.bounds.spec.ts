@@ -17,19 +17,19 @@ const read = (changes: Partial<InterceptionInput> = {}) =>
     } as InterceptionInput,
     TODAY,
   );
-const faultsOf = (changes: Partial<InterceptionInput>) =>
-  read(changes).faults.map(({ path, code }) => `${path} ${code}`);
+const errorsOf = (changes: Partial<InterceptionInput>) =>
+  read(changes).errors.map(({ path, code }) => `${path} ${code}`);
 
 describe('bounds of an interception', () => {
   it('clean what is stored', () => {
-    const { content, idempotencyKey, faults } = read({
+    const { content, idempotencyKey, errors } = read({
       idempotencyKey: ' k-1 ',
       victimAgeBand: '60岁以上',
       narrative: ' 第一段\r\n第二段 ',
       joinedByTenantIds: [` ${UNIT}`],
       dissuasions: { value: 0, qualifier: 'EXACT' },
     });
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(idempotencyKey).toBe('k-1');
     expect(content).toMatchObject({
       count: 1,
@@ -45,8 +45,8 @@ describe('bounds of an interception', () => {
   });
 
   it('take the number that is filled in by default for none where none was counted', () => {
-    expect(read({ countQualifier: 'UNCOUNTED' })).toMatchObject({ content: { count: null }, faults: [] });
-    expect(faultsOf({ countQualifier: 'WITHHELD', count: 2 })).toEqual(['count AMOUNT_FORBIDDEN']);
+    expect(read({ countQualifier: 'UNCOUNTED' })).toMatchObject({ content: { count: null }, errors: [] });
+    expect(errorsOf({ countQualifier: 'WITHHELD', count: 2 })).toEqual(['count AMOUNT_FORBIDDEN']);
   });
 
   it.each<[string, Partial<InterceptionInput>, string[]]>([
@@ -63,7 +63,7 @@ describe('bounds of an interception', () => {
     ['a region that cannot be', { regionCode: '34021' }, ['regionCode NOT_A_REGION']],
     ['a long narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
     ['a blank key', { idempotencyKey: '' }, ['idempotencyKey REQUIRED']],
-  ])('refuse %s', (_, changes, faults) => {
-    expect(faultsOf(changes)).toEqual(faults);
+  ])('refuse %s', (_, changes, errors) => {
+    expect(errorsOf(changes)).toEqual(errors);
   });
 });

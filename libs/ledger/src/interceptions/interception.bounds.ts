@@ -1,25 +1,25 @@
 import {
-  ageBandFaults,
+  ageBandErrors,
   ageBandOf,
   BOUNDS,
-  dateFaults,
-  type FieldFault,
+  dateErrors,
+  type FieldError,
   fraudType,
   INTERCEPTION_PLACES,
   isFraudTypeCode,
   isTermCode,
-  listFaults,
+  listErrors,
   type LocalDate,
-  textFaults,
+  textErrors,
 } from '@fanzha/domain';
 import {
   cleanLines,
   cleanText,
-  countFaults,
-  fenFaults,
+  countErrors,
+  fenErrors,
   isWithoutAmount,
-  keyFaults,
-  placeFaults,
+  keyErrors,
+  placeErrors,
   type ReadFact,
   unknownCode,
 } from '../facts/fact-bounds.js';
@@ -30,7 +30,7 @@ import type { InterceptionInput } from './interception.inputs.js';
 const ONE = 1;
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after a fault.
+ * Reads an input against every bound that needs no database, and keeps going after an error.
  * @param today in China; nothing is stopped before its day.
  */
 export function readInterception(input: InterceptionInput, today: LocalDate): ReadFact<InterceptionContent> {
@@ -52,38 +52,38 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     campaignId: cleanText(input.campaignId),
     narrative,
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
     ...(isTermCode(INTERCEPTION_PLACES, input.place) ? [] : [unknownCode('place')]),
-    ...fraudTypeFaults(content.fraudType),
-    ...countFaults(
+    ...fraudTypeErrors(content.fraudType),
+    ...countErrors(
       'count',
       'INTERCEPTIONS',
       uncounted && input.count === ONE ? null : input.count,
       input.countQualifier,
     ),
-    ...fenFaults('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
+    ...fenErrors('amount', 'LOSS_AVOIDED', input.amount, input.amountQualifier, true),
     ...(input.dissuasions
-      ? countFaults('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
+      ? countErrors('dissuasions.value', 'DISSUASIONS', input.dissuasions.value, input.dissuasions.qualifier)
       : []),
-    ...ageBandFaults('victimAgeBand', input.victimAgeBand),
-    ...listFaults('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
+    ...ageBandErrors('victimAgeBand', input.victimAgeBand),
+    ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),
-    ...placeFaults(content),
-    ...textFaults('narrative', narrative, BOUNDS.narrative),
+    ...placeErrors(content),
+    ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
 /** A tag of pension fraud stands beside a type and never for one. */
-function fraudTypeFaults(code: string | null): FieldFault[] {
+function fraudTypeErrors(code: string | null): FieldError[] {
   if (code === null) return [];
   if (!isFraudTypeCode(code)) return [unknownCode('fraudTypeCode')];
   return fraudType(code).pension ? [{ path: 'fraudTypeCode', code: 'NOT_ALLOWED_HERE' }] : [];
 }
 
-function duplicates(ids: readonly string[]): FieldFault[] {
+function duplicates(ids: readonly string[]): FieldError[] {
   return ids.flatMap((id, index) =>
     ids.indexOf(id) < index ? [{ path: `joinedByTenantIds.${index}`, code: 'DUPLICATE' } as const] : [],
   );

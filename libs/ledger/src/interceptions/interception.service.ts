@@ -1,4 +1,12 @@
-import { BOUNDS, type FieldFault, type LocalDate, Refusal, requireNoFaults, textFaults, todayIn } from '@fanzha/domain';
+import {
+  BOUNDS,
+  type FieldError,
+  type LocalDate,
+  DomainError,
+  requireNoErrors,
+  textErrors,
+  todayIn,
+} from '@fanzha/domain';
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReadFact } from '../facts/fact-bounds.js';
@@ -49,12 +57,13 @@ export class InterceptionService extends LedgerService<
 
   /**
    * Units of the own county that can take part today, by a part of their name; at most 20.
-   * @throws Refusal FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a text.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a text.
    */
   async partners(viewer: Viewer, text: string): Promise<Candidate[]> {
     const type = await this.interceptions.ownType(viewer.scope);
-    if (!interceptionLedger.recordedBy?.some((keeper) => keeper === type)) throw Refusal.forbidden('WRONG_TENANT_TYPE');
-    requireNoFaults(textFaults('text', text, { ...BOUNDS.searchText, required: true }));
+    if (!interceptionLedger.recordedBy?.some((keeper) => keeper === type))
+      throw DomainError.forbidden('WRONG_TENANT_TYPE');
+    requireNoErrors(textErrors('text', text, { ...BOUNDS.searchText, required: true }));
     return this.interceptions.partnersNamed(viewer.scope, text, todayIn());
   }
 
@@ -69,7 +78,7 @@ export class InterceptionService extends LedgerService<
     const { joinedBy, occurredOn } = content;
     if (joinedBy.length > BOUNDS.joinedTenants.max) return {};
     const units = await this.known(tx, joinedBy, occurredOn, before);
-    const faults = joinedBy.flatMap((id, index): FieldFault[] => {
+    const errors = joinedBy.flatMap((id, index): FieldError[] => {
       const path = `joinedByTenantIds.${index}`;
       if (id === tx.scope.tenantId) return [{ path, code: 'NOT_ALLOWED_HERE' }];
       return units.some((unit) => unit.id === id) ? [] : [{ path, code: 'NOT_FOUND' }];
@@ -79,7 +88,7 @@ export class InterceptionService extends LedgerService<
       const answered = before?.joinedBy.find(({ id }) => id === unit.id)?.confirmation ?? 'PENDING';
       return { ...unit, confirmation: answered === 'CONFIRMED' && !asConfirmed ? 'PENDING' : answered };
     });
-    return { faults, facts: { joinedBy: named } };
+    return { errors, facts: { joinedBy: named } };
   }
 
   protected override cleanUp(tx: Transaction, before: InterceptionFact, after: InterceptionFact): Promise<void> {

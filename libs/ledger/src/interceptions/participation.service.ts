@@ -1,4 +1,4 @@
-import { type Confirmation, Refusal } from '@fanzha/domain';
+import { type Confirmation, DomainError } from '@fanzha/domain';
 import { Audit, Database, type Viewer } from '@fanzha/platform';
 import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +20,7 @@ export class ParticipationService {
    * Keeps the answer of the viewer's unit; its own share comes into its figures or leaves them in the same transaction. The same
    * answer again changes nothing, another one takes its place.
    * @param version the one whose figures the unit has seen and agrees to.
-   * @throws Refusal NOT_FOUND for a record that does not name the unit, CONFLICT (voided, or changed meanwhile).
+   * @throws DomainError NOT_FOUND for a record that does not name the unit, CONFLICT (voided, or changed meanwhile).
    */
   async answer(
     viewer: Viewer,
@@ -30,13 +30,13 @@ export class ParticipationService {
   ): Promise<InterceptionFact> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const seen = await this.interceptions.findIn(tx, id);
-      if (!seen || !isNamed(seen, viewer)) throw Refusal.notFound();
+      if (!seen || !isNamed(seen, viewer)) throw DomainError.notFound();
       await lockTenant(tx, 'interception', seen.tenantId);
       const before = await this.interceptions.findIn(tx, id);
-      if (!before || !isNamed(before, viewer)) throw Refusal.notFound();
+      if (!before || !isNamed(before, viewer)) throw DomainError.notFound();
       const current = { version: before.version, changedAt: before.changedAt };
-      if (before.recordStatus === 'VOIDED') throw Refusal.conflict({ current }, 'ALREADY_VOIDED');
-      if (before.version !== version) throw Refusal.conflict({ current }, 'VERSION_CHANGED');
+      if (before.recordStatus === 'VOIDED') throw DomainError.conflict({ current }, 'ALREADY_VOIDED');
+      if (before.version !== version) throw DomainError.conflict({ current }, 'VERSION_CHANGED');
       if (before.joinedBy.some((unit) => unit.id === viewer.tenantId && unit.confirmation === confirmation))
         return before;
 

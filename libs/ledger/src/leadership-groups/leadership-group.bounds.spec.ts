@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { changeDayFaults, dissolutionFaults, foundingFaults, readGroup } from './leadership-group.bounds.js';
+import { changeDayErrors, dissolutionErrors, foundingErrors, readGroup } from './leadership-group.bounds.js';
 import type { GroupMember, LeadershipGroupFact } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
 
@@ -16,13 +16,13 @@ const input = (changes: Partial<LeadershipGroupInput> = {}): LeadershipGroupInpu
   members: [person({ role: 'HEAD' })],
   ...changes,
 });
-const faultsOf = (changes: Partial<LeadershipGroupInput>) =>
-  readGroup(input(changes), TODAY).faults.map(({ path, code }) => `${path} ${code}`);
-const membersOf = (...members: Partial<LeadershipMemberInput>[]) => faultsOf({ members: members.map(person) });
+const errorsOf = (changes: Partial<LeadershipGroupInput>) =>
+  readGroup(input(changes), TODAY).errors.map(({ path, code }) => `${path} ${code}`);
+const membersOf = (...members: Partial<LeadershipMemberInput>[]) => errorsOf({ members: members.map(person) });
 
 describe('bounds of a leadership group', () => {
   it('cleans what it stores, and puts the document number right', () => {
-    const { content, idempotencyKey, faults, list } = readGroup(
+    const { content, idempotencyKey, errors, list } = readGroup(
       input({
         idempotencyKey: ' k ',
         name: ' 小组 ',
@@ -36,7 +36,7 @@ describe('bounds of a leadership group', () => {
       }),
       TODAY,
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(idempotencyKey).toBe('k');
     expect(content).toEqual({
       name: '小组',
@@ -69,17 +69,17 @@ describe('bounds of a leadership group', () => {
       { members: Array.from({ length: BOUNDS.members.max + 1 }, (_, n) => person({ name: `组员${n}` })) },
       ['members TOO_MANY_ITEMS'],
     ],
-  ])('refuses %s', (_, changes, faults) => expect(faultsOf(changes)).toEqual(faults));
+  ])('refuses %s', (_, changes, errors) => expect(errorsOf(changes)).toEqual(errors));
 
   it('shows how a document number is written', () => {
-    expect(readGroup(input({ documentNumber: '五号文' }), TODAY).faults).toEqual([
+    expect(readGroup(input({ documentNumber: '五号文' }), TODAY).errors).toEqual([
       { path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: '镇反诈〔2026〕5号' } },
     ]);
   });
 
   it('needs no document number and no head', () => {
-    expect(faultsOf({ documentNumber: null })).toEqual([]);
-    expect(faultsOf({ documentNumber: ' ' })).toEqual([]);
+    expect(errorsOf({ documentNumber: null })).toEqual([]);
+    expect(errorsOf({ documentNumber: ' ' })).toEqual([]);
     expect(membersOf({}, { name: '另一人', role: 'LIAISON' })).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('bounds of a leadership group', () => {
       [{ name: '' }, { name: '' }, { phone: '1' }],
       ['members.0.name REQUIRED', 'members.1.name REQUIRED', 'members.2.phone TOO_SHORT'],
     ],
-  ])('refuses %s', (_, members, faults) => expect(membersOf(...members)).toEqual(faults));
+  ])('refuses %s', (_, members, errors) => expect(membersOf(...members)).toEqual(errors));
 
   it('takes one person in two roles, and phones as people write them', () => {
     expect(membersOf({ role: 'DEPUTY' }, { role: 'LIAISON' })).toEqual([]);
@@ -130,8 +130,8 @@ describe('days of a leadership group', () => {
     ['2026-05-31', ['on DATE_TOO_EARLY']],
     ['2026-06-01', []],
     ['2026-11-22', []],
-  ])('other members from %s on: %j', (on, faults) =>
-    expect(changeDayFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults),
+  ])('other members from %s on: %j', (on, errors) =>
+    expect(changeDayErrors(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(errors),
   );
 
   it.each<[string, string[]]>([
@@ -139,20 +139,20 @@ describe('days of a leadership group', () => {
     ['2026-03-01', ['on END_BEFORE_START']],
     ['2026-03-02', ['on DATE_TOO_EARLY']],
     ['2026-06-01', []],
-  ])('dissolved on %s: %j', (on, faults) =>
-    expect(dissolutionFaults(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(faults),
+  ])('dissolved on %s: %j', (on, errors) =>
+    expect(dissolutionErrors(on, group(), TODAY).map(({ path, code }) => `${path} ${code}`)).toEqual(errors),
   );
 
   it('may be dissolved on the day it was founded', () => {
-    expect(dissolutionFaults('2026-03-02', group({ members: [member('2026-03-02')] }), TODAY)).toEqual([]);
+    expect(dissolutionErrors('2026-03-02', group({ members: [member('2026-03-02')] }), TODAY)).toEqual([]);
   });
 
   it('was founded before whatever of it has ended', () => {
-    expect(foundingFaults('2026-06-01', group())).toEqual([]);
-    expect(foundingFaults('2026-06-02', group())).toEqual([
+    expect(foundingErrors('2026-06-01', group())).toEqual([]);
+    expect(foundingErrors('2026-06-02', group())).toEqual([
       { path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-06-01' } },
     ]);
-    expect(foundingFaults('2026-05-02', group({ members: [member('2026-03-02')], dissolvedOn: '2026-05-01' }))).toEqual(
+    expect(foundingErrors('2026-05-02', group({ members: [member('2026-03-02')], dissolvedOn: '2026-05-01' }))).toEqual(
       [{ path: 'foundedOn', code: 'DATE_TOO_LATE', params: { latest: '2026-05-01' } }],
     );
   });

@@ -1,18 +1,18 @@
 import {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   DOCUMENT_NUMBER_EXAMPLE,
-  type FieldFault,
+  type FieldError,
   foldIdentifier,
   isTermCode,
   LEADERSHIP_ROLES,
-  listFaults,
+  listErrors,
   type LocalDate,
   readDocumentNumber,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyFaults, placeFaults, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanText, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
@@ -23,7 +23,7 @@ import { isInPlace, lastChange, memberKey } from './membership.js';
 export interface ReadMembers {
   readonly members: readonly StatedMember[];
   readonly phones: readonly StatedPhone[];
-  readonly faults: readonly FieldFault[];
+  readonly errors: readonly FieldError[];
 }
 
 export interface ReadGroup extends ReadFact<GroupContent> {
@@ -33,7 +33,7 @@ export interface ReadGroup extends ReadFact<GroupContent> {
 const PHONE = /^[+(]?\d[\d ()-]*(?:转\d{1,6})?$/;
 const PHONE_EXAMPLE = '0553-1234567';
 
-/** Reads an input against every bound that needs no database, and keeps going after a fault. @param today in China. */
+/** Reads an input against every bound that needs no database, and keeps going after an error. @param today in China. */
 export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGroup {
   const stated = cleanText(input.documentNumber);
   const documentNumber = stated === null ? null : readDocumentNumber(stated);
@@ -45,16 +45,16 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
     campaignId: cleanText(input.campaignId),
     regionCode: null,
   };
-  const faults: FieldFault[] = [
-    ...keyFaults(input.idempotencyKey),
-    ...textFaults('name', input.name, BOUNDS.groupName),
-    ...dateFaults('foundedOn', input.foundedOn, { required: true, today }),
-    ...documentFaults(stated, documentNumber),
-    ...placeFaults(content),
-    ...list.faults,
+  const errors: FieldError[] = [
+    ...keyErrors(input.idempotencyKey),
+    ...textErrors('name', input.name, BOUNDS.groupName),
+    ...dateErrors('foundedOn', input.foundedOn, { required: true, today }),
+    ...documentErrors(stated, documentNumber),
+    ...placeErrors(content),
+    ...list.errors,
   ];
   const members = list.members.map((member, place) => ({ ...member, phone: list.phones[place] }));
-  return { content, besides: { members }, idempotencyKey: cleanText(input.idempotencyKey), faults, list };
+  return { content, besides: { members }, idempotencyKey: cleanText(input.idempotencyKey), errors, list };
 }
 
 /** Reads a list of members: at least one, at most one head, nobody twice in one role. */
@@ -66,32 +66,32 @@ export function readMembers(stated: readonly LeadershipMemberInput[]): ReadMembe
     duty: cleanText(duty),
   }));
   const phones = stated.map(({ phone }) => (phone === undefined ? undefined : cleanText(phone?.normalize('NFKC'))));
-  const faults = [
-    ...listFaults('members', stated, BOUNDS.members),
-    ...members.flatMap((member, place) => memberFaults(`members.${place}`, member, phones[place])),
+  const errors = [
+    ...listErrors('members', stated, BOUNDS.members),
+    ...members.flatMap((member, place) => memberErrors(`members.${place}`, member, phones[place])),
     ...repetitions(members),
   ];
-  return { members, phones, faults };
+  return { members, phones, errors };
 }
 
-/** Faults of the day from which a group has other members: not in the future, not before what is known already. */
-export function changeDayFaults(
+/** Errors of the day from which a group has other members: not in the future, not before what is known already. */
+export function changeDayErrors(
   on: LocalDate,
   { members, foundedOn }: LeadershipGroupFact,
   today: LocalDate,
-): FieldFault[] {
-  const faults = dateFaults('on', on, { required: true, today });
+): FieldError[] {
+  const errors = dateErrors('on', on, { required: true, today });
   const earliest = lastChange(members, foundedOn);
-  return faults.length > 0 || on >= earliest ? faults : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }];
+  return errors.length > 0 || on >= earliest ? errors : [{ path: 'on', code: 'DATE_TOO_EARLY', params: { earliest } }];
 }
 
-/** Faults of the day on which a group is dissolved: not in the future, not before it was founded or last changed. */
-export function dissolutionFaults(on: LocalDate, group: LeadershipGroupFact, today: LocalDate): FieldFault[] {
-  return on < group.foundedOn ? [{ path: 'on', code: 'END_BEFORE_START' }] : changeDayFaults(on, group, today);
+/** Errors of the day on which a group is dissolved: not in the future, not before it was founded or last changed. */
+export function dissolutionErrors(on: LocalDate, group: LeadershipGroupFact, today: LocalDate): FieldError[] {
+  return on < group.foundedOn ? [{ path: 'on', code: 'END_BEFORE_START' }] : changeDayErrors(on, group, today);
 }
 
-/** Faults of a corrected founding day: what is known to have ended ended after it. */
-export function foundingFaults(foundedOn: LocalDate, { dissolvedOn, members }: LeadershipGroupFact): FieldFault[] {
+/** Errors of a corrected founding day: what is known to have ended ended after it. */
+export function foundingErrors(foundedOn: LocalDate, { dissolvedOn, members }: LeadershipGroupFact): FieldError[] {
   const ends = members.filter((member) => !isInPlace(member)).map(({ leftOn }) => leftOn);
   const latest = [dissolvedOn, ...ends].filter((day) => day !== null).sort()[0];
   return latest !== undefined && foundedOn > latest
@@ -100,45 +100,45 @@ export function foundingFaults(foundedOn: LocalDate, { dissolvedOn, members }: L
 }
 
 /**
- * Faults of a document number that another group of the unit was founded by, however it is spelled. One that stays is not
+ * Errors of a document number that another group of the unit was founded by, however it is spelled. One that stays is not
  * judged anew.
  */
-export function namesakeFaults(
+export function namesakeErrors(
   { documentNumber }: GroupContent,
   before: LeadershipGroupFact | null,
   ofTenant: readonly GroupOutline[],
-): FieldFault[] {
+): FieldError[] {
   const number = foldIdentifier(documentNumber);
   if (number === '' || number === foldIdentifier(before?.documentNumber)) return [];
   const taken = ofTenant.some((group) => group.id !== before?.id && foldIdentifier(group.documentNumber) === number);
   return taken ? [{ path: 'documentNumber', code: 'ALREADY_TAKEN' }] : [];
 }
 
-function documentFaults(stated: string | null, read: string | null): FieldFault[] {
-  const faults = textFaults('documentNumber', stated, BOUNDS.documentNumber);
-  if (faults.length > 0 || stated === null || read !== null) return faults;
+function documentErrors(stated: string | null, read: string | null): FieldError[] {
+  const errors = textErrors('documentNumber', stated, BOUNDS.documentNumber);
+  if (errors.length > 0 || stated === null || read !== null) return errors;
   return [{ path: 'documentNumber', code: 'INVALID_FORMAT', params: { example: DOCUMENT_NUMBER_EXAMPLE } }];
 }
 
-function memberFaults(path: string, { name, title, role, duty }: StatedMember, phone: StatedPhone): FieldFault[] {
-  const phoneFaults = textFaults(`${path}.phone`, phone, BOUNDS.memberPhone);
-  const wellFormed = phone == null || phoneFaults.length > 0 || PHONE.test(phone);
+function memberErrors(path: string, { name, title, role, duty }: StatedMember, phone: StatedPhone): FieldError[] {
+  const phoneErrors = textErrors(`${path}.phone`, phone, BOUNDS.memberPhone);
+  const wellFormed = phone == null || phoneErrors.length > 0 || PHONE.test(phone);
   return [
-    ...textFaults(`${path}.name`, name, BOUNDS.memberName),
-    ...textFaults(`${path}.title`, title, BOUNDS.memberTitle),
+    ...textErrors(`${path}.name`, name, BOUNDS.memberName),
+    ...textErrors(`${path}.title`, title, BOUNDS.memberTitle),
     ...(isTermCode(LEADERSHIP_ROLES, role) ? [] : [unknownCode(`${path}.role`)]),
-    ...textFaults(`${path}.duty`, duty, BOUNDS.memberDuty),
-    ...phoneFaults,
+    ...textErrors(`${path}.duty`, duty, BOUNDS.memberDuty),
+    ...phoneErrors,
     ...(wellFormed
       ? []
       : [{ path: `${path}.phone`, code: 'INVALID_FORMAT', params: { example: PHONE_EXAMPLE } } as const]),
   ];
 }
 
-function repetitions(members: readonly StatedMember[]): FieldFault[] {
+function repetitions(members: readonly StatedMember[]): FieldError[] {
   const keys = members.map(memberKey);
   const firstHead = members.findIndex(({ role }) => role === 'HEAD');
-  return members.flatMap((member, place): FieldFault[] => {
+  return members.flatMap((member, place): FieldError[] => {
     if (member.name !== '' && keys.indexOf(keys[place] as string) < place)
       return [{ path: `members.${place}`, code: 'DUPLICATE' }];
     return member.role === 'HEAD' && place > firstHead ? [{ path: `members.${place}.role`, code: 'DUPLICATE' }] : [];

@@ -1,4 +1,4 @@
-import { type LocalDate, PER_TENANT, Refusal, requireNoFaults, requireRoom, todayIn } from '@fanzha/domain';
+import { type LocalDate, PER_TENANT, DomainError, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
 import type { Scope, Transaction, Viewer } from '@fanzha/platform';
 import type { Contribution } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
@@ -9,10 +9,10 @@ import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
 import { LedgerService } from '../facts/ledger.service.js';
 import { LedgerTools } from '../facts/ledger-tools.js';
 import {
-  changeDayFaults,
-  dissolutionFaults,
-  foundingFaults,
-  namesakeFaults,
+  changeDayErrors,
+  dissolutionErrors,
+  foundingErrors,
+  namesakeErrors,
   type ReadGroup,
   readGroup,
   readMembers,
@@ -67,16 +67,16 @@ export class LeadershipGroupService extends LedgerService<
   ): Promise<Prepared<LeadershipGroupFact, Phones>> {
     const outlines = await this.groups.outlines(tx);
     if (!before) requireRoom(outlines.length, PER_TENANT.groups);
-    const faults = [
-      ...(before ? foundingFaults(content.foundedOn, before) : []),
-      ...namesakeFaults(content, before, outlines),
+    const errors = [
+      ...(before ? foundingErrors(content.foundedOn, before) : []),
+      ...namesakeErrors(content, before, outlines),
     ];
     const founded = { before: before?.foundedOn ?? content.foundedOn, after: content.foundedOn };
     const membership = before
       ? correctedMembers(before.members, list.members, founded)
       : foundingMembers(list.members, content.foundedOn);
     return {
-      faults,
+      errors,
       facts: { members: membership.members, dissolvedOn: before?.dissolvedOn ?? null },
       beside: await this.phonesOf(tx, viewer, before, membership, list),
     };
@@ -104,7 +104,7 @@ export class LeadershipGroupService extends LedgerService<
   /**
    * From a day on, a group has other members.
    * @param members all of them: who is not in the list any more leaves on that day, who is new joins on it.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   async changeMembers(
     viewer: Viewer,
@@ -116,9 +116,9 @@ export class LeadershipGroupService extends LedgerService<
     return this.change(viewer, 'changeMembers', id, version, async (tx, before) => {
       requireInPlace(before);
       const list = readMembers(members);
-      requireNoFaults([
-        ...changeDayFaults(on, before, todayIn()),
-        ...exceptKept(list.faults, { members: list.members }, before),
+      requireNoErrors([
+        ...changeDayErrors(on, before, todayIn()),
+        ...exceptKept(list.errors, { members: list.members }, before),
       ]);
       const membership = changedMembers(before.members, list.members, on);
       const phones = await this.phonesOf(tx, viewer, before, membership, list);
@@ -128,12 +128,12 @@ export class LeadershipGroupService extends LedgerService<
 
   /**
    * Ends a group; the day is the first one without it.
-   * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
    */
   async dissolve(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<LeadershipGroupFact> {
     return this.change(viewer, 'dissolve', id, version, async (_tx, before) => {
       requireInPlace(before);
-      requireNoFaults(dissolutionFaults(on, before, todayIn()));
+      requireNoErrors(dissolutionErrors(on, before, todayIn()));
       return { fact: { ...before, dissolvedOn: on } };
     });
   }
@@ -156,7 +156,7 @@ export class LeadershipGroupService extends LedgerService<
   }
 }
 
-/** @throws Refusal CONFLICT (ALREADY_DISSOLVED) with the day. */
+/** @throws DomainError CONFLICT (ALREADY_DISSOLVED) with the day. */
 function requireInPlace({ dissolvedOn }: LeadershipGroupFact): void {
-  if (dissolvedOn !== null) throw Refusal.conflict({ dissolvedOn }, 'ALREADY_DISSOLVED');
+  if (dissolvedOn !== null) throw DomainError.conflict({ dissolvedOn }, 'ALREADY_DISSOLVED');
 }

@@ -1,15 +1,15 @@
 import {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   isId,
   type LocalDate,
-  Refusal,
-  requireNoFaults,
+  DomainError,
+  requireNoErrors,
   TENANT_TYPES,
   type TenantType,
   todayIn,
 } from '@fanzha/domain';
-import { RESETTLEMENT, type Resettlement, TenantService } from '@fanzha/org';
+import { REATTRIBUTION, type Reattribution, TenantService } from '@fanzha/org';
 import {
   Audit,
   Database,
@@ -34,18 +34,18 @@ export class RestatementService {
     private readonly restatements: RestatementRepository,
     private readonly tenants: TenantService,
     private readonly audit: Audit,
-    @Inject(RESETTLEMENT) private readonly resettlement: Resettlement,
+    @Inject(REATTRIBUTION) private readonly reattribution: Reattribution,
     @InjectJobQueue(RESTATEMENT_QUEUE) private readonly queue: JobQueue,
   ) {}
 
   /**
    * Asks for a restatement; a job carries it out.
    * @param from the past since this day; null: since the tenant opened.
-   * @throws Refusal NOT_FOUND for a tenant that is not the operator's to see, BAD_INPUT on `from`.
+   * @throws DomainError NOT_FOUND for a tenant that is not the operator's to see, BAD_INPUT on `from`.
    */
   async request(viewer: Viewer, tenantId: string, from: LocalDate | null): Promise<RestatementRow> {
     const tenant = await this.tenants.require(viewer, tenantId);
-    requireNoFaults(dateFaults('from', from, { today: todayIn() }));
+    requireNoErrors(dateErrors('from', from, { today: todayIn() }));
     const request = { id: newId(), tenantId: tenant.id, fromOn: from ?? BOUNDS.earliestDate };
     await this.database.transaction(viewer.scope, async (tx) => {
       await this.restatements.insert(tx, request);
@@ -61,10 +61,10 @@ export class RestatementService {
     return this.get(viewer, request.id);
   }
 
-  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async get(viewer: Viewer, id: string): Promise<RestatementRow> {
     const row = isId(id) ? await this.restatements.find(viewer.scope, id) : null;
-    if (!row) throw Refusal.notFound();
+    if (!row) throw DomainError.notFound();
     return row;
   }
 
@@ -141,7 +141,7 @@ export class RestatementService {
           return count;
         });
       };
-      const done = await this.resettlement.ofTenant(cityCode, tenantId, attempt, held ?? [cityCode]);
+      const done = await this.reattribution.ofTenant(cityCode, tenantId, attempt, held ?? [cityCode]);
       if (done !== MOVED_MEANWHILE) return done;
     }
   }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CasesModule } from '../cases/cases.module.js';
+import { FraudCasesModule } from '../fraud-cases/fraud-cases.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { RegistersLedger } from '../facts/ledger-registration.js';
 import { tallyLedger } from './tally.ledger.js';
@@ -8,7 +8,7 @@ import { TallyService } from './tally.service.js';
 
 @RegistersLedger(tallyLedger)
 @Module({
-  imports: [CasesModule, FactsModule],
+  imports: [FraudCasesModule, FactsModule],
   providers: [TallyResolver, TallyService],
   exports: [TallyService],
 })

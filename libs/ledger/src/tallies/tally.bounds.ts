@@ -1,19 +1,19 @@
 import {
   BOUNDS,
   checkMeasures,
-  dateFaults,
+  dateErrors,
   exceedsWhole,
-  type FieldFault,
+  type FieldError,
   indicator,
   type IndicatorCode,
   isId,
-  listFaults,
+  listErrors,
   type LocalDate,
   tallyBook,
   type TallyBookTerm,
-  textFaults,
+  textErrors,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyFaults, placeFaults, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
 
@@ -24,7 +24,7 @@ import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
 export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyContent> {
   const book = tallyBook(input.book);
   const narrative = cleanLines(input.narrative);
-  const { measures, faults: measureFaults } = readMeasures(input.measures, book);
+  const { measures, errors: measureErrors } = readMeasures(input.measures, book);
   const content: TallyContent = {
     book: book.code,
     occurredOn: input.occurredOn,
@@ -34,20 +34,20 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     narrative,
     measures,
   };
-  const faults = [
-    ...keyFaults(input.idempotencyKey),
-    ...dateFaults('occurredOn', input.occurredOn, { required: true, today }),
-    ...placeFaults(content),
-    ...listFaults('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
-    ...measureFaults,
-    ...caseFaults(content.caseId, book),
-    ...textFaults('narrative', narrative, BOUNDS.narrative),
+  const errors = [
+    ...keyErrors(input.idempotencyKey),
+    ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
+    ...placeErrors(content),
+    ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
+    ...measureErrors,
+    ...caseErrors(content.caseId, book),
+    ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
-  return { content, idempotencyKey: cleanText(input.idempotencyKey), faults };
+  return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
 /** A case belongs to the book of follow-ups alone; whether it is the unit's own only the database knows. */
-function caseFaults(caseId: string | null, { ofCase }: TallyBookTerm): FieldFault[] {
+function caseErrors(caseId: string | null, { ofCase }: TallyBookTerm): FieldError[] {
   if (caseId === null) return [];
   if (!ofCase) return [{ path: 'caseId', code: 'NOT_ALLOWED_HERE' }];
   return isId(caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }];
@@ -57,35 +57,35 @@ function caseFaults(caseId: string | null, { ofCase }: TallyBookTerm): FieldFaul
 function readMeasures(
   inputs: readonly TallyMeasureInput[],
   book: TallyBookTerm,
-): { measures: TallyMeasureFact[]; faults: FieldFault[] } {
+): { measures: TallyMeasureFact[]; errors: FieldError[] } {
   const read = inputs.map((input, index) => {
     const path = `measures.${index}`;
     const checked = checkMeasures('', [input], book.indicators);
-    const own = checked.faults.map((fault) => ({ ...fault, path: `${path}${fault.path.slice('.0'.length)}` }));
+    const own = checked.errors.map((error) => ({ ...error, path: `${path}${error.path.slice('.0'.length)}` }));
     const twice =
       inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;
     const mayRelease = book.released.includes(input.indicator);
-    const faults: FieldFault[] = [
+    const errors: FieldError[] = [
       ...own,
       ...(twice ? [{ path: `${path}.indicator`, code: 'DUPLICATE' } as const] : []),
       ...(mayRelease || !released(input) ? [] : [{ path: `${path}.released`, code: 'NOT_ALLOWED_HERE' } as const]),
-      ...partFaults(path, input, inputs),
+      ...partErrors(path, input, inputs),
     ];
     const measures = checked.measures.map((measure): TallyMeasureFact => ({
       ...measure,
       change: released(input) ? -1 : 1,
       partOf: input.partOf ?? null,
     }));
-    return { measures, faults };
+    return { measures, errors };
   });
-  return { measures: read.flatMap(({ measures }) => measures), faults: read.flatMap(({ faults }) => faults) };
+  return { measures: read.flatMap(({ measures }) => measures), errors: read.flatMap(({ errors }) => errors) };
 }
 
 /**
- * Faults of 其中: NOT_FOUND where the record does not state the whole; CONTRADICTORY where the whole is the part itself, a
+ * Errors of 其中: NOT_FOUND where the record does not state the whole; CONTRADICTORY where the whole is the part itself, a
  * part of something, or of another kind (money and pieces), and where a part is larger than an exact whole.
  */
-function partFaults(path: string, input: TallyMeasureInput, inputs: readonly TallyMeasureInput[]): FieldFault[] {
+function partErrors(path: string, input: TallyMeasureInput, inputs: readonly TallyMeasureInput[]): FieldError[] {
   const { partOf, indicator: code } = input;
   if (partOf == null) return [];
   if (released(input)) return [{ path: `${path}.partOf`, code: 'NOT_ALLOWED_HERE' }];

@@ -1,8 +1,8 @@
 import { type RequestContext, requirePermission, SelectedWith } from '@fanzha/platform';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { FraudCaseFact } from '../cases/fraud-case.entity.js';
-import { FraudCaseLoader } from '../cases/fraud-case-loader.js';
-import { FraudCase } from '../cases/fraud-case.model.js';
+import type { FraudCaseFact } from '../fraud-cases/fraud-case.entity.js';
+import { FraudCaseLoader } from '../fraud-cases/fraud-case-loader.js';
+import { FraudCase } from '../fraud-cases/fraud-case.model.js';
 import { FactFieldSources } from '../facts/fact-fields.resolver.js';
 import { amendableLedgerOperations } from '../facts/ledger-operations.resolver.js';
 import type { TallyFact } from './tally.entity.js';

@@ -1,7 +1,15 @@
-import { type FieldFault, isId, keepersOf, type LocalDate, Refusal, type TenantType, todayIn } from '@fanzha/domain';
+import {
+  type FieldError,
+  isId,
+  keepersOf,
+  type LocalDate,
+  DomainError,
+  type TenantType,
+  todayIn,
+} from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { FraudCaseRepository } from '../cases/fraud-case.repository.js';
+import { FraudCaseRepository } from '../fraud-cases/fraud-case.repository.js';
 import type { ReadFact } from '../facts/fact-bounds.js';
 import type { FactSearch } from '../facts/fact-search.js';
 import type { Prepared, WriteContext } from '../facts/ledger-hooks.js';
@@ -64,10 +72,10 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
     read: ReadTally,
     { tx, before }: WriteContext<TallyFact>,
   ): Promise<Prepared<TallyFact, undefined>> {
-    return { faults: [...(await this.caseFaults(tx, read.content)), ...(await this.stockFaults(tx, read, before))] };
+    return { errors: [...(await this.caseErrors(tx, read.content)), ...(await this.stockErrors(tx, read, before))] };
   }
 
-  private async caseFaults(tx: Transaction, { caseId }: TallyContent): Promise<FieldFault[]> {
+  private async caseErrors(tx: Transaction, { caseId }: TallyContent): Promise<FieldError[]> {
     if (caseId === null || !isId(caseId)) return [];
     return (await this.cases.isOwn(tx, caseId)) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }];
   }
@@ -76,11 +84,11 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
    * No more can be released than is in place, on the day and ever after, as far as all numbers are exact: what a bank knows
    * only roughly is not held against it.
    */
-  private async stockFaults(
+  private async stockErrors(
     tx: Transaction,
     { content, releasedAt }: ReadTally,
     before: TallyFact | null,
-  ): Promise<FieldFault[]> {
+  ): Promise<FieldError[]> {
     const moved = content.measures.filter(isStock);
     if (moved.length === 0 && !before?.measures.some(isStock)) return [];
     const others = await this.movements(tx, before?.id ?? null);
@@ -107,11 +115,11 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
     return tx.run<Movement & Record<string, unknown>>(MOVEMENTS, [cityCode, tenantId, exceptId]);
   }
 
-  /** @throws Refusal CONFLICT (STILL_IN_USE) where a record is voided whose accounts have been released since. */
+  /** @throws DomainError CONFLICT (STILL_IN_USE) where a record is voided whose accounts have been released since. */
   protected override async afterWrite(tx: Transaction, before: TallyFact | null, after: TallyFact): Promise<void> {
     if (after.recordStatus !== 'VOIDED' || !before?.measures.some(isStock)) return;
     const lowest = lowestInPlace(await this.movements(tx, after.id), before.occurredOn);
-    if (lowest !== null && lowest < 0) throw Refusal.conflict(undefined, 'STILL_IN_USE');
+    if (lowest !== null && lowest < 0) throw DomainError.conflict(undefined, 'STILL_IN_USE');
   }
 }
 

@@ -1,4 +1,4 @@
-import { BOUNDS, isId, Refusal, requireNoFaults, textFaults, visibleLines } from '@fanzha/domain';
+import { BOUNDS, isId, DomainError, requireNoErrors, textErrors, visibleLines } from '@fanzha/domain';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightGrants } from '../oversight/oversight-grants.js';
@@ -56,7 +56,7 @@ export class ApprovalService {
   /**
    * Carries out what was asked for, once, as if it were asked for now. A one-time password is shown to who approves:
    * whoever asked for an account shall not be the only one to have held it.
-   * @throws Refusal NOT_FOUND, FORBIDDEN (OWN_REQUEST, OPERATOR_TOO_NEW), CONFLICT (ALREADY_DECIDED), and what the
+   * @throws DomainError NOT_FOUND, FORBIDDEN (OWN_REQUEST, OPERATOR_TOO_NEW), CONFLICT (ALREADY_DECIDED), and what the
    *   change itself is refused for, which leaves the request as it was.
    */
   async approve(viewer: Viewer, id: string): Promise<Outcome> {
@@ -78,9 +78,9 @@ export class ApprovalService {
     });
   }
 
-  /** @throws Refusal BAD_INPUT on `reason`, and as `approve`. */
+  /** @throws DomainError BAD_INPUT on `reason`, and as `approve`. */
   async decline(viewer: Viewer, id: string, reason: string): Promise<ApprovalRequest> {
-    requireNoFaults(textFaults('reason', reason, BOUNDS.reason));
+    requireNoErrors(textErrors('reason', reason, BOUNDS.reason));
     return this.database.transaction(viewer.scope, async (tx) => {
       const asked = await this.decidable(tx, viewer, id);
       const decided = await this.requests.decide(tx, asked.id, 'DECLINED', viewer.displayName, visibleLines(reason));
@@ -89,11 +89,11 @@ export class ApprovalService {
     });
   }
 
-  /** @throws Refusal NOT_FOUND, FORBIDDEN for the request of somebody else, CONFLICT (ALREADY_DECIDED). */
+  /** @throws DomainError NOT_FOUND, FORBIDDEN for the request of somebody else, CONFLICT (ALREADY_DECIDED). */
   async withdraw(viewer: Viewer, id: string): Promise<ApprovalRequest> {
     return this.database.transaction(viewer.scope, async (tx) => {
       const asked = await this.pending(tx, id);
-      if (asked.requestedBy !== viewer.userId) throw Refusal.forbidden();
+      if (asked.requestedBy !== viewer.userId) throw DomainError.forbidden();
       const decided = await this.requests.decide(tx, asked.id, 'WITHDRAWN', viewer.displayName, null);
       await this.record(tx, 'approval.withdrawn', asked);
       return ApprovalRequest.of(decided);
@@ -102,19 +102,19 @@ export class ApprovalService {
 
   private async decidable(tx: Transaction, viewer: Viewer, id: string): Promise<HeldApproval> {
     const asked = await this.pending(tx, id);
-    if (asked.requestedBy === viewer.userId) throw Refusal.forbidden('OWN_REQUEST');
-    if (!asked.deciderIsOlder) throw Refusal.forbidden('OPERATOR_TOO_NEW');
+    if (asked.requestedBy === viewer.userId) throw DomainError.forbidden('OWN_REQUEST');
+    if (!asked.deciderIsOlder) throw DomainError.forbidden('OPERATOR_TOO_NEW');
     return asked;
   }
 
   private async pending(tx: Transaction, id: string): Promise<HeldApproval> {
-    if (!isId(id)) throw Refusal.notFound();
+    if (!isId(id)) throw DomainError.notFound();
     const asked = await this.requests.lock(tx, id);
     if (asked?.state === 'PENDING') return asked;
     // What is decided cannot be held any more.
     const decided = asked ?? (await this.requests.find(tx, id));
-    if (decided === null) throw Refusal.notFound();
-    throw Refusal.conflict({ state: decided.state }, 'ALREADY_DECIDED');
+    if (decided === null) throw DomainError.notFound();
+    throw DomainError.conflict({ state: decided.state }, 'ALREADY_DECIDED');
   }
 
   private record(

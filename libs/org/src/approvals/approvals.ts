@@ -1,4 +1,4 @@
-import { Refusal, type Role } from '@fanzha/domain';
+import { DomainError, type Role } from '@fanzha/domain';
 import { Audit, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { UserRepository } from '../users/user.repository.js';
@@ -25,23 +25,23 @@ export class Approvals {
 
   /**
    * Waits until nobody else changes who the operators are, and keeps it so. First of all that a transaction locks.
-   * @throws Refusal UNAUTHENTICATED for a viewer disabled meanwhile.
+   * @throws DomainError UNAUTHENTICATED for a viewer disabled meanwhile.
    */
   async hold(tx: Transaction, viewer: Viewer): Promise<void> {
     await this.users.holdAccounts(tx);
-    if (await this.users.isDisabled(tx, viewer.userId)) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    if (await this.users.isDisabled(tx, viewer.userId)) throw DomainError.unauthenticated('SESSION_EXPIRED');
   }
 
   /**
    * Notes what an operator wants to do, in the transaction that would do it.
    * @returns null where the operator may go on because the city has no other one; the request that waits otherwise.
-   * @throws Refusal CONFLICT (ALREADY_REQUESTED) where the same waits already.
+   * @throws DomainError CONFLICT (ALREADY_REQUESTED) where the same waits already.
    */
   async ask(tx: Transaction, viewer: Viewer, asked: ApprovalAsked): Promise<ApprovalRow | null> {
     await this.hold(tx, viewer);
     const alone = !(await this.requests.hasOtherOperator(tx));
     const request = await this.requests.insert(tx, newId(), asked, viewer.displayName, VALID_DAYS, alone);
-    if (request === null) throw Refusal.conflict(undefined, 'ALREADY_REQUESTED');
+    if (request === null) throw DomainError.conflict(undefined, 'ALREADY_REQUESTED');
     const { kind, userId, tenantId, content } = asked;
     await this.audit.record(tx, {
       action: alone ? 'approval.not_needed' : 'approval.requested',

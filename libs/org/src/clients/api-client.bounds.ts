@@ -4,12 +4,12 @@ import {
   BOUNDS,
   CLIENT_SCOPES,
   type ClientScope,
-  dateFaults,
-  type FieldFault,
+  dateErrors,
+  type FieldError,
   isClientScope,
-  listFaults,
+  listErrors,
   type LocalDate,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
 import type { ApiClientInput } from './api-client.inputs.js';
@@ -24,13 +24,13 @@ export interface ApiClientContent {
   readonly expiresOn: LocalDate;
 }
 
-/** The content of a new client, and every fault of its input. */
+/** The content of a new client, and every error of its input. */
 export function readApiClient(
   { name, scopes, expiresOn }: ApiClientInput,
   today: LocalDate,
-): { content: ApiClientContent; faults: FieldFault[] } {
-  const tooMany = listFaults('scopes', scopes, BOUNDS.clientScopes);
-  const unknown = scopes.flatMap((scope, index): FieldFault[] =>
+): { content: ApiClientContent; errors: FieldError[] } {
+  const tooMany = listErrors('scopes', scopes, BOUNDS.clientScopes);
+  const unknown = scopes.flatMap((scope, index): FieldError[] =>
     isClientScope(scope) ? [] : [{ path: `scopes.${index}`, code: 'UNKNOWN_CODE' }],
   );
   return {
@@ -39,20 +39,20 @@ export function readApiClient(
       scopes: CLIENT_SCOPES.map(({ code }) => code).filter((code) => scopes.includes(code)),
       expiresOn,
     },
-    faults: [
-      ...textFaults('name', name, BOUNDS.clientName),
+    errors: [
+      ...textErrors('name', name, BOUNDS.clientName),
       ...(tooMany.length > 0 ? tooMany : unknown),
-      ...expiryFaults(expiresOn, today),
+      ...expiryErrors(expiresOn, today),
     ],
   };
 }
 
-function expiryFaults(expiresOn: LocalDate, today: LocalDate): FieldFault[] {
+function expiryErrors(expiresOn: LocalDate, today: LocalDate): FieldError[] {
   const path = 'expiresOn';
   const earliest = addDays(today, 1);
   const latest = addYears(today, LONGEST_YEARS);
-  const faults = dateFaults(path, expiresOn, { required: true });
-  if (faults.length > 0) return faults;
+  const errors = dateErrors(path, expiresOn, { required: true });
+  if (errors.length > 0) return errors;
   if (expiresOn < earliest) return [{ path, code: 'DATE_TOO_EARLY', params: { earliest } }];
   return expiresOn > latest ? [{ path, code: 'DATE_TOO_LATE', params: { latest } }] : [];
 }

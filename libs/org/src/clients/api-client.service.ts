@@ -1,4 +1,4 @@
-import { isId, PER_TENANT, Refusal, requireNoFaults, requireRoom, todayIn } from '@fanzha/domain';
+import { isId, PER_TENANT, DomainError, requireNoErrors, requireRoom, todayIn } from '@fanzha/domain';
 import {
   Audit,
   Config,
@@ -35,11 +35,11 @@ export class ApiClientService {
   /**
    * Creates a client of the viewer's tenant. It has the oversight of the tenant if its creator makes use of that as
    * well: an account of an authority that is no official's must not reach by a token what it does not see itself.
-   * @throws Refusal BAD_INPUT with every fault, CONFLICT (TOO_MANY_OF_TENANT).
+   * @throws DomainError BAD_INPUT with every error, CONFLICT (TOO_MANY_OF_TENANT).
    */
   async create(viewer: Viewer, input: ApiClientInput): Promise<ApiClientSecret> {
-    const { content, faults } = readApiClient(input, todayIn());
-    requireNoFaults(faults);
+    const { content, errors } = readApiClient(input, todayIn());
+    requireNoErrors(errors);
     const id = newId();
     const token = newApiToken(viewer.cityCode, id);
     const oversees = viewer.roles.some((role) => role === 'COUNTY_OFFICIAL' || role === 'CITY_OFFICIAL');
@@ -60,14 +60,15 @@ export class ApiClientService {
 
   /**
    * Ends a client for good, from its next request on.
-   * @throws Refusal NOT_FOUND for one that is not the tenant's, CONFLICT (ALREADY_REVOKED) with `revokedAt`.
+   * @throws DomainError NOT_FOUND for one that is not the tenant's, CONFLICT (ALREADY_REVOKED) with `revokedAt`.
    */
   async revoke(viewer: Viewer, id: string): Promise<ApiClient> {
-    if (!isId(id)) throw Refusal.notFound();
+    if (!isId(id)) throw DomainError.notFound();
     return this.database.transaction(viewer.scope, async (tx) => {
       const client = await this.clients.lock(tx, id);
-      if (client === null) throw Refusal.notFound();
-      if (client.revokedAt) throw Refusal.conflict({ revokedAt: client.revokedAt.toISOString() }, 'ALREADY_REVOKED');
+      if (client === null) throw DomainError.notFound();
+      if (client.revokedAt)
+        throw DomainError.conflict({ revokedAt: client.revokedAt.toISOString() }, 'ALREADY_REVOKED');
       const revoked = await this.clients.revoke(tx, client.id);
       await this.audit.record(tx, {
         action: 'client.revoked',
@@ -99,7 +100,7 @@ export class ApiClientService {
   async current({ client, cityCode }: Viewer): Promise<CurrentClient | null> {
     if (!client) return null;
     const known = await this.clients.presented(cityCode, client.id);
-    if (!known) throw Refusal.unauthenticated('TOKEN_INVALID');
+    if (!known) throw DomainError.unauthenticated('TOKEN_INVALID');
     const { name, scopes, expiresOn } = known;
     return { id: client.id, name, scopes, expiresOn, requestsPerMinute: this.config.clientRequestsPerMinute };
   }

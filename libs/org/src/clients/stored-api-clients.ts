@@ -1,4 +1,4 @@
-import { Refusal, todayIn } from '@fanzha/domain';
+import { DomainError, todayIn } from '@fanzha/domain';
 import { type ApiClientDirectory, clientViewer, type ClientViewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
@@ -20,18 +20,18 @@ export class StoredApiClients implements ApiClientDirectory {
 
   async viewerOf(text: string): Promise<ClientViewer> {
     const token = readApiToken(text);
-    if (token === null) throw Refusal.unauthenticated('TOKEN_INVALID');
+    if (token === null) throw DomainError.unauthenticated('TOKEN_INVALID');
     const { cityCode, clientId } = token;
     const client = await this.clients.presented(cityCode, clientId);
     const holds = timingSafeEqual(client?.tokenHash ?? NO_HASH, apiTokenHash(token));
-    if (client === null || !holds) throw Refusal.unauthenticated('TOKEN_INVALID');
-    if (client.revoked) throw Refusal.unauthenticated('CLIENT_REVOKED');
+    if (client === null || !holds) throw DomainError.unauthenticated('TOKEN_INVALID');
+    if (client.revoked) throw DomainError.unauthenticated('CLIENT_REVOKED');
     const today = todayIn();
-    if (client.expiresOn < today) throw Refusal.unauthenticated('TOKEN_EXPIRED');
+    if (client.expiresOn < today) throw DomainError.unauthenticated('TOKEN_EXPIRED');
 
     const { tenantId, name, createdBy, scopes, oversees } = client;
     const ground = await this.clients.ground(ownScope({ cityCode, tenantId, userId: createdBy }));
-    if (ground.closedOn !== null && ground.closedOn < today) throw Refusal.unauthenticated('CLIENT_REVOKED');
+    if (ground.closedOn !== null && ground.closedOn < today) throw DomainError.unauthenticated('CLIENT_REVOKED');
     if (client.idle) await this.clients.touch(cityCode, clientId);
 
     // Who only writes has no business with the units that its authority looks after.

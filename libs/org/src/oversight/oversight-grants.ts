@@ -1,4 +1,4 @@
-import { Refusal, todayIn } from '@fanzha/domain';
+import { DomainError, todayIn } from '@fanzha/domain';
 import { Audit, newId, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalAsked } from '../approvals/approval.repository.js';
@@ -22,18 +22,19 @@ export class OversightGrants {
 
   /**
    * Holds the authority, so that two grants do not overlook each other.
-   * @throws Refusal NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees another
+   * @throws DomainError NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees
+   * another
    *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
   async check(tx: Transaction, { tenantId, regionCode, sector }: Grant): Promise<void> {
     const tenant = await this.tenants.lock(tx, tenantId);
-    if (tenant === null) throw Refusal.notFound();
-    if (tenant.type !== 'AUTHORITY') throw Refusal.badInput([{ path: 'tenantId', code: 'CONTRADICTORY' }]);
+    if (tenant === null) throw DomainError.notFound();
+    if (tenant.type !== 'AUTHORITY') throw DomainError.badInput([{ path: 'tenantId', code: 'CONTRADICTORY' }]);
     const standing = await this.oversights.standingIn(tx, tenant.id);
     if (standing.some((other) => other.sector !== sector))
-      throw Refusal.badInput([{ path: 'sector', code: 'CONTRADICTORY' }]);
+      throw DomainError.badInput([{ path: 'sector', code: 'CONTRADICTORY' }]);
     const same = standing.find((other) => other.regionCode === regionCode);
-    if (same) throw Refusal.conflict({ id: same.id }, 'ALREADY_EXISTS');
+    if (same) throw DomainError.conflict({ id: same.id }, 'ALREADY_EXISTS');
   }
 
   /** @param approval the request that another operator approved. */

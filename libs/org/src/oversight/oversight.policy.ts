@@ -1,4 +1,4 @@
-import { isWithin, Refusal, type Sector } from '@fanzha/domain';
+import { isWithin, DomainError, type Sector } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 
 /** Whether an oversight of the viewer covers a region. */
@@ -9,12 +9,13 @@ export function isOverseer(viewer: Viewer, regionCode: string): boolean {
 /**
  * The sector in which a viewer may look at a region: the one asked for, the one its oversight is restricted to, or null
  * for all of them.
- * @throws Refusal FORBIDDEN (OUTSIDE_OVERSIGHT) when no oversight covers the region, or only that of another sector.
+ * @throws DomainError FORBIDDEN (OUTSIDE_OVERSIGHT) when no oversight covers the region, or only that of another
+ * sector.
  */
 export function checkOversees(viewer: Viewer, regionCode: string, sector: Sector | null = null): Sector | null {
   const covering = viewer.oversight.filter((overseen) => isWithin(regionCode, overseen.region));
   if (covering.some((overseen) => overseen.sector === null)) return sector;
   const restricted = covering.find((overseen) => sector === null || overseen.sector === sector);
-  if (restricted === undefined) throw Refusal.forbidden('OUTSIDE_OVERSIGHT');
+  if (restricted === undefined) throw DomainError.forbidden('OUTSIDE_OVERSIGHT');
   return restricted.sector;
 }

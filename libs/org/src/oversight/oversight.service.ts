@@ -1,4 +1,4 @@
-import { isWithin, Refusal, type Sector } from '@fanzha/domain';
+import { isWithin, DomainError, type Sector } from '@fanzha/domain';
 import { Database, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { RegionDirectory } from '../regions/region-directory.js';
@@ -43,7 +43,8 @@ export class OversightService {
    *
    * All oversight of one authority is of one sector or of all: a line authority (教育局) has its line everywhere, and a
    * database scope can name only one.
-   * @throws Refusal NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees another
+   * @throws DomainError NOT_FOUND for an unknown tenant, BAD_INPUT for one that is no authority or already oversees
+   * another
    *   sector, CONFLICT (ALREADY_EXISTS) for an oversight it has.
    */
   async grant(
@@ -86,21 +87,21 @@ export class OversightService {
 
   /**
    * Takes effect at once: access tokens carry the oversight, therefore the sessions of the authority's users end.
-   * @throws Refusal NOT_FOUND for an oversight that does not stand.
+   * @throws DomainError NOT_FOUND for an oversight that does not stand.
    */
   async revoke(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(viewer.scope, async (tx) => {
       const oversight = await this.oversights.lock(tx, id);
-      if (oversight === null || oversight.validTo !== null) throw Refusal.notFound();
+      if (oversight === null || oversight.validTo !== null) throw DomainError.notFound();
       await this.grants.end(tx, oversight);
     });
   }
 
   private grantOf(viewer: Viewer, tenantId: string, regionCode: string, sector: Sector | null): Grant {
     if (this.directory.find(regionCode) === undefined)
-      throw Refusal.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
+      throw DomainError.badInput([{ path: 'regionCode', code: 'NOT_A_REGION' }]);
     if (!isWithin(regionCode, viewer.cityCode))
-      throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+      throw DomainError.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
     return { tenantId, regionCode, sector };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { RegionChanges } from './region-changes.repository.js';
+import { RegionNotifications } from './region-notifications.repository.js';
 import type { Region } from './region.model.js';
 import { RegionRepository } from './region.repository.js';
 
@@ -16,7 +16,7 @@ export class RegionDirectory implements OnModuleInit {
 
   constructor(
     private readonly regions: RegionRepository,
-    private readonly changes: RegionChanges,
+    private readonly changes: RegionNotifications,
   ) {}
 
   async onModuleInit(): Promise<void> {

@@ -6,15 +6,15 @@ const BASE = ['34,安徽省,PROVINCE,,,,', '3402,芜湖市,CITY,34,,,', '340210,
 
 const parse = (...lines: string[]) => parseRegionFile([HEADER, ...BASE, ...lines].join('\n'));
 /** What is said about the one line behind the base. */
-const faultsOf = (line: string) => parse(line).faults.map((fault) => `${fault.line}: ${fault.message}`);
+const errorsOf = (line: string) => parse(line).errors.map((error) => `${error.line}: ${error.message}`);
 
 describe('region file', () => {
   it('reads every column', () => {
-    const { rows, faults } = parse(
+    const { rows, errors } = parse(
       '340222,繁昌县,COUNTY,3402,2000-01-01,2020-06-30,340212',
       '340212,繁昌区,COUNTY,3402,2020-07-01,,',
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(rows[3]).toEqual({
       line: 5,
       code: '340222',
@@ -28,23 +28,23 @@ describe('region file', () => {
   });
 
   it('takes what spreadsheets write: byte order mark, CRLF, quotes, blank lines', () => {
-    const { rows, faults } = parseRegionFile(
+    const { rows, errors } = parseRegionFile(
       `\uFEFF${HEADER}\r\n"34","安徽省",PROVINCE,,,,\r\n\r\n3402, "芜湖,市" ,CITY,34,,,\r\n`,
     );
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
     expect(rows.map((row) => row.name)).toEqual(['安徽省', '芜湖,市']);
   });
 
   it('finds parents and successors in the database, too', () => {
     const text = [HEADER, '340223100,籍山镇,TOWN,340223,,2026-01-31,340223101'].join('\n');
-    expect(parseRegionFile(text).faults).toHaveLength(2);
-    expect(parseRegionFile(text, new Set(['340223', '340223101'])).faults).toEqual([]);
+    expect(parseRegionFile(text).errors).toHaveLength(2);
+    expect(parseRegionFile(text, new Set(['340223', '340223101'])).errors).toEqual([]);
   });
 
   it('refuses a file with other columns', () => {
     expect(parseRegionFile('code,name\n34,安徽省')).toEqual({
       rows: [],
-      faults: [{ line: 1, message: `the first line must be: ${HEADER}` }],
+      errors: [{ line: 1, message: `the first line must be: ${HEADER}` }],
     });
   });
 
@@ -95,11 +95,11 @@ describe('region file', () => {
     ['a missing column', '340223,南陵县,COUNTY,3402', ['5: must have 7 columns']],
     ['an open quote', '340223,"南陵县,COUNTY,3402,,,', ['5: must have 7 columns']],
     [
-      'several faults at once',
+      'several errors at once',
       '340223,,TOWN,3402,,,',
       ['5: name is missing', '5: level "TOWN" does not fit the code: it must be COUNTY'],
     ],
-  ])('names the line of %s', (_, line, faults) => {
-    expect(faultsOf(line)).toEqual(faults);
+  ])('names the line of %s', (_, line, errors) => {
+    expect(errorsOf(line)).toEqual(errors);
   });
 });

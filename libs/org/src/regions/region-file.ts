@@ -7,7 +7,7 @@ import {
   parentCode,
   type RegionLevel,
   regionLevel,
-  textFaults,
+  textErrors,
   visibleText,
 } from '@fanzha/domain';
 
@@ -25,7 +25,7 @@ export interface RegionRow {
 }
 
 /** What is wrong with one line, counted from 1 as editors do. */
-export interface LineFault {
+export interface LineError {
   readonly line: number;
   readonly message: string;
 }
@@ -40,41 +40,41 @@ type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
 export function parseRegionFile(
   text: string,
   known: ReadonlySet<string> = new Set(),
-): { rows: RegionRow[]; faults: LineFault[] } {
+): { rows: RegionRow[]; errors: LineError[] } {
   const [header = '', ...body] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (splitLine(header)?.join() !== COLUMNS.join()) {
-    return { rows: [], faults: [{ line: 1, message: `the first line must be: ${COLUMNS.join(',')}` }] };
+    return { rows: [], errors: [{ line: 1, message: `the first line must be: ${COLUMNS.join(',')}` }] };
   }
   const lines = body
     .map((content, index) => ({ line: index + 2, content }))
     .filter(({ content }) => content.trim() !== '');
-  const faults: LineFault[] = [];
+  const errors: LineError[] = [];
   const rows: RegionRow[] = [];
   const lineOf = new Map<string, number>();
   const codes = new Set([...known, ...lines.map(({ content }) => splitLine(content)?.[0] ?? '')]);
 
   for (const { line, content } of lines) {
     const cells = cellsOf(content);
-    const messages = cells === null ? [`must have ${COLUMNS.length} columns`] : cellFaults(cells, codes);
+    const messages = cells === null ? [`must have ${COLUMNS.length} columns`] : cellErrors(cells, codes);
     const earlier = cells && lineOf.get(cells.code);
     if (earlier) messages.push(`code ${cells.code} is already on line ${earlier}`);
-    faults.push(...messages.map((message) => ({ line, message })));
+    errors.push(...messages.map((message) => ({ line, message })));
     if (cells === null) continue;
     lineOf.set(cells.code, earlier ?? line);
     if (messages.length === 0) rows.push(rowOf(line, cells));
   }
-  return { rows, faults };
+  return { rows, errors };
 }
 
-function cellFaults(cells: Cells, codes: ReadonlySet<string>): string[] {
+function cellErrors(cells: Cells, codes: ReadonlySet<string>): string[] {
   const { code, name, level, parent, successor } = cells;
   if (!isRegionCode(code)) return [`code "${code}" must have 2, 4, 6, 9 or 12 digits`];
   const expected = parentCode(code) ?? '';
-  const faults: string[] = [];
-  const unless = (holds: boolean, fault: string) => holds || faults.push(fault);
+  const errors: string[] = [];
+  const unless = (holds: boolean, error: string) => holds || errors.push(error);
 
-  for (const fault of textFaults('name', name, BOUNDS.regionName)) {
-    faults.push(fault.code === 'REQUIRED' ? 'name is missing' : fieldMessage(fault, 'en'));
+  for (const error of textErrors('name', name, BOUNDS.regionName)) {
+    errors.push(error.code === 'REQUIRED' ? 'name is missing' : fieldMessage(error, 'en'));
   }
   unless(level === regionLevel(code), `level "${level}" does not fit the code: it must be ${regionLevel(code)}`);
   unless(parent === expected, expected === '' ? 'a province has no parent' : `parent "${parent}" must be ${expected}`);
@@ -84,10 +84,10 @@ function cellFaults(cells: Cells, codes: ReadonlySet<string>): string[] {
   );
   unless(successor === '' || codes.has(successor), `successor ${successor} is neither in the file nor in the database`);
   unless(successor !== code, 'a region cannot succeed itself');
-  return [...faults, ...validityFaults(cells)];
+  return [...errors, ...validityErrors(cells)];
 }
 
-function validityFaults({ valid_from: from, valid_to: to, successor }: Cells): string[] {
+function validityErrors({ valid_from: from, valid_to: to, successor }: Cells): string[] {
   const wrong = [from, to].filter((day) => day !== '' && !isLocalDate(day));
   if (wrong.length > 0) return wrong.map((day) => `"${day}" is not a day (YYYY-MM-DD)`);
   if (from !== '' && to !== '' && to < from) return [`valid_to ${to} is before valid_from ${from}`];

@@ -1,10 +1,10 @@
-import { type LineFault, parseRegionFile } from './region-file.js';
+import { type LineError, parseRegionFile } from './region-file.js';
 import { knownCodes, ownerTransaction, upsertRegions } from './region-import.repository.js';
 
 export interface RegionImportOutcome {
-  /** Regions that were added or brought up to date; 0 if there was any fault. */
+  /** Regions that were added or brought up to date; 0 if there was any error. */
   readonly imported: number;
-  readonly faults: readonly LineFault[];
+  readonly errors: readonly LineError[];
 }
 
 /**
@@ -16,24 +16,24 @@ export interface RegionImportOutcome {
  */
 export function importRegions(ownerUrl: string, text: string, source: string): Promise<RegionImportOutcome> {
   return ownerTransaction(ownerUrl, async (owner) => {
-    const { rows, faults } = parseRegionFile(text, await knownCodes(owner));
-    if (faults.length > 0) return { imported: 0, faults };
+    const { rows, errors } = parseRegionFile(text, await knownCodes(owner));
+    if (errors.length > 0) return { imported: 0, errors };
     await upsertRegions(owner, rows, source);
-    return { imported: rows.length, faults: [] };
+    return { imported: rows.length, errors: [] };
   });
 }
 
 /**
  * Imports the files that come with the program into a database without regions; leaves any other alone.
  * @returns whether there was none.
- * @throws Error for a file with faults.
+ * @throws Error for a file with errors.
  */
 export function importRegionsIfEmpty(ownerUrl: string, texts: readonly string[], source: string): Promise<boolean> {
   return ownerTransaction(ownerUrl, async (owner) => {
     if ((await knownCodes(owner)).size > 0) return false;
     for (const text of texts) {
-      const { rows, faults } = parseRegionFile(text, await knownCodes(owner));
-      if (faults.length > 0) throw new Error(faults.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
+      const { rows, errors } = parseRegionFile(text, await knownCodes(owner));
+      if (errors.length > 0) throw new Error(errors.map(({ line, message }) => `line ${line}: ${message}`).join('\n'));
       await upsertRegions(owner, rows, source);
     }
     return true;

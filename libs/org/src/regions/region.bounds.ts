@@ -1,4 +1,4 @@
-import { type FieldFault, isWithin, type LocalDate } from '@fanzha/domain';
+import { type FieldError, isWithin, type LocalDate } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 import type { RegionDirectory } from './region-directory.js';
 import type { Region } from './region.model.js';
@@ -8,8 +8,8 @@ export function existedOn({ validFrom, validTo }: Region, day: LocalDate): boole
   return validFrom <= day && (validTo === null || validTo >= day);
 }
 
-/** Faults of a region in which a tenant of the viewer's city is to be from `day` on. */
-export function homeFaults(directory: RegionDirectory, viewer: Viewer, code: string, day: LocalDate): FieldFault[] {
+/** Errors of a region in which a tenant of the viewer's city is to be from `day` on. */
+export function homeErrors(directory: RegionDirectory, viewer: Viewer, code: string, day: LocalDate): FieldError[] {
   const path = 'regionCode';
   const region = directory.find(code);
   if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];

@@ -1,12 +1,12 @@
 import {
   BOUNDS,
-  type FieldFault,
+  type FieldError,
   isWithin,
   parentCode,
-  Refusal,
+  DomainError,
   regionLevel,
-  requireNoFaults,
-  textFaults,
+  requireNoErrors,
+  textErrors,
   todayIn,
   visibleText,
 } from '@fanzha/domain';
@@ -27,20 +27,20 @@ export class RegionService {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal NOT_FOUND for a code nobody has. */
+  /** @throws DomainError NOT_FOUND for a code nobody has. */
   require(code: string): Region {
     const region = this.directory.find(code);
-    if (region === undefined) throw Refusal.notFound();
+    if (region === undefined) throw DomainError.notFound();
     return region;
   }
 
   /**
    * Adds a community (社区、村) under a town of the operator's own city.
    * @param validFrom its first day; facts of earlier days cannot be placed there
-   * @throws Refusal BAD_INPUT on `code` or `name`.
+   * @throws DomainError BAD_INPUT on `code` or `name`.
    */
   async createCommunity(viewer: Viewer, code: string, name: string, validFrom = todayIn()): Promise<Region> {
-    requireNoFaults([...this.codeFaults(viewer, code), ...textFaults('name', name, BOUNDS.regionName)]);
+    requireNoErrors([...this.codeErrors(viewer, code), ...textErrors('name', name, BOUNDS.regionName)]);
     const community = Object.assign(new Region(), {
       code,
       name: visibleText(name),
@@ -52,7 +52,7 @@ export class RegionService {
     });
     await this.database.transaction(viewer.scope, async (tx) => {
       const isNew = await this.regions.insert(tx, community);
-      if (!isNew) throw Refusal.badInput([{ path: 'code', code: 'ALREADY_TAKEN' }]);
+      if (!isNew) throw DomainError.badInput([{ path: 'code', code: 'ALREADY_TAKEN' }]);
       await this.audit.record(tx, {
         action: 'region.created',
         subjectKind: 'region',
@@ -64,7 +64,7 @@ export class RegionService {
     return community;
   }
 
-  private codeFaults(viewer: Viewer, code: string): FieldFault[] {
+  private codeErrors(viewer: Viewer, code: string): FieldError[] {
     const path = 'code';
     if (!COMMUNITY_CODE.test(code)) return [{ path, code: 'INVALID_FORMAT', params: { example: '340210100001' } }];
     if (!isWithin(code, viewer.cityCode)) return [{ path, code: 'OUTSIDE_REGION' }];

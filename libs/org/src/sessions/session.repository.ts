@@ -91,7 +91,7 @@ export class SessionRepository {
     return owner ?? null;
   }
 
-  /** @throws Refusal UNAUTHENTICATED when the session of the scope is over. */
+  /** @throws DomainError UNAUTHENTICATED when the session of the scope is over. */
   async requireAlive(scope: Scope): Promise<void> {
     await this.database.read(scope, CHECK, []);
   }

@@ -1,4 +1,4 @@
-import { PER_TENANT, Refusal } from '@fanzha/domain';
+import { PER_TENANT, DomainError } from '@fanzha/domain';
 import {
   type AccessToken,
   AccessTokens,
@@ -73,13 +73,13 @@ export class SessionService {
    * Exchanges a refresh token for the next one. For a moment the one before yields the same successor again. A genuine
    * one that comes back later was copied, by a thief or from one, and ends the session for both; one that somebody has
    * made up is refused and ends nothing.
-   * @throws Refusal UNAUTHENTICATED when the session is over, now or already.
+   * @throws DomainError UNAUTHENTICATED when the session is over, now or already.
    */
   async refresh(refreshToken: string | undefined): Promise<SignedIn> {
-    if (refreshToken === undefined) throw Refusal.unauthenticated();
+    if (refreshToken === undefined) throw DomainError.unauthenticated();
     const token = this.tokens.refresh.read(refreshToken);
     const owner = token && (await this.sessions.owner(token.cityCode, token.sessionId));
-    if (!owner) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    if (!owner) throw DomainError.unauthenticated('SESSION_EXPIRED');
 
     const scope = ownScope({ ...owner, cityCode: token.cityCode });
     const signedIn = await this.database.transaction(scope, async (tx) => {
@@ -95,15 +95,15 @@ export class SessionService {
       await this.recordEnd(tx, session.id, 'TOKEN_REUSED');
       return null;
     });
-    // Refused only now: inside the transaction, the refusal would take the end of the session back.
-    if (signedIn === null) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    // Refused only now: inside the transaction, the error would take the end of the session back.
+    if (signedIn === null) throw DomainError.unauthenticated('SESSION_EXPIRED');
     return signedIn;
   }
 
   /** Lets the running session of a viewer go on with new tokens and ends the others, after its password changed. */
   async goOnAlone(tx: Transaction, account: Account, sessionId: string): Promise<SignedIn> {
     const session = await this.sessions.lock(tx, sessionId, IDLE_SECONDS);
-    if (!session?.alive) throw Refusal.unauthenticated('SESSION_EXPIRED');
+    if (!session?.alive) throw DomainError.unauthenticated('SESSION_EXPIRED');
     await this.sessions.endAllOfUser(tx, account.id, 'PASSWORD_CHANGED', sessionId);
     // Without grace: whoever has a copy of the cookie that was valid until now is shut out at once.
     return this.goOn(tx, account, session, 0);
@@ -111,7 +111,7 @@ export class SessionService {
 
   /**
    * For answers that come from the access token alone, which does not know that its session has ended.
-   * @throws Refusal UNAUTHENTICATED when it has.
+   * @throws DomainError UNAUTHENTICATED when it has.
    */
   requireAlive(viewer: Viewer): Promise<void> {
     return this.sessions.requireAlive(viewer.scope);

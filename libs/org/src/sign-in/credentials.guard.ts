@@ -1,4 +1,4 @@
-import { type FieldFault, Refusal } from '@fanzha/domain';
+import { type FieldError, DomainError } from '@fanzha/domain';
 import type { RequestContext } from '@fanzha/platform';
 import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
@@ -34,10 +34,10 @@ export class CredentialsGuard extends AuthGuard(CREDENTIALS) {
     if (account) return account;
     // Passport did not even ask the strategy: one of the two is empty.
     const given = GqlExecutionContext.create(context).getArgs<Record<string, string>>();
-    const faults = ['username', 'password']
+    const fieldErrors = ['username', 'password']
       .filter((path) => !given[path])
-      .map((path): FieldFault => ({ path, code: 'REQUIRED' }));
-    throw Refusal.badInput(faults);
+      .map((path): FieldError => ({ path, code: 'REQUIRED' }));
+    throw DomainError.badInput(fieldErrors);
   }
 }
 

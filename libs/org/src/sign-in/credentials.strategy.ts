@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
@@ -14,10 +14,10 @@ export class CredentialsStrategy extends PassportStrategy(Strategy, CREDENTIALS)
     super({ usernameField: 'username', passwordField: 'password' });
   }
 
-  /** @throws Refusal UNAUTHENTICATED (WRONG_CREDENTIALS), LOCKED */
+  /** @throws DomainError UNAUTHENTICATED (WRONG_CREDENTIALS), LOCKED */
   async validate(username: string, password: string): Promise<Account> {
     const account = await this.credentials.verify(username, password);
-    if (account === null) throw Refusal.unauthenticated('WRONG_CREDENTIALS');
+    if (account === null) throw DomainError.unauthenticated('WRONG_CREDENTIALS');
     return account;
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Audit, Database, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ownScope } from '../sessions/session.service.js';
@@ -28,7 +28,7 @@ export class Credentials {
   /**
    * The account of a name, if the password is its own; null otherwise. It counts as a failure before the password is
    * hashed, and whoever makes use of the success takes that back with `clearFailures`.
-   * @throws Refusal LOCKED with `retryAt` and `minutes` after five failures, whatever the
+   * @throws DomainError LOCKED with `retryAt` and `minutes` after five failures, whatever the
    * password, and without hashing it.
    */
   async verify(typedName: string, password: string): Promise<Account | null> {
@@ -39,7 +39,7 @@ export class Credentials {
     const { account, passwordHash } = attempt;
     const usable = account?.disabledAt === null ? account : null;
     if (await this.passwords.matches(usable && passwordHash, password)) return usable;
-    if (account !== null) await this.recordRefusal(account);
+    if (account !== null) await this.recordFailure(account);
     return null;
   }
 
@@ -48,14 +48,14 @@ export class Credentials {
     await this.repository.clear(tx, username);
   }
 
-  private async recordRefusal(account: Account): Promise<void> {
+  private async recordFailure(account: Account): Promise<void> {
     await this.database.transaction(ownScope({ ...account, userId: account.id }), async (tx) => {
       await this.audit.record(tx, { action: 'sign_in.refused', subjectKind: 'user', subjectId: account.id });
     });
   }
 }
 
-function locked(until: Date): Refusal {
+function locked(until: Date): DomainError {
   const minutes = Math.ceil((until.getTime() - Date.now()) / MS_PER_MINUTE);
-  return Refusal.locked({ retryAt: until.toISOString(), minutes }, 'ACCOUNT_LOCKED');
+  return DomainError.locked({ retryAt: until.toISOString(), minutes }, 'ACCOUNT_LOCKED');
 }

@@ -1,11 +1,11 @@
-import { type FieldFault, passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
+import { type FieldError, passwordErrors, DomainError, requireNoErrors, visibleText } from '@fanzha/domain';
 import { Database } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { type SignedIn, SessionService } from '../sessions/session.service.js';
 import { Passwords } from '../users/passwords.js';
-import { nameFaults, normalName } from '../users/user.policy.js';
+import { nameErrors, normalName } from '../users/user.policy.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { OperatorOffice } from './operator-office.js';
 
@@ -44,7 +44,7 @@ export class InvitationService {
 
   /**
    * Makes the bearer of an invitation an operator of a city and signs them in.
-   * @throws Refusal BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused
+   * @throws DomainError BAD_INPUT, on `token` for an invitation that was used, has expired or never was; a refused
    *   attempt does not use it up.
    */
   async accept(
@@ -53,9 +53,9 @@ export class InvitationService {
     userAgent: string | null,
   ): Promise<SignedIn> {
     const isCity = this.directory.find(cityCode)?.level === 'CITY';
-    requireNoFaults([
-      ...nameFaults(username, displayName),
-      ...passwordFaults('password', password, normalName(username)),
+    requireNoErrors([
+      ...nameErrors(username, displayName),
+      ...passwordErrors('password', password, normalName(username)),
       ...(isCity ? [] : [NOT_A_CITY]),
     ]);
     const newcomer = await this.office.newcomer(cityCode);
@@ -71,8 +71,8 @@ export class InvitationService {
   }
 }
 
-const UNKNOWN_INVITATION = () => Refusal.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
-const NOT_A_CITY = { path: 'cityCode', code: 'NOT_A_REGION' } as const satisfies FieldFault;
+const UNKNOWN_INVITATION = () => DomainError.badInput([{ path: 'token', code: 'NOT_FOUND' }]);
+const NOT_A_CITY = { path: 'cityCode', code: 'NOT_A_REGION' } as const satisfies FieldError;
 
 function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();

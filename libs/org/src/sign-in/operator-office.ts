@@ -45,7 +45,7 @@ export class OperatorOffice {
 
   /**
    * Creates the account of a newcomer and, for the first one of a city, the office.
-   * @throws Refusal BAD_INPUT on `username` if it is taken.
+   * @throws DomainError BAD_INPUT on `username` if it is taken.
    */
   async employ(
     tx: Transaction,

@@ -1,4 +1,4 @@
-import { passwordFaults, Refusal, requireNoFaults } from '@fanzha/domain';
+import { passwordErrors, DomainError, requireNoErrors } from '@fanzha/domain';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { ownScope, type SignedIn, SessionService } from '../sessions/session.service.js';
@@ -29,17 +29,17 @@ export class SignInService {
 
   /**
    * Replaces the viewer's own password, ends its sessions on other devices and continues this one with new tokens.
-   * @throws Refusal BAD_INPUT on `next` or `current`; wrong attempts count as failed sign-ins and lock the same.
+   * @throws DomainError BAD_INPUT on `next` or `current`; wrong attempts count as failed sign-ins and lock the same.
    */
   async changePassword(viewer: Viewer, current: string, next: string): Promise<SignedIn> {
     const { sessionId } = viewer;
-    if (sessionId === null) throw Refusal.unauthenticated();
-    requireNoFaults(passwordFaults('next', next, viewer.username));
-    if (next === current) throw Refusal.badInput([{ path: 'next', code: 'PASSWORD_UNCHANGED' }]);
+    if (sessionId === null) throw DomainError.unauthenticated();
+    requireNoErrors(passwordErrors('next', next, viewer.username));
+    if (next === current) throw DomainError.badInput([{ path: 'next', code: 'PASSWORD_UNCHANGED' }]);
     // Before anything is hashed: an access token outlives its session.
     await this.sessions.requireAlive(viewer);
     const verified = await this.credentials.verify(viewer.username, current);
-    if (verified === null) throw Refusal.badInput([{ path: 'current', code: 'WRONG_PASSWORD' }]);
+    if (verified === null) throw DomainError.badInput([{ path: 'current', code: 'WRONG_PASSWORD' }]);
 
     const passwordHash = await this.passwords.hash(next);
     return this.database.transaction(viewer.scope, async (tx) => {
@@ -57,7 +57,7 @@ export class SignInService {
   private async unchanged(tx: Transaction, verified: Account): Promise<Account> {
     await this.credentials.clearFailures(tx, verified.username);
     const account = await this.users.lock(tx, verified.id);
-    if (account?.version !== verified.version) throw Refusal.unauthenticated('WRONG_CREDENTIALS');
+    if (account?.version !== verified.version) throw DomainError.unauthenticated('WRONG_CREDENTIALS');
     return account;
   }
 }

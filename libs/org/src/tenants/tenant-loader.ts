@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { loaderOf, type RequestContext } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
@@ -10,17 +10,17 @@ import { TenantService } from './tenant.service.js';
 export class TenantLoader {
   constructor(private readonly tenants: TenantService) {}
 
-  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async load(context: RequestContext, id: string): Promise<Tenant> {
     const tenant = await this.find(context, id);
-    if (tenant === null) throw Refusal.notFound();
+    if (tenant === null) throw DomainError.notFound();
     return tenant;
   }
 
   /** Null when it is not there or not the viewer's to see. */
   find(context: RequestContext, id: string): Promise<Tenant | null> {
     const { viewer } = context;
-    if (!viewer) throw Refusal.unauthenticated();
+    if (!viewer) throw DomainError.unauthenticated();
     const loader = loaderOf(
       context,
       TenantLoader,

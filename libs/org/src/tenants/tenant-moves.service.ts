@@ -1,20 +1,20 @@
 import {
   addDays,
-  dateFaults,
+  dateErrors,
   dayAfter,
-  type FieldFault,
+  type FieldError,
   isId,
   type LocalDate,
-  Refusal,
-  requireNoFaults,
+  DomainError,
+  requireNoErrors,
   todayIn,
 } from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiClientService } from '../clients/api-client.service.js';
-import { homeFaults } from '../regions/region.bounds.js';
+import { homeErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
-import { RESETTLEMENT, type Resettlement } from '../resettlement.js';
+import { REATTRIBUTION, type Reattribution } from '../reattribution.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import type { Tenant } from './tenant.entity.js';
 import { type HeldTenant, type PastHome, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
@@ -29,25 +29,25 @@ export class TenantMoves {
     private readonly directory: RegionDirectory,
     private readonly clients: ApiClientService,
     private readonly audit: Audit,
-    @Inject(RESETTLEMENT) private readonly resettlement: Resettlement,
+    @Inject(REATTRIBUTION) private readonly reattribution: Reattribution,
   ) {}
 
   /**
    * Lets a tenant belong to another region, sector or parent from `on` until further notice.
    * @param version the one the operator has seen.
    * @param on its first day there: behind the first day of the assignment it has, today at the latest.
-   * @throws Refusal NOT_FOUND, BAD_INPUT naming the fields, CONFLICT for a closed tenant or one changed meanwhile.
+   * @throws DomainError NOT_FOUND, BAD_INPUT naming the fields, CONFLICT for a closed tenant or one changed meanwhile.
    */
   async move(viewer: Viewer, id: string, version: number, on: LocalDate, place: Place): Promise<Tenant> {
     await this.tenants.require(viewer, id);
-    const dayFaults = dateFaults('on', on, { required: true, today: todayIn() });
-    const unknownParent: FieldFault[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
-    const placeFaults = dayFaults.length > 0 ? [] : homeFaults(this.directory, viewer, place.regionCode, on);
-    requireNoFaults([...dayFaults, ...placeFaults, ...unknownParent]);
+    const dayErrors = dateErrors('on', on, { required: true, today: todayIn() });
+    const unknownParent: FieldError[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
+    const placeErrors = dayErrors.length > 0 ? [] : homeErrors(this.directory, viewer, place.regionCode, on);
+    requireNoErrors([...dayErrors, ...placeErrors, ...unknownParent]);
 
-    await this.resettlement.ofTenant(viewer.cityCode, id, async (tx) => {
+    await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);
-      requireNoFaults(await this.moveFaults(tx, tenant, assignedFrom ?? tenant.openedOn, on, place));
+      requireNoErrors(await this.moveErrors(tx, tenant, assignedFrom ?? tenant.openedOn, on, place));
       await this.moves.move(tx, tenant, addDays(on, -1), on, place);
       const from = { regionCode: tenant.regionCode, sector: tenant.sector };
       const to = { regionCode: place.regionCode, sector: place.sector };
@@ -60,15 +60,16 @@ export class TenantMoves {
   /**
    * Closes a tenant; its facts stay and keep counting. Its API clients end at once, or behind a last day still to come.
    * @param on the last day it works
-   * @throws Refusal NOT_FOUND, BAD_INPUT, CONFLICT with the state found, when somebody changed
+   * @throws DomainError NOT_FOUND, BAD_INPUT, CONFLICT with the state found, when somebody changed
    * it after the operator looked.
    */
   async close(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<Tenant> {
     await this.tenants.require(viewer, id);
-    requireNoFaults(dateFaults('on', on, { required: true, latest: latestDayOfTenants() }));
-    await this.resettlement.ofTenant(viewer.cityCode, id, async (tx) => {
+    requireNoErrors(dateErrors('on', on, { required: true, latest: latestDayOfTenants() }));
+    await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);
-      if (on < (assignedFrom ?? tenant.openedOn)) throw Refusal.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
+      if (on < (assignedFrom ?? tenant.openedOn))
+        throw DomainError.badInput([{ path: 'on', code: 'END_BEFORE_START' }]);
       await this.moves.close(tx, tenant, on);
       await this.audit.recordFor(viewer.scope, tx, {
         action: 'tenant.closed',
@@ -90,21 +91,21 @@ export class TenantMoves {
 
   private async hold(tx: MaintenanceTransaction, id: string, version: number): Promise<HeldTenant> {
     const held = await this.moves.hold(tx, id);
-    if (held === null) throw Refusal.notFound();
+    if (held === null) throw DomainError.notFound();
     const { tenant } = held;
     const state = { version: tenant.version, closedOn: tenant.closedOn };
-    if (tenant.version !== version) throw Refusal.conflict(state, 'VERSION_CHANGED');
-    if (tenant.closedOn !== null) throw Refusal.conflict(state, 'TENANT_CLOSED');
+    if (tenant.version !== version) throw DomainError.conflict(state, 'VERSION_CHANGED');
+    if (tenant.closedOn !== null) throw DomainError.conflict(state, 'TENANT_CLOSED');
     return held;
   }
 
-  private async moveFaults(
+  private async moveErrors(
     tx: MaintenanceTransaction,
     tenant: Tenant,
     since: LocalDate,
     on: LocalDate,
     place: Place,
-  ): Promise<FieldFault[]> {
+  ): Promise<FieldError[]> {
     const { regionCode, sector, parentId } = place;
     const parentIsThere = parentId === null || (parentId !== tenant.id && (await this.moves.isThere(tx, parentId)));
     const isSame = tenant.regionCode === regionCode && tenant.sector === sector && tenant.parentId === parentId;
@@ -118,4 +119,4 @@ export class TenantMoves {
   }
 }
 
-const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldFault;
+const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldError;

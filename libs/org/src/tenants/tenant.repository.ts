@@ -1,4 +1,4 @@
-import { type DateRange, foldIdentifier, Refusal, type Sector, type TenantType, visibleText } from '@fanzha/domain';
+import { type DateRange, foldIdentifier, DomainError, type Sector, type TenantType, visibleText } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { placeOf } from './tenant-places.js';
@@ -159,7 +159,7 @@ export class TenantRepository {
 
   /**
    * Writes a new tenant together with its first assignment.
-   * @throws Refusal BAD_INPUT on `name` where another request has just taken it.
+   * @throws DomainError BAD_INPUT on `name` where another request has just taken it.
    */
   async insert(tx: Transaction, tenant: Tenant): Promise<void> {
     const { cityCode, id: tenantId, openedOn: validFrom, type, regionCode, sector, parentId } = tenant;
@@ -168,7 +168,7 @@ export class TenantRepository {
       await tx.manager.insert(Tenant, { ...tenant, nameFolded, nameClaim: nameFolded, places: [placeOf(tenant)] });
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION)
-        throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+        throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
       throw error;
     }
     await tx.manager.insert(TenantAssignment, {

@@ -1,12 +1,12 @@
 import {
   BOUNDS,
-  dateFaults,
-  type FieldFault,
+  dateErrors,
+  type FieldError,
   isWithin,
-  Refusal,
-  requireNoFaults,
+  DomainError,
+  requireNoErrors,
   sectorOf,
-  textFaults,
+  textErrors,
   todayIn,
   visibleText,
 } from '@fanzha/domain';
@@ -25,7 +25,7 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
-import { homeFaults } from '../regions/region.bounds.js';
+import { homeErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
@@ -52,10 +52,10 @@ export class TenantService {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal NOT_FOUND when it is not there or not the viewer's to see. */
+  /** @throws DomainError NOT_FOUND when it is not there or not the viewer's to see. */
   async require(viewer: Viewer, id: string): Promise<Tenant> {
     const [tenant] = await this.byIds(viewer, [id]);
-    if (!tenant) throw Refusal.notFound();
+    if (!tenant) throw DomainError.notFound();
     return tenant;
   }
 
@@ -72,18 +72,18 @@ export class TenantService {
   /** Every tenant of the operator's city. */
   async ofCity(viewer: Viewer, { text, type, regionCode, ...page }: TenantsArgs): Promise<Connection<Tenant>> {
     const root = regionCode ?? viewer.cityCode;
-    if (!isWithin(root, viewer.cityCode)) throw Refusal.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
+    if (!isWithin(root, viewer.cityCode)) throw DomainError.badInput([{ path: 'regionCode', code: 'OUTSIDE_REGION' }]);
     return this.page(viewer, { ...NO_CONDITION, regionCode: root, type: type ?? null, text: text ?? null }, page);
   }
 
   /**
    * The tenants of a region, for the officials who oversee it and for operators of its city.
-   * @throws Refusal FORBIDDEN for everybody else.
+   * @throws DomainError FORBIDDEN for everybody else.
    */
   async ofRegion(viewer: Viewer, regionCode: string, args: RegionTenantsArgs): Promise<Connection<Tenant>> {
     requirePermission(viewer, 'tenant:read');
     const { type = null, text = null, period, contributing = null, first, after } = args;
-    if (contributing !== null && !period) throw Refusal.badInput([{ path: 'period', code: 'REQUIRED' }]);
+    if (contributing !== null && !period) throw DomainError.badInput([{ path: 'period', code: 'REQUIRED' }]);
     // Operators see which units there are, but not their facts: to them, every unit would seem silent.
     const asOperator =
       viewer.scope.mode === 'operator' && isWithin(regionCode, viewer.cityCode) && contributing === null;
@@ -103,14 +103,14 @@ export class TenantService {
 
   /**
    * Opens a tenant in a region of the operator's city, with an assignment from its first day on.
-   * @throws Refusal BAD_INPUT naming the fields.
+   * @throws DomainError BAD_INPUT naming the fields.
    */
   async create(viewer: Viewer, input: TenantInput): Promise<Tenant> {
     const openedOn = input.openedOn ?? todayIn();
-    requireNoFaults([
-      ...textFaults('name', input.name, BOUNDS.tenantName),
-      ...dateFaults('openedOn', openedOn, { latest: latestDayOfTenants() }),
-      ...homeFaults(this.directory, viewer, input.regionCode, openedOn),
+    requireNoErrors([
+      ...textErrors('name', input.name, BOUNDS.tenantName),
+      ...dateErrors('openedOn', openedOn, { latest: latestDayOfTenants() }),
+      ...homeErrors(this.directory, viewer, input.regionCode, openedOn),
       ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
     ]);
     const tenant = Object.assign(new Tenant(), {
@@ -126,9 +126,10 @@ export class TenantService {
       closedOn: null,
     });
     await this.database.transaction(viewer.scope, async (tx) => {
-      if (tenant.parentId && !(await this.tenants.lock(tx, tenant.parentId))) throw Refusal.badInput([PARENT_UNKNOWN]);
+      if (tenant.parentId && !(await this.tenants.lock(tx, tenant.parentId)))
+        throw DomainError.badInput([PARENT_UNKNOWN]);
       const isTaken = await this.tenants.isNameTaken(tx, tenant.regionCode, tenant.name);
-      if (isTaken) throw Refusal.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
+      if (isTaken) throw DomainError.badInput([{ path: 'name', code: 'ALREADY_TAKEN' }]);
       await this.tenants.insert(tx, tenant);
       const { id: subjectId, name, regionCode } = tenant;
       await this.audit.record(tx, {
@@ -144,18 +145,18 @@ export class TenantService {
   /**
    * Units of a county that are called the same, however they are written: what an operator wants to know before another
    * one of the name is opened there. Within one region it would be refused.
-   * @throws Refusal BAD_INPUT naming the arguments.
+   * @throws DomainError BAD_INPUT naming the arguments.
    */
   async named(viewer: Viewer, name: string, regionCode: string): Promise<Tenant[]> {
-    requireNoFaults([
-      ...textFaults('name', name, BOUNDS.tenantName),
+    requireNoErrors([
+      ...textErrors('name', name, BOUNDS.tenantName),
       ...(isWithin(regionCode, viewer.cityCode) ? [] : [{ path: 'regionCode', code: 'OUTSIDE_REGION' } as const]),
     ]);
     return this.tenants.named(viewer.scope, regionCode.slice(0, COUNTY_DIGITS), name);
   }
 
   private async page(viewer: Viewer, filter: TenantFilter, page: PageArgs): Promise<Connection<Tenant>> {
-    requireNoFaults(textFaults('text', filter.text, BOUNDS.searchText));
+    requireNoErrors(textErrors('text', filter.text, BOUNDS.searchText));
     const first = pageSize(page.first ?? USUAL_PAGE);
     const after = page.after ?? null;
     const list = listName('tenants', filter);
@@ -175,4 +176,4 @@ export class TenantService {
   }
 }
 
-const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldFault;
+const PARENT_UNKNOWN = { path: 'parentId', code: 'NOT_FOUND' } as const satisfies FieldError;

@@ -1,4 +1,4 @@
-import { PER_TENANT, Refusal, requireRoom } from '@fanzha/domain';
+import { PER_TENANT, DomainError, requireRoom } from '@fanzha/domain';
 import { Audit, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { UserAccess } from './user-access.js';
@@ -19,7 +19,7 @@ export class AccountChanges {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws Refusal BAD_INPUT on `username` if it is taken, CONFLICT (TOO_MANY_OF_TENANT). */
+  /** @throws DomainError BAD_INPUT on `username` if it is taken, CONFLICT (TOO_MANY_OF_TENANT). */
   async create(tx: Transaction, account: NewAccount, grounds: Grounds = {}): Promise<void> {
     requireRoom(await this.users.inUse(tx, account.tenantId), PER_TENANT.accounts);
     await this.users.insert(tx, account);
@@ -41,7 +41,7 @@ export class AccountChanges {
 
   /** Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled. */
   async enable(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
-    if (account.disabledAt === null) throw Refusal.conflict(undefined, 'ALREADY_EXISTS');
+    if (account.disabledAt === null) throw DomainError.conflict(undefined, 'ALREADY_EXISTS');
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.users.enable(tx, account);
     await this.audit.record(tx, {

@@ -1,4 +1,4 @@
-import { passwordFaults } from '@fanzha/domain';
+import { passwordErrors } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import { Passwords } from './passwords.js';
 
@@ -18,7 +18,7 @@ describe('Passwords', () => {
 
   it('for one use keep to the rules and are never the same', () => {
     const made = Array.from({ length: 200 }, () => passwords.oneTime());
-    expect(made.flatMap((password) => passwordFaults('password', password, ''))).toEqual([]);
+    expect(made.flatMap((password) => passwordErrors('password', password, ''))).toEqual([]);
     expect(new Set(made).size).toBe(made.length);
     expect(made.join('')).not.toMatch(/[01lIoO]/);
   });

@@ -1,7 +1,7 @@
 import type { Role } from '@fanzha/domain';
 import { viewerFrom } from '@fanzha/platform';
 import { describe, expect, it } from '@jest/globals';
-import { checkKeepsAccounts, checkMayGrant, nameFaults, normalName, roleFaults } from './user.policy.js';
+import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors } from './user.policy.js';
 
 const someone = (...roles: Role[]) =>
   viewerFrom({
@@ -39,26 +39,26 @@ describe('which roles may be given', () => {
   });
 
   it('at least one, none twice, officials only in authorities', () => {
-    expect(roleFaults(['UNIT_ADMIN', 'VIEWER'], 'SCHOOL')).toEqual([]);
-    expect(roleFaults(['CITY_OFFICIAL'], 'AUTHORITY')).toEqual([]);
-    expect(roleFaults([], 'SCHOOL')).toMatchObject([{ path: 'roles', code: 'TOO_FEW_ITEMS' }]);
-    expect(roleFaults(['VIEWER', 'VIEWER'], 'SCHOOL')).toEqual([{ path: 'roles.1', code: 'DUPLICATE' }]);
-    expect(roleFaults(['VIEWER', 'COUNTY_OFFICIAL'], 'SCHOOL')).toEqual([{ path: 'roles.1', code: 'CONTRADICTORY' }]);
+    expect(roleErrors(['UNIT_ADMIN', 'VIEWER'], 'SCHOOL')).toEqual([]);
+    expect(roleErrors(['CITY_OFFICIAL'], 'AUTHORITY')).toEqual([]);
+    expect(roleErrors([], 'SCHOOL')).toMatchObject([{ path: 'roles', code: 'TOO_FEW_ITEMS' }]);
+    expect(roleErrors(['VIEWER', 'VIEWER'], 'SCHOOL')).toEqual([{ path: 'roles.1', code: 'DUPLICATE' }]);
+    expect(roleErrors(['VIEWER', 'COUNTY_OFFICIAL'], 'SCHOOL')).toEqual([{ path: 'roles.1', code: 'CONTRADICTORY' }]);
   });
 });
 
 describe('names', () => {
   it('are compared without case and surrounding blanks', () => {
     expect(normalName(' Li.Na ')).toBe('li.na');
-    expect(nameFaults(' Li.Na ', '某人')).toEqual([]);
+    expect(nameErrors(' Li.Na ', '某人')).toEqual([]);
   });
 
   it.each(['有名字', 'li na', 'li/na'])('may not be %s', (username) => {
-    expect(nameFaults(username, '某人')).toMatchObject([{ path: 'username', code: 'INVALID_FORMAT' }]);
+    expect(nameErrors(username, '某人')).toMatchObject([{ path: 'username', code: 'INVALID_FORMAT' }]);
   });
 
   it('must be there', () => {
-    expect(nameFaults('', '')).toMatchObject([
+    expect(nameErrors('', '')).toMatchObject([
       { path: 'username', code: 'REQUIRED' },
       { path: 'displayName', code: 'REQUIRED' },
     ]);

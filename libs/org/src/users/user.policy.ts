@@ -1,13 +1,13 @@
 import {
   BOUNDS,
-  type FieldFault,
+  type FieldError,
   foldIdentifier,
   foldText,
-  listFaults,
-  Refusal,
+  listErrors,
+  DomainError,
   type Role,
   type TenantType,
-  textFaults,
+  textErrors,
 } from '@fanzha/domain';
 import type { Viewer } from '@fanzha/platform';
 
@@ -20,28 +20,28 @@ const USERNAME = /^[a-z0-9._@-]*$/;
 /**
  * Whether the viewer keeps the accounts of a tenant it can see: operators those of their city, unit
  * administrators those of their own tenant.
- * @throws Refusal FORBIDDEN
+ * @throws DomainError FORBIDDEN
  */
 export function checkKeepsAccounts(viewer: Viewer, tenantId: string): void {
   if (viewer.roles.includes('OPERATOR')) return;
-  if (viewer.tenantId !== tenantId) throw Refusal.forbidden();
+  if (viewer.tenantId !== tenantId) throw DomainError.forbidden();
 }
 
 /**
  * Whether the viewer may give these roles, or change an account that has them. Who could reset the password of an
  * account with more rights would have those rights.
- * @throws Refusal FORBIDDEN
+ * @throws DomainError FORBIDDEN
  */
 export function checkMayGrant(viewer: Viewer, roles: readonly Role[]): void {
   if (viewer.roles.includes('OPERATOR')) return;
-  if (!roles.every((role) => UNIT_ROLES.includes(role))) throw Refusal.forbidden();
+  if (!roles.every((role) => UNIT_ROLES.includes(role))) throw DomainError.forbidden();
 }
 
-/** Faults of the roles of a new account: at least one, none twice, and officials and operators only in authorities. */
-export function roleFaults(roles: readonly Role[], tenantType: TenantType): FieldFault[] {
+/** Errors of the roles of a new account: at least one, none twice, and officials and operators only in authorities. */
+export function roleErrors(roles: readonly Role[], tenantType: TenantType): FieldError[] {
   return [
-    ...listFaults('roles', roles, { min: 1, max: UNIT_ROLES.length + AUTHORITY_ROLES.length }),
-    ...roles.flatMap((role, index): FieldFault[] => {
+    ...listErrors('roles', roles, { min: 1, max: UNIT_ROLES.length + AUTHORITY_ROLES.length }),
+    ...roles.flatMap((role, index): FieldError[] => {
       if (roles.indexOf(role) < index) return [{ path: `roles.${index}`, code: 'DUPLICATE' }];
       const outOfPlace = AUTHORITY_ROLES.includes(role) && tenantType !== 'AUTHORITY';
       return outOfPlace ? [{ path: `roles.${index}`, code: 'CONTRADICTORY' }] : [];
@@ -49,15 +49,15 @@ export function roleFaults(roles: readonly Role[], tenantType: TenantType): Fiel
   ];
 }
 
-/** Faults of a new user's names. */
-export function nameFaults(username: string, displayName: string): FieldFault[] {
-  const faults = textFaults('username', username, BOUNDS.username);
+/** Errors of a new user's names. */
+export function nameErrors(username: string, displayName: string): FieldError[] {
+  const errors = textErrors('username', username, BOUNDS.username);
   // A blank inside is asked about and not left out: nobody should have to guess the name they have got.
   const wellFormed = USERNAME.test(foldText(username));
   return [
-    ...faults,
+    ...errors,
     ...(wellFormed ? [] : [{ path: 'username', code: 'INVALID_FORMAT', params: { example: 'zhang.san' } } as const]),
-    ...textFaults('displayName', displayName, BOUNDS.displayName),
+    ...textErrors('displayName', displayName, BOUNDS.displayName),
   ];
 }
 

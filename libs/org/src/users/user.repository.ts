@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { User } from './user.model.js';
@@ -84,7 +84,7 @@ export class UserRepository {
 
   /**
    * Writes a new account and claims its name.
-   * @throws Refusal BAD_INPUT on `username` if somebody, in whichever city, has the name.
+   * @throws DomainError BAD_INPUT on `username` if somebody, in whichever city, has the name.
    */
   async insert(tx: Transaction, account: NewAccount): Promise<void> {
     await tx.manager.insert(UserAccount, account);
@@ -93,7 +93,7 @@ export class UserRepository {
     } catch (error) {
       // No policy lets anybody look up whether a name is taken; only the key knows.
       if ((error as { code?: string }).code === UNIQUE_VIOLATION)
-        throw Refusal.badInput([{ path: 'username', code: 'ALREADY_TAKEN' }]);
+        throw DomainError.badInput([{ path: 'username', code: 'ALREADY_TAKEN' }]);
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { isId, passwordFaults, Refusal, requireNoFaults, visibleText } from '@fanzha/domain';
+import { isId, passwordErrors, DomainError, requireNoErrors, visibleText } from '@fanzha/domain';
 import { Database, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { ApprovalAsked, ApprovalRow } from '../approvals/approval.repository.js';
@@ -10,7 +10,7 @@ import { Passwords } from './passwords.js';
 import type { Account } from './user-account.entity.js';
 import type { UserInput } from './user.inputs.js';
 import type { User, UserSecret } from './user.model.js';
-import { checkKeepsAccounts, checkMayGrant, nameFaults, normalName, roleFaults } from './user.policy.js';
+import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors } from './user.policy.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
 
 /** An account as it is to be, before it has a password. */
@@ -32,7 +32,8 @@ export class UserService {
   ) {}
 
   /**
-   * @throws Refusal NOT_FOUND for a tenant the viewer does not see, FORBIDDEN for one whose accounts it does not keep.
+   * @throws DomainError NOT_FOUND for a tenant the viewer does not see, FORBIDDEN for one whose accounts it does not
+   * keep.
    */
   async ofTenant(viewer: Viewer, tenantId: string): Promise<User[]> {
     const tenant = await this.tenants.require(viewer, tenantId);
@@ -58,7 +59,7 @@ export class UserService {
 
   /** Creates an account whose password its user has chosen already, without approval: for demo accounts. */
   async createWithPassword(viewer: Viewer, input: UserInput, password: string): Promise<User> {
-    requireNoFaults(passwordFaults('password', password, normalName(input.username)));
+    requireNoErrors(passwordErrors('password', password, normalName(input.username)));
     const account = {
       ...(await this.proposed(viewer, input)),
       passwordHash: await this.passwords.hash(password),
@@ -77,7 +78,7 @@ export class UserService {
 
   /**
    * Opens a disabled account again, with a one-time password.
-   * @throws Refusal CONFLICT (ALREADY_EXISTS) for one that is not disabled.
+   * @throws DomainError CONFLICT (ALREADY_EXISTS) for one that is not disabled.
    */
   async enable(viewer: Viewer, userId: string): Promise<UserSecret> {
     return this.withNewPassword(viewer, userId, 'ENABLE_USER', (tx, account, hash) =>
@@ -87,7 +88,7 @@ export class UserService {
 
   /**
    * Disables an account, ends its sessions and the API clients it has created; what it recorded keeps its name.
-   * @throws Refusal CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would
+   * @throws DomainError CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would
    *   disable, and for the last operator of a city.
    */
   async disable(viewer: Viewer, userId: string): Promise<User> {
@@ -107,11 +108,11 @@ export class UserService {
   /** The account, locked, if the viewer sees it and may change it. */
   async managed(tx: Transaction, viewer: Viewer, userId: string): Promise<Account> {
     const seen = isId(userId) ? await this.users.find(tx, userId) : null;
-    if (seen === null) throw Refusal.notFound();
+    if (seen === null) throw DomainError.notFound();
     checkKeepsAccounts(viewer, seen.tenantId);
     checkMayGrant(viewer, seen.roles);
     const account = await this.users.lock(tx, seen.id);
-    if (account === null) throw Refusal.notFound();
+    if (account === null) throw DomainError.notFound();
     return account;
   }
 
@@ -120,7 +121,7 @@ export class UserService {
     const tenant = await this.tenants.require(viewer, input.tenantId);
     checkKeepsAccounts(viewer, tenant.id);
     checkMayGrant(viewer, input.roles);
-    requireNoFaults([...nameFaults(input.username, input.displayName), ...roleFaults(input.roles, tenant.type)]);
+    requireNoErrors([...nameErrors(input.username, input.displayName), ...roleErrors(input.roles, tenant.type)]);
     return {
       cityCode: viewer.cityCode,
       id: newId(),
@@ -132,13 +133,13 @@ export class UserService {
     };
   }
 
-  /** @throws Refusal CONFLICT (LAST_ADMINISTRATOR) */
+  /** @throws DomainError CONFLICT (LAST_ADMINISTRATOR) */
   async checkDispensable(tx: Transaction, viewer: Viewer, { id, roles, tenantId, disabledAt }: Account): Promise<void> {
     if (disabledAt !== null) return;
     const isLastOperator = roles.includes('OPERATOR') && !(await this.users.isHeldByAnother(tx, id, 'OPERATOR', null));
     const byOwnTenant = roles.includes('UNIT_ADMIN') && tenantId === viewer.tenantId;
     const isLastAdministrator = byOwnTenant && !(await this.users.isHeldByAnother(tx, id, 'UNIT_ADMIN', tenantId));
-    if (isLastOperator || isLastAdministrator) throw Refusal.conflict(undefined, 'LAST_ADMINISTRATOR');
+    if (isLastOperator || isLastAdministrator) throw DomainError.conflict(undefined, 'LAST_ADMINISTRATOR');
   }
 
   private async withNewPassword(
@@ -154,7 +155,8 @@ export class UserService {
     return this.database.transaction(viewer.scope, async (tx) => {
       await this.approvals.hold(tx, viewer);
       const account = await this.managed(tx, viewer, userId);
-      if (kind === 'ENABLE_USER' && account.disabledAt === null) throw Refusal.conflict(undefined, 'ALREADY_EXISTS');
+      if (kind === 'ENABLE_USER' && account.disabledAt === null)
+        throw DomainError.conflict(undefined, 'ALREADY_EXISTS');
       const request = isWeighty(account.roles) ? await this.approvals.ask(tx, viewer, askedOf(kind, account)) : null;
       if (request) return waiting(account, request);
       await change(tx, account, passwordHash);

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -32,11 +32,11 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   }
 
   /**
-   * @throws Refusal UNAUTHENTICATED: passport-jwt checks an end where there is one, and a token
+   * @throws DomainError UNAUTHENTICATED: passport-jwt checks an end where there is one, and a token
    * without one would last for ever.
    */
   validate(request: FastifyRequest, claims: AccessClaims): Viewer {
-    if (!Number.isSafeInteger(claims.exp)) throw Refusal.unauthenticated('TOKEN_INVALID');
+    if (!Number.isSafeInteger(claims.exp)) throw DomainError.unauthenticated('TOKEN_INVALID');
     return this.tokens.remember(bearerToken(request) ?? '', claims);
   }
 }

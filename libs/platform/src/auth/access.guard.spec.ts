@@ -1,4 +1,4 @@
-import { Refusal, type Role } from '@fanzha/domain';
+import { DomainError, type Role } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ArgumentsHost, Catch, Controller, type ExceptionFilter, Get, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -44,9 +44,9 @@ class Doors {
   }
 }
 
-@Catch(Refusal)
+@Catch(DomainError)
 class Answer implements ExceptionFilter {
-  catch({ code, reason }: Refusal, host: ArgumentsHost) {
+  catch({ code, reason }: DomainError, host: ArgumentsHost) {
     host.switchToHttp().getResponse<FastifyReply>().status(400).send([code, reason].filter(Boolean).join(' '));
   }
 }

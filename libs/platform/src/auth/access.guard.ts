@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
@@ -29,7 +29,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
     super({ property: 'viewer' });
   }
 
-  /** @throws Refusal UNAUTHENTICATED without a valid token, FORBIDDEN without the permissions. */
+  /** @throws DomainError UNAUTHENTICATED without a valid token, FORBIDDEN without the permissions. */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
       context.getHandler(),
@@ -39,16 +39,16 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
       this.logger.error(
         `${context.getClass().name}.${context.getHandler().name} has neither @Requires nor @Public and is closed`,
       );
-      throw Refusal.forbidden();
+      throw DomainError.forbidden();
     }
     if (rule.open) return true;
 
     const viewer = await this.authenticate(context);
     const openWhileExpired = this.reflector.get<boolean | undefined>(WHILE_PASSWORD_EXPIRED, context.getHandler());
-    if (viewer.mustChangePassword && !openWhileExpired) throw Refusal.forbidden('PASSWORD_CHANGE_REQUIRED');
+    if (viewer.mustChangePassword && !openWhileExpired) throw DomainError.forbidden('PASSWORD_CHANGE_REQUIRED');
     const { selectedPermissions = [] } = authenticationOf(context);
     const needed = [...rule.permissions, ...selectedPermissions];
-    if (!needed.every((permission) => viewer.permissions.has(permission))) throw Refusal.forbidden();
+    if (!needed.every((permission) => viewer.permissions.has(permission))) throw DomainError.forbidden();
     return true;
   }
 
@@ -56,7 +56,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   override handleRequest<User = Viewer>(error: Error | null, viewer: User | false | null, info?: Error): User {
     if (viewer) return viewer;
     if (error) throw error;
-    throw Refusal.unauthenticated(info?.name === 'TokenExpiredError' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+    throw DomainError.unauthenticated(info?.name === 'TokenExpiredError' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
   }
 
   override getRequest(context: ExecutionContext): FastifyRequest {
@@ -73,7 +73,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
 
   /**
    * Whoever is known waits for a turn of the operation, once.
-   * @throws Refusal RATE_LIMITED where too many wait already.
+   * @throws DomainError RATE_LIMITED where too many wait already.
    */
   private async admitted(context: ExecutionContext): Promise<Viewer> {
     const viewer = await this.bearer(context);
@@ -85,9 +85,9 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
   /** A user by an access token, or an API client by its own. */
   private async bearer(context: ExecutionContext): Promise<Viewer> {
     const request = requestOf(context);
-    if (request.headers.authorization === undefined) throw Refusal.unauthenticated();
+    if (request.headers.authorization === undefined) throw DomainError.unauthenticated();
     const token = bearerToken(request);
-    if (token === null) throw Refusal.unauthenticated('TOKEN_INVALID');
+    if (token === null) throw DomainError.unauthenticated('TOKEN_INVALID');
     if (token.startsWith(API_TOKEN_PREFIX)) return this.apiTokens.viewerOf(context);
     return this.tokens.recall(token) ?? this.verify(context);
   }

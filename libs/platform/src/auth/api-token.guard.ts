@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -15,14 +15,16 @@ export class ApiTokenGuard extends AuthGuard(API_TOKEN) {
 
   /**
    * Whom the token of the request stands for.
-   * @throws Refusal UNAUTHENTICATED, RATE_LIMITED with the header `Retry-After`.
+   * @throws DomainError UNAUTHENTICATED, RATE_LIMITED with the header `Retry-After`.
    */
   async viewerOf(context: ExecutionContext): Promise<Viewer> {
     try {
       await this.canActivate(context);
     } catch (error) {
       const seconds =
-        error instanceof Refusal && error.code === 'RATE_LIMITED' ? error.details?.['retryAfterSeconds'] : undefined;
+        error instanceof DomainError && error.code === 'RATE_LIMITED'
+          ? error.details?.['retryAfterSeconds']
+          : undefined;
       if (typeof seconds === 'number') replyOf(context).header('retry-after', String(seconds));
       throw error;
     }
@@ -31,7 +33,7 @@ export class ApiTokenGuard extends AuthGuard(API_TOKEN) {
 
   override handleRequest<User = Viewer>(error: Error | null, viewer: User | false | null): User {
     if (viewer) return viewer;
-    throw error ?? Refusal.unauthenticated('TOKEN_INVALID');
+    throw error ?? DomainError.unauthenticated('TOKEN_INVALID');
   }
 
   override getRequest(context: ExecutionContext): FastifyRequest {

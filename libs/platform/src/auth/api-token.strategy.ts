@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
@@ -17,7 +17,7 @@ export const API_TOKEN_PREFIX = 'fzc_';
 export interface ApiClientDirectory {
   /**
    * On whose behalf the bearer of a token acts, as things are now.
-   * @throws Refusal UNAUTHENTICATED: TOKEN_INVALID for what is no token of a client, CLIENT_REVOKED, TOKEN_EXPIRED.
+   * @throws DomainError UNAUTHENTICATED: TOKEN_INVALID for what is no token of a client, CLIENT_REVOKED, TOKEN_EXPIRED.
    */
   viewerOf(token: string): Promise<ClientViewer>;
 }
@@ -56,12 +56,12 @@ export class ApiTokenStrategy extends PassportStrategy(BearerStrategy, API_TOKEN
     super();
   }
 
-  /** @throws Refusal UNAUTHENTICATED, RATE_LIMITED */
+  /** @throws DomainError UNAUTHENTICATED, RATE_LIMITED */
   async validate(token: string): Promise<ClientViewer> {
     const viewer = await this.clients.viewerOf(token);
     // Counted only now: who does not hold the secret must not be able to use up the minute of who does.
     const seconds = this.windows.count(viewer.client.id, this.config.clientRequestsPerMinute);
-    if (seconds > 0) throw Refusal.rateLimited(seconds);
+    if (seconds > 0) throw DomainError.rateLimited(seconds);
     return viewer;
   }
 }

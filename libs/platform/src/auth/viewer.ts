@@ -3,7 +3,7 @@ import {
   type Permission,
   permissionsOf,
   permissionsOfScopes,
-  Refusal,
+  DomainError,
   type Role,
   type Sector,
 } from '@fanzha/domain';
@@ -124,9 +124,9 @@ export function clientViewer({
 
 /**
  * For fields below an operation, which no guard stands before: whether the viewer may do this at all.
- * @throws Refusal FORBIDDEN, UNAUTHENTICATED where nobody is signed in
+ * @throws DomainError FORBIDDEN, UNAUTHENTICATED where nobody is signed in
  */
 export function requirePermission(viewer: Viewer | null | undefined, permission: Permission): void {
-  if (!viewer) throw Refusal.unauthenticated();
-  if (!viewer.permissions.has(permission)) throw Refusal.forbidden();
+  if (!viewer) throw DomainError.unauthenticated();
+  if (!viewer.permissions.has(permission)) throw DomainError.forbidden();
 }

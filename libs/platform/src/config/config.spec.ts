@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Config, ConfigFault } from './config.js';
+import { Config, ConfigError } from './config.js';
 
 const readUrlsOf = (list: string, databaseUrl = 'postgres://owner:secret@db.example/fanzha') =>
   new Config({ DATABASE_READ_URL: list, DATABASE_URL: databaseUrl }, '/').readUrls;
@@ -81,7 +81,7 @@ describe('where the metrics are served', () => {
     );
   });
 
-  it('is told with every other fault', () => {
+  it('is told with every other error', () => {
     try {
       metricsOf({
         FANZHA_PORT: 'x',
@@ -91,7 +91,7 @@ describe('where the metrics are served', () => {
       });
       throw new Error('it was taken');
     } catch (error) {
-      expect((error as ConfigFault).faults).toHaveLength(4);
+      expect((error as ConfigError).errors).toHaveLength(4);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { passwordFaults } from '@fanzha/domain';
+import { passwordErrors } from '@fanzha/domain';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,10 +16,10 @@ export interface ListenAddress {
   readonly port: number;
 }
 
-/** Thrown at boot with every fault of the environment at once, so that one restart is enough to mend them. */
-export class ConfigFault extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(['The configuration cannot be used:', ...faults.map((fault) => `  - ${fault}`)].join('\n'));
+/** Thrown at boot with every error of the environment at once, so that one restart is enough to mend them. */
+export class ConfigError extends Error {
+  constructor(readonly errors: readonly string[]) {
+    super(['The configuration cannot be used:', ...errors.map((error) => `  - ${error}`)].join('\n'));
   }
 }
 
@@ -44,13 +44,13 @@ export class Config {
   private readonly givenSecret: string | undefined;
 
   constructor(env: Environment, projectRoot: string) {
-    const faults: string[] = [];
+    const errors: string[] = [];
     const text = (name: string) => env[name]?.trim() || undefined;
     const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => {
       const given = text(name)?.toLowerCase();
       if (given === undefined) return otherwise;
       const match = allowed.find((value) => value === given);
-      if (match === undefined) faults.push(`${name} must be one of ${allowed.join(', ')}, not "${given}"`);
+      if (match === undefined) errors.push(`${name} must be one of ${allowed.join(', ')}, not "${given}"`);
       return match ?? otherwise;
     };
     const url = (name: string, protocols: readonly string[]) => {
@@ -58,7 +58,7 @@ export class Config {
       if (given === undefined) return null;
       const parsed = URL.canParse(given) ? new URL(given) : null;
       if (!parsed || !protocols.includes(parsed.protocol)) {
-        faults.push(
+        errors.push(
           `${name} must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
         );
         return null;
@@ -68,15 +68,15 @@ export class Config {
 
     const port = Number(text('FANZHA_PORT') ?? '3000');
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      faults.push('FANZHA_PORT must be a port number, 0 to 65535');
+      errors.push('FANZHA_PORT must be a port number, 0 to 65535');
     this.port = port;
     this.host = text('FANZHA_HOST') ?? '127.0.0.1';
     this.dataDir = path.resolve(projectRoot, text('FANZHA_DATA_DIR') ?? '.data');
     this.databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
     // The passwords of the running roles are derived from it (see roleUrl): from none, anybody could derive them.
     if (this.databaseUrl !== null && new URL(this.databaseUrl).password === '')
-      faults.push('DATABASE_URL must hold the password of its role');
-    this.readUrls = readUrlsIn(text('DATABASE_READ_URL'), this.databaseUrl, faults);
+      errors.push('DATABASE_URL must hold the password of its role');
+    this.readUrls = readUrlsIn(text('DATABASE_READ_URL'), this.databaseUrl, errors);
     this.redisUrl = url('REDIS_URL', ['redis:', 'rediss:']);
     this.demo = oneOf('FANZHA_DEMO', ['on', 'off'], this.databaseUrl ? 'off' : 'on') === 'on';
     this.worker = oneOf('FANZHA_WORKER', ['inline', 'off'], 'inline');
@@ -85,31 +85,31 @@ export class Config {
     this.trustProxy = oneOf('FANZHA_TRUST_PROXY', ['on', 'off'], 'off') === 'on';
     const perMinute = Number(text('FANZHA_CLIENT_PER_MINUTE') ?? '600');
     if (!Number.isInteger(perMinute) || perMinute < 1 || perMinute > 1_000_000) {
-      faults.push('FANZHA_CLIENT_PER_MINUTE must be a whole number, 1 to 1000000');
+      errors.push('FANZHA_CLIENT_PER_MINUTE must be a whole number, 1 to 1000000');
     }
     this.clientRequestsPerMinute = perMinute;
     const metricsPort = text('FANZHA_METRICS_PORT');
     const metrics = { host: text('FANZHA_METRICS_HOST') ?? '127.0.0.1', port: Number(metricsPort) };
     const isPort = Number.isInteger(metrics.port) && metrics.port > 0 && metrics.port <= 65_535;
     if (metricsPort !== undefined && (!isPort || metrics.port === port)) {
-      faults.push('FANZHA_METRICS_PORT must be a port number, 1 to 65535, and another one than FANZHA_PORT');
+      errors.push('FANZHA_METRICS_PORT must be a port number, 1 to 65535, and another one than FANZHA_PORT');
     }
     // Whoever reaches it may read it: an address that the internet reaches, or one for all there are, is a mistake.
     if (!isPrivateAddress(metrics.host)) {
-      faults.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
+      errors.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
     }
     this.metrics = metricsPort === undefined ? null : metrics;
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
-    if (this.givenDemoPassword !== undefined && passwordFaults('', this.givenDemoPassword, '').length > 0) {
-      faults.push(
+    if (this.givenDemoPassword !== undefined && passwordErrors('', this.givenDemoPassword, '').length > 0) {
+      errors.push(
         'FANZHA_DEMO_PASSWORD must have 8 to 128 characters of three kinds: capitals, small letters, digits, signs',
       );
     }
     this.givenSecret = text('FANZHA_SECRET');
     if (this.givenSecret !== undefined && this.givenSecret.length < 32) {
-      faults.push('FANZHA_SECRET must have at least 32 characters, for example the output of: openssl rand -base64 36');
+      errors.push('FANZHA_SECRET must have at least 32 characters, for example the output of: openssl rand -base64 36');
     }
-    if (faults.length > 0) throw new ConfigFault(faults);
+    if (errors.length > 0) throw new ConfigError(errors);
   }
 
   /** Password of the demo accounts. */
@@ -142,23 +142,23 @@ export class Config {
 
 const MOST_REPLICAS = 8;
 
-/** The replicas of a list with commas; what is wrong with it joins the faults. */
-function readUrlsIn(list: string | undefined, databaseUrl: string | null, faults: string[]): readonly string[] {
+/** The replicas of a list with commas; what is wrong with it joins the errors. */
+function readUrlsIn(list: string | undefined, databaseUrl: string | null, errors: string[]): readonly string[] {
   const urls = (list ?? '').split(',').flatMap((each) => each.trim() || []);
   const isUrl = (url: string) =>
     URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol) && new URL(url).host;
   if (urls.length === 0) return [];
   if (!urls.every(isUrl)) {
-    faults.push(
+    errors.push(
       'DATABASE_READ_URL must be URLs that start with postgres:// or postgresql://, with commas between them',
     );
     return [];
   }
-  if (databaseUrl === null) faults.push('DATABASE_READ_URL names replicas of DATABASE_URL, which is not set');
-  if (urls.length > MOST_REPLICAS) faults.push(`DATABASE_READ_URL may name ${MOST_REPLICAS} replicas at most`);
+  if (databaseUrl === null) errors.push('DATABASE_READ_URL names replicas of DATABASE_URL, which is not set');
+  if (urls.length > MOST_REPLICAS) errors.push(`DATABASE_READ_URL may name ${MOST_REPLICAS} replicas at most`);
   const servers = [...urls, ...(databaseUrl === null ? [] : [databaseUrl])].map(serverOf);
   if (new Set(servers).size < servers.length)
-    faults.push('DATABASE_READ_URL must name each replica once, and not the server of DATABASE_URL');
+    errors.push('DATABASE_READ_URL must name each replica once, and not the server of DATABASE_URL');
   return urls;
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { Logger } from '@nestjs/common';
 
 /** SQLSTATEs by which a server ends a connection or does not begin one: it stops, starts, recovers, or has no room. */
@@ -36,15 +36,15 @@ export function isConnectionLoss(error: unknown, client?: unknown): boolean {
 }
 
 /** Nothing of what was asked for has happened. */
-export function unreachable(cause: unknown): Refusal {
+export function unreachable(cause: unknown): DomainError {
   tell(cause);
-  return Refusal.unavailable(COME_AGAIN_SECONDS, 'DATABASE_UNAVAILABLE');
+  return DomainError.unavailable(COME_AGAIN_SECONDS, 'DATABASE_UNAVAILABLE');
 }
 
 /** The connection broke between the commit and its answer. */
-export function outcomeUnknown(cause: unknown): Refusal {
+export function outcomeUnknown(cause: unknown): DomainError {
   tell(cause);
-  return Refusal.unavailable(COME_AGAIN_SECONDS, 'OUTCOME_UNKNOWN');
+  return DomainError.unavailable(COME_AGAIN_SECONDS, 'OUTCOME_UNKNOWN');
 }
 
 /** Said once in a while: while the database is away every request fails in the same way. */

@@ -12,7 +12,7 @@ import {
   useOf,
   WRITE_CONNECTIONS,
 } from './pools.js';
-import { asRefusal, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
+import { asDomainError, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import type { Replica } from './replica.js';
 import { Replicas } from './replicas.js';
 import { type Scope, scopeParameters } from './scope.js';
@@ -80,7 +80,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * One mutation, one transaction: facts, deltas and the audit entry commit together or not at all.
-   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED; UNAVAILABLE where the
+   * @throws DomainError UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED; UNAVAILABLE where the
    *   connection broke: OUTCOME_UNKNOWN while it committed, else nothing of it is stored.
    */
   async transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -99,7 +99,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * One prepared read in a scoped read-only transaction. Those of one operation go one after the other.
-   * @throws Refusal UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED, UNAVAILABLE.
+   * @throws DomainError UNAUTHENTICATED when the session of the scope is over; RATE_LIMITED, UNAVAILABLE.
    */
   read<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     return this.reads.read<Row>(scope, statement, values);
@@ -107,7 +107,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * A read that may go over everything behind a figure. It waits for others of its kind, and nothing else waits for it.
-   * @throws Refusal TOO_COMPLEX (SCOPE_TOO_WIDE) when it takes more than five seconds, and what `read` throws.
+   * @throws DomainError TOO_COMPLEX (SCOPE_TOO_WIDE) when it takes more than five seconds, and what `read` throws.
    */
   readAtLength<Row extends QueryResultRow>(
     scope: Scope,
@@ -120,7 +120,7 @@ export class Database implements OnApplicationShutdown {
   /**
    * A read that looks for words in texts, which no index serves (see `ActivityRepository`). It
    * waits for others of its kind.
-   * @throws Refusal TOO_COMPLEX (SEARCH_TOO_WIDE) when it takes more than three seconds, and what `read` throws.
+   * @throws DomainError TOO_COMPLEX (SEARCH_TOO_WIDE) when it takes more than three seconds, and what `read` throws.
    */
   search<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     return this.searches.read<Row>(scope, statement, values);
@@ -167,7 +167,7 @@ export class Database implements OnApplicationShutdown {
       // Over a connection that has broken nothing can be rolled back any more; what broke it is the error to tell.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       if (lost) throw committing ? outcomeUnknown(error) : unreachable(error);
-      throw asRefusal(error);
+      throw asDomainError(error);
     } finally {
       await runner.release();
     }
@@ -192,7 +192,7 @@ export class Database implements OnApplicationShutdown {
         const lost = client === undefined || isConnectionLoss(error, client);
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         await runner.release();
-        if (!lost) throw asRefusal(error);
+        if (!lost) throw asDomainError(error);
         if (client === undefined || attempt === 2) throw unreachable(error);
       }
     }

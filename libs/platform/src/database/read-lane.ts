@@ -1,4 +1,4 @@
-import { type RefusalReason, Refusal } from '@fanzha/domain';
+import { type ErrorReason, DomainError } from '@fanzha/domain';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { currentOperation, type RunningOperation } from '../turns/operation.js';
 import { Turnstile, type TurnLimits } from '../turns/turnstile.js';
@@ -39,14 +39,14 @@ export class ReadLane {
     readonly pool: Pool,
     private readonly replicas: Replicas | null,
     limits: TurnLimits,
-    private readonly tooLong?: RefusalReason,
+    private readonly tooLong?: ErrorReason,
   ) {
     this.turns = new Turnstile(limits);
   }
 
   /**
    * One prepared read in a scoped read-only transaction. Begin, scope, statement and commit travel in one round trip.
-   * @throws Refusal UNAUTHENTICATED, TOO_COMPLEX, RATE_LIMITED, UNAVAILABLE
+   * @throws DomainError UNAUTHENTICATED, TOO_COMPLEX, RATE_LIMITED, UNAVAILABLE
    */
   async read<Row extends QueryResultRow>(
     scope: Scope,
@@ -56,13 +56,13 @@ export class ReadLane {
     const operation = currentOperation();
     const leave = await this.turns.enter({ group: groupOf(scope), member: operation ?? {} });
     try {
-      if (operation && this.givenUp.has(operation)) throw Refusal.tooComplex({}, this.tooLong);
+      if (operation && this.givenUp.has(operation)) throw DomainError.tooComplex({}, this.tooLong);
       const answer = this.replicas && (await this.ofReplica<Row>(this.replicas, scope, statement, values));
       return answer ?? (await this.attempts<Row>(scope, statement, values));
     } catch (error) {
-      if ((error as { code?: string }).code !== STATEMENT_TIMEOUT) throw asRefusal(error);
+      if ((error as { code?: string }).code !== STATEMENT_TIMEOUT) throw asDomainError(error);
       if (operation) this.givenUp.add(operation);
-      throw Refusal.tooComplex({}, this.tooLong);
+      throw DomainError.tooComplex({}, this.tooLong);
     } finally {
       leave();
     }
@@ -123,7 +123,7 @@ export class ReadLane {
   }
 }
 
-/** @throws Refusal UNAVAILABLE whatever the reason: nothing has been asked of the database yet. */
+/** @throws DomainError UNAVAILABLE whatever the reason: nothing has been asked of the database yet. */
 async function connected(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect();
@@ -156,9 +156,9 @@ async function readOver<Row extends QueryResultRow>(
 
 const isFinal = (error: unknown) => [STATEMENT_TIMEOUT, SESSION_OVER].includes((error as { code?: string }).code ?? '');
 
-/** PostgreSQL's own words stay inside; what the caller can act on becomes a Refusal. */
-export function asRefusal(error: unknown): unknown {
+/** PostgreSQL's own words stay inside; what the caller can act on becomes a DomainError. */
+export function asDomainError(error: unknown): unknown {
   const code = (error as { code?: string }).code;
-  if (code === SESSION_OVER) return Refusal.unauthenticated('SESSION_EXPIRED');
+  if (code === SESSION_OVER) return DomainError.unauthenticated('SESSION_EXPIRED');
   return error;
 }

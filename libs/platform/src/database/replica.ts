@@ -105,7 +105,7 @@ export class Replica {
     if (this.current === 'used') this.leave('behind', why);
   }
 
-  /** A read has failed there: leaves it out where the connection was at fault. */
+  /** A read has failed there: leaves it out where the connection was at error. */
   failed(error: unknown, client: unknown): void {
     this.declined += 1;
     if (client === undefined || isConnectionLoss(error, client)) this.leave('away', messageOf(error));

@@ -1,7 +1,7 @@
-import { type ErrorCode, type FieldFault, fieldMessage, type Locale, Refusal, refusalMessage } from '@fanzha/domain';
+import { type ErrorCode, type FieldError, fieldMessage, type Locale, DomainError, errorMessage } from '@fanzha/domain';
 import { Logger } from '@nestjs/common';
 import type { GraphQLError } from 'graphql';
-import { refusalOf } from './refusal-of.js';
+import { domainErrorOf } from './domain-error-of.js';
 
 /** One entry of `errors` as clients see it. Part of the public contract. */
 export interface ErrorForm {
@@ -17,8 +17,8 @@ export interface ErrorForm {
   };
 }
 
-/** One fault of one field as clients see it: `params` are the numbers of the message, `allowed` the codes there are. */
-export interface FieldForm extends FieldFault {
+/** One error of one field as clients see it: `params` are the numbers of the message, `allowed` the codes there are. */
+export interface FieldForm extends FieldError {
   readonly message: string;
 }
 
@@ -33,23 +33,33 @@ const logger = new Logger('Errors');
 /** One failed batch of a loader reaches every field that waited for it; it is one line in the log. */
 const logged = new WeakSet<object>();
 
-/** A refusal as clients see it; `message` only where a developer needs to read more than a person. */
-export function refusalForm(refusal: Refusal, locale: Locale, message = refusalMessage(refusal, locale)): ErrorForm {
-  const { code, reason, fields, details } = refusal;
+/** An error as clients see it; `message` only where a developer needs to read more than a person. */
+export function domainErrorForm(
+  domainError: DomainError,
+  locale: Locale,
+  message = errorMessage(domainError, locale),
+): ErrorForm {
+  const { code, reason, fields, details } = domainError;
   return {
     message,
     extensions: {
       ...details,
       code,
       ...(reason && { reason }),
-      ...(fields.length > 0 && { fields: fields.map((fault) => fieldForm(fault, locale)) }),
+      ...(fields.length > 0 && { fields: fields.map((fieldError) => fieldForm(fieldError, locale)) }),
     },
   };
 }
 
-function fieldForm(fault: FieldFault, locale: Locale): FieldForm {
-  const { path, code, params, allowed } = fault;
-  return { path, code, message: fieldMessage(fault, locale), ...(params && { params }), ...(allowed && { allowed }) };
+function fieldForm(fieldError: FieldError, locale: Locale): FieldForm {
+  const { path, code, params, allowed } = fieldError;
+  return {
+    path,
+    code,
+    message: fieldMessage(fieldError, locale),
+    ...(params && { params }),
+    ...(allowed && { allowed }),
+  };
 }
 
 /**
@@ -57,10 +67,10 @@ function fieldForm(fault: FieldFault, locale: Locale): FieldForm {
  * INTERNAL with the request's id.
  */
 export function errorForm(error: unknown, { locale, requestId }: ErrorScene): ErrorForm {
-  const refusal = refusalOf(error);
-  if (refusal) return refusalForm(refusal, locale);
+  const domainError = domainErrorOf(error);
+  if (domainError) return domainErrorForm(domainError, locale);
   logOnce(error, requestId);
-  return refusalForm(new Refusal('INTERNAL', { details: { requestId } }), locale);
+  return domainErrorForm(new DomainError('INTERNAL', { details: { requestId } }), locale);
 }
 
 /**

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { AddressLimit } from './address-limit.js';
-import { RequestFault } from './request-fault.js';
+import { RequestError } from './request-error.js';
 
 describe('AddressLimit', () => {
   const refused = (act: () => void) => {
     try {
       act();
     } catch (error) {
-      return error instanceof RequestFault ? [error.status, error.headers['retry-after']] : error;
+      return error instanceof RequestError ? [error.status, error.headers['retry-after']] : error;
     }
     return 'allowed';
   };

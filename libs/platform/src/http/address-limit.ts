@@ -1,6 +1,6 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { MinuteWindows } from './minute-windows.js';
-import { RequestFault } from './request-fault.js';
+import { RequestError } from './request-error.js';
 
 /** How often per minute one address may call certain root fields, for example `{ signIn: 300 }`. */
 export type PerMinute = Readonly<Record<string, number>>;
@@ -14,7 +14,7 @@ export class AddressLimit {
 
   constructor(private readonly perMinute: PerMinute) {}
 
-  /** @throws RequestFault RATE_LIMITED (429, Retry-After) when the address has used up a minute's calls. */
+  /** @throws RequestError RATE_LIMITED (429, Retry-After) when the address has used up a minute's calls. */
   count(address: string, rootFields: readonly string[], now = Date.now()): void {
     for (const field of rootFields) {
       const allowed = Object.hasOwn(this.perMinute, field) ? this.perMinute[field] : undefined;
@@ -25,7 +25,7 @@ export class AddressLimit {
   }
 }
 
-function limited(seconds: number): RequestFault {
-  const { forms } = RequestFault.refused(Refusal.rateLimited(seconds));
-  return new RequestFault(429, 429, forms, { 'retry-after': String(seconds) });
+function limited(seconds: number): RequestError {
+  const { forms } = RequestError.refused(DomainError.rateLimited(seconds));
+  return new RequestError(429, 429, forms, { 'retry-after': String(seconds) });
 }

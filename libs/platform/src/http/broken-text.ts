@@ -1,9 +1,9 @@
-import type { FieldFault } from '@fanzha/domain';
+import type { FieldError } from '@fanzha/domain';
 import { type DocumentNode, valueFromASTUntyped, visit } from 'graphql';
-import { rootPath } from '../errors/input-faults.js';
+import { rootPath } from '../errors/input-errors.js';
 
 const REPLACEMENT = '\uFFFD';
-const MOST_FAULTS = 100;
+const MOST_ERRORS = 100;
 /** No input is nested deeper; what is does not fit its type. */
 const DEEPEST = 20;
 
@@ -12,30 +12,30 @@ const DEEPEST = 20;
  * itself, which is what a program puts where it could not read one. They are refused with their place, as nobody
  * can tell any more what they were.
  */
-export function brokenTexts(variables: Readonly<Record<string, unknown>>): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (!holdsBroken(variables, 0)) return faults;
-  for (const name in variables) collect(variables[name], rootPath(name, variables[name]), faults);
-  return faults;
+export function brokenTexts(variables: Readonly<Record<string, unknown>>): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!holdsBroken(variables, 0)) return errors;
+  for (const name in variables) collect(variables[name], rootPath(name, variables[name]), errors);
+  return errors;
 }
 
 /** The same of texts written out in a document. Lone surrogates are no GraphQL and end in its parser. */
-export function brokenLiterals(source: string, document: DocumentNode): FieldFault[] {
+export function brokenLiterals(source: string, document: DocumentNode): FieldError[] {
   if (!source.includes(REPLACEMENT) && !/\\u\{?0*fffd/i.test(source)) return [];
-  const faults: FieldFault[] = [];
+  const errors: FieldError[] = [];
   visit(document, {
     Argument: ({ name, value }) => {
       const given = valueFromASTUntyped(value);
-      collect(given, rootPath(name.value, given), faults);
+      collect(given, rootPath(name.value, given), errors);
       return false;
     },
     // Defaults of variables.
     VariableDefinition: ({ variable, defaultValue }) => {
-      if (defaultValue) collect(valueFromASTUntyped(defaultValue), [variable.name.value], faults);
+      if (defaultValue) collect(valueFromASTUntyped(defaultValue), [variable.name.value], errors);
       return false;
     },
   });
-  return faults;
+  return errors;
 }
 
 /** Whether there is anything to collect: nearly always there is not, and then no place is written down. */
@@ -47,16 +47,16 @@ function holdsBroken(value: unknown, depth: number): boolean {
   return false;
 }
 
-function collect(value: unknown, path: readonly (string | number)[], faults: FieldFault[]): void {
-  if (faults.length >= MOST_FAULTS || path.length > DEEPEST) return;
+function collect(value: unknown, path: readonly (string | number)[], errors: FieldError[]): void {
+  if (errors.length >= MOST_ERRORS || path.length > DEEPEST) return;
   if (typeof value === 'string') {
     const character = brokenCharacter(value);
-    if (character) faults.push({ path: path.join('.'), code: 'BROKEN_CHARACTERS', params: { character } });
+    if (character) errors.push({ path: path.join('.'), code: 'BROKEN_CHARACTERS', params: { character } });
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   // Items of lists have their number for a name.
-  for (const [name, each] of Object.entries(value)) collect(each, [...path, name], faults);
+  for (const [name, each] of Object.entries(value)) collect(each, [...path, name], errors);
 }
 
 function brokenCharacter(text: string): string | null {

@@ -1,4 +1,4 @@
-import type { FieldFault } from '@fanzha/domain';
+import type { FieldError } from '@fanzha/domain';
 import {
   type DocumentNode,
   getNullableType,
@@ -15,7 +15,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { rootPath } from '../errors/input-faults.js';
+import { rootPath } from '../errors/input-errors.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
@@ -28,19 +28,19 @@ type Path = readonly (string | number)[];
 export function longLists(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-): (variables: Variables) => FieldFault[] {
+): (variables: Variables) => FieldError[] {
   const types = (operation.variableDefinitions ?? []).flatMap(({ type: node, variable }) => {
     const type = typeFromAST(schema, node);
     return isInputType(type) && holdsCodes(type, new Set()) ? [[variable.name.value, type] as const] : [];
   });
   if (types.length === 0) return () => [];
   return (variables) =>
-    types.flatMap(([name, type]) => faultsOf(variables[name], type, rootPath(name, variables[name])));
+    types.flatMap(([name, type]) => errorsOf(variables[name], type, rootPath(name, variables[name])));
 }
 
 /** The same of lists written out in a document. */
-export function longLiterals(schema: GraphQLSchema, document: DocumentNode): FieldFault[] {
-  const faults: FieldFault[] = [];
+export function longLiterals(schema: GraphQLSchema, document: DocumentNode): FieldError[] {
+  const errors: FieldError[] = [];
   const types = new TypeInfo(schema);
   visit(
     document,
@@ -49,11 +49,11 @@ export function longLiterals(schema: GraphQLSchema, document: DocumentNode): Fie
         const type = types.getArgument()?.type;
         if (!type || !holdsCodes(type, new Set())) return;
         const given = valueFromASTUntyped(value, {});
-        faults.push(...faultsOf(given, type, rootPath(name.value, given)));
+        errors.push(...errorsOf(given, type, rootPath(name.value, given)));
       },
     }),
   );
-  return faults;
+  return errors;
 }
 
 /** Whether a list of codes is somewhere in the type. */
@@ -65,13 +65,13 @@ function holdsCodes(type: GraphQLInputType, seen: Set<GraphQLInputType>): boolea
   return Object.values(plain.getFields()).some((field) => holdsCodes(field.type, seen));
 }
 
-function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFault[] {
+function errorsOf(value: unknown, type: GraphQLInputType, path: Path): FieldError[] {
   const plain = getNullableType(type);
   if (value == null) return [];
   if (isListType(plain)) {
-    if (!Array.isArray(value)) return faultsOf(value, plain.ofType, path);
+    if (!Array.isArray(value)) return errorsOf(value, plain.ofType, path);
     const item = getNullableType(plain.ofType);
-    if (!isEnumType(item)) return value.flatMap((each, index) => faultsOf(each, plain.ofType, [...path, index]));
+    if (!isEnumType(item)) return value.flatMap((each, index) => errorsOf(each, plain.ofType, [...path, index]));
     const max = item.getValues().length;
     return value.length > max
       ? [{ path: path.join('.'), code: 'TOO_MANY_ITEMS', params: { max, actual: value.length } }]
@@ -80,6 +80,6 @@ function faultsOf(value: unknown, type: GraphQLInputType, path: Path): FieldFaul
   if (!isInputObjectType(plain) || typeof value !== 'object') return [];
   const given = value as Variables;
   return Object.values(plain.getFields()).flatMap((field) =>
-    faultsOf(given[field.name], field.type, [...path, field.name]),
+    errorsOf(given[field.name], field.type, [...path, field.name]),
   );
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { createHash } from 'node:crypto';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { SafeIntScalar } from './scalars.js';
@@ -71,7 +71,7 @@ function digestOf(list: string): string {
 
 /**
  * The sort key in a cursor.
- * @throws Refusal BAD_INPUT (INVALID_CURSOR on `after`) for anything that `cursorOf` did not make for this list.
+ * @throws DomainError BAD_INPUT (INVALID_CURSOR on `after`) for anything that `cursorOf` did not make for this list.
  */
 export function keyOfCursor(cursor: string, length: number, list: string): (string | number)[] {
   try {
@@ -85,13 +85,13 @@ export function keyOfCursor(cursor: string, length: number, list: string): (stri
       if (digest === digestOf(list)) return key;
     }
   } catch {
-    // falls through to the refusal
+    // falls through to the error
   }
   throw invalidCursor();
 }
 
 /** What a cursor is answered that its list did not give out. */
-export const invalidCursor = (): Refusal => Refusal.badInput([{ path: 'after', code: 'INVALID_CURSOR' }]);
+export const invalidCursor = (): DomainError => DomainError.badInput([{ path: 'after', code: 'INVALID_CURSOR' }]);
 
 interface PageOptions<Row, Node> {
   /** As `cursorOf` takes it. */
@@ -127,10 +127,10 @@ export const MOST_ROWS = 100;
 
 /**
  * A checked `first`.
- * @throws Refusal BAD_INPUT (field `first`) unless it is 1 to 100.
+ * @throws DomainError BAD_INPUT (field `first`) unless it is 1 to 100.
  */
 export function pageSize(first: number): number {
-  if (first < 1) throw Refusal.badInput([{ path: 'first', code: 'TOO_SMALL', params: { min: 1 } }]);
-  if (first > MOST_ROWS) throw Refusal.badInput([{ path: 'first', code: 'TOO_LARGE', params: { max: MOST_ROWS } }]);
+  if (first < 1) throw DomainError.badInput([{ path: 'first', code: 'TOO_SMALL', params: { min: 1 } }]);
+  if (first > MOST_ROWS) throw DomainError.badInput([{ path: 'first', code: 'TOO_LARGE', params: { max: MOST_ROWS } }]);
   return first;
 }

@@ -6,14 +6,14 @@ import {
   APPROVAL_KINDS,
   APPROVAL_STATES,
   BREAKDOWN_DIMENSIONS,
-  CASE_STAGES,
+  FRAUD_CASE_STAGES,
   CHANNELS,
-  FUNDS_STAGES,
+  FUNDS_ACTION_STAGES,
   INDICATORS,
   CONFIRMATIONS,
   INTERCEPTION_PLACES,
   LEADERSHIP_ROLES,
-  PRECAUTIONS,
+  CONTROL_MEASURE_TYPES,
   QUALIFIERS,
   RECORD_STATUSES,
   REGION_LEVELS,
@@ -56,7 +56,7 @@ export const BreakdownDimensionEnum = enumOf(
   'what a figure can be split by',
   BREAKDOWN_DIMENSIONS,
 );
-export const CaseStageEnum = enumOf('CaseStage', 'how far a case is', CASE_STAGES);
+export const FraudCaseStageEnum = enumOf('FraudCaseStage', 'how far a case is', FRAUD_CASE_STAGES);
 export const AudienceEnum = enumOf('Audience', 'whom an activity is meant for', AUDIENCES);
 export const ChannelEnum = enumOf('Channel', 'by what an activity reaches people', CHANNELS);
 export const ConfirmationEnum = enumOf(
@@ -64,7 +64,11 @@ export const ConfirmationEnum = enumOf(
   'whether a unit that was named has confirmed its share',
   CONFIRMATIONS,
 );
-export const FundsStageEnum = enumOf('FundsStage', 'what was done with money on its way', FUNDS_STAGES);
+export const FundsActionStageEnum = enumOf(
+  'FundsActionStage',
+  'what was done with money on its way',
+  FUNDS_ACTION_STAGES,
+);
 export const IndicatorCodeEnum = enumOf('IndicatorCode', 'what is counted; `indicators` explains each', INDICATORS);
 export const InterceptionPlaceEnum = enumOf('InterceptionPlace', 'where people were dissuaded', INTERCEPTION_PLACES);
 export const LeadershipRoleEnum = enumOf(
@@ -72,7 +76,7 @@ export const LeadershipRoleEnum = enumOf(
   'the part of a member in a leadership group',
   LEADERSHIP_ROLES,
 );
-export const PrecautionEnum = enumOf('Precaution', 'measures of banks', PRECAUTIONS);
+export const ControlMeasureTypeEnum = enumOf('ControlMeasureType', 'measures of banks', CONTROL_MEASURE_TYPES);
 export const QualifierEnum = enumOf('Qualifier', 'how an amount is meant', QUALIFIERS);
 export const RecordStatusEnum = enumOf('RecordStatus', 'whether a record counts', RECORD_STATUSES);
 export const RegionLevelEnum = enumOf('RegionLevel', 'levels of the official division', REGION_LEVELS);

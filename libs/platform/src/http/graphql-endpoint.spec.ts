@@ -90,7 +90,7 @@ describe('GraphQL over HTTP', () => {
 });
 
 describe('errors', () => {
-  it('a refusal keeps its code, reason and details, in the language asked for', async () => {
+  it('an error keeps its code, reason and details, in the language asked for', async () => {
     for (const { data, errors } of await thrice({ query: '{ refused }' })) {
       expect(data).toBeNull();
       expect(errors).toMatchObject([
@@ -110,7 +110,7 @@ describe('errors', () => {
     }
   });
 
-  it('guards and Nest exceptions are refusals too', async () => {
+  it('guards and Nest exceptions are domain errors too', async () => {
     for (const query of ['{ guarded }', '{ nest }']) {
       for (const body of await thrice({ query })) expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }

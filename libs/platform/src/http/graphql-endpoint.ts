@@ -1,24 +1,24 @@
-import { type Named, Refusal } from '@fanzha/domain';
+import { type Named, DomainError } from '@fanzha/domain';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, validate } from 'graphql';
 import { Socket } from 'node:net';
 import 'mercurius';
 import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
-import { literalFaults, variableFaults } from '../errors/input-faults.js';
+import { literalErrors, variableErrors } from '../errors/input-errors.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
-import { AnswerRoom } from './answer-room.js';
+import { ResponseBudget } from './response-budget.js';
 import { asOperation } from '../turns/operation.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { Turnstile } from '../turns/turnstile.js';
 import { COMPRESSED_FROM, compressAnswers, compressed, inPieces } from './compression.js';
-import { documentFault } from './document-fault.js';
+import { documentError } from './document-error.js';
 import { executedOnce } from './executed-once.js';
 import { introspectionKey, type PreparedAnswer, PreparedIntrospections } from './introspection.js';
 import { JSON_RESPONSE, responseType, type ResponseType } from './media-type.js';
 import { type Operation, Operations } from './operations.js';
 import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
 import { type Committed, type RequestContext, requestContext } from './request-context.js';
-import { RequestFault } from './request-fault.js';
+import { RequestError } from './request-error.js';
 import { noteOutcome, type RequestWatch, tellOfRequests } from './request-watch.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
@@ -97,18 +97,18 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
         room.take(executed.body);
         return executed;
       } catch (error) {
-        return faultAnswer(error, scene(request));
+        return errorAnswer(error, scene(request));
       }
     };
 
     const post = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
-      if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
+      if (type === null) return send(reply, JSON_RESPONSE, errorAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, Array.isArray(request.body));
       if (!Array.isArray(request.body))
         return send(reply, type, await answer(() => bodyParameters(request.body), exchange), exchange.turn);
-      const refused = batchFault(request.body.length);
-      if (refused) return send(reply, type, faultAnswer(refused, scene(request)));
+      const refused = batchError(request.body.length);
+      if (refused) return send(reply, type, errorAnswer(refused, scene(request)));
       const answers: Answer[] = [];
       // In order: a mutation may count on the one before it.
       for (const body of request.body) answers.push(await answer(() => bodyParameters(body), exchange));
@@ -117,7 +117,7 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
 
     const get = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const type = responseType(request.headers.accept);
-      if (type === null) return send(reply, JSON_RESPONSE, faultAnswer(NOT_ACCEPTABLE, scene(request)));
+      if (type === null) return send(reply, JSON_RESPONSE, errorAnswer(NOT_ACCEPTABLE, scene(request)));
       const exchange = newExchange(request, reply, false);
       return send(
         reply,
@@ -133,13 +133,13 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
       send(
         reply,
         responseType(request.headers.accept) ?? JSON_RESPONSE,
-        faultAnswer(transportFault(error) ?? error, scene(request)),
+        errorAnswer(transportError(error) ?? error, scene(request)),
       );
     app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, post);
     app.get(path, { exposeHeadRoute: false, errorHandler }, get);
     // Answered before a body is looked at.
     const otherMethod = async (request: FastifyRequest, reply: FastifyReply) =>
-      send(reply, JSON_RESPONSE, faultAnswer(OTHER_METHOD, scene(request)));
+      send(reply, JSON_RESPONSE, errorAnswer(OTHER_METHOD, scene(request)));
     const method = ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'];
     app.route({ method, url: path, errorHandler, onRequest: otherMethod, handler: otherMethod });
   };
@@ -159,7 +159,7 @@ interface Exchange {
   readonly isBatch: boolean;
   /** One for a whole batch: what its first operations have found is in memory until the last one is answered. */
   readonly turn: OperationTurn;
-  readonly room: AnswerRoom;
+  readonly room: ResponseBudget;
 }
 
 const newExchange = (request: FastifyRequest, reply: FastifyReply, isBatch: boolean): Exchange => ({
@@ -167,7 +167,7 @@ const newExchange = (request: FastifyRequest, reply: FastifyReply, isBatch: bool
   reply,
   isBatch,
   turn: new OperationTurn(),
-  room: new AnswerRoom(QUERY_LIMITS.answerCharacters),
+  room: new ResponseBudget(QUERY_LIMITS.answerCharacters),
 });
 
 async function execute(
@@ -178,10 +178,10 @@ async function execute(
 ): Promise<Answer> {
   const { request } = context;
   const result = await asOperation(run).catch((error: unknown) => {
-    throw requestFault(error, operation, app, variables);
+    throw requestError(error, operation, app, variables);
   });
   // A compiled operation whose variables do not fit answers with errors and without data, where the uncompiled throws.
-  if (result.errors && result.data === undefined) throw requestFault(result, operation, app, variables);
+  if (result.errors && result.data === undefined) throw requestError(result, operation, app, variables);
   // Secrets are handed out by mutations alone: tokens of sessions and of API clients, one-time passwords, invitations.
   const secret = operation.definition.operation === 'mutation';
   if (!result.errors) return { status: 200, body: { data: result.data }, secret };
@@ -220,39 +220,39 @@ function statusOf(errors: readonly ErrorForm[]): Pick<Answer, 'status' | 'header
 const STATUS_OF_LATER: Readonly<Record<string, number>> = { RATE_LIMITED: 429, UNAVAILABLE: 503 };
 
 /** Why an operation was not executed: Mercurius keeps the reasons in `errors` of what it throws. */
-function requestFault(thrown: unknown, operation: Operation, app: FastifyInstance, variables = NONE): unknown {
+function requestError(thrown: unknown, operation: Operation, app: FastifyInstance, variables = NONE): unknown {
   const errors = (thrown as { errors?: unknown }).errors;
   if (!Array.isArray(errors) || !errors.every((error) => error instanceof GraphQLError)) return thrown;
   const { schema } = app.graphql;
   // Variables are looked at only once the document fits the schema: a client's mistake in the
   // one must not hide the other.
   const fits = validate(schema, operation.document).length === 0;
-  return documentFault(
+  return documentError(
     errors,
-    fits ? variableFaults(schema, operation.definition, variables) : literalFaults(schema, operation.document),
+    fits ? variableErrors(schema, operation.definition, variables) : literalErrors(schema, operation.document),
   );
 }
 
-const MUTATION_BY_GET = RequestFault.malformed(
+const MUTATION_BY_GET = RequestError.malformed(
   405,
   { zh: 'GET 请求只能查询，修改请用 POST', en: 'GET may only query; use POST for mutations' },
   { allow: 'POST' },
 );
-const OTHER_METHOD = RequestFault.malformed(
+const OTHER_METHOD = RequestError.malformed(
   405,
   { zh: '请用 POST 或 GET', en: 'Use POST or GET' },
   { allow: 'GET, POST' },
 );
-const NOT_ACCEPTABLE = RequestFault.malformed(406, {
+const NOT_ACCEPTABLE = RequestError.malformed(406, {
   zh: '只提供 application/graphql-response+json 和 application/json',
   en: 'Only application/graphql-response+json and application/json are offered',
 });
-const EMPTY_BATCH = RequestFault.malformed(400, { zh: '批量请求里没有操作', en: 'The batch has no operation' });
+const EMPTY_BATCH = RequestError.malformed(400, { zh: '批量请求里没有操作', en: 'The batch has no operation' });
 
-function batchFault(operations: number): RequestFault | null {
+function batchError(operations: number): RequestError | null {
   if (operations === 0) return EMPTY_BATCH;
   if (operations <= QUERY_LIMITS.batch) return null;
-  return RequestFault.refused(Refusal.tooComplex({ operations, max: QUERY_LIMITS.batch }, 'BATCH_TOO_LARGE'));
+  return RequestError.refused(DomainError.tooComplex({ operations, max: QUERY_LIMITS.batch }, 'BATCH_TOO_LARGE'));
 }
 
 /** A batch is answered as a whole, unless none of its operations could be: the sender is to come again later. */
@@ -274,13 +274,13 @@ const OF_STATUS: Readonly<Record<number, Named>> = {
 };
 
 /** What Fastify refuses before a handler runs. */
-function transportFault({ statusCode = 500 }: FastifyError): RequestFault | null {
+function transportError({ statusCode = 500 }: FastifyError): RequestError | null {
   const message = OF_STATUS[statusCode] ?? (statusCode < 500 ? OF_STATUS[400] : undefined);
-  return message ? RequestFault.malformed(statusCode, message) : null;
+  return message ? RequestError.malformed(statusCode, message) : null;
 }
 
-function faultAnswer(error: unknown, { locale, requestId }: ErrorScene): Answer & { readonly asJson: number } {
-  if (!(error instanceof RequestFault)) {
+function errorAnswer(error: unknown, { locale, requestId }: ErrorScene): Answer & { readonly asJson: number } {
+  if (!(error instanceof RequestError)) {
     const errors = [errorForm(error, { locale, requestId })];
     const later = statusOf(errors);
     const status = later.status === 200 ? 500 : later.status;

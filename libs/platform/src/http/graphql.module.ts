@@ -6,7 +6,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { GraphQLSchema } from 'graphql';
 
 /**
- * Compiled operations kept, up to twice as many, and as many faulty documents; the web client uses a few dozen at a
+ * Compiled operations kept, up to twice as many, and as many invalid documents; the web client uses a few dozen at a
  * time.
  */
 const KEPT_OPERATIONS = 60;

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Named } from '@fanzha/domain';
 import type { FastifyInstance } from 'fastify';
-import { RequestFault } from './request-fault.js';
+import { RequestError } from './request-error.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -24,10 +24,10 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const { 'content-type': type, 'content-encoding': encoding } = request.headers;
     const bytes = body as Buffer;
-    if (!isUtf8Charset(type)) return done(RequestFault.malformed(415, OTHER_CHARSET));
+    if (!isUtf8Charset(type)) return done(RequestError.malformed(415, OTHER_CHARSET));
     if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-      return done(RequestFault.malformed(415, ENCODED));
-    if (!isUtf8(bytes)) return done(RequestFault.malformed(400, NOT_UTF8));
+      return done(RequestError.malformed(415, ENCODED));
+    if (!isUtf8(bytes)) return done(RequestError.malformed(400, NOT_UTF8));
     const text = bytes.toString('utf8');
     return parse(request, text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, done);
   });
@@ -53,7 +53,7 @@ const BAD_URL: Named = {
 
 /**
  * The parameters in a URL.
- * @throws RequestFault 400 for what is no percent-encoded UTF-8: the parser would put U+FFFD. Bytes beyond ASCII are no
+ * @throws RequestError 400 for what is no percent-encoded UTF-8: the parser would put U+FFFD. Bytes beyond ASCII are no
  *   URL, which Node itself refuses.
  */
 export function searchParameters(url: string): Readonly<Record<string, string>> {
@@ -61,7 +61,7 @@ export function searchParameters(url: string): Readonly<Record<string, string>> 
   try {
     decodeURIComponent(search);
   } catch {
-    throw RequestFault.malformed(400, BAD_URL);
+    throw RequestError.malformed(400, BAD_URL);
   }
   return Object.fromEntries(new URLSearchParams(search));
 }

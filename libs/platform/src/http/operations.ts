@@ -1,4 +1,4 @@
-import { type Named, type Permission, Refusal, type RefusalReason } from '@fanzha/domain';
+import { type Named, type Permission, DomainError, type ErrorReason } from '@fanzha/domain';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -19,8 +19,8 @@ import { type Measured, QueryMeter } from './query-meter.js';
 import { QUERY_LIMITS } from './query-limits.js';
 import { brokenLiterals, brokenTexts } from './broken-text.js';
 import { longLists, longLiterals } from './code-lists.js';
-import { documentFault } from './document-fault.js';
-import { RequestFault } from './request-fault.js';
+import { documentError } from './document-error.js';
+import { RequestError } from './request-error.js';
 import { selectedPermissions } from './selected-permissions.js';
 import { variableDefaults } from './variable-defaults.js';
 
@@ -40,10 +40,10 @@ export interface Operation {
   complete(variables: Variables): Variables;
   /** What the fields selected by a mutation need; of queries, nothing is asked beforehand. */
   selectedPermissions(variables: Variables): readonly Permission[];
-  /** @throws RequestFault TOO_COMPLEX when the operation asks for more than one request may. */
+  /** @throws RequestError TOO_COMPLEX when the operation asks for more than one request may. */
   requireAffordable(variables: Variables): void;
   /**
-   * @throws RequestFault BAD_INPUT naming every text that has lost a character, and every list
+   * @throws RequestError BAD_INPUT naming every text that has lost a character, and every list
    * with more codes than there are.
    */
   requireSound(variables: Variables): void;
@@ -79,7 +79,7 @@ export class Operations {
 
   /**
    * The operation to run.
-   * @throws RequestFault for a document that cannot be parsed, is too large, or has no (or no single) such operation.
+   * @throws RequestError for a document that cannot be parsed, is too large, or has no (or no single) such operation.
    */
   find(source: string, operationName: string | null): Operation {
     const known = this.kept.get(source) ?? this.keep(source);
@@ -88,9 +88,9 @@ export class Operations {
     const [only] = operations.values();
     const found = operationName === null ? (operations.size === 1 ? only : undefined) : operations.get(operationName);
     if (found && !this.schema.getRootType(found.definition.operation))
-      throw documentFault(noSuch(found.definition.operation));
+      throw documentError(noSuch(found.definition.operation));
     if (found) return found;
-    throw documentFault(
+    throw documentError(
       operationName === null
         ? {
             zh: '查询文档含有多个操作，请用 operationName 指定其中一个',
@@ -115,7 +115,7 @@ export class Operations {
     const tokens = tokensOf(source);
     const document = parsed(source, tokens);
     const definitions = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-    if (definitions.length === 0) throw documentFault(NO_OPERATION);
+    if (definitions.length === 0) throw documentError(NO_OPERATION);
     requireFewAliases(document);
     const fragments = new Map(
       document.definitions
@@ -167,7 +167,7 @@ function parsed(source: string, tokens: number): DocumentNode {
   try {
     return parse(source, { noLocation: true });
   } catch (error) {
-    throw documentFault(error as GraphQLError);
+    throw documentError(error as GraphQLError);
   }
 }
 
@@ -225,13 +225,13 @@ function soundCheck(
   return (variables: Variables): void => {
     // A long list is not looked through for what else is wrong.
     const long = listed(variables);
-    const faults = long.length > 0 ? long : [...written, ...brokenTexts(variables)];
-    if (faults.length > 0) throw RequestFault.refused(Refusal.badInput(faults));
+    const fieldErrors = long.length > 0 ? long : [...written, ...brokenTexts(variables)];
+    if (fieldErrors.length > 0) throw RequestError.refused(DomainError.badInput(fieldErrors));
   };
 }
 
-function refused(reason: RefusalReason, details: Readonly<Record<string, number>>): RequestFault {
-  return RequestFault.refused(Refusal.tooComplex(details, reason));
+function refused(reason: ErrorReason, details: Readonly<Record<string, number>>): RequestError {
+  return RequestError.refused(DomainError.tooComplex(details, reason));
 }
 
 /**

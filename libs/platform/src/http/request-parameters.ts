@@ -1,5 +1,5 @@
 import type { Named } from '@fanzha/domain';
-import { RequestFault } from './request-fault.js';
+import { RequestError } from './request-error.js';
 
 /** No input type is nested half as deep. Deeper values would exhaust the stack of whatever walks through them. */
 const DEEPEST = 64;
@@ -13,7 +13,7 @@ export interface RequestParameters {
 
 /**
  * Reads the parameters out of a JSON body.
- * @throws RequestFault 400 naming the parameter that is missing or of the wrong type.
+ * @throws RequestError 400 naming the parameter that is missing or of the wrong type.
  */
 export function bodyParameters(body: unknown): RequestParameters {
   if (!isMap(body)) throw wrong({ zh: '请求体必须是一个 JSON 对象', en: 'The body must be a JSON object' });
@@ -41,7 +41,7 @@ export function bodyParameters(body: unknown): RequestParameters {
 
 /**
  * Reads the parameters out of a URL, where variables and extensions are JSON texts.
- * @throws RequestFault as `bodyParameters` does.
+ * @throws RequestError as `bodyParameters` does.
  */
 export function urlParameters(search: Readonly<Record<string, unknown>>): RequestParameters {
   const { query, operationName, variables, extensions } = search;
@@ -77,6 +77,6 @@ function isEmpty(map: object): boolean {
   return true;
 }
 
-function wrong(message: Named): RequestFault {
-  return RequestFault.malformed(400, message);
+function wrong(message: Named): RequestError {
+  return RequestError.malformed(400, message);
 }

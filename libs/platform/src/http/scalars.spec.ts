@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError, type GraphQLScalarType, parseValue } from 'graphql';
 import { DateTimeScalar, LocalDateScalar, MoneyScalar, PeriodScalar, SafeIntScalar } from './scalars.js';
@@ -8,7 +8,7 @@ function codeOf(scalar: GraphQLScalarType, value: unknown): string | undefined {
     scalar.parseValue(value);
   } catch (error) {
     const cause = (error as GraphQLError).originalError;
-    return cause instanceof Refusal ? cause.fields[0]?.code : 'not a Refusal';
+    return cause instanceof DomainError ? cause.fields[0]?.code : 'not a DomainError';
   }
   return undefined;
 }

@@ -1,25 +1,25 @@
 import {
   type Amount,
   type FieldCode,
-  type FieldFault,
+  type FieldError,
   fenFromYuan,
   isLocalDate,
   type LocalDate,
   parsePeriod,
   type Period,
-  Refusal,
+  DomainError,
   yuanFromFen,
 } from '@fanzha/domain';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
-/** The fault of a single value; whoever knows the field (see errors/input-faults) replaces the empty path. */
-function fault(code: FieldCode, params?: FieldFault['params']): Refusal {
-  return Refusal.badInput([{ path: '', code, ...(params && { params }) }]);
+/** The error of a single value; whoever knows the field (see errors/input-errors) replaces the empty path. */
+function fieldError(code: FieldCode, params?: FieldError['params']): DomainError {
+  return DomainError.badInput([{ path: '', code, ...(params && { params }) }]);
 }
 
 /**
  * A scalar whose values arrive as `read` accepts them, in variables and in documents alike. A value that does not fit
- * is described to developers by `form` and to people by the field code of the Refusal that `read` throws.
+ * is described to developers by `form` and to people by the field code of the DomainError that `read` throws.
  */
 function scalar<Internal, External>(
   name: string,
@@ -54,7 +54,7 @@ function literal(node: ValueNode): unknown {
 }
 
 function text(value: unknown, code: FieldCode): string {
-  if (typeof value !== 'string') throw fault(code);
+  if (typeof value !== 'string') throw fieldError(code);
   return value;
 }
 
@@ -64,7 +64,7 @@ export const LocalDateScalar = scalar<LocalDate, string>(
   'a day that exists, YYYY-MM-DD',
   (value) => {
     const day = text(value, 'NOT_A_DATE');
-    if (!isLocalDate(day)) throw fault('NOT_A_DATE');
+    if (!isLocalDate(day)) throw fieldError('NOT_A_DATE');
     return day;
   },
   (value) => {
@@ -84,7 +84,7 @@ export const DateTimeScalar = scalar<Date, string>(
     const moment = new Date(written);
     // Date.parse takes 30 February for 2 March; the day of an RFC 3339 text must exist.
     if (!RFC_3339.test(written) || !isLocalDate(written.slice(0, 10)) || Number.isNaN(moment.getTime())) {
-      throw fault('INVALID_FORMAT', { example: '2026-11-05T08:30:00Z' });
+      throw fieldError('INVALID_FORMAT', { example: '2026-11-05T08:30:00Z' });
     }
     return moment;
   },
@@ -116,15 +116,15 @@ const digits = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
 
 /**
  * A whole number that GraphQL's own Int (32 bits) is too small for. What is sent in is at most 2^53 − 1; a sum may be
- * larger, and is then a JSON number with all its digits rather than a fault of the whole answer.
+ * larger, and is then a JSON number with all its digits rather than an error of the whole answer.
  */
 export const SafeIntScalar = scalar<Amount, unknown>(
   'SafeInt',
   'a whole number between −(2^53−1) and 2^53−1; sums beyond that are answered with all their digits',
   (value) => {
-    if (typeof value !== 'number') throw fault('NOT_A_NUMBER');
-    if (!Number.isInteger(value)) throw fault('NOT_WHOLE');
-    if (!Number.isSafeInteger(value)) throw fault('TOO_LARGE', { max: Number.MAX_SAFE_INTEGER });
+    if (typeof value !== 'number') throw fieldError('NOT_A_NUMBER');
+    if (!Number.isInteger(value)) throw fieldError('NOT_WHOLE');
+    if (!Number.isSafeInteger(value)) throw fieldError('TOO_LARGE', { max: Number.MAX_SAFE_INTEGER });
     return value;
   },
   (value) => {
@@ -140,6 +140,6 @@ export const JsonScalar = new GraphQLScalarType<never, unknown>({
   description: 'a JSON object',
   serialize: (value) => value,
   parseValue: () => {
-    throw fault('INVALID_FORMAT');
+    throw fieldError('INVALID_FORMAT');
   },
 });

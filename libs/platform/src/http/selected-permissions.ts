@@ -59,7 +59,7 @@ export function selectedPermissions(
   };
 }
 
-/** As the executor decides it; a variable that is missing is told as a fault of its own, and skips nothing here. */
+/** As the executor decides it; a variable that is missing is told as an error of its own, and skips nothing here. */
 function isSkipped({ directives }: FieldNode | InlineFragmentNode, values: Variables): boolean {
   const given = (name: string): unknown => {
     const value = directives?.find((directive) => directive.name.value === name)?.arguments?.[0]?.value;

@@ -41,7 +41,7 @@ export class OperationTurns {
     return this.turnstile.state;
   }
 
-  /** @throws Refusal RATE_LIMITED (TOO_MANY_AT_ONCE) where too many wait already, or it would be too long. */
+  /** @throws DomainError RATE_LIMITED (TOO_MANY_AT_ONCE) where too many wait already, or it would be too long. */
   async take(turn: OperationTurn, viewer: Viewer, isGone: () => boolean): Promise<void> {
     if (turn.isHeld) return; // by an operation of the same batch
     const member = viewer.client?.id ?? viewer.userId;

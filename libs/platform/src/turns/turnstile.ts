@@ -1,4 +1,4 @@
-import { Refusal } from '@fanzha/domain';
+import { DomainError } from '@fanzha/domain';
 
 /** How many may be inside at once, and how many may wait for it. */
 export interface TurnLimits {
@@ -61,7 +61,7 @@ export class Turnstile {
     return { running: this.running, waiting: this.waiting };
   }
 
-  /** @throws Refusal RATE_LIMITED (TOO_MANY_AT_ONCE) where the line is full or does not move. */
+  /** @throws DomainError RATE_LIMITED (TOO_MANY_AT_ONCE) where the line is full or does not move. */
   async enter(asker: Asker): Promise<Leave> {
     const group = this.groupOf(asker.group);
     if (group.line.length === 0 && this.mayStart(group, asker.member)) return this.begin(group, asker);
@@ -152,6 +152,6 @@ export class Turnstile {
   }
 }
 
-function tooMany(): Refusal {
-  return Refusal.rateLimited(COME_AGAIN_SECONDS, 'TOO_MANY_AT_ONCE');
+function tooMany(): DomainError {
+  return DomainError.rateLimited(COME_AGAIN_SECONDS, 'TOO_MANY_AT_ONCE');
 }

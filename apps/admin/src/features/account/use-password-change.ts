@@ -1,4 +1,4 @@
-import { passwordFaults } from '@fanzha/domain';
+import { passwordErrors } from '@fanzha/domain';
 import { computed, reactive, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiFailure } from '../../graphql/api-failure.js';
@@ -22,12 +22,12 @@ export interface PasswordChange {
 
 /** How a new password measures up to the policy, line by line. */
 export function policyOf(password: string, username: string): PolicyLine[] {
-  const faults = new Set(passwordFaults('next', password, username).map(({ code }) => code));
+  const fieldErrors = new Set(passwordErrors('next', password, username).map(({ code }) => code));
   const typed = password !== '';
   return [
-    { key: 'length', met: typed && !faults.has('TOO_SHORT') && !faults.has('TOO_LONG') },
-    { key: 'classes', met: typed && !faults.has('WEAK_PASSWORD') },
-    { key: 'username', met: typed && !faults.has('PASSWORD_CONTAINS_USERNAME') },
+    { key: 'length', met: typed && !fieldErrors.has('TOO_SHORT') && !fieldErrors.has('TOO_LONG') },
+    { key: 'classes', met: typed && !fieldErrors.has('WEAK_PASSWORD') },
+    { key: 'username', met: typed && !fieldErrors.has('PASSWORD_CONTAINS_USERNAME') },
   ];
 }
 

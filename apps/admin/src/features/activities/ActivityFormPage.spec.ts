@@ -4,7 +4,7 @@ import {
   aConnection,
   anActivity,
   aPlaces,
-  ApiRefusal,
+  ApiError,
   aWholeActivity,
   OFFLINE,
   stubApi,
@@ -255,7 +255,7 @@ describe('the activity form', () => {
   test("puts the server's words on the fields they are about", async () => {
     api.on({
       RecordActivity: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [
             { path: 'measures.1.value', code: 'TOO_LARGE', message: '这个数太大' },
@@ -326,7 +326,7 @@ describe('the activity form', () => {
       ActivityAmend: () => ({ region: aPlaces, activity: current }),
       AmendActivity: ({ version }: { version: number }) =>
         version === 1
-          ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+          ? new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
           : { amendActivity: aWholeActivity({ version: 3 }) },
     });
     await open({ id: 'a1' });

@@ -4,7 +4,7 @@ import {
   aConnection,
   anActivity,
   aPlaces,
-  ApiRefusal,
+  ApiError,
   aWholeActivity,
   OFFLINE,
   stubApi,
@@ -48,7 +48,7 @@ describe('an earlier attempt that was recorded with other content', () => {
   test('is amended with what was written last; nobody is told that the correction was recorded', async () => {
     api.on({
       RecordActivity: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'CONFLICT',
           reason: 'IDEMPOTENCY_KEY_REUSED',
           id: 'a1',

@@ -2,17 +2,17 @@ import {
   ACTIVITY_TYPES,
   BOUNDS,
   checkMeasures,
-  dateFaults,
+  dateErrors,
   ENTERABLE_ACTIVITY_INDICATORS,
   fieldMessage,
   indicator,
   nameIn,
   termOf,
-  textFaults,
+  textErrors,
   usualMeasures,
   type Audience,
   type Channel,
-  type FieldFault,
+  type FieldError,
   visibleLines,
   visibleText,
   type IndicatorCode,
@@ -64,7 +64,9 @@ export function inputOf(
   };
 }
 
-/** The field of the form in which a fault of the input is shown: `measures.2.value` is the third line that was sent. */
+/**
+ * The field of the form in which an error of the input is shown: `measures.2.value` is the third line that was sent.
+ */
 export function fieldOfPath(path: string, form: ActivityForm): string {
   const measure = /^(?:input\.)?measures\.(\d+)/.exec(path);
   if (measure) {
@@ -89,24 +91,24 @@ export interface FormWords {
 
 /** What can be told before sending, with the very checks of the server and, but for `words`, its very messages. */
 export function checkForm(form: ActivityForm, today: string, locale: Locale, words: FormWords): FormErrors {
-  const faults: FieldFault[] = [
-    ...dateFaults('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
-    ...dateFaults('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
+  const fieldErrors: FieldError[] = [
+    ...dateErrors('startOn', form.startOn, form.status === 'DONE' ? { required: true, today } : { required: true }),
+    ...dateErrors('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
     ...(form.endOn !== '' && form.endOn < form.startOn ? [{ path: 'endOn', code: 'END_BEFORE_START' } as const] : []),
-    ...(visibleText(form.title) === '' ? [] : textFaults('title', form.title, BOUNDS.title)),
-    ...textFaults('place', form.place, BOUNDS.place),
-    ...form.partners.flatMap((partner, at) => textFaults(`partners.${at}`, partner, BOUNDS.partner)),
-    ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+    ...(visibleText(form.title) === '' ? [] : textErrors('title', form.title, BOUNDS.title)),
+    ...textErrors('place', form.place, BOUNDS.place),
+    ...form.partners.flatMap((partner, at) => textErrors(`partners.${at}`, partner, BOUNDS.partner)),
+    ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checkMeasures(
       'measures',
       inputOf(form, null, null).measures.map((measure) => ({ ...measure, qualifier: measure.qualifier ?? 'EXACT' })),
       ENTERABLE_ACTIVITY_INDICATORS,
-    ).faults,
+    ).errors,
   ];
   // Without a type there is no title yet: one thing is missing, not two.
   const errors: FormErrors =
     form.type === '' ? { type: words.type } : visibleText(form.title) === '' ? { title: words.title } : {};
-  for (const fault of faults) errors[fieldOfPath(fault.path, form)] ??= fieldMessage(fault, locale);
+  for (const fieldError of fieldErrors) errors[fieldOfPath(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
   for (const line of form.measures) {
     const wrong = unreadable(line, kindOf(line.indicator), locale);
     if (wrong !== null) errors[`measure:${line.indicator}`] = wrong;

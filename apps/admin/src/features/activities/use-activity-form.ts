@@ -97,7 +97,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
 
   function meet(theirs: ActivityWholeFragment): void {
     conflict.value = { theirs, changed: differences(base.value, formOf(theirs)) };
-    // The note tells more than the refusal did.
+    // The note tells more than the error did.
     failure.value = null;
   }
 

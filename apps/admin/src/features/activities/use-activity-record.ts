@@ -1,4 +1,4 @@
-import { textFaults, BOUNDS, fieldMessage, visibleLines } from '@fanzha/domain';
+import { textErrors, BOUNDS, fieldMessage, visibleLines } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef } from 'vue';
 import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
@@ -27,10 +27,10 @@ export function useActivityRecord(id: () => string) {
 
   /** Voids the record. @returns whether it is void now */
   async function voidRecord(): Promise<boolean> {
-    const [fault] = textFaults('reason', reason.value, BOUNDS.reason);
-    reasonError.value = fault ? fieldMessage(fault, currentLocale()) : null;
+    const [fieldError] = textErrors('reason', reason.value, BOUNDS.reason);
+    reasonError.value = fieldError ? fieldMessage(fieldError, currentLocale()) : null;
     voidFailure.value = null;
-    if (fault || !activity.value) return false;
+    if (fieldError || !activity.value) return false;
     voiding.value = true;
     const { error } = await mutation.executeMutation({
       id: activity.value.id,

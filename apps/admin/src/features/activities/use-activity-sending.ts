@@ -4,7 +4,7 @@ import { ApiFailure, failureOfClient } from '../../graphql/api-failure.js';
 import { AmendActivityDocument, RecordActivityDocument } from '../../graphql/generated.js';
 import type { inputOf } from './activity-input.js';
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /**
@@ -20,9 +20,9 @@ export function useActivitySending(recordId: string | null) {
   ): Promise<{ id: string; title: string } | ApiFailure> => {
     if (recordId === null) {
       const { data, error } = await recording.executeMutation({ input });
-      return data?.recordActivity ?? refusalOf(error);
+      return data?.recordActivity ?? failureOfAnswer(error);
     }
     const { data, error } = await amending.executeMutation({ id: recordId, version, input });
-    return data?.amendActivity ?? refusalOf(error);
+    return data?.amendActivity ?? failureOfAnswer(error);
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { addYears, todayIn } from '@fanzha/domain';
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils';
-import { ApiRefusal, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import ApiClientsPage from './ApiClientsPage.vue';
 import { clientState, expiryLimits } from './client-state.js';
@@ -118,7 +118,7 @@ describe('API clients', () => {
   test('are refused with the words of the API on the field', async () => {
     api.on({
       CreateApiClient: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'input.expiresOn', code: 'DATE_TOO_LATE', message: '有效期不能晚于 2028-11-22' }],
         }),

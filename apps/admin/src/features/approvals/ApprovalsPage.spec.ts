@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { anOperator, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { anOperator, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import ApprovalsPage from './ApprovalsPage.vue';
 
@@ -102,7 +102,7 @@ describe('requests of operators', () => {
   test('ask for a reason where they are declined', async () => {
     api.on({
       DeclineRequest: () =>
-        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写原因' }] }),
+        new ApiError({ code: 'BAD_INPUT', fields: [{ path: 'reason', code: 'REQUIRED', message: '请填写原因' }] }),
     });
     await click(0, '驳回');
     await page.find('dialog form').trigger('submit');
@@ -113,7 +113,7 @@ describe('requests of operators', () => {
   test('say why they cannot be approved any more', async () => {
     api.on({
       ApproveRequest: () =>
-        new ApiRefusal({ code: 'CONFLICT', reason: 'ALREADY_DECIDED' }, '这项申请已经处理或已过期，请刷新查看'),
+        new ApiError({ code: 'CONFLICT', reason: 'ALREADY_DECIDED' }, '这项申请已经处理或已过期，请刷新查看'),
     });
     await click(0, '批准');
     await page.find('dialog form').trigger('submit');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aConnection, anActivity, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, anActivity, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import { draftShelf } from '../../records/draft-store.js';
@@ -78,7 +78,7 @@ afterEach(() => page?.unmount());
 
 describe('what a unit of a kind is offered', () => {
   test('is three books to record in, and the others small', () => {
-    expect(homeBooks('POLICE').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'CASES']);
+    expect(homeBooks('POLICE').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'FRAUD_CASES']);
     expect(homeBooks('BANK').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'INTERCEPTIONS']);
     expect(homeBooks('HOSPITAL').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'INTERCEPTIONS', 'INSPECTIONS']);
     expect(homeBooks('POLICE').small.map(({ book }) => book)).toContain('INTERCEPTIONS');
@@ -136,7 +136,7 @@ describe('the home of a unit', () => {
   });
 
   test('says why a warning could not be acknowledged, and keeps it', async () => {
-    api.on({ AcknowledgeHomeWarning: () => new ApiRefusal({ code: 'FORBIDDEN' }) });
+    api.on({ AcknowledgeHomeWarning: () => new ApiError({ code: 'FORBIDDEN' }) });
     await open();
     await until(() => page.find('.warnitem').exists());
     await page.find('.warnitem button').trigger('click');

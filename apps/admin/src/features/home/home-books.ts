@@ -13,7 +13,7 @@ export interface HomeBook {
 const FORMS: readonly HomeBook[] = [
   { book: 'ACTIVITIES', form: 'activity-new', icon: 'mega' },
   { book: 'HOUSEHOLD_VISITS', form: 'visit-new', icon: 'door' },
-  { book: 'CASES', form: 'case-new', icon: 'doc' },
+  { book: 'FRAUD_CASES', form: 'fraud-case-new', icon: 'doc' },
   { book: 'INTERCEPTIONS', form: 'interception-new', icon: 'hand' },
   { book: 'INSPECTIONS', form: 'inspection-new', icon: 'check' },
   { book: 'FUNDS_ACTIONS', form: 'funds-action-new', icon: 'coins' },
@@ -59,7 +59,7 @@ const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
 export function figureGroups(tenantType: TenantType): FigureGroup[] {
   const kept = ledgersOf(tenantType);
   const crime: IndicatorCode[] = [
-    ...(kept.includes('CASES') ? (['CASES_REPORTED', 'CASES_SOLVED'] as const) : []),
+    ...(kept.includes('FRAUD_CASES') ? (['CASES_REPORTED', 'CASES_SOLVED'] as const) : []),
     ...(INTERCEPTING.includes(tenantType) ? (['INTERCEPTIONS', 'LOSS_AVOIDED'] as const) : []),
     ...(kept.includes('FUNDS_ACTIONS') ? (['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'LOSS'] as const) : []),
   ];

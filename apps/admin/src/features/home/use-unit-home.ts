@@ -41,7 +41,7 @@ export function useUnitHome() {
       indicators,
       visits: kept.includes('HOUSEHOLD_VISITS'),
       interceptions: kept.includes('INTERCEPTIONS'),
-      cases: kept.includes('CASES'),
+      cases: kept.includes('FRAUD_CASES'),
     },
   });
 
@@ -81,7 +81,7 @@ export function useUnitHome() {
       const one = data?.interceptions?.edges[0]?.node;
       return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : '';
     }
-    if (book === 'CASES') {
+    if (book === 'FRAUD_CASES') {
       const one = data?.fraudCases?.edges[0]?.node;
       return one ? `${day(one.reportedOn)} ${one.fraudType.label}` : '';
     }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { ApiRefusal, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCommunitySession, aDoor, aRoster } from '../../../test/support/ledger-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import RosterPage from './RosterPage.vue';
@@ -78,7 +78,7 @@ describe('the roster of a community', () => {
   test("puts the server's words at the lines they are about, and keeps what was pasted", async () => {
     api.on({
       RegisterHouseholds: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [
             { path: 'doors.1', code: 'INVALID_FORMAT', message: '不是门牌' },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
-import { ApiRefusal, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { ApiError, OFFLINE, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCommunitySession, aDoor, aRoster, aVisit } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import VisitFormPage from './VisitFormPage.vue';
@@ -187,7 +187,7 @@ describe('the visits of a day', () => {
   test("put the server's words at the field and at the door they are about", async () => {
     api.on({
       RecordHouseholdVisits: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [
             { path: 'doors.1', code: 'NOT_FOUND', message: '户册里没有' },
@@ -248,7 +248,7 @@ describe('amending visits', () => {
       VisitRecord: () => ({ householdVisit: current }),
       AmendHouseholdVisits: ({ version }: { version: number }) =>
         version === 1
-          ? new ApiRefusal({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
+          ? new ApiError({ code: 'CONFLICT', reason: 'VERSION_CHANGED' }, '内容刚被更新')
           : { amendHouseholdVisits: aVisit({ version: 3 }) },
     });
     await open({ id: 'v1' });
@@ -285,7 +285,7 @@ describe('an earlier attempt that was recorded with other doors', () => {
   test('is amended with what is ticked now', async () => {
     api.on({
       RecordHouseholdVisits: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'CONFLICT',
           reason: 'IDEMPOTENCY_KEY_REUSED',
           id: 'v1',

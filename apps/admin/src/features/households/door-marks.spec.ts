@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { countMarks, marksOf, stateOf, tapped, type Marks, type RosterDoor } from './door-marks.js';
-import { reapplyForm, reapplyMarks, refusalsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
+import { reapplyForm, reapplyMarks, visitErrorsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
 
 const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   label,
@@ -72,10 +72,10 @@ describe('the visits that are sent', () => {
     ).toMatchObject({ doors: [], reported: { value: 300, qualifier: 'AT_LEAST' } });
   });
 
-  test('know which door a refusal is about', () => {
+  test('know which door an error is about', () => {
     const input = visitInput(emptyVisit('2026-11-22'), marks(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
     expect(
-      refusalsOf(
+      visitErrorsOf(
         [
           { path: 'notMet.0', code: 'NOT_FOUND', message: '没有' },
           { path: 'input.visitedOn', code: 'X', message: '日期' },

@@ -20,9 +20,9 @@ describe('a pasted list of doors', () => {
   });
 
   test('begins with a heading, or with empty lines, without harm', () => {
-    const { doors, faults } = read('楼幢,单元,室号\n\n1,1,101\n');
+    const { doors, errors } = read('楼幢,单元,室号\n\n1,1,101\n');
     expect(doors.map(({ label, line }) => [label, line])).toEqual([['1-1-101', 3]]);
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('counts what is on the roster and what stands in it twice', () => {
@@ -58,9 +58,9 @@ describe('a pasted list of doors', () => {
   });
 
   test.each(['张三家', '李四', '王五 三轮车'])('takes no numeral of a name for a number: %s', (line) => {
-    const { doors, faults } = read(line);
+    const { doors, errors } = read(line);
     expect(doors).toEqual([]);
-    expect(faults.map(({ message }) => message)).toEqual(['没有号码']);
+    expect(errors.map(({ message }) => message)).toEqual(['没有号码']);
   });
 
   test.each(['三组五号', '东院三号', '三,一,五', '十二幢'])('takes a written number for one: %s', (line) => {
@@ -68,11 +68,11 @@ describe('a pasted list of doors', () => {
   });
 
   test('names the line of everything that is no door', () => {
-    const { doors, faults } = read(`1-1-101\n张家 13800138000\n1,1,102,某人\n门卫\n${'长'.repeat(60)}1`);
+    const { doors, errors } = read(`1-1-101\n张家 13800138000\n1,1,102,某人\n门卫\n${'长'.repeat(60)}1`);
     expect(doors).toHaveLength(1);
-    expect(faults.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
-    expect(faults[1]?.message).toBe('多列');
-    expect(faults[2]?.message).toBe('没有号码');
+    expect(errors.map(({ line }) => line)).toEqual([2, 3, 4, 5]);
+    expect(errors[1]?.message).toBe('多列');
+    expect(errors[2]?.message).toBe('没有号码');
   });
 
   test('comes from a file in UTF-8, or as Excel in Chinese saves it', async () => {

@@ -1,4 +1,4 @@
-import { type Door, doorFaults, fieldMessage, likeDoors, type Locale, looksLikeDate, readDoor } from '@fanzha/domain';
+import { type Door, doorErrors, fieldMessage, likeDoors, type Locale, looksLikeDate, readDoor } from '@fanzha/domain';
 
 /** A line that names a door. */
 export interface DoorLine extends Door {
@@ -10,7 +10,7 @@ export interface DoorLine extends Door {
 }
 
 /** A line that does not, and why. */
-export interface DoorLineFault {
+export interface DoorLineError {
   readonly line: number;
   readonly text: string;
   readonly message: string;
@@ -19,7 +19,7 @@ export interface DoorLineFault {
 export interface DoorReading {
   /** Doors to add, each once. */
   readonly doors: readonly DoorLine[];
-  readonly faults: readonly DoorLineFault[];
+  readonly errors: readonly DoorLineError[];
   /** Lines that look like a date or a number of a spreadsheet: a person says which of them are doors. */
   readonly questions: readonly { readonly line: number; readonly written: string }[];
   /** Those of the questions that are confirmed. */
@@ -58,8 +58,8 @@ function doorOf(
   const cells = cellsOf(line);
   // Building, unit and room in columns of their own are written with dashes.
   const written = cells.join('-');
-  const [fault] = doorFaults('door', written);
-  if (fault) return { message: fieldMessage(fault, locale) };
+  const [error] = doorErrors('door', written);
+  if (error) return { message: fieldMessage(error, locale) };
   if (cells.length > 3) return { message: words.columns };
   // The first line of a spreadsheet says what the columns are.
   if (!NUMBER.test(written)) return at === 0 && HEADING.test(written) ? null : { message: words.noNumber };
@@ -78,7 +78,7 @@ export function readDoorList(
   sure: ReadonlySet<string> = new Set(),
 ): DoorReading {
   const doors: (Door & { line: number; written: string })[] = [];
-  const faults: DoorLineFault[] = [];
+  const errors: DoorLineError[] = [];
   const questions: { line: number; written: string }[] = [];
   const confirmed: string[] = [];
   const onRoster = new Set(known.map((label) => readDoor(label).key));
@@ -90,7 +90,7 @@ export function readDoorList(
     const read = doorOf(raw, at, locale, words);
     if (read === null) continue;
     if ('message' in read) {
-      faults.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message });
+      errors.push({ line: at + 1, text: raw.trim().slice(0, 60), message: read.message });
       continue;
     }
     const { door, written } = read;
@@ -116,7 +116,7 @@ export function readDoorList(
   );
   return {
     doors: doors.map((door) => ({ ...door, like: like.get(door.label) ?? null })),
-    faults,
+    errors,
     questions,
     confirmed,
     known: there,

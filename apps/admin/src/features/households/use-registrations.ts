@@ -11,7 +11,7 @@ import { usePageQuery } from '../../graphql/use-page-query.js';
 
 export type Registration = NonNullable<HouseholdRegistrationsOfQuery['householdRoster']>['registrations'][number];
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /** What was put on the roster of a community together, and taking it off again as a whole. */
@@ -44,7 +44,7 @@ export function useRegistrations(community: () => string) {
       ask(null);
       return true;
     }
-    failure.value = refusalOf(error);
+    failure.value = failureOfAnswer(error);
     return false;
   }
   return { list, asked, failure, busy, ask, undo, refresh: page.retry };

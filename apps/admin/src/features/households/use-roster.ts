@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, fieldMessage, ROSTER_KEEPERS, textFaults, visibleLines } from '@fanzha/domain';
+import { BOUNDS, dateErrors, fieldMessage, ROSTER_KEEPERS, textErrors, visibleLines } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { useMutation } from '@urql/vue';
 import { computed, ref, shallowRef, watch } from 'vue';
@@ -14,9 +14,9 @@ import { currentLocale } from '../../locales/i18n.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import type { RosterDoor } from './door-marks.js';
-import { readDoorList, type DoorLineFault } from './door-text.js';
+import { readDoorList, type DoorLineError } from './door-text.js';
 
-const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /** The roster of one community: reading a pasted list, adding it, retiring doors. */
@@ -40,7 +40,7 @@ export function useRoster(community: () => string) {
   // ── adding ──
   const text = ref('');
   const on = ref(today.value);
-  const refusals = ref<readonly DoorLineFault[]>([]);
+  const answeredErrors = ref<readonly DoorLineError[]>([]);
   const errors = ref<Record<string, string>>({});
   const failure = shallowRef<ApiFailure | null>(null);
   const adding = ref(false);
@@ -61,14 +61,14 @@ export function useRoster(community: () => string) {
   );
   const tooMany = computed(() => reading.value.doors.length > BOUNDS.doors.max);
   watch(text, () => {
-    refusals.value = [];
+    answeredErrors.value = [];
     failure.value = null;
   });
   watch(community, () => {
     text.value = '';
     sure.value = new Set();
     errors.value = {};
-    refusals.value = [];
+    answeredErrors.value = [];
     failure.value = null;
   });
   const registering = useMutation(RegisterHouseholdsDocument);
@@ -78,10 +78,10 @@ export function useRoster(community: () => string) {
     const { doors } = reading.value;
     if (adding.value || doors.length === 0 || tooMany.value) return null;
     failure.value = null;
-    refusals.value = [];
-    const [fault] = dateFaults('on', on.value, { required: true, today: today.value });
-    errors.value = fault ? { on: fieldMessage(fault, currentLocale()) } : {};
-    if (fault) return null;
+    answeredErrors.value = [];
+    const [fieldError] = dateErrors('on', on.value, { required: true, today: today.value });
+    errors.value = fieldError ? { on: fieldMessage(fieldError, currentLocale()) } : {};
+    if (fieldError) return null;
     adding.value = true;
     const { data, error } = await registering.executeMutation({
       community: community(),
@@ -96,14 +96,14 @@ export function useRoster(community: () => string) {
       page.retry();
       return data.registerHouseholds.added;
     }
-    const problem = refusalOf(error);
-    const lines: DoorLineFault[] = [];
+    const problem = failureOfAnswer(error);
+    const lines: DoorLineError[] = [];
     for (const { path, message } of problem.fields) {
       const door = doors[Number(/^doors\.(\d+)/.exec(path)?.[1] ?? Number.NaN)];
       if (door) lines.push({ line: door.line, text: door.label, message });
       else errors.value = { ...errors.value, [path]: message };
     }
-    refusals.value = lines;
+    answeredErrors.value = lines;
     if (problem.fields.length === 0) failure.value = problem;
     return null;
   }
@@ -125,13 +125,15 @@ export function useRoster(community: () => string) {
   async function retire(): Promise<boolean> {
     const door = leaving.value;
     if (!door || retireBusy.value) return false;
-    const faults = [
-      ...dateFaults('on', retireForm.value.on, { required: true, today: today.value }),
-      ...textFaults('reason', retireForm.value.reason, BOUNDS.reason),
+    const fieldErrors = [
+      ...dateErrors('on', retireForm.value.on, { required: true, today: today.value }),
+      ...textErrors('reason', retireForm.value.reason, BOUNDS.reason),
     ];
-    retireErrors.value = Object.fromEntries(faults.map((fault) => [fault.path, fieldMessage(fault, currentLocale())]));
+    retireErrors.value = Object.fromEntries(
+      fieldErrors.map((fieldError) => [fieldError.path, fieldMessage(fieldError, currentLocale())]),
+    );
     retireFailure.value = null;
-    if (faults.length > 0) return false;
+    if (fieldErrors.length > 0) return false;
     retireBusy.value = true;
     const { data, error } = await retiring.executeMutation({
       community: community(),
@@ -145,7 +147,7 @@ export function useRoster(community: () => string) {
       page.retry();
       return true;
     }
-    const problem = refusalOf(error);
+    const problem = failureOfAnswer(error);
     retireErrors.value = Object.fromEntries(problem.fields.map(({ path, message }) => [path, message]));
     if (problem.fields.length === 0) retireFailure.value = problem;
     return false;
@@ -162,7 +164,7 @@ export function useRoster(community: () => string) {
     sure,
     reading,
     tooMany,
-    refusals,
+    answeredErrors,
     errors,
     failure,
     adding,

@@ -32,11 +32,11 @@ import {
   emptyVisit,
   reapplyForm,
   reapplyMarks,
-  refusalsOf,
+  visitErrorsOf,
   visitAmounts,
   visitForm,
   visitInput,
-  type DoorRefusal,
+  type DoorError,
   type VisitDraft,
   type VisitErrors,
   type VisitForm,
@@ -45,7 +45,7 @@ import {
 /** Steps that can be taken back. */
 const UNDO_STEPS = 200;
 const copy = (form: VisitForm): VisitForm => JSON.parse(JSON.stringify(form)) as VisitForm;
-const refusalOf = (error: CombinedError | undefined): ApiFailure =>
+const failureOfAnswer = (error: CombinedError | undefined): ApiFailure =>
   error ? failureOfClient(error) : new ApiFailure('INTERNAL', '');
 
 /**
@@ -76,7 +76,7 @@ export function useVisitForm(
   const version = ref(kept?.version ?? opened?.version ?? null);
   const resumed = ref(kept !== null);
   const errors = ref<VisitErrors>({});
-  const doorRefusals = ref<readonly DoorRefusal[]>([]);
+  const doorErrors = ref<readonly DoorError[]>([]);
   const failure = shallowRef<ApiFailure | null>(null);
   /** What an earlier attempt to save this draft recorded, with other content. */
   const earlier = shallowRef<EarlierRecord | null>(null);
@@ -119,7 +119,7 @@ export function useVisitForm(
     marks.value = withMark(marks.value, label, next);
     lastChange.value = { label, mark: next };
     saved.value = null;
-    doorRefusals.value = doorRefusals.value.filter((refusal) => refusal.label !== label);
+    doorErrors.value = doorErrors.value.filter((domainError) => domainError.label !== label);
     if (errors.value['doors'])
       errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
   }
@@ -183,7 +183,7 @@ export function useVisitForm(
     marks.value = nextMarks;
     past.value = [];
     errors.value = {};
-    doorRefusals.value = [];
+    doorErrors.value = [];
   }
 
   function openAt(visit: VisitWholeFragment): void {
@@ -232,9 +232,9 @@ export function useVisitForm(
   const amending = useMutation(AmendHouseholdVisitsDocument);
 
   function refused(problem: ApiFailure, input: ReturnType<typeof visitInput>): void {
-    const said = refusalsOf(problem.fields, input);
+    const said = visitErrorsOf(problem.fields, input);
     errors.value = said.errors;
-    doorRefusals.value = said.doors;
+    doorErrors.value = said.doors;
     earlier.value = earlierOf(problem);
     failure.value = earlier.value || (problem.code === 'BAD_INPUT' && problem.fields.length > 0) ? null : problem;
     // A door that is refused may have left the roster meanwhile.
@@ -250,7 +250,7 @@ export function useVisitForm(
     if (saving.value) return null;
     failure.value = null;
     earlier.value = null;
-    doorRefusals.value = [];
+    doorErrors.value = [];
     errors.value = checkVisit(form, marks.value, today.value, currentLocale(), {
       nothing: t('households.visit.nothing'),
       people: t('records.exactOnly'),
@@ -264,10 +264,10 @@ export function useVisitForm(
       const result = opened
         ? await amending
             .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })
-            .then(({ data, error }) => data?.amendHouseholdVisits ?? refusalOf(error))
+            .then(({ data, error }) => data?.amendHouseholdVisits ?? failureOfAnswer(error))
         : await recording
             .executeMutation({ input })
-            .then(({ data, error }) => data?.recordHouseholdVisits ?? refusalOf(error));
+            .then(({ data, error }) => data?.recordHouseholdVisits ?? failureOfAnswer(error));
       if (result instanceof Error) {
         refused(result, input);
         return null;
@@ -371,7 +371,7 @@ export function useVisitForm(
     year,
     today,
     errors,
-    doorRefusals,
+    doorErrors,
     failure,
     earlier,
     carried,

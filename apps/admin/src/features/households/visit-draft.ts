@@ -1,12 +1,12 @@
 import {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   fieldMessage,
   isStatedNumber,
   readStatedNumber,
-  textFaults,
+  textErrors,
   visibleLines,
-  type FieldFault,
+  type FieldError,
   type Locale,
 } from '@fanzha/domain';
 import type { FieldFailure } from '../../graphql/api-failure.js';
@@ -99,11 +99,11 @@ interface Words {
 /** What can be told before sending. */
 export function checkVisit(form: VisitForm, marks: Marks, today: string, locale: Locale, words: Words): VisitErrors {
   const errors: VisitErrors = {};
-  const faults: FieldFault[] = [
-    ...dateFaults('visitedOn', form.visitedOn, { required: true, today }),
-    ...textFaults('note', form.note, BOUNDS.narrative),
+  const fieldErrors: FieldError[] = [
+    ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
+    ...textErrors('note', form.note, BOUNDS.narrative),
   ];
-  for (const fault of faults) errors[fault.path] ??= fieldMessage(fault, locale);
+  for (const fieldError of fieldErrors) errors[fieldError.path] ??= fieldMessage(fieldError, locale);
   if (form.by === 'doors' && marks.size === 0) errors['doors'] = words.nothing;
   const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
   if (wrong !== null) errors['reported'] = wrong;
@@ -114,18 +114,18 @@ export function checkVisit(form: VisitForm, marks: Marks, today: string, locale:
 }
 
 /** A refused door: which, and why. */
-export interface DoorRefusal {
+export interface DoorError {
   readonly label: string;
   readonly message: string;
 }
 
 /** Messages of the server, on their fields and on the doors they are about: `notMet.2` is the third of those sent. */
-export function refusalsOf(
+export function visitErrorsOf(
   fields: readonly FieldFailure[],
   input: HouseholdVisitsInput,
-): { errors: VisitErrors; doors: DoorRefusal[] } {
+): { errors: VisitErrors; doors: DoorError[] } {
   const errors: VisitErrors = {};
-  const doors: DoorRefusal[] = [];
+  const doors: DoorError[] = [];
   for (const { path, message } of fields) {
     const [, list, at] = /^(?:input\.)?(doors|notMet|vacant)\.(\d+)/.exec(path) ?? [];
     const label = list && at ? input[list as 'doors' | 'notMet' | 'vacant']?.[Number(at)] : undefined;

@@ -1,10 +1,10 @@
 import {
   BOUNDS,
-  dateFaults,
-  textFaults,
+  dateErrors,
+  textErrors,
   visibleLines,
   visibleText,
-  type FieldFault,
+  type FieldError,
   type Locale,
 } from '@fanzha/domain';
 import type { InspectionInput, InspectionWholeFragment } from '../../graphql/generated.js';
@@ -78,19 +78,19 @@ export function inspectionInput(
   };
 }
 
-/** The field of a fault: numbers are one field with their kind. */
+/** The field of an error: numbers are one field with their kind. */
 export const inspectionField = (path: string): string =>
   path.replace(/\.count\..*$/, '.count').replace(/^inspections\..*$/, 'inspections');
 
-function hazardFaults(hazard: HazardLine, at: number, occurredOn: string, today: string): FieldFault[] {
+function hazardErrors(hazard: HazardLine, at: number, occurredOn: string, today: string): FieldError[] {
   const path = (field: string): string => `hazards.${at}.${field}`;
-  const before = (field: 'deadline' | 'rectifiedOn'): FieldFault[] =>
+  const before = (field: 'deadline' | 'rectifiedOn'): FieldError[] =>
     hazard[field] !== '' && hazard[field] < occurredOn ? [{ path: path(field), code: 'END_BEFORE_START' }] : [];
   return [
-    ...textFaults(path('description'), hazard.description, BOUNDS.hazard),
-    ...dateFaults(path('deadline'), hazard.deadline),
+    ...textErrors(path('description'), hazard.description, BOUNDS.hazard),
+    ...dateErrors(path('deadline'), hazard.deadline),
     ...before('deadline'),
-    ...dateFaults(path('rectifiedOn'), hazard.rectifiedOn, { today }),
+    ...dateErrors(path('rectifiedOn'), hazard.rectifiedOn, { today }),
     ...before('rectifiedOn'),
   ];
 }
@@ -103,10 +103,10 @@ export function checkInspection(form: InspectionForm, today: string, locale: Loc
   return Object.assign(
     messagesOf(
       [
-        ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-        ...textFaults('subject', form.subject, BOUNDS.inspectionSubject),
-        ...textFaults('narrative', form.narrative, BOUNDS.narrative),
-        ...form.hazards.flatMap((hazard, at) => hazardFaults(hazard, at, form.occurredOn, today)),
+        ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...textErrors('subject', form.subject, BOUNDS.inspectionSubject),
+        ...textErrors('narrative', form.narrative, BOUNDS.narrative),
+        ...form.hazards.flatMap((hazard, at) => hazardErrors(hazard, at, form.occurredOn, today)),
       ],
       locale,
     ),

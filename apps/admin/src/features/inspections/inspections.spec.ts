@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { VueWrapper } from '@vue/test-utils';
 import type { Component } from 'vue';
 import type { Router } from 'vue-router';
-import { aConnection, aPlaces, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { anInspection } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import InspectionFormPage from './InspectionFormPage.vue';
@@ -70,7 +70,7 @@ describe('the form of an inspection', () => {
     });
   });
 
-  test('shows faults in the row they are about', async () => {
+  test('shows errors in the row they are about', async () => {
     await open(InspectionFormPage, '/inspections/new');
     await page.find('#subject').setValue('快递网点检查');
     await page.find('#occurredOn').setValue('2026-10-20');
@@ -85,7 +85,7 @@ describe('the form of an inspection', () => {
     await page.find('#hazard-0-deadline').setValue('2026-10-30');
     api.on({
       RecordInspection: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'hazards.0.count.value', code: 'TOO_LARGE', message: '这个数太大' }],
         }),

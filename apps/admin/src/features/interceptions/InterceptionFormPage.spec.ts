@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aPlaces, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aBank } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import InterceptionFormPage from './InterceptionFormPage.vue';
@@ -97,7 +97,7 @@ describe('the form of an interception', () => {
     await page.find('input[value="VISIT"]').setValue(true);
     api.on({
       RecordInterception: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'joinedByTenantIds.0', code: 'NOT_FOUND', message: '没有这个单位' }],
         }),

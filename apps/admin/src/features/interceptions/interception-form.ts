@@ -1,9 +1,9 @@
 import {
   BOUNDS,
-  dateFaults,
+  dateErrors,
   INTERCEPTION_PLACES,
   isTermCode,
-  textFaults,
+  textErrors,
   visibleLines,
   visibleText,
   type InterceptionPlace,
@@ -103,8 +103,8 @@ export function checkInterception(
     ...(joined === '' ? {} : { joinedText: words.unchosen(joined) }),
     ...messagesOf(
       [
-        ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-        ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+        ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...textErrors('narrative', form.narrative, BOUNDS.narrative),
       ],
       locale,
     ),

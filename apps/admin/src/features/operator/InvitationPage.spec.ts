@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import type { Router } from 'vue-router';
-import { anOperator, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { anOperator, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openAnonymously, settle, until } from '../../../test/support/mount-page.js';
 import { useSession } from '../../session/use-session.js';
 import InvitationPage from './InvitationPage.vue';
@@ -51,13 +51,13 @@ describe('the invitation of an empty system', () => {
   test('says that a link is used up, and that a city has no regions here', async () => {
     api.on({
       AcceptInvitation: () =>
-        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'token', code: 'NOT_FOUND', message: '' }] }),
+        new ApiError({ code: 'BAD_INPUT', fields: [{ path: 'token', code: 'NOT_FOUND', message: '' }] }),
     });
     await enter(WHOLE);
     expect(page.find('[role="alert"]').text()).toContain('邀请链接无效、已用过或已过期');
     api.on({
       AcceptInvitation: () =>
-        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'cityCode', code: 'NOT_A_REGION', message: '' }] }),
+        new ApiError({ code: 'BAD_INPUT', fields: [{ path: 'cityCode', code: 'NOT_A_REGION', message: '' }] }),
     });
     await enter({});
     expect(errors()).toEqual(['系统里没有这个市的区划。请核对代码，或先在服务器上导入区划。']);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { todayIn } from '@fanzha/domain';
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils';
 import type { Router } from 'vue-router';
-import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { anOperator, ApiError, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import TenantHistoryPage from './TenantHistoryPage.vue';
 
@@ -128,7 +128,7 @@ describe('where a unit belongs', () => {
     await open();
     api.on({
       MoveTenant: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'on', code: 'DATE_TOO_EARLY', message: '日期不能早于 2021-03-02' }],
         }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils';
-import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { anOperator, ApiError, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import TenantsPage from './TenantsPage.vue';
 
@@ -89,7 +89,7 @@ describe("the operator's units", () => {
   test('cannot be closed before they opened, and say so with the day', async () => {
     api.on({
       CloseTenant: () =>
-        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'END_BEFORE_START', message: '' }] }),
+        new ApiError({ code: 'BAD_INPUT', fields: [{ path: 'on', code: 'END_BEFORE_START', message: '' }] }),
     });
     await press('停用', row('清河小学'));
     await page.find('#close-on').setValue('2020-01-01');
@@ -155,7 +155,7 @@ describe("the operator's units", () => {
         after === null
           ? listOf(['甲校', '乙校'], 'c2')
           : broken
-            ? new ApiRefusal({ code: 'INTERNAL' })
+            ? new ApiError({ code: 'INTERNAL' })
             : listOf(['丙校'], null),
     });
     page.unmount();

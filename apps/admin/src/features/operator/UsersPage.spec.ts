@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { anOperator, ApiRefusal, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { anOperator, ApiError, aTenant, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { toasts } from '../../layouts/toasts.js';
 import UsersPage from './UsersPage.vue';
@@ -89,7 +89,7 @@ describe('a new account', () => {
   test('is told all that is missing at once', async () => {
     api.on({
       CreateUser: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [
             { path: 'username', code: 'REQUIRED', message: '请填写账号' },
@@ -158,7 +158,7 @@ describe('what an authority is responsible for', () => {
   test('says why sectors cannot be mixed', async () => {
     api.on({
       GrantOversight: () =>
-        new ApiRefusal({ code: 'BAD_INPUT', fields: [{ path: 'sector', code: 'CONTRADICTORY', message: '' }] }),
+        new ApiError({ code: 'BAD_INPUT', fields: [{ path: 'sector', code: 'CONTRADICTORY', message: '' }] }),
     });
     await grant('340299', '');
     expect(page.find('#oversight-sector-error').text()).toContain('条线必须一致');

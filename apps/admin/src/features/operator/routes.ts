@@ -17,8 +17,13 @@ export const operatorRoutes: RouteRecordRaw[] = [
   {
     path: 'operator/regions',
     name: 'regions',
-    component: () => import('./RegionReformPage.vue'),
-    meta: { title: 'operator.reform.title', audience: 'operator', section: 'tenants', permission: 'region:manage' },
+    component: () => import('./RegionChangePage.vue'),
+    meta: {
+      title: 'operator.regionChange.title',
+      audience: 'operator',
+      section: 'tenants',
+      permission: 'region:manage',
+    },
   },
   {
     path: 'operator/users',

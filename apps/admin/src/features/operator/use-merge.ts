@@ -5,16 +5,16 @@ import { useI18n } from 'vue-i18n';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import {
   MergeRegionsDocument,
-  ReformSiblingsDocument,
+  RegionChangeSiblingsDocument,
   type MergeRegionsMutation,
-  type ReformSiblingsQuery,
+  type RegionChangeSiblingsQuery,
 } from '../../graphql/generated.js';
-import { mergePreview } from './reform-preview.js';
+import { mergePreview } from './region-change-preview.js';
 import { useSubmission } from './use-submission.js';
 import { serverToday } from '../../session/server-clock.js';
 
-export type Sibling = NonNullable<ReformSiblingsQuery['region']>['children'][number];
-export type Reformed = MergeRegionsMutation['mergeRegions'];
+export type Sibling = NonNullable<RegionChangeSiblingsQuery['region']>['children'][number];
+export type ChangedRegion = MergeRegionsMutation['mergeRegions'];
 
 /** Whether the regions go up in one of them, by its code, or in a new one. */
 export const NEW = 'new';
@@ -33,7 +33,7 @@ export function useMerge() {
     siblings.value = [];
     if (code === '') return;
     const { data, error } = await handle.client
-      .query(ReformSiblingsDocument, { code }, { requestPolicy: 'network-only' })
+      .query(RegionChangeSiblingsDocument, { code }, { requestPolicy: 'network-only' })
       .toPromise();
     if (code !== parent.value) return;
     failure.value = error ? failureOfClient(error) : null;
@@ -79,7 +79,7 @@ export function useMerge() {
 
   const merging = useMutation(MergeRegionsDocument);
   const submission = useSubmission();
-  async function merge(): Promise<readonly Reformed[] | null> {
+  async function merge(): Promise<readonly ChangedRegion[] | null> {
     const done = await submission.submit(
       () =>
         merging.executeMutation({

@@ -3,13 +3,17 @@ import { useClientHandle, useMutation } from '@urql/vue';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
-import { ReformPartsDocument, SplitRegionDocument, type ReformPartsQuery } from '../../graphql/generated.js';
-import { splitPreview } from './reform-preview.js';
-import type { Reformed } from './use-merge.js';
+import {
+  RegionChangePartsDocument,
+  SplitRegionDocument,
+  type RegionChangePartsQuery,
+} from '../../graphql/generated.js';
+import { splitPreview } from './region-change-preview.js';
+import type { ChangedRegion } from './use-merge.js';
 import { useSubmission } from './use-submission.js';
 import { serverToday } from '../../session/server-clock.js';
 
-type Region = NonNullable<ReformPartsQuery['region']>;
+type Region = NonNullable<RegionChangePartsQuery['region']>;
 type Unit = Region['tenants']['edges'][number]['node'];
 export interface PartDraft {
   readonly key: number;
@@ -43,7 +47,7 @@ export function useSplit() {
     const all: Unit[] = [];
     do {
       const { data, error } = await handle.client
-        .query(ReformPartsDocument, { code: asked, after }, { requestPolicy: 'network-only' })
+        .query(RegionChangePartsDocument, { code: asked, after }, { requestPolicy: 'network-only' })
         .toPromise();
       if (asked !== code.value) return;
       failure.value = error ? failureOfClient(error) : null;
@@ -101,7 +105,7 @@ export function useSplit() {
 
   const splitting = useMutation(SplitRegionDocument);
   const submission = useSubmission();
-  async function split(): Promise<readonly Reformed[] | null> {
+  async function split(): Promise<readonly ChangedRegion[] | null> {
     const into = planned.value.map((part) => ({
       code: part.code,
       name: part.name,

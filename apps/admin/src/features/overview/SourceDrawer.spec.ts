@@ -3,7 +3,7 @@ import { mount, type VueWrapper } from '@vue/test-utils';
 import urql from '@urql/vue';
 import { createPinia, setActivePinia } from 'pinia';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import { ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { settle, until } from '../../../test/support/mount-page.js';
 import { newClient } from '../../graphql/client.js';
 import { i18n } from '../../locales/i18n.js';
@@ -239,7 +239,7 @@ describe('where a figure comes from', () => {
     button('无此项 25 家').click();
     await until(() => text().includes('单位39'));
     expect(text()).not.toContain('单位40');
-    api.on({ FigureSourceMore: () => new ApiRefusal({ code: 'INTERNAL' }) });
+    api.on({ FigureSourceMore: () => new ApiError({ code: 'INTERNAL' }) });
     button('复制催报文字').click();
     await settle(20);
     expect(copied).toEqual([]);
@@ -289,7 +289,7 @@ describe('where a figure comes from', () => {
   test('the next figure never stands under the number of the last', async () => {
     await open(OF);
     expect(text()).toContain('12');
-    api.on({ FigureSource: () => new ApiRefusal({ code: 'INTERNAL' }) });
+    api.on({ FigureSource: () => new ApiError({ code: 'INTERNAL' }) });
     await drawer.setProps({ of: { ...OF, by: 'PLACE', member: 'COUNTER' } });
     await until(() => host().querySelector('[role="alert"]') !== null);
     expect(text()).not.toContain('余、以上');

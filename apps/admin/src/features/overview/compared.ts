@@ -74,22 +74,22 @@ export interface CardRows {
 }
 
 /**
- * The one figure of the card, the few that stand under it, and the rest behind 更多指标. Where the foremost say nothing
- * in this period, others of the group that do take their place, unless the group is steadfast; what has neither a
+ * The one figure of the card, the few that stand under it, and the rest behind 更多指标. Where the primary say nothing
+ * in this period, others of the group that do take their place, unless the group is alwaysShown; what has neither a
  * value nor a mark stands last.
  */
 export function cardRows(group: IndicatorGroup, figures: ComparedFigures): CardRows {
   const of = (codes: readonly IndicatorCode[]) => codes.flatMap((code) => figures.get(code) ?? []);
   const hero = figures.get(group.hero) ?? null;
-  const [foremost, others, flow] = [of(group.foremost), of(group.rest), of(group.flow)];
+  const [primary, others, flow] = [of(group.primary), of(group.rest), of(group.flow)];
   const tells = ({ figure }: ComparedFigure) => hasNews(figure);
-  const ordered = group.steadfast
+  const ordered = group.alwaysShown
     ? [...others.filter(tells), ...others.filter((row) => !tells(row))]
-    : [...foremost, ...others];
+    : [...primary, ...others];
   const telling = ordered.filter(tells);
-  const first = group.steadfast ? foremost : telling.slice(0, group.foremost.length);
-  const rest = group.steadfast ? ordered : [...telling.slice(first.length), ...ordered.filter((row) => !tells(row))];
-  return { hero, first, rest, flow, empty: ![...(hero ? [hero] : []), ...foremost, ...others, ...flow].some(tells) };
+  const first = group.alwaysShown ? primary : telling.slice(0, group.primary.length);
+  const rest = group.alwaysShown ? ordered : [...telling.slice(first.length), ...ordered.filter((row) => !tells(row))];
+  return { hero, first, rest, flow, empty: ![...(hero ? [hero] : []), ...primary, ...others, ...flow].some(tells) };
 }
 
 /**

@@ -16,12 +16,12 @@ export interface IndicatorGroup {
   readonly key: GroupKey;
   readonly hero: IndicatorCode;
   /** Shown first, in this order; where they say nothing, others of the group that do take their place. */
-  readonly foremost: readonly IndicatorCode[];
+  readonly primary: readonly IndicatorCode[];
   readonly rest: readonly IndicatorCode[];
   /** Stages of one flow of money: side by side, never added. */
   readonly flow: readonly IndicatorCode[];
-  /** Whether the foremost stay even where they are 0: no case is news. */
-  readonly steadfast: boolean;
+  /** Whether the primary stay even where they are 0: no case is news. */
+  readonly alwaysShown: boolean;
 }
 
 const PUBLICITY_FIRST: readonly IndicatorCode[] = [
@@ -39,17 +39,17 @@ export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'leadership',
     hero: 'TENANTS_WITH_GROUP',
-    foremost: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'],
+    primary: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS'],
     rest: [],
     flow: [],
-    steadfast: true,
+    alwaysShown: true,
   },
   {
     key: 'publicity',
     hero: 'SESSIONS',
-    foremost: PUBLICITY_FIRST,
+    primary: PUBLICITY_FIRST,
     flow: [],
-    steadfast: false,
+    alwaysShown: false,
     rest: ENTERABLE_ACTIVITY_INDICATORS.filter((code) => code !== 'SESSIONS' && !PUBLICITY_FIRST.includes(code)),
   },
   {
@@ -57,8 +57,8 @@ export const GROUPS: readonly IndicatorGroup[] = [
     hero: 'HOUSEHOLDS_COVERED',
     flow: [],
     rest: [],
-    steadfast: true,
-    foremost: [
+    alwaysShown: true,
+    primary: [
       'HOUSEHOLD_COVERAGE',
       'ROSTER_HOUSEHOLDS_COVERED',
       'HOUSEHOLDS_REGISTERED',
@@ -70,9 +70,9 @@ export const GROUPS: readonly IndicatorGroup[] = [
   {
     key: 'cases',
     hero: 'CASES_FILED',
-    foremost: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'],
+    primary: ['CASES_REPORTED', 'CASES_SOLVED', 'LOSS', 'INTERCEPTIONS', 'LOSS_AVOIDED'],
     flow: ['STOP_PAYMENT', 'FROZEN', 'RETURNED'],
-    steadfast: true,
+    alwaysShown: true,
     rest: [
       'DISSUASIONS',
       'CLEARANCE_RATE',
@@ -90,8 +90,8 @@ export const GROUPS: readonly IndicatorGroup[] = [
     key: 'guard',
     hero: 'INSPECTIONS',
     flow: [],
-    steadfast: false,
-    foremost: [
+    alwaysShown: false,
+    primary: [
       'HAZARDS_FOUND',
       'HAZARDS_FOUND_RECTIFIED',
       'RECTIFICATION_RATE',
@@ -104,9 +104,9 @@ export const GROUPS: readonly IndicatorGroup[] = [
 ];
 
 /** Indicators of a group in the order in which lists name them. */
-export const codesOf = ({ hero, foremost, flow, rest }: IndicatorGroup): readonly IndicatorCode[] => [
+export const codesOf = ({ hero, primary, flow, rest }: IndicatorGroup): readonly IndicatorCode[] => [
   hero,
-  ...foremost,
+  ...primary,
   ...flow,
   ...rest,
 ];

@@ -13,7 +13,7 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { fixedSector, homeRegion, oversees } from './oversight.js';
 import { ASKED, breakdownFlags } from './indicator-groups.js';
-import { steady } from './steady.js';
+import { stableComputed } from './stable-computed.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
 
 export type OverviewRegion = NonNullable<OverviewQuery['region']>;
@@ -77,7 +77,7 @@ export function useOverview(asked: () => string | undefined): Overview {
   const { data, ...status } = usePageQuery({
     query: OverviewDocument,
     pause: () => code.value === null,
-    variables: steady(() => ({
+    variables: stableComputed(() => ({
       code: code.value ?? '',
       period: url.state.value.period,
       sector: sector.value,

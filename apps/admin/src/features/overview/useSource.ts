@@ -9,7 +9,7 @@ import {
 } from '../../graphql/generated.js';
 import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { addsUp } from './indicator-groups.js';
-import { steady } from './steady.js';
+import { stableComputed } from './stable-computed.js';
 import { countsOverlap } from './useOverview.js';
 import { useSourceList, type SourceList } from './useSourceList.js';
 
@@ -63,7 +63,7 @@ export function sourceKind(code: IndicatorCode): SourceKind {
 
 /** Where one figure comes from: what it is made of, who stated it, who did not, and the records, a page at a time. */
 export function useSource(of: () => SourceOf): Source {
-  const node = steady(() => {
+  const node = stableComputed(() => {
     const { indicator, period, sector, region, direct, tenant, campaign, by, member } = of();
     return {
       region: region ?? '',
@@ -81,7 +81,7 @@ export function useSource(of: () => SourceOf): Source {
   });
   const page = usePageQuery({
     query: FigureSourceDocument,
-    variables: steady(() => {
+    variables: stableComputed(() => {
       const { ratio, register } = sourceKind(node.value.indicator);
       const opened = ratio === null && !register;
       return {

@@ -4,7 +4,7 @@ import { usePageQuery, type PageQuery } from '../../graphql/use-page-query.js';
 import { useSession } from '../../session/use-session.js';
 import { oversees } from './oversight.js';
 import { ASKED, breakdownFlags } from './indicator-groups.js';
-import { steady } from './steady.js';
+import { stableComputed } from './stable-computed.js';
 import type { OverviewPath } from './useOverview.js';
 import { useOverviewUrl, type OverviewUrl } from './useOverviewUrl.js';
 
@@ -37,7 +37,7 @@ export function useTenantOverview(id: () => string): TenantOverview {
 
   const { data, ...status } = usePageQuery({
     query: TenantOverviewDocument,
-    variables: steady(() => {
+    variables: stableComputed(() => {
       const { period, campaign, trend } = url.state.value;
       const { bySector: _oneSector, ...flags } = breakdownFlags(trend);
       return { id: id(), period, campaign, indicators: [...ASKED], trend, first: first.value, ...flags };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
 import { createPinia, setActivePinia } from 'pinia';
 import type { Router } from 'vue-router';
-import { ApiRefusal, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { openAnonymously, settle, until } from '../../../test/support/mount-page.js';
 import { useSession } from '../../session/use-session.js';
 import SignInPage from './SignInPage.vue';
@@ -43,7 +43,7 @@ describe('the sign-in page', () => {
   });
 
   test('says that a password is wrong, empties it and goes back to it', async () => {
-    api.on({ SignIn: () => new ApiRefusal({ code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' }) });
+    api.on({ SignIn: () => new ApiError({ code: 'UNAUTHENTICATED', reason: 'WRONG_CREDENTIALS' }) });
     await enter();
     expect(page.find('[role="alert"]').text()).toContain('账号或密码不对');
     expect(page.find<HTMLInputElement>('#username').element.value).toBe('school');
@@ -54,7 +54,7 @@ describe('the sign-in page', () => {
     const retryAt = new Date(2026, 10, 22, 9, 42);
     api.on({
       SignIn: () =>
-        new ApiRefusal({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', retryAt: retryAt.toISOString(), minutes: 15 }),
+        new ApiError({ code: 'LOCKED', reason: 'ACCOUNT_LOCKED', retryAt: retryAt.toISOString(), minutes: 15 }),
     });
     await enter();
     expect(page.find('[role="alert"]').text()).toContain('09:42 后再试');

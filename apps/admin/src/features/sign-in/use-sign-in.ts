@@ -19,7 +19,7 @@ export interface SignIn {
   submit(): Promise<boolean>;
 }
 
-/** Clock time until which an account is locked, from whichever of the two facts the refusal carries. */
+/** Clock time until which an account is locked, from whichever of the two facts the error carries. */
 export function lockedUntil(details: Readonly<Record<string, unknown>>, now = Date.now()): string | null {
   const { retryAt, minutes } = details;
   const time =

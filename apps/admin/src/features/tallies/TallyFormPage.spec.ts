@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { VueWrapper } from '@vue/test-utils';
-import { aConnection, aPlaces, ApiRefusal, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aBank, aPoliceStation, aTally, aUnit } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import TallyFormPage from './TallyFormPage.vue';
@@ -13,7 +13,7 @@ beforeEach(() => {
   window.scrollTo = jest.fn() as never;
   api = stubApi({
     TallyForm: () => ({ region: aPlaces }),
-    CaseChoices: () => ({ fraudCases: aConnection([]) }),
+    FraudCaseChoices: () => ({ fraudCases: aConnection([]) }),
     RecordTally: () => ({ recordTally: aTally() }),
     AmendTally: () => ({ amendTally: aTally({ version: 2 }) }),
   });
@@ -93,10 +93,10 @@ describe('the form of counts', () => {
     expect(page.text()).toContain('至少填一个数');
   });
 
-  test('shows a fault at the line it is about, though it is not the same place in the form', async () => {
+  test('shows an error at the line it is about, though it is not the same place in the form', async () => {
     api.on({
       RecordTally: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'measures.1.value', code: 'CONTRADICTORY', message: '其中的数比总数大' }],
         }),

@@ -2,15 +2,15 @@ import {
   BOUNDS,
   checkMeasures,
   exceedsWhole,
-  dateFaults,
+  dateErrors,
   fieldMessage,
   indicator as indicatorOf,
   ledgersOf,
   TALLY_BOOKS,
   tallyBook,
-  textFaults,
+  textErrors,
   visibleLines,
-  type FieldFault,
+  type FieldError,
   type IndicatorCode,
   type Locale,
   type NumberKind,
@@ -129,7 +129,7 @@ function partsBeyond(form: TallyForm): [key: string, part: MeasureInput, whole: 
   });
 }
 
-/** The field of a fault: `measures.1.value` is the second stated line. */
+/** The field of an error: `measures.1.value` is the second stated line. */
 export function tallyField(path: string, form: TallyForm): string {
   const at = /^measures\.(\d+)/.exec(path)?.[1];
   if (at === undefined) return path.split('.')[0] ?? path;
@@ -145,20 +145,20 @@ export function checkTally(
   words: { readonly none: string; readonly exceeds: (part: MeasureInput, whole: MeasureInput) => string },
 ): FormErrors {
   const measures = measuresOf(form);
-  const checked = measures.flatMap((measure, at): FieldFault[] =>
+  const checked = measures.flatMap((measure, at): FieldError[] =>
     checkMeasures(
       'measures',
       [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }],
       tallyBook(form.book).indicators,
-    ).faults.map((fault) => ({ ...fault, path: fault.path.replace('measures.0', `measures.${at}`) })),
+    ).errors.map((fieldError) => ({ ...fieldError, path: fieldError.path.replace('measures.0', `measures.${at}`) })),
   );
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
-  const faults = [
-    ...dateFaults('occurredOn', form.occurredOn, { required: true, today }),
-    ...textFaults('narrative', form.narrative, BOUNDS.narrative),
+  const fieldErrors = [
+    ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+    ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checked,
   ];
-  for (const fault of faults) errors[tallyField(fault.path, form)] ??= fieldMessage(fault, locale);
+  for (const fieldError of fieldErrors) errors[tallyField(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
   for (const [key, part, whole] of partsBeyond(form)) errors[`lines.${key}`] ??= words.exceeds(part, whole);
   for (const { key, indicator } of linesOf(form.book)) {
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);

@@ -1,4 +1,4 @@
-import { BOUNDS, dateFaults, textFaults, visibleLines, visibleText, type Locale, type Sector } from '@fanzha/domain';
+import { BOUNDS, dateErrors, textErrors, visibleLines, visibleText, type Locale, type Sector } from '@fanzha/domain';
 import type { WarningInput } from '../../graphql/generated.js';
 import { messagesOf } from '../../records/form-check.js';
 import type { FormErrors } from '../../records/record-form.js';
@@ -41,9 +41,9 @@ export const warningInput = (form: WarningForm, idempotencyKey: string | null, f
 export const checkWarning = (form: WarningForm, today: string, locale: Locale): FormErrors => ({
   ...messagesOf(
     [
-      ...textFaults('title', form.title, BOUNDS.title),
-      ...textFaults('body', form.body, { ...BOUNDS.narrative, required: true }),
-      ...dateFaults('publishedOn', form.publishedOn, { required: true, today }),
+      ...textErrors('title', form.title, BOUNDS.title),
+      ...textErrors('body', form.body, { ...BOUNDS.narrative, required: true }),
+      ...dateErrors('publishedOn', form.publishedOn, { required: true, today }),
     ],
     locale,
   ),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { VueWrapper } from '@vue/test-utils';
 import type { Component } from 'vue';
 import { i18n } from '../../locales/i18n.js';
-import { aConnection, ApiRefusal, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aConnection, ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aCountyOfficial, aWarning } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { receiptText } from './receipt-text.js';
@@ -138,7 +138,7 @@ describe('publishing a warning', () => {
   test('shows what the server has against the regions where they are chosen', async () => {
     api.on({
       PublishWarning: () =>
-        new ApiRefusal({
+        new ApiError({
           code: 'BAD_INPUT',
           fields: [{ path: 'regionCodes.0', code: 'OUTSIDE_REGION', message: '不在管辖范围' }],
         }),

@@ -5,7 +5,7 @@ export const home = {
   record: {
     ACTIVITIES: 'Record an activity',
     HOUSEHOLD_VISITS: 'Record visits',
-    CASES: 'Record a case',
+    FRAUD_CASES: 'Record a case',
     INTERCEPTIONS: 'Record an interception',
     INSPECTIONS: 'Record an inspection',
     FUNDS_ACTIONS: 'Record a funds action',

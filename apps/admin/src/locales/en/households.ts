@@ -138,7 +138,7 @@ export const households = {
     read: '{n} to register',
     known: '{n} registered already',
     repeated: '{n} repeated lines',
-    faulty: '{n} lines with problems, left out',
+    invalid: '{n} lines with problems, left out',
     line: 'Line {n}',
     lineHead: 'Line',
     label: 'Door',
@@ -146,12 +146,12 @@ export const households = {
     datesHint:
       'A spreadsheet turns 3-2 into 2-Mar or 46083. Format the column as text and paste it again; ' +
       'tick here what really is a door.',
-    fault: '“{text}”: {message}',
+    error: '“{text}”: {message}',
     isDoor: 'Line {line}: “{text}” is a door',
     alike: '{n} doors may be there already; please check',
     alikeOne: 'Line {line}, {door}: may be {other}',
     written: 'As written',
-    moreFaults: '{n} more lines',
+    moreErrors: '{n} more lines',
     tooManyColumns:
       'More than three columns. Only building, unit and room belong here; please delete names and the like.',
     noNumber: 'No number in it; not a door',

@@ -158,8 +158,8 @@ export const operator = {
     done: '{facts} records were looked at, {restated} now count elsewhere.',
     failed: 'No figure has changed. Please try again later, and look at the log of the server if it fails again.',
   },
-  reform: {
-    title: 'Region reform',
+  regionChange: {
+    title: 'Region change',
     steps: 'Steps',
     confirm: 'See what happens and confirm',
     back: 'Back',
@@ -217,10 +217,10 @@ export const operator = {
     oversight: 'Oversight of authorities is not carried over: grant it anew afterwards.',
     noUndo: 'This cannot be undone. Please check codes, names and the day against the official document.',
     meant: 'I have checked this and mean it',
-    done: 'The regions are reformed.',
+    done: 'The regions are changed.',
     afterwards: 'Next: grant oversight of the new regions, and ask the units concerned to check where they belong.',
     toOversight: 'Grant oversight',
-    another: 'Another reform',
+    another: 'Another change',
   },
   invitation: {
     title: 'Begin',

@@ -181,7 +181,7 @@ export const overview: typeof zhCN = {
       LEADERSHIP_GROUP: 'Leadership group',
       HOUSEHOLD_VISIT: 'Household visit',
       HOUSEHOLD_ROSTER: 'Roster',
-      CASE: 'Case',
+      FRAUD_CASE: 'Case',
       INTERCEPTION: 'Interception',
       FUNDS_ACTION: 'Funds action',
       TALLY: 'Work figures',

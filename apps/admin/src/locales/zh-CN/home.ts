@@ -5,7 +5,7 @@ export const home = {
   record: {
     ACTIVITIES: '记宣传活动',
     HOUSEHOLD_VISITS: '记入户走访',
-    CASES: '记案件',
+    FRAUD_CASES: '记案件',
     INTERCEPTIONS: '记劝阻拦截',
     INSPECTIONS: '记检查排查',
     FUNDS_ACTIONS: '记资金处置',

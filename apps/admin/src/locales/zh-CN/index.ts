@@ -3,16 +3,16 @@ import { activities } from './activities.js';
 import { apiClients } from './api-clients.js';
 import { app } from './app.js';
 import { approvals } from './approvals.js';
-import { cases } from './cases.js';
-import { funds } from './funds.js';
+import { fraudCases } from './fraud-cases.js';
+import { fundsActions } from './funds-actions.js';
 import { home } from './home.js';
 import { households } from './households.js';
 import { inspections } from './inspections.js';
 import { interceptions } from './interceptions.js';
-import { leadership } from './leadership.js';
+import { leadershipGroups } from './leadership-groups.js';
 import { operator } from './operator.js';
 import { overview } from './overview.js';
-import { precautions } from './precautions.js';
+import { controlMeasures } from './control-measures.js';
 import { records } from './records.js';
 import { signIn } from './sign-in.js';
 import { tallies } from './tallies.js';
@@ -31,14 +31,14 @@ export const zhCN = {
   operator,
   overview,
   records,
-  leadership,
+  leadershipGroups,
   households,
   ui,
-  cases,
-  funds,
+  fraudCases,
+  fundsActions,
   inspections,
   interceptions,
-  precautions,
+  controlMeasures,
   tallies,
   warnings,
 };

@@ -146,7 +146,7 @@ export const operator = {
     done: '看过 {facts} 条，{restated} 条改了归属。',
     failed: '数字没有改变，请稍后再试；仍不行请看服务器日志。',
   },
-  reform: {
+  regionChange: {
     title: '区划调整',
     steps: '步骤',
     confirm: '看结果并确认',

@@ -153,7 +153,7 @@ export const overview = {
       LEADERSHIP_GROUP: '领导小组',
       HOUSEHOLD_VISIT: '入户走访',
       HOUSEHOLD_ROSTER: '户册',
-      CASE: '案件',
+      FRAUD_CASE: '案件',
       INTERCEPTION: '劝阻拦截',
       FUNDS_ACTION: '资金处置',
       TALLY: '工作数据',

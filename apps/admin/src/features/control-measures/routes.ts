@@ -1,0 +1,31 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const section = 'control-measures';
+
+export const controlMeasureRoutes: RouteRecordRaw[] = [
+  {
+    path: 'control-measures',
+    name: 'control-measures',
+    component: () => import('./ControlMeasureListPage.vue'),
+    meta: { title: 'controlMeasures.title', section },
+  },
+  {
+    path: 'control-measures/new',
+    name: 'control-measure-new',
+    component: () => import('./ControlMeasureFormPage.vue'),
+    meta: {
+      title: 'controlMeasures.new',
+      section,
+      ownFoot: true,
+      permission: 'ledger:record',
+      books: ['CONTROL_MEASURES'],
+    },
+  },
+  {
+    path: 'control-measures/:id',
+    name: 'control-measure',
+    component: () => import('./ControlMeasureRecordPage.vue'),
+    props: true,
+    meta: { title: 'controlMeasures.record', section },
+  },
+];

@@ -1,0 +1,85 @@
+import { FRAUD_CASE_STAGES, VICTIM_SEXES, type FraudCaseStage } from '@fanzha/domain';
+import type { FraudCaseRowFragment } from '../../graphql/generated.js';
+import type { RecordColumn } from '../../records/record-columns.js';
+import type { useRecordWords } from '../../records/use-record-words.js';
+
+/** What the API shows in the place of a number that is not the reader's. */
+export const HIDDEN = '***';
+
+/** How far a case has come. */
+export const stageOf = ({
+  filedOn,
+  solvedOn,
+}: {
+  readonly filedOn: string | null;
+  readonly solvedOn: string | null;
+}): FraudCaseStage => (solvedOn ? 'SOLVED' : filedOn ? 'FILED' : 'REPORTED');
+
+/** Columns of the list and of its file. Overseers are shown no case number: there is no column of stars for them. */
+export function fraudCaseColumns(
+  nameOf: (field: string) => string,
+  words: ReturnType<typeof useRecordWords>,
+  overseer: boolean,
+  t: (key: string) => string,
+): RecordColumn<FraudCaseRowFragment>[] {
+  const fraud: RecordColumn<FraudCaseRowFragment> = {
+    key: 'fraudType',
+    label: nameOf('fraudType'),
+    text: (row) => words.fraudType(row.fraudType),
+  };
+  return [
+    { key: 'reportedOn', label: nameOf('reportedOn'), text: (row) => row.reportedOn },
+    { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
+    ...(overseer
+      ? []
+      : [{ key: 'caseNumber', label: nameOf('caseNumber'), text: (row: FraudCaseRowFragment) => row.caseNumber }]),
+    fraud,
+    { key: 'stage', label: t('fraudCases.stage'), text: (row) => words.term(FRAUD_CASE_STAGES, stageOf(row)) },
+    { key: 'filedOn', label: nameOf('filedOn'), text: (row) => row.filedOn ?? '', fileOnly: true },
+    { key: 'solvedOn', label: nameOf('solvedOn'), text: (row) => row.solvedOn ?? '', fileOnly: true },
+    {
+      key: 'loss',
+      label: nameOf('loss'),
+      number: true,
+      text: (row) =>
+        row.loss === null && (row.lossQualifier ?? 'EXACT') === 'EXACT'
+          ? ''
+          : words.shortMoney(row.loss, row.lossQualifier ?? 'EXACT'),
+      file: (row) => (row.loss === null ? '' : Number(row.loss)),
+    },
+    {
+      key: 'lossQualifier',
+      label: t('fraudCases.csv.lossKind'),
+      text: (row) => words.qualifier(row.lossQualifier ?? 'EXACT'),
+      fileOnly: true,
+    },
+    { key: 'pensionTag', label: nameOf('pensionTag'), text: (row) => row.pensionTag?.label ?? '', fileOnly: true },
+    { key: 'region', label: nameOf('region'), text: (row) => row.region.name },
+    {
+      key: 'victimAgeBand',
+      label: nameOf('victimAgeBand'),
+      text: (row) => words.ageBand(row.victimAgeBand),
+      fileOnly: true,
+    },
+    {
+      key: 'victimSex',
+      label: nameOf('victimSex'),
+      text: (row) => words.term(VICTIM_SEXES, row.victimSex),
+      fileOnly: true,
+    },
+    {
+      key: 'victimOccupation',
+      label: nameOf('victimOccupation'),
+      text: (row) => row.victimOccupation ?? '',
+      fileOnly: true,
+    },
+    {
+      key: 'victimHadPublicity',
+      label: nameOf('victimHadPublicity'),
+      text: (row) => words.hadPublicity(row.victimHadPublicity),
+      fileOnly: true,
+    },
+    { key: 'paymentMethod', label: nameOf('paymentMethod'), text: (row) => row.paymentMethod ?? '', fileOnly: true },
+    { key: 'bankName', label: nameOf('bankName'), text: (row) => row.bankName ?? '', fileOnly: true },
+  ];
+}

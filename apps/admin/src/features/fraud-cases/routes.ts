@@ -1,0 +1,32 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+const section = 'fraud-cases';
+
+export const fraudCaseRoutes: RouteRecordRaw[] = [
+  {
+    path: 'fraud-cases',
+    name: 'fraud-cases',
+    component: () => import('./FraudCaseListPage.vue'),
+    meta: { title: 'fraudCases.title', section },
+  },
+  {
+    path: 'fraud-cases/new',
+    name: 'fraud-case-new',
+    component: () => import('./FraudCaseFormPage.vue'),
+    meta: { title: 'fraudCases.new', section, ownFoot: true, permission: 'ledger:record', books: ['FRAUD_CASES'] },
+  },
+  {
+    path: 'fraud-cases/:id',
+    name: 'fraud-case',
+    component: () => import('./FraudCaseRecordPage.vue'),
+    props: true,
+    meta: { title: 'fraudCases.record', section },
+  },
+  {
+    path: 'fraud-cases/:id/amend',
+    name: 'fraud-case-amend',
+    component: () => import('./FraudCaseFormPage.vue'),
+    props: true,
+    meta: { title: 'fraudCases.amend', section, ownFoot: true, permission: 'ledger:amend' },
+  },
+];

@@ -1,0 +1,92 @@
+import {
+  dateErrors,
+  FUNDS_ACTION_STAGES,
+  isTermCode,
+  type FundsActionStage,
+  type IndicatorCode,
+  type Locale,
+} from '@fanzha/domain';
+import type { FundsActionInput, FundsActionWholeFragment } from '../../graphql/generated.js';
+import { countOf, lineOf, moneyOf, NO_COUNT, type CountLine } from '../../records/count-text.js';
+import { amountErrors, messagesOf } from '../../records/form-check.js';
+import { statedCount, statedMoney } from '../../records/stated-values.js';
+import type { StatedValue } from '../../records/use-plausibility.js';
+import type { FormErrors } from '../../records/record-form.js';
+import type { Sending } from '../../records/use-record-form.js';
+
+/** One action at one stage of a flow of money. */
+export interface FundsActionForm {
+  occurredOn: string;
+  stage: FundsActionStage | '';
+  accounts: CountLine;
+  amount: CountLine;
+  caseId: string;
+  regionCode: string;
+}
+
+export const emptyFundsAction = (today: string): FundsActionForm => ({
+  occurredOn: today,
+  stage: '',
+  accounts: { text: '1', qualifier: 'EXACT' },
+  amount: { ...NO_COUNT },
+  caseId: '',
+  regionCode: '',
+});
+
+export const fundsActionFormOf = (record: FundsActionWholeFragment): FundsActionForm => ({
+  occurredOn: record.occurredOn,
+  stage: record.stage,
+  accounts: lineOf({ value: record.accounts, qualifier: record.accountsQualifier }),
+  amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
+  caseId: record.case?.id ?? '',
+  regionCode: record.region.code,
+});
+
+/** What is sent for the form; null where nothing was counted. */
+export function fundsActionInput(
+  form: FundsActionForm,
+  { idempotencyKey, campaignId }: Pick<Sending, 'idempotencyKey' | 'campaignId'>,
+): FundsActionInput {
+  const [accounts, amount] = [countOf(form.accounts), moneyOf(form.amount)];
+  return {
+    idempotencyKey,
+    campaignId,
+    occurredOn: form.occurredOn,
+    stage: form.stage as FundsActionStage,
+    accounts: accounts.value,
+    accountsQualifier: accounts.qualifier,
+    amount: amount.value,
+    amountQualifier: amount.qualifier,
+    caseId: form.caseId || null,
+    regionCode: form.regionCode || null,
+  };
+}
+
+/** What can be told before sending. */
+export function checkFundsAction(form: FundsActionForm, today: string, locale: Locale): FormErrors {
+  return {
+    ...messagesOf(
+      [
+        ...dateErrors('occurredOn', form.occurredOn, { required: true, today }),
+        ...(isTermCode(FUNDS_ACTION_STAGES, form.stage) ? [] : [{ path: 'stage', code: 'REQUIRED' } as const]),
+      ],
+      locale,
+    ),
+    ...amountErrors('accounts', 'ACCOUNTS_FROZEN', form.accounts, locale),
+    ...amountErrors('amount', 'FROZEN', form.amount, locale, { money: true }),
+  };
+}
+
+const AMOUNT_OF: Readonly<Record<FundsActionStage, IndicatorCode>> = {
+  STOP_PAYMENT: 'STOP_PAYMENT',
+  FREEZE: 'FROZEN',
+  RETURN: 'RETURNED',
+};
+
+/** The amounts of an action by what they count as at its stage; accounts of a return count nowhere. */
+export function fundsActionAmounts({ stage, amount, accounts }: FundsActionForm): StatedValue[] {
+  if (stage === '') return [];
+  const ofAccounts =
+    stage === 'RETURN' ? [] : [statedCount(stage === 'FREEZE' ? 'ACCOUNTS_FROZEN' : 'ACCOUNTS_STOPPED', accounts)];
+  return [statedMoney(AMOUNT_OF[stage], amount), ...ofAccounts];
+}

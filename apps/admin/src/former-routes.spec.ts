@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { formerRoutes } from './former-routes.js';
+
+const page = { template: '<div />' };
+
+test.each([
+  ['/cases', '/fraud-cases'],
+  ['/cases?stage=FILED&period=2026-10', '/fraud-cases?stage=FILED&period=2026-10'],
+  ['/cases/0199a000/amend', '/fraud-cases/0199a000/amend'],
+  ['/precautions#main', '/control-measures#main'],
+  ['/precautions/new?precaution=POPUP_REMINDER', '/control-measures/new?type=POPUP_REMINDER'],
+])('the former address %s leads to %s', async (formerly, today) => {
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      {
+        path: '/',
+        component: page,
+        children: [
+          ...formerRoutes,
+          ...['fraud-cases', 'control-measures'].flatMap((name) => [
+            { path: name, component: page },
+            { path: `${name}/new`, component: page },
+            { path: `${name}/:id/amend`, component: page },
+          ]),
+        ],
+      },
+    ],
+  });
+  await router.push(formerly);
+  expect(router.currentRoute.value.fullPath).toBe(today);
+  expect(router.currentRoute.value.matched).toHaveLength(2);
+});

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+
+type Into = (table: string, row: Record<string, unknown>) => Promise<unknown>;
+
+/** A row of one tenant in each table of interceptions and funds actions. `fact`: tenant, region and sector. */
+export async function insertInterceptionsAndFundsActions(
+  into: Into,
+  fact: { tenant_id: string; region_code: string; sector: string },
+): Promise<void> {
+  const stated = { ...fact, home_region: fact.region_code, recorded_by: fact.tenant_id, occurred_on: '2026-11-05' };
+  const [partner, interception] = [randomUUID(), randomUUID()];
+  await into('tenant', {
+    id: partner,
+    type: 'BANK',
+    name: `储蓄所${partner}`,
+    sector: 'FINANCE',
+    region_code: fact.region_code,
+    opened_on: '2020-01-01',
+  });
+  await into('interception', { ...stated, id: interception, place: 'COUNTER', count: 1 });
+  // Who recorded it says who took part: the row belongs to the recorder, and is shown to the one that it names.
+  await into('interception_participant', {
+    interception_id: interception,
+    recorder_id: fact.tenant_id,
+    tenant_id: partner,
+    name: '储蓄所',
+    type: 'BANK',
+    home_region: fact.region_code,
+    region_code: fact.region_code,
+    sector: 'FINANCE',
+  });
+  await into('funds_action', { ...stated, id: randomUUID(), stage: 'FREEZE', accounts: 1, amount: 80_000 });
+}

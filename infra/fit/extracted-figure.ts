@@ -1,0 +1,90 @@
+import type { IndicatorCode, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
+
+/** The ledgers a told figure can be stored in. */
+export const RECORD_KINDS = [
+  'activity',
+  'case',
+  'interception',
+  'fundsAction',
+  'tally',
+  'inspection',
+  'householdReport',
+  'leadershipGroup',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export type TallyBook = 'ENFORCEMENT' | 'VICTIM_FOLLOWUP' | 'BANK_CONTROL' | 'CASE_COUNT';
+
+/** Where a figure of one name goes: to an indicator of a ledger, or into words where no indicator means the same. */
+export type Target =
+  | {
+      readonly kind: Exclude<RecordKind, 'tally' | 'fundsAction' | 'leadershipGroup'>;
+      readonly indicator: IndicatorCode;
+    }
+  | { readonly kind: 'tally'; readonly book: TallyBook; readonly indicator: IndicatorCode }
+  | {
+      readonly kind: 'fundsAction';
+      readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN';
+      readonly indicator: IndicatorCode;
+    }
+  /** `concept` where several names mean the same. */
+  | { readonly kind: 'words'; readonly why: string; readonly concept?: string };
+
+/** Whether something was done, or only asked for, planned or proposed. */
+export type Doing = 'done' | 'required' | 'planned' | 'proposed' | 'unknown';
+
+/** What stands around a figure: the activity or case it was told with. */
+export interface Telling {
+  readonly summary: string;
+  /** The activity or case, unique in the file: `A01-a02`, `A01-c01`. */
+  readonly id: string;
+  readonly source: 'measure' | 'case';
+  readonly activityType: string | null;
+  readonly doing: Doing;
+  readonly extractedStatus: string | null;
+  readonly day: LocalDate;
+  /** Whether the day is the stated default and not read from the text. */
+  readonly dayInvented: boolean;
+  /** First and last month-day (`11-06`), where they can be read. */
+  readonly span: readonly [string, string] | null;
+  /** What the organisation that acted is: the summary's own, or the one the text tells about. */
+  readonly actor: TenantType;
+  readonly fraudType: string | null;
+  readonly place: string | null;
+}
+
+/** One figure of the extraction, understood. */
+export interface ExtractedFigure {
+  /** Unique in the file: `A01-a02:lectures_held`, `A01-c01`, `A01-c01:amount`; a repeated name gets `#2`. */
+  readonly key: string;
+  readonly telling: Telling;
+  /** What part of its source it is; a case tells a count and perhaps an amount. */
+  readonly part: 'measure' | 'count' | 'amount';
+  /** Measure name or case kind, as it was written. */
+  readonly name: string;
+  readonly zh: string;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly qualifier: Qualifier;
+  /** The value as written, where it is no single number. */
+  readonly raw: string | null;
+  readonly target: Target;
+  readonly dupGroups: readonly string[];
+  /** Keys and ids that `same_figure_as` names. */
+  readonly links: readonly string[];
+  /** Key of the total that a single told case is one of; it is not added to it. */
+  readonly inside: string | null;
+  /** Names of figures that this one is part of, as `subset_of` tells. */
+  readonly subsetOf: readonly string[];
+}
+
+/** Something that was told and is no result, with the reason. */
+export interface LeftOut {
+  readonly source: string;
+  readonly why: string;
+}
+
+/** A target as one word, to compare by: the indicator, or the name of what is kept in words. */
+export function meaningOf({ target, name }: Pick<ExtractedFigure, 'target' | 'name'>): string {
+  return target.kind === 'words' ? `words ${target.concept ?? name}` : target.indicator;
+}

@@ -1,0 +1,320 @@
+import {
+  type IndicatorCode,
+  indicator,
+  type LocalDate,
+  moneyErrors,
+  type Qualifier,
+  type TenantType,
+} from '@fanzha/domain';
+import { amountTarget, CASE_KINDS, caseZh, countTarget } from './case-rules.ts';
+import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.ts';
+import { measureRule } from './measure-rules.ts';
+import type { Summary } from './summaries.ts';
+import { extractedDay } from './extracted-day.ts';
+import type { Doing, LeftOut, RecordKind, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+import { rightfulType, typeByName, unitKind } from './unit-types.ts';
+
+/** What a summary told besides figures of its activities and cases. */
+export interface Extracted {
+  readonly figures: readonly ExtractedFigure[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The type that a section's work has where it is not told as an activity. */
+const SECTION_TYPES: Readonly<Record<string, string>> = {
+  training: 'staff_training',
+  inspections: 'inspection_rectification',
+  bank_controls: 'bank_account_control',
+  awards: 'rule_building',
+};
+
+/** Sections that are about other things than what was done; their figures are no results. */
+const NOT_RESULTS: Readonly<Record<string, string>> = {
+  coverage_targets: 'a target or claim, not a result',
+  statistics: 'background statistics, not a result of the unit',
+  next_steps: 'an intention, not a result',
+  deadlines: 'a deadline, not a result',
+  context_figures: 'a number of the context',
+};
+
+interface Place {
+  readonly id: string;
+  readonly activity: Json | null;
+  readonly activityType: string | null;
+  readonly unit: TenantType;
+  readonly dupGroups: readonly string[];
+}
+
+/**
+ * Every measure and every case of a summary, wherever in it they stand.
+ * @param kinds ledgers there are; a figure of another one is kept in words.
+ */
+export function extractedFigures({ id, row }: Summary, today: LocalDate, kinds: ReadonlySet<RecordKind>): Extracted {
+  return new Reader(id, row, today, kinds).read();
+}
+
+class Reader {
+  private readonly figures: ExtractedFigure[] = [];
+  private readonly leftOut: LeftOut[] = [];
+  private readonly keys = new Map<string, number>();
+  private readonly subUnits = new Map<string, TenantType>();
+
+  private readonly summary: string;
+  private readonly row: Json;
+  private readonly today: LocalDate;
+  private readonly kinds: ReadonlySet<RecordKind>;
+
+  constructor(summary: string, row: Json, today: LocalDate, kinds: ReadonlySet<RecordKind>) {
+    this.summary = summary;
+    this.row = row;
+    this.today = today;
+    this.kinds = kinds;
+    for (const entry of listIn(row['sub_units']).map(objectIn)) {
+      const name = textIn(entry?.['name']);
+      if (entry && name !== null)
+        this.subUnits.set(name, unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type);
+    }
+  }
+
+  read(): Extracted {
+    const unit = unitKind(textIn(this.row['unit_type']), textIn(this.row['unit_level'])).type;
+    const place: Place = { id: this.summary, activity: null, activityType: null, unit, dupGroups: [] };
+    for (const [section, value] of Object.entries(this.row)) this.section(section, value, place);
+    return { figures: this.figures, leftOut: this.leftOut };
+  }
+
+  private section(section: string, value: unknown, place: Place): void {
+    const why = Object.hasOwn(NOT_RESULTS, section) ? NOT_RESULTS[section] : undefined;
+    if (why !== undefined) {
+      listIn(value).forEach((entry, index) => {
+        if (objectIn(entry)?.['value'] != null)
+          this.leftOut.push({ source: `${this.summary}-${section}-${index + 1}`, why });
+      });
+    } else if (section === 'cases') {
+      listIn(value).forEach((entry, index) => this.case(objectIn(entry), index, place));
+    } else if (section === 'measures') {
+      this.measures(value, place);
+    } else if (section !== 'unquantified') {
+      listIn(value).forEach((entry, index) => this.entry(section, objectIn(entry), index, place));
+    }
+  }
+
+  /** An activity, a sub-unit, an inspection …: whatever holds measures, cases or further entries. */
+  private entry(section: string, entry: Json | null, index: number, outer: Place): void {
+    if (!entry) return;
+    const isActivity = section === 'activities' || textIn(entry['aid']) !== null;
+    const type = isActivity ? textIn(entry['type']) : (SECTION_TYPES[section] ?? null);
+    const isUnit = section === 'sub_units';
+    const place: Place = {
+      id: this.idOf(textIn(entry['aid'])) ?? `${outer.id}-${section}-${index + 1}`,
+      activity: isActivity ? { ...outer.activity, ...entry } : (outer.activity ?? (isUnit ? null : entry)),
+      activityType: type ?? outer.activityType,
+      unit: isUnit ? unitKind(textIn(entry['unit_type']), textIn(entry['unit_level'])).type : outer.unit,
+      dupGroups: [...outer.dupGroups, ...dupGroupsOf(entry)],
+    };
+    if (!isActivity && textIn(entry['measure']) !== null && 'value' in entry)
+      this.measures([entry], { ...place, dupGroups: outer.dupGroups });
+    for (const [key, value] of Object.entries(entry)) {
+      if (typeof value === 'object' && value !== null) this.section(key, value, place);
+    }
+  }
+
+  /** A list of measures, or an object of them by name. */
+  private measures(value: unknown, place: Place): void {
+    const byName = Array.isArray(value) ? null : objectIn(value);
+    const isOne = byName !== null && textIn(byName['measure']) !== null;
+    const entries =
+      byName && !isOne
+        ? Object.entries(byName).map(([measure, extracted]) => ({
+            measure,
+            ...(objectIn(extracted) ?? { value: extracted }),
+          }))
+        : listIn(value);
+    for (const entry of entries) this.measure(objectIn(entry) ?? { value: entry }, place);
+  }
+
+  private measure(entry: Json, place: Place): void {
+    const name = oneLine(textIn(entry['measure']) ?? textIn(entry['name']) ?? 'unnamed');
+    const rule = measureRule(name);
+    const telling = this.telling(place.id, 'measure', place.activity, place);
+    const ruled = textIn(entry['per']) !== null ? words('told per time, the total is not known') : rule.target;
+    const isPushed = name === 'letters_distributed' && place.activityType === 'online_push';
+    const target: Target = isPushed ? { kind: 'activity', indicator: 'PEOPLE_REACHED' } : ruled;
+    const unit = textIn(entry['unit_word']) ?? textIn(entry['unit']) ?? '';
+    this.add({
+      key: this.keyOf(`${place.id}:${name}`),
+      telling,
+      part: 'measure',
+      name,
+      zh: rule.zh,
+      unit,
+      ...stated(entry['value'], entry['qualifier'], entry['at_least']),
+      target,
+      dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
+      links: [...linksOf(entry), ...linksOf(place.activity ?? {})],
+      inside: null,
+      subsetOf: textsIn(entry['subset_of']),
+    });
+  }
+
+  private case(entry: Json | null, index: number, place: Place): void {
+    if (!entry) return;
+    const id = this.idOf(textIn(entry['cid'])) ?? `${place.id}-case-${index + 1}`;
+    const name = oneLine(textIn(entry['kind']) ?? 'unnamed');
+    const amount = stated(entry['amount_yuan'], entry['amount_qualifier'], false);
+    const count = stated(entry['value'], entry['qualifier'], entry['at_least']);
+    const unit = textIn(entry['unit_word']) ?? '';
+    const about = {
+      kind: name,
+      status: textIn(entry['status']),
+      unit,
+      counted: count.value !== null,
+      single: count.value === 1 && count.qualifier === 'EXACT',
+      amountMeaning: textIn(entry['amount_meaning']),
+      filed: /立案/.test(textIn(entry['quote']) ?? ''),
+    };
+    const target = countTarget(about);
+    const extracted = this.telling(id, 'case', entry, place);
+    const isPolice = target.kind === 'words' && Object.hasOwn(CASE_KINDS, name);
+    const common = {
+      // The amount is the doing of whoever the count is.
+      telling: { ...extracted, actor: isPolice ? ('POLICE' as const) : rightfulType(target, extracted.actor) },
+      name,
+      zh: caseZh(name),
+      dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
+      links: linksOf(entry),
+      inside: null,
+      subsetOf: textsIn(entry['subset_of']),
+    };
+    const key = this.keyOf(id);
+    this.add({ key, ...common, part: 'count', unit, ...count, target });
+    if (entry['amount_yuan'] == null && textIn(entry['amount_qualifier']) === null) return;
+    this.add({
+      key: `${key}:amount`,
+      ...common,
+      zh: `${common.zh}金额`,
+      part: 'amount',
+      unit: '元',
+      ...amount,
+      target: amountTarget(about),
+    });
+  }
+
+  private telling(id: string, source: Telling['source'], entry: Json | null, place: Place): Telling {
+    const period = objectIn(this.row['period']);
+    const dates = [entry?.['date_normalized'], entry?.['date'], entry?.['period'], period?.['start']].map((value) =>
+      dateText(value),
+    );
+    const { day, invented, span } = extractedDay(dates, this.today);
+    const extractedStatus = source === 'case' ? null : textIn(entry?.['status']);
+    return {
+      summary: this.summary,
+      id,
+      source,
+      activityType: place.activityType,
+      doing: source === 'case' ? 'done' : doingOf(extractedStatus),
+      extractedStatus,
+      day,
+      dayInvented: invented,
+      span,
+      actor: this.actor(textIn(entry?.['org']), place.unit),
+      fraudType: textIn(entry?.['fraud_type']),
+      place: textIn(entry?.['place']),
+    };
+  }
+
+  /** Who acted: the named sub-unit, what the name of the organisation says, else the unit that tells. */
+  private actor(org: string | null, unit: TenantType): TenantType {
+    return (org === null ? undefined : this.subUnits.get(org)) ?? typeByName(org) ?? unit;
+  }
+
+  /** The id of an activity or case, unique in the file: some number theirs anew in each summary. */
+  private idOf(extracted: string | null): string | null {
+    if (extracted === null) return null;
+    const id = oneLine(extracted);
+    return id.startsWith(this.summary) ? id : `${this.summary}-${id}`;
+  }
+
+  private keyOf(key: string): string {
+    const times = (this.keys.get(key) ?? 0) + 1;
+    this.keys.set(key, times);
+    return times === 1 ? key : `${key}#${times}`;
+  }
+
+  private add(figure: ExtractedFigure): void {
+    const extracted = {
+      ...figure,
+      telling: { ...figure.telling, actor: rightfulType(figure.target, figure.telling.actor) },
+    };
+    this.figures.push({ ...extracted, target: this.storable(extracted) });
+  }
+
+  /** The target, or words where its ledger is not there or could not hold the amount. */
+  private storable({ target, telling, value, raw }: ExtractedFigure): Target {
+    if (target.kind === 'words') return target;
+    if (!this.kinds.has(target.kind)) return words(`its ledger is not there (${target.indicator})`);
+    if (raw !== null) return words('no single number');
+    if (value !== null && !isStorable(target.indicator, value)) return words('not an amount the ledger takes');
+    const isBankDissuasion = target.indicator === 'DISSUASIONS' && telling.actor === 'BANK';
+    return isBankDissuasion ? { kind: 'interception', indicator: 'DISSUASIONS' } : target;
+  }
+}
+
+function isStorable(code: IndicatorCode, value: number): boolean {
+  return moneyErrors('value', value).length === 0 && (indicator(code).money || Number.isInteger(value));
+}
+
+/**
+ * A value with its qualifier. x in a place of a number is withheld, whatever stands there; no number is uncounted.
+ */
+function stated(
+  value: unknown,
+  qualifier: unknown,
+  atLeast: unknown,
+): Pick<ExtractedFigure, 'value' | 'qualifier' | 'raw'> {
+  const said = textIn(qualifier)?.toLowerCase() ?? null;
+  if (said === 'redacted' || said === 'withheld') return { value: null, qualifier: 'WITHHELD', raw: null };
+  const amount = numberIn(value);
+  if (amount === null) {
+    const raw =
+      value === null || value === undefined || value === ''
+        ? null
+        : oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+    return { value: null, qualifier: 'UNCOUNTED', raw };
+  }
+  return { value: amount, qualifier: qualifierOf(said, atLeast), raw: null };
+}
+
+function qualifierOf(said: string | null, atLeast: unknown): Qualifier {
+  if (atLeast === true || said === 'at_least' || said === 'more_than') return 'AT_LEAST';
+  return said === null || said === 'exact' ? 'EXACT' : 'APPROX';
+}
+
+function doingOf(status: string | null): Doing {
+  if (status === null || ['done', 'completed', 'ongoing', 'in_progress'].includes(status)) return 'done';
+  return status === 'required' || status === 'planned' || status === 'proposed' ? status : 'unknown';
+}
+
+const words = (why: string): Target => ({ kind: 'words', why });
+
+const textsIn = (value: unknown): string[] => listIn(value).flatMap((entry) => textIn(entry) ?? []);
+
+const dupGroupsOf = (entry: Json): string[] => textsIn(entry['dup_group']);
+
+/** What `same_figure_as` names: `activity:measure`, a case, or an object with those. */
+function linksOf(entry: Json): string[] {
+  return listIn(entry['same_figure_as']).flatMap((link) => {
+    const object = objectIn(link);
+    if (!object) return textIn(link) ?? [];
+    const id = textIn(object['aid']) ?? textIn(object['cid']) ?? textIn(object['id']);
+    const measure = textIn(object['measure']);
+    return id === null ? [] : [measure === null ? id : `${id}:${measure}`];
+  });
+}
+
+function dateText(value: unknown): string | null {
+  const range = objectIn(value);
+  return range
+    ? [textIn(range['start']), textIn(range['end'])].filter((text) => text !== null).join('/')
+    : textIn(value);
+}

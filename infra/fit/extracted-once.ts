@@ -1,0 +1,111 @@
+import type { TenantType } from '@fanzha/domain';
+import { countKeyOf } from './inside-total.ts';
+import {
+  decidingTelling,
+  duplicateKeys,
+  linkedFigures,
+  settledAmount,
+  type SettledAmount,
+  statesTheSame,
+  totalAround,
+} from './sameness.ts';
+import type { Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+
+/** One figure, however often it was told. */
+export interface OneFigure extends SettledAmount {
+  /** All who told it, the one it is stored for first. */
+  readonly tellings: readonly [ExtractedFigure, ...ExtractedFigure[]];
+  readonly target: Target;
+  readonly name: string;
+  readonly zh: string;
+  readonly unit: string;
+  /** Key of the total it is one of. */
+  readonly inside: string | null;
+  /** Whether it is a result, and not only asked for, planned or proposed. */
+  readonly isResult: boolean;
+}
+
+/**
+ * The figures, each once: what carries the same mark of a copied block and states the same, or is linked as the same.
+ * @param ownType what the unit that tells a summary is: a figure belongs first to whoever may tell it of itself.
+ */
+export function extractedOnce(
+  figures: readonly ExtractedFigure[],
+  ownType: (summary: string) => TenantType,
+): OneFigure[] {
+  const parents = new Map<ExtractedFigure, ExtractedFigure>();
+  const rootOf = (figure: ExtractedFigure): ExtractedFigure => {
+    const parent = parents.get(figure);
+    return parent === undefined ? figure : rootOf(parent);
+  };
+  // Towards the earlier one, so that groups come in the order of the text.
+  const order = new Map(figures.map((figure, index) => [figure, index]));
+  const place = (figure: ExtractedFigure) => order.get(figure) ?? 0;
+  const join = (one: ExtractedFigure, other: ExtractedFigure) => {
+    const [left, right] = [rootOf(one), rootOf(other)];
+    if (left !== right)
+      parents.set(place(left) < place(right) ? right : left, place(left) < place(right) ? left : right);
+  };
+
+  const firstOf = new Map<string, ExtractedFigure>();
+  for (const [figure, keys] of duplicateKeys(figures)) {
+    for (const key of keys.map((each) => `${isDone(figure)}|${each}`)) {
+      const first = firstOf.get(key);
+      if (first) join(first, figure);
+      else firstOf.set(key, figure);
+    }
+  }
+  const linked = linkedFigures(figures);
+  for (const figure of figures) {
+    for (const other of linked(figure))
+      if (isDone(other) === isDone(figure) && statesTheSame(figure, other)) join(figure, other);
+  }
+
+  const groups = new Map<ExtractedFigure, ExtractedFigure[]>();
+  for (const figure of figures) groups.set(rootOf(figure), [...(groups.get(rootOf(figure)) ?? []), figure]);
+  return [...groups.values()].map((group) => oneOf(group, ownType));
+}
+
+function oneOf(group: readonly ExtractedFigure[], ownType: (summary: string) => TenantType): OneFigure {
+  const { target, name, zh, unit } = decidingTelling(group);
+  const isOwn = ({ telling }: ExtractedFigure) => telling.actor === ownType(telling.summary);
+  const teller = (group.find(isOwn) ?? group[0])?.telling;
+  const isTellers = ({ telling }: ExtractedFigure) =>
+    telling.summary === teller?.summary && telling.actor === teller.actor;
+  // Of what that one tells, the activity rather than the case: its other figures stand there.
+  const rank = (figure: ExtractedFigure) => (isTellers(figure) ? 0 : 2) + (figure.part === 'measure' ? 0 : 1);
+  const [first, ...rest] = [...group].sort((one, other) => rank(one) - rank(other));
+  if (!first) throw new RangeError('A figure that nobody told');
+  return {
+    tellings: [first, ...rest],
+    target,
+    name,
+    zh,
+    unit,
+    ...settledAmount(group),
+    inside: totalAround(group),
+    isResult: isDone(first),
+  };
+}
+
+/**
+ * Where a figure is recorded: where it was told; the amount of a case in the record of its
+ * count, if both belong into one.
+ * @returns also whether that is so.
+ */
+export function recordedBy(
+  figure: OneFigure,
+  byKey: ReadonlyMap<string, OneFigure>,
+): { telling: Telling; sharesCount: boolean } {
+  const [first] = figure.tellings;
+  const count = first.part === 'amount' ? byKey.get(countKeyOf(first)) : undefined;
+  const sharesCount =
+    count !== undefined &&
+    count.inside === null &&
+    count.target.kind === figure.target.kind &&
+    count.tellings[0].telling.summary === first.telling.summary &&
+    count.tellings[0].telling.actor === first.telling.actor;
+  return { telling: (sharesCount ? count.tellings[0] : first).telling, sharesCount };
+}
+
+const isDone = ({ telling }: ExtractedFigure) => telling.doing === 'done';

@@ -1,0 +1,20 @@
+import type { ActivityType, Audience, Channel, IndicatorCode, Qualifier } from '@fanzha/domain';
+
+/** An amount as a unit tells it; without a value where it is not counted or not public. */
+export type ExtractedMeasure = readonly [indicator: IndicatorCode, qualifier: Qualifier, value?: number];
+
+/** A particular activity of a particular unit, of the kind work summaries tell of. */
+export interface ExtractedActivity {
+  readonly unit: string;
+  readonly type: ActivityType;
+  readonly title: string;
+  /** Month and day, `MM-DD`; it happened when they last occurred. */
+  readonly on: string;
+  readonly through?: string;
+  readonly place?: string;
+  readonly audiences: readonly Audience[];
+  readonly channels: readonly Channel[];
+  readonly partners?: readonly string[];
+  readonly measures: readonly ExtractedMeasure[];
+  readonly narrative?: string;
+}

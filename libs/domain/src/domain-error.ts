@@ -1,0 +1,206 @@
+/** Why an operation was refused, in the coarse classes every client handles. Part of the public contract. */
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'CONFLICT',
+  'LOCKED',
+  'RATE_LIMITED',
+  'TOO_COMPLEX',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** The finer reason inside a class, where a person can do something about it. */
+export const ERROR_REASONS = [
+  'WRONG_CREDENTIALS',
+  'ACCOUNT_LOCKED',
+  'SESSION_EXPIRED',
+  'TOKEN_EXPIRED',
+  'TOKEN_INVALID',
+  'CLIENT_REVOKED',
+  'PASSWORD_CHANGE_REQUIRED',
+  'READ_ONLY_OVERSIGHT',
+  'OUTSIDE_OVERSIGHT',
+  'CELLS_TOO_SMALL',
+  'WRONG_TENANT_TYPE',
+  'TENANT_CLOSED',
+  'VERSION_CHANGED',
+  'ALREADY_VOIDED',
+  'ALREADY_DISSOLVED',
+  'ALREADY_LIFTED',
+  'ALREADY_REVOKED',
+  'ALREADY_UNDONE',
+  'DOORS_VISITED',
+  'ALREADY_EXISTS',
+  'IDEMPOTENCY_KEY_REUSED',
+  'STILL_IN_USE',
+  'LAST_ADMINISTRATOR',
+  'TOO_MANY_OF_TENANT',
+  'OWN_REQUEST',
+  'OPERATOR_TOO_NEW',
+  'ALREADY_DECIDED',
+  'ALREADY_REQUESTED',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COSTLY',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_TOKENS',
+  'DOCUMENT_TOO_LONG',
+  'BATCH_TOO_LARGE',
+  'ANSWER_TOO_LARGE',
+  'SCOPE_TOO_WIDE',
+  'SEARCH_TOO_WIDE',
+  'TOO_MANY_AT_ONCE',
+  'DATABASE_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+] as const;
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+
+/** What is wrong with one field of an input. */
+export const FIELD_CODES = [
+  'REQUIRED',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'INVALID_CHARACTERS',
+  'BROKEN_CHARACTERS',
+  'LINE_BREAK',
+  'NO_LETTER',
+  'PERSONAL_NUMBER',
+  'INVALID_FORMAT',
+  'NOT_A_DATE',
+  'DATE_IN_FUTURE',
+  'DATE_TOO_EARLY',
+  'DATE_TOO_LATE',
+  'END_BEFORE_START',
+  'NOT_A_NUMBER',
+  'NOT_WHOLE',
+  'NEGATIVE',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'TOO_MANY_DECIMALS',
+  'AMOUNT_REQUIRED',
+  'AMOUNT_FORBIDDEN',
+  'DUPLICATE',
+  'TOO_FEW_ITEMS',
+  'TOO_MANY_ITEMS',
+  'UNKNOWN_CODE',
+  'UNKNOWN_FIELD',
+  'INVALID_ID',
+  'INVALID_CURSOR',
+  'NOT_ALLOWED_HERE',
+  'NOT_FOUND',
+  'ALREADY_TAKEN',
+  'CONTRADICTORY',
+  'LOOKS_LIKE_DATE',
+  'ROSTER_TOO_LARGE',
+  'NOT_A_PERIOD',
+  'PERIOD_TOO_LONG',
+  'NOT_A_REGION',
+  'ABOVE_CITY',
+  'OUTSIDE_REGION',
+  'WEAK_PASSWORD',
+  'PASSWORD_CONTAINS_USERNAME',
+  'PASSWORD_UNCHANGED',
+  'WRONG_PASSWORD',
+] as const;
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** One error of one field. */
+export interface FieldError {
+  /** Where in the input, dotted with indices from 0: `title`, `measures.2.value`. */
+  readonly path: string;
+  readonly code: FieldCode;
+  /** The figures a message names: the bound and what was found, such as `{ max: 200, actual: 230 }`. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** With UNKNOWN_CODE of a short list: the codes there are. */
+  readonly allowed?: readonly string[];
+}
+
+/** What an error carries beside its code. */
+export interface DomainErrorContext {
+  readonly reason?: ErrorReason;
+  readonly fields?: readonly FieldError[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * An expected failure. It is thrown anywhere below the API and translated once at its door; its `message` is for logs,
+ * people read `errorMessage`.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: ErrorCode;
+  readonly reason?: ErrorReason;
+  readonly fields: readonly FieldError[];
+  /** Facts for the client: the other's change on CONFLICT, the unlock time on LOCKED. Never anything secret. */
+  readonly details?: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, { reason, fields = [], details }: DomainErrorContext = {}) {
+    super(summary(code, reason, fields));
+    this.code = code;
+    this.fields = fields;
+    this.reason = reason;
+    this.details = details;
+  }
+
+  /** The input is wrong; every error names its field. */
+  static badInput(fields: readonly FieldError[]): DomainError {
+    return new DomainError('BAD_INPUT', { fields });
+  }
+
+  /** Not there, or not visible to this user: the two look the same, so that nobody can probe for foreign records. */
+  static notFound(): DomainError {
+    return new DomainError('NOT_FOUND');
+  }
+
+  /** Visible, but not allowed. */
+  static forbidden(reason?: ErrorReason): DomainError {
+    return new DomainError('FORBIDDEN', { reason });
+  }
+
+  /** Nobody is signed in, or the sign-in failed. */
+  static unauthenticated(reason?: ErrorReason): DomainError {
+    return new DomainError('UNAUTHENTICATED', { reason });
+  }
+
+  /** Somebody else was faster, or the record is no longer in a state that allows this. */
+  static conflict(details?: Readonly<Record<string, unknown>>, reason?: ErrorReason): DomainError {
+    return new DomainError('CONFLICT', { reason, details });
+  }
+
+  /** The account or the period is locked. */
+  static locked(details?: Readonly<Record<string, unknown>>, reason?: ErrorReason): DomainError {
+    return new DomainError('LOCKED', { reason, details });
+  }
+
+  /** Too many requests; the same request may succeed after the given seconds. */
+  static rateLimited(retryAfterSeconds: number, reason?: ErrorReason): DomainError {
+    return new DomainError('RATE_LIMITED', { reason, details: { retryAfterSeconds } });
+  }
+
+  /** What the request needs is out of reach for a moment. `OUTCOME_UNKNOWN`: it may have been done all the same. */
+  static unavailable(retryAfterSeconds: number, reason: ErrorReason): DomainError {
+    return new DomainError('UNAVAILABLE', { reason, details: { retryAfterSeconds } });
+  }
+
+  /** The query costs more than one request may cost. */
+  static tooComplex(details?: Readonly<Record<string, unknown>>, reason?: ErrorReason): DomainError {
+    return new DomainError('TOO_COMPLEX', { reason, details });
+  }
+}
+
+/**
+ * Ends the checks of an input: returns if there was no error.
+ * @throws DomainError BAD_INPUT carrying all of the errors, so that a person corrects them in one go.
+ */
+export function requireNoErrors(errors: readonly FieldError[]): void {
+  if (errors.length > 0) throw DomainError.badInput(errors);
+}
+
+// Codes and paths only: what a person typed does not belong in a log.
+function summary(code: ErrorCode, reason: ErrorReason | undefined, fields: readonly FieldError[]): string {
+  const errors = fields.map((error) => `${error.path}: ${error.code}`).join(', ');
+  return [code, reason, errors].filter(Boolean).join(' ');
+}

@@ -1,0 +1,62 @@
+import type { FraudCaseStage, LocalDate, Qualifier } from '@fanzha/domain';
+import { FraudCaseStageEnum, LocalDateScalar, MoneyScalar, QualifierEnum } from '@fanzha/platform';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { RecordFilter } from '../facts/fact.model.js';
+
+@InputType({ description: 'a case as a police unit states it' })
+export class FraudCaseInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'sent again, the same input returns the first record; another one is a CONFLICT',
+  })
+  idempotencyKey?: string | null;
+
+  @Field(() => String, { description: 'once among the unit’s cases; known to the own unit only' }) caseNumber!: string;
+  @Field(() => LocalDateScalar, { description: 'the day of the report (受理); not in the future' })
+  reportedOn!: LocalDate;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'the day of filing (立案), not before the report' })
+  filedOn?: LocalDate | null;
+  @Field(() => LocalDateScalar, { nullable: true, description: 'a solved case has been filed' })
+  solvedOn?: LocalDate | null;
+  @Field(() => ID, { description: 'an F code of the taxonomy' }) fraudTypeCode!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'a P code of the taxonomy: the tag of pension fraud beside the type',
+  })
+  pensionTagCode?: string | null;
+
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'what the victim lost, in yuan; none beside UNCOUNTED and WITHHELD',
+  })
+  loss?: number | null;
+  @Field(() => QualifierEnum, { defaultValue: 'EXACT', description: 'how the loss is meant' })
+  lossQualifier!: Qualifier;
+  @Field(() => ID, { nullable: true, description: 'community or place of the victim inside the unit’s region' })
+  regionCode?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'such as <18, 18-29 or 60+; 60岁以上 is understood' })
+  victimAgeBand?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'MALE or FEMALE' }) victimSex?: string | null;
+  @Field(() => String, { nullable: true, description: 'the kind of occupation; no name and no number of a person' })
+  victimOccupation?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'whether publicity had reached the victim before; null where unknown',
+  })
+  victimHadPublicity?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'how the money was paid' }) paymentMethod?: string | null;
+  @Field(() => String, { nullable: true, description: 'the bank that the money left' }) bankName?: string | null;
+  @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
+    string | null;
+}
+
+@InputType({ description: 'what the list of cases can be narrowed by' })
+export class FraudCaseFilter extends RecordFilter {
+  @Field(() => ID, { nullable: true, description: 'this type with the types below it; a P code finds the tag' })
+  fraudTypeCode?: string | null;
+
+  @Field(() => FraudCaseStageEnum, { nullable: true, description: 'how far the case has come by now' })
+  stage?: FraudCaseStage | null;
+}

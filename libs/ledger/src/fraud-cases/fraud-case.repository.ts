@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { FRAUD_TYPES, type FraudCaseStage, foldIdentifier } from '@fanzha/domain';
+import { Database, type Scope, type Statement, type Transaction } from '@fanzha/platform';
+import { Injectable } from '@nestjs/common';
+import type { FactSearch } from '../facts/fact-search.js';
+import { FactTable } from '../facts/fact-table.js';
+import { type FraudCaseFact, FraudCaseNumberEntity } from './fraud-case.entity.js';
+import type { FraudCaseFilter } from './fraud-case.inputs.js';
+import { fraudCaseLedger } from './fraud-case.ledger.js';
+
+const TAKEN: Statement = {
+  name: 'fraud_case.number_taken',
+  text: `select 1 from fraud_case_number
+    where city_code = $1 and tenant_id = $2 and number_folded = $3 and taken and case_id is distinct from $4::uuid`,
+};
+
+const MENTIONED: Statement = {
+  name: 'fraud_case.numbers_mentioned',
+  text: `select case_number as "number" from fraud_case_number
+    where city_code = $1 and tenant_id = $2 and number_folded <> '' and position(number_folded in $3) > 0 order by length(number_folded) desc`,
+};
+
+const OWN: Statement = {
+  name: 'fraud_case.own',
+  text: `select 1 from fraud_case where city_code = $1 and tenant_id = $2 and id = $3 and record_status = 'ACTIVE'`,
+};
+
+const STAGES: Readonly<Record<FraudCaseStage, string>> = {
+  REPORTED: 'f.filed_on is null',
+  FILED: 'f.filed_on is not null and f.solved_on is null',
+  SOLVED: 'f.solved_on is not null',
+};
+
+/** Cases with their numbers, which lie in a table that only their own tenant reads. */
+@Injectable()
+export class FraudCaseRepository extends FactTable<FraudCaseFact> {
+  constructor(database: Database) {
+    super(database, fraudCaseLedger);
+  }
+
+  override findByKey(tx: Transaction, key: string): Promise<FraudCaseFact | null> {
+    return super.findByKey(tx, storedKey(tx, key));
+  }
+
+  /** Cases by id, those that the scope may see. */
+  async byIds(scope: Scope, ids: readonly string[]): Promise<FraudCaseFact[]> {
+    const asked = (search: FactSearch) => search.add('ids', ($) => `f.id = any (${$(ids)}::uuid[])`);
+    return this.page(scope, { includeVoided: true }, ids.length, null, asked);
+  }
+
+  override insert(tx: Transaction, fact: FraudCaseFact): Promise<FraudCaseFact | null> {
+    const key = fact.idempotencyKey;
+    return super.insert(tx, { ...fact, idempotencyKey: key === null ? null : storedKey(tx, key) });
+  }
+
+  protected override async replaceParts(tx: Transaction, fact: FraudCaseFact): Promise<void> {
+    await tx.manager.delete(FraudCaseNumberEntity, { cityCode: fact.cityCode, caseId: fact.id });
+    await this.insertParts(tx, fact);
+  }
+
+  /** Whether another case of the tenant that counts has the number, however it is spelled. */
+  async isNumberTaken(tx: Transaction, caseNumber: string, exceptId: string | null): Promise<boolean> {
+    return (
+      (await tx.run(TAKEN, [tx.scope.cityCode, tx.scope.tenantId, foldIdentifier(caseNumber), exceptId])).length > 0
+    );
+  }
+
+  /** Numbers of the tenant's cases that occur in a text in any spelling, the longest first. */
+  async numbersIn(tx: Transaction, text: string): Promise<string[]> {
+    const rows = await tx.run<{ number: string }>(MENTIONED, [
+      tx.scope.cityCode,
+      tx.scope.tenantId,
+      foldIdentifier(text),
+    ]);
+    return rows.map(({ number }) => number);
+  }
+
+  /** Whether the tenant has this case and has not voided it. */
+  async isOwn(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.run(OWN, [tx.scope.cityCode, tx.scope.tenantId, id])).length > 0;
+  }
+
+  /** Narrows a search to a type of fraud with the types below it, or to how far cases have come. */
+  narrow(search: FactSearch, { fraudTypeCode, stage }: FraudCaseFilter): void {
+    if (fraudTypeCode != null) {
+      const codes = FRAUD_TYPES.filter(({ code, parent }) => code === fraudTypeCode || parent === fraudTypeCode).map(
+        ({ code }) => code,
+      );
+      search.add(
+        'fraud type',
+        ($) => `(f.fraud_type = any (${$(codes)}::text[]) or f.pension_tag = any (${$(codes)}::text[]))`,
+      );
+    }
+    if (stage != null) search.add(`stage ${stage}`, () => STAGES[stage]);
+  }
+
+  protected override async insertParts(
+    tx: Transaction,
+    { cityCode, id: caseId, tenantId, caseNumber, recordStatus }: FraudCaseFact,
+  ): Promise<void> {
+    if (caseNumber === null) throw new Error('The number of a case is written by its own tenant only');
+    const taken = recordStatus === 'ACTIVE';
+    const numberFolded = foldIdentifier(caseNumber);
+    // Two cases of release 0.1 may share a number in two spellings; they stay, and one of them holds it.
+    const held = taken && (await this.isNumberTaken(tx, caseNumber, caseId));
+    const numberClaim = held ? null : numberFolded;
+    await tx.manager.insert(FraudCaseNumberEntity, {
+      cityCode,
+      caseId,
+      tenantId,
+      caseNumber,
+      numberFolded,
+      numberClaim,
+      taken,
+    });
+  }
+}
+
+/** Who sends a key often sends the case number itself, and the fact's row is there for overseers: the key is kept as a digest. */
+function storedKey({ scope }: Transaction, key: string): string {
+  return createHash('sha256').update(`${scope.tenantId} ${key}`).digest('hex');
+}
