@@ -8,6 +8,8 @@ const DECLARATION = '\\.d\\.ts$';
 const SHIPPED = '^(libs/[^/]+|apps/(api|admin))/(src|migrations)/';
 const ENTRIES =
   '^libs/[^/]+/src/index\\.ts$|^apps/api/src/(main|worker|cli|print-schema)\\.ts$|^apps/admin/src/main\\.ts$';
+/** Libraries whose folders are rooms in one order. */
+const ROOMS = '^libs/(rollup|ledger|campaign)/src/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -18,6 +20,14 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'no-circle-of-rooms',
+      comment: 'Two rooms that need each other cannot be read one after the other: move the file that turns back.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: ROOMS },
+      to: { path: ROOMS, circular: true },
     },
     {
       name: 'no-dead-file',

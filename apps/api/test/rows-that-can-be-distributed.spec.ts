@@ -211,7 +211,7 @@ describe('statements', () => {
   });
 
   it('that are given their condition are given the city', () => {
-    const source = sourceOf('libs/rollup/src/compaction.repository.ts');
+    const source = sourceOf('libs/rollup/src/compaction/compaction.repository.ts');
     const [, due = ''] = /const DUE[^=]*= \{([^}]*)\}/.exec(source) ?? [];
     expect(due.match(/'[^']*'|`[^`]*`/g)?.map((condition) => condition.slice(1, 19))).toEqual([
       'd.city_code = $1 a',

@@ -1,8 +1,8 @@
 import { HandlesJobs, InjectJobQueue, JobHandler, JobQueue } from '@fanzha/platform';
 import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { CompactionService } from './compaction.service.js';
-import { ReconcileService } from './reconcile.service.js';
+import { CompactionService } from './compaction/compaction.service.js';
+import { ReconcileService } from './reconcile/reconcile.service.js';
 
 export const ROLLUP_QUEUE = 'rollup';
 

@@ -2,20 +2,20 @@ import { OrgModule } from '@fanzha/org';
 import { JobsModule } from '@fanzha/platform';
 import { Module } from '@nestjs/common';
 import { ROLLUP_QUEUE, RollupJobs } from './rollup.job.js';
-import { CompactionService } from './compaction.service.js';
-import { HotFields } from './hot-fields.js';
-import { MemberLabels } from './member-labels.js';
-import { ContributorResolver, SourceRecordResolver } from './provenance-rows.resolver.js';
-import { ProvenanceResolver, RollupProvenanceResolver } from './provenance.resolver.js';
-import { ReconcileService } from './reconcile.service.js';
-import { RollupFields } from './rollup-fields.js';
-import { RollupReader } from './rollup-reader.js';
+import { CompactionService } from './compaction/compaction.service.js';
+import { HotFields } from './read/hot-fields.js';
+import { MemberLabels } from './read/member-labels.js';
+import { ContributorResolver, SourceRecordResolver } from './provenance/provenance-rows.resolver.js';
+import { ProvenanceResolver, RollupProvenanceResolver } from './provenance/provenance.resolver.js';
+import { ReconcileService } from './reconcile/reconcile.service.js';
+import { RollupFields } from './read/rollup-fields.js';
+import { RollupReader } from './read/rollup-reader.js';
 import {
   HouseholdRollupResolver,
   RegionRollupResolver,
   RollupResolver,
   TenantRollupResolver,
-} from './rollup.resolver.js';
+} from './read/rollup.resolver.js';
 
 const rollup = [
   RegionRollupResolver,

@@ -1,6 +1,6 @@
 import { parsePeriod } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import type { RollupNode } from './node.js';
+import type { RollupNode } from '../read/node.js';
 import { Asking, factsBehind, hasFact, type SourceQuestion } from './provenance-statement.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 

@@ -3,7 +3,7 @@ import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type SetAside, setAside } from './aside.repository.js';
 import { EVER, IN_PERIODS, upsertCells, upsertMarks } from './cell-statement.js';
 import { upsertPresence } from './contributing-statement.js';
-import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from './wide-columns.js';
+import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
 

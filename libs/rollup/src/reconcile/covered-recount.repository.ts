@@ -1,7 +1,7 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import { COVERED_COLUMNS, ON_ROSTER_COLUMNS } from './covered-day-statement.js';
+import { COVERED_COLUMNS, ON_ROSTER_COLUMNS } from '../households/covered-day-statement.js';
 import type { Discrepancy } from './discrepancy.js';
-import { columnList } from './wide-columns.js';
+import { columnList } from '../deltas/wide-columns.js';
 
 /**
  * The first day on which each door was visited in each month, quarter and year, by each line and by any ('*'), from the visits' own

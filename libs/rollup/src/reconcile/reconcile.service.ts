@@ -1,9 +1,9 @@
 import { Maintenance } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { countAside } from './aside.repository.js';
-import { compactBatch } from './compaction.repository.js';
-import { isDataError } from './compaction.service.js';
-import { foldHouseholds } from './covered.repository.js';
+import { countAside } from '../compaction/aside.repository.js';
+import { compactBatch } from '../compaction/compaction.repository.js';
+import { isDataError } from '../compaction/compaction.service.js';
+import { foldHouseholds } from '../households/covered.repository.js';
 import { type RecountResult, recount } from './reconcile.repository.js';
 
 /** A limit no city reaches. */

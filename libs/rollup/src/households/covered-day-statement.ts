@@ -1,4 +1,4 @@
-import { columnList } from './wide-columns.js';
+import { columnList } from '../deltas/wide-columns.js';
 
 /** Kept periods that a day lies in, by their name in the columns of rollup_covered_day. */
 const PERIODS = ['month', 'quarter', 'year'] as const;

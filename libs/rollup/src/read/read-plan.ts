@@ -12,7 +12,7 @@ import {
   previousPeriod,
   regionLevel,
 } from '@fanzha/domain';
-import { NO_LINE } from './contribution.js';
+import { NO_LINE } from '../contribution/contribution.js';
 import { dayNames, keptDays, type SignedDays, stretchOf } from './stretch.js';
 import { cellNode, cellSectors, isAggregate, type RollupNode, type RollupQuestion } from './node.js';
 

@@ -2,7 +2,7 @@ import { type IndicatorCode, type LocalDate, type Qualifier } from '@fanzha/doma
 import { connectionOf, LocalDateScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import type { SourceQuestion } from './provenance-statement.js';
-import { Figure } from './rollup.model.js';
+import { Figure } from '../read/rollup.model.js';
 
 @ObjectType({ description: 'Records of one kind of exactness and their sum.' })
 export class ProvenancePart {

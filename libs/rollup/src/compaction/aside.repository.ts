@@ -1,6 +1,6 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from './cell-statement.js';
-import { columnList, hasAny, IN_PLACE_COLUMNS } from './wide-columns.js';
+import { columnList, hasAny, IN_PLACE_COLUMNS } from '../deltas/wide-columns.js';
 
 /** Amounts of one indicator that no cell could hold any more, and wait in deltas of their own. */
 export interface SetAside {

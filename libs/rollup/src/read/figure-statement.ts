@@ -1,6 +1,6 @@
-import { NO_LINE } from './contribution.js';
+import { NO_LINE } from '../contribution/contribution.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
-import { columnList } from './wide-columns.js';
+import { columnList } from '../deltas/wide-columns.js';
 
 /** One row per question about figures. */
 const LINES = questions(

@@ -1,6 +1,6 @@
 import { DomainError } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import { recountMovedRosters } from './covered.repository.js';
+import { recountMovedRosters } from '../households/covered.repository.js';
 
 const CLASHES: Statement = {
   name: '',

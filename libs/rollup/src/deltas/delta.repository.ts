@@ -1,6 +1,6 @@
 import { columnOf } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
-import { type Contribution, type Delta, difference } from './contribution.js';
+import { type Contribution, type Delta, difference } from '../contribution/contribution.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
 const KEY_COLUMNS =

@@ -7,10 +7,10 @@ import {
   type Period,
   decompose,
 } from '@fanzha/domain';
-import { NO_LINE } from './contribution.js';
-import { seenByTenant } from './household-statement.js';
-import { rosterQuestion, type RollupNode, type RollupQuestion } from './node.js';
-import { isKept } from './read-plan.js';
+import { NO_LINE } from '../contribution/contribution.js';
+import { seenByTenant } from '../read/household-statement.js';
+import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
+import { isKept } from '../read/read-plan.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 
 /** Which figure is opened: of a question, an indicator, and of a breakdown one member. */

@@ -29,7 +29,7 @@ import {
 } from '@fanzha/platform';
 import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { createHash } from 'node:crypto';
-import { figureFrom } from './figures.js';
+import { figureFrom } from '../read/figures.js';
 import {
   type Contributor,
   ContributorConnection,
@@ -47,13 +47,13 @@ import {
   tenantsWithout,
 } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
-import { questionKey, rosterQuestion } from './node.js';
-import { Rollup } from './rollup.model.js';
-import { RollupReader } from './rollup-reader.js';
-import { checkCells } from './small-cells.js';
+import { questionKey, rosterQuestion } from '../read/node.js';
+import { Rollup } from '../read/rollup.model.js';
+import { RollupReader } from '../read/rollup-reader.js';
+import { checkCells } from '../read/small-cells.js';
 import { SOURCE_KINDS } from './source-kinds.js';
 import { sourceReads } from './source-reads.js';
-import { NO_SUM, type Sum } from './sum.js';
+import { NO_SUM, type Sum } from '../read/sum.js';
 
 /** All facts behind a figure are read: one operation may open five figures. */
 const OPENING = 3_400;

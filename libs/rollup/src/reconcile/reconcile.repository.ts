@@ -1,9 +1,9 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import { type CellSlots, cellSums, EVER, IN_PERIODS } from './cell-statement.js';
+import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-statement.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
-import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from './wide-columns.js';
+import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 export interface RecountResult {
   readonly facts: number;

@@ -1,5 +1,5 @@
-import { NO_LINE } from './contribution.js';
-import { columnList, hasAny } from './wide-columns.js';
+import { NO_LINE } from '../contribution/contribution.js';
+import { columnList, hasAny } from '../deltas/wide-columns.js';
 
 /**
  * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):

@@ -1,4 +1,4 @@
-import { doorsAway } from './door-statement.js';
+import { doorsAway } from '../households/door-statement.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
 /** One row per question about different households. */

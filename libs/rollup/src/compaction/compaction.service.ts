@@ -2,7 +2,7 @@ import { Maintenance } from '@fanzha/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { ASIDE_BY_CITY, type SetAside, setFirstAside } from './aside.repository.js';
 import { compactBatch, type Folded } from './compaction.repository.js';
-import { COMMUNITIES, foldHouseholds } from './covered.repository.js';
+import { COMMUNITIES, foldHouseholds } from '../households/covered.repository.js';
 
 /** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for a few seconds. */
 export const COMPACTION_BATCH = 50_000;

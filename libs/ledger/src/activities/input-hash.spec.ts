@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readActivity } from '../activities/activity.bounds.js';
-import type { ActivityInput } from '../activities/activity.inputs.js';
-import { inputHash } from './input-hash.js';
+import { readActivity } from './activity.bounds.js';
+import type { ActivityInput } from './activity.inputs.js';
+import { inputHash } from '../facts/input-hash.js';
 
 const FOR = { kind: 'activity', tenantId: '0199a000-0000-7000-8000-00000000000a', idempotencyKey: 'phone-1' };
 const TODAY = '2026-11-05';
