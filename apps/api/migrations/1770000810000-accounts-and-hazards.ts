@@ -13,9 +13,9 @@ const sums = (amount: string, qualifier: string) =>
 const ANY_MARK = `(${MARKS.map((mark) => mark.toLowerCase()).join(', ')}) <> (0, 0, 0, 0)`;
 
 /**
- * Accounts stopped and accounts frozen become two figures; of the hazards found in a period, those that are rectified by now
- * become one. What release 0.1 recorded is moved as any change is: by the difference, which the next query includes and
- * compaction folds, so that neither cells nor what is pending has to be taken apart.
+ * Accounts stopped and accounts frozen become two figures; of the hazards found in a period, those that are rectified
+ * by now become one. What release 0.1 recorded is moved as any change is: by the difference, which the next query
+ * includes and compaction folds, so that neither cells nor what is pending has to be taken apart.
  *
  * to_check: records whose amount is beyond what is usual and waits to be looked at.
  */
@@ -34,16 +34,19 @@ export class AccountsAndHazards1770000810000 implements MigrationInterface {
 
       insert into rollup_delta (${KEY}, accounts_frozen, accounts_stopped, marks)
       select ${KEY}, -amount, amount,
-        case when ${ANY_MARK} then jsonb_build_object('ACCOUNTS_FROZEN', ${marked('-')}, 'ACCOUNTS_STOPPED', ${marked('')}) end
+        case when ${ANY_MARK} then jsonb_build_object('ACCOUNTS_FROZEN', ${marked('-')},
+          'ACCOUNTS_STOPPED', ${marked('')}) end
       from (
         select ${KEY.replace('day', 'occurred_on as day')}, ${sums('accounts', 'accounts_qualifier')}
-        from funds_action where record_status = 'ACTIVE' and stage = 'STOP_PAYMENT' group by 1, 2, 3, 4, 5, 6, 7) stopped
+        from funds_action where record_status = 'ACTIVE' and stage = 'STOP_PAYMENT' group by 1, 2, 3, 4, 5, 6, 7)
+          stopped
       where amount <> 0 or ${ANY_MARK};
 
       insert into rollup_delta (${KEY}, hazards_found_rectified, marks)
       select ${KEY}, amount, case when ${ANY_MARK} then jsonb_build_object('HAZARDS_FOUND_RECTIFIED', ${marked('')}) end
       from (
-        select f.city_code, f.tenant_id, f.home_region, f.region_code, f.sector, f.occurred_on as day, f.campaign_id, ${sums('h.count', 'h.count_qualifier')}
+        select f.city_code, f.tenant_id, f.home_region, f.region_code, f.sector, f.occurred_on as day, f.campaign_id,
+          ${sums('h.count', 'h.count_qualifier')}
         from inspection f join inspection_hazard h on h.city_code = f.city_code and h.inspection_id = f.id
         where f.record_status = 'ACTIVE' and h.rectified_on is not null group by 1, 2, 3, 4, 5, 6, 7) found
       where amount <> 0 or ${ANY_MARK};

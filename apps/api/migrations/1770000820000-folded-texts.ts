@@ -35,9 +35,9 @@ const LENGTHS: readonly (readonly [table: string, column: string, visible: numbe
 const CODE_POINTS_EACH = 16;
 
 /**
- * Texts are searched and names compared in a folded form, which the domain writes. What is folded alike already stays: such a
- * name or number is claimed by the oldest, the others have no claim, and only new ones are refused. `npm run cli -- collisions`
- * lists them.
+ * Texts are searched and names compared in a folded form, which the domain writes. What is folded alike already stays:
+ * such a name or number is claimed by the oldest, the others have no claim, and only new ones are refused.
+ * `npm run cli -- collisions` lists them.
  */
 export class FoldedTexts1770000820000 implements MigrationInterface {
   name = 'FoldedTexts1770000820000';
@@ -62,7 +62,8 @@ export class FoldedTexts1770000820000 implements MigrationInterface {
     for (const [table, column, visible] of LENGTHS) {
       await db.query(`
         alter table ${table} drop constraint ${table}_${column}_check,
-          add constraint ${table}_${column}_check check (length(${column}) between 1 and ${visible * CODE_POINTS_EACH})`);
+          add constraint ${table}_${column}_check check
+            (length(${column}) between 1 and ${visible * CODE_POINTS_EACH})`);
     }
     await db.query('alter table household_door drop constraint household_door_label_check');
     await db.query(
@@ -144,7 +145,8 @@ async function foldNames(db: QueryRunner, { table, key, text, folded, within, ta
       where ${folded}_folded <> '' and ${taken} order by city_code, ${within}, ${folded}_folded, ${key}) first
     where t.city_code = first.city_code and t.${key} = first.${key}`);
   const [left] = (await db.query(`
-    select count(*)::int as n from ${table} where ${folded}_folded <> '' and ${folded}_claim is null and ${taken}`)) as {
+    select count(*)::int as n from ${table} where ${folded}_folded <> '' and ${folded}_claim is null
+      and ${taken}`)) as {
     n: number;
   }[];
   if (left && left.n > 0) {

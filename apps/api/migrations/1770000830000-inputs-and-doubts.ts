@@ -14,8 +14,9 @@ const FACTS = [
 ];
 
 /**
- * What was first sent under an idempotency key, as a digest; null for records of release 0.1. And which stated measures are
- * beyond what is usual: indicator code → the bound, in the smallest unit of the indicator (money: fen); null where none is.
+ * What was first sent under an idempotency key, as a digest; null for records of release 0.1. And which
+ * stated measures are beyond what is usual: indicator code → the bound, in the smallest unit of the indicator
+ * (money: fen); null where none is.
  */
 export class InputsAndDoubts1770000830000 implements MigrationInterface {
   name = 'InputsAndDoubts1770000830000';

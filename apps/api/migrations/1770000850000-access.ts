@@ -24,9 +24,9 @@ const DELTA_KEY = [
 ];
 
 /**
- * Who may do what, once more (docs/security.md). Scopes are opened by a statement of their own and once per transaction;
- * policies for UPDATE are as strict as those for INSERT; accounts, sessions, log entries and API clients are nobody's but
- * those of who acts; refresh tokens are counted.
+ * Who may do what, once more (docs/security.md). Scopes are opened by a statement of their own and once per
+ * transaction; policies for UPDATE are as strict as those for INSERT; accounts, sessions, log entries and API clients
+ * are nobody's but those of who acts; refresh tokens are counted.
  */
 export class Access1770000850000 implements MigrationInterface {
   name = 'Access1770000850000';
@@ -49,7 +49,8 @@ const SCOPES = `
   -- A procedure: CALL is a statement of its own, so that nothing inside a query can open another scope. And no transaction
   -- opens a second one. SQLSTATE FZ401 becomes UNAUTHENTICATED.
   drop function open_scope(text, uuid, uuid, text, text, text, text, uuid);
-  create procedure open_scope(city text, tenant uuid, account uuid, regions text, sector text, mode text, subject text, session uuid)
+  create procedure open_scope(city text, tenant uuid, account uuid, regions text, sector text, mode text, subject text,
+    session uuid)
   language plpgsql as $$
   begin
     if coalesce(current_setting('app.mode', true), '') <> '' then
@@ -58,10 +59,12 @@ const SCOPES = `
     execute format(
       'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; set local app.regions = %L; set local app.sector = %L; '
         'set local app.mode = %L; set local app.subject = %L',
-      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''), coalesce(sector, ''),
+      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''),
+        coalesce(sector, ''),
       coalesce(mode, ''), coalesce(subject, ''));
     if session is not null and not exists (
-      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
+      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null
+        and s.expires_at > now()
     ) then
       raise exception 'session is over' using errcode = 'FZ401';
     end if;
@@ -91,10 +94,12 @@ const SCOPES = `
 const SESSIONS = `
   -- refresh_counter: the number of the newest refresh token; the one before yields it again until grace_until. 0: the session
   -- began under release 0.1 and has the token whose SHA-256 is refresh_hash.
-  alter table user_session alter column refresh_hash drop not null, add column refresh_counter int not null default 0, add column grace_until timestamptz;
+  alter table user_session alter column refresh_hash drop not null, add column refresh_counter int not null default 0,
+    add column grace_until timestamptz;
 
   -- Roles of the acting account, as they are now; none for who is no user of the city.
-  create function app_roles() returns text[] language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  create function app_roles() returns text[] language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
     select roles from user_account where city_code = app_city() and id = app_user() and disabled_at is null $$;
   revoke all on function app_roles from public;
   grant execute on function app_roles to fanzha_app;
@@ -123,10 +128,13 @@ const ACCOUNTS = `
   revoke select, update on user_account from fanzha_app;
   do $$ begin
     execute (select format('grant select (%s) on user_account to fanzha_app', string_agg(quote_ident(attname), ', '))
-      from pg_attribute where attrelid = 'user_account'::regclass and attnum > 0 and not attisdropped and attname <> 'password_hash');
+      from pg_attribute where attrelid = 'user_account'::regclass and attnum > 0 and not attisdropped
+        and attname <> 'password_hash');
   end $$;
-  grant update (password_hash, must_change_password, disabled_at, password_changed_at, version) on user_account to fanzha_app;
-  create function typed_password_hash() returns text language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  grant update (password_hash, must_change_password, disabled_at, password_changed_at, version)
+    on user_account to fanzha_app;
+  create function typed_password_hash() returns text language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
     select password_hash from user_account where app_mode() = 'sign_in' and username = app_subject() $$;
   revoke all on function typed_password_hash from public;
   grant execute on function typed_password_hash to fanzha_app;
@@ -134,17 +142,23 @@ const ACCOUNTS = `
   -- Members keep their own account; administrators of a unit those of colleagues, as long as these are no officials. Nobody's
   -- roles change (there is no UPDATE on them), and only operators make officials.
   drop policy user_account_member on user_account;
-  create policy user_account_read on user_account for select to fanzha_app using (${CITY} and (${OWN_TENANT} or ${OPERATOR}));
+  create policy user_account_read on user_account for select to fanzha_app
+  using (${CITY} and (${OWN_TENANT} or ${OPERATOR}));
   create policy user_account_create on user_account for insert to fanzha_app
     with check (${CITY} and (${OPERATOR} or (${OWN_TENANT} and ${UNIT_ROLES} and ${KEEPS_ACCOUNTS})));
   create policy user_account_change on user_account for update to fanzha_app
-    using (${CITY} and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))))
-    with check (${CITY} and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))));
+    using
+      (${CITY}
+      and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))))
+    with check
+      (${CITY}
+      and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))));
 
   -- What was used up stays so.
   alter table operator_invitation enable row level security; alter table operator_invitation force row level security;
   create policy operator_invitation_read on operator_invitation for select to fanzha_app using (true);
-  create policy operator_invitation_claim on operator_invitation for update to fanzha_app using (used_at is null) with check (used_at is not null);`;
+  create policy operator_invitation_claim on operator_invitation for update to fanzha_app using (used_at is null)
+  with check (used_at is not null);`;
 
 const CLIENTS_LOG_REGIONS = `
   -- A client is created by who acts, and oversees only if that is an official. What was revoked stays so.
@@ -180,8 +194,10 @@ const FACTS_AND_FIGURES = `
   -- What may not be recorded may not come about by an amendment. A record may always be voided as it stands.
   create policy warning_republish on warning as restrictive for update to fanzha_app using (true) with check (
     record_status = 'VOIDED' or (
-      exists (select 1 from tenant t where t.city_code = warning.city_code and t.id = (select app_tenant()) and t.type = 'AUTHORITY')
-        and not exists (select from unnest(regions) warned where (warned ^@ any ((select app_regions())::text[])) is not true)
+      exists (select 1 from tenant t where t.city_code = warning.city_code and t.id = (select app_tenant())
+        and t.type = 'AUTHORITY')
+        and not exists (select from unnest(regions) warned
+          where (warned ^@ any ((select app_regions())::text[])) is not true)
         and ((select app_sector()) is null or sectors = array[(select app_sector())])));
   create policy household_visit_stays_on_roster on household_visit as restrictive for update to fanzha_app using (true)
     with check (record_status = 'VOIDED' or roster_id is null or is_roster_of(roster_id, region_code));
@@ -203,13 +219,17 @@ const FACTS_AND_FIGURES = `
     with check (sector <> '-' or ${statesOnly('households_registered')});
   create policy rollup_delta_of_shares on rollup_delta as restrictive for insert to fanzha_app
     with check (not tenant_only or (coalesce(marks - array['INTERCEPTIONS','LOSS_AVOIDED','DISSUASIONS'] = '{}', true)
-      and ${statesOnly('fraud_type', 'age_band', 'place', 'campaign_id', 'marks', 'interceptions', 'loss_avoided', 'dissuasions')}));`;
+      and
+        ${statesOnly('fraud_type', 'age_band', 'place', 'campaign_id', 'marks', 'interceptions', 'loss_avoided', 'dissuasions')}));`;
 
 const APPROVALS = `
   -- Since when the acting account is an operator of the city; and whether the city has another one.
-  create function app_operator_since() returns timestamptz language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select created_at from user_account where city_code = app_city() and id = app_user() and disabled_at is null and 'OPERATOR' = any (roles) $$;
-  create function app_has_other_operator() returns boolean language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  create function app_operator_since() returns timestamptz language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
+    select created_at from user_account where city_code = app_city() and id = app_user() and disabled_at is null
+      and 'OPERATOR' = any (roles) $$;
+  create function app_has_other_operator() returns boolean language sql stable security definer
+  set search_path = pg_catalog, public, pg_temp as $$
     select exists (select from user_account
       where city_code = app_city() and id <> app_user() and disabled_at is null and 'OPERATOR' = any (roles)) $$;
   revoke all on function app_operator_since, app_has_other_operator from public;
@@ -259,4 +279,5 @@ const APPROVALS = `
       when 'PENDING' then false
       else requested_by <> (select app_user()) and decided_by = (select app_user()) and expires_at > now()
         and (select app_operator_since()) < requested_at end);
-  grant select, insert, update (state, decided_by, decided_by_name, decided_at, reason) on approval_request to fanzha_app;`;
+  grant select, insert, update (state, decided_by, decided_by_name, decided_at, reason)
+    on approval_request to fanzha_app;`;

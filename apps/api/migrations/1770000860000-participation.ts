@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const DISSUADERS = `('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')`;
 
 /**
- * Whoever dissuades keeps interceptions and may be named in those of others. A unit that is named is asked; its share counts once
- * it has confirmed. Those named before this release count as confirmed.
+ * Whoever dissuades keeps interceptions and may be named in those of others. A unit that is named is asked; its share
+ * counts once it has confirmed. Those named before this release count as confirmed.
  */
 export class Participation1770000860000 implements MigrationInterface {
   name = 'Participation1770000860000';
@@ -16,12 +16,15 @@ export class Participation1770000860000 implements MigrationInterface {
         check (book in ('ENFORCEMENT','VICTIM_FOLLOWUP','BANK_CONTROL','DISSUASION','CASE_COUNT'));
 
       alter table interception_participant drop constraint interception_participant_type_check;
-      alter table interception_participant add constraint interception_participant_type_check check (type in ${DISSUADERS});
+      alter table interception_participant add constraint interception_participant_type_check check
+        (type in ${DISSUADERS});
       alter table interception_participant
-        add column confirmation text not null default 'CONFIRMED' check (confirmation in ('PENDING','CONFIRMED','DECLINED')),
+        add column confirmation text not null default 'CONFIRMED' check
+          (confirmation in ('PENDING','CONFIRMED','DECLINED')),
         add column answered_by uuid, add column answered_at timestamptz;
       alter table interception_participant alter column confirmation set default 'PENDING';
-      create index interception_participant_pending on interception_participant (city_code, tenant_id) where confirmation = 'PENDING';
+      create index interception_participant_pending on interception_participant (city_code, tenant_id)
+      where confirmation = 'PENDING';
 
       create or replace function interception_partners(fragment text, ids uuid[], on_day date)
         returns table (id uuid, name text, type text, home_region text, sector text)
@@ -43,25 +46,31 @@ export class Participation1770000860000 implements MigrationInterface {
       -- A unit answers for itself, and changes nothing else of what was stated about it.
       create policy interception_participant_answer on interception_participant for update to fanzha_app
         using (city_code = (select app_city()) and tenant_id = (select app_tenant()))
-        with check (city_code = (select app_city()) and tenant_id = (select app_tenant()) and answered_by is not distinct from (select app_user())
+        with check (city_code = (select app_city()) and tenant_id = (select app_tenant())
+          and answered_by is not distinct from (select app_user())
           and confirmation in ('CONFIRMED','DECLINED'));
       grant update (confirmation, answered_by, answered_at) on interception_participant to fanzha_app;
 
       -- A recorder moves figures of those who have confirmed, and takes back those of units that had.
-      create or replace function shares_interception(partner uuid, on_day date) returns boolean language sql stable parallel safe as $$
+      create or replace function shares_interception(partner uuid, on_day date) returns boolean language sql stable
+        parallel safe as $$
         select exists (
-            select from interception i join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
-            where i.city_code = app_city() and i.tenant_id = app_tenant() and i.occurred_on = on_day and p.tenant_id = partner
+            select from interception i join interception_participant p on p.city_code = i.city_code
+              and p.interception_id = i.id
+            where i.city_code = app_city() and i.tenant_id = app_tenant() and i.occurred_on = on_day
+              and p.tenant_id = partner
               and p.confirmation = 'CONFIRMED')
           or exists (
             select from interception_participant p
-              join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception' and r.fact_id = p.interception_id
+              join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception'
+                and r.fact_id = p.interception_id
             where p.city_code = app_city() and p.tenant_id = partner and p.recorder_id = app_tenant()
               and r.tenant_id = app_tenant() and (r.image->>'occurredOn')::date = on_day) $$;
 
       -- The share that it confirms counts for itself alone.
       create policy rollup_delta_write_own_share on rollup_delta for insert to fanzha_app
-        with check (tenant_only and sector <> '-' and city_code = (select app_city()) and tenant_id = (select app_tenant())
+        with check (tenant_only and sector <> '-' and city_code = (select app_city())
+          and tenant_id = (select app_tenant())
           and facts = 0 and region_code = home_region and exists (
             select from interception_participant p
             where p.city_code = rollup_delta.city_code and p.tenant_id = rollup_delta.tenant_id

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What each day has added to the different households of its month, quarter and year, per node and line: a period up to a day is the
- * sum of its days. Every community is counted anew once, by the next job; until then reads count it themselves.
+ * What each day has added to the different households of its month, quarter and year, per node and line: a
+ * period up to a day is the sum of its days. Every community is counted anew once, by the next job; until
+ * then reads count it themselves.
  */
 export class HouseholdsPerDay1770000898000 implements MigrationInterface {
   name = 'HouseholdsPerDay1770000898000';

@@ -19,8 +19,9 @@ interface Policy {
 }
 
 /**
- * Rows that can lie on several servers, each city on one (docs/runbooks/citus.md). A policy reads settings and its own row, and no
- * trigger stands behind a write. Tables are found in the catalogue, so that those of any migration before are included.
+ * Rows that can lie on several servers, each city on one (docs/runbooks/citus.md). A policy reads settings and
+ * its own row, and no trigger stands behind a write. Tables are found in the catalogue, so that those of any
+ * migration before are included.
  */
 export class RowsThatCanBeDistributed1770000920000 implements MigrationInterface {
   name = 'RowsThatCanBeDistributed1770000920000';
@@ -68,7 +69,8 @@ export class RowsThatCanBeDistributed1770000920000 implements MigrationInterface
    */
   private async putRestrictionsInto(db: QueryRunner): Promise<void> {
     const restricted: (Policy & { usings: string[]; checks: string[]; whole: boolean })[] = await db.query(
-      `select p.tablename as "table", p.policyname as name, p.qual as "using", coalesce(p.with_check, p.qual) as "check",
+      `select p.tablename as "table", p.policyname as name, p.qual as "using",
+         coalesce(p.with_check, p.qual) as "check",
          p.cmd = 'ALL' or p.roles = '{public}' as whole,
          array_agg(r.qual order by r.policyname) filter (where r.qual <> 'true') as usings,
          array_agg(coalesce(r.with_check, r.qual) order by r.policyname) as checks
@@ -91,8 +93,8 @@ export class RowsThatCanBeDistributed1770000920000 implements MigrationInterface
   }
 
   /**
-   * Policies name what a row of figures may not state. A column that comes later is refused all the same: whoever adds it
-   * grants it, and names it in these policies (apps/api/test/wall-catalogue.spec.ts).
+   * Policies name what a row of figures may not state. A column that comes later is refused all the same: whoever adds
+   * it grants it, and names it in these policies (apps/api/test/wall-catalogue.spec.ts).
    */
   private async grantDeltasByColumn(db: QueryRunner): Promise<void> {
     const [{ columns }] = (await db.query(

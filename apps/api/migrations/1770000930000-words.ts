@@ -9,8 +9,8 @@ const withKinds = (definition: string): string => definition.replaceAll(OLD, NEW
 
 /**
  * One word per thing. The table of what a bank has in place, its kind in revisions and in the log, and everything the
- * catalogue names after it become `control_measure`; the kind of a fraud case in the views of all facts becomes FRAUD_CASE.
- * What names them is found in the catalogue, so that whatever a migration before has made is included.
+ * catalogue names after it become `control_measure`; the kind of a fraud case in the views of all facts becomes
+ * FRAUD_CASE. What names them is found in the catalogue, so that whatever a migration before has made is included.
  */
 export class Words1770000930000 implements MigrationInterface {
   name = 'Words1770000930000';

@@ -1,13 +1,17 @@
-// How texts were folded when migration 1770000820000 wrote the folded columns: a copy that stays as it is, whatever the domain
-// does later. A database that ran the migration and one that is upgraded in years must be the same.
+// How texts were folded when migration 1770000820000 wrote the folded columns: a copy that stays as it is, whatever the
+// domain does later. A database that ran the migration and one that is upgraded in years must be the same.
 
-/** Any line end that a person, a chat or an office program writes: CRLF, CR, Word's soft break, form feed, NEL, LS, PS. */
+/**
+ * Any line end that a person, a chat or an office program writes: CRLF, CR, Word's soft break, form feed, NEL, LS, PS.
+ */
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 
 /** Code points that are drawn as nothing beside those Unicode calls ignorable: anchors, placeholders, empty glyphs. */
 const DRAWN_AS_NOTHING = '[\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffc]|\\u{16fe4}|\\u{1d159}';
 
-/** Emoji as their parts belong together: keycaps, flags of regions, variation selectors, skin tones, joined families. */
+/**
+ * Emoji as their parts belong together: keycaps, flags of regions, variation selectors, skin tones, joined families.
+ */
 const EMOJI = [
   '[0-9#*]\\ufe0f\\u20e3',
   '\\u{1f3f4}[\\u{e0020}-\\u{e007e}]+\\u{e007f}',
@@ -36,8 +40,8 @@ function visibleLines(text: string | null | undefined): string {
 }
 
 /**
- * Radicals and strokes, each followed by the ideograph that it is drawn as (EquivalentUnifiedIdeograph of Unicode 14). Text
- * copied from PDF files is full of them. The Kangxi radicals (U+2F00 to U+2FD5) are not here: NFKC knows them.
+ * Radicals and strokes, each followed by the ideograph that it is drawn as (EquivalentUnifiedIdeograph of Unicode 14).
+ * Text copied from PDF files is full of them. The Kangxi radicals (U+2F00 to U+2FD5) are not here: NFKC knows them.
  */
 const PAIRS = [
   // CJK Radicals Supplement
@@ -84,7 +88,9 @@ const OF_A_KIND = /[^\0-\x7f]|[[\]{}"`]/gu;
 
 const oneOfAKind = (text: string): string => text.replace(OF_A_KIND, (sign) => ONE_OF_A_KIND.get(sign) ?? sign);
 
-/** Signs come first, because NFKC takes some of them apart (´ becomes a blank with an accent), and once more behind it. */
+/**
+ * Signs come first, because NFKC takes some of them apart (´ becomes a blank with an accent), and once more behind it.
+ */
 function foldSigns(text: string): string {
   return oneOfAKind(oneOfAKind(visibleLines(text).replace(DRAWN_OTHERWISE, '')).normalize('NFKC').toLowerCase());
 }
@@ -93,9 +99,9 @@ function foldSigns(text: string): string {
 const settled = (text: string): string => foldSigns(foldSigns(text));
 
 /**
- * A text as it is searched and compared: what a person takes for the same is the same. Compatibility forms (NFKC), radicals,
- * kinds of brackets, dashes and quotation marks, upper and lower case, runs of blanks and dashes make no difference. Never
- * shown and never stored in the place of what was typed.
+ * A text as it is searched and compared: what a person takes for the same is the same. Compatibility forms (NFKC),
+ * radicals, kinds of brackets, dashes and quotation marks, upper and lower case, runs of blanks and dashes make no
+ * difference. Never shown and never stored in the place of what was typed.
  */
 export function foldText(text: string | null | undefined): string {
   if (!text) return '';

@@ -2,7 +2,9 @@
 
 import { cleanDoor, doorNumber, NUMERALS, plainDoor, withPlainNumbers } from './door-writing.js';
 
-/** A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors. */
+/**
+ * A door as the roster knows it: the label it is shown by, the key it is found by, and its place in the grid of doors.
+ */
 export interface Door {
   readonly label: string;
   /** Equal for every way of writing one door, and for nothing else. */
@@ -57,8 +59,9 @@ interface Parts {
 }
 
 /**
- * The door of a label as a person wrote it, so that every way of writing one door finds the same one: 3-2-401. A floor goes
- * only where the room begins with it: 4层401 is 401, and 4层1号 stays. What the grammar does not cover keeps its label.
+ * The door of a label as a person wrote it, so that every way of writing one door finds the same one:
+ * 3-2-401. A floor goes only where the room begins with it: 4层401 is 401, and 4层1号 stays. What the grammar
+ * does not cover keeps its label.
  */
 export function readDoor(written: string): Door {
   const clean = cleanDoor(written);
@@ -122,8 +125,8 @@ function doorOf(
 }
 
 /**
- * The room alone where it begins with its floor, else both; null where they contradict each other: room 1203 is on floor 12
- * and not on floor 1.
+ * The room alone where it begins with its floor, else both; null where they contradict each other: room 1203 is on
+ * floor 12 and not on floor 1.
  */
 function placeOnFloor(storey: string, number: string): string | null {
   if (storey === '') return number;

@@ -1,18 +1,24 @@
 /**
- * What one ledger states in the two views of all facts as plain rows. These files belong to 1770000890000 and are frozen with
- * it by its release: from then on, a migration that changes what a ledger counts has a copy of its own.
+ * What one ledger states in the two views of all facts as plain rows. These files belong to 1770000890000 and are
+ * frozen with it by its release: from then on, a migration that changes what a ledger counts has a copy of its own.
  */
 export interface LedgerPart {
-  /** Selects for `fact_figure`, each with all of FIGURE_COLUMNS by name: what an indicator owes to which fact on which day. */
+  /**
+   * Selects for `fact_figure`, each with all of FIGURE_COLUMNS by name: what an indicator owes to which fact on which
+   * day.
+   */
   readonly figures: readonly string[];
-  /** Selects for `fact_day`, each with all of DAY_COLUMNS by name: one row per fact and day that makes its tenant contributing. */
+  /**
+   * Selects for `fact_day`, each with all of DAY_COLUMNS by name: one row per fact and day that
+   * makes its tenant contributing.
+   */
   readonly days: readonly string[];
 }
 
 /**
- * Columns of `fact_figure`, in their order. `amount` is signed; `weight` is -1 where something leaves what was in place, together
- * with the mark it came with, and so is `to_check`, 1 where the amount is beyond what is usual for who stated it. `tenant_only`
- * counts for its tenant and for no region.
+ * Columns of `fact_figure`, in their order. `amount` is signed; `weight` is -1 where something leaves what was in
+ * place, together with the mark it came with, and so is `to_check`, 1 where the amount is beyond what is usual for who
+ * stated it. `tenant_only` counts for its tenant and for no region.
  */
 const FIGURE_COLUMNS = [
   'city_code',
@@ -92,11 +98,15 @@ interface FigureRow {
 /** One select of `fact_figure`. */
 export const figureRows = (row: FigureRow): string => `
     select ${row.of}.city_code, ${row.of}.tenant_id, ${row.homeRegion ?? `${row.of}.home_region`} as home_region,
-      ${row.regionCode ?? `${row.of}.region_code`} as region_code, ${row.sector ?? `${row.of}.sector`} as sector, ${row.day} as day,
+      ${row.regionCode ?? `${row.of}.region_code`} as region_code, ${row.sector ?? `${row.of}.sector`} as sector,
+        ${row.day} as day,
       ${row.activityType ?? 'null::text'} as activity_type, ${row.fraudType ?? 'null::text'} as fraud_type,
-      ${row.ageBand ?? 'null::text'} as age_band, ${row.place ?? 'null::text'} as place, ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
-      ${row.tenantOnly ?? false} as tenant_only, '${row.kind}'::text as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
-      ${row.indicator} as indicator, (${row.amount})::bigint as amount, ${row.qualifier ?? `'EXACT'::text`} as qualifier, ${row.weight ?? '1'} as weight,
+      ${row.ageBand ?? 'null::text'} as age_band, ${row.place ?? 'null::text'} as place,
+        ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
+      ${row.tenantOnly ?? false} as tenant_only, '${row.kind}'::text as fact_kind,
+        ${row.id ?? `${row.of}.id`} as fact_id,
+      ${row.indicator} as indicator, (${row.amount})::bigint as amount,
+        ${row.qualifier ?? `'EXACT'::text`} as qualifier, ${row.weight ?? '1'} as weight,
       ${row.toCheck ?? '0'} as to_check
     from ${row.from} where ${row.where ?? 'true'}`;
 
@@ -104,7 +114,10 @@ export const figureRows = (row: FigureRow): string => `
 export const beyond = (fact: string, indicator: string, amount: string): string =>
   `coalesce(abs(${amount}) > (${fact}.exceeded ->> ${indicator})::numeric, false)::int`;
 
-/** Facts of one table that state amounts in columns of their own: $figures yields rows i(indicator, amount, qualifier) per fact f. */
+/**
+ * Facts of one table that state amounts in columns of their own: $figures yields rows i(indicator,
+ * amount, qualifier) per fact f.
+ */
 export const figuresOf = (fact: {
   readonly table: string;
   readonly kind: string;
@@ -132,8 +145,8 @@ export const figuresOf = (fact: {
 export const STATED = `(i.amount is not null or i.qualifier in ('UNCOUNTED','WITHHELD'))`;
 
 /**
- * Days on which something comes into place and goes again, wherever its tenant belongs meanwhile: $spans with columns city_code,
- * tenant_id, campaign_id, fact_id, indicator, amount, qualifier, to_check, from_on, to_on.
+ * Days on which something comes into place and goes again, wherever its tenant belongs meanwhile: $spans with columns
+ * city_code, tenant_id, campaign_id, fact_id, indicator, amount, qualifier, to_check, from_on, to_on.
  */
 export const inPlace = (kind: string, spans: string): string =>
   figureRows({
@@ -159,5 +172,6 @@ export const inPlace = (kind: string, spans: string): string =>
 
 /** Each active fact of a table on its day. */
 export const dayOf = (table: string, kind: string, day: string, where = 'true'): string => `
-    select city_code, tenant_id, home_region, region_code, sector, ${day} as day, '${kind}'::text as fact_kind, id as fact_id
+    select city_code, tenant_id, home_region, region_code, sector, ${day} as day, '${kind}'::text as fact_kind,
+      id as fact_id
     from ${table} where record_status = 'ACTIVE' and ${where}`;

@@ -1,6 +1,6 @@
 /**
- * Functions that answer for rows the asking role does not see, and those that a check calls for one row. The city is a variable
- * and no call inside a condition, so that one statement goes to where that city's rows are.
+ * Functions that answer for rows the asking role does not see, and those that a check calls for one row. The city is a
+ * variable and no call inside a condition, so that one statement goes to where that city's rows are.
  */
 const reading = (name: string, result: string, body: string, of: 'definer' | 'invoker' = 'definer', option = '') => `
   create or replace function ${name} returns ${result} language plpgsql stable
@@ -43,7 +43,8 @@ const REWRITTEN = [
       where r.city_code = own_city and r.id = roster and may_ask_for_doors(r.region_code)
         and v.city_code = own_city and v.roster_id = roster and v.record_status = 'ACTIVE'
         and v.visited_on between first_day and last_day
-        and (doors is null or v.vacant && doors or v.visited && doors or v.not_met && doors) and (doors is null or m.number = any (doors))`,
+        and (doors is null or v.vacant && doors or v.visited && doors or v.not_met && doors)
+          and (doors is null or m.number = any (doors))`,
   ),
   table(
     'doors_named(roster uuid, doors smallint[])',
@@ -52,12 +53,15 @@ const REWRITTEN = [
         select r.id, r.former_codes || r.region_code as codes from household_roster r
         where r.city_code = own_city and r.id = roster and may_ask_for_doors(r.region_code))
       select distinct named.n from (
-        select n from placed p join household_visit v on v.city_code = own_city and v.roster_id = p.id and v.region_code = any (p.codes),
+        select n from placed p join household_visit v on v.city_code = own_city and v.roster_id = p.id
+          and v.region_code = any (p.codes),
           unnest(v.visited || v.not_met || v.vacant) n
         union all
-        select n::smallint from placed p join fact_revision f on f.city_code = own_city and f.fact_kind = 'household_visit'
+        select n::smallint from placed p join fact_revision f on f.city_code = own_city
+          and f.fact_kind = 'household_visit'
             and f.image->>'rosterId' = p.id::text,
-          jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]') || coalesce(f.image->'vacant', '[]')) n
+          jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]') ||
+            coalesce(f.image->'vacant', '[]')) n
       ) named (n)
       where named.n = any (doors)`,
   ),
@@ -75,8 +79,10 @@ const REWRITTEN = [
     'tenant_id uuid, sector text, campaign_id uuid, region_code text, visited smallint[]',
     `select v.tenant_id, v.sector, v.campaign_id, v.region_code, v.visited
       from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
-      where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_regions()) and v.region_code <> r.region_code
-        and v.record_status = 'ACTIVE' and v.visited_on between first_day and last_day and (app_sector() is null or v.sector = app_sector())`,
+      where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_regions())
+        and v.region_code <> r.region_code
+        and v.record_status = 'ACTIVE' and v.visited_on between first_day and last_day
+          and (app_sector() is null or v.sector = app_sector())`,
   ),
   table(
     'interception_partners(fragment text, ids uuid[], on_day date)',
@@ -97,9 +103,11 @@ const REWRITTEN = [
     'warning_id uuid, receipts integer, addressed integer',
     `select w.id, (select count(*) from warning_receipt r where r.city_code = own_city and r.warning_id = w.id)::int, (
         select count(*)
-        from tenant t left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id and r.tenant_id = t.id
+        from tenant t left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id
+          and r.tenant_id = t.id
         where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
-          or (t.opened_on <= today and (t.closed_on is null or t.closed_on >= today) and t.region_code ^@ any (w.regions)
+          or (t.opened_on <= today and (t.closed_on is null or t.closed_on >= today)
+            and t.region_code ^@ any (w.regions)
             and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
       from warning w
       where w.city_code = own_city and w.id = any (warnings)
@@ -108,33 +116,40 @@ const REWRITTEN = [
   reading(
     'vacant_doors_of(visit uuid)',
     'smallint[]',
-    `return (select v.vacant from household_visit v where v.city_code = own_city and v.id = visit and v.tenant_id = app_tenant());`,
+    `return (select v.vacant from household_visit v where v.city_code = own_city and v.id = visit
+       and v.tenant_id = app_tenant());`,
   ),
   answer(
     'is_roster_of(roster uuid, community text)',
-    `exists (select from household_roster r where r.city_code = own_city and r.id = roster and (r.region_code = community or community = any (r.former_codes)))`,
+    `exists (select from household_roster r where r.city_code = own_city and r.id = roster
+       and (r.region_code = community or community = any (r.former_codes)))`,
   ),
   answer(
     'keeps_doors(keeper uuid, community text)',
     `community ^@ any (app_homes()) and (keeper = app_tenant()
-      or exists (select from household_vacancy v where v.city_code = own_city and v.region_code = community and v.tenant_id = keeper)
-      or exists (select from household_door d where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper))`,
+      or exists (select from household_vacancy v where v.city_code = own_city and v.region_code = community
+        and v.tenant_id = keeper)
+      or exists (select from household_door d where d.city_code = own_city and d.region_code = community
+        and d.tenant_id = keeper))`,
   ),
   answer(
     'shares_interception(partner uuid, on_day date)',
     `exists (
-        select from interception i join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
+        select from interception i join interception_participant p on p.city_code = i.city_code
+          and p.interception_id = i.id
         where i.city_code = own_city and i.tenant_id = app_tenant() and i.occurred_on = on_day and p.tenant_id = partner
           and p.confirmation = 'CONFIRMED')
       or exists (
         select from interception_participant p
-          join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception' and r.fact_id = p.interception_id
+          join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception'
+            and r.fact_id = p.interception_id
         where p.city_code = own_city and p.tenant_id = partner and p.recorder_id = app_tenant()
           and r.tenant_id = app_tenant() and (r.image->>'occurredOn')::date = on_day)`,
   ),
   answer(
     'app_has_other_operator()',
-    `exists (select from user_account u where u.city_code = own_city and u.id <> app_user() and u.disabled_at is null and 'OPERATOR' = any (u.roles))`,
+    `exists (select from user_account u where u.city_code = own_city and u.id <> app_user() and u.disabled_at is null
+       and 'OPERATOR' = any (u.roles))`,
     'definer',
   ),
   reading(
@@ -155,7 +170,8 @@ const ASKED_BY_CHECKS = [
     'found_vacant(roster uuid, door int, on_day date)',
     `exists (select from door_marks(roster, array[door::smallint], on_day, on_day) m where m.mark = 'VACANT')`,
   ),
-  // Doors that nobody has named: their registration can be undone. Once it is, in the same transaction, they can be given back.
+  // Doors that nobody has named: their registration can be undone. Once it is, in the same
+  // transaction, they can be given back.
   answer(
     'has_named_doors(city text, roster uuid, registration uuid)',
     `exists (select from doors_named(roster, (select coalesce(array_agg(d.number::smallint), '{}') from household_door d
@@ -163,7 +179,8 @@ const ASKED_BY_CHECKS = [
   ),
   answer(
     'is_being_undone(city text, registration uuid)',
-    `exists (select from household_registration g where g.city_code = city and g.id = registration and g.undone_at = app_moment())`,
+    `exists (select from household_registration g where g.city_code = city and g.id = registration
+       and g.undone_at = app_moment())`,
   ),
   answer(
     'names_partner(city text, interception uuid, partner uuid, name text, type text, home text, line text)',
@@ -175,13 +192,15 @@ const ASKED_BY_CHECKS = [
   reading(
     'named_in(city text, interception uuid)',
     'uuid[]',
-    `return (select array_agg(p.tenant_id) from interception_participant p where p.city_code = city and p.interception_id = interception
+    `return (select array_agg(p.tenant_id) from interception_participant p
+       where p.city_code = city and p.interception_id = interception
       and p.recorder_id = app_tenant());`,
     'invoker',
   ),
   answer(
     'has_share_at(city text, tenant uuid, home text, line text)',
-    `exists (select from interception_participant p where p.city_code = city and p.tenant_id = tenant and p.home_region = home and p.sector = line)`,
+    `exists (select from interception_participant p where p.city_code = city and p.tenant_id = tenant
+       and p.home_region = home and p.sector = line)`,
   ),
   answer(
     'is_account(city text, account uuid, login text)',
@@ -200,23 +219,27 @@ const ANSWERS = `
     'tenant_id uuid, name text, type text, home_region text, sector text, confirmation text',
     `select p.tenant_id, p.name, p.type, p.home_region, p.sector, p.confirmation
       from interception i join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
-      where i.city_code = own_city and i.id = asked and (i.tenant_id = app_tenant() or app_tenant() = any (i.named) or ${OVERSEEN('i')})`,
+      where i.city_code = own_city and i.id = asked
+        and (i.tenant_id = app_tenant() or app_tenant() = any (i.named) or ${OVERSEEN('i')})`,
   )}
   -- Units that are neither the own one nor overseen: who named the own one in an interception, who warned it, and whose visits lie in
   -- overseen communities although their past was restated.
   ${table(
     'tenants_met(ids uuid[])',
-    'city_code text, id uuid, version int, name text, type text, sector text, region_code text, parent_id uuid, opened_on date, closed_on date',
+    'city_code text, id uuid, version int, name text, type text, sector text, ' +
+      'region_code text, parent_id uuid, opened_on date, closed_on date',
     `select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any (ids) and (
-        exists (select from interception_participant p where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
+        exists (select from interception_participant p where p.city_code = own_city and p.tenant_id = app_tenant()
+          and p.recorder_id = t.id)
         or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and ${ADDRESSED})
         or exists (
           select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
             lateral (
               select from household_visit v
-              where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode" and v.sector = b.sector and ${OVERSEEN('v')}
+              where v.city_code = own_city and v.tenant_id = t.id and v.home_region = b."regionCode"
+                and v.sector = b.sector and ${OVERSEEN('v')}
               limit 1) v
           where r.city_code = own_city and r.tenant_id = t.id))`,
   )}
@@ -226,12 +249,14 @@ const ANSWERS = `
   declare
     own_city constant text := app_city();
   begin
-    if not exists (select from household_roster r where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_homes())) then
+    if not exists (select from household_roster r where r.city_code = own_city and r.id = roster
+      and r.region_code ^@ any (app_homes())) then
       raise exception 'Doors of a roster are turned by who keeps it' using errcode = '42501';
     end if;
     update household_presence p set dirty = true
     from (select door, min(day) as day from unnest(doors, since) as t(door, day) group by door) t
-    where p.city_code = own_city and p.roster_id = roster and p.block = (t.door - 1) / 2048 and p.month >= extract(year from t.day)::int::text
+    where p.city_code = own_city and p.roster_id = roster and p.block = (t.door - 1) / 2048
+      and p.month >= extract(year from t.day)::int::text
       and get_bit(p.bits, (t.door - 1) % 2048) = 1;
   end $$;
   drop function typed_password_hash();

@@ -1,8 +1,11 @@
 /** What a tenant is and where it has belonged, out of the settings that `open_scope` has made. They read no table. */
 export const SETTINGS = `
-  create or replace function app_home() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.home', true), '') $$;
-  create or replace function app_line() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.line', true), '') $$;
-  create function app_type() returns text language sql stable parallel safe as $$ select nullif(current_setting('app.type', true), '') $$;
+  create or replace function app_home() returns text language sql stable parallel safe as $$
+  select nullif(current_setting('app.home', true), '') $$;
+  create or replace function app_line() returns text language sql stable parallel safe as $$
+  select nullif(current_setting('app.line', true), '') $$;
+  create function app_type() returns text language sql stable parallel safe as $$
+  select nullif(current_setting('app.type', true), '') $$;
   create or replace function app_homes() returns text[] language sql stable parallel safe as $$
     select string_to_array(nullif(current_setting('app.homes', true), ''), ',') $$;
   -- 'REGION LINE' of every assignment, restated ones included.
@@ -10,8 +13,10 @@ export const SETTINGS = `
     select string_to_array(nullif(current_setting('app.places', true), ''), ',') $$;
   create or replace function app_belonged(home text, line text) returns boolean language sql stable parallel safe as $$
     select home || ' ' || line = any (app_places()) $$;
-  create or replace function app_worked_at(place text, line text) returns boolean language sql stable parallel safe as $$
-    select exists (select from unnest(app_places()) p where place ^@ split_part(p, ' ', 1) and line = split_part(p, ' ', 2)) $$;
+  create or replace function app_worked_at(place text, line text) returns boolean language sql stable parallel
+    safe as $$
+    select exists (select from unnest(app_places()) p where place ^@ split_part(p, ' ', 1)
+      and line = split_part(p, ' ', 2)) $$;
   create or replace function app_finds_vacancies() returns boolean language sql stable parallel safe as $$
     select coalesce(app_type() in ('DISTRICT','COMMUNITY','POLICE'), false) $$;
   create or replace function app_keeps_rosters() returns boolean language sql stable parallel safe as $$
@@ -19,10 +24,12 @@ export const SETTINGS = `
   -- Elements are REGION:DAY, the last day on which the tenant belonged there.
   create or replace function asked_until(community text) returns date language sql stable parallel safe as $$
     select case when community ^@ any (app_regions()) then '9999-12-31'::date else (
-      select max(split_part(h, ':', 2)::date) from unnest(string_to_array(nullif(current_setting('app.asked', true), ''), ',')) h
+      select max(split_part(h, ':', 2)::date)
+      from unnest(string_to_array(nullif(current_setting('app.asked', true), ''), ',')) h
       where community ^@ split_part(h, ':', 1)) end $$;
   create function app_oversees_place(places text[]) returns boolean language sql stable parallel safe as $$
-    select exists (select from unnest(places) p where p ^@ any (app_regions()) and (app_sector() is null or split_part(p, ' ', 2) = app_sector())) $$;
+    select exists (select from unnest(places) p where p ^@ any (app_regions())
+      and (app_sector() is null or split_part(p, ' ', 2) = app_sector())) $$;
   create function app_oversees_all(regions text[]) returns boolean language sql stable parallel safe as $$
     select not exists (select from unnest(regions) r where (r ^@ any (app_regions())) is not true) $$;
   -- When the transaction began, on whichever server it is asked: each has a now() of its own.
@@ -33,11 +40,13 @@ export const SETTINGS = `
     select string_to_array(nullif(current_setting('app.roles', true), ''), ',') $$;`;
 
 /**
- * Locks first: what is read behind them stays true until the end. Home, line and assignments are read once into settings, so
- * that no policy reads a table of its own. SET LOCAL, as the pool lets it reach the servers that hold the rows; set_config does not.
+ * Locks first: what is read behind them stays true until the end. Home, line and assignments are read once into
+ * settings, so that no policy reads a table of its own. SET LOCAL, as the pool lets it reach the servers that hold
+ * the rows; set_config does not.
  */
 export const OPEN_SCOPE = `
-  create or replace procedure open_scope(city text, tenant uuid, account uuid, regions text, sector text, mode text, subject text, session uuid)
+  create or replace procedure open_scope(city text, tenant uuid, account uuid, regions text, sector text, mode text,
+    subject text, session uuid)
   language plpgsql as $$
   declare
     writes constant boolean := current_setting('transaction_read_only') = 'off';
@@ -53,15 +62,19 @@ export const OPEN_SCOPE = `
     execute format(
       'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; set local app.regions = %L; set local app.sector = %L; '
         'set local app.mode = %L; set local app.subject = %L; set local app.moment = %L',
-      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''), coalesce(sector, ''),
-      coalesce(mode, ''), coalesce(subject, ''), to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00');
+      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''),
+        coalesce(sector, ''),
+      coalesce(mode, ''), coalesce(subject, ''), to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') ||
+        '+00');
     if session is not null and not exists (
-      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
+      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null
+        and s.expires_at > now()
     ) then
       raise exception 'session is over' using errcode = 'FZ401';
     end if;
     if tenant is null then return; end if;
-    select t.region_code, t.sector, t.type into own_home, own_line, own_type from tenant t where t.city_code = city and t.id = tenant;
+    select t.region_code, t.sector, t.type into own_home, own_line, own_type from tenant t
+    where t.city_code = city and t.id = tenant;
     select string_agg(distinct p.region_code || ' ' || p.sector, ','), string_agg(distinct p.region_code, ','),
         string_agg(p.region_code || ':' || to_char(p.last_day, 'YYYY-MM-DD'), ',')
       into own_places, own_homes, own_asked
@@ -69,7 +82,8 @@ export const OPEN_SCOPE = `
         select a.region_code, a.sector, coalesce(a.valid_to, '9999-12-31') as last_day from tenant_assignment a
         where a.city_code = city and a.tenant_id = tenant
         union all
-        select b."regionCode", b.sector, b."to" from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text, "to" date)
+        select b."regionCode", b.sector, b."to" from restatement r,
+          jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text, "to" date)
         where r.city_code = city and r.tenant_id = tenant) p;
     if writes and account is not null then
       select array_to_string(u.roles, ',') into own_roles from user_account u
@@ -78,6 +92,7 @@ export const OPEN_SCOPE = `
     execute format(
       'set local app.home = %L; set local app.line = %L; set local app.type = %L; set local app.places = %L; set local app.homes = %L; '
         'set local app.asked = %L; set local app.roles = %L',
-      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''), coalesce(own_places, ''), coalesce(own_homes, ''),
+      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''), coalesce(own_places, ''),
+        coalesce(own_homes, ''),
       coalesce(own_asked, ''), coalesce(own_roles, ''));
   end $$;`;

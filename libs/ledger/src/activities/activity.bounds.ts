@@ -27,8 +27,8 @@ const PLANNING_YEARS = 2;
 export type StatedContent = Omit<ActivityContent, 'regionCode'> & { readonly regionCode: string | null };
 
 /**
- * Reads an input against every bound that needs no database, and keeps going after an error: a person corrects a form in
- * one go.
+ * Reads an input against every bound that needs no database, and keeps going after an error: a
+ * person corrects a form in one go.
  * @param today in China; nothing is done before its day.
  */
 export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<StatedContent> {

@@ -108,7 +108,10 @@ const content = fc.dictionary(
 );
 type Content = Record<string, unknown>;
 
-/** The same, spelled in another way: keys and lists in another order, nothing said instead of null, blanks and invisible characters. */
+/**
+ * The same, spelled in another way: keys and lists in another order, nothing said instead of null,
+ * blanks and invisible characters.
+ */
 function respelled(value: unknown, seed: number): unknown {
   if (typeof value === 'string')
     return seed % 2 ? `\u00a0${value.replaceAll(' ', ' \u3000')}\u200b ` : `\u2060${value}`;

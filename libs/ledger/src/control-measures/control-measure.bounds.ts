@@ -31,8 +31,8 @@ export function readControlMeasure(input: ControlMeasureInput, today: LocalDate)
 }
 
 /**
- * Errors of adopting a control measure beside the bank's earlier ones of the same kind: ALREADY_TAKEN while one is in place,
- * DATE_TOO_EARLY where one was in place on the day or after it.
+ * Errors of adopting a control measure beside the bank's earlier ones of the same kind: ALREADY_TAKEN while one is in
+ * place, DATE_TOO_EARLY where one was in place on the day or after it.
  */
 export function adoptionErrors(
   inPlaceSince: LocalDate,

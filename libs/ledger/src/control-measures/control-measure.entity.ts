@@ -2,7 +2,9 @@ import type { LocalDate, ControlMeasureType } from '@fanzha/domain';
 import { Column, Entity } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
-/** One control measure that one bank has in place since a day, until the day on which it is lifted. It moves no figure. */
+/**
+ * One control measure that one bank has in place since a day, until the day on which it is lifted. It moves no figure.
+ */
 @Entity('control_measure')
 export class ControlMeasureEntity extends FactEntity {
   @Column({ type: 'text' })

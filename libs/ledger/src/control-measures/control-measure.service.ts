@@ -42,14 +42,16 @@ export class ControlMeasureService extends LedgerService<
   ): Promise<Prepared<ControlMeasureFact, undefined>> {
     const where = "f.tenant_id = $2 and f.type = $3 and f.record_status = 'ACTIVE'";
     const ofKind = await this.table.where(tx, 'of_kind', where, [tx.scope.tenantId, type]);
-    // The same request sent again was perhaps waiting for the first one: it is answered with its record, not refused for it.
+    // The same request sent again was perhaps waiting for the first one: it is answered with its
+    // record, not refused for it.
     const others = ofKind.filter((other) => other.idempotencyKey === null || other.idempotencyKey !== idempotencyKey);
     return { errors: adoptionErrors(inPlaceSince, others), facts: { liftedOn: null } };
   }
 
   /**
    * Ends a control measure; the day is the first one without it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, lifted, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, lifted, or changed meanwhile: with
+   * the other's change), BAD_INPUT.
    */
   async lift(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<ControlMeasureFact> {
     return this.change(viewer, 'lift', id, version, async (_tx, before) => {

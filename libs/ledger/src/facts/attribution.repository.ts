@@ -27,9 +27,11 @@ export interface AttributionContext {
 const CONTEXT: Statement = {
   name: 'attribution.context',
   text: `
-    select t.type as "tenantType", t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion", a.sector,
+    select t.type as "tenantType", t.opened_on as "openedOn", t.closed_on as "closedOn", a.region_code as "homeRegion",
+      a.sector,
       $4::text is null or exists (
-        select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as "regionExists",
+        select from region r where r.code = $4 and r.valid_from <= $3 and (r.valid_to is null or r.valid_to >= $3)) as
+          "regionExists",
       $5::uuid is null or exists (select from campaign c where c.city_code = $1 and c.id = $5) as "campaignExists"
     from tenant t
     left join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id

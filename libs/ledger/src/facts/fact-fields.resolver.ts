@@ -63,11 +63,13 @@ export function factFields<Fact extends FactEntity>(model: () => Type<FactModel>
       description: 'earlier versions, newest first; for those who may read records',
     })
     async history(@Parent() fact: Fact, @Context() context: RequestContext): Promise<RecordRevision[]> {
-      // An API client that only writes reaches this through its own change; what others stated before is not part of its answer.
+      // An API client that only writes reaches this through its own change; what others stated
+      // before is not part of its answer.
       requirePermission(context.viewer, 'ledger:read');
       const { definition } = this.ledger;
       const revisions = await this.sources.loaders.revisionsOf<Fact>(context, definition.kind, fact.id);
-      // Each version is compared with the one that replaced it; images are jsonb, so the current fact is read the same way.
+      // Each version is compared with the one that replaced it; images are jsonb, so the
+      // current fact is read the same way.
       const current = JSON.parse(JSON.stringify(definition.redactForHistory?.(fact) ?? fact)) as Fact;
       return revisions.map((revision, place) => {
         const next = revisions[place - 1]?.image ?? current;

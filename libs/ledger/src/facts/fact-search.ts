@@ -31,11 +31,17 @@ export interface FactFilter {
   readonly includeVoided?: boolean | null;
 }
 
-/** Columns of the searched table `f`: its day, and where words are looked for, folded, unless that is `search_text` alone. */
+/**
+ * Columns of the searched table `f`: its day, and where words are looked for, folded, unless
+ * that is `search_text` alone.
+ */
 export interface Searched {
   readonly day: string;
   readonly text?: string;
-  /** Whether others than its tenant may see a row through a rule of their own, so that "own rows" is not the whole answer. */
+  /**
+   * Whether others than its tenant may see a row through a rule of their own, so that "own
+   * rows" is not the whole answer.
+   */
   readonly shownToOthers?: boolean;
 }
 
@@ -90,7 +96,10 @@ export class FactSearch {
 const idErrors = (path: string, id: string | null | undefined): FieldError[] =>
   id == null || isId(id) ? [] : [{ path, code: 'INVALID_ID' }];
 
-/** @throws DomainError BAD_INPUT for a text that cannot be searched for, an id that is none, or a code that no region can have. */
+/**
+ * @throws DomainError BAD_INPUT for a text that cannot be searched for, an id that is none, or a
+ * code that no region can have.
+ */
 export function requireFilter({ text, regionCode, tenantId, campaignId }: FactFilter): void {
   requireNoErrors([
     ...textErrors('filter.text', text, BOUNDS.searchText),

@@ -11,8 +11,9 @@ type NewRow<Fact> = Omit<Fact, 'recordedAt' | 'changedAt'>;
 const REPEATED = new Set(['cityCode', 'tenantId', 'regionCode', 'sector', 'position']);
 
 /**
- * Reads and writes of one ledger's facts with their parts, by its definition. What a scope may see is decided by row-level
- * security; conditions on top of it only say what was asked for, or help the planner. A ledger with SQL of its own extends it.
+ * Reads and writes of one ledger's facts with their parts, by its definition. What a scope may see is decided
+ * by row-level security; conditions on top of it only say what was asked for, or help the planner. A ledger
+ * with SQL of its own extends it.
  */
 export class FactTable<Fact extends FactEntity> {
   private readonly columns: string;
@@ -39,7 +40,8 @@ export class FactTable<Fact extends FactEntity> {
     };
     this.byKey = {
       name: `${kind}.by_key`,
-      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2 and f.idempotency_key = $3`,
+      text: `select ${this.columns} from ${kind} f where f.city_code = $1 and f.tenant_id = $2
+          and f.idempotency_key = $3`,
     };
   }
 
@@ -58,7 +60,9 @@ export class FactTable<Fact extends FactEntity> {
     return this.only(await tx.run<never>(this.byKey, [tx.scope.cityCode, tx.scope.tenantId, key]));
   }
 
-  /** Up to `limit` facts with their parts in one statement, newest day first. `narrow` adds the ledger's own conditions. */
+  /**
+   * Up to `limit` facts with their parts in one statement, newest day first. `narrow` adds the ledger's own conditions.
+   */
   async page(
     scope: Scope,
     filter: FactFilter,
@@ -70,7 +74,8 @@ export class FactTable<Fact extends FactEntity> {
     const { day } = this.searched;
     const search = this.search(scope, filter, narrow);
     if (after) search.add('after', ($) => `(f.${day}, f.id) < (${$(after.day)}::date, ${$(after.id)}::uuid)`);
-    const limited = `select * from ${table} f where ${search.conditions} order by f.${day} desc, f.id desc limit ${search.value(limit)}`;
+    const limited = `select * from ${table} f where ${search.conditions} order by f.${day} desc, f.id desc
+      limit ${search.value(limit)}`;
     // The page is cut first, so that parts are gathered for its rows alone.
     const text = `select ${this.columns} from (${limited}) f order by f.${day} desc, f.id desc`;
     const rows = await this.read<never>(filter, scope, { name: `${table}.page ${search.name}`, text }, search.values);
@@ -167,7 +172,10 @@ export class FactTable<Fact extends FactEntity> {
     return [fact[this.definition.day] as LocalDate, fact.id];
   }
 
-  /** Words are looked for in the texts of every row that the rest of the filter leaves: that waits for others of its kind. */
+  /**
+   * Words are looked for in the texts of every row that the rest of the filter leaves: that
+   * waits for others of its kind.
+   */
   private read<Row extends object>(
     { text }: FactFilter,
     scope: Scope,

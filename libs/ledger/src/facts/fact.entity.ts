@@ -1,12 +1,15 @@
 import type { IndicatorCode, RecordStatus, Sector } from '@fanzha/domain';
 import { Column, PrimaryColumn } from 'typeorm';
 
-/** Indicators whose amount in a record is beyond what is usual, each with the bound it broke, in its smallest unit (money: fen). */
+/**
+ * Indicators whose amount in a record is beyond what is usual, each with the bound it broke, in
+ * its smallest unit (money: fen).
+ */
 export type Exceeded = Readonly<Partial<Record<IndicatorCode, number>>>;
 
 /**
- * What every fact has: whose it is, where it counts, which version it is and who recorded it. A ledger's entity adds what
- * is stated. The row is the fact as it stands now; what it was before each change is kept by `RevisionRepository`.
+ * What every fact has: whose it is, where it counts, which version it is and who recorded it. A ledger's entity adds
+ * what is stated. The row is the fact as it stands now; what it was before each change is kept by `RevisionRepository`.
  */
 export abstract class FactEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })

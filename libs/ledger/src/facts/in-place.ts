@@ -9,8 +9,8 @@ export interface Span {
 }
 
 /**
- * What a stock indicator gains and loses: the amount where the tenant belongs when it comes into place, taken away where
- * the tenant belongs when it goes; and in between it moves along with the tenant.
+ * What a stock indicator gains and loses: the amount where the tenant belongs when it comes into place, taken away
+ * where the tenant belongs when it goes; and in between it moves along with the tenant.
  */
 export function inPlaceLines(
   { tenantId, campaignId }: { readonly tenantId: string; readonly campaignId: string | null },

@@ -11,9 +11,9 @@ export interface HashedFor {
 }
 
 /**
- * The digest of a content as it was understood: equal for inputs that state the same in another spelling of blanks, invisible
- * characters, ids, omitted fields, or order of a list whose order says nothing. The key goes into it, so that nobody who sees
- * a digest can try contents against it.
+ * The digest of a content as it was understood: equal for inputs that state the same in another spelling of blanks,
+ * invisible characters, ids, omitted fields, or order of a list whose order says nothing. The key goes into it, so that
+ * nobody who sees a digest can try contents against it.
  */
 export function inputHash({ kind, tenantId, idempotencyKey, inOrder = [] }: HashedFor, content: object): string {
   const written = canonical(content, new Set(inOrder), false);
@@ -34,7 +34,9 @@ function canonical(value: unknown, inOrder: ReadonlySet<string>, ordered: boolea
   return `{${stated.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one, inOrder, inOrder.has(name))}`).join()}}`;
 }
 
-/** A text without what nobody sees: invisible characters, and more than one blank where one is enough. Lines stay lines. */
+/**
+ * A text without what nobody sees: invisible characters, and more than one blank where one is enough. Lines stay lines.
+ */
 function plainText(text: string): string {
   const plain = visibleLines(text)
     .replace(/[^\S\n]+/gu, ' ')

@@ -4,8 +4,8 @@ import { type FieldCode, type FieldError, visibleLines } from '@fanzha/domain';
 const NEWER: readonly FieldCode[] = ['NO_LETTER', 'PERSONAL_NUMBER'];
 
 /**
- * The errors of an amendment without those of texts that the fact held before: stricter bounds are for what is changed, and a
- * record can be corrected without touching what is old.
+ * The errors of an amendment without those of texts that the fact held before: stricter bounds are for what is changed,
+ * and a record can be corrected without touching what is old.
  * @param stated what the paths of the errors lead to.
  */
 export function exceptKept(errors: readonly FieldError[], stated: object, before: object): FieldError[] {

@@ -15,7 +15,10 @@ export interface StatedAmount {
   readonly inNoFigure?: boolean;
 }
 
-/** Rows that belong to a fact, in a table of their own. They repeat its tenant, region and sector for row-level security. */
+/**
+ * Rows that belong to a fact, in a table of their own. They repeat its tenant, region and
+ * sector for row-level security.
+ */
 export interface LedgerPart {
   readonly entity: Type<object>;
   /** The property of the fact that holds them. */
@@ -39,13 +42,18 @@ export interface AttributedTable {
   readonly isFact: boolean;
   /** The tenant that writes the rows, where that is not the one they are about. */
   readonly writtenBy?: string;
-  /** Whether the place of a row is a fact of its own: then a row out of the new home's reach stays as it was reported. */
+  /**
+   * Whether the place of a row is a fact of its own: then a row out of the new home's reach stays as it was reported.
+   */
   readonly keepsPlace?: boolean;
   /** What follows when rows of a tenant ($2) of a city ($1) from a day on ($3) count elsewhere. */
   readonly restated?: readonly string[];
 }
 
-/** Where the amounts of a ledger lie, so that it can be told what is usual for a unit: rows i(indicator, amount) beside each fact f. */
+/**
+ * Where the amounts of a ledger lie, so that it can be told what is usual for a unit: rows
+ * i(indicator, amount) beside each fact f.
+ */
 export interface UsualAmounts {
   readonly lines: string;
   readonly where?: string;
@@ -54,8 +62,8 @@ export interface UsualAmounts {
 }
 
 /**
- * A ledger, as everything knows it that works on all ledgers alike: lists, search, history, figures, provenance, restatement.
- * Its module registers it. What needs the database to be decided is in its `LedgerService`.
+ * A ledger, as everything knows it that works on all ledgers alike: lists, search, history, figures, provenance,
+ * restatement. Its module registers it. What needs the database to be decided is in its `LedgerService`.
  */
 export interface LedgerDefinition<Fact extends FactEntity> {
   /** The table of the facts; also the kind of their revisions and the subject of their audit entries. */
@@ -79,7 +87,10 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   readonly texts: (fact: Fact) => readonly (string | null)[];
   /** Where words are looked for, folded, unless that is `search_text` alone. Speaks of the row as `f`. */
   readonly searched?: string;
-  /** Whether others than its tenant may see a row through a rule of their own, so that "own rows" is not the whole answer. */
+  /**
+   * Whether others than its tenant may see a row through a rule of their own, so that "own
+   * rows" is not the whole answer.
+   */
   readonly shownToOthers?: boolean;
   /** Further selected columns, by property: `coalesce((select jsonb_agg(…) …), '[]')`. */
   readonly selected?: Readonly<Record<string, string>>;
@@ -88,7 +99,10 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   /** Makes the fact of a row: dates in jsonb are text, for one. Applied to what is written as well. */
   readonly normalized?: (row: Fact) => Fact;
 
-  /** The code by which figures and the API name its records, and what they are called; the views state figures under these. */
+  /**
+   * The code by which figures and the API name its records, and what they are called; the views state figures under
+   * these.
+   */
   readonly source: SourceKind;
   /** Further rows of the views that come from this ledger. */
   readonly furtherSources?: readonly SourceKind[];

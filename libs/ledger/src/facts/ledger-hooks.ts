@@ -23,7 +23,9 @@ export interface WriteContext<Fact extends FactEntity> {
 /** What the database says about an input. */
 export interface Prepared<Fact extends FactEntity, Beside> {
   readonly errors?: readonly FieldError[];
-  /** What the ledger itself adds to the content: participants, door numbers. Used only where there are no errors at all. */
+  /**
+   * What the ledger itself adds to the content: participants, door numbers. Used only where there are no errors at all.
+   */
   readonly facts?: Partial<Fact>;
   /** What `afterWrite` keeps beside the fact. */
   readonly beside?: Beside;

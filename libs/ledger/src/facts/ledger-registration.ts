@@ -4,8 +4,8 @@ import { type AnyLedger, LEDGERS } from './ledger-definition.js';
 import { addFactKind, addRecordKind } from './record-kind.js';
 
 /**
- * Stands on the module of a ledger: whatever works on all ledgers alike knows this one from then on. It takes effect when the
- * module is loaded, because entities and enumerations of the API are collected before anything is started.
+ * Stands on the module of a ledger: whatever works on all ledgers alike knows this one from then on. It takes effect
+ * when the module is loaded, because entities and enumerations of the API are collected before anything is started.
  */
 export function RegistersLedger(definition: AnyLedger): ClassDecorator {
   return () => {

@@ -51,8 +51,9 @@ const DONE: Readonly<Record<string, string>> = {
 type ContentOf<Read> = Read extends ReadFact<infer Content> ? Content : never;
 
 /**
- * Keeps a ledger by its definition. A change is one transaction: the fact, its earlier image, the figures it moves and the
- * entry in the log are there together or not at all. What is special about a ledger is in the hooks that its service overrides.
+ * Keeps a ledger by its definition. A change is one transaction: the fact, its earlier image, the figures it
+ * moves and the entry in the log are there together or not at all. What is special about a ledger is in the
+ * hooks that its service overrides.
  */
 export abstract class LedgerService<
   Fact extends FactEntity,
@@ -77,12 +78,15 @@ export abstract class LedgerService<
   /** The conditions that only this ledger's lists know. */
   protected narrow?(search: FactSearch, filter: Filter, viewer: Viewer): void;
 
-  /** Errors that only the database knows, and what the ledger adds to the content. Asked once a day and a tenant are known. */
+  /**
+   * Errors that only the database knows, and what the ledger adds to the content. Asked once a day and a tenant are
+   * known.
+   */
   protected prepare?(read: Read, context: WriteContext<Fact>): Promise<Prepared<Fact, Beside>>;
 
   /**
-   * What else a change moves, in the same transaction: bitmaps of visits, for one. `before` null: recorded; `after` VOIDED:
-   * taken back. `beside` comes from `prepare`, or from an operation of the ledger's own.
+   * What else a change moves, in the same transaction: bitmaps of visits, for one. `before` null: recorded; `after`
+   * VOIDED: taken back. `beside` comes from `prepare`, or from an operation of the ledger's own.
    */
   protected afterWrite?(tx: Transaction, before: Fact | null, after: Fact, beside: Beside | undefined): Promise<void>;
 
@@ -109,16 +113,18 @@ export abstract class LedgerService<
 
   /**
    * Records a fact of the viewer's tenant, attributed to where the tenant belonged on its day.
-   * @returns the first record where the same content was sent under its idempotency key before, also by a request still under way.
-   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every error, CONFLICT (IDEMPOTENCY_KEY_REUSED) with `id`,
-   *   `version` and `recordStatus` of the first record where something else was sent under the key.
+   * @returns the first record where the same content was sent under its idempotency key before, also
+   * by a request still under way.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every error, CONFLICT (IDEMPOTENCY_KEY_REUSED)
+   *   with `id`, `version` and `recordStatus` of the first record where something else was sent under the key.
    */
   async record(viewer: Viewer, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
     return this.tools.database.transaction(viewer.scope, async (tx) => {
       const { content, idempotencyKey, errors } = read;
       const key = hasError(errors, 'idempotencyKey') ? null : idempotencyKey;
-      // Locked before the key is looked up: a request still under way with the same key is seen, not judged as another fact.
+      // Locked before the key is looked up: a request still under way with the same key is seen,
+      // not judged as another fact.
       await this.lock(tx);
       const first = key === null ? null : await this.table.findByKey(tx, key);
       if (first) return sameOrRefused(this.definition, first, read);
@@ -152,7 +158,8 @@ export abstract class LedgerService<
   /**
    * Replaces what is stated about a fact. While its day stays, so does its attribution.
    * @param version the one the viewer has seen.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change),
+   * BAD_INPUT.
    */
   async amend(viewer: Viewer, id: string, version: number, input: Input): Promise<Fact> {
     const read = this.read(input, viewer);
@@ -165,7 +172,8 @@ export abstract class LedgerService<
 
   /**
    * Takes a fact out of every figure for good. The record stays, with the reason.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change),
+   * BAD_INPUT.
    */
   async void(viewer: Viewer, id: string, version: number, reason: string): Promise<Fact> {
     return this.change(viewer, 'void', id, version, async (tx, before) => {
@@ -205,7 +213,8 @@ export abstract class LedgerService<
 
   /**
    * Any change of a fact that the viewer may change: `after` makes the new fact of the old one.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's change), and what `after` throws.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, or changed meanwhile: with the other's
+   * change), and what `after` throws.
    */
   protected async change(
     viewer: Viewer,
@@ -274,7 +283,8 @@ export abstract class LedgerService<
 
   /**
    * Where the fact belongs, what the ledger adds to it, and which of its measures are beyond what is usual.
-   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `stated` and the errors that only the database knows.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with `stated` and the errors
+   * that only the database knows.
    */
   private async attribute(
     tx: Transaction,
@@ -314,7 +324,10 @@ export abstract class LedgerService<
     return { settled, exceeded, beside: prepared?.beside };
   }
 
-  /** While the day stays, so does the attribution: a later correction of the tenant's history is not restated by an amendment. */
+  /**
+   * While the day stays, so does the attribution: a later correction of the tenant's history is
+   * not restated by an amendment.
+   */
   private keptAttribution(
     found: AttributionContext | null,
     day: LocalDate,

@@ -43,8 +43,8 @@ export class Plausibility {
   constructor(private readonly usual: UsualAmountsRepository) {}
 
   /**
-   * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was stated
-   * so before is not judged again: its mark stays as it was.
+   * The measures of a record that are beyond what is usual, each with the bound it broke; null where none is. What was
+   * stated so before is not judged again: its mark stays as it was.
    */
   async exceeded(
     tx: Transaction,

@@ -21,9 +21,10 @@ const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
 ]);
 
 /**
- * The first record under a key, for a request that states the same. Records of release 0.1 do not know what was sent, and
- * answer whatever is sent. An input of which something could not be read is none that was ever recorded.
- * @throws DomainError CONFLICT (IDEMPOTENCY_KEY_REUSED) where something else was sent: taking it for the same would lose it.
+ * The first record under a key, for a request that states the same. Records of release 0.1 do not know what was sent,
+ * and answer whatever is sent. An input of which something could not be read is none that was ever recorded.
+ * @throws DomainError CONFLICT (IDEMPOTENCY_KEY_REUSED) where something else was sent: taking
+ * it for the same would lose it.
  */
 export function sameOrRefused<Fact extends FactEntity>(
   definition: AnyLedger,

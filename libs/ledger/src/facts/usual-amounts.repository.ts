@@ -5,9 +5,9 @@ import { columnOf } from './fact-table.js';
 import type { AnyLedger } from './ledger-definition.js';
 
 /**
- * What a tenant usually states of some indicators: the least of its three largest amounts, so that one or two slips say
- * nothing, and what a unit has done three times is usual for it; of fewer than three records the largest that is not itself
- * in doubt.
+ * What a tenant usually states of some indicators: the least of its three largest amounts, so that one or two
+ * slips say nothing, and what a unit has done three times is usual for it; of fewer than three records the largest
+ * that is not itself in doubt.
  */
 function usualOf({ kind, entity, day, usual }: AnyLedger): Statement | null {
   if (!usual) return null;
@@ -18,11 +18,13 @@ function usualOf({ kind, entity, day, usual }: AnyLedger): Statement | null {
       with stated as (
         select i.indicator, f.id, max(i.amount)::bigint as amount, coalesce(f.exceeded ? i.indicator, false) as doubted
         from ${kind} f, ${lines}
-        where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and f.${columnOf(entity, day)} > $3 and f.id is distinct from $5::uuid
+        where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and f.${columnOf(entity, day)} > $3
+          and f.id is distinct from $5::uuid
           and i.indicator = any ($4::text[]) and i.amount > 0 and ${where}
         group by i.indicator, f.id, f.exceeded ? i.indicator),
       placed as (select *, row_number() over (partition by indicator order by amount desc) as place from stated)
-      select indicator, case when count(*) >= 3 then min(amount) filter (where place <= 3) else max(amount) filter (where not doubted) end as amount
+      select indicator, case when count(*) >= 3 then min(amount) filter (where place <= 3) else max(amount)
+        filter (where not doubted) end as amount
       from placed group by indicator`,
   };
 }

@@ -1,14 +1,19 @@
 import { Maintenance, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 
-/** A unit, a case or a door that release 0.1 let in beside another one of the same name, number or label, written otherwise. */
+/**
+ * A unit, a case or a door that release 0.1 let in beside another one of the same name, number
+ * or label, written otherwise.
+ */
 export interface Collision {
   readonly kind: 'tenant' | 'fraud_case' | 'household_door';
   /** Of a door its label. */
   readonly id: string;
   /** The unit, the unit whose case it is, or the code of the community whose door it is. */
   readonly tenant: string;
-  /** The older unit of the name, the other door. Of cases not even the number is told: it is the unit's own business. */
+  /**
+   * The older unit of the name, the other door. Of cases not even the number is told: it is the unit's own business.
+   */
   readonly alike: string | null;
 }
 
@@ -30,7 +35,8 @@ const CASES: Statement = {
 const DOORS: Statement = {
   name: '',
   text: `select 'household_door' as kind, d.label as id, d.region_code as tenant, o.label as alike
-    from household_door d join household_door o on o.city_code = $1 and o.roster_id = d.roster_id and o.label_key = d.label_key
+    from household_door d join household_door o on o.city_code = $1 and o.roster_id = d.roster_id
+      and o.label_key = d.label_key
       and not o.twin and o.retired_on is not distinct from d.retired_on
     where d.city_code = $1 and d.twin and d.retired_on is null order by d.region_code, d.number`,
 };

@@ -3,8 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
 /**
- * One fraud case of a police unit. Each stage counts on its own day; all of them belong to where the unit belonged on the
- * day of the report. The victim is no person here: an age band, a sex, an occupational group, a community.
+ * One fraud case of a police unit. Each stage counts on its own day; all of them belong to where the unit belonged on
+ * the day of the report. The victim is no person here: an age band, a sex, an occupational group, a community.
  */
 @Entity('fraud_case')
 export class FraudCaseEntity extends FactEntity {
@@ -50,7 +50,10 @@ export class FraudCaseEntity extends FactEntity {
   @Column({ name: 'bank_name', type: 'text', nullable: true })
   bankName!: string | null;
 
-  /** The version that first stated the present number: so that history tells of another number without telling the number. */
+  /**
+   * The version that first stated the present number: so that history tells of another number without telling the
+   * number.
+   */
   @Column({ name: 'number_version', type: 'int' })
   numberVersion!: number;
 }

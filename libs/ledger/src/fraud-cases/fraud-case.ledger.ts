@@ -49,7 +49,8 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
   // A number is free or taken: of two writers, the second has to see what the first has done.
   serializePerTenant: true,
   shown: ({ loss }) => ({ loss: loss === null ? null : yuanFromFen(loss) }),
-  // History is there for overseers: in the place of the number it keeps which one it was, the first, or that of a later version.
+  // History is there for overseers: in the place of the number it keeps which one it was, the first,
+  // or that of a later version.
   redactForHistory: (fact) => ({
     ...fact,
     idempotencyKey: null,

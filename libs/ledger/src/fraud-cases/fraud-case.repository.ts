@@ -17,7 +17,8 @@ const TAKEN: Statement = {
 const MENTIONED: Statement = {
   name: 'fraud_case.numbers_mentioned',
   text: `select case_number as "number" from fraud_case_number
-    where city_code = $1 and tenant_id = $2 and number_folded <> '' and position(number_folded in $3) > 0 order by length(number_folded) desc`,
+    where city_code = $1 and tenant_id = $2 and number_folded <> '' and position(number_folded in $3) > 0
+    order by length(number_folded) desc`,
 };
 
 const OWN: Statement = {
@@ -116,7 +117,10 @@ export class FraudCaseRepository extends FactTable<FraudCaseFact> {
   }
 }
 
-/** Who sends a key often sends the case number itself, and the fact's row is there for overseers: the key is kept as a digest. */
+/**
+ * Who sends a key often sends the case number itself, and the fact's row is there for overseers:
+ * the key is kept as a digest.
+ */
 function storedKey({ scope }: Transaction, key: string): string {
   return createHash('sha256').update(`${scope.tenantId} ${key}`).digest('hex');
 }

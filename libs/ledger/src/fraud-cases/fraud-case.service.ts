@@ -55,8 +55,8 @@ export class FraudCaseService extends LedgerService<
   }
 
   /**
-   * A voided case gives its number back: a case recorded wrongly is recorded anew under the number it has. The reason is there
-   * for overseers, so numbers of cases in it are hidden.
+   * A voided case gives its number back: a case recorded wrongly is recorded anew under the number it has. The reason
+   * is there for overseers, so numbers of cases in it are hidden.
    */
   protected override async voidReason(tx: Transaction, reason: string): Promise<string> {
     const numbers = await this.cases.numbersIn(tx, reason);

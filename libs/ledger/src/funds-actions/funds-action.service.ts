@@ -34,7 +34,10 @@ export class FundsActionService extends LedgerService<
     if (stage != null) search.add('stage', ($) => `f.stage = ${$(stage)}`);
   }
 
-  /** A case that the record named already may have been voided since; one that is named now must be the unit's own and count. */
+  /**
+   * A case that the record named already may have been voided since; one that is named now must
+   * be the unit's own and count.
+   */
   protected override async prepare(
     { content: { caseId } }: ReadFact<FundsActionContent>,
     { tx, before }: WriteContext<FundsActionFact>,

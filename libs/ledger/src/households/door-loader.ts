@@ -21,7 +21,8 @@ export class DoorLoader {
   constructor(private readonly visits: HouseholdVisitRepository) {}
 
   /**
-   * Labels of some doors of a record, in the order of the roster; doors of rosters that the viewer may not see are left out.
+   * Labels of some doors of a record, in the order of the roster; doors of rosters that the
+   * viewer may not see are left out.
    * @throws DomainError TOO_COMPLEX when the operation asks for more labels than one may.
    */
   async labelsOf(context: RequestContext, visit: HouseholdVisitFact, doors: readonly number[]): Promise<string[]> {

@@ -38,7 +38,8 @@ export class HouseholdRosterResolver {
 
   @Mutation(() => HouseholdRoster, {
     description:
-      'puts doors on the roster of a community in your own region, for districts and communities; those on it stay, however written',
+      'puts doors on the roster of a community in your own region, for districts and communities; ' +
+      'those on it stay, however written',
   })
   @Requires('ledger:record')
   registerHouseholds(@CurrentViewer() viewer: Viewer, @Args() args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
@@ -58,7 +59,8 @@ export class HouseholdRosterResolver {
 
   @Mutation(() => HouseholdRoster, {
     description:
-      'takes all doors of a registration off again, as if it had never been; as long as no visit has named one of its new doors',
+      'takes all doors of a registration off again, as if it had never been; ' +
+      'as long as no visit has named one of its new doors',
   })
   @Requires('ledger:amend')
   undoHouseholdRegistration(

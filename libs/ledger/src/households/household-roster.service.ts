@@ -36,8 +36,8 @@ import { VacancyRepository } from './vacancy.repository.js';
 const MOST_REGISTRATIONS = 20;
 
 /**
- * The rosters of communities, each kept by the community and by the district it lies in. A door has one number for good; what is
- * registered under its label after it was retired is another door.
+ * The rosters of communities, each kept by the community and by the district it lies in. A door has one number for
+ * good; what is registered under its label after it was retired is another door.
  */
 @Injectable()
 export class HouseholdRosterService {
@@ -51,9 +51,10 @@ export class HouseholdRosterService {
   ) {}
 
   /**
-   * Puts doors on the roster of a community; those that are on it, however they are written, stay as they are. A door that was
-   * retired behind `on` is put in place again, as if it had never been.
-   * @throws DomainError NOT_FOUND for a community that does not exist, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT with every error.
+   * Puts doors on the roster of a community; those that are on it, however they are written, stay as they are. A door
+   * that was retired behind `on` is put in place again, as if it had never been.
+   * @throws DomainError NOT_FOUND for a community that does not exist, FORBIDDEN
+   * (WRONG_TENANT_TYPE), BAD_INPUT with every error.
    */
   async register(viewer: Viewer, args: RegisterHouseholdsArgs): Promise<HouseholdRoster> {
     const today = todayIn();
@@ -100,10 +101,11 @@ export class HouseholdRosterService {
   }
 
   /**
-   * Undoes a registration as a whole: its new doors go and their numbers are free again, those it put in place again are
-   * retired as before.
-   * @throws DomainError NOT_FOUND, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT on `doors` for another number than its own, CONFLICT
-   *   (ALREADY_UNDONE; DOORS_VISITED where a visit has named one of its doors, also one that was voided since).
+   * Undoes a registration as a whole: its new doors go and their numbers are free again, those it put in place
+   * again are retired as before.
+   * @throws DomainError NOT_FOUND, FORBIDDEN (WRONG_TENANT_TYPE), BAD_INPUT on `doors` for another number
+   *   than its own, CONFLICT (ALREADY_UNDONE; DOORS_VISITED where a visit has named one of its doors, also
+   *   one that was voided since).
    */
   async undo(viewer: Viewer, { id, doors: seen }: UndoHouseholdRegistrationArgs): Promise<HouseholdRoster> {
     const today = todayIn();
@@ -147,8 +149,8 @@ export class HouseholdRosterService {
 
   /**
    * Takes a door off the roster from a day on. What was visited before stays.
-   * @throws DomainError NOT_FOUND for a community that does not exist, BAD_INPUT with every error; on `on` where somebody was
-   *   visited there afterwards.
+   * @throws DomainError NOT_FOUND for a community that does not exist, BAD_INPUT with every error; on `on` where
+   *   somebody was visited there afterwards.
    */
   async retire(viewer: Viewer, args: RetireHouseholdDoorArgs): Promise<HouseholdRoster> {
     const today = todayIn();
@@ -205,7 +207,10 @@ export class HouseholdRosterService {
     return this.rosters.doorsOfYear(viewer.scope, rosterId, year, yearEnd < today ? yearEnd : today);
   }
 
-  /** @throws DomainError NOT_FOUND, FORBIDDEN, BAD_INPUT with `errors` and, beside them, a community that is not the tenant's to keep. */
+  /**
+   * @throws DomainError NOT_FOUND, FORBIDDEN, BAD_INPUT with `errors` and, beside them, a community that
+   * is not the tenant's to keep.
+   */
   private async requireKeeper(
     tx: Transaction,
     communityCode: string,
@@ -268,7 +273,10 @@ export class HouseholdRosterService {
     });
   }
 
-  /** How many doors were visited so that a registration has to stay: a new one ever, one put in place again since it was retired. */
+  /**
+   * How many doors were visited so that a registration has to stay: a new one ever, one put in
+   * place again since it was retired.
+   */
   private async visitedOf(
     tx: Transaction,
     roster: Roster,

@@ -3,8 +3,8 @@ import type { Contribution } from '@fanzha/rollup';
 import type { HouseholdVisitFact } from './household-visit.entity.js';
 
 /**
- * What visits add to the figures, on their day. Pure: rollup, recount and property tests share it. Different households are
- * counted from presence and not here.
+ * What visits add to the figures, on their day. Pure: rollup, recount and property tests share it. Different households
+ * are counted from presence and not here.
  */
 export function householdVisitContributions(visit: HouseholdVisitFact): Contribution[] {
   if (visit.recordStatus === 'VOIDED') return [];

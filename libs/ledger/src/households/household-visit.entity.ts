@@ -4,9 +4,9 @@ import { FactEntity } from '../facts/fact.entity.js';
 import type { StatedPlace } from '../facts/fact-bounds.js';
 
 /**
- * One day of one tenant at the doors of one community: which ones it visited, where nobody was met, which were vacant – by
- * their numbers on the roster – or, where there is no roster, the number of households it reports. `regionCode` is the
- * community, under the code it had on that day.
+ * One day of one tenant at the doors of one community: which ones it visited, where nobody was met, which were vacant –
+ * by their numbers on the roster – or, where there is no roster, the number of households it reports. `regionCode` is
+ * the community, under the code it had on that day.
  */
 @Entity('household_visit')
 export class HouseholdVisitEntity extends FactEntity {
@@ -38,7 +38,9 @@ export class HouseholdVisitEntity extends FactEntity {
   @Column({ name: 'people_visited', type: 'bigint', nullable: true })
   peopleVisited!: number | null;
 
-  /** Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most. */
+  /**
+   * Those of `doors` that nobody had visited in the calendar year before: each door is in one record of a year at most.
+   */
   @Column({ name: 'newly_covered', type: 'smallint', array: true })
   newlyCovered!: number[];
 

@@ -10,7 +10,10 @@ import type { HouseholdVisitFact } from './household-visit.entity.js';
 import { HouseholdVisits, HouseholdVisitsConnection } from './household-visit.model.js';
 import { HouseholdVisitService } from './household-visit.service.js';
 
-/** What a list of labels is charged: one for every twenty it may hold, so that a usual page with all three lists is allowed. */
+/**
+ * What a list of labels is charged: one for every twenty it may hold, so that a usual page with all three lists is
+ * allowed.
+ */
 const LABELS = BOUNDS.doors.max / 20;
 
 @Resolver(() => HouseholdVisits)

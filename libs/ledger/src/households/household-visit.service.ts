@@ -130,12 +130,17 @@ function factsOf(
   };
 }
 
-/** A vacant door is no household: only who knows the houses says so. What a record has said stays when it is amended. */
+/**
+ * A vacant door is no household: only who knows the houses says so. What a record has said stays when it is amended.
+ */
 function mayStateVacant(type: TenantType, vacant: readonly FoundDoor[], before: HouseholdVisitFact | null): boolean {
   return VACANCY_FINDERS.includes(type) || vacant.every(({ number }) => before?.vacant.includes(number));
 }
 
-/** A number is no statement where doors could be ticked. What was reported before there was a roster may still be corrected. */
+/**
+ * A number is no statement where doors could be ticked. What was reported before there was a
+ * roster may still be corrected.
+ */
 function reportsBesideRoster(
   content: HouseholdVisitContent,
   rosterId: string | null,
@@ -145,7 +150,9 @@ function reportsBesideRoster(
   return before === null || before.reportedQualifier === null || before.regionCode !== content.regionCode;
 }
 
-/** Of an amended record, a door counts as new if it did before; one that is added, if nobody has visited it in the year. */
+/**
+ * Of an amended record, a door counts as new if it did before; one that is added, if nobody has visited it in the year.
+ */
 function isNew(
   door: number,
   covered: ReadonlySet<number>,

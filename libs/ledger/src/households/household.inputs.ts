@@ -6,7 +6,8 @@ import { MeasureCountInput } from '../measures/measure-count.model.js';
 
 @InputType({
   description:
-    "doors of the community's roster (visited; not met, to be revisited; vacant, out of the denominator), or a reported number where there is no roster",
+    "doors of the community's roster (visited; not met, to be revisited; " +
+    'vacant, out of the denominator), or a reported number where there is no roster',
 })
 export class HouseholdVisitsInput {
   @Field(() => String, {

@@ -12,8 +12,8 @@ export interface NamedDoors {
 }
 
 /**
- * The doors that are meant on a day, of those the roster has found. A door of release 0.1 that is one with another by the
- * grammar is meant by its own label.
+ * The doors that are meant on a day, of those the roster has found. A door of release 0.1 that is one with another by
+ * the grammar is meant by its own label.
  */
 export function namedDoors(written: WrittenDoors, found: readonly FoundDoor[], day: LocalDate): NamedDoors {
   const byKey = Map.groupBy(doorsOn(found, day), ({ key }) => key);
@@ -32,7 +32,10 @@ export function namedDoors(written: WrittenDoors, found: readonly FoundDoor[], d
   return { doors: { doors: doors ?? [], notMet: notMet ?? [], vacant: vacant ?? [] }, errors };
 }
 
-/** Doors there on a day, of one key in this order: those in place, then retired ones from the latest to the earliest, which is meant. */
+/**
+ * Doors there on a day, of one key in this order: those in place, then retired ones from the latest to
+ * the earliest, which is meant.
+ */
 function doorsOn(found: readonly FoundDoor[], day: LocalDate): FoundDoor[] {
   const end = ({ retiredOn }: FoundDoor) => retiredOn ?? '9999-12-31';
   return found

@@ -3,15 +3,18 @@ const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
 const NO_CAMPAIGN = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
 /** Rows without a door stay: they tell whoever counts covered households that something has changed there. */
-const CLEAR_PRESENCE = `update household_presence set bits = ${NO_DOORS}, dirty = true where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`;
+const CLEAR_PRESENCE = `update household_presence set bits = ${NO_DOORS}, dirty = true
+  where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`;
 const REBUILD_PRESENCE = `
     insert into household_presence
       (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code, bits, dirty,
         roster_region)
     select v.city_code, v.roster_id, b.block::smallint, to_char(v.visited_on, 'YYYY-MM'), v.tenant_id, v.sector,
-      coalesce(v.campaign_id, ${NO_CAMPAIGN}), v.home_region, v.region_code, bit_or(door_bits(v.visited, b.block)), true,
+      coalesce(v.campaign_id, ${NO_CAMPAIGN}), v.home_region, v.region_code, bit_or(door_bits(v.visited, b.block)),
+        true,
       nullif(min(r.region_code), v.region_code)
-    from household_visit v join household_roster r on r.city_code = $1 and r.id = v.roster_id, lateral (select distinct (number - 1) / 2048 as block from unnest(v.visited) number) b
+    from household_visit v join household_roster r on r.city_code = $1 and r.id = v.roster_id,
+      lateral (select distinct (number - 1) / 2048 as block from unnest(v.visited) number) b
     where v.city_code = $1 and v.tenant_id = $2 and v.record_status = 'ACTIVE' and v.roster_id is not null
       and to_char(v.visited_on, 'YYYY-MM') >= ${MONTH}
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9

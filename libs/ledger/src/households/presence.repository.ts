@@ -26,7 +26,8 @@ const REBUILD: Statement = {
       select bit_or(door_bits(v.visited, p.block)) from household_visit v
       where v.city_code = $1 and v.roster_id = $2 and v.record_status = 'ACTIVE' and v.tenant_id = $4 and v.sector = $5
         and coalesce(v.campaign_id, '${NO_CAMPAIGN}') = $6 and v.home_region = $7 and v.region_code = $8
-        and v.visited_on >= ($3 || '-01')::date and v.visited_on < ($3 || '-01')::date + interval '1 month'), repeat('0', 2048)::bit(2048))
+        and v.visited_on >= ($3 || '-01')::date and v.visited_on < ($3 || '-01')::date + interval '1 month'),
+          repeat('0', 2048)::bit(2048))
     where (${KEY}) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8)`,
 };
 

@@ -25,14 +25,16 @@ export interface Registration {
 const INSERT: Statement = {
   name: 'registration.insert',
   text: `
-    insert into household_registration (city_code, id, roster_id, region_code, tenant_id, registered_by, registered_on, doors, reinstated)
+    insert into household_registration (city_code, id, roster_id, region_code, tenant_id, registered_by, registered_on,
+      doors, reinstated)
     values ($1, $2, $3, $9, $4, $5, $6, $7, $8::jsonb)`,
 };
 
 const FIND: Statement = {
   name: 'registration.find',
   text: `
-    select g.id, g.roster_id as "rosterId", g.region_code as "communityCode", g.registered_on as "registeredOn", g.doors, g.reinstated,
+    select g.id, g.roster_id as "rosterId", g.region_code as "communityCode", g.registered_on as "registeredOn",
+      g.doors, g.reinstated,
       g.undone_at is not null as undone
     from household_registration g
     where g.city_code = $1 and g.id = $2`,
@@ -41,29 +43,36 @@ const FIND: Statement = {
 const NEW_DOORS: Statement = {
   name: 'registration.new_doors',
   text: `
-    select d.number, d.label, d.label_key as key, d.registered_on as "registeredOn", d.retired_on as "retiredOn", d.retired_because as "retiredBecause",
+    select d.number, d.label, d.label_key as key, d.registered_on as "registeredOn", d.retired_on as "retiredOn",
+      d.retired_because as "retiredBecause",
       d.tenant_id as "tenantId", d.region_code as "regionCode"
     from household_door d where d.city_code = $1 and d.registration_id = $2 order by d.number`,
 };
 
 const NAMED: Statement = {
   name: 'registration.named',
-  text: `select n.number from household_roster r, doors_named(r.id, $3::smallint[]) n where r.city_code = $1 and r.id = $2 order by n.number`,
+  text: `select n.number from household_roster r, doors_named(r.id, $3::smallint[]) n
+    where r.city_code = $1 and r.id = $2 order by n.number`,
 };
 
 const RECENT: Statement = {
   name: 'registration.recent',
   text: `
     with recent as materialized (
-      select * from household_registration where city_code = $1 and roster_id = $2 order by registered_at desc, id desc limit $3),
+      select * from household_registration where city_code = $1 and roster_id = $2 order by registered_at desc, id desc
+        limit $3),
     doors as materialized (
-      select d.registration_id, d.number from household_door d where d.city_code = $1 and d.roster_id = $2 and d.registration_id in (select id from recent)),
+      select d.registration_id, d.number from household_door d where d.city_code = $1 and d.roster_id = $2
+        and d.registration_id in (select id from recent)),
     named as materialized (
-      select n.number from household_roster r, doors_named(r.id, (select coalesce(array_agg(number::smallint), '{}') from doors)) n
+      select n.number from household_roster r,
+        doors_named(r.id, (select coalesce(array_agg(number::smallint), '{}') from doors)) n
       where r.city_code = $1 and r.id = $2)
-    select g.id, g.registered_at as "registeredAt", g.registered_on as "registeredOn", g.doors, g.undone_at as "undoneAt",
+    select g.id, g.registered_at as "registeredAt", g.registered_on as "registeredOn", g.doors,
+      g.undone_at as "undoneAt",
       g.registered_by as "registeredById", g.tenant_id as "tenantId",
-      (select count(*)::int from doors d where d.registration_id = g.id and d.number in (select number from named)) as visited
+      (select count(*)::int from doors d where d.registration_id = g.id and d.number in (select number from named)) as
+        visited
     from recent g order by g.registered_at desc, g.id desc`,
 };
 
@@ -74,7 +83,8 @@ const GIVE_BACK: Statement = {
 
 const CLOSE: Statement = {
   name: 'registration.close',
-  text: 'update household_registration set undone_at = now(), undone_by = $3 where city_code = $1 and id = $2 and undone_at is null returning id',
+  text: `update household_registration set undone_at = now(), undone_by = $3
+    where city_code = $1 and id = $2 and undone_at is null returning id`,
 };
 
 /** All SQL about doors that were registered together. To be used under the lock of their community. */
@@ -119,7 +129,10 @@ export class RegistrationRepository {
     await tx.run(GIVE_BACK, [tx.scope.cityCode, id]);
   }
 
-  /** Notes that it was undone. The database refuses it where a visit has named one of the new doors: those keep their numbers. */
+  /**
+   * Notes that it was undone. The database refuses it where a visit has named one of the new
+   * doors: those keep their numbers.
+   */
   async close(tx: Transaction, id: string): Promise<void> {
     await tx.run(CLOSE, [tx.scope.cityCode, id, tx.scope.userId]);
   }

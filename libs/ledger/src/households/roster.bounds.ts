@@ -17,7 +17,10 @@ import type { RegisterHouseholdsArgs, RetireHouseholdDoorArgs } from './househol
 interface ReadDoors {
   readonly doors: readonly Door[];
   readonly on: LocalDate;
-  /** Doors by key that look like a date and were not confirmed, with their places: only one that is on the roster is none. */
+  /**
+   * Doors by key that look like a date and were not confirmed, with their places: only one that is on the roster is
+   * none.
+   */
   readonly questions: ReadonlyMap<string, readonly number[]>;
   readonly errors: readonly FieldError[];
 }

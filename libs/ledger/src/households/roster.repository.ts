@@ -51,7 +51,8 @@ const LOCK: Statement = {
   text: `
     select pg_advisory_xact_lock(hashtext('household_roster'), hashtext(gate)) is not null as locked
     from (
-      select distinct coalesce((select coalesce(r.former_codes[1], r.region_code) from (${rosterOf('asked.code')}) r), asked.code) as gate
+      select distinct coalesce((select coalesce(r.former_codes[1], r.region_code) from (${rosterOf('asked.code')}) r),
+        asked.code) as gate
       from unnest($2::text[]) as asked(code) order by 1) gates`,
 };
 
@@ -80,7 +81,8 @@ const LATEST_DOORS: Statement = {
   name: 'roster.latest_doors',
   text: `
     select distinct on (d.label_key) ${DOOR_COLUMNS} from household_door d
-    where d.city_code = $1 and d.roster_id = $2 and d.label_key = any ($3::text[]) order by d.label_key, d.retired_on desc nulls first, d.twin`,
+    where d.city_code = $1 and d.roster_id = $2 and d.label_key = any ($3::text[])
+    order by d.label_key, d.retired_on desc nulls first, d.twin`,
 };
 
 const DOORS_OF_KEY: Statement = {
@@ -92,7 +94,8 @@ const DOORS_OF_KEY: Statement = {
 
 const DOORS_BY_NUMBER: Statement = {
   name: 'roster.doors_by_number',
-  text: `select ${DOOR_COLUMNS} from household_door d where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[])`,
+  text: `select ${DOOR_COLUMNS} from household_door d where d.city_code = $1 and d.roster_id = $2
+      and d.number = any ($3::int[])`,
 };
 
 const IN_PLACE: Statement = {
@@ -111,10 +114,13 @@ const INSERT_DOORS: Statement = {
       where not exists (select from household_door d where d.city_code = $1 and d.roster_id = $2::uuid and d.number = n)
       order by n limit cardinality($4::text[]))
     insert into household_door
-      (city_code, roster_id, number, label, label_key, building, unit, room, registered_on, registered_by, tenant_id, region_code, registration_id)
-    select $1, $2::uuid, free.number, d.label, d.label_key, d.building, d.unit, d.room, $9::date, $10::uuid, $11::uuid, $12, $13::uuid
+      (city_code, roster_id, number, label, label_key, building, unit, room, registered_on, registered_by, tenant_id,
+        region_code, registration_id)
+    select $1, $2::uuid, free.number, d.label, d.label_key, d.building, d.unit, d.room, $9::date, $10::uuid, $11::uuid,
+      $12, $13::uuid
     from unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place returning 1`,
+      with ordinality as d(label, label_key, building, unit, room, place) join free on free.place = d.place
+      returning 1`,
 };
 
 const SET_RETIREMENT: Statement = {
@@ -130,13 +136,15 @@ const TURN_RETIRED: Statement = {
   text: `
     select doors_turned(r.id, t.doors, t.since) from household_roster r, (
         select array_agg(d.number) as doors, array_agg(least(d.retired_on, $4::date)) as since from household_door d
-        where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[]) and d.retired_on is distinct from $4::date) t
+        where d.city_code = $1 and d.roster_id = $2 and d.number = any ($3::int[])
+          and d.retired_on is distinct from $4::date) t
     where r.city_code = $1 and r.id = $2 and t.doors is not null`,
 };
 
 const LAST_INHABITED: Statement = {
   name: 'roster.last_inhabited',
-  text: `select max(m.visited_on) as day from household_roster r, door_marks(r.id, array[$3::smallint], '-infinity', 'infinity') m
+  text: `select max(m.visited_on) as day from household_roster r,
+      door_marks(r.id, array[$3::smallint], '-infinity', 'infinity') m
     where r.city_code = $1 and r.id = $2 and m.mark <> 'VACANT'`,
 };
 
@@ -145,12 +153,14 @@ const SUMMARY: Statement = {
   text: `
     select app_home() as home, r.id as "rosterId",
       (select count(*) from household_door d
-        where d.city_code = $1 and d.roster_id = r.id and d.registered_on <= $3::date and (d.retired_on is null or d.retired_on > $3)
+        where d.city_code = $1 and d.roster_id = r.id and d.registered_on <= $3::date
+          and (d.retired_on is null or d.retired_on > $3)
           and not exists (
             select from household_vacancy v
             where v.city_code = $1 and v.roster_id = r.id and v.number = d.number
               and v.from_on <= $3 and (v.to_on is null or v.to_on > $3))) as registered,
-      (select coalesce(sum(bit_count(s.bits)), 0)::bigint from doors_visited(r.id, $4 || '-01', $4 || '-12') s) as covered
+      (select coalesce(sum(bit_count(s.bits)), 0)::bigint
+        from doors_visited(r.id, $4 || '-01', $4 || '-12') s) as covered
     from (values (1)) always left join household_roster r on r.city_code = $1 and r.region_code = $2`,
 };
 
@@ -158,10 +168,12 @@ const SUMMARY: Statement = {
 const DOORS_OF_YEAR: Statement = {
   name: 'roster.doors_of_year',
   text: `
-    with seen as materialized (select block, bits from household_roster r, doors_visited(r.id, $3 || '-01', $3 || '-12') where r.city_code = $1 and r.id = $2::uuid),
+    with seen as materialized (select block, bits from household_roster r, doors_visited(r.id, $3 || '-01', $3 || '-12')
+      where r.city_code = $1 and r.id = $2::uuid),
     ours as materialized (
       select block, bit_or(bits) as bits from household_presence
-      where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12' group by block),
+      where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12'
+        group by block),
     last_mark as materialized (
       select distinct on (m.number) m.number, m.mark
       from household_roster r, door_marks(r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
@@ -188,7 +200,10 @@ const DOORS_OF_YEAR: Statement = {
 export class RosterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Lets one writer at a time at the doors of these communities: to be taken before anything is read that must stay true. */
+  /**
+   * Lets one writer at a time at the doors of these communities: to be taken before anything is read that must stay
+   * true.
+   */
   async lock(tx: Transaction, communityCodes: readonly string[]): Promise<void> {
     await tx.run(LOCK, [tx.scope.cityCode, communityCodes]);
   }

@@ -22,8 +22,8 @@ export interface DoorLife {
 }
 
 /**
- * Times in which a door is vacant, by the marks of all tenants in any order: from the day it was found vacant until the next
- * day on which somebody was visited there or will be. Where both are said of one day, somebody lives there.
+ * Times in which a door is vacant, by the marks of all tenants in any order: from the day it was found vacant until the
+ * next day on which somebody was visited there or will be. Where both are said of one day, somebody lives there.
  */
 export function vacantSpans(marks: readonly DatedMark[]): VacantSpan[] {
   const vacantOn = new Map<LocalDate, boolean>();

@@ -24,14 +24,16 @@ const OF_DOORS: Statement = {
   text: `
     select v.number, v.from_on as "from", v.to_on as "to", v.tenant_id as "tenantId", v.region_code as "regionCode",
       d.registered_on as "registeredOn", d.retired_on as "retiredOn"
-    from household_vacancy v join household_door d on d.city_code = $1 and d.roster_id = v.roster_id and d.number = v.number
+    from household_vacancy v join household_door d on d.city_code = $1 and d.roster_id = v.roster_id
+      and d.number = v.number
     where v.city_code = $1 and v.roster_id = $2 and v.number = any ($3::int[])
     order by v.number, v.from_on`,
 };
 
 const MARKS: Statement = {
   name: 'vacancy.marks',
-  text: `select m.number, m.visited_on as day, m.mark from household_roster r, door_marks(r.id, $3::smallint[], '-infinity', 'infinity') m
+  text: `select m.number, m.visited_on as day, m.mark
+    from household_roster r, door_marks(r.id, $3::smallint[], '-infinity', 'infinity') m
     where r.city_code = $1 and r.id = $2`,
 };
 
@@ -75,7 +77,10 @@ export class VacancyRepository {
     ]);
   }
 
-  /** Takes vacancies away, and adds others or moves their ends. One that only ends otherwise stays the tenant's that found it. */
+  /**
+   * Takes vacancies away, and adds others or moves their ends. One that only ends otherwise
+   * stays the tenant's that found it.
+   */
   async replace(
     tx: Transaction,
     rosterId: string,

@@ -6,7 +6,10 @@ import { RosterRepository } from './roster.repository.js';
 import { type MarkChange, markChanges, type MarkingVisit, vacantSpans } from './vacancies.js';
 import { type StoredVacancy, VacancyRepository } from './vacancy.repository.js';
 
-/** Keeps the times in which doors are vacant, and the registered households with them, in step with the marks of all tenants. */
+/**
+ * Keeps the times in which doors are vacant, and the registered households with them, in step
+ * with the marks of all tenants.
+ */
 @Injectable()
 export class VacancyService {
   constructor(

@@ -2,7 +2,9 @@ import type { LocalDate, Qualifier, Sector } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
-/** One round of inspections (检查排查) by one tenant, with the hazards it found. It counts on its day, where it took place. */
+/**
+ * One round of inspections (检查排查) by one tenant, with the hazards it found. It counts on its day, where it took place.
+ */
 @Entity('inspection')
 export class InspectionEntity extends FactEntity {
   @Column({ name: 'occurred_on', type: 'date' })
@@ -21,7 +23,10 @@ export class InspectionEntity extends FactEntity {
   narrative!: string | null;
 }
 
-/** A hazard, or several of one kind. Tenant, region and sector are the inspection's own, repeated for row-level security. */
+/**
+ * A hazard, or several of one kind. Tenant, region and sector are the inspection's own,
+ * repeated for row-level security.
+ */
 @Entity('inspection_hazard')
 export class InspectionHazardEntity {
   @PrimaryColumn({ name: 'city_code', type: 'text' })

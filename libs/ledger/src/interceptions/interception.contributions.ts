@@ -6,8 +6,8 @@ import type { InterceptionFact } from './interception.entity.js';
 /**
  * What an interception adds to the figures, on its day. Pure: rollup, recount and property tests share it.
  * - the recorder's line counts for the tenant and for its regions;
- * - each further unit that took part and has confirmed it has a line of its own, which counts for that tenant alone: upward,
- *   a joint interception is one;
+ * - each further unit that took part and has confirmed it has a line of its own, which counts for that tenant alone:
+ *   upward, a joint interception is one;
  * - voided: nothing.
  */
 export function contributions(interception: InterceptionFact): Contribution[] {

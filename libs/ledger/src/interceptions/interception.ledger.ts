@@ -10,7 +10,8 @@ import {
 
 const JOINED_BY = `
   coalesce((
-    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region, 'sector', p.sector,
+    select jsonb_agg(jsonb_build_object('id', p.tenant_id, 'name', p.name, 'type', p.type, 'homeRegion', p.home_region,
+      'sector', p.sector,
       'confirmation', p.confirmation))
     from interception_partakers(f.id) p), '[]')`;
 

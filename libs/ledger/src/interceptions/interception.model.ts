@@ -32,7 +32,8 @@ export class Participation {
 /** The fields of a fact that are shown as they are; `InterceptionResolver` adds the others. */
 @ObjectType({
   description:
-    'transfers stopped before the loss; units that took part see the record and, once they have confirmed, count it as theirs; once upward',
+    'transfers stopped before the loss; units that took part see the record and, ' +
+    'once they have confirmed, count it as theirs; once upward',
 })
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day on which it happened and counts' }) occurredOn!: LocalDate;

@@ -16,13 +16,15 @@ const PARTICULARS = ['name', 'type', 'homeRegion', 'sector', 'confirmation'] as 
 
 const PARTNERS_NAMED: Statement = {
   name: 'interception.partners_named',
-  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector from tenant own, interception_partners($3, null, $4) u
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, interception_partners($3, null, $4) u
     where own.city_code = $1 and own.id = $2`,
 };
 
 const PARTNERS: Statement = {
   name: 'interception.partners',
-  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector from tenant own, interception_partners(null, $3::uuid[], $4) u
+  text: `select u.id, u.name, u.type, u.home_region as "homeRegion", u.sector
+    from tenant own, interception_partners(null, $3::uuid[], $4) u
     where own.city_code = $1 and own.id = $2`,
 };
 
@@ -31,7 +33,8 @@ const WRITE_NAMED: Statement = {
   name: 'interception.write_named',
   text: `
     update interception set named = coalesce((
-      select array_agg(p.tenant_id order by p.tenant_id) from interception_participant p where p.city_code = $1 and p.interception_id = $2), '{}')
+      select array_agg(p.tenant_id order by p.tenant_id) from interception_participant p
+        where p.city_code = $1 and p.interception_id = $2), '{}')
     where city_code = $1 and id = $2`,
 };
 
@@ -55,14 +58,16 @@ export class InterceptionRepository extends FactTable<InterceptionFact> {
 
   /** The conditions that only this ledger's lists know. */
   narrow(search: FactSearch, scope: Scope, { place, fraudTypeCode, toConfirm }: InterceptionFilter): void {
-    // What a unit sees, said aloud for the planner: what it recorded and what it took part in. As a set of ids and not as an
-    // `or`, so that both are found by index (100,000 interceptions of 300 units: 2 ms; with `or` 9 ms, and more with each).
+    // What a unit sees, said aloud for the planner: what it recorded and what it took part in. As a set of
+    // ids and not as an `or`, so that both are found by index (100,000 interceptions of 300 units: 2 ms; with
+    // `or` 9 ms, and more with each).
     if (scope.regions.length === 0) {
       search.add('own or joined', ($) => {
         const tenant = $(scope.tenantId);
         return `f.id in (
           select o.id from interception o where o.city_code = $1 and o.tenant_id = ${tenant}
-          union all select p.interception_id from interception_participant p where p.city_code = $1 and p.tenant_id = ${tenant})`;
+          union all select p.interception_id from interception_participant p where p.city_code = $1
+            and p.tenant_id = ${tenant})`;
       });
     }
     if (toConfirm) {
@@ -108,8 +113,8 @@ export class InterceptionRepository extends FactTable<InterceptionFact> {
   }
 
   /**
-   * Units that no longer take part stay until `removeOthers`: the database lets nobody move figures of a unit that is not
-   * named. Those that take part as before are not written anew: it names only units that could be named today.
+   * Units that no longer take part stay until `removeOthers`: the database lets nobody move figures of a unit that is
+   * not named. Those that take part as before are not written anew: it names only units that could be named today.
    */
   protected override async replaceParts(tx: Transaction, fact: InterceptionFact): Promise<void> {
     const { cityCode, id: interceptionId } = fact;

@@ -57,7 +57,8 @@ export class InterceptionService extends LedgerService<
 
   /**
    * Units of the own county that can take part today, by a part of their name; at most 20.
-   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a text.
+   * @throws DomainError FORBIDDEN (WRONG_TENANT_TYPE) for tenants that record no interceptions, BAD_INPUT without a
+   * text.
    */
   async partners(viewer: Viewer, text: string): Promise<Candidate[]> {
     const type = await this.interceptions.ownType(viewer.scope);
@@ -68,8 +69,8 @@ export class InterceptionService extends LedgerService<
   }
 
   /**
-   * Nobody takes part in its own record; whoever else cannot have taken part is as good as not there. Who confirmed is asked
-   * again where other figures or another day are stated; who declined stays declined.
+   * Nobody takes part in its own record; whoever else cannot have taken part is as good as not there. Who confirmed is
+   * asked again where other figures or another day are stated; who declined stays declined.
    */
   protected override async prepare(
     { content }: ReadFact<InterceptionContent>,
@@ -95,7 +96,10 @@ export class InterceptionService extends LedgerService<
     return this.interceptions.removeOthers(tx, before, after);
   }
 
-  /** Those of the units that can have taken part: as they were recorded while the day stays, else as they were on the new day. */
+  /**
+   * Those of the units that can have taken part: as they were recorded while the day stays, else
+   * as they were on the new day.
+   */
   private async known(
     tx: Transaction,
     ids: readonly string[],

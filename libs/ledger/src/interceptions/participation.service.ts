@@ -17,8 +17,8 @@ export class ParticipationService {
   ) {}
 
   /**
-   * Keeps the answer of the viewer's unit; its own share comes into its figures or leaves them in the same transaction. The same
-   * answer again changes nothing, another one takes its place.
+   * Keeps the answer of the viewer's unit; its own share comes into its figures or leaves them in the same transaction.
+   * The same answer again changes nothing, another one takes its place.
    * @param version the one whose figures the unit has seen and agrees to.
    * @throws DomainError NOT_FOUND for a record that does not name the unit, CONFLICT (voided, or changed meanwhile).
    */

@@ -100,8 +100,8 @@ export function foundingErrors(foundedOn: LocalDate, { dissolvedOn, members }: L
 }
 
 /**
- * Errors of a document number that another group of the unit was founded by, however it is spelled. One that stays is not
- * judged anew.
+ * Errors of a document number that another group of the unit was founded by, however it is spelled. One
+ * that stays is not judged anew.
  */
 export function namesakeErrors(
   { documentNumber }: GroupContent,

@@ -9,7 +9,8 @@ import type { Phones } from './member-phones.js';
 
 const CONTACTS: Statement = {
   name: 'leadership_group.contacts',
-  text: 'select group_id as "groupId", position, phone from leadership_contact where city_code = $1 and group_id = any ($2::uuid[])',
+  text: `select group_id as "groupId", position, phone from leadership_contact
+    where city_code = $1 and group_id = any ($2::uuid[])`,
 };
 
 const FORGET_CONTACTS: Statement = {
@@ -25,7 +26,8 @@ const KEEP_CONTACTS: Statement = {
 
 const OUTLINES: Statement = {
   name: 'leadership_group.outlines',
-  text: `select id, tenant_id as "tenantId", document_number as "documentNumber", campaign_id as "campaignId", founded_on as "foundedOn", dissolved_on as "dissolvedOn",
+  text: `select id, tenant_id as "tenantId", document_number as "documentNumber", campaign_id as "campaignId",
+      founded_on as "foundedOn", dissolved_on as "dissolvedOn",
       record_status as "recordStatus"
     from leadership_group where city_code = $1 and tenant_id = $2 and record_status = 'ACTIVE'`,
 };

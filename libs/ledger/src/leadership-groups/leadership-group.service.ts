@@ -29,8 +29,8 @@ import { changedMembers, correctedMembers, foundingMembers, type Membership } fr
 const NO_PHONES: Phones = new Map();
 
 /**
- * Leadership groups. Members are compared with those before; their phones are kept beside the fact, for they stay out of
- * figures, history and log.
+ * Leadership groups. Members are compared with those before; their phones are kept beside the fact, for they stay out
+ * of figures, history and log.
  */
 @Injectable()
 export class LeadershipGroupService extends LedgerService<
@@ -104,7 +104,8 @@ export class LeadershipGroupService extends LedgerService<
   /**
    * From a day on, a group has other members.
    * @param members all of them: who is not in the list any more leaves on that day, who is new joins on it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with
+   * the other's change), BAD_INPUT.
    */
   async changeMembers(
     viewer: Viewer,
@@ -128,7 +129,8 @@ export class LeadershipGroupService extends LedgerService<
 
   /**
    * Ends a group; the day is the first one without it.
-   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with the other's change), BAD_INPUT.
+   * @throws DomainError NOT_FOUND, FORBIDDEN, CONFLICT (voided, dissolved, or changed meanwhile: with
+   * the other's change), BAD_INPUT.
    */
   async dissolve(viewer: Viewer, id: string, version: number, on: LocalDate): Promise<LeadershipGroupFact> {
     return this.change(viewer, 'dissolve', id, version, async (_tx, before) => {

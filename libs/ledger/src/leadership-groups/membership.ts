@@ -52,9 +52,10 @@ export function changedMembers(
 }
 
 /**
- * The stated members are those who have been in place, wrongly stated before: whoever stands in the place of another – the
- * same name in another role, else another name in the same role – was there since the other was said to be, everybody else
- * since the group was founded. Who is not stated any more never was a member. Who had left before stays as known.
+ * The stated members are those who have been in place, wrongly stated before: whoever stands in the place of
+ * another – the same name in another role, else another name in the same role – was there since the other was
+ * said to be, everybody else since the group was founded. Who is not stated any more never was a member. Who
+ * had left before stays as known.
  */
 export function correctedMembers(
   before: readonly GroupMember[],
@@ -80,7 +81,10 @@ export function lastChange(members: readonly GroupMember[], foundedOn: LocalDate
   return days.reduce((last, day) => (day > last ? day : last), foundedOn);
 }
 
-/** For each stated member the one in place that it was before, by the first kind of sameness that finds one not yet taken. */
+/**
+ * For each stated member the one in place that it was before, by the first kind of sameness
+ * that finds one not yet taken.
+ */
 function origins(
   before: readonly GroupMember[],
   stated: readonly StatedMember[],

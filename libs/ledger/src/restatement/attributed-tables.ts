@@ -1,7 +1,9 @@
 import { columnOf, tableOf } from '../facts/fact-table.js';
 import { type AnyLedger, type AttributedTable, LEDGERS } from '../facts/ledger-definition.js';
 
-/** Every table of every ledger that names home region and sector. A spec holds the catalogue of the database against it. */
+/**
+ * Every table of every ledger that names home region and sector. A spec holds the catalogue of the database against it.
+ */
 export function attributedTables(): readonly AttributedTable[] {
   return LEDGERS.all().flatMap((ledger) => [factsOf(ledger), ...(ledger.attributed ?? [])]);
 }

@@ -75,12 +75,14 @@ const STATE: Statement = {
 };
 const FINISH: Statement = {
   name: '',
-  text: `update restatement set state = 'DONE', facts = $3, restated = $4, finished_at = now() where city_code = $1 and id = $2`,
+  text: `update restatement set state = 'DONE', facts = $3, restated = $4, finished_at = now()
+    where city_code = $1 and id = $2`,
 };
 
 const EXTENSION: Statement = {
   name: '',
-  text: `select t.type "tenantType", max(a.valid_from) "latestFrom", least(max(a.valid_from), greatest($3::date, t.opened_on)) "start"
+  text: `select t.type "tenantType", max(a.valid_from) "latestFrom",
+      least(max(a.valid_from), greatest($3::date, t.opened_on)) "start"
     from tenant t join tenant_assignment a on a.city_code = $1 and a.tenant_id = t.id
     where t.city_code = $1 and t.id = $2 group by t.type, t.opened_on`,
 };
@@ -88,14 +90,16 @@ const EXTENSION: Statement = {
 const KEEP_ASSIGNMENTS: Statement = {
   name: '',
   text: `update restatement set assignments_before = (
-      select jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'type', type, 'regionCode', region_code, 'sector', sector,
+      select jsonb_agg(jsonb_build_object('from', valid_from, 'to', valid_to, 'type', type, 'regionCode', region_code,
+        'sector', sector,
         'parentId', parent_id) order by valid_from)
       from tenant_assignment where city_code = $1 and tenant_id = $2)
     where city_code = $1 and id = $3`,
 };
 const DROP_ASSIGNMENTS: Statement = {
   name: '',
-  text: 'delete from tenant_assignment where city_code = $1 and tenant_id = $2 and valid_from >= $3 and valid_from < $4',
+  text: `delete from tenant_assignment where city_code = $1 and tenant_id = $2 and valid_from >= $3
+      and valid_from < $4`,
 };
 const CUT_ASSIGNMENT: Statement = {
   name: '',
@@ -108,8 +112,8 @@ const EXTEND_ASSIGNMENT: Statement = {
 };
 
 /**
- * What a place is called in the new home: the region itself, or the first of those it went up in. One that had ended by the
- * day of the fact gives way to its successor. None where it lies outside.
+ * What a place is called in the new home: the region itself, or the first of those it went up in. One that had ended by
+ * the day of the fact gives way to its successor. None where it lies outside.
  */
 const PLACE = `
     with recursive line as (
@@ -126,7 +130,8 @@ const belonging = ({ table, key, day, keepsPlace, writtenBy }: AttributedTable) 
       else coalesce(p.code, a.region_code) end as region_code
   from ${table} f cross join lateral (select ${day} as day) d
     cross join (
-      select region_code, sector from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from desc limit 1) a
+      select region_code, sector from tenant_assignment where city_code = $1 and tenant_id = $2 order by valid_from desc
+        limit 1) a
     left join lateral (${PLACE}) p on true
   where f.city_code = $1 and f.tenant_id = $2 and d.day >= $3 ${keepsPlace ? 'and p.code is not null' : ''}
     ${writtenBy ? `and ($4::uuid[] is null or f.${writtenBy} = any ($4::uuid[]))` : ''}`;
@@ -140,7 +145,8 @@ const attributions = (table: AttributedTable): Statement => ({
       where f.city_code = $1 and f.tenant_id = $2 and f.${table.key} = n.key
         and (f.home_region, f.region_code, f.sector) is distinct from (n.home_region, n.region_code, n.sector)
       returning f.${table.key})
-    select (select count(*) from ${table.table} f where f.city_code = $1 and f.tenant_id = $2 and ${table.day} >= $3)::int as facts,
+    select (select count(*) from ${table.table} f where f.city_code = $1 and f.tenant_id = $2
+      and ${table.day} >= $3)::int as facts,
       (select count(*) from moved)::int as restated`,
 });
 
@@ -245,8 +251,8 @@ export class RestatementRepository {
   }
 
   /**
-   * Lets the tenant belong from `start` on to where it belongs now: its latest assignment begins then, the one that reached
-   * into these days ends before, those within are gone. The request keeps all of them as they were.
+   * Lets the tenant belong from `start` on to where it belongs now: its latest assignment begins then, the one that
+   * reached into these days ends before, those within are gone. The request keeps all of them as they were.
    */
   async extend(
     tx: MaintenanceTransaction,
@@ -263,11 +269,12 @@ export class RestatementRepository {
   }
 
   /**
-   * Attributes every fact of the tenant dated `from` or later, with its parts, to the tenant's latest assignment. A place
-   * inside the new home stays, or becomes the region it went up in; the old home, and any other place, becomes the new one.
-   * Doors were knocked at where they are: visits outside the new home stay as reported. Doing it again changes nothing.
-   * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is left
-   *   alone, and was attributed by the same assignments. Null: nobody writes at all.
+   * Attributes every fact of the tenant dated `from` or later, with its parts, to the tenant's latest assignment.
+   * A place inside the new home stays, or becomes the region it went up in; the old home, and any other place,
+   * becomes the new one. Doors were knocked at where they are: visits outside the new home stay as reported.
+   * Doing it again changes nothing.
+   * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is
+   *   left alone, and was attributed by the same assignments. Null: nobody writes at all.
    */
   async attribute(
     tx: MaintenanceTransaction,

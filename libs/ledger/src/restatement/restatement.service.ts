@@ -26,7 +26,10 @@ import { type Extension, type Restated, RestatementRepository, type RestatementR
 
 export const RESTATEMENT_QUEUE = 'restatement';
 
-/** The past as organised now: on request, a tenant and its facts count as if it had always belonged where it belongs now. */
+/**
+ * The past as organised now: on request, a tenant and its facts count as if it had always
+ * belonged where it belongs now.
+ */
 @Injectable()
 export class RestatementService {
   constructor(
@@ -120,8 +123,9 @@ export class RestatementService {
   }
 
   /**
-   * Carries out `work`, which gets the restatement as a function, while nobody writes for the tenant. A unit that others name
-   * in their records is attributed by them as it belongs then: while that changes, nobody in the city writes at all.
+   * Carries out `work`, which gets the restatement as a function, while nobody writes for the tenant. A
+   * unit that others name in their records is attributed by them as it belongs then: while that changes,
+   * nobody in the city writes at all.
    */
   private async restate<T>(
     cityCode: string,

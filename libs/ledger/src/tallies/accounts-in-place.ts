@@ -9,8 +9,8 @@ export interface Movement {
 }
 
 /**
- * The lowest number in place at the end of any day from `from` on, as far as the numbers are known: from the first amount
- * that is not exact, nobody knows how many there are. Null where nothing is known of that time.
+ * The lowest number in place at the end of any day from `from` on, as far as the numbers are known: from the first
+ * amount that is not exact, nobody knows how many there are. Null where nothing is known of that time.
  * @param movements of one tenant, in any order; several of one day count together.
  */
 export function lowestInPlace(movements: readonly Movement[], from: LocalDate): number | null {

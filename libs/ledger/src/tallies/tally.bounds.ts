@@ -82,8 +82,8 @@ function readMeasures(
 }
 
 /**
- * Errors of 其中: NOT_FOUND where the record does not state the whole; CONTRADICTORY where the whole is the part itself, a
- * part of something, or of another kind (money and pieces), and where a part is larger than an exact whole.
+ * Errors of 其中: NOT_FOUND where the record does not state the whole; CONTRADICTORY where the whole is the part itself,
+ * a part of something, or of another kind (money and pieces), and where a part is larger than an exact whole.
  */
 function partErrors(path: string, input: TallyMeasureInput, inputs: readonly TallyMeasureInput[]): FieldError[] {
   const { partOf, indicator: code } = input;

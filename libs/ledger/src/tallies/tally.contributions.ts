@@ -5,8 +5,8 @@ import { inPlaceLines } from '../facts/in-place.js';
 import type { TallyFact, TallyMeasureFact } from './tally.entity.js';
 
 /**
- * What a tally adds to the figures: its counts on its day, where it says; and what it puts in place or takes out from that
- * day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
+ * What a tally adds to the figures: its counts on its day, where it says; and what it puts in place or takes out from
+ * that day on, where the tenant belongs. `partOf` moves nothing. Pure; a voided tally adds nothing.
  */
 export function contributions(fact: TallyFact, assignments: readonly Assignment[]): Contribution[] {
   if (fact.recordStatus === 'VOIDED') return [];

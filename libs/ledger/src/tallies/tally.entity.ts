@@ -58,7 +58,9 @@ export class TallyMeasureEntity {
 /** A stated amount of a tally. */
 export interface TallyMeasureFact extends StoredMeasure {
   readonly change: 1 | -1;
-  /** The indicator of the same record whose amount this one is already contained in: it explains, and changes no sum. */
+  /**
+   * The indicator of the same record whose amount this one is already contained in: it explains, and changes no sum.
+   */
   readonly partOf: IndicatorCode | null;
 }
 

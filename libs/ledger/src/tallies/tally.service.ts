@@ -26,7 +26,8 @@ const STOCK = 'ACCOUNTS_RESTRICTED';
 const MOVEMENTS: Statement = {
   name: 'tally.movements',
   text: `
-    select f.occurred_on as "day", coalesce(sum(m.change * m.amount), 0)::bigint as amount, bool_and(m.qualifier = 'EXACT') as exact
+    select f.occurred_on as "day", coalesce(sum(m.change * m.amount), 0)::bigint as amount,
+      bool_and(m.qualifier = 'EXACT') as exact
     from tally f join tally_measure m on m.city_code = $1 and m.tally_id = f.id
     where f.city_code = $1 and f.tenant_id = $2 and f.record_status = 'ACTIVE' and m.indicator = 'ACCOUNTS_RESTRICTED'
       and f.id is distinct from $3::uuid
@@ -81,8 +82,8 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
   }
 
   /**
-   * No more can be released than is in place, on the day and ever after, as far as all numbers are exact: what a bank knows
-   * only roughly is not held against it.
+   * No more can be released than is in place, on the day and ever after, as far as all numbers are exact: what a bank
+   * knows only roughly is not held against it.
    */
   private async stockErrors(
     tx: Transaction,

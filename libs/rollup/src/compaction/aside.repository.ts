@@ -12,25 +12,31 @@ export interface SetAside {
 
 /** What a cell can hold: a bigint. */
 const MOST = '9223372036854775807';
-/** Half of it: amounts up to this size are put together while their sum stays below it, so that they never leave bigint. */
+/**
+ * Half of it: amounts up to this size are put together while their sum stays below it, so that they never leave bigint.
+ */
 const HALF = '4611686018427387903';
 
 /**
- * Amounts from which on deltas are set aside, the largest first: what one record can state no more, if it does, and then ever
- * smaller ones until the rest fits.
+ * Amounts from which on deltas are set aside, the largest first: what one record can state no more, if it does, and
+ * then ever smaller ones until the rest fits.
  */
 const SIZES = [10 ** 13, 10 ** 12, 10 ** 9, 10 ** 6, 10 ** 3, 1];
 
 const KEY =
-  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
+  'tenant_id, home_region, region_code, sector, day, activity_type, ' +
+  'fraud_type, age_band, place, tenant_only, campaign_id';
 
 const tooLarge = (columns: readonly string[], slots: CellSlots, due: string) => `
   with s as materialized (${cellSums(columns, slots, due, 'numeric')})
-  select ${columnList(columns, (c) => `coalesce(bool_or(abs(coalesce(k.${c}, 0)::numeric + s.${c}) > ${MOST}), false) as ${c}`)}
+  select
+    ${columnList(columns, (c) => `coalesce(bool_or(abs(coalesce(k.${c}, 0)::numeric + s.${c}) > ${MOST}), false) as ${c}`)}
   from s left join rollup_cell k on k.city_code = $1 and k.node = s.node and k.period = s.period and k.sector = s.sector
     and k.dimension = s.dimension and k.member = s.member and k.region_code = s.region_code`;
 
-/** Moves the amounts of a column that reach $3 into deltas that are aside, put together by key as far as a bigint goes. */
+/**
+ * Moves the amounts of a column that reach $3 into deltas that are aside, put together by key as far as a bigint goes.
+ */
 const move = (column: string, due: string): Statement => ({
   name: '',
   text: `
@@ -39,7 +45,8 @@ const move = (column: string, due: string): Statement => ({
       where ${due} and abs(d.${column}::numeric) >= $3::numeric),
     part as (
       select *, case when size > ${HALF} then id end as alone,
-        trunc(sum(case when size > ${HALF} then 0 else size end) over (partition by ${KEY} order by id) / ${HALF}) as chunk
+        trunc(sum(case when size > ${HALF} then 0 else size end) over (partition by ${KEY} order by id) / ${HALF}) as
+          chunk
       from large),
     kept as (
       insert into rollup_delta (city_code, ${KEY}, facts, aside, ${column})
@@ -50,8 +57,9 @@ const move = (column: string, due: string): Statement => ({
 });
 
 /**
- * Makes room: where a cell would leave bigint, the largest amounts of that indicator are set aside until the rest of the
- * deltas fits. They stay deltas, so every read counts them; compaction leaves them out until there is room for them.
+ * Makes room: where a cell would leave bigint, the largest amounts of that indicator are set aside until
+ * the rest of the deltas fits. They stay deltas, so every read counts them; compaction leaves them out
+ * until there is room for them.
  */
 export async function setAside(
   tx: MaintenanceTransaction,
@@ -102,7 +110,8 @@ async function fullColumns(
 
 const SET_FIRST_ASIDE: Statement = {
   name: '',
-  text: `update rollup_delta set aside = true where city_code = $1 and id = (select id from rollup_delta where city_code = $1 and not aside order by id limit 1)
+  text: `update rollup_delta set aside = true where city_code = $1
+      and id = (select id from rollup_delta where city_code = $1 and not aside order by id limit 1)
     returning tenant_id::text as tenant`,
 };
 

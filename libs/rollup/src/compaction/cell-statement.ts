@@ -3,13 +3,13 @@ import { columnList, hasAny } from '../deltas/wide-columns.js';
 
 /**
  * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):
- * - aggregate nodes (town, county, city): totals per day, month, quarter and year, for all sectors together ('*') and for each;
- *   members of activity type, fraud type, age band, place and campaign per month.
+ * - aggregate nodes (town, county, city): totals per day, month, quarter and year, for all sectors together ('*') and
+ *   for each; members of activity type, fraud type, age band, place and campaign per month.
  * - detail nodes (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
- * - both: under period '*' all changes there ever were of what is in place (stock). What is in place at a period's end is that
- *   less the changes after it: one look-up for the running year, few for years gone by.
- * What counts for its tenant only (a share in another tenant's interception) is kept in the tenant's detail node alone.
- * Whatever is not kept is read from facts, of which a detail node has few.
+ * - both: under period '*' all changes there ever were of what is in place (stock). What is in place at a period's end
+ *   is that less the changes after it: one look-up for the running year, few for years gone by. What counts for its
+ *   tenant only (a share in another tenant's interception) is kept in the tenant's detail node alone. Whatever is not
+ *   kept is read from facts, of which a detail node has few.
  */
 export const MONTH = `to_char(d.day, 'YYYY-MM')`;
 const DAY = `to_char(d.day, 'YYYY-MM-DD')`;
@@ -19,7 +19,8 @@ const detailNodes = (row: string) => `lateral (
   union all select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end where not ${row}.tenant_only) n`;
 
 const AGGREGATE_NODES = `lateral (
-  select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size) where length(h.region_code) >= size) n`;
+  select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size)
+    where length(h.region_code) >= size) n`;
 
 const PERIODS_OF_MONTH = `(h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4))`;
 const EACH_PERIOD = `(values ${PERIODS_OF_MONTH})`;
@@ -29,7 +30,10 @@ const FROM_THE_BEGINNING = `(values ('*'))`;
 /** What belongs to no line (rosters) is kept under that name alone. */
 const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
-/** Combinations of period, sector and member that one aggregate node row goes into: totals of some periods, members of one. */
+/**
+ * Combinations of period, sector and member that one aggregate node row goes into: totals of
+ * some periods, members of one.
+ */
 const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
   select period, slot_sector, '*' as dimension, '*' as member
   from ${periods} as p(period), (values ('*'), (h.sector)) as s(slot_sector)
@@ -73,8 +77,8 @@ export const EVER: CellSlots = {
 };
 
 /**
- * Totals of aggregate nodes per day are put together apart from those of longer periods: a day has few rows once members are left out, and
- * months would have thirty times as many if they were told apart by day first.
+ * Totals of aggregate nodes per day are put together apart from those of longer periods: a day has few rows once
+ * members are left out, and months would have thirty times as many if they were told apart by day first.
  */
 const dailyAggregate = (columns: readonly string[], due: string, as: string) => `,
   daily as materialized (
@@ -89,8 +93,8 @@ const dailySums = (columns: readonly string[], as: string) => `
   union all`;
 
 /**
- * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint refuses
- * what it cannot hold.
+ * What deltas add to each cell. Sums are exact whatever their size: `as` decides what they are kept as, and bigint
+ * refuses what it cannot hold.
  */
 export const cellSums = (
   columns: readonly string[],
@@ -103,12 +107,14 @@ export const cellSums = (
       ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
     from rollup_delta d where ${due} and not d.tenant_only
     group by 1, 2, 3, 4, 5, 6, 7, 8)${daily ? dailyAggregate(columns, due, as) : ''}
-  select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, slot.dimension, slot.member, n.node as region_code,
+  select $1::text as city_code, n.node, slot.period, slot.slot_sector as sector, slot.dimension, slot.member,
+    n.node as region_code,
     ${columnList(columns, (c) => `sum(h.${c})::${as} as ${c}`)}
   from aggregate h, ${AGGREGATE_NODES}, ${aggregate}
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member
   union all ${daily ? dailySums(columns, as) : ''}
-  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code, ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
+  select $1::text, n.node, ${detailPeriod}, d.sector, '*', '*', d.region_code,
+    ${columnList(columns, (c) => `sum(d.${c})::${as}`)}
   from rollup_delta d, ${detailNodes('d')}
   where ${due}
   group by n.node, ${detailPeriod}, d.sector, d.region_code`;
@@ -126,8 +132,10 @@ const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::i
 export const upsertMarks = ({ aggregateMarks, markPeriod }: CellSlots, due: string, which = '') => `
   insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
   with h as materialized (
-    select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only, m.key as indicator,
-      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld,
+    select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only,
+      m.key as indicator,
+      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted,
+        (m.value->>3)::int as withheld,
       coalesce((m.value->>4)::int, 0) as to_check
     from rollup_delta d, jsonb_each(d.marks) m
     where ${due} and d.marks is not null${which})

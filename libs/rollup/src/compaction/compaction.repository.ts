@@ -16,7 +16,9 @@ const LOCK_CITY: Statement = {
   text: `select pg_advisory_xact_lock(hashtext('rollup compaction'), hashtext($1)) is not null as locked`,
 };
 
-/** Deltas on their way into cells: those that wait for it, or those that were set aside. $1 city, $2 the last of them. */
+/**
+ * Deltas on their way into cells: those that wait for it, or those that were set aside. $1 city, $2 the last of them.
+ */
 export type Deltas = 'pending' | 'aside';
 export const DUE: Readonly<Record<Deltas, string>> = {
   pending: 'd.city_code = $1 and not d.aside and d.id <= $2',
@@ -25,8 +27,10 @@ export const DUE: Readonly<Record<Deltas, string>> = {
 
 const columnUse = (deltas: Deltas): Statement => ({
   name: `rollup.column_use_${deltas}`,
-  text: `with batch as materialized (select * from rollup_delta where city_code = $1 and ${deltas === 'aside' ? '' : 'not '}aside order by id limit $2)
-    select max(id) as bound, count(*)::int as deltas, (count(*) filter (where marks ?| array[${IN_PLACE}]))::int as marked_in_place,
+  text: `with batch as materialized (select * from rollup_delta where city_code = $1
+      and ${deltas === 'aside' ? '' : 'not '}aside order by id limit $2)
+    select max(id) as bound, count(*)::int as deltas,
+      (count(*) filter (where marks ?| array[${IN_PLACE}]))::int as marked_in_place,
       ${columnList(WIDE_COLUMNS, (c) => `count(${c})::int as ${c}`)} from batch`,
 });
 
@@ -45,7 +49,10 @@ const STEPS = { pending: stepsOf('pending'), aside: stepsOf('aside') } satisfies
 /** How a batch is folded. */
 export interface Folding {
   readonly limit: number;
-  /** What to do when another process is compacting this city. After waiting, a snapshot that has been overtaken fails (40001). */
+  /**
+   * What to do when another process is compacting this city. After waiting, a snapshot that has
+   * been overtaken fails (40001).
+   */
   readonly busy?: 'give way' | 'wait';
   /** Which deltas: new ones, or those that were set aside before. */
   readonly deltas?: Deltas;
@@ -63,8 +70,8 @@ export interface Folded {
 const NOTHING: Folded = { deltas: 0, aside: [] };
 
 /**
- * Folds the oldest deltas of the transaction's city into cells, marks, presence and reporting, and deletes them. The transaction must
- * be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
+ * Folds the oldest deltas of the transaction's city into cells, marks, presence and reporting, and deletes them. The
+ * transaction must be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
  */
 export async function compactBatch(
   tx: MaintenanceTransaction,

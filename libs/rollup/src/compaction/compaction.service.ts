@@ -7,11 +7,17 @@ import { COMMUNITIES, foldHouseholds } from '../households/covered.repository.js
 /** Deltas folded per transaction: large enough to group well, small enough to hold its snapshot for a few seconds. */
 export const COMPACTION_BATCH = 50_000;
 
-/** Between two looks at whether what is aside fits again: at least a minute, and so long that looking takes little of the time. */
+/**
+ * Between two looks at whether what is aside fits again: at least a minute, and so long that
+ * looking takes little of the time.
+ */
 const LOOK_AGAIN_MS = 60_000;
 const LOOK_AGAIN_SHARE = 20;
 
-/** SQLSTATEs that say that the data do not fit (class 22: out of range, malformed; 23: constraints), and never will by trying again. */
+/**
+ * SQLSTATEs that say that the data do not fit (class 22: out of range, malformed; 23: constraints),
+ * and never will by trying again.
+ */
 export const isDataError = (error: unknown): boolean => /^2[23]/.test((error as { code?: string } | null)?.code ?? '');
 
 /** Folds pending deltas into cells. Readers see the same figures before, during and after. */
@@ -24,8 +30,8 @@ export class CompactionService {
   constructor(private readonly maintenance: Maintenance) {}
 
   /**
-   * Compacts one city until nothing is pending or another process holds it. What cannot be folded is set aside, and looked at
-   * again at the end.
+   * Compacts one city until nothing is pending or another process holds it. What cannot be folded is set aside,
+   * and looked at again at the end.
    * @returns the number of deltas folded or set aside.
    */
   async compactCity(cityCode: string, batch = COMPACTION_BATCH): Promise<number> {
@@ -119,7 +125,10 @@ export class CompactionService {
     }
   }
 
-  /** Compacts every city of this installation, figures and households. @returns the number of deltas folded or set aside. */
+  /**
+   * Compacts every city of this installation, figures and households.
+   * @returns the number of deltas folded or set aside.
+   */
   async compactAll(): Promise<number> {
     let folded = 0;
     for (const cityCode of await this.maintenance.cities()) {

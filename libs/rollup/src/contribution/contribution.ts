@@ -14,8 +14,8 @@ import {
 export const NO_LINE = '-';
 
 /**
- * What one fact adds to one day of one place. A ledger turns a fact into contributions by a pure function; the engine, the
- * recount and the property tests know facts by nothing else.
+ * What one fact adds to one day of one place. A ledger turns a fact into contributions by a pure function; the engine,
+ * the recount and the property tests know facts by nothing else.
  */
 export interface Contribution {
   readonly day: LocalDate;

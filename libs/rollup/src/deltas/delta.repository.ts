@@ -4,12 +4,14 @@ import { type Contribution, type Delta, difference } from '../contribution/contr
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
 const KEY_COLUMNS =
-  'city_code, tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
+  'city_code, tenant_id, home_region, region_code, sector, day, activity_type, ' +
+  'fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
 
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
   text: `insert into rollup_delta (${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)})
-    select ${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)} from jsonb_populate_recordset(null::rollup_delta, $1::jsonb) returning 1`,
+    select ${KEY_COLUMNS}, ${columnList(WIDE_COLUMNS)} from jsonb_populate_recordset(null::rollup_delta, $1::jsonb)
+    returning 1`,
 };
 
 /**

@@ -17,7 +17,8 @@ const LOCK_CITY: Statement = {
 
 const DIRTY: Statement = {
   name: 'covered.dirty',
-  text: `select distinct region_code from household_presence where city_code = $1 and dirty order by region_code limit $2`,
+  text: `select distinct region_code from household_presence where city_code = $1 and dirty order by region_code
+    limit $2`,
 };
 
 const CLEAN: Statement = {
@@ -49,14 +50,17 @@ const RECOUNT_COMMUNITIES: Statement = {
   fresh as (
     select region_code, coalesce(month, quarter, year) as period, sector, sum(bit_count(bits))::int as covered
     from (
-      select region_code, roster_id, block, month, quarter, year, case when grouping(sector) = 1 then '*' else sector end as sector, bit_or(bits) as bits
-      from seen group by region_code, roster_id, block, grouping sets ((month), (quarter), (year)), grouping sets ((), (sector))) b
+      select region_code, roster_id, block, month, quarter, year, case when grouping(sector) = 1 then '*'
+        else sector end as sector, bit_or(bits) as bits
+      from seen group by region_code, roster_id, block, grouping sets ((month), (quarter), (year)),
+        grouping sets ((), (sector))) b
     group by 1, 2, 3),
   kept as (
     select node, period, sector, covered from rollup_covered
     where city_code = $1 and node = any ($2) and substr(period, 1, 4) = any ($3)),
   moved as materialized (
-    select coalesce(f.region_code, k.node) as region_code, coalesce(f.period, k.period) as period, coalesce(f.sector, k.sector) as sector,
+    select coalesce(f.region_code, k.node) as region_code, coalesce(f.period, k.period) as period,
+      coalesce(f.sector, k.sector) as sector,
       coalesce(f.covered, 0) - coalesce(k.covered, 0) as change
     from fresh f full join kept k on k.node = f.region_code and k.period = f.period and k.sector = f.sector
     where coalesce(f.covered, 0) <> coalesce(k.covered, 0))
@@ -68,24 +72,29 @@ const RECOUNT_COMMUNITIES: Statement = {
 };
 
 /**
- * Counts anew how many households of some rosters are on them at the end of each period in which they were visited, whatever
- * the code of the community then, and moves the nodes above. What stands under a code that the community had before goes.
+ * Counts anew how many households of some rosters are on them at the end of each period in which they were
+ * visited, whatever the code of the community then, and moves the nodes above. What stands under a code that
+ * the community had before goes.
  */
 const RECOUNT_ROSTERS: Statement = {
   name: 'covered.recount_rosters',
   text: `
-  with roster as materialized (select id, region_code, former_codes from household_roster where city_code = $1 and id = any ($2::uuid[])),
+  with roster as materialized (select id, region_code, former_codes from household_roster
+    where city_code = $1 and id = any ($2::uuid[])),
   seen as materialized (
     select roster_id, block, sector, month, ${QUARTER} as quarter, substr(month, 1, 4) as year, bit_or(bits) as bits
     from household_presence where city_code = $1 and roster_id = any ($2::uuid[]) and substr(month, 1, 4) = any ($3)
     group by 1, 2, 3, 4),
   slot as materialized (
-    select roster_id, block, coalesce(month, quarter, year) as period, case when grouping(sector) = 1 then '*' else sector end as sector, bit_or(bits) as bits
+    select roster_id, block, coalesce(month, quarter, year) as period, case when grouping(sector) = 1 then '*'
+      else sector end as sector, bit_or(bits) as bits
     from seen group by roster_id, block, grouping sets ((month), (quarter), (year)), grouping sets ((), (sector))),
   place as materialized (
-    select distinct s.roster_id, r.region_code, s.block, s.period, ${LAST_DAY('s.period')} as last_day from slot s join roster r on r.id = s.roster_id),
+    select distinct s.roster_id, r.region_code, s.block, s.period, ${LAST_DAY('s.period')} as last_day from slot s
+      join roster r on r.id = s.roster_id),
   away as materialized (
-    select p.roster_id, p.block, p.last_day, ${doorsAway({ roster: 'p.roster_id', community: 'p.region_code', block: 'p.block', day: 'p.last_day' })} as bits
+    select p.roster_id, p.block, p.last_day,
+      ${doorsAway({ roster: 'p.roster_id', community: 'p.region_code', block: 'p.block', day: 'p.last_day' })} as bits
     from (select distinct roster_id, region_code, block, last_day from place) p),
   fresh as (
     select p.region_code, s.period, s.sector, sum(bit_count(s.bits & ~a.bits))::int as on_roster
@@ -98,7 +107,8 @@ const RECOUNT_ROSTERS: Statement = {
     from (select distinct code from roster, unnest(former_codes || region_code) as code) known
       join rollup_covered c on c.city_code = $1 and c.node = known.code and substr(c.period, 1, 4) = any ($3)),
   moved as materialized (
-    select coalesce(f.region_code, k.node) as region_code, coalesce(f.period, k.period) as period, coalesce(f.sector, k.sector) as sector,
+    select coalesce(f.region_code, k.node) as region_code, coalesce(f.period, k.period) as period,
+      coalesce(f.sector, k.sector) as sector,
       coalesce(f.on_roster, 0) - coalesce(k.on_roster, 0) as change
     from fresh f full join kept k on k.node = f.region_code and k.period = f.period and k.sector = f.sector
     where coalesce(f.on_roster, 0) <> coalesce(k.on_roster, 0))
@@ -106,7 +116,8 @@ const RECOUNT_ROSTERS: Statement = {
   select $1::text, substr(region_code, 1, size), period, sector, 0, sum(change)
   from moved, ${AT_EACH_LEVEL}
   group by 2, 3, 4
-  on conflict (city_code, node, period, sector) do update set on_roster = rollup_covered.on_roster + excluded.on_roster`,
+  on conflict (city_code, node, period, sector) do update set on_roster = rollup_covered.on_roster +
+    excluded.on_roster`,
 };
 
 const COMMUNITY_DAYS: Statement = { name: 'covered.recount_community_days', text: RECOUNT_COMMUNITY_DAYS };
@@ -120,7 +131,10 @@ const ROSTERS_AT: Statement = {
     where r.city_code = $1 and r.region_code = any ($2::text[]) group by 1, 2`,
 };
 
-/** Counts the rosters of some communities anew that have come under these codes: what was kept of them under earlier ones goes along. */
+/**
+ * Counts the rosters of some communities anew that have come under these codes: what was kept of them
+ * under earlier ones goes along.
+ */
 export async function recountMovedRosters(
   tx: MaintenanceTransaction,
   communityCodes: readonly string[],
@@ -142,8 +156,8 @@ async function recountRosters(tx: MaintenanceTransaction, turned: readonly Roste
 }
 
 /**
- * Folds what visits have changed into the kept numbers of different households. The transaction must be REPEATABLE READ: a
- * visit that comes in between fails it (40001), and it is begun again.
+ * Folds what visits have changed into the kept numbers of different households. The transaction must be REPEATABLE
+ * READ: a visit that comes in between fails it (40001), and it is begun again.
  * @param busy what to do when another process is at it: give way, or wait for it.
  * @returns how many communities were counted; 0 when none is dirty or another process is at it.
  */

@@ -2,9 +2,9 @@
 export const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
 
 /**
- * The doors of a block of a roster that are not on it on a day, as a bitmap: not registered yet, retired, or vacant. Few doors
- * are, and each kind is found by the index of its days: `offset 0` keeps the planner from going over all doors of a block
- * instead. $1 is the city; the names are those of SQL expressions.
+ * The doors of a block of a roster that are not on it on a day, as a bitmap: not registered yet, retired, or vacant.
+ * Few doors are, and each kind is found by the index of its days: `offset 0` keeps the planner from going over all
+ * doors of a block instead. $1 is the city; the names are those of SQL expressions.
  */
 export const doorsAway = (names: {
   readonly roster: string;
@@ -20,9 +20,11 @@ export const doorsAway = (names: {
           where city_code = $1 and region_code = ${community} and registered_on > ${day} offset 0) late
         where roster_id = ${roster} and ${inBlock}
         union all
-        select number from (select number from household_door where city_code = $1 and roster_id = ${roster} and retired_on <= ${day} offset 0) gone
+        select number from (select number from household_door where city_code = $1 and roster_id = ${roster}
+          and retired_on <= ${day} offset 0) gone
         where ${inBlock}
         union all
         select number from household_vacancy
-        where city_code = $1 and roster_id = ${roster} and ${inBlock} and from_on <= ${day} and (to_on is null or to_on > ${day})) away)`;
+        where city_code = $1 and roster_id = ${roster} and ${inBlock} and from_on <= ${day}
+          and (to_on is null or to_on > ${day})) away)`;
 };

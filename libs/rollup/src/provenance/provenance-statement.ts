@@ -72,13 +72,17 @@ const inSlice = (
 const since = ({ indicator: code, question }: SourceQuestion): string =>
   IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start;
 
-/** Rosters are kept together by the units in whose territory they lie, and none of them is told what another has registered. */
+/**
+ * Rosters are kept together by the units in whose territory they lie, and none of them is told
+ * what another has registered.
+ */
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
 
 /**
- * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount, to_check. What came into place and
- * has gone again by the end has left nothing behind. A roster is one row without tenant, unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part
- * of the view that cannot state the indicator.
+ * Facts behind a figure, one row each: tenant_id, fact_kind, fact_id, region_code, qualifier, day, amount, to_check.
+ * What came into place and has gone again by the end has left nothing behind. A roster is one row without tenant,
+ * unless they are asked `byKeeper`. Indicator and kinds are literals, so that the planner leaves out every part of the
+ * view that cannot state the indicator.
  * @param tenantId only those of one tenant.
  */
 export function factsBehind(
@@ -96,9 +100,11 @@ export function factsBehind(
   const code = statedBy(asked.indicator);
   const member = asked.by === null ? '' : ` and f.${COLUMN_OF[asked.by]} = ${asking.value(asked.member, 'text')}`;
   return `
-    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id, min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
+    select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
+      min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
+    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}'
+      and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
     group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier
@@ -110,9 +116,11 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
   const ofMember =
     by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
   const visits = (amount: string, where: string) => `
-    select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code, 'EXACT'::text as qualifier, f.visited_on as day,
+    select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code,
+      'EXACT'::text as qualifier, f.visited_on as day,
       ${amount}::bigint as amount, 0 as to_check
-    from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE' and cardinality(f.visited) > 0
+    from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE'
+      and cardinality(f.visited) > 0
       and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;
   if (!isOnRoster(asked)) return visits('cardinality(f.visited)', ofNode(asking, question.node, 'region_code'));
 
@@ -122,11 +130,13 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
   const until = asking.value(question.period.end, 'date');
   const ofUnit = node.kind === 'TENANT' ? `f.tenant_id = ${asking.value(node.tenantId, 'uuid')} and ` : '';
   const doors = `(
-        select count(*) from unnest(f.visited) n join household_door d on d.city_code = $1 and d.roster_id = f.roster_id and d.number = n
+        select count(*) from unnest(f.visited) n join household_door d on d.city_code = $1 and d.roster_id = f.roster_id
+          and d.number = n
         where d.registered_on <= ${until} and (d.retired_on is null or d.retired_on > ${until}) and not exists (
           select from household_vacancy v where v.city_code = $1 and v.roster_id = d.roster_id and v.number = d.number
             and v.from_on <= ${until} and (v.to_on is null or v.to_on > ${until})))`;
-  const ofRosters = `f.roster_id in (select r.id from household_roster r where r.city_code = $1 and r.region_code >= ${first} and r.region_code < ${end})`;
+  const ofRosters = `f.roster_id in (select r.id from household_roster r
+      where r.city_code = $1 and r.region_code >= ${first} and r.region_code < ${end})`;
   return `select * from (${visits(doors, `${ofUnit}${ofRosters}`)}) counted where counted.amount > 0`;
 }
 
@@ -179,9 +189,10 @@ export function hasFact(asking: Asking, { node, period, sector }: RollupQuestion
 }
 
 /**
- * A page of the rows of table `from`, and how many rows it has in all as `total`: one row with nothing else where the page
- * is empty.
+ * A page of the rows of table `from`, and how many rows it has in all as `total`: one row with nothing
+ * else where the page is empty.
  */
 export const pageWithTotal = (from: string, behind: string, order: string, limit: string): string => `
     select t.total, p.* from (select count(*)::int as total from ${from}) t
-      left join lateral (select * from ${from} where ${behind} order by ${order} limit ${limit}) p on true order by ${order}`;
+      left join lateral (select * from ${from} where ${behind} order by ${order} limit ${limit}) p on true
+      order by ${order}`;

@@ -73,9 +73,11 @@ export async function sourcesByQualifier(
   const asking = reads.asking();
   const rows = await reads.run<QualifiedSum & { stating: number }>(
     `with f as materialized (${factsBehind(asking, asked)})
-    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount, sum(f.to_check)::int as to_check, (
+    select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount,
+      sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
-        where not exists (select 1 from tenant t where t.city_code = $1 and t.id = s.tenant_id and t.type = 'AUTHORITY')) as stating
+        where not exists (select 1 from tenant t where t.city_code = $1 and t.id = s.tenant_id
+          and t.type = 'AUTHORITY')) as stating
     from f group by f.qualifier`,
     asking,
   );
@@ -97,7 +99,8 @@ export async function contributorsOf(
   const rows = await reads.run<Counted<ContributorRow>>(
     `with c as materialized (
       select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
-        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
+        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*)
+          filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
         count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
         sum(f.to_check)::int as to_check
       from (${facts}) f ${households} group by f.tenant_id)
@@ -124,7 +127,9 @@ export async function recordsOf(
   return pageIn(rows, 'fact_id');
 }
 
-/** Tenants due of which nothing was recorded in the period (`missing`), or nothing that states the indicator (`silent`). */
+/**
+ * Tenants due of which nothing was recorded in the period (`missing`), or nothing that states the indicator (`silent`).
+ */
 export async function tenantsWithout(
   reads: SourceReads,
   asked: SourceQuestion,
@@ -137,7 +142,9 @@ export async function tenantsWithout(
   const without =
     which === 'missing'
       ? `not ${hasFact(asking, question)}`
-      : `${hasFact(asking, question)} and d.tenant_id not in (select f.tenant_id from (${factsBehind(asking, { ...asked, by: null, member: null })}) f)`;
+      : `${hasFact(asking, question)}
+          and d.tenant_id not in (select f.tenant_id
+          from (${factsBehind(asking, { ...asked, by: null, member: null })}) f)`;
   const rows = await reads.run<Counted<{ tenant_id: string }>>(
     `with d as materialized (select d.tenant_id from (${tenantsDue(asking, question)}) d where ${without})
     ${pageWithTotal('d', after === null ? 'true' : `tenant_id > ${asking.value(after, 'uuid')}`, 'tenant_id', asking.value(limit, 'int'))}`,

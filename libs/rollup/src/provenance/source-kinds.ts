@@ -1,8 +1,8 @@
 import type { IndicatorCode, Term } from '@fanzha/domain';
 
 /**
- * A kind of records behind figures, as the ledger that keeps it describes it. The engine knows facts by the views fact_day and
- * fact_figure, which name them by these codes.
+ * A kind of records behind figures, as the ledger that keeps it describes it. The engine knows facts by the views
+ * fact_day and fact_figure, which name them by these codes.
  */
 export interface SourceKind {
   readonly kind: string;
@@ -11,8 +11,8 @@ export interface SourceKind {
   /** The indicators that its records can state. */
   readonly indicators: readonly IndicatorCode[];
   /**
-   * Selects `id::text, label` of records of a city ($1) by their ids ($2): what a record is called, or the code of what it is.
-   * None where records are opened by the label of another kind.
+   * Selects `id::text, label` of records of a city ($1) by their ids ($2): what a record is called, or the code of what
+   * it is. None where records are opened by the label of another kind.
    */
   readonly labels?: string;
   /** Codes that stand for a record without a title of its own. */

@@ -2,8 +2,8 @@ import { type Database, loaderOf, type RequestContext, type Scope, type Viewer }
 import { Asking } from './provenance-statement.js';
 
 /**
- * Reads of the facts behind figures, for one operation one after the other: whoever opens several figures at once waits for
- * each, and leaves a connection to others. What fails ends those behind it, too: they would take as long in vain.
+ * Reads of the facts behind figures, for one operation one after the other: whoever opens several figures at once waits
+ * for each, and leaves a connection to others. What fails ends those behind it, too: they would take as long in vain.
  */
 export class SourceReads {
   private last: Promise<unknown> = Promise.resolve();
@@ -19,7 +19,8 @@ export class SourceReads {
   }
 
   /**
-   * Runs a statement. It is not prepared: texts differ by indicator and question, and it is planned for its very values.
+   * Runs a statement. It is not prepared: texts differ by indicator and question, and it is
+   * planned for its very values.
    * @throws DomainError TOO_COMPLEX when it takes too long.
    */
   run<Row extends object>(text: string, { values }: Asking): Promise<Row[]> {

@@ -4,8 +4,8 @@ import { cellNode, type RollupNode, type RollupQuestion } from './node.js';
 import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
 
 /**
- * How a question is read: figures added up, in place at the end, or in place as the roster of a region; tenants; different
- * households, or those that at least two tenants have reached.
+ * How a question is read: figures added up, in place at the end, or in place as the roster of a region; tenants;
+ * different households, or those that at least two tenants have reached.
  */
 export type ReadKind = 'sum' | 'in place' | 'roster' | 'tenants' | 'households' | 'overlap';
 
@@ -38,8 +38,9 @@ const KEPT_CHARACTERS = 1_000_000;
 const kept = new Kept<string, EncodedPlan>(KEPT_CHARACTERS, (key, { json }) => key.length + json.length);
 
 /**
- * The plan of a question, made and encoded once for the whole process: it depends on the kind of the node, the period, the line and
- * the campaign, and on nothing else. A plan of what is in place looks ahead to the end of next year, beyond which nothing is dated.
+ * The plan of a question, made and encoded once for the whole process: it depends on the kind of the node, the period,
+ * the line and the campaign, and on nothing else. A plan of what is in place looks ahead to the end of next year,
+ * beyond which nothing is dated.
  */
 export function encodedPlan(
   kind: ReadKind,
@@ -75,7 +76,9 @@ function plan(
   return { ...base, byDay: line.edges.length > 0, lessens: line.less.length > 0, json: encoded(line) };
 }
 
-/** What differs from node to node is sent as lists beside the plan; what is missing is null, or empty, in the statement. */
+/**
+ * What differs from node to node is sent as lists beside the plan; what is missing is null, or empty, in the statement.
+ */
 const OF_NODE: ReadonlySet<string> = new Set(['node', 'region', 'tenant', 'rosters']);
 
 function encoded(line: object): string {

@@ -14,7 +14,8 @@ const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 
 const PERIODS = ({ lessens }: Shape) =>
   lessens
-    ? 'cross join lateral (select period, 1 as sign from unnest(q.periods) as period union all select period, -1 from unnest(q.less) as period) p'
+    ? `cross join lateral (select period, 1 as sign from unnest(q.periods) as period union all select period, -1
+        from unnest(q.less) as period) p`
     : 'cross join unnest(q.periods) as p(period)';
 
 const inCells = (columns: string, table: 'rollup_cell' | 'rollup_mark') =>
@@ -31,7 +32,8 @@ const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
 const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}')) and (q.campaign is null or campaign_id = q.campaign)`;
 const MEMBER_COLUMNS = 'activity_type, fraud_type, age_band, place, campaign_id, sector';
 const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
-      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
+      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR'
+        then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
@@ -45,9 +47,11 @@ const pendingRows = (shape: Shape, columns: string, select: string, more = '') =
   return branches(
     shape,
     `
-    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows(IN_REGION)} d ${more} where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows(IN_REGION)} d ${more}
+    where q.kind <> 'TENANT' and ${HAS_MEMBER}`,
     `
-    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${more} where q.kind = 'TENANT' and ${HAS_MEMBER}`,
+    select q.i, ${SPLIT_MEMBER} as member, ${select} from q ${rows('tenant_id = q.tenant')} d ${more}
+    where q.kind = 'TENANT' and ${HAS_MEMBER}`,
   );
 };
 
@@ -59,7 +63,8 @@ const edgeFacts = (shape: Shape): string => {
       `city_code = $1 and ${where} and day between e."from" and e."to" and ${SAME_SLICE}`,
     );
   const select = `
-    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier, coalesce(e.sign, 1) * d.weight as weight,
+    select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,
+      coalesce(e.sign, 1) * d.weight as weight,
       coalesce(e.sign, 1) * d.to_check as to_check
     from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date, sign int)`;
   return `edge as materialized (${branches(
@@ -87,10 +92,12 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
     columnList(columns, (c) => `d.${c}`),
   )}
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
-  selects.push(`select i, 'S', member, array_to_string(array[${columnList(columns, (c) => `sum(${c})::text`)}], ',', ''),
+  selects.push(`select i, 'S', member,
+      array_to_string(array[${columnList(columns, (c) => `sum(${c})::text`)}], ',', ''),
     null::int, null::int, null::int, null::int, null::int from part group by i, member`);
   parts.push(`mark as (
-  select q.i, ${CELL_MEMBER} as member, c.indicator, ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
+  select q.i, ${CELL_MEMBER} as member, c.indicator,
+    ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
   from q ${PERIODS(shape)} ${inCells(`indicator, ${MARKS.join(', ')}`, 'rollup_mark')} c
   where c.indicator = any ($4)
   union all ${pendingRows(
@@ -102,11 +109,14 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   )}
   ${
     edges
-      ? `union all select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
-    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
+      ? `union all select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int,
+          weight * (qualifier = 'APPROX')::int,
+    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check from edge
+    where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
       : ''
   })`);
-  selects.push(`select i, 'Q', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int,
+  selects.push(`select i, 'Q', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int,
+      sum(withheld)::int,
     sum(to_check)::int from mark group by i, member, indicator
   having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
   return { parts, selects };

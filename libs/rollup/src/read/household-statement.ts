@@ -14,17 +14,21 @@ const IN_MONTHS = `city_code = $1 and month = any (h.months) and (h.sector is nu
 /** Rosters whose doors are of the node at the period's end. */
 const OF_NODE = `region_code >= h.rosters and region_code < case h.kind when 'OWN' then h.rosters || '!' else h.rosters || ':' end`;
 
-/** What is kept of a node: of a whole period one number, of a period up to a day the households that each day has added. */
+/**
+ * What is kept of a node: of a whole period one number, of a period up to a day the households that each day has added.
+ */
 const keptOf = ({ householdsCut }: Shape, node: string) => {
   const key = `city_code = $1 and node = ${node} and sector = coalesce(h.sector, '*')`;
   const whole = `select covered, on_roster from rollup_covered where ${key} and period = h.period`;
   if (!householdsCut) return `lateral (${whole} offset 0)`;
   const upToDay = (what: string) =>
-    `sum(case h.cut when 'month' then ${what}_in_month when 'quarter' then ${what}_in_quarter else ${what}_in_year end)`;
+    `sum(case h.cut when 'month' then ${what}_in_month when 'quarter' then ${what}_in_quarter
+       else ${what}_in_year end)`;
   return `lateral (
           ${whole}
           union all
-          select ${upToDay('covered')}, ${upToDay('on_roster')} from rollup_covered_day where ${key} and h.cut is not null and day between h."from" and h.until
+          select ${upToDay('covered')}, ${upToDay('on_roster')} from rollup_covered_day
+          where ${key} and h.cut is not null and day between h."from" and h.until
           having count(*) > 0
           offset 0)`;
 };
@@ -40,19 +44,21 @@ const bitsOfDays = ({ householdsCut }: Shape, columns: string, visits: readonly 
         .map(
           (from) => `
             union all
-            select ${columns} from jsonb_to_recordset(h.edges) as e("from" date, "to" date) cross join lateral (${from} offset 0) v ${BITS_OF_VISIT}`,
+            select ${columns} from jsonb_to_recordset(h.edges) as e("from" date, "to" date)
+            cross join lateral (${from} offset 0) v ${BITS_OF_VISIT}`,
         )
         .join('');
 
 const OF_SECTOR = '(h.sector is null or sector = h.sector)';
 const visitsOfDays = (where: string) =>
   `select roster_id, region_code, visited from household_visit
-                where city_code = $1 and record_status = 'ACTIVE' and ${where} and visited_on between e."from" and e."to" and ${OF_SECTOR}`;
+                where city_code = $1 and record_status = 'ACTIVE' and ${where}
+                  and visited_on between e."from" and e."to" and ${OF_SECTOR}`;
 
 /**
- * What is kept per region, corrected by the communities it does not know of yet; and a door that was visited under two codes
- * of its community, before and after a merger, counts once where both lie. Of the roster (m) a door counts where its community
- * is today, under whichever code it was visited.
+ * What is kept per region, corrected by the communities it does not know of yet; and a door that was visited under two
+ * codes of its community, before and after a merger, counts once where both lie. Of the roster (m) a door counts where
+ * its community is today, under whichever code it was visited.
  */
 const keptParts = (shape: Shape) => `covered_kept as (
     select i, sum(n) as n, sum(m) as m from (
@@ -60,7 +66,8 @@ const keptParts = (shape: Shape) => `covered_kept as (
       from h cross join ${keptOf(shape, 'h.region')} k where h.kept
       union all
       select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0), 0
-      from h ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${within('h', 'region_code')}`)} d
+      from h
+        ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${within('h', 'region_code')}`)} d
         cross join lateral (
           select sum(bit_count(bits)) as fresh from (
             select bit_or(bits) as bits from (
@@ -71,12 +78,14 @@ const keptParts = (shape: Shape) => `covered_kept as (
       where h.kept
       union all
       select h.i, -s.n, 0
-      from h ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${within('h', 'region_code')}`)} r
+      from h
+        ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${within('h', 'region_code')}`)} r
         cross join lateral (
           select sum(by_code - whole) as n from (
             select sum(bit_count(bits)) as by_code, bit_count(bit_or(bits)) as whole from (
               select block, region_code, bit_or(bits) as bits from (
-                select block, region_code, bits from household_presence where ${IN_MONTHS} and roster_id = r.id and ${within('h', 'region_code')}
+                select block, region_code, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
+                  and ${within('h', 'region_code')}
                 ${bitsOfDays(shape, 'd.block, v.region_code, d.bits', [visitsOfDays(`roster_id = r.id and ${within('h', 'region_code')}`)])}) s
               group by block, region_code) c group by block) b) s
       where h.kept and s.n <> 0
@@ -92,12 +101,16 @@ const keptParts = (shape: Shape) => `covered_kept as (
           offset 0) d
         ${each('id, region_code, former_codes', 'household_roster', `city_code = $1 and id = d.roster_id and ${OF_NODE}`)} r
         cross join lateral (
-          select sum(bit_count(b.bits & ~${doorsAway({ roster: 'r.id', community: 'r.region_code', block: 'b.block', day: 'h.until' })})) as fresh from (
+          select
+            sum(bit_count(b.bits &
+            ~${doorsAway({ roster: 'r.id', community: 'r.region_code', block: 'b.block', day: 'h.until' })})) as fresh
+            from (
             select block, bit_or(bits) as bits from (
               select block, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
               ${bitsOfDays(shape, 'd.block, d.bits', [
                 visitsOfDays('roster_id = r.id and region_code = r.region_code'),
-                `select visited from visited_elsewhere(r.id, e."from", e."to") where r.former_codes <> '{}' and ${OF_SECTOR}`,
+                `select visited from visited_elsewhere(r.id, e."from", e."to") where r.former_codes <> '{}'
+                   and ${OF_SECTOR}`,
               ])}) s
             group by block offset 0) b) f
         left join ${keptOf(shape, 'r.region_code')} k on true
@@ -106,7 +119,10 @@ const keptParts = (shape: Shape) => `covered_kept as (
 
 const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
 
-/** Doors of the visits of some days, put together per tenant before they become a bitmap; one met twice is one bit all the same. */
+/**
+ * Doors of the visits of some days, put together per tenant before they become a bitmap; one met
+ * twice is one bit all the same.
+ */
 const doorsOfDays = (visits: string, here: string) => `
       select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(v.door), v.block) as bits, ${here} as here
       from (
@@ -131,13 +147,17 @@ const EDGES = (where: string) =>
 /** Rosters of the node whose community has had another code. */
 const RENAMED = each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${OF_NODE}`);
 
-/** Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and the visit under another code. */
+/**
+ * Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and
+ * the visit under another code.
+ */
 const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
   `seen as (${branches(
     shape,
     `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
-      from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
+      from h
+        ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
       where not h.kept and h.kind <> 'TENANT'
       union all ${EDGES(`h.kind <> 'TENANT' and ${within('h', 'region_code')}`)}
       union all
@@ -149,12 +169,14 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
         `${RENAMED} r cross join lateral (
             select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
             where h.kind <> 'TENANT' and not h.overlap and not (${within('h', 'v.region_code')})
-              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign) offset 0) f`,
+              and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign)
+                offset 0) f`,
         'false',
       )}`,
     `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
-      from h ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
+      from h
+        ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
       where not h.kept and h.kind = 'TENANT'
       union all ${EDGES(`h.kind = 'TENANT' and tenant_id = h.tenant`)}`,
   )})`;
@@ -167,12 +189,14 @@ const STILL_THERE = `s.bits & ~${doorsAway({ roster: 's.roster_id', community: '
 const COUNTED = `covered_counted as (
     select i, sum(n) as n, sum(m) as m from (
       select s.i, sum(bit_count(s.bits)) as n, 0 as m from (
-        select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap where s.here group by s.i, s.roster_id, s.block) s
+        select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap where s.here
+          group by s.i, s.roster_id, s.block) s
       group by s.i
       union all
       select s.i, 0, sum(bit_count(${STILL_THERE}))
       from ${ON_ROSTER(`(
-        select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap group by s.i, s.roster_id, s.block) s
+        select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap
+          group by s.i, s.roster_id, s.block) s
         join h on h.i = s.i`)}
       group by s.i) both_counts
     group by i)`;
@@ -181,7 +205,8 @@ const COUNTED = `covered_counted as (
 const OVERLAP = `covered_twice as (
     select i, sum(bit_count(bits)) as n, 0 as m from (
       select i, roster_id, block, bits_twice(bits) as bits from (
-        select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and h.overlap group by s.i, s.roster_id, s.block, s.tenant_id) t
+        select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and h.overlap
+          group by s.i, s.roster_id, s.block, s.tenant_id) t
       group by i, roster_id, block) b group by i)`;
 
 /** The parts of a statement that answer lines about different households, and what is selected from them. */
@@ -224,8 +249,10 @@ export const seenByTenant = (
         from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb))`;
   const byTenant = `(
     with h as materialized ${asked}, ${SEEN(shape)}
-    select tenant_id, roster_id, block, bit_or(bits) as bits from seen${onRoster ? '' : ' where here'} group by tenant_id, roster_id, block) s`;
+    select tenant_id, roster_id, block, bit_or(bits) as bits from seen${onRoster ? '' : ' where here'}
+      group by tenant_id, roster_id, block) s`;
   return onRoster
-    ? `select s.tenant_id, sum(bit_count(${STILL_THERE})) as covered from ${ON_ROSTER(`${byTenant} cross join ${asked} h`)} group by s.tenant_id`
+    ? `select s.tenant_id, sum(bit_count(${STILL_THERE})) as covered
+      from ${ON_ROSTER(`${byTenant} cross join ${asked} h`)} group by s.tenant_id`
     : `select s.tenant_id, sum(bit_count(s.bits)) as covered from ${byTenant} group by s.tenant_id`;
 };

@@ -45,14 +45,19 @@ export function rosterQuestion(question: RollupQuestion): RollupQuestion {
   };
 }
 
-/** Aggregate nodes keep totals per quarter and year and members of every dimension; detail nodes keep totals per month. */
+/**
+ * Aggregate nodes keep totals per quarter and year and members of every dimension; detail nodes keep totals per month.
+ */
 export function isAggregate(node: RollupNode): boolean {
   return node.kind === 'REGION' && regionLevel(node.code) !== 'COMMUNITY' && regionLevel(node.code) !== 'PROVINCE';
 }
 
 const ALL_SECTORS: readonly Sector[] = SECTORS.map((term) => term.code);
 
-/** Sectors of the cells to read for `sector`: aggregate nodes keep a total of all sectors, unless it is wanted `apart` by sector; detail nodes do not. */
+/**
+ * Sectors of the cells to read for `sector`: aggregate nodes keep a total of all sectors, unless it is wanted `apart`
+ * by sector; detail nodes do not.
+ */
 export function cellSectors(node: RollupNode, sector: Sector | null, apart: boolean): readonly string[] {
   if (sector !== null) return [sector];
   return isAggregate(node) && !apart ? ['*'] : ALL_SECTORS;

@@ -19,7 +19,8 @@ const due = (shape: Shape): string =>
     shape,
     `
     select w.i, count(distinct a.tenant_id) as n
-    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
+    from who w
+      ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
     where w.kind <> 'TENANT' group by w.i`,
     `
     select w.i, count(distinct a.tenant_id) as n
@@ -59,7 +60,9 @@ const KEPT_NUMBERS = each(
   "city_code = $1 and node = w.region and period = w.periods[1] and sector = coalesce(w.sector, '*')",
 );
 
-/** Aggregate nodes: the kept number, and what pending deltas change about whether a tenant has any fact under the node. */
+/**
+ * Aggregate nodes: the kept number, and what pending deltas change about whether a tenant has any fact under the node.
+ */
 const keptPresent = ({ presenceFirstDays }: Shape) => `
     select i, sum(n) as n from (
       select w.i,
@@ -73,7 +76,8 @@ const keptPresent = ({ presenceFirstDays }: Shape) => `
       where ${isUnit('c')}${presenceFirstDays ? CHANGED_FIRST_DAYS : ''}
     ) kept group by i`;
 
-const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1 from unnest(w.less) as period) k`;
+const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1
+    from unnest(w.less) as period) k`;
 
 /** Detail nodes, and stretches of days: facts of each tenant by the periods that they consist of. */
 const presentByPeriod = (shape: Shape): string =>
@@ -81,7 +85,8 @@ const presentByPeriod = (shape: Shape): string =>
     shape,
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
-        from who w ${KEYS} ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`)} p
+        from who w ${KEYS}
+          ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`)} p
         where w.kind <> 'TENANT' and not w.kept
         union all
         select w.i, d.tenant_id, d.facts
@@ -89,11 +94,13 @@ const presentByPeriod = (shape: Shape): string =>
         where w.pending_from is not null and not w.kept and w.kind <> 'TENANT' and ${isUnit('d')}`,
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
-        from who w ${KEYS} ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = k.period')} p
+        from who w ${KEYS}
+          ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = k.period')} p
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
-        from who w ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${PENDING}`)} d
+        from who w
+          ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${PENDING}`)} d
         where w.pending_from is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
   );
 
@@ -124,7 +131,8 @@ export function presenceParts(shape: Shape): { parts: string[]; selects: string[
   if (!shape.presence) return { parts: [], selects: [] };
   const present = `present as (
     select i, count(*) as n from (
-      select i, tenant_id from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
+      select i, tenant_id
+      from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i${shape.regions ? ` union all ${keptPresent(shape)}` : ''})`;
   const selected = `select i, 'P', null, null, due.n::int, present.n::int, null::int, null::int, null::int

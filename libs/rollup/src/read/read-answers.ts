@@ -3,10 +3,10 @@ import type { Presence } from './presence.js';
 import type { Sum } from './sum.js';
 
 /**
- * A row of the answer: of question `i` and, where it is divided, of a member, either sums (S: amounts in the order of the
- * statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records said at least,
- * about, nothing countable, nothing at all, or something to be checked), tenants (P: due, contributing) or different households
- * (H: visited, of these on the roster).
+ * A row of the answer: of question `i` and, where it is divided, of a member, either sums (S: amounts in the order of
+ * the statement's columns, separated by commas), how they were stated (Q: an indicator, and how many of its records
+ * said at least, about, nothing countable, nothing at all, or something to be checked), tenants (P: due, contributing)
+ * or different households (H: visited, of these on the roster).
  */
 export type ReadRow = readonly [
   i: number,

@@ -230,7 +230,8 @@ test('whatever is asked, each day of the period is read once: from cells with th
           name.length === 10 ? count(name, name, sign) : count(parsePeriod(name).start, parsePeriod(name).end, sign);
         for (const name of line.periods) ofName(name, 1);
         for (const name of line.less) ofName(name, -1);
-        // Pending changes are added for the days of the cells; facts of an edge that is taken away include its pending ones.
+        // Pending changes are added for the days of the cells; facts of an edge that is taken
+        // away include its pending ones.
         const pending = new Set([...read].filter(([, times]) => times > 0).map(([name]) => name));
         for (const { from, to, sign = 1 } of line.edges) count(from, to, sign);
         const days = [...read].filter(([, times]) => times !== 0);

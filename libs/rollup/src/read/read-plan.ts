@@ -41,7 +41,9 @@ export interface ReadLine extends LineNode {
   /** Days that the cells stand for; pending deltas of these days are added. */
   readonly pending_from: string | null;
   readonly pending_to: string | null;
-  /** Days read from the facts themselves, and added; or taken away, where the month that they are in is in `periods`. */
+  /**
+   * Days read from the facts themselves, and added; or taken away, where the month that they are in is in `periods`.
+   */
   readonly edges: readonly Edge[];
 }
 
@@ -71,8 +73,9 @@ export interface PresenceLine extends LineNode {
 }
 
 /**
- * Decides where the answer lies. Totals of aggregate nodes come from one cell per period; detail nodes add up months; weeks and free
- * ranges take whole months from cells and the rest from facts; what no cell keeps is read from facts alone.
+ * Decides where the answer lies. Totals of aggregate nodes come from one cell per period; detail nodes add
+ * up months; weeks and free ranges take whole months from cells and the rest from facts; what no cell
+ * keeps is read from facts alone.
  */
 export function planRead(question: RollupQuestion, split: BreakdownDimension | null): ReadLine {
   const { node, period, sector, campaignId } = question;
@@ -112,8 +115,8 @@ export function planRead(question: RollupQuestion, split: BreakdownDimension | n
 }
 
 /**
- * What is in place on the last day of the period: all changes there ever were, less those after it, which for the running
- * year are none. The month that the day cuts is read from facts: up to that day, or after it and taken away.
+ * What is in place on the last day of the period: all changes there ever were, less those after it, which for the
+ * running year are none. The month that the day cuts is read from facts: up to that day, or after it and taken away.
  * @param lastYear no change is dated after it.
  * @param ofRosters the households in place, which belong to no line.
  */
@@ -189,8 +192,8 @@ const namesOf = (days: readonly SignedDays[], sign: 1 | -1): string[] =>
   days.filter((each) => each.sign === sign).flatMap(dayNames);
 
 /**
- * Whole months and the days beside them. A month that is cut in its second half is taken whole, less the facts of the few days
- * that are left: a running period is compared with such a stretch on every page.
+ * Whole months and the days beside them. A month that is cut in its second half is taken whole, less the facts of the
+ * few days that are left: a running period is compared with such a stretch on every page.
  */
 function cutMonths(period: Period): { months: string[]; edges: Edge[] } {
   const { wholeMonths, edges } = decompose(period);
@@ -202,7 +205,9 @@ function cutMonths(period: Period): { months: string[]; edges: Edge[] } {
     : { months: wholeMonths, edges: written };
 }
 
-/** The days of a month after one of its days, to be taken away again; null where they are not fewer than those before. */
+/**
+ * The days of a month after one of its days, to be taken away again; null where they are not fewer than those before.
+ */
 function restOfMonth(day: LocalDate): Edge | null {
   const { end } = parsePeriod(monthOf(day));
   const left = daysBetween(day, end);
@@ -276,9 +281,9 @@ function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
 }
 
 /**
- * Decides where the numbers of tenants lie: aggregate nodes keep them, of whole periods and of their first days; detail nodes count
- * presence; weeks and other ranges count presence in the longer periods that they consist of, and facts for the days
- * beside them.
+ * Decides where the numbers of tenants lie: aggregate nodes keep them, of whole periods and of their first days;
+ * detail nodes count presence; weeks and other ranges count presence in the longer periods that they consist of, and
+ * facts for the days beside them.
  */
 export function planPresence(question: RollupQuestion): PresenceLine {
   const { node, period } = question;

@@ -106,8 +106,9 @@ interface Filling {
 }
 
 /**
- * Rollups with the fields that a document selects. Everything below a rollup, compared periods included, is asked for at once and
- * filled in when the answer is there, so that the executor finds plain values: a county page has some four hundred of them.
+ * Rollups with the fields that a document selects. Everything below a rollup, compared periods included, is
+ * asked for at once and filled in when the answer is there, so that the executor finds plain values: a county
+ * page has some four hundred of them.
  */
 @Injectable()
 export class RollupFields {
@@ -160,7 +161,9 @@ function compared(rollup: Rollup, name: keyof typeof COMPARED, toDate: boolean):
   }
 }
 
-/** Fields with arguments are resolved by themselves, from what is asked for here; what cannot be answered is told there. */
+/**
+ * Fields with arguments are resolved by themselves, from what is asked for here; what cannot be answered is told there.
+ */
 function askAhead(
   batch: RollupBatch,
   rollup: Rollup,

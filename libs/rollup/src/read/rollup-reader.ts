@@ -119,7 +119,8 @@ export class RollupBatch {
 
   /**
    * Puts a figure by its members down.
-   * @throws DomainError BAD_INPUT for what has no parts: a ratio, the roster, or different households by anything but lines.
+   * @throws DomainError BAD_INPUT for what has no parts: a ratio, the roster, or different
+   * households by anything but lines.
    */
   askMembers(question: RollupQuestion, code: IndicatorCode, split: BreakdownDimension): AskedMembers {
     this.check(question, [code], true);
@@ -143,8 +144,8 @@ export class RollupBatch {
   }
 
   /**
-   * Sum and qualifiers by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded for is the
-   * figure of no records.
+   * Sum and qualifiers by indicator, whatever its aggregation; of a ratio, what it divides. What nothing was recorded
+   * for is the figure of no records.
    */
   async figures(
     question: RollupQuestion,
@@ -156,8 +157,8 @@ export class RollupBatch {
   }
 
   /**
-   * The amounts alone, in the order asked for: what overviews are made of, by the hundred. Null where nothing was counted. No
-   * ratios.
+   * The amounts alone, in the order asked for: what overviews are made of, by the hundred. Null where
+   * nothing was counted. No ratios.
    */
   async amounts(question: RollupQuestion, indicators: readonly IndicatorCode[]): Promise<readonly (Amount | null)[]> {
     const asked = this.ask(question, indicators);
@@ -180,7 +181,10 @@ export class RollupBatch {
     return (await answers).presence(i);
   }
 
-  /** Different registered households visited in the period; with `overlap`, those that at least two tenants have reached. */
+  /**
+   * Different registered households visited in the period; with `overlap`, those that at least two tenants have
+   * reached.
+   */
   async households(question: RollupQuestion, overlap = false): Promise<number> {
     const { answers, i } = this.askHouseholds(question, overlap);
     return (await answers).households(i).visited;

@@ -61,7 +61,8 @@ export class HouseholdRollup {
 
 @ObjectType({
   description:
-    'Cases and what was done against them. The three stages of the flow of money are never added. Null where nothing was counted (see Figure).',
+    'Cases and what was done against them. The three stages of the flow of money are never added. ' +
+    'Null where nothing was counted (see Figure).',
 })
 export class CaseRollup {
   @Field(() => SafeIntScalar, {
@@ -112,8 +113,8 @@ export class CaseRollup {
 }
 
 /**
- * Figures of a node in a period: a question, and its answer in the parts that a document selects (see `RollupFields`). A part that
- * could not be answered is its error.
+ * Figures of a node in a period: a question, and its answer in the parts that a document selects (see `RollupFields`).
+ * A part that could not be answered is its error.
  */
 @ObjectType({ description: 'Figures of a node in a period. Always current: a committed record is included.' })
 export class Rollup {
@@ -166,7 +167,8 @@ export class Figure {
   @Field(() => String, {
     nullable: true,
     description:
-      'The value as decimal text with every digit, money with two decimals; JSON numbers are exact to 2^53 only. Null of a ratio.',
+      'The value as decimal text with every digit, money with two decimals; ' +
+      'JSON numbers are exact to 2^53 only. Null of a ratio.',
   })
   exactValue!: string | null;
   @Field(() => Boolean, { description: 'Some part was N or more.' }) atLeast!: boolean;
@@ -177,7 +179,8 @@ export class Figure {
   withheld!: number;
   @Field(() => SafeIntScalar, {
     description:
-      'Amounts in the value that are beyond what is usual for their unit and wait to be looked at. Of a ratio: in either part.',
+      'Amounts in the value that are beyond what is usual for their unit and wait to be looked at. ' +
+      'Of a ratio: in either part.',
   })
   toCheck!: number;
 }

@@ -20,18 +20,22 @@ export interface ReadQuestions {
 const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as indicators, $5::jsonb as homes)';
 
 /**
- * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of hundreds of
- * columns would cost the server more than everything else that it does for a page.
+ * The read statement of a shape. Everything a page asks for is one execution, one snapshot, and one value: rows of
+ * hundreds of columns would cost the server more than everything else that it does for a page.
  */
 function readText(shape: Shape): string {
   const answers = [figureParts(shape), presenceParts(shape), householdParts(shape)];
   const parts = [ALL_PARAMETERS, ...answers.flatMap((answer) => answer.parts)];
   return `with ${parts.join(',\n  ')}
   select coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows from (
-  ${answers.flatMap((answer) => answer.selects).join('\n  union all\n  ')}) as answer(i, part, member, text, n1, n2, n3, n4, n5)`;
+  ${answers.flatMap((answer) => answer.selects).join('\n  union all\n  ')}) as answer(i, part, member, text, n1, n2, n3,
+    n4, n5)`;
 }
 
-/** Statements differ by what they must do. Texts have some ten thousand characters; the pages of the web client need a few dozen. */
+/**
+ * Statements differ by what they must do. Texts have some ten thousand characters; the pages of the
+ * web client need a few dozen.
+ */
 const statements = new Kept<string, Statement>(200);
 let shapes = 0;
 
@@ -79,7 +83,9 @@ export function answersOf(questions: ReadQuestions, rows: readonly { readonly ro
   return new ReadAnswers(JSON.parse(rows[0]?.rows ?? '[]') as ReadRow[], places);
 }
 
-/** Answers all questions by one statement in one snapshot: what is kept, pending deltas, facts of single days together. */
+/**
+ * Answers all questions by one statement in one snapshot: what is kept, pending deltas, facts of single days together.
+ */
 export async function readRollups(database: Database, scope: Scope, questions: ReadQuestions): Promise<ReadAnswers> {
   const { statement, values } = readQuery(scope.cityCode, questions);
   return answersOf(questions, await database.read<{ rows: string }>(scope, statement, values));

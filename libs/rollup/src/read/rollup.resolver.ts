@@ -50,7 +50,8 @@ const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
   description:
-    'Of a running period only the same days: 1–28 November is held against 1–28 October. A period that is over is compared as a whole.',
+    'Of a running period only the same days: 1–28 November is held against 1–28 October. ' +
+    'A period that is over is compared as a whole.',
 };
 
 /** Region.rollup: for officials whose oversight covers the region, restricted to their sector if they have one. */
@@ -178,8 +179,8 @@ export class TenantRollupResolver {
 }
 
 /**
- * The fields of a rollup that have arguments; the others are filled in by `RollupFields`. All that one request selects is read by one
- * statement (RollupBatch).
+ * The fields of a rollup that have arguments; the others are filled in by `RollupFields`. All that one request selects
+ * is read by one statement (RollupBatch).
  */
 @Resolver(() => Rollup)
 export class RollupResolver {
@@ -290,7 +291,8 @@ export class RollupResolver {
   @ResolveField(() => LocalDateScalar, {
     nullable: true,
     description:
-      'Today in China while the period is running: the day that `toDate` compares up to. Null when it is over or has not begun, and for a range.',
+      'Today in China while the period is running: the day that `toDate` compares up to. ' +
+      'Null when it is over or has not begun, and for a range.',
   })
   reachedDay(@Parent() rollup: Rollup): LocalDate | null {
     return reachedDay(rollup.question.period, todayIn());

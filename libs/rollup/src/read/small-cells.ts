@@ -5,17 +5,17 @@ import type { RollupQuestion } from './node.js';
 const COUNTY_OR_MORE: ReadonlySet<unknown> = new Set(['COUNTY', 'CITY', 'PROVINCE']);
 
 /**
- * Whether a viewer sees such figures in small cells: people do, whose role says so, and programs that may read the records
- * anyway. A program for figures alone would find single victims by asking for small parts, and by taking parts from the whole
- * where a small part is withheld. Therefore it gets no parts at all.
+ * Whether a viewer sees such figures in small cells: people do, whose role says so, and programs that may read the
+ * records anyway. A program for figures alone would find single victims by asking for small parts, and by taking parts
+ * from the whole where a small part is withheld. Therefore it gets no parts at all.
  */
 function seesSmallCells(viewer: Viewer): boolean {
   return viewer.client === undefined || viewer.permissions.has('ledger:read');
 }
 
 /**
- * Whether a question about an indicator may be answered to a viewer. Where small cells are not: cases, losses and victims for
- * whole months, of a county or more, undivided.
+ * Whether a question about an indicator may be answered to a viewer. Where small cells are not: cases, losses and
+ * victims for whole months, of a county or more, undivided.
  * @param split by members of a dimension, or opened to what is behind it
  */
 export function isLargeEnough(

@@ -19,8 +19,8 @@ export interface Shape {
 }
 
 /**
- * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few lines a request
- * has and would otherwise read whole tables to join them by hash. So every line is answered by index look-ups.
+ * Joins against tables are written as lateral subselects with `offset 0`: the planner cannot know how few lines a
+ * request has and would otherwise read whole tables to join them by hash. So every line is answered by index look-ups.
  */
 export const each = (columns: string, from: string, where: string) =>
   `cross join lateral (select ${columns} from ${from} where ${where} offset 0)`;
@@ -37,13 +37,15 @@ export const within = (line: string, column: string) =>
   `${column} >= ${line}.region and ${column} < case ${line}.kind when 'OWN' then ${line}.region || '!' else ${line}.region || ':' end`;
 
 /**
- * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for. `home` is where a
- * tenant is today; of regions it is the region itself.
+ * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for. `home`
+ * is where a tenant is today; of regions it is the region itself.
  */
 export const questions = (name: string, parameter: string, columns: string) => `${name} as materialized (
-  select u.i, r.*, u.node, p.region, case when r.kind = 'TENANT' then u.node::uuid end as tenant, coalesce(u.home, p.region) as rosters
+  select u.i, r.*, u.node, p.region, case when r.kind = 'TENANT' then u.node::uuid end as tenant,
+    coalesce(u.home, p.region) as rosters
   from (
-    select * from jsonb_to_recordset(${parameter}::jsonb) as r(is_of int[], nodes text[], homes text[], kind text, ${columns})) r
+    select * from jsonb_to_recordset(${parameter}::jsonb) as r(is_of int[], nodes text[], homes text[], kind text,
+      ${columns})) r
     cross join unnest(r.is_of, r.nodes, r.homes) as u(i, node, home)
     cross join lateral (
       select case r.kind when 'REGION' then u.node when 'OWN' then left(u.node, -1) end as region) p)`;

@@ -26,8 +26,8 @@ interface Calendar {
 const NONE: Stretch = { periods: [], less: [], days: [] };
 
 /**
- * Puts a stretch of days together from as few kept figures as there are: 1 January to 28 November is the year less December less
- * two days. Nothing is read twice, and nothing outside the stretch remains.
+ * Puts a stretch of days together from as few kept figures as there are: 1 January to 28 November is the year less
+ * December less two days. Nothing is read twice, and nothing outside the stretch remains.
  */
 export function stretchOf(start: LocalDate, end: LocalDate): Stretch {
   const first = Number(start.slice(0, 4));
@@ -42,7 +42,10 @@ export function dayNames({ from, to }: SignedDays): LocalDate[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, place) => addDays(from, place));
 }
 
-/** What of a stretch lies within a period: the part of each of its parts, or the whole less what is outside, whichever is less. */
+/**
+ * What of a stretch lies within a period: the part of each of its parts, or the whole less what
+ * is outside, whichever is less.
+ */
 function within(whole: Calendar, start: LocalDate, end: LocalDate): Stretch {
   if (end < whole.start || whole.end < start) return NONE;
   if (start <= whole.start && whole.end <= end) return { ...NONE, periods: [whole.name] };
@@ -104,8 +107,8 @@ const calendarOf = (name: string, parts: readonly Calendar[]): Calendar => ({
 const lastDayOf = (month: string): LocalDate => addDays(`${monthOf(addDays(`${month}-28`, 4))}-01`, -1);
 
 /**
- * The days whose pending changes belong to longer periods that were added: the whole stretch, and of months at its ends either
- * all or nothing. Null where there is no longer period.
+ * The days whose pending changes belong to longer periods that were added: the whole stretch, and of months at its ends
+ * either all or nothing. Null where there is no longer period.
  */
 export function keptDays(
   start: LocalDate,

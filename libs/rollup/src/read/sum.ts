@@ -9,8 +9,8 @@ export interface Sum extends Omit<FigureSum, 'amount'> {
 export const NO_SUM: Sum = EMPTY_FIGURE;
 
 /**
- * What was counted; null where nothing was although records state the indicator: those that were uncounted or withheld. A zero
- * beside such records says no more than they do.
+ * What was counted; null where nothing was although records state the indicator: those that were uncounted or withheld.
+ * A zero beside such records says no more than they do.
  */
 export function countedIn({
   amount,

@@ -1,14 +1,17 @@
 import { columnOf, STORED_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 
-/** Whose figures a change may move: those of some tenants, and the households that are registered in some communities. */
+/**
+ * Whose figures a change may move: those of some tenants, and the households that are registered in some communities.
+ */
 export interface Concerned {
   readonly tenantIds: readonly string[];
   readonly communityCodes: readonly string[];
 }
 
 const KEY =
-  'tenant_id, home_region, region_code, sector, day, activity_type, fraud_type, age_band, place, tenant_only, campaign_id';
+  'tenant_id, home_region, region_code, sector, day, activity_type, ' +
+  'fraud_type, age_band, place, tenant_only, campaign_id';
 const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
 const SUMS = ['amount', ...MARKS] as const;
 /** The largest amount that is moved by one delta. */
@@ -20,7 +23,8 @@ const CREATE: Statement = {
   name: '',
   text: `
     create temporary table reattributed (
-      tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date, activity_type text,
+      tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date,
+        activity_type text,
       fraud_type text, age_band text, place text, tenant_only boolean, campaign_id uuid, indicator text,
       ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
@@ -29,15 +33,18 @@ const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualif
 
 /** What the ledgers say now of everything concerned, added up by the keys of deltas. */
 const STATED = `
-  select ${KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
+  select ${KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least,
+    ${marked('APPROX')} as approx,
     ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
   from (
     select * from fact_figure where city_code = $1 and tenant_id = any ($2::uuid[])
     union all
-    select * from fact_figure where city_code = $1 and sector = '-' and region_code = any ($3::text[]) and tenant_id <> all ($2::uuid[])) f
+    select * from fact_figure where city_code = $1 and sector = '-' and region_code = any ($3::text[])
+      and tenant_id <> all ($2::uuid[])) f
   group by ${KEY}, indicator
   union all
-  select tenant_id, home_region, region_code, sector, day, null, null, null, null, false, null, '${FACTS}', count(*), 0, 0, 0, 0, 0
+  select tenant_id, home_region, region_code, sector, day, null, null, null, null, false, null, '${FACTS}', count(*), 0,
+    0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d
   group by 1, 2, 3, 4, 5`;
@@ -63,7 +70,8 @@ const RECORD: Statement = {
       having ${SUMS.map((sum) => `sum(${sum}) <> 0`).join(' or ')}),
     -- What is larger than a delta can hold goes into several.
     part as (
-      select ${KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA} else sign(amount) * ${MOST_OF_DELTA} end as amount,
+      select ${KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA}
+        else sign(amount) * ${MOST_OF_DELTA} end as amount,
         ${MARKS.map((mark) => `case when n = 0 then ${mark} else 0 end as ${mark}`).join(', ')}
       from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
     insert into rollup_delta (city_code, ${KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
@@ -75,9 +83,9 @@ const RECORD: Statement = {
 };
 
 /**
- * Carries out a change that says anew where something counts (a tenant moves, facts are re-attributed, a region goes up in
- * another one) and moves the figures by what it changes: everything the ledgers state of what is concerned before, and
- * after, and the difference as deltas. Whatever the change is, figures and ledgers agree behind it.
+ * Carries out a change that says anew where something counts (a tenant moves, facts are re-attributed, a region goes up
+ * in another one) and moves the figures by what it changes: everything the ledgers state of what is concerned before,
+ * and after, and the difference as deltas. Whatever the change is, figures and ledgers agree behind it.
  *
  * The transaction must be REPEATABLE READ, with nobody writing for those concerned (`Maintenance.alone`).
  */

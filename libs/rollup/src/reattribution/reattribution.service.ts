@@ -28,7 +28,8 @@ export class ReattributionService implements Reattribution {
   ): Promise<T> {
     return this.maintenance.alone(cityCode, [cityCode], (tx) =>
       work(tx, async ({ tenantIds, successors }, change) => {
-        // Households before are where they were, households after where they are: both codes are concerned at both times.
+        // Households before are where they were, households after where they are: both codes
+        // are concerned at both times.
         const communityCodes = [...successors].flat().filter((code) => code !== null);
         await reattribute(tx, { tenantIds, communityCodes }, async () => {
           await change();

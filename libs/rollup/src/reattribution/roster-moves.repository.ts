@@ -19,7 +19,8 @@ const MOVES: readonly Statement[] = [
   'household_registration',
 ].map((table) => ({
   name: '',
-  text: `update ${table} t set region_code = m."to"${table === 'household_roster' ? ', former_codes = t.former_codes || t.region_code' : ''}
+  text: `update ${table} t
+    set region_code = m."to"${table === 'household_roster' ? ', former_codes = t.former_codes || t.region_code' : ''}
     from jsonb_to_recordset($2) as m ("from" text, "to" text) where t.city_code = $1 and t.region_code = m."from"`,
 }));
 
@@ -35,8 +36,9 @@ const FOLLOW: Statement = {
 };
 
 /**
- * The registered households of communities go on under the codes of the communities' successors: the same roster, the same
- * doors, so that a door visited before and after counts once. Visits stay in the community in which they were reported.
+ * The registered households of communities go on under the codes of the communities' successors: the same
+ * roster, the same doors, so that a door visited before and after counts once. Visits stay in the community
+ * in which they were reported.
  * @param successors codes of communities and of the regions above them; null where there is no one successor.
  * @throws DomainError CONFLICT (STILL_IN_USE) where two rosters would be of one community, or one of none.
  */

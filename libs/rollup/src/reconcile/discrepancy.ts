@@ -8,7 +8,10 @@ export interface Discrepancy {
   readonly dimension: string;
   readonly member: string;
   readonly indicator: string;
-  /** Of cells: amount, at least, approx, uncounted, withheld, to check; of a day: in its month, quarter, year; else one number. */
+  /**
+   * Of cells: amount, at least, approx, uncounted, withheld, to check; of a day: in its month,
+   * quarter, year; else one number.
+   */
   readonly counted: readonly number[];
   readonly kept: readonly number[];
 }

@@ -26,7 +26,8 @@ const AGGREGATE_SLOT = `
       case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
         when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
-      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
+      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted,
+        sum(withheld) as withheld,
       sum(to_check) as to_check`;
 
 const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
@@ -39,19 +40,23 @@ const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
       campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
-      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx, ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
+      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx, ${marked('UNCOUNTED')} as uncounted,
+        ${marked('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   -- Aggregate nodes know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
-    select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id, indicator,
-      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted, sum(withheld) as withheld,
+    select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id,
+      indicator,
+      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted,
+        sum(withheld) as withheld,
       sum(to_check) as to_check
     from fact where not tenant_only
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   stretched as (
-    select f.*, substr(month, 1, 4) as year, substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
+    select f.*, substr(month, 1, 4) as year, substr(month, 1, 4) || '-Q' ||
+      ceil(substr(month, 6)::numeric / 3)::text as quarter,
       substr(region_code, 1, 4) as city, nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
       nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
     from town_fact f),
@@ -59,33 +64,40 @@ const counted = (as: 'bigint' | 'numeric') => `
     select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${AGGREGATE_SLOT}
     from stretched
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, age_band), (month, place), (month, campaign_id)),
+      grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, age_band),
+        (month, place), (month, campaign_id)),
       grouping sets ((), (sector)), indicator
     union all
     select coalesce(town, county, city), '*', ${AGGREGATE_SLOT}
     from stretched where indicator in (${IN_PLACE})
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)), grouping sets ((), (sector)), indicator),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+        grouping sets ((), (sector)), indicator),
   -- Totals of aggregate nodes per day, which know no members.
   daily as (
-    select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector, indicator,
+    select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector,
+      indicator,
       coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
-      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0)::bigint as to_check
+      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
+        coalesce(sum(to_check), 0)::bigint as to_check
     from (
       select day, sector, indicator, amount, qualifier, weight, to_check, substr(region_code, 1, 4) as city,
-        nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county, nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+        nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
+          nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
       from fact_figure where city_code = $1 and not tenant_only) f
     group by grouping sets ((city), (county), (town)), grouping sets ((), (sector)), day, indicator),
   detail as (
     select tenant_id::text as node, p.period, sector, indicator, amount, at_least, approx, uncounted, withheld, to_check
-    from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period) where p.period is not null
+    from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)
+    where p.period is not null
     union all
     select region_code || case when length(region_code) < 12 then '=' else '' end, p.period, sector, indicator,
       amount, at_least, approx, uncounted, withheld, to_check
     from fact, lateral (values (month), (case when indicator in (${IN_PLACE}) then '*' end)) as p(period)
     where p.period is not null and not tenant_only),
   counted as (
-    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld, to_check from aggregate
+    select node, period, sector, dimension, member, indicator, amount, at_least, approx, uncounted, withheld, to_check
+    from aggregate
     where node is not null and member is not null
       -- Rosters belong to no line, and are kept under that name alone.
       and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
@@ -93,7 +105,8 @@ const counted = (as: 'bigint' | 'numeric') => `
     select node, period, sector, '*', '*', indicator, amount, at_least, approx, uncounted, withheld, to_check from daily
     where node is not null and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
-    select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
+    select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted),
+      sum(withheld), sum(to_check)
     from detail group by node, period, sector, indicator)`;
 
 const rowsOf = (columns: readonly string[]) =>
@@ -113,29 +126,39 @@ const compare = (aside: boolean): Statement => ({
   text: `
   with ${counted(aside ? 'numeric' : 'bigint')},
   kept as (
-    select node, period, sector, dimension, member, indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx,
+    select node, period, sector, dimension, member, indicator, sum(amount) as amount, sum(at_least) as at_least,
+      sum(approx) as approx,
       sum(uncounted) as uncounted, sum(withheld) as withheld,
       sum(to_check) as to_check
     from (
-      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx, 0 as uncounted, 0 as withheld, 0 as to_check
+      select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx,
+        0 as uncounted, 0 as withheld, 0 as to_check
       from rollup_cell c, lateral (values ${rowsOf(WIDE_COLUMNS)}) as v(indicator, amount)
-      where c.city_code = $1 and v.amount <> 0${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
+      where c.city_code = $1
+        and v.amount <> 0${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
       union all
-      select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld, to_check from rollup_mark where city_code = $1
+      select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld, to_check
+      from rollup_mark where city_code = $1
     ) both_tables group by 1, 2, 3, 4, 5, 6),
   compared as (
-    select coalesce(e.node, k.node) as node, coalesce(e.period, k.period) as period, coalesce(e.sector, k.sector) as sector,
-      coalesce(e.dimension, k.dimension) as dimension, coalesce(e.member, k.member) as member, coalesce(e.indicator, k.indicator) as indicator,
-      array[coalesce(e.amount, 0), coalesce(e.at_least, 0), coalesce(e.approx, 0), coalesce(e.uncounted, 0), coalesce(e.withheld, 0),
+    select coalesce(e.node, k.node) as node, coalesce(e.period, k.period) as period,
+      coalesce(e.sector, k.sector) as sector,
+      coalesce(e.dimension, k.dimension) as dimension, coalesce(e.member, k.member) as member,
+        coalesce(e.indicator, k.indicator) as indicator,
+      array[coalesce(e.amount, 0), coalesce(e.at_least, 0), coalesce(e.approx, 0), coalesce(e.uncounted, 0),
+        coalesce(e.withheld, 0),
         coalesce(e.to_check, 0)] as counted,
-      array[coalesce(k.amount, 0), coalesce(k.at_least, 0), coalesce(k.approx, 0), coalesce(k.uncounted, 0), coalesce(k.withheld, 0),
+      array[coalesce(k.amount, 0), coalesce(k.at_least, 0), coalesce(k.approx, 0), coalesce(k.uncounted, 0),
+        coalesce(k.withheld, 0),
         coalesce(k.to_check, 0)] as kept
     from counted e full join kept k using (node, period, sector, dimension, member, indicator)),
   differing as (select * from compared where counted <> kept)
-  select (select count(*) from fact_day where city_code = $1)::int as facts, (select count(*) from compared)::int as figures,
+  select (select count(*) from fact_day where city_code = $1)::int as facts,
+    (select count(*) from compared)::int as figures,
     (select count(*) from differing)::int as differences,
     coalesce((
-      select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d)) from (select * from differing order by node, period limit 50) d
+      select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d))
+      from (select * from differing order by node, period limit 50) d
     ), '[]') as examples`,
 });
 
@@ -198,13 +221,14 @@ const COMPARE_PRESENCE: Statement = {
     where (e.n, e.first_day) is distinct from (k.n, k.first_day))
   select (select count(*) from counted)::int + (select count(*) from reporting)::int as figures,
     (select count(*) from differing)::int as differences,
-    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d), '[]') as examples`,
+    coalesce((select jsonb_agg(to_jsonb(d)) from (select * from differing order by node, period limit 50) d),
+      '[]') as examples`,
 };
 
 /**
- * Compares every kept figure of the transaction's city with a recount from facts. The transaction must be REPEATABLE READ
- * and have folded or set aside every delta it can see: then its cells and its facts describe the same instant, whatever is being
- * written meanwhile.
+ * Compares every kept figure of the transaction's city with a recount from facts. The transaction must be REPEATABLE
+ * READ and have folded or set aside every delta it can see: then its cells and its facts describe the same instant,
+ * whatever is being written meanwhile.
  */
 export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<RecountResult> {
   const [cells] = await tx.run<{ facts: number; figures: number; differences: number; examples: Discrepancy[] }>(

@@ -15,8 +15,8 @@ export class ReconcileService {
   constructor(private readonly maintenance: Maintenance) {}
 
   /**
-   * Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot. What
-   * cannot be folded is set aside and counted with what is kept.
+   * Folds what is pending and compares every kept figure of the city with an independent recount, all in one snapshot.
+   * What cannot be folded is set aside and counted with what is kept.
    */
   async reconcileCity(cityCode: string): Promise<RecountResult> {
     try {
