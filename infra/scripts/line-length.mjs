@@ -18,9 +18,6 @@ const EXCEPT = [
   /(^|\/)(package|project|nx)\.json$/,
   // No text.
   /\.(png|svg|ico|gz|woff2?)$/,
-  // Being rewritten.
-  /^libs\/(rollup|ledger)\/src\//,
-  /^apps\/api\/migrations\//,
 ];
 
 /** A row of a Markdown table is one line whatever its cells hold; an address has no place to break. */

@@ -93,22 +93,23 @@ export class Doors1770000840000 implements MigrationInterface {
       grant select, insert, update (undone_at, undone_by) on household_registration to fanzha_app;
       grant select, insert, update, delete on household_registration to fanzha_jobs;
 
-      -- Those of some doors that a visit of anyone has named, voided ones and earlier versions included: their numbers stay.
+      -- Those of some doors that a visit of anyone has named, voided ones and earlier versions included.
+      -- Their numbers stay.
       create function doors_named(roster uuid, doors smallint[]) returns table (number smallint)
       language sql stable security definer set search_path = public, pg_temp as $$
         with placed as materialized (
           select r.id, r.former_codes || r.region_code as codes from household_roster r
           where r.city_code = app_city() and r.id = roster and may_ask_for_doors(r.region_code))
         select distinct n from (
-          select n from placed p join household_visit v on v.city_code = app_city() and v.roster_id = p.id
-            and v.region_code = any (p.codes),
+          select n from placed p
+            join household_visit v on v.city_code = app_city() and v.roster_id = p.id and v.region_code = any (p.codes),
             unnest(v.visited || v.not_met || v.vacant) n
           union all
-          select n::smallint from placed p join fact_revision f on f.city_code = app_city()
-            and f.fact_kind = 'household_visit'
+          select n::smallint from placed p
+            join fact_revision f on f.city_code = app_city() and f.fact_kind = 'household_visit'
               and f.image->>'rosterId' = p.id::text,
-            jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]') ||
-              coalesce(f.image->'vacant', '[]')) n
+            jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]')
+              || coalesce(f.image->'vacant', '[]')) n
         ) named
         where n = any (doors) $$;
       create function household_door_given_back() returns trigger language plpgsql as $$

@@ -22,6 +22,17 @@ const DELTA_KEY = [
   'tenant_only',
   'aside',
 ];
+/** What a share in an interception states. */
+const SHARE_COLUMNS = [
+  'fraud_type',
+  'age_band',
+  'place',
+  'campaign_id',
+  'marks',
+  'interceptions',
+  'loss_avoided',
+  'dissuasions',
+];
 
 /**
  * Who may do what, once more (docs/security.md). Scopes are opened by a statement of their own and once per
@@ -46,8 +57,8 @@ export class Access1770000850000 implements MigrationInterface {
 }
 
 const SCOPES = `
-  -- A procedure: CALL is a statement of its own, so that nothing inside a query can open another scope. And no transaction
-  -- opens a second one. SQLSTATE FZ401 becomes UNAUTHENTICATED.
+  -- A procedure: CALL is a statement of its own, so that nothing inside a query can open another scope.
+  -- And no transaction opens a second one. SQLSTATE FZ401 becomes UNAUTHENTICATED.
   drop function open_scope(text, uuid, uuid, text, text, text, text, uuid);
   create procedure open_scope(city text, tenant uuid, account uuid, regions text, sector text, mode text, subject text,
     session uuid)
@@ -57,14 +68,15 @@ const SCOPES = `
       raise exception 'a scope is open already' using errcode = 'insufficient_privilege';
     end if;
     execute format(
-      'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; set local app.regions = %L; set local app.sector = %L; '
+      'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; '
+        'set local app.regions = %L; set local app.sector = %L; '
         'set local app.mode = %L; set local app.subject = %L',
-      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''),
-        coalesce(sector, ''),
+      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''),
+      coalesce(regions, ''), coalesce(sector, ''),
       coalesce(mode, ''), coalesce(subject, ''));
     if session is not null and not exists (
-      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null
-        and s.expires_at > now()
+      select 1 from user_session s
+      where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
     ) then
       raise exception 'session is over' using errcode = 'FZ401';
     end if;
@@ -92,8 +104,8 @@ const SCOPES = `
   grant execute on function pg_catalog.set_config(text, text, boolean) to fanzha_jobs;`;
 
 const SESSIONS = `
-  -- refresh_counter: the number of the newest refresh token; the one before yields it again until grace_until. 0: the session
-  -- began under release 0.1 and has the token whose SHA-256 is refresh_hash.
+  -- refresh_counter: the number of the newest refresh token; the one before yields it again until grace_until.
+  -- 0: the session began under release 0.1 and has the token whose SHA-256 is refresh_hash.
   alter table user_session alter column refresh_hash drop not null, add column refresh_counter int not null default 0,
     add column grace_until timestamptz;
 
@@ -139,19 +151,17 @@ const ACCOUNTS = `
   revoke all on function typed_password_hash from public;
   grant execute on function typed_password_hash to fanzha_app;
 
-  -- Members keep their own account; administrators of a unit those of colleagues, as long as these are no officials. Nobody's
-  -- roles change (there is no UPDATE on them), and only operators make officials.
+  -- Members keep their own account; administrators of a unit those of colleagues, as long as these are no officials.
+  -- Nobody's roles change (there is no UPDATE on them), and only operators make officials.
   drop policy user_account_member on user_account;
   create policy user_account_read on user_account for select to fanzha_app
   using (${CITY} and (${OWN_TENANT} or ${OPERATOR}));
   create policy user_account_create on user_account for insert to fanzha_app
     with check (${CITY} and (${OPERATOR} or (${OWN_TENANT} and ${UNIT_ROLES} and ${KEEPS_ACCOUNTS})));
   create policy user_account_change on user_account for update to fanzha_app
-    using
-      (${CITY}
+    using (${CITY}
       and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))))
-    with check
-      (${CITY}
+    with check (${CITY}
       and (${OPERATOR} or (${OWN_TENANT} and (id = (select app_user()) or (${UNIT_ROLES} and ${KEEPS_ACCOUNTS})))));
 
   -- What was used up stays so.
@@ -165,7 +175,8 @@ const CLIENTS_LOG_REGIONS = `
   drop policy api_client_own on api_client;
   drop policy api_client_operate on api_client;
   drop policy api_client_use on api_client;
-  create policy api_client_read on api_client for select to fanzha_app using (${CITY} and (${OWN_TENANT} or ${OPERATOR}));
+  create policy api_client_read on api_client for select to fanzha_app
+    using (${CITY} and (${OWN_TENANT} or ${OPERATOR}));
   create policy api_client_create on api_client for insert to fanzha_app
     with check (${CITY} and ${OWN_TENANT} and created_by = (select app_user()) and revoked_at is null
       and (${KEEPS_ACCOUNTS} or ${IS_OFFICIAL}) and (not oversees or ${IS_OFFICIAL}));
@@ -174,8 +185,10 @@ const CLIENTS_LOG_REGIONS = `
     with check (${CITY} and revoked_at is not null and revoked_by = (select app_user())
       and (${OPERATOR} or (${OWN_TENANT} and (${KEEPS_ACCOUNTS} or ${IS_OFFICIAL}))));
   create policy api_client_use on api_client for update to fanzha_app
-    using ((select app_mode()) = 'client' and ${CITY} and id::text = (select app_subject()) and revoked_at is null)
-    with check ((select app_mode()) = 'client' and ${CITY} and id::text = (select app_subject()) and revoked_at is null);
+    using ((select app_mode()) = 'client' and ${CITY}
+      and id::text = (select app_subject()) and revoked_at is null)
+    with check ((select app_mode()) = 'client' and ${CITY}
+      and id::text = (select app_subject()) and revoked_at is null);
 
   -- Everybody's entries stand under their own name.
   drop policy audit_entry_write on audit_entry;
@@ -188,17 +201,19 @@ const CLIENTS_LOG_REGIONS = `
   create policy region_add on region for insert to fanzha_app
     with check (${OPERATOR} and level = 'COMMUNITY' and code ^@ (select app_city()));
   create policy region_reform on region for insert to fanzha_jobs with check (code ^@ (select app_city()));
-  create policy region_reformed on region for update to fanzha_jobs using (code ^@ (select app_city())) with check (code ^@ (select app_city()));`;
+  create policy region_reformed on region for update to fanzha_jobs
+    using (code ^@ (select app_city()))
+    with check (code ^@ (select app_city()));`;
 
 const FACTS_AND_FIGURES = `
   -- What may not be recorded may not come about by an amendment. A record may always be voided as it stands.
   create policy warning_republish on warning as restrictive for update to fanzha_app using (true) with check (
     record_status = 'VOIDED' or (
-      exists (select 1 from tenant t where t.city_code = warning.city_code and t.id = (select app_tenant())
-        and t.type = 'AUTHORITY')
-        and not exists (select from unnest(regions) warned
-          where (warned ^@ any ((select app_regions())::text[])) is not true)
-        and ((select app_sector()) is null or sectors = array[(select app_sector())])));
+      exists (select 1 from tenant t
+        where t.city_code = warning.city_code and t.id = (select app_tenant()) and t.type = 'AUTHORITY')
+      and not exists (select from unnest(regions) warned
+        where (warned ^@ any ((select app_regions())::text[])) is not true)
+      and ((select app_sector()) is null or sectors = array[(select app_sector())])));
   create policy household_visit_stays_on_roster on household_visit as restrictive for update to fanzha_app using (true)
     with check (record_status = 'VOIDED' or roster_id is null or is_roster_of(roster_id, region_code));
 
@@ -219,8 +234,7 @@ const FACTS_AND_FIGURES = `
     with check (sector <> '-' or ${statesOnly('households_registered')});
   create policy rollup_delta_of_shares on rollup_delta as restrictive for insert to fanzha_app
     with check (not tenant_only or (coalesce(marks - array['INTERCEPTIONS','LOSS_AVOIDED','DISSUASIONS'] = '{}', true)
-      and
-        ${statesOnly('fraud_type', 'age_band', 'place', 'campaign_id', 'marks', 'interceptions', 'loss_avoided', 'dissuasions')}));`;
+      and ${statesOnly(...SHARE_COLUMNS)}));`;
 
 const APPROVALS = `
   -- Since when the acting account is an operator of the city; and whether the city has another one.

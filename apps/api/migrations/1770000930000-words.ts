@@ -19,8 +19,8 @@ export class Words1770000930000 implements MigrationInterface {
     await db.query(`
       alter table ${OLD} rename to ${NEW};
       alter table ${NEW} rename column precaution to type;
-      -- The digest of what was sent names the ledger and the field. It cannot be made anew from the row: a record without one
-      -- answers its key as records of release 0.1 do.
+      -- The digest of what was sent names the ledger and the field. It cannot be made anew from the row:
+      -- a record without one answers its key as records of release 0.1 do.
       update ${NEW} set input_hash = null where input_hash is not null;`);
     await renameParts(db);
     await renameFunctions(db);

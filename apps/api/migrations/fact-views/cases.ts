@@ -8,8 +8,11 @@ export const CASES: LedgerPart = {
       day: 'i.day',
       fraudType: 'f.fraud_type',
       ageBand: 'f.victim_age_band',
-      figures: `lateral (values ('CASES_REPORTED', 1::bigint, 'EXACT', f.reported_on), ('CASES_FILED', 1, 'EXACT', f.filed_on),
-        ('LOSS', f.loss, f.loss_qualifier, f.filed_on), ('CASES_SOLVED', 1, 'EXACT', f.solved_on)) as i(indicator, amount, qualifier, day)`,
+      figures: `lateral (values
+        ('CASES_REPORTED', 1::bigint, 'EXACT', f.reported_on),
+        ('CASES_FILED', 1, 'EXACT', f.filed_on),
+        ('LOSS', f.loss, f.loss_qualifier, f.filed_on),
+        ('CASES_SOLVED', 1, 'EXACT', f.solved_on)) as i(indicator, amount, qualifier, day)`,
       where: `i.day is not null and ${STATED}`,
     }),
   ],

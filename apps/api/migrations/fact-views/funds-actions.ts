@@ -7,8 +7,10 @@ export const FUNDS_ACTIONS: LedgerPart = {
       kind: 'FUNDS_ACTION',
       day: 'f.occurred_on',
       figures: `lateral (values
-        (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end, f.amount, f.amount_qualifier),
-        (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end, f.accounts, f.accounts_qualifier)) as i(indicator, amount, qualifier)`,
+        (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end,
+          f.amount, f.amount_qualifier),
+        (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end,
+          f.accounts, f.accounts_qualifier)) as i(indicator, amount, qualifier)`,
       where: 'i.indicator is not null',
     }),
   ],

@@ -19,7 +19,9 @@ export const HOUSEHOLDS: LedgerPart = {
       table: 'household_visit',
       kind: 'HOUSEHOLD_VISIT',
       day: 'f.visited_on',
-      figures: `lateral (values ('HOUSEHOLD_VISITS', nullif(cardinality(f.visited), 0)::bigint, 'EXACT'), ('HOUSEHOLDS_REPORTED', f.reported, f.reported_qualifier),
+      figures: `lateral (values
+        ('HOUSEHOLD_VISITS', nullif(cardinality(f.visited), 0)::bigint, 'EXACT'),
+        ('HOUSEHOLDS_REPORTED', f.reported, f.reported_qualifier),
         ('PEOPLE_VISITED', f.people_visited, 'EXACT')) as i(indicator, amount, qualifier)`,
       where: STATED,
     }),
@@ -31,9 +33,13 @@ export const HOUSEHOLDS: LedgerPart = {
     // A vacant door is no household.
     rosterRows(
       'v',
-      `household_vacancy v join household_door d on d.city_code = v.city_code and d.roster_id = v.roster_id and d.number = v.number,
-      lateral (values (greatest(v.from_on, d.registered_on), -1::bigint), (least(v.to_on, d.retired_on), 1)) as i(day, amount)`,
-      `i.day is not null and greatest(v.from_on, d.registered_on) < coalesce(least(v.to_on, d.retired_on), 'infinity'::date)`,
+      `household_vacancy v
+        join household_door d on d.city_code = v.city_code and d.roster_id = v.roster_id and d.number = v.number,
+        lateral (values
+          (greatest(v.from_on, d.registered_on), -1::bigint),
+          (least(v.to_on, d.retired_on), 1)) as i(day, amount)`,
+      `i.day is not null
+        and greatest(v.from_on, d.registered_on) < coalesce(least(v.to_on, d.retired_on), 'infinity'::date)`,
     ),
   ],
   days: [dayOf('household_visit', 'HOUSEHOLD_VISIT', 'visited_on')],

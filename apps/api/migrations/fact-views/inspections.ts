@@ -6,14 +6,17 @@ export const INSPECTIONS: LedgerPart = {
       table: 'inspection',
       kind: 'INSPECTION',
       day: 'f.occurred_on',
-      figures: `lateral (values ('INSPECTIONS', f.inspections, f.inspections_qualifier)) as i(indicator, amount, qualifier)`,
+      figures: `lateral (values
+        ('INSPECTIONS', f.inspections, f.inspections_qualifier)) as i(indicator, amount, qualifier)`,
     }),
     figuresOf({
       table: 'inspection',
       kind: 'INSPECTION',
       day: 'i.day',
-      figures: `inspection_hazard h, lateral (values ('HAZARDS_FOUND', h.count, h.count_qualifier, f.occurred_on),
-        ('HAZARDS_FOUND_RECTIFIED', h.count, h.count_qualifier, case when h.rectified_on is not null then f.occurred_on end),
+      figures: `inspection_hazard h, lateral (values
+        ('HAZARDS_FOUND', h.count, h.count_qualifier, f.occurred_on),
+        ('HAZARDS_FOUND_RECTIFIED', h.count, h.count_qualifier,
+          case when h.rectified_on is not null then f.occurred_on end),
         ('HAZARDS_RECTIFIED', h.count, h.count_qualifier, h.rectified_on)) as i(indicator, amount, qualifier, day)`,
       // One hazard is in three figures; its bound is that of what was found.
       boundOf: `'HAZARDS_FOUND'`,

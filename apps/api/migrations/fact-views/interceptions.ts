@@ -7,7 +7,9 @@ const MEMBERS = {
   ageBand: 'f.victim_age_band',
   place: 'f.place',
 } as const;
-const FIGURES = `lateral (values ('INTERCEPTIONS', f.count, f.count_qualifier), ('LOSS_AVOIDED', f.amount, f.amount_qualifier),
+const FIGURES = `lateral (values
+        ('INTERCEPTIONS', f.count, f.count_qualifier),
+        ('LOSS_AVOIDED', f.amount, f.amount_qualifier),
         ('DISSUASIONS', f.dissuasions, f.dissuasions_qualifier)) as i(indicator, amount, qualifier)`;
 
 export const INTERCEPTIONS: LedgerPart = {
@@ -20,7 +22,9 @@ export const INTERCEPTIONS: LedgerPart = {
       id: 'f.id',
       campaign: 'f.campaign_id',
       tenantOnly: true,
-      from: `interception f join interception_participant p on p.city_code = f.city_code and p.interception_id = f.id, ${FIGURES}`,
+      from: `interception f
+        join interception_participant p on p.city_code = f.city_code and p.interception_id = f.id,
+        ${FIGURES}`,
       where: `f.record_status = 'ACTIVE' and p.confirmation = 'CONFIRMED' and ${STATED}`,
       indicator: 'i.indicator',
       amount: 'i.amount',

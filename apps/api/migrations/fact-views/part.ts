@@ -9,8 +9,8 @@ export interface LedgerPart {
    */
   readonly figures: readonly string[];
   /**
-   * Selects for `fact_day`, each with all of DAY_COLUMNS by name: one row per fact and day that
-   * makes its tenant contributing.
+   * Selects for `fact_day`, each with all of DAY_COLUMNS by name: one row per fact and day that makes its tenant
+   * contributing.
    */
   readonly days: readonly string[];
 }
@@ -99,24 +99,24 @@ interface FigureRow {
 export const figureRows = (row: FigureRow): string => `
     select ${row.of}.city_code, ${row.of}.tenant_id, ${row.homeRegion ?? `${row.of}.home_region`} as home_region,
       ${row.regionCode ?? `${row.of}.region_code`} as region_code, ${row.sector ?? `${row.of}.sector`} as sector,
-        ${row.day} as day,
-      ${row.activityType ?? 'null::text'} as activity_type, ${row.fraudType ?? 'null::text'} as fraud_type,
-      ${row.ageBand ?? 'null::text'} as age_band, ${row.place ?? 'null::text'} as place,
-        ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
-      ${row.tenantOnly ?? false} as tenant_only, '${row.kind}'::text as fact_kind,
-        ${row.id ?? `${row.of}.id`} as fact_id,
+      ${row.day} as day, ${row.activityType ?? 'null::text'} as activity_type,
+      ${row.fraudType ?? 'null::text'} as fraud_type, ${row.ageBand ?? 'null::text'} as age_band,
+      ${row.place ?? 'null::text'} as place, ${row.campaign ?? `${row.of}.campaign_id`} as campaign_id,
+      ${row.tenantOnly ?? false} as tenant_only,
+      '${row.kind}'::text as fact_kind, ${row.id ?? `${row.of}.id`} as fact_id,
       ${row.indicator} as indicator, (${row.amount})::bigint as amount,
-        ${row.qualifier ?? `'EXACT'::text`} as qualifier, ${row.weight ?? '1'} as weight,
-      ${row.toCheck ?? '0'} as to_check
-    from ${row.from} where ${row.where ?? 'true'}`;
+      ${row.qualifier ?? `'EXACT'::text`} as qualifier,
+      ${row.weight ?? '1'} as weight, ${row.toCheck ?? '0'} as to_check
+    from ${row.from}
+    where ${row.where ?? 'true'}`;
 
 /** Whether an amount of a fact is beyond the bound that the fact names for an indicator. */
 export const beyond = (fact: string, indicator: string, amount: string): string =>
   `coalesce(abs(${amount}) > (${fact}.exceeded ->> ${indicator})::numeric, false)::int`;
 
 /**
- * Facts of one table that state amounts in columns of their own: $figures yields rows i(indicator,
- * amount, qualifier) per fact f.
+ * Facts of one table that state amounts in columns of their own: $figures yields per fact f rows
+ * i(indicator, amount, qualifier).
  */
 export const figuresOf = (fact: {
   readonly table: string;
@@ -165,13 +165,16 @@ export const inPlace = (kind: string, spans: string): string =>
     from: `(${spans}) s
       join tenant_assignment a on a.city_code = s.city_code and a.tenant_id = s.tenant_id
         and a.valid_from < coalesce(s.to_on, 'infinity'::date) and coalesce(a.valid_to, 'infinity'::date) >= s.from_on,
-      lateral (values (1, greatest(s.from_on, a.valid_from)),
-        (-1, nullif(least(coalesce(s.to_on, 'infinity'::date), coalesce(a.valid_to + 1, 'infinity'::date)), 'infinity'::date))) as e(sign, day)`,
+      lateral (values
+        (1, greatest(s.from_on, a.valid_from)),
+        (-1, nullif(
+          least(coalesce(s.to_on, 'infinity'::date), coalesce(a.valid_to + 1, 'infinity'::date)),
+          'infinity'::date))) as e(sign, day)`,
     where: 'e.day is not null',
   });
 
 /** Each active fact of a table on its day. */
 export const dayOf = (table: string, kind: string, day: string, where = 'true'): string => `
-    select city_code, tenant_id, home_region, region_code, sector, ${day} as day, '${kind}'::text as fact_kind,
-      id as fact_id
+    select city_code, tenant_id, home_region, region_code, sector, ${day} as day,
+      '${kind}'::text as fact_kind, id as fact_id
     from ${table} where record_status = 'ACTIVE' and ${where}`;

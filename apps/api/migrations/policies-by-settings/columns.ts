@@ -6,19 +6,19 @@ export const COLUMNS = `
   -- Sorted 'REGION LINE' of its assignments, written with them.
   alter table tenant add column places text[] not null default '{}';
   update tenant t set places = a.places from (
-    select city_code, tenant_id, array_agg(distinct region_code || ' ' || sector) as places from tenant_assignment
-      group by 1, 2) a
+    select city_code, tenant_id, array_agg(distinct region_code || ' ' || sector) as places
+    from tenant_assignment group by 1, 2) a
   where a.city_code = t.city_code and a.tenant_id = t.id;
 
   alter table interception add column named uuid[] not null default '{}';
   update interception i set named = p.named from (
-    select city_code, interception_id, array_agg(tenant_id order by tenant_id) as named from interception_participant
-      group by 1, 2) p
+    select city_code, interception_id, array_agg(tenant_id order by tenant_id) as named
+    from interception_participant group by 1, 2) p
   where p.city_code = i.city_code and p.interception_id = i.id;
 
   alter table warning_receipt add column issuer_id uuid;
-  update warning_receipt r set issuer_id = w.tenant_id from warning w where w.city_code = r.city_code
-    and w.id = r.warning_id;
+  update warning_receipt r set issuer_id = w.tenant_id from warning w
+  where w.city_code = r.city_code and w.id = r.warning_id;
 
   alter table household_registration add column region_code text collate "C";
   update household_registration g set region_code = r.region_code from household_roster r

@@ -27,7 +27,8 @@ const answer = (name: string, condition: string, of: 'definer' | 'invoker' = 'in
 const DISSUADERS = `('BANK','POLICE','DISTRICT','COMMUNITY','SCHOOL','HOSPITAL','DEPARTMENT')`;
 const OVERSEEN = (row: string) =>
   `(${row}.region_code ^@ any (app_regions()) and (app_sector() is null or ${row}.sector = app_sector()))`;
-const ADDRESSED = `w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions) and (w.sectors = '{}' or app_line() = any (w.sectors))`;
+const ADDRESSED = `w.record_status = 'ACTIVE' and app_home() ^@ any (w.regions)
+          and (w.sectors = '{}' or app_line() = any (w.sectors))`;
 
 /** As they were, with the city in a variable. */
 const REWRITTEN = [
@@ -44,7 +45,7 @@ const REWRITTEN = [
         and v.city_code = own_city and v.roster_id = roster and v.record_status = 'ACTIVE'
         and v.visited_on between first_day and last_day
         and (doors is null or v.vacant && doors or v.visited && doors or v.not_met && doors)
-          and (doors is null or m.number = any (doors))`,
+        and (doors is null or m.number = any (doors))`,
   ),
   table(
     'doors_named(roster uuid, doors smallint[])',
@@ -53,15 +54,15 @@ const REWRITTEN = [
         select r.id, r.former_codes || r.region_code as codes from household_roster r
         where r.city_code = own_city and r.id = roster and may_ask_for_doors(r.region_code))
       select distinct named.n from (
-        select n from placed p join household_visit v on v.city_code = own_city and v.roster_id = p.id
-          and v.region_code = any (p.codes),
+        select n from placed p
+          join household_visit v on v.city_code = own_city and v.roster_id = p.id and v.region_code = any (p.codes),
           unnest(v.visited || v.not_met || v.vacant) n
         union all
-        select n::smallint from placed p join fact_revision f on f.city_code = own_city
-          and f.fact_kind = 'household_visit'
+        select n::smallint from placed p
+          join fact_revision f on f.city_code = own_city and f.fact_kind = 'household_visit'
             and f.image->>'rosterId' = p.id::text,
-          jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]') ||
-            coalesce(f.image->'vacant', '[]')) n
+          jsonb_array_elements_text(coalesce(f.image->'doors', '[]') || coalesce(f.image->'notMet', '[]')
+            || coalesce(f.image->'vacant', '[]')) n
       ) named (n)
       where named.n = any (doors)`,
   ),
@@ -80,9 +81,9 @@ const REWRITTEN = [
     `select v.tenant_id, v.sector, v.campaign_id, v.region_code, v.visited
       from household_roster r join household_visit v on v.city_code = r.city_code and v.roster_id = r.id
       where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_regions())
-        and v.region_code <> r.region_code
-        and v.record_status = 'ACTIVE' and v.visited_on between first_day and last_day
-          and (app_sector() is null or v.sector = app_sector())`,
+        and v.region_code <> r.region_code and v.record_status = 'ACTIVE'
+        and v.visited_on between first_day and last_day
+        and (app_sector() is null or v.sector = app_sector())`,
   ),
   table(
     'interception_partners(fragment text, ids uuid[], on_day date)',
@@ -102,13 +103,11 @@ const REWRITTEN = [
     'warning_reach(warnings uuid[], today date)',
     'warning_id uuid, receipts integer, addressed integer',
     `select w.id, (select count(*) from warning_receipt r where r.city_code = own_city and r.warning_id = w.id)::int, (
-        select count(*)
-        from tenant t left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id
-          and r.tenant_id = t.id
+        select count(*) from tenant t
+          left join warning_receipt r on r.city_code = t.city_code and r.warning_id = w.id and r.tenant_id = t.id
         where t.city_code = own_city and t.id <> w.tenant_id and (r.tenant_id is not null
           or (t.opened_on <= today and (t.closed_on is null or t.closed_on >= today)
-            and t.region_code ^@ any (w.regions)
-            and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
+            and t.region_code ^@ any (w.regions) and (w.sectors = '{}' or t.sector = any (w.sectors)))))::int
       from warning w
       where w.city_code = own_city and w.id = any (warnings)
         and (w.tenant_id = app_tenant() or ${OVERSEEN('w')} or (${ADDRESSED}))`,
@@ -116,29 +115,29 @@ const REWRITTEN = [
   reading(
     'vacant_doors_of(visit uuid)',
     'smallint[]',
-    `return (select v.vacant from household_visit v where v.city_code = own_city and v.id = visit
-       and v.tenant_id = app_tenant());`,
+    `return (select v.vacant from household_visit v
+      where v.city_code = own_city and v.id = visit and v.tenant_id = app_tenant());`,
   ),
   answer(
     'is_roster_of(roster uuid, community text)',
     `exists (select from household_roster r where r.city_code = own_city and r.id = roster
-       and (r.region_code = community or community = any (r.former_codes)))`,
+      and (r.region_code = community or community = any (r.former_codes)))`,
   ),
   answer(
     'keeps_doors(keeper uuid, community text)',
     `community ^@ any (app_homes()) and (keeper = app_tenant()
-      or exists (select from household_vacancy v where v.city_code = own_city and v.region_code = community
-        and v.tenant_id = keeper)
-      or exists (select from household_door d where d.city_code = own_city and d.region_code = community
-        and d.tenant_id = keeper))`,
+      or exists (select from household_vacancy v
+        where v.city_code = own_city and v.region_code = community and v.tenant_id = keeper)
+      or exists (select from household_door d
+        where d.city_code = own_city and d.region_code = community and d.tenant_id = keeper))`,
   ),
   answer(
     'shares_interception(partner uuid, on_day date)',
     `exists (
-        select from interception i join interception_participant p on p.city_code = i.city_code
-          and p.interception_id = i.id
-        where i.city_code = own_city and i.tenant_id = app_tenant() and i.occurred_on = on_day and p.tenant_id = partner
-          and p.confirmation = 'CONFIRMED')
+        select from interception i
+          join interception_participant p on p.city_code = i.city_code and p.interception_id = i.id
+        where i.city_code = own_city and i.tenant_id = app_tenant() and i.occurred_on = on_day
+          and p.tenant_id = partner and p.confirmation = 'CONFIRMED')
       or exists (
         select from interception_participant p
           join fact_revision r on r.city_code = p.city_code and r.fact_kind = 'interception'
@@ -148,8 +147,8 @@ const REWRITTEN = [
   ),
   answer(
     'app_has_other_operator()',
-    `exists (select from user_account u where u.city_code = own_city and u.id <> app_user() and u.disabled_at is null
-       and 'OPERATOR' = any (u.roles))`,
+    `exists (select from user_account u
+      where u.city_code = own_city and u.id <> app_user() and u.disabled_at is null and 'OPERATOR' = any (u.roles))`,
     'definer',
   ),
   reading(
@@ -193,14 +192,13 @@ const ASKED_BY_CHECKS = [
     'named_in(city text, interception uuid)',
     'uuid[]',
     `return (select array_agg(p.tenant_id) from interception_participant p
-       where p.city_code = city and p.interception_id = interception
-      and p.recorder_id = app_tenant());`,
+      where p.city_code = city and p.interception_id = interception and p.recorder_id = app_tenant());`,
     'invoker',
   ),
   answer(
     'has_share_at(city text, tenant uuid, home text, line text)',
-    `exists (select from interception_participant p where p.city_code = city and p.tenant_id = tenant
-       and p.home_region = home and p.sector = line)`,
+    `exists (select from interception_participant p
+      where p.city_code = city and p.tenant_id = tenant and p.home_region = home and p.sector = line)`,
   ),
   answer(
     'is_account(city text, account uuid, login text)',
@@ -222,8 +220,8 @@ const ANSWERS = `
       where i.city_code = own_city and i.id = asked
         and (i.tenant_id = app_tenant() or app_tenant() = any (i.named) or ${OVERSEEN('i')})`,
   )}
-  -- Units that are neither the own one nor overseen: who named the own one in an interception, who warned it, and whose visits lie in
-  -- overseen communities although their past was restated.
+  -- Units that are neither the own one nor overseen: who named the own one in an interception, who warned it, and
+  -- whose visits lie in overseen communities although their past was restated.
   ${table(
     'tenants_met(ids uuid[])',
     'city_code text, id uuid, version int, name text, type text, sector text, ' +
@@ -231,8 +229,8 @@ const ANSWERS = `
     `select t.city_code, t.id, t.version, t.name, t.type, t.sector, t.region_code, t.parent_id, t.opened_on, t.closed_on
       from tenant t
       where t.city_code = own_city and t.id = any (ids) and (
-        exists (select from interception_participant p where p.city_code = own_city and p.tenant_id = app_tenant()
-          and p.recorder_id = t.id)
+        exists (select from interception_participant p
+          where p.city_code = own_city and p.tenant_id = app_tenant() and p.recorder_id = t.id)
         or exists (select from warning w where w.city_code = own_city and w.tenant_id = t.id and ${ADDRESSED})
         or exists (
           select from restatement r, jsonb_to_recordset(r.assignments_before) as b ("regionCode" text, sector text),
@@ -243,14 +241,15 @@ const ANSWERS = `
               limit 1) v
           where r.city_code = own_city and r.tenant_id = t.id))`,
   )}
-  -- Bitmaps with one of these doors are counted anew: when they were registered, retired or vacant has changed since the given days.
+  -- Bitmaps with one of these doors are counted anew: when they were registered, retired or vacant has changed since
+  -- the given days.
   create function doors_turned(roster uuid, doors int[], since date[]) returns void language plpgsql
   security definer set search_path = public, pg_temp as $$
   declare
     own_city constant text := app_city();
   begin
-    if not exists (select from household_roster r where r.city_code = own_city and r.id = roster
-      and r.region_code ^@ any (app_homes())) then
+    if not exists (select from household_roster r
+      where r.city_code = own_city and r.id = roster and r.region_code ^@ any (app_homes())) then
       raise exception 'Doors of a roster are turned by who keeps it' using errcode = '42501';
     end if;
     update household_presence p set dirty = true

@@ -2,7 +2,8 @@ const CITY = 'city_code = app_city()';
 const OF_SECTOR = '(app_sector() is null or sector = app_sector())';
 const READABLE = `tenant_id = app_tenant() or (region_code ^@ any (app_regions()) and ${OF_SECTOR})`;
 const KEPT = 'region_code ^@ app_home() and app_keeps_rosters()';
-const AUTHORITY_WARNS = `app_type() = 'AUTHORITY' and app_oversees_all(regions) and (app_sector() is null or sectors = array[app_sector()])`;
+const AUTHORITY_WARNS = `app_type() = 'AUTHORITY' and app_oversees_all(regions)
+    and (app_sector() is null or sectors = array[app_sector()])`;
 
 /** Policies whose sub-selects no rule can turn into a call: they read columns of the row now, or ask a function. */
 export const BY_HAND = `
@@ -43,10 +44,11 @@ export const BY_HAND = `
   alter policy household_vacancy_found on household_vacancy with check (found_vacant(roster_id, number, from_on));
   alter policy household_registration_read on household_registration
     using (${CITY} and (region_code ^@ any (app_regions()) or region_code ^@ app_home()));
-  alter policy household_registration_keep on household_registration with check (${CITY} and tenant_id = app_tenant()
-    and registered_by = app_user() and undone_at is null and ${KEPT}
-      and roster_lies_in(city_code, roster_id, region_code));
-  alter policy household_registration_undo on household_registration using (${CITY} and undone_at is null and ${KEPT})
+  alter policy household_registration_keep on household_registration
+  with check (${CITY} and tenant_id = app_tenant() and registered_by = app_user() and undone_at is null and ${KEPT}
+    and roster_lies_in(city_code, roster_id, region_code));
+  alter policy household_registration_undo on household_registration
+    using (${CITY} and undone_at is null and ${KEPT})
     with check (${CITY} and undone_by = app_user() and undone_at = app_moment() and ${KEPT}
       and not has_named_doors(city_code, roster_id, id));
   alter policy household_door_give_back on household_door
@@ -68,8 +70,8 @@ export const factFunctions = (fact: string) => `
     return exists (select from ${fact} f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and (f.region_code, f.sector) = (its_region, its_line));
   end $$;
-  create function gives_way_${fact}(its_city text, its_id uuid, its_version int, its_region text, its_line text) returns
-    boolean language plpgsql stable parallel safe as $$
+  create function gives_way_${fact}(its_city text, its_id uuid, its_version int, its_region text, its_line text)
+    returns boolean language plpgsql stable parallel safe as $$
   begin
     return exists (select from ${fact} f where f.city_code = its_city and f.id = its_id and f.tenant_id = app_tenant()
       and f.version = its_version + 1
@@ -78,7 +80,8 @@ export const factFunctions = (fact: string) => `
 
 const OF_FACT = (rest: string) =>
   new RegExp(
-    `\\(EXISTS \\( SELECT 1\\s+FROM (\\w+) f\\s+WHERE \\(\\(f\\.city_code = (\\w+)\\.city_code\\) AND \\(f\\.id = \\2\\.(\\w+)\\) AND \\(f\\.tenant_id = app_tenant\\(\\)\\)${rest}\\)\\)\\)`,
+    `\\(EXISTS \\( SELECT 1\\s+FROM (\\w+) f\\s+WHERE \\(\\(f\\.city_code = (\\w+)\\.city_code\\) AND ` +
+      `\\(f\\.id = \\2\\.(\\w+)\\) AND \\(f\\.tenant_id = app_tenant\\(\\)\\)${rest}\\)\\)\\)`,
     'g',
   );
 const PART = OF_FACT(' AND \\(\\(f\\.region_code = \\2\\.region_code\\) AND \\(f\\.sector = \\2\\.sector\\)\\)');

@@ -13,10 +13,10 @@ export const SETTINGS = `
     select string_to_array(nullif(current_setting('app.places', true), ''), ',') $$;
   create or replace function app_belonged(home text, line text) returns boolean language sql stable parallel safe as $$
     select home || ' ' || line = any (app_places()) $$;
-  create or replace function app_worked_at(place text, line text) returns boolean language sql stable parallel
-    safe as $$
-    select exists (select from unnest(app_places()) p where place ^@ split_part(p, ' ', 1)
-      and line = split_part(p, ' ', 2)) $$;
+  create or replace function app_worked_at(place text, line text) returns boolean
+    language sql stable parallel safe as $$
+    select exists (select from unnest(app_places()) p
+      where place ^@ split_part(p, ' ', 1) and line = split_part(p, ' ', 2)) $$;
   create or replace function app_finds_vacancies() returns boolean language sql stable parallel safe as $$
     select coalesce(app_type() in ('DISTRICT','COMMUNITY','POLICE'), false) $$;
   create or replace function app_keeps_rosters() returns boolean language sql stable parallel safe as $$
@@ -60,15 +60,16 @@ export const OPEN_SCOPE = `
       perform pg_advisory_xact_lock_shared(hashtext('writers'), hashtext(tenant::text));
     end if;
     execute format(
-      'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; set local app.regions = %L; set local app.sector = %L; '
+      'set local app.city = %L; set local app.tenant = %L; set local app."user" = %L; '
+        'set local app.regions = %L; set local app.sector = %L; '
         'set local app.mode = %L; set local app.subject = %L; set local app.moment = %L',
-      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''), coalesce(regions, ''),
-        coalesce(sector, ''),
-      coalesce(mode, ''), coalesce(subject, ''), to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') ||
-        '+00');
+      coalesce(city, ''), coalesce(tenant::text, ''), coalesce(account::text, ''),
+      coalesce(regions, ''), coalesce(sector, ''),
+      coalesce(mode, ''), coalesce(subject, ''),
+      to_char(now() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00');
     if session is not null and not exists (
-      select 1 from user_session s where s.city_code = city and s.id = session and s.ended_at is null
-        and s.expires_at > now()
+      select 1 from user_session s
+      where s.city_code = city and s.id = session and s.ended_at is null and s.expires_at > now()
     ) then
       raise exception 'session is over' using errcode = 'FZ401';
     end if;
@@ -90,9 +91,10 @@ export const OPEN_SCOPE = `
       where u.city_code = city and u.id = account and u.disabled_at is null;
     end if;
     execute format(
-      'set local app.home = %L; set local app.line = %L; set local app.type = %L; set local app.places = %L; set local app.homes = %L; '
+      'set local app.home = %L; set local app.line = %L; set local app.type = %L; '
+        'set local app.places = %L; set local app.homes = %L; '
         'set local app.asked = %L; set local app.roles = %L',
-      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''), coalesce(own_places, ''),
-        coalesce(own_homes, ''),
+      coalesce(own_home, ''), coalesce(own_line, ''), coalesce(own_type, ''),
+      coalesce(own_places, ''), coalesce(own_homes, ''),
       coalesce(own_asked, ''), coalesce(own_roles, ''));
   end $$;`;

@@ -31,7 +31,8 @@ function canonical(value: unknown, inOrder: ReadonlySet<string>, ordered: boolea
   const stated = Object.entries(value)
     .filter(([, one]) => one !== null && one !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${stated.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one, inOrder, inOrder.has(name))}`).join()}}`;
+  const fields = stated.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one, inOrder, inOrder.has(name))}`);
+  return `{${fields.join()}}`;
 }
 
 /**

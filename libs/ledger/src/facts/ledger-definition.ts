@@ -137,7 +137,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
 }
 
 /** A definition whose facts nobody has to know. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- callbacks take the facts of their own ledger, whichever it is
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- callbacks take the facts of their own ledger
 export type AnyLedger = LedgerDefinition<any>;
 
 /** What can have changed between two versions of a fact. */

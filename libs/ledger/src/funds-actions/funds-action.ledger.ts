@@ -30,8 +30,11 @@ export const fundsActionLedger: LedgerDefinition<FundsActionFact> = {
   },
   amounts,
   usual: {
-    lines: `lateral (values (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end, f.amount),
-      (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end, f.accounts)) as i(indicator, amount)`,
+    lines: `lateral (values
+      (case f.stage when 'STOP_PAYMENT' then 'STOP_PAYMENT' when 'FREEZE' then 'FROZEN' else 'RETURNED' end,
+        f.amount),
+      (case f.stage when 'STOP_PAYMENT' then 'ACCOUNTS_STOPPED' when 'FREEZE' then 'ACCOUNTS_FROZEN' end,
+        f.accounts)) as i(indicator, amount)`,
     stated: { FUNDS_ACTIONS: ['STOP_PAYMENT', 'FROZEN', 'RETURNED', 'ACCOUNTS_STOPPED', 'ACCOUNTS_FROZEN'] },
   },
   contributions,

@@ -47,7 +47,9 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
     { indicator: 'PEOPLE_VISITED', amount: peopleVisited },
   ],
   usual: {
-    lines: `lateral (values ('HOUSEHOLDS_REPORTED', f.reported), ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
+    lines: `lateral (values
+      ('HOUSEHOLDS_REPORTED', f.reported),
+      ('PEOPLE_VISITED', f.people_visited)) as i(indicator, amount)`,
     stated: { HOUSEHOLD_VISITS: ['HOUSEHOLDS_REPORTED', 'PEOPLE_VISITED'] },
   },
   contributions: householdVisitContributions,

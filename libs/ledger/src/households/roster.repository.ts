@@ -74,7 +74,8 @@ const INSERT: Statement = {
 };
 
 const DOOR_COLUMNS = `
-  d.number, d.label, d.label_key as key, d.registered_on as "registeredOn", d.retired_on as "retiredOn", d.retired_because as "retiredBecause",
+  d.number, d.label, d.label_key as key, d.registered_on as "registeredOn",
+  d.retired_on as "retiredOn", d.retired_because as "retiredBecause",
   d.tenant_id as "tenantId", d.region_code as "regionCode"`;
 
 const LATEST_DOORS: Statement = {

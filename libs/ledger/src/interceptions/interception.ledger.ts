@@ -56,7 +56,10 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     { indicator: 'DISSUASIONS', amount: dissuasions },
   ],
   usual: {
-    lines: `lateral (values ('INTERCEPTIONS', f.count), ('LOSS_AVOIDED', f.amount), ('DISSUASIONS', f.dissuasions)) as i(indicator, amount)`,
+    lines: `lateral (values
+      ('INTERCEPTIONS', f.count),
+      ('LOSS_AVOIDED', f.amount),
+      ('DISSUASIONS', f.dissuasions)) as i(indicator, amount)`,
     stated: { INTERCEPTIONS: ['INTERCEPTIONS', 'LOSS_AVOIDED', 'DISSUASIONS'] },
   },
   contributions,

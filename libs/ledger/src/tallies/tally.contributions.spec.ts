@@ -69,7 +69,7 @@ describe('what a tally adds', () => {
     ]);
   });
 
-  test('is in place from its day on where its bank belongs, and moves with it; released accounts are gone for good', () => {
+  test('is in place from its day where its bank belongs, and moves with it; what is released is gone for good', () => {
     const measures = [
       { indicator: 'ACCOUNTS_RESTRICTED', amount: 9, qualifier: 'EXACT', change: 1, partOf: null },
       { indicator: 'ACCOUNTS_RESTRICTED', amount: 2, qualifier: 'AT_LEAST', change: -1, partOf: null },

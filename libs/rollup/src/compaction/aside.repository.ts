@@ -27,10 +27,13 @@ const KEY =
   'tenant_id, home_region, region_code, sector, day, activity_type, ' +
   'fraud_type, age_band, place, tenant_only, campaign_id';
 
+/** Whether some cell could not hold what is added to it. */
+const overflows = (c: string) => `coalesce(bool_or(abs(coalesce(k.${c}, 0)::numeric + s.${c}) > ${MOST}), false)`;
+
 const tooLarge = (columns: readonly string[], slots: CellSlots, due: string) => `
   with s as materialized (${cellSums(columns, slots, due, 'numeric')})
   select
-    ${columnList(columns, (c) => `coalesce(bool_or(abs(coalesce(k.${c}, 0)::numeric + s.${c}) > ${MOST}), false) as ${c}`)}
+    ${columnList(columns, (c) => `${overflows(c)} as ${c}`)}
   from s left join rollup_cell k on k.city_code = $1 and k.node = s.node and k.period = s.period and k.sector = s.sector
     and k.dimension = s.dimension and k.member = s.member and k.region_code = s.region_code`;
 
@@ -45,8 +48,8 @@ const move = (column: string, due: string): Statement => ({
       where ${due} and abs(d.${column}::numeric) >= $3::numeric),
     part as (
       select *, case when size > ${HALF} then id end as alone,
-        trunc(sum(case when size > ${HALF} then 0 else size end) over (partition by ${KEY} order by id) / ${HALF}) as
-          chunk
+        trunc(sum(case when size > ${HALF} then 0 else size end)
+          over (partition by ${KEY} order by id) / ${HALF}) as chunk
       from large),
     kept as (
       insert into rollup_delta (city_code, ${KEY}, facts, aside, ${column})
@@ -57,9 +60,9 @@ const move = (column: string, due: string): Statement => ({
 });
 
 /**
- * Makes room: where a cell would leave bigint, the largest amounts of that indicator are set aside until
- * the rest of the deltas fits. They stay deltas, so every read counts them; compaction leaves them out
- * until there is room for them.
+ * Makes room: where a cell would leave bigint, the largest amounts of that indicator are set aside until the rest of
+ * the deltas fits. They stay deltas, so every read counts them; compaction leaves them out until there is room for
+ * them.
  */
 export async function setAside(
   tx: MaintenanceTransaction,

@@ -16,13 +16,17 @@ const DAY = `to_char(d.day, 'YYYY-MM-DD')`;
 
 const detailNodes = (row: string) => `lateral (
   select ${row}.tenant_id::text as node
-  union all select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end where not ${row}.tenant_only) n`;
+  union all
+  select ${row}.region_code || case when length(${row}.region_code) < 12 then '=' else '' end
+  where not ${row}.tenant_only) n`;
 
 const AGGREGATE_NODES = `lateral (
   select substr(h.region_code, 1, size) as node from (values (4), (6), (9)) as level(size)
-    where length(h.region_code) >= size) n`;
+  where length(h.region_code) >= size) n`;
 
-const PERIODS_OF_MONTH = `(h.month), (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3), (substr(h.month, 1, 4))`;
+const YEAR = 'substr(h.month, 1, 4)';
+const QUARTER = `${YEAR} || '-Q' || (substr(h.month, 6)::int + 2) / 3`;
+const PERIODS_OF_MONTH = `(h.month), (${QUARTER}), (${YEAR})`;
 const EACH_PERIOD = `(values ${PERIODS_OF_MONTH})`;
 const EACH_PERIOD_AND_DAY = `(values ${PERIODS_OF_MONTH}, (h.day))`;
 const FROM_THE_BEGINNING = `(values ('*'))`;
@@ -31,8 +35,8 @@ const FROM_THE_BEGINNING = `(values ('*'))`;
 const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
 /**
- * Combinations of period, sector and member that one aggregate node row goes into: totals of
- * some periods, members of one.
+ * Combinations of period, sector and member that one aggregate node row goes into: totals of some periods, members of
+ * one.
  */
 const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
   select period, slot_sector, '*' as dimension, '*' as member
@@ -40,8 +44,8 @@ const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
   where ${OF_A_LINE}
   union all
   select ${memberPeriod}, slot_sector, dimension, member
-  from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('AGE_BAND', h.age_band), ('PLACE', h.place),
-      ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
+  from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('AGE_BAND', h.age_band),
+      ('PLACE', h.place), ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
     (values ('*'), (h.sector)) as s(slot_sector)
   where member is not null and ${OF_A_LINE}) slot`;
 
@@ -82,7 +86,8 @@ export const EVER: CellSlots = {
  */
 const dailyAggregate = (columns: readonly string[], due: string, as: string) => `,
   daily as materialized (
-    select left(d.region_code, 9) as region_code, d.sector, ${DAY} as day, ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
+    select left(d.region_code, 9) as region_code, d.sector, ${DAY} as day,
+      ${columnList(columns, (c) => `sum(d.${c})::${as} as ${c}`)}
     from rollup_delta d where ${due} and not d.tenant_only and ${hasAny(columns)}
     group by 1, 2, 3)`;
 const dailySums = (columns: readonly string[], as: string) => `
@@ -119,32 +124,36 @@ export const cellSums = (
   where ${due}
   group by n.node, ${detailPeriod}, d.sector, d.region_code`;
 
+/** What is kept and what is added, of which either may be missing. */
+const added = (c: string) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`;
+
 /** Adds deltas to their cells. */
 export const upsertCells = (columns: readonly string[], slots: CellSlots, due: string) => `
   insert into rollup_cell (${CELL_KEY}, ${columnList(columns)})
   ${cellSums(columns, slots, due, 'bigint')}
   on conflict (${CELL_KEY}) do update set
-    ${columnList(columns, (c) => `${c} = coalesce(rollup_cell.${c} + excluded.${c}, excluded.${c}, rollup_cell.${c})`)}`;
+    ${columnList(columns, added)}`;
 
-const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int, sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
+const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int,
+    sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
 /** Marks are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator. */
 export const upsertMarks = ({ aggregateMarks, markPeriod }: CellSlots, due: string, which = '') => `
   insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
   with h as materialized (
     select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only,
-      m.key as indicator,
-      (m.value->>0)::int as at_least, (m.value->>1)::int as approx, (m.value->>2)::int as uncounted,
-        (m.value->>3)::int as withheld,
-      coalesce((m.value->>4)::int, 0) as to_check
+      m.key as indicator, (m.value->>0)::int as at_least, (m.value->>1)::int as approx,
+      (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld, coalesce((m.value->>4)::int, 0) as to_check
     from rollup_delta d, jsonb_each(d.marks) m
     where ${due} and d.marks is not null${which})
-  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator, ${MARK_SUMS}
+  select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator,
+    ${MARK_SUMS}
   from h, ${AGGREGATE_NODES}, ${aggregateMarks}
   where not h.tenant_only
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
   union all
-  select $1::text, n.node, ${markPeriod}, h.sector, '*', '*', h.region_code, h.indicator, ${MARK_SUMS}
+  select $1::text, n.node, ${markPeriod}, h.sector, '*', '*', h.region_code, h.indicator,
+    ${MARK_SUMS}
   from h, ${detailNodes('h')}
   group by n.node, ${markPeriod}, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set

@@ -94,15 +94,17 @@ export class CompactionService {
     const tenant = await this.maintenance.snapshot(cityCode, setFirstAside);
     const cause = error instanceof Error ? error.message : String(error);
     this.log.error(
-      `City ${cityCode}: a change of unit ${tenant ?? '?'} cannot be folded (${cause}) and is set aside; reads count it`,
+      `City ${cityCode}: a change of unit ${tenant ?? '?'} cannot be folded (${cause}) ` +
+        'and is set aside; reads count it',
     );
   }
 
   private tell(cityCode: string, aside: readonly SetAside[]): void {
     for (const { column, deltas, tenantIds } of aside) {
       this.log.warn(
-        `City ${cityCode}: ${deltas} changes of ${column.toUpperCase()} are set aside, as a kept figure would become larger than it can be; ` +
-          `reads count them. Units: ${tenantIds.slice(0, 5).join(', ')}. See docs/runbooks/reconcile.md`,
+        `City ${cityCode}: ${deltas} changes of ${column.toUpperCase()} are set aside, as a kept figure would become ` +
+          `larger than it can be; reads count them. Units: ${tenantIds.slice(0, 5).join(', ')}. ` +
+          'See docs/runbooks/reconcile.md',
       );
     }
   }

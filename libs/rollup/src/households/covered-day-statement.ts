@@ -26,20 +26,22 @@ const bitsPerDay = (place: 'region_code, roster_id' | 'roster_id', where: string
   newly as (
     select ${place}, day, sector, ${inEach(
       (period) => `bit_count(bit_or(bits) over ${period})
-        - coalesce(bit_count(bit_or(bits) over (${period} rows between unbounded preceding and 1 preceding)), 0) as in_${period}`,
+        - coalesce(bit_count(bit_or(bits) over (${period} rows between unbounded preceding and 1 preceding)), 0)
+          as in_${period}`,
     )}
     from slot
-    window
-      ${inEach((period) => `${period} as (partition by ${place}, block, sector, date_trunc('${period}', day) order by day)`)})`;
+    window ${inEach(
+      (period) => `${period} as (partition by ${place}, block, sector, date_trunc('${period}', day) order by day)`,
+    )})`;
 
 /**
- * Moves the communities' days to what they are now, and the nodes above by what has changed.
- * `fresh` and `kept` stand before it.
+ * Moves the communities' days to what they are now, and the nodes above by what has changed. `fresh` and `kept` stand
+ * before it.
  */
 const moveDays = (columns: readonly string[]) => `
   moved as materialized (
-    select coalesce(f.node, k.node) as region_code, coalesce(f.day, k.day) as day,
-      coalesce(f.sector, k.sector) as sector,
+    select coalesce(f.node, k.node) as region_code,
+      coalesce(f.day, k.day) as day, coalesce(f.sector, k.sector) as sector,
       ${columnList(columns, (c) => `coalesce(f.${c}, 0) - coalesce(k.${c}, 0) as ${c}`)}
     from fresh f full join kept k on k.node = f.node and k.day = f.day and k.sector = f.sector
     where ${columns.map((c) => `coalesce(f.${c}, 0) <> coalesce(k.${c}, 0)`).join(' or ')})
@@ -58,19 +60,26 @@ export const RECOUNT_COMMUNITY_DAYS = `
   with ${bitsPerDay('region_code, roster_id', 'region_code = any ($2)')},
   fresh as (
     select region_code as node, day, sector, ${inEach((period) => `sum(in_${period})::int as covered_in_${period}`)}
-      from newly group by 1, 2, 3),
+    from newly group by 1, 2, 3),
   kept as (
     select node, day, sector, ${columnList(COVERED_COLUMNS)} from rollup_covered_day
     where city_code = $1 and node = any ($2) and to_char(day, 'YYYY') = any ($3)),
   ${moveDays(COVERED_COLUMNS)}`;
 
+/** The last day of the period that a visit lies in. */
+const endOf = (period: (typeof PERIODS)[number]) => {
+  const length = period === 'quarter' ? '3 months' : `1 ${period}`;
+  return `(date_trunc('${period}', v.visited_on) + interval '${length} - 1 day')::date`;
+};
+
 /**
- * The same for households of some rosters ($2) that are in place on the day: a visited door leaves on the day on
- * which it is retired or found vacant, and comes back when it is inhabited again. What stands under a code that
- * the community had before goes.
+ * The same for households of some rosters ($2) that are in place on the day: a visited door leaves on the day on which
+ * it is retired or found vacant, and comes back when it is inhabited again. What stands under a code that the community
+ * had before goes.
  */
 export const RECOUNT_ROSTER_DAYS = `
-  with roster as materialized (select id, region_code, former_codes from household_roster
+  with roster as materialized (
+    select id, region_code, former_codes from household_roster
     where city_code = $1 and id = any ($2::uuid[])),
   ${bitsPerDay('roster_id', 'roster_id = any ($2::uuid[])')},
   away as materialized (
@@ -83,16 +92,13 @@ export const RECOUNT_ROSTER_DAYS = `
       where city_code = $1 and roster_id = any ($2::uuid[]) and retired_on is not null
       union all
       select roster_id, number, daterange(from_on, to_on) from household_vacancy
-        where city_code = $1 and roster_id = any ($2::uuid[])) spans
+      where city_code = $1 and roster_id = any ($2::uuid[])) spans
     group by 1, 2),
   met as (
     select v.roster_id, n.number, s.sector, p.period, p.ends, min(v.visited_on) as first_day
     from household_visit v cross join unnest(v.visited) as n(number)
       cross join lateral (values ('*'), (v.sector)) as s(sector)
-      cross join lateral (values ${inEach(
-        (period) =>
-          `('${period}', (date_trunc('${period}', v.visited_on) + interval '${period === 'quarter' ? '3 months' : `1 ${period}`} - 1 day')::date)`,
-      )}) as p(period, ends)
+      cross join lateral (values ${inEach((period) => `('${period}', ${endOf(period)})`)}) as p(period, ends)
     where v.city_code = $1 and v.roster_id = any ($2::uuid[]) and v.record_status = 'ACTIVE'
       and to_char(v.visited_on, 'YYYY') = any ($3)
       and exists (select from away a where a.roster_id = v.roster_id and a.number = n.number)

@@ -65,16 +65,19 @@ function ofNode(asking: Asking, node: RollupNode, region: string): string {
 const inSlice = (
   asking: Asking,
   { sector, campaignId }: { readonly sector: string | null; readonly campaignId: string | null },
-): string =>
-  `${sector === null ? '' : ` and f.sector = ${asking.value(sector, 'text')}`}${campaignId === null ? '' : ` and f.campaign_id = ${asking.value(campaignId, 'uuid')}`}`;
+): string => {
+  const ofSector = sector === null ? '' : ` and f.sector = ${asking.value(sector, 'text')}`;
+  const ofCampaign = campaignId === null ? '' : ` and f.campaign_id = ${asking.value(campaignId, 'uuid')}`;
+  return ofSector + ofCampaign;
+};
 
 /** The first day of facts that state an indicator; what is in place may have been so since long before the period. */
 const since = ({ indicator: code, question }: SourceQuestion): string =>
   IN_PLACE_INDICATORS.includes(code) ? BOUNDS.earliestDate : question.period.start;
 
 /**
- * Rosters are kept together by the units in whose territory they lie, and none of them is told
- * what another has registered.
+ * Rosters are kept together by the units in whose territory they lie, and none of them is told what another has
+ * registered.
  */
 export const isOfRosters = ({ indicator: code }: SourceQuestion): boolean => code === 'HOUSEHOLDS_REGISTERED';
 
@@ -103,8 +106,9 @@ export function factsBehind(
     select ${ofNobody ? 'null::uuid as tenant_id' : 'f.tenant_id'}, f.fact_kind, f.fact_id,
       min(f.region_code) as region_code, f.qualifier, max(f.day) as day, coalesce(sum(f.amount), 0) as amount,
       coalesce(sum(f.to_check), 0)::int as to_check
-    from fact_figure f where f.city_code = $1 and f.day ${days} and f.indicator = '${code}'
-      and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
+    from fact_figure f
+    where f.city_code = $1 and f.day ${days}
+      and f.indicator = '${code}' and f.fact_kind = any ('{${SOURCE_KINDS.stating(code).join()}}')
       and ${ofNode(asking, node, 'region_code')}${node.kind === 'TENANT' ? '' : ' and not f.tenant_only'}
       ${inSlice(asking, { sector: roster ? NO_LINE : sector, campaignId })}${ofTenant}${member}
     group by ${ofNobody ? '' : 'f.tenant_id, '}f.fact_kind, f.fact_id, f.qualifier
@@ -117,11 +121,10 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
     by === null ? '' : by === 'SECTOR' ? ` and f.sector = ${asking.value(member, 'text')}` : ' and false';
   const visits = (amount: string, where: string) => `
     select f.tenant_id, 'HOUSEHOLD_VISIT'::text as fact_kind, f.id as fact_id, f.region_code,
-      'EXACT'::text as qualifier, f.visited_on as day,
-      ${amount}::bigint as amount, 0 as to_check
-    from household_visit f where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE'
-      and cardinality(f.visited) > 0
-      and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;
+      'EXACT'::text as qualifier, f.visited_on as day, ${amount}::bigint as amount, 0 as to_check
+    from household_visit f
+    where f.city_code = $1 and f.visited_on ${days} and f.record_status = 'ACTIVE'
+      and cardinality(f.visited) > 0 and ${where}${inSlice(asking, question)}${ofTenant}${ofMember}`;
   if (!isOnRoster(asked)) return visits('cardinality(f.visited)', ofNode(asking, question.node, 'region_code'));
 
   const { node } = question;
@@ -130,8 +133,8 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
   const until = asking.value(question.period.end, 'date');
   const ofUnit = node.kind === 'TENANT' ? `f.tenant_id = ${asking.value(node.tenantId, 'uuid')} and ` : '';
   const doors = `(
-        select count(*) from unnest(f.visited) n join household_door d on d.city_code = $1 and d.roster_id = f.roster_id
-          and d.number = n
+        select count(*) from unnest(f.visited) n
+          join household_door d on d.city_code = $1 and d.roster_id = f.roster_id and d.number = n
         where d.registered_on <= ${until} and (d.retired_on is null or d.retired_on > ${until}) and not exists (
           select from household_vacancy v where v.city_code = $1 and v.roster_id = d.roster_id and v.number = d.number
             and v.from_on <= ${until} and (v.to_on is null or v.to_on > ${until})))`;
@@ -189,8 +192,8 @@ export function hasFact(asking: Asking, { node, period, sector }: RollupQuestion
 }
 
 /**
- * A page of the rows of table `from`, and how many rows it has in all as `total`: one row with nothing
- * else where the page is empty.
+ * A page of the rows of table `from`, and how many rows it has in all as `total`: one row with nothing else where the
+ * page is empty.
  */
 export const pageWithTotal = (from: string, behind: string, order: string, limit: string): string => `
     select t.total, p.* from (select count(*)::int as total from ${from}) t

@@ -76,8 +76,8 @@ export async function sourcesByQualifier(
     select f.qualifier, count(*)::int as records, coalesce(sum(f.amount), 0) as amount,
       sum(f.to_check)::int as to_check, (
         select count(*)::int from (select distinct tenant_id from f) s
-        where not exists (select 1 from tenant t where t.city_code = $1 and t.id = s.tenant_id
-          and t.type = 'AUTHORITY')) as stating
+        where not exists (select 1 from tenant t
+          where t.city_code = $1 and t.id = s.tenant_id and t.type = 'AUTHORITY')) as stating
     from f group by f.qualifier`,
     asking,
   );
@@ -99,12 +99,17 @@ export async function contributorsOf(
   const rows = await reads.run<Counted<ContributorRow>>(
     `with c as materialized (
       select f.tenant_id, count(*)::int as records, ${amount}::numeric as amount,
-        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least, count(*)
-          filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
+        count(*) filter (where f.qualifier = 'AT_LEAST')::int as at_least,
+        count(*) filter (where f.qualifier = 'UNCOUNTED')::int as uncounted,
         count(*) filter (where f.qualifier in ('UNCOUNTED', 'WITHHELD'))::int as unstated,
         sum(f.to_check)::int as to_check
       from (${facts}) f ${households} group by f.tenant_id)
-    ${pageWithTotal('c', largestBehind(asking, after, 'tenant_id'), 'amount desc, tenant_id desc', asking.value(limit, 'int'))}`,
+    ${pageWithTotal(
+      'c',
+      largestBehind(asking, after, 'tenant_id'),
+      'amount desc, tenant_id desc',
+      asking.value(limit, 'int'),
+    )}`,
     asking,
   );
   return pageIn(rows, 'tenant_id');
@@ -121,7 +126,12 @@ export async function recordsOf(
   const asking = reads.asking();
   const rows = await reads.run<Counted<SourceRow>>(
     `with f as materialized (${factsBehind(asking, asked, tenantId)})
-    ${pageWithTotal('f', largestBehind(asking, after, 'fact_id'), 'amount desc, fact_id desc', asking.value(limit, 'int'))}`,
+    ${pageWithTotal(
+      'f',
+      largestBehind(asking, after, 'fact_id'),
+      'amount desc, fact_id desc',
+      asking.value(limit, 'int'),
+    )}`,
     asking,
   );
   return pageIn(rows, 'fact_id');
@@ -142,12 +152,16 @@ export async function tenantsWithout(
   const without =
     which === 'missing'
       ? `not ${hasFact(asking, question)}`
-      : `${hasFact(asking, question)}
-          and d.tenant_id not in (select f.tenant_id
-          from (${factsBehind(asking, { ...asked, by: null, member: null })}) f)`;
+      : `${hasFact(asking, question)} and d.tenant_id not in (
+          select f.tenant_id from (${factsBehind(asking, { ...asked, by: null, member: null })}) f)`;
   const rows = await reads.run<Counted<{ tenant_id: string }>>(
     `with d as materialized (select d.tenant_id from (${tenantsDue(asking, question)}) d where ${without})
-    ${pageWithTotal('d', after === null ? 'true' : `tenant_id > ${asking.value(after, 'uuid')}`, 'tenant_id', asking.value(limit, 'int'))}`,
+    ${pageWithTotal(
+      'd',
+      after === null ? 'true' : `tenant_id > ${asking.value(after, 'uuid')}`,
+      'tenant_id',
+      asking.value(limit, 'int'),
+    )}`,
     asking,
   );
   const page = pageIn(rows, 'tenant_id');

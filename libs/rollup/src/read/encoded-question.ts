@@ -49,7 +49,8 @@ export function encodedPlan(
 ): EncodedPlan {
   const { node, period, sector, campaignId } = question;
   const lastYear = new Date().getUTCFullYear() + 1;
-  const key = `${kind}|${nodeKind(node)}|${period.text}|${sector ?? '*'}|${campaignId ?? '*'}|${split ?? '*'}|${lastYear}`;
+  const depends = [kind, nodeKind(node), period.text, sector ?? '*', campaignId ?? '*', split ?? '*', lastYear];
+  const key = depends.join('|');
   const known = kept.get(key);
   if (known) return known;
   const made = plan(kind, question, split, lastYear);
@@ -121,10 +122,10 @@ export class EncodedQuestions {
 
   /** As the statement gets them: one object per plan, `{ is_of: [numbers], nodes: [nodes], homes: [homes], …plan }`. */
   get json(): string {
-    const groups = [...this.groups.values()].map(
-      ({ plan, i, nodes, homes }) =>
-        `{"is_of":[${i.join()}],"nodes":${JSON.stringify(nodes)},${homes.length > 0 ? `"homes":${JSON.stringify(homes)},` : ''}${plan.json}}`,
-    );
+    const groups = [...this.groups.values()].map(({ plan, i, nodes, homes }) => {
+      const ofTenants = homes.length > 0 ? `"homes":${JSON.stringify(homes)},` : '';
+      return `{"is_of":[${i.join()}],"nodes":${JSON.stringify(nodes)},${ofTenants}${plan.json}}`;
+    });
     return `[${groups.join()}]`;
   }
 }

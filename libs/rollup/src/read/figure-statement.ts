@@ -14,26 +14,31 @@ const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 
 const PERIODS = ({ lessens }: Shape) =>
   lessens
-    ? `cross join lateral (select period, 1 as sign from unnest(q.periods) as period union all select period, -1
-        from unnest(q.less) as period) p`
+    ? `cross join lateral (
+        select period, 1 as sign from unnest(q.periods) as period
+        union all
+        select period, -1 from unnest(q.less) as period) p`
     : 'cross join unnest(q.periods) as p(period)';
 
 const inCells = (columns: string, table: 'rollup_cell' | 'rollup_mark') =>
   each(
     `sector, member, ${columns}`,
     table,
-    `city_code = $1 and node = q.node and period = p.period and sector = any (q.sectors) and dimension = q.dimension and (q.member is null or member = q.member)`,
+    `city_code = $1 and node = q.node and period = p.period and sector = any (q.sectors)
+        and dimension = q.dimension and (q.member is null or member = q.member)`,
   );
 const CELL_MEMBER = `case when q.split = 'SECTOR' then c.sector when q.split is null then null else c.member end`;
 
 /** Rows of deltas or facts that belong to line q: of a region, or of a tenant, each by its own index. */
 const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
 /** What belongs to no line is read by asking for that. */
-const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}')) and (q.campaign is null or campaign_id = q.campaign)`;
+const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}'))
+        and (q.campaign is null or campaign_id = q.campaign)`;
 const MEMBER_COLUMNS = 'activity_type, fraud_type, age_band, place, campaign_id, sector';
-const SPLIT_MEMBER = `case q.split when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
-      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR'
-        then d.sector end`;
+const SPLIT_MEMBER = `case q.split
+      when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
+      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place
+      when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';
@@ -64,8 +69,7 @@ const edgeFacts = (shape: Shape): string => {
     );
   const select = `
     select q.i, ${SPLIT_MEMBER} as member, d.indicator, coalesce(e.sign, 1) * d.amount as amount, d.qualifier,
-      coalesce(e.sign, 1) * d.weight as weight,
-      coalesce(e.sign, 1) * d.to_check as to_check
+      coalesce(e.sign, 1) * d.weight as weight, coalesce(e.sign, 1) * d.to_check as to_check
     from q cross join lateral jsonb_to_recordset(q.edges) as e("from" date, "to" date, sign int)`;
   return `edge as materialized (${branches(
     shape,
@@ -94,7 +98,8 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   ${edges ? `union all select i, member, ${edgeSums} from edge group by i, member` : ''})`);
   selects.push(`select i, 'S', member,
       array_to_string(array[${columnList(columns, (c) => `sum(${c})::text`)}], ',', ''),
-    null::int, null::int, null::int, null::int, null::int from part group by i, member`);
+      null::int, null::int, null::int, null::int, null::int
+    from part group by i, member`);
   parts.push(`mark as (
   select q.i, ${CELL_MEMBER} as member, c.indicator,
     ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
@@ -109,15 +114,15 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   )}
   ${
     edges
-      ? `union all select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int,
-          weight * (qualifier = 'APPROX')::int,
-    weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check from edge
-    where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
+      ? `union all
+    select i, member, indicator, weight * (qualifier = 'AT_LEAST')::int, weight * (qualifier = 'APPROX')::int,
+      weight * (qualifier = 'UNCOUNTED')::int, weight * (qualifier = 'WITHHELD')::int, to_check
+    from edge where (qualifier <> 'EXACT' or to_check <> 0) and indicator = any ($4)`
       : ''
   })`);
-  selects.push(`select i, 'Q', member, indicator, sum(at_least)::int, sum(approx)::int, sum(uncounted)::int,
-      sum(withheld)::int,
-    sum(to_check)::int from mark group by i, member, indicator
-  having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
+  selects.push(`select i, 'Q', member, indicator,
+      sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int
+    from mark group by i, member, indicator
+    having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
   return { parts, selects };
 }

@@ -5,14 +5,17 @@ import { branches, each, questions, type Shape, within } from './statement-parts
 const HOMES = questions(
   'h',
   '$5',
-  `sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb, overlap boolean,
-    until date`,
+  `sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb,
+    overlap boolean, until date`,
 );
 
-const IN_MONTHS = `city_code = $1 and month = any (h.months) and (h.sector is null or sector = h.sector)`;
+const OF_SECTOR = '(h.sector is null or sector = h.sector)';
+const IN_MONTHS = `city_code = $1 and month = any (h.months) and ${OF_SECTOR}`;
+const IN_REGION = within('h', 'region_code');
 
 /** Rosters whose doors are of the node at the period's end. */
-const OF_NODE = `region_code >= h.rosters and region_code < case h.kind when 'OWN' then h.rosters || '!' else h.rosters || ':' end`;
+const rostersOfNode = (columns: string, where: string) =>
+  each(columns, 'household_roster', `city_code = $1 and ${where} and ${within('h', 'region_code', 'h.rosters')}`);
 
 /**
  * What is kept of a node: of a whole period one number, of a period up to a day the households that each day has added.
@@ -49,7 +52,6 @@ const bitsOfDays = ({ householdsCut }: Shape, columns: string, visits: readonly 
         )
         .join('');
 
-const OF_SECTOR = '(h.sector is null or sector = h.sector)';
 const visitsOfDays = (where: string) =>
   `select roster_id, region_code, visited from household_visit
                 where city_code = $1 and record_status = 'ACTIVE' and ${where}
@@ -67,7 +69,7 @@ const keptParts = (shape: Shape) => `covered_kept as (
       union all
       select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0), 0
       from h
-        ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${within('h', 'region_code')}`)} d
+        ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${IN_REGION}`)} d
         cross join lateral (
           select sum(bit_count(bits)) as fresh from (
             select bit_or(bits) as bits from (
@@ -79,32 +81,37 @@ const keptParts = (shape: Shape) => `covered_kept as (
       union all
       select h.i, -s.n, 0
       from h
-        ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${within('h', 'region_code')}`)} r
+        ${each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${IN_REGION}`)} r
         cross join lateral (
           select sum(by_code - whole) as n from (
             select sum(bit_count(bits)) as by_code, bit_count(bit_or(bits)) as whole from (
               select block, region_code, bit_or(bits) as bits from (
-                select block, region_code, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
-                  and ${within('h', 'region_code')}
-                ${bitsOfDays(shape, 'd.block, v.region_code, d.bits', [visitsOfDays(`roster_id = r.id and ${within('h', 'region_code')}`)])}) s
+                select block, region_code, bits from household_presence
+                where ${IN_MONTHS} and roster_id = r.id and ${IN_REGION}
+                ${bitsOfDays(shape, 'd.block, v.region_code, d.bits', [
+                  visitsOfDays(`roster_id = r.id and ${IN_REGION}`),
+                ])}) s
               group by block, region_code) c group by block) b) s
       where h.kept and s.n <> 0
       union all
       select h.i, 0, coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
       from h
         cross join lateral (
-          select roster_id from household_presence where city_code = $1 and dirty and ${within('h', 'region_code')}
+          select roster_id from household_presence where city_code = $1 and dirty and ${IN_REGION}
           union
           select r.id from household_roster r
           where r.city_code = $1 and r.former_codes <> '{}' and ${within('h', 'r.region_code')}
             and exists (select from household_presence p where p.city_code = $1 and p.roster_id = r.id and p.dirty)
           offset 0) d
-        ${each('id, region_code, former_codes', 'household_roster', `city_code = $1 and id = d.roster_id and ${OF_NODE}`)} r
+        ${rostersOfNode('id, region_code, former_codes', 'id = d.roster_id')} r
         cross join lateral (
-          select
-            sum(bit_count(b.bits &
-            ~${doorsAway({ roster: 'r.id', community: 'r.region_code', block: 'b.block', day: 'h.until' })})) as fresh
-            from (
+          select sum(bit_count(b.bits & ~${doorsAway({
+            roster: 'r.id',
+            community: 'r.region_code',
+            block: 'b.block',
+            day: 'h.until',
+          })})) as fresh
+          from (
             select block, bit_or(bits) as bits from (
               select block, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
               ${bitsOfDays(shape, 'd.block, d.bits', [
@@ -119,9 +126,13 @@ const keptParts = (shape: Shape) => `covered_kept as (
 
 const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
 
+/** Bitmaps of whole months. */
+const monthBitmaps = (columns: string, where: string) =>
+  each(columns, 'household_presence', `${IN_MONTHS} and ${where} and ${SAME_CAMPAIGN}`);
+
 /**
- * Doors of the visits of some days, put together per tenant before they become a bitmap; one met
- * twice is one bit all the same.
+ * Doors of the visits of some days, put together per tenant before they become a bitmap; one met twice is one bit all
+ * the same.
  */
 const doorsOfDays = (visits: string, here: string) => `
       select v.i, v.roster_id, v.block, v.tenant_id, door_bits(array_agg(v.door), v.block) as bits, ${here} as here
@@ -139,17 +150,17 @@ const EDGES = (where: string) =>
       'roster_id, tenant_id, visited',
       'household_visit',
       `city_code = $1 and record_status = 'ACTIVE' and ${where}
-            and visited_on between e."from" and e."to" and (h.sector is null or sector = h.sector) and ${SAME_CAMPAIGN}`,
+            and visited_on between e."from" and e."to" and ${OF_SECTOR} and ${SAME_CAMPAIGN}`,
     )} f`,
     'true',
   );
 
 /** Rosters of the node whose community has had another code. */
-const RENAMED = each('id', 'household_roster', `city_code = $1 and former_codes <> '{}' and ${OF_NODE}`);
+const RENAMED = rostersOfNode('id', "former_codes <> '{}'");
 
 /**
- * Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and
- * the visit under another code.
+ * Bitmaps behind a line. `here`: visited within the node; else only the roster is there now, and the visit under
+ * another code.
  */
 const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
   `seen as (${branches(
@@ -157,46 +168,51 @@ const SEEN = (shape: Pick<Shape, 'regions' | 'tenants'>) =>
     `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h
-        ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and ${within('h', 'region_code')} and ${SAME_CAMPAIGN}`)} p
+        ${monthBitmaps('roster_id, block, tenant_id, bits', IN_REGION)} p
       where not h.kept and h.kind <> 'TENANT'
-      union all ${EDGES(`h.kind <> 'TENANT' and ${within('h', 'region_code')}`)}
+      union all ${EDGES(`h.kind <> 'TENANT' and ${IN_REGION}`)}
       union all
       select h.i, r.id, p.block::int, p.tenant_id, p.bits, false
       from h ${RENAMED} r
-        ${each('block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and roster_id = r.id and not (${within('h', 'region_code')}) and ${SAME_CAMPAIGN}`)} p
+        ${monthBitmaps('block, tenant_id, bits', `roster_id = r.id and not (${IN_REGION})`)} p
       where not h.kept and h.kind <> 'TENANT' and not h.overlap
       union all ${doorsOfDays(
         `${RENAMED} r cross join lateral (
             select r.id as roster_id, v.tenant_id, v.visited from visited_elsewhere(r.id, e."from", e."to") v
             where h.kind <> 'TENANT' and not h.overlap and not (${within('h', 'v.region_code')})
               and (h.sector is null or v.sector = h.sector) and (h.campaign is null or v.campaign_id = h.campaign)
-                offset 0) f`,
+            offset 0) f`,
         'false',
       )}`,
     `
       select h.i, p.roster_id, p.block::int as block, p.tenant_id, p.bits, true as here
       from h
-        ${each('roster_id, block, tenant_id, bits', 'household_presence', `${IN_MONTHS} and tenant_id = h.tenant and ${SAME_CAMPAIGN}`)} p
+        ${monthBitmaps('roster_id, block, tenant_id, bits', 'tenant_id = h.tenant')} p
       where not h.kept and h.kind = 'TENANT'
       union all ${EDGES(`h.kind = 'TENANT' and tenant_id = h.tenant`)}`,
   )})`;
 
 /** Bitmaps s(roster_id, block, bits) less the doors that are not on the roster at the end, of rosters of the node. */
 const ON_ROSTER = (bits: string) => `
-    ${bits} ${each('region_code', 'household_roster', `city_code = $1 and id = s.roster_id and ${OF_NODE}`)} r`;
-const STILL_THERE = `s.bits & ~${doorsAway({ roster: 's.roster_id', community: 'r.region_code', block: 's.block', day: 'h.until' })}`;
+    ${bits} ${rostersOfNode('region_code', 'id = s.roster_id')} r`;
+const STILL_THERE = `s.bits & ~${doorsAway({
+  roster: 's.roster_id',
+  community: 'r.region_code',
+  block: 's.block',
+  day: 'h.until',
+})}`;
 
 const COUNTED = `covered_counted as (
     select i, sum(n) as n, sum(m) as m from (
       select s.i, sum(bit_count(s.bits)) as n, 0 as m from (
-        select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap where s.here
-          group by s.i, s.roster_id, s.block) s
+        select s.i, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap
+        where s.here group by s.i, s.roster_id, s.block) s
       group by s.i
       union all
       select s.i, 0, sum(bit_count(${STILL_THERE}))
       from ${ON_ROSTER(`(
         select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and not h.overlap
-          group by s.i, s.roster_id, s.block) s
+        group by s.i, s.roster_id, s.block) s
         join h on h.i = s.i`)}
       group by s.i) both_counts
     group by i)`;
@@ -206,8 +222,9 @@ const OVERLAP = `covered_twice as (
     select i, sum(bit_count(bits)) as n, 0 as m from (
       select i, roster_id, block, bits_twice(bits) as bits from (
         select s.i, s.roster_id, s.block, bit_or(s.bits) as bits from seen s join h on h.i = s.i and h.overlap
-          group by s.i, s.roster_id, s.block, s.tenant_id) t
-      group by i, roster_id, block) b group by i)`;
+        group by s.i, s.roster_id, s.block, s.tenant_id) t
+      group by i, roster_id, block) b
+    group by i)`;
 
 /** The parts of a statement that answer lines about different households, and what is selected from them. */
 export function householdParts(shape: Shape): { parts: string[]; selects: string[] } {
@@ -245,12 +262,14 @@ export const seenByTenant = (
   onRoster: boolean,
 ): string => {
   const asked = `(
-        select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector, ${campaign} as campaign, false as kept, b.months, b.edges, false as overlap, ${rosters} as rosters, ${until} as until
+        select 0 as i, ${kind} as kind, ${region} as region, ${tenant} as tenant, ${sector} as sector,
+          ${campaign} as campaign, false as kept, b.months, b.edges, false as overlap,
+          ${rosters} as rosters, ${until} as until
         from jsonb_to_record(${bitmaps}) as b(months text[], edges jsonb))`;
   const byTenant = `(
     with h as materialized ${asked}, ${SEEN(shape)}
     select tenant_id, roster_id, block, bit_or(bits) as bits from seen${onRoster ? '' : ' where here'}
-      group by tenant_id, roster_id, block) s`;
+    group by tenant_id, roster_id, block) s`;
   return onRoster
     ? `select s.tenant_id, sum(bit_count(${STILL_THERE})) as covered
       from ${ON_ROSTER(`${byTenant} cross join ${asked} h`)} group by s.tenant_id`

@@ -7,12 +7,16 @@ const isUnit = (row: string) =>
 const WHO = questions(
   'who',
   '$3',
-  `sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date, pending_from date, pending_to date, edges jsonb`,
+  `sector text, periods text[], less text[], kept boolean, days int, "from" date, "to" date,
+    pending_from date, pending_to date, edges jsonb`,
 );
 const under = (column: string) => within('w', column);
 const OF_SECTOR = '(w.sector is null or sector = w.sector)';
 const OPEN = `type <> 'AUTHORITY' and valid_from <= w."to" and (valid_to is null or valid_to >= w."from")`;
 const PENDING = 'day between w.pending_from and w.pending_to';
+
+/** Tenants that belonged to the line at some time between its first and last day. */
+const assigned = (where: string) => each('tenant_id', 'tenant_assignment', `city_code = $1 and ${where} and ${OPEN}`);
 
 const due = (shape: Shape): string =>
   `due as (${branches(
@@ -20,11 +24,11 @@ const due = (shape: Shape): string =>
     `
     select w.i, count(distinct a.tenant_id) as n
     from who w
-      ${each('tenant_id', 'tenant_assignment', `city_code = $1 and ${under('region_code')} and ${OF_SECTOR} and ${OPEN}`)} a
+      ${assigned(`${under('region_code')} and ${OF_SECTOR}`)} a
     where w.kind <> 'TENANT' group by w.i`,
     `
     select w.i, count(distinct a.tenant_id) as n
-    from who w ${each('tenant_id', 'tenant_assignment', `city_code = $1 and tenant_id = w.tenant and ${OPEN}`)} a
+    from who w ${assigned('tenant_id = w.tenant')} a
     where w.kind = 'TENANT' group by w.i`,
   )})`;
 
@@ -47,7 +51,8 @@ const PRESENCE_OF = `rollup_presence p
  */
 const CHANGED_FIRST_DAYS = `
       union all
-      select c.i, (not c.doubtful or exists (select from fact_day f
+      select c.i, (not c.doubtful or exists (
+          select from fact_day f
           where f.city_code = $1 and f.tenant_id = c.tenant_id and f.day between c."from" and c."to"
             and f.home_region ^@ c.region and (c.sector is null or f.sector = c.sector)))::int
         - exists (select from ${PRESENCE_OF} and p.first_day <= c."to")::int
@@ -76,8 +81,10 @@ const keptPresent = ({ presenceFirstDays }: Shape) => `
       where ${isUnit('c')}${presenceFirstDays ? CHANGED_FIRST_DAYS : ''}
     ) kept group by i`;
 
-const KEYS = `cross join lateral (select period, 1 as sign from unnest(w.periods) as period union all select period, -1
-    from unnest(w.less) as period) k`;
+const KEYS = `cross join lateral (
+            select period, 1 as sign from unnest(w.periods) as period
+            union all
+            select period, -1 from unnest(w.less) as period) k`;
 
 /** Detail nodes, and stretches of days: facts of each tenant by the periods that they consist of. */
 const presentByPeriod = (shape: Shape): string =>
@@ -86,7 +93,11 @@ const presentByPeriod = (shape: Shape): string =>
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
         from who w ${KEYS}
-          ${each('tenant_id, facts', 'rollup_presence', `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`)} p
+          ${each(
+            'tenant_id, facts',
+            'rollup_presence',
+            `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
+          )} p
         where w.kind <> 'TENANT' and not w.kept
         union all
         select w.i, d.tenant_id, d.facts
@@ -95,12 +106,20 @@ const presentByPeriod = (shape: Shape): string =>
     `
         select w.i, p.tenant_id, k.sign * p.facts as facts
         from who w ${KEYS}
-          ${each('tenant_id, facts', 'rollup_presence', 'city_code = $1 and tenant_id = w.tenant and period = k.period')} p
+          ${each(
+            'tenant_id, facts',
+            'rollup_presence',
+            'city_code = $1 and tenant_id = w.tenant and period = k.period',
+          )} p
         where w.kind = 'TENANT'
         union all
         select w.i, d.tenant_id, d.facts
         from who w
-          ${each('tenant_id, facts', 'rollup_delta', `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${PENDING}`)} d
+          ${each(
+            'tenant_id, facts',
+            'rollup_delta',
+            `city_code = $1 and facts <> 0 and tenant_id = w.tenant and ${PENDING}`,
+          )} d
         where w.pending_from is not null and w.kind = 'TENANT' and ${isUnit('d')}`,
   );
 

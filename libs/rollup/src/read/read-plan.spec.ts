@@ -206,7 +206,7 @@ test('a line finds its rows by region or by tenant, never by both', () => {
   });
 });
 
-test('whatever is asked, each day of the period is read once: from cells with their pending deltas, or from facts', () => {
+test('whatever is asked, each day of a period is read once: from cells with pending deltas, or from facts', () => {
   const day = fc.integer({ min: 0, max: 1_000 }).map((offset) => addDays('2025-01-01', offset));
   const range = fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`));
   const period = fc.oneof(range, fc.constantFrom('2026', '2026-Q1', '2026-02', '2026-W01', '2026-W53'));

@@ -150,7 +150,10 @@ export class Rollup {
   }
 }
 
-const VALUE = `In the indicator's unit, money in yuan. Null where a ratio has no denominator, and where nothing was counted although records state\nthe indicator: those in uncounted and withheld. 0 is the value of no records, or of records that counted 0.`;
+const VALUE =
+  "In the indicator's unit, money in yuan. Null where a ratio has no denominator, and where nothing was counted " +
+  'although records state\nthe indicator: those in uncounted and withheld. ' +
+  '0 is the value of no records, or of records that counted 0.';
 
 @ObjectType({ description: 'An honest figure: the sum, and what it does not say exactly.' })
 export class Figure {

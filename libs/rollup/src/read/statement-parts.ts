@@ -33,8 +33,9 @@ export const branches = (
 ): string => [...(regions ? [ofRegions] : []), ...(tenants ? [ofTenants] : [])].join('\n    union all');
 
 /** Whether `column` lies in the region of line `line`: itself and below, or itself alone. */
-export const within = (line: string, column: string) =>
-  `${column} >= ${line}.region and ${column} < case ${line}.kind when 'OWN' then ${line}.region || '!' else ${line}.region || ':' end`;
+export const within = (line: string, column: string, region = `${line}.region`) =>
+  `${column} >= ${region}
+    and ${column} < case ${line}.kind when 'OWN' then ${region} || '!' else ${region} || ':' end`;
 
 /**
  * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for. `home`

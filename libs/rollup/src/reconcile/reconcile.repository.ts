@@ -17,6 +17,9 @@ export interface RecountResult {
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
 
+const SUMS = `sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx,
+      sum(uncounted) as uncounted, sum(withheld) as withheld, sum(to_check) as to_check`;
+
 /** What a group of the grouping sets stands for beside node and period. */
 const AGGREGATE_SLOT = `
       case when grouping(sector) = 0 then sector else '*' end as sector,
@@ -26,9 +29,7 @@ const AGGREGATE_SLOT = `
       case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
         when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
-      indicator, sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted,
-        sum(withheld) as withheld,
-      sum(to_check) as to_check`;
+      indicator, ${SUMS}`;
 
 const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
 
@@ -40,23 +41,21 @@ const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
       campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
-      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx, ${marked('UNCOUNTED')} as uncounted,
-        ${marked('WITHHELD')} as withheld,
+      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
+      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-  -- Aggregate nodes know neither tenants nor communities: most of the work is done once, before it is spread over their slots.
+  -- Aggregate nodes know neither tenants nor communities:
+  -- most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
     select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id,
-      indicator,
-      sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx, sum(uncounted) as uncounted,
-        sum(withheld) as withheld,
-      sum(to_check) as to_check
+      indicator, ${SUMS}
     from fact where not tenant_only
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   stretched as (
-    select f.*, substr(month, 1, 4) as year, substr(month, 1, 4) || '-Q' ||
-      ceil(substr(month, 6)::numeric / 3)::text as quarter,
+    select f.*, substr(month, 1, 4) as year,
+      substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
       substr(region_code, 1, 4) as city, nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
       nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
     from town_fact f),
@@ -72,18 +71,18 @@ const counted = (as: 'bigint' | 'numeric') => `
     from stretched where indicator in (${IN_PLACE})
     group by grouping sets ((city), (county), (town)),
       grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
-        grouping sets ((), (sector)), indicator),
+      grouping sets ((), (sector)), indicator),
   -- Totals of aggregate nodes per day, which know no members.
   daily as (
     select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector,
-      indicator,
-      coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
+      indicator, coalesce(sum(amount), 0) as amount,
+      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
       ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
-        coalesce(sum(to_check), 0)::bigint as to_check
+      coalesce(sum(to_check), 0)::bigint as to_check
     from (
       select day, sector, indicator, amount, qualifier, weight, to_check, substr(region_code, 1, 4) as city,
         nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
-          nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+        nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
       from fact_figure where city_code = $1 and not tenant_only) f
     group by grouping sets ((city), (county), (town)), grouping sets ((), (sector)), day, indicator),
   detail as (
@@ -105,8 +104,8 @@ const counted = (as: 'bigint' | 'numeric') => `
     select node, period, sector, '*', '*', indicator, amount, at_least, approx, uncounted, withheld, to_check from daily
     where node is not null and (sector <> '*' or indicator <> 'HOUSEHOLDS_REGISTERED')
     union all
-    select node, period, sector, '*', '*', indicator, sum(amount), sum(at_least), sum(approx), sum(uncounted),
-      sum(withheld), sum(to_check)
+    select node, period, sector, '*', '*', indicator,
+      sum(amount), sum(at_least), sum(approx), sum(uncounted), sum(withheld), sum(to_check)
     from detail group by node, period, sector, indicator)`;
 
 const rowsOf = (columns: readonly string[]) =>
@@ -126,31 +125,25 @@ const compare = (aside: boolean): Statement => ({
   text: `
   with ${counted(aside ? 'numeric' : 'bigint')},
   kept as (
-    select node, period, sector, dimension, member, indicator, sum(amount) as amount, sum(at_least) as at_least,
-      sum(approx) as approx,
-      sum(uncounted) as uncounted, sum(withheld) as withheld,
-      sum(to_check) as to_check
+    select node, period, sector, dimension, member, indicator, ${SUMS}
     from (
       select c.node, c.period, c.sector, c.dimension, c.member, v.indicator, v.amount, 0 as at_least, 0 as approx,
         0 as uncounted, 0 as withheld, 0 as to_check
       from rollup_cell c, lateral (values ${rowsOf(WIDE_COLUMNS)}) as v(indicator, amount)
-      where c.city_code = $1
-        and v.amount <> 0${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
+      where c.city_code = $1 and v.amount <> 0
+      ${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
       union all
       select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld, to_check
       from rollup_mark where city_code = $1
     ) both_tables group by 1, 2, 3, 4, 5, 6),
   compared as (
     select coalesce(e.node, k.node) as node, coalesce(e.period, k.period) as period,
-      coalesce(e.sector, k.sector) as sector,
-      coalesce(e.dimension, k.dimension) as dimension, coalesce(e.member, k.member) as member,
-        coalesce(e.indicator, k.indicator) as indicator,
+      coalesce(e.sector, k.sector) as sector, coalesce(e.dimension, k.dimension) as dimension,
+      coalesce(e.member, k.member) as member, coalesce(e.indicator, k.indicator) as indicator,
       array[coalesce(e.amount, 0), coalesce(e.at_least, 0), coalesce(e.approx, 0), coalesce(e.uncounted, 0),
-        coalesce(e.withheld, 0),
-        coalesce(e.to_check, 0)] as counted,
+        coalesce(e.withheld, 0), coalesce(e.to_check, 0)] as counted,
       array[coalesce(k.amount, 0), coalesce(k.at_least, 0), coalesce(k.approx, 0), coalesce(k.uncounted, 0),
-        coalesce(k.withheld, 0),
-        coalesce(k.to_check, 0)] as kept
+        coalesce(k.withheld, 0), coalesce(k.to_check, 0)] as kept
     from counted e full join kept k using (node, period, sector, dimension, member, indicator)),
   differing as (select * from compared where counted <> kept)
   select (select count(*) from fact_day where city_code = $1)::int as facts,
