@@ -4,7 +4,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy, type StrategyOptionsWithRequest } from 'passport-jwt';
 import { Config } from '../config/config.js';
-import { type AccessClaims, AccessTokens, AUDIENCE, ISSUER } from './access-tokens.js';
+import { type AccessClaims, AccessTokens, ALGORITHM, AUDIENCE, ISSUER } from './access-tokens.js';
 import type { Viewer } from './viewer.js';
 
 export const ACCESS_TOKEN = 'access-token';
@@ -26,7 +26,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
       secretOrKey: config.key('access tokens'),
       issuer: ISSUER,
       audience: AUDIENCE,
-      algorithms: ['HS256'],
+      algorithms: [ALGORITHM],
       passReqToCallback: true,
     } satisfies StrategyOptionsWithRequest);
   }

@@ -1,7 +1,6 @@
 import type { Role, Sector } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
-import { createHmac } from 'node:crypto';
-import { Config } from '../config/config.js';
+import { JwtService } from '@nestjs/jwt';
 import { type Identity, type Viewer, viewerFrom } from './viewer.js';
 
 /** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
@@ -14,7 +13,8 @@ export const AUDIENCE = 'fanzha:api';
 /** Tokens kept verified in memory; at some 2 kB each a few megabytes. */
 const REMEMBERED_TOKENS = 5_000;
 
-const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url');
+/** The only algorithm that tokens are signed with and accepted in. */
+export const ALGORITHM = 'HS256';
 
 /**
  * The payload of an access token: RFC 7519 names where there are any, short names elsewhere, as every request carries
@@ -48,7 +48,8 @@ export interface AccessToken {
 }
 
 /**
- * Issues access tokens (JWT, HMAC-SHA256) and remembers the ones that were verified.
+ * Issues access tokens (JWT, HMAC-SHA256, with the key of the module's `JwtService`) and remembers the ones that were
+ * verified.
  *
  * Verification itself is passport-jwt's (`AccessTokenStrategy`) and costs 30 µs, measured. A browser sends the same
  * token for a quarter of an hour, so that for nearly all requests looking it up is enough: 0.3 µs.
@@ -57,11 +58,7 @@ export interface AccessToken {
 export class AccessTokens {
   private readonly verified = new Map<string, { viewer: Viewer; exp: number }>();
 
-  private readonly key: Buffer;
-
-  constructor(config: Config) {
-    this.key = config.key('access tokens');
-  }
+  constructor(private readonly jwt: JwtService) {}
 
   /** A token for a session that has just begun or was refreshed. */
   issue(identity: Identity & { readonly sessionId: string }, now = Date.now()): AccessToken {
@@ -80,9 +77,9 @@ export class AccessTokens {
       mcp: identity.mustChangePassword,
       exp,
     };
-    const signed = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
-    const signature = createHmac('sha256', this.key).update(signed).digest('base64url');
-    return { token: `${signed}.${signature}`, expiresAt: new Date(exp * 1000) };
+    // Nobody reads when a token was made, and every request would carry it.
+    const token = this.jwt.sign(claims, { algorithm: ALGORITHM, noTimestamp: true });
+    return { token, expiresAt: new Date(exp * 1000) };
   }
 
   /** The viewer of a token that was verified before and is still valid. */
