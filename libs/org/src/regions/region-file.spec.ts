@@ -4,6 +4,8 @@ import { parseRegionFile } from './region-file.js';
 const HEADER = 'code,name,level,parent,valid_from,valid_to,successor';
 const BASE = ['34,安徽省,PROVINCE,,,,', '3402,芜湖市,CITY,34,,,', '340210,湾沚区,COUNTY,3402,,,'];
 
+const QUOTES = 'a quotation mark is not closed, or stands inside a cell where it must be doubled';
+
 const parse = (...lines: string[]) => parseRegionFile([HEADER, ...BASE, ...lines].join('\n'));
 /** What is said about the one line behind the base. */
 const errorsOf = (line: string) => parse(line).errors.map((error) => `${error.line}: ${error.message}`);
@@ -39,6 +41,22 @@ describe('region file', () => {
     const text = [HEADER, '340223100,籍山镇,TOWN,340223,,2026-01-31,340223101'].join('\n');
     expect(parseRegionFile(text).errors).toHaveLength(2);
     expect(parseRegionFile(text, new Set(['340223', '340223101'])).errors).toEqual([]);
+  });
+
+  it('takes a doubled quotation mark for one, and a comma in quotation marks for text', () => {
+    const { rows, errors } = parse('340223,"南""陵"",县",COUNTY,3402,,,');
+    expect(errors).toEqual([]);
+    expect(rows[3]?.name).toBe('南"陵",县');
+  });
+
+  it('tells every wrong line, also behind a quotation mark that is not closed', () => {
+    const { rows, errors } = parse(
+      '340223,"南陵县,COUNTY,3402,,,',
+      '340224,,COUNTY,3402,,,',
+      '340225,某县,COUNTY,3402,,,',
+    );
+    expect(errors.map(({ line }) => line)).toEqual([5, 6]);
+    expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 7]);
   });
 
   it('refuses a file with other columns', () => {
@@ -92,8 +110,10 @@ describe('region file', () => {
       '340223,南陵县,COUNTY,3402,,,340210',
       ['5: a region with a successor needs valid_to'],
     ],
-    ['a missing column', '340223,南陵县,COUNTY,3402', ['5: must have 7 columns']],
-    ['an open quote', '340223,"南陵县,COUNTY,3402,,,', ['5: must have 7 columns']],
+    ['a missing column', '340223,南陵县,COUNTY,3402', ['5: must have 7 columns, not 4']],
+    ['an open quote', '340223,"南陵县,COUNTY,3402,,,', [`5: ${QUOTES}`]],
+    ['a quote inside a cell', '340223,南"陵"县,COUNTY,3402,,,', [`5: ${QUOTES}`]],
+    ['text behind a quoted cell', '340223,"南陵"县,COUNTY,3402,,,', [`5: ${QUOTES}`]],
     [
       'several errors at once',
       '340223,,TOWN,3402,,,',

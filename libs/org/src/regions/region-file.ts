@@ -10,6 +10,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
+import { CsvError, parse } from 'csv-parse/sync';
 
 /** One region of an import file. */
 export interface RegionRow {
@@ -42,7 +43,7 @@ export function parseRegionFile(
   known: ReadonlySet<string> = new Set(),
 ): { rows: RegionRow[]; errors: LineError[] } {
   const [header = '', ...body] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  if (splitLine(header)?.join() !== COLUMNS.join()) {
+  if (valuesOf(header)?.join() !== COLUMNS.join()) {
     return { rows: [], errors: [{ line: 1, message: `the first line must be: ${COLUMNS.join(',')}` }] };
   }
   const lines = body
@@ -51,15 +52,22 @@ export function parseRegionFile(
   const errors: LineError[] = [];
   const rows: RegionRow[] = [];
   const lineOf = new Map<string, number>();
-  const codes = new Set([...known, ...lines.map(({ content }) => splitLine(content)?.[0] ?? '')]);
+  const read = lines.map(({ line, content }) => ({ line, values: valuesOf(content) }));
+  const codes = new Set([...known, ...read.map(({ values }) => values?.[0] ?? '')]);
 
-  for (const { line, content } of lines) {
-    const cells = cellsOf(content);
-    const messages = cells === null ? [`must have ${COLUMNS.length} columns`] : cellErrors(cells, codes);
-    const earlier = cells && lineOf.get(cells.code);
+  for (const { line, values } of read) {
+    if (values?.length !== COLUMNS.length) {
+      const message = values
+        ? `must have ${COLUMNS.length} columns, not ${values.length}`
+        : 'a quotation mark is not closed, or stands inside a cell where it must be doubled';
+      errors.push({ line, message });
+      continue;
+    }
+    const cells = Object.fromEntries(COLUMNS.map((column, index) => [column, values[index]])) as Cells;
+    const messages = cellErrors(cells, codes);
+    const earlier = lineOf.get(cells.code);
     if (earlier) messages.push(`code ${cells.code} is already on line ${earlier}`);
     errors.push(...messages.map((message) => ({ line, message })));
-    if (cells === null) continue;
     lineOf.set(cells.code, earlier ?? line);
     if (messages.length === 0) rows.push(rowOf(line, cells));
   }
@@ -107,16 +115,16 @@ function rowOf(line: number, cells: Cells): RegionRow {
   };
 }
 
-function cellsOf(content: string): Cells | null {
-  const values = splitLine(content);
-  if (values?.length !== COLUMNS.length) return null;
-  return Object.fromEntries(COLUMNS.map((column, index) => [column, values[index]])) as Cells;
-}
-
-/** The cells of one CSV line (RFC 4180, without line breaks inside a cell), trimmed; null if a quote is left open. */
-function splitLine(content: string): string[] | null {
-  const cells = [...content.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^",]*)(?=,|$))/g)];
-  const consumed = cells.reduce((length, cell) => length + cell[0].length, 0);
-  if (consumed !== content.length) return null;
-  return cells.map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain).trim());
+/**
+ * The cells of one line; null where its quotation marks do not fit. Lines are read one by one, as no cell of this file
+ * has a line break: a mark left open spoils its own line only, and every other wrong line is told as well.
+ */
+function valuesOf(content: string): string[] | null {
+  try {
+    const [values = []] = parse(content, { trim: true });
+    return values.map((value) => value.trim());
+  } catch (error) {
+    if (error instanceof CsvError) return null;
+    throw error;
+  }
 }
