@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDoorList, searchedDoor, textOfFile } from './door-text.js';
+import { readDoorList, textOfFile } from './door-text.js';
 
-const words = { columns: '多列', noNumber: '没有号码' };
+const words = { columns: '多列', noNumber: '没有号码', quotes: '引号不成对' };
 const read = (text: string, known: string[] = []) => readDoorList(text, known, 'zh-CN', words);
 
 describe('a pasted list of doors', () => {
@@ -18,6 +18,21 @@ describe('a pasted list of doors', () => {
       ['王庄2组15号', '', '', ''],
     ]);
   });
+
+  test('takes quoted cells as spreadsheets write them: separators inside belong to the cell', () => {
+    const { doors, errors } = read('"3","1","601"\n"3栋,602"\t\n 5； "2" ；303\n"王庄""2组""15号"');
+    expect(errors).toEqual([]);
+    expect(doors.map(({ written }) => written)).toEqual(['3-1-601', '3栋,602', '5-2-303', '王庄"2组"15号']);
+  });
+
+  test.each(['"3-1-601', '3-1-6"01"', '"3-1"-601', '3-1-601"'])(
+    'names the line whose quotation marks do not fit, and reads the others: %s',
+    (line) => {
+      const { doors, errors } = read(`1-1-101\n${line}\n1-1-102`);
+      expect(doors.map(({ label }) => label)).toEqual(['1-1-101', '1-1-102']);
+      expect(errors).toEqual([{ line: 2, text: line, message: '引号不成对' }]);
+    },
+  );
 
   test('begins with a heading, or with empty lines, without harm', () => {
     const { doors, errors } = read('楼幢,单元,室号\n\n1,1,101\n');
@@ -80,10 +95,5 @@ describe('a pasted list of doors', () => {
     expect(await textOfFile(fileOf(new TextEncoder().encode('3幢601')))).toBe('3幢601');
     // 3幢601 in GB 18030
     expect(await textOfFile(fileOf(Uint8Array.from([0x33, 0xb4, 0xb1, 0x36, 0x30, 0x31])))).toBe('3幢601');
-  });
-
-  test('is searched in any way of writing', () => {
-    expect(searchedDoor('３栋２单元 601室')).toBe('3-2-601');
-    expect(searchedDoor('601')).toBe('601');
   });
 });

@@ -55,6 +55,7 @@ export function useRoster(community: () => string) {
       {
         columns: t('households.roster.tooManyColumns'),
         noNumber: t('households.roster.noNumber'),
+        quotes: t('households.roster.quotes'),
       },
       sure.value,
     ),

@@ -155,6 +155,7 @@ export const households = {
     tooManyColumns:
       'More than three columns. Only building, unit and room belong here; please delete names and the like.',
     noNumber: 'No number in it; not a door',
+    quotes: 'A quotation mark is not closed or stands inside a cell.',
     tooMany: 'At most {max} at a time; please paste in parts.',
     building: '{name}: {units} units, {n} doors',
     preview: 'Doors to register',

@@ -146,6 +146,7 @@ export const households = {
     moreErrors: '还有 {n} 行',
     tooManyColumns: '多于三列。只要楼幢、单元、室号，姓名等请删去。',
     noNumber: '没有号码，不像门牌',
+    quotes: '引号不成对，或写在了单元格中间',
     tooMany: '一次最多登记 {max} 户，请分几次粘贴。',
     building: '{name}：{units} 个单元 {n} 户',
     preview: '将登记的门牌',
