@@ -10,7 +10,13 @@ import { PROJECT_ROOT } from '../../apps/api/dist/src/project-root.js';
 import { SHIPPED_REGIONS } from '../../apps/api/dist/src/provision.js';
 import { todayIn } from '../../libs/domain/dist/index.js';
 import { importRegionsIfEmpty } from '../../libs/org/dist/index.js';
-import { migrate, prepareJobStore, readConfig, startTemporaryPostgres } from '../../libs/platform/dist/index.js';
+import {
+  migrate,
+  prepareJobStore,
+  programLog,
+  readConfig,
+  startTemporaryPostgres,
+} from '../../libs/platform/dist/index.js';
 import { CompactionService, ReconcileService } from '../../libs/rollup/dist/index.js';
 import { compareRollup, fitReport, missingWords } from './comparison.ts';
 import { planFit } from './plan.ts';
@@ -47,7 +53,7 @@ async function run(words) {
     await prepareJobStore({ ownerUrl: postgres.url, redisUrl: null });
     const app = await NestFactory.createApplicationContext(
       systemModule({ config, ownerUrl: postgres.url, worker: 'off' }),
-      { logger: ['error', 'warn'] },
+      { logger: programLog(config) },
     );
     const store = new PlanStore(app);
     await store.store(plan);

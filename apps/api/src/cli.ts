@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { BOUNDS, isId, isLocalDate } from '@fanzha/domain';
 import { type Collision, CollisionRepository, RestatementService } from '@fanzha/ledger';
 import { importRegions, InvitationService } from '@fanzha/org';
-import { type Config, readConfig } from '@fanzha/platform';
+import { type Config, programLog, readConfig } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -132,7 +132,7 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     const system = async () => {
       app ??= await NestFactory.createApplicationContext(systemModule({ config, ownerUrl, worker: 'off' }), {
-        logger: ['error', 'warn'],
+        logger: programLog(config),
       });
       return app;
     };

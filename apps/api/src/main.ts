@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { type Config, createHttpApplication, Metrics, onStopSignal, readConfig } from '@fanzha/platform';
+import { type Config, createHttpApplication, Metrics, onStopSignal, programLog, readConfig } from '@fanzha/platform';
 import { announcement } from './announce.js';
 import { apiModule } from './app.module.js';
 import { fail } from './fail.js';
@@ -34,6 +34,8 @@ async function serve(config: Config, { ownerUrl, revivals, stop }: Provision, be
     webRoot: path.join(PROJECT_ROOT, 'apps/admin/dist'),
     secure: config.secureCookies,
     trustProxy: config.trustProxy,
+    logger: programLog(config),
+    logsRequests: config.logLevel === 'info',
     checks: (running) => readinessChecks(running, ownerUrl),
     ...(metrics && { watch: metrics.requests() }),
   });

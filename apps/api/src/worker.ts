@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Metrics, onStopSignal, readConfig } from '@fanzha/platform';
+import { Metrics, onStopSignal, programLog, readConfig } from '@fanzha/platform';
 import { NestFactory } from '@nestjs/core';
 import { systemModule } from './app.module.js';
 import { fail } from './fail.js';
@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const config = readConfig(PROJECT_ROOT);
   const { ownerUrl, revivals, stop } = await provision(config, (line) => process.stdout.write(`${line}\n`));
   const system = systemModule({ config, ownerUrl, worker: 'inline' });
-  const app = await NestFactory.createApplicationContext(system, { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(system, { logger: programLog(config) });
   const door = config.metrics && (await openMetrics(new Metrics(), config.metrics, { app, ownerUrl, revivals }));
   onStopSignal(async () => {
     await door?.close();

@@ -130,6 +130,7 @@ export {
 export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
 export { Kept } from './kept.js';
+export { programLog } from './log/program-log.js';
 export { Metrics, type Sample } from './metrics/metrics.js';
 export { listenForScrapes, type MetricsListener } from './metrics/metrics-listener.js';
 export { newId } from './new-id.js';

@@ -22,7 +22,7 @@ export class RegionDirectory implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.changes.listen(() => {
       this.ensureFresh().catch((error: unknown) =>
-        this.logger.error(`Could not read the regions anew: ${String(error)}`),
+        this.logger.error({ msg: 'Could not read the regions anew', err: error }),
       );
     });
     await this.ensureFresh();

@@ -9,6 +9,7 @@ import { ApiTokenGuard } from './api-token.guard.js';
 import { API_TOKEN_PREFIX } from './api-token.strategy.js';
 import { ACCESS_RULE, type AccessRule, WHILE_PASSWORD_EXPIRED } from './access.decorators.js';
 import { authenticationOf, replyOf, requestOf } from './authentication.js';
+import { nameTenant } from '../log/request-fields.js';
 import { OperationTurns } from '../turns/operation-turns.js';
 import type { Viewer } from './viewer.js';
 
@@ -77,6 +78,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN) {
    */
   private async admitted(context: ExecutionContext): Promise<Viewer> {
     const viewer = await this.bearer(context);
+    nameTenant(viewer.tenantId);
     const { turn } = authenticationOf(context);
     if (turn) await this.turns.take(turn, viewer, () => replyOf(context).raw.destroyed);
     return viewer;

@@ -95,3 +95,21 @@ describe('where the metrics are served', () => {
     }
   });
 });
+
+describe('the log', () => {
+  const logOf = ({ logLevel, logForm }: Config) => [logLevel, logForm];
+
+  it('tells of errors and warnings, and takes its form from where it is read', () => {
+    expect(logOf(new Config({}, '/'))).toEqual(['warn', null]);
+    expect(logOf(new Config({ FANZHA_LOG_FORMAT: 'auto' }, '/'))).toEqual(['warn', null]);
+  });
+
+  it('may be set', () => {
+    expect(logOf(new Config({ FANZHA_LOG_LEVEL: 'INFO', FANZHA_LOG_FORMAT: 'json' }, '/'))).toEqual(['info', 'json']);
+  });
+
+  it.each([
+    [{ FANZHA_LOG_LEVEL: 'trace' }, /FANZHA_LOG_LEVEL must be one of error, warn, info, not "trace"/],
+    [{ FANZHA_LOG_FORMAT: 'xml' }, /FANZHA_LOG_FORMAT must be one of auto, text, json, not "xml"/],
+  ])('is refused: %j', (env, told) => expect(() => new Config(env, '/')).toThrow(told));
+});

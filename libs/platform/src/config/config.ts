@@ -2,6 +2,7 @@ import { passwordErrors } from '@fanzha/domain';
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { LOG_LEVELS, type LogForm, type LogLevel } from '../log/log-options.js';
 import { isPrivateAddress } from './private-address.js';
 
 /** The environment as it arrives: names to texts. */
@@ -40,6 +41,9 @@ export class Config {
   readonly clientRequestsPerMinute: number;
   /** Where `/metrics` is served; null where it is not. */
   readonly metrics: ListenAddress | null;
+  readonly logLevel: LogLevel;
+  /** Null: text on a terminal, JSON elsewhere. */
+  readonly logForm: LogForm | null;
   private readonly givenDemoPassword: string | undefined;
   private readonly givenSecret: string | undefined;
 
@@ -99,6 +103,9 @@ export class Config {
       errors.push('FANZHA_METRICS_HOST must be a loopback or private address, such as 127.0.0.1 or 10.0.0.5');
     }
     this.metrics = metricsPort === undefined ? null : metrics;
+    this.logLevel = oneOf('FANZHA_LOG_LEVEL', LOG_LEVELS, 'warn');
+    const form = oneOf('FANZHA_LOG_FORMAT', ['auto', 'text', 'json'], 'auto');
+    this.logForm = form === 'auto' ? null : form;
     this.givenDemoPassword = text('FANZHA_DEMO_PASSWORD');
     if (this.givenDemoPassword !== undefined && passwordErrors('', this.givenDemoPassword, '').length > 0) {
       errors.push(

@@ -94,6 +94,5 @@ function logOnce(error: unknown, requestId: string): void {
     if (logged.has(error)) return;
     logged.add(error);
   }
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  logger.error(`request ${requestId}: ${text}`);
+  logger.error({ msg: 'a request failed', requestId, err: error });
 }

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { GraphQLError, validate } from 'graphql';
 import { Socket } from 'node:net';
 import 'mercurius';
+import { asRequest } from '../log/request-fields.js';
 import { errorForm, type ErrorForm, type ErrorScene, executionErrorForm } from '../errors/error-form.js';
 import { literalErrors, variableErrors } from '../errors/input-errors.js';
 import { AddressLimit, type PerMinute } from './address-limit.js';
@@ -19,7 +20,7 @@ import { type Operation, Operations } from './operations.js';
 import { INTROSPECTIONS_PER_MINUTE, QUERY_LIMITS } from './query-limits.js';
 import { type Committed, type RequestContext, requestContext } from './request-context.js';
 import { RequestError } from './request-error.js';
-import { noteOutcome, type RequestWatch, tellOfRequests } from './request-watch.js';
+import { logRequests, noteOutcome, type RequestWatch, tellOfRequests } from './request-watch.js';
 import { localeOf } from './request-locale.js';
 import { readJsonBodies, searchParameters } from './json-body.js';
 import { bodyParameters, type RequestParameters, urlParameters } from './request-parameters.js';
@@ -29,6 +30,8 @@ export interface GraphqlEndpointOptions {
   /** Calls of root fields per minute and address. */
   readonly perMinute?: PerMinute;
   readonly watch?: RequestWatch;
+  /** A line in the log for every request. */
+  readonly logsRequests?: boolean;
 }
 
 interface BodyOf<Body> {
@@ -48,7 +51,8 @@ type Answer = BodyOf<{ readonly data?: unknown; readonly errors?: readonly Error
  * differs from that specification and lets one request ask for anything. Register it with
  * `app.register(graphqlEndpoint(…))`; the GraphQL module runs with `routes: false`.
  */
-export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: GraphqlEndpointOptions = {}) {
+export function graphqlEndpoint(options: GraphqlEndpointOptions = {}) {
+  const { path = '/graphql', perMinute = {}, watch, logsRequests = false } = options;
   return async (app: FastifyInstance): Promise<void> => {
     const limit = new AddressLimit({ ...INTROSPECTIONS_PER_MINUTE, ...perMinute });
     const introspections = new PreparedIntrospections();
@@ -59,6 +63,7 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
       tellOfRequests(app, watch);
       watch.line('documents', reading);
     }
+    if (logsRequests) logRequests(app);
 
     const begin = async (exchange: Exchange, parameters: RequestParameters, known: Operations): Promise<Answer> => {
       const { request, reply, turn, isBatch } = exchange;
@@ -129,14 +134,20 @@ export function graphqlEndpoint({ path = '/graphql', perMinute = {}, watch }: Gr
 
     readJsonBodies(app);
     await compressAnswers(app);
-    const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      send(
+    const errorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      if (hasHungUp(error, request)) return reply.hijack();
+      return send(
         reply,
         responseType(request.headers.accept) ?? JSON_RESPONSE,
         errorAnswer(transportError(error) ?? error, scene(request)),
       );
-    app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, post);
-    app.get(path, { exposeHeadRoute: false, errorHandler }, get);
+    };
+    app.post(path, { bodyLimit: QUERY_LIMITS.bodyBytes, errorHandler }, (request, reply) =>
+      asRequest(request, () => post(request, reply)),
+    );
+    app.get(path, { exposeHeadRoute: false, errorHandler }, (request, reply) =>
+      asRequest(request, () => get(request, reply)),
+    );
     // Answered before a body is looked at.
     const otherMethod = async (request: FastifyRequest, reply: FastifyReply) =>
       send(reply, JSON_RESPONSE, errorAnswer(OTHER_METHOD, scene(request)));
@@ -287,6 +298,11 @@ function errorAnswer(error: unknown, { locale, requestId }: ErrorScene): Answer 
     return { ...later, status, asJson: status, body: { errors } };
   }
   return { status: error.status, asJson: error.asJson, headers: error.headers, body: { errors: error.forms(locale) } };
+}
+
+/** The client went away in the middle of its answer: nobody is left to be told, and nothing went wrong here. */
+function hasHungUp({ code }: FastifyError, request: FastifyRequest): boolean {
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' && request.raw.socket.destroyed;
 }
 
 function scene(request: FastifyRequest): ErrorScene {

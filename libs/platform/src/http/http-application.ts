@@ -26,6 +26,8 @@ export interface HttpApplicationOptions {
   readonly checks?: (app: NestFastifyApplication) => readonly ReadinessCheck[];
   /** Hears of every request to `/graphql`. */
   readonly watch?: RequestWatch;
+  /** A line in the log for every request to `/graphql`, not only for those that failed. */
+  readonly logsRequests?: boolean;
   readonly logger?: LoggerService | LogLevel[] | false;
 }
 
@@ -49,7 +51,7 @@ export async function createHttpApplication(
   options: HttpApplicationOptions = {},
 ): Promise<NestFastifyApplication> {
   const { webRoot, secure = false, trustProxy = false, perMinute = SIGN_IN_PER_MINUTE, checks, watch } = options;
-  const { logger = ['error', 'warn'] } = options;
+  const { logger = ['error', 'warn'], logsRequests = false } = options;
   const adapter = new FastifyAdapter({
     trustProxy: trustProxy ? nearestProxy : false,
     requestTimeout: REQUEST_LIMIT_MS,
@@ -59,7 +61,7 @@ export async function createHttpApplication(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   fastify.register(cookie);
-  fastify.register(graphqlEndpoint({ perMinute, ...(watch && { watch }) }));
+  fastify.register(graphqlEndpoint({ perMinute, logsRequests, ...(watch && { watch }) }));
   fastify.register(healthEndpoints(() => checks?.(app) ?? []));
   if (webRoot && existsSync(path.join(webRoot, 'index.html'))) fastify.register(webClient({ root: webRoot, secure }));
   return app;

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@fanzha/domain';
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ErrorForm } from '../errors/error-form.js';
+import { fieldsOf } from '../log/request-fields.js';
 import type { TurnState } from '../turns/turnstile.js';
 
 /** What became of a request, from the best to the worst. A batch, or a document with many fields, is its worst part. */
@@ -44,8 +46,23 @@ export function noteOutcome(reply: FastifyReply, body: unknown): void {
 /** Tells `watch` of every request that `app` has answered. */
 export function tellOfRequests(app: FastifyInstance, watch: RequestWatch): void {
   app.addHook('onResponse', async (_request, reply) => {
-    // What Fastify answers by itself has passed nobody who would have noted it.
-    const unnoted = reply.statusCode < 400 ? 'ok' : reply.statusCode < 500 ? 'bad_request' : 'failed';
-    watch.served(noted.get(reply) ?? unnoted, reply.elapsedTime / 1_000);
+    watch.served(outcomeOfReply(reply), reply.elapsedTime / 1_000);
   });
+}
+
+const logger = new Logger('Requests');
+
+/** Writes a line for every request that `app` has answered: for which unit, and what became of it. */
+export function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { statusCode: status, elapsedTime } = reply;
+    const milliseconds = Math.round(elapsedTime);
+    logger.log({ msg: 'answered', ...fieldsOf(request), outcome: outcomeOfReply(reply), status, milliseconds });
+  });
+}
+
+function outcomeOfReply(reply: FastifyReply): Outcome {
+  // What Fastify answers by itself has passed nobody who would have noted it.
+  const unnoted = reply.statusCode < 400 ? 'ok' : reply.statusCode < 500 ? 'bad_request' : 'failed';
+  return noted.get(reply) ?? unnoted;
 }

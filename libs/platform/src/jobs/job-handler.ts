@@ -20,13 +20,13 @@ export abstract class JobHandler extends WorkerHost implements OnModuleDestroy {
   @OnWorkerEvent('failed')
   logFailure(job: Job | undefined, error: Error): void {
     const attempt = job ? `${job.name} ${job.id}, attempt ${job.attemptsMade} of ${job.opts.attempts ?? 1}` : 'a job';
-    this.logger.warn(`${attempt} failed: ${error.stack ?? error.message}`);
+    this.logger.warn({ msg: `${attempt} failed`, err: error });
   }
 
   /** Trouble with the store. The worker goes on trying; without a listener it would end the process. */
   @OnWorkerEvent('error')
   logTrouble(error: Error): void {
-    if (!this.closing) this.logger.error(error.message);
+    if (!this.closing) this.logger.error({ msg: 'the store of jobs', err: error });
   }
 
   /** First stage of a shutdown: no new job is taken, and the one that runs comes to its end. */

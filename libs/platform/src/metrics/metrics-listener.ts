@@ -40,7 +40,7 @@ export function listenForScrapes(metrics: Metrics, { host, port }: ListenAddress
         metrics.text().then(
           (text) => answer(200, text, { 'content-type': metrics.contentType }),
           (error: unknown) => {
-            logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+            logger.error({ msg: 'a scrape failed', err: error });
             answer(500, 'The metrics cannot be told: see the log\n');
           },
         );
@@ -50,7 +50,7 @@ export function listenForScrapes(metrics: Metrics, { host, port }: ListenAddress
   server.maxConnections = MOST_CONNECTIONS;
   return new Promise((resolve, reject) => {
     server.once('error', reject).listen(port, host, () => {
-      server.off('error', reject).on('error', (error) => logger.error(error.message));
+      server.off('error', reject).on('error', (error) => logger.error({ msg: 'the listener failed', err: error }));
       const { address, family, port: given } = server.address() as AddressInfo;
       resolve({
         url: `http://${family === 'IPv6' ? `[${address}]` : address}:${given}${PATH}`,
