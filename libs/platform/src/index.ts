@@ -29,7 +29,7 @@ export {
   requirePermission,
   type Viewer,
   viewerFrom,
-} from './auth/viewer.js';
+} from './viewer/viewer.js';
 export { ConfigModule } from './config/config.module.js';
 export { Config, ConfigError, type Environment, type ListenAddress, readConfig } from './config/config.js';
 export {
@@ -54,7 +54,7 @@ export { type PoolUse, watchPool } from './database/pools.js';
 export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
-export { type Scope, scopeParameters } from './database/scope.js';
+export { type Scope, scopeParameters } from './viewer/scope.js';
 export { selectedFields, type SelectedField } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
 export { errorForm, type ErrorForm, type ErrorScene, domainErrorForm } from './errors/error-form.js';
@@ -129,11 +129,11 @@ export {
 } from './jobs/job-queue.js';
 export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
 export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
-export { Kept } from './kept.js';
+export { Kept } from './bounds/kept.js';
 export { programLog } from './log/program-log.js';
 export { Metrics, type Sample } from './metrics/metrics.js';
 export { listenForScrapes, type MetricsListener } from './metrics/metrics-listener.js';
-export { newId } from './new-id.js';
+export { newId } from './database/new-id.js';
 export { asOperation } from './turns/operation.js';
 export { OperationTurns } from './turns/operation-turns.js';
 export { type TurnState } from './turns/turnstile.js';

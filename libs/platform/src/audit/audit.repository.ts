@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 import type { Statement } from '../database/statement.js';
 import type { MaintenanceTransaction } from '../database/maintenance.js';
-import type { Scope } from '../database/scope.js';
-import { newId } from '../new-id.js';
+import type { Scope } from '../viewer/scope.js';
+import { newId } from '../database/new-id.js';
 import type { AuditEvent } from './audit-event.js';
 
 const INSERT: Statement = {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 import type { MaintenanceTransaction } from '../database/maintenance.js';
-import type { Scope } from '../database/scope.js';
+import type { Scope } from '../viewer/scope.js';
 import type { AuditEvent } from './audit-event.js';
 import { AuditRepository } from './audit.repository.js';
 

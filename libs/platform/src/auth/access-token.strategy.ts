@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy, type StrategyOptionsWithRequest } from 'passport-jwt';
 import { Config } from '../config/config.js';
 import { type AccessClaims, AccessTokens, ALGORITHM, AUDIENCE, ISSUER } from './access-tokens.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 export const ACCESS_TOKEN = 'access-token';
 

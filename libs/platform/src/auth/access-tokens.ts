@@ -1,7 +1,7 @@
 import type { Role, Sector } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { type Identity, type Viewer, viewerFrom } from './viewer.js';
+import { type Identity, type Viewer, viewerFrom } from '../viewer/viewer.js';
 
 /** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;

@@ -1,7 +1,7 @@
 import type { Permission } from '@fanzha/domain';
 import { createParamDecorator, type CustomDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { authenticationOf } from './authentication.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 /** Who may call a handler. A handler without a rule is closed to everyone. */
 export type AccessRule =

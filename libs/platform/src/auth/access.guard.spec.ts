@@ -9,7 +9,7 @@ import { ConfigModule } from '../config/config.module.js';
 import { CurrentViewer, Public, Requires, WhilePasswordExpired } from './access.decorators.js';
 import { AccessTokens } from './access-tokens.js';
 import { AuthModule } from './auth.module.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 @Controller()
 class Doors {

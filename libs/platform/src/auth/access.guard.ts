@@ -11,7 +11,7 @@ import { ACCESS_RULE, type AccessRule, WHILE_PASSWORD_EXPIRED } from './access.d
 import { authenticationOf, replyOf, requestOf } from './authentication.js';
 import { nameTenant } from '../log/request-fields.js';
 import { OperationTurns } from '../turns/operation-turns.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 /**
  * Stands before every query, mutation and controller of the application, and is closed unless a decorator opens it.

@@ -4,7 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { API_TOKEN } from './api-token.strategy.js';
 import { replyOf, requestOf } from './authentication.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 /** Runs the strategy of API tokens on behalf of `AccessGuard`; it decides nothing by itself. */
 @Injectable()

@@ -4,9 +4,9 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import passport from 'passport';
 import { Config } from '../config/config.js';
-import { MinuteWindows } from '../http/minute-windows.js';
+import { MinuteWindows } from '../bounds/minute-windows.js';
 import { bearerToken } from './access-token.strategy.js';
-import type { ClientViewer } from './viewer.js';
+import type { ClientViewer } from '../viewer/viewer.js';
 
 export const API_TOKEN = 'api-token';
 

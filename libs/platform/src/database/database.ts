@@ -15,7 +15,7 @@ import {
 import { asDomainError, groupOf, OPEN_SCOPE, ReadLane } from './read-lane.js';
 import type { Replica } from './replica.js';
 import { Replicas } from './replicas.js';
-import { type Scope, scopeParameters } from './scope.js';
+import { type Scope, scopeParameters } from '../viewer/scope.js';
 import { run, type Statement, trim } from './statement.js';
 
 /** Injection tokens of the pools that `DatabaseModule` provides. */

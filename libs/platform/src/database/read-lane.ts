@@ -5,7 +5,7 @@ import { Turnstile, type TurnLimits } from '../turns/turnstile.js';
 import { isConnectionLoss, unreachable } from './connection-loss.js';
 import type { ReadKind } from './pools.js';
 import type { Replicas } from './replicas.js';
-import { type Scope, scopeParameters } from './scope.js';
+import { type Scope, scopeParameters } from '../viewer/scope.js';
 import { inOneWrite, run, type Statement, trim } from './statement.js';
 
 const STATEMENT_TIMEOUT = '57014';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
-import { inTime } from '../in-time.js';
+import { inTime } from '../bounds/in-time.js';
 import { AskedOnce } from './asked-once.js';
 import { isConnectionLoss } from './connection-loss.js';
 import { positionPool, type ReadKind, replicaPools, replicaUrl } from './pools.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import type { ClientBase, QueryResult, QueryResultRow } from 'pg';
-import { Kept } from '../kept.js';
+import { Kept } from '../bounds/kept.js';
 
 /**
  * A statement with a name is prepared once per connection. Names are unique in the process: `repository.method`, and

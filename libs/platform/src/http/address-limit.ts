@@ -1,5 +1,5 @@
 import { DomainError } from '@fanzha/domain';
-import { MinuteWindows } from './minute-windows.js';
+import { MinuteWindows } from '../bounds/minute-windows.js';
 import { RequestError } from './request-error.js';
 
 /** How often per minute one address may call certain root fields, for example `{ signIn: 300 }`. */

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { inTime } from '../in-time.js';
+import { inTime } from '../bounds/in-time.js';
 
 /** Something the process needs before requests may be sent to it. */
 export interface ReadinessCheck {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Kept } from '../kept.js';
+import { Kept } from '../bounds/kept.js';
 import { ENCODERS, type Encoding } from './compression.js';
 import type { Operation } from './operations.js';
 

@@ -1,4 +1,4 @@
-import { Kept } from '../kept.js';
+import { Kept } from '../bounds/kept.js';
 
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 export const JSON_RESPONSE = 'application/json';

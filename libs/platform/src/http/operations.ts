@@ -14,7 +14,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { Kept } from '../kept.js';
+import { Kept } from '../bounds/kept.js';
 import { type Measured, QueryMeter } from './query-meter.js';
 import { QUERY_LIMITS } from './query-limits.js';
 import { brokenLiterals, brokenTexts } from './broken-text.js';

@@ -1,6 +1,6 @@
 import type { Locale, Permission } from '@fanzha/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Viewer } from '../auth/viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 import { OperationTurn } from '../turns/operation-turns.js';
 import { localeOf } from './request-locale.js';
 

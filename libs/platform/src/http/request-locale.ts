@@ -1,5 +1,5 @@
 import { DEFAULT_LOCALE, type Locale } from '@fanzha/domain';
-import { Kept } from '../kept.js';
+import { Kept } from '../bounds/kept.js';
 
 /** Headers as browsers send them are few; what was worked out once is kept. */
 const known = new Kept<string, Locale>(20_000, (header) => header.length);

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { OUTCOMES, type RequestWatch } from '../http/request-watch.js';
-import { inTime } from '../in-time.js';
+import { inTime } from '../bounds/in-time.js';
 import type { TurnState } from '../turns/turnstile.js';
 
 /** One value of a metric. Labels name kinds of things: never a unit, a person, a region, or anything of a record. */

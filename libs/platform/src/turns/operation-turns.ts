@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../auth/viewer.js';
+import type { Viewer } from '../viewer/viewer.js';
 import { type Leave, Turnstile, type TurnState } from './turnstile.js';
 
 /** A page of the web client asks for four things at once; a person looks at one. A unit has a handful of clerks. */

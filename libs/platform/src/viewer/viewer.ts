@@ -7,7 +7,7 @@ import {
   type Role,
   type Sector,
 } from '@fanzha/domain';
-import type { Scope } from '../database/scope.js';
+import type { Scope } from './scope.js';
 
 /** What an official may look at: a region with everything below it, restricted to one sector or not. */
 export interface OverseenRegion {

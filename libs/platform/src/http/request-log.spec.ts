@@ -10,9 +10,9 @@ import { AccessTokens } from '../auth/access-tokens.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Config } from '../config/config.js';
 import { ConfigModule } from '../config/config.module.js';
-import { graphqlModule } from '../http/graphql.module.js';
-import { createHttpApplication } from '../http/http-application.js';
-import { programLog } from './program-log.js';
+import { graphqlModule } from './graphql.module.js';
+import { createHttpApplication } from './http-application.js';
+import { programLog } from '../log/program-log.js';
 
 const logger = new Logger('Notes');
 let later: () => void = () => undefined;
