@@ -46,6 +46,20 @@ import { countedIn } from './sum.js';
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
   ({ code }) => code,
 );
+const PERIOD = {
+  type: () => PeriodScalar,
+  description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
+};
+const SECTOR = {
+  type: () => SectorEnum,
+  nullable: true,
+  description: 'only this sector (条线); null: every sector the viewer may see',
+};
+const CAMPAIGN = {
+  type: () => ID,
+  nullable: true,
+  description: 'only what belongs to this campaign; null: everything',
+};
 const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
@@ -64,23 +78,9 @@ export class RegionRollupResolver {
   rollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', {
-      type: () => PeriodScalar,
-      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
-    })
-    period: Period,
-    @Args('sector', {
-      type: () => SectorEnum,
-      nullable: true,
-      description: 'only this sector (条线); null: every sector the viewer may see',
-    })
-    sector: Sector | null,
-    @Args('campaignId', {
-      type: () => ID,
-      nullable: true,
-      description: 'only what belongs to this campaign; null: everything',
-    })
-    campaignId: string | null,
+    @Args('period', PERIOD) period: Period,
+    @Args('sector', SECTOR) sector: Sector | null,
+    @Args('campaignId', CAMPAIGN) campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
@@ -95,23 +95,9 @@ export class RegionRollupResolver {
   directRollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', {
-      type: () => PeriodScalar,
-      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
-    })
-    period: Period,
-    @Args('sector', {
-      type: () => SectorEnum,
-      nullable: true,
-      description: 'only this sector (条线); null: every sector the viewer may see',
-    })
-    sector: Sector | null,
-    @Args('campaignId', {
-      type: () => ID,
-      nullable: true,
-      description: 'only what belongs to this campaign; null: everything',
-    })
-    campaignId: string | null,
+    @Args('period', PERIOD) period: Period,
+    @Args('sector', SECTOR) sector: Sector | null,
+    @Args('campaignId', CAMPAIGN) campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
@@ -156,17 +142,8 @@ export class TenantRollupResolver {
   rollup(
     @Parent() tenant: Tenant,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', {
-      type: () => PeriodScalar,
-      description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
-    })
-    period: Period,
-    @Args('campaignId', {
-      type: () => ID,
-      nullable: true,
-      description: 'only what belongs to this campaign; null: everything',
-    })
-    campaignId: string | null,
+    @Args('period', PERIOD) period: Period,
+    @Args('campaignId', CAMPAIGN) campaignId: string | null,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
