@@ -316,7 +316,7 @@ async function officialToken(owner, region) {
     mustChangePassword: false,
   };
   // Access tokens last minutes, a bench lasts longer: every request takes a new one.
-  const tokens = new AccessTokens(new Config({ FANZHA_SECRET: SECRET }, root));
+  const tokens = AccessTokens.of(new Config({ FANZHA_SECRET: SECRET }, root));
   return () => tokens.issue(identity).token;
 }
 

@@ -4,7 +4,6 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AccessTokens, Config } from '@fanzha/platform';
-import { JwtService } from '@nestjs/jwt';
 import pg from 'pg';
 import { insertTenant, insertUser } from './factories.js';
 import type { TestApi } from './test-api.js';
@@ -91,8 +90,7 @@ export async function unitAdministrator(ownerUrl: string, region: string): Promi
       sql: async (text: string, values?: unknown[]) => (await pool.query(text, values)).rows,
       drop: () => Promise.resolve(),
     };
-    const secret = new Config({ FANZHA_SECRET: SECRET }, '/').key('access tokens');
-    const tokens = new AccessTokens(new JwtService({ secret }));
+    const tokens = AccessTokens.of(new Config({ FANZHA_SECRET: SECRET }, '/'));
     const api = { db, app: { get: () => tokens } } as unknown as TestApi;
     return (await insertUser(api, await insertTenant(api.db, 'SCHOOL', region), ['UNIT_ADMIN'])).token;
   } finally {

@@ -1,6 +1,6 @@
 import type { Role, Sector } from '@fanzha/domain';
-import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import type { Config } from '../config/config.js';
 import { type Identity, type Viewer, viewerFrom } from '../viewer/viewer.js';
 
 /** How long an access token works. Long enough to be rare, short enough for changed roles to arrive. */
@@ -48,17 +48,21 @@ export interface AccessToken {
 }
 
 /**
- * Issues access tokens (JWT, HMAC-SHA256, with the key of the module's `JwtService`) and remembers the ones that were
+ * Issues access tokens (JWT, HMAC-SHA256, by `JwtService`) and remembers the ones that were
  * verified.
  *
  * Verification itself is passport-jwt's (`AccessTokenStrategy`) and costs 30 µs, measured. A browser sends the same
  * token for a quarter of an hour, so that for nearly all requests looking it up is enough: 0.3 µs.
  */
-@Injectable()
 export class AccessTokens {
   private readonly verified = new Map<string, { viewer: Viewer; exp: number }>();
 
   constructor(private readonly jwt: JwtService) {}
+
+  /** Those of an installation, by its key of access tokens. */
+  static of(config: Config): AccessTokens {
+    return new AccessTokens(new JwtService({ secret: config.key('access tokens') }));
+  }
 
   /** A token for a session that has just begun or was refreshed. */
   issue(identity: Identity & { readonly sessionId: string }, now = Date.now()): AccessToken {

@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { JwtModule } from '@nestjs/jwt';
 import { Config } from '../config/config.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
@@ -12,14 +11,8 @@ import { RefreshCookie } from './refresh-cookie.js';
 /** Closes the application: importing this module puts `AccessGuard` before every handler of every module. */
 @Global()
 @Module({
-  imports: [
-    JwtModule.registerAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({ secret: config.key('access tokens') }),
-    }),
-  ],
   providers: [
-    AccessTokens,
+    { provide: AccessTokens, inject: [Config], useFactory: (config: Config) => AccessTokens.of(config) },
     AccessTokenStrategy,
     ApiTokenGuard,
     OperationTurns,
