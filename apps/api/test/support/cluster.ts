@@ -1,6 +1,7 @@
 import { migrate } from '@fanzha/platform';
 import { expect } from '@jest/globals';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -14,7 +15,7 @@ const ON_CLUSTER = [
   ...['tenant-isolation', 'interception-isolation', 'households-isolation', 'access-wall', 'second-wall', 'two-cities'],
   ...[
     'activities',
-    'cases',
+    'fraud-cases',
     'interceptions',
     'participation',
     'warnings',
@@ -24,6 +25,11 @@ const ON_CLUSTER = [
   ...['writes-without-triggers', 'sign-in', 'time-travel', 'restatement', 'region-changes'],
   ...['rollups', 'household-coverage', 'roster-provenance'],
 ];
+
+// A spec that was renamed would else run on one server, and nobody would notice.
+for (const spec of ON_CLUSTER)
+  if (!existsSync(path.resolve(import.meta.dirname, `../${spec}.spec.ts`)))
+    throw new Error(`ON_CLUSTER names ${spec}, but there is no apps/api/test/${spec}.spec.ts`);
 
 const run = promisify(execFile);
 const DISTRIBUTE = path.resolve(import.meta.dirname, '../../../../infra/citus/distribute.sql');
