@@ -1,4 +1,4 @@
--- What a cluster must answer after distribute.sql: one line per fault, none where all is well.
+-- What a cluster must answer after distribute.sql: one line per error, none where all is well.
 --   psql "$CITUS_URL" -At -f infra/citus/check.sql
 select 'not distributed: ' || c.relname
 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'city_code' and not a.attisdropped
