@@ -54,7 +54,7 @@ describe('every process hears that regions have changed, in the moment of the co
     expect(outcome).toBe(1);
   });
 
-  it('by a reform, and not by one that is refused', async () => {
+  it('by a region change, and not by one that is refused', async () => {
     for (const code of ['340210171', '340210172'])
       await fixture.db.sql(
         "insert into region (code, name, level, parent_code, source) values ($1, $1, 'TOWN', '340210', 'test')",

@@ -30,7 +30,7 @@ const rollup = [
 const provenance = [RollupProvenanceResolver, ProvenanceResolver, ContributorResolver, SourceRecordResolver];
 const upkeep = [RollupJobs, CompactionService, ReconcileService];
 
-/** The engine: deltas in, exact figures out. */
+/** The rollup engine: reads and provenance for the API, compaction and the recount as jobs. */
 @Module({
   imports: [OrgModule, JobsModule.forQueue(ROLLUP_QUEUE)],
   providers: [...rollup, ...provenance, ...upkeep],

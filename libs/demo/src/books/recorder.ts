@@ -33,7 +33,7 @@ interface Keeping<Input> {
   void(viewer: Viewer, id: string, version: number, reason: string): Promise<Entered>;
 }
 
-/** Where the demo city's people sit: who acts for which unit, and the services that what they enter goes through. */
+/** Enters records for the units of the demo city: who acts for which unit, and the services that store the records. */
 export class Recorder {
   constructor(
     private readonly app: INestApplicationContext,

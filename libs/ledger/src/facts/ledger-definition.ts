@@ -43,7 +43,8 @@ export interface AttributedTable {
   /** The tenant that writes the rows, where that is not the one they are about. */
   readonly writtenBy?: string;
   /**
-   * Whether the place of a row is a fact of its own: then a row out of the new home's reach stays as it was reported.
+   * Whether a row states a place, such as the community that was visited: then a row whose place is not inside the new
+   * home stays as it was reported.
    */
   readonly keepsPlace?: boolean;
   /** What follows when rows of a tenant ($2) of a city ($1) from a day on ($3) count elsewhere. */
@@ -119,7 +120,7 @@ export interface LedgerDefinition<Fact extends FactEntity> {
   /** One writer at a time per tenant: for figures or bounds that depend on several facts together. */
   readonly serializePerTenant?: boolean;
 
-  /** Whether the place of a fact is a fact of its own: out of the reach of a new home it stays as it was reported. */
+  /** As of an `AttributedTable`. */
   readonly keepsPlace?: boolean;
   /** Further tables of the ledger that say where their rows count. */
   readonly attributed?: readonly AttributedTable[];

@@ -2,7 +2,7 @@ const MONTH = `to_char($3::date, 'YYYY-MM')`;
 const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
 const NO_CAMPAIGN = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
-/** Rows without a door stay: they tell whoever counts covered households that something has changed there. */
+/** The rows stay, without doors and dirty: so the covered households there are counted anew. */
 const CLEAR_PRESENCE = `update household_presence set bits = ${NO_DOORS}, dirty = true
   where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`;
 const REBUILD_PRESENCE = `

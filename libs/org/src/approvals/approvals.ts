@@ -14,7 +14,7 @@ export function isWeighty(roles: readonly Role[]): boolean {
   return roles.some((role) => WEIGHTY_ROLES.includes(role));
 }
 
-/** The four-eyes rule: what one operator asks for, another one approves (A7 of docs/security.md). */
+/** The four-eyes rule: what one operator asks for, another one approves (docs/decisions/0031-four-eyes.md). */
 @Injectable()
 export class Approvals {
   constructor(

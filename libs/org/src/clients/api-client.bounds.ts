@@ -14,7 +14,7 @@ import {
 } from '@fanzha/domain';
 import type { ApiClientInput } from './api-client.inputs.js';
 
-/** A token nobody renews is a token nobody looks after. */
+/** How long a token lives at most: somebody has to look after it and renew it. */
 const LONGEST_YEARS = 2;
 
 /** What is stored of an input: the name without blanks at its ends, each scope once. */

@@ -6,7 +6,7 @@ import { ownScope } from '../sessions/session.service.js';
 import { ApiClientRepository } from './api-client.repository.js';
 import { apiTokenHash, readApiToken } from './api-token.js';
 
-/** What a client without a client is compared with: who guesses ids is answered as late as who guesses secrets. */
+/** Compared with where there is no such client, so that a wrong id is answered as late as a wrong secret. */
 const NO_HASH = Buffer.alloc(32);
 
 /**

@@ -62,7 +62,7 @@ export function splitErrors(
     ...dayErrors(on),
   ];
   if (errors.length > 0) return errors;
-  // A county falls apart by towns, each of which comes as a whole: that is a merger with another county, or several.
+  // A county is not split: its towns go to other counties as wholes, by mergers.
   if (regionLevel(code) === 'COUNTY') return [{ path: 'code', code: 'NOT_ALLOWED_HERE' }];
 
   const codes = parts.map((part) => part.code);

@@ -5,7 +5,7 @@ import { writePlaces } from '../tenants/tenant-places.js';
 import { announceRegions } from './region-announcement.js';
 import { lastDayOf, type RegionChange } from './region-change.js';
 
-/** A tenant that belongs to a region of a region change on its day or later. */
+/** A tenant that belongs to one of the changed regions on the day of the change or later. */
 export interface AffectedTenant {
   readonly tenantId: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface AffectedTenant {
   readonly validFrom: LocalDate;
 }
 
-/** A tenant and the region it is in from the day of a region change on. */
+/** A tenant that comes into another region on the day of the change. */
 export interface TenantMove {
   readonly tenantId: string;
   readonly from: string;

@@ -14,7 +14,7 @@ export interface SplitPart extends RegionPart {
   readonly tenantIds: readonly string[];
 }
 
-/** A region change, and to which of its regions a tenant of an ended one comes. */
+/** A region change, and into which of its regions the tenants of an ended one come. */
 interface Plan {
   readonly change: RegionChange;
   readonly homeOf: (tenant: AffectedTenant) => string | null;

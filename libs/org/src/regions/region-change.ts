@@ -2,7 +2,7 @@ import { addDays, type LocalDate, parentCode, regionLevel } from '@fanzha/domain
 import { existedOn } from './region.bounds.js';
 import type { Region } from './region.model.js';
 
-/** The regions as the region change finds them. */
+/** The regions as they are before the change. */
 export interface RegionTree {
   find(code: string): Region | undefined;
   children(code: string): readonly Region[];

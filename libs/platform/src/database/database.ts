@@ -118,8 +118,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * A read that looks for words in texts, which no index serves (see `ActivityRepository`). It
-   * waits for others of its kind.
+   * A read that looks for words in texts, which no index serves (see `FactSearch` of the ledgers). It waits for others
+   * of its kind.
    * @throws DomainError TOO_COMPLEX (SEARCH_TOO_WIDE) when it takes more than three seconds, and what `read` throws.
    */
   search<Row extends QueryResultRow>(scope: Scope, statement: Statement, values: readonly unknown[]): Promise<Row[]> {

@@ -56,7 +56,7 @@ const SEARCH_LIMIT = '-c statement_timeout=3000';
 export type ReadKind = 'reads' | 'lengthy_reads' | 'searches';
 
 const READ_KINDS: Readonly<Record<ReadKind, { readonly max: number; readonly options: string }>> = {
-  // Hot ones.
+  // Most reads: figures, lists, single records.
   reads: { max: READ_CONNECTIONS, options: `${INDEXES_FIRST} ${STATEMENT_LIMIT}` },
   // Everything behind a figure. Few at once, so that all other reads go on meanwhile; the planner chooses freely, for
   // these go over few rows or over most of a table.

@@ -1,7 +1,7 @@
 import { IN_PLACE_INDICATORS, indicator, type IndicatorCode } from '@fanzha/domain';
 import { Kept } from '@fanzha/platform';
 
-/** Read from bitmaps of doors. */
+/** Whether it counts different households, which are read from bitmaps of doors. */
 export const isOfHouseholds = (code: IndicatorCode): boolean =>
   code === 'HOUSEHOLDS_COVERED' || code === 'ROSTER_HOUSEHOLDS_COVERED';
 
@@ -16,7 +16,7 @@ const READ_APART: ReadonlySet<IndicatorCode> = new Set([
 export interface ByReading {
   readonly sums: readonly IndicatorCode[];
   readonly inPlace: readonly IndicatorCode[];
-  /** Read by a way of their own. */
+  /** Those of `READ_APART`: units, and what counts households. */
   readonly others: readonly IndicatorCode[];
 }
 

@@ -335,7 +335,7 @@ describe('numbers of tenants', () => {
     });
   });
 
-  test('of the first days of a year are counted by leaves from presence, less the days that are left', () => {
+  test('of the first days of a year are counted from presence for detail nodes, less the days that are left', () => {
     expect(planPresence(question(COMMUNITY, '2025-01-01/2025-11-28'))).toMatchObject({
       periods: ['2025'],
       less: ['2025-12'],
