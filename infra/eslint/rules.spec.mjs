@@ -36,7 +36,7 @@ const cases = [
   [
     'an import by a screen',
     'apps/admin/src/TheScreen.vue',
-    vue("import { x } from '@fanzha/report';", '{{ x }}'),
+    vue("import { x } from '@fanzha/ledger';", '{{ x }}'),
     'house/import-direction',
   ],
   [

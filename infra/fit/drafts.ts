@@ -149,7 +149,7 @@ function stateOf(figure: OneFigure, code: IndicatorCode): State {
 }
 
 /** An amount as the ledger keeps it: fen for money. */
-export function smallestUnits(code: IndicatorCode, value: number | null): number | null {
+function smallestUnits(code: IndicatorCode, value: number | null): number | null {
   return value === null || !indicator(code).money ? value : Math.round(value * 100);
 }
 

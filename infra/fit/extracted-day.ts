@@ -10,7 +10,7 @@ export interface ExtractedDay {
 }
 
 /** The day of what tells no day at all. */
-export const DEFAULT_DAY: LocalDate = '2026-06-30';
+const DEFAULT_DAY: LocalDate = '2026-06-30';
 const EARLIEST_YEAR = 2000;
 /** `????-11-06`, `20xx-12`, 11月6日. */
 const EXTRACTED =

@@ -41,7 +41,7 @@ declare module 'vue-router' {
 }
 
 /** Where this person's work begins. */
-export function startOf(session: ReturnType<typeof useSession>): RouteLocationRaw {
+function startOf(session: ReturnType<typeof useSession>): RouteLocationRaw {
   if (session.isOperator) return { name: 'tenants' };
   return session.isOfficial ? { name: 'overview' } : { name: 'home' };
 }

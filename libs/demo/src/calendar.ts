@@ -41,7 +41,7 @@ export function lastOccurrence(monthDay: string, today: LocalDate): LocalDate {
 }
 
 /** Saturday or Sunday. */
-export function isWeekend(day: LocalDate): boolean {
+function isWeekend(day: LocalDate): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 }
 

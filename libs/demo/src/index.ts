@@ -1,6 +1,5 @@
 export { demoAccounts } from './accounts.js';
 export { lastOccurrence } from './calendar.js';
 export { neighbourAccounts } from './neighbour-city.js';
-export { planDemo } from './plan.js';
 export { type DemoReport, seedBoth, seedDemo, seedNeighbour } from './seed-demo.js';
 export { EXTRACTED_ACTIVITIES } from './extracted-activities.js';

@@ -5,7 +5,6 @@ export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState 
 export {
   type BookCode,
   BOOKS,
-  type BookTerm,
   keepersOf,
   ledgersOf,
   TALLY_BOOKS,
@@ -13,15 +12,7 @@ export {
   type TallyBook,
   type TallyBookTerm,
 } from './books.js';
-export {
-  BOUNDS,
-  dateErrors,
-  type ListBounds,
-  listErrors,
-  passwordErrors,
-  type TextBounds,
-  textErrors,
-} from './bounds.js';
+export { BOUNDS, dateErrors, listErrors, passwordErrors, type TextBounds, textErrors } from './bounds.js';
 export {
   FRAUD_CASE_STAGES,
   type FraudCaseStage,
@@ -48,7 +39,7 @@ export {
 } from './figure.js';
 export { FRAUD_TYPES, fraudType, type FraudType, type FraudTypeCode, isFraudTypeCode } from './fraud-type.js';
 export { foldedWords, foldIdentifier, foldText, replaceIdentifier } from './fold.js';
-export { type Aggregation, type Ledger, RATIO_KINDS, type RatioKind, type RatioOf } from './indicator-shape.js';
+export { type Ledger, RATIO_KINDS, type RatioKind } from './indicator-shape.js';
 export { isId } from './id.js';
 export {
   ADDITIVE_INDICATORS,
@@ -74,7 +65,7 @@ export {
   monthOf,
   todayIn,
 } from './local-date.js';
-export { DEFAULT_LOCALE, isLocale, type Locale, LOCALES, type Named, nameIn } from './locale.js';
+export { DEFAULT_LOCALE, isLocale, type Locale, type Named, nameIn } from './locale.js';
 export {
   checkMeasures,
   exactValue,
@@ -84,9 +75,9 @@ export {
   shownValue,
   type StoredMeasure,
 } from './measure.js';
-export { fieldMessage, type DomainErrorFacts, errorMessage } from './message.js';
-export { largestOf, mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
-export { fenFromYuan, MAX_MONEY_YUAN, moneyErrors, yuanFromFen } from './money.js';
+export { fieldMessage, errorMessage } from './message.js';
+export { mayExceed, plausibleBound, tooLarge, withoutKept } from './plausibility.js';
+export { fenFromYuan, moneyErrors, yuanFromFen } from './money.js';
 export {
   type DateRange,
   decompose,
@@ -103,8 +94,7 @@ export {
   sameLastYear,
   trailingMonths,
 } from './period.js';
-export { type Permission, PERMISSIONS, permissionsOf, type Role, ROLES } from './permission.js';
-export { type PersonalNumber, personalNumberIn } from './personal-number.js';
+export { type Permission, permissionsOf, type Role, ROLES } from './permission.js';
 export { type ControlMeasureType, CONTROL_MEASURE_TYPES } from './control-measure.js';
 export {
   ERROR_CODES,
@@ -114,19 +104,13 @@ export {
   type FieldError,
   DomainError,
   ERROR_REASONS,
-  type DomainErrorContext,
   type ErrorReason,
   requireNoErrors,
 } from './domain-error.js';
-export { ancestorCodes, cityCodeOf, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
+export { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 export { MOST_DOORS_IN_PLACE, ROSTER_KEEPERS, VACANCY_FINDERS } from './roster.js';
 export { isStatedNumber, type NumberKind, readStatedNumber, type StatedNumber } from './stated-number.js';
-export {
-  NUMBER_ERROR_REASONS,
-  type NumberError,
-  numberErrorMessage,
-  type NumberErrorReason,
-} from './stated-number-error.js';
+export { type NumberError, numberErrorMessage } from './stated-number-error.js';
 export { usualMeasures } from './usual-measures.js';
 export {
   ACTIVITY_STATUSES,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ancestorCodes, cityCodeOf, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
+import { ancestorCodes, isRegionCode, isWithin, parentCode, regionLevel } from './region-code.js';
 import { DomainError } from './domain-error.js';
 
 const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 11, maxLength: 11 });
@@ -80,20 +80,7 @@ describe('isWithin', () => {
   });
 });
 
-describe('cityCodeOf', () => {
-  test('is the shard of everything below', () => {
-    expect(cityCodeOf('340210100001')).toBe('3402');
-    expect(cityCodeOf('3402')).toBe('3402');
-  });
-
-  test('refuses a province, which lies in no city', () => {
-    expect(() => cityCodeOf('34')).toThrow(
-      expect.objectContaining({ code: 'BAD_INPUT', fields: [{ path: 'regionCode', code: 'ABOVE_CITY' }] }),
-    );
-  });
-});
-
-test.each([regionLevel, parentCode, ancestorCodes, cityCodeOf])('%p refuses a malformed code', (ask) => {
+test.each([regionLevel, parentCode, ancestorCodes])('%p refuses a malformed code', (ask) => {
   expect(() => ask('34021')).toThrow(DomainError);
   expect(() => ask('')).toThrow(
     expect.objectContaining({ code: 'BAD_INPUT', fields: [{ path: 'regionCode', code: 'NOT_A_REGION' }] }),

@@ -11,8 +11,6 @@ const LEVELS = [
   { level: 'COMMUNITY', length: 12 },
 ] as const satisfies readonly { level: RegionLevel; length: number }[];
 
-const CITY_LENGTH = 4;
-
 /** Whether `text` has the form of a region code: 2, 4, 6, 9 or 12 digits. The region itself need not exist. */
 export function isRegionCode(text: string): boolean {
   return /^[1-9]\d*$/.test(text) && LEVELS.some(({ length }) => length === text.length);
@@ -46,15 +44,6 @@ export function ancestorCodes(code: string): string[] {
 /** Whether a region lies in the subtree of `root`; the root lies in its own subtree. Malformed codes lie nowhere. */
 export function isWithin(code: string, root: string): boolean {
   return isRegionCode(code) && isRegionCode(root) && code.startsWith(root);
-}
-
-/**
- * The city of a region: the shard in which everything dated there is stored.
- * @throws DomainError BAD_INPUT on `regionCode`: ABOVE_CITY for a province, NOT_A_REGION for a malformed code.
- */
-export function cityCodeOf(code: string): string {
-  if (regionLevel(code) === 'PROVINCE') throw DomainError.badInput([{ path: 'regionCode', code: 'ABOVE_CITY' }]);
-  return code.slice(0, CITY_LENGTH);
 }
 
 function rowOf(code: string): { level: RegionLevel; length: number } {

@@ -1,10 +1,9 @@
 export { OrgModule } from './org.module.js';
 export { Oversight } from './oversight/oversight.entity.js';
-export { checkOversees, isOverseer } from './oversight/oversight.policy.js';
+export { checkOversees } from './oversight/oversight.policy.js';
 export { OversightService } from './oversight/oversight.service.js';
 export { RegionDirectory } from './regions/region-directory.js';
-export { type LineError, parseRegionFile, type RegionRow } from './regions/region-file.js';
-export { importRegions, importRegionsIfEmpty, type RegionImportOutcome } from './regions/region-import.js';
+export { importRegions, importRegionsIfEmpty } from './regions/region-import.js';
 export { Region } from './regions/region.model.js';
 export { RegionChanges } from './regions/region-change.service.js';
 export { RegionService } from './regions/region.service.js';
@@ -12,7 +11,6 @@ export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattrib
 export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';
 export { Assignment } from './tenants/assignment.model.js';
-export { TenantAssignment } from './tenants/tenant-assignment.entity.js';
 export { Tenant } from './tenants/tenant.entity.js';
 export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
 export { TenantConnection } from './tenants/tenant.resolver.js';
@@ -20,9 +18,8 @@ export { TenantLoader } from './tenants/tenant-loader.js';
 export { TenantMoves } from './tenants/tenant-moves.service.js';
 export { writePlaces } from './tenants/tenant-places.js';
 export { TenantService } from './tenants/tenant.service.js';
-export { UserAccount } from './users/user-account.entity.js';
 export { UserInput } from './users/user.inputs.js';
-export { User, UserSecret } from './users/user.model.js';
+export { User } from './users/user.model.js';
 export { UserService } from './users/user.service.js';
 
 import { Oversight } from './oversight/oversight.entity.js';

@@ -1,5 +1,4 @@
 export { Audit } from './audit/audit.js';
-export { type AuditEvent } from './audit/audit-event.js';
 export { AuditModule } from './audit/audit.module.js';
 export {
   ACCESS_RULE,
@@ -9,8 +8,7 @@ export {
   Requires,
   WhilePasswordExpired,
 } from './auth/access.decorators.js';
-export { AccessGuard } from './auth/access.guard.js';
-export { ACCESS_TOKEN_SECONDS, type AccessToken, AccessTokens } from './auth/access-tokens.js';
+export { type AccessToken, AccessTokens } from './auth/access-tokens.js';
 export {
   API_CLIENT_DIRECTORY,
   API_TOKEN_PREFIX,
@@ -19,56 +17,30 @@ export {
 } from './auth/api-token.strategy.js';
 export { AuthModule } from './auth/auth.module.js';
 export { RefreshCookie } from './auth/refresh-cookie.js';
-export {
-  type ActingClient,
-  type ClientIdentity,
-  type ClientViewer,
-  clientViewer,
-  type Identity,
-  type OverseenRegion,
-  requirePermission,
-  type Viewer,
-  viewerFrom,
-} from './viewer/viewer.js';
+export { Kept } from './bounds/kept.js';
 export { ConfigModule } from './config/config.module.js';
-export { Config, ConfigError, type Environment, type ListenAddress, readConfig } from './config/config.js';
-export {
-  APP_DATA_SOURCE,
-  Database,
-  LENGTHY_READ_POOL,
-  READ_POOL,
-  SEARCH_POOL,
-  Transaction,
-} from './database/database.js';
-export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
-export {
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-  startEmbeddedPostgres,
-  startTemporaryPostgres,
-} from './database/embedded-postgres.js';
-export { JOBS_POOL, Maintenance, MaintenanceTransaction } from './database/maintenance.js';
+export { Config, ConfigError, type ListenAddress, readConfig } from './config/config.js';
+export { APP_DATA_SOURCE, Database, READ_POOL, Transaction } from './database/database.js';
+export { DatabaseModule } from './database/database.module.js';
+export { type EmbeddedPostgres, startEmbeddedPostgres, startTemporaryPostgres } from './database/embedded-postgres.js';
+export { Maintenance, MaintenanceTransaction } from './database/maintenance.js';
 export { appliedMigrations, migrate, recreateDatabase } from './database/migrate.js';
 export { jobsPool, lengthyReadPool, readPool, RESULT_TYPES, searchPool, SETTINGS_TRAVEL } from './database/pools.js';
 export { type PoolUse, watchPool } from './database/pools.js';
 export { type ReplicaState } from './database/replica.js';
 export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
-export { type Scope, scopeParameters } from './viewer/scope.js';
+export { newId } from './database/new-id.js';
+export { domainErrorOf } from './errors/domain-error-of.js';
 export { selectedFields, type SelectedField } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
-export { errorForm, type ErrorForm, type ErrorScene, domainErrorForm } from './errors/error-form.js';
-export { domainErrorOf } from './errors/domain-error-of.js';
-export { type PerMinute } from './http/address-limit.js';
 export {
   type Connection,
   connectionOf,
-  cursorOf,
   type Edge,
   invalidCursor,
   keyOfCursor,
   listName,
-  MOST_ROWS,
   PageInfo,
   pageOf,
   pageSize,
@@ -97,19 +69,13 @@ export {
   TallyBookEnum,
   TenantTypeEnum,
 } from './http/enums.js';
-export { callDirectly, type DirectField } from './http/direct-fields.js';
+export { callDirectly } from './http/direct-fields.js';
 export { Costs, SEARCH_COST } from './http/field-cost.js';
-export { graphqlEndpoint, type GraphqlEndpointOptions } from './http/graphql-endpoint.js';
 export { describeRoots, graphqlModule } from './http/graphql.module.js';
 export { type ReadinessCheck } from './http/health.js';
-export {
-  createHttpApplication,
-  type HttpApplicationOptions,
-  onStopSignal,
-  SIGN_IN_PER_MINUTE,
-} from './http/http-application.js';
+export { createHttpApplication, onStopSignal } from './http/http-application.js';
 export { QUERY_LIMITS } from './http/query-limits.js';
-export { loaderOf, type RequestContext, requestContext } from './http/request-context.js';
+export { loaderOf, type RequestContext } from './http/request-context.js';
 export {
   DateTimeScalar,
   JsonScalar,
@@ -119,21 +85,21 @@ export {
   SafeIntScalar,
 } from './http/scalars.js';
 export { HandlesJobs, JobHandler } from './jobs/job-handler.js';
-export {
-  type EnqueueOptions,
-  InjectJobQueue,
-  JOB_DEFAULTS,
-  type JobData,
-  JobQueue,
-  jobQueueToken,
-} from './jobs/job-queue.js';
-export { JobStore, type JobStoreAddress, prepareJobStore } from './jobs/job-store.js';
-export { JobsModule, type JobsOptions } from './jobs/jobs.module.js';
-export { Kept } from './bounds/kept.js';
+export { InjectJobQueue, JobQueue } from './jobs/job-queue.js';
+export { JobStore, prepareJobStore } from './jobs/job-store.js';
+export { JobsModule } from './jobs/jobs.module.js';
 export { programLog } from './log/program-log.js';
 export { Metrics, type Sample } from './metrics/metrics.js';
-export { listenForScrapes, type MetricsListener } from './metrics/metrics-listener.js';
-export { newId } from './database/new-id.js';
-export { asOperation } from './turns/operation.js';
+export { listenForScrapes } from './metrics/metrics-listener.js';
 export { OperationTurns } from './turns/operation-turns.js';
 export { type TurnState } from './turns/turnstile.js';
+export {
+  type ClientViewer,
+  clientViewer,
+  type Identity,
+  type OverseenRegion,
+  requirePermission,
+  type Viewer,
+  viewerFrom,
+} from './viewer/viewer.js';
+export { type Scope, scopeParameters } from './viewer/scope.js';

@@ -125,7 +125,7 @@ export interface Body {
   }[];
 }
 
-export const MEDIA = 'application/graphql-response+json';
+const MEDIA = 'application/graphql-response+json';
 /** A server of items, whose fields fail in every way there is. */
 export interface ItemEndpoint {
   readonly app: NestFastifyApplication;

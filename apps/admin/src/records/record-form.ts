@@ -15,7 +15,7 @@ export interface FormRecord {
 }
 
 export const copyOf = <Form>(form: Form): Form => JSON.parse(JSON.stringify(form)) as Form;
-export const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+const sameContent = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 import { running } from './server-clock.js';
 
 /** Minutes without a hand on the machine after which the session ends (product rule). */
-export const IDLE_MINUTES = 30;
+const IDLE_MINUTES = 30;
 
 const KEY = 'fanzha.last-active';
 const LIMIT = IDLE_MINUTES * 60_000;
@@ -12,7 +12,7 @@ const lastActive = (): number => Number(localStorage.getItem(KEY) ?? 0);
 /** The same by the running time of this page, which a clock set back cannot stretch. */
 let lastRunning = running();
 
-export function markActive(): void {
+function markActive(): void {
   const now = Date.now();
   lastRunning = running();
   // A time ahead of now was written before the clock was set back.

@@ -215,7 +215,7 @@ export class FactTable<Fact extends FactEntity> {
 }
 
 /** Rows of a part as they are stored: as the fact holds them, with what they repeat of it. */
-export function partRows({ as, of, inOrder }: LedgerPart, fact: FactEntity): object[] {
+function partRows({ as, of, inOrder }: LedgerPart, fact: FactEntity): object[] {
   const { cityCode, id, tenantId, regionCode, sector } = fact;
   const rows = fact[as as keyof FactEntity] as unknown as readonly object[];
   return rows.map((row, position) => ({

@@ -7,7 +7,7 @@ import { REVISION_CHANGES, type RevisionChange } from './fact-revision.entity.js
 import type { LedgerDefinition } from './ledger-definition.js';
 import type { Revision } from './revision.repository.js';
 
-export const RevisionChangeEnum = Object.fromEntries(REVISION_CHANGES.map((change) => [change, change]));
+const RevisionChangeEnum = Object.fromEntries(REVISION_CHANGES.map((change) => [change, change]));
 registerEnumType(RevisionChangeEnum, {
   name: 'RevisionChange',
   description: 'what ended a version of a record',

@@ -1,6 +1,6 @@
 import { Kept } from '../bounds/kept.js';
 
-export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 export const JSON_RESPONSE = 'application/json';
 
 /** The two forms of an answer: the media type also decides which status codes it may have. */

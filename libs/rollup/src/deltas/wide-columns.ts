@@ -1,4 +1,4 @@
-import { columnOf, IN_PLACE_INDICATORS, type IndicatorCode, STORED_INDICATORS } from '@fanzha/domain';
+import { columnOf, IN_PLACE_INDICATORS, STORED_INDICATORS } from '@fanzha/domain';
 
 /** Storage columns of cells and deltas: one nullable bigint per stored indicator. */
 export const WIDE_COLUMNS: readonly string[] = STORED_INDICATORS.map(columnOf);
@@ -13,15 +13,6 @@ export const IN_PLACE_COLUMNS: readonly string[] = IN_PLACE_INDICATORS.map(colum
 export function columnList(columns: readonly string[], shape: (column: string) => string = (column) => column): string {
   return columns.map(shape).join(', ');
 }
-
-/** Column of a stored indicator; a TypeError for any other, which has none. */
-export function storageColumn(code: IndicatorCode): string {
-  const column = COLUMN_OF.get(code);
-  if (column === undefined) throw new TypeError(`${code} is not added up and has no storage column`);
-  return column;
-}
-
-const COLUMN_OF: ReadonlyMap<IndicatorCode, string> = new Map(STORED_INDICATORS.map((code) => [code, columnOf(code)]));
 
 /** Whether row d has an amount in any of the columns. */
 export const hasAny = (columns: readonly string[]): string =>

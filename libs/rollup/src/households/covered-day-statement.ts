@@ -9,7 +9,7 @@ export const COVERED_COLUMNS: readonly string[] = PERIODS.map((period) => `cover
 export const ON_ROSTER_COLUMNS: readonly string[] = PERIODS.map((period) => `on_roster_in_${period}`);
 
 /** Every node that a community is in, itself among them. */
-const AT_EACH_LEVEL = '(values (4), (6), (9), (12)) as level(size)';
+export const AT_EACH_LEVEL = '(values (4), (6), (9), (12)) as level(size)';
 
 /**
  * Doors of the visits of each day as bitmaps, of each line and of all together; `place` is what they are told apart by.

@@ -1,5 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
-import { RECOUNT_COMMUNITY_DAYS, RECOUNT_ROSTER_DAYS } from './covered-day-statement.js';
+import { AT_EACH_LEVEL, RECOUNT_COMMUNITY_DAYS, RECOUNT_ROSTER_DAYS } from './covered-day-statement.js';
 import { doorsAway } from './door-statement.js';
 
 /** Communities folded at a time: writers of the same communities wait for as long as a batch takes. */
@@ -32,8 +32,6 @@ const QUARTER = `substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3`
 const LAST_DAY = (period: string) => `(case when length(${period}) = 4 then make_date(${period}::int, 12, 1)
       when substr(${period}, 6, 1) = 'Q' then make_date(substr(${period}, 1, 4)::int, 3 * substr(${period}, 7)::int, 1)
       else (${period} || '-01')::date end + interval '1 month' - interval '1 day')::date`;
-/** Every node that a community is in, itself among them. */
-const AT_EACH_LEVEL = '(values (4), (6), (9), (12)) as level(size)';
 
 /**
  * Counts the communities' households anew – per month, quarter and year, for all lines and for each – and moves towns,

@@ -67,7 +67,7 @@ export function inputOf(
 /**
  * The field of the form in which an error of the input is shown: `measures.2.value` is the third line that was sent.
  */
-export function fieldOfPath(path: string, form: ActivityForm): string {
+function fieldOfPath(path: string, form: ActivityForm): string {
   const measure = /^(?:input\.)?measures\.(\d+)/.exec(path);
   if (measure) {
     const line = form.measures.filter(isStated)[Number(measure[1])];

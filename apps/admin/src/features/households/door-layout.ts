@@ -53,7 +53,7 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): M
 const VILLAGE = /^(.*[^\d]) *(\d+[A-Za-z]?(?:-\d+)?(?: ?[号户室])?)$/u;
 
 /** Where a door stands, for showing: the parts of its label, or a village's group and number. */
-export function spotted<Door extends PlacedDoor>(door: Door): Door {
+function spotted<Door extends PlacedDoor>(door: Door): Door {
   if (door.room !== '') return door;
   const [, building, room] = VILLAGE.exec(door.label) ?? [];
   return { ...door, building: building?.trim() ?? '', room: room ?? door.label };

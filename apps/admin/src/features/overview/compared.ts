@@ -33,7 +33,7 @@ export function byIndicator(figures: readonly FigurePartsFragment[]): Map<Indica
 }
 
 /** Whether a figure says anything: a number other than 0, or work that was done without one. */
-export function hasNews(figure: FigurePartsFragment): boolean {
+function hasNews(figure: FigurePartsFragment): boolean {
   return (figure.value ?? 0) !== 0 || figure.uncounted > 0 || figure.withheld > 0;
 }
 

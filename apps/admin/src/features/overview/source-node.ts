@@ -11,7 +11,7 @@ interface SourceNode {
 }
 
 /** What `of=` of the URL means on the page of a region: itself, its own units, a region below, or a unit. */
-export function sourceNode(page: string, { indicator, of }: Pick<OpenSource, 'indicator' | 'of'>): SourceNode {
+function sourceNode(page: string, { indicator, of }: Pick<OpenSource, 'indicator' | 'of'>): SourceNode {
   if (of === null) return { indicator, region: page, direct: false, tenant: null };
   if (of === 'direct') return { indicator, region: page, direct: true, tenant: null };
   return isRegionCode(of)

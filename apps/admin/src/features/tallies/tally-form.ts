@@ -88,7 +88,7 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
 }
 
 /** Lines that say something: an untouched line is no statement at all. */
-export const statedLines = (form: TallyForm): LineName[] =>
+const statedLines = (form: TallyForm): LineName[] =>
   linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
