@@ -32,7 +32,7 @@ export { APP_ROLE, ensureRoles, JOBS_ROLE, roleUrl } from './database/roles.js';
 export { inOneWrite, MOST_PREPARED, type Statement } from './database/statement.js';
 export { newId } from './database/new-id.js';
 export { domainErrorOf } from './errors/domain-error-of.js';
-export { selectedFields, type SelectedField } from './http/look-ahead.js';
+export { selectedFields, type SelectedField, variablesIn } from './http/look-ahead.js';
 export { SelectedWith } from './http/selected-permissions.js';
 export {
   type Connection,

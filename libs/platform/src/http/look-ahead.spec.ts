@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FieldNode, type FragmentDefinitionNode, Kind, parse } from 'graphql';
-import { type SelectedField, selectedFields } from './look-ahead.js';
+import { type SelectedField, selectedFields, variablesIn } from './look-ahead.js';
 
 const VARIABLES = { yes: true, no: false, codes: ['LOSS'] };
 
@@ -58,4 +58,13 @@ describe('what is selected below a field', () => {
     const given = ['a', 'b', 'c', 'd', 'e'].map((name) => field?.argument(name, VARIABLES));
     expect(given).toEqual(['X', [1, 2], ['LOSS'], undefined, undefined]);
   });
+});
+
+test('the variables that a selection depends on are those of its arguments and conditions, at any depth', () => {
+  const [definition] = parse(`query Q($a: Int, $b: Boolean!, $c: [ID!], $d: Int) {
+    rollup(other: $d) { one(n: $a) two @skip(if: $b) { three(list: [1, $c]) four(n: $a) } }
+  }`).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+  const fieldNodes = definition.selectionSet.selections as FieldNode[];
+  expect(variablesIn(selectedFields({ fieldNodes, fragments: {} }))).toEqual(['a', 'b', 'c']);
 });

@@ -5,7 +5,9 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -18,6 +20,8 @@ export interface SelectedField {
   isIncluded(variables: Variables): boolean;
   /** An argument as it was written: an enum by its name, a scalar as JSON; undefined where it is not given. */
   argument(name: string, variables: Variables): unknown;
+  /** Names of the variables that its arguments and conditions use. */
+  readonly variables: readonly string[];
   /** What is selected below it. */
   readonly fields: readonly SelectedField[];
 }
@@ -34,6 +38,18 @@ export function selectedFields({ fieldNodes, fragments }: Info): readonly Select
   if (known) return known;
   const found = fieldNodes.flatMap(({ selectionSet }) => fieldsIn(selectionSet, fragments, []));
   seen.set(fieldNodes, found);
+  return found;
+}
+
+const variableNames = new WeakMap<readonly SelectedField[], readonly string[]>();
+
+/** Names of all variables that decide what such a selection asks for. */
+export function variablesIn(fields: readonly SelectedField[]): readonly string[] {
+  const known = variableNames.get(fields);
+  if (known) return known;
+  const names = new Set(fields.flatMap((field) => [...field.variables, ...variablesIn(field.fields)]));
+  const found = [...names];
+  variableNames.set(fields, found);
   return found;
 }
 
@@ -65,9 +81,16 @@ function fieldsOf(
         const value = given.get(name);
         return value && valueFromASTUntyped(value, variables);
       },
+      variables: [...given.values(), ...conditions.map((condition) => condition.arguments?.[0]?.value)].flatMap(used),
       fields: fieldsIn(selection.selectionSet, fragments, []),
     },
   ];
+}
+
+function used(value: ValueNode | undefined): string[] {
+  const names: string[] = [];
+  if (value) visit(value, { Variable: ({ name }) => void names.push(name.value) });
+  return names;
 }
 
 function holds({ name, arguments: given }: DirectiveNode, variables: Variables): boolean {

@@ -90,13 +90,12 @@ function encoded(line: object): string {
 }
 
 /** Plans differ by what is kept of a node: of towns, counties and cities more than of communities. */
-const nodeKind = (node: RollupNode): string => (node.kind === 'REGION' ? regionLevel(node.code) : node.kind);
+export const nodeKind = (node: RollupNode): string => (node.kind === 'REGION' ? regionLevel(node.code) : node.kind);
 
-/** Questions with the same plan, by their nodes. */
+/** Questions with the same plan: the numbers of their answers, by their nodes. */
 interface Group {
   readonly plan: EncodedPlan;
-  readonly i: number[];
-  readonly nodes: string[];
+  readonly numbers: Map<string, number>;
   /** Where tenants are today; of regions, which are where they are, none. */
   readonly homes: string[];
 }
@@ -105,14 +104,18 @@ interface Group {
 export class EncodedQuestions {
   private readonly groups = new Map<EncodedPlan, Group>();
 
+  /** The number of an equal question that is there already. */
+  numberOf(plan: EncodedPlan, node: RollupNode): number | undefined {
+    return this.groups.get(plan)?.numbers.get(cellNode(node));
+  }
+
   add(i: number, plan: EncodedPlan, node: RollupNode): void {
     let group = this.groups.get(plan);
     if (!group) {
-      group = { plan, i: [], nodes: [], homes: [] };
+      group = { plan, numbers: new Map(), homes: [] };
       this.groups.set(plan, group);
     }
-    group.i.push(i);
-    group.nodes.push(cellNode(node));
+    group.numbers.set(cellNode(node), i);
     if (node.kind === 'TENANT') group.homes.push(node.home);
   }
 
@@ -122,9 +125,10 @@ export class EncodedQuestions {
 
   /** As the statement gets them: one object per plan, `{ is_of: [numbers], nodes: [nodes], homes: [homes], …plan }`. */
   get json(): string {
-    const groups = [...this.groups.values()].map(({ plan, i, nodes, homes }) => {
+    const groups = [...this.groups.values()].map(({ plan, numbers, homes }) => {
       const ofTenants = homes.length > 0 ? `"homes":${JSON.stringify(homes)},` : '';
-      return `{"is_of":[${i.join()}],"nodes":${JSON.stringify(nodes)},${ofTenants}${plan.json}}`;
+      const nodes = JSON.stringify([...numbers.keys()]);
+      return `{"is_of":[${[...numbers.values()].join()}],"nodes":${nodes},${ofTenants}${plan.json}}`;
     });
     return `[${groups.join()}]`;
   }

@@ -35,15 +35,13 @@ export function questionKey({ node, period, sector, campaignId }: RollupQuestion
  * The question about the roster that answers this one: households belong to no line and no campaign, and a tenant's are
  * those of its territory.
  */
-export function rosterQuestion(question: RollupQuestion): RollupQuestion {
-  const { node } = question;
-  return {
-    node: node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node,
-    period: question.period,
-    sector: null,
-    campaignId: null,
-  };
+export function rosterQuestion({ node, period }: RollupQuestion): RollupQuestion {
+  return { node: rosterNode(node), period, sector: null, campaignId: null };
 }
+
+/** The node that has the roster: a tenant's is that of its territory. */
+export const rosterNode = (node: RollupNode): RollupNode =>
+  node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node;
 
 /**
  * Aggregate nodes keep totals per quarter and year and members of every dimension; detail nodes keep totals per month.

@@ -1,102 +1,18 @@
-import {
-  type Amount,
-  type BreakdownDimension,
-  type IndicatorCode,
-  lastYearToDate,
-  parsePeriod,
-  type Period,
-  previousPeriod,
-  previousToDate,
-  sameLastYear,
-  shownRatio,
-  todayIn,
-  trailingMonths,
-} from '@fanzha/domain';
+import { type BreakdownDimension, type IndicatorCode, parsePeriod, sameLastYear, trailingMonths } from '@fanzha/domain';
 import { type RequestContext, type SelectedField, selectedFields } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { EncodedPlan } from './encoded-question.js';
+import type { IndicatorPlan } from './indicator-plan.js';
 import type { ReadAnswers } from './read-answers.js';
 import type { Rollup } from './rollup.model.js';
+import { type PartName, PARTS } from './rollup-parts.js';
 import { amountsIn, type RollupBatch, RollupReader } from './rollup-reader.js';
+import { type SelectionPlan, selectionPlan, type Variables } from './selection-plan.js';
 
 /** Months of a series, and the most of them. */
 export const MONTHS_SHOWN = 12;
 export const MOST_MONTHS = 36;
-
-type Variables = Readonly<Record<string, unknown>>;
-type Amounts = readonly (Amount | null)[];
-
-/** A part of a rollup: the indicators that it is made of, and how. What the ledger counts itself is always counted. */
-interface Part {
-  readonly indicators: readonly IndicatorCode[];
-  fill(rollup: Rollup, amounts: Amounts): void;
-}
-
-const PARTS: Readonly<Record<'activities' | 'leadershipGroups' | 'households' | 'cases', Part>> = {
-  activities: {
-    indicators: ['ACTIVITIES', 'SESSIONS', 'PARTICIPANTS', 'LEAFLETS'],
-    fill: (rollup, [count, sessions = 0, participants = 0, leaflets = 0]) => {
-      rollup.activities = { count: count ?? 0, sessions, participants, leaflets };
-    },
-  },
-  leadershipGroups: {
-    indicators: ['LEADERSHIP_GROUPS', 'LEADERSHIP_MEMBERS', 'TENANTS_WITH_GROUP'],
-    fill: (rollup, [groups, members, tenantsWithGroup]) => {
-      rollup.leadershipGroups = { groups: groups ?? 0, members: members ?? 0, tenantsWithGroup: tenantsWithGroup ?? 0 };
-    },
-  },
-  households: {
-    indicators: [
-      'HOUSEHOLD_VISITS',
-      'HOUSEHOLDS_COVERED',
-      'ROSTER_HOUSEHOLDS_COVERED',
-      'HOUSEHOLDS_REGISTERED',
-      'HOUSEHOLDS_REPORTED',
-      'PEOPLE_VISITED',
-    ],
-    fill: (rollup, [visits, covered, registeredCovered, registered, reported = null, peopleVisited]) => {
-      rollup.households = {
-        question: rollup.question,
-        visits: visits ?? 0,
-        covered: covered ?? 0,
-        registeredCovered: registeredCovered ?? 0,
-        registered: registered ?? 0,
-        reported,
-        coverage: shownRatio('HOUSEHOLD_COVERAGE', registeredCovered ?? 0, registered ?? 0),
-        peopleVisited: peopleVisited ?? 0,
-      };
-    },
-  },
-  cases: {
-    indicators: [
-      'CASES_REPORTED',
-      'CASES_FILED',
-      'CASES_SOLVED',
-      'LOSS',
-      'INTERCEPTIONS',
-      'LOSS_AVOIDED',
-      'STOP_PAYMENT',
-      'FROZEN',
-      'RETURNED',
-    ],
-    fill: (rollup, amounts) => {
-      const [reported = 0, filed = 0, solved = 0, loss = 0, interceptions = 0] = amounts;
-      const [, , , , , lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0] = amounts;
-      rollup.cases = { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
-    },
-  },
-};
-
-const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);
-
-/** The period before, or the same one a year before, and of a running period only the days that it has reached. */
-export const COMPARED = {
-  previous: (period: Period, toDate: boolean) => (toDate ? previousToDate(period, todayIn()) : previousPeriod(period)),
-  sameLastYear: (period: Period, toDate: boolean) =>
-    toDate ? lastYearToDate(period, todayIn()) : sameLastYear(period),
-} as const;
-
-const isCompared = (name: string): name is keyof typeof COMPARED => Object.hasOwn(COMPARED, name);
 
 /** What is done once the answers are there; what goes wrong becomes of the fields that asked. */
 interface Filling {
@@ -108,7 +24,7 @@ interface Filling {
 /**
  * Rollups with the fields that a document selects. Everything below a rollup, compared periods included, is
  * asked for at once and filled in when the answer is there, so that the executor finds plain values: a county
- * page has some four hundred of them.
+ * page has some four hundred of them. What is selected is looked through once for all regions of a kind.
  */
 @Injectable()
 export class RollupFields {
@@ -116,8 +32,9 @@ export class RollupFields {
 
   /** The rollup, as soon as what is selected of it is there. Where a part is refused, the part is the error. */
   async resolved(rollup: Rollup, context: RequestContext, info: GraphQLResolveInfo): Promise<Rollup> {
+    const selection = selectionPlan(rollup.question, selectedFields(info), info.variableValues);
     const fillings: Filling[] = [];
-    ask(this.reader.batchOf(context), rollup, selectedFields(info), info.variableValues, fillings);
+    ask(this.reader.batchOf(context), rollup, selection, info.variableValues, fillings);
     const [first] = fillings;
     if (first === undefined) return rollup;
     // Asked in one turn of the event loop, they are answered by one statement.
@@ -131,34 +48,19 @@ export class RollupFields {
   }
 }
 
+/** Asks for what is not there yet: a compared period was filled in with the one that it is held against. */
 function ask(
   batch: RollupBatch,
   rollup: Rollup,
-  fields: readonly SelectedField[],
+  { parts, tenants, withOverlap, compared, ahead: fields }: SelectionPlan,
   variables: Variables,
   into: Filling[],
 ): void {
-  for (const field of fields) {
-    const { name } = field;
-    if (!field.isIncluded(variables)) continue;
-    if (isPart(name)) askPart(batch, rollup, name, into);
-    else if (name === 'tenantsDue' || name === 'tenantsContributing') askTenants(batch, rollup, into);
-    else if (isCompared(name)) {
-      const other = compared(rollup, name, field.argument('toDate', variables) === true);
-      if (other) ask(batch, other, field.fields, variables, into);
-    } else askAhead(batch, rollup, field, variables, into);
-    if (name === 'households' && field.fields.some((below) => below.name === 'overlap' && below.isIncluded(variables)))
-      ahead(into, () => batch.askHouseholds(rollup.question, true).answers);
-  }
-}
-
-/** Null where there is no such period: the field says so itself. */
-function compared(rollup: Rollup, name: keyof typeof COMPARED, toDate: boolean): Rollup | null {
-  try {
-    return rollup.in(COMPARED[name](rollup.period, toDate));
-  } catch {
-    return null;
-  }
+  for (const { name, plan } of parts) if (rollup[name] === undefined) askPart(batch, rollup, name, plan, into);
+  if (tenants && rollup.tenantsDue === undefined) askTenants(batch, rollup, tenants, into);
+  for (const { period, selection } of compared) ask(batch, rollup.in(period), selection, variables, into);
+  for (const field of fields) askAhead(batch, rollup, field, variables, into);
+  if (withOverlap) ahead(into, () => batch.askHouseholds(rollup.question, true).answers);
 }
 
 /**
@@ -194,21 +96,20 @@ function ahead(into: Filling[], asked: () => Promise<ReadAnswers>): void {
   }
 }
 
-function askPart(batch: RollupBatch, rollup: Rollup, name: keyof typeof PARTS, into: Filling[]): void {
-  const { indicators, fill } = PARTS[name];
+function askPart(batch: RollupBatch, rollup: Rollup, name: PartName, plan: IndicatorPlan, into: Filling[]): void {
   const fail = (error: Error) => {
     rollup[name] = error;
   };
   try {
-    const asked = batch.ask(rollup.question, indicators);
-    into.push({ answers: asked.answers, fill: (answers) => fill(rollup, amountsIn(asked, answers)), fail });
+    const asked = batch.askPlanned(rollup.question, plan);
+    into.push({ answers: asked.answers, fill: (known) => PARTS[name].fill(rollup, amountsIn(asked, known)), fail });
   } catch (error) {
     fail(error as Error);
   }
 }
 
-function askTenants(batch: RollupBatch, rollup: Rollup, into: Filling[]): void {
-  const { answers, i } = batch.askTenants(rollup.question);
+function askTenants(batch: RollupBatch, rollup: Rollup, plan: EncodedPlan, into: Filling[]): void {
+  const { answers, i } = batch.askTenants(rollup.question, plan);
   const fill = (known: ReadAnswers) => {
     const { due, contributing } = known.presence(i);
     rollup.tenantsDue = due;

@@ -5,60 +5,29 @@ import {
   type IndicatorCode,
   monthsTouched,
   MOST_OVERLAP_MONTHS,
-  parsePeriod,
   type Period,
   DomainError,
   SECTORS,
 } from '@fanzha/domain';
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { encodedPlan, EncodedQuestions, type ReadKind } from './encoded-question.js';
+import { encodedPlan } from './encoded-question.js';
+import { type IndicatorPlan, type Place, planIndicators, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
-import { questionKey, rosterQuestion, type RollupQuestion } from './node.js';
+import { questionKey, type RollupQuestion } from './node.js';
 import type { Presence } from './presence.js';
 import type { ReadAnswers } from './read-answers.js';
+import { ReadBatch } from './read-batch.js';
 import { readRollups } from './rollup.repository.js';
 import { checkCells } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
-
-/** Questions that wait for the statement that will answer them all. Equal questions are one. */
-class ReadBatch {
-  readonly figures = new EncodedQuestions();
-  readonly tenants = new EncodedQuestions();
-  readonly households = new EncodedQuestions();
-  readonly indicators = new Set<IndicatorCode>();
-  private readonly numbers = new Map<string, number>();
-  /** What came of it; a statement that fails leaves nothing behind that nobody waits for. */
-  answers!: Promise<ReadAnswers>;
-
-  /** The number that the answer to a question comes back under. */
-  add(kind: ReadKind, key: string, question: RollupQuestion, split: BreakdownDimension | null = null): number {
-    const name = `${kind} ${key}`;
-    const known = this.numbers.get(name);
-    if (known !== undefined) return known;
-    const i = this.numbers.size;
-    this.numbers.set(name, i);
-    this.listOf(kind).add(i, encodedPlan(kind, question, split), question.node);
-    return i;
-  }
-
-  private listOf(kind: ReadKind): EncodedQuestions {
-    if (kind === 'tenants') return this.tenants;
-    return kind === 'households' || kind === 'overlap' ? this.households : this.figures;
-  }
-}
-
-/** Where the answer to an indicator will be: the number of the question, and what it is read as. */
-interface Place {
-  readonly code: IndicatorCode;
-  readonly i: number;
-  readonly as: 'amount' | 'visited' | 'on roster' | 'due';
-}
 
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
 export interface Asked {
   readonly answers: Promise<ReadAnswers>;
   readonly places: readonly Place[];
+  /** The number of the answer of each read that places name. */
+  readonly numbers: readonly number[];
 }
 
 /** A question that was put down, and the number of its answer. */
@@ -80,7 +49,7 @@ interface AskedMembers {
 export class RollupBatch {
   private waiting: ReadBatch | null = null;
   private readonly keys = new WeakMap<RollupQuestion, string>();
-  private readonly rosters = new WeakMap<RollupQuestion, RollupQuestion>();
+  private readonly plans = new Map<string, IndicatorPlan>();
   /** What was asked for before, by what it was: nothing is read twice. */
   private readonly asked = new Map<string, unknown>();
   private readonly overlaps = new Set<string>();
@@ -98,13 +67,29 @@ export class RollupBatch {
    * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL), as everything here that answers indicators.
    */
   ask(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
-    this.check(question, indicators, false);
-    return this.once(`figures ${this.keyAt(question)}|${indicators.join()}`, () => this.put(question, indicators));
+    const list = indicators.join();
+    return this.once(`figures ${this.keyAt(question)}|${list}`, () => {
+      const key = `${planKey(question)}|${list}`;
+      const plan = this.plans.get(key) ?? planIndicators(question, indicators);
+      this.plans.set(key, plan);
+      return this.askPlanned(question, plan);
+    });
+  }
+
+  /**
+   * Puts down what was planned for nodes of this kind.
+   * @throws DomainError FORBIDDEN (CELLS_TOO_SMALL).
+   */
+  askPlanned(question: RollupQuestion, plan: IndicatorPlan): Asked {
+    this.check(question, plan.indicators, false);
+    const batch = this.batch();
+    return { answers: batch.answers, places: plan.places, numbers: batch.addAll(plan, question.node) };
   }
 
   /** Puts the tenants of a node down to be read with everything else. */
-  askTenants(question: RollupQuestion): Numbered {
-    return this.once(`tenants ${this.keyOf(question)}`, () => this.numbered('tenants', question));
+  askTenants(question: RollupQuestion, plan = encodedPlan('tenants', question)): Numbered {
+    const batch = this.batch();
+    return { answers: batch.answers, i: batch.add('tenants', plan, question.node) };
   }
 
   /**
@@ -129,7 +114,12 @@ export class RollupBatch {
       const sectors = question.sector ? [question.sector] : SECTORS.map((term) => term.code);
       const parts = sectors.map((sector) => [sector, this.ask({ ...question, sector }, [code])] as const);
       const read = (answers: ReadAnswers) =>
-        new Map(parts.map(([sector, { places }]) => [sector, places[0] ? figureAt(places[0], answers) : NO_SUM]));
+        new Map(
+          parts.map(([sector, asked]) => [
+            sector,
+            asked.places[0] ? figureAt(asked, asked.places[0], answers) : NO_SUM,
+          ]),
+        );
       return { answers: parts[0]?.[1].answers ?? this.batch().answers, read };
     }
     if (indicator(code).aggregation === 'ratio' || others.length > 0)
@@ -138,7 +128,7 @@ export class RollupBatch {
     const { answers, i } = this.once(`members ${this.keyOf(question)}|${split}|${code}`, () => {
       const batch = this.batch();
       batch.indicators.add(code);
-      return { answers: batch.answers, i: batch.add(kind, `${this.keyOf(question)}|${split}`, question, split) };
+      return { answers: batch.answers, i: batch.add(kind, encodedPlan(kind, question, split), question.node) };
     });
     return { answers, read: (known) => known.members(i, code) };
   }
@@ -151,9 +141,9 @@ export class RollupBatch {
     question: RollupQuestion,
     indicators: readonly IndicatorCode[],
   ): Promise<ReadonlyMap<IndicatorCode, Sum>> {
-    const { answers, places } = this.ask(question, indicators);
-    const known = await answers;
-    return new Map(places.map((place) => [place.code, figureAt(place, known)]));
+    const asked = this.ask(question, indicators);
+    const known = await asked.answers;
+    return new Map(asked.places.map((place) => [place.code, figureAt(asked, place, known)]));
   }
 
   /**
@@ -205,42 +195,9 @@ export class RollupBatch {
     return made;
   }
 
-  private numbered(kind: 'tenants' | 'households' | 'overlap', question: RollupQuestion): Numbered {
+  private numbered(kind: 'households' | 'overlap', question: RollupQuestion): Numbered {
     const batch = this.batch();
-    const key = kind === 'tenants' ? this.keyOf(question) : this.keyAt(question);
-    return { answers: batch.answers, i: batch.add(kind, key, question) };
-  }
-
-  /** Puts down everything that the indicators need and says where each of them will be found. */
-  private put(question: RollupQuestion, indicators: readonly IndicatorCode[]): Asked {
-    const batch = this.batch();
-    const { sums, inPlace, others } = byReading(indicators);
-    const places: Place[] = [];
-    const add = (kind: ReadKind, of: RollupQuestion, codes: readonly IndicatorCode[]) => {
-      if (codes.length === 0) return;
-      const i = batch.add(kind, this.keyOf(of), of);
-      for (const code of codes) {
-        batch.indicators.add(code);
-        places.push({ code, i, as: 'amount' });
-      }
-    };
-    add('sum', question, sums);
-    add('in place', question, inPlace);
-    for (const code of others) {
-      if (code === 'HOUSEHOLDS_REGISTERED') add('roster', this.rosterOf(question), [code]);
-      else if (isOfHouseholds(code)) {
-        const as = code === 'HOUSEHOLDS_COVERED' ? 'visited' : 'on roster';
-        places.push({ code, i: batch.add('households', this.keyAt(question), question), as });
-      } else {
-        // Units that should report are kept in the register of tenants, not in cells.
-        const day = lastDay(question);
-        places.push({ code, i: batch.add('tenants', this.keyOf(day), day), as: 'due' });
-      }
-    }
-    // In the order asked for, unless a ratio was among them.
-    const byCode = new Map(places.map((place) => [place.code, place]));
-    const inOrder = indicators.flatMap((code) => byCode.get(code) ?? []);
-    return { answers: batch.answers, places: inOrder.length === places.length ? inOrder : places };
+    return { answers: batch.answers, i: batch.add(kind, encodedPlan(kind, question), question.node) };
   }
 
   /** The rosters of a tenant are those of its territory, and its territory changes. */
@@ -248,14 +205,6 @@ export class RollupBatch {
     const { node } = question;
     const key = this.keyOf(question);
     return node.kind === 'TENANT' ? `${key}|${node.home}` : key;
-  }
-
-  private rosterOf(question: RollupQuestion): RollupQuestion {
-    const known = this.rosters.get(question);
-    if (known) return known;
-    const roster = rosterQuestion(question);
-    this.rosters.set(question, roster);
-    return roster;
   }
 
   private keyOf(question: RollupQuestion): string {
@@ -304,22 +253,19 @@ export class RollupReader {
 /** Nothing keeps overlaps: bitmaps of every visitor in every month are put together for each of them. */
 const MOST_OVERLAPS = 12;
 
-/** The same question about the last day of its period: what was open at its end. */
-function lastDay(question: RollupQuestion): RollupQuestion {
-  const { end } = question.period;
-  return { ...question, period: parsePeriod(`${end}/${end}`) };
-}
-
 /** The amounts of what was asked for, in its order; null where nothing was counted. */
-export const amountsIn = ({ places }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
-  places.map((place) => (place.as === 'amount' ? answers.counted(place.i, place.code) : numberAt(place, answers)));
+export const amountsIn = ({ places, numbers }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
+  places.map(({ code, read, as }) => {
+    const i = numbers[read] as number;
+    return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
+  });
 
-function figureAt(place: Place, answers: ReadAnswers): Sum {
-  if (place.as === 'amount') return answers.sum(place.i, place.code);
-  return { ...NO_SUM, amount: numberAt(place, answers) };
+function figureAt({ numbers }: Asked, { code, read, as }: Place, answers: ReadAnswers): Sum {
+  const i = numbers[read] as number;
+  return as === 'amount' ? answers.sum(i, code) : { ...NO_SUM, amount: numberAt(i, as, answers) };
 }
 
-function numberAt({ i, as }: Place, answers: ReadAnswers): number {
+function numberAt(i: number, as: Exclude<Place['as'], 'amount'>, answers: ReadAnswers): number {
   if (as === 'due') return answers.presence(i).due;
   const { visited, onRoster } = answers.households(i);
   return as === 'visited' ? visited : onRoster;

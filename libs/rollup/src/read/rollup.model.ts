@@ -134,7 +134,7 @@ export class Rollup {
   households!: HouseholdRollup | Error;
   @Field(() => CaseRollup, { description: 'the figures of cases, interceptions and funds' }) cases!: CaseRollup | Error;
 
-  private readonly others = new Map<string, Rollup>();
+  private others: Map<string, Rollup> | null = null;
 
   constructor(readonly question: RollupQuestion) {
     this.period = question.period;
@@ -142,6 +142,7 @@ export class Rollup {
 
   /** The same node, sector and campaign in another period: the same rollup each time. */
   in(period: Period): Rollup {
+    this.others ??= new Map();
     const known = this.others.get(period.text);
     if (known) return known;
     const other = new Rollup({ ...this.question, period });

@@ -33,9 +33,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
 import type { RollupNode } from './node.js';
-import { COMPARED, MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
+import { MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
 import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
+import { COMPARED } from './selection-plan.js';
 import { isLargeEnough } from './small-cells.js';
 import { countedIn } from './sum.js';
 
