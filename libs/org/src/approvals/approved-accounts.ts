@@ -32,7 +32,7 @@ export class ApprovedAccounts {
     asked: ApprovalRow,
     { password, passwordHash }: Secret,
   ): Promise<{ user: User; password: string | null }> {
-    const grounds = { approval: asked.id };
+    const reference = { approval: asked.id };
     const { username = '', displayName = '', roles = [] } = asked.content;
     if (asked.kind === 'CREATE_USER') {
       const proposed = await this.service.proposed(viewer, {
@@ -42,17 +42,17 @@ export class ApprovedAccounts {
         roles: [...roles],
       });
       const account = { ...proposed, passwordHash, mustChangePassword: true };
-      await this.changes.create(tx, account, grounds);
+      await this.changes.create(tx, account, reference);
       return { user: asUser(account), password };
     }
     const account = await this.service.managed(tx, viewer, asked.userId ?? '');
     if (asked.kind === 'DISABLE_USER') {
       await this.service.checkDispensable(tx, viewer, account);
-      await this.changes.disable(tx, account, grounds);
+      await this.changes.disable(tx, account, reference);
       return { user: asUser({ ...account, disabledAt: account.disabledAt ?? new Date() }), password: null };
     }
-    if (asked.kind === 'ENABLE_USER') await this.changes.enable(tx, account, passwordHash, grounds);
-    else await this.changes.resetPassword(tx, account, passwordHash, grounds);
+    if (asked.kind === 'ENABLE_USER') await this.changes.enable(tx, account, passwordHash, reference);
+    else await this.changes.resetPassword(tx, account, passwordHash, reference);
     const disabledAt = asked.kind === 'ENABLE_USER' ? null : account.disabledAt;
     return { user: asUser({ ...account, disabledAt, mustChangePassword: true }), password };
   }

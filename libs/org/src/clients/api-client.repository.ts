@@ -51,8 +51,8 @@ const PRESENTED: Statement = {
  * The last day of the tenant, whether $3 is still an official of it, and what it oversees now: a row for
  * each region, or one with nulls.
  */
-const GROUND: Statement = {
-  name: 'api_client.ground',
+const CREATOR_STANDING: Statement = {
+  name: 'api_client.creator_standing',
   text: `select t.closed_on "closedOn", o.region_code region, o.sector, exists (
       select from user_account u where u.city_code = $1 and u.id = $3 and u.tenant_id = t.id and u.disabled_at is null
         and u.roles && '{COUNTY_OFFICIAL,CITY_OFFICIAL}') "isOfficial"
@@ -135,11 +135,11 @@ export class ApiClientRepository {
    * The tenant behind a client, in the tenant's own scope: its last day, and what it oversees now; and whether the user
    * of the scope is one of its officials.
    */
-  async ground(
+  async creatorStanding(
     scope: Scope,
   ): Promise<{ closedOn: LocalDate | null; isOfficial: boolean; oversight: OverseenRegion[] }> {
-    type Ground = { closedOn: LocalDate | null; isOfficial: boolean; region: string | null; sector: Sector | null };
-    const rows = await this.database.read<Ground>(scope, GROUND, [scope.cityCode, scope.tenantId, scope.userId]);
+    type Row = { closedOn: LocalDate | null; isOfficial: boolean; region: string | null; sector: Sector | null };
+    const rows = await this.database.read<Row>(scope, CREATOR_STANDING, [scope.cityCode, scope.tenantId, scope.userId]);
     return {
       closedOn: rows[0]?.closedOn ?? null,
       isOfficial: rows[0]?.isOfficial ?? false,

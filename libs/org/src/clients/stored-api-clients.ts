@@ -30,14 +30,14 @@ export class StoredApiClients implements ApiClientDirectory {
     if (client.expiresOn < today) throw DomainError.unauthenticated('TOKEN_EXPIRED');
 
     const { tenantId, name, createdBy, scopes, oversees } = client;
-    const ground = await this.clients.ground(ownScope({ cityCode, tenantId, userId: createdBy }));
-    if (ground.closedOn !== null && ground.closedOn < today) throw DomainError.unauthenticated('CLIENT_REVOKED');
+    const standing = await this.clients.creatorStanding(ownScope({ cityCode, tenantId, userId: createdBy }));
+    if (standing.closedOn !== null && standing.closedOn < today) throw DomainError.unauthenticated('CLIENT_REVOKED');
     if (client.idle) await this.clients.touch(cityCode, clientId);
 
     // Who only writes has no business with the units that its authority looks after.
     const reads = scopes.some((scope) => scope !== 'ledger:write');
     // It is an official's oversight, and lasts as long as the creator is one.
-    const oversight = oversees && ground.isOfficial && reads ? ground.oversight : [];
+    const oversight = oversees && standing.isOfficial && reads ? standing.oversight : [];
     return clientViewer({ id: clientId, name, cityCode, tenantId, createdBy, scopes, oversight });
   }
 }

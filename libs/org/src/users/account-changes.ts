@@ -5,8 +5,8 @@ import { UserAccess } from './user-access.js';
 import type { Account } from './user-account.entity.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
 
-/** Why a change is allowed, for the log: the request that another operator approved. */
-export interface Grounds {
+/** The approved request behind a change, for the log. */
+export interface ApprovalReference {
   readonly approval?: string;
 }
 
@@ -20,27 +20,37 @@ export class AccountChanges {
   ) {}
 
   /** @throws DomainError BAD_INPUT on `username` if it is taken, CONFLICT (TOO_MANY_OF_TENANT). */
-  async create(tx: Transaction, account: NewAccount, grounds: Grounds = {}): Promise<void> {
+  async create(tx: Transaction, account: NewAccount, reference: ApprovalReference = {}): Promise<void> {
     requireRoom(await this.users.inUse(tx, account.tenantId), PER_TENANT.accounts);
     await this.users.insert(tx, account);
-    const detail = { tenantId: account.tenantId, username: account.username, roles: account.roles, ...grounds };
+    const detail = { tenantId: account.tenantId, username: account.username, roles: account.roles, ...reference };
     await this.audit.record(tx, { action: 'user.created', subjectKind: 'user', subjectId: account.id, detail });
   }
 
   /** Replaces the password by a one-time one and ends all sessions of the account. */
-  async resetPassword(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
+  async resetPassword(
+    tx: Transaction,
+    account: Account,
+    passwordHash: string,
+    reference: ApprovalReference = {},
+  ): Promise<void> {
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.access.endSessions(tx, account.id);
     await this.audit.record(tx, {
       action: 'password.reset',
       subjectKind: 'user',
       subjectId: account.id,
-      detail: { ...grounds },
+      detail: { ...reference },
     });
   }
 
   /** Opens a disabled account again, with a one-time password: who knew the old one may be why it was disabled. */
-  async enable(tx: Transaction, account: Account, passwordHash: string, grounds: Grounds = {}): Promise<void> {
+  async enable(
+    tx: Transaction,
+    account: Account,
+    passwordHash: string,
+    reference: ApprovalReference = {},
+  ): Promise<void> {
     if (account.disabledAt === null) throw DomainError.conflict(undefined, 'ALREADY_EXISTS');
     await this.users.setPassword(tx, account, passwordHash, true);
     await this.users.enable(tx, account);
@@ -48,19 +58,19 @@ export class AccountChanges {
       action: 'user.enabled',
       subjectKind: 'user',
       subjectId: account.id,
-      detail: { ...grounds },
+      detail: { ...reference },
     });
   }
 
   /** Ends the sessions of an account and the API clients it has created, whose tokens its user may know. */
-  async disable(tx: Transaction, account: Account, grounds: Grounds = {}): Promise<void> {
+  async disable(tx: Transaction, account: Account, reference: ApprovalReference = {}): Promise<void> {
     if (account.disabledAt !== null) return;
     await this.users.disable(tx, account);
     await this.audit.record(tx, {
       action: 'user.disabled',
       subjectKind: 'user',
       subjectId: account.id,
-      detail: { ...grounds },
+      detail: { ...reference },
     });
     await this.access.endAll(tx, account.id);
   }

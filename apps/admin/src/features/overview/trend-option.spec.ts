@@ -75,7 +75,7 @@ test('months before the first record are a gap, not a line along 0', () => {
   expect(now).toHaveLength(2);
 });
 
-test('ends on the ground have their labels above the axis', () => {
+test('ends close to the axis have their labels above the axis', () => {
   const { now, before } = drawn([point(100, 90), point(0, 0)]);
   expect(now[1]?.label?.offset).toEqual([0, -19]);
   expect(before[1]?.label?.offset).toEqual([0, -1]);

@@ -50,13 +50,13 @@ export function trendOption(
     now === end &&
     points[end]?.lastYear !== null &&
     Math.abs((points[end]?.value ?? 0) - (points[end]?.lastYear ?? 0)) < largest * CLOSE;
-  // On the ground there is nothing below but the axis: both labels move up.
-  const ground = close && Math.max(points[end]?.value ?? 0, points[end]?.lastYear ?? 0) < largest * CLOSE;
+  // Close to the axis there is no room below: both labels move up.
+  const nearAxis = close && Math.max(points[end]?.value ?? 0, points[end]?.lastYear ?? 0) < largest * CLOSE;
   const label = (written: string, atEdge: boolean, upper: boolean, strong: boolean) => ({
     show: true,
     formatter: written,
     position: atEdge ? 'right' : 'top',
-    offset: close ? [0, (upper ? -9 : 9) - (ground ? 10 : 0)] : [0, 0],
+    offset: close ? [0, (upper ? -9 : 9) - (nearAxis ? 10 : 0)] : [0, 0],
     ...text,
     color: theme.ink,
     fontWeight: strong ? 600 : 400,

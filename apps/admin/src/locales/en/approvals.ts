@@ -20,7 +20,7 @@ export const approvals = {
   withdraw: 'Withdraw',
   reason: 'Reason for declining',
   approveText:
-    'Check the grounds with whoever asked. It takes effect at once; ' +
+    'Check the reason with the person who asked. It takes effect at once; ' +
     'a one-time password is shown here once, for you to hand over.',
   done: { approve: 'Approved', decline: 'Declined', withdraw: 'Withdrawn' },
   waiting: 'Waits for another operator',
