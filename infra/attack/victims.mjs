@@ -50,7 +50,7 @@ export const CREATED = {
     'recordTally',
     'TallyInput',
     () => ({
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       occurredOn: today(),
       narrative: MARK,
       measures: [{ indicator: 'LEADS_VERIFIED', value: 7 }],

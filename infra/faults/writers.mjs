@@ -64,7 +64,7 @@ const LEDGERS = {
     void: 'voidTally',
     type: 'TallyInput',
     input: (n) => ({
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       occurredOn: today(),
       narrative: `${n}`,
       measures: [{ indicator: 'LEADS_VERIFIED', value: n }],

@@ -54,7 +54,7 @@ const PEOPLE = new Set(['人', '名', '位', '人次']);
 const ACCOUNTS = new Set(['户', '个', '张', '卡', '账户', '账号', '']);
 
 const words = (why: string): Target => ({ kind: 'words', why });
-const loss: Target = { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' };
+const loss: Target = { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' };
 const lossAvoided: Target = { kind: 'interception', indicator: 'LOSS_AVOIDED' };
 const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: IndicatorCode): Target => ({
   kind: 'fundsAction',
@@ -65,7 +65,7 @@ const funds = (stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN', indicator: Indicator
 /** Where the count of a case goes. A single fraud case becomes a case of its own, a number of them a count. */
 export function countTarget({ kind, status, unit, counted, single, filed }: ExtractedCase): Target {
   const enforced = Object.hasOwn(ENFORCEMENT, kind) ? ENFORCEMENT[kind] : undefined;
-  if (enforced) return { kind: 'tally', book: 'ENFORCEMENT', indicator: enforced };
+  if (enforced) return { kind: 'tally', ledger: 'ENFORCEMENT', indicator: enforced };
   switch (kind) {
     case 'interception':
       return { kind: 'interception', indicator: 'INTERCEPTIONS' };
@@ -73,11 +73,11 @@ export function countTarget({ kind, status, unit, counted, single, filed }: Extr
       if (status === 'prevented') return { kind: 'interception', indicator: 'INTERCEPTIONS' };
       if (single) return { kind: 'case', indicator: 'CASES_REPORTED' };
       if (PEOPLE.has(unit) && counted) return words('people who were deceived are not cases');
-      return { kind: 'tally', book: 'CASE_COUNT', indicator: filed ? 'CASES_FILED' : 'CASES_REPORTED' };
+      return { kind: 'tally', ledger: 'CASE_COUNT', indicator: filed ? 'CASES_FILED' : 'CASES_REPORTED' };
     case 'case_solved':
-      return { kind: 'tally', book: 'CASE_COUNT', indicator: 'CASES_SOLVED' };
+      return { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'CASES_SOLVED' };
     case 'victim_followup':
-      return { kind: 'tally', book: 'VICTIM_FOLLOWUP', indicator: 'VICTIM_FOLLOWUPS' };
+      return { kind: 'tally', ledger: 'VICTIM_FOLLOWUP', indicator: 'VICTIM_FOLLOWUPS' };
     case 'stop_payment':
     case 'freeze':
       if (!ACCOUNTS.has(unit)) return words('measures taken are not accounts');

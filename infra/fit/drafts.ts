@@ -1,14 +1,14 @@
 import { type IndicatorCode, indicator, type LocalDate, type Qualifier } from '@fanzha/domain';
 import type { KeptInWords, State } from './plan-shape.ts';
 import { type OneFigure, recordedBy } from './extracted-once.ts';
-import type { RecordKind, TallyBook, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+import type { RecordKind, TallyLedger, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
 
 /** A record in the making: which amounts it will hold, and which lines of words. */
 export interface Draft {
   readonly key: string;
   readonly tenantKey: string;
   readonly kind: Exclude<RecordKind, 'leadershipGroup'>;
-  readonly book: TallyBook | null;
+  readonly ledger: TallyLedger | null;
   readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN' | null;
   readonly telling: Telling;
   readonly isResult: boolean;
@@ -69,7 +69,7 @@ class Drafting {
     const { telling, sharesCount } = recordedBy(figure, this.byKey);
     // A loss whose case is told as one of a number has no case of its own to stand in.
     const isLossAlone = extracted.kind === 'case' && extracted.indicator === 'LOSS' && !sharesCount;
-    const target: Stored = isLossAlone ? { kind: 'tally', book: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
+    const target: Stored = isLossAlone ? { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
     const draft = this.open(target, telling, (existing) => accepts(existing, target, figure));
     const state = stateOf(figure, target.indicator);
     draft.states.set(target.indicator, summed(draft.states.get(target.indicator), state));
@@ -86,15 +86,15 @@ class Drafting {
     draft.words.push({ line: lineOf(figure), why: whyOf(figure), sources: figure.tellings.map(({ key }) => key) });
   }
 
-  /** The first record of this telling, kind and book that takes the figure, or a new one. */
+  /** The first record of this telling, kind and ledger that takes the figure, or a new one. */
   private open(target: Stored | { kind: 'activity' }, telling: Telling, takes: (draft: Draft) => boolean): Draft {
     const tenantKey = this.tenantKeyOf(telling);
-    const book = target.kind === 'tally' ? target.book : null;
+    const ledger = target.kind === 'tally' ? target.ledger : null;
     const stage = target.kind === 'fundsAction' ? target.stage : null;
     // Counts told as cases of one day stand together: calls, and what is part of them.
     const anchor =
       target.kind === 'tally' && telling.source === 'case' ? `${telling.summary}@${telling.day}` : telling.id;
-    const base = [tenantKey, target.kind, book ?? stage, anchor].filter((part) => part !== null).join('|');
+    const base = [tenantKey, target.kind, ledger ?? stage, anchor].filter((part) => part !== null).join('|');
     for (let nth = 1; ; nth += 1) {
       const key = nth === 1 ? base : `${base}|${nth}`;
       const existing = this.drafts.get(key);
@@ -104,7 +104,7 @@ class Drafting {
         key,
         tenantKey,
         kind,
-        book,
+        ledger,
         stage,
         telling,
         isResult: telling.doing === 'done',

@@ -13,7 +13,7 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-export type TallyBook = 'ENFORCEMENT' | 'VICTIM_FOLLOWUP' | 'BANK_CONTROL' | 'CASE_COUNT';
+export type TallyLedger = 'ENFORCEMENT' | 'VICTIM_FOLLOWUP' | 'BANK_CONTROL' | 'CASE_COUNT';
 
 /** Where a figure of one name goes: to an indicator of a ledger, or into words where no indicator means the same. */
 export type Target =
@@ -21,7 +21,7 @@ export type Target =
       readonly kind: Exclude<RecordKind, 'tally' | 'fundsAction' | 'leadershipGroup'>;
       readonly indicator: IndicatorCode;
     }
-  | { readonly kind: 'tally'; readonly book: TallyBook; readonly indicator: IndicatorCode }
+  | { readonly kind: 'tally'; readonly ledger: TallyLedger; readonly indicator: IndicatorCode }
   | {
       readonly kind: 'fundsAction';
       readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN';

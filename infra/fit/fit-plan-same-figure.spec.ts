@@ -135,7 +135,7 @@ describe('the same figure', () => {
       expect.objectContaining({
         kind: 'tally',
         input: expect.objectContaining({
-          book: 'ENFORCEMENT',
+          ledger: 'ENFORCEMENT',
           measures: [
             { indicator: 'HOTLINE_CALLS', value: 50, qualifier: 'EXACT', partOf: null },
             { indicator: 'DISSUASIONS', value: 8, qualifier: 'EXACT', partOf: 'HOTLINE_CALLS' },

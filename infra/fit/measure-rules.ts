@@ -1,5 +1,5 @@
 import type { IndicatorCode } from '@fanzha/domain';
-import type { TallyBook, Target } from './extracted-figure.ts';
+import type { TallyLedger, Target } from './extracted-figure.ts';
 
 /** What becomes of a measure of the extraction vocabulary. */
 export interface MeasureRule {
@@ -15,9 +15,9 @@ const activity = (zh: string, indicator: IndicatorCode): MeasureRule => ({
   zh,
   target: { kind: 'activity', indicator },
 });
-const tally = (zh: string, book: TallyBook, indicator: IndicatorCode): MeasureRule => ({
+const tally = (zh: string, ledger: TallyLedger, indicator: IndicatorCode): MeasureRule => ({
   zh,
-  target: { kind: 'tally', book, indicator },
+  target: { kind: 'tally', ledger, indicator },
 });
 const words = (zh: string, why: string): MeasureRule => ({ zh, target: { kind: 'words', why } });
 const parameter = (zh: string): MeasureRule => ({

@@ -12,7 +12,7 @@ import type {
   Sector,
   TenantType,
 } from '@fanzha/domain';
-import type { LeftOut, RecordKind, TallyBook } from './extracted-figure.ts';
+import type { LeftOut, RecordKind, TallyLedger } from './extracted-figure.ts';
 
 export interface PlannedTenant {
   readonly key: string;
@@ -71,7 +71,7 @@ export interface FundsActionRecord {
   readonly amountQualifier: Qualifier;
 }
 export interface TallyRecord {
-  readonly book: TallyBook;
+  readonly ledger: TallyLedger;
   readonly occurredOn: LocalDate;
   readonly measures: readonly (PlannedMeasure & { readonly partOf: IndicatorCode | null })[];
   readonly narrative: string | null;

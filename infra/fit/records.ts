@@ -116,7 +116,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
         ...common,
         kind: 'tally',
         states: extracted,
-        input: { book: draft.book ?? 'ENFORCEMENT', occurredOn, measures, narrative },
+        input: { ledger: draft.ledger ?? 'ENFORCEMENT', occurredOn, measures, narrative },
       };
     }
     case 'inspection': {

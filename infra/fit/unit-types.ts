@@ -52,7 +52,7 @@ export function rightfulType(target: Target, actor: TenantType): TenantType {
       return 'POLICE';
     case 'tally':
       if (target.indicator === 'DISSUASIONS' && actor === 'BANK') return 'BANK';
-      return target.book === 'BANK_CONTROL' ? 'BANK' : 'POLICE';
+      return target.ledger === 'BANK_CONTROL' ? 'BANK' : 'POLICE';
     case 'interception':
       return actor === 'BANK' ? 'BANK' : 'POLICE';
     case 'activity':

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createMemoryHistory, createRouter } from 'vue-router';
-import { formerRoutes } from './former-routes.js';
+import { formerFilter, formerRoutes } from './former-routes.js';
 
 const page = { template: '<div />' };
 
@@ -31,4 +31,15 @@ test.each([
   await router.push(formerly);
   expect(router.currentRoute.value.fullPath).toBe(today);
   expect(router.currentRoute.value.matched).toHaveLength(2);
+});
+
+test.each([
+  ['/tallies?book=BANK_CONTROL&period=2026-10', '/tallies?period=2026-10&ledger=BANK_CONTROL'],
+  ['/tallies/new?book=ENFORCEMENT#main', '/tallies/new?ledger=ENFORCEMENT#main'],
+  ['/tallies?ledger=ENFORCEMENT', null],
+  ['/activities?book=ENFORCEMENT', null],
+])('the former filter of %s leads to %s', (formerly, today) => {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: page }] });
+  const to = formerFilter(router.resolve(formerly));
+  expect(to && router.resolve(to).fullPath).toBe(today);
 });

@@ -1,4 +1,4 @@
-import type { RouteRecordRaw } from 'vue-router';
+import type { RouteLocation, RouteLocationRaw, RouteRecordRaw } from 'vue-router';
 
 /** Addresses of earlier versions, which people have in their bookmarks, and the ones of today. */
 const ADDRESSES: Readonly<Record<string, string>> = { cases: 'fraud-cases', precautions: 'control-measures' };
@@ -11,3 +11,9 @@ export const formerRoutes: RouteRecordRaw[] = Object.entries(ADDRESSES).map(([fo
     hash,
   }),
 }));
+
+/** Where a filter of the counts is today, which earlier versions called `book`; null where the address has none. */
+export function formerFilter({ path, query: { book, ...query }, hash }: RouteLocation): RouteLocationRaw | null {
+  if (book === undefined || path.split('/')[1] !== 'tallies') return null;
+  return { path, query: { ...query, ledger: book }, hash, replace: true };
+}

@@ -1,4 +1,4 @@
-import { ledgersOf, type BookCode } from '@fanzha/domain';
+import { ledgersOf, type LedgerCode } from '@fanzha/domain';
 import { watch } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import AppShell from './layouts/AppShell.vue';
@@ -19,7 +19,7 @@ import { controlMeasureRoutes } from './features/control-measures/routes.js';
 import { signInRoutes } from './features/sign-in/routes.js';
 import { tallyRoutes } from './features/tallies/routes.js';
 import { warningRoutes } from './features/warnings/routes.js';
-import { formerRoutes } from './former-routes.js';
+import { formerFilter, formerRoutes } from './former-routes.js';
 import { i18n } from './locales/i18n.js';
 import { useSession } from './session/use-session.js';
 
@@ -36,7 +36,7 @@ declare module 'vue-router' {
     /** What one must be allowed to do to come here. */
     permission?: string;
     /** Ledgers of which the own unit must keep at least one: nobody fills in a form that would be refused. */
-    books?: readonly BookCode[];
+    ledgers?: readonly LedgerCode[];
   }
 }
 
@@ -90,14 +90,14 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
-function keepsOneOf(books: readonly BookCode[], session: ReturnType<typeof useSession>): boolean {
-  const kept: readonly BookCode[] = session.viewer ? ledgersOf(session.viewer.tenant.type) : [];
-  return books.some((book) => kept.includes(book));
+function keepsOneOf(ledgers: readonly LedgerCode[], session: ReturnType<typeof useSession>): boolean {
+  const kept: readonly LedgerCode[] = session.viewer ? ledgersOf(session.viewer.tenant.type) : [];
+  return ledgers.some((ledger) => kept.includes(ledger));
 }
 
 function mayEnter(to: RouteLocationNormalized, session: ReturnType<typeof useSession>): boolean {
   if (to.meta.permission && !session.can(to.meta.permission)) return false;
-  if (to.meta.books && !keepsOneOf(to.meta.books, session)) return false;
+  if (to.meta.ledgers && !keepsOneOf(to.meta.ledgers, session)) return false;
   switch (to.meta.audience) {
     case 'unit':
       return session.isUnit;
@@ -114,6 +114,8 @@ router.beforeEach(async (to) => {
   const session = useSession();
   await session.start();
   if (to.meta.open) return true;
+  const today = formerFilter(to);
+  if (today) return today;
   // A first password is changed before anything else.
   if (!session.signedIn || session.mustChangePassword)
     return { name: 'sign-in', query: to.path === '/' ? {} : { next: to.fullPath } };

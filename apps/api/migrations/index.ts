@@ -22,6 +22,7 @@ import { HouseholdsPerDay1770000898000 } from './1770000898000-households-per-da
 import { FirstDays1770000899000 } from './1770000899000-first-days.js';
 import { RowsThatCanBeDistributed1770000920000 } from './1770000920000-rows-that-can-be-distributed.js';
 import { Words1770000930000 } from './1770000930000-words.js';
+import { LedgersOfCounts1770000940000 } from './1770000940000-ledgers-of-counts.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   FirstDays1770000899000,
   RowsThatCanBeDistributed1770000920000,
   Words1770000930000,
+  LedgersOfCounts1770000940000,
 ];

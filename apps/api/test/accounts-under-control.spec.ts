@@ -28,10 +28,10 @@ const figuresOf = (id: string) =>
 describe('accounts under control', () => {
   const put = (value: number, occurredOn: string, changes: object = {}, as: Actor = fixture.bank) =>
     fixture.data(as, RECORD_TALLY, {
-      input: { book: 'BANK_CONTROL', occurredOn, measures: [exact('ACCOUNTS_RESTRICTED', value, changes)] },
+      input: { ledger: 'BANK_CONTROL', occurredOn, measures: [exact('ACCOUNTS_RESTRICTED', value, changes)] },
     });
   const releasing = (value: number, occurredOn: string, more: object[] = []) => ({
-    book: 'BANK_CONTROL',
+    ledger: 'BANK_CONTROL',
     occurredOn,
     measures: [...more, exact('ACCOUNTS_RESTRICTED', value, { released: true })],
   });
@@ -97,7 +97,7 @@ describe('accounts under control', () => {
 
   it('are stated both ways in one record, each once', async () => {
     const both = {
-      book: 'BANK_CONTROL',
+      ledger: 'BANK_CONTROL',
       occurredOn: '2026-05-01',
       measures: [exact('ACCOUNTS_RESTRICTED', 1, { released: true }), exact('ACCOUNTS_RESTRICTED', 4)],
     };
@@ -118,7 +118,7 @@ describe('accounts under control', () => {
   it('that others have released cannot be amended or voided away', async () => {
     const { id } = await put(6, '2026-07-01', {}, fixture.otherBank);
     const release = await fixture.data(fixture.otherBank, RECORD_TALLY, { input: releasing(9, '2026-07-02') });
-    const lower = { book: 'BANK_CONTROL', occurredOn: '2026-07-01', measures: [exact('ACCOUNTS_RESTRICTED', 5)] };
+    const lower = { ledger: 'BANK_CONTROL', occurredOn: '2026-07-01', measures: [exact('ACCOUNTS_RESTRICTED', 5)] };
     expect(await fixture.fieldErrors(fixture.otherBank, AMEND_TALLY, { id, version: 1, input: lower })).toEqual([
       'measures CONTRADICTORY',
     ]);
@@ -151,7 +151,7 @@ describe('accounts under control', () => {
     const unit = fixture.movedBank;
     await fixture.data(unit, RECORD_TALLY, {
       input: {
-        book: 'BANK_CONTROL',
+        ledger: 'BANK_CONTROL',
         occurredOn: '2026-08-01',
         measures: [{ indicator: 'ACCOUNTS_RESTRICTED', value: 30, qualifier: 'APPROX' }],
       },
@@ -165,7 +165,7 @@ describe('accounts under control', () => {
   it('move along with their bank', async () => {
     const { id } = await fixture.data(fixture.movedBank, RECORD_TALLY, {
       input: {
-        book: 'BANK_CONTROL',
+        ledger: 'BANK_CONTROL',
         occurredOn: '2025-06-01',
         measures: [exact('ACCOUNTS_RESTRICTED', 12), exact('LEADS_TRANSFERRED', 2)],
       },

@@ -90,7 +90,7 @@ describe('amounts beyond what is usual', () => {
 
   it('of what is in place go along with it, and of a ratio count in either part', async () => {
     const measures = [{ indicator: 'ACCOUNTS_RESTRICTED', value: 900_000, qualifier: 'APPROX' }];
-    await data(bank.token, TALLY, { input: { book: 'BANK_CONTROL', occurredOn: '2026-09-01', measures } });
+    await data(bank.token, TALLY, { input: { ledger: 'BANK_CONTROL', occurredOn: '2026-09-01', measures } });
     expect(await figure('2026-10', 'ACCOUNTS_RESTRICTED')).toEqual({ value: 900_000, toCheck: 1 });
     await fold();
     expect(await figure('2026', 'ACCOUNTS_RESTRICTED')).toEqual({ value: 900_000, toCheck: 1 });

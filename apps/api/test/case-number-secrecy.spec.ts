@@ -70,7 +70,7 @@ describe('the number of a case', () => {
       reason: `与${RENUMBERED}重复，见 ${VOIDED}`,
     });
     const followup = {
-      book: 'VICTIM_FOLLOWUP',
+      ledger: 'VICTIM_FOLLOWUP',
       occurredOn: '2026-11-10',
       caseId,
       measures: [exact('VICTIM_FOLLOWUPS', 1)],

@@ -74,7 +74,7 @@ beforeAll(async () => {
   const began = performance.now();
   report = await seedDemo(api.app, { password: PASSWORD, today: TODAY });
   process.stdout.write(
-    `demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.books)}, ` +
+    `demo city: ${report.tenants} units, ${report.records} records ${JSON.stringify(report.ledgers)}, ` +
       `${report.doors} doors, ${report.receipts} receipts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
   );
 }, 120_000);
@@ -82,19 +82,19 @@ afterAll(() => api.close());
 
 describe('the demo city', () => {
   test('is big enough to look around in, and says what it holds', async () => {
-    expect(report.books.activity).toBeGreaterThanOrEqual(2_000);
-    expect(report.books.activity).toBeLessThanOrEqual(3_500);
+    expect(report.ledgers.activity).toBeGreaterThanOrEqual(2_000);
+    expect(report.ledgers.activity).toBeLessThanOrEqual(3_500);
     const [stored] = await api.db.sql<Record<string, number>>(`select
       (select count(*)::int from tenant) tenants, (select count(*)::int from user_account) users,
       (select count(*)::int from activity where status = 'PLANNED') planned,
       (select count(*)::int from fact_revision where change = 'VOIDED') voided,
       (select count(*)::int from fact_revision where change = 'AMENDED') amended,
       (select count(*)::int from household_door) doors, (select count(*)::int from warning_receipt) receipts`);
-    const books = Object.fromEntries(
-      await Promise.all(Object.keys(report.books).map(async (table) => [table, await countOf(table)] as const)),
+    const ledgers = Object.fromEntries(
+      await Promise.all(Object.keys(report.ledgers).map(async (table) => [table, await countOf(table)] as const)),
     );
-    const records = Object.values(books).reduce((sum, count) => sum + count, 0);
-    expect(report).toEqual({ ...stored, books, records, accounts: demoAccounts().map(({ username }) => username) });
+    const records = Object.values(ledgers).reduce((sum, count) => sum + count, 0);
+    expect(report).toEqual({ ...stored, ledgers, records, accounts: demoAccounts().map(({ username }) => username) });
     for (const some of ['planned', 'amended', 'voided'] as const) expect(report[some]).toBeGreaterThan(20);
   });
 
@@ -211,7 +211,7 @@ describe('the demo city', () => {
         'leadership_group g join leadership_group d on d.tenant_id = g.tenant_id and d.dissolved_on < g.founded_on',
       'stopped together': 'interception_participant',
       'of a case': 'funds_action where case_id is not null',
-      'follow-ups of a case': "tally where book = 'VICTIM_FOLLOWUP' and case_id is not null",
+      'follow-ups of a case': "tally where ledger = 'VICTIM_FOLLOWUP' and case_id is not null",
       'within the calls': "tally_measure where part_of = 'HOTLINE_CALLS'",
       released: "tally_measure where indicator = 'ACCOUNTS_RESTRICTED' and change = -1",
       overdue: `inspection_hazard where rectified_on is null and deadline < '${TODAY}'`,

@@ -194,22 +194,22 @@ function tallyInput(
   unit: number,
 ) {
   const bank = unit >= 2;
-  const book = bank ? ('BANK_CONTROL' as const) : which === 0 ? ('ENFORCEMENT' as const) : ('CASE_COUNT' as const);
+  const ledger = bank ? ('BANK_CONTROL' as const) : which === 0 ? ('ENFORCEMENT' as const) : ('CASE_COUNT' as const);
   const [one, other] = {
     BANK_CONTROL: ['ACCOUNTS_RESTRICTED', 'ACCOUNTS_CHECKED'],
     ENFORCEMENT: ['HOTLINE_CALLS', 'DISSUASIONS'],
     CASE_COUNT: ['LOSS', 'CASES_FILED'],
-  }[book] as [never, never];
+  }[ledger] as [never, never];
   const measures = [
     { indicator: one, ...first, released: false },
     ...(second ? [{ indicator: other, ...second, released: false }] : []),
     ...(released && bank ? [{ indicator: 'ACCOUNTS_RESTRICTED' as const, ...released, released: true }] : []),
   ];
-  return { book, occurredOn, measures };
+  return { ledger, occurredOn, measures };
 }
 
 async function take(next: Step): Promise<void> {
-  const [caseBook, tallyBook] = [api.app.get(FraudCaseService), api.app.get(TallyService)];
+  const [caseService, tallyService] = [api.app.get(FraudCaseService), api.app.get(TallyService)];
   if (next.do === 'compact') await api.app.get(CompactionService).compactCity('3402', next.batch);
   if (next.do === 'case') {
     const before = next.amends === null ? undefined : cases[next.amends];
@@ -218,8 +218,8 @@ async function take(next: Step): Promise<void> {
     const unit = before ? units.findIndex(({ id }) => id === before.tenantId) : next.statement.unit;
     const input = fraudCaseInput(next.statement, unit);
     cases[place] = before
-      ? await caseBook.amend(viewerOf(before), before.id, before.version, input)
-      : await caseBook.record(viewers[unit] as Viewer, input);
+      ? await caseService.amend(viewerOf(before), before.id, before.version, input)
+      : await caseService.record(viewers[unit] as Viewer, input);
   }
   if (next.do === 'tally') {
     const before = next.amends === null ? undefined : tallies[next.amends];
@@ -228,18 +228,18 @@ async function take(next: Step): Promise<void> {
     const unit = before ? units.findIndex(({ id }) => id === before.tenantId) : next.statement.unit;
     const input = tallyInput(next.statement, unit);
     const change = before
-      ? tallyBook.amend(viewerOf(before), before.id, before.version, input)
-      : tallyBook.record(viewers[unit] as Viewer, input);
+      ? tallyService.amend(viewerOf(before), before.id, before.version, input)
+      : tallyService.record(viewers[unit] as Viewer, input);
     const changed = await unlessStockForbids(change);
     if (changed) tallies[place] = changed;
   }
   if (next.do === 'void') {
     const [caseFact, tallyFact] = [cases[next.which], tallies[next.which]];
     if (!next.tally && caseFact?.recordStatus === 'ACTIVE')
-      cases[next.which] = await caseBook.void(viewerOf(caseFact), caseFact.id, caseFact.version, '重复录入');
+      cases[next.which] = await caseService.void(viewerOf(caseFact), caseFact.id, caseFact.version, '重复录入');
     if (next.tally && tallyFact?.recordStatus === 'ACTIVE') {
       const voided = await unlessStockForbids(
-        tallyBook.void(viewerOf(tallyFact), tallyFact.id, tallyFact.version, '重复录入'),
+        tallyService.void(viewerOf(tallyFact), tallyFact.id, tallyFact.version, '重复录入'),
       );
       if (voided) tallies[next.which] = voided;
     }

@@ -36,7 +36,11 @@ let fixture: OrgFixture;
 let actors: Record<string, string>;
 const made: Record<string, string> = {};
 
-const RAID = { book: 'ENFORCEMENT', occurredOn: '1999-01-01', measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 1 }] };
+const RAID = {
+  ledger: 'ENFORCEMENT',
+  occurredOn: '1999-01-01',
+  measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 1 }],
+};
 
 /** Who may do it, and further variables: ids of what is there. */
 const HOW: Readonly<Record<string, { as: string; variables?: () => Record<string, unknown> }>> = {
@@ -216,7 +220,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     'recordTally',
     () => ({
       input: {
-        book: 'ENFORCEMENT',
+        ledger: 'ENFORCEMENT',
         occurredOn: '2026-11-05',
         measures: [{ indicator: 'SUSPECTS_CAUGHT', value: 3 }],
         narrative: '行动',

@@ -112,7 +112,7 @@ const LEDGERS: Readonly<Record<string, Tried>> = {
     input: 'TallyInput',
     void: 'voidTally',
     first: {
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       occurredOn: '2026-11-05',
       measures: [measure('HOTLINE_CALLS', 40), measure('TIPS', 3, { partOf: 'HOTLINE_CALLS' })],
     },

@@ -167,17 +167,17 @@ describe('whoever dissuades', () => {
       dissuasions: { value: 21 },
     };
     expect((await fixture.data(school, RECORD, { input }))['recordInterception']).toMatchObject({ count: 21 });
-    const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id book } }';
+    const TALLY = 'mutation Tally($input: TallyInput!) { recordTally(input: $input) { id ledger } }';
     const measures = [{ indicator: 'DISSUASIONS', value: 3 }];
     expect(
-      (await fixture.data(school, TALLY, { input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures } }))[
+      (await fixture.data(school, TALLY, { input: { ledger: 'DISSUASION', occurredOn: '2026-11-05', measures } }))[
         'recordTally'
-      ].book,
+      ].ledger,
     ).toBe('DISSUASION');
     expect(
       (
         await fixture.error(fixture.police, TALLY, {
-          input: { book: 'DISSUASION', occurredOn: '2026-11-05', measures },
+          input: { ledger: 'DISSUASION', occurredOn: '2026-11-05', measures },
         })
       ).extensions,
     ).toMatchObject({

@@ -161,7 +161,7 @@ describe('a measure beyond what is usual', () => {
         bank,
         'recordTally',
         'TallyInput',
-        { book: 'BANK_CONTROL', occurredOn: '2026-11-05', measures: [measure('ACCOUNTS_CHECKED', 50_001)] },
+        { ledger: 'BANK_CONTROL', occurredOn: '2026-11-05', measures: [measure('ACCOUNTS_CHECKED', 50_001)] },
         marked(50_000, 'ACCOUNTS_CHECKED'),
       ],
       [
@@ -282,7 +282,7 @@ describe('the hard bound', () => {
         'recordTally',
         'TallyInput',
         {
-          book: 'CASE_COUNT',
+          ledger: 'CASE_COUNT',
           occurredOn: '2026-11-05',
           measures: [measure('LOSS', 10 ** 10 + 1), measure('CASES_FILED', 100_000_001)],
         },
@@ -337,9 +337,9 @@ describe('the hard bound', () => {
 });
 
 describe('plausibleBounds', () => {
-  const QUERY = 'query B($book: Book!) { plausibleBounds(book: $book) { indicator bound } }';
-  const bounds = async (as: Unit, book: string) => {
-    const { data, errors } = await api.gql(QUERY, { book }, { token: as.token });
+  const QUERY = 'query B($ledger: Ledger!) { plausibleBounds(ledger: $ledger) { indicator bound } }';
+  const bounds = async (as: Unit, ledger: string) => {
+    const { data, errors } = await api.gql(QUERY, { ledger }, { token: as.token });
     if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
     return new Map(
       (data['plausibleBounds'] as { indicator: string; bound: number }[]).map(({ indicator, bound }) => [
@@ -356,14 +356,14 @@ describe('plausibleBounds', () => {
     expect((await held(school, 18_001)).toCheck).toEqual(marked(18_000));
   });
 
-  it('are there for every book that states amounts, and none for others', async () => {
+  it('are there for every ledger that states amounts, and none for others', async () => {
     expect([...(await bounds(police, 'FRAUD_CASES')).keys()]).toEqual(['LOSS']);
     expect([...(await bounds(bank, 'BANK_CONTROL')).keys()]).toEqual([
       'ACCOUNTS_CHECKED',
       'ACCOUNTS_RESTRICTED',
       'LEADS_TRANSFERRED',
     ]);
-    for (const book of [
+    for (const ledger of [
       'HOUSEHOLD_VISITS',
       'INTERCEPTIONS',
       'FUNDS_ACTIONS',
@@ -372,21 +372,21 @@ describe('plausibleBounds', () => {
       'INSPECTIONS',
       'VICTIM_FOLLOWUP',
     ]) {
-      expect((await bounds(police, book)).size).toBeGreaterThan(0);
+      expect((await bounds(police, ledger)).size).toBeGreaterThan(0);
     }
-    for (const book of ['LEADERSHIP_GROUPS', 'CONTROL_MEASURES', 'WARNINGS'])
-      expect((await bounds(police, book)).size).toBe(0);
+    for (const ledger of ['LEADERSHIP_GROUPS', 'CONTROL_MEASURES', 'WARNINGS'])
+      expect((await bounds(police, ledger)).size).toBe(0);
   });
 
   it('are for whoever may record', async () => {
     const viewer = await insertUser(api, school.tenant, ['VIEWER']);
-    expect((await api.gql(QUERY, { book: 'ACTIVITIES' }, {})).errors[0]?.extensions).toMatchObject({
+    expect((await api.gql(QUERY, { ledger: 'ACTIVITIES' }, {})).errors[0]?.extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
-    expect((await api.gql(QUERY, { book: 'ACTIVITIES' }, { token: viewer.token })).errors[0]?.extensions).toMatchObject(
-      { code: 'FORBIDDEN' },
-    );
-    expect((await api.gql(QUERY, { book: 'TENANTS' }, { token: school.token })).errors[0]?.extensions).toMatchObject({
+    expect(
+      (await api.gql(QUERY, { ledger: 'ACTIVITIES' }, { token: viewer.token })).errors[0]?.extensions,
+    ).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await api.gql(QUERY, { ledger: 'TENANTS' }, { token: school.token })).errors[0]?.extensions).toMatchObject({
       code: 'BAD_INPUT',
     });
   });

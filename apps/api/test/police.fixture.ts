@@ -13,7 +13,7 @@ export const FRAUD_CASE = `
 /** Everything a `Tally` shows of itself. */
 export const TALLY = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }
-  book occurredOn narrative measures { indicator value qualifier released partOf } case { id caseNumber }`;
+  ledger occurredOn narrative measures { indicator value qualifier released partOf } case { id caseNumber }`;
 
 export const RECORD_FRAUD_CASE = `mutation RecordFraudCase($input: FraudCaseInput!) { recordFraudCase(input: $input) {
   ${FRAUD_CASE} } }`;
@@ -36,7 +36,7 @@ export const READ_TALLY = `query ReadTally($id: ID!) {
   tally(id: $id) { ${TALLY} history { version change reason changedBy changedFields } } }`;
 export const LIST_TALLIES = `query ListTallies($filter: TallyFilter, $first: Int, $after: String) {
   tallies(filter: $filter, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { id book } } } }`;
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id ledger } } } }`;
 
 /** An id that nothing has. */
 export const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
@@ -59,9 +59,9 @@ export const exact = (indicator: string, value: number, further: object = {}) =>
   ...further,
 });
 
-/** A correct record of the enforcement book. */
+/** A correct record of the enforcement ledger. */
 export const raid = (changes: object = {}) => ({
-  book: 'ENFORCEMENT',
+  ledger: 'ENFORCEMENT',
   occurredOn: '2026-11-05',
   measures: [exact('SUSPECTS_CAUGHT', 3)],
   ...changes,

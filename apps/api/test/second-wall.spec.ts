@@ -83,7 +83,7 @@ describe('facts', () => {
     fraud_case: { reported_on: '2026-11-16', fraud_type: 'LOAN' },
     interception: { occurred_on: '2026-11-16', place: 'COUNTER', count: 1 },
     funds_action: { occurred_on: '2026-11-16', stage: 'FREEZE', accounts: 1, amount: 1 },
-    tally: { occurred_on: '2026-11-16', book: 'ENFORCEMENT' },
+    tally: { occurred_on: '2026-11-16', ledger: 'ENFORCEMENT' },
     inspection: { occurred_on: '2026-11-16', subject: '检查', inspections: 1 },
     control_measure: { type: 'POPUP_REMINDER', in_place_since: '2026-11-16' },
     household_visit: { visited_on: '2026-11-16', region_code: COMMUNITY },

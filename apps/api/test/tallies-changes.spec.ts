@@ -30,7 +30,7 @@ describe('amendTally', () => {
     });
   });
 
-  it('tells another unit nothing, and refuses overseers and foreign books', async () => {
+  it('tells another unit nothing, and refuses overseers and foreign ledgers', async () => {
     const { id } = await recorded();
     const foreign = await fixture.error(fixture.sibling, AMEND_TALLY, { id, version: 1, input: raid() });
     expect(foreign.extensions).toEqual(
@@ -40,9 +40,9 @@ describe('amendTally', () => {
     expect(
       (await fixture.error(fixture.countyEditor, AMEND_TALLY, { id, version: 1, input: raid() })).extensions,
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY_OVERSIGHT' });
-    const bankBook = { book: 'BANK_CONTROL', occurredOn: '2026-11-05', measures: [exact('ACCOUNTS_CHECKED', 1)] };
+    const ofBank = { ledger: 'BANK_CONTROL', occurredOn: '2026-11-05', measures: [exact('ACCOUNTS_CHECKED', 1)] };
     expect(
-      (await fixture.error(fixture.police, AMEND_TALLY, { id, version: 1, input: bankBook })).extensions,
+      (await fixture.error(fixture.police, AMEND_TALLY, { id, version: 1, input: ofBank })).extensions,
     ).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
     expect(await rowOf(id)).toMatchObject({ version: 1 });
   });
@@ -150,7 +150,7 @@ describe('voidTally', () => {
 
 describe('two at the same moment', () => {
   it('record once under one idempotency key, also what could be there only once', async () => {
-    const bank = { book: 'BANK_CONTROL', occurredOn: '2020-03-02' };
+    const bank = { ledger: 'BANK_CONTROL', occurredOn: '2020-03-02' };
     await fixture.data(fixture.bank, RECORD_TALLY, { input: { ...bank, measures: [exact('ACCOUNTS_RESTRICTED', 3)] } });
     const release = {
       ...bank,

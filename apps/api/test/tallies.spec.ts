@@ -25,9 +25,9 @@ const recorded = (changes: object = {}, as: Actor = fixture.police) =>
 const fieldErrors = (changes: object, as: Actor = fixture.police) =>
   fixture.fieldErrors(as, RECORD_TALLY, { input: raid(changes) });
 const rowOf = async (id: string) => (await fixture.sql('select * from tally where id = $1', [id]))[0];
-const measured = (measures: object[], book = 'ENFORCEMENT') => ({ book, measures });
+const measured = (measures: object[], ledger = 'ENFORCEMENT') => ({ ledger, measures });
 const followup = (changes: object = {}) => ({
-  book: 'VICTIM_FOLLOWUP',
+  ledger: 'VICTIM_FOLLOWUP',
   measures: [exact('VICTIM_FOLLOWUPS', 2)],
   ...changes,
 });
@@ -45,8 +45,8 @@ describe('recordTally', () => {
     });
   });
 
-  it('lets units keep the books of their type', async () => {
-    const books = {
+  it('lets units keep the ledgers of their type', async () => {
+    const ledgers = {
       ENFORCEMENT: [exact('SUSPECTS_CAUGHT', 1)],
       CASE_COUNT: [exact('CASES_FILED', 1)],
       BANK_CONTROL: [exact('ACCOUNTS_CHECKED', 1)],
@@ -54,14 +54,14 @@ describe('recordTally', () => {
     };
     const kept = async (unit: Actor) => {
       const answers = await Promise.all(
-        Object.entries(books).map(async ([book, measures]) => ({
-          book,
-          ...(await fixture.answer(unit, RECORD_TALLY, { input: raid({ book, measures }) })),
+        Object.entries(ledgers).map(async ([ledger, measures]) => ({
+          ledger,
+          ...(await fixture.answer(unit, RECORD_TALLY, { input: raid({ ledger, measures }) })),
         })),
       );
       for (const { errors } of answers.filter((answer) => answer.errors.length > 0))
         expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
-      return answers.filter(({ errors }) => errors.length === 0).map(({ book }) => book);
+      return answers.filter(({ errors }) => errors.length === 0).map(({ ledger }) => ledger);
     };
     expect(await kept(fixture.sibling)).toEqual(['ENFORCEMENT', 'CASE_COUNT', 'VICTIM_FOLLOWUP']);
     expect(await kept(fixture.otherBank)).toEqual(['BANK_CONTROL', 'VICTIM_FOLLOWUP']);
@@ -148,7 +148,7 @@ describe('recordTally', () => {
     expect(answer).toMatchObject({
       version: 1,
       recordStatus: 'ACTIVE',
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       occurredOn: '2026-11-05',
       narrative: '专案组\n收网',
       case: null,
@@ -169,7 +169,7 @@ describe('recordTally', () => {
       home_region: '340210100',
       region_code: '340210100001',
       sector: 'PUBLIC_SECURITY',
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       case_id: null,
       version: 1,
       recorded_by: fixture.police.userId,
@@ -257,7 +257,7 @@ describe('recordTally', () => {
       occurredOn: '2026-03-05',
       measures: [exact('HOTLINE_CALLS', 50), exact('TIPS', 8, { partOf: 'HOTLINE_CALLS' })],
     });
-    await recorded({ occurredOn: '2026-03-06', book: 'CASE_COUNT', measures: [exact('LOSS', 1234.5)] });
+    await recorded({ occurredOn: '2026-03-06', ledger: 'CASE_COUNT', measures: [exact('LOSS', 1234.5)] });
     expect(await value()).toEqual({ calls: { value: 50 }, tips: { value: 8 }, loss: { value: 1234.5 } });
   });
 
@@ -302,7 +302,7 @@ describe('tally and tallies', () => {
       expect(await fixture.data(reader, READ_TALLY, { id })).toMatchObject({ id, allowed: [] });
   });
 
-  it('narrow a list by book, indicator, period and words, and refuse a wrong filter', async () => {
+  it('narrow a list by ledger, indicator, period and words, and refuse a wrong filter', async () => {
     const given = { occurredOn: '2021-03-01' };
     const raidId = (await recorded({ ...given, narrative: '收网行动' })).id;
     const callsId = (await recorded({ ...given, measures: [exact('HOTLINE_CALLS', 4)] })).id;
@@ -315,7 +315,7 @@ describe('tally and tallies', () => {
       return edges.map(({ node }: { node: { id: string } }) => node.id).sort();
     };
     expect(await found({})).toEqual([raidId, callsId, visitId].sort());
-    expect(await found({ book: 'VICTIM_FOLLOWUP' })).toEqual([visitId]);
+    expect(await found({ ledger: 'VICTIM_FOLLOWUP' })).toEqual([visitId]);
     expect(await found({ indicator: 'HOTLINE_CALLS' })).toEqual([callsId]);
     expect(await found({ text: '收网' })).toEqual([raidId]);
     expect(await fixture.fieldErrors(fixture.police, LIST_TALLIES, { filter: { regionCode: 'x' } })).toEqual([

@@ -6,9 +6,11 @@ import { readRelease, releasedDatabase } from './support/released-database.js';
 
 const release = readRelease();
 const [adopted] = release.rows['bank_precaution'] ?? [];
+const [counted] = release.rows['tally'] ?? [];
 let db: TestDatabase;
 beforeAll(async () => {
   db = await releasedDatabase(release);
+  await amendCounts();
   await migrate(db.ownerUrl, MIGRATIONS);
 });
 afterAll(() => db?.drop());
@@ -33,6 +35,34 @@ it('keeps what a bank has in place, its earlier version and its log, under the n
   ]);
 });
 
+/** Release 0.1 left no amended counts: an earlier version of the first, and the line of the log that belongs to it. */
+async function amendCounts(): Promise<void> {
+  await db.sql(
+    `insert into fact_revision (city_code, fact_kind, fact_id, version, change, image, changed_by, changed_at,
+       tenant_id, region_code, sector)
+     select city_code, 'tally', id, 1, 'AMENDED', '{"id": "1", "book": "CASE_COUNT"}', recorded_by, now(), tenant_id,
+       region_code, sector from tally where id = $1`,
+    [counted?.['id']],
+  );
+  await db.sql(
+    `update audit_entry set detail = '{"version": 2, "changedFields": ["book", "narrative"]}'
+     where subject_id::text = $1::text`,
+    [counted?.['id']],
+  );
+}
+
+it('keeps which ledger counts belong to, which they called their book', async () => {
+  expect(counted).toMatchObject({ book: 'ENFORCEMENT' });
+  const of = [counted?.['id']];
+  expect(await db.sql('select ledger from tally where id = $1', of)).toEqual([{ ledger: 'ENFORCEMENT' }]);
+  expect(await db.sql('select image from fact_revision where fact_id = $1', of)).toEqual([
+    { image: { id: '1', ledger: 'CASE_COUNT' } },
+  ]);
+  expect(await db.sql('select detail from audit_entry where subject_id::text = $1::text', of)).toEqual([
+    { detail: { version: 2, changedFields: ['narrative', 'ledger'] } },
+  ]);
+});
+
 it('lets the views name fraud cases as all others do', async () => {
   for (const view of ['fact_day', 'fact_figure']) {
     const kinds = await db.sql<{ kind: string }>(`select distinct fact_kind as kind from ${view}`);
@@ -52,6 +82,6 @@ it('leaves no former name in the catalogue', async () => {
     union all select 'view', definition from pg_views where schemaname = 'public'
     union all select 'function', proname || prosrc from pg_proc where pronamespace = 'public'::regnamespace`);
   expect(found.length).toBeGreaterThan(500);
-  const former = /precaution|region_reform|'CASE'/;
+  const former = /precaution|region_reform|'CASE'|\bbook\b|tally_book/;
   expect(found.filter(({ name }) => former.test(String(name)))).toEqual([]);
 });

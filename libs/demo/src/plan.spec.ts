@@ -21,12 +21,12 @@ describe('the plan of the demo city', () => {
   );
 
   test.each(['2026-03-01', '2027-01-01', '2028-02-29', '2026-11-22'])(
-    'has, on %s, nothing in any book in the future or outside the life of its unit',
+    'has, on %s, nothing in any ledger in the future or outside the life of its unit',
     (today) => {
       const { units, ...plan } = planDemo(today);
       const lives = new Map(units.map((unit) => [unit.name, unit]));
-      const dated = (book: string, unit: string, ...days: (LocalDate | null | undefined)[]) =>
-        days.flatMap((day) => (day == null ? [] : [{ book, unit, day }]));
+      const dated = (ledger: string, unit: string, ...days: (LocalDate | null | undefined)[]) =>
+        days.flatMap((day) => (day == null ? [] : [{ ledger, unit, day }]));
       const days = [
         ...plan.groups.flatMap(({ unit, input, changes, dissolvedOn }) =>
           dated('group', unit, input.foundedOn, ...changes.map(({ on }) => on), dissolvedOn),

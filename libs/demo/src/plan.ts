@@ -8,16 +8,16 @@ import {
   ancestorCodes,
   isWithin,
 } from '@fanzha/domain';
-import { type PlannedControlMeasure, planControlMeasures } from './books/control-measures.js';
-import { type PlannedFraudCase, planFraudCases } from './books/fraud-cases.js';
-import type { Planned } from './books/recorder.js';
-import { type PlannedFundsAction, planFundsActions } from './books/funds-actions.js';
-import { type PlannedCommunity, planHouseholds } from './books/households.js';
-import { type PlannedInspection, planInspections } from './books/inspections.js';
-import { type PlannedInterception, planInterceptions } from './books/interceptions.js';
-import { type PlannedLeadershipGroup, planLeadershipGroups } from './books/leadership-groups.js';
-import { type PlannedTally, planTallies } from './books/tallies.js';
-import { type PlannedWarning, planWarnings } from './books/warnings.js';
+import { type PlannedControlMeasure, planControlMeasures } from './ledgers/control-measures.js';
+import { type PlannedFraudCase, planFraudCases } from './ledgers/fraud-cases.js';
+import type { Planned } from './ledgers/recorder.js';
+import { type PlannedFundsAction, planFundsActions } from './ledgers/funds-actions.js';
+import { type PlannedCommunity, planHouseholds } from './ledgers/households.js';
+import { type PlannedInspection, planInspections } from './ledgers/inspections.js';
+import { type PlannedInterception, planInterceptions } from './ledgers/interceptions.js';
+import { type PlannedLeadershipGroup, planLeadershipGroups } from './ledgers/leadership-groups.js';
+import { type PlannedTally, planTallies } from './ledgers/tallies.js';
+import { type PlannedWarning, planWarnings } from './ledgers/warnings.js';
 import { drawMeasures, recounted, type StatedMeasure } from './amounts.js';
 import { type DemoMonth, demoMonths, lastOccurrence, workdayFrom } from './calendar.js';
 import { Random } from './random.js';

@@ -3,16 +3,16 @@ import { ActivityService } from '@fanzha/ledger';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ACCOUNTS, AUTHORITIES } from './accounts.js';
-import { controlMeasureOutcome, controlMeasureTasks } from './books/control-measures.js';
-import { fraudCaseTasks } from './books/fraud-cases.js';
-import { Recorder, type Outcome, outcomeOf, type Task } from './books/recorder.js';
-import { fundsActionTasks } from './books/funds-actions.js';
-import { householdTasks } from './books/households.js';
-import { inspectionTasks } from './books/inspections.js';
-import { interceptionTasks } from './books/interceptions.js';
-import { leadershipGroupOutcome, leadershipGroupTasks } from './books/leadership-groups.js';
-import { tallyTasks } from './books/tallies.js';
-import { warningOutcome, warningTasks } from './books/warnings.js';
+import { controlMeasureOutcome, controlMeasureTasks } from './ledgers/control-measures.js';
+import { fraudCaseTasks } from './ledgers/fraud-cases.js';
+import { Recorder, type Outcome, outcomeOf, type Task } from './ledgers/recorder.js';
+import { fundsActionTasks } from './ledgers/funds-actions.js';
+import { householdTasks } from './ledgers/households.js';
+import { inspectionTasks } from './ledgers/inspections.js';
+import { interceptionTasks } from './ledgers/interceptions.js';
+import { leadershipGroupOutcome, leadershipGroupTasks } from './ledgers/leadership-groups.js';
+import { tallyTasks } from './ledgers/tallies.js';
+import { warningOutcome, warningTasks } from './ledgers/warnings.js';
 import type { DemoCity } from './city.js';
 import { foundCity } from './found-city.js';
 import { inParallel } from './in-parallel.js';
@@ -26,9 +26,9 @@ export interface DemoReport {
   /** Units, authorities among them. */
   readonly tenants: number;
   readonly users: number;
-  /** Records of each book, whatever became of them. */
-  readonly books: Readonly<Record<DemoBook, number>>;
-  /** Records of all books. */
+  /** Records of each ledger, whatever became of them. */
+  readonly ledgers: Readonly<Record<DemoLedger, number>>;
+  /** Records of all ledgers. */
   readonly records: number;
   /** Activities that lie ahead. */
   readonly planned: number;
@@ -43,8 +43,8 @@ export interface DemoReport {
   readonly accounts: readonly string[];
 }
 
-/** A book of the demo city, by the table that keeps it. */
-export type DemoBook =
+/** A ledger of the demo city, by the table that keeps it. */
+export type DemoLedger =
   | 'activity'
   | 'leadership_group'
   | 'household_visit'
@@ -123,7 +123,7 @@ async function seedCity(
   return {
     tenants: city.tenants,
     users: city.users,
-    books: recordsOf(outcomes),
+    ledgers: recordsOf(outcomes),
     records: total('records'),
     planned: plan.activities.filter(({ record }) => record.status === 'PLANNED').length,
     amended: total('amended'),
@@ -188,7 +188,7 @@ function inputOf({
   };
 }
 
-function outcomesOf(plan: DemoPlan): Readonly<Record<DemoBook, Outcome>> {
+function outcomesOf(plan: DemoPlan): Readonly<Record<DemoLedger, Outcome>> {
   return {
     activity: outcomeOf(plan.activities),
     leadership_group: leadershipGroupOutcome(plan.groups),
@@ -203,9 +203,9 @@ function outcomesOf(plan: DemoPlan): Readonly<Record<DemoBook, Outcome>> {
   };
 }
 
-function recordsOf(outcomes: Readonly<Record<DemoBook, Outcome>>): Record<DemoBook, number> {
-  return Object.fromEntries(Object.entries(outcomes).map(([book, { records }]) => [book, records])) as Record<
-    DemoBook,
+function recordsOf(outcomes: Readonly<Record<DemoLedger, Outcome>>): Record<DemoLedger, number> {
+  return Object.fromEntries(Object.entries(outcomes).map(([ledger, { records }]) => [ledger, records])) as Record<
+    DemoLedger,
     number
   >;
 }

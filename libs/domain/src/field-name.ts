@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   'measures.#.qualifier': { zh: '第 {n} 项准确程度', en: 'Qualifier {n}' },
   'measures.#.released': { zh: '第 {n} 项解除管控', en: 'Release {n}' },
   'measures.#.partOf': { zh: '第 {n} 项的“其中”', en: 'The whole of item {n}' },
-  book: { zh: '台账', en: 'Book' },
+  ledger: { zh: '台账', en: 'Ledger' },
   narrative: { zh: '情况说明', en: 'Narrative' },
   reason: { zh: '原因', en: 'Reason' },
   idempotencyKey: { zh: '防重复编号', en: 'Idempotency key' },

@@ -3,15 +3,15 @@ export { AGE_BANDS, ageBandErrors, ageBandName, ageBandOf } from './age-band.js'
 export { addAmounts, type Amount, amountOf } from './amount.js';
 export { APPROVAL_KINDS, APPROVAL_STATES, type ApprovalKind, type ApprovalState } from './approval.js';
 export {
-  type BookCode,
-  BOOKS,
+  type LedgerCode,
+  LEDGER_TERMS,
   keepersOf,
   ledgersOf,
-  TALLY_BOOKS,
-  tallyBook,
-  type TallyBook,
-  type TallyBookTerm,
-} from './books.js';
+  TALLY_LEDGERS,
+  tallyLedgerTerm,
+  type TallyLedger,
+  type TallyLedgerTerm,
+} from './ledgers.js';
 export { BOUNDS, dateErrors, listErrors, passwordErrors, type TextBounds, textErrors } from './bounds.js';
 export {
   FRAUD_CASE_STAGES,

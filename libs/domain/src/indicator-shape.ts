@@ -1,4 +1,4 @@
-/** The books a fact is written in; an indicator is computed from exactly one of them. */
+/** The ledgers a fact is written in; an indicator is computed from exactly one of them. */
 export type Ledger =
   | 'leadership_group'
   | 'tenant'

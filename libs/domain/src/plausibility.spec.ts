@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { TALLY_BOOKS } from './books.js';
+import { TALLY_LEDGERS } from './ledgers.js';
 import { BOUNDS } from './bounds.js';
 import { ENTERABLE_ACTIVITY_INDICATORS, indicator, type IndicatorCode } from './indicator.js';
 import { tooLarge, largestOf, mayExceed, plausibleBound } from './plausibility.js';
@@ -9,7 +9,7 @@ import { TENANT_TYPES } from './vocabulary.js';
 const TYPES = TENANT_TYPES.map(({ code }) => code);
 const STATED: IndicatorCode[] = [
   ...ENTERABLE_ACTIVITY_INDICATORS,
-  ...TALLY_BOOKS.flatMap(({ indicators }): readonly IndicatorCode[] => indicators),
+  ...TALLY_LEDGERS.flatMap(({ indicators }): readonly IndicatorCode[] => indicators),
   'HOUSEHOLDS_REPORTED',
   'PEOPLE_VISITED',
   'LOSS',

@@ -48,7 +48,7 @@ export {
 export {
   ActivityStatusEnum,
   ActivityTypeEnum,
-  BookEnum,
+  LedgerEnum,
   ApprovalKindEnum,
   ApprovalStateEnum,
   AudienceEnum,
@@ -66,7 +66,7 @@ export {
   RegionLevelEnum,
   RoleEnum,
   SectorEnum,
-  TallyBookEnum,
+  TallyLedgerEnum,
   TenantTypeEnum,
 } from './http/enums.js';
 export { callDirectly } from './http/direct-fields.js';

@@ -105,7 +105,7 @@ describe('the menu', () => {
       ],
     ],
     ['HOSPITAL', ['home', 'activities', 'interceptions', 'tallies', 'inspections', 'leadership-groups', 'warnings']],
-  ] as const)('of a %s has the books it keeps', async (type, expected) => {
+  ] as const)('of a %s has the ledgers it keeps', async (type, expected) => {
     expect(names((await navigationOf(type)).side.value)).toEqual(expected);
   });
 

@@ -1,4 +1,4 @@
-import { ledgersOf, type BookCode } from '@fanzha/domain';
+import { ledgersOf, type LedgerCode } from '@fanzha/domain';
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type RouteLocationRaw } from 'vue-router';
 import type { IconName } from '../icons/icons.js';
@@ -31,20 +31,20 @@ const place = (name: string, label: string, icon: IconName): Place => ({
 
 const HOME = place('home', 'home', 'home');
 const OVERVIEW = place('overview', 'overview', 'chart');
-/** The ledgers, each with the books that lead to it: a unit sees those it keeps, an official all. */
-const LEDGERS: readonly (Place & { readonly books: readonly BookCode[] })[] = [
-  { ...place('activities', 'activities', 'mega'), books: ['ACTIVITIES'] },
-  { ...place('visits', 'visits', 'door'), books: ['HOUSEHOLD_VISITS'] },
-  { ...place('fraud-cases', 'fraudCases', 'doc'), books: ['FRAUD_CASES'] },
-  { ...place('interceptions', 'interceptions', 'hand'), books: ['INTERCEPTIONS'] },
-  { ...place('funds-actions', 'fundsActions', 'coins'), books: ['FUNDS_ACTIONS'] },
+/** The ledgers, each with the ledgers that lead to it: a unit sees those it keeps, an official all. */
+const LEDGERS: readonly (Place & { readonly ledgers: readonly LedgerCode[] })[] = [
+  { ...place('activities', 'activities', 'mega'), ledgers: ['ACTIVITIES'] },
+  { ...place('visits', 'visits', 'door'), ledgers: ['HOUSEHOLD_VISITS'] },
+  { ...place('fraud-cases', 'fraudCases', 'doc'), ledgers: ['FRAUD_CASES'] },
+  { ...place('interceptions', 'interceptions', 'hand'), ledgers: ['INTERCEPTIONS'] },
+  { ...place('funds-actions', 'fundsActions', 'coins'), ledgers: ['FUNDS_ACTIONS'] },
   {
     ...place('tallies', 'tallies', 'sum'),
-    books: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'],
+    ledgers: ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION', 'CASE_COUNT'],
   },
-  { ...place('inspections', 'inspections', 'check'), books: ['INSPECTIONS'] },
-  { ...place('control-measures', 'controlMeasures', 'shield'), books: ['CONTROL_MEASURES'] },
-  { ...place('leadership-groups', 'leadershipGroups', 'users'), books: ['LEADERSHIP_GROUPS'] },
+  { ...place('inspections', 'inspections', 'check'), ledgers: ['INSPECTIONS'] },
+  { ...place('control-measures', 'controlMeasures', 'shield'), ledgers: ['CONTROL_MEASURES'] },
+  { ...place('leadership-groups', 'leadershipGroups', 'users'), ledgers: ['LEADERSHIP_GROUPS'] },
 ];
 const ROSTERS = place('rosters', 'rosters', 'building');
 const WARNINGS = place('warnings', 'warnings', 'bell');
@@ -74,10 +74,10 @@ export function useNavigation(): {
   const list = computed<readonly Place[]>(() => {
     if (session.isOperator) return OPERATOR;
     const type = session.viewer?.tenant.type;
-    const kept: readonly BookCode[] = type ? ledgersOf(type) : [];
+    const kept: readonly LedgerCode[] = type ? ledgersOf(type) : [];
     const ledgers = session.isOfficial
       ? LEDGERS
-      : LEDGERS.filter(({ books }) => books.some((book) => kept.includes(book)));
+      : LEDGERS.filter(({ ledgers }) => ledgers.some((ledger) => kept.includes(ledger)));
     const further = [
       ...(session.isUnit && kept.includes('HOUSEHOLD_VISITS') ? [ROSTERS] : []),
       WARNINGS,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { draftShelf, type KeptDraft } from './draft-store.js';
 
-const PLACE = { book: 'fraud-case', about: 'new' };
+const PLACE = { form: 'fraud-case', about: 'new' };
 const aDraft = (id: string, minute = 0, change: Partial<KeptDraft> = {}): KeptDraft => ({
   ...PLACE,
   id,
@@ -20,7 +20,7 @@ beforeEach(() => {
 describe('the shelf of drafts', () => {
   test('holds several of one place and of many, the newest first, per person and unit', () => {
     const shelf = shelfOf('a');
-    for (const draft of [aDraft('d1', 1), aDraft('d2', 5), aDraft('d3', 3, { book: 'tally' })])
+    for (const draft of [aDraft('d1', 1), aDraft('d2', 5), aDraft('d3', 3, { form: 'tally' })])
       expect(shelf.put(draft)).toBe(true);
     expect(shelf.list().map(({ id }) => id)).toEqual(['d2', 'd3', 'd1']);
     expect(shelfOf('a', 't2').list()).toEqual([]);
@@ -37,7 +37,7 @@ describe('the shelf of drafts', () => {
     expect(there.find(PLACE, null)?.id).toBe('d1');
     there.hold('d1');
     expect(shelfOf('c').find(PLACE, null)).toBeNull();
-    expect(here.find({ book: 'fraud-case', about: 'c7' }, null)).toBeNull();
+    expect(here.find({ form: 'fraud-case', about: 'c7' }, null)).toBeNull();
   });
 
   test('gives a draft that is asked for, out of the hands of another tab, which then no longer has it', () => {
@@ -91,8 +91,8 @@ describe('the shelf of drafts', () => {
     const places = shelfOf('a')
       .list()
       .map(
-        ({ book, about, content }) =>
-          `${book}/${about}/${(content as unknown as { idempotencyKey: string }).idempotencyKey}`,
+        ({ form, about, content }) =>
+          `${form}/${about}/${(content as unknown as { idempotencyKey: string }).idempotencyKey}`,
       )
       .sort();
     expect(places).toEqual(['activity/0197-a/k2', 'activity/new/k1', 'tally/new/k4', 'visits/340299101001/k3']);

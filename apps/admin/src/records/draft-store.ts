@@ -5,14 +5,14 @@ export interface KeptFields {
   readonly savedAt: string;
 }
 
-/** What a draft is of: a book, and `new`, the record to amend, or the community of visits. */
-export interface DraftPlace {
-  readonly book: string;
+/** What a draft is of: a form, and `new`, the record to amend, or the community of visits. */
+export interface DraftSubject {
+  readonly form: string;
   readonly about: string;
 }
 
 /** One unfinished form on this device. */
-export interface KeptDraft<Content extends KeptFields = KeptFields> extends DraftPlace {
+export interface KeptDraft<Content extends KeptFields = KeptFields> extends DraftSubject {
   readonly id: string;
   /** What the list of drafts calls it; '' where the form has no name yet. */
   readonly title: string;
@@ -27,8 +27,8 @@ export interface DraftShelf {
   /** Puts a draft away. Whether it could: a full or forbidden store must be said, not hidden. */
   put(draft: KeptDraft): boolean;
   remove(id: string): void;
-  /** The draft that a form of this place takes up: the one asked for, else the last one that no tab has in hand. */
-  find(place: DraftPlace, asked: string | null): KeptDraft | null;
+  /** The draft that a form takes up: the one asked for, else the last one of this subject that no tab has in hand. */
+  find(subject: DraftSubject, asked: string | null): KeptDraft | null;
   hold(id: string): void;
   /** Lets go of a draft in the hands of this tab. */
   release(id: string): void;
@@ -40,10 +40,10 @@ export interface DraftShelf {
 const ENTRY = 'fanzha.form';
 const HELD = 'fanzha.form-held';
 /**
- * Which draft this tab had of a place: after a reload it takes up that one. A copy of the tab finds it in other hands.
+  /** The draft that a form takes up: the one asked for, else its last one that no tab has in hand. */
  */
 const LAST = 'fanzha.form-last';
-/** Drafts of release 0.1: one per person and place. */
+/** Drafts of release 0.1: one per person and subject. */
 const EARLIER = 'fanzha.draft';
 /** A tab that has not been heard of for so long is gone; timers of a tab in the background run once a minute. */
 const SILENT = 150_000;
@@ -59,7 +59,7 @@ const THIS_TAB = randomName();
 export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): DraftShelf {
   const prefix = `${ENTRY}.${userId}.${tenantId}.`;
   const heldKey = (id: string): string => `${HELD}.${id}`;
-  const lastKey = ({ book, about }: DraftPlace): string => `${LAST}.${book}.${about}`;
+  const lastKey = ({ form, about }: DraftSubject): string => `${LAST}.${form}.${about}`;
 
   function holderOf(id: string): string | null {
     const [name, seen] = (localStorage.getItem(heldKey(id)) ?? '').split('@');
@@ -84,12 +84,12 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
       localStorage.removeItem(`${prefix}${id}`);
       localStorage.removeItem(heldKey(id));
     },
-    find({ book, about }, asked) {
-      const there = shelf.list().filter((draft) => draft.book === book && draft.about === about);
+    find({ form, about }, asked) {
+      const there = shelf.list().filter((draft) => draft.form === form && draft.about === about);
       const free = there.filter(({ id }) => !shelf.isHeldElsewhere(id));
       return (
         there.find(({ id }) => id === asked) ??
-        free.find(({ id }) => id === remembered(lastKey({ book, about }))) ??
+        free.find(({ id }) => id === remembered(lastKey({ form, about }))) ??
         free[0] ??
         null
       );
@@ -113,7 +113,11 @@ export function draftShelf(userId: string, tenantId: string, tab = THIS_TAB): Dr
     },
   };
   carryOver(userId, shelf);
-  for (const draft of shelf.list()) if (isFormer(draft)) shelf.put(ofToday(draft));
+  for (const key of keysOf(prefix)) {
+    const stored = parsed(key);
+    const draft = stored && isFormer(stored) ? readDraft(key) : null;
+    if (draft) shelf.put(draft);
+  }
   return shelf;
 }
 
@@ -136,20 +140,22 @@ function remembered(key: string): string | null {
   }
 }
 
-function parsed(key: string): unknown {
+function parsed(key: string): Readonly<Record<string, unknown>> | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    return typeof stored === 'object' ? (stored as Readonly<Record<string, unknown>> | null) : null;
   } catch {
     return null;
   }
 }
 
 function readDraft(key: string): KeptDraft | null {
-  const draft = parsed(key) as Partial<KeptDraft> | null;
+  const stored = parsed(key);
+  const draft = stored && (ofToday(stored) as Partial<KeptDraft>);
   return typeof draft?.id === 'string' && typeof draft.content?.savedAt === 'string'
     ? ({
         ...draft,
-        book: String(draft.book),
+        form: String(draft.form),
         about: String(draft.about),
         title: String(draft.title ?? ''),
       } as KeptDraft)
@@ -160,11 +166,11 @@ function readDraft(key: string): KeptDraft | null {
 function carryOver(userId: string, shelf: DraftShelf): void {
   for (const key of keysOf(`${EARLIER}.${userId}.`)) {
     const path = key.slice(`${EARLIER}.${userId}.`.length).split('.');
-    const [book, about] = path.length === 1 ? ['activity', path[0]] : path;
+    const [form, about] = path.length === 1 ? ['activity', path[0]] : path;
     const content = parsed(key) as Partial<KeptFields> | null;
     const draft =
-      book && about && typeof content?.savedAt === 'string'
-        ? { id: randomName(), book, about, title: '', content: content as KeptFields }
+      form && about && typeof content?.savedAt === 'string'
+        ? { id: randomName(), form, about, title: '', content: content as KeptFields }
         : null;
     if (draft === null || shelf.put(draft)) localStorage.removeItem(key);
   }

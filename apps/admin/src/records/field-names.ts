@@ -21,13 +21,13 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The name of a field in the words of one book (`<book>.field.<name>`), else in those in which
+ * The name of a field in the words of one section (`<section>.field.<name>`), else in those in which
  * the server states its errors.
  */
-export function useFieldNames(book: string): (field: string) => string {
+export function useFieldNames(section: string): (field: string) => string {
   const { t, te } = useI18n();
   return (field) => {
     const name = SAME_AS[field] ?? field;
-    return te(`${book}.field.${name}`) ? t(`${book}.field.${name}`) : fieldName(name, currentLocale());
+    return te(`${section}.field.${name}`) ? t(`${section}.field.${name}`) : fieldName(name, currentLocale());
   };
 }

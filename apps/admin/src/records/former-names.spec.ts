@@ -3,18 +3,41 @@ import { draftShelf } from './draft-store.js';
 
 const shelfOf = (tab: string) => draftShelf('u1', 't1', tab);
 
+/** A draft as a version before this one kept it. */
+const earlier = (draft: { id: string; book: string; about: string; title: string; content: object }): void =>
+  localStorage.setItem(`fanzha.form.u1.t1.${draft.id}`, JSON.stringify(draft));
+
 test('takes up drafts that were kept under former names of their ledgers, and keeps them under the new ones', () => {
   const savedAt = '2026-11-20T02:00:00Z';
-  const content = { savedAt, idempotencyKey: 'k1', form: { precaution: 'POPUP_REMINDER', note: '甲' } } as never;
-  shelfOf('a').put({ id: 'd1', book: 'precaution', about: 'new', title: '', content });
-  shelfOf('a').put({ id: 'd2', book: 'case', about: 'c7', title: '乙', content: { savedAt } });
+  const content = { savedAt, idempotencyKey: 'k1', form: { precaution: 'POPUP_REMINDER', note: '甲' } };
+  earlier({ id: 'd1', book: 'precaution', about: 'new', title: '', content });
+  earlier({ id: 'd2', book: 'case', about: 'c7', title: '乙', content: { savedAt } });
   const shelf = shelfOf('b');
-  expect(shelf.find({ book: 'control-measure', about: 'new' }, null)).toMatchObject({
+  expect(shelf.find({ form: 'control-measure', about: 'new' }, null)).toMatchObject({
     id: 'd1',
     content: { savedAt, idempotencyKey: 'k1', form: { type: 'POPUP_REMINDER', note: '甲' } },
   });
-  expect(shelf.find({ book: 'fraud-case', about: 'c7' }, null)).toMatchObject({ id: 'd2', title: '乙' });
+  expect(shelf.find({ form: 'fraud-case', about: 'c7' }, null)).toMatchObject({ id: 'd2', title: '乙' });
   const kept = Object.values(localStorage).join();
   expect(kept).not.toContain('precaution');
   expect(kept).not.toContain('"case"');
+});
+
+test('takes up drafts of counts, which called their ledger a book, and what they were opened with', () => {
+  const savedAt = '2026-11-20T02:00:00Z';
+  const [form, base] = ['甲', '乙'].map((narrative) => ({ book: 'BANK_CONTROL', narrative }));
+  earlier({ id: 'd3', book: 'tally', about: 't7', title: '丙', content: { savedAt, version: 2, form, base } });
+  expect(shelfOf('b').get('d3')).toEqual({
+    id: 'd3',
+    form: 'tally',
+    about: 't7',
+    title: '丙',
+    content: {
+      savedAt,
+      version: 2,
+      form: { ledger: 'BANK_CONTROL', narrative: '甲' },
+      base: { ledger: 'BANK_CONTROL', narrative: '乙' },
+    },
+  });
+  expect(Object.values(localStorage).join()).not.toContain('"book"');
 });

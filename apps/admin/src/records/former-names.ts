@@ -1,25 +1,30 @@
-/** As much of a draft as its names concern. */
-interface Named {
-  readonly book: string;
-  readonly content: object;
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-/** What drafts of earlier versions called their ledgers. */
-const BOOKS: Readonly<Record<string, string>> = { case: 'fraud-case', precaution: 'control-measure' };
+/** What drafts of earlier versions called their forms. */
+const FORMS: Readonly<Record<string, string>> = { case: 'fraud-case', precaution: 'control-measure' };
 
-/** Whether a draft was kept under a name that is gone. */
-export const isFormer = ({ book }: Named): boolean => Object.hasOwn(BOOKS, book);
+/** What they called the fields of a form of today. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'control-measure': { precaution: 'type' },
+  tally: { book: 'ledger' },
+};
+
+/** Whether a draft as it lies on this device has names that are gone: `book` said which form it is of. */
+export const isFormer = (stored: Fields): boolean =>
+  Object.hasOwn(stored, 'book') || Object.hasOwn(FORMS, String(stored['form']));
 
 /** The same draft under the names of today. */
-export function ofToday<Draft extends Named>(draft: Draft): Draft {
-  const { form, ...content } = draft.content as { form?: Record<string, unknown> };
-  const { precaution, ...fields } = form ?? {};
-  return {
-    ...draft,
-    book: BOOKS[draft.book] ?? draft.book,
-    content: {
-      ...content,
-      ...(form && { form: { ...fields, ...(precaution !== undefined && { type: precaution }) } }),
-    },
-  };
+export function ofToday(stored: Fields): Fields {
+  const { book, form: named = book, content, ...draft } = stored;
+  const form = FORMS[String(named)] ?? named;
+  const renamed = FIELDS[String(form)];
+  if (!renamed || !isFields(content)) return { ...draft, form, content };
+  const parts = ['form', 'base'].filter((part) => isFields(content[part]));
+  const fields = parts.map((part) => [part, withNames(content[part] as Fields, renamed)] as const);
+  return { ...draft, form, content: { ...content, ...Object.fromEntries(fields) } };
 }
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const withNames = (fields: Fields, renamed: Readonly<Record<string, string>>): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [renamed[name] ?? name, value]));

@@ -41,8 +41,13 @@ const LISTS: [Component, path: string, operation: string, own: Record<string, un
   [InterceptionListPage, '/interceptions?place=X&fraud=P99', 'InterceptionList', { place: null, fraudTypeCode: null }],
   [FundsActionListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
   [FundsActionListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
-  [TallyListPage, '/tallies?book=CASE_COUNT&indicator=LOSS', 'TallyList', { book: 'CASE_COUNT', indicator: 'LOSS' }],
-  [TallyListPage, '/tallies?book=NONE&indicator=NONE', 'TallyList', { book: null, indicator: null }],
+  [
+    TallyListPage,
+    '/tallies?ledger=CASE_COUNT&indicator=LOSS',
+    'TallyList',
+    { ledger: 'CASE_COUNT', indicator: 'LOSS' },
+  ],
+  [TallyListPage, '/tallies?ledger=NONE&indicator=NONE', 'TallyList', { ledger: null, indicator: null }],
   [InspectionListPage, '/inspections?unrectified=1', 'InspectionList', { unrectified: true }],
   [ControlMeasureListPage, '/control-measures?inPlace=1', 'ControlMeasureList', { inPlaceOn: todayIn() }],
   [ControlMeasureListPage, '/control-measures', 'ControlMeasureList', { inPlaceOn: null }],
@@ -107,7 +112,7 @@ describe('the lists of the ledgers', () => {
     [FundsActionListPage, '/funds-actions', aBank, false],
     [WarningListPage, '/warnings', aCountyOfficial, true],
     [WarningListPage, '/warnings', aBank, false],
-  ] as const)('offer recording to those who keep the book (%#)', async (component, path, session, offered) => {
+  ] as const)('offer recording to those who keep the ledger (%#)', async (component, path, session, offered) => {
     ({ wrapper: page } = await openPage(component, api, { path, session: session() }));
     await settle(20);
     expect(page.find(`.pagehead a[href="${path}/new"]`).exists()).toBe(offered);

@@ -3,7 +3,7 @@ import type { FieldFailure } from '../graphql/api-failure.js';
 /** Messages by field of a form: `title`, `lines.TIPS`, `hazards.2.deadline` … */
 export type FormErrors = Record<string, string>;
 
-/** What a form needs to know of a record, whatever book it is of. */
+/** What a form needs to know of a record, whatever ledger it is of. */
 export interface FormRecord {
   readonly id: string;
   readonly version: number;

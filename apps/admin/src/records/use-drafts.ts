@@ -6,8 +6,8 @@ import { concernsDrafts, draftShelf, type KeptDraft } from './draft-store.js';
 /** One unfinished form in the list. */
 export interface DraftLine {
   readonly id: string;
-  /** Key of the name of its book. */
-  readonly book: string;
+  /** Key of the name of its form. */
+  readonly form: string;
   readonly title: string;
   readonly savedAt: string;
   readonly amending: boolean;
@@ -17,8 +17,8 @@ export interface DraftLine {
   readonly to: RouteLocationRaw | null;
 }
 
-/** Names of the books, and the routes where they are not called like their drafts. */
-const BOOKS: Readonly<Record<string, string>> = {
+/** Names of the forms, and the routes where they are not called like their drafts. */
+const NAMES: Readonly<Record<string, string>> = {
   activity: 'activities.title',
   visits: 'households.title',
   'leadership-group': 'leadershipGroups.title',
@@ -33,35 +33,35 @@ const BOOKS: Readonly<Record<string, string>> = {
 };
 const COMMUNITY = /^\d{12}$/;
 
-function routeOf({ id, book, about }: KeptDraft): {
+function routeOf({ id, form, about }: KeptDraft): {
   name: string;
   params?: Record<string, string>;
   query: Record<string, string>;
 } {
   const query = { draft: id };
-  if (book === 'leadership-members') return { name: book, params: { id: about }, query };
-  if (book === 'visits')
+  if (form === 'leadership-members') return { name: form, params: { id: about }, query };
+  if (form === 'visits')
     return COMMUNITY.test(about)
       ? { name: 'visit-new', query: { ...query, community: about } }
       : { name: 'visit-amend', params: { id: about }, query };
-  return about === 'new' ? { name: `${book}-new`, query } : { name: `${book}-amend`, params: { id: about }, query };
+  return about === 'new' ? { name: `${form}-new`, query } : { name: `${form}-amend`, params: { id: about }, query };
 }
 
-/** The unfinished forms of this person in this unit, of one book or of all; they follow what other tabs do. */
-export function useDrafts(book?: string): { lines: Ref<readonly DraftLine[]>; drop: (id: string) => void } {
+/** The unfinished forms of this person in this unit, of one form or of all; they follow what other tabs do. */
+export function useDrafts(form?: string): { lines: Ref<readonly DraftLine[]>; drop: (id: string) => void } {
   const viewer = useSession().person();
   const router = useRouter();
   const shelf = draftShelf(viewer.id, viewer.tenant.id);
   const read = (): DraftLine[] =>
     shelf.list().flatMap((draft) => {
-      const name = BOOKS[draft.book];
-      if (name === undefined || (book !== undefined && book !== draft.book)) return [];
+      const name = NAMES[draft.form];
+      if (name === undefined || (form !== undefined && form !== draft.form)) return [];
       const to = routeOf(draft);
-      const amending = draft.about !== 'new' && !(draft.book === 'visits' && COMMUNITY.test(draft.about));
+      const amending = draft.about !== 'new' && !(draft.form === 'visits' && COMMUNITY.test(draft.about));
       return [
         {
           id: draft.id,
-          book: name,
+          form: name,
           title: draft.title.trim(),
           savedAt: draft.content.savedAt,
           amending,

@@ -5,7 +5,7 @@ import {
   concernsDraft,
   draftShelf,
   randomName,
-  type DraftPlace,
+  type DraftSubject,
   type DraftShelf,
   type KeptFields,
 } from './draft-store.js';
@@ -16,7 +16,7 @@ const PAUSE = 400;
 const STILL_HERE = 20_000;
 
 /** The draft of a form that opens. */
-export interface OpenDraft<Content extends KeptFields> extends DraftPlace {
+export interface OpenDraft<Content extends KeptFields> extends DraftSubject {
   readonly shelf: DraftShelf;
   /** What was taken up; null where the form begins empty. */
   readonly content: Content | null;
@@ -40,18 +40,18 @@ export interface KeptForm {
 
 /**
  * The draft that a form takes up when it opens: the one its address asks for (`?draft=`), even out of the hands of
- * another tab, else the last one of this place that no tab has in hand.
+ * another tab, else the last one of this subject that no tab has in hand.
  * @param fresh what was chosen on the way here asks for an empty form, unless the draft fits
  */
 export function openDraft<Content extends KeptFields>(
-  place: DraftPlace,
+  subject: DraftSubject,
   fresh: (content: Content) => boolean = () => false,
 ): OpenDraft<Content> {
   const viewer = useSession().person();
   const shelf = draftShelf(viewer.id, viewer.tenant.id);
   const route = useRoute();
   const asked = typeof route.query['draft'] === 'string' ? route.query['draft'] : null;
-  const found = shelf.find(place, asked);
+  const found = shelf.find(subject, asked);
   const draft = found && (found.id === asked || !fresh(found.content as Content)) ? found : null;
   if (draft) shelf.hold(draft.id);
   if (asked !== null) {
@@ -59,7 +59,7 @@ export function openDraft<Content extends KeptFields>(
     // Asked for once: after a reload the tab takes up what it had in hand.
     void useRouter().replace({ query });
   }
-  return { ...place, shelf, content: draft ? (draft.content as Content) : null, id: draft?.id ?? randomName() };
+  return { ...subject, shelf, content: draft ? (draft.content as Content) : null, id: draft?.id ?? randomName() };
 }
 
 /**
@@ -73,7 +73,7 @@ export function useKeptForm<Content extends KeptFields>(
   source: () => Content | null,
   options: { title: () => string; renew: () => void },
 ): KeptForm {
-  const { shelf, book, about } = opened;
+  const { shelf, form, about } = opened;
   const keptAt = ref<Date | null>(opened.content ? new Date(opened.content.savedAt) : null);
   const cannotKeep = ref(false);
   const takenAway = ref(false);
@@ -106,7 +106,7 @@ export function useKeptForm<Content extends KeptFields>(
     makeSure();
     const content = source();
     if (content === null) return;
-    cannotKeep.value = !shelf.put({ id, book, about, title: options.title(), content });
+    cannotKeep.value = !shelf.put({ id, form, about, title: options.title(), content });
     if (cannotKeep.value) return;
     onShelf = true;
     shelf.hold(id);

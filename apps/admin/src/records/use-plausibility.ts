@@ -1,4 +1,4 @@
-import type { BookCode, IndicatorCode } from '@fanzha/domain';
+import type { LedgerCode, IndicatorCode } from '@fanzha/domain';
 import { useQuery } from '@urql/vue';
 import { computed, ref, watch } from 'vue';
 import { PlausibleBoundsDocument } from '../graphql/generated.js';
@@ -16,9 +16,9 @@ export interface Unusual {
   readonly bound: number;
 }
 
-/** What a form states of a book, and what it stated when it opened. */
+/** What a form states of a ledger, and what it stated when it opened. */
 export interface Plausible {
-  book(): BookCode;
+  ledger(): LedgerCode;
   stated(): readonly StatedValue[];
   /** What the amended record states already: that is not asked about again. */
   before(): readonly StatedValue[];
@@ -29,7 +29,7 @@ export interface Plausible {
  * server about what is usual nobody is asked: the record is marked all the same.
  */
 export function usePlausibility(form: Plausible) {
-  const known = useQuery({ query: PlausibleBoundsDocument, variables: computed(() => ({ book: form.book() })) });
+  const known = useQuery({ query: PlausibleBoundsDocument, variables: computed(() => ({ ledger: form.ledger() })) });
   const bounds = computed(
     () => new Map((known.data.value?.plausibleBounds ?? []).map(({ indicator, bound }) => [indicator, bound])),
   );

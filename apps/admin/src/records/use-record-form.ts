@@ -1,4 +1,4 @@
-import type { BookCode } from '@fanzha/domain';
+import type { LedgerCode } from '@fanzha/domain';
 import type { CombinedError } from '@urql/core';
 import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { ApiFailure, failureOfClient } from '../graphql/api-failure.js';
@@ -50,11 +50,11 @@ export interface Sending {
 }
 
 export interface RecordFormOptions<Form extends object, Whole extends FormRecord, Saved extends { id: string }> {
-  /** Name of the draft on this device, one per book. */
-  readonly book: string;
+  /** Name of the form; drafts on this device are kept under it. */
+  readonly form: string;
   /** The record to amend; null for a new one. */
   readonly recordId: string | null;
-  /** What the list of drafts calls a form; without it the name of its book has to do. */
+  /** What the list of drafts calls a form; without it the name of its ledger has to do. */
   titleOf?(form: Form): string;
   /** A new form as the page opens it. */
   blank(): Form;
@@ -62,7 +62,7 @@ export interface RecordFormOptions<Form extends object, Whole extends FormRecord
   /** What can be told before sending, in the words of the server. */
   check(form: Form): FormErrors;
   /** The amounts of the form, where there are any: those beyond what is usual are asked about. */
-  readonly amounts?: { book(form: Form): BookCode; stated(form: Form): readonly StatedValue[] };
+  readonly amounts?: { ledger(form: Form): LedgerCode; stated(form: Form): readonly StatedValue[] };
   /** The field in which an error of the input is shown; its first step where nothing else is said. */
   fieldOf?(path: string, form: Form): string;
   /**
@@ -82,7 +82,7 @@ export interface RecordConflict<Form> {
 }
 
 /**
- * Recording or amending in any book: draft on the device, one key per draft, errors at fields,
+ * Recording or amending in any ledger: draft on the device, one key per draft, errors at fields,
  * the change of another person.
  */
 export function useRecordForm<Form extends object, Whole extends FormRecord, Saved extends { id: string }>(
@@ -91,7 +91,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const { recordId, page } = options;
   // The page is behind the sign-in: there is a viewer. It is kept, because the session may end while the form is open.
   const viewer = useSession().person();
-  const opened = openDraft<RecordDraft<Form>>({ book: options.book, about: recordId ?? 'new' });
+  const opened = openDraft<RecordDraft<Form>>({ form: options.form, about: recordId ?? 'new' });
   const kept = opened.content;
 
   const form = reactive(copyOf(kept ? { ...options.blank(), ...kept.form } : options.blank())) as Form;
@@ -176,7 +176,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
   const { amounts } = options;
   const plausibility = amounts
     ? usePlausibility({
-        book: () => amounts.book(form),
+        ledger: () => amounts.ledger(form),
         stated: () => amounts.stated(form),
         before: () => (recordId === null ? [] : amounts.stated(base.value)),
       })
@@ -287,7 +287,7 @@ export function useRecordForm<Form extends object, Whole extends FormRecord, Sav
     };
     opened.shelf.put({
       id: randomName(),
-      book: options.book,
+      form: options.form,
       about: met.id,
       title: options.titleOf?.(form) ?? '',
       content: amendment,

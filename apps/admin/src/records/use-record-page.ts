@@ -13,7 +13,7 @@ interface PageRecord {
   readonly tenant: { readonly id: string };
 }
 
-/** One record of any book with its history, and voiding it. */
+/** One record of any ledger with its history, and voiding it. */
 export function useRecordPage<Data, Whole extends PageRecord, Voided>(options: {
   id: () => string;
   query: TypedDocumentNode<Data, { id: string }>;

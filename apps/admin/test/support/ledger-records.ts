@@ -32,7 +32,7 @@ export const aCountyOfficial = (sector: 'EDUCATION' | null = null): ReturnType<t
   });
 };
 
-/** What every record has, whatever book it is in. */
+/** What every record has, whatever ledger it is in. */
 const common = (change: Fields): Fields => ({
   version: 1,
   recordStatus: 'ACTIVE',
@@ -80,7 +80,7 @@ export const aTally = (change: Fields = {}): Fields =>
   common({
     __typename: 'Tally',
     id: 'k1',
-    book: 'ENFORCEMENT',
+    ledger: 'ENFORCEMENT',
     occurredOn: '2026-10-20',
     case: null,
     narrative: null,

@@ -64,7 +64,7 @@ export async function until(look: () => boolean): Promise<void> {
 /** The drafts on this device, whoever they belong to. */
 export const keptDrafts = (): {
   id: string;
-  book: string;
+  form: string;
   about: string;
   title: string;
   content: Record<string, unknown>;

@@ -11,7 +11,13 @@ export async function insertFraudCasesAndTallies(
   const [caseId, tallyId] = [randomUUID(), randomUUID()];
   await into('fraud_case', { ...stated, id: caseId, reported_on: '2026-11-05', fraud_type: 'F0101' });
   await into('fraud_case_number', { case_id: caseId, tenant_id: fact.tenant_id, case_number: 'A0001' });
-  await into('tally', { ...stated, id: tallyId, book: 'VICTIM_FOLLOWUP', occurred_on: '2026-11-05', case_id: caseId });
+  await into('tally', {
+    ...stated,
+    id: tallyId,
+    ledger: 'VICTIM_FOLLOWUP',
+    occurred_on: '2026-11-05',
+    case_id: caseId,
+  });
   await into('tally_measure', {
     ...fact,
     tally_id: tallyId,

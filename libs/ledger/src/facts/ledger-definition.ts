@@ -1,4 +1,4 @@
-import type { BookCode, IndicatorCode, TenantType } from '@fanzha/domain';
+import type { LedgerCode, IndicatorCode, TenantType } from '@fanzha/domain';
 import type { Contribution, SourceKind } from '@fanzha/rollup';
 import type { Type } from '@nestjs/common';
 import type { Assignment } from './attribution.repository.js';
@@ -58,8 +58,8 @@ export interface AttributedTable {
 export interface UsualAmounts {
   readonly lines: string;
   readonly where?: string;
-  /** What a person may state, by the book in which it is stated. */
-  readonly stated: Readonly<Partial<Record<BookCode, readonly IndicatorCode[]>>>;
+  /** What a person may state, by the ledger in which it is stated. */
+  readonly stated: Readonly<Partial<Record<LedgerCode, readonly IndicatorCode[]>>>;
 }
 
 /**

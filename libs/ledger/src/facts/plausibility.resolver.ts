@@ -1,5 +1,5 @@
-import type { BookCode } from '@fanzha/domain';
-import { BookEnum, Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
+import type { LedgerCode } from '@fanzha/domain';
+import { LedgerEnum, Costs, CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { PlausibleBound, shownBound } from './plausibility.model.js';
 import { Plausibility } from './plausibility.service.js';
@@ -9,14 +9,14 @@ export class PlausibilityResolver {
   constructor(private readonly plausibility: Plausibility) {}
 
   @Query(() => [PlausibleBound], {
-    description: 'what is usual for the own unit at most, of everything that is stated in a book',
+    description: 'what is usual for the own unit at most, of everything that is stated in a ledger',
   })
   @Requires('ledger:record')
   @Costs(100, { items: 40 })
   async plausibleBounds(
     @CurrentViewer() viewer: Viewer,
-    @Args('book', { type: () => BookEnum, description: 'the book whose amounts are meant' }) book: BookCode,
+    @Args('ledger', { type: () => LedgerEnum, description: 'the ledger whose amounts are meant' }) ledger: LedgerCode,
   ): Promise<PlausibleBound[]> {
-    return (await this.plausibility.bounds(viewer, book)).map(shownBound);
+    return (await this.plausibility.bounds(viewer, ledger)).map(shownBound);
   }
 }

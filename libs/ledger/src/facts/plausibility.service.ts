@@ -1,6 +1,6 @@
 import {
   addYears,
-  type BookCode,
+  type LedgerCode,
   type IndicatorCode,
   mayExceed,
   plausibleBound,
@@ -22,10 +22,10 @@ interface Judged {
   readonly exceeded: Exceeded | null;
 }
 
-/** The ledger in which something is stated in a book, and what. */
-function statedIn(book: BookCode): readonly [AnyLedger, readonly IndicatorCode[]] | undefined {
+/** The definition by which a ledger is kept, and what is stated in it. */
+function statedIn(code: LedgerCode): readonly [AnyLedger, readonly IndicatorCode[]] | undefined {
   for (const ledger of LEDGERS.all()) {
-    const indicators = ledger.usual?.stated[book];
+    const indicators = ledger.usual?.stated[code];
     if (indicators) return [ledger, indicators];
   }
   return undefined;
@@ -66,9 +66,9 @@ export class Plausibility {
     return marks.length > 0 ? Object.fromEntries(marks) : null;
   }
 
-  /** The bounds of the viewer's own unit for everything that may be stated in a book. */
-  async bounds(viewer: Viewer, book: BookCode): Promise<KnownBound[]> {
-    const [ledger, indicators] = statedIn(book) ?? [];
+  /** The bounds of the viewer's own unit for everything that may be stated in a ledger. */
+  async bounds(viewer: Viewer, code: LedgerCode): Promise<KnownBound[]> {
+    const [ledger, indicators] = statedIn(code) ?? [];
     const type = await this.usual.ownType(viewer.scope);
     if (!ledger || !indicators || type === null) return [];
     const usual = await this.usual.read(viewer.scope, {

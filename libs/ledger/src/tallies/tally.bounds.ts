@@ -9,8 +9,8 @@ import {
   isId,
   listErrors,
   type LocalDate,
-  tallyBook,
-  type TallyBookTerm,
+  tallyLedgerTerm,
+  type TallyLedgerTerm,
   textErrors,
 } from '@fanzha/domain';
 import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact } from '../facts/fact-bounds.js';
@@ -22,11 +22,11 @@ import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
  * @param today in China; nothing is counted before its day.
  */
 export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyContent> {
-  const book = tallyBook(input.book);
+  const ledger = tallyLedgerTerm(input.ledger);
   const narrative = cleanLines(input.narrative);
-  const { measures, errors: measureErrors } = readMeasures(input.measures, book);
+  const { measures, errors: measureErrors } = readMeasures(input.measures, ledger);
   const content: TallyContent = {
-    book: book.code,
+    ledger: ledger.code,
     occurredOn: input.occurredOn,
     regionCode: cleanText(input.regionCode),
     campaignId: cleanText(input.campaignId),
@@ -40,31 +40,31 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
     ...placeErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,
-    ...caseErrors(content.caseId, book),
+    ...caseErrors(content.caseId, ledger),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }
 
-/** A case belongs to the book of follow-ups alone; whether it is the unit's own only the database knows. */
-function caseErrors(caseId: string | null, { ofCase }: TallyBookTerm): FieldError[] {
+/** A case belongs to the ledger of follow-ups alone; whether it is the unit's own only the database knows. */
+function caseErrors(caseId: string | null, { ofCase }: TallyLedgerTerm): FieldError[] {
   if (caseId === null) return [];
   if (!ofCase) return [{ path: 'caseId', code: 'NOT_ALLOWED_HERE' }];
   return isId(caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' }];
 }
 
-/** Every (indicator, released) once, each as its book allows, and parts that fit into their wholes. */
+/** Every (indicator, released) once, each as its ledger allows, and parts that fit into their wholes. */
 function readMeasures(
   inputs: readonly TallyMeasureInput[],
-  book: TallyBookTerm,
+  ledger: TallyLedgerTerm,
 ): { measures: TallyMeasureFact[]; errors: FieldError[] } {
   const read = inputs.map((input, index) => {
     const path = `measures.${index}`;
-    const checked = checkMeasures('', [input], book.indicators);
+    const checked = checkMeasures('', [input], ledger.indicators);
     const own = checked.errors.map((error) => ({ ...error, path: `${path}${error.path.slice('.0'.length)}` }));
     const twice =
       inputs.findIndex((other) => other.indicator === input.indicator && released(other) === released(input)) < index;
-    const mayRelease = book.released.includes(input.indicator);
+    const mayRelease = ledger.released.includes(input.indicator);
     const errors: FieldError[] = [
       ...own,
       ...(twice ? [{ path: `${path}.indicator`, code: 'DUPLICATE' } as const] : []),

@@ -24,7 +24,7 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
   recordedAt: new Date(),
   recordedBy: 'clerk',
   changedAt: new Date(),
-  book: 'BANK_CONTROL',
+  ledger: 'BANK_CONTROL',
   occurredOn: '2026-03-01',
   caseId: null,
   narrative: null,

@@ -1,12 +1,12 @@
-import type { IndicatorCode, LocalDate, Sector, StoredMeasure, TallyBook } from '@fanzha/domain';
+import type { IndicatorCode, LocalDate, Sector, StoredMeasure, TallyLedger } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
-/** Work of one day, or up to it, that is known as counts: an entry in one of the four books of counts. */
+/** Work of one day, or up to it, that is known as counts: an entry in one of the four ledgers of counts. */
 @Entity('tally')
 export class TallyEntity extends FactEntity {
   @Column({ type: 'text' })
-  book!: TallyBook;
+  ledger!: TallyLedger;
 
   @Column({ name: 'occurred_on', type: 'date' })
   occurredOn!: LocalDate;
@@ -72,7 +72,7 @@ export interface TallyFact extends Readonly<TallyEntity> {
 /** What a person states. `regionCode` null: the unit's own region. */
 export type TallyContent = Pick<
   TallyFact,
-  'book' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
+  'ledger' | 'occurredOn' | 'campaignId' | 'caseId' | 'narrative' | 'measures'
 > & {
   readonly regionCode: string | null;
 };

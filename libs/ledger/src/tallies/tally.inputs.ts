@@ -1,5 +1,5 @@
-import type { IndicatorCode, LocalDate, TallyBook } from '@fanzha/domain';
-import { IndicatorCodeEnum, LocalDateScalar, TallyBookEnum } from '@fanzha/platform';
+import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
+import { IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureInput } from '../measures/measure.model.js';
@@ -24,23 +24,24 @@ export class TallyInput {
   })
   idempotencyKey?: string | null;
 
-  @Field(() => TallyBookEnum, { description: 'the book; one that units of the own type keep' }) book!: TallyBook;
+  @Field(() => TallyLedgerEnum, { description: 'the ledger; one that units of the own type keep' })
+  ledger!: TallyLedger;
   @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated; not in the future' })
   occurredOn!: LocalDate;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
   @Field(() => ID, { nullable: true, description: 'a campaign that runs on the day; null: none' }) campaignId?:
     string | null;
-  @Field(() => [TallyMeasureInput], { description: 'the amounts, each indicator of the book at most once' })
+  @Field(() => [TallyMeasureInput], { description: 'the amounts, each indicator of the ledger at most once' })
   measures!: TallyMeasureInput[];
-  @Field(() => ID, { nullable: true, description: 'a case of the own unit, in the book of victim follow-ups' })
+  @Field(() => ID, { nullable: true, description: 'a case of the own unit, in the ledger of victim follow-ups' })
   caseId?: string | null;
   @Field(() => String, { nullable: true, description: 'a description in words' }) narrative?: string | null;
 }
 
 @InputType({ description: 'what the list of tallies can be narrowed by' })
 export class TallyFilter extends RecordFilter {
-  @Field(() => TallyBookEnum, { nullable: true, description: 'only this book' }) book?: TallyBook | null;
+  @Field(() => TallyLedgerEnum, { nullable: true, description: 'only this ledger' }) ledger?: TallyLedger | null;
   @Field(() => IndicatorCodeEnum, { nullable: true, description: 'records that state this indicator' })
   indicator?: IndicatorCode | null;
 }

@@ -1,19 +1,19 @@
-import { TALLY_BOOKS } from '@fanzha/domain';
+import { TALLY_LEDGERS } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { inRegistryOrder } from '../measures/measure.model.js';
 import { contributions } from './tally.contributions.js';
 import { TallyEntity, type TallyFact, TallyMeasureEntity } from './tally.entity.js';
 import { shownTallyMeasures } from './tally.model.js';
 
-/** The books of dated counts: enforcement, follow-up of victims, control of accounts, dissuasions, totals of cases. */
+/** Ledgers of dated counts: enforcement, follow-up of victims, control of accounts, dissuasions, totals of cases. */
 export const tallyLedger: LedgerDefinition<TallyFact> = {
   kind: 'tally',
   entity: TallyEntity,
   parts: [{ entity: TallyMeasureEntity, as: 'measures', of: 'tallyId' }],
   day: 'occurredOn',
-  // Who may record is said by each book.
+  // Who may record is said by each ledger.
   recordedBy: null,
-  stated: ['book', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
+  stated: ['ledger', 'occurredOn', 'regionCode', 'campaignId', 'caseId', 'narrative', 'measures'],
   texts: ({ narrative }) => [narrative],
   // In registry order; what comes into place before what leaves it.
   normalized: (fact) => ({
@@ -23,15 +23,15 @@ export const tallyLedger: LedgerDefinition<TallyFact> = {
   source: {
     kind: 'TALLY',
     description: '工作数据',
-    indicators: [...new Set(TALLY_BOOKS.flatMap(({ indicators }) => [...indicators]))],
-    labels: 'select id::text, book as label from tally where city_code = $1 and id = any ($2::uuid[])',
-    labelTerms: TALLY_BOOKS,
+    indicators: [...new Set(TALLY_LEDGERS.flatMap(({ indicators }) => [...indicators]))],
+    labels: 'select id::text, ledger as label from tally where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: TALLY_LEDGERS,
   },
   amounts: ({ measures }) => measures,
   usual: {
     lines: 'tally_measure i',
     where: 'i.city_code = $1 and i.tally_id = f.id',
-    stated: Object.fromEntries(TALLY_BOOKS.map(({ code, indicators }) => [code, indicators])),
+    stated: Object.fromEntries(TALLY_LEDGERS.map(({ code, indicators }) => [code, indicators])),
   },
   contributions,
   followsTenant: true,

@@ -1,5 +1,5 @@
-import type { IndicatorCode, LocalDate, TallyBook } from '@fanzha/domain';
-import { connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyBookEnum } from '@fanzha/platform';
+import type { IndicatorCode, LocalDate, TallyLedger } from '@fanzha/domain';
+import { connectionOf, IndicatorCodeEnum, LocalDateScalar, TallyLedgerEnum } from '@fanzha/platform';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { FactModel } from '../facts/fact.model.js';
 import { Measure, shownMeasures } from '../measures/measure.model.js';
@@ -16,9 +16,9 @@ export class TallyMeasure extends Measure {
 }
 
 /** The fields of a tally that are shown as they are; `TallyResolver` adds the others. */
-@ObjectType({ description: 'dated counts (工作数据) of one book' })
+@ObjectType({ description: 'dated counts (工作数据) of one ledger' })
 export class Tally extends FactModel {
-  @Field(() => TallyBookEnum, { description: 'the book that the counts belong to' }) book!: TallyBook;
+  @Field(() => TallyLedgerEnum, { description: 'the ledger that the counts belong to' }) ledger!: TallyLedger;
   @Field(() => LocalDateScalar, { description: 'the day on which the counts are dated' }) occurredOn!: LocalDate;
   @Field(() => String, { nullable: true, description: 'a description in words; null where there is none' }) narrative!:
     string | null;

@@ -18,7 +18,7 @@ export class TallyResolver extends amendableLedgerOperations<TallyFact, TallyInp
   input: TallyInput,
   one: ['tally'],
   list: ['tallies'],
-  record: ['recordTally', 'units whose type keeps the book'],
+  record: ['recordTally', 'units whose type keeps the ledger'],
   amend: ['amendTally'],
   void: ['voidTally'],
 }) {

@@ -39,7 +39,7 @@ interface ReadTally extends ReadFact<TallyContent> {
   readonly releasedAt: number;
 }
 
-/** Tallies. Each book has keepers of its own; accounts under control are a stock that never falls below none. */
+/** Tallies. Each ledger has keepers of its own; accounts under control are a stock that never falls below none. */
 @Injectable()
 export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilter, ReadTally> {
   constructor(
@@ -54,12 +54,12 @@ export class TallyService extends LedgerService<TallyFact, TallyInput, TallyFilt
     return { ...readTally(input, todayIn()), releasedAt };
   }
 
-  protected override recordedBy({ content: { book } }: ReadTally): readonly TenantType[] {
-    return keepersOf(book);
+  protected override recordedBy({ content: { ledger } }: ReadTally): readonly TenantType[] {
+    return keepersOf(ledger);
   }
 
-  protected override narrow(search: FactSearch, { book, indicator }: TallyFilter): void {
-    if (book != null) search.add('book', ($) => `f.book = ${$(book)}`);
+  protected override narrow(search: FactSearch, { ledger, indicator }: TallyFilter): void {
+    if (ledger != null) search.add('ledger', ($) => `f.ledger = ${$(ledger)}`);
     if (indicator != null) {
       search.add(
         'indicator',

@@ -2,7 +2,7 @@ import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
   AUDIENCES,
-  BOOKS,
+  LEDGER_TERMS,
   APPROVAL_KINDS,
   APPROVAL_STATES,
   BREAKDOWN_DIMENSIONS,
@@ -19,7 +19,7 @@ import {
   REGION_LEVELS,
   ROLES,
   SECTORS,
-  TALLY_BOOKS,
+  TALLY_LEDGERS,
   TENANT_TYPES,
 } from '@fanzha/domain';
 import { registerEnumType } from '@nestjs/graphql';
@@ -48,7 +48,7 @@ export const ActivityStatusEnum = enumOf(
   ACTIVITY_STATUSES,
 );
 export const ActivityTypeEnum = enumOf('ActivityType', 'kinds of publicity activities', ACTIVITY_TYPES);
-export const BookEnum = enumOf('Book', 'what a unit records, as its type decides', BOOKS);
+export const LedgerEnum = enumOf('Ledger', 'what a unit records, as its type decides', LEDGER_TERMS);
 export const ApprovalKindEnum = enumOf('ApprovalKind', 'what needs another operator', APPROVAL_KINDS);
 export const ApprovalStateEnum = enumOf('ApprovalState', 'how far a request for another operator is', APPROVAL_STATES);
 export const BreakdownDimensionEnum = enumOf(
@@ -82,5 +82,5 @@ export const RecordStatusEnum = enumOf('RecordStatus', 'whether a record counts'
 export const RegionLevelEnum = enumOf('RegionLevel', 'levels of the official division', REGION_LEVELS);
 export const RoleEnum = enumOf('Role', 'what an account may do; roles add up', ROLES);
 export const SectorEnum = enumOf('Sector', 'the line (条线) that a unit belongs to', SECTORS);
-export const TallyBookEnum = enumOf('TallyBook', 'books of dated counts', TALLY_BOOKS);
+export const TallyLedgerEnum = enumOf('TallyLedger', 'ledgers of dated counts', TALLY_LEDGERS);
 export const TenantTypeEnum = enumOf('TenantType', 'kinds of units, which decide the ledgers they keep', TENANT_TYPES);

@@ -144,7 +144,7 @@ describe('the activity form', () => {
     test('a second one begins a draft of its own', async () => {
       other().put({
         id: 'd1',
-        book: 'activity',
+        form: 'activity',
         about: 'new',
         title: '甲',
         content: {

@@ -1,6 +1,6 @@
 import type { IndicatorCode, Qualifier } from '@fanzha/domain';
 import type { ActivityStatus, ActivityType } from '../../graphql/generated.js';
-import type { DraftPlace, KeptFields } from '../../records/draft-store.js';
+import type { DraftSubject, KeptFields } from '../../records/draft-store.js';
 
 /** One line of amounts as it stands in the form: text, because what cannot be read yet must not be lost either. */
 export interface MeasureLine {
@@ -40,7 +40,7 @@ export interface ActivityDraft extends KeptFields {
 }
 
 /** Where drafts of activities lie. */
-export const draftPlace = (recordId: string | null): DraftPlace => ({ book: 'activity', about: recordId ?? 'new' });
+export const draftSubject = (recordId: string | null): DraftSubject => ({ form: 'activity', about: recordId ?? 'new' });
 
 export function emptyForm(today: string): ActivityForm {
   return {

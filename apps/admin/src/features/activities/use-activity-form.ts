@@ -10,7 +10,7 @@ import { usePlausibility } from '../../records/use-plausibility.js';
 import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
-import { draftPlace, emptyForm, wholeDraft, type ActivityDraft, type ActivityForm } from './activity-draft.js';
+import { draftSubject, emptyForm, wholeDraft, type ActivityDraft, type ActivityForm } from './activity-draft.js';
 import {
   checkForm,
   differences,
@@ -49,7 +49,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const viewer = session.person();
   // A type chosen on the way here is another record than a draft of another type.
   const opened = openDraft<ActivityDraft>(
-    draftPlace(recordId),
+    draftSubject(recordId),
     (content) => presetType !== undefined && content.form.type !== '' && content.form.type !== presetType,
   );
   const kept = wholeDraft(opened.content);
@@ -211,7 +211,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
   const statedIn = (one: ActivityForm) =>
     inputOf(one, null, null).measures.map(({ indicator, value }) => ({ indicator, value: value ?? null }));
   const plausibility = usePlausibility({
-    book: () => 'ACTIVITIES',
+    ledger: () => 'ACTIVITIES',
     stated: () => statedIn(form),
     before: () => (recordId === null ? [] : statedIn(base.value)),
   });
@@ -288,7 +288,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
     };
     opened.shelf.put({
       id: randomName(),
-      ...draftPlace(met.id),
+      ...draftSubject(met.id),
       title: form.title,
       content: { ...amendment, savedAt: serverNow().toISOString() } as ActivityDraft,
     });

@@ -18,7 +18,7 @@ export const controlMeasureRoutes: RouteRecordRaw[] = [
       section,
       ownFoot: true,
       permission: 'ledger:record',
-      books: ['CONTROL_MEASURES'],
+      ledgers: ['CONTROL_MEASURES'],
     },
   },
   {

@@ -21,7 +21,7 @@ export function useControlMeasureForm(preset: string) {
   const adopting = useMutation(AdoptControlMeasureDocument);
   const chosen = isTermCode(CONTROL_MEASURE_TYPES, preset) ? (preset as ControlMeasureType) : '';
   const state = useRecordForm({
-    book: 'control-measure',
+    form: 'control-measure',
     recordId: null,
     titleOf: (form) => form.inPlaceSince,
     page: NO_PAGE,

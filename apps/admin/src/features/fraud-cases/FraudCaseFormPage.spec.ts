@@ -257,7 +257,7 @@ describe('a number beyond what is usual', () => {
     api.on(bounds);
     await open();
     await settle(20);
-    expect(api.sent('PlausibleBounds')[0]).toEqual({ book: 'FRAUD_CASES' });
+    expect(api.sent('PlausibleBounds')[0]).toEqual({ ledger: 'FRAUD_CASES' });
     await fill(written);
     await page.find('#loss').setValue('3200万');
     await save();

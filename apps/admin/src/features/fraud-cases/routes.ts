@@ -13,7 +13,7 @@ export const fraudCaseRoutes: RouteRecordRaw[] = [
     path: 'fraud-cases/new',
     name: 'fraud-case-new',
     component: () => import('./FraudCaseFormPage.vue'),
-    meta: { title: 'fraudCases.new', section, ownFoot: true, permission: 'ledger:record', books: ['FRAUD_CASES'] },
+    meta: { title: 'fraudCases.new', section, ownFoot: true, permission: 'ledger:record', ledgers: ['FRAUD_CASES'] },
   },
   {
     path: 'fraud-cases/:id',

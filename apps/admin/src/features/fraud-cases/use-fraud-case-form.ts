@@ -20,14 +20,14 @@ export function useFraudCaseForm(recordId: string | null) {
   const recording = useMutation(RecordFraudCaseDocument);
   const amending = useMutation(AmendFraudCaseDocument);
   const state = useRecordForm({
-    book: 'fraud-case',
+    form: 'fraud-case',
     recordId,
     page,
     titleOf: (form) => form.caseNumber,
     blank: () => emptyFraudCase(today.value),
     formOf: fraudCaseFormOf,
     record: () => page.data.value?.fraudCase,
-    amounts: { book: () => 'FRAUD_CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
+    amounts: { ledger: () => 'FRAUD_CASES', stated: ({ loss }) => [statedMoney('LOSS', loss)] },
     check: (form) => checkFraudCase(form, today.value, currentLocale()),
     fieldOf: (path) => (path === 'lossQualifier' ? 'loss' : path),
     async send(form, along) {

@@ -13,7 +13,13 @@ export const fundsActionRoutes: RouteRecordRaw[] = [
     path: 'funds-actions/new',
     name: 'funds-action-new',
     component: () => import('./FundsActionFormPage.vue'),
-    meta: { title: 'fundsActions.new', section, ownFoot: true, permission: 'ledger:record', books: ['FUNDS_ACTIONS'] },
+    meta: {
+      title: 'fundsActions.new',
+      section,
+      ownFoot: true,
+      permission: 'ledger:record',
+      ledgers: ['FUNDS_ACTIONS'],
+    },
   },
   {
     path: 'funds-actions/:id',

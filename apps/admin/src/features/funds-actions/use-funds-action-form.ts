@@ -35,14 +35,14 @@ export function useFundsActionForm(recordId: string | null, preset: { stage?: st
   const stage = preset.stage && isTermCode(FUNDS_ACTION_STAGES, preset.stage) ? (preset.stage as FundsActionStage) : '';
   const blank = (): FundsActionForm => ({ ...emptyFundsAction(today.value), stage, caseId: preset.caseId ?? '' });
   const state = useRecordForm({
-    book: 'funds-action',
+    form: 'funds-action',
     recordId,
     page,
     titleOf: (form) => form.occurredOn,
     blank,
     formOf: fundsActionFormOf,
     record: () => page.data.value?.fundsAction,
-    amounts: { book: () => 'FUNDS_ACTIONS', stated: fundsActionAmounts },
+    amounts: { ledger: () => 'FUNDS_ACTIONS', stated: fundsActionAmounts },
     check: (form) => checkFundsAction(form, today.value, currentLocale()),
     fieldOf: (path) => FIELDS[path] ?? path,
     async send(form, along) {

@@ -4,7 +4,7 @@ import { aConnection, anActivity, ApiError, stubApi, type ApiStub } from '../../
 import { aSessionOf, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
 import { keptDrafts, openPage, settle, until } from '../../../test/support/mount-page.js';
 import { draftShelf } from '../../records/draft-store.js';
-import { figureGroups, homeBooks } from './home-books.js';
+import { figureGroups, homeLedgers } from './home-ledgers.js';
 import HomePage from './HomePage.vue';
 
 let api: ApiStub;
@@ -77,14 +77,26 @@ beforeEach(() => {
 afterEach(() => page?.unmount());
 
 describe('what a unit of a kind is offered', () => {
-  test('is three books to record in, and the others small', () => {
-    expect(homeBooks('POLICE').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'FRAUD_CASES']);
-    expect(homeBooks('BANK').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'HOUSEHOLD_VISITS', 'INTERCEPTIONS']);
-    expect(homeBooks('HOSPITAL').big.map(({ book }) => book)).toEqual(['ACTIVITIES', 'INTERCEPTIONS', 'INSPECTIONS']);
-    expect(homeBooks('POLICE').small.map(({ book }) => book)).toContain('INTERCEPTIONS');
+  test('is three ledgers to record in, and the others small', () => {
+    expect(homeLedgers('POLICE').big.map(({ ledger }) => ledger)).toEqual([
+      'ACTIVITIES',
+      'HOUSEHOLD_VISITS',
+      'FRAUD_CASES',
+    ]);
+    expect(homeLedgers('BANK').big.map(({ ledger }) => ledger)).toEqual([
+      'ACTIVITIES',
+      'HOUSEHOLD_VISITS',
+      'INTERCEPTIONS',
+    ]);
+    expect(homeLedgers('HOSPITAL').big.map(({ ledger }) => ledger)).toEqual([
+      'ACTIVITIES',
+      'INTERCEPTIONS',
+      'INSPECTIONS',
+    ]);
+    expect(homeLedgers('POLICE').small.map(({ ledger }) => ledger)).toContain('INTERCEPTIONS');
   });
 
-  test('are figures of its own books only', () => {
+  test('are figures of its own ledgers only', () => {
     expect(figureGroups('SCHOOL').map(({ name }) => name)).toEqual(['publicity', 'households', 'leadership']);
     expect(figureGroups('HOSPITAL').map(({ name }) => name)).toEqual(['publicity', 'leadership']);
     expect(figureGroups('BANK').find(({ name }) => name === 'crime')?.indicators).toEqual([
@@ -100,7 +112,7 @@ describe('the home of a unit', () => {
     await until(() => page.find('.mini').exists());
   };
 
-  test('shows the month in all its ledgers, and the last record of each book', async () => {
+  test('shows the month in all its ledgers, and the last record of each ledger', async () => {
     await open();
     expect(page.findAll('.ledger').map((one) => one.text())).toEqual(['宣传活动', '入户走访', '领导小组']);
     expect(page.findAll('.big3 a').map((one) => one.attributes('href'))).toEqual(
@@ -148,8 +160,8 @@ describe('the home of a unit', () => {
   test('lists the drafts of all ledgers, leads back to each, and drops one by two presses', async () => {
     const session = aSessionOf('COMMUNITY');
     const shelf = draftShelf(session.viewer.id, session.viewer.tenant.id, 'another-tab');
-    const aDraft = (id: string, book: string, about: string, title: string, minute: number) =>
-      shelf.put({ id, book, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
+    const aDraft = (id: string, form: string, about: string, title: string, minute: number) =>
+      shelf.put({ id, form, about, title, content: { savedAt: `2026-11-28T02:0${minute}:00Z` } });
     aDraft('d1', 'activity', 'new', '礼堂讲座', 1);
     aDraft('d2', 'visits', '340299101001', '青荷社区 2026-11-28', 2);
     aDraft('d3', 'leadership-group', 'g7', '', 3);

@@ -5,7 +5,7 @@ import {
   nameIn,
   termOf,
   type ActivityType,
-  type BookCode,
+  type LedgerCode,
   type IndicatorCode,
 } from '@fanzha/domain';
 import { computed } from 'vue';
@@ -16,7 +16,7 @@ import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { dayText } from '../activities/dates.js';
 import { usualTypes } from '../activities/usual-types.js';
-import { figureGroups, homeBooks } from './home-books.js';
+import { figureGroups, homeLedgers } from './home-ledgers.js';
 
 export interface HomeFigurePair {
   readonly now: HomeFigureFragment;
@@ -69,19 +69,19 @@ export function useUnitHome() {
   );
 
   const day = (text: string) => dayText(text, today, currentLocale());
-  /** The last record of a book in words, '' where there is none or the book is not asked for. */
-  function lastOf(book: BookCode, typeName: (type: ActivityType) => string): string {
+  /** The last record of a ledger in words, '' where there is none or the ledger is not asked for. */
+  function lastOf(ledger: LedgerCode, typeName: (type: ActivityType) => string): string {
     const data = page.data.value;
-    if (book === 'ACTIVITIES') return last.value ? `${day(last.value.startOn)} ${typeName(last.value.type)}` : '';
-    if (book === 'HOUSEHOLD_VISITS') {
+    if (ledger === 'ACTIVITIES') return last.value ? `${day(last.value.startOn)} ${typeName(last.value.type)}` : '';
+    if (ledger === 'HOUSEHOLD_VISITS') {
       const visit = data?.householdVisits?.edges[0]?.node;
       return visit ? `${day(visit.visitedOn)} ${visit.region.name}` : '';
     }
-    if (book === 'INTERCEPTIONS') {
+    if (ledger === 'INTERCEPTIONS') {
       const one = data?.interceptions?.edges[0]?.node;
       return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : '';
     }
-    if (book === 'FRAUD_CASES') {
+    if (ledger === 'FRAUD_CASES') {
       const one = data?.fraudCases?.edges[0]?.node;
       return one ? `${day(one.reportedOn)} ${one.fraudType.label}` : '';
     }
@@ -98,7 +98,7 @@ export function useUnitHome() {
     recent,
     types,
     lastOf,
-    books: homeBooks(type),
+    ledgers: homeLedgers(type),
     // The year is in the line above it.
     month: computed(() =>
       currentLocale() === 'en'

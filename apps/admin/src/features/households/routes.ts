@@ -19,7 +19,7 @@ export const householdRoutes: RouteRecordRaw[] = [
       ownFoot: true,
       audience: 'unit',
       permission: 'ledger:record',
-      books: ['HOUSEHOLD_VISITS'],
+      ledgers: ['HOUSEHOLD_VISITS'],
     },
   },
   {

@@ -63,7 +63,7 @@ export function useVisitForm(
   const { t } = useI18n();
   const today = computed(serverToday);
   const opened = record();
-  const draft = openDraft<VisitDraft>({ book: 'visits', about: opened?.id ?? community });
+  const draft = openDraft<VisitDraft>({ form: 'visits', about: opened?.id ?? community });
   const kept = draft.content;
 
   const base = shallowRef({
@@ -223,7 +223,7 @@ export function useVisitForm(
   }
 
   const plausibility = usePlausibility({
-    book: () => 'HOUSEHOLD_VISITS',
+    ledger: () => 'HOUSEHOLD_VISITS',
     stated: () => visitAmounts(form),
     before: () => (opened ? visitAmounts(base.value.form) : []),
   });
@@ -305,7 +305,7 @@ export function useVisitForm(
     };
     draft.shelf.put({
       id: randomName(),
-      book: 'visits',
+      form: 'visits',
       about: met.id,
       title: `${communityName()} ${form.visitedOn}`,
       content: amendment,

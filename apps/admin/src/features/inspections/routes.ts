@@ -13,7 +13,7 @@ export const inspectionRoutes: RouteRecordRaw[] = [
     path: 'inspections/new',
     name: 'inspection-new',
     component: () => import('./InspectionFormPage.vue'),
-    meta: { title: 'inspections.new', section, ownFoot: true, permission: 'ledger:record', books: ['INSPECTIONS'] },
+    meta: { title: 'inspections.new', section, ownFoot: true, permission: 'ledger:record', ledgers: ['INSPECTIONS'] },
   },
   {
     path: 'inspections/:id',

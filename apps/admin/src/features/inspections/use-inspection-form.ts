@@ -27,7 +27,7 @@ export function useInspectionForm(recordId: string | null) {
   const recording = useMutation(RecordInspectionDocument);
   const amending = useMutation(AmendInspectionDocument);
   const state = useRecordForm({
-    book: 'inspection',
+    form: 'inspection',
     recordId,
     page,
     titleOf: (form) => form.subject,
@@ -35,7 +35,7 @@ export function useInspectionForm(recordId: string | null) {
     formOf: inspectionFormOf,
     record: () => page.data.value?.inspection,
     amounts: {
-      book: () => 'INSPECTIONS',
+      ledger: () => 'INSPECTIONS',
       stated: ({ inspections, hazards }) => [
         statedCount('INSPECTIONS', inspections),
         { indicator: 'HAZARDS_FOUND', value: hazards.reduce((sum, { count }) => sum + (countOf(count).value ?? 0), 0) },

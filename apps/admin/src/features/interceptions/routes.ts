@@ -13,7 +13,13 @@ export const interceptionRoutes: RouteRecordRaw[] = [
     path: 'interceptions/new',
     name: 'interception-new',
     component: () => import('./InterceptionFormPage.vue'),
-    meta: { title: 'interceptions.new', section, ownFoot: true, permission: 'ledger:record', books: ['INTERCEPTIONS'] },
+    meta: {
+      title: 'interceptions.new',
+      section,
+      ownFoot: true,
+      permission: 'ledger:record',
+      ledgers: ['INTERCEPTIONS'],
+    },
   },
   {
     path: 'interceptions/:id',

@@ -32,7 +32,7 @@ export function useInterceptionForm(recordId: string | null) {
   const recording = useMutation(RecordInterceptionDocument);
   const amending = useMutation(AmendInterceptionDocument);
   const state = useRecordForm({
-    book: 'interception',
+    form: 'interception',
     recordId,
     page,
     titleOf: (form) => form.occurredOn,
@@ -40,7 +40,7 @@ export function useInterceptionForm(recordId: string | null) {
     formOf: interceptionFormOf,
     record: () => page.data.value?.interception,
     amounts: {
-      book: () => 'INTERCEPTIONS',
+      ledger: () => 'INTERCEPTIONS',
       stated: ({ count, amount, dissuasions }) => [
         statedCount('INTERCEPTIONS', count),
         statedMoney('LOSS_AVOIDED', amount),

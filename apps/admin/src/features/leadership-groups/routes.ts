@@ -18,7 +18,7 @@ export const leadershipGroupRoutes: RouteRecordRaw[] = [
       section,
       ownFoot: true,
       permission: 'ledger:record',
-      books: ['LEADERSHIP_GROUPS'],
+      ledgers: ['LEADERSHIP_GROUPS'],
     },
   },
   {

@@ -39,7 +39,7 @@ export function useLeadershipGroupForm(recordId: string | null) {
   const establishing = useMutation(EstablishLeadershipGroupDocument);
   const amending = useMutation(AmendLeadershipGroupDocument);
   const state = useRecordForm({
-    book: 'leadership-group',
+    form: 'leadership-group',
     recordId,
     page,
     titleOf: (form) => form.name,
@@ -72,7 +72,7 @@ export function useMembersForm(recordId: string) {
   const page = usePageQuery({ query: LeadershipGroupRecordDocument, variables: { id: recordId } });
   const changing = useMutation(ChangeLeadershipMembersDocument);
   const state = useRecordForm({
-    book: 'leadership-members',
+    form: 'leadership-members',
     recordId,
     page,
     titleOf: (form) => form.on,

@@ -36,9 +36,9 @@ describe('the form of counts', () => {
     ['POLICE', 'PUBLIC_SECURITY', ['ENFORCEMENT', 'VICTIM_FOLLOWUP', 'CASE_COUNT']],
     ['BANK', 'FINANCE', ['VICTIM_FOLLOWUP', 'BANK_CONTROL', 'DISSUASION']],
     ['SCHOOL', 'EDUCATION', ['VICTIM_FOLLOWUP', 'DISSUASION']],
-  ] as const)('offers the books of %s only', async (type, sector, books) => {
+  ] as const)('offers the ledgers of %s only', async (type, sector, ledgers) => {
     await open(aUnit(type, sector));
-    expect(page.findAll<HTMLInputElement>('input[name="book"]').map(({ element }) => element.value)).toEqual(books);
+    expect(page.findAll<HTMLInputElement>('input[name="ledger"]').map(({ element }) => element.value)).toEqual(ledgers);
   });
 
   test('sends stated lines only, parts with their whole', async () => {
@@ -49,7 +49,7 @@ describe('the form of counts', () => {
     await page.findAll('.line .ck').at(-1)!.setValue(false);
     await save();
     expect(sent()).toMatchObject({
-      book: 'ENFORCEMENT',
+      ledger: 'ENFORCEMENT',
       caseId: null,
       measures: [
         { indicator: 'HOTLINE_CALLS', value: 120, qualifier: 'AT_LEAST', released: false, partOf: null },
@@ -68,12 +68,12 @@ describe('the form of counts', () => {
   });
 
   test('keeps accounts put under control apart from those released', async () => {
-    await open(aBank(), '/tallies/new?book=BANK_CONTROL');
+    await open(aBank(), '/tallies/new?ledger=BANK_CONTROL');
     await line('ACCOUNTS_RESTRICTED').setValue('8');
     await line('ACCOUNTS_RESTRICTED-').setValue('3');
     await save();
     expect(sent()).toMatchObject({
-      book: 'BANK_CONTROL',
+      ledger: 'BANK_CONTROL',
       measures: [
         { indicator: 'ACCOUNTS_RESTRICTED', value: 8, released: false },
         { indicator: 'ACCOUNTS_RESTRICTED', value: 3, released: true },
@@ -81,7 +81,7 @@ describe('the form of counts', () => {
     });
   });
 
-  test('brings day and words along to another book, and no number', async () => {
+  test('brings day and words along to another ledger, and no number', async () => {
     await open();
     await page.find('#occurredOn').setValue('2026-10-20');
     await line('TIPS').setValue('15');
@@ -123,10 +123,10 @@ describe('the form of counts', () => {
     expect(sent()).toMatchObject({ measures: [{ value: 3 }, { value: 5, partOf: null }] });
   });
 
-  test('amends in the book the record is in, and keeps what is a part', async () => {
+  test('amends in the ledger the record is in, and keeps what is a part', async () => {
     api.on({ TallyForm: () => ({ region: aPlaces, tally: aTally() }) });
     await open(aPoliceStation(), '/tallies/k1/amend', 'k1');
-    expect(page.find('input[name="book"]').exists()).toBe(false);
+    expect(page.find('input[name="ledger"]').exists()).toBe(false);
     await line('TIPS').setValue('16');
     await save();
     expect(sent('AmendTally')).toMatchObject({

@@ -1,8 +1,8 @@
-import { TALLY_BOOKS } from '@fanzha/domain';
+import { TALLY_LEDGERS } from '@fanzha/domain';
 import type { RouteRecordRaw } from 'vue-router';
 
 const section = 'tallies';
-const books = TALLY_BOOKS.map(({ code }) => code);
+const ledgers = TALLY_LEDGERS.map(({ code }) => code);
 
 export const tallyRoutes: RouteRecordRaw[] = [
   {
@@ -15,7 +15,7 @@ export const tallyRoutes: RouteRecordRaw[] = [
     path: 'tallies/new',
     name: 'tally-new',
     component: () => import('./TallyFormPage.vue'),
-    meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record', books },
+    meta: { title: 'tallies.new', section, ownFoot: true, permission: 'ledger:record', ledgers },
   },
   {
     path: 'tallies/:id',

@@ -1,10 +1,10 @@
-import { TALLY_BOOKS } from '@fanzha/domain';
+import { TALLY_LEDGERS } from '@fanzha/domain';
 import type { TallyRowFragment } from '../../graphql/generated.js';
 import { currentLocale } from '../../locales/i18n.js';
 import type { RecordColumn } from '../../records/record-columns.js';
 import type { useRecordWords } from '../../records/use-record-words.js';
 import { unitOf } from '../activities/measure-text.js';
-import { inBookOrder, linesOf, type LineName } from './tally-form.js';
+import { inFormOrder, linesOf, type LineName } from './tally-form.js';
 
 type Stated = TallyRowFragment['measures'][number];
 interface Words {
@@ -13,11 +13,11 @@ interface Words {
 }
 
 const ALL: readonly LineName[] = [
-  ...new Map(TALLY_BOOKS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values(),
+  ...new Map(TALLY_LEDGERS.flatMap(({ code }) => linesOf(code)).map((line) => [line.key, line])).values(),
 ];
 
 /**
- * Columns of the list and of its file: in a file, every amount that a book knows has a column of plain numbers, and
+ * Columns of the list and of its file: in a file, every amount that a ledger knows has a column of plain numbers, and
  * beside them what is not exact.
  */
 export function tallyColumns(
@@ -31,14 +31,14 @@ export function tallyColumns(
   return [
     { key: 'occurredOn', label: nameOf('occurredOn'), text: (row) => row.occurredOn },
     { key: 'tenant', label: t('activities.tenant'), text: (row) => row.tenant.name },
-    { key: 'book', label: t('tallies.book'), text: (row) => words.term(TALLY_BOOKS, row.book) },
+    { key: 'ledger', label: t('tallies.ledger'), text: (row) => words.term(TALLY_LEDGERS, row.ledger) },
     {
       key: 'measures',
       label: t('activities.measures'),
       wide: true,
       listOnly: true,
       text: (row) =>
-        inBookOrder(row.book, row.measures)
+        inFormOrder(row.ledger, row.measures)
           .map((measure) => `${say.name(measure)} ${say.amount(measure)}`)
           .join('\u3000'),
     },

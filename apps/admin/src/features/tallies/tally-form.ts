@@ -6,15 +6,15 @@ import {
   fieldMessage,
   indicator as indicatorOf,
   ledgersOf,
-  TALLY_BOOKS,
-  tallyBook,
+  TALLY_LEDGERS,
+  tallyLedgerTerm,
   textErrors,
   visibleLines,
   type FieldError,
   type IndicatorCode,
   type Locale,
   type NumberKind,
-  type TallyBook,
+  type TallyLedger,
   type TenantType,
 } from '@fanzha/domain';
 import type { TallyInput, TallyMeasureInput as MeasureInput, TallyWholeFragment } from '../../graphql/generated.js';
@@ -22,13 +22,13 @@ import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } 
 import type { FormErrors } from '../../records/record-form.js';
 import type { Sending } from '../../records/use-record-form.js';
 
-/** One amount of a record. `within` says that it is already contained in the amount named by the book (其中). */
+/** One amount of a record. `within` says that it is already contained in the amount named by the ledger (其中). */
 export interface TallyLine extends CountLine {
   within: boolean;
 }
 
 export interface TallyForm {
-  book: TallyBook;
+  ledger: TallyLedger;
   occurredOn: string;
   regionCode: string;
   caseId: string;
@@ -37,10 +37,10 @@ export interface TallyForm {
   narrative: string;
 }
 
-/** Books this type of unit keeps, in the order of menus. */
-export function booksOf(type: TenantType): TallyBook[] {
+/** Ledgers this type of unit keeps, in the order of menus. */
+export function tallyLedgersOf(type: TenantType): TallyLedger[] {
   const kept: readonly string[] = ledgersOf(type);
-  return TALLY_BOOKS.map(({ code }) => code).filter((code) => kept.includes(code));
+  return TALLY_LEDGERS.map(({ code }) => code).filter((code) => kept.includes(code));
 }
 
 export interface LineName {
@@ -50,25 +50,25 @@ export interface LineName {
   readonly whole: IndicatorCode | null;
 }
 
-/** Lines of a book in the order of its form. */
-export function linesOf(code: TallyBook): LineName[] {
-  const book = tallyBook(code);
-  return book.indicators.flatMap((indicator) => [
-    { key: indicator, indicator, released: false, whole: book.within[indicator] ?? null },
-    ...(book.released.includes(indicator) ? [{ key: `${indicator}-`, indicator, released: true, whole: null }] : []),
+/** Lines of a ledger in the order of its form. */
+export function linesOf(code: TallyLedger): LineName[] {
+  const ledger = tallyLedgerTerm(code);
+  return ledger.indicators.flatMap((indicator) => [
+    { key: indicator, indicator, released: false, whole: ledger.within[indicator] ?? null },
+    ...(ledger.released.includes(indicator) ? [{ key: `${indicator}-`, indicator, released: true, whole: null }] : []),
   ]);
 }
 
 const emptyLine = (whole: IndicatorCode | null): TallyLine => ({ ...NO_COUNT, within: whole !== null });
-const emptyLines = (book: TallyBook): Record<string, TallyLine> =>
-  Object.fromEntries(linesOf(book).map(({ key, whole }) => [key, emptyLine(whole)]));
+const emptyLines = (ledger: TallyLedger): Record<string, TallyLine> =>
+  Object.fromEntries(linesOf(ledger).map(({ key, whole }) => [key, emptyLine(whole)]));
 
-export const emptyTally = (book: TallyBook, today: string): TallyForm => ({
-  book,
+export const emptyTally = (ledger: TallyLedger, today: string): TallyForm => ({
+  ledger,
   occurredOn: today,
   regionCode: '',
   caseId: '',
-  lines: emptyLines(book),
+  lines: emptyLines(ledger),
   narrative: '',
 });
 
@@ -78,18 +78,18 @@ export function tallyFormOf(record: TallyWholeFragment): TallyForm {
     return [`${indicator}${released ? '-' : ''}`, { ...lineOf(measure), within: partOf !== null }] as const;
   });
   return {
-    book: record.book,
+    ledger: record.ledger,
     occurredOn: record.occurredOn,
     regionCode: record.region.code,
     caseId: record.case?.id ?? '',
-    lines: { ...emptyLines(record.book), ...Object.fromEntries(stated) },
+    lines: { ...emptyLines(record.ledger), ...Object.fromEntries(stated) },
     narrative: record.narrative ?? '',
   };
 }
 
 /** Lines that say something: an untouched line is no statement at all. */
 const statedLines = (form: TallyForm): LineName[] =>
-  linesOf(form.book).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
+  linesOf(form.ledger).filter(({ key }) => isStatedCount(form.lines[key] ?? NO_COUNT));
 
 const kindOf = (code: IndicatorCode): NumberKind => (indicatorOf(code).money ? 'MONEY' : 'COUNT');
 
@@ -110,10 +110,10 @@ export function tallyInput(
   return {
     idempotencyKey,
     campaignId,
-    book: form.book,
+    ledger: form.ledger,
     occurredOn: form.occurredOn,
     regionCode: form.regionCode || null,
-    caseId: tallyBook(form.book).ofCase ? form.caseId || null : null,
+    caseId: tallyLedgerTerm(form.ledger).ofCase ? form.caseId || null : null,
     measures: measuresOf(form),
     narrative: visibleLines(form.narrative) || null,
   };
@@ -149,7 +149,7 @@ export function checkTally(
     checkMeasures(
       'measures',
       [{ indicator: measure.indicator, value: measure.value ?? null, qualifier: measure.qualifier ?? 'EXACT' }],
-      tallyBook(form.book).indicators,
+      tallyLedgerTerm(form.ledger).indicators,
     ).errors.map((fieldError) => ({ ...fieldError, path: fieldError.path.replace('measures.0', `measures.${at}`) })),
   );
   const errors: FormErrors = measures.length === 0 ? { measures: words.none } : {};
@@ -160,19 +160,19 @@ export function checkTally(
   ];
   for (const fieldError of fieldErrors) errors[tallyField(fieldError.path, form)] ??= fieldMessage(fieldError, locale);
   for (const [key, part, whole] of partsBeyond(form)) errors[`lines.${key}`] ??= words.exceeds(part, whole);
-  for (const { key, indicator } of linesOf(form.book)) {
+  for (const { key, indicator } of linesOf(form.ledger)) {
     const wrong = unreadable(form.lines[key] ?? NO_COUNT, kindOf(indicator), locale);
     if (wrong !== null) errors[`lines.${key}`] = wrong;
   }
   return errors;
 }
 
-/** Stated amounts in the order of their book's form: parts after their whole. */
-export function inBookOrder<Stated extends { readonly indicator: IndicatorCode; readonly released: boolean }>(
-  book: TallyBook,
+/** Stated amounts in the order of their ledger's form: parts after their whole. */
+export function inFormOrder<Stated extends { readonly indicator: IndicatorCode; readonly released: boolean }>(
+  ledger: TallyLedger,
   measures: readonly Stated[],
 ): Stated[] {
-  const places = linesOf(book).map(({ key }) => key);
+  const places = linesOf(ledger).map(({ key }) => key);
   const place = ({ indicator, released }: Stated): number => places.indexOf(`${indicator}${released ? '-' : ''}`);
   return [...measures].sort((left, right) => place(left) - place(right));
 }

@@ -1,4 +1,4 @@
-import { isTermCode, TALLY_BOOKS, type TallyBook } from '@fanzha/domain';
+import { isTermCode, TALLY_LEDGERS, type TallyLedger } from '@fanzha/domain';
 import { useMutation } from '@urql/vue';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
@@ -9,18 +9,26 @@ import { useRecordForm } from '../../records/use-record-form.js';
 import { serverToday } from '../../session/server-clock.js';
 import { useSession } from '../../session/use-session.js';
 import { measureName, measureText } from '../activities/measure-text.js';
-import { booksOf, checkTally, emptyTally, measuresOf, tallyField, tallyFormOf, tallyInput } from './tally-form.js';
+import {
+  tallyLedgersOf,
+  checkTally,
+  emptyTally,
+  measuresOf,
+  tallyField,
+  tallyFormOf,
+  tallyInput,
+} from './tally-form.js';
 
-/** Recording counts in one of the books of the unit, or amending them. @param preset book chosen on the way here */
+/** Recording counts in one of the ledgers of the unit, or amending them. @param preset ledger chosen on the way here */
 export function useTallyForm(recordId: string | null, preset: string) {
   const { t } = useI18n();
   const today = computed(serverToday);
   const { tenant } = useSession().person();
-  const books = booksOf(tenant.type);
-  const first: TallyBook =
-    isTermCode(TALLY_BOOKS, preset) && books.includes(preset as TallyBook)
-      ? (preset as TallyBook)
-      : (books[0] ?? 'VICTIM_FOLLOWUP');
+  const ledgers = tallyLedgersOf(tenant.type);
+  const first: TallyLedger =
+    isTermCode(TALLY_LEDGERS, preset) && ledgers.includes(preset as TallyLedger)
+      ? (preset as TallyLedger)
+      : (ledgers[0] ?? 'VICTIM_FOLLOWUP');
   const page = usePageQuery({
     query: TallyFormDocument,
     variables: { id: recordId ?? '', amending: recordId !== null, region: tenant.region.code },
@@ -28,7 +36,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
   const recording = useMutation(RecordTallyDocument);
   const amending = useMutation(AmendTallyDocument);
   const state = useRecordForm({
-    book: 'tally',
+    form: 'tally',
     recordId,
     page,
     titleOf: (form) => form.occurredOn,
@@ -36,7 +44,7 @@ export function useTallyForm(recordId: string | null, preset: string) {
     formOf: tallyFormOf,
     record: () => page.data.value?.tally,
     amounts: {
-      book: ({ book }) => book,
+      ledger: ({ ledger }) => ledger,
       stated: (form) => measuresOf(form).map(({ indicator, value }) => ({ indicator, value: value ?? null })),
     },
     check: (form) =>
@@ -65,15 +73,15 @@ export function useTallyForm(recordId: string | null, preset: string) {
       return { saved: data?.amendTally, error };
     },
   });
-  /** Another book has other lines; day, place and words go along. */
-  function choose(book: TallyBook): void {
+  /** Another ledger has other lines; day, place and words go along. */
+  function choose(ledger: TallyLedger): void {
     const { occurredOn, regionCode, narrative } = state.form;
-    Object.assign(state.form, { ...emptyTally(book, today.value), occurredOn, regionCode, narrative });
+    Object.assign(state.form, { ...emptyTally(ledger, today.value), occurredOn, regionCode, narrative });
   }
   return {
     state,
     today,
-    books,
+    ledgers,
     choose,
     homeRegion: tenant.region,
     places: computed(() => page.data.value?.region ?? null),

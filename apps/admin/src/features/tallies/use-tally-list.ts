@@ -1,4 +1,4 @@
-import { isIndicatorCode, isTermCode, TALLY_BOOKS, type IndicatorCode, type TallyBook } from '@fanzha/domain';
+import { isIndicatorCode, isTermCode, TALLY_LEDGERS, type IndicatorCode, type TallyLedger } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { TallyListDocument } from '../../graphql/generated.js';
@@ -9,7 +9,7 @@ import { commonFilter } from '../../records/record-filters.js';
 import { useRecordList } from '../../records/use-record-list.js';
 import { useRecordWords } from '../../records/use-record-words.js';
 import { useSession } from '../../session/use-session.js';
-import { booksOf } from './tally-form.js';
+import { tallyLedgersOf } from './tally-form.js';
 import { tallyColumns } from './tally-columns.js';
 import { useTallyWords } from './use-tally-words.js';
 
@@ -25,26 +25,26 @@ export function useTallyList() {
     query: TallyListDocument,
     page: (data) => data.tallies,
     own: {
-      book: (text) => (isTermCode(TALLY_BOOKS, text) ? text : ''),
+      ledger: (text) => (isTermCode(TALLY_LEDGERS, text) ? text : ''),
       indicator: (text) => (isIndicatorCode(text) ? text : ''),
     },
     filter: (filters) => ({
       ...commonFilter(filters),
-      book: (filters.book || null) as TallyBook | null,
+      ledger: (filters.ledger || null) as TallyLedger | null,
       indicator: (filters.indicator || null) as IndicatorCode | null,
     }),
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
     fileName: () => t('tallies.title'),
   });
-  // Overseers look at every book; a unit has its own only.
-  const kept = computed(() => booksOf(session.person().tenant.type));
-  const books = computed(() =>
-    session.isUnit ? TALLY_BOOKS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_BOOKS],
+  // Overseers look at every ledger; a unit has its own only.
+  const kept = computed(() => tallyLedgersOf(session.person().tenant.type));
+  const ledgers = computed(() =>
+    session.isUnit ? TALLY_LEDGERS.filter(({ code }) => kept.value.includes(code)) : [...TALLY_LEDGERS],
   );
   return {
     list,
     columns,
-    books,
+    ledgers,
     manyUnits: computed(() => !session.isUnit),
     mayRecord: computed(() => session.can('ledger:record') && kept.value.length > 0),
   };

@@ -4,7 +4,7 @@ import { currentLocale } from '../../locales/i18n.js';
 import { measureName, measureText } from '../activities/measure-text.js';
 import type { LineName } from './tally-form.js';
 
-/** Names and amounts of the lines of a book in the language in use. */
+/** Names and amounts of the lines of a ledger in the language in use. */
 export function useTallyWords() {
   const { t } = useI18n();
   function name({ indicator, released }: Pick<LineName, 'indicator' | 'released'>): string {

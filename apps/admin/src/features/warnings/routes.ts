@@ -13,7 +13,7 @@ export const warningRoutes: RouteRecordRaw[] = [
     path: 'warnings/new',
     name: 'warning-new',
     component: () => import('./WarningFormPage.vue'),
-    meta: { title: 'warnings.new', section, ownFoot: true, permission: 'ledger:record', books: ['WARNINGS'] },
+    meta: { title: 'warnings.new', section, ownFoot: true, permission: 'ledger:record', ledgers: ['WARNINGS'] },
   },
   {
     path: 'warnings/:id',

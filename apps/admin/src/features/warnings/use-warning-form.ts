@@ -23,7 +23,7 @@ export function useWarningForm() {
   const publishing = useMutation(PublishWarningDocument);
   const fixedIn = (code: string) => fixedSector(oversight, code);
   const state = useRecordForm({
-    book: 'warning',
+    form: 'warning',
     recordId: null,
     titleOf: (form) => form.title,
     page: NO_PAGE,

@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { BOOKS, keepersOf, ledgersOf, TALLY_BOOKS, tallyBook } from './books.js';
+import { LEDGER_TERMS, keepersOf, ledgersOf, TALLY_LEDGERS, tallyLedgerTerm } from './ledgers.js';
 import { indicator } from './indicator.js';
 import { TENANT_TYPES } from './vocabulary.js';
 
-describe('BOOKS', () => {
+describe('LEDGER_TERMS', () => {
   test('have codes and names that cannot be confused', () => {
     for (const part of ['code', 'zh', 'en'] as const)
-      expect(new Set(BOOKS.map((book) => book[part])).size).toBe(BOOKS.length);
-    for (const { code } of BOOKS) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+      expect(new Set(LEDGER_TERMS.map((ledger) => ledger[part])).size).toBe(LEDGER_TERMS.length);
+    for (const { code } of LEDGER_TERMS) expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
   });
 
   test('are kept by somebody, and only by types that exist', () => {
     const types = TENANT_TYPES.map(({ code }) => code);
-    for (const { code } of BOOKS) expect(types).toEqual(expect.arrayContaining([...keepersOf(code)]));
-    for (const { code } of BOOKS) expect(keepersOf(code).length).toBeGreaterThan(0);
+    for (const { code } of LEDGER_TERMS) expect(types).toEqual(expect.arrayContaining([...keepersOf(code)]));
+    for (const { code } of LEDGER_TERMS) expect(keepersOf(code).length).toBeGreaterThan(0);
   });
 
   test.each([
@@ -55,7 +55,9 @@ describe('BOOKS', () => {
 
   test('are listed in the order of menus, those of every unit for all', () => {
     for (const { code: type } of TENANT_TYPES) {
-      expect(ledgersOf(type)).toEqual(BOOKS.map(({ code }) => code).filter((code) => keepersOf(code).includes(type)));
+      expect(ledgersOf(type)).toEqual(
+        LEDGER_TERMS.map(({ code }) => code).filter((code) => keepersOf(code).includes(type)),
+      );
       expect(ledgersOf(type)).toEqual(
         expect.arrayContaining(['LEADERSHIP_GROUPS', 'ACTIVITIES', 'VICTIM_FOLLOWUP', 'INSPECTIONS']),
       );
@@ -63,10 +65,10 @@ describe('BOOKS', () => {
   });
 });
 
-describe('TALLY_BOOKS', () => {
-  test('count each indicator in one book of a unit, and none that is read off others', () => {
+describe('TALLY_LEDGERS', () => {
+  test('count each indicator in one ledger of a unit, and none that is read off others', () => {
     for (const { code: type } of TENANT_TYPES) {
-      const kept = TALLY_BOOKS.filter(({ keepers }) => (keepers as readonly string[]).includes(type));
+      const kept = TALLY_LEDGERS.filter(({ keepers }) => (keepers as readonly string[]).includes(type));
       const counted = kept.flatMap(({ indicators }) => [...indicators]);
       expect(new Set(counted).size).toBe(counted.length);
       for (const code of counted) expect(['sum', 'stock']).toContain(indicator(code).aggregation);
@@ -74,15 +76,15 @@ describe('TALLY_BOOKS', () => {
   });
 
   test('release exactly what is in place', () => {
-    for (const { code } of TALLY_BOOKS) {
-      const { indicators, released } = tallyBook(code);
+    for (const { code } of TALLY_LEDGERS) {
+      const { indicators, released } = tallyLedgerTerm(code);
       expect(released).toEqual(indicators.filter((counted) => indicator(counted).aggregation === 'stock'));
     }
   });
 
-  test('offer parts within wholes of the same book and kind', () => {
-    for (const { code } of TALLY_BOOKS) {
-      const { indicators, within } = tallyBook(code);
+  test('offer parts within wholes of the same ledger and kind', () => {
+    for (const { code } of TALLY_LEDGERS) {
+      const { indicators, within } = tallyLedgerTerm(code);
       for (const [part, whole] of Object.entries(within)) {
         expect(indicators).toEqual(expect.arrayContaining([part, whole]));
         expect(indicator(whole).money).toBe(indicator(part as typeof whole).money);
@@ -92,6 +94,6 @@ describe('TALLY_BOOKS', () => {
   });
 
   test('refuse a code that slipped past the checks', () => {
-    expect(() => tallyBook('GONE' as never)).toThrow(RangeError);
+    expect(() => tallyLedgerTerm('GONE' as never)).toThrow(RangeError);
   });
 });

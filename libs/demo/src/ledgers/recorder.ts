@@ -15,7 +15,7 @@ export interface Planned<Input> {
 /** What has to be entered in its order; different ones may be entered side by side. */
 export type Task = () => Promise<void>;
 
-/** How often records of a book were made, changed afterwards and voided. */
+/** How often records of a ledger were made, changed afterwards and voided. */
 export interface Outcome {
   readonly records: number;
   readonly amended: number;

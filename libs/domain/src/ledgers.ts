@@ -6,8 +6,8 @@ const EVERY_UNIT: readonly TenantType[] = TENANT_TYPES.map(({ code }) => code);
 /** Units beside the police that talk people out of a transfer: at a counter, at a door, in a class, at a bedside. */
 const DISSUADERS: readonly TenantType[] = ['BANK', 'DISTRICT', 'COMMUNITY', 'SCHOOL', 'HOSPITAL', 'DEPARTMENT'];
 
-/** A book of dated counts, as forms and the API know it. */
-export interface TallyBookTerm<Code extends string = string> extends Term<Code> {
+/** A ledger of dated counts, as forms and the API know it. */
+export interface TallyLedgerTerm<Code extends string = string> extends Term<Code> {
   /** Types of units that may keep it. */
   readonly keepers: readonly TenantType[];
   /** What may be counted in it, in the order in which forms show it. */
@@ -20,8 +20,8 @@ export interface TallyBookTerm<Code extends string = string> extends Term<Code> 
   readonly ofCase: boolean;
 }
 
-/** Work that is known as dated counts: five books of one form. */
-export const TALLY_BOOKS = [
+/** Work that is known as dated counts: five ledgers of one form. */
+export const TALLY_LEDGERS = [
   {
     code: 'ENFORCEMENT',
     zh: '打击治理',
@@ -73,27 +73,27 @@ export const TALLY_BOOKS = [
     indicators: ['CASES_REPORTED', 'CASES_FILED', 'CASES_SOLVED', 'LOSS'],
     within: { CASES_FILED: 'CASES_REPORTED' },
   },
-] as const satisfies readonly TallyBookTerm[];
+] as const satisfies readonly TallyLedgerTerm[];
 
-/** Code of a book of dated counts. */
-export type TallyBook = (typeof TALLY_BOOKS)[number]['code'];
+/** Code of a ledger of dated counts. */
+export type TallyLedger = (typeof TALLY_LEDGERS)[number]['code'];
 
-/** The entry of a book of dated counts. */
-export function tallyBook(code: TallyBook): TallyBookTerm<TallyBook> {
-  const book = TALLY_BOOKS.find((candidate) => candidate.code === code);
-  if (!book) throw new RangeError(`Not a book of counts: ${code}`);
-  return book;
+/** The entry of a ledger of dated counts. */
+export function tallyLedgerTerm(code: TallyLedger): TallyLedgerTerm<TallyLedger> {
+  const ledger = TALLY_LEDGERS.find((candidate) => candidate.code === code);
+  if (!ledger) throw new RangeError(`Not a ledger of counts: ${code}`);
+  return ledger;
 }
 
-/** A book, and the types of units that keep it. */
-export interface BookTerm<Code extends string = string> extends Term<Code> {
+/** A ledger, and the types of units that keep it. */
+export interface LedgerTerm<Code extends string = string> extends Term<Code> {
   readonly keepers: readonly TenantType[];
 }
 
 const VISITORS = EVERY_UNIT.filter((type) => type !== 'HOSPITAL' && type !== 'AUTHORITY');
 
-/** Every book a unit can record in: menus offer by it, services check by it. In the order of menus. */
-export const BOOKS = [
+/** Every ledger a unit can record in: menus offer by it, services check by it. In the order of menus. */
+export const LEDGER_TERMS = [
   { code: 'LEADERSHIP_GROUPS', zh: '领导小组', en: 'Leadership groups', keepers: EVERY_UNIT },
   { code: 'ACTIVITIES', zh: '宣传活动', en: 'Activities', keepers: EVERY_UNIT },
   // Hospitals and authorities have no households to call on; whoever does is not kept from recording it.
@@ -101,21 +101,23 @@ export const BOOKS = [
   { code: 'FRAUD_CASES', zh: '案件', en: 'Cases', keepers: ['POLICE'] },
   { code: 'INTERCEPTIONS', zh: '劝阻拦截', en: 'Interceptions', keepers: ['POLICE', ...DISSUADERS] },
   { code: 'FUNDS_ACTIONS', zh: '资金处置', en: 'Funds actions', keepers: ['POLICE'] },
-  ...TALLY_BOOKS,
+  ...TALLY_LEDGERS,
   { code: 'INSPECTIONS', zh: '检查排查', en: 'Inspections', keepers: EVERY_UNIT },
   { code: 'CONTROL_MEASURES', zh: '管控措施', en: 'Control measures of banks', keepers: ['BANK'] },
   { code: 'WARNINGS', zh: '预警', en: 'Warnings', keepers: ['AUTHORITY'] },
-] as const satisfies readonly BookTerm[];
+] as const satisfies readonly LedgerTerm[];
 
-/** Code of a book. */
-export type BookCode = (typeof BOOKS)[number]['code'];
+/** Code of a ledger. */
+export type LedgerCode = (typeof LEDGER_TERMS)[number]['code'];
 
-/** Types of units that keep a book. */
-export function keepersOf(code: BookCode): readonly TenantType[] {
-  return BOOKS.find((book) => book.code === code)?.keepers ?? [];
+/** Types of units that keep a ledger. */
+export function keepersOf(code: LedgerCode): readonly TenantType[] {
+  return LEDGER_TERMS.find((ledger) => ledger.code === code)?.keepers ?? [];
 }
 
-/** The books a unit of this type keeps, in the order of menus. */
-export function ledgersOf(tenantType: TenantType): BookCode[] {
-  return BOOKS.filter(({ keepers }) => (keepers as readonly TenantType[]).includes(tenantType)).map(({ code }) => code);
+/** The ledgers a unit of this type keeps, in the order of menus. */
+export function ledgersOf(tenantType: TenantType): LedgerCode[] {
+  return LEDGER_TERMS.filter(({ keepers }) => (keepers as readonly TenantType[]).includes(tenantType)).map(
+    ({ code }) => code,
+  );
 }

@@ -166,14 +166,14 @@ function measure(indicator: Measure['indicator'], value: number): Measure {
 function tally(
   unit: string,
   on: LocalDate,
-  book: TallyInput['book'],
+  ledger: TallyInput['ledger'],
   measures: Measure[],
   narrative: string | null,
 ): PlannedTally {
   return {
     unit,
     on,
-    input: { book, occurredOn: on, measures, narrative },
+    input: { ledger, occurredOn: on, measures, narrative },
     amended: null,
     voidedBecause: null,
     caseKey: null,

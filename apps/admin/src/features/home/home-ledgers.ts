@@ -1,31 +1,31 @@
-import { ledgersOf, type BookCode, type IndicatorCode, type TenantType } from '@fanzha/domain';
+import { ledgersOf, type LedgerCode, type IndicatorCode, type TenantType } from '@fanzha/domain';
 import type { IconName } from '../../icons/icons.js';
 
-/** A book to record in, by one press. */
-export interface HomeBook {
-  readonly book: BookCode;
+/** A ledger to record in, by one press. */
+export interface HomeLedger {
+  readonly ledger: LedgerCode;
   /** Route of its form. */
   readonly form: string;
   readonly icon: IconName;
 }
 
 /** In the order in which they are offered: what is recorded most often first. */
-const FORMS: readonly HomeBook[] = [
-  { book: 'ACTIVITIES', form: 'activity-new', icon: 'mega' },
-  { book: 'HOUSEHOLD_VISITS', form: 'visit-new', icon: 'door' },
-  { book: 'FRAUD_CASES', form: 'fraud-case-new', icon: 'doc' },
-  { book: 'INTERCEPTIONS', form: 'interception-new', icon: 'hand' },
-  { book: 'INSPECTIONS', form: 'inspection-new', icon: 'check' },
-  { book: 'FUNDS_ACTIONS', form: 'funds-action-new', icon: 'coins' },
-  { book: 'VICTIM_FOLLOWUP', form: 'tally-new', icon: 'sum' },
-  { book: 'LEADERSHIP_GROUPS', form: 'leadership-group-new', icon: 'users' },
+const FORMS: readonly HomeLedger[] = [
+  { ledger: 'ACTIVITIES', form: 'activity-new', icon: 'mega' },
+  { ledger: 'HOUSEHOLD_VISITS', form: 'visit-new', icon: 'door' },
+  { ledger: 'FRAUD_CASES', form: 'fraud-case-new', icon: 'doc' },
+  { ledger: 'INTERCEPTIONS', form: 'interception-new', icon: 'hand' },
+  { ledger: 'INSPECTIONS', form: 'inspection-new', icon: 'check' },
+  { ledger: 'FUNDS_ACTIONS', form: 'funds-action-new', icon: 'coins' },
+  { ledger: 'VICTIM_FOLLOWUP', form: 'tally-new', icon: 'sum' },
+  { ledger: 'LEADERSHIP_GROUPS', form: 'leadership-group-new', icon: 'users' },
 ];
 const BIG = 3;
 
 /** What a unit of this type is offered: three large buttons, the others small. */
-export function homeBooks(tenantType: TenantType): { big: HomeBook[]; small: HomeBook[] } {
+export function homeLedgers(tenantType: TenantType): { big: HomeLedger[]; small: HomeLedger[] } {
   const kept = ledgersOf(tenantType);
-  const offered = FORMS.filter(({ book }) => kept.includes(book));
+  const offered = FORMS.filter(({ ledger }) => kept.includes(ledger));
   return { big: offered.slice(0, BIG), small: offered.slice(BIG) };
 }
 
@@ -53,7 +53,7 @@ const OWN: Readonly<Record<TenantType, readonly [IndicatorCode, IndicatorCode]>>
 const INTERCEPTING: readonly TenantType[] = ['BANK', 'POLICE'];
 
 /**
- * The figures of the month, by ledger: only of the books the unit keeps. Stages of funds stand beside
+ * The figures of the month, by ledger: only of the ledgers the unit keeps. Stages of funds stand beside
  * each other and are never added.
  */
 export function figureGroups(tenantType: TenantType): FigureGroup[] {
