@@ -20,7 +20,7 @@ const NESTED = [
   [
     'region(code: "340210") { x: rollup',
     'period: Period!, sector: Sector, campaignId: ID',
-    '{ activities { count } cases { filed } households { covered } }',
+    '{ activities { count } fraudCases { filed } households { covered } }',
   ],
   [
     'region(code: "340210") { x: directRollup',

@@ -85,10 +85,10 @@ export async function trySmallCells({ people, town, community, station, every = 
               for (const by of BREAKDOWNS)
                 await ask(of(`breakdown(indicator: ${indicator}, by: ${by}) { key value }`), false, true);
             }
-            await ask(of('cases { filed loss }'), large, true);
+            await ask(of('fraudCases { filed loss }'), large, true);
             await ask(of('activities { count }'), true, false);
-            if (!period.includes('/')) await ask(of('previous { cases { filed } }'), large, true);
-            await ask(of('sameLastYear { cases { filed } }'), large, true);
+            if (!period.includes('/')) await ask(of('previous { fraudCases { filed } }'), large, true);
+            await ask(of('sameLastYear { fraudCases { filed } }'), large, true);
           }
         }
       }
@@ -96,7 +96,7 @@ export async function trySmallCells({ people, town, community, station, every = 
   }
   for (const month of [1, 10])
     await ask(
-      `{ tenant(id: "${station}") { rollup(period: "${YEAR}-${two(month)}") { cases { loss } } } }`,
+      `{ tenant(id: "${station}") { rollup(period: "${YEAR}-${two(month)}") { fraudCases { loss } } } }`,
       false,
       true,
     );

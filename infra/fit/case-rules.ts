@@ -71,7 +71,7 @@ export function countTarget({ kind, status, unit, counted, single, filed }: Extr
       return { kind: 'interception', indicator: 'INTERCEPTIONS' };
     case 'fraud_case':
       if (status === 'prevented') return { kind: 'interception', indicator: 'INTERCEPTIONS' };
-      if (single) return { kind: 'case', indicator: 'CASES_REPORTED' };
+      if (single) return { kind: 'fraudCase', indicator: 'CASES_REPORTED' };
       if (PEOPLE.has(unit) && counted) return words('people who were deceived are not cases');
       return { kind: 'tally', ledger: 'CASE_COUNT', indicator: filed ? 'CASES_FILED' : 'CASES_REPORTED' };
     case 'case_solved':
@@ -107,7 +107,7 @@ export function amountTarget({ kind, status, single, amountMeaning }: ExtractedC
   };
   const found = target();
   const isOwnCase = single && kind === 'fraud_case' && status !== 'prevented' && found === loss;
-  return isOwnCase ? { kind: 'case', indicator: 'LOSS' } : found;
+  return isOwnCase ? { kind: 'fraudCase', indicator: 'LOSS' } : found;
 }
 
 /** Whether a name is a measure or a case kind the vocabulary knows as this indicator: `subset_of` names either. */

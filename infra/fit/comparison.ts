@@ -20,7 +20,7 @@ export interface Difference {
 /** The indicators that told figures and their records can state; the others the ledger counts by itself. */
 export const COMPARED_INDICATORS: readonly IndicatorCode[] = ADDITIVE_INDICATORS.filter((code) => {
   const { derived, ledger } = indicator(code);
-  return !derived || ledger === 'case' || ledger === 'leadership_group';
+  return !derived || ledger === 'fraud_case' || ledger === 'leadership_group';
 });
 
 /**

@@ -68,7 +68,7 @@ class Drafting {
   private lay(figure: OneFigure, extracted: Stored): void {
     const { telling, sharesCount } = recordedBy(figure, this.byKey);
     // A loss whose case is told as one of a number has no case of its own to stand in.
-    const isLossAlone = extracted.kind === 'case' && extracted.indicator === 'LOSS' && !sharesCount;
+    const isLossAlone = extracted.kind === 'fraudCase' && extracted.indicator === 'LOSS' && !sharesCount;
     const target: Stored = isLossAlone ? { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
     const draft = this.open(target, telling, (existing) => accepts(existing, target, figure));
     const state = stateOf(figure, target.indicator);

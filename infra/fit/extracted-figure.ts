@@ -3,7 +3,7 @@ import type { IndicatorCode, LocalDate, Qualifier, TenantType } from '@fanzha/do
 /** The ledgers a told figure can be stored in. */
 export const RECORD_KINDS = [
   'activity',
-  'case',
+  'fraudCase',
   'interception',
   'fundsAction',
   'tally',

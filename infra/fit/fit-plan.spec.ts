@@ -270,7 +270,7 @@ describe('records of cases', () => {
         fraud('A-c3', null, { qualifier: 'redacted' }),
       ],
     });
-    expect(plan.records.find(({ kind }) => kind === 'case')?.input).toEqual({
+    expect(plan.records.find(({ kind }) => kind === 'fraudCase')?.input).toEqual({
       caseNumber: 'FIT-00001',
       reportedOn: '2025-12-05',
       filedOn: '2025-12-05',

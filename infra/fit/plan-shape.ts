@@ -39,7 +39,7 @@ export interface ActivityRecord {
   readonly measures: readonly PlannedMeasure[];
   readonly narrative: string | null;
 }
-export interface CaseRecord {
+export interface FraudCaseRecord {
   readonly caseNumber: string;
   readonly reportedOn: LocalDate;
   readonly filedOn: LocalDate | null;
@@ -101,7 +101,7 @@ export interface LeadershipGroupRecord {
 
 interface Inputs {
   activity: ActivityRecord;
-  case: CaseRecord;
+  fraudCase: FraudCaseRecord;
   interception: InterceptionRecord;
   fundsAction: FundsActionRecord;
   tally: TallyRecord;

@@ -180,7 +180,7 @@ function dayOf(record: PlannedRecord): LocalDate {
   switch (record.kind) {
     case 'activity':
       return record.input.startOn;
-    case 'case':
+    case 'fraudCase':
       return record.input.reportedOn;
     case 'householdReport':
       return record.input.visitedOn;

@@ -50,7 +50,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       } as const;
       return { ...common, kind: 'activity', states: extracted, input };
     }
-    case 'case': {
+    case 'fraudCase': {
       const loss = amountOf('LOSS');
       // A loss counts in the cases that are filed; that a case with a loss was filed on the day
       // it was reported is assumed.
@@ -66,7 +66,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
         loss: loss?.value ?? null,
         lossQualifier: loss?.qualifier ?? null,
       };
-      return { ...common, kind: 'case', states, input };
+      return { ...common, kind: 'fraudCase', states, input };
     }
     case 'interception': {
       const count = amountOf('INTERCEPTIONS');

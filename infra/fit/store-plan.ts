@@ -118,7 +118,7 @@ export class PlanStore {
           idempotencyKey,
           measures: [...record.input.measures],
         });
-      case 'case': {
+      case 'fraudCase': {
         const { loss, lossQualifier, ...rest } = record.input;
         return this.service(FraudCaseService).record(viewer, {
           ...rest,

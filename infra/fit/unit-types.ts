@@ -47,7 +47,7 @@ export function typeByName(name: string | null): TenantType | null {
  */
 export function rightfulType(target: Target, actor: TenantType): TenantType {
   switch (target.kind) {
-    case 'case':
+    case 'fraudCase':
     case 'fundsAction':
       return 'POLICE';
     case 'tally':

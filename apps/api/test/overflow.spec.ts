@@ -49,14 +49,14 @@ async function oldRecords(fen: bigint, times: number, day = '2026-03-10'): Promi
   );
 }
 
-const FIELDS = `cases { returned } activities { participants } figure(indicator: RETURNED) { value exactValue }
+const FIELDS = `fraudCases { returned } activities { participants } figure(indicator: RETURNED) { value exactValue }
   series(indicator: RETURNED) { month value lastYear }
   figures { indicator value exactValue }
   sectors: breakdown(indicator: RETURNED, by: SECTOR) { key value }`;
 const PAGE = `query($code: ID!, $period: Period!) { region(code: $code) {
-  rollup(period: $period) { ${FIELDS} previous { ${FIELDS} } sameLastYear { cases { returned } }
+  rollup(period: $period) { ${FIELDS} previous { ${FIELDS} } sameLastYear { fraudCases { returned } }
     provenance(indicator: RETURNED) { figure { exactValue } exact { records value } } }
-  children { code rollup(period: $period) { cases { returned } } } } }`;
+  children { code rollup(period: $period) { fraudCases { returned } } } } }`;
 
 async function page(who: 'county' | 'city', period: string) {
   const { data, errors } = await api.gql(
@@ -97,13 +97,13 @@ async function expectExact(): Promise<void> {
   for (const who of ['county', 'city'] as const) {
     for (const period of ['2026', '2026-Q1', '2026-03', '2026-W11', '2026-02-20/2026-04-03']) {
       const { rollup, children } = await page(who, period);
-      expect(rollup.cases.returned).toBe(yuan(fen));
+      expect(rollup.fraudCases.returned).toBe(yuan(fen));
       expect(rollup.figure).toEqual({ value: Number(fen) / 100, exactValue: yuan(fen) });
       expect(rollup.sectors).toEqual([{ key: 'PUBLIC_SECURITY', value: Number(fen) / 100 }]);
       expect(rollup.provenance.figure.exactValue).toBe(yuan(fen));
       expect(rollup.figures).toHaveLength(INDICATORS.filter(({ ledger }) => ledger !== 'submission').length);
       expect(
-        children.map((child: { rollup: { cases: { returned: string } } }) => child.rollup.cases.returned),
+        children.map((child: { rollup: { fraudCases: { returned: string } } }) => child.rollup.fraudCases.returned),
       ).toContain(yuan(fen));
     }
   }

@@ -194,7 +194,7 @@ describe('figures', () => {
         fixture.official,
         `{
           region(code: "340210") {
-            rollup(period: "2026") { activities { count } cases { reported } households { registered } } } }`,
+            rollup(period: "2026") { activities { count } fraudCases { reported } households { registered } } } }`,
       );
       return found.region.rollup;
     };

@@ -60,8 +60,8 @@ describe('a program for figures alone', () => {
     expect(await fixture.as(figuresOnly, region(code, period, LOSS))).toMatchObject({
       region: { rollup: { figure: { value: 52_000 } } },
     });
-    expect(await fixture.as(figuresOnly, region(code, period, 'cases { filed loss }'))).toMatchObject({
-      region: { rollup: { cases: { filed: 1, loss: '52000.00' } } },
+    expect(await fixture.as(figuresOnly, region(code, period, 'fraudCases { filed loss }'))).toMatchObject({
+      region: { rollup: { fraudCases: { filed: 1, loss: '52000.00' } } },
     });
     expect(
       await fixture.as(
@@ -75,7 +75,7 @@ describe('a program for figures alone', () => {
       ),
     ).toHaveProperty('region');
     if (!period.includes('/'))
-      expect(await fixture.as(figuresOnly, region(code, period, 'previous { cases { loss } }'))).toHaveProperty(
+      expect(await fixture.as(figuresOnly, region(code, period, 'previous { fraudCases { loss } }'))).toHaveProperty(
         'region',
       );
   });
@@ -92,16 +92,16 @@ describe('a program for figures alone', () => {
     ["what is the county's own", () => `{ region(code: "340210") { directRollup(period: "2026-10") { ${LOSS} } } }`],
     [
       'the towns below',
-      () => `{ region(code: "340210") { children { rollup(period: "2026-10") { cases { loss } } } } }`,
+      () => `{ region(code: "340210") { children { rollup(period: "2026-10") { fraudCases { loss } } } } }`,
     ],
     ['one station', () => `{ tenant(id: "${policeId}") { rollup(period: "2026-10") { ${LOSS} } } }`],
-    ['the group of cases of a town', () => region('340210100', '2026-10', 'cases { filed }')],
+    ['the group of cases of a town', () => region('340210100', '2026-10', 'fraudCases { filed }')],
     ['a ratio of a town', () => region('340210100', '2026-10', 'figure(indicator: LOSS_PER_CASE) { value }')],
     [
       'a list with one of them',
       () => region('340210100', '2026-10', 'figures(indicators: [SESSIONS, CASES_FILED]) { value }'),
     ],
-    ['the week before', () => region('340210', '2026-W41', 'previous { cases { filed } }')],
+    ['the week before', () => region('340210', '2026-W41', 'previous { fraudCases { filed } }')],
     ['the months of a town', () => region('340210100', '2026-10', 'series(indicator: LOSS) { value }')],
     ...['AGE_BAND', 'FRAUD_TYPE', 'SECTOR'].map((by): [string, () => string] => [
       `the county by ${by}`,
@@ -153,7 +153,7 @@ describe('a program for figures alone', () => {
     });
     expect(await fixture.as(lineOnly, region('340210100', '2026-10', LOSS))).toMatchObject(REFUSED);
     expect(
-      await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { cases { loss } } } }`),
+      await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { fraudCases { loss } } } }`),
     ).toMatchObject(REFUSED);
     expect(
       await fixture.as(police, `{ tenant(id: "${policeId}") { rollup(period: "2026") { activities { count } } } }`),
@@ -164,7 +164,7 @@ describe('a program for figures alone', () => {
 it('refuses each finer combination of indicator, place, days, line and part, and answers all others', async () => {
   const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({
     code,
-    about: ['case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),
+    about: ['fraud_case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),
   }));
   const combination = fc.record({
     indicator: fc.constantFrom(...codes),

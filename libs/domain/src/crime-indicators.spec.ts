@@ -8,7 +8,7 @@ const row = (code: string) => rows.find((candidate) => candidate.code === code);
 describe('crime indicators', () => {
   test('belong to cases, enforcement, funds actions and interceptions', () => {
     expect(new Set(rows.map(({ ledger }) => ledger))).toEqual(
-      new Set(['case', 'enforcement', 'funds_action', 'interception']),
+      new Set(['fraud_case', 'enforcement', 'funds_action', 'interception']),
     );
   });
 

@@ -1,11 +1,11 @@
-/** The ledgers a fact is written in; an indicator is computed from exactly one of them. */
+/** The ledgers that facts are recorded in; an indicator is computed from exactly one of them. */
 export type Ledger =
   | 'leadership_group'
   | 'tenant'
   | 'activity'
   | 'household_visit'
   | 'household'
-  | 'case'
+  | 'fraud_case'
   | 'enforcement'
   | 'funds_action'
   | 'interception'

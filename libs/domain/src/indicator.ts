@@ -73,7 +73,7 @@ export function columnOf(code: IndicatorCode): string {
 }
 
 /** What the records of these ledgers are about: single people who were deceived, or nearly so. */
-const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['case', 'interception', 'funds_action', 'victim_followup']);
+const ABOUT_VICTIMS: ReadonlySet<string> = new Set(['fraud_case', 'interception', 'funds_action', 'victim_followup']);
 
 /** Whether a figure is one of cases, losses or victims. A ratio is one as soon as one of its two figures is. */
 export function isAboutVictims(code: IndicatorCode): boolean {

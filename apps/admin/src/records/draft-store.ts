@@ -39,9 +39,7 @@ export interface DraftShelf {
 
 const ENTRY = 'fanzha.form';
 const HELD = 'fanzha.form-held';
-/**
-  /** The draft that a form takes up: the one asked for, else its last one that no tab has in hand. */
- */
+/** Which draft this tab had of a subject: after a reload it takes up that one. A copy of the tab finds it held. */
 const LAST = 'fanzha.form-last';
 /** Drafts of release 0.1: one per person and subject. */
 const EARLIER = 'fanzha.draft';

@@ -39,7 +39,7 @@ export const fraudCaseLedger: LedgerDefinition<FraudCaseFact> = {
   source: {
     kind: 'FRAUD_CASE',
     description: '案件',
-    indicators: indicatorsOf('case'),
+    indicators: indicatorsOf('fraud_case'),
     labels: 'select id::text, fraud_type as label from fraud_case where city_code = $1 and id = any ($2::uuid[])',
     labelTerms: FRAUD_TYPES,
   },

@@ -9,7 +9,7 @@ interface Part {
   fill(rollup: Rollup, amounts: Amounts): void;
 }
 
-export type PartName = 'activities' | 'leadershipGroups' | 'households' | 'cases';
+export type PartName = 'activities' | 'leadershipGroups' | 'households' | 'fraudCases';
 
 export const PARTS: Readonly<Record<PartName, Part>> = {
   activities: {
@@ -46,7 +46,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
       };
     },
   },
-  cases: {
+  fraudCases: {
     indicators: [
       'CASES_REPORTED',
       'CASES_FILED',
@@ -61,7 +61,7 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
     fill: (rollup, amounts) => {
       const [reported = 0, filed = 0, solved = 0, loss = 0, interceptions = 0] = amounts;
       const [, , , , , lossAvoided = 0, stopPayment = 0, frozen = 0, returned = 0] = amounts;
-      rollup.cases = { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
+      rollup.fraudCases = { reported, filed, solved, loss, interceptions, lossAvoided, stopPayment, frozen, returned };
     },
   },
 };

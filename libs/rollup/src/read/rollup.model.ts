@@ -64,7 +64,7 @@ export class HouseholdRollup {
     'Cases and what was done against them. The three stages of the flow of money are never added. ' +
     'Null where nothing was counted (see Figure).',
 })
-export class CaseRollup {
+export class FraudCaseRollup {
   @Field(() => SafeIntScalar, {
     nullable: true,
     description: 'cases reported in the period; null where records state them and none counted them',
@@ -132,7 +132,8 @@ export class Rollup {
   leadershipGroups!: LeadershipGroupRollup | Error;
   @Field(() => HouseholdRollup, { description: 'the figures of household visits and rosters' })
   households!: HouseholdRollup | Error;
-  @Field(() => CaseRollup, { description: 'the figures of cases, interceptions and funds' }) cases!: CaseRollup | Error;
+  @Field(() => FraudCaseRollup, { description: 'the figures of cases, interceptions and funds' }) fraudCases!:
+    FraudCaseRollup | Error;
 
   private others: Map<string, Rollup> | null = null;
 

@@ -24,9 +24,9 @@ const namesOf = (plan: ReturnType<typeof selectionPlan>) => plan.parts.map(({ na
 
 describe('what is selected below a rollup', () => {
   test('is planned once for all nodes of a kind', () => {
-    const fields = fieldsOf('{ tenantsDue activities { count } cases { loss } }');
+    const fields = fieldsOf('{ tenantsDue activities { count } fraudCases { loss } }');
     const plan = selectionPlan(question(region('340210')), fields, {});
-    expect(namesOf(plan)).toEqual(['activities', 'cases']);
+    expect(namesOf(plan)).toEqual(['activities', 'fraudCases']);
     expect(plan.tenants).not.toBeNull();
     expect(selectionPlan(question(region('340207')), fields, {})).toBe(plan);
     for (const other of [
@@ -40,7 +40,7 @@ describe('what is selected below a rollup', () => {
   });
 
   test('is another plan where variables decide otherwise', () => {
-    const fields = fieldsOf('{ activities @include(if: $all) { count } previous(toDate: $days) { cases { loss } } }');
+    const fields = fieldsOf('{ activities @include(if: $all) { count } previous(toDate: $days) { fraudCases { loss } } }');
     const county = question(region('340210'), new Date().toISOString().slice(0, 4));
     const whole = selectionPlan(county, fields, { all: true, days: false });
     expect(namesOf(whole)).toEqual(['activities']);

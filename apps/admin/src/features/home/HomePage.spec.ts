@@ -119,7 +119,7 @@ describe('the home of a unit', () => {
       expect.arrayContaining(['/activities/new', '/visits/new']),
     );
     expect(page.find('.big3 a[href="/visits/new"]').text()).toContain('青荷社区');
-    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, cases: false, interceptions: true });
+    expect(api.sent('UnitHome')[0]).toMatchObject({ visits: true, fraudCases: false, interceptions: true });
   });
 
   test('has warnings acknowledged, each once', async () => {

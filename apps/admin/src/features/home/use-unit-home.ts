@@ -41,7 +41,7 @@ export function useUnitHome() {
       indicators,
       visits: kept.includes('HOUSEHOLD_VISITS'),
       interceptions: kept.includes('INTERCEPTIONS'),
-      cases: kept.includes('FRAUD_CASES'),
+      fraudCases: kept.includes('FRAUD_CASES'),
     },
   });
 

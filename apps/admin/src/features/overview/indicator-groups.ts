@@ -141,7 +141,7 @@ export function addsUp(code: IndicatorCode): boolean {
 
 const OF_LEDGER: Readonly<Partial<Record<Ledger, readonly BreakdownDimension[]>>> = {
   activity: ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'],
-  case: ['FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
+  fraud_case: ['FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
   interception: ['PLACE', 'FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
 };
 
