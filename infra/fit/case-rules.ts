@@ -2,7 +2,7 @@ import type { IndicatorCode } from '@fanzha/domain';
 import { AMOUNT_INVOLVED, MEASURE_RULES } from './measure-rules.ts';
 import type { Target } from './extracted-figure.ts';
 
-/** What a told case is about, as far as it decides where its figures go. */
+/** What a stated case is about, as far as it decides where its figures go. */
 export interface ExtractedCase {
   readonly kind: string;
   readonly status: string | null;
@@ -103,7 +103,7 @@ export function amountTarget({ kind, status, single, amountMeaning }: ExtractedC
     if (kind === 'interception' || kind === 'dissuasion' || status === 'prevented') return lossAvoided;
     if (kind === 'stop_payment') return funds('STOP_PAYMENT', 'STOP_PAYMENT');
     if (kind === 'freeze') return funds('FREEZE', 'FROZEN');
-    return kind === 'fraud_case' ? loss : words('the meaning of the amount is not told');
+    return kind === 'fraud_case' ? loss : words('the meaning of the amount is not stated');
   };
   const found = target();
   const isOwnCase = single && kind === 'fraud_case' && status !== 'prevented' && found === loss;

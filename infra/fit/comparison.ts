@@ -8,7 +8,7 @@ import {
 } from '@fanzha/domain';
 import type { Expected, Figures, FitPlan } from './plan-shape.ts';
 
-/** Where the stored figures and the told ones disagree. */
+/** Where the stored figures and the stated ones disagree. */
 export interface Difference {
   /** `city`, or the key of a tenant. */
   readonly where: string;
@@ -17,15 +17,15 @@ export interface Difference {
   readonly found: FigureSum;
 }
 
-/** The indicators that told figures and their records can state; the others the ledger counts by itself. */
+/** The indicators that stated figures and their records can state; the others the ledger counts by itself. */
 export const COMPARED_INDICATORS: readonly IndicatorCode[] = ADDITIVE_INDICATORS.filter((code) => {
   const { derived, ledger } = indicator(code);
   return !derived || ledger === 'fraud_case' || ledger === 'leadership_group';
 });
 
 /**
- * Compares what was told with what the rollup answers, indicator by indicator, for the city and for each tenant of the
- * plan. Nothing may be missing, and nothing may be there that nobody told.
+ * Compares what was stated with what the rollup answers, indicator by indicator, for the city and each tenant of the
+ * plan. Nothing may be missing, and nothing may be there that nobody stated.
  * @param answer figures over all years of the plan, in the smallest unit; an indicator left out
  * is the figure of no records.
  */
@@ -66,15 +66,15 @@ export function fitReport(
     ['quantified measures', tallied.measures],
     ['cases', tallied.cases],
     ['figures in them (a case has a count, some an amount)', tallied.figures],
-    ['  told again elsewhere, stored once (dup_group, same_figure_as)', tallied.merged],
+    ['  stated again elsewhere, stored once (dup_group, same_figure_as)', tallied.merged],
     ['  figures to store', once],
     ['    stored as an indicator', tallied.asIndicator],
     ['    stored in words', tallied.inWords],
-    ['      of them single cases inside a told total', tallied.insideTotals],
+    ['      of them single cases inside a stated total', tallied.insideTotals],
     ['      of them asked for, planned or proposed: no results', tallied.notResults],
     ['records', plan.records.length],
     ['units', plan.tenants.length],
-    ['days not told, stored on an assumed one', tallied.daysInvented],
+    ['days not stated, stored on an assumed one', tallied.daysInvented],
     ['lost', plan.lost.length + missing.length],
     ['stored', once === 0 ? '—' : `${((100 * stored) / once).toFixed(stored === once ? 0 : 1)} %`],
   ];

@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicator, type LocalDate, type Qualifier } from '@fanzha/domain';
 import type { KeptInWords, State } from './plan-shape.ts';
 import { type OneFigure, recordedBy } from './extracted-once.ts';
-import type { RecordKind, TallyLedger, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+import type { RecordKind, TallyLedger, Target, FigureContext, ExtractedFigure } from './extracted-figure.ts';
 
 /** A record in the making: which amounts it will hold, and which lines of words. */
 export interface Draft {
@@ -10,7 +10,7 @@ export interface Draft {
   readonly kind: Exclude<RecordKind, 'leadershipGroup'>;
   readonly ledger: TallyLedger | null;
   readonly stage: 'STOP_PAYMENT' | 'FREEZE' | 'RETURN' | null;
-  readonly telling: Telling;
+  readonly context: FigureContext;
   readonly isResult: boolean;
   readonly day: LocalDate;
   readonly states: Map<IndicatorCode, State>;
@@ -37,7 +37,7 @@ const NOT_RESULT: Readonly<Record<string, string>> = {
 };
 
 /** Lays every figure into a record: once, and nothing where it would be added to what contains it. */
-export function draftRecords(figures: readonly OneFigure[], tenantKeyOf: (telling: Telling) => string): Draft[] {
+export function draftRecords(figures: readonly OneFigure[], tenantKeyOf: (context: FigureContext) => string): Draft[] {
   return new Drafting(figures, tenantKeyOf).draft();
 }
 
@@ -47,12 +47,12 @@ class Drafting {
   /** Which record holds the amount of a figure. */
   private readonly holders = new Map<OneFigure, Draft>();
   private readonly figures: readonly OneFigure[];
-  private readonly tenantKeyOf: (telling: Telling) => string;
+  private readonly tenantKeyOf: (context: FigureContext) => string;
 
-  constructor(figures: readonly OneFigure[], tenantKeyOf: (telling: Telling) => string) {
+  constructor(figures: readonly OneFigure[], tenantKeyOf: (context: FigureContext) => string) {
     this.figures = figures;
     this.tenantKeyOf = tenantKeyOf;
-    this.byKey = new Map(figures.flatMap((figure) => figure.tellings.map(({ key }) => [key, figure] as const)));
+    this.byKey = new Map(figures.flatMap((figure) => figure.occurrences.map(({ key }) => [key, figure] as const)));
   }
 
   draft(): Draft[] {
@@ -66,11 +66,11 @@ class Drafting {
   }
 
   private lay(figure: OneFigure, extracted: Stored): void {
-    const { telling, sharesCount } = recordedBy(figure, this.byKey);
-    // A loss whose case is told as one of a number has no case of its own to stand in.
+    const { context, sharesCount } = recordedBy(figure, this.byKey);
+    // A loss whose case is stated as one of a number has no case of its own to stand in.
     const isLossAlone = extracted.kind === 'fraudCase' && extracted.indicator === 'LOSS' && !sharesCount;
     const target: Stored = isLossAlone ? { kind: 'tally', ledger: 'CASE_COUNT', indicator: 'LOSS' } : extracted;
-    const draft = this.open(target, telling, (existing) => accepts(existing, target, figure));
+    const draft = this.open(target, context, (existing) => accepts(existing, target, figure));
     const state = stateOf(figure, target.indicator);
     draft.states.set(target.indicator, summed(draft.states.get(target.indicator), state));
     this.holders.set(figure, draft);
@@ -79,21 +79,21 @@ class Drafting {
   private write(figure: OneFigure): void {
     const hasRoom = (draft: Draft) => WITH_NARRATIVE.has(draft.kind) && draft.words.length < LINES;
     const total = figure.inside === null ? undefined : this.byKey.get(figure.inside);
-    const count = this.byKey.get(figure.tellings[0].key.replace(/:amount$/, ''));
+    const count = this.byKey.get(figure.occurrences[0].key.replace(/:amount$/, ''));
     const holder = [total, count].flatMap((each) => (each ? (this.holders.get(each) ?? []) : [])).find(hasRoom);
     const draft =
-      (figure.isResult ? holder : undefined) ?? this.open({ kind: 'activity' }, figure.tellings[0].telling, hasRoom);
-    draft.words.push({ line: lineOf(figure), why: whyOf(figure), sources: figure.tellings.map(({ key }) => key) });
+      (figure.isResult ? holder : undefined) ?? this.open({ kind: 'activity' }, figure.occurrences[0].context, hasRoom);
+    draft.words.push({ line: lineOf(figure), why: whyOf(figure), sources: figure.occurrences.map(({ key }) => key) });
   }
 
-  /** The first record of this telling, kind and ledger that takes the figure, or a new one. */
-  private open(target: Stored | { kind: 'activity' }, telling: Telling, takes: (draft: Draft) => boolean): Draft {
-    const tenantKey = this.tenantKeyOf(telling);
+  /** The first record of this context, kind and ledger that takes the figure, or a new one. */
+  private open(target: Stored | { kind: 'activity' }, context: FigureContext, takes: (draft: Draft) => boolean): Draft {
+    const tenantKey = this.tenantKeyOf(context);
     const ledger = target.kind === 'tally' ? target.ledger : null;
     const stage = target.kind === 'fundsAction' ? target.stage : null;
-    // Counts told as cases of one day stand together: calls, and what is part of them.
+    // Counts stated as cases of one day stand together: calls, and what is part of them.
     const anchor =
-      target.kind === 'tally' && telling.source === 'case' ? `${telling.summary}@${telling.day}` : telling.id;
+      target.kind === 'tally' && context.source === 'case' ? `${context.summary}@${context.day}` : context.id;
     const base = [tenantKey, target.kind, ledger ?? stage, anchor].filter((part) => part !== null).join('|');
     for (let nth = 1; ; nth += 1) {
       const key = nth === 1 ? base : `${base}|${nth}`;
@@ -106,9 +106,9 @@ class Drafting {
         kind,
         ledger,
         stage,
-        telling,
-        isResult: telling.doing === 'done',
-        day: telling.day,
+        context,
+        isResult: context.doing === 'done',
+        day: context.day,
         states: new Map(),
         words: [],
       };
@@ -144,7 +144,7 @@ function stateOf(figure: OneFigure, code: IndicatorCode): State {
     indicator: code,
     amount: smallestUnits(code, figure.value),
     qualifier: figure.qualifier,
-    sources: figure.tellings.map(({ key }: ExtractedFigure) => key),
+    sources: figure.occurrences.map(({ key }: ExtractedFigure) => key),
   };
 }
 
@@ -153,17 +153,17 @@ function smallestUnits(code: IndicatorCode, value: number | null): number | null
   return value === null || !indicator(code).money ? value : Math.round(value * 100);
 }
 
-/** A figure in words: where it was told, its name, value and unit. No two are alike. */
-function lineOf({ tellings: [first], zh, name, value, raw, unit, qualifier, isResult }: OneFigure): string {
+/** A figure in words: where it was stated, its name, value and unit. No two are alike. */
+function lineOf({ occurrences: [first], zh, name, value, raw, unit, qualifier, isResult }: OneFigure): string {
   const amount = value ?? raw ?? (qualifier === 'WITHHELD' ? '不便公开' : '未统计');
   const label = zh === name ? name : `${zh}`;
-  const prefix = isResult ? '' : (NOT_RESULT[first.telling.doing] ?? '');
+  const prefix = isResult ? '' : (NOT_RESULT[first.context.doing] ?? '');
   const counted = unit === '' ? '' : ` ${[...unit].slice(0, 20).join('')}`;
   return `【${first.key}】${prefix}${label} ${amount}${counted}${WORDING[qualifier]}`;
 }
 
-function whyOf({ isResult, inside, target, tellings: [first] }: OneFigure): string {
-  if (!isResult) return `not a result: ${first.telling.extractedStatus ?? first.telling.doing}`;
-  if (inside !== null) return `one of a told total: ${inside}`;
+function whyOf({ isResult, inside, target, occurrences: [first] }: OneFigure): string {
+  if (!isResult) return `not a result: ${first.context.extractedStatus ?? first.context.doing}`;
+  if (inside !== null) return `one of a stated total: ${inside}`;
   return target.kind === 'words' ? target.why : '';
 }

@@ -1,34 +1,34 @@
 import { addFigures, EMPTY_FIGURE, figureOf, type FigureSum, indicator, type IndicatorCode } from '@fanzha/domain';
 import { objectIn } from './json.ts';
 import type { Expected } from './plan-shape.ts';
-import { decidingTelling, duplicateKeys, settledAmount, statesTheSame, totalAround } from './sameness.ts';
+import { decidingOccurrence, duplicateKeys, settledAmount, statesTheSame, totalAround } from './sameness.ts';
 import type { Summary } from './summaries.ts';
-import type { Telling, ExtractedFigure } from './extracted-figure.ts';
+import type { FigureContext, ExtractedFigure } from './extracted-figure.ts';
 
-/** One figure on the way: its tellings, and by which names a further telling of it is recognised. */
+/** One figure on the way: its occurrences, and by which names a further one is recognised. */
 interface Bucket {
-  readonly tellings: ExtractedFigure[];
+  readonly occurrences: ExtractedFigure[];
   readonly names: Set<string>;
 }
 
 /**
- * What the rollup must show, added up from the figures as they were told and not from the records made of them:
+ * What the rollup must show, added up from the figures as they were stated and not from the records made of them:
  * whatever gets lost on the way into a record is missing there and not here.
- * @param tenantOf which tenant a telling belongs to, and whether that is the unit that tells it.
+ * @param tenantOf which tenant a figure belongs to, and whether that is the unit that wrote it.
  */
 export function expectedOf(
   figures: readonly ExtractedFigure[],
-  tenantOf: (telling: Telling) => { key: string; isOwn: boolean },
+  tenantOf: (context: FigureContext) => { key: string; isOwn: boolean },
 ): Expected {
   const sums = new Sums();
-  for (const { tellings } of bucketsOf(figures)) {
-    const { target } = decidingTelling(tellings);
-    const isCounted = tellings[0]?.telling.doing === 'done' && totalAround(tellings) === null;
+  for (const { occurrences } of bucketsOf(figures)) {
+    const { target } = decidingOccurrence(occurrences);
+    const isCounted = occurrences[0]?.context.doing === 'done' && totalAround(occurrences) === null;
     if (target.kind === 'words' || !isCounted) continue;
-    const { value, qualifier } = settledAmount(tellings);
+    const { value, qualifier } = settledAmount(occurrences);
     const amount = value === null || !indicator(target.indicator).money ? value : Math.round(value * 100);
-    const owner = tellings.find(({ telling }) => tenantOf(telling).isOwn) ?? tellings[0];
-    if (owner) sums.add(tenantOf(owner.telling).key, target.indicator, figureOf(qualifier, amount));
+    const owner = occurrences.find(({ context }) => tenantOf(context).isOwn) ?? occurrences[0];
+    if (owner) sums.add(tenantOf(owner.context).key, target.indicator, figureOf(qualifier, amount));
   }
   return sums.all();
 }
@@ -72,25 +72,25 @@ export function listedIn(summaries: readonly Summary[]): { measures: number; cas
 
 function bucketsOf(figures: readonly ExtractedFigure[]): Bucket[] {
   const keys = duplicateKeys(figures);
-  const isDone = ({ telling }: ExtractedFigure) => telling.doing === 'done';
+  const isDone = ({ context }: ExtractedFigure) => context.doing === 'done';
   const order = new Map(figures.map((figure, index) => [figure, index]));
-  const ids = new Set(figures.flatMap(({ key, telling }) => [key, telling.id]));
+  const ids = new Set(figures.flatMap(({ key, context }) => [key, context.id]));
   let buckets: Bucket[] = [];
   for (const figure of figures) {
-    const links = figure.links.map((link) => (ids.has(link) ? link : `${figure.telling.summary}-${link}`));
+    const links = figure.links.map((link) => (ids.has(link) ? link : `${figure.context.summary}-${link}`));
     const own = (keys.get(figure) ?? []).map((key) => `${isDone(figure)} ${key}`);
-    const isIts = ({ names, tellings }: Bucket) =>
+    const isIts = ({ names, occurrences }: Bucket) =>
       own.some((name) => names.has(name)) ||
-      tellings.some((other) => {
+      occurrences.some((other) => {
         const isLinked =
-          links.some((link) => link === other.key || link === other.telling.id) ||
+          links.some((link) => link === other.key || link === other.context.id) ||
           names.has(`${other.key}>${figure.key}`) ||
-          names.has(`${other.key}>${figure.telling.id}`);
+          names.has(`${other.key}>${figure.context.id}`);
         return isLinked && isDone(other) === isDone(figure) && statesTheSame(figure, other);
       });
     const found = buckets.filter(isIts);
     const bucket: Bucket = {
-      tellings: [...found.flatMap(({ tellings }) => tellings), figure].sort(
+      occurrences: [...found.flatMap(({ occurrences }) => occurrences), figure].sort(
         (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0),
       ),
       names: new Set([

@@ -1,15 +1,15 @@
 import { isLocalDate, type LocalDate } from '@fanzha/domain';
 
-/** A day as far as a text tells it. */
+/** A day as far as a text states it. */
 export interface ExtractedDay {
   readonly day: LocalDate;
-  /** Whether the year, or all of it, is not told. */
+  /** Whether the year, or all of it, is not stated. */
   readonly invented: boolean;
   /** First and last month-day (`11-06`), where they can be read. */
   readonly span: readonly [string, string] | null;
 }
 
-/** The day of what tells no day at all. */
+/** The day of what states no day at all. */
 const DEFAULT_DAY: LocalDate = '2026-06-30';
 const EARLIEST_YEAR = 2000;
 /** `????-11-06`, `20xx-12`, 11月6日. */
@@ -17,7 +17,7 @@ const EXTRACTED =
   /(?<year>[0-9x?×]{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?!\d)|(?<monthZh>\d{1,2})月(?:(?<dayZh>\d{1,2})日)?/gi;
 
 /**
- * The first day that the texts tell, the most precise text first. No text tells a complete date: a missing or hidden
+ * The first day that the texts state, the most precise text first. No text states a complete date: a missing or hidden
  * year becomes the latest one in which the day is not in the future.
  * @param today no day is later.
  */
@@ -35,7 +35,7 @@ export function extractedDay(texts: readonly (string | null)[], today: LocalDate
 interface DayInText {
   readonly year: number | null;
   readonly monthDay: string;
-  /** The last day it can mean: the month's end where only a month is told. */
+  /** The last day it can mean: the month's end where only a month is stated. */
   readonly monthEnd: string;
 }
 

@@ -1,6 +1,6 @@
 import type { IndicatorCode, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
 
-/** The ledgers a told figure can be stored in. */
+/** The ledgers a stated figure can be stored in. */
 export const RECORD_KINDS = [
   'activity',
   'fraudCase',
@@ -33,8 +33,8 @@ export type Target =
 /** Whether something was done, or only asked for, planned or proposed. */
 export type Doing = 'done' | 'required' | 'planned' | 'proposed' | 'unknown';
 
-/** What stands around a figure: the activity or case it was told with. */
-export interface Telling {
+/** What stands around a figure: the activity or case it was stated with. */
+export interface FigureContext {
   readonly summary: string;
   /** The activity or case, unique in the file: `A01-a02`, `A01-c01`. */
   readonly id: string;
@@ -47,7 +47,7 @@ export interface Telling {
   readonly dayInvented: boolean;
   /** First and last month-day (`11-06`), where they can be read. */
   readonly span: readonly [string, string] | null;
-  /** What the organisation that acted is: the summary's own, or the one the text tells about. */
+  /** What the organisation that acted is: the summary's own, or the one the text is about. */
   readonly actor: TenantType;
   readonly fraudType: string | null;
   readonly place: string | null;
@@ -57,8 +57,8 @@ export interface Telling {
 export interface ExtractedFigure {
   /** Unique in the file: `A01-a02:lectures_held`, `A01-c01`, `A01-c01:amount`; a repeated name gets `#2`. */
   readonly key: string;
-  readonly telling: Telling;
-  /** What part of its source it is; a case tells a count and perhaps an amount. */
+  readonly context: FigureContext;
+  /** What part of its source it is; a case states a count and perhaps an amount. */
   readonly part: 'measure' | 'count' | 'amount';
   /** Measure name or case kind, as it was written. */
   readonly name: string;
@@ -72,13 +72,13 @@ export interface ExtractedFigure {
   readonly dupGroups: readonly string[];
   /** Keys and ids that `same_figure_as` names. */
   readonly links: readonly string[];
-  /** Key of the total that a single told case is one of; it is not added to it. */
+  /** Key of the total that a single stated case is one of; it is not added to it. */
   readonly inside: string | null;
-  /** Names of figures that this one is part of, as `subset_of` tells. */
+  /** Names of figures that this one is part of, as `subset_of` says. */
   readonly subsetOf: readonly string[];
 }
 
-/** Something that was told and is no result, with the reason. */
+/** Something that was stated and is no result, with the reason. */
 export interface LeftOut {
   readonly source: string;
   readonly why: string;

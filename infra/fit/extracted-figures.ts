@@ -11,16 +11,16 @@ import { type Json, listIn, numberIn, objectIn, oneLine, textIn } from './json.t
 import { measureRule } from './measure-rules.ts';
 import type { Summary } from './summaries.ts';
 import { extractedDay } from './extracted-day.ts';
-import type { Doing, LeftOut, RecordKind, Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+import type { Doing, LeftOut, RecordKind, Target, FigureContext, ExtractedFigure } from './extracted-figure.ts';
 import { rightfulType, typeByName, unitKind } from './unit-types.ts';
 
-/** What a summary told besides figures of its activities and cases. */
+/** What a summary states besides figures of its activities and cases. */
 export interface Extracted {
   readonly figures: readonly ExtractedFigure[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** The type that a section's work has where it is not told as an activity. */
+/** The type that a section's work has where it is not stated as an activity. */
 const SECTION_TYPES: Readonly<Record<string, string>> = {
   training: 'staff_training',
   inspections: 'inspection_rectification',
@@ -136,14 +136,14 @@ class Reader {
   private measure(entry: Json, place: Place): void {
     const name = oneLine(textIn(entry['measure']) ?? textIn(entry['name']) ?? 'unnamed');
     const rule = measureRule(name);
-    const telling = this.telling(place.id, 'measure', place.activity, place);
-    const ruled = textIn(entry['per']) !== null ? words('told per time, the total is not known') : rule.target;
+    const context = this.contextOf(place.id, 'measure', place.activity, place);
+    const ruled = textIn(entry['per']) !== null ? words('stated per time, the total is not known') : rule.target;
     const isPushed = name === 'letters_distributed' && place.activityType === 'online_push';
     const target: Target = isPushed ? { kind: 'activity', indicator: 'PEOPLE_REACHED' } : ruled;
     const unit = textIn(entry['unit_word']) ?? textIn(entry['unit']) ?? '';
     this.add({
       key: this.keyOf(`${place.id}:${name}`),
-      telling,
+      context,
       part: 'measure',
       name,
       zh: rule.zh,
@@ -174,11 +174,11 @@ class Reader {
       filed: /立案/.test(textIn(entry['quote']) ?? ''),
     };
     const target = countTarget(about);
-    const extracted = this.telling(id, 'case', entry, place);
+    const extracted = this.contextOf(id, 'case', entry, place);
     const isPolice = target.kind === 'words' && Object.hasOwn(CASE_KINDS, name);
     const common = {
       // The amount is the doing of whoever the count is.
-      telling: { ...extracted, actor: isPolice ? ('POLICE' as const) : rightfulType(target, extracted.actor) },
+      context: { ...extracted, actor: isPolice ? ('POLICE' as const) : rightfulType(target, extracted.actor) },
       name,
       zh: caseZh(name),
       dupGroups: [...new Set([...place.dupGroups, ...dupGroupsOf(entry)])],
@@ -200,7 +200,7 @@ class Reader {
     });
   }
 
-  private telling(id: string, source: Telling['source'], entry: Json | null, place: Place): Telling {
+  private contextOf(id: string, source: FigureContext['source'], entry: Json | null, place: Place): FigureContext {
     const period = objectIn(this.row['period']);
     const dates = [entry?.['date_normalized'], entry?.['date'], entry?.['period'], period?.['start']].map((value) =>
       dateText(value),
@@ -223,7 +223,7 @@ class Reader {
     };
   }
 
-  /** Who acted: the named sub-unit, what the name of the organisation says, else the unit that tells. */
+  /** Who acted: the named sub-unit, what the name of the organisation says, else the unit that wrote the summary. */
   private actor(org: string | null, unit: TenantType): TenantType {
     return (org === null ? undefined : this.subUnits.get(org)) ?? typeByName(org) ?? unit;
   }
@@ -244,18 +244,18 @@ class Reader {
   private add(figure: ExtractedFigure): void {
     const extracted = {
       ...figure,
-      telling: { ...figure.telling, actor: rightfulType(figure.target, figure.telling.actor) },
+      context: { ...figure.context, actor: rightfulType(figure.target, figure.context.actor) },
     };
     this.figures.push({ ...extracted, target: this.storable(extracted) });
   }
 
   /** The target, or words where its ledger is not there or could not hold the amount. */
-  private storable({ target, telling, value, raw }: ExtractedFigure): Target {
+  private storable({ target, context, value, raw }: ExtractedFigure): Target {
     if (target.kind === 'words') return target;
     if (!this.kinds.has(target.kind)) return words(`its ledger is not there (${target.indicator})`);
     if (raw !== null) return words('no single number');
     if (value !== null && !isStorable(target.indicator, value)) return words('not an amount the ledger takes');
-    const isBankDissuasion = target.indicator === 'DISSUASIONS' && telling.actor === 'BANK';
+    const isBankDissuasion = target.indicator === 'DISSUASIONS' && context.actor === 'BANK';
     return isBankDissuasion ? { kind: 'interception', indicator: 'DISSUASIONS' } : target;
   }
 }

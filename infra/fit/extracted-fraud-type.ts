@@ -1,5 +1,5 @@
 import type { FraudTypeCode, InterceptionPlace } from '@fanzha/domain';
-import type { Telling } from './extracted-figure.ts';
+import type { FigureContext } from './extracted-figure.ts';
 
 // The first that matches: what says more stands first.
 const BY_WORDS: readonly (readonly [RegExp, FraudTypeCode])[] = [
@@ -22,14 +22,17 @@ const BY_WORDS: readonly (readonly [RegExp, FraudTypeCode])[] = [
 ];
 
 /**
- * The code of a fraud type told in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it.
+ * The code of a fraud type in words; null where the words name none of the taxonomy, as 电信诈骗, which is all of it.
  */
 export function extractedFraudType(words: string | null): FraudTypeCode | null {
   return words === null ? null : (BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null);
 }
 
-/** Where a transfer was stopped: at the counter unless something else is told. */
-export function extractedPlace({ place, activityType }: Pick<Telling, 'place' | 'activityType'>): InterceptionPlace {
+/** Where a transfer was stopped: at the counter unless something else is stated. */
+export function extractedPlace({
+  place,
+  activityType,
+}: Pick<FigureContext, 'place' | 'activityType'>): InterceptionPlace {
   const words = place ?? '';
   if (/柜|网点|支行|银行/.test(words)) return 'COUNTER';
   if (/ATM|自助/i.test(words)) return 'ATM';

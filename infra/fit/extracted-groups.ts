@@ -5,7 +5,7 @@ import type { Summary } from './summaries.ts';
 import { extractedDay } from './extracted-day.ts';
 import { unitKind } from './unit-types.ts';
 
-/** A leadership group, however often it was told. */
+/** A leadership group, however often it is stated. */
 export interface ExtractedGroup {
   readonly key: string;
   readonly summary: string;
@@ -25,7 +25,7 @@ const ROLES = [
 ] as const satisfies readonly { member: string; role: LeadershipRole; zh: string }[];
 
 /**
- * The groups of all summaries; one that a copied block tells belongs to the police, where a
+ * The groups of all summaries; one that a copied block states belongs to the police, where a
  * police summary has the block.
  */
 export function extractedGroups(summaries: readonly Summary[], today: LocalDate): ExtractedGroup[] {
@@ -52,7 +52,7 @@ export function extractedGroups(summaries: readonly Summary[], today: LocalDate)
   return [...kept.values()].map(({ key, summary, input }) => ({ key, summary, input }));
 }
 
-/** As many members as are told, by their role: their names are nobody's business. A group has a head, named or not. */
+/** As many members as are stated, by role: their names are nobody's business. A group has a head, named or not. */
 function membersOf(group: Json): LeadershipGroupRecord['members'] {
   const members = ROLES.flatMap(({ member, role, zh }) => {
     const extracted = listIn(group[member]).filter((entry) => objectIn(entry) !== null || textIn(entry) !== null);

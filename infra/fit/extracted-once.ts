@@ -1,7 +1,7 @@
 import type { TenantType } from '@fanzha/domain';
 import { countKeyOf } from './inside-total.ts';
 import {
-  decidingTelling,
+  decidingOccurrence,
   duplicateKeys,
   linkedFigures,
   settledAmount,
@@ -9,12 +9,12 @@ import {
   statesTheSame,
   totalAround,
 } from './sameness.ts';
-import type { Target, Telling, ExtractedFigure } from './extracted-figure.ts';
+import type { Target, FigureContext, ExtractedFigure } from './extracted-figure.ts';
 
-/** One figure, however often it was told. */
+/** One figure, however often it is stated. */
 export interface OneFigure extends SettledAmount {
-  /** All who told it, the one it is stored for first. */
-  readonly tellings: readonly [ExtractedFigure, ...ExtractedFigure[]];
+  /** All statements of it, the one it is stored for first. */
+  readonly occurrences: readonly [ExtractedFigure, ...ExtractedFigure[]];
   readonly target: Target;
   readonly name: string;
   readonly zh: string;
@@ -27,7 +27,7 @@ export interface OneFigure extends SettledAmount {
 
 /**
  * The figures, each once: what carries the same mark of a copied block and states the same, or is linked as the same.
- * @param ownType what the unit that tells a summary is: a figure belongs first to whoever may tell it of itself.
+ * @param ownType what the unit that wrote a summary is: a figure belongs first to whoever may state it of itself.
  */
 export function extractedOnce(
   figures: readonly ExtractedFigure[],
@@ -67,17 +67,17 @@ export function extractedOnce(
 }
 
 function oneOf(group: readonly ExtractedFigure[], ownType: (summary: string) => TenantType): OneFigure {
-  const { target, name, zh, unit } = decidingTelling(group);
-  const isOwn = ({ telling }: ExtractedFigure) => telling.actor === ownType(telling.summary);
-  const teller = (group.find(isOwn) ?? group[0])?.telling;
-  const isTellers = ({ telling }: ExtractedFigure) =>
-    telling.summary === teller?.summary && telling.actor === teller.actor;
-  // Of what that one tells, the activity rather than the case: its other figures stand there.
-  const rank = (figure: ExtractedFigure) => (isTellers(figure) ? 0 : 2) + (figure.part === 'measure' ? 0 : 1);
+  const { target, name, zh, unit } = decidingOccurrence(group);
+  const isOwn = ({ context }: ExtractedFigure) => context.actor === ownType(context.summary);
+  const owner = (group.find(isOwn) ?? group[0])?.context;
+  const isOwners = ({ context }: ExtractedFigure) =>
+    context.summary === owner?.summary && context.actor === owner.actor;
+  // Of what that one states, the activity rather than the case: its other figures stand there.
+  const rank = (figure: ExtractedFigure) => (isOwners(figure) ? 0 : 2) + (figure.part === 'measure' ? 0 : 1);
   const [first, ...rest] = [...group].sort((one, other) => rank(one) - rank(other));
-  if (!first) throw new RangeError('A figure that nobody told');
+  if (!first) throw new RangeError('A figure that nobody stated');
   return {
-    tellings: [first, ...rest],
+    occurrences: [first, ...rest],
     target,
     name,
     zh,
@@ -89,23 +89,23 @@ function oneOf(group: readonly ExtractedFigure[], ownType: (summary: string) => 
 }
 
 /**
- * Where a figure is recorded: where it was told; the amount of a case in the record of its
+ * Where a figure is recorded: where it was stated; the amount of a case in the record of its
  * count, if both belong into one.
  * @returns also whether that is so.
  */
 export function recordedBy(
   figure: OneFigure,
   byKey: ReadonlyMap<string, OneFigure>,
-): { telling: Telling; sharesCount: boolean } {
-  const [first] = figure.tellings;
+): { context: FigureContext; sharesCount: boolean } {
+  const [first] = figure.occurrences;
   const count = first.part === 'amount' ? byKey.get(countKeyOf(first)) : undefined;
   const sharesCount =
     count !== undefined &&
     count.inside === null &&
     count.target.kind === figure.target.kind &&
-    count.tellings[0].telling.summary === first.telling.summary &&
-    count.tellings[0].telling.actor === first.telling.actor;
-  return { telling: (sharesCount ? count.tellings[0] : first).telling, sharesCount };
+    count.occurrences[0].context.summary === first.context.summary &&
+    count.occurrences[0].context.actor === first.context.actor;
+  return { context: (sharesCount ? count.occurrences[0] : first).context, sharesCount };
 }
 
-const isDone = ({ telling }: ExtractedFigure) => telling.doing === 'done';
+const isDone = ({ context }: ExtractedFigure) => context.doing === 'done';

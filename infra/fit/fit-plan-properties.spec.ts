@@ -37,7 +37,7 @@ const errorsOf = (plan: FitPlan) => [
   ...plan.lost,
 ];
 
-describe('whatever a file tells', () => {
+describe('whatever a file states', () => {
   const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
   const value = fc.oneof(
     fc.integer({ min: 0, max: 6 }),
@@ -89,7 +89,7 @@ describe('whatever a file tells', () => {
     cases: fc.array(fraud, { maxLength: 4 }),
   });
 
-  it('every figure is held once, and the records add up to what was told', () => {
+  it('every figure is held once, and the records add up to what was stated', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
         const plan = planOf(

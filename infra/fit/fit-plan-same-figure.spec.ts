@@ -101,7 +101,7 @@ describe('the same figure', () => {
     expect(city(plan('20xx-09-01'), 'INTERCEPTIONS')).toEqual(exact(6));
   });
 
-  it('is not lost where a part is told without its total', () => {
+  it('is not lost where a part is stated without its total', () => {
     const part = stop('A-c1', 4, { subset_of: 'transactions_stopped' });
     const plan = planOf({ id: 'A', unit_type: 'police', cases: [part] });
     expect(city(plan, 'INTERCEPTIONS')).toEqual(exact(4));

@@ -217,7 +217,7 @@ describe('what measures and cases become', () => {
 });
 
 describe('whose figures they are', () => {
-  it('gives the interceptions that a school tells to the police, and a bank its own', () => {
+  it('gives the interceptions that a school states to the police, and a bank its own', () => {
     const measures = extracted1('transactions_stopped', 6);
     const plan = planOf(
       { id: 'A', unit_type: 'school', activities: [activity('A-a', measures)] },
@@ -230,7 +230,7 @@ describe('whose figures they are', () => {
     });
   });
 
-  it('stores a block that several copy for the one that may tell it of itself', () => {
+  it('stores a block that several copy for the one that may state it of itself', () => {
     const measures = [
       extracted('transactions_stopped', 6),
       extracted('loss_prevented_yuan', 9000, { qualifier: 'at_least', unit_word: '元' }),
@@ -285,7 +285,7 @@ describe('records of cases', () => {
     expect(errorsOf(plan)).toEqual([]);
   });
 
-  it('tells the money frozen and the accounts in one record, the largest freeze in words', () => {
+  it('states the money frozen and the accounts in one record, the largest freeze in words', () => {
     const measures = [
       extracted('funds_frozen_yuan', 500_000),
       extracted('accounts_frozen', 12),

@@ -2,9 +2,9 @@ import { meansIndicator } from './case-rules.ts';
 import type { ExtractedFigure } from './extracted-figure.ts';
 
 /**
- * Marks the figures that are one of a total told beside them, and must not be added to it: a figure whose
+ * Marks the figures that are one of a total stated beside them, and must not be added to it: a figure whose
  * `subset_of` names its own indicator; a single case whose days lie within those of a total of its kind; a single
- * freeze beside the money frozen in all. Where days are not told, nothing is taken to be inside of anything. The
+ * freeze beside the money frozen in all. Where days are not stated, nothing is taken to be inside of anything. The
  * amount of such a case is inside as well.
  */
 export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure[] {
@@ -20,21 +20,21 @@ export function markInside(figures: readonly ExtractedFigure[]): ExtractedFigure
   return figures.map((figure) => ({ ...figure, inside: totals.get(figure.key) ?? null }));
 }
 
-/** Key of the count that a case's amount was told with; of other figures, their own. */
+/** Key of the count that a case's amount was stated with; of other figures, their own. */
 export function countKeyOf({ key, part }: ExtractedFigure): string {
   return part === 'amount' ? key.replace(/:amount$/, '') : key;
 }
 
 function totalOf(figure: ExtractedFigure, figures: readonly ExtractedFigure[]): string | null {
-  const { target, telling, part, value } = figure;
+  const { target, context, part, value } = figure;
   if (target.kind === 'words') return null;
   const { indicator } = target;
   const others = figures.filter(
     (other) =>
-      other.telling.summary === telling.summary &&
-      other.telling.id !== telling.id &&
+      other.context.summary === context.summary &&
+      other.context.id !== context.id &&
       other.target.kind !== 'words' &&
-      other.telling.doing === 'done' &&
+      other.context.doing === 'done' &&
       counted(other.target.indicator) === counted(indicator),
   );
   const namesTotal = ({ subsetOf }: ExtractedFigure, total: ExtractedFigure) =>
@@ -43,7 +43,7 @@ function totalOf(figure: ExtractedFigure, figures: readonly ExtractedFigure[]): 
     (other) => namesTotal(figure, other) && !namesTotal(other, figure) && mayContain(other, figure),
   );
   if (named) return named.key;
-  if (telling.source !== 'case' || value === null) return null;
+  if (context.source !== 'case' || value === null) return null;
 
   const larger = others.filter((other) => other.value !== null && other.value > value);
   if (part === 'count') return value === 1 ? (larger.find((other) => covers(other, figure))?.key ?? null) : null;
@@ -58,15 +58,15 @@ function mayContain({ value: total }: ExtractedFigure, { value }: ExtractedFigur
   return total === null || value === null || total > value;
 }
 
-/** A single case is reported; a number of cases may be told as reported or as filed. */
+/** A single case is reported; a number of cases may be stated as reported or as filed. */
 function counted(indicator: string): string {
   return indicator === 'CASES_FILED' ? 'CASES_REPORTED' : indicator;
 }
 
-function covers({ telling: { span: total } }: ExtractedFigure, { telling: { span } }: ExtractedFigure): boolean {
+function covers({ context: { span: total } }: ExtractedFigure, { context: { span } }: ExtractedFigure): boolean {
   return total !== null && span !== null && total[0] <= span[0] && span[1] <= total[1];
 }
 
 function contradicts(total: ExtractedFigure, figure: ExtractedFigure): boolean {
-  return total.telling.span !== null && figure.telling.span !== null && !covers(total, figure);
+  return total.context.span !== null && figure.context.span !== null && !covers(total, figure);
 }

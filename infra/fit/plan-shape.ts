@@ -20,7 +20,7 @@ export interface PlannedTenant {
   readonly name: string;
   readonly sector: Sector;
   readonly regionCode: string;
-  /** No told day lies before it. */
+  /** No stated day lies before it. */
   readonly openedOn: LocalDate;
 }
 
@@ -46,7 +46,7 @@ export interface FraudCaseRecord {
   readonly solvedOn: LocalDate | null;
   readonly fraudTypeCode: FraudTypeCode;
   readonly loss: number | null;
-  /** Null where no loss was told. */
+  /** Null where no loss was stated. */
   readonly lossQualifier: Qualifier | null;
 }
 export interface InterceptionRecord {
@@ -56,7 +56,7 @@ export interface InterceptionRecord {
   readonly count: number | null;
   readonly countQualifier: Qualifier;
   readonly amount: number | null;
-  /** Null where no amount was told; so with dissuasions. */
+  /** Null where no amount was stated; so with dissuasions. */
   readonly amountQualifier: Qualifier | null;
   readonly dissuasions: number | null;
   readonly dissuasionsQualifier: Qualifier | null;
@@ -135,7 +135,7 @@ export type RecordOf<Kind extends RecordKind> = {
   readonly words: readonly KeptInWords[];
 };
 
-/** A record to store. A switch over `kind` tells what `input` is. */
+/** A record to store. A switch over `kind` says what `input` is. */
 export type PlannedRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind];
 
 /** Indicators with a figure, by their code. */
@@ -147,7 +147,7 @@ export interface Expected {
   readonly byTenant: Readonly<Record<string, Figures>>;
 }
 
-/** How much was told, and what became of it. */
+/** How much was stated, and what became of it. */
 export interface Tallied {
   readonly summaries: number;
   readonly measures: number;
@@ -156,9 +156,9 @@ export interface Tallied {
   readonly figures: number;
   readonly asIndicator: number;
   readonly inWords: number;
-  /** Tellings beyond the first of a figure. */
+  /** Occurrences beyond the first of a figure. */
   readonly merged: number;
-  /** Of those in words: asked for, planned, proposed; and single cases inside a told total. */
+  /** Of those in words: asked for, planned, proposed; and single cases inside a stated total. */
   readonly notResults: number;
   readonly insideTotals: number;
   readonly daysInvented: number;
@@ -169,11 +169,12 @@ export interface FitPlan {
   readonly records: readonly PlannedRecord[];
   readonly expected: Expected;
   /**
-   * What a record states without being told it, because its form demands it; the rollup shows this beside `expected`.
+   * What a record states because its form demands it, without an extracted figure; the rollup shows it beside
+   * `expected`.
    */
   readonly follows: Expected;
   readonly leftOut: readonly LeftOut[];
-  /** Tellings of each figure that was told more than once, the stored one first. */
+  /** Occurrences of each figure that was stated more than once, the stored one first. */
   readonly merged: readonly (readonly string[])[];
   /** Keys of extracted figures that no record holds: none, unless something is wrong. */
   readonly lost: readonly string[];

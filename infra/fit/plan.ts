@@ -10,7 +10,13 @@ import { recordOf } from './records.ts';
 import type { Summary } from './summaries.ts';
 import { type OneFigure, extractedOnce } from './extracted-once.ts';
 import { extractedFigures } from './extracted-figures.ts';
-import { RECORD_KINDS, type LeftOut, type RecordKind, type Telling, type ExtractedFigure } from './extracted-figure.ts';
+import {
+  RECORD_KINDS,
+  type LeftOut,
+  type RecordKind,
+  type FigureContext,
+  type ExtractedFigure,
+} from './extracted-figure.ts';
 import { extractedGroups } from './extracted-groups.ts';
 import { unitKind } from './unit-types.ts';
 
@@ -40,7 +46,7 @@ export interface PlanOptions {
 
 /**
  * What is to be stored of the summaries, and what the rollup must show then: every measure and every case once, by an
- * indicator or in words, for a tenant that may tell it.
+ * indicator or in words, for a tenant that may state it.
  */
 export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_KINDS }: PlanOptions): FitPlan {
   const available = new Set(kinds);
@@ -50,13 +56,13 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     summaries.map(({ id, row }) => [id, unitKind(textIn(row['unit_type']), textIn(row['unit_level']))]),
   );
   const ownType = (summary: string): TenantType => units.get(summary)?.type ?? 'DEPARTMENT';
-  const tenantOf = ({ summary, actor }: Telling) => {
+  const tenantOf = ({ summary, actor }: FigureContext) => {
     const isOwn = actor === ownType(summary);
     return { key: isOwn ? summary : `${summary}-${actor.toLowerCase()}`, isOwn };
   };
 
   const once = extractedOnce(figures, ownType);
-  const drafts = draftRecords(once, (telling) => tenantOf(telling).key);
+  const drafts = draftRecords(once, (context) => tenantOf(context).key);
   const records: PlannedRecord[] = drafts.map((draft, index) =>
     recordOf(draft, `FIT-${String(index + 1).padStart(5, '0')}`),
   );
@@ -64,7 +70,7 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
 
   const days = records.map(dayOf);
   const openedOn = days.reduce((first, day) => (day < first ? day : first), `${today.slice(0, 4)}-01-01`);
-  const types = new Map(figures.map(({ telling }) => [tenantOf(telling).key, telling.actor]));
+  const types = new Map(figures.map(({ context }) => [tenantOf(context).key, context.actor]));
   const tenantKeys = new Set([...summaries.map(({ id }) => id), ...records.map(({ tenantKey }) => tenantKey)]);
   const tenants = [...tenantKeys].map((key): PlannedTenant => {
     const own = units.get(key);
@@ -89,7 +95,9 @@ export function planFit(summaries: readonly Summary[], { today, kinds = RECORD_K
     expected: expectedOf(figures, tenantOf),
     follows: followsOf(records),
     leftOut: [...extracted.flatMap((each) => each.leftOut), ...notResults(once)],
-    merged: once.filter(({ tellings }) => tellings.length > 1).map(({ tellings }) => tellings.map(({ key }) => key)),
+    merged: once
+      .filter(({ occurrences }) => occurrences.length > 1)
+      .map(({ occurrences }) => occurrences.map(({ key }) => key)),
     lost: [...lost, ...unread(summaries, figures)],
     unknownNames: unknownNames(figures),
     tallied: tally(summaries, figures, once),
@@ -124,9 +132,9 @@ function followsOf(records: readonly PlannedRecord[]) {
 function notResults(once: readonly OneFigure[]): LeftOut[] {
   return once
     .filter(({ isResult }) => !isResult)
-    .map(({ tellings: [{ key, telling }] }) => ({
+    .map(({ occurrences: [{ key, context }] }) => ({
       source: key,
-      why: `${telling.extractedStatus ?? telling.doing}: kept in words, not a result`,
+      why: `${context.extractedStatus ?? context.doing}: kept in words, not a result`,
     }));
 }
 
@@ -170,8 +178,8 @@ function tally(
       .length,
     daysInvented: new Set(
       once
-        .filter(({ tellings: [first] }) => first.telling.dayInvented)
-        .map(({ tellings: [first] }) => first.telling.id),
+        .filter(({ occurrences: [first] }) => first.context.dayInvented)
+        .map(({ occurrences: [first] }) => first.context.id),
     ).size,
   };
 }

@@ -38,7 +38,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
   switch (draft.kind) {
     case 'activity': {
       const type = activityType(draft);
-      const title = `${termOf(ACTIVITY_TYPES, type).zh} ${draft.telling.id}`.slice(0, 200);
+      const title = `${termOf(ACTIVITY_TYPES, type).zh} ${draft.context.id}`.slice(0, 200);
       const status = draft.isResult ? 'DONE' : 'PLANNED';
       const input = {
         type,
@@ -55,7 +55,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       // A loss counts in the cases that are filed; that a case with a loss was filed on the day
       // it was reported is assumed.
       const filedOn = loss === null ? null : occurredOn;
-      const fraudTypeCode = extractedFraudType(draft.telling.fraudType) ?? 'F99';
+      const fraudTypeCode = extractedFraudType(draft.context.fraudType) ?? 'F99';
       const states = [...extracted, ...(filedOn === null ? [] : [following('CASES_FILED', 1, 'EXACT')])];
       const input = {
         caseNumber,
@@ -75,8 +75,8 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const given = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' as const } : NOT_COUNTED);
       const input = {
         occurredOn,
-        place: extractedPlace(draft.telling),
-        fraudTypeCode: extractedFraudType(draft.telling.fraudType),
+        place: extractedPlace(draft.context),
+        fraudTypeCode: extractedFraudType(draft.context.fraudType),
         count: given.value,
         countQualifier: given.qualifier,
         amount: amount?.value ?? null,
@@ -124,7 +124,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const given = inspections ?? NOT_COUNTED;
       const input = {
         occurredOn,
-        subject: `检查排查 ${draft.telling.id}`.slice(0, 200),
+        subject: `检查排查 ${draft.context.id}`.slice(0, 200),
         inspections: given.value,
         inspectionsQualifier: given.qualifier,
         hazards:
@@ -152,9 +152,9 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
   }
 }
 
-function activityType({ telling }: Draft): ActivityType {
-  if (telling.source === 'case') return 'INVESTIGATION_CRACKDOWN';
-  const type = (telling.activityType ?? '').toUpperCase();
+function activityType({ context }: Draft): ActivityType {
+  if (context.source === 'case') return 'INVESTIGATION_CRACKDOWN';
+  const type = (context.activityType ?? '').toUpperCase();
   return isTermCode(ACTIVITY_TYPES, type) ? type : 'CENTRALIZED_PUBLICITY';
 }
 
@@ -177,7 +177,7 @@ function filledIn(code: IndicatorCode, extracted: Amount | null, given: Amount):
   return extracted === null && given.value !== 0 ? [following(code, given.value, given.qualifier)] : [];
 }
 
-/** What nobody told and the form of the record demands. */
+/** What nobody stated and the form of the record demands. */
 function following(code: IndicatorCode, amount: number | null, qualifier: Qualifier): State {
   return { indicator: code, amount, qualifier, sources: [] };
 }

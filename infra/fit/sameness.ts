@@ -1,7 +1,7 @@
 import { MEASURE_RULES } from './measure-rules.ts';
 import { meaningOf, type ExtractedFigure } from './extracted-figure.ts';
 
-/** What the amount of several tellings of one figure is. */
+/** What the amount of several occurrences of one figure is. */
 export type SettledAmount = Pick<ExtractedFigure, 'value' | 'qualifier' | 'raw'>;
 
 const LEAST_EXACT_LAST = ['EXACT', 'APPROX', 'AT_LEAST'] as const;
@@ -25,16 +25,16 @@ export function statesTheSame(one: ExtractedFigure, other: ExtractedFigure): boo
  */
 export function duplicateKeys(figures: readonly ExtractedFigure[]): ReadonlyMap<ExtractedFigure, readonly string[]> {
   const amounts = new Map(
-    figures.filter(({ part }) => part === 'amount').map((figure) => [figure.telling.id, figure.value]),
+    figures.filter(({ part }) => part === 'amount').map((figure) => [figure.context.id, figure.value]),
   );
   const seen = new Map<string, number>();
   return new Map(
     figures.map((figure) => {
-      const { telling, name, value, part } = figure;
-      const single = part === 'measure' ? `measure ${name}` : `case ${name} ${amounts.get(telling.id) ?? ''}`;
+      const { context, name, value, part } = figure;
+      const single = part === 'measure' ? `measure ${name}` : `case ${name} ${amounts.get(context.id) ?? ''}`;
       const what = value === 1 ? single : `${meaningOf(figure)} ${value}`;
       const keys = figure.dupGroups.map((group) => {
-        const counted = `${telling.summary}|${telling.source}|${part}|${group}|${what}`;
+        const counted = `${context.summary}|${context.source}|${part}|${group}|${what}`;
         const nth = (seen.get(counted) ?? 0) + 1;
         seen.set(counted, nth);
         return `${group}|${what}|${nth}`;
@@ -53,37 +53,37 @@ export function linkedFigures(figures: readonly ExtractedFigure[]): (figure: Ext
   }
   return (figure) =>
     figure.links
-      .flatMap((link) => byId.get(link) ?? byId.get(`${figure.telling.summary}-${link}`) ?? [])
+      .flatMap((link) => byId.get(link) ?? byId.get(`${figure.context.summary}-${link}`) ?? [])
       .filter((other) => other !== figure);
 }
 
-/** The amount of one figure told several times: the first number told, as inexact as the least exact telling of it. */
-export function settledAmount(tellings: readonly ExtractedFigure[]): SettledAmount {
-  const known = tellings.find(({ value }) => value !== null);
+/** The amount of one figure stated several times: the first number, as inexact as the least exact of them. */
+export function settledAmount(occurrences: readonly ExtractedFigure[]): SettledAmount {
+  const known = occurrences.find(({ value }) => value !== null);
   if (!known) {
-    const [first] = tellings;
-    if (!first) throw new RangeError('A figure that nobody told');
+    const [first] = occurrences;
+    if (!first) throw new RangeError('A figure that nobody stated');
     return first;
   }
-  const same = tellings.filter(({ value }) => value === known.value);
+  const same = occurrences.filter(({ value }) => value === known.value);
   const exactness = Math.max(...same.map(({ qualifier }) => LEAST_EXACT_LAST.findIndex((each) => each === qualifier)));
   return { value: known.value, qualifier: LEAST_EXACT_LAST[exactness] ?? known.qualifier, raw: null };
 }
 
 /**
- * The telling that says where the figure goes: one with an indicator, unless the figure is the largest part of a total.
+ * The occurrence that decides where the figure goes: one with an indicator, unless it is the largest of a total.
  */
-export function decidingTelling(tellings: readonly ExtractedFigure[]): ExtractedFigure {
-  const largest = tellings.find(({ name }) => Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.largest);
-  const found = largest ?? tellings.find(({ target }) => target.kind !== 'words') ?? tellings[0];
-  if (!found) throw new RangeError('A figure that nobody told');
+export function decidingOccurrence(occurrences: readonly ExtractedFigure[]): ExtractedFigure {
+  const largest = occurrences.find(({ name }) => Object.hasOwn(MEASURE_RULES, name) && MEASURE_RULES[name]?.largest);
+  const found = largest ?? occurrences.find(({ target }) => target.kind !== 'words') ?? occurrences[0];
+  if (!found) throw new RangeError('A figure that nobody stated');
   return found;
 }
 
-/** Key of the total that one of the tellings puts the figure in; it cannot be its own part. */
-export function totalAround(tellings: readonly ExtractedFigure[]): string | null {
-  const keys = new Set(tellings.map(({ key }) => key));
-  return tellings.find(({ inside }) => inside !== null && !keys.has(inside))?.inside ?? null;
+/** Key of the total that one of the occurrences puts the figure in; it cannot be its own part. */
+export function totalAround(occurrences: readonly ExtractedFigure[]): string | null {
+  const keys = new Set(occurrences.map(({ key }) => key));
+  return occurrences.find(({ inside }) => inside !== null && !keys.has(inside))?.inside ?? null;
 }
 
 function isParameter({ name }: ExtractedFigure): boolean {

@@ -26,7 +26,7 @@ import { COMPARED_INDICATORS } from './comparison.ts';
 import type { Expected, FitPlan, PlannedRecord } from './plan-shape.ts';
 
 const CITY = '3402';
-/** Households that were only told as a number are placed in a community of their own, which has no roster. */
+/** Households that were only stated as a number are placed in a community of their own, which has no roster. */
 const COMMUNITY = '340210100999';
 
 const yuan = (amount: number | null): number => (amount === null ? 0 : fenFromYuan(amount));

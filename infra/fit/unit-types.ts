@@ -24,7 +24,7 @@ const UNIT_KINDS: Readonly<Record<string, UnitKind>> = {
 };
 
 /**
- * What kind of tenant tells a summary: its unit type, else what the level says, as for a bank's clerk writing alone.
+ * What kind of tenant wrote a summary: its unit type, else what the level says, as for a bank's clerk writing alone.
  */
 export function unitKind(unitType: string | null, unitLevel: string | null): UnitKind {
   const known = unitType !== null && Object.hasOwn(UNIT_KINDS, unitType) ? UNIT_KINDS[unitType] : undefined;
@@ -42,7 +42,7 @@ export function typeByName(name: string | null): TenantType | null {
 }
 
 /**
- * Who can have done what a figure tells: a school that tells of the police's interceptions has not made them.
+ * Who can have done what a figure states: a school that reports the police's interceptions has not made them.
  * @param actor whom the text makes it do.
  */
 export function rightfulType(target: Target, actor: TenantType): TenantType {

@@ -9,7 +9,7 @@ import {
   neighbourAccounts,
   seedDemo,
   seedNeighbour,
-  EXTRACTED_ACTIVITIES,
+  WRITTEN_ACTIVITIES,
 } from '@fanzha/demo';
 import { importRegions, RegionDirectory } from '@fanzha/org';
 import { ReconcileService, SOURCE_KINDS } from '@fanzha/rollup';
@@ -253,7 +253,7 @@ describe('the demo city', () => {
       from activity a join tenant t on t.id = a.tenant_id left join activity_measure m on m.activity_id = a.id
       where a.record_status = 'ACTIVE' and a.status = 'DONE' group by t.name, a.id, a.city_code, a.start_on, a.title`);
     const stored = new Map(rows.map(({ key, measures }) => [key, measures]));
-    for (const { unit, on, through, title, measures } of EXTRACTED_ACTIVITIES) {
+    for (const { unit, on, through, title, measures } of WRITTEN_ACTIVITIES) {
       const startOn = lastOccurrence(on, lastOccurrence(through ?? on, TODAY));
       const expected = measures.map(([indicator, qualifier, value]) => [indicator, [qualifier, value ?? null]]);
       expect({ title, measures: stored.get(`${unit} ${startOn} ${title}`) }).toEqual({
@@ -261,7 +261,7 @@ describe('the demo city', () => {
         measures: Object.fromEntries(expected),
       });
     }
-    expect(EXTRACTED_ACTIVITIES).toContainEqual(
+    expect(WRITTEN_ACTIVITIES).toContainEqual(
       expect.objectContaining({
         type: 'VIDEO_SCREENING',
         measures: [

@@ -24,8 +24,8 @@ import { Random } from './random.js';
 import { SEASON, USUAL_PER_MONTH } from './season.js';
 import { FRAUD_TOPICS, type Template } from './template.js';
 import { TEMPLATES } from './templates.js';
-import { EXTRACTED_ACTIVITIES } from './extracted-activities.js';
-import type { ExtractedActivity } from './extracted-activity.js';
+import { WRITTEN_ACTIVITIES } from './written-activities.js';
+import type { WrittenActivity } from './written-activity.js';
 import { type DemoUnit, demoUnits } from './units.js';
 import { fitting, RECOUNT_NOTES, VOID_REASONS } from './wording.js';
 
@@ -76,13 +76,13 @@ export function planDemo(today: LocalDate): DemoPlan {
   const drawn = drawPlan(units, today);
   return {
     ...drawn,
-    activities: [...EXTRACTED_ACTIVITIES.map((activity) => extractedPlan(activity, today)), ...drawn.activities],
+    activities: [...WRITTEN_ACTIVITIES.map((activity) => writtenPlan(activity, today)), ...drawn.activities],
     communities: planHouseholds(units, today),
     warnings: planWarnings(units, today),
   };
 }
 
-/** What units of any city record: nothing that is told in particular, no roster and no warning. */
+/** What units of any city record: nothing that is written out, no roster and no warning. */
 export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan {
   const neighbours = new Neighbourhood(units);
   const cases = planFraudCases(units, today);
@@ -101,8 +101,8 @@ export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan
   };
 }
 
-function extractedPlan(
-  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: ExtractedActivity,
+function writtenPlan(
+  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: WrittenActivity,
   today: LocalDate,
 ): PlannedActivity {
   const end = lastOccurrence(through ?? on, today);

@@ -47,7 +47,7 @@ export class Recorder {
   /** @throws Error for a unit that was not opened. */
   viewerOf(unit: string): Viewer {
     const viewer = this.recorders.get(unit);
-    if (!viewer) throw new Error(`The demo tells of a unit that it does not open: ${unit}`);
+    if (!viewer) throw new Error(`The demo names a unit that it does not open: ${unit}`);
     return viewer;
   }
 

@@ -4,7 +4,7 @@ import { lastOccurrence } from '../calendar.js';
 import { Random } from '../random.js';
 import type { DemoUnit } from '../units.js';
 import type { Recorder, Outcome, Task } from './recorder.js';
-import { EXTRACTED_WARNINGS, type ExtractedWarning } from './extracted-warnings.js';
+import { WRITTEN_WARNINGS, type WrittenWarning } from './written-warnings.js';
 
 type WarningInput = Parameters<WarningService['record']>[1];
 
@@ -22,14 +22,14 @@ const READ = 0.66;
  * The warnings of the last 18 months, oldest first. About two thirds of the units they are addressed to have read them.
  */
 export function planWarnings(units: readonly DemoUnit[], today: LocalDate): PlannedWarning[] {
-  const planned = EXTRACTED_WARNINGS.map((warning) => draw(warning, units, today));
+  const planned = WRITTEN_WARNINGS.map((warning) => draw(warning, units, today));
   return planned.toSorted((left, right) => left.input.publishedOn.localeCompare(right.input.publishedOn));
 }
 
-function draw(extracted: ExtractedWarning, units: readonly DemoUnit[], today: LocalDate): PlannedWarning {
-  const { by, title, body, fraudType = null, regions, sectors = [], voidedBecause = null } = extracted;
-  const publishedOn = addYears(lastOccurrence(extracted.on, today), extracted.yearBefore ? -1 : 0);
-  const readBy = units.filter((unit) => isAddressed(unit, extracted) && reads(unit, title)).map(({ name }) => name);
+function draw(written: WrittenWarning, units: readonly DemoUnit[], today: LocalDate): PlannedWarning {
+  const { by, title, body, fraudType = null, regions, sectors = [], voidedBecause = null } = written;
+  const publishedOn = addYears(lastOccurrence(written.on, today), written.yearBefore ? -1 : 0);
+  const readBy = units.filter((unit) => isAddressed(unit, written) && reads(unit, title)).map(({ name }) => name);
   return {
     by,
     readBy,
@@ -38,7 +38,7 @@ function draw(extracted: ExtractedWarning, units: readonly DemoUnit[], today: Lo
   };
 }
 
-function isAddressed({ region, sector, closedOn }: DemoUnit, { regions, sectors = [] }: ExtractedWarning): boolean {
+function isAddressed({ region, sector, closedOn }: DemoUnit, { regions, sectors = [] }: WrittenWarning): boolean {
   return (
     closedOn === null &&
     regions.some((code) => isWithin(region, code)) &&

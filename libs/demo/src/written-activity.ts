@@ -1,10 +1,10 @@
 import type { ActivityType, Audience, Channel, IndicatorCode, Qualifier } from '@fanzha/domain';
 
 /** An amount as a unit tells it; without a value where it is not counted or not public. */
-export type ExtractedMeasure = readonly [indicator: IndicatorCode, qualifier: Qualifier, value?: number];
+export type WrittenMeasure = readonly [indicator: IndicatorCode, qualifier: Qualifier, value?: number];
 
 /** A particular activity of a particular unit, of the kind work summaries tell of. */
-export interface ExtractedActivity {
+export interface WrittenActivity {
   readonly unit: string;
   readonly type: ActivityType;
   readonly title: string;
@@ -15,6 +15,6 @@ export interface ExtractedActivity {
   readonly audiences: readonly Audience[];
   readonly channels: readonly Channel[];
   readonly partners?: readonly string[];
-  readonly measures: readonly ExtractedMeasure[];
+  readonly measures: readonly WrittenMeasure[];
   readonly narrative?: string;
 }

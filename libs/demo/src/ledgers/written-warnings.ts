@@ -1,7 +1,7 @@
 import type { FraudTypeCode, Sector } from '@fanzha/domain';
 
 /** A particular warning of a particular authority. */
-export interface ExtractedWarning {
+export interface WrittenWarning {
   readonly by: string;
   /** Month and day, `MM-DD`: published when they last occurred, or the year before that. */
   readonly on: string;
@@ -24,7 +24,7 @@ const JINGHU = '镜湖区反诈工作办公室';
 const ALL = ['3402'];
 const WANZHI = ['340210'];
 
-export const EXTRACTED_WARNINGS: readonly ExtractedWarning[] = [
+export const WRITTEN_WARNINGS: readonly WrittenWarning[] = [
   {
     by: CITY,
     on: '06-10',

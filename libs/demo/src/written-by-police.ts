@@ -1,9 +1,9 @@
-import type { ExtractedActivity } from './extracted-activity.js';
+import type { WrittenActivity } from './written-activity.js';
 
 const [STATION, TASK_FORCE, BRIGADE] = ['莲香派出所', '湾沚区反诈专班', '湾沚区反诈宣传中队'];
 
 /** What the police tell of: a station, a task force and a publicity brigade. */
-export const EXTRACTED_BY_POLICE: readonly ExtractedActivity[] = [
+export const WRITTEN_BY_POLICE: readonly WrittenActivity[] = [
   {
     unit: STATION,
     type: 'BROADCAST_MEDIA',

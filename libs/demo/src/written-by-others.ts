@@ -1,9 +1,9 @@
-import type { ExtractedActivity } from './extracted-activity.js';
+import type { WrittenActivity } from './written-activity.js';
 
 const CLINIC = '花溪卫生院';
 
 /** What a clinic and the office of a town tell of. */
-export const EXTRACTED_BY_OTHERS: readonly ExtractedActivity[] = [
+export const WRITTEN_BY_OTHERS: readonly WrittenActivity[] = [
   {
     unit: CLINIC,
     type: 'DEPLOY_MEETING',

@@ -1,9 +1,9 @@
-import type { ExtractedActivity } from './extracted-activity.js';
+import type { WrittenActivity } from './written-activity.js';
 
 const [HUMANITIES, INFORMATICS] = ['云帆职业学院人文系', '云帆职业学院信息学院'];
 
 /** What vocational colleges tell of. */
-export const EXTRACTED_BY_COLLEGES: readonly ExtractedActivity[] = [
+export const WRITTEN_BY_COLLEGES: readonly WrittenActivity[] = [
   {
     unit: HUMANITIES,
     type: 'DEPLOY_MEETING',

@@ -1,9 +1,9 @@
-import type { ExtractedActivity } from './extracted-activity.js';
+import type { WrittenActivity } from './written-activity.js';
 
 const [CENTRE, SAVINGS, AGENCY] = ['远帆银行湾沚中心支行', '惠民银行花桥储蓄所', '丰禾农商银行湾沚分理处'];
 
 /** What outlets of banks tell of. */
-export const EXTRACTED_BY_BANKS: readonly ExtractedActivity[] = [
+export const WRITTEN_BY_BANKS: readonly WrittenActivity[] = [
   {
     unit: CENTRE,
     type: 'DEPLOY_MEETING',

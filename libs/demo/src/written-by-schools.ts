@@ -1,7 +1,7 @@
-import type { ExtractedActivity } from './extracted-activity.js';
+import type { WrittenActivity } from './written-activity.js';
 
 /** What primary and middle schools tell of. */
-export const EXTRACTED_BY_SCHOOLS: readonly ExtractedActivity[] = [
+export const WRITTEN_BY_SCHOOLS: readonly WrittenActivity[] = [
   {
     unit: '云杉中学',
     type: 'VIDEO_SCREENING',
