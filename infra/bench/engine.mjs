@@ -31,7 +31,7 @@ export async function foldHouseholds(ownerUrl) {
 }
 
 /**
- * Changes presence in a share of all communities, as visits do: one door more per community for a unit that was there.
+ * Changes bitmaps in a share of all communities, as visits do: one door more per community for a unit that was there.
  * The visits are written with it, so that a count over them knows the same.
  */
 export async function dirty(owner, share) {
@@ -54,12 +54,13 @@ export async function dirty(owner, share) {
       insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, household_visits)
       select city_code, tenant_id, home_region, region_code, sector, visited_on, 1, 3 from visit),
     present as (
-      insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code,
+      insert into household_visit_bitmap (city_code, roster_id, block, month, tenant_id, sector, home_region,
+        region_code,
         bits)
       select city_code, roster_id, 0, to_char(visited_on, 'YYYY-MM'), tenant_id, sector, home_region, region_code,
         door_bits(visited, 0) from visit
       on conflict (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code)
-      do update set bits = household_presence.bits | excluded.bits, dirty = true)
+      do update set bits = household_visit_bitmap.bits | excluded.bits, dirty = true)
     select count(*)::int as n from visit`,
     [share],
   );

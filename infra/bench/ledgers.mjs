@@ -1,5 +1,5 @@
 // The other ledgers of the generated city, with the deltas that recording them one by one would have left: cases,
-// interceptions, funds actions, leadership groups; and households: rosters, visits, presence.
+// interceptions, funds actions, leadership groups; and households: rosters, visits, bitmaps.
 import { CITY } from './city.mjs';
 
 const DAY = (months) =>
@@ -141,7 +141,7 @@ export async function addVisits(owner, { communities, doors, visits, doorsEach, 
       from household_visit v join generate_series(${from}, ${to}) g(n) on v.city_code = '${CITY}'
         and v.id = md5('visit' || g.n)::uuid`);
   });
-  await owner.query(`insert into household_presence as p
+  await owner.query(`insert into household_visit_bitmap as p
       (city_code, roster_id, block, month, tenant_id, sector, home_region, region_code, bits)
     select city_code, roster_id, block, month, tenant_id, sector, home_region, region_code,
       door_bits(array_agg(distinct n), block)

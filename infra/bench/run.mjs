@@ -244,7 +244,7 @@ try {
     await owner.query('analyze');
     const compaction = await compactAll(databaseUrl.href);
     if (compaction.facts > 0) say('compaction', `${number(compaction.perSecond)} facts/s (goal ≥ 10,000)`);
-    await owner.query(`update household_presence set dirty = true where city_code = '${CITY}'`);
+    await owner.query(`update household_visit_bitmap set dirty = true where city_code = '${CITY}'`);
     const folded = await foldHouseholds(databaseUrl.href);
     say(
       'different households, all communities anew',

@@ -23,6 +23,7 @@ import { FirstDays1770000899000 } from './1770000899000-first-days.js';
 import { RowsThatCanBeDistributed1770000920000 } from './1770000920000-rows-that-can-be-distributed.js';
 import { Words1770000930000 } from './1770000930000-words.js';
 import { LedgersOfCounts1770000940000 } from './1770000940000-ledgers-of-counts.js';
+import { ReportingAndBitmaps1770000941000 } from './1770000941000-reporting-and-bitmaps.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   RowsThatCanBeDistributed1770000920000,
   Words1770000930000,
   LedgersOfCounts1770000940000,
+  ReportingAndBitmaps1770000941000,
 ];

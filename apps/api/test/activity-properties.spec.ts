@@ -167,7 +167,7 @@ async function expectExact(): Promise<void> {
               ? part.homeRegion === node.code
               : isWithin(part.homeRegion, node.code),
         );
-        expect({ label, ...(await batch.presence(question)) }).toEqual({
+        expect({ label, ...(await batch.reporting(question)) }).toEqual({
           label,
           due: units.filter((unit) =>
             node.kind === 'TENANT'
@@ -208,14 +208,14 @@ test('the recount finds what somebody has tampered with: figures, facts of tenan
     `update rollup_reporting set contributing = contributing - 1 where node = '340210' and period = '2026'
        and sector = '*'`,
   );
-  await api.db.sql("update rollup_presence set facts = facts + 1 where tenant_id = $1 and period = '2026'", [
+  await api.db.sql("update rollup_tenant_reporting set facts = facts + 1 where tenant_id = $1 and period = '2026'", [
     units[0]?.id,
   ]);
   const found = await api.app.get(ReconcileService).reconcileCity('3402');
   expect(found.examples.map(({ table, node, indicator }) => ({ table, node, indicator }))).toEqual(
     expect.arrayContaining([
       { table: 'cell', node: '340210', indicator: 'LEAFLETS' },
-      { table: 'presence', node: units[0]?.id, indicator: 'FACTS' },
+      { table: 'tenant_reporting', node: units[0]?.id, indicator: 'FACTS' },
       { table: 'reporting', node: '340210', indicator: 'TENANTS_CONTRIBUTING' },
     ]),
   );

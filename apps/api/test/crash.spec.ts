@@ -62,9 +62,9 @@ test('killed inside compaction, after cells were written and before deltas were 
   const blocker = new pg.Client({ connectionString: api.ownerUrl });
   await blocker.connect();
   try {
-    // Compaction writes cells, marks and numbers of tenants, then presence: here it stops until it is killed.
+    // Compaction writes cells, marks and numbers of tenants, then who reported: here it stops until it is killed.
     await blocker.query('begin');
-    await blocker.query('lock table rollup_presence in share row exclusive mode');
+    await blocker.query('lock table rollup_tenant_reporting in share row exclusive mode');
     const child = await startWriter('compact');
     // Of a statement only its beginning is shown.
     const waiting = `select 1 from pg_stat_activity

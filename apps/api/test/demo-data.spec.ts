@@ -197,7 +197,7 @@ describe('the demo city', () => {
   test('has doors in two records, changed groups, overdue hazards, released accounts, unread warnings', async () => {
     const some: Record<string, string> = {
       'called at twice':
-        'household_presence p join household_presence q on p.roster_id = q.roster_id ' +
+        'household_visit_bitmap p join household_visit_bitmap q on p.roster_id = q.roster_id ' +
         'and p.month = q.month and p.tenant_id <> q.tenant_id',
       'not met': 'household_visit where cardinality(not_met) > 0',
       empty: 'household_vacancy',

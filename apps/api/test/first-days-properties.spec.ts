@@ -153,7 +153,7 @@ async function expectExact(stretches: readonly { start: string; end: string }[])
         sector,
         campaignId: null,
       };
-      return { node, stretch, sector, contributing: (await batch.presence(question)).contributing };
+      return { node, stretch, sector, contributing: (await batch.reporting(question)).contributing };
     }),
   );
   expect(found).toEqual(

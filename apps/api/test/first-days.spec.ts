@@ -24,8 +24,9 @@ afterAll(() => fixture.end());
 
 async function contributing(code: string, days: string, sector: Sector | null = null): Promise<number> {
   const batch = new RollupBatch(fixture.app.get(Database), officialScope('3402', ['3402']));
-  return (await batch.presence({ node: { kind: 'REGION', code }, period: parsePeriod(days), sector, campaignId: null }))
-    .contributing;
+  return (
+    await batch.reporting({ node: { kind: 'REGION', code }, period: parsePeriod(days), sector, campaignId: null })
+  ).contributing;
 }
 
 const service = () => fixture.app.get(ActivityService);
@@ -51,8 +52,8 @@ async function both(expected: () => Promise<void>): Promise<void> {
 
 /** What is kept by first days, without lists that say nothing. */
 const kept = async () => ({
-  presence: await fixture.db.sql(
-    `select tenant_id, period, home_region, sector, first_day::text from rollup_presence
+  tenants: await fixture.db.sql(
+    `select tenant_id, period, home_region, sector, first_day::text from rollup_tenant_reporting
      where first_day is not null order by 1, 2, 3, 4`,
   ),
   reporting: await fixture.db.sql(
@@ -156,10 +157,13 @@ describe('contributing tenants of the first days of a period', () => {
     await takeBack(bank, before);
     await fixture.activity(school, '2026-10-01');
     await fixture.db.sql(
-      'alter table rollup_reporting drop column first_days; alter table rollup_presence drop column first_day',
+      `alter table rollup_reporting drop column first_days;
+       alter table rollup_tenant_reporting drop column first_day;
+       alter table rollup_tenant_reporting rename to rollup_presence`,
     );
     await fixture.db.sql('delete from schema_migration where name = $1', [FirstDays1770000899000.name]);
     await migrate(fixture.db.ownerUrl, MIGRATIONS);
+    await fixture.db.sql('alter table rollup_presence rename to rollup_tenant_reporting');
     expect(await kept()).toEqual(expected);
     await both(async () => {
       expect(await contributing(COUNTY, `${YEAR}/2026-03-31`)).toBe(0);
@@ -172,13 +176,13 @@ describe('contributing tenants of the first days of a period', () => {
       "update rollup_reporting set first_days[4] = 9 where node = '340210' and period = '2026-04' and sector = '*'",
     );
     await fixture.db.sql(
-      "update rollup_presence set first_day = first_day + 1 where tenant_id = $1 and period = '2026-04'",
+      "update rollup_tenant_reporting set first_day = first_day + 1 where tenant_id = $1 and period = '2026-04'",
       [bank.id],
     );
     const { examples } = await fixture.differences();
     expect(examples.map(({ table, node, counted, kept: as }) => [table, node, counted, as]).sort()).toEqual([
-      ['presence', bank.id, [1, 20260405], [1, 20260406]],
       ['reporting', COUNTY, [1, 5, 1], [1, 4, 5, 9, 1]],
+      ['tenant_reporting', bank.id, [1, 20260405], [1, 20260406]],
     ]);
   });
 });

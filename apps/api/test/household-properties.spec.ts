@@ -197,13 +197,13 @@ const DISAGREEMENTS: Readonly<Record<string, string>> = {
       select roster_id, block::int, month, tenant_id, sector, campaign_id as campaign, home_region, region_code,
         array(select block * 2048 + g + 1 from generate_series(0, 2047) g where get_bit(bits, g) = 1
           order by 1) as doors
-      from household_presence where bit_count(bits) > 0)
+      from household_visit_bitmap where bit_count(bits) > 0)
     select * from stated s full join kept k using (${KEY}) where s.doors is distinct from k.doors`,
   'distinct doors by bitmap and by visit': `
     with by_bit as (
       select roster_id, left(month, 4) as year, sum(bit_count(bits)) as doors
       from (select roster_id, block, month, bit_or(bits) over (partition by roster_id, block, left(month, 4)) as bits,
-        row_number() over (partition by roster_id, block, left(month, 4)) as place from household_presence) p
+        row_number() over (partition by roster_id, block, left(month, 4)) as place from household_visit_bitmap) p
           where place = 1 group by 1, 2),
     by_visit as (
       select roster_id, to_char(visited_on, 'YYYY') as year, count(distinct n) as doors
@@ -280,8 +280,8 @@ test('random histories keep bitmaps, vacancies and figures in step with what is 
 
 test('the spec would notice a bit that no visit has set', async () => {
   await api.db.sql(
-    `update household_presence set bits = set_bit(bits, 7, 1 - get_bit(bits, 7))
-     where ctid = (select min(ctid) from household_presence)`,
+    `update household_visit_bitmap set bits = set_bit(bits, 7, 1 - get_bit(bits, 7))
+     where ctid = (select min(ctid) from household_visit_bitmap)`,
   );
   expect(await api.db.sql(DISAGREEMENTS['bitmaps and active visits'] as string)).toHaveLength(1);
 });

@@ -20,7 +20,7 @@ afterAll(() => fixture.close());
 const covered = async (year: string) =>
   (
     await fixture.sql<{ n: number }>(
-      'select bit_count(bit_or(bits))::int as n from household_presence where month ^@ $1',
+      'select bit_count(bit_or(bits))::int as n from household_visit_bitmap where month ^@ $1',
       [year],
     )
   )[0]?.n;
@@ -40,9 +40,9 @@ describe('units at the same doors at the same moment', () => {
   it('lose no bit of one bitmap', async () => {
     await Promise.all(LABELS.map((label) => fixture.record({ visitedOn: '2024-03-01', doors: [label] })));
     expect(await covered('2024')).toBe(40);
-    expect(await fixture.sql("select count(*)::int as rows from household_presence where month = '2024-03'")).toEqual([
-      { rows: 1 },
-    ]);
+    expect(
+      await fixture.sql("select count(*)::int as rows from household_visit_bitmap where month = '2024-03'"),
+    ).toEqual([{ rows: 1 }]);
   });
 
   it('lose no bit while a record is voided and another amended', async () => {

@@ -32,11 +32,11 @@ const input = (changes: object = {}) => ({
 const fieldErrors = (changes: object) => fixture.fieldErrors(fixture.police, RECORD, { input: input(changes) });
 const rowOf = async (id: string) => (await fixture.sql('select * from household_visit where id = $1', [id]))[0];
 /** Doors that a tenant's bitmaps of a month hold, by key. */
-const presence = (tenantId: string, month: string) =>
+const bitmaps = (tenantId: string, month: string) =>
   fixture.sql<{ sector: string; campaign_id: string; doors: number[]; dirty: boolean }>(
     `select sector, campaign_id, array(select n from generate_series(1, 2048) n
        where get_bit(bits, n - 1) = 1) as doors, dirty
-     from household_presence where tenant_id = $1 and month = $2 order by campaign_id`,
+     from household_visit_bitmap where tenant_id = $1 and month = $2 order by campaign_id`,
     [tenantId, month],
   );
 
@@ -133,7 +133,7 @@ describe('recordHouseholdVisits', () => {
       newly_covered: [3, 4],
       recorded_by: fixture.police.userId,
     });
-    expect(await presence(fixture.police.tenant.id, '2026-02')).toEqual([
+    expect(await bitmaps(fixture.police.tenant.id, '2026-02')).toEqual([
       { sector: 'PUBLIC_SECURITY', campaign_id: fixture.campaignId, doors: [3, 4], dirty: true },
     ]);
     expect(
@@ -193,7 +193,7 @@ describe('recordHouseholdVisits', () => {
       [1, 1],
     ]);
     const [{ both }] = (await fixture.sql(
-      "select bit_count(bit_or(bits))::int as both from household_presence where month in ('2026-04', '2026-05')",
+      "select bit_count(bit_or(bits))::int as both from household_visit_bitmap where month in ('2026-04', '2026-05')",
     )) as [{ both: number }];
     expect(both).toBe(3);
   });
@@ -205,13 +205,13 @@ describe('recordHouseholdVisits', () => {
     await fixture.record({ visitedOn: '2026-08-01', doors: [door(21)] }, fixture.bank);
     const none = '00000000-0000-0000-0000-000000000000';
     expect(
-      (await presence(fixture.police.tenant.id, '2026-08')).map(({ campaign_id, doors }) => [campaign_id, doors]),
+      (await bitmaps(fixture.police.tenant.id, '2026-08')).map(({ campaign_id, doors }) => [campaign_id, doors]),
     ).toEqual([
       [none, [21]],
       [fixture.campaignId, [22]],
     ]);
-    expect((await presence(fixture.police.tenant.id, '2026-09')).map(({ doors }) => doors)).toEqual([[23]]);
-    expect((await presence(fixture.bank.tenant.id, '2026-08')).map(({ sector, doors }) => [sector, doors])).toEqual([
+    expect((await bitmaps(fixture.police.tenant.id, '2026-09')).map(({ doors }) => doors)).toEqual([[23]]);
+    expect((await bitmaps(fixture.bank.tenant.id, '2026-08')).map(({ sector, doors }) => [sector, doors])).toEqual([
       ['FINANCE', [21]],
     ]);
   });
@@ -237,7 +237,7 @@ describe('recordHouseholdVisits', () => {
     ]);
     await fixture.void(before.id, 1, fixture.moved);
     expect(await fixture.sql('select number from household_vacancy')).toEqual([]);
-    expect((await presence(fixture.moved.tenant.id, '2026-06')).map(({ doors }) => doors)).toEqual([[]]);
+    expect((await bitmaps(fixture.moved.tenant.id, '2026-06')).map(({ doors }) => doors)).toEqual([[]]);
   });
 });
 
@@ -267,15 +267,15 @@ describe('amendHouseholdVisits', () => {
   it('takes doors out of the bitmap that no other record holds, and moves them to another month', async () => {
     await fixture.record({ visitedOn: '2026-10-01', doors: [door(41), door(42)] });
     const { id } = await fixture.record({ visitedOn: '2026-10-02', doors: [door(42), door(43), door(44)] });
-    await fixture.sql("update household_presence set dirty = false where month = '2026-10'");
+    await fixture.sql("update household_visit_bitmap set dirty = false where month = '2026-10'");
     const amended = await fixture.amend(id, 1, { visitedOn: '2026-10-02', doors: [door(44)], notMet: [door(43)] });
     expect(amended).toMatchObject({ version: 2, visits: 1, doors: [door(44)], notMet: [door(43)], newlyCovered: 1 });
-    expect(await presence(fixture.police.tenant.id, '2026-10')).toEqual([
+    expect(await bitmaps(fixture.police.tenant.id, '2026-10')).toEqual([
       expect.objectContaining({ doors: [41, 42, 44], dirty: true }),
     ]);
     await fixture.amend(id, 2, { visitedOn: '2026-11-02', doors: [door(44)] });
-    expect((await presence(fixture.police.tenant.id, '2026-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
-    expect((await presence(fixture.police.tenant.id, '2026-11')).map(({ doors }) => doors)).toEqual([[44]]);
+    expect((await bitmaps(fixture.police.tenant.id, '2026-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
+    expect((await bitmaps(fixture.police.tenant.id, '2026-11')).map(({ doors }) => doors)).toEqual([[44]]);
     expect((await fixture.data(fixture.police, READ, { id }))['householdVisit'].history).toMatchObject([
       { version: 2, change: 'AMENDED', changedFields: ['visitedOn', 'notMet'] },
       { version: 1, change: 'AMENDED', changedFields: ['doors', 'notMet'] },
@@ -340,7 +340,7 @@ describe('voidHouseholdVisits', () => {
       voidReason: '重复填报',
       allowed: [],
     });
-    expect((await presence(fixture.police.tenant.id, '2025-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
+    expect((await bitmaps(fixture.police.tenant.id, '2025-10')).map(({ doors }) => doors)).toEqual([[41, 42]]);
     expect(
       await fixture.sql(
         `select sum(household_visits)::int as visits, sum(facts)::int as facts from rollup_delta

@@ -84,7 +84,7 @@ describe('households in the database', () => {
     }
   }
   const SHARED = ['household_roster', 'household_door', 'household_vacancy', 'household_registration'];
-  const PRIVATE = ['household_visit', 'household_presence'];
+  const PRIVATE = ['household_visit', 'household_visit_bitmap'];
   const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
   const marks = (scope: Scope, doors: number[] | null = null) =>
     rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
@@ -260,14 +260,18 @@ describe('households in the database', () => {
   });
 
   it('let nobody set bits or record visits in the name of another', async () => {
-    expect(await rows(unit(colleague), "update household_presence set bits = repeat('0', 2048)::bit(2048)")).toBe(0);
-    expect(await rows(unit(colleague), 'insert into household_presence select * from household_presence')).toBe(0);
-    const copy = `insert into household_presence (city_code, roster_id, block, month, tenant_id, sector, home_region,
-        region_code, bits)
+    expect(await rows(unit(colleague), "update household_visit_bitmap set bits = repeat('0', 2048)::bit(2048)")).toBe(
+      0,
+    );
+    expect(await rows(unit(colleague), 'insert into household_visit_bitmap select * from household_visit_bitmap')).toBe(
+      0,
+    );
+    const copy = `insert into household_visit_bitmap (city_code, roster_id, block, month, tenant_id, sector,
+        home_region, region_code, bits)
       values ('3402', $1, 0, '2026-10', $2, 'PUBLIC_SECURITY', '340210100', '340210100001',
         repeat('0', 2048)::bit(2048))`;
     expect(await rows(unit(colleague), copy, [rosterId, keeper.id])).toBeNull();
-    expect(await rows(unit(colleague), 'delete from household_presence')).toBeNull();
+    expect(await rows(unit(colleague), 'delete from household_visit_bitmap')).toBeNull();
     expect(await rows(unit(neighbour), 'delete from household_vacancy')).toBe(0);
     for (const table of ['rollup_covered', 'rollup_covered_day']) {
       expect(await rows(unit(colleague), `select 1 from ${table}`)).toBe(0);

@@ -250,7 +250,7 @@ describe('mergeRegions', () => {
     ).toEqual([{ home: into, region: community }]);
     expect(
       await fixture.db.sql(
-        `select region_code region, bit_count(bits)::int doors from household_presence where tenant_id = $1
+        `select region_code region, bit_count(bits)::int doors from household_visit_bitmap where tenant_id = $1
          order by doors`,
         [unit.id],
       ),

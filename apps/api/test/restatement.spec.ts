@@ -208,10 +208,10 @@ describe('restateTenant', () => {
     await fixture.visit(unit, '340210101001', '2026-06-06', labels.slice(0, 2));
     await fixture.move(unit, '2026-06-01', '340210100', 'HEALTH');
     expect(await fixture.restate(unit, '2026-06-01')).toMatchObject({ facts: 2, restated: 1 });
-    const presence = () =>
+    const bitmaps = () =>
       fixture.db.sql(
         `select month, home_region home, region_code region, sector, bit_count(bits)::int doors, dirty
-         from household_presence
+         from household_visit_bitmap
          where tenant_id = $1 order by month, region_code, home_region desc`,
         [unit.id],
       );
@@ -222,10 +222,10 @@ describe('restateTenant', () => {
       { month: '2026-06', region: '340210100002', ...kept, doors: 0 },
       { month: '2026-06', region: '340210101001', ...kept, doors: 2 },
     ];
-    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 3 }]));
-    expect(await presence()).toHaveLength(4);
+    expect(await bitmaps()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 3 }]));
+    expect(await bitmaps()).toHaveLength(4);
     await fixture.voidVisit(unit, near.id);
-    expect(await presence()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 0 }]));
+    expect(await bitmaps()).toEqual(expect.arrayContaining([...others, { ...moved, doors: 0 }]));
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
@@ -309,7 +309,7 @@ describe('restateTenant', () => {
       `select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
        where a.attname = 'home_region' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
     );
-    const ofEngine = ['household_presence', 'rollup_delta', 'rollup_presence'];
+    const ofEngine = ['household_visit_bitmap', 'rollup_delta', 'rollup_tenant_reporting'];
     expect(tables.map(({ name }) => name)).toEqual([...fixture.attributedTables, ...ofEngine].sort());
     const parts = await fixture.db.sql<{ name: string }>(
       `select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid

@@ -36,7 +36,7 @@ test.each([
       batch.figures(question, ['HOUSEHOLDS_COVERED']),
       batch.members(question, 'HOUSEHOLDS_COVERED', 'SECTOR'),
       batch.members(question, 'ACTIVITIES', 'SECTOR'),
-      batch.presence(question),
+      batch.reporting(question),
       batch.households(question, true),
     ];
     for (const { status } of await Promise.allSettled(asked)) expect(status).toBe('rejected');

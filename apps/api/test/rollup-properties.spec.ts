@@ -377,7 +377,7 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
                       const { start, end } = parsePeriod(text);
                       return under && part.day >= start && part.day <= end && (!sector || part.sector === sector);
                     });
-                  const { contributing } = await batch.presence(question);
+                  const { contributing } = await batch.reporting(question);
                   expect({ label, contributing }).toEqual({
                     label,
                     contributing: new Set(homes.map((part) => part.tenantId)).size,

@@ -83,7 +83,7 @@ const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => 
 describe('bitmaps of doors', () => {
   const bits = (change: Readonly<Record<string, unknown>> = {}) => {
     const as = fixture.police.tenant;
-    const presence = {
+    const bitmap = {
       roster_id: roster,
       block: 0,
       month: '2026-10',
@@ -92,7 +92,7 @@ describe('bitmaps of doors', () => {
       home_region: as.regionCode,
       region_code: COMMUNITY,
     };
-    return row('household_presence', { ...presence, bits: '1'.repeat(2048), ...change });
+    return row('household_visit_bitmap', { ...bitmap, bits: '1'.repeat(2048), ...change });
   };
 
   it('lie in a community of the own territory and on its roster', async () => {
@@ -114,10 +114,12 @@ describe('bitmaps of doors', () => {
   it('change in their doors and in nothing else', async () => {
     const as = unit(fixture.police.tenant);
     expect(
-      await attempt(as, bits(), ["update household_presence set bits = repeat('0', 2048)::bit(2048), dirty = true"]),
+      await attempt(as, bits(), [
+        "update household_visit_bitmap set bits = repeat('0', 2048)::bit(2048), dirty = true",
+      ]),
     ).toBe(1);
     for (const change of ["sector = 'HEALTH'", `roster_id = '${farRoster}'`, `region_code = '${FAR_COMMUNITY}'`]) {
-      expect({ change, changed: await attempt(as, bits(), [`update household_presence set ${change}`]) }).toEqual({
+      expect({ change, changed: await attempt(as, bits(), [`update household_visit_bitmap set ${change}`]) }).toEqual({
         change,
         changed: 'refused',
       });

@@ -303,7 +303,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   await into('rollup_delta', { ...fact, home_region: regionCode, day });
   await into('rollup_cell', cell);
   await into('rollup_mark', { ...cell, indicator: 'PARTICIPANTS' });
-  await into('rollup_presence', {
+  await into('rollup_tenant_reporting', {
     tenant_id: id,
     period: '2026-11',
     home_region: regionCode,

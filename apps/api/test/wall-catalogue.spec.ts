@@ -24,7 +24,7 @@ interface Policy {
 const HELD_OTHERWISE: Readonly<Record<string, string>> = {
   'api_client.api_client_create': 'only revocation and use are written, and each has a policy of its own',
   'approval_request.approval_request_ask': 'only a decision is written, and approval_request_decide says whose',
-  'household_presence.household_presence_record': 'only bits and dirty are written, so that the roster stays',
+  'household_visit_bitmap.household_visit_bitmap_record': 'only bits and dirty are written, so that the roster stays',
   'household_roster.household_roster_keep': 'whose it is and where is not written',
   'household_door.household_door_keep': 'whose it is and where is not written',
   'household_registration.household_registration_keep': 'only that it was undone is written',

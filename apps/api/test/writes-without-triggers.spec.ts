@@ -85,14 +85,14 @@ describe('bitmaps with a door are counted anew from the year on', () => {
 
   /** Months and visitors whose bitmaps are to be counted anew after it, where nothing was before. */
   async function turnedBy(work: () => Promise<unknown>): Promise<string[]> {
-    await fixture.sql('update household_presence set dirty = false');
+    await fixture.sql('update household_visit_bitmap set dirty = false');
     await work();
     const names = new Map([
       [fixture.police.tenant.id, 'police'],
       [fixture.committee.tenant.id, 'committee'],
     ]);
     const rows = await fixture.sql<{ month: string; tenant_id: string }>(
-      'select month, tenant_id from household_presence where dirty order by 1, 2',
+      'select month, tenant_id from household_visit_bitmap where dirty order by 1, 2',
     );
     return rows.map((row) => `${row.month} ${names.get(row.tenant_id) ?? ''}`);
   }

@@ -48,7 +48,7 @@ export async function insertHouseholds(
     recorded_by: tenant_id,
   });
   await into('household_vacancy', { ...kept, number: 1, from_on: '2026-02-01' });
-  await into('household_presence', { ...stated, block: 0, month: '2026-11', bits: `1${'0'.repeat(2047)}` });
+  await into('household_visit_bitmap', { ...stated, block: 0, month: '2026-11', bits: `1${'0'.repeat(2047)}` });
   for (const line of ['*', sector])
     await into('rollup_covered', { node: town, period: '2026-11', sector: line, covered: 1 });
   for (const line of ['*', sector])

@@ -29,8 +29,8 @@ const REPEATS: readonly (readonly [column: string, rows: string, repeated: strin
       where r.city_code = t.city_code and r.id = t.roster_id)`,
   ],
   [
-    'household_presence.roster_region',
-    'household_presence t',
+    'household_visit_bitmap.roster_region',
+    'household_visit_bitmap t',
     `t.roster_region is distinct from (select nullif(r.region_code, t.region_code) from household_roster r
       where r.city_code = t.city_code and r.id = t.roster_id)`,
   ],

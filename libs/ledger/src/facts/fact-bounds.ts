@@ -92,8 +92,8 @@ export function countErrors(
   qualifier: Qualifier,
   optional = false,
 ): FieldError[] {
-  const presence = presenceErrors(path, value, qualifier, optional);
-  if (presence.length > 0 || value == null) return presence;
+  const errors = statednessErrors(path, value, qualifier, optional);
+  if (errors.length > 0 || value == null) return errors;
   return value < 0 ? [{ path, code: 'NEGATIVE' }] : tooLarge(path, indicator, value);
 }
 
@@ -105,11 +105,11 @@ export function fenErrors(
   qualifier: Qualifier,
   optional = false,
 ): FieldError[] {
-  const presence = presenceErrors(path, fen, qualifier, optional);
-  return presence.length > 0 || fen == null ? presence : tooLarge(path, indicator, fen / 100);
+  const errors = statednessErrors(path, fen, qualifier, optional);
+  return errors.length > 0 || fen == null ? errors : tooLarge(path, indicator, fen / 100);
 }
 
-function presenceErrors(
+function statednessErrors(
   path: string,
   value: number | null | undefined,
   qualifier: Qualifier,

@@ -4,7 +4,7 @@ import type { HouseholdVisitFact } from './household-visit.entity.js';
 
 /**
  * What visits add to the figures, on their day. Pure: rollup, recount and property tests share it. Different households
- * are counted from presence and not here.
+ * are counted from the bitmaps of visits and not here.
  */
 export function householdVisitContributions(visit: HouseholdVisitFact): Contribution[] {
   if (visit.recordStatus === 'VOIDED') return [];

@@ -2,7 +2,7 @@ import { indicatorsOf } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { householdVisitContributions } from './household-visit.contributions.js';
 import { HouseholdVisitEntity, type HouseholdVisitFact } from './household-visit.entity.js';
-import { PRESENCE_OF_RESTATED } from './presence-of-restated.js';
+import { BITMAPS_OF_RESTATED } from './bitmaps-of-restated.js';
 
 /** The ledger of household visits; the rosters of doors stand beside it. */
 export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
@@ -54,7 +54,7 @@ export const householdVisitLedger: LedgerDefinition<HouseholdVisitFact> = {
   },
   contributions: householdVisitContributions,
   keepsPlace: true,
-  restated: PRESENCE_OF_RESTATED,
+  restated: BITMAPS_OF_RESTATED,
   // Doors are kept by number, which says nothing without the roster.
   shown: ({ doors, notMet, vacant }) => ({ doors: doors.length, notMet: notMet.length, vacant: vacant.length }),
 };

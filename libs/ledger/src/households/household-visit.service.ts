@@ -25,7 +25,7 @@ import {
 import { householdVisitLedger } from './household-visit.ledger.js';
 import { type FoundDoor, HouseholdVisitRepository } from './household-visit.repository.js';
 import { type NamedDoors, namedDoors, type WrittenDoors } from './named-doors.js';
-import { PresenceRepository, presenceKey } from './presence.repository.js';
+import { VisitBitmapRepository, bitmapKey } from './visit-bitmap.repository.js';
 import { yearOf } from './roster.bounds.js';
 import { RosterRepository } from './roster.repository.js';
 import { VacancyService } from './vacancy.service.js';
@@ -47,7 +47,7 @@ export class HouseholdVisitService extends LedgerService<
     tools: LedgerTools,
     private readonly visits: HouseholdVisitRepository,
     private readonly rosters: RosterRepository,
-    private readonly presence: PresenceRepository,
+    private readonly bitmaps: VisitBitmapRepository,
     private readonly vacancies: VacancyService,
   ) {
     super(tools, householdVisitLedger, visits);
@@ -104,8 +104,8 @@ export class HouseholdVisitService extends LedgerService<
   ): Promise<void> {
     const active = after.recordStatus === 'ACTIVE';
     if (before !== null && before.doors.length > 0 && (!active || takesAway(before, after)))
-      await this.presence.rebuild(tx, before);
-    if (active && after.doors.length > 0) await this.presence.add(tx, after);
+      await this.bitmaps.rebuild(tx, before);
+    if (active && after.doors.length > 0) await this.bitmaps.add(tx, after);
     await this.vacancies.afterWrite(tx, before, after);
   }
 }
@@ -167,5 +167,5 @@ function isNew(
 /** Whether a bitmap may lose a door by a change. */
 function takesAway(before: HouseholdVisitFact, after: HouseholdVisitFact): boolean {
   const kept = new Set(after.doors);
-  return presenceKey(before).join() !== presenceKey(after).join() || before.doors.some((door) => !kept.has(door));
+  return bitmapKey(before).join() !== bitmapKey(after).join() || before.doors.some((door) => !kept.has(door));
 }

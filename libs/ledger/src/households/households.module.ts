@@ -10,7 +10,7 @@ import { householdVisitLedger } from './household-visit.ledger.js';
 import { HouseholdVisitRepository } from './household-visit.repository.js';
 import { HouseholdVisitResolver } from './household-visit.resolver.js';
 import { HouseholdVisitService } from './household-visit.service.js';
-import { PresenceRepository } from './presence.repository.js';
+import { VisitBitmapRepository } from './visit-bitmap.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { RosterRepository } from './roster.repository.js';
 import { VacancyRepository } from './vacancy.repository.js';
@@ -27,7 +27,7 @@ import { VacancyService } from './vacancy.service.js';
     HouseholdVisitRepository,
     HouseholdVisitResolver,
     HouseholdVisitService,
-    PresenceRepository,
+    VisitBitmapRepository,
     RegistrationRepository,
     RosterRepository,
     VacancyRepository,

@@ -172,7 +172,7 @@ const DOORS_OF_YEAR: Statement = {
     with seen as materialized (select block, bits from household_roster r, doors_visited(r.id, $3 || '-01', $3 || '-12')
       where r.city_code = $1 and r.id = $2::uuid),
     ours as materialized (
-      select block, bit_or(bits) as bits from household_presence
+      select block, bit_or(bits) as bits from household_visit_bitmap
       where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12'
         group by block),
     last_mark as materialized (

@@ -2,7 +2,7 @@ import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type SetAside, setAside } from './aside.repository.js';
 import { EVER, IN_PERIODS, upsertCells, upsertMarks } from './cell-statement.js';
-import { upsertPresence } from './contributing-statement.js';
+import { upsertReporting } from './contributing-statement.js';
 import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
 const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
@@ -41,7 +41,7 @@ const stepsOf = (deltas: Deltas) => ({
     name: `rollup.upsert_marks_ever_${deltas}`,
     text: upsertMarks(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`),
   },
-  presence: { name: `rollup.upsert_presence_${deltas}`, text: upsertPresence(DUE[deltas]) },
+  tenantReporting: { name: `rollup.upsert_tenant_reporting_${deltas}`, text: upsertReporting(DUE[deltas]) },
   remove: { name: `rollup.delete_${deltas}`, text: `delete from rollup_delta d where ${DUE[deltas]}` },
 });
 const STEPS = { pending: stepsOf('pending'), aside: stepsOf('aside') } satisfies Record<Deltas, unknown>;
@@ -70,8 +70,9 @@ export interface Folded {
 const NOTHING: Folded = { deltas: 0, aside: [] };
 
 /**
- * Folds the oldest deltas of the transaction's city into cells, marks, presence and reporting, and deletes them. The
- * transaction must be REPEATABLE READ: all steps see the same deltas, however late a writer with a smaller id commits.
+ * Folds the oldest deltas of the transaction's city into cells, marks, rows of reporting tenants and their numbers, and
+ * deletes them. The transaction must be REPEATABLE READ: all steps see the same deltas, however late a writer with a
+ * smaller id commits.
  */
 export async function compactBatch(
   tx: MaintenanceTransaction,
@@ -95,7 +96,7 @@ export async function compactBatch(
     await tx.run({ text: upsertCells(inPlace, EVER, `${DUE[deltas]} and ${hasAny(inPlace)}`), name: '' }, batch);
   }
   if ((use['marked_in_place'] ?? 0) > 0) await tx.run(steps.marksEver, batch);
-  await tx.run(steps.presence, batch);
+  await tx.run(steps.tenantReporting, batch);
   await tx.run(steps.remove, batch);
   return { deltas: use['deltas'] ?? 0, aside };
 }

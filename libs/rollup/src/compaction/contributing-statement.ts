@@ -5,16 +5,16 @@ const placeOf = (row: string, day: string) => `${day} - date_trunc(
           case when ${row}.period like '%Q%' then 'quarter' when ${row}.period like '%-%' then 'month' else 'year' end,
           ${day}::timestamp)::date + 1`;
 
-const PRESENCE = 'tenant_id, home_region, sector';
+const TENANT = 'tenant_id, home_region, sector';
 
-/** Writes rows of presence, and says what they were and are. */
+/** Writes rows of tenants, and says what they were and are. */
 const write = (column: string, which: string, firstDay: string) => `
-    insert into rollup_presence (city_code, ${PRESENCE}, period, facts, first_day)
-    select $1::text, ${PRESENCE}, period, facts, ${column} from settled where ${which}
+    insert into rollup_tenant_reporting (city_code, ${TENANT}, period, facts, first_day)
+    select $1::text, ${TENANT}, period, facts, ${column} from settled where ${which}
     on conflict (city_code, tenant_id, period, home_region, sector) do update set
-      facts = rollup_presence.facts + excluded.facts, first_day = ${firstDay}
+      facts = rollup_tenant_reporting.facts + excluded.facts, first_day = ${firstDay}
     returning
-      rollup_presence.tenant_id, rollup_presence.home_region, rollup_presence.sector, rollup_presence.period,
+      new.tenant_id, new.home_region, new.sector, new.period,
       coalesce(old.facts, 0) > 0 as was_there, new.facts > 0 as is_there,
       old.first_day as was_first, new.first_day as is_first`;
 
@@ -24,38 +24,38 @@ const ofLoss = (row: string) => `
             and ${row}.sector = l.sector and ${row}.day between make_date(l.year, 1, 1) and make_date(l.year, 12, 31)`;
 
 /**
- * Facts that tenants gain and lose by the batch, per period, into presence, with the first day that has any; and where
- * these change what a node knows of a tenant, the node's numbers of contributing tenants: of the whole period, and by
- * first days. Authorities owe no figures and are left out.
+ * Facts that tenants gain and lose by the batch, per period, into `rollup_tenant_reporting`, with the first day that
+ * has any; and where these change what a node knows of a tenant, the node's numbers of contributing tenants: of the
+ * whole period, and by first days. Authorities owe no figures and are left out.
  *
  * A gain can only bring the first day forward. After a loss on some day the first day is looked up anew, in what the
- * ledgers state less the deltas that are not of this batch: that is what presence stands for once the batch is in it.
+ * ledgers state less the deltas that are not of this batch: that is what its rows stand for once the batch is in it.
  * So it is where deltas were aside, as a fact may have been taken back in the meantime.
  *
  * Rows of the batch are put together by grouping and sorting, not by joins: the planner cannot know that there are tens
  * of thousands, and would join them in nested loops.
  *
- * A node's numbers can only change where some presence row does (`flip`); a tenant that had several homes in the period
- * counts once under their common ancestors, so its other rows are looked at, too. The statement reads presence as it
- * was before it: old and new values come from the upsert (PostgreSQL 18).
+ * A node's numbers can only change where a row of a tenant does (`flip`); a tenant that had several homes in the period
+ * counts once under their common ancestors, so its other rows are looked at, too. The statement reads rows as they
+ * were before it: old and new values come from the upsert (PostgreSQL 18).
  */
-export const upsertPresence = (due: string) => `
+export const upsertReporting = (due: string) => `
   with change as materialized (
-    select ${PRESENCE}, p.period, sum(d.facts)::int as facts, min(d.first_day) as first_day, bool_or(d.unsure) as unsure
+    select ${TENANT}, p.period, sum(d.facts)::int as facts, min(d.first_day) as first_day, bool_or(d.unsure) as unsure
     from (
-      select ${PRESENCE}, month, sum(facts) as facts, min(day) filter (where facts > 0) as first_day,
+      select ${TENANT}, month, sum(facts) as facts, min(day) filter (where facts > 0) as first_day,
         bool_or(unsure) as unsure
       from (
-        select ${PRESENCE}, day, ${MONTH} as month, sum(facts) as facts, sum(facts) < 0 or bool_or(aside) as unsure
-        from rollup_delta d where ${due} group by ${PRESENCE}, day having sum(facts) <> 0) of_day
-      group by ${PRESENCE}, month) d,
+        select ${TENANT}, day, ${MONTH} as month, sum(facts) as facts, sum(facts) < 0 or bool_or(aside) as unsure
+        from rollup_delta d where ${due} group by ${TENANT}, day having sum(facts) <> 0) of_day
+      group by ${TENANT}, month) d,
       lateral (values
         (month), (left(month, 4) || '-Q' || (right(month, 2)::int + 2) / 3), (left(month, 4))) as p(period)
     where tenant_id not in (select id from tenant where city_code = $1 and type = 'AUTHORITY')
-    group by ${PRESENCE}, p.period),
+    group by ${TENANT}, p.period),
   anew as materialized (
     select l.tenant_id, l.home_region, l.sector, p.period, min(f.day) as first_day
-    from (select distinct ${PRESENCE}, left(period, 4)::int as year from change where unsure) l
+    from (select distinct ${TENANT}, left(period, 4)::int as year from change where unsure) l
       cross join lateral (
         select day from (
           select day, 1 as facts from fact_day s where ${ofLoss('s')}
@@ -66,22 +66,22 @@ export const upsertPresence = (due: string) => `
         (to_char(f.day, 'YYYY-MM')), (to_char(f.day, 'YYYY"-Q"Q')), (to_char(f.day, 'YYYY'))) as p(period)
     group by 1, 2, 3, 4),
   settled as materialized (
-    select ${PRESENCE}, period, sum(facts)::int as facts, bool_or(unsure) as unsure,
+    select ${TENANT}, period, sum(facts)::int as facts, bool_or(unsure) as unsure,
       min(gained) as gained, min(looked_up) as looked_up
     from (
-      select ${PRESENCE}, period, facts, first_day as gained, null::date as looked_up, unsure from change
+      select ${TENANT}, period, facts, first_day as gained, null::date as looked_up, unsure from change
       union all
-      select ${PRESENCE}, period, null, null, first_day, null from anew) both_ways
-    group by ${PRESENCE}, period having count(facts) > 0),
-  gained as (${write('gained', 'not unsure', 'least(rollup_presence.first_day, excluded.first_day)')}),
+      select ${TENANT}, period, null, null, first_day, null from anew) both_ways
+    group by ${TENANT}, period having count(facts) > 0),
+  gained as (${write('gained', 'not unsure', 'least(rollup_tenant_reporting.first_day, excluded.first_day)')}),
   looked_up as (${write('looked_up', 'unsure', 'excluded.first_day')}),
   flip as materialized (
     select * from (select * from gained union all select * from looked_up) written
     where was_there <> is_there or was_first is distinct from is_first),
   known as (
-    select distinct on (${PRESENCE}, period) *
+    select distinct on (${TENANT}, period) *
     from (
-      select ${PRESENCE}, period, was_there, is_there, true as changed,
+      select ${TENANT}, period, was_there, is_there, true as changed,
         ${placeOf('flip', 'was_first')} as was_place, ${placeOf('flip', 'is_first')} as is_place
       from flip
       union all
@@ -89,9 +89,9 @@ export const upsertPresence = (due: string) => `
       from (select distinct tenant_id, period from flip) f
         cross join lateral (
           select *, ${placeOf('r', 'first_day')} as place
-          from rollup_presence r
+          from rollup_tenant_reporting r
           where city_code = $1 and tenant_id = f.tenant_id and period = f.period offset 0) p) each_row
-    order by ${PRESENCE}, period, changed desc),
+    order by ${TENANT}, period, changed desc),
   under_node as materialized (
     select n.node, k.period, s.sector, bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
       min(k.was_place) as was_place, min(k.is_place) as is_place

@@ -17,13 +17,13 @@ const LOCK_CITY: Statement = {
 
 const DIRTY: Statement = {
   name: 'covered.dirty',
-  text: `select distinct region_code from household_presence where city_code = $1 and dirty order by region_code
+  text: `select distinct region_code from household_visit_bitmap where city_code = $1 and dirty order by region_code
     limit $2`,
 };
 
 const CLEAN: Statement = {
   name: 'covered.clean',
-  text: `update household_presence set dirty = false where city_code = $1 and dirty and region_code = any ($2)
+  text: `update household_visit_bitmap set dirty = false where city_code = $1 and dirty and region_code = any ($2)
     returning roster_id, substr(month, 1, 4) as year`,
 };
 
@@ -43,7 +43,7 @@ const RECOUNT_COMMUNITIES: Statement = {
   with seen as materialized (
     select region_code, roster_id, block, sector, month, ${QUARTER} as quarter,
       substr(month, 1, 4) as year, bit_or(bits) as bits
-    from household_presence where city_code = $1 and region_code = any ($2) and substr(month, 1, 4) = any ($3)
+    from household_visit_bitmap where city_code = $1 and region_code = any ($2) and substr(month, 1, 4) = any ($3)
     group by 1, 2, 3, 4, 5),
   fresh as (
     select region_code, coalesce(month, quarter, year) as period, sector, sum(bit_count(bits))::int as covered
@@ -81,7 +81,7 @@ const RECOUNT_ROSTERS: Statement = {
     where city_code = $1 and id = any ($2::uuid[])),
   seen as materialized (
     select roster_id, block, sector, month, ${QUARTER} as quarter, substr(month, 1, 4) as year, bit_or(bits) as bits
-    from household_presence where city_code = $1 and roster_id = any ($2::uuid[]) and substr(month, 1, 4) = any ($3)
+    from household_visit_bitmap where city_code = $1 and roster_id = any ($2::uuid[]) and substr(month, 1, 4) = any ($3)
     group by 1, 2, 3, 4),
   slot as materialized (
     select roster_id, block, coalesce(month, quarter, year) as period, case when grouping(sector) = 1 then '*'
@@ -125,7 +125,7 @@ const ROSTERS_AT: Statement = {
   name: '',
   text: `
     select p.roster_id, substr(p.month, 1, 4) as year
-    from household_roster r join household_presence p on p.city_code = $1 and p.roster_id = r.id
+    from household_roster r join household_visit_bitmap p on p.city_code = $1 and p.roster_id = r.id
     where r.city_code = $1 and r.region_code = any ($2::text[]) group by 1, 2`,
 };
 

@@ -96,9 +96,9 @@ export class RollupProvenanceResolver {
       by: by ?? null,
       member: member ?? null,
     };
-    const [{ sums: sources, stating }, presence, known] = await Promise.all([
+    const [{ sums: sources, stating }, reporting, known] = await Promise.all([
       sourcesByQualifier(sourceReads(context, this.database), source),
-      batch.presence(question),
+      batch.reporting(question),
       by == null
         ? batch.figures(question, [code])
         : batch.members(question, code, by).then((members) => new Map([[code, members.get(member ?? '') ?? NO_SUM]])),
@@ -119,8 +119,8 @@ export class RollupProvenanceResolver {
       withheld: part('WITHHELD').records,
       toCheck: checksOf(sources),
       // Nobody owes a roster.
-      silent: isOfRosters(source) ? 0 : Math.max(0, presence.contributing - stating),
-      missing: Math.max(0, presence.due - presence.contributing),
+      silent: isOfRosters(source) ? 0 : Math.max(0, reporting.contributing - stating),
+      missing: Math.max(0, reporting.due - reporting.contributing),
     };
   }
 }

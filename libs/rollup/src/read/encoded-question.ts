@@ -1,7 +1,7 @@
 import { type BreakdownDimension, regionLevel } from '@fanzha/domain';
 import { Kept } from '@fanzha/platform';
 import { cellNode, type RollupNode, type RollupQuestion } from './node.js';
-import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
+import { planHouseholds, planInPlace, planReporting, planRead } from './read-plan.js';
 
 /**
  * How a question is read: figures added up, in place at the end, or in place as the roster of a region; tenants;
@@ -66,7 +66,7 @@ function plan(
 ): EncodedPlan {
   const base = { kind, ofTenant: question.node.kind === 'TENANT', lessens: false, firstDays: false, cut: false };
   if (kind === 'tenants') {
-    const line = planPresence(question);
+    const line = planReporting(question);
     return { ...base, byDay: line.edges.length > 0, firstDays: line.days !== null, json: encoded(line) };
   }
   if (kind === 'households' || kind === 'overlap') {

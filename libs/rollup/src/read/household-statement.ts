@@ -69,11 +69,12 @@ const keptParts = (shape: Shape) => `covered_kept as (
       union all
       select h.i, coalesce(f.fresh, 0) - coalesce(k.covered, 0), 0
       from h
-        ${each('distinct region_code', 'household_presence', `city_code = $1 and dirty and ${IN_REGION}`)} d
+        ${each('distinct region_code', 'household_visit_bitmap', `city_code = $1 and dirty and ${IN_REGION}`)} d
         cross join lateral (
           select sum(bit_count(bits)) as fresh from (
             select bit_or(bits) as bits from (
-              select roster_id, block, bits from household_presence where ${IN_MONTHS} and region_code = d.region_code
+              select roster_id, block, bits from household_visit_bitmap
+              where ${IN_MONTHS} and region_code = d.region_code
               ${bitsOfDays(shape, 'v.roster_id, d.block, d.bits', [visitsOfDays('region_code = d.region_code')])}) s
             group by roster_id, block offset 0) b) f
         left join ${keptOf(shape, 'd.region_code')} k on true
@@ -86,7 +87,7 @@ const keptParts = (shape: Shape) => `covered_kept as (
           select sum(by_code - whole) as n from (
             select sum(bit_count(bits)) as by_code, bit_count(bit_or(bits)) as whole from (
               select block, region_code, bit_or(bits) as bits from (
-                select block, region_code, bits from household_presence
+                select block, region_code, bits from household_visit_bitmap
                 where ${IN_MONTHS} and roster_id = r.id and ${IN_REGION}
                 ${bitsOfDays(shape, 'd.block, v.region_code, d.bits', [
                   visitsOfDays(`roster_id = r.id and ${IN_REGION}`),
@@ -97,11 +98,11 @@ const keptParts = (shape: Shape) => `covered_kept as (
       select h.i, 0, coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
       from h
         cross join lateral (
-          select roster_id from household_presence where city_code = $1 and dirty and ${IN_REGION}
+          select roster_id from household_visit_bitmap where city_code = $1 and dirty and ${IN_REGION}
           union
           select r.id from household_roster r
           where r.city_code = $1 and r.former_codes <> '{}' and ${within('h', 'r.region_code')}
-            and exists (select from household_presence p where p.city_code = $1 and p.roster_id = r.id and p.dirty)
+            and exists (select from household_visit_bitmap p where p.city_code = $1 and p.roster_id = r.id and p.dirty)
           offset 0) d
         ${rostersOfNode('id, region_code, former_codes', 'id = d.roster_id')} r
         cross join lateral (
@@ -113,7 +114,7 @@ const keptParts = (shape: Shape) => `covered_kept as (
           })})) as fresh
           from (
             select block, bit_or(bits) as bits from (
-              select block, bits from household_presence where ${IN_MONTHS} and roster_id = r.id
+              select block, bits from household_visit_bitmap where ${IN_MONTHS} and roster_id = r.id
               ${bitsOfDays(shape, 'd.block, d.bits', [
                 visitsOfDays('roster_id = r.id and region_code = r.region_code'),
                 `select visited from visited_elsewhere(r.id, e."from", e."to") where r.former_codes <> '{}'
@@ -128,7 +129,7 @@ const SAME_CAMPAIGN = '(h.campaign is null or campaign_id = h.campaign)';
 
 /** Bitmaps of whole months. */
 const monthBitmaps = (columns: string, where: string) =>
-  each(columns, 'household_presence', `${IN_MONTHS} and ${where} and ${SAME_CAMPAIGN}`);
+  each(columns, 'household_visit_bitmap', `${IN_MONTHS} and ${where} and ${SAME_CAMPAIGN}`);
 
 /**
  * Doors of the visits of some days, put together per tenant before they become a bitmap; one met twice is one bit all

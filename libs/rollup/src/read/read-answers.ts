@@ -1,5 +1,5 @@
 import { type Amount, amountOf, type IndicatorCode } from '@fanzha/domain';
-import type { Presence } from './presence.js';
+import type { Reporting } from './reporting.js';
 import type { Sum } from './sum.js';
 
 /**
@@ -31,7 +31,7 @@ interface SumRow {
   readonly amounts: readonly string[];
 }
 
-const NOBODY: Presence = { due: 0, contributing: 0 };
+const NOBODY: Reporting = { due: 0, contributing: 0 };
 const NO_HOUSEHOLDS: HouseholdCounts = { visited: 0, onRoster: 0 };
 
 const qualifierKey = (i: number, member: string | null, code: string | null): string => `${i} ${code} ${member ?? '*'}`;
@@ -40,7 +40,7 @@ const qualifierKey = (i: number, member: string | null, code: string | null): st
 export class ReadAnswers {
   private readonly sums = new Map<number, SumRow[]>();
   private readonly qualifiers = new Map<string, ReadRow>();
-  private readonly tenants = new Map<number, Presence>();
+  private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
 
   /** @param places where among the amounts each indicator is */
@@ -62,7 +62,7 @@ export class ReadAnswers {
     }
   }
 
-  presence(i: number): Presence {
+  reporting(i: number): Reporting {
     return this.tenants.get(i) ?? NOBODY;
   }
 

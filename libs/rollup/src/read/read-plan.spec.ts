@@ -9,7 +9,7 @@ import {
 } from '@fanzha/domain';
 import fc from 'fast-check';
 import type { RollupNode, RollupQuestion } from './node.js';
-import { planHouseholds, planInPlace, planPresence, planRead } from './read-plan.js';
+import { planHouseholds, planInPlace, planReporting, planRead } from './read-plan.js';
 
 const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
@@ -290,19 +290,19 @@ describe('different households', () => {
 describe('numbers of tenants', () => {
   test.each<[string, RollupNode, string, boolean, readonly string[]]>([
     ['are kept by aggregate nodes', COUNTY, '2026-Q4', true, ['2026-Q4']],
-    ['are counted from presence by communities', COMMUNITY, '2026-Q4', false, ['2026-Q4']],
-    ["are counted from presence for a region's own", OWN, '2026', false, ['2026']],
-    ['are counted from presence for a tenant', TENANT, '2026-11', false, ['2026-11']],
+    ['are counted by tenant by communities', COMMUNITY, '2026-Q4', false, ['2026-Q4']],
+    ["are counted by tenant for a region's own", OWN, '2026', false, ['2026']],
+    ['are counted by tenant for a tenant', TENANT, '2026-11', false, ['2026-11']],
     ['are counted from facts in a week', COUNTY, '2026-W42', false, []],
     [
-      'are counted from presence and facts in a range that begins no period',
+      'are counted by tenant and facts in a range that begins no period',
       COUNTY,
       '2026-02-01/2026-03-15',
       false,
       ['2026-02'],
     ],
     [
-      'are counted from presence in a range that goes beyond its period',
+      'are counted by tenant in a range that goes beyond its period',
       COUNTY,
       '2026-01-01/2027-01-31',
       false,
@@ -310,7 +310,7 @@ describe('numbers of tenants', () => {
     ],
   ])('%s', (_, node, text, kept, periods) => {
     const { start, end } = parsePeriod(text);
-    expect(planPresence(question(node, text))).toMatchObject({ periods, less: [], kept, from: start, to: end });
+    expect(planReporting(question(node, text))).toMatchObject({ periods, less: [], kept, from: start, to: end });
   });
 
   test.each([
@@ -322,7 +322,7 @@ describe('numbers of tenants', () => {
     ['a month before a quarter and a year that begin with it', '2026-01-01/2026-01-31', '2026-01', 31],
   ])('of the first days of %s are kept by aggregate nodes', (_, text, period, days) => {
     const { start, end } = parsePeriod(text);
-    expect(planPresence(question(COUNTY, text))).toMatchObject({
+    expect(planReporting(question(COUNTY, text))).toMatchObject({
       periods: [period],
       less: [],
       edges: [],
@@ -335,8 +335,8 @@ describe('numbers of tenants', () => {
     });
   });
 
-  test('of the first days of a year are counted from presence for detail nodes, less the days that are left', () => {
-    expect(planPresence(question(COMMUNITY, '2025-01-01/2025-11-28'))).toMatchObject({
+  test('of the first days of a year are counted by tenant for detail nodes, less the days that are left', () => {
+    expect(planReporting(question(COMMUNITY, '2025-01-01/2025-11-28'))).toMatchObject({
       periods: ['2025'],
       less: ['2025-12'],
       edges: [{ from: '2025-11-29', to: '2025-11-30', sign: -1 }],
@@ -348,8 +348,8 @@ describe('numbers of tenants', () => {
   });
 
   test('have nothing to do with campaigns: a unit contributes or not', () => {
-    expect(planPresence(question(COUNTY, '2026', { campaignId: CAMPAIGN }))).toEqual(
-      planPresence(question(COUNTY, '2026')),
+    expect(planReporting(question(COUNTY, '2026', { campaignId: CAMPAIGN }))).toEqual(
+      planReporting(question(COUNTY, '2026')),
     );
   });
 });

@@ -54,8 +54,8 @@ interface Edge {
 }
 
 /** A line about tenants rather than figures: how many are due, how many have contributed. */
-export interface PresenceLine extends LineNode {
-  /** Keys in rollup_presence to add up, and to take away again; a tenant contributes where something remains. */
+export interface ReportingLine extends LineNode {
+  /** Keys in rollup_tenant_reporting to add up, and to take away; a tenant contributes where something remains. */
   readonly periods: readonly string[];
   readonly less: readonly string[];
   /** The number is kept in rollup_reporting and only pending deltas can change it. */
@@ -230,7 +230,7 @@ function periodsAfter(month: string, lastYear: number, monthly: boolean): string
 /** A line about different households visited. */
 export interface HouseholdLine extends LineNode {
   readonly campaign: string | null;
-  /** The number is kept, and only dirty communities can change it; else it is counted from presence. */
+  /** The number is kept, and only dirty communities can change it; else it is counted by tenant. */
   readonly kept: boolean;
   /** The period's own key in rollup_covered, where it is kept as a whole. */
   readonly period: string | null;
@@ -282,10 +282,10 @@ function beginningOf({ start, end }: Period): HouseholdLine['cut'] {
 
 /**
  * Decides where the numbers of tenants lie: aggregate nodes keep them, of whole periods and of their first days;
- * detail nodes count presence; weeks and other ranges count presence in the longer periods that they consist of, and
+ * detail nodes count tenants; weeks and other ranges count tenants in the longer periods that they consist of, and
  * facts for the days beside them.
  */
-export function planPresence(question: RollupQuestion): PresenceLine {
+export function planReporting(question: RollupQuestion): ReportingLine {
   const { node, period } = question;
   const { start, end } = period;
   const base = { ...lineNode(question), from: start, to: end };

@@ -111,7 +111,7 @@ function askPart(batch: RollupBatch, rollup: Rollup, name: PartName, plan: Indic
 function askTenants(batch: RollupBatch, rollup: Rollup, plan: EncodedPlan, into: Filling[]): void {
   const { answers, i } = batch.askTenants(rollup.question, plan);
   const fill = (known: ReadAnswers) => {
-    const { due, contributing } = known.presence(i);
+    const { due, contributing } = known.reporting(i);
     rollup.tenantsDue = due;
     rollup.tenantsContributing = contributing;
   };

@@ -15,9 +15,9 @@ import { encodedPlan } from './encoded-question.js';
 import { type IndicatorPlan, type Place, planIndicators, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { questionKey, type RollupQuestion } from './node.js';
-import type { Presence } from './presence.js';
 import type { ReadAnswers } from './read-answers.js';
 import { ReadBatch } from './read-batch.js';
+import type { Reporting } from './reporting.js';
 import { readRollups } from './rollup.repository.js';
 import { checkCells } from './small-cells.js';
 import { NO_SUM, type Sum } from './sum.js';
@@ -166,9 +166,9 @@ export class RollupBatch {
   }
 
   /** Tenants of the node in the period. */
-  async presence(question: RollupQuestion): Promise<Presence> {
+  async reporting(question: RollupQuestion): Promise<Reporting> {
     const { answers, i } = this.askTenants(question);
-    return (await answers).presence(i);
+    return (await answers).reporting(i);
   }
 
   /**
@@ -266,7 +266,7 @@ function figureAt({ numbers }: Asked, { code, read, as }: Place, answers: ReadAn
 }
 
 function numberAt(i: number, as: Exclude<Place['as'], 'amount'>, answers: ReadAnswers): number {
-  if (as === 'due') return answers.presence(i).due;
+  if (as === 'due') return answers.reporting(i).due;
   const { visited, onRoster } = answers.households(i);
   return as === 'visited' ? visited : onRoster;
 }

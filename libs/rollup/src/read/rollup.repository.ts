@@ -3,7 +3,7 @@ import { type Database, Kept, type Scope, type Statement } from '@fanzha/platfor
 import type { EncodedQuestions } from './encoded-question.js';
 import { figureParts } from './figure-statement.js';
 import { householdParts } from './household-statement.js';
-import { presenceParts } from './presence-statement.js';
+import { reportingParts } from './reporting-statement.js';
 import { ReadAnswers, type ReadRow } from './read-answers.js';
 import type { Shape } from './statement-parts.js';
 
@@ -24,7 +24,7 @@ const ALL_PARAMETERS = 'parameters as (select $3::jsonb as people, $4::text[] as
  * hundreds of columns would cost the server more than everything else that it does for a page.
  */
 function readText(shape: Shape): string {
-  const answers = [figureParts(shape), presenceParts(shape), householdParts(shape)];
+  const answers = [figureParts(shape), reportingParts(shape), householdParts(shape)];
   const parts = [ALL_PARAMETERS, ...answers.flatMap((answer) => answer.parts)];
   return `with ${parts.join(',\n  ')}
   select coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows from (
@@ -65,9 +65,9 @@ export function readQuery(cityCode: string, questions: ReadQuestions) {
     columns: indicators.map(columnOf),
     edges: figures.some((plan) => plan.byDay),
     lessens: figures.some((plan) => plan.lessens),
-    presence: tenants.length > 0,
-    presenceByDay: tenants.some((plan) => plan.byDay),
-    presenceFirstDays: tenants.some((plan) => plan.firstDays),
+    reporting: tenants.length > 0,
+    reportingByDay: tenants.some((plan) => plan.byDay),
+    reportingFirstDays: tenants.some((plan) => plan.firstDays),
     householdsKept: households.some((plan) => !plan.byDay),
     householdsCut: households.some((plan) => plan.cut),
     householdsCounted: households.some((plan) => plan.byDay),

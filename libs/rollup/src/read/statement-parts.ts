@@ -6,10 +6,10 @@ export interface Shape {
   readonly edges: boolean;
   /** Some line takes periods away again. */
   readonly lessens: boolean;
-  readonly presence: boolean;
-  readonly presenceByDay: boolean;
+  readonly reporting: boolean;
+  readonly reportingByDay: boolean;
   /** Some line asks for the first days of a kept period. */
-  readonly presenceFirstDays: boolean;
+  readonly reportingFirstDays: boolean;
   /** Different households: from what is kept, by counting bitmaps, and those reached by several tenants. */
   readonly householdsKept: boolean;
   /** Some of what is kept is read up to a day within its period. */

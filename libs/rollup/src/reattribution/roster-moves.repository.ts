@@ -28,8 +28,9 @@ const MOVES: readonly Statement[] = [
 const FOLLOW: Statement = {
   name: '',
   text: `
-    update household_presence p set roster_region = nullif(r.region_code, p.region_code), dirty = p.dirty or exists (
-      select from household_vacancy v where v.city_code = $1 and v.roster_id = r.id)
+    update household_visit_bitmap p set roster_region = nullif(r.region_code, p.region_code),
+      dirty = p.dirty or exists (
+        select from household_vacancy v where v.city_code = $1 and v.roster_id = r.id)
     from household_roster r
     where p.city_code = $1 and r.city_code = $1 and r.id = p.roster_id and r.region_code in (
       select m."to" from jsonb_to_recordset($2) as m ("to" text))`,

@@ -1,7 +1,7 @@
 /** A figure that the engine and the recount disagree on. */
 export interface Discrepancy {
   /** The table that keeps it, without `rollup_`; marks are compared together with their cells. */
-  readonly table: 'cell' | 'presence' | 'reporting' | 'covered' | 'covered_day';
+  readonly table: 'cell' | 'tenant_reporting' | 'reporting' | 'covered' | 'covered_day';
   readonly node: string;
   readonly period: string;
   readonly sector: string;

@@ -159,10 +159,10 @@ const presentSince = (row: string) =>
   `array[coalesce(${row}.n, 0), coalesce(to_char(${row}.first_day, 'YYYYMMDD'), '0')::int]`;
 
 /**
- * First days are told as numbers: 20261115 in presence; of a node the days of its period on which tenants began, then
+ * First days are shown as numbers: 20261115 of a tenant; of a node the days of its period on which tenants began, then
  * how many did on each.
  */
-const COMPARE_PRESENCE: Statement = {
+const COMPARE_REPORTING: Statement = {
   name: '',
   text: `
   with days as materialized (
@@ -179,7 +179,7 @@ const COMPARE_PRESENCE: Statement = {
     group by 1, 2, 3, 4),
   kept as (
     select tenant_id::text as node, home_region, sector, period, facts as n, first_day
-    from rollup_presence where city_code = $1 and (facts <> 0 or first_day is not null)),
+    from rollup_tenant_reporting where city_code = $1 and (facts <> 0 or first_day is not null)),
   reporting as (
     select node, period, sector, sum(n)::int as n,
       array_agg(place order by place) || array_agg(n order by place) as first_days
@@ -209,7 +209,8 @@ const COMPARE_PRESENCE: Statement = {
     from reporting e full join kept_reporting k using (node, period, sector)
     where (e.n, e.first_days) is distinct from (k.n, k.first_days)
     union all
-    select 'presence', node, period, sector, '*', home_region, 'FACTS', ${presentSince('e')}, ${presentSince('k')}
+    select 'tenant_reporting', node, period, sector, '*', home_region, 'FACTS',
+      ${presentSince('e')}, ${presentSince('k')}
     from counted e full join kept k using (node, home_region, sector, period)
     where (e.n, e.first_day) is distinct from (k.n, k.first_day))
   select (select count(*) from counted)::int + (select count(*) from reporting)::int as figures,
@@ -228,16 +229,17 @@ export async function recount(tx: MaintenanceTransaction, aside = 0): Promise<Re
     compare(aside > 0),
     [tx.cityCode],
   );
-  const [presence] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(COMPARE_PRESENCE, [
-    tx.cityCode,
-  ]);
-  if (!cells || !presence) throw new Error('the recount gave no answer');
+  const [reporting] = await tx.run<{ figures: number; differences: number; examples: Discrepancy[] }>(
+    COMPARE_REPORTING,
+    [tx.cityCode],
+  );
+  if (!cells || !reporting) throw new Error('the recount gave no answer');
   const households = await recountHouseholds(tx);
   return {
     facts: cells.facts,
-    figures: cells.figures + presence.figures + households.figures,
+    figures: cells.figures + reporting.figures + households.figures,
     aside,
-    differences: cells.differences + presence.differences + households.differences,
-    examples: [...cells.examples, ...presence.examples, ...households.examples].slice(0, 50),
+    differences: cells.differences + reporting.differences + households.differences,
+    examples: [...cells.examples, ...reporting.examples, ...households.examples].slice(0, 50),
   };
 }

@@ -3,10 +3,10 @@ const NO_DOORS = `repeat('0', 2048)::bit(2048)`;
 const NO_CAMPAIGN = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
 /** The rows stay, without doors and dirty: so the covered households there are counted anew. */
-const CLEAR_PRESENCE = `update household_presence set bits = ${NO_DOORS}, dirty = true
+const CLEAR_BITMAPS = `update household_visit_bitmap set bits = ${NO_DOORS}, dirty = true
   where city_code = $1 and tenant_id = $2 and month >= ${MONTH}`;
-const REBUILD_PRESENCE = `
-    insert into household_presence
+const REBUILD_BITMAPS = `
+    insert into household_visit_bitmap
       (city_code, roster_id, block, month, tenant_id, sector, campaign_id, home_region, region_code, bits, dirty,
         roster_region)
     select v.city_code, v.roster_id, b.block::smallint, to_char(v.visited_on, 'YYYY-MM'), v.tenant_id, v.sector,
@@ -22,4 +22,4 @@ const REBUILD_PRESENCE = `
       do update set bits = excluded.bits, dirty = true`;
 
 /** Bitmaps of visits that count elsewhere are made anew, from the month of the first of them on. */
-export const PRESENCE_OF_RESTATED: readonly string[] = [CLEAR_PRESENCE, REBUILD_PRESENCE];
+export const BITMAPS_OF_RESTATED: readonly string[] = [CLEAR_BITMAPS, REBUILD_BITMAPS];

@@ -1,6 +1,6 @@
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
-/** Authorities are not among the tenants that owe figures; rollup_presence leaves them out already. */
+/** Authorities are not among the tenants that owe figures; rollup_tenant_reporting leaves them out already. */
 const isUnit = (row: string) =>
   `not exists (select 1 from tenant t where t.city_code = $1 and t.id = ${row}.tenant_id and t.type = 'AUTHORITY')`;
 
@@ -40,7 +40,7 @@ const changed = (which: string, columns: string) => `from (
           from who w ${each('tenant_id, facts, aside', 'rollup_delta', PENDING_FACTS)} d
           where w.kept and ${which} group by 1, 2, 3, 4, 5, 6, 7) c`;
 
-const PRESENCE_OF = `rollup_presence p
+const REPORTING_OF = `rollup_tenant_reporting p
           where p.city_code = $1 and p.tenant_id = c.tenant_id and p.period = c.period and p.home_region ^@ c.region
             and (c.sector is null or p.sector = c.sector)`;
 
@@ -55,7 +55,7 @@ const CHANGED_FIRST_DAYS = `
           select from fact_day f
           where f.city_code = $1 and f.tenant_id = c.tenant_id and f.day between c."from" and c."to"
             and f.home_region ^@ c.region and (c.sector is null or f.sector = c.sector)))::int
-        - exists (select from ${PRESENCE_OF} and p.first_day <= c."to")::int
+        - exists (select from ${REPORTING_OF} and p.first_day <= c."to")::int
       ${changed('w.days is not null', 'bool_or(d.facts < 0 or d.aside) as doubtful')}
       where ${isUnit('c')}`;
 
@@ -68,7 +68,7 @@ const KEPT_NUMBERS = each(
 /**
  * Aggregate nodes: the kept number, and what pending deltas change about whether a tenant has any fact under the node.
  */
-const keptPresent = ({ presenceFirstDays }: Shape) => `
+const keptPresent = ({ reportingFirstDays }: Shape) => `
     select i, sum(n) as n from (
       select w.i,
         case when w.days is null then r.contributing else (select sum(n) from unnest(r.first_days[:w.days]) n) end as n
@@ -77,8 +77,8 @@ const keptPresent = ({ presenceFirstDays }: Shape) => `
       union all
       select c.i, (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
       ${changed('w.days is null', 'sum(d.facts) as change')}
-        left join lateral (select sum(facts) as facts from ${PRESENCE_OF}) p on true
-      where ${isUnit('c')}${presenceFirstDays ? CHANGED_FIRST_DAYS : ''}
+        left join lateral (select sum(facts) as facts from ${REPORTING_OF}) p on true
+      where ${isUnit('c')}${reportingFirstDays ? CHANGED_FIRST_DAYS : ''}
     ) kept group by i`;
 
 const KEYS = `cross join lateral (
@@ -95,7 +95,7 @@ const presentByPeriod = (shape: Shape): string =>
         from who w ${KEYS}
           ${each(
             'tenant_id, facts',
-            'rollup_presence',
+            'rollup_tenant_reporting',
             `city_code = $1 and period = k.period and ${under('home_region')} and ${OF_SECTOR}`,
           )} p
         where w.kind <> 'TENANT' and not w.kept
@@ -108,7 +108,7 @@ const presentByPeriod = (shape: Shape): string =>
         from who w ${KEYS}
           ${each(
             'tenant_id, facts',
-            'rollup_presence',
+            'rollup_tenant_reporting',
             'city_code = $1 and tenant_id = w.tenant and period = k.period',
           )} p
         where w.kind = 'TENANT'
@@ -146,12 +146,12 @@ const presentByDay = (shape: Shape): string =>
   );
 
 /** The parts of a statement that answer lines about tenants, and what is selected from them. */
-export function presenceParts(shape: Shape): { parts: string[]; selects: string[] } {
-  if (!shape.presence) return { parts: [], selects: [] };
+export function reportingParts(shape: Shape): { parts: string[]; selects: string[] } {
+  if (!shape.reporting) return { parts: [], selects: [] };
   const present = `present as (
     select i, count(*) as n from (
       select i, tenant_id
-      from (${presentByPeriod(shape)} ${shape.presenceByDay ? `union all ${presentByDay(shape)}` : ''}) days
+      from (${presentByPeriod(shape)} ${shape.reportingByDay ? `union all ${presentByDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
     group by i${shape.regions ? ` union all ${keptPresent(shape)}` : ''})`;
   const selected = `select i, 'P', null, null, due.n::int, present.n::int, null::int, null::int, null::int

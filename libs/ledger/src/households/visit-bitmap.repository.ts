@@ -11,18 +11,18 @@ const MOVED = `(select nullif(r.region_code, $8) from household_roster r where r
 
 // A door that is there already may have been visited earlier now: its days are counted anew.
 const ADD: Statement = {
-  name: 'presence.add',
+  name: 'visit_bitmap.add',
   text: `
-    insert into household_presence as p (${KEY}, block, bits, roster_region)
+    insert into household_visit_bitmap as p (${KEY}, block, bits, roster_region)
     select $1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8, b.block, door_bits($9::smallint[], b.block), ${MOVED}
     from (select distinct (n - 1) / 2048 as block from unnest($9::smallint[]) n) b
     on conflict (${KEY}, block) do update set bits = p.bits | excluded.bits, dirty = true`,
 };
 
 const REBUILD: Statement = {
-  name: 'presence.rebuild',
+  name: 'visit_bitmap.rebuild',
   text: `
-    update household_presence p set dirty = true, bits = coalesce((
+    update household_visit_bitmap p set dirty = true, bits = coalesce((
       select bit_or(door_bits(v.visited, p.block)) from household_visit v
       where v.city_code = $1 and v.roster_id = $2 and v.record_status = 'ACTIVE' and v.tenant_id = $4 and v.sector = $5
         and coalesce(v.campaign_id, '${NO_CAMPAIGN}') = $6 and v.home_region = $7 and v.region_code = $8
@@ -33,20 +33,20 @@ const REBUILD: Statement = {
 
 /** The bitmaps of doors visited, one per roster, month, tenant, line, campaign and place. */
 @Injectable()
-export class PresenceRepository {
+export class VisitBitmapRepository {
   /** Adds the doors of an active record. */
   async add(tx: Transaction, visit: HouseholdVisitFact): Promise<void> {
-    await tx.run(ADD, [...presenceKey(visit), visit.doors]);
+    await tx.run(ADD, [...bitmapKey(visit), visit.doors]);
   }
 
   /** Puts the bitmap that holds the doors of a record together anew, from the active records there are. */
   async rebuild(tx: Transaction, visit: HouseholdVisitFact): Promise<void> {
-    await tx.run(REBUILD, presenceKey(visit));
+    await tx.run(REBUILD, bitmapKey(visit));
   }
 }
 
 /** The bitmap a record's doors are in. */
-export function presenceKey(visit: HouseholdVisitFact): (string | null)[] {
+export function bitmapKey(visit: HouseholdVisitFact): (string | null)[] {
   const { cityCode, rosterId, visitedOn, tenantId, sector, campaignId, homeRegion, regionCode } = visit;
   return [cityCode, rosterId, monthOf(visitedOn), tenantId, sector, campaignId ?? NO_CAMPAIGN, homeRegion, regionCode];
 }

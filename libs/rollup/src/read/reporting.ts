@@ -1,5 +1,5 @@
 /** Tenants of a node in a period: how many should report, how many have an active fact. */
-export interface Presence {
+export interface Reporting {
   readonly due: number;
   readonly contributing: number;
 }
