@@ -76,7 +76,7 @@ export class PlanStore {
     const city = await figuresOf(batch, { kind: 'REGION', code: CITY }, plan.years);
     const byTenant = await Promise.all(
       plan.tenants.map(async ({ key, regionCode }) => {
-        const node: RollupNode = { kind: 'TENANT', tenantId: this.recorder(key).tenantId, home: regionCode };
+        const node: RollupNode = { kind: 'TENANT', tenantId: this.recorder(key).tenantId, territory: regionCode };
         return [key, await figuresOf(batch, node, plan.years)] as const;
       }),
     );

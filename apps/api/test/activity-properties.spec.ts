@@ -130,7 +130,7 @@ async function expectExact(): Promise<void> {
   const nodes: RollupNode[] = [
     ...regions.map((code): RollupNode => ({ kind: 'REGION', code })),
     ...regions.slice(0, 3).map((code): RollupNode => ({ kind: 'OWN', code })),
-    ...units.map((unit): RollupNode => ({ kind: 'TENANT', tenantId: unit.id, home: '3402' })),
+    ...units.map((unit): RollupNode => ({ kind: 'TENANT', tenantId: unit.id, territory: '3402' })),
   ];
   await Promise.all(
     nodes.flatMap((node) =>

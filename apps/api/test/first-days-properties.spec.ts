@@ -25,7 +25,7 @@ const DAYS = [
   '2026-06-15',
 ];
 const NODES = ['3402', '340210', '340210100', '340210101', '340223', '340223100'];
-const HOMES = ['340210', '340210100', '340210101', '340223', '340223100'];
+const REGIONS = ['340210', '340210100', '340210101', '340223', '340223100'];
 const SECTORS: readonly Sector[] = ['EDUCATION', 'FINANCE'];
 
 const unit = fc.nat(2);
@@ -40,7 +40,7 @@ const step = fc.oneof(
       do: fc.constant('move' as const),
       unit,
       day,
-      region: fc.constantFrom(...HOMES),
+      region: fc.constantFrom(...REGIONS),
       sector: fc.constantFrom(...SECTORS),
     }),
   },
@@ -130,7 +130,7 @@ async function take(next: Step): Promise<void> {
   }
 }
 
-/** Counted by hand: units with a fact of these days that was at home under the node. */
+/** Counted by hand: units with a fact of these days assigned under the node. */
 function expected(node: string, { start, end }: { start: string; end: string }, sector: Sector | null): number {
   return everyone.filter(({ facts }) =>
     [...facts.values()].some(

@@ -118,7 +118,7 @@ let units: TestTenant[];
 let viewers: Viewer[];
 let numbers = 0;
 /** Where each unit has belonged. */
-let homes: { from: string; to: string | null; region: string; sector: Sector }[][];
+let assignments: { from: string; to: string | null; region: string; sector: Sector }[][];
 const cases: FraudCaseFact[] = [];
 const tallies: TallyFact[] = [];
 
@@ -144,9 +144,9 @@ beforeAll(async () => {
     );
   }
   await writePlaces(api.db);
-  homes = await Promise.all(
+  assignments = await Promise.all(
     units.map(({ id }) =>
-      api.db.sql<(typeof homes)[number][number]>(
+      api.db.sql<(typeof assignments)[number][number]>(
         `select valid_from::text as "from", valid_to::text as "to", region_code as region, sector from tenant_assignment
          where tenant_id = $1 order by 1`,
         [id],
@@ -272,7 +272,7 @@ async function answers(): Promise<Map<string, Sum>> {
   const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
   const nodes: RollupNode[] = [
     ...REGIONS.map((code): RollupNode => ({ kind: 'REGION', code })),
-    ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, home: regionCode })),
+    ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, territory: regionCode })),
   ];
   const asked = nodes.flatMap((node) => PERIODS.map((text) => ({ node, text, period: parsePeriod(text) })));
   const found = await Promise.all(
@@ -290,10 +290,10 @@ async function answers(): Promise<Map<string, Sum>> {
  * place from the beginning on.
  */
 function expected(): Map<string, FigureSum> {
-  const homesOf = (tenantId: string) => homes[units.findIndex(({ id }) => id === tenantId)] ?? [];
+  const assignmentsOf = (tenantId: string) => assignments[units.findIndex(({ id }) => id === tenantId)] ?? [];
   const parts = [
     ...cases.flatMap((fact) => fraudCaseContributions(fact)),
-    ...tallies.flatMap((fact) => tallyContributions(fact, homesOf(fact.tenantId))),
+    ...tallies.flatMap((fact) => tallyContributions(fact, assignmentsOf(fact.tenantId))),
   ];
   const nodes = [
     ...REGIONS.map((code) => ({ name: code, has: (part: Contribution) => isWithin(part.regionCode, code) })),

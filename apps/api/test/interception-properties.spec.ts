@@ -286,7 +286,7 @@ async function expectExact(): Promise<void> {
       code,
     })),
     ...['340210', '340210100'].map((code): RollupNode => ({ kind: 'OWN', code })),
-    ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, home: regionCode })),
+    ...units.map(({ id, regionCode }): RollupNode => ({ kind: 'TENANT', tenantId: id, territory: regionCode })),
   ];
   await Promise.all(
     nodes.flatMap((node) =>

@@ -173,11 +173,11 @@ describe('mergeRegions', () => {
     expect(await fixture.figures(into, '2026-10')).toEqual({ activities: 0, due: 2, contributing: 0 });
 
     const home = `${into}003`; // 001 and 002 came from the town that was named first
-    expect(await fixture.homes(village)).toEqual([
+    expect(await fixture.assignments(village)).toEqual([
       { from: '2020-01-01', to: '2026-06-30', region: `${towns.right}001`, sector: 'COMMUNITY' },
       { from: ON, to: null, region: home, sector: 'COMMUNITY' },
     ]);
-    expect(await fixture.homes(closed)).toEqual([
+    expect(await fixture.assignments(closed)).toEqual([
       { from: '2020-01-01', to: '2026-06-30', region: towns.right, sector: 'EDUCATION' },
       { from: ON, to: '2026-09-30', region: into, sector: 'EDUCATION' },
     ]);
@@ -307,7 +307,7 @@ describe('mergeRegions', () => {
       mergeRegions: { children: [{ code: `${left}100` }] },
     });
     expect(await regionRow(`${right}100007`)).toMatchObject({ successor: `${left}100007` });
-    expect((await fixture.homes(unit)).at(-1)).toMatchObject({ region: `${left}100007` });
+    expect((await fixture.assignments(unit)).at(-1)).toMatchObject({ region: `${left}100007` });
     expect(await fixture.figures(right, '2026')).toMatchObject({ activities: 1 });
     expect(await fixture.differences()).toEqual(AGREED);
   });
@@ -322,7 +322,7 @@ describe('mergeRegions', () => {
       fixture.group(unit, '2026-08-10', 1),
       fixture.activity(unit, '2026-02-01'),
     ]);
-    expect((await fixture.homes(unit)).at(-1)).toMatchObject({ region: towns.left });
+    expect((await fixture.assignments(unit)).at(-1)).toMatchObject({ region: towns.left });
     expect(await fixture.differences()).toEqual(AGREED);
   });
 });

@@ -134,9 +134,9 @@ describe('splitRegion', () => {
         { code, name: `新${code}`, children: [{ code: `${code}002`, name: `村${all[1]}` }] },
       ],
     });
-    expect((await fixture.homes(stays)).map(({ region }) => region)).toEqual([towns.left]);
-    expect((await fixture.homes(goes)).map(({ region }) => region)).toEqual([towns.left, code]);
-    expect((await fixture.homes(village)).map(({ region }) => region)).toEqual([all[1], `${code}002`]);
+    expect((await fixture.assignments(stays)).map(({ region }) => region)).toEqual([towns.left]);
+    expect((await fixture.assignments(goes)).map(({ region }) => region)).toEqual([towns.left, code]);
+    expect((await fixture.assignments(village)).map(({ region }) => region)).toEqual([all[1], `${code}002`]);
     expect(await regionRow(towns.left)).toMatchObject({ to: null, successor: null });
     expect(await regionRow(all[1] ?? '')).toMatchObject({ to: '2026-06-30', successor: `${code}002` });
     expect(await fixture.figures(towns.left, '2026')).toEqual({ activities: 3, due: 3, contributing: 3 });

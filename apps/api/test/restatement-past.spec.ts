@@ -56,7 +56,7 @@ describe('the past as organised now', () => {
       restated: 2,
       assignmentsBefore: before,
     });
-    expect(await fixture.homes(unit)).toEqual([
+    expect(await fixture.assignments(unit)).toEqual([
       { from: '2020-01-01', to: '2026-03-14', region: old, sector: 'EDUCATION' },
       { from: '2026-03-15', to: null, region: next, sector: 'HEALTH' },
     ]);
@@ -76,7 +76,7 @@ describe('the past as organised now', () => {
       restated: 2,
       assignmentsBefore: [{ to: '2026-03-14' }, { from: '2026-03-15' }],
     });
-    expect(await fixture.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: next, sector: 'HEALTH' }]);
+    expect(await fixture.assignments(unit)).toEqual([{ from: '2020-01-01', to: null, region: next, sector: 'HEALTH' }]);
     expect(await seen(old)).toEqual(nobody.old);
     const now = await seen(next);
     const added = (figures: { activities: number; due: number; contributing: number }, activities: number) => ({
@@ -102,7 +102,7 @@ describe('the past as organised now', () => {
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
-  it('passes over homes in between, and leaves a closed unit its last day', async () => {
+  it('passes over assignments in between, and leaves a closed unit its last day', async () => {
     const unit = await fixture.unit(old);
     await fixture.move(unit, '2026-03-01', '340210101');
     await fixture.move(unit, '2026-06-01', next);
@@ -111,20 +111,20 @@ describe('the past as organised now', () => {
     await fixture.activity(unit, '2026-08-15');
     await fixture.close(unit, '2026-07-31');
     expect(await fixture.restate(unit, '2026-02-01')).toMatchObject({ facts: 2, restated: 1 });
-    expect(await fixture.homes(unit)).toEqual([
+    expect(await fixture.assignments(unit)).toEqual([
       { from: '2020-01-01', to: '2026-01-31', region: old, sector: 'EDUCATION' },
       { from: '2026-02-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
     ]);
     expect(await attribution(unit)).toMatchObject([{ home: old }, { home: next }, { home: next }]);
     expect(await fixture.restate(unit, '2026-10-01')).toMatchObject({ facts: 0, restated: 0 });
     await fixture.restate(unit);
-    expect(await fixture.homes(unit)).toEqual([
+    expect(await fixture.assignments(unit)).toEqual([
       { from: '2020-01-01', to: '2026-07-31', region: next, sector: 'EDUCATION' },
     ]);
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
-  it('leaves visits outside the new home to those who see the doors, and to the unit to correct', async () => {
+  it('leaves visits outside the new home region to those who see the doors, and to the unit to correct', async () => {
     const unit = await fixture.unit('340210101');
     const elsewhere = await fixture.unit('340210101');
     const labels = ['9栋1单元101', '9栋1单元102'];
@@ -138,7 +138,7 @@ describe('the past as organised now', () => {
     const kept = () =>
       fixture.db.sql('select home_region, region_code, sector from household_visit where tenant_id = $1', [unit.id]);
     expect(await kept()).toEqual([stays]);
-    expect(await fixture.homes(unit)).toEqual([{ from: '2020-01-01', to: null, region: old, sector: 'HEALTH' }]);
+    expect(await fixture.assignments(unit)).toEqual([{ from: '2020-01-01', to: null, region: old, sector: 'HEALTH' }]);
 
     const town = await insertTenant(fixture.db, 'AUTHORITY', '340210101');
     await insertOversight(fixture.db, town, '340210101');

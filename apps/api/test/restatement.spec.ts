@@ -101,7 +101,7 @@ describe('restateTenant', () => {
     expect(await fixture.figures(old, '2026')).toMatchObject({ activities: before.old.activities + 3 });
     expect(await fixture.differences()).toEqual(AGREED);
 
-    const homes = await fixture.homes(unit);
+    const assignments = await fixture.assignments(unit);
     expect(await fixture.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 2 });
     expect(await fixture.figures(old, '2026')).toMatchObject({
       activities: before.old.activities + 2,
@@ -113,7 +113,7 @@ describe('restateTenant', () => {
     });
     expect(await fixture.figures(old, '2026-04')).toMatchObject({ activities: 0 });
     expect(await fixture.restate(unit, '2026-04-01')).toMatchObject({ state: 'DONE', facts: 3, restated: 0 });
-    expect(await fixture.homes(unit)).toEqual(homes);
+    expect(await fixture.assignments(unit)).toEqual(assignments);
     expect(await fixture.differences()).toEqual(AGREED);
 
     const rows = await fixture.db.sql(
@@ -182,7 +182,7 @@ describe('restateTenant', () => {
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
-  it('keeps a place inside the new home', async () => {
+  it('keeps a place inside the new home region', async () => {
     const unit = await fixture.unit('340210');
     await fixture.activity(unit, '2026-06-10', '340210100001');
     await fixture.activity(unit, '2026-06-11', '340210101');
@@ -200,7 +200,7 @@ describe('restateTenant', () => {
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
-  it('re-attributes visits at doors with their bitmaps; doors outside the new home stay as reported', async () => {
+  it('re-attributes visits at doors with their bitmaps; doors outside the home region stay as reported', async () => {
     const unit = await fixture.unit('340210');
     const labels = ['1栋1单元101', '1栋1单元102', '1栋1单元103'];
     const near = await fixture.visit(unit, '340210100002', '2026-06-05', labels);
@@ -238,7 +238,7 @@ describe('restateTenant', () => {
       await fixture.move(station, '2026-06-01', '340210');
       const correct = async (count: number) =>
         void ({ id, version } = await fixture.interception(bank, '2026-05-10', [station], { id, version, count }));
-      // Whoever names the station for the first time meanwhile knows its old home, or waits.
+      // Whoever names the station for the first time meanwhile knows its old home region, or waits.
       await Promise.all([
         fixture.restate(station),
         correct(2).then(() => correct(3)),

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 test.each([
   { kind: 'REGION', code: '340210' },
-  { kind: 'TENANT', tenantId: randomUUID(), home: '340210' },
+  { kind: 'TENANT', tenantId: randomUUID(), territory: '340210' },
 ] as const)(
   'a read that fails is told to whoever asked, and leaves no failure that nobody waits for: $kind',
   async (node) => {

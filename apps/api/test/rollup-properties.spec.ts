@@ -318,8 +318,8 @@ test('every node, period, sector, campaign and breakdown equals a plain recount'
         ...PLACES.map((place): RollupNode => ({ kind: 'REGION', code: history.city + place })),
         { kind: 'OWN', code: history.city },
         { kind: 'OWN', code: `${history.city}10` },
-        { kind: 'TENANT', tenantId: history.tenants[0] as string, home: history.city },
-        { kind: 'TENANT', tenantId: history.tenants[1] as string, home: history.city },
+        { kind: 'TENANT', tenantId: history.tenants[0] as string, territory: history.city },
+        { kind: 'TENANT', tenantId: history.tenants[1] as string, territory: history.city },
       ];
       const batch = new RollupBatch(engine.database, {
         ...officialScope(history.city, [history.city]),

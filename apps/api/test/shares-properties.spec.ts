@@ -341,7 +341,7 @@ async function expectExact(): Promise<void> {
     const [home] = await fixture.db.sql<{ region: string }>('select region_code as region from tenant where id = $1', [
       id,
     ]);
-    const node: RollupNode = { kind: 'TENANT', tenantId: id, home: home?.region ?? '' };
+    const node: RollupNode = { kind: 'TENANT', tenantId: id, territory: home?.region ?? '' };
     await expectShares(memberScope(cityCode, id), over([node], [null], [null, campaignId]), stated);
   }
 }

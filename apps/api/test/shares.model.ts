@@ -59,7 +59,7 @@ export function figuresOf(
     (sector === null || fact.sector === sector) &&
     (campaign === null || fact.campaign === campaign) &&
     (node.kind !== 'TENANT' || fact.tenant === node.tenantId);
-  const territory = node.kind === 'TENANT' ? node.home : node.code;
+  const territory = node.kind === 'TENANT' ? node.territory : node.code;
   const roster = doors.filter((door) => isWithin(door.region, territory) && inPlace(door, end, all));
   const counted = all.filter(inSlice);
   const found = hazards.filter(

@@ -176,7 +176,7 @@ export async function makeTimeFixture() {
       );
       return sums;
     },
-    homes: (tenant: TestTenant) =>
+    assignments: (tenant: TestTenant) =>
       db.sql(
         `select valid_from::text "from", valid_to::text "to", region_code region, sector from tenant_assignment
          where tenant_id = $1 order by valid_from`,

@@ -2,7 +2,7 @@ import type { Sector } from '@fanzha/domain';
 import type { TestTenant } from './support/factories.js';
 import type { TimeFixture } from './time-travel.fixture.js';
 
-interface ModelHome {
+interface ModelAssignment {
   from: string;
   region: string;
   sector: Sector;
@@ -40,23 +40,23 @@ export class ModelRegions {
 
 /** Where one unit and its facts belong, kept beside the application from what was asked of it. Open since 2020. */
 export class UnitModel {
-  private homes: ModelHome[];
+  private assignments: ModelAssignment[];
   readonly facts = new Map<string, ModelFact>();
 
   constructor(
     readonly tenant: TestTenant,
     private readonly regions: ModelRegions,
   ) {
-    this.homes = [{ from: '2020-01-01', region: tenant.regionCode, sector: tenant.sector }];
+    this.assignments = [{ from: '2020-01-01', region: tenant.regionCode, sector: tenant.sector }];
   }
 
   record(id: string, day: string, place: string | null): void {
-    const { region, sector } = this.homes.findLast(({ from }) => from <= day) as ModelHome;
+    const { region, sector } = this.assignments.findLast(({ from }) => from <= day) as ModelAssignment;
     this.facts.set(id, { day, home: region, region: place ?? region, sector });
   }
 
   move(on: string, region: string, sector: Sector = this.latest.sector): void {
-    this.homes.push({ from: on, region, sector });
+    this.assignments.push({ from: on, region, sector });
   }
 
   /** Everything since the day is as if it had always been where it is now. */
@@ -64,7 +64,7 @@ export class UnitModel {
     const { latest } = this;
     const start = from !== null && from > '2020-01-01' ? from : '2020-01-01';
     if (start < latest.from)
-      this.homes = [...this.homes.filter((home) => home.from < start), { ...latest, from: start }];
+      this.assignments = [...this.assignments.filter((one) => one.from < start), { ...latest, from: start }];
     for (const fact of this.facts.values()) {
       if (fact.day < start) continue;
       const place = fact.region === fact.home ? null : this.regions.placeIn(latest.region, fact.region, fact.day);
@@ -74,8 +74,8 @@ export class UnitModel {
 
   /** Takes over what came of things that happened at the same time, whose order nobody knows. */
   async learn(fixture: TimeFixture): Promise<void> {
-    const { homes, facts } = await storedOf(fixture, this.tenant);
-    this.homes = homes.map(({ from, region, sector }) => ({ from, region, sector }));
+    const { assignments, facts } = await storedOf(fixture, this.tenant);
+    this.assignments = assignments.map(({ from, region, sector }) => ({ from, region, sector }));
     this.facts.clear();
     for (const { id, ...fact } of facts) this.facts.set(id, fact);
   }
@@ -83,17 +83,17 @@ export class UnitModel {
   /** The same as `storedOf` says. */
   expected() {
     const facts = [...this.facts].map(([id, fact]) => ({ id, ...fact })).sort((a, b) => a.id.localeCompare(b.id));
-    return { homes: this.homes, facts };
+    return { assignments: this.assignments, facts };
   }
 
-  private get latest(): ModelHome {
-    return this.homes.at(-1) as ModelHome;
+  private get latest(): ModelAssignment {
+    return this.assignments.at(-1) as ModelAssignment;
   }
 }
 
 /** What the database says of a unit: where it belonged, and where each of its facts counts. */
 export async function storedOf(fixture: TimeFixture, { id }: TestTenant) {
-  const homes = await fixture.db.sql<ModelHome & Record<string, unknown>>(
+  const assignments = await fixture.db.sql<ModelAssignment & Record<string, unknown>>(
     'select valid_from::text "from", region_code region, ' +
       'sector from tenant_assignment where tenant_id = $1 order by ' +
       'valid_from',
@@ -105,5 +105,5 @@ export async function storedOf(fixture: TimeFixture, { id }: TestTenant) {
      order by id`,
     [id],
   );
-  return { homes, facts };
+  return { assignments, facts };
 }

@@ -41,7 +41,7 @@ describe('moveTenant', () => {
     });
     for (const id of [NOBODY_HAS, 'no-id'])
       expect(await fixture.ask(fixture.operator, MOVE, arguments_(id))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await fixture.homes(unit)).toHaveLength(1);
+    expect(await fixture.assignments(unit)).toHaveLength(1);
   });
 
   it.each([

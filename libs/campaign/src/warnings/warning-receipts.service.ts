@@ -47,8 +47,8 @@ export class WarningReceipts {
       if (warning.recordStatus === 'VOIDED') throw DomainError.conflict({}, 'ALREADY_VOIDED');
       const receivedOn = todayIn();
       const attribution = await this.attribution.context(tx, receivedOn, { regionCode: null, campaignId: null });
-      const home = addressedHome(warning, attribution, viewer);
-      const receipt: WarningReceipt = { warningId: warning.id, tenantId: viewer.tenantId, receivedOn, ...home };
+      const assignment = addressedAssignment(warning, attribution, viewer);
+      const receipt: WarningReceipt = { warningId: warning.id, tenantId: viewer.tenantId, receivedOn, ...assignment };
       if (!(await this.receipts.insert(tx, receipt))) return warning;
       await recordDeltas(tx, [], receiptContributions(receipt));
       await this.audit.record(tx, { action: 'warning.acknowledged', subjectKind: 'warning', subjectId: warning.id });
@@ -88,18 +88,18 @@ export class WarningReceipts {
 }
 
 /** Where the viewer's unit belongs, which makes the warning one for it. */
-function addressedHome(
+function addressedAssignment(
   { tenantId, regions, sectors }: WarningFact,
   attribution: AttributionContext | null,
   viewer: Viewer,
 ): Pick<WarningReceipt, 'homeRegion' | 'sector'> {
-  const home = attribution?.homeRegion;
+  const homeRegion = attribution?.homeRegion;
   const sector = attribution?.sector;
-  if (!home || !sector) throw DomainError.forbidden('TENANT_CLOSED');
+  if (!homeRegion || !sector) throw DomainError.forbidden('TENANT_CLOSED');
   const isAddressed =
-    regions.some((region) => isWithin(home, region)) && (sectors.length === 0 || sectors.includes(sector));
+    regions.some((region) => isWithin(homeRegion, region)) && (sectors.length === 0 || sectors.includes(sector));
   if (!isAddressed || tenantId === viewer.tenantId) throw DomainError.forbidden();
-  return { homeRegion: home, sector };
+  return { homeRegion, sector };
 }
 
 function receiverOf([regionCode, id]: readonly (string | number)[]): Receiver {

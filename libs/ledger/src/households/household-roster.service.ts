@@ -189,13 +189,13 @@ export class HouseholdRosterService {
     const asked = year ?? yearOf(today);
     requireNoErrors(yearErrors(asked, today));
     if (!isCommunityCode(communityCode) || !this.regions.find(communityCode)) throw DomainError.notFound();
-    const { home, rosterId, registered, covered } = await this.rosters.summary(
+    const { homeRegion, rosterId, registered, covered } = await this.rosters.summary(
       viewer.scope,
       communityCode,
       today,
       asked,
     );
-    const seen = [home ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
+    const seen = [homeRegion ?? '', ...viewer.scope.regions].some((region) => isWithin(communityCode, region));
     if (!seen) throw DomainError.notFound();
     return rosterId === null ? null : { communityCode, rosterId, year: asked, registered, covered, added: 0 };
   }

@@ -30,7 +30,7 @@ export interface Keeper {
 /** A roster in numbers, as far as the scope may see it. */
 export interface RosterSummary {
   /** Where the scope's own tenant belongs today; null where nobody asks on behalf of a tenant. */
-  readonly home: string | null;
+  readonly homeRegion: string | null;
   /** Null where the community has no roster, or none that the scope may see. */
   readonly rosterId: string | null;
   readonly registered: number;
@@ -152,7 +152,7 @@ const LAST_INHABITED: Statement = {
 const SUMMARY: Statement = {
   name: 'roster.summary',
   text: `
-    select app_home() as home, r.id as "rosterId",
+    select app_home() as "homeRegion", r.id as "rosterId",
       (select count(*) from household_door d
         where d.city_code = $1 and d.roster_id = r.id and d.registered_on <= $3::date
           and (d.retired_on is null or d.retired_on > $3)

@@ -112,8 +112,8 @@ const EXTEND_ASSIGNMENT: Statement = {
 };
 
 /**
- * What a place is called in the new home: the region itself, or the first of those it went up in. One that had ended by
- * the day of the fact gives way to its successor. None where it lies outside.
+ * What a place is called in the new home region: the region itself, or the first of those it went up in. One that had
+ * ended by the day of the fact gives way to its successor. None where it lies outside.
  */
 const PLACE = `
     with recursive line as (
@@ -270,9 +270,9 @@ export class RestatementRepository {
 
   /**
    * Attributes every fact of the tenant dated `from` or later, with its parts, to the tenant's latest assignment.
-   * A place inside the new home stays, or becomes the region it went up in; the old home, and any other place,
-   * becomes the new one. Doors were knocked at where they are: visits outside the new home stay as reported.
-   * Doing it again changes nothing.
+   * A place inside the new home region stays, or becomes the region it went up in; the old home region, and any other
+   * place, becomes the new one. Doors were knocked at where they are: visits outside the new home region stay as
+   * reported. Doing it again changes nothing.
    * @param held other tenants for which nobody writes meanwhile: what another one has just written about this one is
    *   left alone, and was attributed by the same assignments. Null: nobody writes at all.
    */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { contributions } from './tally.contributions.js';
 import type { TallyFact } from './tally.entity.js';
 
-const HOMES = [
+const ASSIGNMENTS = [
   { from: '2020-01-01', to: '2026-05-31', region: '340210100', sector: 'FINANCE' },
   { from: '2026-06-01', to: null, region: '340223100', sector: 'FINANCE' },
 ] as const;
@@ -33,7 +33,7 @@ const fact = (changes: Partial<TallyFact>): TallyFact => ({
 });
 
 const lines = (changes: Partial<TallyFact>) =>
-  contributions(fact(changes), HOMES).map(({ day, regionCode, facts, figures }) => ({
+  contributions(fact(changes), ASSIGNMENTS).map(({ day, regionCode, facts, figures }) => ({
     day,
     regionCode,
     facts,

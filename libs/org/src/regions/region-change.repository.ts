@@ -74,7 +74,7 @@ const MIRROR: Statement = {
     where t.city_code = $1 and t.id = m."tenantId" and t.region_code = m."from"`,
 };
 
-/** Regions and the homes of tenants when regions are merged or split. Runs in the transaction of the jobs. */
+/** Regions and the assignments of tenants when regions are merged or split. Runs in the transaction of the jobs. */
 @Injectable()
 export class RegionChangeRepository {
   /** Tenants that belong to one of the regions on the day or later. */

@@ -17,7 +17,7 @@ export interface SplitPart extends RegionPart {
 /** A region change, and into which of its regions the tenants of an ended one come. */
 interface Plan {
   readonly change: RegionChange;
-  readonly homeOf: (tenant: AffectedTenant) => string | null;
+  readonly newRegionOf: (tenant: AffectedTenant) => string | null;
   /** Errors that only the tenants concerned tell. */
   readonly errors: (tenants: readonly AffectedTenant[]) => readonly FieldError[];
   /** Regions whose tenants are concerned though the region goes on. */
@@ -57,7 +57,7 @@ export class RegionChanges {
       const change = mergeChange(this.directory, codes, named, on);
       return {
         change,
-        homeOf: ({ regionCode }) => change.successors.get(regionCode) ?? null,
+        newRegionOf: ({ regionCode }) => change.successors.get(regionCode) ?? null,
         errors: () => [],
         alsoIn: [],
       };
@@ -81,7 +81,7 @@ export class RegionChanges {
         const partOf = (tenantId: string) => named.find((part) => part.tenantIds.includes(tenantId))?.code ?? null;
         return {
           change,
-          homeOf: ({ tenantId, regionCode }) =>
+          newRegionOf: ({ tenantId, regionCode }) =>
             regionCode === code ? partOf(tenantId) : (change.successors.get(regionCode) ?? null),
           errors: (tenants) => {
             const ids = tenants.filter(({ regionCode }) => regionCode === code).map(({ tenantId }) => tenantId);
@@ -103,11 +103,11 @@ export class RegionChanges {
     await this.sessions.requireAlive(viewer.scope);
     await this.reattribution.ofCity(viewer.cityCode, async (tx, reattribute) => {
       await this.directory.ensureFresh();
-      const { change, homeOf, errors, alsoIn } = plan();
+      const { change, newRegionOf, errors, alsoIn } = plan();
       const tenants = await this.changes.tenantsIn(tx, [...change.successors.keys(), ...alsoIn], change.on);
       requireNoErrors([...errors(tenants), ...tooLate(tenants, change.on)]);
       const moves = tenants.flatMap((tenant): TenantMove[] => {
-        const to = homeOf(tenant);
+        const to = newRegionOf(tenant);
         return to === null || to === tenant.regionCode
           ? []
           : [{ tenantId: tenant.tenantId, from: tenant.regionCode, to }];

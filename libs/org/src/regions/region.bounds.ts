@@ -9,7 +9,12 @@ export function existedOn({ validFrom, validTo }: Region, day: LocalDate): boole
 }
 
 /** Errors of a region in which a tenant of the viewer's city is to be from `day` on. */
-export function homeErrors(directory: RegionDirectory, viewer: Viewer, code: string, day: LocalDate): FieldError[] {
+export function assignmentErrors(
+  directory: RegionDirectory,
+  viewer: Viewer,
+  code: string,
+  day: LocalDate,
+): FieldError[] {
   const path = 'regionCode';
   const region = directory.find(code);
   if (region === undefined) return [{ path, code: 'NOT_A_REGION' }];

@@ -19,7 +19,7 @@ export interface HeldTenant {
 }
 
 /** Where a tenant belonged from its first to its last day there. */
-export interface PastHome {
+export interface AssignmentRow {
   readonly tenantId: string;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
@@ -65,8 +65,8 @@ const CLOSE: Statement = {
   text: 'update tenant set closed_on = $3, version = version + 1 where city_code = $1 and id = $2',
 };
 
-const HOMES: Statement = {
-  name: 'tenant_moves.homes',
+const ASSIGNMENTS: Statement = {
+  name: 'tenant_moves.assignments',
   text: `select tenant_id "tenantId", valid_from "from", valid_to "to", region_code "regionCode", sector
     from tenant_assignment where city_code = $1 and tenant_id = any ($2::uuid[]) order by tenant_id, valid_from`,
 };
@@ -114,7 +114,7 @@ export class TenantMovesRepository {
   }
 
   /** Where these tenants have belonged, as far as the scope may know, oldest first. */
-  async homes(scope: Scope, tenantIds: readonly string[]): Promise<PastHome[]> {
-    return this.database.read<PastHome & Record<string, unknown>>(scope, HOMES, [scope.cityCode, tenantIds]);
+  async assignments(scope: Scope, tenantIds: readonly string[]): Promise<AssignmentRow[]> {
+    return this.database.read<AssignmentRow & Record<string, unknown>>(scope, ASSIGNMENTS, [scope.cityCode, tenantIds]);
   }
 }

@@ -13,7 +13,7 @@ import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { Assignment } from './assignment.model.js';
-import type { PastHome } from './tenant-moves.repository.js';
+import type { AssignmentRow } from './tenant-moves.repository.js';
 import { TenantMoves } from './tenant-moves.service.js';
 import { Tenant } from './tenant.entity.js';
 
@@ -71,9 +71,9 @@ export class TenantMovesResolver {
     @Parent() tenant: Tenant,
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
-  ): Promise<PastHome[]> {
-    const homes = (ids: readonly string[]) => this.moves.homesOf(viewer, ids);
-    return loaderOf(context, TenantMovesResolver, () => new DataLoader(homes)).load(tenant.id);
+  ): Promise<AssignmentRow[]> {
+    const assignments = (ids: readonly string[]) => this.moves.assignmentsOf(viewer, ids);
+    return loaderOf(context, TenantMovesResolver, () => new DataLoader(assignments)).load(tenant.id);
   }
 }
 

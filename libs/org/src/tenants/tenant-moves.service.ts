@@ -12,12 +12,12 @@ import {
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiClientService } from '../clients/api-client.service.js';
-import { homeErrors } from '../regions/region.bounds.js';
+import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { REATTRIBUTION, type Reattribution } from '../reattribution.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import type { Tenant } from './tenant.entity.js';
-import { type HeldTenant, type PastHome, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
+import { type HeldTenant, type AssignmentRow, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
 import { TenantService } from './tenant.service.js';
 
 /** Tenants move and close. What they have reported stays as it was reported; what is in place moves along. */
@@ -42,7 +42,7 @@ export class TenantMoves {
     await this.tenants.require(viewer, id);
     const dayErrors = dateErrors('on', on, { required: true, today: todayIn() });
     const unknownParent: FieldError[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
-    const placeErrors = dayErrors.length > 0 ? [] : homeErrors(this.directory, viewer, place.regionCode, on);
+    const placeErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, place.regionCode, on);
     requireNoErrors([...dayErrors, ...placeErrors, ...unknownParent]);
 
     await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
@@ -84,9 +84,9 @@ export class TenantMoves {
   }
 
   /** Where each of these tenants has belonged, in their order, as far as the viewer may know. */
-  async homesOf(viewer: Viewer, tenantIds: readonly string[]): Promise<PastHome[][]> {
-    const homes = Map.groupBy(await this.moves.homes(viewer.scope, tenantIds), ({ tenantId }) => tenantId);
-    return tenantIds.map((id) => homes.get(id) ?? []);
+  async assignmentsOf(viewer: Viewer, tenantIds: readonly string[]): Promise<AssignmentRow[][]> {
+    const assignments = Map.groupBy(await this.moves.assignments(viewer.scope, tenantIds), ({ tenantId }) => tenantId);
+    return tenantIds.map((id) => assignments.get(id) ?? []);
   }
 
   private async hold(tx: MaintenanceTransaction, id: string, version: number): Promise<HeldTenant> {

@@ -25,7 +25,7 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
-import { homeErrors } from '../regions/region.bounds.js';
+import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';
 import { Tenant } from './tenant.entity.js';
@@ -110,7 +110,7 @@ export class TenantService {
     requireNoErrors([
       ...textErrors('name', input.name, BOUNDS.tenantName),
       ...dateErrors('openedOn', openedOn, { latest: latestDayOfTenants() }),
-      ...homeErrors(this.directory, viewer, input.regionCode, openedOn),
+      ...assignmentErrors(this.directory, viewer, input.regionCode, openedOn),
       ...(input.parentId && !UUID.test(input.parentId) ? [PARENT_UNKNOWN] : []),
     ]);
     const tenant = Object.assign(new Tenant(), {

@@ -18,7 +18,7 @@ const write = (column: string, which: string, firstDay: string) => `
       coalesce(old.facts, 0) > 0 as was_there, new.facts > 0 as is_there,
       old.first_day as was_first, new.first_day as is_first`;
 
-/** Rows of the year, the tenant and the home of a loss. */
+/** Rows of the year, the tenant and the home region of a loss. */
 const ofLoss = (row: string) => `
             ${row}.city_code = $1 and ${row}.tenant_id = l.tenant_id and ${row}.home_region = l.home_region
             and ${row}.sector = l.sector and ${row}.day between make_date(l.year, 1, 1) and make_date(l.year, 12, 31)`;
@@ -35,9 +35,9 @@ const ofLoss = (row: string) => `
  * Rows of the batch are put together by grouping and sorting, not by joins: the planner cannot know that there are tens
  * of thousands, and would join them in nested loops.
  *
- * A node's numbers can only change where a row of a tenant does (`flip`); a tenant that had several homes in the period
- * counts once under their common ancestors, so its other rows are looked at, too. The statement reads rows as they
- * were before it: old and new values come from the upsert (PostgreSQL 18).
+ * A node's numbers can only change where a row of a tenant does (`flip`); a tenant that had several home regions in the
+ * period counts once under their common ancestors, so its other rows are looked at, too. The statement reads rows as
+ * they were before it: old and new values come from the upsert (PostgreSQL 18).
  */
 export const upsertReporting = (due: string) => `
   with change as materialized (

@@ -5,7 +5,7 @@ import { Asking, factsBehind, hasFact, type SourceQuestion } from './provenance-
 import { SOURCE_KINDS } from './source-kinds.js';
 
 const CITY = '3402';
-const TENANT = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210100' } as const;
+const TENANT = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', territory: '340210100' } as const;
 const asked = (node: RollupNode, more: Partial<SourceQuestion> = {}): SourceQuestion => ({
   question: { node, period: parsePeriod('2026-10'), sector: null, campaignId: null },
   indicator: 'SESSIONS',

@@ -145,7 +145,9 @@ function visitsBehind(asking: Asking, asked: SourceQuestion, days: string, ofTen
 
 /** Codes of the communities whose rosters are those of a node: from the first, and before the second. */
 const rostersOf = (node: RollupNode): readonly [string, string] =>
-  node.kind === 'TENANT' ? [node.home, `${node.home}:`] : [node.code, `${node.code}${node.kind === 'OWN' ? '!' : ':'}`];
+  node.kind === 'TENANT'
+    ? [node.territory, `${node.territory}:`]
+    : [node.code, `${node.code}${node.kind === 'OWN' ? '!' : ':'}`];
 
 /** Different households per tenant: tenant_id, covered. */
 export function householdsByTenant(asking: Asking, asked: SourceQuestion): string {
@@ -159,7 +161,7 @@ export function householdsByTenant(asking: Asking, asked: SourceQuestion): strin
       sector: asking.value(sector, 'text'),
       campaign: asking.value(campaignId, 'uuid'),
       bitmaps: asking.value(bitmapsOf(period), 'jsonb'),
-      rosters: asking.value(node.kind === 'TENANT' ? node.home : node.code, 'text'),
+      rosters: asking.value(node.kind === 'TENANT' ? node.territory : node.code, 'text'),
       until: asking.value(period.end, 'date'),
     },
     { regions: region !== null, tenants: region === null },

@@ -10,7 +10,7 @@ const question = (node: RollupNode, period: string): RollupQuestion => ({
   campaignId: null,
 });
 const region = (code: string): RollupNode => ({ kind: 'REGION', code });
-const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' };
+const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', territory: '340210' };
 const COUNTY = question(region('340210'), '2026-11');
 const WEEK_OF_TENANT = question(TENANT, '2026-W45');
 
@@ -68,7 +68,7 @@ describe('questions of one statement', () => {
     expect(questions.plans).toHaveLength(2);
     expect(JSON.parse(questions.json)).toMatchObject([
       { is_of: [0, 1], nodes: ['340210', '340299'], kind: 'REGION', periods: ['2026-11'] },
-      { is_of: [2], nodes: ['0199a000-0000-7000-8000-000000000001'], homes: ['340210'], kind: 'TENANT' },
+      { is_of: [2], nodes: ['0199a000-0000-7000-8000-000000000001'], territories: ['340210'], kind: 'TENANT' },
     ]);
   });
 

@@ -97,7 +97,7 @@ interface Group {
   readonly plan: EncodedPlan;
   readonly numbers: Map<string, number>;
   /** Where tenants are today; of regions, which are where they are, none. */
-  readonly homes: string[];
+  readonly territories: string[];
 }
 
 /** Questions of one statement, each with the number that its answer comes back under. */
@@ -112,21 +112,21 @@ export class EncodedQuestions {
   add(i: number, plan: EncodedPlan, node: RollupNode): void {
     let group = this.groups.get(plan);
     if (!group) {
-      group = { plan, numbers: new Map(), homes: [] };
+      group = { plan, numbers: new Map(), territories: [] };
       this.groups.set(plan, group);
     }
     group.numbers.set(cellNode(node), i);
-    if (node.kind === 'TENANT') group.homes.push(node.home);
+    if (node.kind === 'TENANT') group.territories.push(node.territory);
   }
 
   get plans(): readonly EncodedPlan[] {
     return [...this.groups.keys()];
   }
 
-  /** As the statement gets them: one object per plan, `{ is_of: [numbers], nodes: [nodes], homes: [homes], …plan }`. */
+  /** For the statement: one object per plan, `{ is_of: [numbers], nodes: [nodes], territories: […], …plan }`. */
   get json(): string {
-    const groups = [...this.groups.values()].map(({ plan, numbers, homes }) => {
-      const ofTenants = homes.length > 0 ? `"homes":${JSON.stringify(homes)},` : '';
+    const groups = [...this.groups.values()].map(({ plan, numbers, territories }) => {
+      const ofTenants = territories.length > 0 ? `"territories":${JSON.stringify(territories)},` : '';
       const nodes = JSON.stringify([...numbers.keys()]);
       return `{"is_of":[${[...numbers.values()].join()}],"nodes":${nodes},${ofTenants}${plan.json}}`;
     });

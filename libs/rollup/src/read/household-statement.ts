@@ -2,7 +2,7 @@ import { doorsAway } from '../households/door-statement.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 
 /** One row per question about different households. */
-const HOMES = questions(
+const HOUSEHOLD_QUESTIONS = questions(
   'h',
   '$5',
   `sector text, campaign uuid, kept boolean, period text, cut text, "from" date, months text[], edges jsonb,
@@ -235,7 +235,7 @@ export function householdParts(shape: Shape): { parts: string[]; selects: string
     `select i, 'H', null, null, n::int, m::int, null::int, null::int, null::int from ${from}`;
   return {
     parts: [
-      HOMES,
+      HOUSEHOLD_QUESTIONS,
       ...(householdsKept ? [keptParts(shape)] : []),
       ...(householdsCounted ? [SEEN(shape), COUNTED] : []),
       ...(overlap ? [OVERLAP] : []),

@@ -8,7 +8,7 @@ export type RollupNode =
       readonly kind: 'TENANT';
       readonly tenantId: string;
       /** Where the tenant is today: the households in its territory are the denominator of its coverage. */
-      readonly home: string;
+      readonly territory: string;
     };
 
 /** A question to the engine. Two equal questions of one request are answered once. */
@@ -41,7 +41,7 @@ export function rosterQuestion({ node, period }: RollupQuestion): RollupQuestion
 
 /** The node that has the roster: a tenant's is that of its territory. */
 export const rosterNode = (node: RollupNode): RollupNode =>
-  node.kind === 'TENANT' ? { kind: 'REGION', code: node.home } : node;
+  node.kind === 'TENANT' ? { kind: 'REGION', code: node.territory } : node;
 
 /**
  * Aggregate nodes keep totals per quarter and year and members of every dimension; detail nodes keep totals per month.

@@ -14,7 +14,7 @@ import { planHouseholds, planInPlace, planReporting, planRead } from './read-pla
 const COUNTY: RollupNode = { kind: 'REGION', code: '340210' };
 const COMMUNITY: RollupNode = { kind: 'REGION', code: '340210100001' };
 const OWN: RollupNode = { kind: 'OWN', code: '340210' };
-const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', home: '340210' };
+const TENANT: RollupNode = { kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000001', territory: '340210' };
 const DETAIL_NODES: readonly [string, RollupNode][] = [
   ['a community', COMMUNITY],
   ["a region's own", OWN],

@@ -265,7 +265,7 @@ export function planHouseholds(question: RollupQuestion, overlap: boolean): Hous
     months: wholeMonths,
     edges: edges.map((edge) => ({ from: edge.start, to: edge.end })),
     overlap,
-    rosters: node.kind === 'TENANT' ? node.home : node.code,
+    rosters: node.kind === 'TENANT' ? node.territory : node.code,
     until: period.end,
   };
 }

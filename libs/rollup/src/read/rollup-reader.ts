@@ -204,7 +204,7 @@ export class RollupBatch {
   private keyAt(question: RollupQuestion): string {
     const { node } = question;
     const key = this.keyOf(question);
-    return node.kind === 'TENANT' ? `${key}|${node.home}` : key;
+    return node.kind === 'TENANT' ? `${key}|${node.territory}` : key;
   }
 
   private keyOf(question: RollupQuestion): string {

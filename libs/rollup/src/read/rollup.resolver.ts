@@ -150,7 +150,7 @@ export class TenantRollupResolver {
   ): Promise<Rollup> {
     if (!viewer.permissions.has('rollup:read')) throw DomainError.forbidden();
     if (tenant.id !== viewer.tenantId) checkOversees(viewer, tenant.regionCode, tenant.sector);
-    const node: RollupNode = { kind: 'TENANT', tenantId: tenant.id, home: tenant.regionCode };
+    const node: RollupNode = { kind: 'TENANT', tenantId: tenant.id, territory: tenant.regionCode };
     const rollup = new Rollup({ node, period, sector: null, campaignId: campaignIn(campaignId) });
     return this.fields.resolved(rollup, context, info);
   }

@@ -40,7 +40,9 @@ describe('what is selected below a rollup', () => {
   });
 
   test('is another plan where variables decide otherwise', () => {
-    const fields = fieldsOf('{ activities @include(if: $all) { count } previous(toDate: $days) { fraudCases { loss } } }');
+    const fields = fieldsOf(
+      '{ activities @include(if: $all) { count } previous(toDate: $days) { fraudCases { loss } } }',
+    );
     const county = question(region('340210'), new Date().toISOString().slice(0, 4));
     const whole = selectionPlan(county, fields, { all: true, days: false });
     expect(namesOf(whole)).toEqual(['activities']);
@@ -54,8 +56,8 @@ describe('what is selected below a rollup', () => {
 
   test('of a tenant depends on the kind of its territory, whose roster is read', () => {
     const fields = fieldsOf('{ households { registered } }');
-    const tenant = (home: string) =>
-      question({ kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000002', home });
+    const tenant = (territory: string) =>
+      question({ kind: 'TENANT', tenantId: '0199a000-0000-7000-8000-000000000002', territory });
     const ofCounty = selectionPlan(tenant('340210'), fields, {});
     expect(selectionPlan(tenant('340207'), fields, {})).toBe(ofCounty);
     expect(selectionPlan(tenant('340210100001'), fields, {})).not.toBe(ofCounty);

@@ -38,15 +38,15 @@ export const within = (line: string, column: string, region = `${line}.region`) 
     and ${column} < case ${line}.kind when 'OWN' then ${region} || '!' else ${region} || ':' end`;
 
 /**
- * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for. `home`
- * is where a tenant is today; of regions it is the region itself.
+ * Questions of a parameter, one row each: the parameter has one object per plan, with the nodes that it is for.
+ * `territory` is that of a tenant today; of regions it is the region itself.
  */
 export const questions = (name: string, parameter: string, columns: string) => `${name} as materialized (
   select u.i, r.*, u.node, p.region, case when r.kind = 'TENANT' then u.node::uuid end as tenant,
-    coalesce(u.home, p.region) as rosters
+    coalesce(u.territory, p.region) as rosters
   from (
-    select * from jsonb_to_recordset(${parameter}::jsonb) as r(is_of int[], nodes text[], homes text[], kind text,
+    select * from jsonb_to_recordset(${parameter}::jsonb) as r(is_of int[], nodes text[], territories text[], kind text,
       ${columns})) r
-    cross join unnest(r.is_of, r.nodes, r.homes) as u(i, node, home)
+    cross join unnest(r.is_of, r.nodes, r.territories) as u(i, node, territory)
     cross join lateral (
       select case r.kind when 'REGION' then u.node when 'OWN' then left(u.node, -1) end as region) p)`;

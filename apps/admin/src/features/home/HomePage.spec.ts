@@ -36,7 +36,7 @@ const warnings = (nodes: Record<string, unknown>[]) => ({
 });
 
 let toConfirm: Record<string, unknown>[] = [];
-const aNaming = {
+const aParticipation = {
   __typename: 'Interception',
   id: 'i1',
   version: 3,
@@ -136,7 +136,7 @@ describe('the home of a unit', () => {
     ['confirms', 0, 'ConfirmHomeParticipation', 'confirmParticipation'],
     ['declines', 1, 'DeclineHomeParticipation', 'declineParticipation'],
   ] as const)('%s that the unit took part, for the version that was shown', async (_what, button, operation, field) => {
-    toConfirm = [aNaming];
+    toConfirm = [aParticipation];
     api.on({ [operation]: () => ({ [field]: { __typename: 'Interception', id: 'i1', version: 3, joinedBy: [] } }) });
     await open();
     await until(() => page.find('.jointitem').exists());

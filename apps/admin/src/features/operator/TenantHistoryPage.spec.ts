@@ -18,7 +18,7 @@ const MOVED = [
   assignment('2021-03-01', '2026-08-31', '340299101', '清河镇'),
   assignment('2026-09-01', null, '340299102', '青山镇'),
 ];
-const home = (change: Record<string, unknown> = {}) =>
+const tenantOf = (change: Record<string, unknown> = {}) =>
   aTenant({
     parent: { __typename: 'Tenant', id: 't5', name: '区教育局' },
     assignments: [assignment('2021-03-01', null, '340299101', '清河镇')],
@@ -38,7 +38,7 @@ let api: ApiStub;
 let page: VueWrapper;
 let router: Router;
 
-async function open(tenant = home(), path = '/operator/tenants/t1'): Promise<void> {
+async function open(tenant = tenantOf(), path = '/operator/tenants/t1'): Promise<void> {
   api = stubApi({
     TenantHistory: () => ({ tenant }),
     TenantList: () => ({
@@ -56,7 +56,7 @@ async function open(tenant = home(), path = '/operator/tenants/t1'): Promise<voi
         children: [{ ...region('340299', '清河区'), level: 'COUNTY' }],
       },
     }),
-    MoveTenant: () => ({ moveTenant: home({ version: 2 }) }),
+    MoveTenant: () => ({ moveTenant: tenantOf({ version: 2 }) }),
     RestateTenant: () => ({ restateTenant: progress('WAITING') }),
     RestatementNow: () => ({
       restatement: progress('DONE', { facts: 89, restated: 2, finishedAt: '2026-11-22T02:00:00Z' }),
@@ -84,7 +84,7 @@ const press = async (name: string, within: DOMWrapper<Element> | VueWrapper = pa
 
 describe('where a unit belongs', () => {
   test('is shown over time, newest first', async () => {
-    await open(home({ assignments: MOVED }));
+    await open(tenantOf({ assignments: MOVED }));
     expect(page.findAll('.line li').map((one) => one.text())).toEqual([
       expect.stringMatching(/^青山镇.*现在.*2026-09-01 – 至今$/),
       expect.stringMatching(/^清河镇.*2021-03-01 – 2026-08-31$/),
@@ -142,14 +142,14 @@ describe('where a unit belongs', () => {
   });
 
   test('of a closed unit cannot be changed any more', async () => {
-    await open(home({ closedOn: '2026-06-30' }));
+    await open(tenantOf({ closedOn: '2026-06-30' }));
     expect(page.findAll('button').map((one) => one.text())).not.toContain('调整归属');
   });
 });
 
 describe('restating the past', () => {
   test('is asked for after an explanation, and looked after until it is done', async () => {
-    await open(home({ assignments: MOVED }));
+    await open(tenantOf({ assignments: MOVED }));
     await page.find('#restate-from').setValue('2026-01-01');
     await page.find('form.ask').trigger('submit');
     expect(api.sent('RestateTenant')).toEqual([]);
@@ -162,11 +162,11 @@ describe('restating the past', () => {
   });
 
   test('goes on being looked at after a reload, and says when it failed', async () => {
-    await open(home({ assignments: MOVED }), '/operator/tenants/t1?restatement=j1');
+    await open(tenantOf({ assignments: MOVED }), '/operator/tenants/t1?restatement=j1');
     await until(() => page.find('.progress').exists());
     expect(api.sent('RestatementNow')).toEqual([{ id: 'j1' }]);
     page.unmount();
-    await open(home({ assignments: MOVED }));
+    await open(tenantOf({ assignments: MOVED }));
     api.on({ RestateTenant: () => ({ restateTenant: progress('FAILED') }) });
     await page.find('form.ask').trigger('submit');
     await press('开始重算', page.find('dialog'));

@@ -7,7 +7,7 @@ import { useSession } from '../../session/use-session.js';
 import { useSubmission } from './use-submission.js';
 
 /** Where a unit belongs from a day on. */
-export interface NewHome {
+export interface NewAssignment {
   readonly on: LocalDate;
   readonly regionCode: string;
   readonly sector: Sector;
@@ -28,12 +28,12 @@ export function useTenantHistory(id: () => string) {
     root: useSession().person().tenant.region.code,
     /** Newest first, as one looks for it. */
     assignments: computed(() => [...(tenant.value?.assignments ?? [])].reverse()),
-    move: async (home: NewHome): Promise<boolean> => {
+    move: async (assignment: NewAssignment): Promise<boolean> => {
       if (!tenant.value) return false;
       const { id: tenantId, version } = tenant.value;
       return (
         (await submission.submit(
-          () => moving.executeMutation({ id: tenantId, version, ...home }),
+          () => moving.executeMutation({ id: tenantId, version, ...assignment }),
           ['on', 'regionCode', 'sector', 'parentId'],
         )) !== null
       );

@@ -19,7 +19,7 @@ export const home = {
     crime: 'Cases and interceptions',
     leadership: 'Leadership groups',
   },
-  namings: {
+  participations: {
     title: 'Joint interceptions to confirm',
     count: '{n}',
     confirm: 'We took part',

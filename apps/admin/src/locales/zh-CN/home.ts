@@ -15,7 +15,7 @@ export const home = {
   last: '上次：{text}',
   group: { publicity: '宣传活动', households: '入户走访', crime: '案件与劝阻', leadership: '领导小组' },
   warnings: { title: '预警待签收', count: '{n} 期', acknowledge: '签收', read: '看全文', done: '已签收：{title}' },
-  namings: {
+  participations: {
     title: '联合劝阻待确认',
     count: '{n} 起',
     confirm: '确认参与',

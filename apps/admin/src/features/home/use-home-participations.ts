@@ -4,12 +4,12 @@ import { failureOfClient, type ApiFailure } from '../../graphql/api-failure.js';
 import {
   ConfirmHomeParticipationDocument,
   DeclineHomeParticipationDocument,
-  type HomeNamingFragment,
+  type HomeParticipationFragment,
   type UnitHomeQuery,
 } from '../../graphql/generated.js';
 
 /** Interceptions of other units that name this one and wait for its answer, out of the operation of the page. */
-export function useHomeNamings(source: () => UnitHomeQuery['toConfirm'] | null) {
+export function useHomeParticipations(source: () => UnitHomeQuery['toConfirm'] | null) {
   const confirming = useMutation(ConfirmHomeParticipationDocument);
   const declining = useMutation(DeclineHomeParticipationDocument);
   const answered = ref<ReadonlySet<string>>(new Set());
@@ -20,7 +20,7 @@ export function useHomeNamings(source: () => UnitHomeQuery['toConfirm'] | null) 
   const total = computed(() => (source()?.totalCount ?? 0) - (all.value.length - open.value.length));
 
   /** @returns whether the answer is kept now */
-  async function answer({ id, version }: HomeNamingFragment, tookPart: boolean): Promise<boolean> {
+  async function answer({ id, version }: HomeParticipationFragment, tookPart: boolean): Promise<boolean> {
     busy.value = id;
     failure.value = null;
     const { error } = await (tookPart ? confirming : declining).executeMutation({ id, version });
