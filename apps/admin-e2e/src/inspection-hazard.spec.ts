@@ -11,7 +11,7 @@ const read = (county: Page) =>
   figuresOf(county, `period=${THIS_YEAR}`, '检查与防控', ['检查排查', '发现隐患', '完成整改', '整改率']);
 
 story(
-  'a town finds hazards at an inspection and has them put right; the rate of the county falls and rises with it',
+  'a town finds hazards at an inspection and has them rectified; the rate of the county falls and rises with it',
   {},
   async ({ page, visit }) => {
     const county = await visit();

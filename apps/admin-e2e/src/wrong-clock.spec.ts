@@ -67,7 +67,7 @@ for (const [days, way] of [
   });
 }
 
-story('a clock that is put right while a page is open costs one refresh at most', {}, async ({ page }) => {
+story('a clock that is corrected while a page is open costs one refresh at most', {}, async ({ page }) => {
   const moveClock = await setClock(page, -26);
   await signIn(page, 'school');
   await page.goto('/activities');

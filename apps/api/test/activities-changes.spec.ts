@@ -29,7 +29,7 @@ const auditOf = async (id: string) =>
   );
 
 describe('amendActivity', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect(await fixture.error(null, AMEND, { id, version: 1, input: lecture })).toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
@@ -223,7 +223,7 @@ describe('amendActivity', () => {
 });
 
 describe('voidActivity', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

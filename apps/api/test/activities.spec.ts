@@ -30,7 +30,7 @@ const auditOf = async (id: string) =>
   );
 
 describe('recordActivity', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect(await fixture.error(null, RECORD, { input: lecture })).toMatchObject({
       extensions: { code: 'UNAUTHENTICATED' },
     });
@@ -230,7 +230,7 @@ describe('recordActivity', () => {
 });
 
 describe('activity', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect((await fixture.error(null, READ, { id: NOBODY_HAS })).extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 

@@ -117,7 +117,7 @@ describe('amounts beyond what is usual', () => {
     expect(mark).toEqual({ to_check: 1 });
   });
 
-  it('are no longer when they are put right', async () => {
+  it('are no longer when they are corrected', async () => {
     const before = (await data(school.token, AMEND, { id, version: 1, input: lecture(100) })).amendActivity;
     expect(before.toCheck).toEqual([]);
     expect(await figure('2026-10')).toEqual({ value: 400, toCheck: 0 });

@@ -44,11 +44,11 @@ const row = async (id: string) =>
   (await fixture.sql('select *, in_place_since::text, lifted_on::text from control_measure where id = $1', [id]))[0];
 
 describe('adoptControlMeasure', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect(await refused(null, ADOPT, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('refuses whoever is no bank', async () => {
+  it('refuses anybody who is no bank', async () => {
     for (const actor of [fixture.school, fixture.countyOfficial]) {
       expect(await refused(actor, ADOPT, { input })).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
     }
@@ -263,7 +263,7 @@ describe('controlMeasure and controlMeasures', () => {
     await fixture.data(fixture.bank, LIFT, { id, version: 1, on: '2026-03-01' });
   });
 
-  it('refuse whoever is not signed in, and words that cannot be searched for', async () => {
+  it('refuse anybody who is not signed in, and words that cannot be searched for', async () => {
     expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fieldErrors(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);

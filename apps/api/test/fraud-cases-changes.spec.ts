@@ -29,7 +29,7 @@ const figuresOf = (id: string) =>
   );
 
 describe('amendFraudCase', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect(
       (await fixture.error(null, AMEND_FRAUD_CASE, { id, version: 1, input: brushing() })).extensions,
@@ -136,7 +136,7 @@ describe('amendFraudCase', () => {
 });
 
 describe('voidFraudCase', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect(
       (await fixture.error(null, VOID_FRAUD_CASE, { id, version: 1, reason: '重复录入' })).extensions,

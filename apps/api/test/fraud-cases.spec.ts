@@ -33,7 +33,7 @@ const figuresOf = (id: string) =>
   );
 
 describe('recordFraudCase', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { extensions } = await fixture.error(null, RECORD_FRAUD_CASE, { input: brushing() });
     expect(extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
@@ -314,7 +314,7 @@ describe('a case number', () => {
 });
 
 describe('fraudCase and fraudCases', () => {
-  it('refuse whoever is not signed in', async () => {
+  it('refuse anybody who is not signed in', async () => {
     for (const query of [READ_FRAUD_CASE, LIST_FRAUD_CASES])
       expect((await fixture.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({
         code: 'UNAUTHENTICATED',

@@ -36,7 +36,7 @@ const caseOf = async (as: Actor, caseNumber: string): Promise<string> =>
   )['recordFraudCase'].id;
 
 describe('amendFundsAction', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, AMEND, { id, version: 1, input: freeze })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -108,7 +108,7 @@ describe('amendFundsAction', () => {
 });
 
 describe('voidFundsAction', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

@@ -45,7 +45,7 @@ const caseOf = async (as: Actor, caseNumber: string): Promise<string> =>
   )['recordFraudCase'].id;
 
 describe('recordFundsAction', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect((await fixture.error(null, RECORD, { input: freeze })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });

@@ -55,7 +55,7 @@ const numbers = async () =>
 describe('undoHouseholdRegistration', () => {
   beforeAll(() => fixture.register(['1-101', '1-102', '1-103'], '2026-01-05'));
 
-  it('refuses whoever is not signed in, may only look, or keeps no roster', async () => {
+  it('refuses anybody who is not signed in, may only look, or keeps no roster', async () => {
     const { id, doors } = await latest();
     expect(await fixture.error(null, UNDO, { id, doors })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fixture.error(fixture.policeViewer, UNDO, { id, doors })).toMatchObject({ code: 'FORBIDDEN' });

@@ -41,7 +41,7 @@ const shown = (roster: { doors: { label: string }[] }, label: string) =>
 describe('registerHouseholds', () => {
   const variables = { communityCode: COMMUNITY, doors: ['3-2-401'] };
 
-  it('refuses whoever is not signed in, and who may only look', async () => {
+  it('refuses anybody who is not signed in, and who may only look', async () => {
     expect(await fixture.error(null, REGISTER, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fixture.error(fixture.policeViewer, REGISTER, variables)).toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -227,7 +227,7 @@ describe('retireHouseholdDoor', () => {
   const variables = { communityCode: COMMUNITY, door: '8-101', on: '2026-06-01', reason: '拆除' };
   beforeAll(() => fixture.register(['8-101', '8-102', '8-103', '8-104', '8-105'], '2026-01-05'));
 
-  it('refuses whoever is not signed in, who may only look, and other tenants', async () => {
+  it('refuses anybody who is not signed in, who may only look, and other tenants', async () => {
     expect(await fixture.error(null, RETIRE, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fixture.error(fixture.policeViewer, RETIRE, variables)).toMatchObject({ code: 'FORBIDDEN' });
     for (const as of [fixture.police, fixture.bank])

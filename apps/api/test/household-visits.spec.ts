@@ -41,7 +41,7 @@ const bitmaps = (tenantId: string, month: string) =>
   );
 
 describe('recordHouseholdVisits', () => {
-  it('refuses whoever is not signed in, and who may only look', async () => {
+  it('refuses anybody who is not signed in, and who may only look', async () => {
     expect(await fixture.error(null, RECORD, { input: input() })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fixture.error(fixture.policeViewer, RECORD, { input: input() })).toMatchObject({ code: 'FORBIDDEN' });
   });
@@ -242,7 +242,7 @@ describe('recordHouseholdVisits', () => {
 });
 
 describe('amendHouseholdVisits', () => {
-  it('refuses whoever is not signed in, other tenants and overseers', async () => {
+  it('refuses anybody who is not signed in, other tenants and overseers', async () => {
     const { id } = await fixture.record({ doors: [door(33)] });
     const variables = { id, version: 1, input: input() };
     expect(await fixture.error(null, AMEND, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -322,7 +322,7 @@ describe('amendHouseholdVisits', () => {
 });
 
 describe('voidHouseholdVisits', () => {
-  it('refuses whoever is not signed in, other tenants, overseers and a void without a reason', async () => {
+  it('refuses anybody who is not signed in, other tenants, overseers and a void without a reason', async () => {
     const { id } = await fixture.record({ doors: [door(45)] });
     const variables = { id, version: 1, reason: '重复填报' };
     expect(await fixture.error(null, VOID, variables)).toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -79,7 +79,7 @@ describe('amendInspection', () => {
     ).toEqual(['subject REQUIRED', 'hazards.0.rectifiedOn END_BEFORE_START']);
   });
 
-  it('puts a hazard down as put right, on the day of its own', async () => {
+  it('puts a hazard down as rectified, on the day of its own', async () => {
     const { id } = await recorded({}, fixture.bank);
     const answer = (
       await fixture.data(fixture.bank, AMEND, amended(id, { hazards: [shop, { ...cafe, rectifiedOn: '2026-11-03' }] }))

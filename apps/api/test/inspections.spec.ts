@@ -63,7 +63,7 @@ const figuresOf = async ({ tenantId }: Actor) => {
 };
 
 describe('recordInspection', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect(await refused(null, RECORD, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
@@ -258,7 +258,7 @@ describe('inspection and inspections', () => {
     });
   });
 
-  it('refuse whoever is not signed in, and regions that cannot be', async () => {
+  it('refuse anybody who is not signed in, and regions that cannot be', async () => {
     expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fieldErrors(LIST, { filter: { regionCode: '34021' } })).toEqual(['filter.regionCode NOT_A_REGION']);
@@ -280,7 +280,7 @@ describe('inspection and inspections', () => {
     });
   });
 
-  it('are narrowed by what is not yet put right, by words and by period', async () => {
+  it('are narrowed by what is not yet rectified, by words and by period', async () => {
     expect(await subjects(fixture.closedSchool, { unrectified: true })).toEqual(['食堂排查']);
     expect(await subjects(fixture.closedSchool, { unrectified: false })).toEqual(['机房排查', '宿舍排查']);
     expect(await subjects(fixture.closedSchool, { unrectified: true, includeVoided: true })).toEqual([

@@ -40,7 +40,7 @@ const shares = (interceptionId: string) =>
   );
 
 describe('amendInterception', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, AMEND, { id, version: 1, input: counter })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -147,7 +147,7 @@ describe('amendInterception', () => {
 });
 
 describe('voidInterception', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, VOID, { id, version: 1, reason: '重复' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

@@ -124,7 +124,7 @@ describe('partners', () => {
   const names = async (text: string, as: Actor = fixture.bank) =>
     (await fixture.data(as, PARTNERS, { text }))['partners'].map(({ name }: { name: string }) => name);
 
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect((await fixture.error(null, PARTNERS, { text: '派出所' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });

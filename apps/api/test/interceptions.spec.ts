@@ -34,7 +34,7 @@ const shares = (interceptionId: string) =>
   );
 
 describe('recordInterception', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect((await fixture.error(null, RECORD, { input: counter })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });

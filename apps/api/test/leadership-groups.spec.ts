@@ -86,7 +86,7 @@ const auditOf = (id: string) =>
   ]);
 
 describe('establishLeadershipGroup', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect(await refused(null, ESTABLISH, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
@@ -243,7 +243,7 @@ describe('leadershipGroup and leadershipGroups', () => {
     await fixture.data(bank, VOID, { id, version: 1, reason: '填错' });
   });
 
-  it('refuse whoever is not signed in, and words that cannot be searched for', async () => {
+  it('refuse anybody who is not signed in, and words that cannot be searched for', async () => {
     expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await refused(null, READ, { id: ids['专班一'] })).toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(await fieldErrors(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);

@@ -48,7 +48,7 @@ const said = async (id: string) =>
   ]);
 
 describe.each(ANSWERS)('%s', (_name, OPERATION) => {
-  it('refuses whoever is not signed in, and who may only look', async () => {
+  it('refuses anybody who is not signed in, and who may only look', async () => {
     const { id } = await named({}, fixture.police);
     expect((await fixture.error(null, OPERATION, { id, version: 1 })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

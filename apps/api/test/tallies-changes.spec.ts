@@ -23,7 +23,7 @@ const recorded = (changes: object = {}, as: Actor = fixture.police) =>
 const rowOf = async (id: string) => (await fixture.sql('select * from tally where id = $1', [id]))[0];
 
 describe('amendTally', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, AMEND_TALLY, { id, version: 1, input: raid() })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
@@ -99,7 +99,7 @@ describe('amendTally', () => {
 });
 
 describe('voidTally', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     const { id } = await recorded();
     expect((await fixture.error(null, VOID_TALLY, { id, version: 1, reason: '重复填报' })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',

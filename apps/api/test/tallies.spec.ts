@@ -33,7 +33,7 @@ const followup = (changes: object = {}) => ({
 });
 
 describe('recordTally', () => {
-  it('refuses whoever is not signed in', async () => {
+  it('refuses anybody who is not signed in', async () => {
     expect((await fixture.error(null, RECORD_TALLY, { input: raid() })).extensions).toMatchObject({
       code: 'UNAUTHENTICATED',
     });
@@ -280,7 +280,7 @@ describe('recordTally', () => {
 });
 
 describe('tally and tallies', () => {
-  it('refuse whoever is not signed in', async () => {
+  it('refuse anybody who is not signed in', async () => {
     for (const query of [READ_TALLY, LIST_TALLIES])
       expect((await fixture.error(null, query, { id: NOBODY_HAS })).extensions).toMatchObject({
         code: 'UNAUTHENTICATED',

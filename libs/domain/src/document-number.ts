@@ -12,7 +12,7 @@ const FORM = new RegExp(`^(.+)${OPENING}((?:19|20)\\d{2})年?${CLOSING}第?0*([1
 /**
  * A document number (发文字号) as GB/T 9704—2012, 7.2.5 wants it: code of the issuing body, the four digits of the year in
  * hexagonal brackets 〔〕 (U+3014, U+3015), the serial number in Arabic digits without 第 and without leading zeros, 号.
- * Brackets of another shape, full-width digits and blanks inside are put right, because the number they mean is beyond
+ * Brackets of another shape, full-width digits and blanks inside are corrected, because the number they mean is beyond
  * doubt.
  * @returns null where the text has no such form: no year in brackets, no serial number with 号, no issuing body.
  */

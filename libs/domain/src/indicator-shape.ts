@@ -60,7 +60,7 @@ export interface IndicatorShape<Code extends string = string> {
   /** Counted by the ledger from records; nobody ever types it. */
   readonly derived: boolean;
   /**
-   * Of a period gone by, the figure still changes with what is done today (hazards of October that are put right in
+   * Of a period gone by, the figure still changes with what is done today (hazards of October that are rectified in
    * November). Two periods have had unequal time, so there is no growth from one to the other.
    */
   readonly byNow?: true;

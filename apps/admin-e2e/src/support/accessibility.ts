@@ -61,7 +61,7 @@ export async function hasChineseGlyphs(page: Page): Promise<void> {
   ok(differ, 'No Chinese font: apt-get install fonts-wqy-zenhei');
 }
 
-/** At the desk and on a phone axe finds nothing; on both phones the page cannot be pushed sideways. */
+/** On a desktop and on a phone axe finds nothing; on both phones the page cannot be pushed sideways. */
 export async function holdsEverywhere(page: Page): Promise<void> {
   await becomes(() => page.locator('.is-updating').count(), 0);
   for (const { viewport } of [DESKTOP, PHONE, SMALL_PHONE]) {

@@ -12,7 +12,7 @@ export interface Fixture {
 }
 
 export interface StoryOptions {
-  /** What the person holds in the hand; a desk otherwise. */
+  /** What the person holds in the hand; a desktop otherwise. */
   readonly device?: Device;
   /** Errors that belong to the story, such as the browser's word on a network that was cut. Any other one fails it. */
   readonly expectedErrors?: readonly RegExp[];

@@ -55,7 +55,7 @@ const OPERATOR = [
   place('users', 'accounts', 'users'),
   place('approvals', 'approvals', 'key'),
 ];
-/** On a phone the account is a tab; on a desk it is the menu at the top right. */
+/** On a phone the account is a tab; on a desktop it is the menu at the top right. */
 const ME = place('account', 'me', 'user');
 /** On a phone: everything that finds no room below. */
 const MORE = place('menu', 'more', 'menu');

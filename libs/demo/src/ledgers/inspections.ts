@@ -32,7 +32,7 @@ const PER_MONTH: Readonly<Record<TenantType, number>> = {
 const CLEAN = 0.3;
 const RECTIFIED = 0.78;
 const DEADLINE = 0.9;
-/** Share of the inspections whose hazards were put right after the record was made. */
+/** Share of the inspections whose hazards were rectified after the record was made. */
 const STATED_LATER = 0.35;
 const VOIDED = 0.02;
 
@@ -142,7 +142,7 @@ function draw({ name: unit, type }: DemoUnit, { on, random }: Occasion, today: L
   };
 }
 
-/** Most hazards are put right in time, some late, some never: those are overdue. */
+/** Most hazards are rectified in time, some late, some never: those are overdue. */
 function drawHazard(random: Random, description: string, places: number, on: LocalDate, today: LocalDate): Hazard {
   const days = random.pick([3, 7, 15, 30]);
   const rectifiedOn = random.chance(RECTIFIED) ? ifPast(addDays(on, random.between(0, days + 4)), today) : null;

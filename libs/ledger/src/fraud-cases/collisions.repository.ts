@@ -46,7 +46,7 @@ const DOORS: Statement = {
 export class CollisionRepository {
   constructor(private readonly maintenance: Maintenance) {}
 
-  /** Those of every city that nobody has put right yet. */
+  /** Those of every city that nobody has corrected yet. */
   async all(): Promise<Collision[]> {
     const found: Collision[] = [];
     for (const city of await this.maintenance.cities()) {

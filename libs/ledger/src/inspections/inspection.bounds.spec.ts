@@ -81,11 +81,11 @@ describe('bounds of an inspection', () => {
     ['without the count that is meant', { count: { qualifier: 'APPROX' } }, ['hazards.1.count.value AMOUNT_REQUIRED']],
     ['with a deadline before the inspection', { deadline: '2026-10-11' }, ['hazards.1.deadline END_BEFORE_START']],
     ['with a deadline three years ahead', { deadline: '2029-11-22' }, ['hazards.1.deadline DATE_TOO_LATE']],
-    ['put right before the inspection', { rectifiedOn: '2026-10-11' }, ['hazards.1.rectifiedOn END_BEFORE_START']],
-    ['put right tomorrow', { rectifiedOn: '2026-11-23' }, ['hazards.1.rectifiedOn DATE_IN_FUTURE']],
+    ['rectified before the inspection', { rectifiedOn: '2026-10-11' }, ['hazards.1.rectifiedOn END_BEFORE_START']],
+    ['rectified tomorrow', { rectifiedOn: '2026-11-23' }, ['hazards.1.rectifiedOn DATE_IN_FUTURE']],
   ])('refuses a hazard %s', (_, changes, errors) => expect(hazardErrors(changes)).toEqual(errors));
 
-  it('takes a hazard that is put right on the spot, or after its deadline, or by one that lies ahead', () => {
+  it('takes a hazard that is rectified on the spot, or after its deadline, or by one that lies ahead', () => {
     expect(hazardErrors({ deadline: '2026-10-12', rectifiedOn: '2026-10-12' })).toEqual([]);
     expect(hazardErrors({ deadline: '2026-10-20', rectifiedOn: '2026-11-22' })).toEqual([]);
     expect(hazardErrors({ deadline: '2027-01-31', count: { qualifier: 'UNCOUNTED' } })).toEqual([]);
@@ -96,7 +96,7 @@ describe('an overdue hazard', () => {
   const shown = (deadline: string | null, rectifiedOn: string | null) =>
     shownHazard({ description: '漏洞', count: 2, countQualifier: 'AT_LEAST', deadline, rectifiedOn }, TODAY);
 
-  it('is one whose deadline has passed while it is not put right', () => {
+  it('is one whose deadline has passed while it is not rectified', () => {
     expect(shown('2026-11-21', null)).toEqual({
       description: '漏洞',
       count: { value: 2, qualifier: 'AT_LEAST' },

@@ -53,7 +53,7 @@ const deltas = (fact: InspectionFact) =>
   }));
 
 describe('contributions of an inspection', () => {
-  it('count on its day what was made, found and put right by now; on days of rectification what was put right', () => {
+  it('count on its day what was made, found and rectified by now; on days of rectification what was rectified', () => {
     expect(deltas(inspection())).toEqual([
       {
         day: '2026-10-12',

@@ -6,8 +6,8 @@ import type { InspectionFact } from './inspection.entity.js';
 /**
  * What an inspection adds to the figures. Pure: rollup, recount and property tests share it.
  * - on its day: the inspections made and the hazards found; it is one fact of that day;
- * - on its day, once a hazard is put right: that hazard among those found and rectified, whenever it was put right;
- * - on the day each hazard was put right: that hazard;
+ * - on its day, once a hazard is rectified: that hazard among those found and rectified, whenever it was rectified;
+ * - on the day each hazard was rectified: that hazard;
  * - voided: nothing.
  */
 export function contributions(inspection: InspectionFact): Contribution[] {

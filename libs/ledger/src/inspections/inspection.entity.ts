@@ -50,7 +50,7 @@ export class InspectionHazardEntity {
   @Column({ type: 'date', nullable: true })
   deadline!: LocalDate | null;
 
-  /** Null while it is not put right. */
+  /** Null while it is not rectified. */
   @Column({ name: 'rectified_on', type: 'date', nullable: true })
   rectifiedOn!: LocalDate | null;
 

@@ -49,7 +49,7 @@ export class InspectionInput {
 export class InspectionFilter extends RecordFilter {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'true: with a hazard that is not yet put right; false: without one',
+    description: 'true: with a hazard that is not yet rectified; false: without one',
   })
   unrectified?: boolean | null;
 }

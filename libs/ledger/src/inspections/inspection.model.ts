@@ -14,9 +14,9 @@ export class Hazard {
     description: 'the day by which it has to be rectified; null where none was set',
   })
   deadline!: LocalDate | null;
-  @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not put right' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'null while it is not rectified' })
   rectifiedOn!: LocalDate | null;
-  @Field(() => Boolean, { description: 'not put right although its deadline has passed' }) overdue!: boolean;
+  @Field(() => Boolean, { description: 'not rectified although its deadline has passed' }) overdue!: boolean;
 }
 
 /** The fields of a fact that are shown as they are; `InspectionResolver` adds the others. */

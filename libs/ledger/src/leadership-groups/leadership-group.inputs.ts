@@ -31,7 +31,7 @@ export class LeadershipGroupInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'as GB/T 9704 wants it: 镇反诈〔2026〕5号; other brackets are put right',
+    description: 'as GB/T 9704 wants it: 镇反诈〔2026〕5号; other brackets are corrected',
   })
   documentNumber?: string | null;
 

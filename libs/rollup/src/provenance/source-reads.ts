@@ -28,7 +28,7 @@ export class SourceReads {
       this.database.readAtLength<Row & Record<string, unknown>>(this.scope, { name: '', text }, values),
     );
     this.last = answer;
-    answer.catch(() => undefined); // told to whoever asked; the chain itself is nobody's
+    answer.catch(() => undefined); // the caller gets the error; nothing waits on the chain
     return answer;
   }
 }

@@ -108,7 +108,7 @@ describe('the list of inspections', () => {
 });
 
 describe('the page of an inspection', () => {
-  test('records one hazard as put right; the others stay as they are', async () => {
+  test('records one hazard as rectified; the others stay as they are', async () => {
     await open(InspectionRecordPage, '/inspections/i1', { id: 'i1' });
     await page.find('button[aria-label="隐患 2 整改完成"]').trigger('click');
     await page.find('#step-day').setValue('2026-10-28');
@@ -126,7 +126,7 @@ describe('the page of an inspection', () => {
     });
   });
 
-  test('records all open hazards as put right at once', async () => {
+  test('records all open hazards as rectified at once', async () => {
     await open(InspectionRecordPage, '/inspections/i1', { id: 'i1' });
     await page.find('.pagehead .btn.pri').trigger('click');
     await page.find('#step-day').setValue('2026-10-28');

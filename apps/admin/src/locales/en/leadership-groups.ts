@@ -60,7 +60,7 @@ export const leadershipGroups = {
     phoneHint: 'Phones are seen by administrators of your unit only.',
     phoneHidden: 'Phones are kept by administrators of your unit: not shown here, and not changed.',
     documentHint: 'Leave it empty where there is no document',
-    documentRight: 'Brackets are put right',
+    documentRight: 'Brackets are corrected',
     documentWrong: 'Write it like this: {example}',
     insertYear: 'Insert 〔{year}〕',
   },
