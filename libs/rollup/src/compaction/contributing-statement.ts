@@ -90,7 +90,7 @@ export const upsertReporting = (due: string) => `
         cross join lateral (
           select *, ${placeOf('r', 'first_day')} as place
           from rollup_tenant_reporting r
-          where city_code = $1 and tenant_id = f.tenant_id and period = f.period offset 0) p) each_row
+          where r.city_code = $1 and r.tenant_id = f.tenant_id and r.period = f.period offset 0) p) each_row
     order by ${TENANT}, period, changed desc),
   under_node as materialized (
     select n.node, k.period, s.sector, bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
