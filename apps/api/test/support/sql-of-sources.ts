@@ -24,7 +24,8 @@ export function shippedSources(): string[] {
 
 export const sourceOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
-const parsed = (file: string) => ts.createSourceFile(file, sourceOf(file), ts.ScriptTarget.Latest, true);
+/** The syntax tree of a source file, named from the root of the repository. */
+export const parsed = (file: string) => ts.createSourceFile(file, sourceOf(file), ts.ScriptTarget.Latest, true);
 
 const known = new Map<string, ReadonlyMap<string, ts.Expression>>();
 

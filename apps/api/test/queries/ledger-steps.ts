@@ -1,0 +1,319 @@
+import type { Scenario } from './scenario.js';
+
+const HISTORY = 'history { version change reason changedBy changedFields earlier }';
+const EVERY = `id version recordStatus campaignId recordedBy allowed toCheck { indicator bound } tenant { name }
+  region { name } ${HISTORY}`;
+
+/** The operations of one ledger, and what they are given. */
+interface LedgerSteps {
+  readonly kind: string;
+  /** Names of the operations and of the type of the input. */
+  readonly record: string;
+  readonly amend?: string;
+  readonly void: string;
+  readonly one: string;
+  readonly list: string;
+  readonly inputType: string;
+  readonly as: keyof Scenario['tokens'];
+  readonly input: object;
+  readonly amended: object;
+  /** Fields of its own that need statements of their own. */
+  readonly fields?: string;
+  /** Filters of its own, each asked for by itself. */
+  readonly filters?: readonly object[];
+}
+
+const exact = (indicator: string, value: number) => ({ indicator, value, qualifier: 'EXACT' });
+const ACTIVITY = { type: 'LECTURE', title: '防骗讲座', startOn: '2026-03-05', measures: [exact('SESSIONS', 2)] };
+const GROUP = {
+  name: '反诈工作领导小组',
+  foundedOn: '2026-03-02',
+  members: [{ name: '成员甲', role: 'HEAD', phone: '0553-1234567' }],
+};
+const VISITS = { communityCode: '340210100001', visitedOn: '2026-03-05', doors: ['1-101', '1-102'] };
+
+const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
+  {
+    kind: 'activity',
+    record: 'recordActivity',
+    amend: 'amendActivity',
+    void: 'voidActivity',
+    one: 'activity',
+    list: 'activities',
+    inputType: 'ActivityInput',
+    as: 'school',
+    input: { ...ACTIVITY, campaignId: ids['campaign'] },
+    amended: { ...ACTIVITY, campaignId: ids['campaign'], measures: [exact('SESSIONS', 3), exact('PARTICIPANTS', 90)] },
+    filters: [{ type: 'LECTURE' }, { status: 'PLANNED' }, { indicator: 'SESSIONS' }],
+  },
+  {
+    kind: 'leadership group',
+    record: 'establishLeadershipGroup',
+    amend: 'amendLeadershipGroup',
+    void: 'voidLeadershipGroup',
+    one: 'leadershipGroup',
+    list: 'leadershipGroups',
+    inputType: 'LeadershipGroupInput',
+    as: 'school',
+    input: { ...GROUP, documentNumber: '湖小〔2026〕1号' },
+    amended: { ...GROUP, name: '反诈领导小组' },
+    fields: 'members { name phone } formerMembers { name phone }',
+    filters: [{ inPlaceOn: '2026-04-01' }],
+  },
+  {
+    kind: 'household visit',
+    record: 'recordHouseholdVisits',
+    amend: 'amendHouseholdVisits',
+    void: 'voidHouseholdVisits',
+    one: 'householdVisit',
+    list: 'householdVisits',
+    inputType: 'HouseholdVisitsInput',
+    as: 'town',
+    input: { ...VISITS, notMet: ['1-103'] },
+    amended: { ...VISITS, doors: ['1-101'], vacant: ['1-102'] },
+    fields: 'doors notMet vacant newlyCovered',
+    filters: [{ communityCode: '340210100001' }],
+  },
+  {
+    kind: 'fraud case',
+    record: 'recordFraudCase',
+    amend: 'amendFraudCase',
+    void: 'voidFraudCase',
+    one: 'fraudCase',
+    list: 'fraudCases',
+    inputType: 'FraudCaseInput',
+    as: 'police',
+    input: { caseNumber: 'A340210000001', reportedOn: '2026-03-02', fraudTypeCode: 'F0101', victimAgeBand: '60+' },
+    amended: { caseNumber: 'A340210000002', reportedOn: '2026-03-02', filedOn: '2026-03-03', fraudTypeCode: 'F0101' },
+    fields: 'caseNumber',
+    filters: [{ stage: 'FILED' }, { fraudTypeCode: 'F01' }, { text: 'A340210000001' }],
+  },
+  {
+    kind: 'interception',
+    record: 'recordInterception',
+    amend: 'amendInterception',
+    void: 'voidInterception',
+    one: 'interception',
+    list: 'interceptions',
+    inputType: 'InterceptionInput',
+    as: 'bank',
+    input: { occurredOn: '2026-03-05', place: 'COUNTER', joinedByTenantIds: [ids['police']] },
+    amended: { occurredOn: '2026-03-06', place: 'COUNTER', joinedByTenantIds: [ids['police']], count: 2 },
+    fields: 'joinedBy { name } participations { unit { name } confirmation }',
+    filters: [{ place: 'COUNTER' }, { toConfirm: true }, { fraudTypeCode: 'F01' }],
+  },
+  {
+    kind: 'funds action',
+    record: 'recordFundsAction',
+    amend: 'amendFundsAction',
+    void: 'voidFundsAction',
+    one: 'fundsAction',
+    list: 'fundsActions',
+    inputType: 'FundsActionInput',
+    as: 'police',
+    input: { occurredOn: '2026-03-05', stage: 'FREEZE', amount: '800.00', caseId: ids['fraud case'] },
+    amended: { occurredOn: '2026-03-05', stage: 'FREEZE', amount: '900.00' },
+    fields: 'case { caseNumber }',
+    filters: [{ stage: 'FREEZE' }],
+  },
+  {
+    kind: 'tally',
+    record: 'recordTally',
+    amend: 'amendTally',
+    void: 'voidTally',
+    one: 'tally',
+    list: 'tallies',
+    inputType: 'TallyInput',
+    as: 'police',
+    input: { book: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 3)] },
+    amended: { book: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 4)] },
+    fields: 'case { caseNumber }',
+    filters: [{ book: 'ENFORCEMENT' }, { indicator: 'SUSPECTS_CAUGHT' }],
+  },
+  {
+    kind: 'inspection',
+    record: 'recordInspection',
+    amend: 'amendInspection',
+    void: 'voidInspection',
+    one: 'inspection',
+    list: 'inspections',
+    inputType: 'InspectionInput',
+    as: 'school',
+    input: { occurredOn: '2026-03-05', subject: '校园检查', hazards: [{ description: '没有提示牌' }] },
+    amended: { occurredOn: '2026-03-05', subject: '校园检查', hazards: [] },
+    filters: [{ unrectified: true }],
+  },
+  {
+    kind: 'control measure',
+    record: 'adoptControlMeasure',
+    void: 'voidControlMeasure',
+    one: 'controlMeasure',
+    list: 'controlMeasures',
+    inputType: 'ControlMeasureInput',
+    as: 'bank',
+    input: { type: 'POPUP_REMINDER', inPlaceSince: '2026-03-02' },
+    amended: {},
+    filters: [{ inPlaceOn: '2026-04-01' }],
+  },
+  {
+    kind: 'warning',
+    record: 'publishWarning',
+    void: 'voidWarning',
+    one: 'warning',
+    list: 'warnings',
+    inputType: 'WarningInput',
+    as: 'county',
+    input: { title: '警惕冒充客服', body: '不转账', publishedOn: '2026-03-05', regionCodes: ['340210'] },
+    amended: {},
+    fields: 'acknowledgedOn toAcknowledge receipts addressed regions { name } receivers { edges { node { name } } }',
+    filters: [{ unacknowledged: true }],
+  },
+];
+
+const everyFilter = ({ ids }: Scenario): object[] => [
+  { tenantId: ids['school'] },
+  { regionCode: '340210' },
+  { regionCode: '340210100', directly: true },
+  { period: '2026' },
+  { sector: 'EDUCATION' },
+  { campaignId: ids['campaign'] },
+  { text: '反诈' },
+  { includeVoided: true },
+];
+
+/** Each ledger: recorded, sent again, read, listed by every filter, amended. What is voided is voided at the end. */
+export async function runLedgers(scenario: Scenario): Promise<void> {
+  const of = ledgers(scenario).map(({ kind }) => kind);
+  for (const kind of of) {
+    // Anew each time: an input may name the record of a ledger before.
+    const ledger = ledgers(scenario).find((each) => each.kind === kind) as LedgerSteps;
+    const { record, one, inputType, as, fields = '' } = ledger;
+    const recording = `mutation($input: ${inputType}!) { ${record}(input: $input) { ${EVERY} ${fields} } }`;
+    scenario.during(`a ${kind} is recorded`);
+    const input = { ...ledger.input, idempotencyKey: `scenario ${kind}` };
+    const recorded = (await scenario.ask(as, recording, { input }))[record] as { id: string };
+    scenario.ids[kind] = recorded.id;
+    scenario.during(`a ${kind} is sent again`);
+    await scenario.ask(as, recording, { input });
+    if (ledger.amend) {
+      scenario.during(`a ${kind} is amended`);
+      const amending = `mutation($id: ID!, $input: ${inputType}!) {
+        ${ledger.amend}(id: $id, version: 1, input: $input) { ${EVERY} ${fields} } }`;
+      await scenario.ask(as, amending, { id: recorded.id, input: ledger.amended });
+    }
+    scenario.during(`a ${kind} is read`);
+    for (const reader of [as, 'county'] as const)
+      await scenario.ask(reader, `query($id: ID!) { ${one}(id: $id) { ${EVERY} ${fields} } }`, { id: recorded.id });
+    scenario.during(`a list of ${kind}s`);
+    await askForList(scenario, ledger, as, {});
+    const page = await askForList(scenario, ledger, 'county', {}, 1);
+    if (page) await askForList(scenario, ledger, 'county', {}, 1, page);
+    // What all ledgers can be filtered by is the same text in each: one ledger shows it.
+    for (const filter of kind === 'activity' ? everyFilter(scenario) : [])
+      await askForList(scenario, ledger, 'county', filter);
+    for (const filter of ledger.filters ?? []) await askForList(scenario, ledger, 'county', filter);
+    for (const filter of ledger.filters ?? []) await askForList(scenario, ledger, as, filter);
+  }
+}
+
+async function askForList(
+  scenario: Scenario,
+  { list }: LedgerSteps,
+  as: keyof Scenario['tokens'],
+  filter: object,
+  first = 20,
+  after: string | null = null,
+): Promise<string | null> {
+  const type = `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+  const filterType = FILTER_TYPES[list] ?? `${type}Filter`;
+  const query = `query($filter: ${filterType}, $first: Int, $after: String) {
+    ${list}(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { endCursor hasNextPage } edges { node { id } } } }`;
+  const answer = await scenario.ask(as, query, { filter, first, after });
+  return (answer[list] as { pageInfo: { endCursor: string | null } }).pageInfo.endCursor;
+}
+
+const FILTER_TYPES: Readonly<Record<string, string>> = {
+  activities: 'ActivityFilter',
+  fraudCases: 'FraudCaseFilter',
+  fundsActions: 'FundsActionFilter',
+  householdVisits: 'HouseholdVisitsFilter',
+  inspections: 'InspectionFilter',
+  interceptions: 'InterceptionFilter',
+  leadershipGroups: 'LeadershipGroupFilter',
+  controlMeasures: 'ControlMeasureFilter',
+  tallies: 'TallyFilter',
+  warnings: 'WarningFilter',
+};
+
+/** What single ledgers do beside it. */
+export async function runSingleLedgers(scenario: Scenario): Promise<void> {
+  const { ids } = scenario;
+  scenario.during('somebody else was faster');
+  const amending =
+    'mutation($id: ID!, $input: ActivityInput!) { amendActivity(id: $id, version: 1, input: $input) { id } }';
+  await scenario.refuse('school', amending, { id: ids['activity'], input: ACTIVITY });
+  scenario.during('a number beyond the usual');
+  await scenario.ask('school', 'mutation($input: ActivityInput!) { recordActivity(input: $input) { id } }', {
+    input: { ...ACTIVITY, measures: [exact('PARTICIPANTS', 90_000)] },
+  });
+  scenario.during('leaders change');
+  await scenario.ask(
+    'school',
+    `mutation($id: ID!, $members: [LeadershipMemberInput!]!) {
+      changeLeadershipMembers(id: $id, version: 2, on: "2026-05-01", members: $members) { members { name phone } } }`,
+    { id: ids['leadership group'], members: [{ name: '成员乙', role: 'HEAD', phone: '0553-7654321' }] },
+  );
+  scenario.during('a unit says whether it took part');
+  const answered = (operation: string, version: number) =>
+    scenario.ask('police', `mutation($id: ID!) { ${operation}(id: $id, version: ${String(version)}) { id } }`, {
+      id: ids['interception'],
+    });
+  await answered('confirmParticipation', 2);
+  scenario.during('an interception turns out to be of one unit alone');
+  await scenario.ask(
+    'bank',
+    `mutation($id: ID!) { amendInterception(id: $id, version: 2, input: { occurredOn: "2026-03-06", place: COUNTER,
+      joinedByTenantIds: [] }) { id } }`,
+    { id: ids['interception'] },
+  );
+  scenario.during('accounts come under control');
+  await scenario.ask(
+    'bank',
+    `mutation { recordTally(input: { book: BANK_CONTROL, occurredOn: "2026-03-05",
+      measures: [{ indicator: ACCOUNTS_RESTRICTED, value: 5, qualifier: EXACT }] }) { id } }`,
+  );
+  scenario.during('units that may have taken part');
+  await scenario.ask('bank', '{ partners(text: "派出所") { name } }');
+  scenario.during('a warning is read by a unit');
+  for (const reader of ['school', 'bank'] as const)
+    await scenario.ask(reader, 'mutation($id: ID!) { acknowledgeWarning(id: $id) { receipts } }', {
+      id: ids['warning'],
+    });
+  scenario.during('a control measure is lifted');
+  await scenario.ask(
+    'bank',
+    'mutation($id: ID!) { liftControlMeasure(id: $id, version: 1, on: "2026-06-01") { liftedOn } }',
+    { id: ids['control measure'] },
+  );
+  scenario.during('what is usual');
+  for (const reader of ['school', 'county'] as const)
+    await scenario.ask(reader, '{ plausibleBounds(book: ACTIVITIES) { indicator bound } }');
+  scenario.during('a record of any ledger');
+  await scenario.ask('school', 'query($id: ID!) { record(kind: ACTIVITY, id: $id) { id } }', { id: ids['activity'] });
+}
+
+/** Every record is taken back. */
+export async function voidRecords(scenario: Scenario): Promise<void> {
+  for (const { kind, void: operation, one, as } of ledgers(scenario).toReversed()) {
+    scenario.during(`a ${kind} is voided`);
+    const { id } = { id: scenario.ids[kind] };
+    const answer = await scenario.ask(as, `query($id: ID!) { ${one}(id: $id) { version } }`, { id });
+    const { version } = answer[one] as { version: number };
+    await scenario.ask(
+      as,
+      `mutation($id: ID!, $version: Int!) { ${operation}(id: $id, version: $version, reason: "误录") { recordStatus } }`,
+      { id, version },
+    );
+  }
+}

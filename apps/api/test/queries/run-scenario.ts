@@ -1,0 +1,24 @@
+import { readFigures, runJobs } from './figure-steps.js';
+import { runLedgers, runSingleLedgers, voidRecords } from './ledger-steps.js';
+import { acceptInvitation, runAccounts, runSessions } from './account-steps.js';
+import { runMoves, runRosters, runUnits } from './organisation-steps.js';
+import type { Scenario } from './scenario.js';
+
+/**
+ * What the system is for, once, in a fixed order: records of every ledger are made, read and changed, figures are
+ * read, opened, folded and counted anew, units move. Days are of the past, so that nothing depends on the day of the
+ * run.
+ */
+export async function runScenario(scenario: Scenario): Promise<void> {
+  await runRosters(scenario);
+  await runLedgers(scenario);
+  await runSingleLedgers(scenario);
+  await readFigures(scenario);
+  await runJobs(scenario);
+  await runUnits(scenario);
+  await runAccounts(scenario);
+  await acceptInvitation(scenario);
+  await runSessions(scenario);
+  await voidRecords(scenario);
+  await runMoves(scenario);
+}

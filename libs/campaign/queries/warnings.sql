@@ -1,0 +1,421 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- FactTable.find, FactTable.findIn: warning.by_id
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from warning f
+where
+  f.city_code = $1
+  and f.id = $2;
+
+-- FactTable.findByKey: warning.by_key
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from warning f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.idempotency_key = $3;
+
+-- FactTable.insert
+INSERT INTO
+  "warning" (
+    "city_code",
+    "id",
+    "tenant_id",
+    "home_region",
+    "region_code",
+    "sector",
+    "campaign_id",
+    "record_status",
+    "void_reason",
+    "idempotency_key",
+    "input_hash",
+    "exceeded",
+    "version",
+    "recorded_at",
+    "recorded_by",
+    "changed_at",
+    "search_text",
+    "title",
+    "body",
+    "published_on",
+    "fraud_type",
+    "regions",
+    "sectors"
+  )
+VALUES
+  (
+    $1,
+    $2,
+    $3,
+    $4,
+    $5,
+    $6,
+    $7,
+    $8,
+    $9,
+    $10,
+    $11,
+    $12,
+    $13,
+    DEFAULT,
+    $14,
+    DEFAULT,
+    $15,
+    $16,
+    $17,
+    $18,
+    $19,
+    $20,
+    $21
+  )
+ON CONFLICT DO NOTHING
+RETURNING
+  "recorded_at",
+  "changed_at";
+
+-- FactTable.read: warning.count city active
+select count(*)::int as total
+from warning f
+where
+  f.city_code = $1
+  and f.record_status = 'ACTIVE';
+
+-- FactTable.read: warning.page city active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from
+  (
+    select *
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.published_on desc,
+  f.id desc;
+
+-- FactTable.read: warning.page city active after
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from
+  (
+    select *
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.published_on, f.id) < ($2::date, $3::uuid)
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.published_on desc,
+  f.id desc;
+
+-- FactTable.read: warning.page city active unacknowledged
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.title as "title",
+  f.body as "body",
+  f.published_on as "publishedOn",
+  f.fraud_type as "fraudType",
+  f.regions as "regions",
+  f.sectors as "sectors"
+from
+  (
+    select *
+    from warning f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.tenant_id <> $2::uuid
+      and app_home () ^@ any (f.regions)
+      and (
+        f.sectors = '{}'
+        or app_line () = any (f.sectors)
+      )
+      and not exists (
+        select
+        from warning_receipt r
+        where
+          r.city_code = $1
+          and r.warning_id = f.id
+          and r.tenant_id = $2::uuid
+      )
+    order by
+      f.published_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.published_on desc,
+  f.id desc;
+
+-- FactTable.replace
+UPDATE "warning"
+SET
+  "tenant_id" = $1,
+  "home_region" = $2,
+  "region_code" = $3,
+  "sector" = $4,
+  "campaign_id" = $5,
+  "record_status" = $6,
+  "void_reason" = $7,
+  "idempotency_key" = $8,
+  "input_hash" = $9,
+  "exceeded" = $10,
+  "version" = $11,
+  "recorded_by" = $12,
+  "title" = $13,
+  "body" = $14,
+  "published_on" = $15,
+  "fraud_type" = $16,
+  "regions" = $17,
+  "sectors" = $18,
+  "search_text" = $19,
+  "changed_at" = now()
+WHERE
+  (
+    "city_code" = $20
+    AND "id" = $21
+    AND "version" = $22
+  )
+RETURNING
+  "changed_at";
+
+-- ReceiptRepository.insert: warning_receipt.insert
+insert into
+  warning_receipt (
+    city_code,
+    warning_id,
+    tenant_id,
+    home_region,
+    region_code,
+    sector,
+    received_on,
+    received_by,
+    issuer_id
+  )
+select
+  $1,
+  w.id,
+  $3::uuid,
+  $4,
+  $4,
+  $5,
+  $6::date,
+  $7::uuid,
+  w.tenant_id
+from warning w
+where
+  w.city_code = $1
+  and w.id = $2
+on conflict do nothing
+returning warning_id;
+
+-- ReceiptRepository.own: warning_receipt.own
+select
+  w.id,
+  r.received_on as "acknowledgedOn",
+  w.record_status = 'ACTIVE'
+  and w.tenant_id <> $2
+  and coalesce(
+    app_home () ^@ any (w.regions)
+    and (
+      w.sectors = '{}'
+      or app_line () = any (w.sectors)
+    ),
+    false
+  ) as "isAddressed"
+from
+  warning w
+  left join warning_receipt r on r.city_code = $1
+  and r.warning_id = w.id
+  and r.tenant_id = $2
+where
+  w.city_code = $1
+  and w.id = any ($3::uuid[]);
+
+-- ReceiptRepository.reach: warning_receipt.reach
+select
+  r.warning_id as id,
+  r.receipts,
+  r.addressed
+from
+  tenant own,
+  warning_reach ($3::uuid[], $4::date) r
+where
+  own.city_code = $1
+  and own.id = $2;
+
+-- ReceiptRepository.receivers: warning_receipt.receivers
+with
+  receiver as materialized (
+    select
+      t.region_code,
+      t.id,
+      r.tenant_id is not null as acknowledged
+    from
+      warning w
+      join tenant t on t.city_code = $1
+      and t.id <> w.tenant_id
+      left join warning_receipt r on r.city_code = $1
+      and r.warning_id = w.id
+      and r.tenant_id = t.id
+    where
+      w.city_code = $1
+      and w.id = $2
+      and (
+        r.tenant_id is not null
+        or (
+          t.opened_on <= $3::date
+          and (
+            t.closed_on is null
+            or t.closed_on >= $3
+          )
+          and t.region_code ^@ any (w.regions)
+          and (
+            w.sectors = '{}'
+            or t.sector = any (w.sectors)
+          )
+        )
+      )
+  ),
+  matching as (
+    select *
+    from receiver
+    where
+      $4::boolean is null
+      or acknowledged = $4
+  )
+select
+  total.count as "totalCount",
+  m.region_code as "regionCode",
+  m.id
+from
+  (
+    select count(*)::int
+    from matching
+  ) total
+  left join lateral (
+    select *
+    from matching
+    where
+      $5::text is null
+      or (region_code, id) > ($5, $6::uuid)
+    order by
+      region_code,
+      id
+    limit $7
+  ) m on true
+order by
+  m.region_code,
+  m.id;

@@ -1,0 +1,1050 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- FactTable.find, FactTable.findIn: activity.by_id
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from activity f
+where
+  f.city_code = $1
+  and f.id = $2;
+
+-- FactTable.findByKey: activity.by_key
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from activity f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.idempotency_key = $3;
+
+-- FactTable.insert
+INSERT INTO
+  "activity" (
+    "city_code",
+    "id",
+    "tenant_id",
+    "home_region",
+    "region_code",
+    "sector",
+    "campaign_id",
+    "record_status",
+    "void_reason",
+    "idempotency_key",
+    "input_hash",
+    "exceeded",
+    "version",
+    "recorded_at",
+    "recorded_by",
+    "changed_at",
+    "search_text",
+    "type",
+    "title",
+    "status",
+    "start_on",
+    "end_on",
+    "place",
+    "audiences",
+    "channels",
+    "partners",
+    "narrative"
+  )
+VALUES
+  (
+    $1,
+    $2,
+    $3,
+    $4,
+    $5,
+    $6,
+    $7,
+    $8,
+    $9,
+    $10,
+    $11,
+    $12,
+    $13,
+    DEFAULT,
+    $14,
+    DEFAULT,
+    $15,
+    $16,
+    $17,
+    $18,
+    $19,
+    $20,
+    $21,
+    $22,
+    $23,
+    $24,
+    $25
+  )
+ON CONFLICT DO NOTHING
+RETURNING
+  "recorded_at",
+  "changed_at";
+
+-- FactTable.insertParts: a activity is amended
+INSERT INTO
+  "activity_measure" (
+    "city_code",
+    "activity_id",
+    "indicator",
+    "amount",
+    "qualifier",
+    "tenant_id",
+    "region_code",
+    "sector"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8),
+  ($9, $10, $11, $12, $13, $14, $15, $16);
+
+-- FactTable.insertParts: a activity is recorded
+INSERT INTO
+  "activity_measure" (
+    "city_code",
+    "activity_id",
+    "indicator",
+    "amount",
+    "qualifier",
+    "tenant_id",
+    "region_code",
+    "sector"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- FactTable.read: activity.count city active status
+select count(*)::int as total
+from activity f
+where
+  f.city_code = $1
+  and f.record_status = 'ACTIVE'
+  and f.status = $2;
+
+-- FactTable.read: activity.page city active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.status = $2
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city active status after
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.status = $2
+      and (f.start_on, f.id) < ($3::date, $4::uuid)
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city active status indicator
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.status = $2
+      and exists (
+        select
+        from activity_measure m
+        where
+          m.city_code = $1
+          and m.activity_id = f.id
+          and m.indicator = $3
+      )
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city active type status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.type = $2
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city campaign active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.campaign_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city directly active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.region_code = $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city own active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city own active status indicator
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+      and exists (
+        select
+        from activity_measure m
+        where
+          m.city_code = $1
+          and m.activity_id = f.id
+          and m.indicator = $4
+      )
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city own active type status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.type = $3
+      and f.status = $4
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city period active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.start_on between $2 and $3
+      and f.record_status = 'ACTIVE'
+      and f.status = $4
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city region active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.region_code ^@ $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city sector active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.sector = $2
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.status = $2
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.read: activity.page city text active status
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.type as "type",
+  f.title as "title",
+  f.status as "status",
+  f.start_on as "startOn",
+  f.end_on as "endOn",
+  f.place as "place",
+  f.audiences as "audiences",
+  f.channels as "channels",
+  f.partners as "partners",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(jsonb_build_object('indicator', p.indicator, 'amount', p.amount, 'qualifier', p.qualifier))
+      from activity_measure p
+      where
+        p.city_code = $1
+        and p.activity_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from activity f
+    where
+      f.city_code = $1
+      and f.search_text like all ($2::text[])
+      and f.record_status = 'ACTIVE'
+      and f.status = $3
+    order by
+      f.start_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.start_on desc,
+  f.id desc;
+
+-- FactTable.replace
+UPDATE "activity"
+SET
+  "tenant_id" = $1,
+  "home_region" = $2,
+  "region_code" = $3,
+  "sector" = $4,
+  "campaign_id" = $5,
+  "record_status" = $6,
+  "void_reason" = $7,
+  "idempotency_key" = $8,
+  "input_hash" = $9,
+  "exceeded" = $10,
+  "version" = $11,
+  "recorded_by" = $12,
+  "type" = $13,
+  "title" = $14,
+  "status" = $15,
+  "start_on" = $16,
+  "end_on" = $17,
+  "place" = $18,
+  "audiences" = $19,
+  "channels" = $20,
+  "partners" = $21,
+  "narrative" = $22,
+  "search_text" = $23,
+  "changed_at" = now()
+WHERE
+  (
+    "city_code" = $24
+    AND "id" = $25
+    AND "version" = $26
+  )
+RETURNING
+  "changed_at";
+
+-- FactTable.replaceParts
+DELETE FROM "activity_measure"
+WHERE
+  (
+    "city_code" = $1
+    AND "activity_id" = $2
+  );

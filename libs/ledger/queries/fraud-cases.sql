@@ -1,0 +1,903 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- CollisionRepository.all: what is there twice is listed
+select
+  'fraud_case' as kind,
+  n.case_id as id,
+  t.name as tenant,
+  null as alike
+from
+  fraud_case_number n
+  join tenant t on t.city_code = $1
+  and t.id = n.tenant_id
+where
+  n.city_code = $1
+  and n.number_claim is null
+  and n.taken
+order by
+  t.name,
+  n.case_id;
+
+-- CollisionRepository.all: what is there twice is listed
+select
+  'household_door' as kind,
+  d.label as id,
+  d.region_code as tenant,
+  o.label as alike
+from
+  household_door d
+  join household_door o on o.city_code = $1
+  and o.roster_id = d.roster_id
+  and o.label_key = d.label_key
+  and not o.twin
+  and o.retired_on is not distinct from d.retired_on
+where
+  d.city_code = $1
+  and d.twin
+  and d.retired_on is null
+order by
+  d.region_code,
+  d.number;
+
+-- CollisionRepository.all: what is there twice is listed
+select
+  'tenant' as kind,
+  t.id,
+  t.name as tenant,
+  o.name as alike
+from
+  tenant t
+  join tenant o on o.city_code = $1
+  and o.region_code = t.region_code
+  and o.name_folded = t.name_folded
+  and o.name_claim is not null
+where
+  t.city_code = $1
+  and t.name_claim is null
+  and t.name_folded <> ''
+order by
+  t.region_code,
+  t.id;
+
+-- FactTable.find, FactTable.findIn: fraud_case.by_id
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from fraud_case f
+where
+  f.city_code = $1
+  and f.id = $2;
+
+-- FactTable.findByKey: fraud_case.by_key
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from fraud_case f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.idempotency_key = $3;
+
+-- FactTable.insert
+INSERT INTO
+  "fraud_case" (
+    "city_code",
+    "id",
+    "tenant_id",
+    "home_region",
+    "region_code",
+    "sector",
+    "campaign_id",
+    "record_status",
+    "void_reason",
+    "idempotency_key",
+    "input_hash",
+    "exceeded",
+    "version",
+    "recorded_at",
+    "recorded_by",
+    "changed_at",
+    "search_text",
+    "reported_on",
+    "filed_on",
+    "solved_on",
+    "fraud_type",
+    "pension_tag",
+    "loss",
+    "loss_qualifier",
+    "victim_age_band",
+    "victim_sex",
+    "victim_occupation",
+    "victim_had_publicity",
+    "payment_method",
+    "bank_name",
+    "number_version"
+  )
+VALUES
+  (
+    $1,
+    $2,
+    $3,
+    $4,
+    $5,
+    $6,
+    $7,
+    $8,
+    $9,
+    $10,
+    $11,
+    $12,
+    $13,
+    DEFAULT,
+    $14,
+    DEFAULT,
+    $15,
+    $16,
+    $17,
+    $18,
+    $19,
+    $20,
+    $21,
+    $22,
+    $23,
+    $24,
+    $25,
+    $26,
+    $27,
+    $28,
+    $29
+  )
+ON CONFLICT DO NOTHING
+RETURNING
+  "recorded_at",
+  "changed_at";
+
+-- FactTable.read: fraud_case.count city active
+select count(*)::int as total
+from fraud_case f
+where
+  f.city_code = $1
+  and f.record_status = 'ACTIVE';
+
+-- FactTable.read: fraud_case.page city active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city active after
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.reported_on, f.id) < ($2::date, $3::uuid)
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (
+        f.fraud_type = any ($2::text[])
+        or f.pension_tag = any ($3::text[])
+      )
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city active stage FILED
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.filed_on is not null
+      and f.solved_on is null
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city own active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city own active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and (
+        f.fraud_type = any ($3::text[])
+        or f.pension_tag = any ($4::text[])
+      )
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $5
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city own active stage FILED
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.filed_on is not null
+      and f.solved_on is null
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city own ids
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.id = any ($3::uuid[])
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city own text active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and concat_ws(
+        ' ',
+        f.search_text,
+        (
+          select n.number_folded
+          from fraud_case_number n
+          where
+            n.city_code = $1
+            and n.case_id = f.id
+        )
+      ) like all ($3::text[])
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.read: fraud_case.page city text active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.reported_on as "reportedOn",
+  f.filed_on as "filedOn",
+  f.solved_on as "solvedOn",
+  f.fraud_type as "fraudType",
+  f.pension_tag as "pensionTag",
+  f.loss as "loss",
+  f.loss_qualifier as "lossQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.victim_sex as "victimSex",
+  f.victim_occupation as "victimOccupation",
+  f.victim_had_publicity as "victimHadPublicity",
+  f.payment_method as "paymentMethod",
+  f.bank_name as "bankName",
+  f.number_version as "numberVersion",
+  (
+    select n.case_number
+    from fraud_case_number n
+    where
+      n.city_code = $1
+      and n.case_id = f.id
+  ) as "caseNumber"
+from
+  (
+    select *
+    from fraud_case f
+    where
+      f.city_code = $1
+      and concat_ws(
+        ' ',
+        f.search_text,
+        (
+          select n.number_folded
+          from fraud_case_number n
+          where
+            n.city_code = $1
+            and n.case_id = f.id
+        )
+      ) like all ($2::text[])
+      and f.record_status = 'ACTIVE'
+    order by
+      f.reported_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.reported_on desc,
+  f.id desc;
+
+-- FactTable.replace
+UPDATE "fraud_case"
+SET
+  "tenant_id" = $1,
+  "home_region" = $2,
+  "region_code" = $3,
+  "sector" = $4,
+  "campaign_id" = $5,
+  "record_status" = $6,
+  "void_reason" = $7,
+  "idempotency_key" = $8,
+  "input_hash" = $9,
+  "exceeded" = $10,
+  "version" = $11,
+  "recorded_by" = $12,
+  "reported_on" = $13,
+  "filed_on" = $14,
+  "solved_on" = $15,
+  "fraud_type" = $16,
+  "pension_tag" = $17,
+  "loss" = $18,
+  "loss_qualifier" = $19,
+  "victim_age_band" = $20,
+  "victim_sex" = $21,
+  "victim_occupation" = $22,
+  "victim_had_publicity" = $23,
+  "payment_method" = $24,
+  "bank_name" = $25,
+  "number_version" = $26,
+  "search_text" = $27,
+  "changed_at" = now()
+WHERE
+  (
+    "city_code" = $28
+    AND "id" = $29
+    AND "version" = $30
+  )
+RETURNING
+  "changed_at";
+
+-- FraudCaseRepository.insertParts
+INSERT INTO
+  "fraud_case_number" ("city_code", "case_id", "tenant_id", "case_number", "number_folded", "number_claim", "taken")
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7);
+
+-- FraudCaseRepository.isNumberTaken: fraud_case.number_taken
+select 1
+from fraud_case_number
+where
+  city_code = $1
+  and tenant_id = $2
+  and number_folded = $3
+  and taken
+  and case_id is distinct from $4::uuid;
+
+-- FraudCaseRepository.isOwn: fraud_case.own
+select 1
+from fraud_case
+where
+  city_code = $1
+  and tenant_id = $2
+  and id = $3
+  and record_status = 'ACTIVE';
+
+-- FraudCaseRepository.numbersIn: fraud_case.numbers_mentioned
+select case_number as "number"
+from fraud_case_number
+where
+  city_code = $1
+  and tenant_id = $2
+  and number_folded <> ''
+  and position(number_folded in $3) > 0
+order by length(number_folded) desc;
+
+-- FraudCaseRepository.replaceParts
+DELETE FROM "fraud_case_number"
+WHERE
+  (
+    "city_code" = $1
+    AND "case_id" = $2
+  );

@@ -1,0 +1,1025 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- FactTable.find, FactTable.findIn: interception.by_id
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from interception f
+where
+  f.city_code = $1
+  and f.id = $2;
+
+-- FactTable.findByKey: interception.by_key
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from interception f
+where
+  f.city_code = $1
+  and f.tenant_id = $2
+  and f.idempotency_key = $3;
+
+-- FactTable.insert
+INSERT INTO
+  "interception" (
+    "city_code",
+    "id",
+    "tenant_id",
+    "home_region",
+    "region_code",
+    "sector",
+    "campaign_id",
+    "record_status",
+    "void_reason",
+    "idempotency_key",
+    "input_hash",
+    "exceeded",
+    "version",
+    "recorded_at",
+    "recorded_by",
+    "changed_at",
+    "search_text",
+    "occurred_on",
+    "place",
+    "fraud_type",
+    "count",
+    "count_qualifier",
+    "amount",
+    "amount_qualifier",
+    "dissuasions",
+    "dissuasions_qualifier",
+    "victim_age_band",
+    "narrative"
+  )
+VALUES
+  (
+    $1,
+    $2,
+    $3,
+    $4,
+    $5,
+    $6,
+    $7,
+    $8,
+    $9,
+    $10,
+    $11,
+    $12,
+    $13,
+    DEFAULT,
+    $14,
+    DEFAULT,
+    $15,
+    $16,
+    $17,
+    $18,
+    $19,
+    $20,
+    $21,
+    $22,
+    $23,
+    $24,
+    $25,
+    $26
+  )
+ON CONFLICT DO NOTHING
+RETURNING
+  "recorded_at",
+  "changed_at";
+
+-- FactTable.read: interception.count city active
+select count(*)::int as total
+from interception f
+where
+  f.city_code = $1
+  and f.record_status = 'ACTIVE';
+
+-- FactTable.read: interception.page city active
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $2
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active after
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and (f.occurred_on, f.id) < ($2::date, $3::uuid)
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.fraud_type ^@ $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active own or joined
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active own or joined fraud type
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.fraud_type ^@ $3
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active own or joined place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.place = $3
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active own or joined to confirm
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.id in (
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $3
+          and p.confirmation = 'PENDING'
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active place
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.place = $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.read: interception.page city active to confirm
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.place as "place",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.id in (
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+          and p.confirmation = 'PENDING'
+      )
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
+-- FactTable.replace
+UPDATE "interception"
+SET
+  "tenant_id" = $1,
+  "home_region" = $2,
+  "region_code" = $3,
+  "sector" = $4,
+  "campaign_id" = $5,
+  "record_status" = $6,
+  "void_reason" = $7,
+  "idempotency_key" = $8,
+  "input_hash" = $9,
+  "exceeded" = $10,
+  "version" = $11,
+  "recorded_by" = $12,
+  "occurred_on" = $13,
+  "place" = $14,
+  "fraud_type" = $15,
+  "count" = $16,
+  "count_qualifier" = $17,
+  "amount" = $18,
+  "amount_qualifier" = $19,
+  "dissuasions" = $20,
+  "dissuasions_qualifier" = $21,
+  "victim_age_band" = $22,
+  "narrative" = $23,
+  "search_text" = $24,
+  "changed_at" = now()
+WHERE
+  (
+    "city_code" = $25
+    AND "id" = $26
+    AND "version" = $27
+  )
+RETURNING
+  "changed_at";
+
+-- InterceptionRepository.answer: interception.answer
+update interception_participant
+set
+  confirmation = $4,
+  answered_by = $5,
+  answered_at = now()
+where
+  city_code = $1
+  and interception_id = $2
+  and tenant_id = $3;
+
+-- InterceptionRepository.insertParticipants
+INSERT INTO
+  "interception_participant" (
+    "city_code",
+    "interception_id",
+    "tenant_id",
+    "recorder_id",
+    "name",
+    "type",
+    "home_region",
+    "region_code",
+    "sector"
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- InterceptionRepository.ownType: interception.own_type
+select type
+from tenant
+where
+  city_code = $1
+  and id = $2;
+
+-- InterceptionRepository.partners: interception.partners
+select
+  u.id,
+  u.name,
+  u.type,
+  u.home_region as "homeRegion",
+  u.sector
+from
+  tenant own,
+  interception_partners (null, $3::uuid[], $4) u
+where
+  own.city_code = $1
+  and own.id = $2;
+
+-- InterceptionRepository.partnersNamed: interception.partners_named
+select
+  u.id,
+  u.name,
+  u.type,
+  u.home_region as "homeRegion",
+  u.sector
+from
+  tenant own,
+  interception_partners ($3, null, $4) u
+where
+  own.city_code = $1
+  and own.id = $2;
+
+-- InterceptionRepository.removeOthers
+DELETE FROM "interception_participant"
+WHERE
+  (
+    "city_code" = $1
+    AND "interception_id" = $2
+    AND "tenant_id" = $3
+  );
+
+-- InterceptionRepository.replaceParts
+SELECT
+  "InterceptionParticipantEntity"."city_code" AS "InterceptionParticipantEntity_city_code",
+  "InterceptionParticipantEntity"."interception_id" AS "InterceptionParticipantEntity_interception_id",
+  "InterceptionParticipantEntity"."tenant_id" AS "InterceptionParticipantEntity_tenant_id",
+  "InterceptionParticipantEntity"."recorder_id" AS "InterceptionParticipantEntity_recorder_id",
+  "InterceptionParticipantEntity"."name" AS "InterceptionParticipantEntity_name",
+  "InterceptionParticipantEntity"."type" AS "InterceptionParticipantEntity_type",
+  "InterceptionParticipantEntity"."home_region" AS "InterceptionParticipantEntity_home_region",
+  "InterceptionParticipantEntity"."region_code" AS "InterceptionParticipantEntity_region_code",
+  "InterceptionParticipantEntity"."sector" AS "InterceptionParticipantEntity_sector",
+  "InterceptionParticipantEntity"."confirmation" AS "InterceptionParticipantEntity_confirmation"
+FROM
+  "interception_participant" "InterceptionParticipantEntity"
+WHERE
+  (
+    ("InterceptionParticipantEntity"."city_code" = $1)
+    AND ("InterceptionParticipantEntity"."interception_id" = $2)
+  );
+
+-- InterceptionRepository.writeNamed: interception.write_named
+update interception
+set
+  named = coalesce(
+    (
+      select
+        array_agg(
+          p.tenant_id
+          order by p.tenant_id
+        )
+      from interception_participant p
+      where
+        p.city_code = $1
+        and p.interception_id = $2
+    ),
+    '{}'
+  )
+where
+  city_code = $1
+  and id = $2;

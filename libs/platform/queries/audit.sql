@@ -1,0 +1,6 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- AuditRepository.insert: audit.insert
+insert into
+  audit_entry (city_code, id, tenant_id, user_id, action, subject_kind, subject_id, detail)
+values ($1, $2, $3, $4, $5, $6, $7, $8);

@@ -1,0 +1,6412 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- MemberLabels.campaignNames: rollup.campaign_names
+select
+  id::text,
+  name
+from campaign
+where
+  city_code = $1
+  and id = any ($2::uuid[]);
+
+-- readRollups: a county page with towns, comparisons and a series
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.activities as activities,
+      p.sign * c.households_registered as households_registered,
+      p.sign * c.households_reported as households_reported,
+      p.sign * c.household_visits as household_visits,
+      p.sign * c.people_visited as people_visited
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.activities,
+      d.households_registered,
+      d.households_reported,
+      d.household_visits,
+      d.people_visited
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          activities,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  ),
+  h as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($5::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            kept boolean,
+            period text,
+            cut text,
+            "from" date,
+            months text[],
+            edges jsonb,
+            overlap boolean,
+            until date
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  covered_kept as (
+    select
+      i,
+      sum(n) as n,
+      sum(m) as m
+    from
+      (
+        select
+          h.i,
+          k.covered as n,
+          k.on_roster as m
+        from
+          h
+          cross join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = h.region
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k
+        where h.kept
+        union all
+        select
+          h.i,
+          coalesce(f.fresh, 0) - coalesce(k.covered, 0),
+          0
+        from
+          h
+          cross join lateral (
+            select distinct region_code
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) d
+          cross join lateral (
+            select sum(bit_count(bits)) as fresh
+            from
+              (
+                select bit_or(bits) as bits
+                from
+                  (
+                    select
+                      roster_id,
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and region_code = d.region_code
+                  ) s
+                group by
+                  roster_id,
+                  block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = d.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+        union all
+        select
+          h.i,
+          - s.n,
+          0
+        from
+          h
+          cross join lateral (
+            select id
+            from household_roster
+            where
+              city_code = $1
+              and former_codes <> '{}'
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select sum(by_code - whole) as n
+            from
+              (
+                select
+                  sum(bit_count(bits)) as by_code,
+                  bit_count(bit_or(bits)) as whole
+                from
+                  (
+                    select
+                      block,
+                      region_code,
+                      bit_or(bits) as bits
+                    from
+                      (
+                        select
+                          block,
+                          region_code,
+                          bits
+                        from household_presence
+                        where
+                          city_code = $1
+                          and month = any (h.months)
+                          and (
+                            h.sector is null
+                            or sector = h.sector
+                          )
+                          and roster_id = r.id
+                          and region_code >= h.region
+                          and region_code < case h.kind
+                            when 'OWN' then h.region || '!'
+                            else h.region || ':'
+                          end
+                      ) s
+                    group by
+                      block,
+                      region_code
+                  ) c
+                group by block
+              ) b
+          ) s
+        where
+          h.kept
+          and s.n <> 0
+        union all
+        select
+          h.i,
+          0,
+          coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
+        from
+          h
+          cross join lateral (
+            select roster_id
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            union
+            select r.id
+            from household_roster r
+            where
+              r.city_code = $1
+              and r.former_codes <> '{}'
+              and r.region_code >= h.region
+              and r.region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+              and exists (
+                select
+                from household_presence p
+                where
+                  p.city_code = $1
+                  and p.roster_id = r.id
+                  and p.dirty
+              )
+            offset 0
+          ) d
+          cross join lateral (
+            select
+              id,
+              region_code,
+              former_codes
+            from household_roster
+            where
+              city_code = $1
+              and id = d.roster_id
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select
+              sum(
+                bit_count(
+                  b.bits & ~ (
+                    select door_bits (coalesce(array_agg(away.number::smallint), '{}'), b.block)
+                    from
+                      (
+                        select number
+                        from
+                          (
+                            select
+                              roster_id,
+                              number
+                            from household_door
+                            where
+                              city_code = $1
+                              and region_code = r.region_code
+                              and registered_on > h.until
+                            offset 0
+                          ) late
+                        where
+                          roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from
+                          (
+                            select number
+                            from household_door
+                            where
+                              city_code = $1
+                              and roster_id = r.id
+                              and retired_on <= h.until
+                            offset 0
+                          ) gone
+                        where number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from household_vacancy
+                        where
+                          city_code = $1
+                          and roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                          and from_on <= h.until
+                          and (
+                            to_on is null
+                            or to_on > h.until
+                          )
+                      ) away
+                  )
+                )
+              ) as fresh
+            from
+              (
+                select
+                  block,
+                  bit_or(bits) as bits
+                from
+                  (
+                    select
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and roster_id = r.id
+                  ) s
+                group by block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = r.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+      ) known
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(
+        array[
+          sum(activities)::text,
+          sum(households_registered)::text,
+          sum(households_reported)::text,
+          sum(household_visits)::text,
+          sum(people_visited)::text
+        ],
+        ',',
+        ''
+      ),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+    union all
+    select
+      i,
+      'H',
+      null,
+      null,
+      n::int,
+      m::int,
+      null::int,
+      null::int,
+      null::int
+    from covered_kept
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: a figure is opened
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.sessions as sessions
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          sessions
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.sessions
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          sessions
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      c.at_least as at_least,
+      c.approx as approx,
+      c.uncounted as uncounted,
+      c.withheld as withheld,
+      c.to_check as to_check
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(sessions)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: different households
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.households_registered as households_registered,
+      p.sign * c.households_reported as households_reported,
+      p.sign * c.household_visits as household_visits,
+      p.sign * c.people_visited as people_visited
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.households_registered,
+      d.households_reported,
+      d.household_visits,
+      d.people_visited
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  h as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($5::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            kept boolean,
+            period text,
+            cut text,
+            "from" date,
+            months text[],
+            edges jsonb,
+            overlap boolean,
+            until date
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  covered_kept as (
+    select
+      i,
+      sum(n) as n,
+      sum(m) as m
+    from
+      (
+        select
+          h.i,
+          k.covered as n,
+          k.on_roster as m
+        from
+          h
+          cross join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = h.region
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k
+        where h.kept
+        union all
+        select
+          h.i,
+          coalesce(f.fresh, 0) - coalesce(k.covered, 0),
+          0
+        from
+          h
+          cross join lateral (
+            select distinct region_code
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) d
+          cross join lateral (
+            select sum(bit_count(bits)) as fresh
+            from
+              (
+                select bit_or(bits) as bits
+                from
+                  (
+                    select
+                      roster_id,
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and region_code = d.region_code
+                  ) s
+                group by
+                  roster_id,
+                  block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = d.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+        union all
+        select
+          h.i,
+          - s.n,
+          0
+        from
+          h
+          cross join lateral (
+            select id
+            from household_roster
+            where
+              city_code = $1
+              and former_codes <> '{}'
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select sum(by_code - whole) as n
+            from
+              (
+                select
+                  sum(bit_count(bits)) as by_code,
+                  bit_count(bit_or(bits)) as whole
+                from
+                  (
+                    select
+                      block,
+                      region_code,
+                      bit_or(bits) as bits
+                    from
+                      (
+                        select
+                          block,
+                          region_code,
+                          bits
+                        from household_presence
+                        where
+                          city_code = $1
+                          and month = any (h.months)
+                          and (
+                            h.sector is null
+                            or sector = h.sector
+                          )
+                          and roster_id = r.id
+                          and region_code >= h.region
+                          and region_code < case h.kind
+                            when 'OWN' then h.region || '!'
+                            else h.region || ':'
+                          end
+                      ) s
+                    group by
+                      block,
+                      region_code
+                  ) c
+                group by block
+              ) b
+          ) s
+        where
+          h.kept
+          and s.n <> 0
+        union all
+        select
+          h.i,
+          0,
+          coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
+        from
+          h
+          cross join lateral (
+            select roster_id
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            union
+            select r.id
+            from household_roster r
+            where
+              r.city_code = $1
+              and r.former_codes <> '{}'
+              and r.region_code >= h.region
+              and r.region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+              and exists (
+                select
+                from household_presence p
+                where
+                  p.city_code = $1
+                  and p.roster_id = r.id
+                  and p.dirty
+              )
+            offset 0
+          ) d
+          cross join lateral (
+            select
+              id,
+              region_code,
+              former_codes
+            from household_roster
+            where
+              city_code = $1
+              and id = d.roster_id
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select
+              sum(
+                bit_count(
+                  b.bits & ~ (
+                    select door_bits (coalesce(array_agg(away.number::smallint), '{}'), b.block)
+                    from
+                      (
+                        select number
+                        from
+                          (
+                            select
+                              roster_id,
+                              number
+                            from household_door
+                            where
+                              city_code = $1
+                              and region_code = r.region_code
+                              and registered_on > h.until
+                            offset 0
+                          ) late
+                        where
+                          roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from
+                          (
+                            select number
+                            from household_door
+                            where
+                              city_code = $1
+                              and roster_id = r.id
+                              and retired_on <= h.until
+                            offset 0
+                          ) gone
+                        where number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from household_vacancy
+                        where
+                          city_code = $1
+                          and roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                          and from_on <= h.until
+                          and (
+                            to_on is null
+                            or to_on > h.until
+                          )
+                      ) away
+                  )
+                )
+              ) as fresh
+            from
+              (
+                select
+                  block,
+                  bit_or(bits) as bits
+                from
+                  (
+                    select
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and roster_id = r.id
+                  ) s
+                group by block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = r.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+      ) known
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(
+        array[
+          sum(households_registered)::text,
+          sum(households_reported)::text,
+          sum(household_visits)::text,
+          sum(people_visited)::text
+        ],
+        ',',
+        ''
+      ),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'H',
+      null,
+      null,
+      n::int,
+      m::int,
+      null::int,
+      null::int,
+      null::int
+    from covered_kept
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: different households are opened
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  ),
+  h as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($5::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            kept boolean,
+            period text,
+            cut text,
+            "from" date,
+            months text[],
+            edges jsonb,
+            overlap boolean,
+            until date
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  covered_kept as (
+    select
+      i,
+      sum(n) as n,
+      sum(m) as m
+    from
+      (
+        select
+          h.i,
+          k.covered as n,
+          k.on_roster as m
+        from
+          h
+          cross join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = h.region
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k
+        where h.kept
+        union all
+        select
+          h.i,
+          coalesce(f.fresh, 0) - coalesce(k.covered, 0),
+          0
+        from
+          h
+          cross join lateral (
+            select distinct region_code
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) d
+          cross join lateral (
+            select sum(bit_count(bits)) as fresh
+            from
+              (
+                select bit_or(bits) as bits
+                from
+                  (
+                    select
+                      roster_id,
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and region_code = d.region_code
+                  ) s
+                group by
+                  roster_id,
+                  block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = d.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+        union all
+        select
+          h.i,
+          - s.n,
+          0
+        from
+          h
+          cross join lateral (
+            select id
+            from household_roster
+            where
+              city_code = $1
+              and former_codes <> '{}'
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select sum(by_code - whole) as n
+            from
+              (
+                select
+                  sum(bit_count(bits)) as by_code,
+                  bit_count(bit_or(bits)) as whole
+                from
+                  (
+                    select
+                      block,
+                      region_code,
+                      bit_or(bits) as bits
+                    from
+                      (
+                        select
+                          block,
+                          region_code,
+                          bits
+                        from household_presence
+                        where
+                          city_code = $1
+                          and month = any (h.months)
+                          and (
+                            h.sector is null
+                            or sector = h.sector
+                          )
+                          and roster_id = r.id
+                          and region_code >= h.region
+                          and region_code < case h.kind
+                            when 'OWN' then h.region || '!'
+                            else h.region || ':'
+                          end
+                      ) s
+                    group by
+                      block,
+                      region_code
+                  ) c
+                group by block
+              ) b
+          ) s
+        where
+          h.kept
+          and s.n <> 0
+        union all
+        select
+          h.i,
+          0,
+          coalesce(f.fresh, 0) - coalesce(k.on_roster, 0)
+        from
+          h
+          cross join lateral (
+            select roster_id
+            from household_presence
+            where
+              city_code = $1
+              and dirty
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+            union
+            select r.id
+            from household_roster r
+            where
+              r.city_code = $1
+              and r.former_codes <> '{}'
+              and r.region_code >= h.region
+              and r.region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+              and exists (
+                select
+                from household_presence p
+                where
+                  p.city_code = $1
+                  and p.roster_id = r.id
+                  and p.dirty
+              )
+            offset 0
+          ) d
+          cross join lateral (
+            select
+              id,
+              region_code,
+              former_codes
+            from household_roster
+            where
+              city_code = $1
+              and id = d.roster_id
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select
+              sum(
+                bit_count(
+                  b.bits & ~ (
+                    select door_bits (coalesce(array_agg(away.number::smallint), '{}'), b.block)
+                    from
+                      (
+                        select number
+                        from
+                          (
+                            select
+                              roster_id,
+                              number
+                            from household_door
+                            where
+                              city_code = $1
+                              and region_code = r.region_code
+                              and registered_on > h.until
+                            offset 0
+                          ) late
+                        where
+                          roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from
+                          (
+                            select number
+                            from household_door
+                            where
+                              city_code = $1
+                              and roster_id = r.id
+                              and retired_on <= h.until
+                            offset 0
+                          ) gone
+                        where number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                        union all
+                        select number
+                        from household_vacancy
+                        where
+                          city_code = $1
+                          and roster_id = r.id
+                          and number between b.block * 2048 + 1 and b.block * 2048 + 2048
+                          and from_on <= h.until
+                          and (
+                            to_on is null
+                            or to_on > h.until
+                          )
+                      ) away
+                  )
+                )
+              ) as fresh
+            from
+              (
+                select
+                  block,
+                  bit_or(bits) as bits
+                from
+                  (
+                    select
+                      block,
+                      bits
+                    from household_presence
+                    where
+                      city_code = $1
+                      and month = any (h.months)
+                      and (
+                        h.sector is null
+                        or sector = h.sector
+                      )
+                      and roster_id = r.id
+                  ) s
+                group by block
+                offset 0
+              ) b
+          ) f
+          left join lateral (
+            select
+              covered,
+              on_roster
+            from rollup_covered
+            where
+              city_code = $1
+              and node = r.region_code
+              and sector = coalesce(h.sector, '*')
+              and period = h.period
+            offset 0
+          ) k on true
+        where h.kept
+      ) known
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+    union all
+    select
+      i,
+      'H',
+      null,
+      null,
+      n::int,
+      m::int,
+      null::int,
+      null::int,
+      null::int
+    from covered_kept
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: different households of a range of days
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.households_registered as households_registered,
+      p.sign * c.households_reported as households_reported,
+      p.sign * c.household_visits as household_visits,
+      p.sign * c.people_visited as people_visited
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.households_registered,
+      d.households_reported,
+      d.household_visits,
+      d.people_visited
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          households_registered,
+          households_reported,
+          household_visits,
+          people_visited
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  h as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($5::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            kept boolean,
+            period text,
+            cut text,
+            "from" date,
+            months text[],
+            edges jsonb,
+            overlap boolean,
+            until date
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  seen as (
+    select
+      h.i,
+      p.roster_id,
+      p.block::int as block,
+      p.tenant_id,
+      p.bits,
+      true as here
+    from
+      h
+      cross join lateral (
+        select
+          roster_id,
+          block,
+          tenant_id,
+          bits
+        from household_presence
+        where
+          city_code = $1
+          and month = any (h.months)
+          and (
+            h.sector is null
+            or sector = h.sector
+          )
+          and region_code >= h.region
+          and region_code < case h.kind
+            when 'OWN' then h.region || '!'
+            else h.region || ':'
+          end
+          and (
+            h.campaign is null
+            or campaign_id = h.campaign
+          )
+        offset 0
+      ) p
+    where
+      not h.kept
+      and h.kind <> 'TENANT'
+    union all
+    select
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id,
+      door_bits (array_agg(v.door), v.block) as bits,
+      true as here
+    from
+      (
+        select
+          h.i,
+          f.roster_id,
+          (n - 1) / 2048 as block,
+          f.tenant_id,
+          n as door
+        from
+          h
+          cross join lateral jsonb_to_recordset(h.edges) as e ("from" date, "to" date)
+          cross join lateral (
+            select
+              roster_id,
+              tenant_id,
+              visited
+            from household_visit
+            where
+              city_code = $1
+              and record_status = 'ACTIVE'
+              and h.kind <> 'TENANT'
+              and region_code >= h.region
+              and region_code < case h.kind
+                when 'OWN' then h.region || '!'
+                else h.region || ':'
+              end
+              and visited_on between e."from" and e."to"
+              and (
+                h.sector is null
+                or sector = h.sector
+              )
+              and (
+                h.campaign is null
+                or campaign_id = h.campaign
+              )
+            offset 0
+          ) f
+          cross join unnest(f.visited) as n
+        where not h.kept
+      ) v
+    group by
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id
+    union all
+    select
+      h.i,
+      r.id,
+      p.block::int,
+      p.tenant_id,
+      p.bits,
+      false
+    from
+      h
+      cross join lateral (
+        select id
+        from household_roster
+        where
+          city_code = $1
+          and former_codes <> '{}'
+          and region_code >= h.rosters
+          and region_code < case h.kind
+            when 'OWN' then h.rosters || '!'
+            else h.rosters || ':'
+          end
+        offset 0
+      ) r
+      cross join lateral (
+        select
+          block,
+          tenant_id,
+          bits
+        from household_presence
+        where
+          city_code = $1
+          and month = any (h.months)
+          and (
+            h.sector is null
+            or sector = h.sector
+          )
+          and roster_id = r.id
+          and not (
+            region_code >= h.region
+            and region_code < case h.kind
+              when 'OWN' then h.region || '!'
+              else h.region || ':'
+            end
+          )
+          and (
+            h.campaign is null
+            or campaign_id = h.campaign
+          )
+        offset 0
+      ) p
+    where
+      not h.kept
+      and h.kind <> 'TENANT'
+      and not h.overlap
+    union all
+    select
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id,
+      door_bits (array_agg(v.door), v.block) as bits,
+      false as here
+    from
+      (
+        select
+          h.i,
+          f.roster_id,
+          (n - 1) / 2048 as block,
+          f.tenant_id,
+          n as door
+        from
+          h
+          cross join lateral jsonb_to_recordset(h.edges) as e ("from" date, "to" date)
+          cross join lateral (
+            select id
+            from household_roster
+            where
+              city_code = $1
+              and former_codes <> '{}'
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+          cross join lateral (
+            select
+              r.id as roster_id,
+              v.tenant_id,
+              v.visited
+            from visited_elsewhere (r.id, e."from", e."to") v
+            where
+              h.kind <> 'TENANT'
+              and not h.overlap
+              and not (
+                v.region_code >= h.region
+                and v.region_code < case h.kind
+                  when 'OWN' then h.region || '!'
+                  else h.region || ':'
+                end
+              )
+              and (
+                h.sector is null
+                or v.sector = h.sector
+              )
+              and (
+                h.campaign is null
+                or v.campaign_id = h.campaign
+              )
+            offset 0
+          ) f
+          cross join unnest(f.visited) as n
+        where not h.kept
+      ) v
+    group by
+      v.i,
+      v.roster_id,
+      v.block,
+      v.tenant_id
+  ),
+  covered_counted as (
+    select
+      i,
+      sum(n) as n,
+      sum(m) as m
+    from
+      (
+        select
+          s.i,
+          sum(bit_count(s.bits)) as n,
+          0 as m
+        from
+          (
+            select
+              s.i,
+              bit_or(s.bits) as bits
+            from
+              seen s
+              join h on h.i = s.i
+              and not h.overlap
+            where s.here
+            group by
+              s.i,
+              s.roster_id,
+              s.block
+          ) s
+        group by s.i
+        union all
+        select
+          s.i,
+          0,
+          sum(
+            bit_count(
+              s.bits & ~ (
+                select door_bits (coalesce(array_agg(away.number::smallint), '{}'), s.block)
+                from
+                  (
+                    select number
+                    from
+                      (
+                        select
+                          roster_id,
+                          number
+                        from household_door
+                        where
+                          city_code = $1
+                          and region_code = r.region_code
+                          and registered_on > h.until
+                        offset 0
+                      ) late
+                    where
+                      roster_id = s.roster_id
+                      and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                    union all
+                    select number
+                    from
+                      (
+                        select number
+                        from household_door
+                        where
+                          city_code = $1
+                          and roster_id = s.roster_id
+                          and retired_on <= h.until
+                        offset 0
+                      ) gone
+                    where number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                    union all
+                    select number
+                    from household_vacancy
+                    where
+                      city_code = $1
+                      and roster_id = s.roster_id
+                      and number between s.block * 2048 + 1 and s.block * 2048 + 2048
+                      and from_on <= h.until
+                      and (
+                        to_on is null
+                        or to_on > h.until
+                      )
+                  ) away
+              )
+            )
+          )
+        from
+          (
+            select
+              s.i,
+              s.roster_id,
+              s.block,
+              bit_or(s.bits) as bits
+            from
+              seen s
+              join h on h.i = s.i
+              and not h.overlap
+            group by
+              s.i,
+              s.roster_id,
+              s.block
+          ) s
+          join h on h.i = s.i
+          cross join lateral (
+            select region_code
+            from household_roster
+            where
+              city_code = $1
+              and id = s.roster_id
+              and region_code >= h.rosters
+              and region_code < case h.kind
+                when 'OWN' then h.rosters || '!'
+                else h.rosters || ':'
+              end
+            offset 0
+          ) r
+        group by s.i
+      ) both_counts
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(
+        array[
+          sum(households_registered)::text,
+          sum(households_reported)::text,
+          sum(household_visits)::text,
+          sum(people_visited)::text
+        ],
+        ',',
+        ''
+      ),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'H',
+      null,
+      null,
+      n::int,
+      m::int,
+      null::int,
+      null::int,
+      null::int
+    from covered_counted
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: figures of a county
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.activities as activities
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.activities
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          activities
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      c.at_least as at_least,
+      c.approx as approx,
+      c.uncounted as uncounted,
+      c.withheld as withheld,
+      c.to_check as to_check
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(activities)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: figures of a range of days
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.activities as activities
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.activities
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          activities
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(activities)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: figures of a unit
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.activities as activities
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          activities
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.activities
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          activities
+        from rollup_delta
+        where
+          city_code = $1
+          and tenant_id = q.tenant
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind = 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      c.at_least as at_least,
+      c.approx as approx,
+      c.uncounted as uncounted,
+      c.withheld as withheld,
+      c.to_check as to_check
+    from
+      q
+      cross join unnest(q.periods) as p (period)
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and tenant_id = q.tenant
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind = 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(activities)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: households on rosters are opened
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.households_registered as households_registered
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          households_registered
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.households_registered
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          households_registered
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(households_registered)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: units due and contributing
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: units due and contributing in a range of days
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+            union all
+            select
+              w.i,
+              f.tenant_id,
+              e.sign * f.facts as facts
+            from
+              who w
+              cross join lateral jsonb_to_recordset(w.edges) as e ("from" date, "to" date, sign int)
+              cross join lateral (
+                select
+                  tenant_id,
+                  count(*)::int as facts
+                from fact_day
+                where
+                  city_code = $1
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                  and day between e."from" and e."to"
+                group by tenant_id
+                offset 0
+              ) f
+            where
+              w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = f.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
+
+-- readRollups: units with a leadership group are opened
+with
+  parameters as (
+    select
+      $3::jsonb as people,
+      $4::text[] as indicators,
+      $5::jsonb as homes
+  ),
+  q as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($2::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            campaign uuid,
+            split text,
+            sectors text[],
+            dimension text,
+            member text,
+            periods text[],
+            less text[],
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  part as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      p.sign * c.tenants_with_group as tenants_with_group
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          tenants_with_group
+        from rollup_cell
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      d.tenants_with_group
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          tenants_with_group
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  mark as (
+    select
+      q.i,
+      case
+        when q.split = 'SECTOR' then c.sector
+        when q.split is null then null
+        else c.member
+      end as member,
+      c.indicator,
+      p.sign * c.at_least as at_least,
+      p.sign * c.approx as approx,
+      p.sign * c.uncounted as uncounted,
+      p.sign * c.withheld as withheld,
+      p.sign * c.to_check as to_check
+    from
+      q
+      cross join lateral (
+        select
+          period,
+          1 as sign
+        from unnest(q.periods) as period
+        union all
+        select
+          period,
+          -1
+        from unnest(q.less) as period
+      ) p
+      cross join lateral (
+        select
+          sector,
+          member,
+          indicator,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where
+          city_code = $1
+          and node = q.node
+          and period = p.period
+          and sector = any (q.sectors)
+          and dimension = q.dimension
+          and (
+            q.member is null
+            or member = q.member
+          )
+        offset 0
+      ) c
+    where c.indicator = any ($4)
+    union all
+    select
+      q.i,
+      case q.split
+        when 'ACTIVITY_TYPE' then d.activity_type
+        when 'FRAUD_TYPE' then d.fraud_type
+        when 'AGE_BAND' then d.age_band
+        when 'PLACE' then d.place
+        when 'CAMPAIGN' then d.campaign_id::text
+        when 'SECTOR' then d.sector
+      end as member,
+      k.key as indicator,
+      (k.value ->> 0)::int,
+      (k.value ->> 1)::int,
+      (k.value ->> 2)::int,
+      (k.value ->> 3)::int,
+      coalesce((k.value ->> 4)::int, 0)
+    from
+      q
+      cross join lateral (
+        select
+          activity_type,
+          fraud_type,
+          age_band,
+          place,
+          campaign_id,
+          sector,
+          marks
+        from rollup_delta
+        where
+          city_code = $1
+          and region_code >= q.region
+          and region_code < case q.kind
+            when 'OWN' then q.region || '!'
+            else q.region || ':'
+          end
+          and not tenant_only
+          and day between q.pending_from and q.pending_to
+          and (
+            sector = q.sector
+            or (
+              q.sector is null
+              and sector <> '-'
+            )
+          )
+          and (
+            q.campaign is null
+            or campaign_id = q.campaign
+          )
+        offset 0
+      ) d
+      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+    where
+      q.kind <> 'TENANT'
+      and (
+        q.split is null
+        or case q.split
+          when 'ACTIVITY_TYPE' then d.activity_type
+          when 'FRAUD_TYPE' then d.fraud_type
+          when 'AGE_BAND' then d.age_band
+          when 'PLACE' then d.place
+          when 'CAMPAIGN' then d.campaign_id::text
+          when 'SECTOR' then d.sector
+        end is not null
+      )
+  ),
+  who as materialized (
+    select
+      u.i,
+      r.*,
+      u.node,
+      p.region,
+      case
+        when r.kind = 'TENANT' then u.node::uuid
+      end as tenant,
+      coalesce(u.home, p.region) as rosters
+    from
+      (
+        select *
+        from
+          jsonb_to_recordset($3::jsonb) as r (
+            is_of int[],
+            nodes text[],
+            homes text[],
+            kind text,
+            sector text,
+            periods text[],
+            less text[],
+            kept boolean,
+            days int,
+            "from" date,
+            "to" date,
+            pending_from date,
+            pending_to date,
+            edges jsonb
+          )
+      ) r
+      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join lateral (
+        select
+          case r.kind
+            when 'REGION' then u.node
+            when 'OWN' then left(u.node, -1)
+          end as region
+      ) p
+  ),
+  due as (
+    select
+      w.i,
+      count(distinct a.tenant_id) as n
+    from
+      who w
+      cross join lateral (
+        select tenant_id
+        from tenant_assignment
+        where
+          city_code = $1
+          and region_code >= w.region
+          and region_code < case w.kind
+            when 'OWN' then w.region || '!'
+            else w.region || ':'
+          end
+          and (
+            w.sector is null
+            or sector = w.sector
+          )
+          and type <> 'AUTHORITY'
+          and valid_from <= w."to"
+          and (
+            valid_to is null
+            or valid_to >= w."from"
+          )
+        offset 0
+      ) a
+    where w.kind <> 'TENANT'
+    group by w.i
+  ),
+  present as (
+    select
+      i,
+      count(*) as n
+    from
+      (
+        select
+          i,
+          tenant_id
+        from
+          (
+            select
+              w.i,
+              p.tenant_id,
+              k.sign * p.facts as facts
+            from
+              who w
+              cross join lateral (
+                select
+                  period,
+                  1 as sign
+                from unnest(w.periods) as period
+                union all
+                select
+                  period,
+                  -1
+                from unnest(w.less) as period
+              ) k
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_presence
+                where
+                  city_code = $1
+                  and period = k.period
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) p
+            where
+              w.kind <> 'TENANT'
+              and not w.kept
+            union all
+            select
+              w.i,
+              d.tenant_id,
+              d.facts
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.pending_from is not null
+              and not w.kept
+              and w.kind <> 'TENANT'
+              and not exists (
+                select 1
+                from tenant t
+                where
+                  t.city_code = $1
+                  and t.id = d.tenant_id
+                  and t.type = 'AUTHORITY'
+              )
+          ) days
+        group by
+          i,
+          tenant_id
+        having sum(facts) > 0
+      ) tenants
+    group by i
+    union all
+    select
+      i,
+      sum(n) as n
+    from
+      (
+        select
+          w.i,
+          case
+            when w.days is null then r.contributing
+            else (
+              select sum(n)
+              from unnest(r.first_days[:w.days]) n
+            )
+          end as n
+        from
+          who w
+          cross join lateral (
+            select
+              contributing,
+              first_days
+            from rollup_reporting
+            where
+              city_code = $1
+              and node = w.region
+              and period = w.periods[1]
+              and sector = coalesce(w.sector, '*')
+            offset 0
+          ) r
+        where w.kept
+        union all
+        select
+          c.i,
+          (coalesce(p.facts, 0) + c.change > 0)::int - (coalesce(p.facts, 0) > 0)::int
+        from
+          (
+            select
+              w.i,
+              w.region,
+              w.sector,
+              w.periods[1] as period,
+              w."from",
+              w."to",
+              d.tenant_id,
+              sum(d.facts) as change
+            from
+              who w
+              cross join lateral (
+                select
+                  tenant_id,
+                  facts,
+                  aside
+                from rollup_delta
+                where
+                  city_code = $1
+                  and facts <> 0
+                  and home_region >= w.region
+                  and home_region < case w.kind
+                    when 'OWN' then w.region || '!'
+                    else w.region || ':'
+                  end
+                  and day between w.pending_from and w.pending_to
+                  and (
+                    w.sector is null
+                    or sector = w.sector
+                  )
+                offset 0
+              ) d
+            where
+              w.kept
+              and w.days is null
+            group by
+              1,
+              2,
+              3,
+              4,
+              5,
+              6,
+              7
+          ) c
+          left join lateral (
+            select sum(facts) as facts
+            from rollup_presence p
+            where
+              p.city_code = $1
+              and p.tenant_id = c.tenant_id
+              and p.period = c.period
+              and p.home_region ^@ c.region
+              and (
+                c.sector is null
+                or p.sector = c.sector
+              )
+          ) p on true
+        where
+          not exists (
+            select 1
+            from tenant t
+            where
+              t.city_code = $1
+              and t.id = c.tenant_id
+              and t.type = 'AUTHORITY'
+          )
+      ) kept
+    group by i
+  )
+select
+  coalesce(json_agg(json_build_array(i, part, member, text, n1, n2, n3, n4, n5)), '[]')::text as rows
+from
+  (
+    select
+      i,
+      'S',
+      member,
+      array_to_string(array[sum(tenants_with_group)::text], ',', ''),
+      null::int,
+      null::int,
+      null::int,
+      null::int,
+      null::int
+    from part
+    group by
+      i,
+      member
+    union all
+    select
+      i,
+      'Q',
+      member,
+      indicator,
+      sum(at_least)::int,
+      sum(approx)::int,
+      sum(uncounted)::int,
+      sum(withheld)::int,
+      sum(to_check)::int
+    from mark
+    group by
+      i,
+      member,
+      indicator
+    having
+      sum(at_least) <> 0
+      or sum(approx) <> 0
+      or sum(uncounted) <> 0
+      or sum(withheld) <> 0
+      or sum(to_check) <> 0
+    union all
+    select
+      i,
+      'P',
+      null,
+      null,
+      due.n::int,
+      present.n::int,
+      null::int,
+      null::int,
+      null::int
+    from
+      due
+      full join present using (i)
+  ) as answer (i, part, member, text, n1, n2, n3, n4, n5);

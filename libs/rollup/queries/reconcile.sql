@@ -1,0 +1,2715 @@
+-- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
+
+-- recount: figures are counted anew
+with
+  days as materialized (
+    select
+      f.tenant_id::text as node,
+      f.home_region,
+      f.sector,
+      f.day
+    from
+      fact_day f
+      join tenant t on t.city_code = $1
+      and t.id = f.tenant_id
+    where
+      f.city_code = $1
+      and t.type <> 'AUTHORITY'
+  ),
+  counted as materialized (
+    select
+      node,
+      home_region,
+      sector,
+      period,
+      count(*)::int as n,
+      min(day) as first_day,
+      min(day - start)::int + 1 as place
+    from
+      (
+        select
+          *,
+          to_char(day, 'YYYY') as period,
+          date_trunc('year', day::timestamp)::date as start
+        from days
+        union all
+        select
+          *,
+          to_char(day, 'YYYY"-Q"Q'),
+          date_trunc('quarter', day::timestamp)::date
+        from days
+        union all
+        select
+          *,
+          to_char(day, 'YYYY-MM'),
+          date_trunc('month', day::timestamp)::date
+        from days
+      ) each_period
+    group by
+      1,
+      2,
+      3,
+      4
+  ),
+  kept as (
+    select
+      tenant_id::text as node,
+      home_region,
+      sector,
+      period,
+      facts as n,
+      first_day
+    from rollup_presence
+    where
+      city_code = $1
+      and (
+        facts <> 0
+        or first_day is not null
+      )
+  ),
+  reporting as (
+    select
+      node,
+      period,
+      sector,
+      sum(n)::int as n,
+      array_agg(
+        place
+        order by place
+      ) || array_agg(
+        n
+        order by place
+      ) as first_days
+    from
+      (
+        select
+          node,
+          period,
+          sector,
+          place,
+          count(*)::int as n
+        from
+          (
+            select
+              n.node,
+              d.period,
+              s.sector,
+              min(d.place) as place
+            from
+              counted d,
+              lateral (
+                select substr(d.home_region, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(d.home_region) >= size
+              ) n,
+              lateral (
+                values
+                  ('*'),
+                  (d.sector)
+              ) as s (sector)
+            group by
+              n.node,
+              d.period,
+              s.sector,
+              d.node
+          ) of_tenant
+        group by
+          1,
+          2,
+          3,
+          4
+      ) of_day
+    group by
+      1,
+      2,
+      3
+  ),
+  kept_reporting as (
+    select
+      node,
+      period,
+      sector,
+      contributing as n,
+      f.first_days
+    from
+      rollup_reporting,
+      lateral (
+        select
+          array_agg(
+            place::int
+            order by place
+          ) || array_agg(
+            n
+            order by place
+          ) as first_days
+        from unnest(first_days) with ordinality as u (n, place)
+        where n <> 0
+      ) f
+    where
+      city_code = $1
+      and (
+        contributing <> 0
+        or f.first_days is not null
+      )
+  ),
+  differing as (
+    select
+      'reporting' as "table",
+      node,
+      period,
+      sector,
+      '*' as dimension,
+      '*' as member,
+      'TENANTS_CONTRIBUTING' as indicator,
+      coalesce(e.n, 0) || coalesce(e.first_days, '{}') as counted,
+      coalesce(k.n, 0) || coalesce(k.first_days, '{}') as kept
+    from
+      reporting e
+      full join kept_reporting k using (node, period, sector)
+    where (e.n, e.first_days) is distinct from (k.n, k.first_days)
+    union all
+    select
+      'presence',
+      node,
+      period,
+      sector,
+      '*',
+      home_region,
+      'FACTS',
+      array[coalesce(e.n, 0), coalesce(to_char(e.first_day, 'YYYYMMDD'), '0')::int],
+      array[coalesce(k.n, 0), coalesce(to_char(k.first_day, 'YYYYMMDD'), '0')::int]
+    from
+      counted e
+      full join kept k using (node, home_region, sector, period)
+    where (e.n, e.first_day) is distinct from (k.n, k.first_day)
+  )
+select
+  (
+    select count(*)
+    from counted
+  )::int + (
+    select count(*)
+    from reporting
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;
+
+-- recount: figures are counted anew
+with
+  fact as materialized (
+    select
+      tenant_id,
+      region_code,
+      sector,
+      to_char(day, 'YYYY-MM') as month,
+      activity_type,
+      fraud_type,
+      age_band,
+      place,
+      campaign_id::text as campaign_id,
+      tenant_only,
+      indicator,
+      coalesce(sum(amount), 0)::bigint as amount,
+      coalesce(
+        sum(weight) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::bigint as at_least,
+      coalesce(
+        sum(weight) filter (where qualifier = 'APPROX'),
+        0
+      )::bigint as approx,
+      coalesce(
+        sum(weight) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::bigint as uncounted,
+      coalesce(
+        sum(weight) filter (where qualifier = 'WITHHELD'),
+        0
+      )::bigint as withheld,
+      coalesce(sum(to_check), 0)::bigint as to_check
+    from fact_figure
+    where city_code = $1
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+      10,
+      11
+  ),
+  -- Aggregate nodes know neither tenants nor communities:
+  -- most of the work is done once, before it is spread over their slots.
+  town_fact as materialized (
+    select
+      left(region_code, 9) as region_code,
+      sector,
+      month,
+      activity_type,
+      fraud_type,
+      age_band,
+      place,
+      campaign_id,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from fact
+    where not tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9
+  ),
+  stretched as (
+    select
+      f.*,
+      substr(month, 1, 4) as year,
+      substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
+      substr(region_code, 1, 4) as city,
+      nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
+      nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+    from town_fact f
+  ),
+  aggregate as (
+    select
+      coalesce(town, county, city) as node,
+      coalesce(month, quarter, year) as period,
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      case
+        when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
+        when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND'
+        when grouping(place) = 0 then 'PLACE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN'
+        else '*'
+      end as dimension,
+      case
+        when grouping(activity_type) = 0 then activity_type
+        when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band
+        when grouping(place) = 0 then place
+        when grouping(campaign_id) = 0 then campaign_id
+        else '*'
+      end as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from stretched
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets (
+        (month),
+        (quarter),
+        (year),
+        (month, activity_type),
+        (month, fraud_type),
+        (month, age_band),
+        (month, place),
+        (month, campaign_id)
+      ),
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      '*',
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      case
+        when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
+        when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND'
+        when grouping(place) = 0 then 'PLACE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN'
+        else '*'
+      end as dimension,
+      case
+        when grouping(activity_type) = 0 then activity_type
+        when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band
+        when grouping(place) = 0 then place
+        when grouping(campaign_id) = 0 then campaign_id
+        else '*'
+      end as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from stretched
+    where
+      indicator in (
+        'LEADERSHIP_GROUPS',
+        'LEADERSHIP_MEMBERS',
+        'TENANTS_WITH_GROUP',
+        'HOUSEHOLDS_REGISTERED',
+        'ACCOUNTS_RESTRICTED'
+      )
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+      grouping sets ((), (sector)),
+      indicator
+  ),
+  -- Totals of aggregate nodes per day, which know no members.
+  daily as (
+    select
+      coalesce(town, county, city) as node,
+      to_char(day, 'YYYY-MM-DD') as period,
+      coalesce(sector, '*') as sector,
+      indicator,
+      coalesce(sum(amount), 0) as amount,
+      coalesce(
+        sum(weight) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::bigint as at_least,
+      coalesce(
+        sum(weight) filter (where qualifier = 'APPROX'),
+        0
+      )::bigint as approx,
+      coalesce(
+        sum(weight) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::bigint as uncounted,
+      coalesce(
+        sum(weight) filter (where qualifier = 'WITHHELD'),
+        0
+      )::bigint as withheld,
+      coalesce(sum(to_check), 0)::bigint as to_check
+    from
+      (
+        select
+          day,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check,
+          substr(region_code, 1, 4) as city,
+          nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
+          nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+        from fact_figure
+        where
+          city_code = $1
+          and not tenant_only
+      ) f
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets ((), (sector)),
+      day,
+      indicator
+  ),
+  detail as (
+    select
+      tenant_id::text as node,
+      p.period,
+      sector,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from
+      fact,
+      lateral (
+        values
+          (month),
+          (
+            case
+              when indicator in (
+                'LEADERSHIP_GROUPS',
+                'LEADERSHIP_MEMBERS',
+                'TENANTS_WITH_GROUP',
+                'HOUSEHOLDS_REGISTERED',
+                'ACCOUNTS_RESTRICTED'
+              ) then '*'
+            end
+          )
+      ) as p (period)
+    where p.period is not null
+    union all
+    select
+      region_code || case
+        when length(region_code) < 12 then '='
+        else ''
+      end,
+      p.period,
+      sector,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from
+      fact,
+      lateral (
+        values
+          (month),
+          (
+            case
+              when indicator in (
+                'LEADERSHIP_GROUPS',
+                'LEADERSHIP_MEMBERS',
+                'TENANTS_WITH_GROUP',
+                'HOUSEHOLDS_REGISTERED',
+                'ACCOUNTS_RESTRICTED'
+              ) then '*'
+            end
+          )
+      ) as p (period)
+    where
+      p.period is not null
+      and not tenant_only
+  ),
+  counted as (
+    select
+      node,
+      period,
+      sector,
+      dimension,
+      member,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from aggregate
+    where
+      node is not null
+      and member is not null
+      -- Rosters belong to no line, and are kept under that name alone.
+      and (
+        sector <> '*'
+        or indicator <> 'HOUSEHOLDS_REGISTERED'
+      )
+    union all
+    select
+      node,
+      period,
+      sector,
+      '*',
+      '*',
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from daily
+    where
+      node is not null
+      and (
+        sector <> '*'
+        or indicator <> 'HOUSEHOLDS_REGISTERED'
+      )
+    union all
+    select
+      node,
+      period,
+      sector,
+      '*',
+      '*',
+      indicator,
+      sum(amount),
+      sum(at_least),
+      sum(approx),
+      sum(uncounted),
+      sum(withheld),
+      sum(to_check)
+    from detail
+    group by
+      node,
+      period,
+      sector,
+      indicator
+  ),
+  kept as (
+    select
+      node,
+      period,
+      sector,
+      dimension,
+      member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      (
+        select
+          c.node,
+          c.period,
+          c.sector,
+          c.dimension,
+          c.member,
+          v.indicator,
+          v.amount,
+          0 as at_least,
+          0 as approx,
+          0 as uncounted,
+          0 as withheld,
+          0 as to_check
+        from
+          rollup_cell c,
+          lateral (
+            values
+              ('LEADERSHIP_GROUPS', c.leadership_groups),
+              ('LEADERSHIP_MEMBERS', c.leadership_members),
+              ('TENANTS', c.tenants),
+              ('ACTIVITIES', c.activities),
+              ('SESSIONS', c.sessions),
+              ('PARTICIPANTS', c.participants),
+              ('PEOPLE_REACHED', c.people_reached),
+              ('LEAFLETS', c.leaflets),
+              ('MANUALS', c.manuals),
+              ('LETTERS', c.letters),
+              ('NOTICES_SIGNED', c.notices_signed),
+              ('POSTERS', c.posters),
+              ('BANNERS', c.banners),
+              ('BOARDS', c.boards),
+              ('LED_PLAYS', c.led_plays),
+              ('LED_ITEMS', c.led_items),
+              ('ARTICLES', c.articles),
+              ('FORWARDS', c.forwards),
+              ('GROUP_PUSHES', c.group_pushes),
+              ('SMS', c.sms),
+              ('VIDEOS', c.videos),
+              ('SCREENINGS', c.screenings),
+              ('BROADCASTS', c.broadcasts),
+              ('VEHICLE_TRIPS', c.vehicle_trips),
+              ('VOLUNTEERS', c.volunteers),
+              ('CLASSES_COVERED', c.classes_covered),
+              ('OUTLETS_COVERED', c.outlets_covered),
+              ('STUDENT_WORKS', c.student_works),
+              ('APP_ASSISTED', c.app_assisted),
+              ('ABSENTEES_FOLLOWED_UP', c.absentees_followed_up),
+              ('HOUSEHOLD_VISITS', c.household_visits),
+              ('HOUSEHOLDS_REPORTED', c.households_reported),
+              ('HOUSEHOLDS_REGISTERED', c.households_registered),
+              ('PEOPLE_VISITED', c.people_visited),
+              ('CASES_REPORTED', c.cases_reported),
+              ('CASES_FILED', c.cases_filed),
+              ('LOSS', c.loss),
+              ('CASES_SOLVED', c.cases_solved),
+              ('SUSPECTS_CAUGHT', c.suspects_caught),
+              ('GANGS_DISMANTLED', c.gangs_dismantled),
+              ('LEADS_VERIFIED', c.leads_verified),
+              ('STOP_PAYMENT', c.stop_payment),
+              ('FROZEN', c.frozen),
+              ('RETURNED', c.returned),
+              ('ACCOUNTS_STOPPED', c.accounts_stopped),
+              ('ACCOUNTS_FROZEN', c.accounts_frozen),
+              ('INTERCEPTIONS', c.interceptions),
+              ('LOSS_AVOIDED', c.loss_avoided),
+              ('DISSUASIONS', c.dissuasions),
+              ('HOTLINE_CALLS', c.hotline_calls),
+              ('TIPS', c.tips),
+              ('WARNINGS_ISSUED', c.warnings_issued),
+              ('WARNINGS_READ', c.warnings_read),
+              ('VICTIM_FOLLOWUPS', c.victim_followups),
+              ('ACCOUNTS_CHECKED', c.accounts_checked),
+              ('ACCOUNTS_RESTRICTED', c.accounts_restricted),
+              ('LEADS_TRANSFERRED', c.leads_transferred),
+              ('INSPECTIONS', c.inspections),
+              ('HAZARDS_FOUND', c.hazards_found),
+              ('HAZARDS_RECTIFIED', c.hazards_rectified),
+              ('HAZARDS_FOUND_RECTIFIED', c.hazards_found_rectified),
+              ('SUBMISSIONS_DUE', c.submissions_due),
+              ('SUBMISSIONS_ON_TIME', c.submissions_on_time),
+              ('TENANTS_WITH_GROUP', c.tenants_with_group)
+          ) as v (indicator, amount)
+        where
+          c.city_code = $1
+          and v.amount <> 0
+        union all
+        select
+          node,
+          period,
+          sector,
+          dimension,
+          member,
+          indicator,
+          0,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where city_code = $1
+      ) both_tables
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6
+  ),
+  compared as (
+    select
+      coalesce(e.node, k.node) as node,
+      coalesce(e.period, k.period) as period,
+      coalesce(e.sector, k.sector) as sector,
+      coalesce(e.dimension, k.dimension) as dimension,
+      coalesce(e.member, k.member) as member,
+      coalesce(e.indicator, k.indicator) as indicator,
+      array[
+        coalesce(e.amount, 0),
+        coalesce(e.at_least, 0),
+        coalesce(e.approx, 0),
+        coalesce(e.uncounted, 0),
+        coalesce(e.withheld, 0),
+        coalesce(e.to_check, 0)
+      ] as counted,
+      array[
+        coalesce(k.amount, 0),
+        coalesce(k.at_least, 0),
+        coalesce(k.approx, 0),
+        coalesce(k.uncounted, 0),
+        coalesce(k.withheld, 0),
+        coalesce(k.to_check, 0)
+      ] as kept
+    from
+      counted e
+      full join kept k using (node, period, sector, dimension, member, indicator)
+  ),
+  differing as (
+    select *
+    from compared
+    where counted <> kept
+  )
+select
+  (
+    select count(*)
+    from fact_day
+    where city_code = $1
+  )::int as facts,
+  (
+    select count(*)
+    from compared
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;
+
+-- recount: sums that no cell can hold
+with
+  fact as materialized (
+    select
+      tenant_id,
+      region_code,
+      sector,
+      to_char(day, 'YYYY-MM') as month,
+      activity_type,
+      fraud_type,
+      age_band,
+      place,
+      campaign_id::text as campaign_id,
+      tenant_only,
+      indicator,
+      coalesce(sum(amount), 0)::numeric as amount,
+      coalesce(
+        sum(weight) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::bigint as at_least,
+      coalesce(
+        sum(weight) filter (where qualifier = 'APPROX'),
+        0
+      )::bigint as approx,
+      coalesce(
+        sum(weight) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::bigint as uncounted,
+      coalesce(
+        sum(weight) filter (where qualifier = 'WITHHELD'),
+        0
+      )::bigint as withheld,
+      coalesce(sum(to_check), 0)::bigint as to_check
+    from fact_figure
+    where city_code = $1
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+      10,
+      11
+  ),
+  -- Aggregate nodes know neither tenants nor communities:
+  -- most of the work is done once, before it is spread over their slots.
+  town_fact as materialized (
+    select
+      left(region_code, 9) as region_code,
+      sector,
+      month,
+      activity_type,
+      fraud_type,
+      age_band,
+      place,
+      campaign_id,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from fact
+    where not tenant_only
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9
+  ),
+  stretched as (
+    select
+      f.*,
+      substr(month, 1, 4) as year,
+      substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
+      substr(region_code, 1, 4) as city,
+      nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
+      nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+    from town_fact f
+  ),
+  aggregate as (
+    select
+      coalesce(town, county, city) as node,
+      coalesce(month, quarter, year) as period,
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      case
+        when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
+        when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND'
+        when grouping(place) = 0 then 'PLACE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN'
+        else '*'
+      end as dimension,
+      case
+        when grouping(activity_type) = 0 then activity_type
+        when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band
+        when grouping(place) = 0 then place
+        when grouping(campaign_id) = 0 then campaign_id
+        else '*'
+      end as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from stretched
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets (
+        (month),
+        (quarter),
+        (year),
+        (month, activity_type),
+        (month, fraud_type),
+        (month, age_band),
+        (month, place),
+        (month, campaign_id)
+      ),
+      grouping sets ((), (sector)),
+      indicator
+    union all
+    select
+      coalesce(town, county, city),
+      '*',
+      case
+        when grouping(sector) = 0 then sector
+        else '*'
+      end as sector,
+      case
+        when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
+        when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
+        when grouping(age_band) = 0 then 'AGE_BAND'
+        when grouping(place) = 0 then 'PLACE'
+        when grouping(campaign_id) = 0 then 'CAMPAIGN'
+        else '*'
+      end as dimension,
+      case
+        when grouping(activity_type) = 0 then activity_type
+        when grouping(fraud_type) = 0 then fraud_type
+        when grouping(age_band) = 0 then age_band
+        when grouping(place) = 0 then place
+        when grouping(campaign_id) = 0 then campaign_id
+        else '*'
+      end as member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from stretched
+    where
+      indicator in (
+        'LEADERSHIP_GROUPS',
+        'LEADERSHIP_MEMBERS',
+        'TENANTS_WITH_GROUP',
+        'HOUSEHOLDS_REGISTERED',
+        'ACCOUNTS_RESTRICTED'
+      )
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+      grouping sets ((), (sector)),
+      indicator
+  ),
+  -- Totals of aggregate nodes per day, which know no members.
+  daily as (
+    select
+      coalesce(town, county, city) as node,
+      to_char(day, 'YYYY-MM-DD') as period,
+      coalesce(sector, '*') as sector,
+      indicator,
+      coalesce(sum(amount), 0) as amount,
+      coalesce(
+        sum(weight) filter (where qualifier = 'AT_LEAST'),
+        0
+      )::bigint as at_least,
+      coalesce(
+        sum(weight) filter (where qualifier = 'APPROX'),
+        0
+      )::bigint as approx,
+      coalesce(
+        sum(weight) filter (where qualifier = 'UNCOUNTED'),
+        0
+      )::bigint as uncounted,
+      coalesce(
+        sum(weight) filter (where qualifier = 'WITHHELD'),
+        0
+      )::bigint as withheld,
+      coalesce(sum(to_check), 0)::bigint as to_check
+    from
+      (
+        select
+          day,
+          sector,
+          indicator,
+          amount,
+          qualifier,
+          weight,
+          to_check,
+          substr(region_code, 1, 4) as city,
+          nullif(substr(region_code, 1, 6), substr(region_code, 1, 4)) as county,
+          nullif(substr(region_code, 1, 9), substr(region_code, 1, 6)) as town
+        from fact_figure
+        where
+          city_code = $1
+          and not tenant_only
+      ) f
+    group by
+      grouping sets ((city), (county), (town)),
+      grouping sets ((), (sector)),
+      day,
+      indicator
+  ),
+  detail as (
+    select
+      tenant_id::text as node,
+      p.period,
+      sector,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from
+      fact,
+      lateral (
+        values
+          (month),
+          (
+            case
+              when indicator in (
+                'LEADERSHIP_GROUPS',
+                'LEADERSHIP_MEMBERS',
+                'TENANTS_WITH_GROUP',
+                'HOUSEHOLDS_REGISTERED',
+                'ACCOUNTS_RESTRICTED'
+              ) then '*'
+            end
+          )
+      ) as p (period)
+    where p.period is not null
+    union all
+    select
+      region_code || case
+        when length(region_code) < 12 then '='
+        else ''
+      end,
+      p.period,
+      sector,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from
+      fact,
+      lateral (
+        values
+          (month),
+          (
+            case
+              when indicator in (
+                'LEADERSHIP_GROUPS',
+                'LEADERSHIP_MEMBERS',
+                'TENANTS_WITH_GROUP',
+                'HOUSEHOLDS_REGISTERED',
+                'ACCOUNTS_RESTRICTED'
+              ) then '*'
+            end
+          )
+      ) as p (period)
+    where
+      p.period is not null
+      and not tenant_only
+  ),
+  counted as (
+    select
+      node,
+      period,
+      sector,
+      dimension,
+      member,
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from aggregate
+    where
+      node is not null
+      and member is not null
+      -- Rosters belong to no line, and are kept under that name alone.
+      and (
+        sector <> '*'
+        or indicator <> 'HOUSEHOLDS_REGISTERED'
+      )
+    union all
+    select
+      node,
+      period,
+      sector,
+      '*',
+      '*',
+      indicator,
+      amount,
+      at_least,
+      approx,
+      uncounted,
+      withheld,
+      to_check
+    from daily
+    where
+      node is not null
+      and (
+        sector <> '*'
+        or indicator <> 'HOUSEHOLDS_REGISTERED'
+      )
+    union all
+    select
+      node,
+      period,
+      sector,
+      '*',
+      '*',
+      indicator,
+      sum(amount),
+      sum(at_least),
+      sum(approx),
+      sum(uncounted),
+      sum(withheld),
+      sum(to_check)
+    from detail
+    group by
+      node,
+      period,
+      sector,
+      indicator
+  ),
+  kept as (
+    select
+      node,
+      period,
+      sector,
+      dimension,
+      member,
+      indicator,
+      sum(amount) as amount,
+      sum(at_least) as at_least,
+      sum(approx) as approx,
+      sum(uncounted) as uncounted,
+      sum(withheld) as withheld,
+      sum(to_check) as to_check
+    from
+      (
+        select
+          c.node,
+          c.period,
+          c.sector,
+          c.dimension,
+          c.member,
+          v.indicator,
+          v.amount,
+          0 as at_least,
+          0 as approx,
+          0 as uncounted,
+          0 as withheld,
+          0 as to_check
+        from
+          rollup_cell c,
+          lateral (
+            values
+              ('LEADERSHIP_GROUPS', c.leadership_groups),
+              ('LEADERSHIP_MEMBERS', c.leadership_members),
+              ('TENANTS', c.tenants),
+              ('ACTIVITIES', c.activities),
+              ('SESSIONS', c.sessions),
+              ('PARTICIPANTS', c.participants),
+              ('PEOPLE_REACHED', c.people_reached),
+              ('LEAFLETS', c.leaflets),
+              ('MANUALS', c.manuals),
+              ('LETTERS', c.letters),
+              ('NOTICES_SIGNED', c.notices_signed),
+              ('POSTERS', c.posters),
+              ('BANNERS', c.banners),
+              ('BOARDS', c.boards),
+              ('LED_PLAYS', c.led_plays),
+              ('LED_ITEMS', c.led_items),
+              ('ARTICLES', c.articles),
+              ('FORWARDS', c.forwards),
+              ('GROUP_PUSHES', c.group_pushes),
+              ('SMS', c.sms),
+              ('VIDEOS', c.videos),
+              ('SCREENINGS', c.screenings),
+              ('BROADCASTS', c.broadcasts),
+              ('VEHICLE_TRIPS', c.vehicle_trips),
+              ('VOLUNTEERS', c.volunteers),
+              ('CLASSES_COVERED', c.classes_covered),
+              ('OUTLETS_COVERED', c.outlets_covered),
+              ('STUDENT_WORKS', c.student_works),
+              ('APP_ASSISTED', c.app_assisted),
+              ('ABSENTEES_FOLLOWED_UP', c.absentees_followed_up),
+              ('HOUSEHOLD_VISITS', c.household_visits),
+              ('HOUSEHOLDS_REPORTED', c.households_reported),
+              ('HOUSEHOLDS_REGISTERED', c.households_registered),
+              ('PEOPLE_VISITED', c.people_visited),
+              ('CASES_REPORTED', c.cases_reported),
+              ('CASES_FILED', c.cases_filed),
+              ('LOSS', c.loss),
+              ('CASES_SOLVED', c.cases_solved),
+              ('SUSPECTS_CAUGHT', c.suspects_caught),
+              ('GANGS_DISMANTLED', c.gangs_dismantled),
+              ('LEADS_VERIFIED', c.leads_verified),
+              ('STOP_PAYMENT', c.stop_payment),
+              ('FROZEN', c.frozen),
+              ('RETURNED', c.returned),
+              ('ACCOUNTS_STOPPED', c.accounts_stopped),
+              ('ACCOUNTS_FROZEN', c.accounts_frozen),
+              ('INTERCEPTIONS', c.interceptions),
+              ('LOSS_AVOIDED', c.loss_avoided),
+              ('DISSUASIONS', c.dissuasions),
+              ('HOTLINE_CALLS', c.hotline_calls),
+              ('TIPS', c.tips),
+              ('WARNINGS_ISSUED', c.warnings_issued),
+              ('WARNINGS_READ', c.warnings_read),
+              ('VICTIM_FOLLOWUPS', c.victim_followups),
+              ('ACCOUNTS_CHECKED', c.accounts_checked),
+              ('ACCOUNTS_RESTRICTED', c.accounts_restricted),
+              ('LEADS_TRANSFERRED', c.leads_transferred),
+              ('INSPECTIONS', c.inspections),
+              ('HAZARDS_FOUND', c.hazards_found),
+              ('HAZARDS_RECTIFIED', c.hazards_rectified),
+              ('HAZARDS_FOUND_RECTIFIED', c.hazards_found_rectified),
+              ('SUBMISSIONS_DUE', c.submissions_due),
+              ('SUBMISSIONS_ON_TIME', c.submissions_on_time),
+              ('TENANTS_WITH_GROUP', c.tenants_with_group)
+          ) as v (indicator, amount)
+        where
+          c.city_code = $1
+          and v.amount <> 0
+        union all
+        select
+          c.node,
+          c.period,
+          c.sector,
+          c.dimension,
+          c.member,
+          v.indicator,
+          v.amount,
+          0,
+          0,
+          0,
+          0,
+          0
+        from
+          (
+            with
+              aggregate as materialized (
+                select
+                  left(d.region_code, 9) as region_code,
+                  d.sector,
+                  to_char(d.day, 'YYYY-MM') as month,
+                  d.activity_type,
+                  d.fraud_type,
+                  d.age_band,
+                  d.place,
+                  d.campaign_id,
+                  sum(d.leadership_groups)::numeric as leadership_groups,
+                  sum(d.leadership_members)::numeric as leadership_members,
+                  sum(d.tenants)::numeric as tenants,
+                  sum(d.activities)::numeric as activities,
+                  sum(d.sessions)::numeric as sessions,
+                  sum(d.participants)::numeric as participants,
+                  sum(d.people_reached)::numeric as people_reached,
+                  sum(d.leaflets)::numeric as leaflets,
+                  sum(d.manuals)::numeric as manuals,
+                  sum(d.letters)::numeric as letters,
+                  sum(d.notices_signed)::numeric as notices_signed,
+                  sum(d.posters)::numeric as posters,
+                  sum(d.banners)::numeric as banners,
+                  sum(d.boards)::numeric as boards,
+                  sum(d.led_plays)::numeric as led_plays,
+                  sum(d.led_items)::numeric as led_items,
+                  sum(d.articles)::numeric as articles,
+                  sum(d.forwards)::numeric as forwards,
+                  sum(d.group_pushes)::numeric as group_pushes,
+                  sum(d.sms)::numeric as sms,
+                  sum(d.videos)::numeric as videos,
+                  sum(d.screenings)::numeric as screenings,
+                  sum(d.broadcasts)::numeric as broadcasts,
+                  sum(d.vehicle_trips)::numeric as vehicle_trips,
+                  sum(d.volunteers)::numeric as volunteers,
+                  sum(d.classes_covered)::numeric as classes_covered,
+                  sum(d.outlets_covered)::numeric as outlets_covered,
+                  sum(d.student_works)::numeric as student_works,
+                  sum(d.app_assisted)::numeric as app_assisted,
+                  sum(d.absentees_followed_up)::numeric as absentees_followed_up,
+                  sum(d.household_visits)::numeric as household_visits,
+                  sum(d.households_reported)::numeric as households_reported,
+                  sum(d.households_registered)::numeric as households_registered,
+                  sum(d.people_visited)::numeric as people_visited,
+                  sum(d.cases_reported)::numeric as cases_reported,
+                  sum(d.cases_filed)::numeric as cases_filed,
+                  sum(d.loss)::numeric as loss,
+                  sum(d.cases_solved)::numeric as cases_solved,
+                  sum(d.suspects_caught)::numeric as suspects_caught,
+                  sum(d.gangs_dismantled)::numeric as gangs_dismantled,
+                  sum(d.leads_verified)::numeric as leads_verified,
+                  sum(d.stop_payment)::numeric as stop_payment,
+                  sum(d.frozen)::numeric as frozen,
+                  sum(d.returned)::numeric as returned,
+                  sum(d.accounts_stopped)::numeric as accounts_stopped,
+                  sum(d.accounts_frozen)::numeric as accounts_frozen,
+                  sum(d.interceptions)::numeric as interceptions,
+                  sum(d.loss_avoided)::numeric as loss_avoided,
+                  sum(d.dissuasions)::numeric as dissuasions,
+                  sum(d.hotline_calls)::numeric as hotline_calls,
+                  sum(d.tips)::numeric as tips,
+                  sum(d.warnings_issued)::numeric as warnings_issued,
+                  sum(d.warnings_read)::numeric as warnings_read,
+                  sum(d.victim_followups)::numeric as victim_followups,
+                  sum(d.accounts_checked)::numeric as accounts_checked,
+                  sum(d.accounts_restricted)::numeric as accounts_restricted,
+                  sum(d.leads_transferred)::numeric as leads_transferred,
+                  sum(d.inspections)::numeric as inspections,
+                  sum(d.hazards_found)::numeric as hazards_found,
+                  sum(d.hazards_rectified)::numeric as hazards_rectified,
+                  sum(d.hazards_found_rectified)::numeric as hazards_found_rectified,
+                  sum(d.submissions_due)::numeric as submissions_due,
+                  sum(d.submissions_on_time)::numeric as submissions_on_time,
+                  sum(d.tenants_with_group)::numeric as tenants_with_group
+                from rollup_delta d
+                where
+                  d.city_code = $1
+                  and d.aside
+                  and not d.tenant_only
+                group by
+                  1,
+                  2,
+                  3,
+                  4,
+                  5,
+                  6,
+                  7,
+                  8
+              ),
+              daily as materialized (
+                select
+                  left(d.region_code, 9) as region_code,
+                  d.sector,
+                  to_char(d.day, 'YYYY-MM-DD') as day,
+                  sum(d.leadership_groups)::numeric as leadership_groups,
+                  sum(d.leadership_members)::numeric as leadership_members,
+                  sum(d.tenants)::numeric as tenants,
+                  sum(d.activities)::numeric as activities,
+                  sum(d.sessions)::numeric as sessions,
+                  sum(d.participants)::numeric as participants,
+                  sum(d.people_reached)::numeric as people_reached,
+                  sum(d.leaflets)::numeric as leaflets,
+                  sum(d.manuals)::numeric as manuals,
+                  sum(d.letters)::numeric as letters,
+                  sum(d.notices_signed)::numeric as notices_signed,
+                  sum(d.posters)::numeric as posters,
+                  sum(d.banners)::numeric as banners,
+                  sum(d.boards)::numeric as boards,
+                  sum(d.led_plays)::numeric as led_plays,
+                  sum(d.led_items)::numeric as led_items,
+                  sum(d.articles)::numeric as articles,
+                  sum(d.forwards)::numeric as forwards,
+                  sum(d.group_pushes)::numeric as group_pushes,
+                  sum(d.sms)::numeric as sms,
+                  sum(d.videos)::numeric as videos,
+                  sum(d.screenings)::numeric as screenings,
+                  sum(d.broadcasts)::numeric as broadcasts,
+                  sum(d.vehicle_trips)::numeric as vehicle_trips,
+                  sum(d.volunteers)::numeric as volunteers,
+                  sum(d.classes_covered)::numeric as classes_covered,
+                  sum(d.outlets_covered)::numeric as outlets_covered,
+                  sum(d.student_works)::numeric as student_works,
+                  sum(d.app_assisted)::numeric as app_assisted,
+                  sum(d.absentees_followed_up)::numeric as absentees_followed_up,
+                  sum(d.household_visits)::numeric as household_visits,
+                  sum(d.households_reported)::numeric as households_reported,
+                  sum(d.households_registered)::numeric as households_registered,
+                  sum(d.people_visited)::numeric as people_visited,
+                  sum(d.cases_reported)::numeric as cases_reported,
+                  sum(d.cases_filed)::numeric as cases_filed,
+                  sum(d.loss)::numeric as loss,
+                  sum(d.cases_solved)::numeric as cases_solved,
+                  sum(d.suspects_caught)::numeric as suspects_caught,
+                  sum(d.gangs_dismantled)::numeric as gangs_dismantled,
+                  sum(d.leads_verified)::numeric as leads_verified,
+                  sum(d.stop_payment)::numeric as stop_payment,
+                  sum(d.frozen)::numeric as frozen,
+                  sum(d.returned)::numeric as returned,
+                  sum(d.accounts_stopped)::numeric as accounts_stopped,
+                  sum(d.accounts_frozen)::numeric as accounts_frozen,
+                  sum(d.interceptions)::numeric as interceptions,
+                  sum(d.loss_avoided)::numeric as loss_avoided,
+                  sum(d.dissuasions)::numeric as dissuasions,
+                  sum(d.hotline_calls)::numeric as hotline_calls,
+                  sum(d.tips)::numeric as tips,
+                  sum(d.warnings_issued)::numeric as warnings_issued,
+                  sum(d.warnings_read)::numeric as warnings_read,
+                  sum(d.victim_followups)::numeric as victim_followups,
+                  sum(d.accounts_checked)::numeric as accounts_checked,
+                  sum(d.accounts_restricted)::numeric as accounts_restricted,
+                  sum(d.leads_transferred)::numeric as leads_transferred,
+                  sum(d.inspections)::numeric as inspections,
+                  sum(d.hazards_found)::numeric as hazards_found,
+                  sum(d.hazards_rectified)::numeric as hazards_rectified,
+                  sum(d.hazards_found_rectified)::numeric as hazards_found_rectified,
+                  sum(d.submissions_due)::numeric as submissions_due,
+                  sum(d.submissions_on_time)::numeric as submissions_on_time,
+                  sum(d.tenants_with_group)::numeric as tenants_with_group
+                from rollup_delta d
+                where
+                  d.city_code = $1
+                  and d.aside
+                  and not d.tenant_only
+                  and coalesce(
+                    d.leadership_groups,
+                    d.leadership_members,
+                    d.tenants,
+                    d.activities,
+                    d.sessions,
+                    d.participants,
+                    d.people_reached,
+                    d.leaflets,
+                    d.manuals,
+                    d.letters,
+                    d.notices_signed,
+                    d.posters,
+                    d.banners,
+                    d.boards,
+                    d.led_plays,
+                    d.led_items,
+                    d.articles,
+                    d.forwards,
+                    d.group_pushes,
+                    d.sms,
+                    d.videos,
+                    d.screenings,
+                    d.broadcasts,
+                    d.vehicle_trips,
+                    d.volunteers,
+                    d.classes_covered,
+                    d.outlets_covered,
+                    d.student_works,
+                    d.app_assisted,
+                    d.absentees_followed_up,
+                    d.household_visits,
+                    d.households_reported,
+                    d.households_registered,
+                    d.people_visited,
+                    d.cases_reported,
+                    d.cases_filed,
+                    d.loss,
+                    d.cases_solved,
+                    d.suspects_caught,
+                    d.gangs_dismantled,
+                    d.leads_verified,
+                    d.stop_payment,
+                    d.frozen,
+                    d.returned,
+                    d.accounts_stopped,
+                    d.accounts_frozen,
+                    d.interceptions,
+                    d.loss_avoided,
+                    d.dissuasions,
+                    d.hotline_calls,
+                    d.tips,
+                    d.warnings_issued,
+                    d.warnings_read,
+                    d.victim_followups,
+                    d.accounts_checked,
+                    d.accounts_restricted,
+                    d.leads_transferred,
+                    d.inspections,
+                    d.hazards_found,
+                    d.hazards_rectified,
+                    d.hazards_found_rectified,
+                    d.submissions_due,
+                    d.submissions_on_time,
+                    d.tenants_with_group
+                  ) is not null
+                group by
+                  1,
+                  2,
+                  3
+              )
+            select
+              $1::text as city_code,
+              n.node,
+              slot.period,
+              slot.slot_sector as sector,
+              slot.dimension,
+              slot.member,
+              n.node as region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants)::numeric as tenants,
+              sum(h.activities)::numeric as activities,
+              sum(h.sessions)::numeric as sessions,
+              sum(h.participants)::numeric as participants,
+              sum(h.people_reached)::numeric as people_reached,
+              sum(h.leaflets)::numeric as leaflets,
+              sum(h.manuals)::numeric as manuals,
+              sum(h.letters)::numeric as letters,
+              sum(h.notices_signed)::numeric as notices_signed,
+              sum(h.posters)::numeric as posters,
+              sum(h.banners)::numeric as banners,
+              sum(h.boards)::numeric as boards,
+              sum(h.led_plays)::numeric as led_plays,
+              sum(h.led_items)::numeric as led_items,
+              sum(h.articles)::numeric as articles,
+              sum(h.forwards)::numeric as forwards,
+              sum(h.group_pushes)::numeric as group_pushes,
+              sum(h.sms)::numeric as sms,
+              sum(h.videos)::numeric as videos,
+              sum(h.screenings)::numeric as screenings,
+              sum(h.broadcasts)::numeric as broadcasts,
+              sum(h.vehicle_trips)::numeric as vehicle_trips,
+              sum(h.volunteers)::numeric as volunteers,
+              sum(h.classes_covered)::numeric as classes_covered,
+              sum(h.outlets_covered)::numeric as outlets_covered,
+              sum(h.student_works)::numeric as student_works,
+              sum(h.app_assisted)::numeric as app_assisted,
+              sum(h.absentees_followed_up)::numeric as absentees_followed_up,
+              sum(h.household_visits)::numeric as household_visits,
+              sum(h.households_reported)::numeric as households_reported,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.people_visited)::numeric as people_visited,
+              sum(h.cases_reported)::numeric as cases_reported,
+              sum(h.cases_filed)::numeric as cases_filed,
+              sum(h.loss)::numeric as loss,
+              sum(h.cases_solved)::numeric as cases_solved,
+              sum(h.suspects_caught)::numeric as suspects_caught,
+              sum(h.gangs_dismantled)::numeric as gangs_dismantled,
+              sum(h.leads_verified)::numeric as leads_verified,
+              sum(h.stop_payment)::numeric as stop_payment,
+              sum(h.frozen)::numeric as frozen,
+              sum(h.returned)::numeric as returned,
+              sum(h.accounts_stopped)::numeric as accounts_stopped,
+              sum(h.accounts_frozen)::numeric as accounts_frozen,
+              sum(h.interceptions)::numeric as interceptions,
+              sum(h.loss_avoided)::numeric as loss_avoided,
+              sum(h.dissuasions)::numeric as dissuasions,
+              sum(h.hotline_calls)::numeric as hotline_calls,
+              sum(h.tips)::numeric as tips,
+              sum(h.warnings_issued)::numeric as warnings_issued,
+              sum(h.warnings_read)::numeric as warnings_read,
+              sum(h.victim_followups)::numeric as victim_followups,
+              sum(h.accounts_checked)::numeric as accounts_checked,
+              sum(h.accounts_restricted)::numeric as accounts_restricted,
+              sum(h.leads_transferred)::numeric as leads_transferred,
+              sum(h.inspections)::numeric as inspections,
+              sum(h.hazards_found)::numeric as hazards_found,
+              sum(h.hazards_rectified)::numeric as hazards_rectified,
+              sum(h.hazards_found_rectified)::numeric as hazards_found_rectified,
+              sum(h.submissions_due)::numeric as submissions_due,
+              sum(h.submissions_on_time)::numeric as submissions_on_time,
+              sum(h.tenants_with_group)::numeric as tenants_with_group
+            from
+              aggregate h,
+              lateral (
+                select substr(h.region_code, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(h.region_code) >= size
+              ) n,
+              lateral (
+                select
+                  period,
+                  slot_sector,
+                  '*' as dimension,
+                  '*' as member
+                from
+                  (
+                    values
+                      (h.month),
+                      (substr(h.month, 1, 4) || '-Q' || (substr(h.month, 6)::int + 2) / 3),
+                      (substr(h.month, 1, 4))
+                  ) as p (period),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+                union all
+                select
+                  h.month,
+                  slot_sector,
+                  dimension,
+                  member
+                from
+                  (
+                    values
+                      ('ACTIVITY_TYPE', h.activity_type),
+                      ('FRAUD_TYPE', h.fraud_type),
+                      ('AGE_BAND', h.age_band),
+                      ('PLACE', h.place),
+                      ('CAMPAIGN', h.campaign_id::text)
+                  ) as m (dimension, member),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  member is not null
+                  and (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+              ) slot
+            group by
+              n.node,
+              slot.period,
+              slot.slot_sector,
+              slot.dimension,
+              slot.member
+            union all
+            select
+              $1::text,
+              n.node,
+              h.day,
+              s.slot_sector,
+              '*',
+              '*',
+              n.node,
+              sum(h.leadership_groups)::numeric,
+              sum(h.leadership_members)::numeric,
+              sum(h.tenants)::numeric,
+              sum(h.activities)::numeric,
+              sum(h.sessions)::numeric,
+              sum(h.participants)::numeric,
+              sum(h.people_reached)::numeric,
+              sum(h.leaflets)::numeric,
+              sum(h.manuals)::numeric,
+              sum(h.letters)::numeric,
+              sum(h.notices_signed)::numeric,
+              sum(h.posters)::numeric,
+              sum(h.banners)::numeric,
+              sum(h.boards)::numeric,
+              sum(h.led_plays)::numeric,
+              sum(h.led_items)::numeric,
+              sum(h.articles)::numeric,
+              sum(h.forwards)::numeric,
+              sum(h.group_pushes)::numeric,
+              sum(h.sms)::numeric,
+              sum(h.videos)::numeric,
+              sum(h.screenings)::numeric,
+              sum(h.broadcasts)::numeric,
+              sum(h.vehicle_trips)::numeric,
+              sum(h.volunteers)::numeric,
+              sum(h.classes_covered)::numeric,
+              sum(h.outlets_covered)::numeric,
+              sum(h.student_works)::numeric,
+              sum(h.app_assisted)::numeric,
+              sum(h.absentees_followed_up)::numeric,
+              sum(h.household_visits)::numeric,
+              sum(h.households_reported)::numeric,
+              sum(h.households_registered)::numeric,
+              sum(h.people_visited)::numeric,
+              sum(h.cases_reported)::numeric,
+              sum(h.cases_filed)::numeric,
+              sum(h.loss)::numeric,
+              sum(h.cases_solved)::numeric,
+              sum(h.suspects_caught)::numeric,
+              sum(h.gangs_dismantled)::numeric,
+              sum(h.leads_verified)::numeric,
+              sum(h.stop_payment)::numeric,
+              sum(h.frozen)::numeric,
+              sum(h.returned)::numeric,
+              sum(h.accounts_stopped)::numeric,
+              sum(h.accounts_frozen)::numeric,
+              sum(h.interceptions)::numeric,
+              sum(h.loss_avoided)::numeric,
+              sum(h.dissuasions)::numeric,
+              sum(h.hotline_calls)::numeric,
+              sum(h.tips)::numeric,
+              sum(h.warnings_issued)::numeric,
+              sum(h.warnings_read)::numeric,
+              sum(h.victim_followups)::numeric,
+              sum(h.accounts_checked)::numeric,
+              sum(h.accounts_restricted)::numeric,
+              sum(h.leads_transferred)::numeric,
+              sum(h.inspections)::numeric,
+              sum(h.hazards_found)::numeric,
+              sum(h.hazards_rectified)::numeric,
+              sum(h.hazards_found_rectified)::numeric,
+              sum(h.submissions_due)::numeric,
+              sum(h.submissions_on_time)::numeric,
+              sum(h.tenants_with_group)::numeric
+            from
+              daily h,
+              lateral (
+                select substr(h.region_code, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(h.region_code) >= size
+              ) n,
+              lateral (
+                values
+                  ('*'),
+                  (h.sector)
+              ) as s (slot_sector)
+            where
+              (
+                slot_sector <> '*'
+                or h.sector <> '-'
+              )
+            group by
+              n.node,
+              h.day,
+              s.slot_sector
+            union all
+            select
+              $1::text,
+              n.node,
+              to_char(d.day, 'YYYY-MM'),
+              d.sector,
+              '*',
+              '*',
+              d.region_code,
+              sum(d.leadership_groups)::numeric,
+              sum(d.leadership_members)::numeric,
+              sum(d.tenants)::numeric,
+              sum(d.activities)::numeric,
+              sum(d.sessions)::numeric,
+              sum(d.participants)::numeric,
+              sum(d.people_reached)::numeric,
+              sum(d.leaflets)::numeric,
+              sum(d.manuals)::numeric,
+              sum(d.letters)::numeric,
+              sum(d.notices_signed)::numeric,
+              sum(d.posters)::numeric,
+              sum(d.banners)::numeric,
+              sum(d.boards)::numeric,
+              sum(d.led_plays)::numeric,
+              sum(d.led_items)::numeric,
+              sum(d.articles)::numeric,
+              sum(d.forwards)::numeric,
+              sum(d.group_pushes)::numeric,
+              sum(d.sms)::numeric,
+              sum(d.videos)::numeric,
+              sum(d.screenings)::numeric,
+              sum(d.broadcasts)::numeric,
+              sum(d.vehicle_trips)::numeric,
+              sum(d.volunteers)::numeric,
+              sum(d.classes_covered)::numeric,
+              sum(d.outlets_covered)::numeric,
+              sum(d.student_works)::numeric,
+              sum(d.app_assisted)::numeric,
+              sum(d.absentees_followed_up)::numeric,
+              sum(d.household_visits)::numeric,
+              sum(d.households_reported)::numeric,
+              sum(d.households_registered)::numeric,
+              sum(d.people_visited)::numeric,
+              sum(d.cases_reported)::numeric,
+              sum(d.cases_filed)::numeric,
+              sum(d.loss)::numeric,
+              sum(d.cases_solved)::numeric,
+              sum(d.suspects_caught)::numeric,
+              sum(d.gangs_dismantled)::numeric,
+              sum(d.leads_verified)::numeric,
+              sum(d.stop_payment)::numeric,
+              sum(d.frozen)::numeric,
+              sum(d.returned)::numeric,
+              sum(d.accounts_stopped)::numeric,
+              sum(d.accounts_frozen)::numeric,
+              sum(d.interceptions)::numeric,
+              sum(d.loss_avoided)::numeric,
+              sum(d.dissuasions)::numeric,
+              sum(d.hotline_calls)::numeric,
+              sum(d.tips)::numeric,
+              sum(d.warnings_issued)::numeric,
+              sum(d.warnings_read)::numeric,
+              sum(d.victim_followups)::numeric,
+              sum(d.accounts_checked)::numeric,
+              sum(d.accounts_restricted)::numeric,
+              sum(d.leads_transferred)::numeric,
+              sum(d.inspections)::numeric,
+              sum(d.hazards_found)::numeric,
+              sum(d.hazards_rectified)::numeric,
+              sum(d.hazards_found_rectified)::numeric,
+              sum(d.submissions_due)::numeric,
+              sum(d.submissions_on_time)::numeric,
+              sum(d.tenants_with_group)::numeric
+            from
+              rollup_delta d,
+              lateral (
+                select d.tenant_id::text as node
+                union all
+                select
+                  d.region_code || case
+                    when length(d.region_code) < 12 then '='
+                    else ''
+                  end
+                where not d.tenant_only
+              ) n
+            where
+              d.city_code = $1
+              and d.aside
+            group by
+              n.node,
+              to_char(d.day, 'YYYY-MM'),
+              d.sector,
+              d.region_code
+          ) c,
+          lateral (
+            values
+              ('LEADERSHIP_GROUPS', c.leadership_groups),
+              ('LEADERSHIP_MEMBERS', c.leadership_members),
+              ('TENANTS', c.tenants),
+              ('ACTIVITIES', c.activities),
+              ('SESSIONS', c.sessions),
+              ('PARTICIPANTS', c.participants),
+              ('PEOPLE_REACHED', c.people_reached),
+              ('LEAFLETS', c.leaflets),
+              ('MANUALS', c.manuals),
+              ('LETTERS', c.letters),
+              ('NOTICES_SIGNED', c.notices_signed),
+              ('POSTERS', c.posters),
+              ('BANNERS', c.banners),
+              ('BOARDS', c.boards),
+              ('LED_PLAYS', c.led_plays),
+              ('LED_ITEMS', c.led_items),
+              ('ARTICLES', c.articles),
+              ('FORWARDS', c.forwards),
+              ('GROUP_PUSHES', c.group_pushes),
+              ('SMS', c.sms),
+              ('VIDEOS', c.videos),
+              ('SCREENINGS', c.screenings),
+              ('BROADCASTS', c.broadcasts),
+              ('VEHICLE_TRIPS', c.vehicle_trips),
+              ('VOLUNTEERS', c.volunteers),
+              ('CLASSES_COVERED', c.classes_covered),
+              ('OUTLETS_COVERED', c.outlets_covered),
+              ('STUDENT_WORKS', c.student_works),
+              ('APP_ASSISTED', c.app_assisted),
+              ('ABSENTEES_FOLLOWED_UP', c.absentees_followed_up),
+              ('HOUSEHOLD_VISITS', c.household_visits),
+              ('HOUSEHOLDS_REPORTED', c.households_reported),
+              ('HOUSEHOLDS_REGISTERED', c.households_registered),
+              ('PEOPLE_VISITED', c.people_visited),
+              ('CASES_REPORTED', c.cases_reported),
+              ('CASES_FILED', c.cases_filed),
+              ('LOSS', c.loss),
+              ('CASES_SOLVED', c.cases_solved),
+              ('SUSPECTS_CAUGHT', c.suspects_caught),
+              ('GANGS_DISMANTLED', c.gangs_dismantled),
+              ('LEADS_VERIFIED', c.leads_verified),
+              ('STOP_PAYMENT', c.stop_payment),
+              ('FROZEN', c.frozen),
+              ('RETURNED', c.returned),
+              ('ACCOUNTS_STOPPED', c.accounts_stopped),
+              ('ACCOUNTS_FROZEN', c.accounts_frozen),
+              ('INTERCEPTIONS', c.interceptions),
+              ('LOSS_AVOIDED', c.loss_avoided),
+              ('DISSUASIONS', c.dissuasions),
+              ('HOTLINE_CALLS', c.hotline_calls),
+              ('TIPS', c.tips),
+              ('WARNINGS_ISSUED', c.warnings_issued),
+              ('WARNINGS_READ', c.warnings_read),
+              ('VICTIM_FOLLOWUPS', c.victim_followups),
+              ('ACCOUNTS_CHECKED', c.accounts_checked),
+              ('ACCOUNTS_RESTRICTED', c.accounts_restricted),
+              ('LEADS_TRANSFERRED', c.leads_transferred),
+              ('INSPECTIONS', c.inspections),
+              ('HAZARDS_FOUND', c.hazards_found),
+              ('HAZARDS_RECTIFIED', c.hazards_rectified),
+              ('HAZARDS_FOUND_RECTIFIED', c.hazards_found_rectified),
+              ('SUBMISSIONS_DUE', c.submissions_due),
+              ('SUBMISSIONS_ON_TIME', c.submissions_on_time),
+              ('TENANTS_WITH_GROUP', c.tenants_with_group)
+          ) as v (indicator, amount)
+        where v.amount <> 0
+        union all
+        select
+          c.node,
+          c.period,
+          c.sector,
+          c.dimension,
+          c.member,
+          v.indicator,
+          v.amount,
+          0,
+          0,
+          0,
+          0,
+          0
+        from
+          (
+            with
+              aggregate as materialized (
+                select
+                  left(d.region_code, 9) as region_code,
+                  d.sector,
+                  to_char(d.day, 'YYYY-MM') as month,
+                  d.activity_type,
+                  d.fraud_type,
+                  d.age_band,
+                  d.place,
+                  d.campaign_id,
+                  sum(d.leadership_groups)::numeric as leadership_groups,
+                  sum(d.leadership_members)::numeric as leadership_members,
+                  sum(d.tenants_with_group)::numeric as tenants_with_group,
+                  sum(d.households_registered)::numeric as households_registered,
+                  sum(d.accounts_restricted)::numeric as accounts_restricted
+                from rollup_delta d
+                where
+                  d.city_code = $1
+                  and d.aside
+                  and not d.tenant_only
+                group by
+                  1,
+                  2,
+                  3,
+                  4,
+                  5,
+                  6,
+                  7,
+                  8
+              )
+            select
+              $1::text as city_code,
+              n.node,
+              slot.period,
+              slot.slot_sector as sector,
+              slot.dimension,
+              slot.member,
+              n.node as region_code,
+              sum(h.leadership_groups)::numeric as leadership_groups,
+              sum(h.leadership_members)::numeric as leadership_members,
+              sum(h.tenants_with_group)::numeric as tenants_with_group,
+              sum(h.households_registered)::numeric as households_registered,
+              sum(h.accounts_restricted)::numeric as accounts_restricted
+            from
+              aggregate h,
+              lateral (
+                select substr(h.region_code, 1, size) as node
+                from
+                  (
+                    values
+                      (4),
+                      (6),
+                      (9)
+                  ) as level (size)
+                where length(h.region_code) >= size
+              ) n,
+              lateral (
+                select
+                  period,
+                  slot_sector,
+                  '*' as dimension,
+                  '*' as member
+                from
+                  (values ('*')) as p (period),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+                union all
+                select
+                  '*'::text,
+                  slot_sector,
+                  dimension,
+                  member
+                from
+                  (
+                    values
+                      ('ACTIVITY_TYPE', h.activity_type),
+                      ('FRAUD_TYPE', h.fraud_type),
+                      ('AGE_BAND', h.age_band),
+                      ('PLACE', h.place),
+                      ('CAMPAIGN', h.campaign_id::text)
+                  ) as m (dimension, member),
+                  (
+                    values
+                      ('*'),
+                      (h.sector)
+                  ) as s (slot_sector)
+                where
+                  member is not null
+                  and (
+                    slot_sector <> '*'
+                    or h.sector <> '-'
+                  )
+              ) slot
+            group by
+              n.node,
+              slot.period,
+              slot.slot_sector,
+              slot.dimension,
+              slot.member
+            union all
+            select
+              $1::text,
+              n.node,
+              '*'::text,
+              d.sector,
+              '*',
+              '*',
+              d.region_code,
+              sum(d.leadership_groups)::numeric,
+              sum(d.leadership_members)::numeric,
+              sum(d.tenants_with_group)::numeric,
+              sum(d.households_registered)::numeric,
+              sum(d.accounts_restricted)::numeric
+            from
+              rollup_delta d,
+              lateral (
+                select d.tenant_id::text as node
+                union all
+                select
+                  d.region_code || case
+                    when length(d.region_code) < 12 then '='
+                    else ''
+                  end
+                where not d.tenant_only
+              ) n
+            where
+              d.city_code = $1
+              and d.aside
+            group by
+              n.node,
+              '*'::text,
+              d.sector,
+              d.region_code
+          ) c,
+          lateral (
+            values
+              ('LEADERSHIP_GROUPS', c.leadership_groups),
+              ('LEADERSHIP_MEMBERS', c.leadership_members),
+              ('TENANTS_WITH_GROUP', c.tenants_with_group),
+              ('HOUSEHOLDS_REGISTERED', c.households_registered),
+              ('ACCOUNTS_RESTRICTED', c.accounts_restricted)
+          ) as v (indicator, amount)
+        where v.amount <> 0
+        union all
+        select
+          node,
+          period,
+          sector,
+          dimension,
+          member,
+          indicator,
+          0,
+          at_least,
+          approx,
+          uncounted,
+          withheld,
+          to_check
+        from rollup_mark
+        where city_code = $1
+      ) both_tables
+    group by
+      1,
+      2,
+      3,
+      4,
+      5,
+      6
+  ),
+  compared as (
+    select
+      coalesce(e.node, k.node) as node,
+      coalesce(e.period, k.period) as period,
+      coalesce(e.sector, k.sector) as sector,
+      coalesce(e.dimension, k.dimension) as dimension,
+      coalesce(e.member, k.member) as member,
+      coalesce(e.indicator, k.indicator) as indicator,
+      array[
+        coalesce(e.amount, 0),
+        coalesce(e.at_least, 0),
+        coalesce(e.approx, 0),
+        coalesce(e.uncounted, 0),
+        coalesce(e.withheld, 0),
+        coalesce(e.to_check, 0)
+      ] as counted,
+      array[
+        coalesce(k.amount, 0),
+        coalesce(k.at_least, 0),
+        coalesce(k.approx, 0),
+        coalesce(k.uncounted, 0),
+        coalesce(k.withheld, 0),
+        coalesce(k.to_check, 0)
+      ] as kept
+    from
+      counted e
+      full join kept k using (node, period, sector, dimension, member, indicator)
+  ),
+  differing as (
+    select *
+    from compared
+    where counted <> kept
+  )
+select
+  (
+    select count(*)
+    from fact_day
+    where city_code = $1
+  )::int as facts,
+  (
+    select count(*)
+    from compared
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(jsonb_build_object('table', 'cell') || to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;
+
+-- recountHouseholds: figures are counted anew
+with
+  door as (
+    select
+      region_code,
+      roster_id,
+      sector,
+      visited_on,
+      n
+    from
+      household_visit,
+      unnest(visited) n
+    where
+      city_code = $1
+      and record_status = 'ACTIVE'
+  ),
+  by_month as materialized (
+    select
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('month', visited_on)::date as start,
+      n,
+      min(visited_on) as day
+    from door
+    group by
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('month', visited_on),
+      n
+  ),
+  months as materialized (
+    select *
+    from by_month
+    union all
+    select
+      region_code,
+      roster_id,
+      '*',
+      start,
+      n,
+      min(day)
+    from by_month
+    group by
+      region_code,
+      roster_id,
+      start,
+      n
+  ),
+  quarters as materialized (
+    select
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('quarter', start)::date as start,
+      n,
+      min(day) as day
+    from months
+    group by
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('quarter', start),
+      n
+  ),
+  first_day as materialized (
+    select
+      'month' as kind,
+      *,
+      (start + interval '1 month - 1 day')::date as ends
+    from months
+    union all
+    select
+      'quarter',
+      *,
+      (start + interval '3 months - 1 day')::date
+    from quarters
+    union all
+    select
+      'year',
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('year', start)::date,
+      n,
+      min(day),
+      (date_trunc('year', start) + interval '1 year - 1 day')::date
+    from quarters
+    group by
+      region_code,
+      roster_id,
+      sector,
+      date_trunc('year', start),
+      n
+  ),
+  added as (
+    select
+      region_code,
+      kind,
+      start,
+      sector,
+      day,
+      count(*) as change
+    from first_day
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
+  at_node as materialized (
+    select
+      substr(region_code, 1, size) as node,
+      kind,
+      start,
+      sector,
+      day,
+      sum(change) as change
+    from
+      added,
+      (
+        values
+          (4),
+          (6),
+          (9),
+          (12)
+      ) as level (size)
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
+  whole as materialized (
+    select
+      node,
+      to_char(
+        start,
+        case kind
+          when 'month' then 'YYYY-MM'
+          when 'quarter' then 'YYYY-"Q"Q'
+          else 'YYYY'
+        end
+      ) as period,
+      sector,
+      sum(change) as n
+    from at_node
+    group by
+      node,
+      kind,
+      start,
+      sector
+  ),
+  of_day as materialized (
+    select
+      node,
+      sector,
+      day,
+      coalesce(
+        sum(change) filter (where kind = 'month'),
+        0
+      ) as covered_in_month,
+      coalesce(
+        sum(change) filter (where kind = 'quarter'),
+        0
+      ) as covered_in_quarter,
+      coalesce(
+        sum(change) filter (where kind = 'year'),
+        0
+      ) as covered_in_year
+    from at_node
+    group by
+      node,
+      sector,
+      day
+  ),
+  kept as (
+    select
+      node,
+      period,
+      sector,
+      covered as n
+    from rollup_covered
+    where
+      city_code = $1
+      and covered <> 0
+  ),
+  kept_day as (
+    select
+      node,
+      sector,
+      day,
+      covered_in_month,
+      covered_in_quarter,
+      covered_in_year
+    from rollup_covered_day
+    where
+      city_code = $1
+      and (
+        covered_in_month <> 0
+        or covered_in_quarter <> 0
+        or covered_in_year <> 0
+      )
+  ),
+  differing as (
+    select
+      'covered' as "table",
+      node,
+      period,
+      sector,
+      '*' as dimension,
+      '*' as member,
+      'HOUSEHOLDS_COVERED' as indicator,
+      array[coalesce(c.n, 0)] as counted,
+      array[coalesce(k.n, 0)] as kept
+    from
+      whole c
+      full join kept k using (node, period, sector)
+    where coalesce(c.n, 0) <> coalesce(k.n, 0)
+    union all
+    select
+      'covered_day',
+      node,
+      to_char(day, 'YYYY-MM-DD'),
+      sector,
+      '*',
+      '*',
+      'HOUSEHOLDS_COVERED',
+      array[coalesce(c.covered_in_month, 0), coalesce(c.covered_in_quarter, 0), coalesce(c.covered_in_year, 0)],
+      array[coalesce(k.covered_in_month, 0), coalesce(k.covered_in_quarter, 0), coalesce(k.covered_in_year, 0)]
+    from
+      of_day c
+      full join kept_day k using (node, sector, day)
+    where
+      coalesce(c.covered_in_month, 0) <> coalesce(k.covered_in_month, 0)
+      or coalesce(c.covered_in_quarter, 0) <> coalesce(k.covered_in_quarter, 0)
+      or coalesce(c.covered_in_year, 0) <> coalesce(k.covered_in_year, 0)
+  )
+select
+  (
+    select count(*)
+    from whole
+  )::int + (
+    select count(*)
+    from of_day
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;
+
+-- recountHouseholds: figures are counted anew
+with
+  door as (
+    select
+      roster_id,
+      sector,
+      visited_on,
+      n
+    from
+      household_visit,
+      unnest(visited) n
+    where
+      city_code = $1
+      and record_status = 'ACTIVE'
+  ),
+  by_month as materialized (
+    select
+      roster_id,
+      sector,
+      date_trunc('month', visited_on)::date as start,
+      n,
+      min(visited_on) as day
+    from door
+    group by
+      roster_id,
+      sector,
+      date_trunc('month', visited_on),
+      n
+  ),
+  months as materialized (
+    select *
+    from by_month
+    union all
+    select
+      roster_id,
+      '*',
+      start,
+      n,
+      min(day)
+    from by_month
+    group by
+      roster_id,
+      start,
+      n
+  ),
+  quarters as materialized (
+    select
+      roster_id,
+      sector,
+      date_trunc('quarter', start)::date as start,
+      n,
+      min(day) as day
+    from months
+    group by
+      roster_id,
+      sector,
+      date_trunc('quarter', start),
+      n
+  ),
+  first_day as materialized (
+    select
+      'month' as kind,
+      *,
+      (start + interval '1 month - 1 day')::date as ends
+    from months
+    union all
+    select
+      'quarter',
+      *,
+      (start + interval '3 months - 1 day')::date
+    from quarters
+    union all
+    select
+      'year',
+      roster_id,
+      sector,
+      date_trunc('year', start)::date,
+      n,
+      min(day),
+      (date_trunc('year', start) + interval '1 year - 1 day')::date
+    from quarters
+    group by
+      roster_id,
+      sector,
+      date_trunc('year', start),
+      n
+  ),
+  in_place as (
+    select
+      d.roster_id,
+      d.number as n,
+      d.region_code,
+      unnest(datemultirange (daterange (d.registered_on, d.retired_on)) - coalesce(v.days, '{}')) as days
+    from
+      household_door d
+      left join (
+        select
+          roster_id,
+          number,
+          range_agg(daterange (from_on, to_on)) as days
+        from household_vacancy
+        where city_code = $1
+        group by
+          1,
+          2
+      ) v on v.roster_id = d.roster_id
+      and v.number = d.number
+    where d.city_code = $1
+  ),
+  added as (
+    select
+      p.region_code,
+      f.kind,
+      f.start,
+      f.sector,
+      c.day,
+      sum(c.change) as change
+    from
+      first_day f
+      join in_place p on p.roster_id = f.roster_id
+      and p.n = f.n
+      cross join lateral (
+        values
+          (greatest(lower(p.days), f.day), 1),
+          (upper(p.days), -1)
+      ) as c (day, change)
+    where
+      (
+        upper(p.days) is null
+        or upper(p.days) > f.day
+      )
+      and c.day <= f.ends
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
+  at_node as materialized (
+    select
+      substr(region_code, 1, size) as node,
+      kind,
+      start,
+      sector,
+      day,
+      sum(change) as change
+    from
+      added,
+      (
+        values
+          (4),
+          (6),
+          (9),
+          (12)
+      ) as level (size)
+    group by
+      1,
+      2,
+      3,
+      4,
+      5
+  ),
+  whole as materialized (
+    select
+      node,
+      to_char(
+        start,
+        case kind
+          when 'month' then 'YYYY-MM'
+          when 'quarter' then 'YYYY-"Q"Q'
+          else 'YYYY'
+        end
+      ) as period,
+      sector,
+      sum(change) as n
+    from at_node
+    group by
+      node,
+      kind,
+      start,
+      sector
+  ),
+  of_day as materialized (
+    select
+      node,
+      sector,
+      day,
+      coalesce(
+        sum(change) filter (where kind = 'month'),
+        0
+      ) as on_roster_in_month,
+      coalesce(
+        sum(change) filter (where kind = 'quarter'),
+        0
+      ) as on_roster_in_quarter,
+      coalesce(
+        sum(change) filter (where kind = 'year'),
+        0
+      ) as on_roster_in_year
+    from at_node
+    group by
+      node,
+      sector,
+      day
+  ),
+  kept as (
+    select
+      node,
+      period,
+      sector,
+      on_roster as n
+    from rollup_covered
+    where
+      city_code = $1
+      and on_roster <> 0
+  ),
+  kept_day as (
+    select
+      node,
+      sector,
+      day,
+      on_roster_in_month,
+      on_roster_in_quarter,
+      on_roster_in_year
+    from rollup_covered_day
+    where
+      city_code = $1
+      and (
+        on_roster_in_month <> 0
+        or on_roster_in_quarter <> 0
+        or on_roster_in_year <> 0
+      )
+  ),
+  differing as (
+    select
+      'covered' as "table",
+      node,
+      period,
+      sector,
+      '*' as dimension,
+      '*' as member,
+      'ROSTER_HOUSEHOLDS_COVERED' as indicator,
+      array[coalesce(c.n, 0)] as counted,
+      array[coalesce(k.n, 0)] as kept
+    from
+      whole c
+      full join kept k using (node, period, sector)
+    where coalesce(c.n, 0) <> coalesce(k.n, 0)
+    union all
+    select
+      'covered_day',
+      node,
+      to_char(day, 'YYYY-MM-DD'),
+      sector,
+      '*',
+      '*',
+      'ROSTER_HOUSEHOLDS_COVERED',
+      array[
+        coalesce(c.on_roster_in_month, 0),
+        coalesce(c.on_roster_in_quarter, 0),
+        coalesce(c.on_roster_in_year, 0)
+      ],
+      array[
+        coalesce(k.on_roster_in_month, 0),
+        coalesce(k.on_roster_in_quarter, 0),
+        coalesce(k.on_roster_in_year, 0)
+      ]
+    from
+      of_day c
+      full join kept_day k using (node, sector, day)
+    where
+      coalesce(c.on_roster_in_month, 0) <> coalesce(k.on_roster_in_month, 0)
+      or coalesce(c.on_roster_in_quarter, 0) <> coalesce(k.on_roster_in_quarter, 0)
+      or coalesce(c.on_roster_in_year, 0) <> coalesce(k.on_roster_in_year, 0)
+  )
+select
+  (
+    select count(*)
+    from whole
+  )::int + (
+    select count(*)
+    from of_day
+  )::int as figures,
+  (
+    select count(*)
+    from differing
+  )::int as differences,
+  coalesce(
+    (
+      select jsonb_agg(to_jsonb(d))
+      from
+        (
+          select *
+          from differing
+          order by
+            node,
+            period
+          limit 50
+        ) d
+    ),
+    '[]'
+  ) as examples;
