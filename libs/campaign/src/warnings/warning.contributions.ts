@@ -11,15 +11,12 @@ interface Line {
   readonly regionCode: string;
   readonly sector: Sector;
   readonly campaignId: string | null;
-  readonly fraudType: string | null;
+  readonly fraudType?: string | null;
   readonly facts: 0 | 1;
 }
 
 const line = (indicator: IndicatorCode, where: Line): Contribution => ({
   ...where,
-  activityType: null,
-  ageBand: null,
-  place: null,
   tenantOnly: false,
   figures: { [indicator]: ONE },
 });
@@ -48,7 +45,6 @@ export function receiptContributions({
     regionCode: homeRegion,
     sector,
     campaignId: null,
-    fraudType: null,
     facts: 0,
   } as const;
   return [line('WARNINGS_READ', where)];

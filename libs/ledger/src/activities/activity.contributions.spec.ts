@@ -50,9 +50,6 @@ describe('contributions of an activity', () => {
         sector: 'EDUCATION',
         campaignId: lecture.campaignId,
         activityType: 'LECTURE',
-        fraudType: null,
-        ageBand: null,
-        place: null,
         tenantOnly: false,
         facts: 1,
         figures: {

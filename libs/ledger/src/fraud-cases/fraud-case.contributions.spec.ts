@@ -61,8 +61,6 @@ describe('what a case adds', () => {
         campaignId: 'campaign',
         fraudType: 'F0101',
         ageBand: '60+',
-        activityType: null,
-        place: null,
         tenantOnly: false,
       });
     }

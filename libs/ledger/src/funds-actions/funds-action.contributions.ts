@@ -34,10 +34,6 @@ export function contributions(action: FundsActionFact): Contribution[] {
       regionCode: action.regionCode,
       sector: action.sector,
       campaignId: action.campaignId,
-      activityType: null,
-      fraudType: null,
-      ageBand: null,
-      place: null,
       tenantOnly: false,
       facts: 1,
       figures: {

@@ -74,8 +74,6 @@ describe('contributions of an inspection', () => {
         regionCode: '340210100',
         sector: 'PUBLIC_SECURITY',
         tenantOnly: false,
-        activityType: null,
-        fraudType: null,
       });
     }
   });

@@ -50,7 +50,6 @@ const figures = {
 const members = {
   day: '2026-11-05',
   campaignId: joint.campaignId,
-  activityType: null,
   fraudType: 'F0201',
   ageBand: '60-69',
   place: 'COUNTER',

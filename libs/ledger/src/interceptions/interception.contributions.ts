@@ -16,7 +16,6 @@ export function contributions(interception: InterceptionFact): Contribution[] {
   const common = {
     day: interception.occurredOn,
     campaignId: interception.campaignId,
-    activityType: null,
     fraudType: interception.fraudType,
     ageBand: interception.victimAgeBand,
     place: interception.place,

@@ -19,10 +19,6 @@ export function contributions(fact: TallyFact, assignments: readonly Assignment[
     regionCode: fact.regionCode,
     sector: fact.sector,
     campaignId: fact.campaignId,
-    activityType: null,
-    fraudType: null,
-    ageBand: null,
-    place: null,
     tenantOnly: false,
     facts: 1,
     figures: Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { DELTA_KEY } from '../contribution/dimensions.js';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from './cell-statement.js';
 import { columnList, hasAny, IN_PLACE_COLUMNS } from '../deltas/wide-columns.js';
 
@@ -23,10 +24,6 @@ const HALF = '4611686018427387903';
  */
 const SIZES = [10 ** 13, 10 ** 12, 10 ** 9, 10 ** 6, 10 ** 3, 1];
 
-const KEY =
-  'tenant_id, home_region, region_code, sector, day, activity_type, ' +
-  'fraud_type, age_band, place, tenant_only, campaign_id';
-
 /** Whether some cell could not hold what is added to it. */
 const overflows = (c: string) => `coalesce(bool_or(abs(coalesce(k.${c}, 0)::numeric + s.${c}) > ${MOST}), false)`;
 
@@ -44,16 +41,17 @@ const move = (column: string, due: string): Statement => ({
   name: '',
   text: `
     with large as materialized (
-      select d.id, ${KEY}, d.${column}::numeric as amount, abs(d.${column}::numeric) as size from rollup_delta d
+      select d.id, ${DELTA_KEY}, d.${column}::numeric as amount, abs(d.${column}::numeric) as size from rollup_delta d
       where ${due} and abs(d.${column}::numeric) >= $3::numeric),
     part as (
       select *, case when size > ${HALF} then id end as alone,
         trunc(sum(case when size > ${HALF} then 0 else size end)
-          over (partition by ${KEY} order by id) / ${HALF}) as chunk
+          over (partition by ${DELTA_KEY} order by id) / ${HALF}) as chunk
       from large),
     kept as (
-      insert into rollup_delta (city_code, ${KEY}, facts, aside, ${column})
-      select $1, ${KEY}, 0, true, sum(amount)::bigint from part group by ${KEY}, alone, chunk having sum(amount) <> 0
+      insert into rollup_delta (city_code, ${DELTA_KEY}, facts, aside, ${column})
+      select $1, ${DELTA_KEY}, 0, true, sum(amount)::bigint from part group by ${DELTA_KEY}, alone,
+        chunk having sum(amount) <> 0
       returning tenant_id),
     emptied as (update rollup_delta d set ${column} = null where ${due} and d.id in (select id from large))
     select count(*)::int as deltas, coalesce(array_agg(distinct tenant_id::text), '{}') as tenants from kept`,

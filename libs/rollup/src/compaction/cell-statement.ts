@@ -1,4 +1,5 @@
 import { NO_LINE } from '../contribution/contribution.js';
+import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
 import { columnList, hasAny } from '../deltas/wide-columns.js';
 
 /**
@@ -34,6 +35,8 @@ const FROM_THE_BEGINNING = `(values ('*'))`;
 /** What belongs to no line (rosters) is kept under that name alone. */
 const OF_A_LINE = `(slot_sector <> '*' or h.sector <> '${NO_LINE}')`;
 
+const MEMBERS = KEPT_DIMENSIONS.map((dimension) => `('${dimension.code}', ${memberText(dimension, 'h.')})`).join(', ');
+
 /**
  * Combinations of period, sector and member that one aggregate node row goes into: totals of some periods, members of
  * one.
@@ -44,14 +47,13 @@ const aggregateSlots = (periods: string, memberPeriod: string) => `lateral (
   where ${OF_A_LINE}
   union all
   select ${memberPeriod}, slot_sector, dimension, member
-  from (values ('ACTIVITY_TYPE', h.activity_type), ('FRAUD_TYPE', h.fraud_type), ('AGE_BAND', h.age_band),
-      ('PLACE', h.place), ('CAMPAIGN', h.campaign_id::text)) as m(dimension, member),
+  from (values ${MEMBERS}) as m(dimension, member),
     (values ('*'), (h.sector)) as s(slot_sector)
   where member is not null and ${OF_A_LINE}) slot`;
 
 const CELL_KEY = 'city_code, node, period, sector, dimension, member, region_code';
 
-const MEMBER_COLUMNS = 'd.activity_type, d.fraud_type, d.age_band, d.place, d.campaign_id';
+const MEMBER_COLUMNS = KEPT_DIMENSIONS.map(({ column }) => `d.${column}`).join(', ');
 
 /** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
 export interface CellSlots {

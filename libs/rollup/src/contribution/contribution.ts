@@ -1,14 +1,13 @@
 import {
-  type ActivityType,
   addFigures,
   EMPTY_FIGURE,
   type FigureSum,
   type IndicatorCode,
-  type InterceptionPlace,
   type LocalDate,
   type Sector,
   subtractFigures,
 } from '@fanzha/domain';
+import { STATED_DIMENSIONS, type StatedDimensions } from './dimensions.js';
 
 /** Stands for the line of what is the same for every line, as the roster of a community is; read by this name alone. */
 export const NO_LINE = '-';
@@ -17,7 +16,7 @@ export const NO_LINE = '-';
  * What one fact adds to one day of one place. A ledger turns a fact into contributions by a pure function; the engine,
  * the recount and the property tests know facts by nothing else.
  */
-export interface Contribution {
+export interface Contribution extends Partial<StatedDimensions> {
   readonly day: LocalDate;
   readonly tenantId: string;
   /** Where the tenant belonged on that day: decides under which regions it counts as contributing. */
@@ -27,12 +26,6 @@ export interface Contribution {
   /** NO_LINE for what belongs to no line, as the roster of a community does. */
   readonly sector: Sector | typeof NO_LINE;
   readonly campaignId: string | null;
-  readonly activityType: ActivityType | null;
-  readonly fraudType: string | null;
-  /** Age band of the victim, as stated. */
-  readonly ageBand: string | null;
-  /** Where a transfer was stopped. */
-  readonly place: InterceptionPlace | null;
   /** Counts for the tenant itself and for no region: its share in what another tenant has recorded. */
   readonly tenantOnly: boolean;
   /** 1 where the fact makes its tenant contributing on that day, else 0. */
@@ -54,10 +47,7 @@ const keyOf = (part: Contribution): string =>
     part.regionCode,
     part.sector,
     part.campaignId,
-    part.activityType,
-    part.fraudType,
-    part.ageBand,
-    part.place,
+    ...STATED_DIMENSIONS.map(({ property }) => part[property]),
     part.tenantOnly,
   ].join('|');
 

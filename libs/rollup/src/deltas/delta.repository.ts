@@ -1,11 +1,10 @@
 import { columnOf } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { type Contribution, type Delta, difference } from '../contribution/contribution.js';
+import { DELTA_KEY, STATED_DIMENSIONS } from '../contribution/dimensions.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
-const KEY_COLUMNS =
-  'city_code, tenant_id, home_region, region_code, sector, day, activity_type, ' +
-  'fraud_type, age_band, place, tenant_only, campaign_id, facts, marks';
+const KEY_COLUMNS = `city_code, ${DELTA_KEY}, facts, marks`;
 
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
@@ -35,14 +34,11 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     region_code: delta.regionCode,
     sector: delta.sector,
     day: delta.day,
-    activity_type: delta.activityType,
-    fraud_type: delta.fraudType,
-    age_band: delta.ageBand,
-    place: delta.place,
     tenant_only: delta.tenantOnly,
     campaign_id: delta.campaignId,
     facts: delta.facts,
   };
+  for (const { property, column } of STATED_DIMENSIONS) row[column] = delta[property] ?? null;
   const marks: Record<string, number[]> = {};
   for (const [code, figure] of delta.figures) {
     if (figure.amount !== 0) row[columnOf(code)] = figure.amount;

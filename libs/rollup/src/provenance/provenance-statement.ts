@@ -8,6 +8,7 @@ import {
   decompose,
 } from '@fanzha/domain';
 import { NO_LINE } from '../contribution/contribution.js';
+import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
 import { seenByTenant } from '../read/household-statement.js';
 import { rosterQuestion, type RollupNode, type RollupQuestion } from '../read/node.js';
 import { isKept } from '../read/read-plan.js';
@@ -46,14 +47,10 @@ export const isOfVisits = (asked: SourceQuestion): boolean =>
 /** Those of them that are on the roster of the node at the end: doors count where their community is today. */
 const isOnRoster = ({ indicator: code }: SourceQuestion): boolean => code === 'ROSTER_HOUSEHOLDS_COVERED';
 
-const COLUMN_OF: Readonly<Record<BreakdownDimension, string>> = {
-  ACTIVITY_TYPE: 'activity_type',
-  FRAUD_TYPE: 'fraud_type',
-  AGE_BAND: 'age_band',
-  PLACE: 'place',
-  CAMPAIGN: 'campaign_id::text',
+const COLUMN_OF = {
+  ...Object.fromEntries(KEPT_DIMENSIONS.map((dimension) => [dimension.code, memberText(dimension)])),
   SECTOR: 'sector',
-};
+} as Readonly<Record<BreakdownDimension, string>>;
 
 /** Rows of one tenant, or of a region: each is found by an index of its own. */
 function ofNode(asking: Asking, node: RollupNode, region: string): string {

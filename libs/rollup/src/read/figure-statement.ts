@@ -1,4 +1,5 @@
 import { NO_LINE } from '../contribution/contribution.js';
+import { KEPT_DIMENSIONS, memberText } from '../contribution/dimensions.js';
 import { branches, each, questions, type Shape, within } from './statement-parts.js';
 import { columnList } from '../deltas/wide-columns.js';
 
@@ -34,11 +35,10 @@ const IN_REGION = `${within('q', 'region_code')} and not tenant_only`;
 /** What belongs to no line is read by asking for that. */
 const SAME_SLICE = `(sector = q.sector or (q.sector is null and sector <> '${NO_LINE}'))
         and (q.campaign is null or campaign_id = q.campaign)`;
-const MEMBER_COLUMNS = 'activity_type, fraud_type, age_band, place, campaign_id, sector';
+const MEMBER_COLUMNS = [...KEPT_DIMENSIONS.map(({ column }) => column), 'sector'].join(', ');
 const SPLIT_MEMBER = `case q.split
-      when 'ACTIVITY_TYPE' then d.activity_type when 'FRAUD_TYPE' then d.fraud_type
-      when 'AGE_BAND' then d.age_band when 'PLACE' then d.place
-      when 'CAMPAIGN' then d.campaign_id::text when 'SECTOR' then d.sector end`;
+      ${KEPT_DIMENSIONS.map((dimension) => `when '${dimension.code}' then ${memberText(dimension, 'd.')}`).join(' ')}
+      when 'SECTOR' then d.sector end`;
 const HAS_MEMBER = `(q.split is null or ${SPLIT_MEMBER} is not null)`;
 
 const PENDING_DAYS = 'day between q.pending_from and q.pending_to';

@@ -1,5 +1,6 @@
 import { columnOf, STORED_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
+import { DELTA_KEY, statedColumns } from '../contribution/dimensions.js';
 
 /**
  * Whose figures a change may move: those of some tenants, and the households that are registered in some communities.
@@ -9,9 +10,6 @@ export interface Concerned {
   readonly communityCodes: readonly string[];
 }
 
-const KEY =
-  'tenant_id, home_region, region_code, sector, day, activity_type, ' +
-  'fraud_type, age_band, place, tenant_only, campaign_id';
 const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
 const SUMS = ['amount', ...MARKS] as const;
 /** The largest amount that is moved by one delta. */
@@ -24,8 +22,7 @@ const CREATE: Statement = {
   text: `
     create temporary table reattributed (
       tenant_id uuid, home_region text collate "C", region_code text collate "C", sector text, day date,
-        activity_type text,
-      fraud_type text, age_band text, place text, tenant_only boolean, campaign_id uuid, indicator text,
+      ${statedColumns((column) => `${column} text`)}, tenant_only boolean, campaign_id uuid, indicator text,
       ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
 
@@ -33,7 +30,7 @@ const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualif
 
 /** What the ledgers say now of everything concerned, added up by the keys of deltas. */
 const STATED = `
-  select ${KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least,
+  select ${DELTA_KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least,
     ${marked('APPROX')} as approx,
     ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
   from (
@@ -41,17 +38,17 @@ const STATED = `
     union all
     select * from fact_figure where city_code = $1 and sector = '-' and region_code = any ($3::text[])
       and tenant_id <> all ($2::uuid[])) f
-  group by ${KEY}, indicator
+  group by ${DELTA_KEY}, indicator
   union all
-  select tenant_id, home_region, region_code, sector, day, null, null, null, null, false, null, '${FACTS}', count(*), 0,
-    0, 0, 0, 0
+  select tenant_id, home_region, region_code, sector, day, ${statedColumns(() => 'null')}, false, null, '${FACTS}',
+    count(*), 0, 0, 0, 0, 0
   from (select distinct tenant_id, home_region, region_code, sector, day, fact_kind, fact_id from fact_day
     where city_code = $1 and tenant_id = any ($2::uuid[])) d
   group by 1, 2, 3, 4, 5`;
 
 const REMEMBER: Statement = {
   name: '',
-  text: `insert into reattributed (${KEY}, indicator, ${SUMS.join(', ')}) ${STATED}`,
+  text: `insert into reattributed (${DELTA_KEY}, indicator, ${SUMS.join(', ')}) ${STATED}`,
 };
 
 const of = (code: string) => `filter (where indicator = '${code}')`;
@@ -61,25 +58,25 @@ const RECORD: Statement = {
   text: `
     with stated as (${STATED}),
     moved as (
-      select ${KEY}, indicator, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
+      select ${DELTA_KEY}, indicator, ${SUMS.map((sum) => `sum(${sum}) as ${sum}`).join(', ')}
       from (
-        select ${KEY}, indicator, ${SUMS.join(', ')} from stated
+        select ${DELTA_KEY}, indicator, ${SUMS.join(', ')} from stated
         union all
-        select ${KEY}, indicator, ${SUMS.map((sum) => `-${sum}`).join(', ')} from reattributed) both_sides
-      group by ${KEY}, indicator
+        select ${DELTA_KEY}, indicator, ${SUMS.map((sum) => `-${sum}`).join(', ')} from reattributed) both_sides
+      group by ${DELTA_KEY}, indicator
       having ${SUMS.map((sum) => `sum(${sum}) <> 0`).join(' or ')}),
     -- What is larger than a delta can hold goes into several.
     part as (
-      select ${KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA}
+      select ${DELTA_KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA}
         else sign(amount) * ${MOST_OF_DELTA} end as amount,
         ${MARKS.map((mark) => `case when n = 0 then ${mark} else 0 end as ${mark}`).join(', ')}
       from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
-    insert into rollup_delta (city_code, ${KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
-    select $1, ${KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
+    insert into rollup_delta (city_code, ${DELTA_KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
+    select $1, ${DELTA_KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
       jsonb_object_agg(indicator, jsonb_build_array(${MARKS.join(', ')}))
         filter (where (${MARKS.join(', ')}) <> (0, 0, 0, 0, 0)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
-    from part group by ${KEY}, n returning 1`,
+    from part group by ${DELTA_KEY}, n returning 1`,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type CellSlots, cellSums, EVER, IN_PERIODS } from '../compaction/cell-statement.js';
+import { KEPT_DIMENSIONS, statedColumns } from '../contribution/dimensions.js';
 import { recountHouseholds } from './covered-recount.repository.js';
 import type { Discrepancy } from './discrepancy.js';
 import { IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
@@ -20,15 +21,20 @@ const IN_PLACE = IN_PLACE_INDICATORS.map((code) => `'${code}'`).join(', ');
 const SUMS = `sum(amount) as amount, sum(at_least) as at_least, sum(approx) as approx,
       sum(uncounted) as uncounted, sum(withheld) as withheld, sum(to_check) as to_check`;
 
+/** What is said of a group that is one of a dimension's members. */
+const grouped = (said: (dimension: (typeof KEPT_DIMENSIONS)[number]) => string): string =>
+  KEPT_DIMENSIONS.map((dimension) => `when grouping(${dimension.column}) = 0 then ${said(dimension)}`).join(' ');
+const eachMember = (written: (column: string) => string): string =>
+  KEPT_DIMENSIONS.map(({ column }) => written(column)).join(', ');
+/** The first columns of a select by their numbers, as many as there are dimensions and others. */
+const numbered = (others: number): string =>
+  Array.from({ length: KEPT_DIMENSIONS.length + others }, (_, place) => String(place + 1)).join(', ');
+
 /** What a group of the grouping sets stands for beside node and period. */
 const AGGREGATE_SLOT = `
       case when grouping(sector) = 0 then sector else '*' end as sector,
-      case when grouping(activity_type) = 0 then 'ACTIVITY_TYPE' when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
-        when grouping(age_band) = 0 then 'AGE_BAND' when grouping(place) = 0 then 'PLACE'
-        when grouping(campaign_id) = 0 then 'CAMPAIGN' else '*' end as dimension,
-      case when grouping(activity_type) = 0 then activity_type when grouping(fraud_type) = 0 then fraud_type
-        when grouping(age_band) = 0 then age_band when grouping(place) = 0 then place
-        when grouping(campaign_id) = 0 then campaign_id else '*' end as member,
+      case ${grouped(({ code }) => `'${code}'`)} else '*' end as dimension,
+      case ${grouped(({ column }) => column)} else '*' end as member,
       indicator, ${SUMS}`;
 
 const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
@@ -39,20 +45,20 @@ const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualif
  */
 const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
-    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, activity_type, fraud_type, age_band, place,
+    select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, ${statedColumns()},
       campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
       ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
       ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+    group by ${numbered(6)}),
   -- Aggregate nodes know neither tenants nor communities:
   -- most of the work is done once, before it is spread over their slots.
   town_fact as materialized (
-    select left(region_code, 9) as region_code, sector, month, activity_type, fraud_type, age_band, place, campaign_id,
+    select left(region_code, 9) as region_code, sector, month, ${eachMember((column) => column)},
       indicator, ${SUMS}
     from fact where not tenant_only
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+    group by ${numbered(4)}),
   stretched as (
     select f.*, substr(month, 1, 4) as year,
       substr(month, 1, 4) || '-Q' || ceil(substr(month, 6)::numeric / 3)::text as quarter,
@@ -63,14 +69,13 @@ const counted = (as: 'bigint' | 'numeric') => `
     select coalesce(town, county, city) as node, coalesce(month, quarter, year) as period, ${AGGREGATE_SLOT}
     from stretched
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((month), (quarter), (year), (month, activity_type), (month, fraud_type), (month, age_band),
-        (month, place), (month, campaign_id)),
+      grouping sets ((month), (quarter), (year), ${eachMember((column) => `(month, ${column})`)}),
       grouping sets ((), (sector)), indicator
     union all
     select coalesce(town, county, city), '*', ${AGGREGATE_SLOT}
     from stretched where indicator in (${IN_PLACE})
     group by grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+      grouping sets ((), ${eachMember((column) => `(${column})`)}),
       grouping sets ((), (sector)), indicator),
   -- Totals of aggregate nodes per day, which know no members.
   daily as (

@@ -1,0 +1,46 @@
+import type { ActivityType, BreakdownDimension, InterceptionPlace } from '@fanzha/domain';
+
+/** What a fact states of itself by which its figures can be broken down, beside line and campaign; null: nothing. */
+export interface StatedDimensions {
+  readonly activityType: ActivityType | null;
+  readonly fraudType: string | null;
+  /** Age band of the victim, as stated. */
+  readonly ageBand: string | null;
+  /** Where a transfer was stopped. */
+  readonly place: InterceptionPlace | null;
+}
+
+interface StatedDimension {
+  readonly code: BreakdownDimension;
+  readonly property: keyof StatedDimensions;
+  /** In deltas, in the views of facts, in the recount. */
+  readonly column: string;
+}
+
+/** Each of them, in the order of the columns of a delta. */
+export const STATED_DIMENSIONS: readonly StatedDimension[] = [
+  { code: 'ACTIVITY_TYPE', property: 'activityType', column: 'activity_type' },
+  { code: 'FRAUD_TYPE', property: 'fraudType', column: 'fraud_type' },
+  { code: 'AGE_BAND', property: 'ageBand', column: 'age_band' },
+  { code: 'PLACE', property: 'place', column: 'place' },
+];
+
+/** Their columns, each written as wanted. */
+export const statedColumns = (written: (column: string) => string = (column) => column): string =>
+  STATED_DIMENSIONS.map(({ column }) => written(column)).join(', ');
+
+/** Dimensions that cells are kept by, and the columns of their members. */
+export const KEPT_DIMENSIONS: readonly { readonly code: BreakdownDimension; readonly column: string }[] = [
+  ...STATED_DIMENSIONS,
+  { code: 'CAMPAIGN', column: 'campaign_id' },
+];
+
+/** The member of a dimension in a row: a text. @param row the alias of the row, with its dot; '' where it has none. */
+export const memberText = (
+  { code, column }: { readonly code: BreakdownDimension; readonly column: string },
+  row = '',
+) => `${row}${column}${code === 'CAMPAIGN' ? '::text' : ''}`;
+
+/** What tells deltas of a city apart. */
+export const DELTA_KEY =
+  `tenant_id, home_region, region_code, sector, day, ${statedColumns()}, ` + 'tenant_only, campaign_id';
