@@ -452,74 +452,6 @@ from
   and d.roster_id = asked.roster_id
   and d.number = asked.number;
 
--- PresenceRepository.add: presence.add
-insert into
-  household_presence as p (
-    city_code,
-    roster_id,
-    month,
-    tenant_id,
-    sector,
-    campaign_id,
-    home_region,
-    region_code,
-    block,
-    bits,
-    roster_region
-  )
-select
-  $1,
-  $2::uuid,
-  $3,
-  $4::uuid,
-  $5,
-  $6::uuid,
-  $7,
-  $8,
-  b.block,
-  door_bits ($9::smallint[], b.block),
-  (
-    select nullif(r.region_code, $8)
-    from household_roster r
-    where
-      r.city_code = $1
-      and r.id = $2
-  )
-from
-  (
-    select distinct (n - 1) / 2048 as block
-    from unnest($9::smallint[]) n
-  ) b
-on conflict (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code, block) do update
-set
-  bits = p.bits | excluded.bits,
-  dirty = true;
-
--- PresenceRepository.rebuild: presence.rebuild
-update household_presence p
-set
-  dirty = true,
-  bits = coalesce(
-    (
-      select bit_or(door_bits (v.visited, p.block))
-      from household_visit v
-      where
-        v.city_code = $1
-        and v.roster_id = $2
-        and v.record_status = 'ACTIVE'
-        and v.tenant_id = $4
-        and v.sector = $5
-        and coalesce(v.campaign_id, '00000000-0000-0000-0000-000000000000') = $6
-        and v.home_region = $7
-        and v.region_code = $8
-        and v.visited_on >= ($3 || '-01')::date
-        and v.visited_on < ($3 || '-01')::date + interval '1 month'
-    ),
-    repeat('0', 2048)::bit(2048)
-  )
-where
-  (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8);
-
 -- RegistrationRepository.close: registration.close
 update household_registration
 set
@@ -724,7 +656,7 @@ with
     select
       block,
       bit_or(bits) as bits
-    from household_presence
+    from household_visit_bitmap
     where
       city_code = $1
       and roster_id = $2
@@ -959,7 +891,7 @@ where
 
 -- RosterRepository.summary, RosterRepository.summaryIn: roster.summary
 select
-  app_home () as home,
+  app_home () as "homeRegion",
   r.id as "rosterId",
   (
     select count(*)
@@ -1059,3 +991,71 @@ from household_roster r
 where
   r.city_code = $1
   and r.id = $2;
+
+-- VisitBitmapRepository.add: visit_bitmap.add
+insert into
+  household_visit_bitmap as p (
+    city_code,
+    roster_id,
+    month,
+    tenant_id,
+    sector,
+    campaign_id,
+    home_region,
+    region_code,
+    block,
+    bits,
+    roster_region
+  )
+select
+  $1,
+  $2::uuid,
+  $3,
+  $4::uuid,
+  $5,
+  $6::uuid,
+  $7,
+  $8,
+  b.block,
+  door_bits ($9::smallint[], b.block),
+  (
+    select nullif(r.region_code, $8)
+    from household_roster r
+    where
+      r.city_code = $1
+      and r.id = $2
+  )
+from
+  (
+    select distinct (n - 1) / 2048 as block
+    from unnest($9::smallint[]) n
+  ) b
+on conflict (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code, block) do update
+set
+  bits = p.bits | excluded.bits,
+  dirty = true;
+
+-- VisitBitmapRepository.rebuild: visit_bitmap.rebuild
+update household_visit_bitmap p
+set
+  dirty = true,
+  bits = coalesce(
+    (
+      select bit_or(door_bits (v.visited, p.block))
+      from household_visit v
+      where
+        v.city_code = $1
+        and v.roster_id = $2
+        and v.record_status = 'ACTIVE'
+        and v.tenant_id = $4
+        and v.sector = $5
+        and coalesce(v.campaign_id, '00000000-0000-0000-0000-000000000000') = $6
+        and v.home_region = $7
+        and v.region_code = $8
+        and v.visited_on >= ($3 || '-01')::date
+        and v.visited_on < ($3 || '-01')::date + interval '1 month'
+    ),
+    repeat('0', 2048)::bit(2048)
+  )
+where
+  (city_code, roster_id, month, tenant_id, sector, campaign_id, home_region, region_code) = ($1, $2::uuid, $3, $4::uuid, $5, $6::uuid, $7, $8);

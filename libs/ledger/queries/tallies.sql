@@ -18,7 +18,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -69,7 +69,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -123,7 +123,7 @@ INSERT INTO
     "recorded_by",
     "changed_at",
     "search_text",
-    "book",
+    "ledger",
     "occurred_on",
     "case_id",
     "narrative"
@@ -199,7 +199,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -261,7 +261,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -306,69 +306,6 @@ order by
   f.occurred_on desc,
   f.id desc;
 
--- FactTable.read: tally.page city active book
-select
-  f.city_code as "cityCode",
-  f.id as "id",
-  f.tenant_id as "tenantId",
-  f.home_region as "homeRegion",
-  f.region_code as "regionCode",
-  f.sector as "sector",
-  f.campaign_id as "campaignId",
-  f.record_status as "recordStatus",
-  f.void_reason as "voidReason",
-  f.idempotency_key as "idempotencyKey",
-  f.input_hash as "inputHash",
-  f.exceeded as "exceeded",
-  f.version as "version",
-  f.recorded_at as "recordedAt",
-  f.recorded_by as "recordedBy",
-  f.changed_at as "changedAt",
-  f.book as "book",
-  f.occurred_on as "occurredOn",
-  f.case_id as "caseId",
-  f.narrative as "narrative",
-  coalesce(
-    (
-      select
-        jsonb_agg(
-          jsonb_build_object(
-            'indicator',
-            p.indicator,
-            'change',
-            p.change,
-            'amount',
-            p.amount,
-            'qualifier',
-            p.qualifier,
-            'partOf',
-            p.part_of
-          )
-        )
-      from tally_measure p
-      where
-        p.city_code = $1
-        and p.tally_id = f.id
-    ),
-    '[]'
-  ) as "measures"
-from
-  (
-    select *
-    from tally f
-    where
-      f.city_code = $1
-      and f.record_status = 'ACTIVE'
-      and f.book = $2
-    order by
-      f.occurred_on desc,
-      f.id desc
-    limit $3
-  ) f
-order by
-  f.occurred_on desc,
-  f.id desc;
-
 -- FactTable.read: tally.page city active indicator
 select
   f.city_code as "cityCode",
@@ -387,7 +324,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -439,6 +376,69 @@ order by
   f.occurred_on desc,
   f.id desc;
 
+-- FactTable.read: tally.page city active ledger
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.ledger as "ledger",
+  f.occurred_on as "occurredOn",
+  f.case_id as "caseId",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'change',
+            p.change,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'partOf',
+            p.part_of
+          )
+        )
+      from tally_measure p
+      where
+        p.city_code = $1
+        and p.tally_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from tally f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.ledger = $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
 -- FactTable.read: tally.page city own active
 select
   f.city_code as "cityCode",
@@ -457,7 +457,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -502,70 +502,6 @@ order by
   f.occurred_on desc,
   f.id desc;
 
--- FactTable.read: tally.page city own active book
-select
-  f.city_code as "cityCode",
-  f.id as "id",
-  f.tenant_id as "tenantId",
-  f.home_region as "homeRegion",
-  f.region_code as "regionCode",
-  f.sector as "sector",
-  f.campaign_id as "campaignId",
-  f.record_status as "recordStatus",
-  f.void_reason as "voidReason",
-  f.idempotency_key as "idempotencyKey",
-  f.input_hash as "inputHash",
-  f.exceeded as "exceeded",
-  f.version as "version",
-  f.recorded_at as "recordedAt",
-  f.recorded_by as "recordedBy",
-  f.changed_at as "changedAt",
-  f.book as "book",
-  f.occurred_on as "occurredOn",
-  f.case_id as "caseId",
-  f.narrative as "narrative",
-  coalesce(
-    (
-      select
-        jsonb_agg(
-          jsonb_build_object(
-            'indicator',
-            p.indicator,
-            'change',
-            p.change,
-            'amount',
-            p.amount,
-            'qualifier',
-            p.qualifier,
-            'partOf',
-            p.part_of
-          )
-        )
-      from tally_measure p
-      where
-        p.city_code = $1
-        and p.tally_id = f.id
-    ),
-    '[]'
-  ) as "measures"
-from
-  (
-    select *
-    from tally f
-    where
-      f.city_code = $1
-      and f.tenant_id = $2
-      and f.record_status = 'ACTIVE'
-      and f.book = $3
-    order by
-      f.occurred_on desc,
-      f.id desc
-    limit $4
-  ) f
-order by
-  f.occurred_on desc,
-  f.id desc;
-
 -- FactTable.read: tally.page city own active indicator
 select
   f.city_code as "cityCode",
@@ -584,7 +520,7 @@ select
   f.recorded_at as "recordedAt",
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
-  f.book as "book",
+  f.ledger as "ledger",
   f.occurred_on as "occurredOn",
   f.case_id as "caseId",
   f.narrative as "narrative",
@@ -637,6 +573,70 @@ order by
   f.occurred_on desc,
   f.id desc;
 
+-- FactTable.read: tally.page city own active ledger
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.ledger as "ledger",
+  f.occurred_on as "occurredOn",
+  f.case_id as "caseId",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'indicator',
+            p.indicator,
+            'change',
+            p.change,
+            'amount',
+            p.amount,
+            'qualifier',
+            p.qualifier,
+            'partOf',
+            p.part_of
+          )
+        )
+      from tally_measure p
+      where
+        p.city_code = $1
+        and p.tally_id = f.id
+    ),
+    '[]'
+  ) as "measures"
+from
+  (
+    select *
+    from tally f
+    where
+      f.city_code = $1
+      and f.tenant_id = $2
+      and f.record_status = 'ACTIVE'
+      and f.ledger = $3
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $4
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
 -- FactTable.replace
 UPDATE "tally"
 SET
@@ -652,7 +652,7 @@ SET
   "exceeded" = $10,
   "version" = $11,
   "recorded_by" = $12,
-  "book" = $13,
+  "ledger" = $13,
   "occurred_on" = $14,
   "case_id" = $15,
   "narrative" = $16,

@@ -11,7 +11,7 @@ where
     or revoked_at is null
   );
 
--- ApiClientRepository.ground: api_client.ground
+-- ApiClientRepository.creatorStanding: api_client.creator_standing
 select
   t.closed_on "closedOn",
   o.region_code region,

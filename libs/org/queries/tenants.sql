@@ -1,5 +1,20 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
+-- TenantMovesRepository.assignments: tenant_moves.assignments
+select
+  tenant_id "tenantId",
+  valid_from "from",
+  valid_to "to",
+  region_code "regionCode",
+  sector
+from tenant_assignment
+where
+  city_code = $1
+  and tenant_id = any ($2::uuid[])
+order by
+  tenant_id,
+  valid_from;
+
 -- TenantMovesRepository.close
 update tenant
 set
@@ -42,21 +57,6 @@ where
   city_code = $1
   and tenant_id = $2
   and valid_to is null;
-
--- TenantMovesRepository.homes: tenant_moves.homes
-select
-  tenant_id "tenantId",
-  valid_from "from",
-  valid_to "to",
-  region_code "regionCode",
-  sector
-from tenant_assignment
-where
-  city_code = $1
-  and tenant_id = any ($2::uuid[])
-order by
-  tenant_id,
-  valid_from;
 
 -- TenantMovesRepository.isNameTaken
 select

@@ -1158,7 +1158,7 @@ set
   withheld = rollup_mark.withheld + excluded.withheld,
   to_check = rollup_mark.to_check + excluded.to_check;
 
--- compactBatch: rollup.upsert_presence_aside
+-- compactBatch: rollup.upsert_tenant_reporting_aside
 with
   change as materialized (
     select
@@ -1335,7 +1335,7 @@ with
   ),
   gained as (
     insert into
-      rollup_presence (city_code, tenant_id, home_region, sector, period, facts, first_day)
+      rollup_tenant_reporting (city_code, tenant_id, home_region, sector, period, facts, first_day)
     select
       $1::text,
       tenant_id,
@@ -1348,13 +1348,13 @@ with
     where not unsure
     on conflict (city_code, tenant_id, period, home_region, sector) do update
     set
-      facts = rollup_presence.facts + excluded.facts,
-      first_day = least(rollup_presence.first_day, excluded.first_day)
+      facts = rollup_tenant_reporting.facts + excluded.facts,
+      first_day = least(rollup_tenant_reporting.first_day, excluded.first_day)
     returning
-      rollup_presence.tenant_id,
-      rollup_presence.home_region,
-      rollup_presence.sector,
-      rollup_presence.period,
+      new.tenant_id,
+      new.home_region,
+      new.sector,
+      new.period,
       coalesce(old.facts, 0) > 0 as was_there,
       new.facts > 0 as is_there,
       old.first_day as was_first,
@@ -1362,7 +1362,7 @@ with
   ),
   looked_up as (
     insert into
-      rollup_presence (city_code, tenant_id, home_region, sector, period, facts, first_day)
+      rollup_tenant_reporting (city_code, tenant_id, home_region, sector, period, facts, first_day)
     select
       $1::text,
       tenant_id,
@@ -1375,13 +1375,13 @@ with
     where unsure
     on conflict (city_code, tenant_id, period, home_region, sector) do update
     set
-      facts = rollup_presence.facts + excluded.facts,
+      facts = rollup_tenant_reporting.facts + excluded.facts,
       first_day = excluded.first_day
     returning
-      rollup_presence.tenant_id,
-      rollup_presence.home_region,
-      rollup_presence.sector,
-      rollup_presence.period,
+      new.tenant_id,
+      new.home_region,
+      new.sector,
+      new.period,
       coalesce(old.facts, 0) > 0 as was_there,
       new.facts > 0 as is_there,
       old.first_day as was_first,
@@ -1459,7 +1459,7 @@ with
                 end,
                 first_day::timestamp
               )::date + 1 as place
-            from rollup_presence r
+            from rollup_tenant_reporting r
             where
               r.city_code = $1
               and r.tenant_id = f.tenant_id
@@ -1609,7 +1609,7 @@ set
     '{}'
   );
 
--- compactBatch: rollup.upsert_presence_pending
+-- compactBatch: rollup.upsert_tenant_reporting_pending
 with
   change as materialized (
     select
@@ -1786,7 +1786,7 @@ with
   ),
   gained as (
     insert into
-      rollup_presence (city_code, tenant_id, home_region, sector, period, facts, first_day)
+      rollup_tenant_reporting (city_code, tenant_id, home_region, sector, period, facts, first_day)
     select
       $1::text,
       tenant_id,
@@ -1799,13 +1799,13 @@ with
     where not unsure
     on conflict (city_code, tenant_id, period, home_region, sector) do update
     set
-      facts = rollup_presence.facts + excluded.facts,
-      first_day = least(rollup_presence.first_day, excluded.first_day)
+      facts = rollup_tenant_reporting.facts + excluded.facts,
+      first_day = least(rollup_tenant_reporting.first_day, excluded.first_day)
     returning
-      rollup_presence.tenant_id,
-      rollup_presence.home_region,
-      rollup_presence.sector,
-      rollup_presence.period,
+      new.tenant_id,
+      new.home_region,
+      new.sector,
+      new.period,
       coalesce(old.facts, 0) > 0 as was_there,
       new.facts > 0 as is_there,
       old.first_day as was_first,
@@ -1813,7 +1813,7 @@ with
   ),
   looked_up as (
     insert into
-      rollup_presence (city_code, tenant_id, home_region, sector, period, facts, first_day)
+      rollup_tenant_reporting (city_code, tenant_id, home_region, sector, period, facts, first_day)
     select
       $1::text,
       tenant_id,
@@ -1826,13 +1826,13 @@ with
     where unsure
     on conflict (city_code, tenant_id, period, home_region, sector) do update
     set
-      facts = rollup_presence.facts + excluded.facts,
+      facts = rollup_tenant_reporting.facts + excluded.facts,
       first_day = excluded.first_day
     returning
-      rollup_presence.tenant_id,
-      rollup_presence.home_region,
-      rollup_presence.sector,
-      rollup_presence.period,
+      new.tenant_id,
+      new.home_region,
+      new.sector,
+      new.period,
       coalesce(old.facts, 0) > 0 as was_there,
       new.facts > 0 as is_there,
       old.first_day as was_first,
@@ -1910,7 +1910,7 @@ with
                 end,
                 first_day::timestamp
               )::date + 1 as place
-            from rollup_presence r
+            from rollup_tenant_reporting r
             where
               r.city_code = $1
               and r.tenant_id = f.tenant_id

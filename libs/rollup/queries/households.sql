@@ -1,7 +1,7 @@
 -- Written by `npm run queries` from the statements that the program sends (docs/decisions/0044).
 
 -- foldHouseholds: covered.clean
-update household_presence
+update household_visit_bitmap
 set dirty = false
 where
   city_code = $1
@@ -13,7 +13,7 @@ returning
 
 -- foldHouseholds: covered.dirty
 select distinct region_code
-from household_presence
+from household_visit_bitmap
 where
   city_code = $1
   and dirty
@@ -35,7 +35,7 @@ with
       substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3 as quarter,
       substr(month, 1, 4) as year,
       bit_or(bits) as bits
-    from household_presence
+    from household_visit_bitmap
     where
       city_code = $1
       and region_code = any ($2)
@@ -319,7 +319,7 @@ select
   substr(p.month, 1, 4) as year
 from
   household_roster r
-  join household_presence p on p.city_code = $1
+  join household_visit_bitmap p on p.city_code = $1
   and p.roster_id = r.id
 where
   r.city_code = $1
@@ -657,7 +657,7 @@ with
       substr(month, 1, 4) || '-Q' || (substr(month, 6)::int + 2) / 3 as quarter,
       substr(month, 1, 4) as year,
       bit_or(bits) as bits
-    from household_presence
+    from household_visit_bitmap
     where
       city_code = $1
       and roster_id = any ($2::uuid[])

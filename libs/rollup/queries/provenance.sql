@@ -546,7 +546,7 @@ with
                       block,
                       tenant_id,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -649,7 +649,7 @@ with
                       block,
                       tenant_id,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -1435,7 +1435,7 @@ where
 union all
 select
   id::text,
-  book as label
+  ledger as label
 from tally
 where
   city_code = $1

@@ -15,7 +15,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -26,7 +26,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -34,7 +34,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -49,7 +49,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -300,7 +300,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -308,7 +308,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -322,7 +322,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -394,7 +394,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -540,7 +540,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -572,7 +572,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -580,7 +580,7 @@ with
           jsonb_to_recordset($5::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -594,7 +594,7 @@ with
             until date
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -638,7 +638,7 @@ with
           h
           cross join lateral (
             select distinct region_code
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -660,7 +660,7 @@ with
                       roster_id,
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -728,7 +728,7 @@ with
                           block,
                           region_code,
                           bits
-                        from household_presence
+                        from household_visit_bitmap
                         where
                           city_code = $1
                           and month = any (h.months)
@@ -762,7 +762,7 @@ with
           h
           cross join lateral (
             select roster_id
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -784,7 +784,7 @@ with
               end
               and exists (
                 select
-                from household_presence p
+                from household_visit_bitmap p
                 where
                   p.city_code = $1
                   and p.roster_id = r.id
@@ -871,7 +871,7 @@ with
                     select
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -985,7 +985,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -996,7 +996,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -1004,7 +1004,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -1019,7 +1019,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -1234,7 +1234,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -1242,7 +1242,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -1256,7 +1256,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -1328,7 +1328,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -1474,7 +1474,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -1559,7 +1559,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -1570,7 +1570,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -1578,7 +1578,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -1593,7 +1593,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -1840,7 +1840,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -1848,7 +1848,7 @@ with
           jsonb_to_recordset($5::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -1862,7 +1862,7 @@ with
             until date
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -1906,7 +1906,7 @@ with
           h
           cross join lateral (
             select distinct region_code
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -1928,7 +1928,7 @@ with
                       roster_id,
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -1996,7 +1996,7 @@ with
                           block,
                           region_code,
                           bits
-                        from household_presence
+                        from household_visit_bitmap
                         where
                           city_code = $1
                           and month = any (h.months)
@@ -2030,7 +2030,7 @@ with
           h
           cross join lateral (
             select roster_id
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -2052,7 +2052,7 @@ with
               end
               and exists (
                 select
-                from household_presence p
+                from household_visit_bitmap p
                 where
                   p.city_code = $1
                   and p.roster_id = r.id
@@ -2139,7 +2139,7 @@ with
                     select
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -2238,7 +2238,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -2249,7 +2249,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -2257,7 +2257,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -2272,7 +2272,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -2290,7 +2290,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -2298,7 +2298,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -2312,7 +2312,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -2384,7 +2384,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -2530,7 +2530,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -2562,7 +2562,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -2570,7 +2570,7 @@ with
           jsonb_to_recordset($5::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -2584,7 +2584,7 @@ with
             until date
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -2628,7 +2628,7 @@ with
           h
           cross join lateral (
             select distinct region_code
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -2650,7 +2650,7 @@ with
                       roster_id,
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -2718,7 +2718,7 @@ with
                           block,
                           region_code,
                           bits
-                        from household_presence
+                        from household_visit_bitmap
                         where
                           city_code = $1
                           and month = any (h.months)
@@ -2752,7 +2752,7 @@ with
           h
           cross join lateral (
             select roster_id
-            from household_presence
+            from household_visit_bitmap
             where
               city_code = $1
               and dirty
@@ -2774,7 +2774,7 @@ with
               end
               and exists (
                 select
-                from household_presence p
+                from household_visit_bitmap p
                 where
                   p.city_code = $1
                   and p.roster_id = r.id
@@ -2861,7 +2861,7 @@ with
                     select
                       block,
                       bits
-                    from household_presence
+                    from household_visit_bitmap
                     where
                       city_code = $1
                       and month = any (h.months)
@@ -2928,7 +2928,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -2939,7 +2939,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -2947,7 +2947,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -2962,7 +2962,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -3209,7 +3209,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -3217,7 +3217,7 @@ with
           jsonb_to_recordset($5::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -3231,7 +3231,7 @@ with
             until date
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -3256,7 +3256,7 @@ with
           block,
           tenant_id,
           bits
-        from household_presence
+        from household_visit_bitmap
         where
           city_code = $1
           and month = any (h.months)
@@ -3359,7 +3359,7 @@ with
           block,
           tenant_id,
           bits
-        from household_presence
+        from household_visit_bitmap
         where
           city_code = $1
           and month = any (h.months)
@@ -3637,7 +3637,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -3648,7 +3648,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -3656,7 +3656,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -3671,7 +3671,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -3925,7 +3925,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -3936,7 +3936,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -3944,7 +3944,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -3959,7 +3959,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -4233,7 +4233,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -4244,7 +4244,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -4252,7 +4252,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -4267,7 +4267,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -4511,7 +4511,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -4522,7 +4522,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -4530,7 +4530,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -4545,7 +4545,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -4780,7 +4780,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -4788,7 +4788,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -4802,7 +4802,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -4874,7 +4874,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -5020,7 +5020,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -5105,7 +5105,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -5116,7 +5116,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -5124,7 +5124,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -5139,7 +5139,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -5157,7 +5157,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -5165,7 +5165,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -5179,7 +5179,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -5251,7 +5251,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -5397,7 +5397,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -5445,7 +5445,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -5456,7 +5456,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -5464,7 +5464,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -5479,7 +5479,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -5497,7 +5497,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -5505,7 +5505,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -5519,7 +5519,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -5591,7 +5591,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -5775,7 +5775,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id
@@ -5823,7 +5823,7 @@ with
     select
       $3::jsonb as people,
       $4::text[] as indicators,
-      $5::jsonb as homes
+      $5::jsonb as households
   ),
   q as materialized (
     select
@@ -5834,7 +5834,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -5842,7 +5842,7 @@ with
           jsonb_to_recordset($2::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             campaign uuid,
@@ -5857,7 +5857,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -6092,7 +6092,7 @@ with
       case
         when r.kind = 'TENANT' then u.node::uuid
       end as tenant,
-      coalesce(u.home, p.region) as rosters
+      coalesce(u.territory, p.region) as rosters
     from
       (
         select *
@@ -6100,7 +6100,7 @@ with
           jsonb_to_recordset($3::jsonb) as r (
             is_of int[],
             nodes text[],
-            homes text[],
+            territories text[],
             kind text,
             sector text,
             periods text[],
@@ -6114,7 +6114,7 @@ with
             edges jsonb
           )
       ) r
-      cross join unnest(r.is_of, r.nodes, r.homes) as u (i, node, home)
+      cross join unnest(r.is_of, r.nodes, r.territories) as u (i, node, territory)
       cross join lateral (
         select
           case r.kind
@@ -6186,7 +6186,7 @@ with
                 select
                   tenant_id,
                   facts
-                from rollup_presence
+                from rollup_tenant_reporting
                 where
                   city_code = $1
                   and period = k.period
@@ -6332,7 +6332,7 @@ with
           ) c
           left join lateral (
             select sum(facts) as facts
-            from rollup_presence p
+            from rollup_tenant_reporting p
             where
               p.city_code = $1
               and p.tenant_id = c.tenant_id

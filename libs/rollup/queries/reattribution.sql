@@ -9,28 +9,6 @@ where
   and t.region_code = m."from";
 
 -- moveRosters: regions are merged
-update household_presence p
-set
-  roster_region = nullif(r.region_code, p.region_code),
-  dirty = p.dirty
-  or exists (
-    select
-    from household_vacancy v
-    where
-      v.city_code = $1
-      and v.roster_id = r.id
-  )
-from household_roster r
-where
-  p.city_code = $1
-  and r.city_code = $1
-  and r.id = p.roster_id
-  and r.region_code in (
-    select m."to"
-    from jsonb_to_recordset($2) as m ("to" text)
-  );
-
--- moveRosters: regions are merged
 update household_registration t
 set region_code = m."to"
 from jsonb_to_recordset($2) as m ("from" text, "to" text)
@@ -55,6 +33,28 @@ from jsonb_to_recordset($2) as m ("from" text, "to" text)
 where
   t.city_code = $1
   and t.region_code = m."from";
+
+-- moveRosters: regions are merged
+update household_visit_bitmap p
+set
+  roster_region = nullif(r.region_code, p.region_code),
+  dirty = p.dirty
+  or exists (
+    select
+    from household_vacancy v
+    where
+      v.city_code = $1
+      and v.roster_id = r.id
+  )
+from household_roster r
+where
+  p.city_code = $1
+  and r.city_code = $1
+  and r.id = p.roster_id
+  and r.region_code in (
+    select m."to"
+    from jsonb_to_recordset($2) as m ("to" text)
+  );
 
 -- moveRosters: regions are merged
 with

@@ -59,7 +59,7 @@ with
       period,
       facts as n,
       first_day
-    from rollup_presence
+    from rollup_tenant_reporting
     where
       city_code = $1
       and (
@@ -175,7 +175,7 @@ with
     where (e.n, e.first_days) is distinct from (k.n, k.first_days)
     union all
     select
-      'presence',
+      'tenant_reporting',
       node,
       period,
       sector,

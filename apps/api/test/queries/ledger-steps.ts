@@ -125,10 +125,10 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     list: 'tallies',
     inputType: 'TallyInput',
     as: 'police',
-    input: { book: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 3)] },
-    amended: { book: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 4)] },
+    input: { ledger: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 3)] },
+    amended: { ledger: 'ENFORCEMENT', occurredOn: '2026-03-05', measures: [exact('SUSPECTS_CAUGHT', 4)] },
     fields: 'case { caseNumber }',
-    filters: [{ book: 'ENFORCEMENT' }, { indicator: 'SUSPECTS_CAUGHT' }],
+    filters: [{ ledger: 'ENFORCEMENT' }, { indicator: 'SUSPECTS_CAUGHT' }],
   },
   {
     kind: 'inspection',
@@ -280,7 +280,7 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   scenario.during('accounts come under control');
   await scenario.ask(
     'bank',
-    `mutation { recordTally(input: { book: BANK_CONTROL, occurredOn: "2026-03-05",
+    `mutation { recordTally(input: { ledger: BANK_CONTROL, occurredOn: "2026-03-05",
       measures: [{ indicator: ACCOUNTS_RESTRICTED, value: 5, qualifier: EXACT }] }) { id } }`,
   );
   scenario.during('units that may have taken part');
@@ -298,7 +298,7 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   );
   scenario.during('what is usual');
   for (const reader of ['school', 'county'] as const)
-    await scenario.ask(reader, '{ plausibleBounds(book: ACTIVITIES) { indicator bound } }');
+    await scenario.ask(reader, '{ plausibleBounds(ledger: ACTIVITIES) { indicator bound } }');
   scenario.during('a record of any ledger');
   await scenario.ask('school', 'query($id: ID!) { record(kind: ACTIVITY, id: $id) { id } }', { id: ids['activity'] });
 }
