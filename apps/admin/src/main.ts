@@ -1,6 +1,6 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import App from './App.vue';
+import App from './app.vue';
 import { clientPlugin } from './graphql/client.js';
 import { i18n, startLocale } from './locales/i18n.js';
 import { startTextSize } from './layouts/text-size.js';

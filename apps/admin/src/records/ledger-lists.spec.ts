@@ -5,12 +5,12 @@ import type { Component } from 'vue';
 import { aConnection, stubApi, type ApiStub } from '../../test/support/api-stub.js';
 import { aBank, aCountyOfficial, aPoliceStation } from '../../test/support/ledger-records.js';
 import { openPage, settle } from '../../test/support/mount-page.js';
-import FundsActionListPage from '../features/funds-actions/FundsActionListPage.vue';
-import InspectionListPage from '../features/inspections/InspectionListPage.vue';
-import InterceptionListPage from '../features/interceptions/InterceptionListPage.vue';
-import ControlMeasureListPage from '../features/control-measures/ControlMeasureListPage.vue';
-import TallyListPage from '../features/tallies/TallyListPage.vue';
-import WarningListPage from '../features/warnings/WarningListPage.vue';
+import FundsActionListPage from '../features/funds-actions/funds-action-list-page.vue';
+import InspectionListPage from '../features/inspections/inspection-list-page.vue';
+import InterceptionListPage from '../features/interceptions/interception-list-page.vue';
+import ControlMeasureListPage from '../features/control-measures/control-measure-list-page.vue';
+import TallyListPage from '../features/tallies/tally-list-page.vue';
+import WarningListPage from '../features/warnings/warning-list-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;

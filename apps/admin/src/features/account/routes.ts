@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 export const accountRoutes: RouteRecordRaw[] = [
-  { path: 'account', name: 'account', component: () => import('./AccountPage.vue'), meta: { title: 'account.title' } },
+  { path: 'account', name: 'account', component: () => import('./account-page.vue'), meta: { title: 'account.title' } },
 ];

@@ -11,7 +11,7 @@ import {
   type ApiStub,
 } from '../../../test/support/api-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import ActivityFormPage from './ActivityFormPage.vue';
+import ActivityFormPage from './activity-form-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;

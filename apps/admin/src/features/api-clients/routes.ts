@@ -4,7 +4,7 @@ export const apiClientRoutes: RouteRecordRaw[] = [
   {
     path: 'api-clients',
     name: 'api-clients',
-    component: () => import('./ApiClientsPage.vue'),
+    component: () => import('./api-clients-page.vue'),
     meta: { title: 'apiClients.title', section: 'api-clients', permission: 'client:manage' },
   },
 ];

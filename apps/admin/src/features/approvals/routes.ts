@@ -4,7 +4,7 @@ export const approvalRoutes: RouteRecordRaw[] = [
   {
     path: 'operator/approvals',
     name: 'approvals',
-    component: () => import('./ApprovalsPage.vue'),
+    component: () => import('./approvals-page.vue'),
     meta: { title: 'approvals.title', audience: 'operator', permission: 'oversight:manage' },
   },
 ];

@@ -4,8 +4,8 @@ import { CONTROL_MEASURE_TYPES, todayIn } from '@fanzha/domain';
 import { aConnection, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aBank, aCountyOfficial, aControlMeasure } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import ControlMeasureFormPage from './ControlMeasureFormPage.vue';
-import ControlMeasureListPage from './ControlMeasureListPage.vue';
+import ControlMeasureFormPage from './control-measure-form-page.vue';
+import ControlMeasureListPage from './control-measure-list-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;

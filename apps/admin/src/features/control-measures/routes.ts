@@ -6,13 +6,13 @@ export const controlMeasureRoutes: RouteRecordRaw[] = [
   {
     path: 'control-measures',
     name: 'control-measures',
-    component: () => import('./ControlMeasureListPage.vue'),
+    component: () => import('./control-measure-list-page.vue'),
     meta: { title: 'controlMeasures.title', section },
   },
   {
     path: 'control-measures/new',
     name: 'control-measure-new',
-    component: () => import('./ControlMeasureFormPage.vue'),
+    component: () => import('./control-measure-form-page.vue'),
     meta: {
       title: 'controlMeasures.new',
       section,
@@ -24,7 +24,7 @@ export const controlMeasureRoutes: RouteRecordRaw[] = [
   {
     path: 'control-measures/:id',
     name: 'control-measure',
-    component: () => import('./ControlMeasureRecordPage.vue'),
+    component: () => import('./control-measure-record-page.vue'),
     props: true,
     meta: { title: 'controlMeasures.record', section },
   },

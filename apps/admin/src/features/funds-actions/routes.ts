@@ -6,13 +6,13 @@ export const fundsActionRoutes: RouteRecordRaw[] = [
   {
     path: 'funds-actions',
     name: 'funds-actions',
-    component: () => import('./FundsActionListPage.vue'),
+    component: () => import('./funds-action-list-page.vue'),
     meta: { title: 'fundsActions.title', section },
   },
   {
     path: 'funds-actions/new',
     name: 'funds-action-new',
-    component: () => import('./FundsActionFormPage.vue'),
+    component: () => import('./funds-action-form-page.vue'),
     meta: {
       title: 'fundsActions.new',
       section,
@@ -24,14 +24,14 @@ export const fundsActionRoutes: RouteRecordRaw[] = [
   {
     path: 'funds-actions/:id',
     name: 'funds-action',
-    component: () => import('./FundsActionRecordPage.vue'),
+    component: () => import('./funds-action-record-page.vue'),
     props: true,
     meta: { title: 'fundsActions.record', section },
   },
   {
     path: 'funds-actions/:id/amend',
     name: 'funds-action-amend',
-    component: () => import('./FundsActionFormPage.vue'),
+    component: () => import('./funds-action-form-page.vue'),
     props: true,
     meta: { title: 'fundsActions.amend', section, ownFoot: true, permission: 'ledger:amend' },
   },

@@ -4,7 +4,7 @@ export const homeRoutes: RouteRecordRaw[] = [
   {
     path: 'home',
     name: 'home',
-    component: () => import('./HomePage.vue'),
+    component: () => import('./home-page.vue'),
     meta: { title: 'app.nav.home', audience: 'unit' },
   },
 ];

@@ -6,13 +6,13 @@ export const householdRoutes: RouteRecordRaw[] = [
   {
     path: 'visits',
     name: 'visits',
-    component: () => import('./VisitListPage.vue'),
+    component: () => import('./visit-list-page.vue'),
     meta: { title: 'households.title', section },
   },
   {
     path: 'visits/new',
     name: 'visit-new',
-    component: () => import('./VisitFormPage.vue'),
+    component: () => import('./visit-form-page.vue'),
     meta: {
       title: 'households.visit.record',
       section,
@@ -25,14 +25,14 @@ export const householdRoutes: RouteRecordRaw[] = [
   {
     path: 'visits/:id',
     name: 'visit',
-    component: () => import('./VisitRecordPage.vue'),
+    component: () => import('./visit-record-page.vue'),
     props: true,
     meta: { title: 'households.show.record', section },
   },
   {
     path: 'visits/:id/amend',
     name: 'visit-amend',
-    component: () => import('./VisitFormPage.vue'),
+    component: () => import('./visit-form-page.vue'),
     props: true,
     meta: { title: 'households.visit.amend', section, ownFoot: true, permission: 'ledger:amend' },
   },
@@ -40,7 +40,7 @@ export const householdRoutes: RouteRecordRaw[] = [
   {
     path: 'rosters',
     name: 'rosters',
-    component: () => import('./RosterPage.vue'),
+    component: () => import('./roster-page.vue'),
     meta: { title: 'households.roster.title', section: 'rosters' },
   },
   {

@@ -5,9 +5,9 @@ import type { Router } from 'vue-router';
 import { aConnection, aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { anInspection } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import InspectionFormPage from './InspectionFormPage.vue';
-import InspectionListPage from './InspectionListPage.vue';
-import InspectionRecordPage from './InspectionRecordPage.vue';
+import InspectionFormPage from './inspection-form-page.vue';
+import InspectionListPage from './inspection-list-page.vue';
+import InspectionRecordPage from './inspection-record-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;

@@ -6,13 +6,13 @@ export const interceptionRoutes: RouteRecordRaw[] = [
   {
     path: 'interceptions',
     name: 'interceptions',
-    component: () => import('./InterceptionListPage.vue'),
+    component: () => import('./interception-list-page.vue'),
     meta: { title: 'interceptions.title', section },
   },
   {
     path: 'interceptions/new',
     name: 'interception-new',
-    component: () => import('./InterceptionFormPage.vue'),
+    component: () => import('./interception-form-page.vue'),
     meta: {
       title: 'interceptions.new',
       section,
@@ -24,14 +24,14 @@ export const interceptionRoutes: RouteRecordRaw[] = [
   {
     path: 'interceptions/:id',
     name: 'interception',
-    component: () => import('./InterceptionRecordPage.vue'),
+    component: () => import('./interception-record-page.vue'),
     props: true,
     meta: { title: 'interceptions.record', section },
   },
   {
     path: 'interceptions/:id/amend',
     name: 'interception-amend',
-    component: () => import('./InterceptionFormPage.vue'),
+    component: () => import('./interception-form-page.vue'),
     props: true,
     meta: { title: 'interceptions.amend', section, ownFoot: true, permission: 'ledger:amend' },
   },

@@ -3,11 +3,11 @@ import type { VueWrapper } from '@vue/test-utils';
 import { ApiError, aSession, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
 import { aGroup, aMember, groupPage } from '../../../test/support/ledger-stub.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
-import LeadershipGroupFormPage from './LeadershipGroupFormPage.vue';
-import LeadershipGroupListPage from './LeadershipGroupListPage.vue';
-import LeadershipGroupRecordPage from './LeadershipGroupRecordPage.vue';
+import LeadershipGroupFormPage from './leadership-group-form-page.vue';
+import LeadershipGroupListPage from './leadership-group-list-page.vue';
+import LeadershipGroupRecordPage from './leadership-group-record-page.vue';
 import { memberErrors, moved, type MemberLine } from './member-lines.js';
-import MembersPage from './MembersPage.vue';
+import MembersPage from './members-page.vue';
 
 let api: ApiStub;
 let page: VueWrapper;

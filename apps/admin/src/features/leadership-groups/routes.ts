@@ -6,13 +6,13 @@ export const leadershipGroupRoutes: RouteRecordRaw[] = [
   {
     path: 'leadership-groups',
     name: 'leadership-groups',
-    component: () => import('./LeadershipGroupListPage.vue'),
+    component: () => import('./leadership-group-list-page.vue'),
     meta: { title: 'leadershipGroups.title', section },
   },
   {
     path: 'leadership-groups/new',
     name: 'leadership-group-new',
-    component: () => import('./LeadershipGroupFormPage.vue'),
+    component: () => import('./leadership-group-form-page.vue'),
     meta: {
       title: 'leadershipGroups.new',
       section,
@@ -24,21 +24,21 @@ export const leadershipGroupRoutes: RouteRecordRaw[] = [
   {
     path: 'leadership-groups/:id',
     name: 'leadership-group',
-    component: () => import('./LeadershipGroupRecordPage.vue'),
+    component: () => import('./leadership-group-record-page.vue'),
     props: true,
     meta: { title: 'leadershipGroups.record', section },
   },
   {
     path: 'leadership-groups/:id/amend',
     name: 'leadership-group-amend',
-    component: () => import('./LeadershipGroupFormPage.vue'),
+    component: () => import('./leadership-group-form-page.vue'),
     props: true,
     meta: { title: 'leadershipGroups.amend', section, ownFoot: true, permission: 'ledger:amend' },
   },
   {
     path: 'leadership-groups/:id/members',
     name: 'leadership-members',
-    component: () => import('./MembersPage.vue'),
+    component: () => import('./members-page.vue'),
     props: true,
     meta: { title: 'leadershipGroups.changeMembers', section, ownFoot: true, permission: 'ledger:amend' },
   },

@@ -4,20 +4,20 @@ export const operatorRoutes: RouteRecordRaw[] = [
   {
     path: 'operator/tenants',
     name: 'tenants',
-    component: () => import('./TenantsPage.vue'),
+    component: () => import('./tenants-page.vue'),
     meta: { title: 'operator.tenants.title', audience: 'operator' },
   },
   {
     path: 'operator/tenants/:id',
     name: 'tenant-history',
-    component: () => import('./TenantHistoryPage.vue'),
+    component: () => import('./tenant-history-page.vue'),
     props: true,
     meta: { title: 'operator.history.nav', audience: 'operator', section: 'tenants' },
   },
   {
     path: 'operator/regions',
     name: 'regions',
-    component: () => import('./RegionChangePage.vue'),
+    component: () => import('./region-change-page.vue'),
     meta: {
       title: 'operator.regionChange.title',
       audience: 'operator',
@@ -28,7 +28,7 @@ export const operatorRoutes: RouteRecordRaw[] = [
   {
     path: 'operator/users',
     name: 'users',
-    component: () => import('./UsersPage.vue'),
+    component: () => import('./users-page.vue'),
     meta: { title: 'operator.users.title', permission: 'user:manage' },
   },
 ];

@@ -6,9 +6,15 @@ export const overviewRoutes: RouteRecordRaw[] = [
   {
     path: 'overview/tenant/:id',
     name: 'tenant-overview',
-    component: () => import('./TenantPage.vue'),
+    component: () => import('./tenant-page.vue'),
     props: true,
     meta,
   },
-  { path: 'overview/:code(\\d+)?', name: 'overview', component: () => import('./OverviewPage.vue'), props: true, meta },
+  {
+    path: 'overview/:code(\\d+)?',
+    name: 'overview',
+    component: () => import('./overview-page.vue'),
+    props: true,
+    meta,
+  },
 ];

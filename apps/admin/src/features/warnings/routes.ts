@@ -6,19 +6,19 @@ export const warningRoutes: RouteRecordRaw[] = [
   {
     path: 'warnings',
     name: 'warnings',
-    component: () => import('./WarningListPage.vue'),
+    component: () => import('./warning-list-page.vue'),
     meta: { title: 'warnings.title', section },
   },
   {
     path: 'warnings/new',
     name: 'warning-new',
-    component: () => import('./WarningFormPage.vue'),
+    component: () => import('./warning-form-page.vue'),
     meta: { title: 'warnings.new', section, ownFoot: true, permission: 'ledger:record', ledgers: ['WARNINGS'] },
   },
   {
     path: 'warnings/:id',
     name: 'warning',
-    component: () => import('./WarningRecordPage.vue'),
+    component: () => import('./warning-record-page.vue'),
     props: true,
     meta: { title: 'warnings.record', section },
   },

@@ -6,9 +6,9 @@ import { aConnection, ApiError, aSession, stubApi, type ApiStub } from '../../..
 import { aCountyOfficial, aWarning } from '../../../test/support/ledger-records.js';
 import { openPage, settle, until } from '../../../test/support/mount-page.js';
 import { receiptText } from './receipt-text.js';
-import WarningFormPage from './WarningFormPage.vue';
-import WarningListPage from './WarningListPage.vue';
-import WarningRecordPage from './WarningRecordPage.vue';
+import WarningFormPage from './warning-form-page.vue';
+import WarningListPage from './warning-list-page.vue';
+import WarningRecordPage from './warning-record-page.vue';
 
 const region = {
   __typename: 'Region',

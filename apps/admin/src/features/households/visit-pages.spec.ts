@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import type { Router } from 'vue-router';
+import { stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aCommunitySession, aVisit, visitPage } from '../../../test/support/ledger-stub.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import type { VisitRowFragment } from '../../graphql/generated.js';
+import { i18n } from '../../locales/i18n.js';
+import { visitCsv } from './visit-csv.js';
+import VisitListPage from './visit-list-page.vue';
+import VisitRecordPage from './visit-record-page.vue';
+
+let api: ApiStub;
+let page: VueWrapper;
+let router: Router;
+beforeEach(() => {
+  localStorage.clear();
+  api = stubApi({ VisitList: () => visitPage([aVisit()]) });
+});
+afterEach(() => page.unmount());
+
+describe('the list of visits', () => {
+  const open = async (path: string) => {
+    ({ wrapper: page, router } = await openPage(VisitListPage, api, { path, session: aCommunitySession() }));
+    await settle(20);
+  };
+  const filter = () => api.sent('VisitList').at(-1)?.['filter'] as Record<string, unknown>;
+
+  test('is narrowed by its address, and leaves out what cannot be meant', async () => {
+    await open('/visits?community=340299101001&period=2026-11&voided=1&q=社区');
+    expect(filter()).toMatchObject({
+      communityCode: '340299101001',
+      period: '2026-11',
+      includeVoided: true,
+      text: '社区',
+    });
+    page.unmount();
+    await open('/visits?community=abc&period=2026-13');
+    expect(filter()).toMatchObject({ communityCode: null, period: null, includeVoided: false });
+  });
+
+  test('shows voided ones on request', async () => {
+    await open('/visits');
+    await page.find('.ckl input').setValue(true);
+    await until(() => router.currentRoute.value.query['voided'] === '1');
+    await until(() => filter()['includeVoided'] === true);
+  });
+
+  test('says what to do where there is nothing yet', async () => {
+    api.on({ VisitList: () => visitPage([]) });
+    await open('/visits');
+    expect(page.find('.empty .btn').text()).toBe('记入户走访');
+  });
+
+  test('becomes a file with plain numbers and the kind of a reported one', () => {
+    const rows = [
+      aVisit(),
+      aVisit({ reported: { value: 300, qualifier: 'AT_LEAST' }, visits: 0, newlyCovered: 0 }),
+    ] as unknown as VisitRowFragment[];
+    const [head, first, second] = visitCsv(rows, i18n.global.t as never, 'zh-CN').split('\r\n');
+    expect(head).toContain('走访日期,单位,社区（村）');
+    expect(first).toContain('2026-11-20,青荷社区,青荷社区,340299101001,2,1,,,');
+    expect(second).toContain(',300,余,');
+  });
+});
+
+describe('the record of a visit', () => {
+  const open = async (change: Record<string, unknown> = {}) => {
+    api.on({
+      VisitRecord: () => ({ householdVisit: aVisit(change) }),
+      VoidHouseholdVisits: () => ({ voidHouseholdVisits: aVisit({ recordStatus: 'VOIDED', version: 2 }) }),
+    });
+    ({ wrapper: page } = await openPage(VisitRecordPage, api, {
+      props: { id: 'v1' },
+      path: '/visits/v1',
+      session: aCommunitySession(),
+    }));
+    await until(() => page.find('.figures').exists());
+  };
+
+  test('shows visits and newly covered households apart, the doors, and who changed what', async () => {
+    await open({
+      doors: ['1-1-102', '1-1-101'],
+      notMet: ['2-1-101'],
+      history: [
+        {
+          __typename: 'RecordRevision',
+          version: 1,
+          change: 'AMENDED',
+          changedAt: '2026-11-21T02:00:00Z',
+          changedBy: '填报员',
+          reason: null,
+          changedFields: ['doors', 'note'],
+        },
+      ],
+    });
+    expect(page.find('.figures').text()).toContain('走访2 户次');
+    expect(page.find('.figures').text()).toContain('新增覆盖1 户');
+    expect(
+      page
+        .findAll('.labels')[0]!
+        .findAll('li')
+        .map((one) => one.text()),
+    ).toEqual(['1-1-101', '1-1-102']);
+    expect(page.find('.events').text()).toContain('改了：已走访、说明');
+  });
+
+  test('is voided with a reason', async () => {
+    await open();
+    await page.find('.btn.danger').trigger('click');
+    await page.find('dialog form').trigger('submit');
+    expect(api.sent('VoidHouseholdVisits')).toHaveLength(0);
+    await page.find('#void-reason').setValue('重复');
+    await page.find('dialog form').trigger('submit');
+    await settle(20);
+    expect(api.sent('VoidHouseholdVisits')[0]).toEqual({ id: 'v1', version: 1, reason: '重复' });
+    expect(page.find('dialog').exists()).toBe(false);
+  });
+
+  test('offers nothing that the API does not allow', async () => {
+    await open({ allowed: [], tenant: { __typename: 'Tenant', id: 't9', name: '望湖派出所' } });
+    expect(page.find('.btn.danger').exists()).toBe(false);
+    expect(page.find('a[href$="/amend"]').exists()).toBe(false);
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { VueWrapper } from '@vue/test-utils';
+import { aPlaces, ApiError, stubApi, type ApiStub } from '../../../test/support/api-stub.js';
+import { aBank } from '../../../test/support/ledger-records.js';
+import { openPage, settle, until } from '../../../test/support/mount-page.js';
+import InterceptionFormPage from './interception-form-page.vue';
+
+const station = { __typename: 'Partner', id: 't8', name: '清河派出所', type: 'POLICE' };
+let api: ApiStub;
+let page: VueWrapper;
+
+beforeEach(async () => {
+  localStorage.clear();
+  window.scrollTo = jest.fn() as never;
+  api = stubApi({
+    InterceptionForm: () => ({ region: aPlaces }),
+    InterceptionPartners: () => ({ partners: [station] }),
+    RecordInterception: () => ({ recordInterception: { __typename: 'Interception', id: 'n1' } }),
+  });
+  ({ wrapper: page } = await openPage(InterceptionFormPage, api, { path: '/interceptions/new', session: aBank() }));
+  await until(() => page.find('form.formgrid').exists());
+});
+afterEach(() => page.unmount());
+
+const save = async () => {
+  await page.find('form.formgrid').trigger('submit');
+  await settle(20);
+};
+const sent = () => api.sent('RecordInterception')[0]?.['input'];
+
+describe('the form of an interception', () => {
+  test('sends place, numbers with their kind and what was left open as nothing', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#amount').setValue('3.5万余');
+    await save();
+    expect(sent()).toMatchObject({
+      place: 'COUNTER',
+      count: 1,
+      countQualifier: 'EXACT',
+      amount: '35000',
+      amountQualifier: 'AT_LEAST',
+      dissuasions: null,
+      fraudTypeCode: null,
+      joinedByTenantIds: [],
+      narrative: null,
+    });
+  });
+
+  test('sends null where transfers were not counted', async () => {
+    await page.find('input[value="PHONE"]').setValue(true);
+    await page.findAll('.count')[0]!.find('input[value="UNCOUNTED"]').trigger('change');
+    await page.find('#dissuasions').setValue('约20');
+    await save();
+    expect(sent()).toMatchObject({
+      count: null,
+      countQualifier: 'UNCOUNTED',
+      amount: null,
+      dissuasions: { value: 20, qualifier: 'APPROX' },
+    });
+  });
+
+  test('finds units that took part by their names', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河');
+    await until(() => page.find('.found .btn').exists());
+    expect(api.sent('InterceptionPartners')).toEqual([{ text: '清河' }]);
+    await page.find('.found .btn').trigger('click');
+    expect(page.find('.named').text()).toBe('清河派出所');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
+  });
+
+  test('takes a full name that was typed without being picked', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河派出所');
+    await until(() => page.find('.found .btn').exists());
+    await page.find('#joinedBy').trigger('blur');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: ['t8'] });
+  });
+
+  test('refuses a name that is no unit yet instead of dropping it', async () => {
+    await page.find('input[value="COUNTER"]').setValue(true);
+    await page.find('#joinedBy').setValue('清河');
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('#joinedBy-say').text()).toContain('“清河”还没有选上');
+    await page.find('#joinedBy').setValue('');
+    await save();
+    expect(sent()).toMatchObject({ joinedByTenantIds: [] });
+  });
+
+  test('asks for the place, and shows what the server says of units at their field', async () => {
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('fieldset .err').text()).toBe('请选择在哪里拦下');
+    await page.find('input[value="VISIT"]').setValue(true);
+    api.on({
+      RecordInterception: () =>
+        new ApiError({
+          code: 'BAD_INPUT',
+          fields: [{ path: 'joinedByTenantIds.0', code: 'NOT_FOUND', message: '没有这个单位' }],
+        }),
+    });
+    await save();
+    expect(page.find('#joinedBy-say').text()).toBe('没有这个单位');
+  });
+
+  test('refuses a card number in the narrative', async () => {
+    await page.find('input[value="ATM"]').setValue(true);
+    await page.find('#narrative').setValue('老人要转到6222 0213 0200 1234 565');
+    await save();
+    expect(api.sent('RecordInterception')).toHaveLength(0);
+    expect(page.find('#narrative-error').text()).toContain('第六条');
+  });
+});
