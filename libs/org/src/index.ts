@@ -1,13 +1,13 @@
 export { OrgModule } from './org.module.js';
 export { Oversight } from './oversight/oversight.entity.js';
-export { checkOversees } from './oversight/oversight.policy.js';
+export { checkOversees } from './regions/oversight.policy.js';
 export { OversightService } from './oversight/oversight.service.js';
 export { RegionDirectory } from './regions/region-directory.js';
 export { importRegions, importRegionsIfEmpty } from './regions/region-import.js';
 export { Region } from './regions/region.model.js';
-export { RegionChanges } from './regions/region-change.service.js';
+export { RegionChanges } from './reattribution/region-change.service.js';
 export { RegionService } from './regions/region.service.js';
-export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattribution.js';
+export { type Reattributed, REATTRIBUTION, type Reattribution } from './reattribution/reattribution.js';
 export { InvitationService } from './sign-in/invitation.service.js';
 export { operatorViewer } from './sign-in/operator-office.js';
 export { Assignment } from './tenants/assignment.model.js';
@@ -15,17 +15,17 @@ export { Tenant } from './tenants/tenant.entity.js';
 export { PageArgs, TenantInput } from './tenants/tenant.inputs.js';
 export { TenantConnection } from './tenants/tenant.resolver.js';
 export { TenantLoader } from './tenants/tenant-loader.js';
-export { TenantMoves } from './tenants/tenant-moves.service.js';
+export { TenantMoves } from './reattribution/tenant-moves.service.js';
 export { writePlaces } from './tenants/tenant-places.js';
 export { TenantService } from './tenants/tenant.service.js';
 export { UserInput } from './users/user.inputs.js';
-export { User } from './users/user.model.js';
+export { User } from './accounts/user.model.js';
 export { UserService } from './users/user.service.js';
 
 import { Oversight } from './oversight/oversight.entity.js';
 import { TenantAssignment } from './tenants/tenant-assignment.entity.js';
 import { Tenant } from './tenants/tenant.entity.js';
-import { UserAccount } from './users/user-account.entity.js';
+import { UserAccount } from './accounts/user-account.entity.js';
 
 /** What TypeORM has to know of this project. */
 export const ORG_ENTITIES = [Oversight, Tenant, TenantAssignment, UserAccount];

@@ -1,7 +1,7 @@
 import { DomainError, type Role } from '@fanzha/domain';
 import { Audit, newId, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { UserRepository } from '../users/user.repository.js';
+import { UserRepository } from '../accounts/user.repository.js';
 import { type ApprovalAsked, ApprovalRepository, type ApprovalRow } from './approval.repository.js';
 
 /** A request that nobody has looked at for so long is asked for anew. */

@@ -2,7 +2,7 @@ import { DomainError, todayIn } from '@fanzha/domain';
 import { type ApiClientDirectory, clientViewer, type ClientViewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
-import { ownScope } from '../sessions/session.service.js';
+import { ownScope } from '../sessions/own-scope.js';
 import { ApiClientRepository } from './api-client.repository.js';
 import { apiTokenHash, readApiToken } from './api-token.js';
 

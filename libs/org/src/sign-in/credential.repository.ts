@@ -1,6 +1,6 @@
 import { Database, type Statement, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import type { Account } from '../users/user-account.entity.js';
+import type { Account } from '../accounts/user-account.entity.js';
 
 /** What may be judged of a name that somebody typed: a lock, or an attempt that has been counted. */
 export type Attempt =

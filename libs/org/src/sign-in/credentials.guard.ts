@@ -3,7 +3,7 @@ import type { RequestContext } from '@fanzha/platform';
 import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { AuthGuard } from '@nestjs/passport';
-import type { Account } from '../users/user-account.entity.js';
+import type { Account } from '../accounts/user-account.entity.js';
 import { CREDENTIALS } from './credentials.strategy.js';
 
 /** What the guard leaves for the resolver, in the context of the one operation. */

@@ -2,7 +2,7 @@ import { DomainError } from '@fanzha/domain';
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
-import type { Account } from '../users/user-account.entity.js';
+import type { Account } from '../accounts/user-account.entity.js';
 import { Credentials } from './credentials.js';
 
 export const CREDENTIALS = 'credentials';

@@ -1,10 +1,10 @@
 import { DomainError } from '@fanzha/domain';
 import { Audit, Database, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ownScope } from '../sessions/session.service.js';
-import { Passwords } from '../users/passwords.js';
-import type { Account } from '../users/user-account.entity.js';
-import { normalName } from '../users/user.policy.js';
+import { ownScope } from '../sessions/own-scope.js';
+import { Passwords } from '../accounts/passwords.js';
+import type { Account } from '../accounts/user-account.entity.js';
+import { normalName } from '../accounts/user.policy.js';
 import { CredentialRepository } from './credential.repository.js';
 
 /** 等保二级: five failures lock for fifteen minutes. */

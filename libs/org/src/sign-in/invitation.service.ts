@@ -3,9 +3,9 @@ import { Database } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { RegionDirectory } from '../regions/region-directory.js';
-import { type SignedIn, SessionService } from '../sessions/session.service.js';
-import { Passwords } from '../users/passwords.js';
-import { nameErrors, normalName } from '../users/user.policy.js';
+import { type SignedIn, SessionService } from './session.service.js';
+import { Passwords } from '../accounts/passwords.js';
+import { nameErrors, normalName } from '../accounts/user.policy.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { OperatorOffice } from './operator-office.js';
 

@@ -3,8 +3,8 @@ import { Audit, newId, type Transaction, type Viewer, viewerFrom } from '@fanzha
 import { Injectable } from '@nestjs/common';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { TenantRepository } from '../tenants/tenant.repository.js';
-import type { Account, UserAccount } from '../users/user-account.entity.js';
-import { UserRepository } from '../users/user.repository.js';
+import type { Account, UserAccount } from '../accounts/user-account.entity.js';
+import { UserRepository } from '../accounts/user.repository.js';
 
 const NAME = '平台运维';
 

@@ -1,6 +1,6 @@
 import { DateTimeScalar, type Viewer } from '@fanzha/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { SignedIn } from '../sessions/session.service.js';
+import type { SignedIn } from './session.service.js';
 
 /** The signed-in user, as the API shows it. */
 @ObjectType('Viewer', { description: 'who is signed in' })

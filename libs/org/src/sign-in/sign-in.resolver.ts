@@ -9,8 +9,8 @@ import {
 } from '@fanzha/platform';
 import { UseGuards } from '@nestjs/common';
 import { Args, Context, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { type SignedIn, SessionService } from '../sessions/session.service.js';
-import type { Account } from '../users/user-account.entity.js';
+import { type SignedIn, SessionService } from './session.service.js';
+import type { Account } from '../accounts/user-account.entity.js';
 import { CredentialsGuard, VerifiedAccount } from './credentials.guard.js';
 import { InvitationService } from './invitation.service.js';
 import { Session } from './session.model.js';

@@ -1,10 +1,11 @@
 import { passwordErrors, DomainError, requireNoErrors } from '@fanzha/domain';
 import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { ownScope, type SignedIn, SessionService } from '../sessions/session.service.js';
-import { Passwords } from '../users/passwords.js';
-import type { Account } from '../users/user-account.entity.js';
-import { UserRepository } from '../users/user.repository.js';
+import { ownScope } from '../sessions/own-scope.js';
+import { type SignedIn, SessionService } from './session.service.js';
+import { Passwords } from '../accounts/passwords.js';
+import type { Account } from '../accounts/user-account.entity.js';
+import { UserRepository } from '../accounts/user.repository.js';
 import { Credentials } from './credentials.js';
 
 /** The ways into a session that need a password. */

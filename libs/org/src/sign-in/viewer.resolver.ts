@@ -2,7 +2,7 @@ import { CurrentViewer, Requires, type Viewer, WhilePasswordExpired } from '@fan
 import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Oversight } from '../oversight/oversight.entity.js';
 import { OversightService } from '../oversight/oversight.service.js';
-import { SessionService } from '../sessions/session.service.js';
+import { SessionService } from './session.service.js';
 import { Tenant } from '../tenants/tenant.entity.js';
 import { TenantService } from '../tenants/tenant.service.js';
 import { ViewerProfile } from './session.model.js';

@@ -24,7 +24,7 @@ import {
   type Viewer,
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { checkOversees, isOverseer } from '../oversight/oversight.policy.js';
+import { checkOversees, isOverseer } from '../regions/oversight.policy.js';
 import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { latestDayOfTenants } from './tenant.bounds.js';

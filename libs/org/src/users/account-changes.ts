@@ -2,8 +2,8 @@ import { PER_TENANT, DomainError, requireRoom } from '@fanzha/domain';
 import { Audit, type Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { UserAccess } from './user-access.js';
-import type { Account } from './user-account.entity.js';
-import { type NewAccount, UserRepository } from './user.repository.js';
+import type { Account } from '../accounts/user-account.entity.js';
+import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
 /** The approved request behind a change, for the log. */
 export interface ApprovalReference {

@@ -1,25 +1,10 @@
-import type { Role } from '@fanzha/domain';
-import { DateTimeScalar, RoleEnum } from '@fanzha/platform';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { User } from '../accounts/user.model.js';
 import { ApprovalRequest } from '../approvals/approval.model.js';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** An account as those see it who manage it. */
-@ObjectType({ description: 'an account of a person, a post rather than a name' })
-export class User {
-  @Field(() => ID, { description: 'names it for good; opaque' }) id!: string;
-  @Field(() => String, { description: 'the sign-in name, unique over all cities' }) username!: string;
-  @Field(() => String, { description: 'what people call the account' }) displayName!: string;
-  @Field(() => [RoleEnum], { description: 'what it may do; roles add up' }) roles!: Role[];
-  @Field(() => Boolean, { description: 'it cannot sign in' }) disabled!: boolean;
-  @Field(() => DateTimeScalar, {
-    nullable: true,
-    description: 'Too many wrong passwords: no sign-in before this moment.',
-  })
-  lockedUntil!: Date | null;
-  @Field(() => Boolean, { description: 'its password is a one-time password that must be changed first' })
-  mustChangePassword!: boolean;
-  /** What waits for another operator, where it is known; the field looks it up otherwise. */
-  request?: ApprovalRequest | null;
+/** An account with what waits for another operator, where that is known; the field looks it up otherwise. */
+export interface UserWithRequest extends User {
+  readonly request?: ApprovalRequest | null;
 }
 
 @ObjectType({ description: 'an account with its one-time password, or the request that waits for another operator' })

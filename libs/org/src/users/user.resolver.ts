@@ -1,7 +1,8 @@
 import { CurrentViewer, Requires, type Viewer } from '@fanzha/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { UserInput } from './user.inputs.js';
-import { User, UserSecret } from './user.model.js';
+import { User } from '../accounts/user.model.js';
+import { UserSecret } from './user.model.js';
 import { UserService } from './user.service.js';
 
 @Resolver(() => User)

@@ -6,12 +6,13 @@ import { Approvals, isWeighty } from '../approvals/approvals.js';
 import { ApprovalRequest } from '../approvals/approval.model.js';
 import { TenantService } from '../tenants/tenant.service.js';
 import { AccountChanges } from './account-changes.js';
-import { Passwords } from './passwords.js';
-import type { Account } from './user-account.entity.js';
+import { Passwords } from '../accounts/passwords.js';
+import type { Account } from '../accounts/user-account.entity.js';
 import type { UserInput } from './user.inputs.js';
-import type { User, UserSecret } from './user.model.js';
-import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors } from './user.policy.js';
-import { type NewAccount, UserRepository } from './user.repository.js';
+import type { User } from '../accounts/user.model.js';
+import type { UserSecret, UserWithRequest } from './user.model.js';
+import { checkKeepsAccounts, checkMayGrant, nameErrors, normalName, roleErrors } from '../accounts/user.policy.js';
+import { type NewAccount, UserRepository } from '../accounts/user.repository.js';
 
 /** An account as it is to be, before it has a password. */
 export type ProposedAccount = Omit<NewAccount, 'passwordHash' | 'mustChangePassword'>;
@@ -91,7 +92,7 @@ export class UserService {
    * @throws DomainError CONFLICT (LAST_ADMINISTRATOR) for the last administrator of a tenant that one of its own would
    *   disable, and for the last operator of a city.
    */
-  async disable(viewer: Viewer, userId: string): Promise<User> {
+  async disable(viewer: Viewer, userId: string): Promise<UserWithRequest> {
     return this.database.transaction(viewer.scope, async (tx) => {
       // Two who disable each other at once: the second one waits, and is then no longer anybody who could.
       await this.approvals.hold(tx, viewer);
@@ -199,6 +200,5 @@ export function asUser({
     disabled: disabledAt !== null,
     lockedUntil: null,
     mustChangePassword,
-    request: null,
   };
 }

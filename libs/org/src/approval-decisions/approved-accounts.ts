@@ -1,10 +1,10 @@
 import type { Transaction, Viewer } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountChanges } from '../users/account-changes.js';
-import { Passwords } from '../users/passwords.js';
-import type { User } from '../users/user.model.js';
+import { Passwords } from '../accounts/passwords.js';
+import type { User } from '../accounts/user.model.js';
 import { asUser, UserService } from '../users/user.service.js';
-import type { ApprovalRow } from './approval.repository.js';
+import type { ApprovalRow } from '../approvals/approval.repository.js';
 
 /** A one-time password and its hash. */
 export interface Secret {

@@ -2,7 +2,7 @@ import type { LocalDate } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { writePlaces } from '../tenants/tenant-places.js';
-import { announceRegions } from './region-announcement.js';
+import { announceRegions } from '../regions/region-announcement.js';
 import { lastDayOf, type RegionChange } from './region-change.js';
 
 /** A tenant that belongs to one of the changed regions on the day of the change or later. */

@@ -1,10 +1,10 @@
 import { addDays, type FieldError, type LocalDate, DomainError, requireNoErrors, visibleText } from '@fanzha/domain';
 import { Audit, type MaintenanceTransaction, type Viewer } from '@fanzha/platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { REATTRIBUTION, type Reattribution } from '../reattribution.js';
+import { REATTRIBUTION, type Reattribution } from './reattribution.js';
 import { SessionRepository } from '../sessions/session.repository.js';
-import { RegionDirectory } from './region-directory.js';
-import type { Region } from './region.model.js';
+import { RegionDirectory } from '../regions/region-directory.js';
+import type { Region } from '../regions/region.model.js';
 import { mergeChange, type RegionChange, type RegionPart, splitChange } from './region-change.js';
 import { mergeErrors, sharedOutErrors, splitErrors } from './region-change.bounds.js';
 import { type AffectedTenant, RegionChangeRepository, type TenantMove } from './region-change.repository.js';

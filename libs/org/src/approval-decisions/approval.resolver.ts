@@ -6,8 +6,9 @@ import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
 import { TenantLoader } from '../tenants/tenant-loader.js';
 import { Tenant } from '../tenants/tenant.entity.js';
-import { User } from '../users/user.model.js';
-import { ApprovalRequest } from './approval.model.js';
+import { User } from '../accounts/user.model.js';
+import type { UserWithRequest } from '../users/user.model.js';
+import { ApprovalRequest } from '../approvals/approval.model.js';
 import { ApprovalService, type Outcome } from './approval.service.js';
 
 @ObjectType({ description: 'What came of an approval.' })
@@ -114,7 +115,7 @@ export class UserApprovalResolver {
     description: 'Operators: the change of this account that waits for another operator.',
   })
   request(
-    @Parent() user: User,
+    @Parent() user: UserWithRequest,
     @CurrentViewer() viewer: Viewer,
     @Context() context: RequestContext,
   ): Promise<ApprovalRequest | null> | ApprovalRequest | null {

@@ -12,8 +12,8 @@ import {
   textErrors,
   todayIn,
 } from '@fanzha/domain';
-import { existedOn } from './region.bounds.js';
-import type { Region } from './region.model.js';
+import { existedOn } from '../regions/region.bounds.js';
+import type { Region } from '../regions/region.model.js';
 import type { RegionPart, RegionTree } from './region-change.js';
 
 const MERGED = { min: 2, max: 50 } as const;

@@ -1,8 +1,8 @@
 import { foldIdentifier, type LocalDate, type Sector } from '@fanzha/domain';
 import { Database, type MaintenanceTransaction, type Scope, type Statement } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
-import { Tenant } from './tenant.entity.js';
-import { writePlaces } from './tenant-places.js';
+import { Tenant } from '../tenants/tenant.entity.js';
+import { writePlaces } from '../tenants/tenant-places.js';
 
 /** Where a tenant belongs. */
 export interface Place {

@@ -3,11 +3,11 @@ import { Audit, Database, type Transaction, type Viewer } from '@fanzha/platform
 import { Injectable } from '@nestjs/common';
 import { OversightGrants } from '../oversight/oversight-grants.js';
 import type { Oversight } from '../oversight/oversight.entity.js';
-import { type User } from '../users/user.model.js';
-import { Approvals } from './approvals.js';
+import { type User } from '../accounts/user.model.js';
+import { Approvals } from '../approvals/approvals.js';
 import { ApprovedAccounts } from './approved-accounts.js';
-import { ApprovalRequest } from './approval.model.js';
-import { ApprovalRepository, type HeldApproval } from './approval.repository.js';
+import { ApprovalRequest } from '../approvals/approval.model.js';
+import { ApprovalRepository, type HeldApproval } from '../approvals/approval.repository.js';
 
 const MOST = 200;
 /** How long an authority is shown what was changed for it. */

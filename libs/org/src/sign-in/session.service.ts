@@ -11,10 +11,11 @@ import {
 } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { OversightRepository } from '../oversight/oversight.repository.js';
-import type { Account } from '../users/user-account.entity.js';
-import { UserRepository } from '../users/user.repository.js';
-import { RefreshTokens, standingOf } from './refresh-token.js';
-import { type NewSession, type SessionEnd, SessionRepository } from './session.repository.js';
+import type { Account } from '../accounts/user-account.entity.js';
+import { UserRepository } from '../accounts/user.repository.js';
+import { ownScope } from '../sessions/own-scope.js';
+import { RefreshTokens, standingOf } from '../sessions/refresh-token.js';
+import { type NewSession, type SessionEnd, SessionRepository } from '../sessions/session.repository.js';
 
 /** However busy it is, a session ends after 30 days and the password is asked for again. */
 const LONGEST_SECONDS = 30 * 24 * 3600;
@@ -176,11 +177,6 @@ export class SessionService {
       },
     };
   }
-}
-
-/** The scope of a person who proved who they are and has no session yet: the rows of their own tenant. */
-export function ownScope({ cityCode, tenantId, userId }: { cityCode: string; tenantId: string; userId: string }) {
-  return { cityCode, tenantId, userId, regions: [], sector: null, mode: 'member' } as const;
 }
 
 function secondsFromNow(seconds: number): Date {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@fanzha/domain';
 import { CurrentViewer, LocalDateScalar, Requires, type Viewer } from '@fanzha/platform';
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { Region } from './region.model.js';
+import { Region } from '../regions/region.model.js';
 import { RegionPartInput } from './region-change.inputs.js';
 import { RegionChanges } from './region-change.service.js';
 

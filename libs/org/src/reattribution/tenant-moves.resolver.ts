@@ -12,10 +12,10 @@ import { Args, Context, ID, Int, Mutation, Parent, ResolveField, Resolver } from
 import DataLoader from 'dataloader';
 import { RegionDirectory } from '../regions/region-directory.js';
 import { Region } from '../regions/region.model.js';
-import { Assignment } from './assignment.model.js';
+import { Assignment } from '../tenants/assignment.model.js';
 import type { AssignmentRow } from './tenant-moves.repository.js';
 import { TenantMoves } from './tenant-moves.service.js';
-import { Tenant } from './tenant.entity.js';
+import { Tenant } from '../tenants/tenant.entity.js';
 
 /** Where tenants belong over time. */
 @Resolver(() => Tenant)

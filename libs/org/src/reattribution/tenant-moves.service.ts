@@ -14,11 +14,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ApiClientService } from '../clients/api-client.service.js';
 import { assignmentErrors } from '../regions/region.bounds.js';
 import { RegionDirectory } from '../regions/region-directory.js';
-import { REATTRIBUTION, type Reattribution } from '../reattribution.js';
-import { latestDayOfTenants } from './tenant.bounds.js';
-import type { Tenant } from './tenant.entity.js';
+import { REATTRIBUTION, type Reattribution } from './reattribution.js';
+import { latestDayOfTenants } from '../tenants/tenant.bounds.js';
+import type { Tenant } from '../tenants/tenant.entity.js';
 import { type HeldTenant, type AssignmentRow, type Place, TenantMovesRepository } from './tenant-moves.repository.js';
-import { TenantService } from './tenant.service.js';
+import { TenantService } from '../tenants/tenant.service.js';
 
 /** Tenants move and close. What they have reported stays as it was reported; what is in place moves along. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, parentCode, regionLevel } from '@fanzha/domain';
-import { existedOn } from './region.bounds.js';
-import type { Region } from './region.model.js';
+import { existedOn } from '../regions/region.bounds.js';
+import type { Region } from '../regions/region.model.js';
 
 /** The regions as they are before the change. */
 export interface RegionTree {
