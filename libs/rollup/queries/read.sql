@@ -362,7 +362,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -958,13 +958,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
     union all
     select
       i,
@@ -1296,7 +1296,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -1544,13 +1544,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: different households
@@ -2352,7 +2352,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -2901,13 +2901,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
     union all
     select
       i,
@@ -4842,7 +4842,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -5090,13 +5090,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: units due and contributing
@@ -5219,7 +5219,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -5430,13 +5430,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: units due and contributing in a range of days
@@ -5559,7 +5559,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -5808,13 +5808,13 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);
 
 -- readRollups: units with a leadership group are opened
@@ -6154,7 +6154,7 @@ with
     where w.kind <> 'TENANT'
     group by w.i
   ),
-  present as (
+  reporting as (
     select
       i,
       count(*) as n
@@ -6402,11 +6402,11 @@ from
       null,
       null,
       due.n::int,
-      present.n::int,
+      reporting.n::int,
       null::int,
       null::int,
       null::int
     from
       due
-      full join present using (i)
+      full join reporting using (i)
   ) as answer (i, part, member, text, n1, n2, n3, n4, n5);

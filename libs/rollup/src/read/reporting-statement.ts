@@ -68,7 +68,7 @@ const KEPT_NUMBERS = each(
 /**
  * Aggregate nodes: the kept number, and what pending deltas change about whether a tenant has any fact under the node.
  */
-const keptPresent = ({ reportingFirstDays }: Shape) => `
+const keptReporting = ({ reportingFirstDays }: Shape) => `
     select i, sum(n) as n from (
       select w.i,
         case when w.days is null then r.contributing else (select sum(n) from unnest(r.first_days[:w.days]) n) end as n
@@ -87,7 +87,7 @@ const KEYS = `cross join lateral (
             select period, -1 from unnest(w.less) as period) k`;
 
 /** Detail nodes, and stretches of days: facts of each tenant by the periods that they consist of. */
-const presentByPeriod = (shape: Shape): string =>
+const reportingPerPeriod = (shape: Shape): string =>
   branches(
     shape,
     `
@@ -132,7 +132,7 @@ const factsOf = (where: string) =>
     `city_code = $1 and ${where} and day between e."from" and e."to" group by tenant_id`,
   );
 
-const presentByDay = (shape: Shape): string =>
+const reportingPerDay = (shape: Shape): string =>
   branches(
     shape,
     `
@@ -148,13 +148,13 @@ const presentByDay = (shape: Shape): string =>
 /** The parts of a statement that answer lines about tenants, and what is selected from them. */
 export function reportingParts(shape: Shape): { parts: string[]; selects: string[] } {
   if (!shape.reporting) return { parts: [], selects: [] };
-  const present = `present as (
+  const reporting = `reporting as (
     select i, count(*) as n from (
       select i, tenant_id
-      from (${presentByPeriod(shape)} ${shape.reportingByDay ? `union all ${presentByDay(shape)}` : ''}) days
+      from (${reportingPerPeriod(shape)} ${shape.reportingByDay ? `union all ${reportingPerDay(shape)}` : ''}) days
       group by i, tenant_id having sum(facts) > 0) tenants
-    group by i${shape.regions ? ` union all ${keptPresent(shape)}` : ''})`;
-  const selected = `select i, 'P', null, null, due.n::int, present.n::int, null::int, null::int, null::int
-    from due full join present using (i)`;
-  return { parts: [WHO, due(shape), present], selects: [selected] };
+    group by i${shape.regions ? ` union all ${keptReporting(shape)}` : ''})`;
+  const selected = `select i, 'P', null, null, due.n::int, reporting.n::int, null::int, null::int, null::int
+    from due full join reporting using (i)`;
+  return { parts: [WHO, due(shape), reporting], selects: [selected] };
 }

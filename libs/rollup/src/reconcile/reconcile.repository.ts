@@ -160,7 +160,7 @@ const compare = (aside: boolean): Statement => ({
     ), '[]') as examples`,
 });
 
-const presentSince = (row: string) =>
+const contributingSince = (row: string) =>
   `array[coalesce(${row}.n, 0), coalesce(to_char(${row}.first_day, 'YYYYMMDD'), '0')::int]`;
 
 /**
@@ -215,7 +215,7 @@ const COMPARE_REPORTING: Statement = {
     where (e.n, e.first_days) is distinct from (k.n, k.first_days)
     union all
     select 'tenant_reporting', node, period, sector, '*', home_region, 'FACTS',
-      ${presentSince('e')}, ${presentSince('k')}
+      ${contributingSince('e')}, ${contributingSince('k')}
     from counted e full join kept k using (node, home_region, sector, period)
     where (e.n, e.first_day) is distinct from (k.n, k.first_day))
   select (select count(*) from counted)::int + (select count(*) from reporting)::int as figures,
