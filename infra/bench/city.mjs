@@ -160,16 +160,16 @@ export async function addActivities(owner, { from, to, tenants, months }) {
     );
     await owner.query(
       `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, activity_type,
-         campaign_id, facts, marks, activities, sessions, participants, leaflets)
+         campaign_id, facts, qualifier_counts, activities, sessions, participants, leaflets)
        select a.city_code, a.tenant_id, a.home_region, a.region_code, a.sector, a.start_on, a.type, a.campaign_id, 1,
-         m.marks, 1, m.sessions, m.participants, m.leaflets
+         m.qualifier_counts, 1, m.sessions, m.participants, m.leaflets
        from generate_series($1::int, $2::int) g(n) join activity a on a.city_code = '${CITY}'
          and a.id = md5('activity' || g.n)::uuid,
          lateral (select max(amount) filter (where indicator = 'SESSIONS') as sessions,
            max(amount) filter (where indicator = 'PARTICIPANTS') as participants,
            max(amount) filter (where indicator = 'LEAFLETS') as leaflets,
            jsonb_object_agg(indicator, jsonb_build_array((qualifier = 'AT_LEAST')::int, 0,
-             (qualifier = 'UNCOUNTED')::int, 0)) filter (where qualifier <> 'EXACT') as marks
+             (qualifier = 'UNCOUNTED')::int, 0)) filter (where qualifier <> 'EXACT') as qualifier_counts
            from activity_measure m where m.city_code = a.city_code and m.activity_id = a.id) m`,
       values.slice(0, 2),
     );

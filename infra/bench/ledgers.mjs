@@ -45,7 +45,7 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         (array['F01','F02'])[1 + g.n % 2], 1, 500000 + (g.n % 900) * 100,
         case g.n % 10 when 0 then 'AT_LEAST' else 'EXACT' end
       from generate_series(${from}, ${to}) g(n) ${unit(0, 'BANK')}, lateral (select ${DAY(months)} as day) d`);
-    await owner.query(`insert into rollup_delta (${DELTA}, marks, interceptions, loss_avoided)
+    await owner.query(`insert into rollup_delta (${DELTA}, qualifier_counts, interceptions, loss_avoided)
       select city_code, tenant_id, home_region, region_code, sector, occurred_on, fraud_type, null, place, 1,
         case when amount_qualifier = 'AT_LEAST' then '{"LOSS_AVOIDED":[1,0,0,0]}'::jsonb end, count, amount
       from interception i join generate_series(${from}, ${to}) g(n) on i.city_code = '${CITY}'

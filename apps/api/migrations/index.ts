@@ -24,6 +24,7 @@ import { RowsThatCanBeDistributed1770000920000 } from './1770000920000-rows-that
 import { Words1770000930000 } from './1770000930000-words.js';
 import { LedgersOfCounts1770000940000 } from './1770000940000-ledgers-of-counts.js';
 import { ReportingAndBitmaps1770000941000 } from './1770000941000-reporting-and-bitmaps.js';
+import { QualifiersAndDoorStatuses1770000942000 } from './1770000942000-qualifiers-and-door-statuses.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Words1770000930000,
   LedgersOfCounts1770000940000,
   ReportingAndBitmaps1770000941000,
+  QualifiersAndDoorStatuses1770000942000,
 ];

@@ -131,7 +131,8 @@ describe('amendActivity', () => {
     ]);
     expect(
       await fixture.sql(
-        `select facts, activities::int, sessions::int, participants::int, posters::int, marks from rollup_delta
+        `select facts, activities::int, sessions::int, participants::int, posters::int, qualifier_counts
+          from rollup_delta
          where day = '2026-09-07' order by id`,
       ),
     ).toEqual([
@@ -141,7 +142,7 @@ describe('amendActivity', () => {
         sessions: 2,
         participants: 3000,
         posters: null,
-        marks: { PARTICIPANTS: [1, 0, 0, 0], LEAFLETS: [0, 0, 1, 0] },
+        qualifier_counts: { PARTICIPANTS: [1, 0, 0, 0], LEAFLETS: [0, 0, 1, 0] },
       },
       {
         facts: 0,
@@ -149,7 +150,7 @@ describe('amendActivity', () => {
         sessions: 3,
         participants: -3000,
         posters: 7,
-        marks: { PARTICIPANTS: [-1, 0, 0, 0], LEAFLETS: [0, 0, -1, 0] },
+        qualifier_counts: { PARTICIPANTS: [-1, 0, 0, 0], LEAFLETS: [0, 0, -1, 0] },
       },
     ]);
     expect(await auditOf(id)).toEqual([

@@ -110,11 +110,11 @@ describe('amounts beyond what is usual', () => {
   it('are so in the view of all facts, and for the recount', async () => {
     await fold();
     expect(await api.app.get(ReconcileService).reconcileCity('3402')).toMatchObject({ differences: 0 });
-    const [mark] = await api.db.sql(
-      `select to_check from rollup_mark where node = '340210' and period = '2026-10' and sector = '*'
+    const [count] = await api.db.sql(
+      `select to_check from rollup_qualifier_count where node = '340210' and period = '2026-10' and sector = '*'
          and dimension = '*' and indicator = 'PARTICIPANTS'`,
     );
-    expect(mark).toEqual({ to_check: 1 });
+    expect(count).toEqual({ to_check: 1 });
   });
 
   it('are no longer when they are corrected', async () => {

@@ -62,7 +62,8 @@ test('killed inside compaction, after cells were written and before deltas were 
   const blocker = new pg.Client({ connectionString: api.ownerUrl });
   await blocker.connect();
   try {
-    // Compaction writes cells, marks and numbers of tenants, then who reported: here it stops until it is killed.
+    // Compaction writes cells, qualifier counts and numbers of tenants, then who reported: here it stops until it is
+    // killed.
     await blocker.query('begin');
     await blocker.query('lock table rollup_tenant_reporting in share row exclusive mode');
     const child = await startWriter('compact');

@@ -177,7 +177,7 @@ describe('recordFraudCase', () => {
     ]);
     const deltas = await fixture.sql(
       `select day::text, facts, cases_reported::int, cases_filed::int, loss::int, cases_solved::int, fraud_type,
-         age_band, marks from rollup_delta where campaign_id = $1 order by day`,
+         age_band, qualifier_counts from rollup_delta where campaign_id = $1 order by day`,
       [fixture.campaignId],
     );
     const nothing = {
@@ -188,11 +188,11 @@ describe('recordFraudCase', () => {
       cases_solved: null,
       fraud_type: 'F0202',
       age_band: '60+',
-      marks: null,
+      qualifier_counts: null,
     };
     expect(deltas).toEqual([
       { ...nothing, day: '2026-10-02', cases_reported: 1 },
-      { ...nothing, day: '2026-10-05', cases_filed: 1, loss: 80000050, marks: { LOSS: [1, 0, 0, 0] } },
+      { ...nothing, day: '2026-10-05', cases_filed: 1, loss: 80000050, qualifier_counts: { LOSS: [1, 0, 0, 0] } },
       { ...nothing, day: '2026-10-20', cases_solved: 1 },
     ]);
     expect(

@@ -140,7 +140,8 @@ describe('recordFundsAction', () => {
     ]);
     expect(
       await fixture.sql(
-        `select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, marks from rollup_delta
+        `select facts, stop_payment, frozen::int, returned, accounts_frozen::int, region_code, qualifier_counts
+          from rollup_delta
          where day = '2026-09-07'`,
       ),
     ).toEqual([
@@ -151,7 +152,7 @@ describe('recordFundsAction', () => {
         returned: null,
         accounts_frozen: 3,
         region_code: '340210100001',
-        marks: { FROZEN: [0, 1, 0, 0], ACCOUNTS_FROZEN: [1, 0, 0, 0] },
+        qualifier_counts: { FROZEN: [0, 1, 0, 0], ACCOUNTS_FROZEN: [1, 0, 0, 0] },
       },
     ]);
     expect(

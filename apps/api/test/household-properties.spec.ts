@@ -11,7 +11,7 @@ import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
  * Random rosters, visits, amendments and voids by three units of different lines, one after the other and at
- * once. Whatever happened: the bitmaps are those of the active visits, vacancies those of their marks, and the
+ * once. Whatever happened: the bitmaps are those of the active visits, vacancies those of their door statuses, and the
  * figures those of the ledgers.
  */
 const COMMUNITIES = ['340210100001', '340210100002'] as const;
@@ -25,7 +25,7 @@ const place = { community: fc.constantFrom(...COMMUNITIES), unit: fc.nat(2) };
 const statement = fc.record({
   ...place,
   visitedOn: fc.constantFrom(...DAYS),
-  marks: fc.uniqueArray(
+  statuses: fc.uniqueArray(
     fc.record({
       label: fc.constantFrom(...LABELS),
       list: fc.constantFrom('doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const),
@@ -115,8 +115,8 @@ afterAll(() => api.close());
 const visits = () => api.app.get(HouseholdVisitService);
 const rosters = () => api.app.get(HouseholdRosterService);
 
-function inputOf({ community, visitedOn, marks, campaign }: Statement) {
-  const labels = (wanted: string) => marks.filter(({ list }) => list === wanted).map(({ label }) => label);
+function inputOf({ community, visitedOn, statuses, campaign }: Statement) {
+  const labels = (wanted: string) => statuses.filter(({ list }) => list === wanted).map(({ label }) => label);
   return {
     communityCode: community,
     visitedOn,
@@ -178,10 +178,10 @@ async function take(next: Step): Promise<void> {
 }
 
 const KEY = 'roster_id, block, month, tenant_id, sector, campaign, home_region, region_code';
-const MARKS = `
-  select v.roster_id, n as number, v.visited_on as day, mark = 'VACANT' as vacant
+const STATUSES = `
+  select v.roster_id, n as number, v.visited_on as day, status = 'VACANT' as vacant
   from household_visit v, lateral (
-    select unnest(v.visited) as n, 'VISITED' as mark union all select unnest(v.not_met), 'NOT_MET'
+    select unnest(v.visited) as n, 'VISITED' as status union all select unnest(v.not_met), 'NOT_MET'
       union all select unnest(v.vacant), 'VACANT') m
   where v.record_status = 'ACTIVE'`;
 
@@ -210,8 +210,8 @@ const DISAGREEMENTS: Readonly<Record<string, string>> = {
         from household_visit, unnest(visited) n where record_status = 'ACTIVE' group by 1, 2)
     select * from by_bit b full join by_visit v using (roster_id, year)
     where coalesce(b.doors, 0) <> coalesce(v.doors, 0)`,
-  'vacancies and marks': `
-    with days as (select roster_id, number, day, bool_and(vacant) as vacant from (${MARKS}) m group by 1, 2, 3),
+  'vacancies and statuses': `
+    with days as (select roster_id, number, day, bool_and(vacant) as vacant from (${STATUSES}) m group by 1, 2, 3),
     begun as (
       select roster_id, number, day
         from (select *, lag(vacant, 1, false) over (partition by roster_id, number order by day) as was from days) d

@@ -172,9 +172,12 @@ describe('recordHouseholdVisits', () => {
     expect(await rowOf(answer.id)).toMatchObject({ roster_id: null, reported: '300', reported_qualifier: 'AT_LEAST' });
     expect(
       await fixture.sql(
-        "select household_visits, households_reported::int, marks from rollup_delta where day = '2026-02-04'",
+        `select household_visits, households_reported::int, qualifier_counts
+          from rollup_delta where day = '2026-02-04'`,
       ),
-    ).toEqual([{ household_visits: null, households_reported: 300, marks: { HOUSEHOLDS_REPORTED: [1, 0, 0, 0] } }]);
+    ).toEqual([
+      { household_visits: null, households_reported: 300, qualifier_counts: { HOUSEHOLDS_REPORTED: [1, 0, 0, 0] } },
+    ]);
     const uncounted = await fixture.record({
       communityCode: NEXT_COMMUNITY,
       doors: null,

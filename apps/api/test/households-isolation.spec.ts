@@ -86,8 +86,8 @@ describe('households in the database', () => {
   const SHARED = ['household_roster', 'household_door', 'household_vacancy', 'household_registration'];
   const PRIVATE = ['household_visit', 'household_visit_bitmap'];
   const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
-  const marks = (scope: Scope, doors: number[] | null = null) =>
-    rows(scope, "select * from door_marks($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
+  const statuses = (scope: Scope, doors: number[] | null = null) =>
+    rows(scope, "select * from door_statuses($1, $2, '2026-01-01', '2026-12-31')", [rosterId, doors]);
 
   it('are shared as doors, and kept apart as visits, within one territory', async () => {
     for (const table of SHARED)
@@ -107,7 +107,7 @@ describe('households in the database', () => {
     ]) {
       for (const table of [...SHARED, ...PRIVATE])
         expect({ table, rows: await rows(scope, `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
-      expect([await visited(scope), await marks(scope), await marks(scope, [1])]).toEqual([0, 0, 0]);
+      expect([await visited(scope), await statuses(scope), await statuses(scope, [1])]).toEqual([0, 0, 0]);
     }
   });
 
@@ -129,17 +129,17 @@ describe('households in the database', () => {
       });
     expect([
       await visited(overseer(neighbour, '340210', 'HEALTH')),
-      await marks(overseer(neighbour, '340210')),
+      await statuses(overseer(neighbour, '340210')),
     ]).toEqual([1, 1]);
   });
 
   it('tell of doors without telling of whom', async () => {
     expect([
       await visited(unit(colleague)),
-      await marks(unit(colleague), [1]),
-      await marks(unit(colleague), [2]),
+      await statuses(unit(colleague), [1]),
+      await statuses(unit(colleague), [2]),
     ]).toEqual([1, 1, 0]);
-    for (const name of ['doors_visited', 'door_marks']) {
+    for (const name of ['doors_visited', 'door_statuses']) {
       const [shape] = await db.sql<{ result: string }>(
         'select pg_get_function_result(oid) as result from pg_proc where proname = $1',
         [name],
@@ -157,16 +157,17 @@ describe('households in the database', () => {
       ),
     ).toBe(0);
     const open = await db.sql(
-      `select proname from pg_proc where proname in ('doors_visited', 'door_marks')
+      `select proname from pg_proc where proname in ('doors_visited', 'door_statuses')
          and has_function_privilege('public', oid, 'execute')`,
     );
     expect(open).toEqual([]);
   });
 
   it('let who has moved away correct what it recorded there, and keep the roster no more', async () => {
-    expect([await marks(unit(former)), await rows(unit(former), 'update household_vacancy set to_on = null')]).toEqual([
-      1, 1,
-    ]);
+    expect([
+      await statuses(unit(former)),
+      await rows(unit(former), 'update household_vacancy set to_on = null'),
+    ]).toEqual([1, 1]);
     expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
     expect(await rows(unit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
     for (const change of ["label = 'x'", 'number = 2', `tenant_id = '${former.id}'`, "registered_on = '2020-01-01'"])

@@ -256,12 +256,12 @@ const KEY = [
   'tenant_only',
   'indicator',
 ];
-const marked = (qualifier: Qualifier) =>
+const qualified = (qualifier: Qualifier) =>
   `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::int as ${qualifier.toLowerCase()}`;
 const STATED_ROWS = `
   select ${KEY.join(', ').replace('day', 'day::text as day')}, coalesce(sum(amount), 0)::int as amount,
-    ${marked('AT_LEAST')}, ${marked('APPROX')},
-    ${marked('UNCOUNTED')}, ${marked('WITHHELD')}, coalesce(sum(to_check), 0)::int as to_check
+    ${qualified('AT_LEAST')}, ${qualified('APPROX')},
+    ${qualified('UNCOUNTED')}, ${qualified('WITHHELD')}, coalesce(sum(to_check), 0)::int as to_check
   from fact_figure group by ${KEY.map((column) => `fact_figure.${column}`).join(', ')}`;
 
 async function statedRows(): Promise<string[]> {

@@ -187,7 +187,7 @@ describe('recordInterception', () => {
     expect(
       await fixture.sql(
         `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place,
-           tenant_only, region_code, marks
+           tenant_only, region_code, qualifier_counts
        from rollup_delta where day = '2026-09-07'`,
       ),
     ).toEqual([
@@ -201,7 +201,7 @@ describe('recordInterception', () => {
         place: 'COUNTER',
         tenant_only: false,
         region_code: '340210100001',
-        marks: { INTERCEPTIONS: [1, 0, 0, 0], DISSUASIONS: [0, 1, 0, 0] },
+        qualifier_counts: { INTERCEPTIONS: [1, 0, 0, 0], DISSUASIONS: [0, 1, 0, 0] },
       },
     ]);
     expect(
@@ -231,9 +231,10 @@ describe('recordInterception', () => {
     });
     expect(
       await fixture.sql(
-        "select interceptions::int, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-08'",
+        `select interceptions::int, loss_avoided, dissuasions, qualifier_counts
+          from rollup_delta where day = '2026-09-08'`,
       ),
-    ).toEqual([{ interceptions: 1, loss_avoided: null, dissuasions: null, marks: null }]);
+    ).toEqual([{ interceptions: 1, loss_avoided: null, dissuasions: null, qualifier_counts: null }]);
   });
 
   it('keeps what nobody counted as that, and not as zero or one', async () => {
@@ -252,14 +253,14 @@ describe('recordInterception', () => {
     });
     expect(
       await fixture.sql(
-        "select interceptions, loss_avoided, dissuasions, marks from rollup_delta where day = '2026-09-09'",
+        "select interceptions, loss_avoided, dissuasions, qualifier_counts from rollup_delta where day = '2026-09-09'",
       ),
     ).toEqual([
       {
         interceptions: null,
         loss_avoided: null,
         dissuasions: null,
-        marks: { INTERCEPTIONS: [0, 0, 1, 0], LOSS_AVOIDED: [0, 0, 0, 1], DISSUASIONS: [0, 0, 1, 0] },
+        qualifier_counts: { INTERCEPTIONS: [0, 0, 1, 0], LOSS_AVOIDED: [0, 0, 0, 1], DISSUASIONS: [0, 0, 1, 0] },
       },
     ]);
   });

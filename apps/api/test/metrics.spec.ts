@@ -202,7 +202,8 @@ describe('what is told', () => {
 
   it('counts what is set aside', async () => {
     await db.sql(
-      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, marks, sms)
+      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, qualifier_counts,
+        sms)
        values ('3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2026-03-12', 0,
          '{"SMS": ["many", 0, 0, 0]}', 1)`,
       [school.id],

@@ -209,7 +209,8 @@ describe('a delta that nothing can fold', () => {
   test('is set aside alone; the others of the city are folded', async () => {
     const broken = newId();
     await api.db.sql(
-      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, marks, sms)
+      `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, qualifier_counts,
+        sms)
        values ('3402', $1::uuid, '340210101', '340210101', 'FINANCE', '2026-03-12', 0, '{"SMS": ["many", 0, 0, 0]}',
          1)`,
       [broken],

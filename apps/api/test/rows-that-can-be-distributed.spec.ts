@@ -63,7 +63,7 @@ describe('policies', () => {
           isReading(other, new Set([...seen, name])),
       );
     };
-    expect(isReading('door_marks')).toBe(true);
+    expect(isReading('door_statuses')).toBe(true);
     expect(isReading('may_ask_for_doors')).toBe(false);
     const policies = await db.sql<{ name: string; using: string }>(
       `select tablename || '.' || policyname as name, qual as "using" from pg_policies
@@ -235,7 +235,7 @@ describe('statements', () => {
       "select proname as name from pg_proc where pronamespace = 'public'::regnamespace and prosecdef and proretset",
     );
     const names = definers.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(['door_marks', 'warning_reach']));
+    expect(names).toEqual(expect.arrayContaining(['door_statuses', 'warning_reach']));
     // A sub-select that hands over a column is given its row from around it.
     const alone = new RegExp(`\\bfrom\\s+(${names.join('|')})\\((?!\\w+\\.)`, 'i');
     // Numbers of the whole installation, which are read alone.

@@ -152,7 +152,7 @@ describe('figures', () => {
       { cases_reported: 50 },
       { activities: 1 },
       { tenants_with_group: 1 },
-      { marks: { ACTIVITIES: [1, 0, 0, 0] } },
+      { qualifier_counts: { ACTIVITIES: [1, 0, 0, 0] } },
       { facts: 1 },
       { activity_type: 'LECTURE' },
       { fraud_type: 'LOAN' },
@@ -273,12 +273,17 @@ describe('figures', () => {
     const move = (change: object, ...between: Step[]) =>
       attempt(unit(police), fact, joined(retail), ...confirmed, ...between, delta({ ...share, ...change }));
     expect(
-      await move({ loss_avoided: 100, dissuasions: 1, place: 'COUNTER', marks: { LOSS_AVOIDED: [1, 0, 0, 0] } }),
+      await move({
+        loss_avoided: 100,
+        dissuasions: 1,
+        place: 'COUNTER',
+        qualifier_counts: { LOSS_AVOIDED: [1, 0, 0, 0] },
+      }),
     ).toBe(1);
     for (const change of [
       { activities: 777 },
       { households_registered: 1 },
-      { marks: { LOSS: [1, 0, 0, 0] } },
+      { qualifier_counts: { LOSS: [1, 0, 0, 0] } },
       { day: '2026-11-06' },
       { facts: 1 },
       { tenant_id: school.id },

@@ -53,7 +53,7 @@ const CODES = [
 ];
 
 const place = { community: fc.nat(2), unit: fc.nat(2) };
-const marks = fc.uniqueArray(
+const statuses = fc.uniqueArray(
   fc.record({
     label: fc.constantFrom(...LABELS),
     list: fc.constantFrom('doors' as const, 'doors' as const, 'doors' as const, 'notMet' as const, 'vacant' as const),
@@ -64,7 +64,7 @@ const marks = fc.uniqueArray(
     selector: ({ label }) => label,
   },
 );
-const visit = fc.record({ ...place, visitedOn: fc.constantFrom(...DAYS), marks, campaign: fc.boolean() });
+const visit = fc.record({ ...place, visitedOn: fc.constantFrom(...DAYS), statuses, campaign: fc.boolean() });
 const inspection = fc.record({
   unit: fc.nat(2),
   on: fc.nat(DAYS.length - 1),
@@ -165,7 +165,7 @@ async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null
   }
 }
 
-function visitInput({ community, visitedOn, marks: said, campaign }: Visited) {
+function visitInput({ community, visitedOn, statuses: said, campaign }: Visited) {
   const labels = (wanted: string) => said.filter(({ list }) => list === wanted).map(({ label }) => label);
   return {
     communityCode: communities[community] ?? '',

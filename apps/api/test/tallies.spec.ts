@@ -220,7 +220,8 @@ describe('recordTally', () => {
     ]);
     expect(
       await fixture.sql(
-        `select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, marks from rollup_delta
+        `select facts, suspects_caught::int, hotline_calls::int, tips::int, dissuasions::int, qualifier_counts
+          from rollup_delta
          where campaign_id = $1`,
         [fixture.campaignId],
       ),
@@ -231,7 +232,7 @@ describe('recordTally', () => {
         hotline_calls: 20,
         tips: null,
         dissuasions: 20,
-        marks: { SUSPECTS_CAUGHT: [1, 0, 0, 0], TIPS: [0, 0, 1, 0] },
+        qualifier_counts: { SUSPECTS_CAUGHT: [1, 0, 0, 0], TIPS: [0, 0, 1, 0] },
       },
     ]);
     expect(

@@ -216,7 +216,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   tenant: 'id',
   login_name: 'user_id',
   rollup_cell: 'node',
-  rollup_mark: 'node',
+  rollup_qualifier_count: 'node',
   interception_participant: 'recorder_id',
 };
 
@@ -302,7 +302,7 @@ async function insertRowsOf(db: TestDatabase, { cityCode, id, regionCode }: Test
   });
   await into('rollup_delta', { ...fact, home_region: regionCode, day });
   await into('rollup_cell', cell);
-  await into('rollup_mark', { ...cell, indicator: 'PARTICIPANTS' });
+  await into('rollup_qualifier_count', { ...cell, indicator: 'PARTICIPANTS' });
   await into('rollup_tenant_reporting', {
     tenant_id: id,
     period: '2026-11',

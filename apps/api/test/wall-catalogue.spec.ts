@@ -157,7 +157,10 @@ test('functions of others have a fixed search path, few callers, and none sets w
 const KEY = 'city_code id tenant_id home_region region_code sector day facts tenant_only aside'.split(' ');
 const STATED = [
   [...KEY, 'households_registered'],
-  [...KEY, ...'fraud_type age_band place campaign_id marks interceptions loss_avoided dissuasions'.split(' ')],
+  [
+    ...KEY,
+    ...'fraud_type age_band place campaign_id qualifier_counts interceptions loss_avoided dissuasions'.split(' '),
+  ],
 ];
 
 test('a policy that lists what a row may not state lists all that can be written but what it may', async () => {

@@ -82,6 +82,6 @@ it('leaves no former name in the catalogue', async () => {
     union all select 'view', definition from pg_views where schemaname = 'public'
     union all select 'function', proname || prosrc from pg_proc where pronamespace = 'public'::regnamespace`);
   expect(found.length).toBeGreaterThan(500);
-  const former = /precaution|region_reform|'CASE'|\bbook\b|tally_book|presence/;
+  const former = /precaution|region_reform|'CASE'|\bbook\b|tally_book|presence|rollup_mark|door_mark|\bmarks?\b/;
   expect(found.filter(({ name }) => former.test(String(name)))).toEqual([]);
 });

@@ -664,20 +664,20 @@ with
       and month between $3 || '-01' and $3 || '-12'
     group by block
   ),
-  last_mark as materialized (
+  last_status as materialized (
     select distinct
       on (m.number) m.number,
-      m.mark
+      m.status
     from
       household_roster r,
-      door_marks (r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
+      door_statuses (r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
     where
       r.city_code = $1
       and r.id = $2
     order by
       m.number,
       m.visited_on desc,
-      array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.mark)
+      array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.status)
   ),
   empty as materialized (
     select number
@@ -699,13 +699,13 @@ select
   d.retired_on as "retiredOn",
   coalesce(get_bit(s.bits, (d.number - 1) % 2048) = 1, false) as visited,
   coalesce(get_bit(o.bits, (d.number - 1) % 2048) = 1, false) as "visitedByUs",
-  coalesce(l.mark = 'NOT_MET', false) as "toRevisit",
+  coalesce(l.status = 'NOT_MET', false) as "toRevisit",
   e.number is not null as vacant
 from
   household_door d
   left join seen s on s.block = (d.number - 1) / 2048
   left join ours o on o.block = (d.number - 1) / 2048
-  left join last_mark l on l.number = d.number
+  left join last_status l on l.number = d.number
   left join empty e on e.number = d.number
 where
   d.city_code = $1
@@ -787,11 +787,11 @@ from
 select max(m.visited_on) as day
 from
   household_roster r,
-  door_marks (r.id, array[$3::smallint], '-infinity', 'infinity') m
+  door_statuses (r.id, array[$3::smallint], '-infinity', 'infinity') m
 where
   r.city_code = $1
   and r.id = $2
-  and m.mark <> 'VACANT';
+  and m.status <> 'VACANT';
 
 -- RosterRepository.latestDoors: roster.latest_doors
 select distinct
@@ -927,18 +927,6 @@ from
   left join household_roster r on r.city_code = $1
   and r.region_code = $2;
 
--- VacancyRepository.marks: vacancy.marks
-select
-  m.number,
-  m.visited_on as day,
-  m.mark
-from
-  household_roster r,
-  door_marks (r.id, $3::smallint[], '-infinity', 'infinity') m
-where
-  r.city_code = $1
-  and r.id = $2;
-
 -- VacancyRepository.ofDoors: vacancy.of_doors
 select
   v.number,
@@ -988,6 +976,18 @@ set to_on = excluded.to_on;
 -- VacancyRepository.replace: vacancy.turn
 select doors_turned (r.id, $3::int[], $4::date[])
 from household_roster r
+where
+  r.city_code = $1
+  and r.id = $2;
+
+-- VacancyRepository.statuses: vacancy.door_statuses
+select
+  m.number,
+  m.visited_on as day,
+  m.status
+from
+  household_roster r,
+  door_statuses (r.id, $3::smallint[], '-infinity', 'infinity') m
 where
   r.city_code = $1
   and r.id = $2;

@@ -625,7 +625,7 @@ select
   (
     count(*) filter (
       where
-        marks ?| array[
+        qualifier_counts ?| array[
           'LEADERSHIP_GROUPS',
           'LEADERSHIP_MEMBERS',
           'TENANTS_WITH_GROUP',
@@ -633,7 +633,7 @@ select
           'ACCOUNTS_RESTRICTED'
         ]
     )
-  )::int as marked_in_place,
+  )::int as qualified_in_place,
   count(leadership_groups)::int as leadership_groups,
   count(leadership_members)::int as leadership_members,
   count(tenants)::int as tenants,
@@ -717,7 +717,7 @@ select
   (
     count(*) filter (
       where
-        marks ?| array[
+        qualifier_counts ?| array[
           'LEADERSHIP_GROUPS',
           'LEADERSHIP_MEMBERS',
           'TENANTS_WITH_GROUP',
@@ -725,7 +725,7 @@ select
           'ACCOUNTS_RESTRICTED'
         ]
     )
-  )::int as marked_in_place,
+  )::int as qualified_in_place,
   count(leadership_groups)::int as leadership_groups,
   count(leadership_members)::int as leadership_members,
   count(tenants)::int as tenants,
@@ -812,9 +812,9 @@ select pg_advisory_xact_lock(hashtext ('rollup compaction'), hashtext ($1)) is n
 -- compactBatch: rollup.try_lock_city
 select pg_try_advisory_xact_lock(hashtext ('rollup compaction'), hashtext ($1)) as locked;
 
--- compactBatch: rollup.upsert_marks_aside
+-- compactBatch: rollup.upsert_qualifier_counts_aside
 insert into
-  rollup_mark (
+  rollup_qualifier_count (
     city_code,
     node,
     period,
@@ -851,12 +851,12 @@ with
       coalesce((m.value ->> 4)::int, 0) as to_check
     from
       rollup_delta d,
-      jsonb_each(d.marks) m
+      jsonb_each(d.qualifier_counts) m
     where
       d.city_code = $1
       and d.aside
       and d.id <= $2
-      and d.marks is not null
+      and d.qualifier_counts is not null
   )
 select
   $1::text,
@@ -979,15 +979,15 @@ group by
   h.indicator
 on conflict (city_code, node, period, sector, dimension, member, region_code, indicator) do update
 set
-  at_least = rollup_mark.at_least + excluded.at_least,
-  approx = rollup_mark.approx + excluded.approx,
-  uncounted = rollup_mark.uncounted + excluded.uncounted,
-  withheld = rollup_mark.withheld + excluded.withheld,
-  to_check = rollup_mark.to_check + excluded.to_check;
+  at_least = rollup_qualifier_count.at_least + excluded.at_least,
+  approx = rollup_qualifier_count.approx + excluded.approx,
+  uncounted = rollup_qualifier_count.uncounted + excluded.uncounted,
+  withheld = rollup_qualifier_count.withheld + excluded.withheld,
+  to_check = rollup_qualifier_count.to_check + excluded.to_check;
 
--- compactBatch: rollup.upsert_marks_pending
+-- compactBatch: rollup.upsert_qualifier_counts_pending
 insert into
-  rollup_mark (
+  rollup_qualifier_count (
     city_code,
     node,
     period,
@@ -1024,12 +1024,12 @@ with
       coalesce((m.value ->> 4)::int, 0) as to_check
     from
       rollup_delta d,
-      jsonb_each(d.marks) m
+      jsonb_each(d.qualifier_counts) m
     where
       d.city_code = $1
       and not d.aside
       and d.id <= $2
-      and d.marks is not null
+      and d.qualifier_counts is not null
   )
 select
   $1::text,
@@ -1152,11 +1152,11 @@ group by
   h.indicator
 on conflict (city_code, node, period, sector, dimension, member, region_code, indicator) do update
 set
-  at_least = rollup_mark.at_least + excluded.at_least,
-  approx = rollup_mark.approx + excluded.approx,
-  uncounted = rollup_mark.uncounted + excluded.uncounted,
-  withheld = rollup_mark.withheld + excluded.withheld,
-  to_check = rollup_mark.to_check + excluded.to_check;
+  at_least = rollup_qualifier_count.at_least + excluded.at_least,
+  approx = rollup_qualifier_count.approx + excluded.approx,
+  uncounted = rollup_qualifier_count.uncounted + excluded.uncounted,
+  withheld = rollup_qualifier_count.withheld + excluded.withheld,
+  to_check = rollup_qualifier_count.to_check + excluded.to_check;
 
 -- compactBatch: rollup.upsert_tenant_reporting_aside
 with

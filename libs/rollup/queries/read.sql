@@ -174,7 +174,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -211,7 +211,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -252,7 +252,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -276,7 +276,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -940,7 +940,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -1118,7 +1118,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -1145,7 +1145,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -1186,7 +1186,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -1210,7 +1210,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -1526,7 +1526,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -1714,7 +1714,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -1751,7 +1751,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -1792,7 +1792,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -1816,7 +1816,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -2207,7 +2207,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -3083,7 +3083,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -3120,7 +3120,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -3161,7 +3161,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -3185,7 +3185,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -3606,7 +3606,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -3770,7 +3770,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -3797,7 +3797,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -3838,7 +3838,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -3862,7 +3862,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -3906,7 +3906,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -4068,7 +4068,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -4105,7 +4105,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -4146,7 +4146,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -4170,7 +4170,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -4214,7 +4214,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -4361,7 +4361,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -4388,7 +4388,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -4429,7 +4429,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -4448,7 +4448,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind = 'TENANT'
       and (
@@ -4492,7 +4492,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -4654,7 +4654,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -4691,7 +4691,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -4732,7 +4732,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -4756,7 +4756,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -5072,7 +5072,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,
@@ -5966,7 +5966,7 @@ with
         end is not null
       )
   ),
-  mark as (
+  qualifier_count as (
     select
       q.i,
       case
@@ -6003,7 +6003,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where
           city_code = $1
           and node = q.node
@@ -6044,7 +6044,7 @@ with
           place,
           campaign_id,
           sector,
-          marks
+          qualifier_counts
         from rollup_delta
         where
           city_code = $1
@@ -6068,7 +6068,7 @@ with
           )
         offset 0
       ) d
-      join lateral jsonb_each(d.marks) k on k.key = any ($4)
+      join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)
     where
       q.kind <> 'TENANT'
       and (
@@ -6384,7 +6384,7 @@ from
       sum(uncounted)::int,
       sum(withheld)::int,
       sum(to_check)::int
-    from mark
+    from qualifier_count
     group by
       i,
       member,

@@ -478,7 +478,7 @@ insert into
     tenant_only,
     campaign_id,
     facts,
-    marks,
+    qualifier_counts,
     leadership_groups,
     leadership_members,
     tenants,

@@ -694,7 +694,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where city_code = $1
       ) both_tables
     group by
@@ -2067,7 +2067,7 @@ with
           uncounted,
           withheld,
           to_check
-        from rollup_mark
+        from rollup_qualifier_count
         where city_code = $1
       ) both_tables
     group by

@@ -41,3 +41,17 @@ test('takes up drafts of counts, which called their ledger a book, and what they
   });
   expect(Object.values(localStorage).join()).not.toContain('"book"');
 });
+
+test('takes up drafts of visits, which called the statuses of doors marks', () => {
+  const savedAt = '2026-11-20T02:00:00Z';
+  const content = { savedAt, form: { note: '甲' }, marks: [['1-1-101', 'vacant']] };
+  localStorage.setItem(
+    'fanzha.form.u1.t1.d4',
+    JSON.stringify({ id: 'd4', form: 'visits', about: '340299101001', title: '', content }),
+  );
+  expect(shelfOf('b').find({ form: 'visits', about: '340299101001' }, null)).toMatchObject({
+    id: 'd4',
+    content: { savedAt, form: { note: '甲' }, statuses: [['1-1-101', 'vacant']] },
+  });
+  expect(Object.values(localStorage).join()).not.toContain('marks');
+});

@@ -9,22 +9,37 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tally: { book: 'ledger' },
 };
 
-/** Whether a draft as it lies on this device has names that are gone: `book` said which form it is of. */
-export const isFormer = (stored: Fields): boolean =>
-  Object.hasOwn(stored, 'book') || Object.hasOwn(FORMS, String(stored['form']));
+/** What they called what a draft holds beside its form. */
+const CONTENT: Readonly<Record<string, Readonly<Record<string, string>>>> = { visits: { marks: 'statuses' } };
 
-/** The same draft under the names of today. */
+/** Where a draft holds fields: of the form as it stands, and as it was opened. */
+const PARTS = ['form', 'base'] as const;
+
+/** Whether a draft as it lies on this device has names that are gone. */
+export function isFormer(stored: Fields): boolean {
+  const form = String(stored['form']);
+  if (Object.hasOwn(stored, 'book') || Object.hasOwn(FORMS, form)) return true;
+  const { content } = stored;
+  if (!isFields(content)) return false;
+  return hasAny(content, CONTENT[form]) || PARTS.some((part) => hasAny(content[part], FIELDS[form]));
+}
+
+/** The same draft under the names of today; `book` said which form it is of. */
 export function ofToday(stored: Fields): Fields {
   const { book, form: named = book, content, ...draft } = stored;
   const form = FORMS[String(named)] ?? named;
-  const renamed = FIELDS[String(form)];
-  if (!renamed || !isFields(content)) return { ...draft, form, content };
-  const parts = ['form', 'base'].filter((part) => isFields(content[part]));
+  if (!isFields(content)) return { ...draft, form, content };
+  const renamed = FIELDS[String(form)] ?? {};
+  const parts = PARTS.filter((part) => isFields(content[part]));
   const fields = parts.map((part) => [part, withNames(content[part] as Fields, renamed)] as const);
-  return { ...draft, form, content: { ...content, ...Object.fromEntries(fields) } };
+  const held = withNames(content, CONTENT[String(form)] ?? {});
+  return { ...draft, form, content: { ...held, ...Object.fromEntries(fields) } };
 }
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+const hasAny = (fields: unknown, renamed: Readonly<Record<string, string>> = {}): boolean =>
+  isFields(fields) && Object.keys(renamed).some((name) => Object.hasOwn(fields, name));
 
 const withNames = (fields: Fields, renamed: Readonly<Record<string, string>>): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [renamed[name] ?? name, value]));

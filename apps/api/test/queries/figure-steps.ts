@@ -139,10 +139,11 @@ export async function runJobs({ fixture: { app, db }, during, ids }: Scenario): 
   await folded();
   during('a delta that nothing can fold');
   await db.sql(
-    `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, marks, returned)
+    `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, facts, qualifier_counts,
+      returned)
      values ('3402', gen_random_uuid(), '340210101', '340210101', 'FINANCE', '2026-03-12', 0,
        '{"RETURNED": ["many"]}', 1)`,
   );
   await folded();
-  await db.sql("delete from rollup_delta where marks ->> 'RETURNED' like '%many%'");
+  await db.sql("delete from rollup_delta where qualifier_counts ->> 'RETURNED' like '%many%'");
 }

@@ -13,7 +13,7 @@ export type ReleasedFigure = readonly [number, boolean, boolean, number, number]
 
 interface Release {
   readonly rows: Readonly<Record<string, readonly Record<string, unknown>[]>>;
-  /** `region period sector` → indicator → figure; figures of zero without a mark are left out. */
+  /** `region period sector` → indicator → figure; figures of zero without a qualifier are left out. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, ReleasedFigure>>>>;
 }
 

@@ -145,8 +145,8 @@ const TURN_RETIRED: Statement = {
 const LAST_INHABITED: Statement = {
   name: 'roster.last_inhabited',
   text: `select max(m.visited_on) as day from household_roster r,
-      door_marks(r.id, array[$3::smallint], '-infinity', 'infinity') m
-    where r.city_code = $1 and r.id = $2 and m.mark <> 'VACANT'`,
+      door_statuses(r.id, array[$3::smallint], '-infinity', 'infinity') m
+    where r.city_code = $1 and r.id = $2 and m.status <> 'VACANT'`,
 };
 
 const SUMMARY: Statement = {
@@ -175,22 +175,22 @@ const DOORS_OF_YEAR: Statement = {
       select block, bit_or(bits) as bits from household_visit_bitmap
       where city_code = $1 and roster_id = $2 and tenant_id = $4 and month between $3 || '-01' and $3 || '-12'
         group by block),
-    last_mark as materialized (
-      select distinct on (m.number) m.number, m.mark
-      from household_roster r, door_marks(r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
+    last_status as materialized (
+      select distinct on (m.number) m.number, m.status
+      from household_roster r, door_statuses(r.id, null, ($3 || '-01-01')::date, ($3 || '-12-31')::date) m
       where r.city_code = $1 and r.id = $2
-      order by m.number, m.visited_on desc, array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.mark)),
+      order by m.number, m.visited_on desc, array_position(array['VISITED', 'NOT_MET', 'VACANT'], m.status)),
     empty as materialized (
       select number from household_vacancy
       where city_code = $1 and roster_id = $2 and from_on <= $5::date and (to_on is null or to_on > $5))
     select d.label, d.building, d.unit, d.room, d.retired_on as "retiredOn",
       coalesce(get_bit(s.bits, (d.number - 1) % 2048) = 1, false) as visited,
       coalesce(get_bit(o.bits, (d.number - 1) % 2048) = 1, false) as "visitedByUs",
-      coalesce(l.mark = 'NOT_MET', false) as "toRevisit", e.number is not null as vacant
+      coalesce(l.status = 'NOT_MET', false) as "toRevisit", e.number is not null as vacant
     from household_door d
     left join seen s on s.block = (d.number - 1) / 2048
     left join ours o on o.block = (d.number - 1) / 2048
-    left join last_mark l on l.number = d.number
+    left join last_status l on l.number = d.number
     left join empty e on e.number = d.number
     where d.city_code = $1 and d.roster_id = $2 and (d.retired_on is null or d.retired_on > ($3 || '-01-01')::date)
     order by d.number`,

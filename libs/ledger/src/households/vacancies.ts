@@ -1,12 +1,12 @@
 import type { LocalDate } from '@fanzha/domain';
 
 /** What a visit says of a door. */
-export type DoorMark = 'VISITED' | 'NOT_MET' | 'VACANT';
+export type DoorStatus = 'VISITED' | 'NOT_MET' | 'VACANT';
 
-/** A mark with its day, whichever tenant made it. */
-export interface DatedMark {
+/** A status with its day, whichever tenant stated it. */
+export interface DatedStatus {
   readonly day: LocalDate;
-  readonly mark: DoorMark;
+  readonly status: DoorStatus;
 }
 
 /** Vacant from a day until the day before another, or until further notice. */
@@ -22,12 +22,12 @@ export interface DoorLife {
 }
 
 /**
- * Times in which a door is vacant, by the marks of all tenants in any order: from the day it was found vacant until the
- * next day on which somebody was visited there or will be. Where both are said of one day, somebody lives there.
+ * Times in which a door is vacant, by the statuses of all tenants in any order: from the day it was found vacant until
+ * the next day on which somebody was visited there or will be. Where both are said of one day, somebody lives there.
  */
-export function vacantSpans(marks: readonly DatedMark[]): VacantSpan[] {
+export function vacantSpans(statuses: readonly DatedStatus[]): VacantSpan[] {
   const vacantOn = new Map<LocalDate, boolean>();
-  for (const { day, mark } of marks) vacantOn.set(day, (vacantOn.get(day) ?? true) && mark === 'VACANT');
+  for (const { day, status } of statuses) vacantOn.set(day, (vacantOn.get(day) ?? true) && status === 'VACANT');
   const spans: VacantSpan[] = [];
   let from: LocalDate | null = null;
   for (const day of [...vacantOn.keys()].sort()) {
@@ -47,8 +47,8 @@ export function withinLife({ from, to }: VacantSpan, { registeredOn, retiredOn }
   return end !== null && end <= start ? null : { from: start, to: end };
 }
 
-/** The marks of one record. */
-export interface MarkingVisit {
+/** What one record says of doors. */
+export interface VisitedDoors {
   readonly recordStatus: 'ACTIVE' | 'VOIDED';
   readonly rosterId: string | null;
   readonly visitedOn: LocalDate;
@@ -57,41 +57,41 @@ export interface MarkingVisit {
   readonly vacant: readonly number[];
 }
 
-/** Doors of one roster whose marks a change adds or takes away. */
-export interface MarkChange {
+/** Doors of one roster whose statuses a change adds or takes away. */
+export interface StatusChange {
   readonly rosterId: string;
   readonly doors: readonly number[];
   /** Those that may be vacant although they were not before; of the others, only vacancies that are known can end. */
   readonly mayBecomeVacant: readonly number[];
 }
 
-/** What recording (before: null), amending or voiding a visit changes about the marks of doors, roster by roster. */
-export function markChanges(before: MarkingVisit | null, after: MarkingVisit): MarkChange[] {
-  const [earlier, later] = [marksOf(before), marksOf(after)];
+/** What recording (before: null), amending or voiding a visit changes about the statuses of doors, roster by roster. */
+export function statusChanges(before: VisitedDoors | null, after: VisitedDoors): StatusChange[] {
+  const [earlier, later] = [statusesOf(before), statusesOf(after)];
   return [...new Set([before?.rosterId, after.rosterId])].flatMap((rosterId) => {
     if (!rosterId) return [];
     const [was, is] = [
-      before?.rosterId === rosterId ? earlier : NO_MARKS,
-      after.rosterId === rosterId ? later : NO_MARKS,
+      before?.rosterId === rosterId ? earlier : NO_STATUSES,
+      after.rosterId === rosterId ? later : NO_STATUSES,
     ];
     const named = [...new Set([...was.keys(), ...is.keys()])];
     const doors = named.filter((door) => was.get(door)?.said !== is.get(door)?.said).sort((a, b) => a - b);
-    // Where a mark is taken away, the vacancy that it ended, or kept from beginning on its day, may come back.
-    const mayBecomeVacant = doors.filter((door) => was.has(door) || is.get(door)?.mark === 'VACANT');
+    // Where a status is taken away, the vacancy that it ended, or kept from beginning on its day, may come back.
+    const mayBecomeVacant = doors.filter((door) => was.has(door) || is.get(door)?.status === 'VACANT');
     return doors.length > 0 ? [{ rosterId, doors, mayBecomeVacant }] : [];
   });
 }
 
-type Marks = ReadonlyMap<number, { readonly mark: DoorMark; readonly said: string }>;
-const NO_MARKS: Marks = new Map();
+type Statuses = ReadonlyMap<number, { readonly status: DoorStatus; readonly said: string }>;
+const NO_STATUSES: Statuses = new Map();
 
-function marksOf(visit: MarkingVisit | null): Marks {
-  if (visit?.recordStatus !== 'ACTIVE') return NO_MARKS;
-  const marked = (doors: readonly number[], mark: DoorMark) =>
-    doors.map((door) => [door, { mark, said: `${visit.visitedOn} ${mark}` }] as const);
+function statusesOf(visit: VisitedDoors | null): Statuses {
+  if (visit?.recordStatus !== 'ACTIVE') return NO_STATUSES;
+  const withStatus = (doors: readonly number[], status: DoorStatus) =>
+    doors.map((door) => [door, { status, said: `${visit.visitedOn} ${status}` }] as const);
   return new Map([
-    ...marked(visit.doors, 'VISITED'),
-    ...marked(visit.notMet, 'NOT_MET'),
-    ...marked(visit.vacant, 'VACANT'),
+    ...withStatus(visit.doors, 'VISITED'),
+    ...withStatus(visit.notMet, 'NOT_MET'),
+    ...withStatus(visit.vacant, 'VACANT'),
   ]);
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '@fanzha/domain';
 import type { Statement, Transaction } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import type { DoorVacancy } from './registered.contributions.js';
-import type { DatedMark, VacantSpan } from './vacancies.js';
+import type { DatedStatus, VacantSpan } from './vacancies.js';
 
 /** A stored vacancy with the number of its door. */
 export interface StoredVacancy extends DoorVacancy {
@@ -30,10 +30,10 @@ const OF_DOORS: Statement = {
     order by v.number, v.from_on`,
 };
 
-const MARKS: Statement = {
-  name: 'vacancy.marks',
-  text: `select m.number, m.visited_on as day, m.mark
-    from household_roster r, door_marks(r.id, $3::smallint[], '-infinity', 'infinity') m
+const STATUSES: Statement = {
+  name: 'vacancy.door_statuses',
+  text: `select m.number, m.visited_on as day, m.status
+    from household_roster r, door_statuses(r.id, $3::smallint[], '-infinity', 'infinity') m
     where r.city_code = $1 and r.id = $2`,
 };
 
@@ -64,13 +64,13 @@ export class VacancyRepository {
     return rows.map(({ registeredOn, retiredOn, ...row }) => ({ ...row, door: { registeredOn, retiredOn } }));
   }
 
-  /** The marks of some doors by all tenants. */
-  async marks(
+  /** The statuses of some doors by all tenants. */
+  async statuses(
     tx: Transaction,
     rosterId: string,
     numbers: readonly number[],
-  ): Promise<(DatedMark & { readonly number: number })[]> {
-    return tx.run<DatedMark & { number: number } & Record<string, unknown>>(MARKS, [
+  ): Promise<(DatedStatus & { readonly number: number })[]> {
+    return tx.run<DatedStatus & { number: number } & Record<string, unknown>>(STATUSES, [
       tx.scope.cityCode,
       rosterId,
       numbers,

@@ -3,12 +3,12 @@ import { recordDeltas } from '@fanzha/rollup';
 import { Injectable } from '@nestjs/common';
 import { vacancyLines } from './registered.contributions.js';
 import { RosterRepository } from './roster.repository.js';
-import { type MarkChange, markChanges, type MarkingVisit, vacantSpans } from './vacancies.js';
+import { type StatusChange, statusChanges, type VisitedDoors, vacantSpans } from './vacancies.js';
 import { type StoredVacancy, VacancyRepository } from './vacancy.repository.js';
 
 /**
  * Keeps the times in which doors are vacant, and the registered households with them, in step
- * with the marks of all tenants.
+ * with the statuses of all tenants.
  */
 @Injectable()
 export class VacancyService {
@@ -18,18 +18,18 @@ export class VacancyService {
   ) {}
 
   /** Behind a change of a record (before null: recorded), in its transaction and under the lock of its community. */
-  async afterWrite(tx: Transaction, before: MarkingVisit | null, after: MarkingVisit): Promise<void> {
-    for (const change of markChanges(before, after)) await this.updateRoster(tx, change);
+  async afterWrite(tx: Transaction, before: VisitedDoors | null, after: VisitedDoors): Promise<void> {
+    for (const change of statusChanges(before, after)) await this.updateRoster(tx, change);
   }
 
-  private async updateRoster(tx: Transaction, { rosterId, doors, mayBecomeVacant }: MarkChange): Promise<void> {
+  private async updateRoster(tx: Transaction, { rosterId, doors, mayBecomeVacant }: StatusChange): Promise<void> {
     const known = await this.vacancies.ofDoors(tx, rosterId, doors);
     const numbers = [...new Set([...mayBecomeVacant, ...known.map(({ number }) => number)])];
     if (numbers.length === 0) return;
 
-    const marks = Map.groupBy(await this.vacancies.marks(tx, rosterId, numbers), ({ number }) => number);
+    const statuses = Map.groupBy(await this.vacancies.statuses(tx, rosterId, numbers), ({ number }) => number);
     const wanted = numbers.flatMap((number) =>
-      vacantSpans(marks.get(number) ?? []).map((span) => ({ ...span, number })),
+      vacantSpans(statuses.get(number) ?? []).map((span) => ({ ...span, number })),
     );
     const earlier = new Map(known.map((vacancy) => [keyOf(vacancy), vacancy]));
     const later = new Set(wanted.map(keyOf));

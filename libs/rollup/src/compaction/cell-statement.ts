@@ -58,28 +58,28 @@ const MEMBER_COLUMNS = KEPT_DIMENSIONS.map(({ column }) => `d.${column}`).join('
 /** Which cells deltas go into: those of their periods, or, for what is in place, those of all time. */
 export interface CellSlots {
   readonly aggregate: string;
-  /** Where marks of aggregate nodes go, which are few: days beside the longer periods. */
-  readonly aggregateMarks: string;
+  /** Where qualifier counts of aggregate nodes go, which are few: days beside the longer periods. */
+  readonly aggregateQualifiers: string;
   /** Aggregate nodes have a total of each day. */
   readonly daily: boolean;
   readonly detailPeriod: string;
-  readonly markPeriod: string;
+  readonly qualifierPeriod: string;
 }
 export const IN_PERIODS: CellSlots = {
   aggregate: aggregateSlots(EACH_PERIOD, 'h.month'),
-  aggregateMarks: aggregateSlots(EACH_PERIOD_AND_DAY, 'h.month'),
+  aggregateQualifiers: aggregateSlots(EACH_PERIOD_AND_DAY, 'h.month'),
   daily: true,
   detailPeriod: MONTH,
-  markPeriod: 'h.month',
+  qualifierPeriod: 'h.month',
 };
 const ALL_TIME = `'*'::text`;
 const AGGREGATE_EVER = aggregateSlots(FROM_THE_BEGINNING, ALL_TIME);
 export const EVER: CellSlots = {
   aggregate: AGGREGATE_EVER,
-  aggregateMarks: AGGREGATE_EVER,
+  aggregateQualifiers: AGGREGATE_EVER,
   daily: false,
   detailPeriod: ALL_TIME,
-  markPeriod: ALL_TIME,
+  qualifierPeriod: ALL_TIME,
 };
 
 /**
@@ -136,29 +136,33 @@ export const upsertCells = (columns: readonly string[], slots: CellSlots, due: s
   on conflict (${CELL_KEY}) do update set
     ${columnList(columns, added)}`;
 
-const MARK_SUMS = `sum(h.at_least)::int, sum(h.approx)::int,
+const QUALIFIER_SUMS = `sum(h.at_least)::int, sum(h.approx)::int,
     sum(h.uncounted)::int, sum(h.withheld)::int, sum(h.to_check)::int`;
 
-/** Marks are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator. */
-export const upsertMarks = ({ aggregateMarks, markPeriod }: CellSlots, due: string, which = '') => `
-  insert into rollup_mark (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
+/**
+ * Qualifier counts are kept beside the cells, under the same keys; `which` narrows them by `m.key`, their indicator.
+ */
+export const upsertQualifierCounts = ({ aggregateQualifiers, qualifierPeriod }: CellSlots, due: string, which = '') => `
+  insert into rollup_qualifier_count (${CELL_KEY}, indicator, at_least, approx, uncounted, withheld, to_check)
   with h as materialized (
     select d.tenant_id, d.region_code, d.sector, ${MONTH} as month, ${DAY} as day, ${MEMBER_COLUMNS}, d.tenant_only,
       m.key as indicator, (m.value->>0)::int as at_least, (m.value->>1)::int as approx,
       (m.value->>2)::int as uncounted, (m.value->>3)::int as withheld, coalesce((m.value->>4)::int, 0) as to_check
-    from rollup_delta d, jsonb_each(d.marks) m
-    where ${due} and d.marks is not null${which})
+    from rollup_delta d, jsonb_each(d.qualifier_counts) m
+    where ${due} and d.qualifier_counts is not null${which})
   select $1::text, n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, n.node, h.indicator,
-    ${MARK_SUMS}
-  from h, ${AGGREGATE_NODES}, ${aggregateMarks}
+    ${QUALIFIER_SUMS}
+  from h, ${AGGREGATE_NODES}, ${aggregateQualifiers}
   where not h.tenant_only
   group by n.node, slot.period, slot.slot_sector, slot.dimension, slot.member, h.indicator
   union all
-  select $1::text, n.node, ${markPeriod}, h.sector, '*', '*', h.region_code, h.indicator,
-    ${MARK_SUMS}
+  select $1::text, n.node, ${qualifierPeriod}, h.sector, '*', '*', h.region_code, h.indicator,
+    ${QUALIFIER_SUMS}
   from h, ${detailNodes('h')}
-  group by n.node, ${markPeriod}, h.sector, h.region_code, h.indicator
+  group by n.node, ${qualifierPeriod}, h.sector, h.region_code, h.indicator
   on conflict (${CELL_KEY}, indicator) do update set
-    at_least = rollup_mark.at_least + excluded.at_least, approx = rollup_mark.approx + excluded.approx,
-    uncounted = rollup_mark.uncounted + excluded.uncounted, withheld = rollup_mark.withheld + excluded.withheld,
-    to_check = rollup_mark.to_check + excluded.to_check`;
+    at_least = rollup_qualifier_count.at_least + excluded.at_least,
+      approx = rollup_qualifier_count.approx + excluded.approx,
+    uncounted = rollup_qualifier_count.uncounted + excluded.uncounted,
+      withheld = rollup_qualifier_count.withheld + excluded.withheld,
+    to_check = rollup_qualifier_count.to_check + excluded.to_check`;

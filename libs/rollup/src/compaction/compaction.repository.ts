@@ -1,7 +1,7 @@
 import { IN_PLACE_INDICATORS } from '@fanzha/domain';
 import type { MaintenanceTransaction, Statement } from '@fanzha/platform';
 import { type SetAside, setAside } from './aside.repository.js';
-import { EVER, IN_PERIODS, upsertCells, upsertMarks } from './cell-statement.js';
+import { EVER, IN_PERIODS, upsertCells, upsertQualifierCounts } from './cell-statement.js';
 import { upsertReporting } from './contributing-statement.js';
 import { hasAny, columnList, IN_PLACE_COLUMNS, WIDE_COLUMNS } from '../deltas/wide-columns.js';
 
@@ -30,16 +30,19 @@ const columnUse = (deltas: Deltas): Statement => ({
   text: `with batch as materialized (select * from rollup_delta where city_code = $1
       and ${deltas === 'aside' ? '' : 'not '}aside order by id limit $2)
     select max(id) as bound, count(*)::int as deltas,
-      (count(*) filter (where marks ?| array[${IN_PLACE}]))::int as marked_in_place,
+      (count(*) filter (where qualifier_counts ?| array[${IN_PLACE}]))::int as qualified_in_place,
       ${columnList(WIDE_COLUMNS, (c) => `count(${c})::int as ${c}`)} from batch`,
 });
 
 const stepsOf = (deltas: Deltas) => ({
   use: columnUse(deltas),
-  marks: { name: `rollup.upsert_marks_${deltas}`, text: upsertMarks(IN_PERIODS, DUE[deltas]) },
-  marksEver: {
-    name: `rollup.upsert_marks_ever_${deltas}`,
-    text: upsertMarks(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`),
+  qualifierCounts: {
+    name: `rollup.upsert_qualifier_counts_${deltas}`,
+    text: upsertQualifierCounts(IN_PERIODS, DUE[deltas]),
+  },
+  qualifierCountsEver: {
+    name: `rollup.upsert_qualifier_counts_ever_${deltas}`,
+    text: upsertQualifierCounts(EVER, DUE[deltas], ` and m.key in (${IN_PLACE})`),
   },
   tenantReporting: { name: `rollup.upsert_tenant_reporting_${deltas}`, text: upsertReporting(DUE[deltas]) },
   remove: { name: `rollup.delete_${deltas}`, text: `delete from rollup_delta d where ${DUE[deltas]}` },
@@ -70,9 +73,9 @@ export interface Folded {
 const NOTHING: Folded = { deltas: 0, aside: [] };
 
 /**
- * Folds the oldest deltas of the transaction's city into cells, marks, rows of reporting tenants and their numbers, and
- * deletes them. The transaction must be REPEATABLE READ: all steps see the same deltas, however late a writer with a
- * smaller id commits.
+ * Folds the oldest deltas of the transaction's city into cells, qualifier counts, rows of reporting tenants and their
+ * numbers, and deletes them. The transaction must be REPEATABLE READ: all steps see the same deltas, however late a
+ * writer with a smaller id commits.
  */
 export async function compactBatch(
   tx: MaintenanceTransaction,
@@ -90,12 +93,12 @@ export async function compactBatch(
   const columns = WIDE_COLUMNS.filter((column) => (use[column] ?? 0) > 0);
   const aside = fitting ? await setAside(tx, columns, DUE[deltas], bound) : [];
   if (columns.length > 0) await tx.run({ text: upsertCells(columns, IN_PERIODS, DUE[deltas]), name: '' }, batch);
-  await tx.run(steps.marks, batch);
+  await tx.run(steps.qualifierCounts, batch);
   const inPlace = columns.filter((column) => IN_PLACE_COLUMNS.includes(column));
   if (inPlace.length > 0) {
     await tx.run({ text: upsertCells(inPlace, EVER, `${DUE[deltas]} and ${hasAny(inPlace)}`), name: '' }, batch);
   }
-  if ((use['marked_in_place'] ?? 0) > 0) await tx.run(steps.marksEver, batch);
+  if ((use['qualified_in_place'] ?? 0) > 0) await tx.run(steps.qualifierCountsEver, batch);
   await tx.run(steps.tenantReporting, batch);
   await tx.run(steps.remove, batch);
   return { deltas: use['deltas'] ?? 0, aside };

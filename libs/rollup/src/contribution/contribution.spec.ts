@@ -45,7 +45,7 @@ describe('the difference a change makes', () => {
     ]);
   });
 
-  test('the same amount stated less exactly is a delta of marks', () => {
+  test('the same amount stated less exactly is a delta of qualifier counts', () => {
     const about = { ...lecture, figures: { ...lecture.figures, LEAFLETS: figureOf('APPROX', 3000) } };
     expect(figuresOf(difference([lecture], [about]))).toEqual([
       { day: '2026-10-12', facts: 0, LEAFLETS: { ...EMPTY_FIGURE, atLeast: -1, approx: 1 } },

@@ -30,7 +30,7 @@ export interface Contribution extends Partial<StatedDimensions> {
   readonly tenantOnly: boolean;
   /** 1 where the fact makes its tenant contributing on that day, else 0. */
   readonly facts: number;
-  /** Amounts in the smallest unit (fen, pieces), marks as counts of records. */
+  /** Amounts in the smallest unit (fen, pieces), qualifiers as counts of records. */
   readonly figures: Readonly<Partial<Record<IndicatorCode, FigureSum>>>;
 }
 

@@ -4,7 +4,7 @@ import { type Contribution, type Delta, difference } from '../contribution/contr
 import { DELTA_KEY, STATED_DIMENSIONS } from '../contribution/dimensions.js';
 import { columnList, WIDE_COLUMNS } from './wide-columns.js';
 
-const KEY_COLUMNS = `city_code, ${DELTA_KEY}, facts, marks`;
+const KEY_COLUMNS = `city_code, ${DELTA_KEY}, facts, qualifier_counts`;
 
 const INSERT_DELTAS: Statement = {
   name: 'rollup.insert_deltas',
@@ -39,12 +39,12 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
     facts: delta.facts,
   };
   for (const { property, column } of STATED_DIMENSIONS) row[column] = delta[property] ?? null;
-  const marks: Record<string, number[]> = {};
+  const counts: Record<string, number[]> = {};
   for (const [code, figure] of delta.figures) {
     if (figure.amount !== 0) row[columnOf(code)] = figure.amount;
     if (figure.atLeast || figure.approx || figure.uncounted || figure.withheld || figure.toCheck) {
-      // Deltas of release 0.1 have no fifth place, and few need one.
-      marks[code] = [
+      // Deltas of release 0.1 have no fifth number, and few need one.
+      counts[code] = [
         figure.atLeast,
         figure.approx,
         figure.uncounted,
@@ -53,6 +53,6 @@ function deltaRow(cityCode: string, delta: Delta): Record<string, unknown> {
       ];
     }
   }
-  if (Object.keys(marks).length > 0) row['marks'] = marks;
+  if (Object.keys(counts).length > 0) row['qualifier_counts'] = counts;
   return row;
 }

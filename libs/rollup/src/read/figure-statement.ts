@@ -11,7 +11,7 @@ const LINES = questions(
     pending_from date, pending_to date, edges jsonb`,
 );
 
-const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
+const QUALIFIER_COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'];
 
 const PERIODS = ({ lessens }: Shape) =>
   lessens
@@ -21,7 +21,7 @@ const PERIODS = ({ lessens }: Shape) =>
         select period, -1 from unnest(q.less) as period) p`
     : 'cross join unnest(q.periods) as p(period)';
 
-const inCells = (columns: string, table: 'rollup_cell' | 'rollup_mark') =>
+const inCells = (columns: string, table: 'rollup_cell' | 'rollup_qualifier_count') =>
   each(
     `sector, member, ${columns}`,
     table,
@@ -100,17 +100,17 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
       array_to_string(array[${columnList(columns, (c) => `sum(${c})::text`)}], ',', ''),
       null::int, null::int, null::int, null::int, null::int
     from part group by i, member`);
-  parts.push(`mark as (
+  parts.push(`qualifier_count as (
   select q.i, ${CELL_MEMBER} as member, c.indicator,
-    ${MARKS.map((mark) => `${signed(`c.${mark}`)} as ${mark}`).join(', ')}
-  from q ${PERIODS(shape)} ${inCells(`indicator, ${MARKS.join(', ')}`, 'rollup_mark')} c
+    ${QUALIFIER_COUNTS.map((count) => `${signed(`c.${count}`)} as ${count}`).join(', ')}
+  from q ${PERIODS(shape)} ${inCells(`indicator, ${QUALIFIER_COUNTS.join(', ')}`, 'rollup_qualifier_count')} c
   where c.indicator = any ($4)
   union all ${pendingRows(
     shape,
-    'marks',
+    'qualifier_counts',
     `k.key as indicator, (k.value->>0)::int, (k.value->>1)::int, (k.value->>2)::int, (k.value->>3)::int,
       coalesce((k.value->>4)::int, 0)`,
-    'join lateral jsonb_each(d.marks) k on k.key = any ($4)',
+    'join lateral jsonb_each(d.qualifier_counts) k on k.key = any ($4)',
   )}
   ${
     edges
@@ -122,7 +122,7 @@ export function figureParts(shape: Shape): { parts: string[]; selects: string[] 
   })`);
   selects.push(`select i, 'Q', member, indicator,
       sum(at_least)::int, sum(approx)::int, sum(uncounted)::int, sum(withheld)::int, sum(to_check)::int
-    from mark group by i, member, indicator
+    from qualifier_count group by i, member, indicator
     having sum(at_least) <> 0 or sum(approx) <> 0 or sum(uncounted) <> 0 or sum(withheld) <> 0 or sum(to_check) <> 0`);
   return { parts, selects };
 }

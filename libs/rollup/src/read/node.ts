@@ -21,7 +21,7 @@ export interface RollupQuestion {
   readonly campaignId: string | null;
 }
 
-/** Key of the node in rollup_cell and rollup_mark. */
+/** Key of the node in rollup_cell and rollup_qualifier_count. */
 export function cellNode(node: RollupNode): string {
   return node.kind === 'TENANT' ? node.tenantId : node.kind === 'OWN' ? `${node.code}=` : node.code;
 }

@@ -1,6 +1,6 @@
 import { type Amount, EMPTY_FIGURE, type FigureSum } from '@fanzha/domain';
 
-/** The sum of an indicator over many records, exact whatever its size, and the marks beside it. */
+/** The sum of an indicator over many records, exact whatever its size, and the qualifier counts beside it. */
 export interface Sum extends Omit<FigureSum, 'amount'> {
   readonly amount: Amount;
 }

@@ -10,8 +10,8 @@ export interface Concerned {
   readonly communityCodes: readonly string[];
 }
 
-const MARKS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
-const SUMS = ['amount', ...MARKS] as const;
+const QUALIFIER_COUNTS = ['at_least', 'approx', 'uncounted', 'withheld', 'to_check'] as const;
+const SUMS = ['amount', ...QUALIFIER_COUNTS] as const;
 /** The largest amount that is moved by one delta. */
 const MOST_OF_DELTA = '4000000000000000000::numeric';
 /** Stands for the facts of a key among the indicators. */
@@ -26,13 +26,13 @@ const CREATE: Statement = {
       ${SUMS.map((sum) => `${sum} numeric`).join(', ')}) on commit drop`,
 };
 
-const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)`;
+const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)`;
 
 /** What the ledgers say now of everything concerned, added up by the keys of deltas. */
 const STATED = `
-  select ${DELTA_KEY}, indicator, coalesce(sum(amount), 0) as amount, ${marked('AT_LEAST')} as at_least,
-    ${marked('APPROX')} as approx,
-    ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
+  select ${DELTA_KEY}, indicator, coalesce(sum(amount), 0) as amount, ${qualified('AT_LEAST')} as at_least,
+    ${qualified('APPROX')} as approx,
+    ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld, coalesce(sum(to_check), 0) as to_check
   from (
     select * from fact_figure where city_code = $1 and tenant_id = any ($2::uuid[])
     union all
@@ -69,12 +69,13 @@ const RECORD: Statement = {
     part as (
       select ${DELTA_KEY}, indicator, n, case when n = 0 then amount % ${MOST_OF_DELTA}
         else sign(amount) * ${MOST_OF_DELTA} end as amount,
-        ${MARKS.map((mark) => `case when n = 0 then ${mark} else 0 end as ${mark}`).join(', ')}
+        ${QUALIFIER_COUNTS.map((count) => `case when n = 0 then ${count} else 0 end as ${count}`).join(', ')}
       from moved, generate_series(0, trunc(abs(amount) / ${MOST_OF_DELTA})::int) as n)
-    insert into rollup_delta (city_code, ${DELTA_KEY}, facts, marks, ${STORED_INDICATORS.map(columnOf).join(', ')})
+    insert into rollup_delta (city_code, ${DELTA_KEY}, facts, qualifier_counts,
+      ${STORED_INDICATORS.map(columnOf).join(', ')})
     select $1, ${DELTA_KEY}, coalesce(sum(amount) ${of(FACTS)}, 0),
-      jsonb_object_agg(indicator, jsonb_build_array(${MARKS.join(', ')}))
-        filter (where (${MARKS.join(', ')}) <> (0, 0, 0, 0, 0)),
+      jsonb_object_agg(indicator, jsonb_build_array(${QUALIFIER_COUNTS.join(', ')}))
+        filter (where (${QUALIFIER_COUNTS.join(', ')}) <> (0, 0, 0, 0, 0)),
       ${STORED_INDICATORS.map((code) => `nullif(sum(amount) ${of(code)}, 0)`).join(', ')}
     from part group by ${DELTA_KEY}, n returning 1`,
 };

@@ -1,6 +1,6 @@
 /** A figure that the engine and the recount disagree on. */
 export interface Discrepancy {
-  /** The table that keeps it, without `rollup_`; marks are compared together with their cells. */
+  /** The table that keeps it, without `rollup_`; qualifier counts are compared together with their cells. */
   readonly table: 'cell' | 'tenant_reporting' | 'reporting' | 'covered' | 'covered_day';
   readonly node: string;
   readonly period: string;

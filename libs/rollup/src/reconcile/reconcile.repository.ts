@@ -37,7 +37,7 @@ const AGGREGATE_SLOT = `
       case ${grouped(({ column }) => column)} else '*' end as member,
       indicator, ${SUMS}`;
 
-const marked = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
+const qualified = (qualifier: string) => `coalesce(sum(weight) filter (where qualifier = '${qualifier}'), 0)::bigint`;
 
 /**
  * The recount: from the ledgers' own rows (view fact_figure) to every kept figure, by a path that shares no SQL with
@@ -47,8 +47,8 @@ const counted = (as: 'bigint' | 'numeric') => `
   fact as materialized (
     select tenant_id, region_code, sector, to_char(day, 'YYYY-MM') as month, ${statedColumns()},
       campaign_id::text as campaign_id, tenant_only, indicator, coalesce(sum(amount), 0)::${as} as amount,
-      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
-      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
+      ${qualified('AT_LEAST')} as at_least, ${qualified('APPROX')} as approx,
+      ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from fact_figure where city_code = $1
     group by ${numbered(6)}),
@@ -81,8 +81,8 @@ const counted = (as: 'bigint' | 'numeric') => `
   daily as (
     select coalesce(town, county, city) as node, to_char(day, 'YYYY-MM-DD') as period, coalesce(sector, '*') as sector,
       indicator, coalesce(sum(amount), 0) as amount,
-      ${marked('AT_LEAST')} as at_least, ${marked('APPROX')} as approx,
-      ${marked('UNCOUNTED')} as uncounted, ${marked('WITHHELD')} as withheld,
+      ${qualified('AT_LEAST')} as at_least, ${qualified('APPROX')} as approx,
+      ${qualified('UNCOUNTED')} as uncounted, ${qualified('WITHHELD')} as withheld,
       coalesce(sum(to_check), 0)::bigint as to_check
     from (
       select day, sector, indicator, amount, qualifier, weight, to_check, substr(region_code, 1, 4) as city,
@@ -139,7 +139,7 @@ const compare = (aside: boolean): Statement => ({
       ${aside ? asideCells(IN_PERIODS, WIDE_COLUMNS) + asideCells(EVER, IN_PLACE_COLUMNS) : ''}
       union all
       select node, period, sector, dimension, member, indicator, 0, at_least, approx, uncounted, withheld, to_check
-      from rollup_mark where city_code = $1
+      from rollup_qualifier_count where city_code = $1
     ) both_tables group by 1, 2, 3, 4, 5, 6),
   compared as (
     select coalesce(e.node, k.node) as node, coalesce(e.period, k.period) as period,

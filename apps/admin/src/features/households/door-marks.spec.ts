@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { countMarks, marksOf, stateOf, tapped, type Marks, type RosterDoor } from './door-marks.js';
-import { reapplyForm, reapplyMarks, visitErrorsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
+import { countStatuses, statusesOf, stateOf, tapped, type DoorStatuses, type RosterDoor } from './door-marks.js';
+import { reapplyForm, reapplyStatuses, visitErrorsOf, visitInput, emptyVisit, wholeNumber } from './visit-draft.js';
 
 const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   label,
@@ -14,7 +14,7 @@ const door = (label: string, change: Partial<RosterDoor> = {}): RosterDoor => ({
   retiredOn: null,
   ...change,
 });
-const marks = (...entries: [string, 'visited' | 'notMet' | 'vacant'][]): Marks => new Map(entries);
+const statuses = (...entries: [string, 'visited' | 'notMet' | 'vacant'][]): DoorStatuses => new Map(entries);
 
 describe('ticking doors', () => {
   test('goes round: visited, not met, vacant, nothing', () => {
@@ -24,7 +24,7 @@ describe('ticking doors', () => {
     expect(tapped('vacant', 'round')).toBeUndefined();
   });
 
-  test('sets one mark and takes it away again in a mode of its own', () => {
+  test('sets one status and takes it away again in a mode of its own', () => {
     expect(tapped(undefined, 'notMet')).toBe('notMet');
     expect(tapped('visited', 'notMet')).toBe('notMet');
     expect(tapped('notMet', 'notMet')).toBeUndefined();
@@ -41,13 +41,13 @@ describe('ticking doors', () => {
 
   test('counts as new only what nobody had reached, and not what the amended record had', () => {
     const doors = [door('1', { visited: true }), door('2'), door('3', { visited: true })];
-    expect(countMarks(marks(['1', 'visited'], ['2', 'visited'], ['4', 'notMet']), doors, new Set())).toEqual({
+    expect(countStatuses(statuses(['1', 'visited'], ['2', 'visited'], ['4', 'notMet']), doors, new Set())).toEqual({
       visited: 2,
       notMet: 1,
       vacant: 0,
       fresh: 1,
     });
-    expect(countMarks(marks(['2', 'visited']), doors, new Set(['2']))).toMatchObject({ fresh: 0 });
+    expect(countStatuses(statuses(['2', 'visited']), doors, new Set(['2']))).toMatchObject({ fresh: 0 });
   });
 });
 
@@ -55,7 +55,7 @@ describe('the visits that are sent', () => {
   test('hold doors by what was found, and no number beside them', () => {
     const input = visitInput(
       { ...emptyVisit('2026-11-22'), people: ' 1,200 ', reported: { text: '5', qualifier: 'EXACT' } },
-      marks(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']),
+      statuses(['1', 'visited'], ['2', 'vacant'], ['3', 'notMet']),
       'c',
       'k',
       null,
@@ -64,7 +64,7 @@ describe('the visits that are sent', () => {
     expect(
       visitInput(
         { ...emptyVisit('2026-11-22'), by: 'number', reported: { text: '300余', qualifier: 'EXACT' } },
-        marks(['1', 'visited']),
+        statuses(['1', 'visited']),
         'c',
         'k',
         null,
@@ -73,7 +73,7 @@ describe('the visits that are sent', () => {
   });
 
   test('know which door an error is about', () => {
-    const input = visitInput(emptyVisit('2026-11-22'), marks(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
+    const input = visitInput(emptyVisit('2026-11-22'), statuses(['1', 'visited'], ['2', 'notMet']), 'c', null, null);
     expect(
       visitErrorsOf(
         [
@@ -98,11 +98,11 @@ describe('the visits that are sent', () => {
 
 describe('two people at one record', () => {
   test('keep their own doors: what I left alone takes theirs', () => {
-    const base = marks(['1', 'visited'], ['2', 'visited'], ['3', 'visited']);
-    const mine = marks(['1', 'visited'], ['2', 'notMet'], ['4', 'visited']);
-    const theirs = marks(['1', 'vacant'], ['2', 'visited'], ['3', 'visited'], ['5', 'visited']);
-    expect(reapplyMarks(base, mine, theirs)).toEqual(
-      marks(['1', 'vacant'], ['2', 'notMet'], ['5', 'visited'], ['4', 'visited']),
+    const base = statuses(['1', 'visited'], ['2', 'visited'], ['3', 'visited']);
+    const mine = statuses(['1', 'visited'], ['2', 'notMet'], ['4', 'visited']);
+    const theirs = statuses(['1', 'vacant'], ['2', 'visited'], ['3', 'visited'], ['5', 'visited']);
+    expect(reapplyStatuses(base, mine, theirs)).toEqual(
+      statuses(['1', 'vacant'], ['2', 'notMet'], ['5', 'visited'], ['4', 'visited']),
     );
   });
 
@@ -113,9 +113,9 @@ describe('two people at one record', () => {
     ).toMatchObject({ visitedOn: '2026-11-19', note: '我的' });
   });
 
-  test('begin with the marks of the record', () => {
-    expect(marksOf({ doors: ['1'], notMet: ['2'], vacant: ['3'] })).toEqual(
-      marks(['1', 'visited'], ['2', 'notMet'], ['3', 'vacant']),
+  test('begin with the statuses of the record', () => {
+    expect(statusesOf({ doors: ['1'], notMet: ['2'], vacant: ['3'] })).toEqual(
+      statuses(['1', 'visited'], ['2', 'notMet'], ['3', 'vacant']),
     );
   });
 });

@@ -18,12 +18,12 @@ import { usePlausibility } from '../../records/use-plausibility.js';
 import { openDraft, useKeptForm } from '../../records/use-kept-form.js';
 import { serverNow, serverToday } from '../../session/server-clock.js';
 import {
-  countMarks,
-  marksOf,
+  countStatuses,
+  statusesOf,
   tapped,
-  withMark,
-  type Mark,
-  type Marks,
+  withStatus,
+  type DoorStatus,
+  type DoorStatuses,
   type RosterDoor,
   type TapMode,
 } from './door-marks.js';
@@ -31,7 +31,7 @@ import {
   checkVisit,
   emptyVisit,
   reapplyForm,
-  reapplyMarks,
+  reapplyStatuses,
   visitErrorsOf,
   visitAmounts,
   visitForm,
@@ -68,10 +68,10 @@ export function useVisitForm(
 
   const base = shallowRef({
     form: opened ? visitForm(opened) : emptyVisit(today.value),
-    marks: opened ? marksOf(opened) : (new Map() as Marks),
+    statuses: opened ? statusesOf(opened) : (new Map() as DoorStatuses),
   });
   const form = reactive<VisitForm>({ ...emptyVisit(today.value), ...copy(kept?.form ?? base.value.form) });
-  const marks = shallowRef<Marks>(kept ? new Map(kept.marks) : base.value.marks);
+  const statuses = shallowRef<DoorStatuses>(kept ? new Map(kept.statuses) : base.value.statuses);
   const key = ref(kept?.idempotencyKey ?? randomName());
   const version = ref(kept?.version ?? opened?.version ?? null);
   const resumed = ref(kept !== null);
@@ -101,44 +101,44 @@ export function useVisitForm(
   });
   // A door that is gone is still shown where this visit said something of it when the form opened. It must not hang on
   // every tap: a list of its own after each would have all doors drawn anew.
-  const spoken = new Set([...base.value.marks.keys(), ...marks.value.keys()]);
+  const spoken = new Set([...base.value.statuses.keys(), ...statuses.value.keys()]);
   const doors = computed<readonly RosterDoor[]>(() =>
     (roster.value?.doors ?? []).filter(({ label, retiredOn }) => retiredOn === null || spoken.has(label)),
   );
   const before = computed(() => new Set(opened ? opened.doors : []));
-  const counts = computed(() => countMarks(marks.value, doors.value, before.value));
+  const counts = computed(() => countStatuses(statuses.value, doors.value, before.value));
 
   // ── ticking ──
   const mode = ref<TapMode>('visited');
-  const past = shallowRef<readonly Marks[]>([]);
-  const lastChange = ref<{ label: string; mark: Mark | undefined } | null>(null);
+  const past = shallowRef<readonly DoorStatuses[]>([]);
+  const lastChange = ref<{ label: string; status: DoorStatus | undefined } | null>(null);
 
-  function mark(label: string, next: Mark | undefined): void {
-    if (marks.value.get(label) === next) return;
-    past.value = [...past.value.slice(1 - UNDO_STEPS), marks.value];
-    marks.value = withMark(marks.value, label, next);
-    lastChange.value = { label, mark: next };
+  function setStatus(label: string, next: DoorStatus | undefined): void {
+    if (statuses.value.get(label) === next) return;
+    past.value = [...past.value.slice(1 - UNDO_STEPS), statuses.value];
+    statuses.value = withStatus(statuses.value, label, next);
+    lastChange.value = { label, status: next };
     saved.value = null;
     doorErrors.value = doorErrors.value.filter((domainError) => domainError.label !== label);
     if (errors.value['doors'])
       errors.value = Object.fromEntries(Object.entries(errors.value).filter(([field]) => field !== 'doors'));
   }
-  const tap = (label: string): void => mark(label, tapped(marks.value.get(label), mode.value));
+  const tap = (label: string): void => setStatus(label, tapped(statuses.value.get(label), mode.value));
   function undo(): void {
     const previous = past.value.at(-1);
     if (!previous) return;
     past.value = past.value.slice(0, -1);
-    marks.value = previous;
+    statuses.value = previous;
     lastChange.value = null;
   }
 
   // ── the draft ──
   const touched = (): boolean =>
-    JSON.stringify([form, [...marks.value]]) !== JSON.stringify([base.value.form, [...base.value.marks]]);
+    JSON.stringify([form, [...statuses.value]]) !== JSON.stringify([base.value.form, [...base.value.statuses]]);
   // A roster that is missing turns the form to a number by itself; that alone is no draft.
   const worthKeeping = (): boolean =>
     touched() &&
-    (marks.value.size > 0 ||
+    (statuses.value.size > 0 ||
       opened !== null ||
       form.reported.text !== '' ||
       form.people !== '' ||
@@ -150,7 +150,7 @@ export function useVisitForm(
       worthKeeping()
         ? {
             form: copy(form),
-            marks: [...marks.value],
+            statuses: [...statuses.value],
             idempotencyKey: key.value,
             version: version.value,
             savedAt: serverNow().toISOString(),
@@ -178,18 +178,18 @@ export function useVisitForm(
     });
   }
 
-  function fill(next: VisitForm, nextMarks: Marks): void {
+  function fill(next: VisitForm, nextStatuses: DoorStatuses): void {
     Object.assign(form, copy(next));
-    marks.value = nextMarks;
+    statuses.value = nextStatuses;
     past.value = [];
     errors.value = {};
     doorErrors.value = [];
   }
 
   function openAt(visit: VisitWholeFragment): void {
-    base.value = { form: visitForm(visit), marks: marksOf(visit) };
+    base.value = { form: visitForm(visit), statuses: statusesOf(visit) };
     version.value = visit.version;
-    fill(base.value.form, base.value.marks);
+    fill(base.value.form, base.value.statuses);
   }
 
   watch(
@@ -218,7 +218,7 @@ export function useVisitForm(
     carried.value = false;
     separate();
     if (current) openAt(current);
-    else fill({ ...base.value.form, by: noRoster.value ? 'number' : 'doors' }, base.value.marks);
+    else fill({ ...base.value.form, by: noRoster.value ? 'number' : 'doors' }, base.value.statuses);
     keeping.discard();
   }
 
@@ -251,7 +251,7 @@ export function useVisitForm(
     failure.value = null;
     earlier.value = null;
     doorErrors.value = [];
-    errors.value = checkVisit(form, marks.value, today.value, currentLocale(), {
+    errors.value = checkVisit(form, statuses.value, today.value, currentLocale(), {
       nothing: t('households.visit.nothing'),
       people: t('records.exactOnly'),
       number: t('households.visit.numberMissing'),
@@ -260,7 +260,7 @@ export function useVisitForm(
     keeping.keep();
     saving.value = true;
     try {
-      const input = visitInput(form, marks.value, community, opened ? null : key.value, opened?.campaignId ?? null);
+      const input = visitInput(form, statuses.value, community, opened ? null : key.value, opened?.campaignId ?? null);
       const result = opened
         ? await amending
             .executeMutation({ id: opened.id, version: version.value ?? opened.version, input })
@@ -276,7 +276,7 @@ export function useVisitForm(
       resumed.value = false;
       if (opened) {
         version.value = result.version;
-        base.value = { form: copy(form), marks: marks.value };
+        base.value = { form: copy(form), statuses: statuses.value };
       }
       // What was saved is ticked no longer: the next tap begins the next record, with a key of its own.
       else another();
@@ -297,7 +297,7 @@ export function useVisitForm(
     if (!met) return null;
     const amendment: VisitDraft = {
       form: copy(form),
-      marks: [...marks.value],
+      statuses: [...statuses.value],
       idempotencyKey: randomName(),
       version: met.version,
       carried: true,
@@ -326,8 +326,8 @@ export function useVisitForm(
     key.value = randomName();
     const next: VisitForm = { ...emptyVisit(today.value), visitedOn: form.visitedOn, by: form.by };
     saved.value = null;
-    base.value = { form: next, marks: new Map() };
-    fill(next, base.value.marks);
+    base.value = { form: next, statuses: new Map() };
+    fill(next, base.value.statuses);
     keeping.discard();
     page.retry();
   }
@@ -344,8 +344,8 @@ export function useVisitForm(
   function reapplyMine(): void {
     const other = theirs.value;
     if (!other) return;
-    const their = { form: visitForm(other), marks: marksOf(other) };
-    const merged = reapplyMarks(base.value.marks, marks.value, their.marks);
+    const their = { form: visitForm(other), statuses: statusesOf(other) };
+    const merged = reapplyStatuses(base.value.statuses, statuses.value, their.statuses);
     const mergedForm = reapplyForm(base.value.form, copy(form), their.form);
     base.value = their;
     version.value = other.version;
@@ -356,13 +356,13 @@ export function useVisitForm(
 
   return {
     form,
-    marks,
+    statuses,
     mode,
     counts,
     lastChange,
     past,
     tap,
-    mark,
+    setStatus,
     undo,
     roster,
     doors,

@@ -13,7 +13,7 @@ import type { FieldFailure } from '../../graphql/api-failure.js';
 import type { HouseholdVisitsInput, VisitWholeFragment } from '../../graphql/generated.js';
 import { countOf, isStatedCount, lineOf, NO_COUNT, unreadable, type CountLine } from '../../records/count-text.js';
 import type { KeptFields } from '../../records/draft-store.js';
-import { labelsOf, type Mark, type Marks } from './door-marks.js';
+import { labelsOf, type DoorStatus, type DoorStatuses } from './door-marks.js';
 import type { StatedValue } from '../../records/use-plausibility.js';
 
 /** Everything the form holds beside the doors. */
@@ -29,7 +29,7 @@ export interface VisitForm {
 /** A form on its way, kept on this device until it is saved. */
 export interface VisitDraft extends KeptFields {
   readonly form: VisitForm;
-  readonly marks: readonly (readonly [string, Mark])[];
+  readonly statuses: readonly (readonly [string, DoorStatus])[];
   /** Sent with every attempt to save this draft, so that a retry after a lost answer records once. */
   readonly idempotencyKey: string;
   /** When amending: the version the form was opened at. */
@@ -70,7 +70,7 @@ export const visitAmounts = (form: VisitForm): StatedValue[] => [
 
 export function visitInput(
   form: VisitForm,
-  marks: Marks,
+  statuses: DoorStatuses,
   communityCode: string,
   idempotencyKey: string | null,
   campaignId: string | null,
@@ -81,9 +81,9 @@ export function visitInput(
     communityCode,
     visitedOn: form.visitedOn,
     campaignId,
-    doors: ticked ? labelsOf(marks, 'visited') : [],
-    notMet: ticked ? labelsOf(marks, 'notMet') : [],
-    vacant: ticked ? labelsOf(marks, 'vacant') : [],
+    doors: ticked ? labelsOf(statuses, 'visited') : [],
+    notMet: ticked ? labelsOf(statuses, 'notMet') : [],
+    vacant: ticked ? labelsOf(statuses, 'vacant') : [],
     reported: ticked ? null : countOf(form.reported),
     peopleVisited: form.people.trim() === '' ? null : wholeNumber(form.people),
     note: visibleLines(form.note) || null,
@@ -97,14 +97,20 @@ interface Words {
 }
 
 /** What can be told before sending. */
-export function checkVisit(form: VisitForm, marks: Marks, today: string, locale: Locale, words: Words): VisitErrors {
+export function checkVisit(
+  form: VisitForm,
+  statuses: DoorStatuses,
+  today: string,
+  locale: Locale,
+  words: Words,
+): VisitErrors {
   const errors: VisitErrors = {};
   const fieldErrors: FieldError[] = [
     ...dateErrors('visitedOn', form.visitedOn, { required: true, today }),
     ...textErrors('note', form.note, BOUNDS.narrative),
   ];
   for (const fieldError of fieldErrors) errors[fieldError.path] ??= fieldMessage(fieldError, locale);
-  if (form.by === 'doors' && marks.size === 0) errors['doors'] = words.nothing;
+  if (form.by === 'doors' && statuses.size === 0) errors['doors'] = words.nothing;
   const wrong = form.by === 'number' ? unreadable(form.reported, 'COUNT', locale) : null;
   if (wrong !== null) errors['reported'] = wrong;
   else if (form.by === 'number' && !isStatedCount(form.reported)) errors['reported'] = words.number;
@@ -135,13 +141,13 @@ export function visitErrorsOf(
   return { errors, doors };
 }
 
-/** My marks since `base`, laid over what the other person saved: a door I left alone takes theirs. */
-export function reapplyMarks(base: Marks, mine: Marks, theirs: Marks): Marks {
+/** My statuses since `base`, laid over what the other person saved: a door I left alone takes theirs. */
+export function reapplyStatuses(base: DoorStatuses, mine: DoorStatuses, theirs: DoorStatuses): DoorStatuses {
   const merged = new Map(theirs);
   for (const label of new Set([...base.keys(), ...mine.keys()])) {
     if (base.get(label) === mine.get(label)) continue;
-    const mark = mine.get(label);
-    if (mark) merged.set(label, mark);
+    const status = mine.get(label);
+    if (status) merged.set(label, status);
     else merged.delete(label);
   }
   return merged;

@@ -105,7 +105,7 @@ describe('the visits of a day', () => {
     expect(round).toEqual(['本次走访', '本次未遇', '本次空置', '今年未访']);
   });
 
-  test('are ticked by keys: one stop, arrows inside, 1 2 3 0 for marks', async () => {
+  test('are ticked by keys: one stop, arrows inside, 1 2 3 0 for statuses', async () => {
     await open();
     expect(page.findAll('button[data-door][tabindex="0"]')).toHaveLength(1);
     const first = page.find<HTMLElement>('button[data-door]');
