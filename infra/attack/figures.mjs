@@ -213,7 +213,7 @@ async function tryJoint({ bank, police }) {
   const record = async (amount) =>
     (
       await bank.data('mutation($input: InterceptionInput!) { recordInterception(input: $input) { id version } }', {
-        input: { occurredOn: today(), place: 'COUNTER', amount, joinedByTenantIds: [viewer.tenant.id] },
+        input: { occurredOn: today(), venue: 'COUNTER', amount, joinedByTenantIds: [viewer.tenant.id] },
       })
     ).recordInterception;
   const before = await avoided();

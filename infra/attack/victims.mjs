@@ -34,7 +34,7 @@ export const CREATED = {
     'InterceptionInput',
     () => ({
       occurredOn: today(),
-      place: 'COUNTER',
+      venue: 'COUNTER',
       amount: '731',
       narrative: MARK,
     }),

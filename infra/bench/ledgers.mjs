@@ -11,7 +11,7 @@ const facts = (kind) =>
 const unit = (tenants, type) => `join bench_unit u on u.type = '${type}' and u.n = (g.n * 7919::bigint) %
     (select count(*) from bench_unit where type = '${type}')
        join tenant t on t.city_code = '${CITY}' and t.id = u.id`;
-const DELTA = 'city_code, tenant_id, home_region, region_code, sector, day, fraud_type, age_band, place, facts';
+const DELTA = 'city_code, tenant_id, home_region, region_code, sector, day, fraud_type, age_band, venue, facts';
 
 /**
  * @param {import('pg').Client} owner
@@ -39,14 +39,14 @@ export async function addLedgers(owner, { cases, interceptions, fundsActions, gr
         and c.id = md5('case' || g.n)::uuid`);
   });
   await inSlices(interceptions, part, async (from, to) => {
-    await owner.query(`insert into interception (${HEAD}, occurred_on, place, fraud_type, count, amount,
+    await owner.query(`insert into interception (${HEAD}, occurred_on, venue, fraud_type, count, amount,
         amount_qualifier)
       select ${facts('interception')}, d.day, (array['COUNTER','ATM','PHONE','VISIT'])[1 + g.n % 4],
         (array['F01','F02'])[1 + g.n % 2], 1, 500000 + (g.n % 900) * 100,
         case g.n % 10 when 0 then 'AT_LEAST' else 'EXACT' end
       from generate_series(${from}, ${to}) g(n) ${unit(0, 'BANK')}, lateral (select ${DAY(months)} as day) d`);
     await owner.query(`insert into rollup_delta (${DELTA}, qualifier_counts, interceptions, loss_avoided)
-      select city_code, tenant_id, home_region, region_code, sector, occurred_on, fraud_type, null, place, 1,
+      select city_code, tenant_id, home_region, region_code, sector, occurred_on, fraud_type, null, venue, 1,
         case when amount_qualifier = 'AT_LEAST' then '{"LOSS_AVOIDED":[1,0,0,0]}'::jsonb end, count, amount
       from interception i join generate_series(${from}, ${to}) g(n) on i.city_code = '${CITY}'
         and i.id = md5('interception' || g.n)::uuid`);

@@ -48,7 +48,7 @@ const indicators = new Set(
 );
 const questions = { figures, tenants, households, indicators };
 const { statement, values } = readQuery(CITY, questions);
-const placeOf = new Map(values[3].map((code, place) => [code, place]));
+const columnOf = new Map(values[3].map((code, column) => [code, column]));
 const kindOf = {
   LEADERSHIP_GROUPS: 1,
   LEADERSHIP_MEMBERS: 1,
@@ -85,7 +85,7 @@ const fields = Object.entries(ROLLUPS).map(([name, parts]) => [
   name,
   Object.entries(parts).map(([field, code]) => ({
     field,
-    place: placeOf.get(code),
+    column: columnOf.get(code),
     kind: kindOf[code] ?? 0,
     money: MONEY.has(code),
   })),
@@ -104,9 +104,9 @@ app.post('/graphql', async (_request, reply) => {
     const rollup = {};
     for (const [name, parts] of fields) {
       const part = (rollup[name] = {});
-      for (const { field, place, kind, money } of parts) {
+      for (const { field, column, kind, money } of parts) {
         const row = sums.get(kind * n + i);
-        const amount = Number((kind === 3 ? row?.[4] : row?.[place]) || 0);
+        const amount = Number((kind === 3 ? row?.[4] : row?.[column]) || 0);
         part[field] = money ? yuan(amount) : amount;
       }
     }
@@ -120,7 +120,7 @@ app.post('/graphql', async (_request, reply) => {
     const row = stated.get(`0 ${indicator}`);
     return {
       indicator,
-      value: Number(sums.get(0)?.[placeOf.get(indicator)] || 0),
+      value: Number(sums.get(0)?.[columnOf.get(indicator)] || 0),
       atLeast: (row?.[4] ?? 0) > 0,
       uncounted: row?.[6] ?? 0,
     };

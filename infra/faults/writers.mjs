@@ -43,7 +43,7 @@ const LEDGERS = {
     amend: 'amendInterception',
     void: 'voidInterception',
     type: 'InterceptionInput',
-    input: (n) => ({ occurredOn: today(), place: 'COUNTER', amount: `${n}` }),
+    input: (n) => ({ occurredOn: today(), venue: 'COUNTER', amount: `${n}` }),
     table: 'interception',
     shows: '(amount / 100)::int',
   },

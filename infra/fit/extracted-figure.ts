@@ -50,7 +50,7 @@ export interface FigureContext {
   /** What the organisation that acted is: the summary's own, or the one the text is about. */
   readonly actor: TenantType;
   readonly fraudType: string | null;
-  readonly place: string | null;
+  readonly venue: string | null;
 }
 
 /** One figure of the extraction, understood. */

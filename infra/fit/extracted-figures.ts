@@ -219,7 +219,7 @@ class Reader {
       span,
       actor: this.actor(textIn(entry?.['org']), place.unit),
       fraudType: textIn(entry?.['fraud_type']),
-      place: textIn(entry?.['place']),
+      venue: textIn(entry?.['place']),
     };
   }
 

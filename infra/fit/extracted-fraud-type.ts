@@ -1,4 +1,4 @@
-import type { FraudTypeCode, InterceptionPlace } from '@fanzha/domain';
+import type { FraudTypeCode, InterceptionVenue } from '@fanzha/domain';
 import type { FigureContext } from './extracted-figure.ts';
 
 // The first that matches: what says more stands first.
@@ -29,11 +29,11 @@ export function extractedFraudType(words: string | null): FraudTypeCode | null {
 }
 
 /** Where a transfer was stopped: at the counter unless something else is stated. */
-export function extractedPlace({
-  place,
+export function extractedVenue({
+  venue,
   activityType,
-}: Pick<FigureContext, 'place' | 'activityType'>): InterceptionPlace {
-  const words = place ?? '';
+}: Pick<FigureContext, 'venue' | 'activityType'>): InterceptionVenue {
+  const words = venue ?? '';
   if (/柜|网点|支行|银行/.test(words)) return 'COUNTER';
   if (/ATM|自助/i.test(words)) return 'ATM';
   if (/电话/.test(words) || activityType === 'hotline_service') return 'PHONE';

@@ -5,7 +5,7 @@ import type {
   FraudTypeCode,
   FundsActionStage,
   IndicatorCode,
-  InterceptionPlace,
+  InterceptionVenue,
   LeadershipRole,
   LocalDate,
   Qualifier,
@@ -51,7 +51,7 @@ export interface FraudCaseRecord {
 }
 export interface InterceptionRecord {
   readonly occurredOn: LocalDate;
-  readonly place: InterceptionPlace;
+  readonly venue: InterceptionVenue;
   readonly fraudTypeCode: FraudTypeCode | null;
   readonly count: number | null;
   readonly countQualifier: Qualifier;

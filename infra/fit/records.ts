@@ -9,7 +9,7 @@ import {
 } from '@fanzha/domain';
 import type { Draft } from './drafts.ts';
 import type { PlannedMeasure, PlannedRecord, State } from './plan-shape.ts';
-import { extractedFraudType, extractedPlace } from './extracted-fraud-type.ts';
+import { extractedFraudType, extractedVenue } from './extracted-fraud-type.ts';
 
 /** Indicators of calls, and of what may be part of them. */
 const WITHIN_CALLS: ReadonlySet<IndicatorCode> = new Set(['DISSUASIONS', 'TIPS']);
@@ -75,7 +75,7 @@ export function recordOf(draft: Draft, caseNumber: string): PlannedRecord {
       const given = count ?? (amount === null ? { value: 0, qualifier: 'EXACT' as const } : NOT_COUNTED);
       const input = {
         occurredOn,
-        place: extractedPlace(draft.context),
+        venue: extractedVenue(draft.context),
         fraudTypeCode: extractedFraudType(draft.context.fraudType),
         count: given.value,
         countQualifier: given.qualifier,

@@ -50,7 +50,7 @@ story(
         input: {
           type: 'LECTURE',
           title: word(200),
-          place: word(200),
+          venue: word(200),
           partners: [word(100)],
           narrative: word(2_000),
           startOn: day,
@@ -165,7 +165,7 @@ story(
       url,
       'police',
       'mutation ($input: InterceptionInput!) { recordInterception(input: $input) { id } }',
-      { input: { occurredOn: day, place: 'PHONE', narrative: word(900) } },
+      { input: { occurredOn: day, venue: 'PHONE', narrative: word(900) } },
     );
     const police = await visit(SMALL_PHONE);
     await signIn(police, 'police');

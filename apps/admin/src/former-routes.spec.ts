@@ -38,6 +38,10 @@ test.each([
   ['/tallies/new?book=ENFORCEMENT#main', '/tallies/new?ledger=ENFORCEMENT#main'],
   ['/tallies?ledger=ENFORCEMENT', null],
   ['/activities?book=ENFORCEMENT', null],
+  ['/interceptions?place=ATM&fraud=F02', '/interceptions?fraud=F02&venue=ATM'],
+  ['/interceptions?venue=ATM', null],
+  ['/overview?source=INTERCEPTIONS&by=PLACE&member=ATM', '/overview?source=INTERCEPTIONS&member=ATM&by=VENUE'],
+  ['/overview?source=INTERCEPTIONS&by=AGE_BAND', null],
 ])('the former filter of %s leads to %s', (formerly, today) => {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: page }] });
   const to = formerFilter(router.resolve(formerly));

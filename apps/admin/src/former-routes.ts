@@ -12,8 +12,23 @@ export const formerRoutes: RouteRecordRaw[] = Object.entries(ADDRESSES).map(([fo
   }),
 }));
 
-/** Where a filter of the counts is today, which earlier versions called `book`; null where the address has none. */
-export function formerFilter({ path, query: { book, ...query }, hash }: RouteLocation): RouteLocationRaw | null {
-  if (book === undefined || path.split('/')[1] !== 'tallies') return null;
-  return { path, query: { ...query, ledger: book }, hash, replace: true };
+/** What earlier versions called filters of the pages below an address. */
+const FILTERS: Readonly<Record<string, readonly [formerly: string, today: string]>> = {
+  tallies: ['book', 'ledger'],
+  interceptions: ['place', 'venue'],
+};
+
+/** Where filters are today that earlier versions called otherwise; null where the address has none. */
+export function formerFilter({ path, query, hash }: RouteLocation): RouteLocationRaw | null {
+  const [formerly, today] = FILTERS[path.split('/')[1] ?? ''] ?? [];
+  const renamed = Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => {
+      if (name === formerly && today) return [[today, value]];
+      // What the figure whose source is open is split by.
+      return name === 'by' && value === 'PLACE' ? [[name, 'VENUE']] : [];
+    }),
+  );
+  if (Object.keys(renamed).length === 0) return null;
+  const kept = Object.fromEntries(Object.entries(query).filter(([name]) => name !== formerly && !(name in renamed)));
+  return { path, query: { ...kept, ...renamed }, hash, replace: true };
 }

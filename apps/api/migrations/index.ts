@@ -25,6 +25,7 @@ import { Words1770000930000 } from './1770000930000-words.js';
 import { LedgersOfCounts1770000940000 } from './1770000940000-ledgers-of-counts.js';
 import { ReportingAndBitmaps1770000941000 } from './1770000941000-reporting-and-bitmaps.js';
 import { QualifiersAndDoorStatuses1770000942000 } from './1770000942000-qualifiers-and-door-statuses.js';
+import { Venues1770000943000 } from './1770000943000-venues.js';
 
 /** Oldest first. History: entries are appended, never edited once released. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   LedgersOfCounts1770000940000,
   ReportingAndBitmaps1770000941000,
   QualifiersAndDoorStatuses1770000942000,
+  Venues1770000943000,
 ];

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await say(fixture.school, '反诈宣传周 100%覆盖', {
     startOn: '2026-09-15',
     type: 'CENTRALIZED_PUBLICITY',
-    place: '东湖社区广场',
+    venue: '东湖社区广场',
     campaignId: fixture.campaignId,
   });
   await say(fixture.school, '家长会', {

@@ -66,7 +66,7 @@ describe('an idempotency key', () => {
 describe('a version that is no longer the current one', () => {
   it("is refused with the other's change", async () => {
     const { id } = await record({});
-    await amend(1, id, { title: '同事改的', place: '礼堂' }, fixture.schoolColleague);
+    await amend(1, id, { title: '同事改的', venue: '礼堂' }, fixture.schoolColleague);
     const conflict = {
       code: 'CONFLICT',
       reason: 'VERSION_CHANGED',
@@ -74,7 +74,7 @@ describe('a version that is no longer the current one', () => {
         version: 2,
         changedAt: expect.any(String),
         changedBy: fixture.schoolColleague.displayName,
-        changedFields: ['title', 'place'],
+        changedFields: ['title', 'venue'],
       },
     };
     expect((await amend(1, id, { title: '我改的' })).errors[0]?.extensions).toMatchObject(conflict);

@@ -6,7 +6,7 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 
 /** Everything an `Activity` shows of itself. */
 export const ACTIVITY = `
-  id version recordStatus type title status startOn endOn place audiences channels partners campaignId narrative
+  id version recordStatus type title status startOn endOn venue audiences channels partners campaignId narrative
   voidReason recordedAt changedAt recordedBy allowed
   tenant { id name } region { code name } measures { indicator value qualifier }`;
 

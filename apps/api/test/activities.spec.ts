@@ -51,7 +51,7 @@ describe('recordActivity', () => {
     ['title', { title: ' ' }, ['title REQUIRED']],
     ['title', { title: '长'.repeat(BOUNDS.title.max + 1) }, ['title TOO_LONG']],
     ['title', { title: '讲\u0000座' }, ['title INVALID_CHARACTERS']],
-    ['place', { place: '长'.repeat(BOUNDS.place.max + 1) }, ['place TOO_LONG']],
+    ['venue', { venue: '长'.repeat(BOUNDS.venue.max + 1) }, ['venue TOO_LONG']],
     ['narrative', { narrative: '长'.repeat(BOUNDS.narrative.max + 1) }, ['narrative TOO_LONG']],
     [
       'partners',
@@ -98,7 +98,7 @@ describe('recordActivity', () => {
     const answer = await recorded({
       regionCode: '340210100001',
       endOn: '2026-11-06',
-      place: '操场',
+      venue: '操场',
       audiences: ['STUDENTS'],
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],
@@ -113,7 +113,7 @@ describe('recordActivity', () => {
       title: lecture.title,
       startOn: '2026-11-05',
       endOn: '2026-11-06',
-      place: '操场',
+      venue: '操场',
       audiences: ['STUDENTS'],
       channels: ['CLASSROOM'],
       partners: ['湖畔派出所'],

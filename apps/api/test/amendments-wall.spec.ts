@@ -169,7 +169,7 @@ describe('an amendment', () => {
     }
     const joint = insert(
       'interception',
-      fact(school, { id: randomUUID(), occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }),
+      fact(school, { id: randomUUID(), occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }),
     );
     const id = (joint[1] ?? [])[1];
     const bank = fixture.bank.tenant;

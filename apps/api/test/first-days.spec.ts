@@ -57,7 +57,8 @@ const kept = async () => ({
      where first_day is not null order by 1, 2, 3, 4`,
   ),
   reporting: await fixture.db.sql(
-    `select node, period, sector, place::int, n from rollup_reporting, unnest(first_days) with ordinality as u(n, place)
+    `select node, period, sector, position::int, n from rollup_reporting, unnest(first_days) with ordinality as u(n,
+      position)
      where n <> 0 order by 1, 2, 3, 4`,
   ),
 });

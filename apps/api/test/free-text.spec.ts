@@ -163,7 +163,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
         type: 'LECTURE',
         title: '防骗讲座👮‍♀️',
         startOn: '2026-11-05',
-        place: '礼堂',
+        venue: '礼堂',
         partners: ['派出所'],
         audiences: [],
         channels: [],
@@ -233,7 +233,7 @@ const KEPT: readonly (readonly [mutation: string, variables: () => Record<string
     () => ({
       input: {
         occurredOn: '2026-11-05',
-        place: 'COUNTER',
+        venue: 'COUNTER',
         narrative: '劝阻',
         victimAgeBand: '60+',
         idempotencyKey: 'key-7',

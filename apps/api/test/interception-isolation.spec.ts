@@ -31,7 +31,7 @@ describe('a joint interception in the database', () => {
     authority = await insertTenant(db, 'AUTHORITY', '340210');
     for (const id of [interception, other]) {
       await db.sql(
-        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, place,
+        `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on, venue,
            count, recorded_by)
          values ('3402',$1,$2,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$2)`,
         [id, bank.id],
@@ -129,7 +129,7 @@ describe('a joint interception in the database', () => {
     expect(await name(bank, [police], other)).toBeNull();
     expect((await name(stranger, [stranger]))?.rowCount).toBe(0);
     const record = `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on,
-        place, count, recorded_by, named)
+        venue, count, recorded_by, named)
       values ('3402',gen_random_uuid(),$1,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$1,$2)`;
     expect(await attempt(unit(bank), record, [bank.id, [stranger.id]])).toBeNull();
     expect((await attempt(unit(bank), record, [bank.id, []]))?.rowCount).toBe(1);

@@ -51,7 +51,7 @@ const statement = fc.record({
   dissuasions: fc.option(stated),
   fraudTypeCode: fc.constantFrom(null, 'F01', 'F0201'),
   victimAgeBand: fc.constantFrom(null, '60-69', '70+'),
-  place: fc.constantFrom('COUNTER' as const, 'PHONE' as const),
+  venue: fc.constantFrom('COUNTER' as const, 'PHONE' as const),
   stage: fc.constantFrom('STOP_PAYMENT' as const, 'FREEZE' as const, 'RETURN' as const),
   joined: fc.subarray([0, 1, 2, 3]),
   campaign: fc.boolean(),
@@ -118,7 +118,7 @@ const whole = ({ value, qualifier: how }: { value: number | null; qualifier: Qua
   [value ?? none, how] as const;
 
 function interceptionInput(
-  { unit, occurredOn, place, fraudTypeCode, victimAgeBand, dissuasions, ...given }: Statement,
+  { unit, occurredOn, venue, fraudTypeCode, victimAgeBand, dissuasions, ...given }: Statement,
   recorder = unit,
 ) {
   const [count, countQualifier] = whole(given.count, 1);
@@ -128,7 +128,7 @@ function interceptionInput(
   const { value: amount, qualifier: amountQualifier } = given.amount;
   return {
     occurredOn,
-    place,
+    venue,
     fraudTypeCode,
     victimAgeBand,
     count,
@@ -168,20 +168,20 @@ async function take(next: Step): Promise<void> {
     return;
   }
   const facts: (InterceptionFact | FundsActionFact)[] = joint ? interceptions : actions;
-  const place = facts.length > 0 ? next.which % facts.length : 0;
-  const before = facts[place];
+  const position = facts.length > 0 ? next.which % facts.length : 0;
+  const before = facts[position];
   if (!before || before.recordStatus === 'VOIDED') return;
   const viewer = viewers[unitOf(before)] as Viewer;
   const service = api.app.get<InterceptionService | FundsActionService>(
     joint ? InterceptionService : FundsActionService,
   );
-  if (next.do === 'void') facts[place] = await service.void(viewer, before.id, before.version, '重复录入');
+  if (next.do === 'void') facts[position] = await service.void(viewer, before.id, before.version, '重复录入');
   else if (joint) {
-    facts[place] = await api.app
+    facts[position] = await api.app
       .get(InterceptionService)
       .amend(viewer, before.id, before.version, interceptionInput(next.statement, unitOf(before)));
   } else
-    facts[place] = await api.app
+    facts[position] = await api.app
       .get(FundsActionService)
       .amend(viewer, before.id, before.version, actionInput(next.statement));
 }
@@ -217,7 +217,7 @@ function rowsOf(parts: readonly Contribution[]): string[] {
         campaignId: campaign,
         fraudType,
         ageBand,
-        place,
+        venue,
         tenantOnly,
       } = part;
       const key = [
@@ -229,7 +229,7 @@ function rowsOf(parts: readonly Contribution[]): string[] {
         campaign,
         fraudType,
         ageBand,
-        place,
+        venue,
         tenantOnly,
         indicator,
       ].join('|');
@@ -252,7 +252,7 @@ const KEY = [
   'campaign_id',
   'fraud_type',
   'age_band',
-  'place',
+  'venue',
   'tenant_only',
   'indicator',
 ];

@@ -79,15 +79,15 @@ describe('who sees an interception', () => {
     const ids = async (as: Actor, filter: object = {}) =>
       (await of(as, filter)).edges.map(({ node }: { node: { id: string } }) => node.id);
     const own = await recorded(
-      { occurredOn: '2026-11-02', place: 'PHONE', fraudTypeCode: 'F0201', narrative: '接到预警后电话劝阻' },
+      { occurredOn: '2026-11-02', venue: 'PHONE', fraudTypeCode: 'F0201', narrative: '接到预警后电话劝阻' },
       otherBank,
     );
     const joint = await recorded(
-      { occurredOn: '2026-11-03', place: 'ATM', joinedByTenantIds: [otherBank.tenantId] },
+      { occurredOn: '2026-11-03', venue: 'ATM', joinedByTenantIds: [otherBank.tenantId] },
       newBank,
     );
     expect(await ids(otherBank)).toEqual([joint.id, own.id]);
-    expect(await ids(otherBank, { place: 'ATM' })).toEqual([joint.id]);
+    expect(await ids(otherBank, { venue: 'ATM' })).toEqual([joint.id]);
     expect(await ids(otherBank, { fraudTypeCode: 'F02' })).toEqual([own.id]);
     expect(await ids(otherBank, { fraudTypeCode: 'F0202' })).toEqual([]);
     expect(await ids(otherBank, { fraudTypeCode: 'nothing' })).toEqual([]);

@@ -7,7 +7,7 @@ import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-a
 export const INTERCEPTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id name }
   region { code }
-  occurredOn place count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
+  occurredOn venue count countQualifier amount amountQualifier dissuasions { value qualifier } victimAgeBand narrative
   fraudType { code label } joinedBy { id name type } participations { unit { id } confirmation }`;
 
 export const RECORD = `mutation
@@ -28,7 +28,7 @@ export const DECLINE = `mutation Decline($id: ID!, $version: Int!) {
 export const PARTNERS = 'query Partners($text: String!) { partners(text: $text) { id name type } }';
 
 /** A correct input; specs change what they are about. */
-export const counter = { occurredOn: '2026-11-05', place: 'COUNTER' };
+export const counter = { occurredOn: '2026-11-05', venue: 'COUNTER' };
 
 /** A signed-in user. */
 export interface Actor {

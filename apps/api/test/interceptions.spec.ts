@@ -151,7 +151,7 @@ describe('recordInterception', () => {
       version: 1,
       recordStatus: 'ACTIVE',
       occurredOn: '2026-09-07',
-      place: 'COUNTER',
+      venue: 'COUNTER',
       count: 3,
       countQualifier: 'AT_LEAST',
       amount: '52000.50',
@@ -186,7 +186,7 @@ describe('recordInterception', () => {
     ]);
     expect(
       await fixture.sql(
-        `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, place,
+        `select facts, interceptions::int, loss_avoided::int, dissuasions::int, fraud_type, age_band, venue,
            tenant_only, region_code, qualifier_counts
        from rollup_delta where day = '2026-09-07'`,
       ),
@@ -198,7 +198,7 @@ describe('recordInterception', () => {
         dissuasions: 4,
         fraud_type: 'F0201',
         age_band: '60+',
-        place: 'COUNTER',
+        venue: 'COUNTER',
         tenant_only: false,
         region_code: '340210100001',
         qualifier_counts: { INTERCEPTIONS: [1, 0, 0, 0], DISSUASIONS: [0, 1, 0, 0] },

@@ -160,7 +160,7 @@ describe('whoever dissuades', () => {
     const { school } = fixture;
     const input = {
       ...counter,
-      place: 'VISIT',
+      venue: 'VISIT',
       count: 21,
       amount: '150000',
       amountQualifier: 'APPROX',

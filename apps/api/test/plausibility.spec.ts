@@ -133,7 +133,7 @@ describe('a measure beyond what is usual', () => {
         bank,
         'recordInterception',
         'InterceptionInput',
-        { occurredOn: '2026-11-05', place: 'COUNTER', count: 101, amount: '2000001', dissuasions: count(1_001) },
+        { occurredOn: '2026-11-05', venue: 'COUNTER', count: 101, amount: '2000001', dissuasions: count(1_001) },
         [
           { indicator: 'INTERCEPTIONS', bound: 100 },
           { indicator: 'LOSS_AVOIDED', bound: 2_000_000 },
@@ -263,7 +263,7 @@ describe('the hard bound', () => {
         'InterceptionInput',
         {
           occurredOn: '2026-11-05',
-          place: 'COUNTER',
+          venue: 'COUNTER',
           count: 100_000_001,
           amount: '10000000001',
           dissuasions: count(50_000_001),
@@ -323,7 +323,7 @@ describe('the hard bound', () => {
     const fresh = await unit('SCHOOL');
     const { id } = await held(fresh, 30);
     await api.db.sql('update activity_measure set amount = 1000000000000 where activity_id = $1', [id]);
-    const kept = await done(fresh, AMEND, { id, version: 1, input: lecture(10 ** 12, { place: '礼堂' }) });
+    const kept = await done(fresh, AMEND, { id, version: 1, input: lecture(10 ** 12, { venue: '礼堂' }) });
     expect(kept.version).toBe(2);
     expect(await api.db.sql('select amount from activity_measure where activity_id = $1', [id])).toEqual([
       { amount: '1000000000000' },

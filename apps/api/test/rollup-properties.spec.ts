@@ -152,7 +152,7 @@ class History {
       const id = randomUUID();
       await db.sql(
         `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, recorded_by, occurred_on,
-           place, count)
+           venue, count)
          values ($1, $2, $3, $4, $4, 'FINANCE', $3, $5, 'PHONE', 1)`,
         [this.city, id, recorder, this.city, day],
       );
@@ -212,7 +212,7 @@ class History {
               activityType: null,
               fraudType: null,
               ageBand: BANDS[band] as string | null,
-              place: null,
+              venue: null,
               tenantOnly: true,
               facts: 0,
               figures: shared,
@@ -230,7 +230,7 @@ class History {
         activityType: TYPES[type] as Contribution['activityType'],
         fraudType: null,
         ageBand: BANDS[band] as string | null,
-        place: null,
+        venue: null,
         tenantOnly: false,
         facts: 1,
         figures: {

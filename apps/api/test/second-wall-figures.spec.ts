@@ -157,7 +157,7 @@ describe('figures', () => {
       { activity_type: 'LECTURE' },
       { fraud_type: 'LOAN' },
       { age_band: '60+' },
-      { place: 'ATM' },
+      { venue: 'ATM' },
       { campaign_id: fixture.campaignId },
       { home_region: '340210100' },
       { tenant_only: true },
@@ -218,7 +218,7 @@ describe('figures', () => {
   it('of joint interceptions are moved on their day, for units that can have taken part', async () => {
     const { tenant: police } = fixture.police;
     const id = randomUUID();
-    const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', place: 'COUNTER', count: 1 }));
+    const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }));
     const joined = (of: TestTenant, change: Readonly<Record<string, unknown>> = {}) =>
       row('interception_participant', {
         interception_id: id,
@@ -276,7 +276,7 @@ describe('figures', () => {
       await move({
         loss_avoided: 100,
         dissuasions: 1,
-        place: 'COUNTER',
+        venue: 'COUNTER',
         qualifier_counts: { LOSS_AVOIDED: [1, 0, 0, 0] },
       }),
     ).toBe(1);

@@ -81,7 +81,7 @@ describe('facts', () => {
     activity: { type: 'LECTURE', title: '讲座', status: 'DONE', start_on: '2026-11-16' },
     leadership_group: { name: '领导小组', founded_on: '2026-11-16' },
     fraud_case: { reported_on: '2026-11-16', fraud_type: 'LOAN' },
-    interception: { occurred_on: '2026-11-16', place: 'COUNTER', count: 1 },
+    interception: { occurred_on: '2026-11-16', venue: 'COUNTER', count: 1 },
     funds_action: { occurred_on: '2026-11-16', stage: 'FREEZE', accounts: 1, amount: 1 },
     tally: { occurred_on: '2026-11-16', ledger: 'ENFORCEMENT' },
     inspection: { occurred_on: '2026-11-16', subject: '检查', inspections: 1 },

@@ -161,7 +161,7 @@ describe('a program for figures alone', () => {
   });
 });
 
-it('refuses each finer combination of indicator, place, days, line and part, and answers all others', async () => {
+it('refuses each finer combination of indicator, region, days, line and part, and answers all others', async () => {
   const codes = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(({ code, ledger }) => ({
     code,
     about: ['fraud_case', 'interception', 'funds_action', 'victim_followup'].includes(ledger),

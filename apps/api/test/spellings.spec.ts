@@ -80,12 +80,12 @@ describe('searching', () => {
     );
   });
 
-  it('finds by place and narrative too, and not what is not there', async () => {
+  it('finds by venue and narrative too, and not what is not there', async () => {
     await done(school, RECORD, {
       input: {
         type: 'LECTURE',
         title: '讲座',
-        place: 'Ｂ座',
+        venue: 'Ｂ座',
         narrative: '参加人数\r\n约〔３０〕',
         startOn: '2026-11-05',
         measures: [],
@@ -293,7 +293,7 @@ describe('what release 0.1 has left', () => {
       const amend = (narrative: string) =>
         api.gql(
           `mutation Amend($id: ID!, $version: Int!, $input: ActivityInput!) {
-            amendActivity(id: $id, version: $version, input: $input) { place narrative } }`,
+            amendActivity(id: $id, version: $version, input: $input) { venue narrative } }`,
           {
             id: old?.['id'],
             version: old?.version,
@@ -302,7 +302,7 @@ describe('what release 0.1 has left', () => {
               title: '推广12月',
               startOn: old?.['day'],
               status: old?.['status'],
-              place: '礼堂',
+              venue: '礼堂',
               narrative,
               measures: [],
             },
@@ -313,7 +313,7 @@ describe('what release 0.1 has left', () => {
         'narrative PERSONAL_NUMBER',
       ]);
       expect((await amend('卡号6222021302001234565')).data).toEqual({
-        amendActivity: { place: '礼堂', narrative: '卡号6222021302001234565' },
+        amendActivity: { venue: '礼堂', narrative: '卡号6222021302001234565' },
       });
 
       const listed = await api.app.get(CollisionRepository, { strict: false }).all();

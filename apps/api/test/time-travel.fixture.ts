@@ -108,7 +108,7 @@ export async function makeTimeFixture() {
       const service = app.get(InterceptionService, { strict: false });
       const input = {
         occurredOn,
-        place: 'COUNTER' as const,
+        venue: 'COUNTER' as const,
         count: corrected?.count ?? 1,
         countQualifier: 'EXACT',
         amountQualifier: 'EXACT',

@@ -159,7 +159,7 @@ const STATED = [
   [...KEY, 'households_registered'],
   [
     ...KEY,
-    ...'fraud_type age_band place campaign_id qualifier_counts interceptions loss_avoided dissuasions'.split(' '),
+    ...'fraud_type age_band venue campaign_id qualifier_counts interceptions loss_avoided dissuasions'.split(' '),
   ],
 ];
 

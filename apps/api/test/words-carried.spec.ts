@@ -11,6 +11,7 @@ let db: TestDatabase;
 beforeAll(async () => {
   db = await releasedDatabase(release);
   await amendCounts();
+  await amendVenues();
   await migrate(db.ownerUrl, MIGRATIONS);
 });
 afterAll(() => db?.drop());
@@ -51,6 +52,30 @@ async function amendCounts(): Promise<void> {
   );
 }
 
+const VENUES = [
+  { table: 'activity', value: '礼堂' },
+  { table: 'interception', value: 'COUNTER' },
+] as const;
+
+/** A version of each that stated where it was, and the line of the log that belongs to it. */
+async function amendVenues(): Promise<void> {
+  for (const { table, value } of VENUES) {
+    const [stated] = (release.rows[table] ?? []).filter(({ place }) => place !== null);
+    await db.sql(
+      `insert into fact_revision (city_code, fact_kind, fact_id, version, change, image, changed_by, changed_at,
+         tenant_id, region_code, sector)
+       select city_code, $2, id, 90, 'AMENDED', $3, recorded_by, now(), tenant_id, region_code, sector
+       from ${table} where id = $1`,
+      [stated?.['id'], table, JSON.stringify({ id: '1', place: value })],
+    );
+    await db.sql(
+      `update audit_entry set detail = '{"version": 91, "changedFields": ["place", "narrative"]}'
+       where subject_id::text = $1::text`,
+      [stated?.['id']],
+    );
+  }
+}
+
 it('keeps which ledger counts belong to, which they called their book', async () => {
   expect(counted).toMatchObject({ book: 'ENFORCEMENT' });
   const of = [counted?.['id']];
@@ -61,6 +86,29 @@ it('keeps which ledger counts belong to, which they called their book', async ()
   expect(await db.sql('select detail from audit_entry where subject_id::text = $1::text', of)).toEqual([
     { detail: { version: 2, changedFields: ['narrative', 'ledger'] } },
   ]);
+});
+
+it('keeps where activities were held and people dissuaded, as their venue', async () => {
+  for (const { table, value } of VENUES) {
+    const [stated] = (release.rows[table] ?? []).filter(({ place }) => place !== null);
+    expect(stated).toBeDefined();
+    const of = [stated?.['id']];
+    expect(await db.sql(`select venue from ${table} where id = $1`, of)).toEqual([{ venue: stated?.['place'] }]);
+    expect(await db.sql(`select image from fact_revision where fact_id = $1 and version = 90`, of)).toEqual([
+      { image: { id: '1', venue: value } },
+    ]);
+    expect(
+      await db.sql(
+        `select distinct detail from audit_entry where subject_id::text = $1::text and detail->>'version' = '91'`,
+        of,
+      ),
+    ).toEqual([{ detail: { version: 91, changedFields: ['narrative', 'venue'] } }]);
+  }
+  const members = await db.sql<{ dimension: string; member: string }>(
+    "select distinct dimension, member from rollup_cell where dimension in ('PLACE', 'VENUE')",
+  );
+  expect(members).not.toEqual([]);
+  expect(members.filter(({ dimension }) => dimension === 'PLACE')).toEqual([]);
 });
 
 it('lets the views name fraud cases as all others do', async () => {
@@ -84,4 +132,6 @@ it('leaves no former name in the catalogue', async () => {
   expect(found.length).toBeGreaterThan(500);
   const former = /precaution|region_reform|'CASE'|\bbook\b|tally_book|presence|rollup_mark|door_mark|\bmarks?\b/;
   expect(found.filter(({ name }) => former.test(String(name)))).toEqual([]);
+  const named = found.filter(({ what }) => ['relation', 'column', 'constraint', 'view'].includes(String(what)));
+  expect(named.filter(({ name }) => /\bplace\b|_place(_check|_not_null)?$/.test(String(name)))).toEqual([]);
 });

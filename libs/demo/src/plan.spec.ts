@@ -9,12 +9,12 @@ describe('the plan of the demo city', () => {
       const { units, activities } = planDemo(today);
       const lives = new Map(units.map((unit) => [unit.name, unit]));
       expect(lives.size).toBe(units.length);
-      const wrong = activities.filter(({ unit, record: { status, startOn, endOn, title, place, narrative } }) => {
+      const wrong = activities.filter(({ unit, record: { status, startOn, endOn, title, venue, narrative } }) => {
         const { openedOn = '9999-12-31', closedOn = null } = lives.get(unit) ?? {};
         const untimely = status === 'DONE' ? (endOn ?? startOn) > today : startOn <= today;
         const outside =
           startOn < openedOn || (closedOn !== null && startOn > closedOn) || (endOn !== null && endOn < startOn);
-        return untimely || outside || [title, place, narrative].join().includes('{');
+        return untimely || outside || [title, venue, narrative].join().includes('{');
       });
       expect(wrong).toEqual([]);
     },

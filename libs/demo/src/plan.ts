@@ -36,7 +36,7 @@ export interface PlannedRecord {
   readonly status: ActivityStatus;
   readonly startOn: LocalDate;
   readonly endOn: LocalDate | null;
-  readonly place: string | null;
+  readonly venue: string | null;
   readonly audiences: readonly Audience[];
   readonly channels: readonly Channel[];
   readonly partners: readonly string[];
@@ -102,7 +102,7 @@ export function drawPlan(units: readonly DemoUnit[], today: LocalDate): DemoPlan
 }
 
 function writtenPlan(
-  { unit, on, through, type, title, place, audiences, channels, partners, measures, narrative }: WrittenActivity,
+  { unit, on, through, type, title, venue, audiences, channels, partners, measures, narrative }: WrittenActivity,
   today: LocalDate,
 ): PlannedActivity {
   const end = lastOccurrence(through ?? on, today);
@@ -117,7 +117,7 @@ function writtenPlan(
       status: 'DONE',
       startOn,
       endOn: through === undefined ? null : end,
-      place: place ?? null,
+      venue: venue ?? null,
       audiences,
       channels,
       partners: partners ?? [],
@@ -213,7 +213,7 @@ function draw(
     status: 'DONE',
     startOn,
     endOn: endOn > startOn ? endOn : null,
-    place: filled(random.pick(fitting(template.places, unit))),
+    venue: filled(random.pick(fitting(template.venues, unit))),
     audiences: fitting(template.audiences, unit).slice(0, random.between(1, template.audiences.length)),
     channels: template.channels.slice(0, random.between(1, template.channels.length)),
     partners: partner === undefined ? [] : [partner],

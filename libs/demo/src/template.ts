@@ -17,7 +17,7 @@ export interface Template {
   /** Calendar months it belongs to; every month without it. */
   readonly months?: readonly number[];
   readonly titles: readonly Title[];
-  readonly places: readonly string[];
+  readonly venues: readonly string[];
   readonly audiences: readonly Audience[];
   readonly channels: readonly Channel[];
   /** Which units of the neighbourhood may take part. */

@@ -9,7 +9,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 5,
     months: TERM,
     titles: ['认清{骗术}主题班会', '班会课：陌生来电怎么办', '“钱包护卫队”主题班会', '说说身边的{骗术}'],
-    places: ['各班教室', '本校教室', '教学楼各班'],
+    venues: ['各班教室', '本校教室', '教学楼各班'],
     audiences: ['STUDENTS'],
     channels: ['CLASSROOM', 'VIDEO'],
     amounts: [
@@ -28,7 +28,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 2,
     months: TERM,
     titles: ['国旗下讲话：守住自己的零花钱', '国旗下讲话：警惕{骗术}', '升旗仪式反诈宣讲'],
-    places: ['学校操场', '升旗广场'],
+    venues: ['学校操场', '升旗广场'],
     audiences: ['STUDENTS', 'TEACHERS'],
     channels: ['FLAG_CEREMONY'],
     amounts: [
@@ -46,7 +46,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 3,
     months: TERM,
     titles: ['民警进校园：{骗术}防范课', '法治副校长讲反诈', ['开学第一课之反诈专场', [3, 9]], '“小手牵大手”反诈讲堂'],
-    places: ['报告厅', '学校礼堂', '多功能教室', '阶梯教室'],
+    venues: ['报告厅', '学校礼堂', '多功能教室', '阶梯教室'],
     audiences: ['STUDENTS', 'TEACHERS'],
     channels: ['LECTURE_HALL', 'LEAFLET'],
     partners: ['POLICE'],
@@ -65,7 +65,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 2,
     months: TERM,
     titles: ['反诈动画片展播', '观看{骗术}警示短片', '午间反诈微课放映'],
-    places: ['各班教室', '学校礼堂', '录播教室'],
+    venues: ['各班教室', '学校礼堂', '录播教室'],
     audiences: ['STUDENTS'],
     channels: ['VIDEO', 'CLASSROOM'],
     amounts: [
@@ -84,7 +84,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 2,
     months: [3, 4, 5, 6, 9, 10, 11, 12],
     titles: ['反诈手抄报征集', '“我给外婆写封信”征文', '反诈漫画作品展', '{骗术}情景故事征集'],
-    places: ['学校美术教室', '教学楼连廊', '各班教室'],
+    venues: ['学校美术教室', '教学楼连廊', '各班教室'],
     audiences: ['STUDENTS', 'PARENTS'],
     channels: ['WRITTEN', 'DISPLAY_BOARD'],
     amounts: [
@@ -99,7 +99,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 2,
     months: [1, 2, 3, 6, 7, 8, 9, 10, 11],
     titles: ['致家长的反诈提醒信', ['假期安全与反诈告家长书', [1, 6]], '谨防{骗术}·写给家长'],
-    places: ['全校'],
+    venues: ['全校'],
     audiences: ['PARENTS', 'STUDENTS'],
     channels: ['LETTER', 'WECHAT_GROUP'],
     amounts: [
@@ -115,7 +115,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     type: 'ONLINE_PUSH',
     weight: 2,
     titles: ['家长群推送{骗术}提醒', '校园公众号反诈专栏', '周末反诈微提醒'],
-    places: ['线上'],
+    venues: ['线上'],
     audiences: ['PARENTS', 'TEACHERS'],
     channels: ['WECHAT_GROUP', 'WECHAT_OFFICIAL_ACCOUNT'],
     amounts: [
@@ -133,7 +133,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 1.5,
     months: TERM,
     titles: ['反诈宣传栏更新', '校门口反诈展板', '教室反诈提示角布置'],
-    places: ['校门口', '教学楼一楼', '食堂门口'],
+    venues: ['校门口', '教学楼一楼', '食堂门口'],
     audiences: ['STUDENTS', 'PARENTS'],
     channels: ['POSTER', 'DISPLAY_BOARD', 'BANNER'],
     amounts: [
@@ -149,7 +149,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 1,
     months: [3, 9, 10],
     titles: ['签订不出借账户承诺书', ['新学期反诈告知书签收', [3, 9]]],
-    places: ['各班教室'],
+    venues: ['各班教室'],
     audiences: ['STUDENTS', 'PARENTS'],
     channels: ['NOTICE_FORM'],
     amounts: [
@@ -163,7 +163,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     weight: 1,
     months: [4, 5, 10, 11, 12],
     titles: ['反诈知识擂台赛', '“识诈小达人”竞答', '反诈情景剧比赛'],
-    places: ['学校礼堂', '体育馆'],
+    venues: ['学校礼堂', '体育馆'],
     audiences: ['STUDENTS'],
     channels: ['ON_SITE'],
     partners: ['POLICE', 'BANK'],
@@ -177,7 +177,7 @@ export const SCHOOL_TEMPLATES: readonly Template[] = [
     type: 'STAFF_TRAINING',
     weight: 1,
     titles: ['班主任反诈业务培训', '教职工{骗术}专题学习', '财务与后勤岗位反诈培训'],
-    places: ['学校会议室', '录播教室'],
+    venues: ['学校会议室', '录播教室'],
     audiences: ['TEACHERS', 'FINANCE_STAFF'],
     channels: ['MEETING'],
     amounts: [

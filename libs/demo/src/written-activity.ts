@@ -11,7 +11,7 @@ export interface WrittenActivity {
   /** Month and day, `MM-DD`; it happened when they last occurred. */
   readonly on: string;
   readonly through?: string;
-  readonly place?: string;
+  readonly venue?: string;
   readonly audiences: readonly Audience[];
   readonly channels: readonly Channel[];
   readonly partners?: readonly string[];

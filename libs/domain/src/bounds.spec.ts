@@ -8,7 +8,7 @@ describe('textErrors', () => {
   test('a required text must be there; blanks are not there', () => {
     for (const missing of [null, undefined, '', '  ', '\u3000\n', '\u3164', '\u200b\u2800\ufeff']) {
       expect(textErrors('title', missing, BOUNDS.title)).toEqual([{ path: 'title', code: 'REQUIRED' }]);
-      expect(textErrors('place', missing, BOUNDS.place)).toEqual([]);
+      expect(textErrors('venue', missing, BOUNDS.venue)).toEqual([]);
     }
   });
 

@@ -28,7 +28,7 @@ export interface ListBounds {
 /** Every limit of the product: the API refuses beyond them, the forms say so while typing, the columns hold them. */
 export const BOUNDS = {
   title: { min: 1, max: 200, required: true, legible: true },
-  place: { max: 200 },
+  venue: { max: 200 },
   partner: { min: 1, max: 100, required: true, legible: true },
   narrative: { max: 20_000, multiline: true },
   reason: { min: 1, max: 500, required: true, multiline: true },

@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, Named>> = {
   startOn: { zh: '开始日期', en: 'Start date' },
   endOn: { zh: '结束日期', en: 'End date' },
   regionCode: { zh: '行政区划', en: 'Region' },
-  place: { zh: '地点', en: 'Place' },
+  venue: { zh: '地点', en: 'Venue' },
   audiences: { zh: '宣传对象', en: 'Audiences' },
   'audiences.#': { zh: '第 {n} 个宣传对象', en: 'Audience {n}' },
   channels: { zh: '宣传渠道', en: 'Channels' },

@@ -7,7 +7,7 @@ import {
   CHANNELS,
   FUNDS_ACTION_STAGES,
   CONFIRMATIONS,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   isTermCode,
   LEADERSHIP_ROLES,
   QUALIFIERS,
@@ -33,7 +33,7 @@ const LISTS: readonly { name: string; list: readonly Term[]; size: number }[] = 
   { name: 'RECORD_STATUSES', list: RECORD_STATUSES, size: 2 },
   { name: 'LEADERSHIP_ROLES', list: LEADERSHIP_ROLES, size: 4 },
   { name: 'CONFIRMATIONS', list: CONFIRMATIONS, size: 3 },
-  { name: 'INTERCEPTION_PLACES', list: INTERCEPTION_PLACES, size: 5 },
+  { name: 'INTERCEPTION_VENUES', list: INTERCEPTION_VENUES, size: 5 },
   { name: 'FUNDS_ACTION_STAGES', list: FUNDS_ACTION_STAGES, size: 3 },
   { name: 'BREAKDOWN_DIMENSIONS', list: BREAKDOWN_DIMENSIONS, size: 6 },
 ];

@@ -191,14 +191,14 @@ export const LEADERSHIP_ROLES = [
 export type LeadershipRole = CodeOf<typeof LEADERSHIP_ROLES>;
 
 /** Where a transfer was stopped. */
-export const INTERCEPTION_PLACES = [
+export const INTERCEPTION_VENUES = [
   { code: 'COUNTER', zh: '柜面', en: 'Counter' },
   { code: 'ATM', zh: '自助机', en: 'ATM' },
   { code: 'PHONE', zh: '电话', en: 'Phone' },
   { code: 'VISIT', zh: '上门', en: 'Visit' },
   { code: 'ONLINE', zh: '线上', en: 'Online' },
 ] as const satisfies readonly Term[];
-export type InterceptionPlace = CodeOf<typeof INTERCEPTION_PLACES>;
+export type InterceptionVenue = CodeOf<typeof INTERCEPTION_VENUES>;
 
 /** What a unit that another one named says to having taken part; its share counts once it has confirmed. */
 export const CONFIRMATIONS = [
@@ -224,7 +224,7 @@ export const BREAKDOWN_DIMENSIONS = [
   { code: 'SECTOR', zh: '条线', en: 'Sector' },
   { code: 'CAMPAIGN', zh: '专项行动', en: 'Campaign' },
   { code: 'AGE_BAND', zh: '受害人年龄段', en: "Victim's age band" },
-  { code: 'PLACE', zh: '拦截地点', en: 'Place of interception' },
+  { code: 'VENUE', zh: '拦截地点', en: 'Place of interception' },
 ] as const satisfies readonly Term[];
 export type BreakdownDimension = CodeOf<typeof BREAKDOWN_DIMENSIONS>;
 

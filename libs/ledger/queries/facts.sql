@@ -134,23 +134,23 @@ with
       f.id,
       f.exceeded ? i.indicator
   ),
-  placed as (
+  ranked as (
     select
       *,
       row_number() over (
         partition by
           indicator
         order by amount desc
-      ) as place
+      ) as rank
     from stated
   )
 select
   indicator,
   case
-    when count(*) >= 3 then min(amount) filter (where place <= 3)
+    when count(*) >= 3 then min(amount) filter (where rank <= 3)
     else max(amount) filter (where not doubted)
   end as amount
-from placed
+from ranked
 group by indicator;
 
 -- lockTenant: facts.lock_tenant

@@ -19,7 +19,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -76,7 +76,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -136,7 +136,7 @@ INSERT INTO
     "changed_at",
     "search_text",
     "occurred_on",
-    "place",
+    "venue",
     "fraud_type",
     "count",
     "count_qualifier",
@@ -209,7 +209,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -277,7 +277,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -346,7 +346,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -415,7 +415,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -496,7 +496,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -559,88 +559,6 @@ order by
   f.occurred_on desc,
   f.id desc;
 
--- FactTable.read: interception.page city active own or joined place
-select
-  f.city_code as "cityCode",
-  f.id as "id",
-  f.tenant_id as "tenantId",
-  f.home_region as "homeRegion",
-  f.region_code as "regionCode",
-  f.sector as "sector",
-  f.campaign_id as "campaignId",
-  f.record_status as "recordStatus",
-  f.void_reason as "voidReason",
-  f.idempotency_key as "idempotencyKey",
-  f.input_hash as "inputHash",
-  f.exceeded as "exceeded",
-  f.version as "version",
-  f.recorded_at as "recordedAt",
-  f.recorded_by as "recordedBy",
-  f.changed_at as "changedAt",
-  f.occurred_on as "occurredOn",
-  f.place as "place",
-  f.fraud_type as "fraudType",
-  f.count as "count",
-  f.count_qualifier as "countQualifier",
-  f.amount as "amount",
-  f.amount_qualifier as "amountQualifier",
-  f.dissuasions as "dissuasions",
-  f.dissuasions_qualifier as "dissuasionsQualifier",
-  f.victim_age_band as "victimAgeBand",
-  f.narrative as "narrative",
-  coalesce(
-    (
-      select
-        jsonb_agg(
-          jsonb_build_object(
-            'id',
-            p.tenant_id,
-            'name',
-            p.name,
-            'type',
-            p.type,
-            'homeRegion',
-            p.home_region,
-            'sector',
-            p.sector,
-            'confirmation',
-            p.confirmation
-          )
-        )
-      from interception_partakers (f.id) p
-    ),
-    '[]'
-  ) as "joinedBy"
-from
-  (
-    select *
-    from interception f
-    where
-      f.city_code = $1
-      and f.record_status = 'ACTIVE'
-      and f.id in (
-        select o.id
-        from interception o
-        where
-          o.city_code = $1
-          and o.tenant_id = $2
-        union all
-        select p.interception_id
-        from interception_participant p
-        where
-          p.city_code = $1
-          and p.tenant_id = $2
-      )
-      and f.place = $3
-    order by
-      f.occurred_on desc,
-      f.id desc
-    limit $4
-  ) f
-order by
-  f.occurred_on desc,
-  f.id desc;
-
 -- FactTable.read: interception.page city active own or joined to confirm
 select
   f.city_code as "cityCode",
@@ -660,7 +578,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -730,7 +648,7 @@ order by
   f.occurred_on desc,
   f.id desc;
 
--- FactTable.read: interception.page city active place
+-- FactTable.read: interception.page city active own or joined venue
 select
   f.city_code as "cityCode",
   f.id as "id",
@@ -749,7 +667,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -789,11 +707,24 @@ from
     where
       f.city_code = $1
       and f.record_status = 'ACTIVE'
-      and f.place = $2
+      and f.id in (
+        select o.id
+        from interception o
+        where
+          o.city_code = $1
+          and o.tenant_id = $2
+        union all
+        select p.interception_id
+        from interception_participant p
+        where
+          p.city_code = $1
+          and p.tenant_id = $2
+      )
+      and f.venue = $3
     order by
       f.occurred_on desc,
       f.id desc
-    limit $3
+    limit $4
   ) f
 order by
   f.occurred_on desc,
@@ -818,7 +749,7 @@ select
   f.recorded_by as "recordedBy",
   f.changed_at as "changedAt",
   f.occurred_on as "occurredOn",
-  f.place as "place",
+  f.venue as "venue",
   f.fraud_type as "fraudType",
   f.count as "count",
   f.count_qualifier as "countQualifier",
@@ -875,6 +806,75 @@ order by
   f.occurred_on desc,
   f.id desc;
 
+-- FactTable.read: interception.page city active venue
+select
+  f.city_code as "cityCode",
+  f.id as "id",
+  f.tenant_id as "tenantId",
+  f.home_region as "homeRegion",
+  f.region_code as "regionCode",
+  f.sector as "sector",
+  f.campaign_id as "campaignId",
+  f.record_status as "recordStatus",
+  f.void_reason as "voidReason",
+  f.idempotency_key as "idempotencyKey",
+  f.input_hash as "inputHash",
+  f.exceeded as "exceeded",
+  f.version as "version",
+  f.recorded_at as "recordedAt",
+  f.recorded_by as "recordedBy",
+  f.changed_at as "changedAt",
+  f.occurred_on as "occurredOn",
+  f.venue as "venue",
+  f.fraud_type as "fraudType",
+  f.count as "count",
+  f.count_qualifier as "countQualifier",
+  f.amount as "amount",
+  f.amount_qualifier as "amountQualifier",
+  f.dissuasions as "dissuasions",
+  f.dissuasions_qualifier as "dissuasionsQualifier",
+  f.victim_age_band as "victimAgeBand",
+  f.narrative as "narrative",
+  coalesce(
+    (
+      select
+        jsonb_agg(
+          jsonb_build_object(
+            'id',
+            p.tenant_id,
+            'name',
+            p.name,
+            'type',
+            p.type,
+            'homeRegion',
+            p.home_region,
+            'sector',
+            p.sector,
+            'confirmation',
+            p.confirmation
+          )
+        )
+      from interception_partakers (f.id) p
+    ),
+    '[]'
+  ) as "joinedBy"
+from
+  (
+    select *
+    from interception f
+    where
+      f.city_code = $1
+      and f.record_status = 'ACTIVE'
+      and f.venue = $2
+    order by
+      f.occurred_on desc,
+      f.id desc
+    limit $3
+  ) f
+order by
+  f.occurred_on desc,
+  f.id desc;
+
 -- FactTable.replace
 UPDATE "interception"
 SET
@@ -891,7 +891,7 @@ SET
   "version" = $11,
   "recorded_by" = $12,
   "occurred_on" = $13,
-  "place" = $14,
+  "venue" = $14,
   "fraud_type" = $15,
   "count" = $16,
   "count_qualifier" = $17,

@@ -58,7 +58,7 @@ export {
   FundsActionStageEnum,
   IndicatorCodeEnum,
   ConfirmationEnum,
-  InterceptionPlaceEnum,
+  InterceptionVenueEnum,
   LeadershipRoleEnum,
   ControlMeasureTypeEnum,
   QualifierEnum,

@@ -39,7 +39,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       sum(d.leadership_groups)::bigint as leadership_groups,
       sum(d.leadership_members)::bigint as leadership_members,
@@ -207,7 +207,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -431,7 +431,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       sum(d.leadership_groups)::bigint as leadership_groups,
       sum(d.leadership_members)::bigint as leadership_members,
@@ -517,7 +517,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -840,7 +840,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       d.tenant_only,
       m.key as indicator,
@@ -921,7 +921,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -1013,7 +1013,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       d.tenant_only,
       m.key as indicator,
@@ -1094,7 +1094,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -1420,7 +1420,7 @@ with
               else 'year'
             end,
             was_first::timestamp
-          )::date + 1 as was_place,
+          )::date + 1 as was_position,
           is_first - date_trunc(
             case
               when flip.period like '%Q%' then 'quarter'
@@ -1428,7 +1428,7 @@ with
               else 'year'
             end,
             is_first::timestamp
-          )::date + 1 as is_place
+          )::date + 1 as is_position
         from flip
         union all
         select
@@ -1439,8 +1439,8 @@ with
           p.facts > 0,
           p.facts > 0,
           false,
-          place,
-          place
+          position,
+          position
         from
           (
             select distinct
@@ -1458,7 +1458,7 @@ with
                   else 'year'
                 end,
                 first_day::timestamp
-              )::date + 1 as place
+              )::date + 1 as position
             from rollup_tenant_reporting r
             where
               r.city_code = $1
@@ -1480,8 +1480,8 @@ with
       k.period,
       s.sector,
       bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
-      min(k.was_place) as was_place,
-      min(k.is_place) as is_place
+      min(k.was_position) as was_position,
+      min(k.is_position) as is_position
     from
       known k,
       lateral (
@@ -1506,13 +1506,13 @@ with
       s.sector,
       k.tenant_id
   ),
-  -- Place 0 is the whole period, the others its days.
-  placed as (
+  -- Position 0 is the whole period, the others its days.
+  positioned as (
     select
       node,
       period,
       sector,
-      place,
+      position,
       sum(n)::int as n
     from
       (
@@ -1520,7 +1520,7 @@ with
           node,
           period,
           sector,
-          0 as place,
+          0 as position,
           change as n
         from under_node
         where change <> 0
@@ -1529,24 +1529,24 @@ with
           node,
           period,
           sector,
-          place,
+          position,
           n
         from
           under_node,
           lateral (
             values
-              (was_place, -1),
-              (is_place, 1)
-          ) as v (place, n)
+              (was_position, -1),
+              (is_position, 1)
+          ) as v (position, n)
         where
-          was_place is distinct from is_place
-          and place is not null
+          was_position is distinct from is_position
+          and position is not null
       ) each_change
     group by
       node,
       period,
       sector,
-      place
+      position
     having sum(n) <> 0
   ),
   -- Days between those that change are written out as text, which is far faster than a row for each.
@@ -1555,17 +1555,17 @@ with
       node,
       period,
       sector,
-      place,
+      position,
       n,
-      repeat('0,', place - lag(place, 1, 0) over days - 1) || n as entry
-    from placed
+      repeat('0,', position - lag(position, 1, 0) over days - 1) || n as entry
+    from positioned
     window
       days as (
         partition by
           node,
           period,
           sector
-        order by place
+        order by position
       )
   )
 insert into rollup_reporting (city_code, node, period, sector, contributing, first_days)
@@ -1575,7 +1575,7 @@ select
   period,
   sector,
   coalesce(
-    sum(n) filter (where place = 0),
+    sum(n) filter (where position = 0),
     0
   ),
   (
@@ -1583,8 +1583,8 @@ select
       string_agg(
         entry,
         ','
-        order by place
-      ) filter (where place > 0),
+        order by position
+      ) filter (where position > 0),
       ''
     ) || '}'
   )::int[]
@@ -1601,10 +1601,10 @@ set
       select
         array_agg(
           coalesce(kept, 0) + coalesce(change, 0)
-          order by place
+          order by position
         )
       from
-        unnest(rollup_reporting.first_days, excluded.first_days) with ordinality as lists (kept, change, place)
+        unnest(rollup_reporting.first_days, excluded.first_days) with ordinality as lists (kept, change, position)
     ),
     '{}'
   );
@@ -1871,7 +1871,7 @@ with
               else 'year'
             end,
             was_first::timestamp
-          )::date + 1 as was_place,
+          )::date + 1 as was_position,
           is_first - date_trunc(
             case
               when flip.period like '%Q%' then 'quarter'
@@ -1879,7 +1879,7 @@ with
               else 'year'
             end,
             is_first::timestamp
-          )::date + 1 as is_place
+          )::date + 1 as is_position
         from flip
         union all
         select
@@ -1890,8 +1890,8 @@ with
           p.facts > 0,
           p.facts > 0,
           false,
-          place,
-          place
+          position,
+          position
         from
           (
             select distinct
@@ -1909,7 +1909,7 @@ with
                   else 'year'
                 end,
                 first_day::timestamp
-              )::date + 1 as place
+              )::date + 1 as position
             from rollup_tenant_reporting r
             where
               r.city_code = $1
@@ -1931,8 +1931,8 @@ with
       k.period,
       s.sector,
       bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
-      min(k.was_place) as was_place,
-      min(k.is_place) as is_place
+      min(k.was_position) as was_position,
+      min(k.is_position) as is_position
     from
       known k,
       lateral (
@@ -1957,13 +1957,13 @@ with
       s.sector,
       k.tenant_id
   ),
-  -- Place 0 is the whole period, the others its days.
-  placed as (
+  -- Position 0 is the whole period, the others its days.
+  positioned as (
     select
       node,
       period,
       sector,
-      place,
+      position,
       sum(n)::int as n
     from
       (
@@ -1971,7 +1971,7 @@ with
           node,
           period,
           sector,
-          0 as place,
+          0 as position,
           change as n
         from under_node
         where change <> 0
@@ -1980,24 +1980,24 @@ with
           node,
           period,
           sector,
-          place,
+          position,
           n
         from
           under_node,
           lateral (
             values
-              (was_place, -1),
-              (is_place, 1)
-          ) as v (place, n)
+              (was_position, -1),
+              (is_position, 1)
+          ) as v (position, n)
         where
-          was_place is distinct from is_place
-          and place is not null
+          was_position is distinct from is_position
+          and position is not null
       ) each_change
     group by
       node,
       period,
       sector,
-      place
+      position
     having sum(n) <> 0
   ),
   -- Days between those that change are written out as text, which is far faster than a row for each.
@@ -2006,17 +2006,17 @@ with
       node,
       period,
       sector,
-      place,
+      position,
       n,
-      repeat('0,', place - lag(place, 1, 0) over days - 1) || n as entry
-    from placed
+      repeat('0,', position - lag(position, 1, 0) over days - 1) || n as entry
+    from positioned
     window
       days as (
         partition by
           node,
           period,
           sector
-        order by place
+        order by position
       )
   )
 insert into rollup_reporting (city_code, node, period, sector, contributing, first_days)
@@ -2026,7 +2026,7 @@ select
   period,
   sector,
   coalesce(
-    sum(n) filter (where place = 0),
+    sum(n) filter (where position = 0),
     0
   ),
   (
@@ -2034,8 +2034,8 @@ select
       string_agg(
         entry,
         ','
-        order by place
-      ) filter (where place > 0),
+        order by position
+      ) filter (where position > 0),
       ''
     ) || '}'
   )::int[]
@@ -2052,10 +2052,10 @@ set
       select
         array_agg(
           coalesce(kept, 0) + coalesce(change, 0)
-          order by place
+          order by position
         )
       from
-        unnest(rollup_reporting.first_days, excluded.first_days) with ordinality as lists (kept, change, place)
+        unnest(rollup_reporting.first_days, excluded.first_days) with ordinality as lists (kept, change, position)
     ),
     '{}'
   );
@@ -2071,7 +2071,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       sum(d.returned)::bigint as returned
     from rollup_delta d
@@ -2165,7 +2165,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -2269,7 +2269,7 @@ with
       d.activity_type,
       d.fraud_type,
       d.age_band,
-      d.place,
+      d.venue,
       d.campaign_id,
       sum(d.returned)::bigint as returned
     from rollup_delta d
@@ -2363,7 +2363,7 @@ from
           ('ACTIVITY_TYPE', h.activity_type),
           ('FRAUD_TYPE', h.fraud_type),
           ('AGE_BAND', h.age_band),
-          ('PLACE', h.place),
+          ('VENUE', h.venue),
           ('CAMPAIGN', h.campaign_id::text)
       ) as m (dimension, member),
       (
@@ -2475,7 +2475,7 @@ with
           d.activity_type,
           d.fraud_type,
           d.age_band,
-          d.place,
+          d.venue,
           d.campaign_id,
           sum(d.returned)::numeric as returned
         from rollup_delta d
@@ -2569,7 +2569,7 @@ with
               ('ACTIVITY_TYPE', h.activity_type),
               ('FRAUD_TYPE', h.fraud_type),
               ('AGE_BAND', h.age_band),
-              ('PLACE', h.place),
+              ('VENUE', h.venue),
               ('CAMPAIGN', h.campaign_id::text)
           ) as m (dimension, member),
           (
@@ -2683,7 +2683,7 @@ with
           d.activity_type,
           d.fraud_type,
           d.age_band,
-          d.place,
+          d.venue,
           d.campaign_id,
           sum(d.returned)::numeric as returned
         from rollup_delta d
@@ -2777,7 +2777,7 @@ with
               ('ACTIVITY_TYPE', h.activity_type),
               ('FRAUD_TYPE', h.fraud_type),
               ('AGE_BAND', h.age_band),
-              ('PLACE', h.place),
+              ('VENUE', h.venue),
               ('CAMPAIGN', h.campaign_id::text)
           ) as m (dimension, member),
           (
@@ -2892,7 +2892,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       d.returned::numeric as amount,
@@ -2926,7 +2926,7 @@ with
             activity_type,
             fraud_type,
             age_band,
-            place,
+            venue,
             tenant_only,
             campaign_id
           order by id
@@ -2946,7 +2946,7 @@ with
         activity_type,
         fraud_type,
         age_band,
-        place,
+        venue,
         tenant_only,
         campaign_id,
         facts,
@@ -2963,7 +2963,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       0,
@@ -2979,7 +2979,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       alone,
@@ -3017,7 +3017,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       d.returned::numeric as amount,
@@ -3051,7 +3051,7 @@ with
             activity_type,
             fraud_type,
             age_band,
-            place,
+            venue,
             tenant_only,
             campaign_id
           order by id
@@ -3071,7 +3071,7 @@ with
         activity_type,
         fraud_type,
         age_band,
-        place,
+        venue,
         tenant_only,
         campaign_id,
         facts,
@@ -3088,7 +3088,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       0,
@@ -3104,7 +3104,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       tenant_only,
       campaign_id,
       alone,

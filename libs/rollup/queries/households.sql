@@ -685,7 +685,7 @@ with
       grouping sets ((month), (quarter), (year)),
       grouping sets ((), (sector))
   ),
-  place as materialized (
+  area as materialized (
     select distinct
       s.roster_id,
       r.region_code,
@@ -761,7 +761,7 @@ with
           region_code,
           block,
           last_day
-        from place
+        from area
       ) p
   ),
   fresh as (
@@ -772,7 +772,7 @@ with
       sum(bit_count(s.bits & ~ a.bits))::int as on_roster
     from
       slot s
-      join place p on p.roster_id = s.roster_id
+      join area p on p.roster_id = s.roster_id
       and p.block = s.block
       and p.period = s.period
       join away a on a.roster_id = s.roster_id

@@ -1411,7 +1411,7 @@ where
 union all
 select
   id::text,
-  place as label
+  venue as label
 from interception
 where
   city_code = $1

@@ -113,7 +113,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -129,7 +129,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           activities,
@@ -168,7 +168,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -232,7 +232,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -249,7 +249,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -285,7 +285,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -1065,7 +1065,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -1077,7 +1077,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           sessions
@@ -1112,7 +1112,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -1166,7 +1166,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -1183,7 +1183,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -1219,7 +1219,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -1655,7 +1655,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -1670,7 +1670,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           households_registered,
@@ -1708,7 +1708,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -1772,7 +1772,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -1789,7 +1789,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -1825,7 +1825,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -3024,7 +3024,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -3039,7 +3039,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           households_registered,
@@ -3077,7 +3077,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -3141,7 +3141,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -3158,7 +3158,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -3194,7 +3194,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -3717,7 +3717,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -3729,7 +3729,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           activities
@@ -3764,7 +3764,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -3818,7 +3818,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -3835,7 +3835,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -3871,7 +3871,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4015,7 +4015,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4027,7 +4027,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           activities
@@ -4062,7 +4062,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4126,7 +4126,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4143,7 +4143,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -4179,7 +4179,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4313,7 +4313,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4325,7 +4325,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           activities
@@ -4355,7 +4355,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4409,7 +4409,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4426,7 +4426,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -4457,7 +4457,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4601,7 +4601,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4613,7 +4613,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           households_registered
@@ -4648,7 +4648,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -4712,7 +4712,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -4729,7 +4729,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -4765,7 +4765,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -5913,7 +5913,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -5925,7 +5925,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           tenants_with_group
@@ -5960,7 +5960,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null
@@ -6024,7 +6024,7 @@ with
         when 'ACTIVITY_TYPE' then d.activity_type
         when 'FRAUD_TYPE' then d.fraud_type
         when 'AGE_BAND' then d.age_band
-        when 'PLACE' then d.place
+        when 'VENUE' then d.venue
         when 'CAMPAIGN' then d.campaign_id::text
         when 'SECTOR' then d.sector
       end as member,
@@ -6041,7 +6041,7 @@ with
           activity_type,
           fraud_type,
           age_band,
-          place,
+          venue,
           campaign_id,
           sector,
           qualifier_counts
@@ -6077,7 +6077,7 @@ with
           when 'ACTIVITY_TYPE' then d.activity_type
           when 'FRAUD_TYPE' then d.fraud_type
           when 'AGE_BAND' then d.age_band
-          when 'PLACE' then d.place
+          when 'VENUE' then d.venue
           when 'CAMPAIGN' then d.campaign_id::text
           when 'SECTOR' then d.sector
         end is not null

@@ -24,7 +24,7 @@ with
       period,
       count(*)::int as n,
       min(day) as first_day,
-      min(day - start)::int + 1 as place
+      min(day - start)::int + 1 as position
     from
       (
         select
@@ -74,11 +74,11 @@ with
       sector,
       sum(n)::int as n,
       array_agg(
-        place
-        order by place
+        position
+        order by position
       ) || array_agg(
         n
-        order by place
+        order by position
       ) as first_days
     from
       (
@@ -86,7 +86,7 @@ with
           node,
           period,
           sector,
-          place,
+          position,
           count(*)::int as n
         from
           (
@@ -94,7 +94,7 @@ with
               n.node,
               d.period,
               s.sector,
-              min(d.place) as place
+              min(d.position) as position
             from
               counted d,
               lateral (
@@ -142,13 +142,13 @@ with
       lateral (
         select
           array_agg(
-            place::int
-            order by place
+            position::int
+            order by position
           ) || array_agg(
             n
-            order by place
+            order by position
           ) as first_days
-        from unnest(first_days) with ordinality as u (n, place)
+        from unnest(first_days) with ordinality as u (n, position)
         where n <> 0
       ) f
     where
@@ -228,7 +228,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       campaign_id::text as campaign_id,
       tenant_only,
       indicator,
@@ -275,7 +275,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       campaign_id,
       indicator,
       sum(amount) as amount,
@@ -319,7 +319,7 @@ with
         when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
-        when grouping(place) = 0 then 'PLACE'
+        when grouping(venue) = 0 then 'VENUE'
         when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
@@ -327,7 +327,7 @@ with
         when grouping(activity_type) = 0 then activity_type
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
-        when grouping(place) = 0 then place
+        when grouping(venue) = 0 then venue
         when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
@@ -348,7 +348,7 @@ with
         (month, activity_type),
         (month, fraud_type),
         (month, age_band),
-        (month, place),
+        (month, venue),
         (month, campaign_id)
       ),
       grouping sets ((), (sector)),
@@ -365,7 +365,7 @@ with
         when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
-        when grouping(place) = 0 then 'PLACE'
+        when grouping(venue) = 0 then 'VENUE'
         when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
@@ -373,7 +373,7 @@ with
         when grouping(activity_type) = 0 then activity_type
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
-        when grouping(place) = 0 then place
+        when grouping(venue) = 0 then venue
         when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
@@ -395,7 +395,7 @@ with
       )
     group by
       grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
       grouping sets ((), (sector)),
       indicator
   ),
@@ -779,7 +779,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       campaign_id::text as campaign_id,
       tenant_only,
       indicator,
@@ -826,7 +826,7 @@ with
       activity_type,
       fraud_type,
       age_band,
-      place,
+      venue,
       campaign_id,
       indicator,
       sum(amount) as amount,
@@ -870,7 +870,7 @@ with
         when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
-        when grouping(place) = 0 then 'PLACE'
+        when grouping(venue) = 0 then 'VENUE'
         when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
@@ -878,7 +878,7 @@ with
         when grouping(activity_type) = 0 then activity_type
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
-        when grouping(place) = 0 then place
+        when grouping(venue) = 0 then venue
         when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
@@ -899,7 +899,7 @@ with
         (month, activity_type),
         (month, fraud_type),
         (month, age_band),
-        (month, place),
+        (month, venue),
         (month, campaign_id)
       ),
       grouping sets ((), (sector)),
@@ -916,7 +916,7 @@ with
         when grouping(activity_type) = 0 then 'ACTIVITY_TYPE'
         when grouping(fraud_type) = 0 then 'FRAUD_TYPE'
         when grouping(age_band) = 0 then 'AGE_BAND'
-        when grouping(place) = 0 then 'PLACE'
+        when grouping(venue) = 0 then 'VENUE'
         when grouping(campaign_id) = 0 then 'CAMPAIGN'
         else '*'
       end as dimension,
@@ -924,7 +924,7 @@ with
         when grouping(activity_type) = 0 then activity_type
         when grouping(fraud_type) = 0 then fraud_type
         when grouping(age_band) = 0 then age_band
-        when grouping(place) = 0 then place
+        when grouping(venue) = 0 then venue
         when grouping(campaign_id) = 0 then campaign_id
         else '*'
       end as member,
@@ -946,7 +946,7 @@ with
       )
     group by
       grouping sets ((city), (county), (town)),
-      grouping sets ((), (activity_type), (fraud_type), (age_band), (place), (campaign_id)),
+      grouping sets ((), (activity_type), (fraud_type), (age_band), (venue), (campaign_id)),
       grouping sets ((), (sector)),
       indicator
   ),
@@ -1256,7 +1256,7 @@ with
                   d.activity_type,
                   d.fraud_type,
                   d.age_band,
-                  d.place,
+                  d.venue,
                   d.campaign_id,
                   sum(d.leadership_groups)::numeric as leadership_groups,
                   sum(d.leadership_members)::numeric as leadership_members,
@@ -1602,7 +1602,7 @@ with
                       ('ACTIVITY_TYPE', h.activity_type),
                       ('FRAUD_TYPE', h.fraud_type),
                       ('AGE_BAND', h.age_band),
-                      ('PLACE', h.place),
+                      ('VENUE', h.venue),
                       ('CAMPAIGN', h.campaign_id::text)
                   ) as m (dimension, member),
                   (
@@ -1910,7 +1910,7 @@ with
                   d.activity_type,
                   d.fraud_type,
                   d.age_band,
-                  d.place,
+                  d.venue,
                   d.campaign_id,
                   sum(d.leadership_groups)::numeric as leadership_groups,
                   sum(d.leadership_members)::numeric as leadership_members,
@@ -1988,7 +1988,7 @@ with
                       ('ACTIVITY_TYPE', h.activity_type),
                       ('FRAUD_TYPE', h.fraud_type),
                       ('AGE_BAND', h.age_band),
-                      ('PLACE', h.place),
+                      ('VENUE', h.venue),
                       ('CAMPAIGN', h.campaign_id::text)
                   ) as m (dimension, member),
                   (

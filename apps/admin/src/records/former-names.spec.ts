@@ -55,3 +55,13 @@ test('takes up drafts of visits, which called the statuses of doors marks', () =
   });
   expect(Object.values(localStorage).join()).not.toContain('marks');
 });
+
+test.each(['activity', 'interception'])('takes up drafts of an %s, which called the venue a place', (form) => {
+  const savedAt = '2026-11-20T02:00:00Z';
+  const content = { savedAt, form: { place: 'ATM' }, base: null };
+  localStorage.setItem('fanzha.form.u1.t1.d5', JSON.stringify({ id: 'd5', form, about: 'new', title: '', content }));
+  expect(shelfOf('b').find({ form, about: 'new' }, null)).toMatchObject({
+    content: { savedAt, form: { venue: 'ATM' }, base: null },
+  });
+  expect(Object.values(localStorage).join()).not.toContain('place');
+});

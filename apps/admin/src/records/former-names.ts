@@ -7,6 +7,8 @@ const FORMS: Readonly<Record<string, string>> = { case: 'fraud-case', precaution
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'control-measure': { precaution: 'type' },
   tally: { book: 'ledger' },
+  activity: { place: 'venue' },
+  interception: { place: 'venue' },
 };
 
 /** What they called what a draft holds beside its form. */

@@ -34,11 +34,11 @@ afterEach(() => page.unmount());
 const LISTS: [Component, path: string, operation: string, own: Record<string, unknown>][] = [
   [
     InterceptionListPage,
-    '/interceptions?place=ATM&fraud=F02',
+    '/interceptions?venue=ATM&fraud=F02',
     'InterceptionList',
-    { place: 'ATM', fraudTypeCode: 'F02' },
+    { venue: 'ATM', fraudTypeCode: 'F02' },
   ],
-  [InterceptionListPage, '/interceptions?place=X&fraud=P99', 'InterceptionList', { place: null, fraudTypeCode: null }],
+  [InterceptionListPage, '/interceptions?venue=X&fraud=P99', 'InterceptionList', { venue: null, fraudTypeCode: null }],
   [FundsActionListPage, '/funds-actions?stage=RETURN', 'FundsActionList', { stage: 'RETURN' }],
   [FundsActionListPage, '/funds-actions?stage=ALL', 'FundsActionList', { stage: null }],
   [

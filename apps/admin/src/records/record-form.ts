@@ -33,7 +33,7 @@ function fieldsOf(form: object): Map<string, unknown> {
   );
 }
 
-/** Fields in which two forms differ, as `place` or `lines.TIPS`. */
+/** Fields in which two forms differ, as `venue` or `lines.TIPS`. */
 export function differences(left: object, right: object): string[] {
   const [before, after] = [fieldsOf(left), fieldsOf(right)];
   return [...new Set([...before.keys(), ...after.keys()])].filter(

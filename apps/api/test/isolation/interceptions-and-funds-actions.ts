@@ -17,7 +17,7 @@ export async function insertInterceptionsAndFundsActions(
     region_code: fact.region_code,
     opened_on: '2020-01-01',
   });
-  await into('interception', { ...stated, id: interception, place: 'COUNTER', count: 1 });
+  await into('interception', { ...stated, id: interception, venue: 'COUNTER', count: 1 });
   // Who recorded it says who took part: the row belongs to the recorder, and is shown to the one that it names.
   await into('interception_participant', {
     interception_id: interception,

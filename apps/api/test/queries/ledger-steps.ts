@@ -97,10 +97,10 @@ const ledgers = ({ ids }: Scenario): LedgerSteps[] => [
     list: 'interceptions',
     inputType: 'InterceptionInput',
     as: 'bank',
-    input: { occurredOn: '2026-03-05', place: 'COUNTER', joinedByTenantIds: [ids['police']] },
-    amended: { occurredOn: '2026-03-06', place: 'COUNTER', joinedByTenantIds: [ids['police']], count: 2 },
+    input: { occurredOn: '2026-03-05', venue: 'COUNTER', joinedByTenantIds: [ids['police']] },
+    amended: { occurredOn: '2026-03-06', venue: 'COUNTER', joinedByTenantIds: [ids['police']], count: 2 },
     fields: 'joinedBy { name } participations { unit { name } confirmation }',
-    filters: [{ place: 'COUNTER' }, { toConfirm: true }, { fraudTypeCode: 'F01' }],
+    filters: [{ venue: 'COUNTER' }, { toConfirm: true }, { fraudTypeCode: 'F01' }],
   },
   {
     kind: 'funds action',
@@ -273,7 +273,7 @@ export async function runSingleLedgers(scenario: Scenario): Promise<void> {
   scenario.during('an interception turns out to be of one unit alone');
   await scenario.ask(
     'bank',
-    `mutation($id: ID!) { amendInterception(id: $id, version: 2, input: { occurredOn: "2026-03-06", place: COUNTER,
+    `mutation($id: ID!) { amendInterception(id: $id, version: 2, input: { occurredOn: "2026-03-06", venue: COUNTER,
       joinedByTenantIds: [] }) { id } }`,
     { id: ids['interception'] },
   );

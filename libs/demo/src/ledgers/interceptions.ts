@@ -1,7 +1,7 @@
 import {
   addDays,
   fenFromYuan,
-  type InterceptionPlace,
+  type InterceptionVenue,
   type LocalDate,
   type Qualifier,
   type TenantType,
@@ -28,7 +28,7 @@ const UNANSWERED_DAYS = 10;
 const AMENDED = 0.05;
 const VOIDED = 0.02;
 
-const PLACES: Readonly<Record<'BANK' | 'POLICE', readonly (readonly [InterceptionPlace, number])[]>> = {
+const VENUES: Readonly<Record<'BANK' | 'POLICE', readonly (readonly [InterceptionVenue, number])[]>> = {
   BANK: [
     ['COUNTER', 70],
     ['ATM', 22],
@@ -51,7 +51,7 @@ const AGES: readonly (readonly [string, number])[] = [
   ['70+', 14],
 ];
 
-const NARRATIVES: Readonly<Record<InterceptionPlace, readonly string[]>> = {
+const NARRATIVES: Readonly<Record<InterceptionVenue, readonly string[]>> = {
   COUNTER: [
     '客户要把定期存款全部转给没见过面的“老师”，柜员连问三个问题，对方答不上来，请来民警一起劝停。',
     '老人要求提前支取并坚称是给孙辈买房，家属电话里表示不知情，业务中止。',
@@ -85,20 +85,20 @@ export function planInterceptions(units: readonly DemoUnit[], today: LocalDate):
 }
 
 function draw(unit: DemoUnit, units: readonly DemoUnit[], { on, random }: Occasion): PlannedInterception {
-  const place = random.weighted(PLACES[unit.type === 'BANK' ? 'BANK' : 'POLICE'], ([, weight]) => weight)[0];
+  const venue = random.weighted(VENUES[unit.type === 'BANK' ? 'BANK' : 'POLICE'], ([, weight]) => weight)[0];
   // Over the phone a squad notes a whole day's work at once.
-  const count = place === 'PHONE' && unit.type === 'POLICE' ? random.between(1, 9) : 1;
+  const count = venue === 'PHONE' && unit.type === 'POLICE' ? random.between(1, 9) : 1;
   const isCounted = random.chance(0.95);
   const input: InterceptionInput = {
     occurredOn: on,
-    place,
+    venue,
     fraudTypeCode: random.chance(0.88) ? random.weighted(SCHEMES, ({ weight }) => weight).type : null,
     count: isCounted ? count : 1,
     countQualifier: isCounted ? 'EXACT' : 'UNCOUNTED',
     ...drawAmount(random, count),
     dissuasions: random.chance(0.75) ? counted(random, count + random.between(0, 2)) : null,
     victimAgeBand: count === 1 && random.chance(0.85) ? random.weighted(AGES, ([, weight]) => weight)[0] : null,
-    narrative: random.chance(0.7) ? random.pick(NARRATIVES[place]) : null,
+    narrative: random.chance(0.7) ? random.pick(NARRATIVES[venue]) : null,
   };
   const isAmended = random.chance(AMENDED) && input.amount != null;
   return {

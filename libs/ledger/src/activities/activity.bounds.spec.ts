@@ -22,7 +22,7 @@ describe('bounds of an activity', () => {
     const { content, idempotencyKey, errors } = readActivity(
       input({
         title: ' 讲座 ',
-        place: '  ',
+        venue: '  ',
         narrative: '第一段\r\n第二段',
         audiences: ['STUDENTS', 'STUDENTS'],
         partners: [' 某派出所 '],
@@ -34,7 +34,7 @@ describe('bounds of an activity', () => {
     expect(idempotencyKey).toBe('k-1');
     expect(content).toMatchObject({
       title: '讲座',
-      place: null,
+      venue: null,
       endOn: null,
       regionCode: null,
       campaignId: null,
@@ -50,10 +50,10 @@ describe('bounds of an activity', () => {
     ['a long title', { title: '长'.repeat(BOUNDS.title.max + 1) }, ['title TOO_LONG']],
     ['a control character in the title', { title: '讲\u0007座' }, ['title INVALID_CHARACTERS']],
     ['a line break in the title', { title: '讲\n座' }, ['title LINE_BREAK']],
-    ['a long place', { place: '长'.repeat(BOUNDS.place.max + 1) }, ['place TOO_LONG']],
+    ['a long venue', { venue: '长'.repeat(BOUNDS.venue.max + 1) }, ['venue TOO_LONG']],
     ['a title of nothing that can be seen', { title: '\u3164\u200b' }, ['title REQUIRED']],
     ['a title of signs alone', { title: '……！' }, ['title NO_LETTER']],
-    ['the number of a person in the place', { place: '11010519491231002x' }, ['place PERSONAL_NUMBER']],
+    ['the number of a person in the venue', { venue: '11010519491231002x' }, ['venue PERSONAL_NUMBER']],
     [
       'the number of a card among the partners',
       { partners: ['６２２２-０２１３-０２００-１２３４-５６５'] },
@@ -114,11 +114,11 @@ describe('bounds of an activity', () => {
     expect(errorsOf(changes)).toEqual(errors);
   });
 
-  it('takes a title, a place and a narrative of the full length', () => {
+  it('takes a title, a venue and a narrative of the full length', () => {
     expect(
       errorsOf({
         title: '长'.repeat(BOUNDS.title.max),
-        place: '长'.repeat(BOUNDS.place.max),
+        venue: '长'.repeat(BOUNDS.venue.max),
         narrative: '长\n'.repeat(BOUNDS.narrative.max / 2),
       }),
     ).toEqual([]);
@@ -136,13 +136,13 @@ describe('bounds of an activity', () => {
         title: '',
         startOn: '2026-11-22',
         audiences: ['X' as never],
-        place: '\u0000',
+        venue: '\u0000',
         measures: [{ indicator: 'SESSIONS', value: -1, qualifier: 'EXACT' }],
       }),
     ).toEqual([
       'title REQUIRED',
       'startOn DATE_IN_FUTURE',
-      'place INVALID_CHARACTERS',
+      'venue INVALID_CHARACTERS',
       'audiences.0 UNKNOWN_CODE',
       'measures.0.value NEGATIVE',
     ]);

@@ -16,7 +16,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ActivityContent } from './activity.entity.js';
 import type { ActivityInput } from './activity.inputs.js';
 
@@ -45,7 +45,7 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     startOn: input.startOn,
     endOn: input.endOn ?? null,
     regionCode: cleanText(input.regionCode),
-    place: cleanText(input.place),
+    venue: cleanText(input.venue),
     audiences: [...new Set(audiences)],
     channels: [...new Set(channels)],
     partners: [...new Set(partners)],
@@ -59,8 +59,8 @@ export function readActivity(input: ActivityInput, today: LocalDate): ReadFact<S
     ...(isTermCode(ACTIVITY_STATUSES, input.status) ? [] : [unknownCode('status')]),
     ...textErrors('title', input.title, BOUNDS.title),
     ...dayErrors(content, today),
-    ...placeErrors(content),
-    ...textErrors('place', input.place, BOUNDS.place),
+    ...regionErrors(content),
+    ...textErrors('venue', input.venue, BOUNDS.venue),
     ...codeErrors('audiences', audiences, AUDIENCES, BOUNDS.audiences.max),
     ...codeErrors('channels', channels, CHANNELS, BOUNDS.channels.max),
     ...listErrors('partners', partners, BOUNDS.partners),

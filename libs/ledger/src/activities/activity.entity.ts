@@ -26,7 +26,7 @@ export class ActivityEntity extends FactEntity {
   endOn!: LocalDate | null;
 
   @Column({ type: 'text', nullable: true })
-  place!: string | null;
+  venue!: string | null;
 
   @Column({ type: 'text', array: true })
   audiences!: string[];
@@ -85,7 +85,7 @@ export type ActivityContent = Pick<
   | 'startOn'
   | 'endOn'
   | 'regionCode'
-  | 'place'
+  | 'venue'
   | 'audiences'
   | 'channels'
   | 'partners'

@@ -43,7 +43,7 @@ export class ActivityInput {
   endOn?: LocalDate | null;
   @Field(() => ID, { nullable: true, description: 'where it counts, within the own region; null: the own region' })
   regionCode?: string | null;
-  @Field(() => String, { nullable: true, description: 'where it took place, in words' }) place?: string | null;
+  @Field(() => String, { nullable: true, description: 'where it is held, in words' }) venue?: string | null;
   @Field(() => [AudienceEnum], { nullable: true, description: 'whom it was meant for, each once' }) audiences?:
     Audience[] | null;
   @Field(() => [ChannelEnum], { nullable: true, description: 'the means by which it reached people, each once' })

@@ -18,7 +18,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'startOn',
     'endOn',
     'regionCode',
-    'place',
+    'venue',
     'audiences',
     'channels',
     'partners',
@@ -26,7 +26,7 @@ export const activityLedger: LedgerDefinition<ActivityFact> = {
     'narrative',
     'measures',
   ],
-  texts: ({ title, place, narrative }) => [title, place, narrative],
+  texts: ({ title, venue, narrative }) => [title, venue, narrative],
   normalized: (fact) => ({ ...fact, measures: inRegistryOrder(fact.measures) }),
   source: {
     kind: 'ACTIVITY',

@@ -20,8 +20,8 @@ export class Activity extends FactModel {
   @Field(() => LocalDateScalar, { description: 'its first day, on which it counts' }) startOn!: LocalDate;
   @Field(() => LocalDateScalar, { nullable: true, description: 'its last day; null for an activity of one day' })
   endOn!: LocalDate | null;
-  @Field(() => String, { nullable: true, description: 'where it took place, in words; null where nothing was stated' })
-  place!: string | null;
+  @Field(() => String, { nullable: true, description: 'where it is held, in words; null where nothing was stated' })
+  venue!: string | null;
   @Field(() => [AudienceEnum], { description: 'whom it was meant for; empty where nothing was stated' })
   audiences!: readonly string[];
   @Field(() => [ChannelEnum], { description: 'the means by which it reached people; empty where nothing was stated' })

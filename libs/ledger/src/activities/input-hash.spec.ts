@@ -31,9 +31,9 @@ describe('the digest of an input', () => {
     ['several blanks', { title: '反诈   讲座' }],
     ['invisible characters', { title: '反\u200b诈 讲\u2060座\ufe0f' }],
     ['other line ends', { narrative: '第一行\r\n第二行' }],
-    ['an omitted field sent as null', { endOn: null, place: null, channels: null, regionCode: null }],
+    ['an omitted field sent as null', { endOn: null, venue: null, channels: null, regionCode: null }],
     ['an omitted list sent empty', { channels: [] }],
-    ['an optional text sent blank', { place: ' ' }],
+    ['an optional text sent blank', { venue: ' ' }],
     ['lists in another order', { audiences: ['PARENTS', 'STUDENTS'], partners: ['湖畔派出所', '六郎支行'] }],
     ['a list with a repetition', { audiences: ['STUDENTS', 'PARENTS', 'STUDENTS'] }],
     ['measures in another order', { measures: [...lecture.measures].reverse() }],
@@ -50,7 +50,7 @@ describe('the digest of an input', () => {
     ['day', { startOn: '2026-11-03' }],
     ['last day', { endOn: '2026-11-05' }],
     ['region', { regionCode: '340210100001' }],
-    ['place', { place: '礼堂' }],
+    ['venue', { venue: '礼堂' }],
     ['audiences', { audiences: ['STUDENTS'] }],
     ['campaign', { campaignId: null }],
     ['lines of a text', { narrative: '第一行 第二行' }],
@@ -120,7 +120,7 @@ function respelled(value: unknown, seed: number): unknown {
   const entries = Object.entries(value)
     .filter(([, one]) => one !== null || seed % 2)
     .reverse();
-  return Object.fromEntries(entries.map(([name, one], place) => [name, respelled(one, seed + place)]));
+  return Object.fromEntries(entries.map(([name, one], venue) => [name, respelled(one, seed + venue)]));
 }
 
 /** What a content says, judged apart from the digest: as sorted plain lines. */

@@ -7,7 +7,7 @@ import {
   CONTROL_MEASURE_TYPES,
   textErrors,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { ControlMeasureFact, ControlMeasureContent } from './control-measure.entity.js';
 import type { ControlMeasureInput } from './control-measure.inputs.js';
 
@@ -25,7 +25,7 @@ export function readControlMeasure(input: ControlMeasureInput, today: LocalDate)
     ...(isTermCode(CONTROL_MEASURE_TYPES, input.type) ? [] : [unknownCode('type')]),
     ...dateErrors('inPlaceSince', input.inPlaceSince, { required: true, today }),
     ...textErrors('note', content.note, BOUNDS.controlMeasureNote),
-    ...placeErrors(content),
+    ...regionErrors(content),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }

@@ -1,6 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { describe, expect, it } from '@jest/globals';
-import { countErrors, fenErrors, placeAndDayErrors, keyErrors, placeErrors } from './fact-bounds.js';
+import { countErrors, fenErrors, regionAndDayErrors, keyErrors, regionErrors } from './fact-bounds.js';
 import type { AttributionContext } from './attribution.repository.js';
 
 const codes = (errors: readonly { path: string; code: string }[]) => errors.map(({ path, code }) => `${path} ${code}`);
@@ -19,7 +19,7 @@ describe('the attribution of a fact', () => {
   const errorsOn = (
     changes: Partial<AttributionContext>,
     content: { regionCode: string | null; campaignId: string | null } = stated,
-  ) => codes(placeAndDayErrors('startOn', '2026-11-05', content, { ...attribution, ...changes }));
+  ) => codes(regionAndDayErrors('startOn', '2026-11-05', content, { ...attribution, ...changes }));
 
   it('bears a region inside the own one, and the own one itself', () => {
     expect(errorsOn({})).toEqual([]);
@@ -44,7 +44,13 @@ describe('the attribution of a fact', () => {
   it('names the region as the input of the ledger calls it', () => {
     expect(
       codes(
-        placeAndDayErrors('visitedOn', '2026-11-05', stated, { ...attribution, homeRegion: '340223' }, 'communityCode'),
+        regionAndDayErrors(
+          'visitedOn',
+          '2026-11-05',
+          stated,
+          { ...attribution, homeRegion: '340223' },
+          'communityCode',
+        ),
       ),
     ).toEqual(['communityCode OUTSIDE_REGION']);
   });
@@ -58,11 +64,11 @@ describe('what all facts state alike', () => {
   });
 
   it('refuses codes that cannot be', () => {
-    expect(codes(placeErrors({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
+    expect(codes(regionErrors({ regionCode: '34021', campaignId: 'spring' }))).toEqual([
       'regionCode NOT_A_REGION',
       'campaignId UNKNOWN_CODE',
     ]);
-    expect(placeErrors({ regionCode: null, campaignId: null })).toEqual([]);
+    expect(regionErrors({ regionCode: null, campaignId: null })).toEqual([]);
   });
 
   it('wants a count where the qualifier means one, and none where it does not', () => {

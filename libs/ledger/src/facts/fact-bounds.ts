@@ -16,13 +16,13 @@ import {
 import type { AttributionContext } from './attribution.repository.js';
 
 /** What every fact states about where it belongs. `regionCode` null means the tenant's own region. */
-export interface StatedPlace {
+export interface StatedRegion {
   readonly regionCode: string | null;
   readonly campaignId: string | null;
 }
 
 /** An input as it was understood. Nothing of it may be stored unless there are no errors at all. */
-export interface ReadFact<Content extends StatedPlace> {
+export interface ReadFact<Content extends StatedRegion> {
   readonly content: Content;
   /** What is stated beside the content and kept elsewhere: it belongs to what was sent under the idempotency key. */
   readonly besides?: object;
@@ -44,8 +44,8 @@ export function keyErrors(key: string | null | undefined): FieldError[] {
   return textErrors('idempotencyKey', key, bounds);
 }
 
-/** Errors of place and campaign that need no database. */
-export function placeErrors({ regionCode, campaignId }: StatedPlace): FieldError[] {
+/** Errors of region and campaign that need no database. */
+export function regionErrors({ regionCode, campaignId }: StatedRegion): FieldError[] {
   return [
     ...(regionCode === null || isRegionCode(regionCode) ? [] : [{ path: 'regionCode', code: 'NOT_A_REGION' } as const]),
     ...(campaignId === null || isId(campaignId) ? [] : [unknownCode('campaignId')]),
@@ -53,10 +53,10 @@ export function placeErrors({ regionCode, campaignId }: StatedPlace): FieldError
 }
 
 /** Errors that only the database knows: tenant open on the day, region inside the tenant's own, campaign there. */
-export function placeAndDayErrors(
+export function regionAndDayErrors(
   dayPath: string,
   day: LocalDate,
-  { regionCode }: StatedPlace,
+  { regionCode }: StatedRegion,
   attribution: AttributionContext,
   regionPath = 'regionCode',
 ): FieldError[] {

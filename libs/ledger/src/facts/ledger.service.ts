@@ -26,7 +26,7 @@ import { type Contribution, recordDeltas } from '@fanzha/rollup';
 import type { Assignment, AttributionContext } from './attribution.repository.js';
 import { changedFields } from './changed-fields.js';
 import type { Exceeded, FactEntity } from './fact.entity.js';
-import { placeAndDayErrors, type ReadFact, type StatedPlace } from './fact-bounds.js';
+import { regionAndDayErrors, type ReadFact, type StatedRegion } from './fact-bounds.js';
 import { requireMay } from './fact.policy.js';
 import { type FactFilter, factKey, type FactSearch, requireFilter } from './fact-search.js';
 import { FactTable } from './fact-table.js';
@@ -59,7 +59,7 @@ export abstract class LedgerService<
   Fact extends FactEntity,
   Input,
   Filter extends FactFilter = FactFilter,
-  Read extends ReadFact<StatedPlace> = ReadFact<StatedPlace>,
+  Read extends ReadFact<StatedRegion> = ReadFact<StatedRegion>,
   Beside = undefined,
 > {
   readonly table: FactTable<Fact>;
@@ -310,7 +310,7 @@ export abstract class LedgerService<
     if (attribution && keepers && !keepers.includes(attribution.tenantType))
       throw DomainError.forbidden('WRONG_TENANT_TYPE');
     const known = (more: readonly FieldError[]) => more.filter(({ path }) => !hasError(errors, path));
-    const misplaced = attribution ? placeAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
+    const misplaced = attribution ? regionAndDayErrors(dayPath, day, content, attribution, regionPath) : [];
     const prepared = attribution && (await this.prepare?.(read, { tx, viewer, attribution, before }));
     requireNoErrors([...errors, ...known(misplaced), ...known(prepared?.errors ?? [])]);
     // Without errors there was a day to ask about, and the tenant had an assignment on it.

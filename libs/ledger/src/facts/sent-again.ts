@@ -1,6 +1,6 @@
 import { type FieldCode, DomainError } from '@fanzha/domain';
 import type { FactEntity } from './fact.entity.js';
-import type { ReadFact, StatedPlace } from './fact-bounds.js';
+import type { ReadFact, StatedRegion } from './fact-bounds.js';
 import { inputHash } from './input-hash.js';
 import type { AnyLedger } from './ledger-definition.js';
 
@@ -29,7 +29,7 @@ const WHOLE: ReadonlySet<FieldCode> = new Set<FieldCode>([
 export function sameOrRefused<Fact extends FactEntity>(
   definition: AnyLedger,
   first: Fact,
-  read: ReadFact<StatedPlace>,
+  read: ReadFact<StatedRegion>,
 ): Fact {
   const { id, version, recordStatus, tenantId, homeRegion, inputHash: sent } = first;
   const whole = read.errors.every(({ code }) => WHOLE.has(code));
@@ -42,7 +42,7 @@ export function hashOf(
   { kind, inOrder = [] }: AnyLedger,
   tenantId: string,
   homeRegion: string | undefined,
-  { content, besides, idempotencyKey }: ReadFact<StatedPlace>,
+  { content, besides, idempotencyKey }: ReadFact<StatedRegion>,
 ): string | null {
   if (idempotencyKey === null) return null;
   const regionCode = content.regionCode === homeRegion ? null : content.regionCode;

@@ -22,10 +22,10 @@ function usualOf({ kind, entity, day, usual }: AnyLedger): Statement | null {
           and f.id is distinct from $5::uuid
           and i.indicator = any ($4::text[]) and i.amount > 0 and ${where}
         group by i.indicator, f.id, f.exceeded ? i.indicator),
-      placed as (select *, row_number() over (partition by indicator order by amount desc) as place from stated)
-      select indicator, case when count(*) >= 3 then min(amount) filter (where place <= 3) else max(amount)
+      ranked as (select *, row_number() over (partition by indicator order by amount desc) as rank from stated)
+      select indicator, case when count(*) >= 3 then min(amount) filter (where rank <= 3) else max(amount)
         filter (where not doubted) end as amount
-      from placed group by indicator`,
+      from ranked group by indicator`,
   };
 }
 

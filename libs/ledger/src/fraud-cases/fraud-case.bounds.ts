@@ -14,7 +14,7 @@ import {
   type VictimSex,
   visibleText,
 } from '@fanzha/domain';
-import { cleanText, fenErrors, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanText, fenErrors, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { AttributionContext } from '../facts/attribution.repository.js';
 import type { FraudCaseContent } from './fraud-case.entity.js';
 import type { FraudCaseInput } from './fraud-case.inputs.js';
@@ -51,7 +51,7 @@ export function readFraudCase(input: FraudCaseInput, today: LocalDate): ReadFact
     ...typeErrors('fraudTypeCode', content.fraudType, false),
     ...(content.pensionTag === null ? [] : typeErrors('pensionTagCode', content.pensionTag, true)),
     ...fenErrors('loss', 'LOSS', content.loss, content.lossQualifier, true),
-    ...placeErrors(content),
+    ...regionErrors(content),
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...(content.victimSex === null || isTermCode(VICTIM_SEXES, content.victimSex) ? [] : [unknownCode('victimSex')]),
     ...textErrors('victimOccupation', input.victimOccupation, BOUNDS.victimOccupation),

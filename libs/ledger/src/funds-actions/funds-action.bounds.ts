@@ -5,7 +5,7 @@ import {
   fenErrors,
   isWithoutAmount,
   keyErrors,
-  placeErrors,
+  regionErrors,
   type ReadFact,
   unknownCode,
 } from '../facts/fact-bounds.js';
@@ -44,7 +44,7 @@ export function readFundsAction(input: FundsActionInput, today: LocalDate): Read
     ...countErrors('accounts', ACCOUNTS_OF[stage] ?? 'ACCOUNTS_FROZEN', accounts, input.accountsQualifier),
     ...fenErrors('amount', AMOUNT_OF[stage], amount, input.amountQualifier),
     ...(content.caseId === null || isId(content.caseId) ? [] : [{ path: 'caseId', code: 'NOT_FOUND' } as const]),
-    ...placeErrors(content),
+    ...regionErrors(content),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };
 }

@@ -1,7 +1,7 @@
 import type { LocalDate, Qualifier } from '@fanzha/domain';
 import { Column, Entity } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
-import type { StatedPlace } from '../facts/fact-bounds.js';
+import type { StatedRegion } from '../facts/fact-bounds.js';
 
 /**
  * One day of one tenant at the doors of one community: which ones it visited, where nobody was met, which were vacant –
@@ -55,7 +55,7 @@ export const DOOR_LISTS = ['doors', 'notMet', 'vacant'] as const;
 export type DoorList = (typeof DOOR_LISTS)[number];
 
 /** What a person states about visits, cleaned for storing. */
-export interface HouseholdVisitContent extends StatedPlace {
+export interface HouseholdVisitContent extends StatedRegion {
   readonly regionCode: string;
   readonly visitedOn: LocalDate;
   /** Keys of the doors, by which the roster finds them. */

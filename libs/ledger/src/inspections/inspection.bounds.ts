@@ -10,7 +10,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, countErrors, keyErrors, placeErrors, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, countErrors, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { MeasureCountInput } from '../measures/measure-count.model.js';
 import type { InspectionContent, StatedHazard } from './inspection.entity.js';
 import type { InspectionInput } from './inspection.inputs.js';
@@ -45,7 +45,7 @@ export function readInspection(input: InspectionInput, today: LocalDate): ReadFa
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
     ...textErrors('subject', input.subject, BOUNDS.inspectionSubject),
-    ...placeErrors(content),
+    ...regionErrors(content),
     ...countErrors('inspections.value', 'INSPECTIONS', inspections.amount, inspections.qualifier),
     ...listErrors('hazards', hazards, BOUNDS.hazards),
     ...hazards.flatMap((hazard, place) => hazardErrors(`hazards.${place}`, hazard, input.occurredOn, today)),

@@ -9,7 +9,7 @@ const read = (changes: Partial<InterceptionInput> = {}) =>
   readInterception(
     {
       occurredOn: '2026-11-05',
-      place: 'COUNTER',
+      venue: 'COUNTER',
       count: 1,
       countQualifier: 'EXACT',
       amountQualifier: 'EXACT',
@@ -52,7 +52,7 @@ describe('bounds of an interception', () => {
   it.each<[string, Partial<InterceptionInput>, string[]]>([
     ['tomorrow', { occurredOn: '2026-11-23' }, ['occurredOn DATE_IN_FUTURE']],
     ['a day that does not exist', { occurredOn: '2026-02-30' }, ['occurredOn NOT_A_DATE']],
-    ['an unknown place', { place: 'ATTIC' as InterceptionInput['place'] }, ['place UNKNOWN_CODE']],
+    ['an unknown venue', { venue: 'ATTIC' as InterceptionInput['venue'] }, ['venue UNKNOWN_CODE']],
     ['an unknown fraud type', { fraudTypeCode: 'F98' }, ['fraudTypeCode UNKNOWN_CODE']],
     ['a tag for a fraud type', { fraudTypeCode: 'P03' }, ['fraudTypeCode NOT_ALLOWED_HERE']],
     ['an amount beside withheld', { amount: 100, amountQualifier: 'WITHHELD' }, ['amount AMOUNT_FORBIDDEN']],

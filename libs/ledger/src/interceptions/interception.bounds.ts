@@ -5,7 +5,7 @@ import {
   dateErrors,
   type FieldError,
   fraudType,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   isFraudTypeCode,
   isTermCode,
   listErrors,
@@ -19,7 +19,7 @@ import {
   fenErrors,
   isWithoutAmount,
   keyErrors,
-  placeErrors,
+  regionErrors,
   type ReadFact,
   unknownCode,
 } from '../facts/fact-bounds.js';
@@ -38,7 +38,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
   const uncounted = isWithoutAmount(input.countQualifier);
   const content: InterceptionContent = {
     occurredOn: input.occurredOn,
-    place: input.place,
+    venue: input.venue,
     fraudType: cleanText(input.fraudTypeCode),
     count: uncounted ? null : input.count,
     countQualifier: input.countQualifier,
@@ -55,7 +55,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
-    ...(isTermCode(INTERCEPTION_PLACES, input.place) ? [] : [unknownCode('place')]),
+    ...(isTermCode(INTERCEPTION_VENUES, input.venue) ? [] : [unknownCode('venue')]),
     ...fraudTypeErrors(content.fraudType),
     ...countErrors(
       'count',
@@ -70,7 +70,7 @@ export function readInterception(input: InterceptionInput, today: LocalDate): Re
     ...ageBandErrors('victimAgeBand', input.victimAgeBand),
     ...listErrors('joinedByTenantIds', content.joinedBy, BOUNDS.joinedTenants),
     ...duplicates(content.joinedBy),
-    ...placeErrors(content),
+    ...regionErrors(content),
     ...textErrors('narrative', narrative, BOUNDS.narrative),
   ];
   return { content, idempotencyKey: cleanText(input.idempotencyKey), errors };

@@ -10,7 +10,7 @@ const joint: InterceptionFact = {
   regionCode: '340210100',
   sector: 'FINANCE',
   occurredOn: '2026-11-05',
-  place: 'COUNTER',
+  venue: 'COUNTER',
   fraudType: 'F0201',
   count: 14,
   countQualifier: 'AT_LEAST',
@@ -52,7 +52,7 @@ const members = {
   campaignId: joint.campaignId,
   fraudType: 'F0201',
   ageBand: '60-69',
-  place: 'COUNTER',
+  venue: 'COUNTER',
 };
 
 describe('contributions of an interception', () => {

@@ -18,7 +18,7 @@ export function contributions(interception: InterceptionFact): Contribution[] {
     campaignId: interception.campaignId,
     fraudType: interception.fraudType,
     ageBand: interception.victimAgeBand,
-    place: interception.place,
+    venue: interception.venue,
     figures: figuresOf(interception),
   };
   const confirmed = joinedBy.filter(({ confirmation }) => confirmation === 'CONFIRMED');

@@ -1,4 +1,4 @@
-import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
+import type { Confirmation, InterceptionVenue, LocalDate, Qualifier, Sector, TenantType } from '@fanzha/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FactEntity } from '../facts/fact.entity.js';
 
@@ -12,7 +12,7 @@ export class InterceptionEntity extends FactEntity {
   occurredOn!: LocalDate;
 
   @Column({ type: 'text' })
-  place!: InterceptionPlace;
+  venue!: InterceptionVenue;
 
   @Column({ name: 'fraud_type', type: 'text', nullable: true })
   fraudType!: string | null;
@@ -101,7 +101,7 @@ export interface InterceptionFact extends Readonly<InterceptionEntity> {
 export interface InterceptionContent extends Pick<
   InterceptionFact,
   | 'occurredOn'
-  | 'place'
+  | 'venue'
   | 'fraudType'
   | 'count'
   | 'countQualifier'

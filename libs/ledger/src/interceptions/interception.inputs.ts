@@ -1,5 +1,5 @@
-import type { InterceptionPlace, LocalDate, Qualifier } from '@fanzha/domain';
-import { InterceptionPlaceEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
+import type { InterceptionVenue, LocalDate, Qualifier } from '@fanzha/domain';
+import { InterceptionVenueEnum, LocalDateScalar, MoneyScalar, QualifierEnum, SafeIntScalar } from '@fanzha/platform';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { RecordFilter } from '../facts/fact.model.js';
 import { MeasureCountInput } from '../measures/measure-count.model.js';
@@ -14,7 +14,7 @@ export class InterceptionInput {
 
   @Field(() => LocalDateScalar, { description: 'the day on which it happened; not in the future' })
   occurredOn!: LocalDate;
-  @Field(() => InterceptionPlaceEnum, { description: 'where people were dissuaded' }) place!: InterceptionPlace;
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
   @Field(() => ID, { nullable: true, description: 'how people were to be deceived; null where unknown' })
   fraudTypeCode?: string | null;
   @Field(() => SafeIntScalar, {
@@ -56,7 +56,7 @@ export class InterceptionFilter extends RecordFilter {
   @Field(() => Boolean, { nullable: true, description: 'those that name the own unit and wait for its answer' })
   toConfirm?: boolean | null;
 
-  @Field(() => InterceptionPlaceEnum, { nullable: true, description: 'only where people were dissuaded there' })
-  place?: InterceptionPlace | null;
+  @Field(() => InterceptionVenueEnum, { nullable: true, description: 'only where people were dissuaded there' })
+  venue?: InterceptionVenue | null;
   @Field(() => ID, { nullable: true, description: 'this type and those below it' }) fraudTypeCode?: string | null;
 }

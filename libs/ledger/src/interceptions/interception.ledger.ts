@@ -1,4 +1,4 @@
-import { indicatorsOf, INTERCEPTION_PLACES, keepersOf, yuanFromFen } from '@fanzha/domain';
+import { indicatorsOf, INTERCEPTION_VENUES, keepersOf, yuanFromFen } from '@fanzha/domain';
 import type { LedgerDefinition } from '../facts/ledger-definition.js';
 import { contributions } from './interception.contributions.js';
 import {
@@ -24,7 +24,7 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
   recordedBy: keepersOf('INTERCEPTIONS'),
   stated: [
     'occurredOn',
-    'place',
+    'venue',
     'fraudType',
     'count',
     'countQualifier',
@@ -47,8 +47,8 @@ export const interceptionLedger: LedgerDefinition<InterceptionFact> = {
     kind: 'INTERCEPTION',
     description: '劝阻拦截',
     indicators: indicatorsOf('interception'),
-    labels: 'select id::text, place as label from interception where city_code = $1 and id = any ($2::uuid[])',
-    labelTerms: INTERCEPTION_PLACES,
+    labels: 'select id::text, venue as label from interception where city_code = $1 and id = any ($2::uuid[])',
+    labelTerms: INTERCEPTION_VENUES,
   },
   amounts: ({ count, amount, dissuasions }) => [
     { indicator: 'INTERCEPTIONS', amount: count },

@@ -1,8 +1,8 @@
-import type { Confirmation, InterceptionPlace, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
+import type { Confirmation, InterceptionVenue, LocalDate, Qualifier, TenantType } from '@fanzha/domain';
 import {
   ConfirmationEnum,
   connectionOf,
-  InterceptionPlaceEnum,
+  InterceptionVenueEnum,
   LocalDateScalar,
   MoneyScalar,
   QualifierEnum,
@@ -37,7 +37,7 @@ export class Participation {
 })
 export class Interception extends FactModel {
   @Field(() => LocalDateScalar, { description: 'the day on which it happened and counts' }) occurredOn!: LocalDate;
-  @Field(() => InterceptionPlaceEnum, { description: 'where people were dissuaded' }) place!: InterceptionPlace;
+  @Field(() => InterceptionVenueEnum, { description: 'where people were dissuaded' }) venue!: InterceptionVenue;
   @Field(() => SafeIntScalar, { nullable: true, description: 'transfers; null where uncounted or withheld' }) count!:
     number | null;
   @Field(() => QualifierEnum, { description: 'how the number is meant' }) countQualifier!: Qualifier;

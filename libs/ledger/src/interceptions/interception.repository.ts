@@ -57,7 +57,7 @@ export class InterceptionRepository extends FactTable<InterceptionFact> {
   }
 
   /** The conditions that only this ledger's lists know. */
-  narrow(search: FactSearch, scope: Scope, { place, fraudTypeCode, toConfirm }: InterceptionFilter): void {
+  narrow(search: FactSearch, scope: Scope, { venue, fraudTypeCode, toConfirm }: InterceptionFilter): void {
     // What a unit sees, said aloud for the planner: what it recorded and what it took part in. As a set of
     // ids and not as an `or`, so that both are found by index (100,000 interceptions of 300 units: 2 ms; with
     // `or` 9 ms, and more with each).
@@ -77,7 +77,7 @@ export class InterceptionRepository extends FactTable<InterceptionFact> {
         where p.city_code = $1 and p.tenant_id = ${$(scope.tenantId)} and p.confirmation = 'PENDING')`,
       );
     }
-    if (place != null) search.add('place', ($) => `f.place = ${$(place)}`);
+    if (venue != null) search.add('venue', ($) => `f.venue = ${$(venue)}`);
     // The codes of kinds begin with the code of what they are kinds of.
     if (fraudTypeCode != null) {
       const known = isFraudTypeCode(fraudTypeCode);

@@ -12,7 +12,7 @@ import {
   textErrors,
   visibleText,
 } from '@fanzha/domain';
-import { cleanText, keyErrors, placeErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
+import { cleanText, keyErrors, regionErrors, type ReadFact, unknownCode } from '../facts/fact-bounds.js';
 import type { GroupOutline } from './leadership-group.contributions.js';
 import type { GroupContent, LeadershipGroupFact, StatedMember } from './leadership-group.entity.js';
 import type { LeadershipGroupInput, LeadershipMemberInput } from './leadership-group.inputs.js';
@@ -50,7 +50,7 @@ export function readGroup(input: LeadershipGroupInput, today: LocalDate): ReadGr
     ...textErrors('name', input.name, BOUNDS.groupName),
     ...dateErrors('foundedOn', input.foundedOn, { required: true, today }),
     ...documentErrors(stated, documentNumber),
-    ...placeErrors(content),
+    ...regionErrors(content),
     ...list.errors,
   ];
   const members = list.members.map((member, place) => ({ ...member, phone: list.phones[place] }));

@@ -13,7 +13,7 @@ import {
   type TallyLedgerTerm,
   textErrors,
 } from '@fanzha/domain';
-import { cleanLines, cleanText, keyErrors, placeErrors, type ReadFact } from '../facts/fact-bounds.js';
+import { cleanLines, cleanText, keyErrors, regionErrors, type ReadFact } from '../facts/fact-bounds.js';
 import type { TallyContent, TallyMeasureFact } from './tally.entity.js';
 import type { TallyInput, TallyMeasureInput } from './tally.inputs.js';
 
@@ -37,7 +37,7 @@ export function readTally(input: TallyInput, today: LocalDate): ReadFact<TallyCo
   const errors = [
     ...keyErrors(input.idempotencyKey),
     ...dateErrors('occurredOn', input.occurredOn, { required: true, today }),
-    ...placeErrors(content),
+    ...regionErrors(content),
     ...listErrors('measures', input.measures, { ...BOUNDS.measures, min: 1 }),
     ...measureErrors,
     ...caseErrors(content.caseId, ledger),

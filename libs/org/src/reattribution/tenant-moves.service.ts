@@ -42,8 +42,8 @@ export class TenantMoves {
     await this.tenants.require(viewer, id);
     const dayErrors = dateErrors('on', on, { required: true, today: todayIn() });
     const unknownParent: FieldError[] = place.parentId === null || isId(place.parentId) ? [] : [PARENT_UNKNOWN];
-    const placeErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, place.regionCode, on);
-    requireNoErrors([...dayErrors, ...placeErrors, ...unknownParent]);
+    const regionErrors = dayErrors.length > 0 ? [] : assignmentErrors(this.directory, viewer, place.regionCode, on);
+    requireNoErrors([...dayErrors, ...regionErrors, ...unknownParent]);
 
     await this.reattribution.ofTenant(viewer.cityCode, id, async (tx) => {
       const { tenant, assignedFrom } = await this.hold(tx, id, version);

@@ -11,7 +11,7 @@ import {
   FUNDS_ACTION_STAGES,
   INDICATORS,
   CONFIRMATIONS,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   LEADERSHIP_ROLES,
   CONTROL_MEASURE_TYPES,
   QUALIFIERS,
@@ -70,7 +70,7 @@ export const FundsActionStageEnum = enumOf(
   FUNDS_ACTION_STAGES,
 );
 export const IndicatorCodeEnum = enumOf('IndicatorCode', 'what is counted; `indicators` explains each', INDICATORS);
-export const InterceptionPlaceEnum = enumOf('InterceptionPlace', 'where people were dissuaded', INTERCEPTION_PLACES);
+export const InterceptionVenueEnum = enumOf('InterceptionVenue', 'where people were dissuaded', INTERCEPTION_VENUES);
 export const LeadershipRoleEnum = enumOf(
   'LeadershipRole',
   'the part of a member in a leadership group',

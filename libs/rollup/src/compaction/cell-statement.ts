@@ -5,7 +5,7 @@ import { columnList, hasAny } from '../deltas/wide-columns.js';
 /**
  * Where figures are kept, by level (docs/architecture.md, "Rollup engine"):
  * - aggregate nodes (town, county, city): totals per day, month, quarter and year, for all sectors together ('*') and
- *   for each; members of activity type, fraud type, age band, place and campaign per month.
+ *   for each; members of activity type, fraud type, age band, venue and campaign per month.
  * - detail nodes (tenant, community, and 'CODE=', what belongs to a region itself): totals per month and sector.
  * - both: under period '*' all changes there ever were of what is in place (stock). What is in place at a period's end
  *   is that less the changes after it: one look-up for the running year, few for years gone by. What counts for its

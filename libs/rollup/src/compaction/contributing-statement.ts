@@ -1,7 +1,7 @@
 import { MONTH } from './cell-statement.js';
 
 /** Which day of its period a day is: 1 for the first. */
-const placeOf = (row: string, day: string) => `${day} - date_trunc(
+const positionOf = (row: string, day: string) => `${day} - date_trunc(
           case when ${row}.period like '%Q%' then 'quarter' when ${row}.period like '%-%' then 'month' else 'year' end,
           ${day}::timestamp)::date + 1`;
 
@@ -82,46 +82,46 @@ export const upsertReporting = (due: string) => `
     select distinct on (${TENANT}, period) *
     from (
       select ${TENANT}, period, was_there, is_there, true as changed,
-        ${placeOf('flip', 'was_first')} as was_place, ${placeOf('flip', 'is_first')} as is_place
+        ${positionOf('flip', 'was_first')} as was_position, ${positionOf('flip', 'is_first')} as is_position
       from flip
       union all
-      select p.tenant_id, p.home_region, p.sector, p.period, p.facts > 0, p.facts > 0, false, place, place
+      select p.tenant_id, p.home_region, p.sector, p.period, p.facts > 0, p.facts > 0, false, position, position
       from (select distinct tenant_id, period from flip) f
         cross join lateral (
-          select *, ${placeOf('r', 'first_day')} as place
+          select *, ${positionOf('r', 'first_day')} as position
           from rollup_tenant_reporting r
           where r.city_code = $1 and r.tenant_id = f.tenant_id and r.period = f.period offset 0) p) each_row
     order by ${TENANT}, period, changed desc),
   under_node as materialized (
     select n.node, k.period, s.sector, bool_or(k.is_there)::int - bool_or(k.was_there)::int as change,
-      min(k.was_place) as was_place, min(k.is_place) as is_place
+      min(k.was_position) as was_position, min(k.is_position) as is_position
     from known k,
       lateral (
         select left(k.home_region, size) as node
         from (values (4), (6), (9)) as level(size) where length(k.home_region) >= size) n,
       lateral (values ('*'), (k.sector)) as s(sector)
     group by n.node, k.period, s.sector, k.tenant_id),
-  -- Place 0 is the whole period, the others its days.
-  placed as (
-    select node, period, sector, place, sum(n)::int as n
+  -- Position 0 is the whole period, the others its days.
+  positioned as (
+    select node, period, sector, position, sum(n)::int as n
     from (
-      select node, period, sector, 0 as place, change as n from under_node where change <> 0
+      select node, period, sector, 0 as position, change as n from under_node where change <> 0
       union all
-      select node, period, sector, place, n
-      from under_node, lateral (values (was_place, -1), (is_place, 1)) as v(place, n)
-      where was_place is distinct from is_place and place is not null) each_change
-    group by node, period, sector, place having sum(n) <> 0),
+      select node, period, sector, position, n
+      from under_node, lateral (values (was_position, -1), (is_position, 1)) as v(position, n)
+      where was_position is distinct from is_position and position is not null) each_change
+    group by node, period, sector, position having sum(n) <> 0),
   -- Days between those that change are written out as text, which is far faster than a row for each.
   listed as (
-    select node, period, sector, place, n, repeat('0,', place - lag(place, 1, 0) over days - 1) || n as entry
-    from placed window days as (partition by node, period, sector order by place))
+    select node, period, sector, position, n, repeat('0,', position - lag(position, 1, 0) over days - 1) || n as entry
+    from positioned window days as (partition by node, period, sector order by position))
   insert into rollup_reporting (city_code, node, period, sector, contributing, first_days)
-  select $1::text, node, period, sector, coalesce(sum(n) filter (where place = 0), 0),
-    ('{' || coalesce(string_agg(entry, ',' order by place) filter (where place > 0), '') || '}')::int[]
+  select $1::text, node, period, sector, coalesce(sum(n) filter (where position = 0), 0),
+    ('{' || coalesce(string_agg(entry, ',' order by position) filter (where position > 0), '') || '}')::int[]
   from listed group by node, period, sector
   on conflict (city_code, node, period, sector) do update set
     contributing = rollup_reporting.contributing + excluded.contributing,
     first_days = coalesce((
-      select array_agg(coalesce(kept, 0) + coalesce(change, 0) order by place)
+      select array_agg(coalesce(kept, 0) + coalesce(change, 0) order by position)
       from unnest(rollup_reporting.first_days, excluded.first_days)
-        with ordinality as lists(kept, change, place)), '{}')`;
+        with ordinality as lists(kept, change, position)), '{}')`;

@@ -19,7 +19,7 @@ describe('the dimensions of contributions', () => {
       'd.activity_type',
       'd.fraud_type',
       'd.age_band',
-      'd.place',
+      'd.venue',
       'd.campaign_id::text',
     ]);
   });

@@ -1,4 +1,4 @@
-import type { ActivityType, BreakdownDimension, InterceptionPlace } from '@fanzha/domain';
+import type { ActivityType, BreakdownDimension, InterceptionVenue } from '@fanzha/domain';
 
 /** What a fact states of itself by which its figures can be broken down, beside line and campaign; null: nothing. */
 export interface StatedDimensions {
@@ -7,7 +7,7 @@ export interface StatedDimensions {
   /** Age band of the victim, as stated. */
   readonly ageBand: string | null;
   /** Where a transfer was stopped. */
-  readonly place: InterceptionPlace | null;
+  readonly venue: InterceptionVenue | null;
 }
 
 interface StatedDimension {
@@ -22,7 +22,7 @@ export const STATED_DIMENSIONS: readonly StatedDimension[] = [
   { code: 'ACTIVITY_TYPE', property: 'activityType', column: 'activity_type' },
   { code: 'FRAUD_TYPE', property: 'fraudType', column: 'fraud_type' },
   { code: 'AGE_BAND', property: 'ageBand', column: 'age_band' },
-  { code: 'PLACE', property: 'place', column: 'place' },
+  { code: 'VENUE', property: 'venue', column: 'venue' },
 ];
 
 /** Their columns, each written as wanted. */

@@ -12,26 +12,26 @@ export const ON_ROSTER_COLUMNS: readonly string[] = PERIODS.map((period) => `on_
 export const AT_EACH_LEVEL = '(values (4), (6), (9), (12)) as level(size)';
 
 /**
- * Doors of the visits of each day as bitmaps, of each line and of all together; `place` is what they are told apart by.
+ * Doors of the visits of each day as bitmaps, of each line and of all together; `key` is what they are told apart by.
  */
-const bitsPerDay = (place: 'region_code, roster_id' | 'roster_id', where: string) => `
+const bitsPerDay = (key: 'region_code, roster_id' | 'roster_id', where: string) => `
   seen as materialized (
-    select ${place}, b.block, v.sector, v.visited_on as day, bit_or(door_bits(v.visited, b.block)) as bits
+    select ${key}, b.block, v.sector, v.visited_on as day, bit_or(door_bits(v.visited, b.block)) as bits
     from household_visit v cross join lateral (select distinct (n - 1) / 2048 as block from unnest(v.visited) as n) b
     where v.city_code = $1 and ${where} and v.record_status = 'ACTIVE' and to_char(v.visited_on, 'YYYY') = any ($3)
-    group by ${place}, b.block, v.sector, v.visited_on),
+    group by ${key}, b.block, v.sector, v.visited_on),
   slot as materialized (
-    select ${place}, block, day, case when grouping(sector) = 1 then '*' else sector end as sector, bit_or(bits) as bits
-    from seen group by ${place}, block, day, grouping sets ((), (sector))),
+    select ${key}, block, day, case when grouping(sector) = 1 then '*' else sector end as sector, bit_or(bits) as bits
+    from seen group by ${key}, block, day, grouping sets ((), (sector))),
   newly as (
-    select ${place}, day, sector, ${inEach(
+    select ${key}, day, sector, ${inEach(
       (period) => `bit_count(bit_or(bits) over ${period})
         - coalesce(bit_count(bit_or(bits) over (${period} rows between unbounded preceding and 1 preceding)), 0)
           as in_${period}`,
     )}
     from slot
     window ${inEach(
-      (period) => `${period} as (partition by ${place}, block, sector, date_trunc('${period}', day) order by day)`,
+      (period) => `${period} as (partition by ${key}, block, sector, date_trunc('${period}', day) order by day)`,
     )})`;
 
 /**

@@ -87,17 +87,17 @@ const RECOUNT_ROSTERS: Statement = {
     select roster_id, block, coalesce(month, quarter, year) as period, case when grouping(sector) = 1 then '*'
       else sector end as sector, bit_or(bits) as bits
     from seen group by roster_id, block, grouping sets ((month), (quarter), (year)), grouping sets ((), (sector))),
-  place as materialized (
+  area as materialized (
     select distinct s.roster_id, r.region_code, s.block, s.period, ${LAST_DAY('s.period')} as last_day from slot s
       join roster r on r.id = s.roster_id),
   away as materialized (
     select p.roster_id, p.block, p.last_day,
       ${doorsAway({ roster: 'p.roster_id', community: 'p.region_code', block: 'p.block', day: 'p.last_day' })} as bits
-    from (select distinct roster_id, region_code, block, last_day from place) p),
+    from (select distinct roster_id, region_code, block, last_day from area) p),
   fresh as (
     select p.region_code, s.period, s.sector, sum(bit_count(s.bits & ~a.bits))::int as on_roster
     from slot s
-      join place p on p.roster_id = s.roster_id and p.block = s.block and p.period = s.period
+      join area p on p.roster_id = s.roster_id and p.block = s.block and p.period = s.period
       join away a on a.roster_id = s.roster_id and a.block = s.block and a.last_day = p.last_day
     group by 1, 2, 3),
   kept as (

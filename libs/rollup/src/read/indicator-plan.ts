@@ -12,7 +12,7 @@ interface PlannedRead {
 }
 
 /** Where the answer to an indicator will be: in which of the reads, and what it is read as. */
-export interface Place {
+export interface Position {
   readonly code: IndicatorCode;
   readonly read: number;
   readonly as: 'amount' | 'visited' | 'on roster' | 'due';
@@ -22,7 +22,7 @@ export interface Place {
 export interface IndicatorPlan {
   readonly indicators: readonly IndicatorCode[];
   readonly reads: readonly PlannedRead[];
-  readonly places: readonly Place[];
+  readonly positions: readonly Position[];
 }
 
 /** Nodes with the same key are read by the same plans. */
@@ -35,8 +35,8 @@ export function planKey({ node, period, sector, campaignId }: RollupQuestion): s
 export function planIndicators(question: RollupQuestion, indicators: readonly IndicatorCode[]): IndicatorPlan {
   const { sums, inPlace, others } = byReading(indicators);
   const reads: PlannedRead[] = [];
-  const found = new Map<IndicatorCode, Place>();
-  const read = (kind: ReadKind, of: RollupQuestion, codes: readonly IndicatorCode[], as: Place['as'] = 'amount') => {
+  const found = new Map<IndicatorCode, Position>();
+  const read = (kind: ReadKind, of: RollupQuestion, codes: readonly IndicatorCode[], as: Position['as'] = 'amount') => {
     if (codes.length === 0) return;
     const plan = encodedPlan(kind, of);
     const same = reads.findIndex((each) => each.plan === plan);
@@ -53,7 +53,7 @@ export function planIndicators(question: RollupQuestion, indicators: readonly In
     else read('tenants', lastDay(question), [code], 'due');
   }
   const inOrder = indicators.flatMap((code) => found.get(code) ?? []);
-  return { indicators, reads, places: inOrder.length === found.size ? inOrder : [...found.values()] };
+  return { indicators, reads, positions: inOrder.length === found.size ? inOrder : [...found.values()] };
 }
 
 const itself = (node: RollupNode): RollupNode => node;

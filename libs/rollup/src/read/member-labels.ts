@@ -3,7 +3,7 @@ import {
   ageBandName,
   type BreakdownDimension,
   FRAUD_TYPES,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   type Locale,
   nameIn,
   SECTORS,
@@ -38,8 +38,8 @@ export class MemberLabels {
   }
 }
 
-function termsOf(by: 'ACTIVITY_TYPE' | 'FRAUD_TYPE' | 'PLACE' | 'SECTOR') {
-  if (by === 'PLACE') return INTERCEPTION_PLACES;
+function termsOf(by: 'ACTIVITY_TYPE' | 'FRAUD_TYPE' | 'VENUE' | 'SECTOR') {
+  if (by === 'VENUE') return INTERCEPTION_VENUES;
   if (by === 'ACTIVITY_TYPE') return ACTIVITY_TYPES;
   return by === 'SECTOR' ? SECTORS : FRAUD_TYPES;
 }

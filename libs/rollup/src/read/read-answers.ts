@@ -43,10 +43,10 @@ export class ReadAnswers {
   private readonly tenants = new Map<number, Reporting>();
   private readonly reached = new Map<number, HouseholdCounts>();
 
-  /** @param places where among the amounts each indicator is */
+  /** @param positions where among the amounts each indicator is */
   constructor(
     rows: readonly ReadRow[],
-    private readonly places: ReadonlyMap<IndicatorCode, number>,
+    private readonly positions: ReadonlyMap<IndicatorCode, number>,
   ) {
     for (const row of rows) {
       const [i, part, member, text, n1, n2] = row;
@@ -115,10 +115,10 @@ export class ReadAnswers {
     };
   }
 
-  /** A sum that has nothing to add up is empty; an indicator that the statement did not ask for has no place. */
+  /** A sum that has nothing to add up is empty; an indicator that the statement did not ask for has no position. */
   private amountIn(row: SumRow | undefined, code: IndicatorCode): Amount {
-    const place = this.places.get(code);
-    const text = row === undefined || place === undefined ? undefined : row.amounts[place];
+    const position = this.positions.get(code);
+    const text = row === undefined || position === undefined ? undefined : row.amounts[position];
     return text ? amountOf(text) : 0;
   }
 }

@@ -29,7 +29,7 @@ export class ReadBatch {
   addAll(plan: IndicatorPlan, node: RollupNode): number[] {
     if (!this.plans.has(plan)) {
       this.plans.add(plan);
-      for (const { code, as } of plan.places) if (as === 'amount') this.indicators.add(code);
+      for (const { code, as } of plan.positions) if (as === 'amount') this.indicators.add(code);
     }
     return plan.reads.map((read) => this.add(read.kind, read.plan, read.nodeOf(node)));
   }

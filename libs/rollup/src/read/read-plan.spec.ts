@@ -21,7 +21,7 @@ const DETAIL_NODES: readonly [string, RollupNode][] = [
   ['a tenant', TENANT],
 ];
 const CAMPAIGN = '0199a000-0000-7000-8000-0000000000ca';
-const daysFrom = (from: string, days: number) => Array.from({ length: days }, (_, place) => addDays(from, place));
+const daysFrom = (from: string, days: number) => Array.from({ length: days }, (_, index) => addDays(from, index));
 const EVERY_SECTOR = SECTORS.map(({ code }) => code);
 
 const question = (node: RollupNode, period: string, rest: Partial<RollupQuestion> = {}): RollupQuestion => ({

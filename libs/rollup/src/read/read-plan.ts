@@ -219,11 +219,11 @@ function periodsAfter(month: string, lastYear: number, monthly: boolean): string
   const year = Number(month.slice(0, 4));
   const number = Number(month.slice(5));
   const months = (of: number, from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => `${of}-${String(from + place).padStart(2, '0')}`);
-  const years = Array.from({ length: Math.max(0, lastYear - year) }, (_, place) => year + 1 + place);
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${of}-${String(from + index).padStart(2, '0')}`);
+  const years = Array.from({ length: Math.max(0, lastYear - year) }, (_, index) => year + 1 + index);
   if (monthly) return [...months(year, number + 1, 12), ...years.flatMap((each) => months(each, 1, 12))];
   const quarter = Math.ceil(number / 3);
-  const quarters = Array.from({ length: 4 - quarter }, (_, place) => `${year}-Q${quarter + 1 + place}`);
+  const quarters = Array.from({ length: 4 - quarter }, (_, index) => `${year}-Q${quarter + 1 + index}`);
   return [...months(year, number + 1, quarter * 3), ...quarters, ...years.map(String)];
 }
 

@@ -12,7 +12,7 @@ import {
 import { Database, loaderOf, type RequestContext, type Scope } from '@fanzha/platform';
 import { Injectable } from '@nestjs/common';
 import { encodedPlan } from './encoded-question.js';
-import { type IndicatorPlan, type Place, planIndicators, planKey } from './indicator-plan.js';
+import { type IndicatorPlan, type Position, planIndicators, planKey } from './indicator-plan.js';
 import { byReading, isOfHouseholds } from './indicator-reading.js';
 import { questionKey, type RollupQuestion } from './node.js';
 import type { ReadAnswers } from './read-answers.js';
@@ -25,8 +25,8 @@ import { NO_SUM, type Sum } from './sum.js';
 /** Indicators that were asked for: once `answers` is there, their figures are read without waiting. */
 export interface Asked {
   readonly answers: Promise<ReadAnswers>;
-  readonly places: readonly Place[];
-  /** The number of the answer of each read that places name. */
+  readonly positions: readonly Position[];
+  /** The number of the answer of each read that positions name. */
   readonly numbers: readonly number[];
 }
 
@@ -83,7 +83,7 @@ export class RollupBatch {
   askPlanned(question: RollupQuestion, plan: IndicatorPlan): Asked {
     this.check(question, plan.indicators, false);
     const batch = this.batch();
-    return { answers: batch.answers, places: plan.places, numbers: batch.addAll(plan, question.node) };
+    return { answers: batch.answers, positions: plan.positions, numbers: batch.addAll(plan, question.node) };
   }
 
   /** Puts the tenants of a node down to be read with everything else. */
@@ -117,7 +117,7 @@ export class RollupBatch {
         new Map(
           parts.map(([sector, asked]) => [
             sector,
-            asked.places[0] ? figureAt(asked, asked.places[0], answers) : NO_SUM,
+            asked.positions[0] ? figureAt(asked, asked.positions[0], answers) : NO_SUM,
           ]),
         );
       return { answers: parts[0]?.[1].answers ?? this.batch().answers, read };
@@ -143,7 +143,7 @@ export class RollupBatch {
   ): Promise<ReadonlyMap<IndicatorCode, Sum>> {
     const asked = this.ask(question, indicators);
     const known = await asked.answers;
-    return new Map(asked.places.map((place) => [place.code, figureAt(asked, place, known)]));
+    return new Map(asked.positions.map((position) => [position.code, figureAt(asked, position, known)]));
   }
 
   /**
@@ -254,18 +254,18 @@ export class RollupReader {
 const MOST_OVERLAPS = 12;
 
 /** The amounts of what was asked for, in its order; null where nothing was counted. */
-export const amountsIn = ({ places, numbers }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
-  places.map(({ code, read, as }) => {
+export const amountsIn = ({ positions, numbers }: Asked, answers: ReadAnswers): readonly (Amount | null)[] =>
+  positions.map(({ code, read, as }) => {
     const i = numbers[read] as number;
     return as === 'amount' ? answers.counted(i, code) : numberAt(i, as, answers);
   });
 
-function figureAt({ numbers }: Asked, { code, read, as }: Place, answers: ReadAnswers): Sum {
+function figureAt({ numbers }: Asked, { code, read, as }: Position, answers: ReadAnswers): Sum {
   const i = numbers[read] as number;
   return as === 'amount' ? answers.sum(i, code) : { ...NO_SUM, amount: numberAt(i, as, answers) };
 }
 
-function numberAt(i: number, as: Exclude<Place['as'], 'amount'>, answers: ReadAnswers): number {
+function numberAt(i: number, as: Exclude<Position['as'], 'amount'>, answers: ReadAnswers): number {
   if (as === 'due') return answers.reporting(i).due;
   const { visited, onRoster } = answers.households(i);
   return as === 'visited' ? visited : onRoster;

@@ -31,15 +31,15 @@ const NONE: Stretch = { periods: [], less: [], days: [] };
  */
 export function stretchOf(start: LocalDate, end: LocalDate): Stretch {
   const first = Number(start.slice(0, 4));
-  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, place) =>
-    calendarYear(String(first + place)),
+  const years = Array.from({ length: Number(end.slice(0, 4)) - first + 1 }, (_, index) =>
+    calendarYear(String(first + index)),
   );
   return together(years.map((year) => within(year, start, end)));
 }
 
 /** Each of the days of a stretch, by the name that a day is kept under. */
 export function dayNames({ from, to }: SignedDays): LocalDate[] {
-  return Array.from({ length: daysBetween(from, to) + 1 }, (_, place) => addDays(from, place));
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
 }
 
 /**
@@ -81,11 +81,11 @@ const negated = ({ periods, less, days }: Stretch): Stretch => ({
 });
 
 function calendarYear(year: string): Calendar {
-  const months = Array.from({ length: 12 }, (_, place) =>
-    calendarMonth(`${year}-${String(place + 1).padStart(2, '0')}`),
+  const months = Array.from({ length: 12 }, (_, index) =>
+    calendarMonth(`${year}-${String(index + 1).padStart(2, '0')}`),
   );
-  const quarters = [0, 1, 2, 3].map((place) =>
-    calendarOf(`${year}-Q${place + 1}`, months.slice(3 * place, 3 * place + 3)),
+  const quarters = [0, 1, 2, 3].map((index) =>
+    calendarOf(`${year}-Q${index + 1}`, months.slice(3 * index, 3 * index + 3)),
   );
   return calendarOf(year, quarters);
 }

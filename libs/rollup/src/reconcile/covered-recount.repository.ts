@@ -5,29 +5,29 @@ import { columnList } from '../deltas/wide-columns.js';
 
 /**
  * The first day on which each door was visited in each month, quarter and year, by each line and by any ('*'), from the
- * visits' own lists of doors. `place` is what doors are told apart by beside their number.
+ * visits' own lists of doors. `key` is what doors are told apart by beside their number.
  */
-const firstDays = (place: string) => `
+const firstDays = (key: string) => `
   door as (
-    select ${place}, sector, visited_on, n from household_visit, unnest(visited) n
+    select ${key}, sector, visited_on, n from household_visit, unnest(visited) n
       where city_code = $1 and record_status = 'ACTIVE'),
   by_month as materialized (
-    select ${place}, sector, date_trunc('month', visited_on)::date as start, n, min(visited_on) as day
-    from door group by ${place}, sector, date_trunc('month', visited_on), n),
+    select ${key}, sector, date_trunc('month', visited_on)::date as start, n, min(visited_on) as day
+    from door group by ${key}, sector, date_trunc('month', visited_on), n),
   months as materialized (
-    select * from by_month union all select ${place}, '*', start, n, min(day) from by_month
-      group by ${place}, start, n),
+    select * from by_month union all select ${key}, '*', start, n, min(day) from by_month
+      group by ${key}, start, n),
   quarters as materialized (
-    select ${place}, sector, date_trunc('quarter', start)::date as start, n, min(day) as day
-    from months group by ${place}, sector, date_trunc('quarter', start), n),
+    select ${key}, sector, date_trunc('quarter', start)::date as start, n, min(day) as day
+    from months group by ${key}, sector, date_trunc('quarter', start), n),
   first_day as materialized (
     select 'month' as kind, *, (start + interval '1 month - 1 day')::date as ends from months
     union all
     select 'quarter', *, (start + interval '3 months - 1 day')::date from quarters
     union all
-    select 'year', ${place}, sector, date_trunc('year', start)::date, n, min(day),
+    select 'year', ${key}, sector, date_trunc('year', start)::date, n, min(day),
       (date_trunc('year', start) + interval '1 year - 1 day')::date
-    from quarters group by ${place}, sector, date_trunc('year', start), n)`;
+    from quarters group by ${key}, sector, date_trunc('year', start), n)`;
 
 /** What each period ('YYYY-MM', 'YYYY-Qn', 'YYYY') and each day must say of `added`, beside what is kept of them. */
 const compare = (column: 'covered' | 'on_roster', ofDay: readonly string[], indicator: string) => `

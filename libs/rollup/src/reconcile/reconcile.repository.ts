@@ -28,7 +28,7 @@ const eachMember = (written: (column: string) => string): string =>
   KEPT_DIMENSIONS.map(({ column }) => written(column)).join(', ');
 /** The first columns of a select by their numbers, as many as there are dimensions and others. */
 const numbered = (others: number): string =>
-  Array.from({ length: KEPT_DIMENSIONS.length + others }, (_, place) => String(place + 1)).join(', ');
+  Array.from({ length: KEPT_DIMENSIONS.length + others }, (_, index) => String(index + 1)).join(', ');
 
 /** What a group of the grouping sets stands for beside node and period. */
 const AGGREGATE_SLOT = `
@@ -176,7 +176,7 @@ const COMPARE_REPORTING: Statement = {
     where f.city_code = $1 and t.type <> 'AUTHORITY'),
   counted as materialized (
     select node, home_region, sector, period, count(*)::int as n, min(day) as first_day,
-      min(day - start)::int + 1 as place
+      min(day - start)::int + 1 as position
     from (
       select *, to_char(day, 'YYYY') as period, date_trunc('year', day::timestamp)::date as start from days
       union all select *, to_char(day, 'YYYY"-Q"Q'), date_trunc('quarter', day::timestamp)::date from days
@@ -187,11 +187,11 @@ const COMPARE_REPORTING: Statement = {
     from rollup_tenant_reporting where city_code = $1 and (facts <> 0 or first_day is not null)),
   reporting as (
     select node, period, sector, sum(n)::int as n,
-      array_agg(place order by place) || array_agg(n order by place) as first_days
+      array_agg(position order by position) || array_agg(n order by position) as first_days
     from (
-      select node, period, sector, place, count(*)::int as n
+      select node, period, sector, position, count(*)::int as n
       from (
-        select n.node, d.period, s.sector, min(d.place) as place
+        select n.node, d.period, s.sector, min(d.position) as position
         from counted d,
           lateral (
             select substr(d.home_region, 1, size) as node
@@ -204,8 +204,8 @@ const COMPARE_REPORTING: Statement = {
     select node, period, sector, contributing as n, f.first_days
     from rollup_reporting,
       lateral (
-        select array_agg(place::int order by place) || array_agg(n order by place) as first_days
-        from unnest(first_days) with ordinality as u(n, place) where n <> 0) f
+        select array_agg(position::int order by position) || array_agg(n order by position) as first_days
+        from unnest(first_days) with ordinality as u(n, position) where n <> 0) f
     where city_code = $1 and (contributing <> 0 or f.first_days is not null)),
   differing as (
     select 'reporting' as "table", node, period, sector, '*' as dimension, '*' as member,

@@ -33,7 +33,7 @@ describe('the CSV export', () => {
   });
 
   test('quotes commas and quotes, and hands no formula to a spreadsheet', () => {
-    const text = csv(rows({ title: '=HYPERLINK("x")', place: '礼堂,操场' }));
+    const text = csv(rows({ title: '=HYPERLINK("x")', venue: '礼堂,操场' }));
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     expect(text).toContain('"礼堂,操场"');
   });

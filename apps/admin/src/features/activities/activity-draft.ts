@@ -13,13 +13,13 @@ export interface MeasureLine {
 export interface ActivityForm {
   type: ActivityType | '';
   title: string;
-  /** Whether the title was written by hand; until then it follows place and type. */
+  /** Whether the title was written by hand; until then it follows venue and type. */
   titleTyped: boolean;
   status: ActivityStatus;
   startOn: string;
   endOn: string;
   regionCode: string;
-  place: string;
+  venue: string;
   audiences: string[];
   channels: string[];
   partners: string[];
@@ -51,7 +51,7 @@ export function emptyForm(today: string): ActivityForm {
     startOn: today,
     endOn: '',
     regionCode: '',
-    place: '',
+    venue: '',
     audiences: [],
     channels: [],
     partners: [],

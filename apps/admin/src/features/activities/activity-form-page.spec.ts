@@ -51,7 +51,7 @@ describe('the activity form', () => {
     await open();
     expect(page.findAll('.m1')).toHaveLength(0);
     await chooseType('LECTURE');
-    await page.find('#place').setValue('礼堂');
+    await page.find('#venue').setValue('礼堂');
     expect(page.findAll('.m1').length).toBeGreaterThanOrEqual(3);
     expect(page.find<HTMLInputElement>('#title').element.value).toBe('礼堂讲座授课');
   });
@@ -116,14 +116,14 @@ describe('the activity form', () => {
   test('keeps a draft on this device that survives a reload', async () => {
     await open();
     await chooseType('LECTURE');
-    await page.find('#place').setValue('礼堂');
+    await page.find('#venue').setValue('礼堂');
     await amount('参加人次').setValue('260');
     await settle(600);
     expect(page.find('.saved').text()).toContain('草稿已存在本机');
     page.unmount();
 
     await open();
-    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(page.find<HTMLInputElement>('#venue').element.value).toBe('礼堂');
     expect(amount('参加人次').element.value).toBe('260');
     await save();
     expect(keptDrafts()).toEqual([]);
@@ -134,10 +134,10 @@ describe('the activity form', () => {
     const keyOf = (at: number) => keptDrafts()[at]?.content['idempotencyKey'];
     const sentKeys = () =>
       api.sent('RecordActivity').map(({ input }) => (input as { idempotencyKey: string }).idempotencyKey);
-    async function begin(place: string): Promise<void> {
+    async function begin(venue: string): Promise<void> {
       await open();
       await chooseType('LECTURE');
-      await page.find('#place').setValue(place);
+      await page.find('#venue').setValue(venue);
       await settle(600);
     }
 
@@ -170,8 +170,8 @@ describe('the activity form', () => {
       window.dispatchEvent(new StorageEvent('storage', { key: `fanzha.form-held.${id}` }));
       await settle(20);
       expect(page.find('[role="alert"]').text()).toContain('已在另一个窗口');
-      expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
-      await page.find('#place').setValue('操场');
+      expect(page.find<HTMLInputElement>('#venue').element.value).toBe('礼堂');
+      await page.find('#venue').setValue('操场');
       await settle(600);
       expect(keptDrafts()).toHaveLength(2);
       await save();
@@ -202,7 +202,7 @@ describe('the activity form', () => {
   test('can put a draft aside for another record, and the address brings it back', async () => {
     await open();
     await chooseType('LECTURE');
-    await page.find('#place').setValue('礼堂');
+    await page.find('#venue').setValue('礼堂');
     await settle(600);
     page.unmount();
     await open();
@@ -211,16 +211,16 @@ describe('the activity form', () => {
       .find((button) => button.text() === '先放着，另填一份')!
       .trigger('click');
     await settle(20);
-    expect(page.find<HTMLInputElement>('#place').element.value).toBe('');
-    await page.find('#place').setValue('操场');
+    expect(page.find<HTMLInputElement>('#venue').element.value).toBe('');
+    await page.find('#venue').setValue('操场');
     await settle(600);
     expect(keptDrafts()).toHaveLength(2);
-    const first = keptDrafts().find(({ content }) => (content['form'] as { place: string }).place === '礼堂')!;
+    const first = keptDrafts().find(({ content }) => (content['form'] as { venue: string }).venue === '礼堂')!;
     page.unmount();
     const opened = await openPage(ActivityFormPage, api, { path: `/activities/new?draft=${first.id}` });
     page = opened.wrapper;
     await settle(20);
-    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(page.find<HTMLInputElement>('#venue').element.value).toBe('礼堂');
     expect(opened.router.currentRoute.value.fullPath).toBe('/activities/new');
   });
 
@@ -259,7 +259,7 @@ describe('the activity form', () => {
           code: 'BAD_INPUT',
           fields: [
             { path: 'measures.1.value', code: 'TOO_LARGE', message: '这个数太大' },
-            { path: 'place', code: 'INVALID_CHARACTERS', message: '地点里有看不见的字符' },
+            { path: 'venue', code: 'INVALID_CHARACTERS', message: '地点里有看不见的字符' },
           ],
         }),
     });
@@ -272,7 +272,7 @@ describe('the activity form', () => {
     expect(row('发放宣传资料').find('.err').text()).toBe('这个数太大');
     expect(amount('发放宣传资料').attributes('aria-invalid')).toBe('true');
     expect(amount('参加人次').attributes('aria-invalid')).toBeUndefined();
-    expect(document.activeElement?.id).toBe('place');
+    expect(document.activeElement?.id).toBe('venue');
     expect(amount('发放宣传资料').element.value).toBe('999');
   });
 
@@ -280,7 +280,7 @@ describe('the activity form', () => {
     await open();
     await page.findAll('aside .btn').at(-1)!.trigger('click');
     await settle();
-    expect(page.find<HTMLInputElement>('#place').element.value).toBe('礼堂');
+    expect(page.find<HTMLInputElement>('#venue').element.value).toBe('礼堂');
     expect(amount('参加人次').element.value).toBe('');
     expect(row('参加人次').find('.say').text()).toContain('上次 ≥300');
   });
@@ -302,9 +302,9 @@ describe('the activity form', () => {
   test('goes on to the next field with Enter; nothing is sent half filled', async () => {
     await open();
     await chooseType('LECTURE');
-    const place = page.find<HTMLInputElement>('#place');
-    place.element.focus();
-    await place.trigger('keydown', { key: 'Enter' });
+    const venue = page.find<HTMLInputElement>('#venue');
+    venue.element.focus();
+    await venue.trigger('keydown', { key: 'Enter' });
     expect(document.activeElement?.id).toBe('title');
     await page.find('#title').trigger('keydown', { key: 'Enter' });
     expect(document.activeElement).toBe(page.find('.m1 .input').element);
@@ -331,7 +331,7 @@ describe('the activity form', () => {
     });
     await open({ id: 'a1' });
     await page.find('#title').setValue('我改的名称');
-    current = aWholeActivity({ version: 2, place: '操场', changedAt: '2026-10-23T02:00:00Z' });
+    current = aWholeActivity({ version: 2, venue: '操场', changedAt: '2026-10-23T02:00:00Z' });
     await save();
     await until(() => page.text().includes('别人改过这条记录'));
     expect(page.find('table').text()).toContain('操场');
@@ -341,7 +341,7 @@ describe('the activity form', () => {
     expect(api.sent('AmendActivity')[1]).toMatchObject({
       id: 'a1',
       version: 2,
-      input: { title: '我改的名称', place: '操场' },
+      input: { title: '我改的名称', venue: '操场' },
     });
   });
 });

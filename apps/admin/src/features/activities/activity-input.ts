@@ -54,7 +54,7 @@ export function inputOf(
     startOn: form.startOn,
     endOn: form.endOn || null,
     regionCode: form.regionCode || null,
-    place: visibleText(form.place) || null,
+    venue: visibleText(form.venue) || null,
     audiences: form.audiences as Audience[],
     channels: form.channels as Channel[],
     partners: form.partners,
@@ -96,7 +96,7 @@ export function checkForm(form: ActivityForm, today: string, locale: Locale, wor
     ...dateErrors('endOn', form.endOn, form.status === 'DONE' ? { today } : {}),
     ...(form.endOn !== '' && form.endOn < form.startOn ? [{ path: 'endOn', code: 'END_BEFORE_START' } as const] : []),
     ...(visibleText(form.title) === '' ? [] : textErrors('title', form.title, BOUNDS.title)),
-    ...textErrors('place', form.place, BOUNDS.place),
+    ...textErrors('venue', form.venue, BOUNDS.venue),
     ...form.partners.flatMap((partner, at) => textErrors(`partners.${at}`, partner, BOUNDS.partner)),
     ...textErrors('narrative', form.narrative, BOUNDS.narrative),
     ...checkMeasures(
@@ -130,7 +130,7 @@ export function linesFor(type: ActivityForm['type'], lines: readonly MeasureLine
 export function suggestedTitle(form: ActivityForm, locale: Locale): string {
   if (form.type === '') return '';
   const what = nameIn(locale, termOf(ACTIVITY_TYPES, form.type));
-  const where = visibleText(form.place);
+  const where = visibleText(form.venue);
   if (where === '') return what;
   return locale === 'en' ? `${what}, ${where}` : `${where}${what}`;
 }
@@ -152,7 +152,7 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
     startOn: activity.startOn,
     endOn: activity.endOn ?? '',
     regionCode: activity.region.code,
-    place: activity.place ?? '',
+    venue: activity.venue ?? '',
     audiences: [...activity.audiences],
     channels: [...activity.channels],
     partners: [...activity.partners],
@@ -162,7 +162,7 @@ export function formOf(activity: ActivityRowFragment & { narrative: string | nul
 }
 
 /**
- * A new form like an earlier record: place, people and means, and the lines of amounts without their numbers. Numbers
+ * A new form like an earlier record: venue, people and means, and the lines of amounts without their numbers. Numbers
  * are of one day; a copied one would be invented.
  */
 export function formLike(activity: ActivityRowFragment, today: string): ActivityForm {
@@ -172,7 +172,7 @@ export function formLike(activity: ActivityRowFragment, today: string): Activity
     ...emptyForm(today),
     type: activity.type,
     regionCode: activity.region.code,
-    place: activity.place ?? '',
+    venue: activity.venue ?? '',
     audiences: [...activity.audiences],
     channels: [...activity.channels],
     partners: [...activity.partners],
@@ -199,7 +199,7 @@ export function reapply(base: ActivityForm, mine: ActivityForm, theirs: Activity
   };
 }
 
-/** Fields in which two forms differ, as `place` or `measure:LEAFLETS`. */
+/** Fields in which two forms differ, as `venue` or `measure:LEAFLETS`. */
 export function differences(left: ActivityForm, right: ActivityForm): string[] {
   const fields = (Object.keys(left) as (keyof ActivityForm)[]).filter(
     (field) => field !== 'measures' && field !== 'titleTyped' && !same(left[field], right[field]),

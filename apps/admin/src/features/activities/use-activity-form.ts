@@ -145,7 +145,7 @@ export function useActivityForm(recordId: string | null, presetType?: string) {
       form.measures = linesFor(type, form.measures);
     },
   );
-  watch([() => form.type, () => form.place, locale], () => {
+  watch([() => form.type, () => form.venue, locale], () => {
     if (!form.titleTyped) form.title = suggestedTitle(form, currentLocale()).slice(0, BOUNDS.title.max);
   });
   // What lies ahead is a plan; a plan whose day has come is for the person to call done.

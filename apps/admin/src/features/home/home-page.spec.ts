@@ -41,7 +41,7 @@ const aParticipation = {
   id: 'i1',
   version: 3,
   occurredOn: '2026-11-20',
-  place: 'COUNTER',
+  venue: 'COUNTER',
   count: 2,
   countQualifier: 'EXACT',
   amount: '50000.00',

@@ -1,5 +1,5 @@
 import {
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   ledgersOf,
   monthOf,
   nameIn,
@@ -79,7 +79,7 @@ export function useUnitHome() {
     }
     if (ledger === 'INTERCEPTIONS') {
       const one = data?.interceptions?.edges[0]?.node;
-      return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_PLACES, one.place))}` : '';
+      return one ? `${day(one.occurredOn)} ${nameIn(currentLocale(), termOf(INTERCEPTION_VENUES, one.venue))}` : '';
     }
     if (ledger === 'FRAUD_CASES') {
       const one = data?.fraudCases?.edges[0]?.node;

@@ -1,4 +1,4 @@
-import { CONFIRMATIONS, INTERCEPTION_PLACES, indicator } from '@fanzha/domain';
+import { CONFIRMATIONS, INTERCEPTION_VENUES, indicator } from '@fanzha/domain';
 import type { ComposerTranslation } from 'vue-i18n';
 import type { InterceptionRowFragment } from '../../graphql/generated.js';
 import type { RecordColumn } from '../../records/record-columns.js';
@@ -11,7 +11,7 @@ export const DISSUADED = { zh: zhPeople, en: enPeople };
 
 /** What an interception is called in a list: where it was, and what kind of fraud it met. */
 export const calledInterception = (row: InterceptionRowFragment, words: ReturnType<typeof useRecordWords>): string =>
-  [words.term(INTERCEPTION_PLACES, row.place), row.fraudType?.label].filter(Boolean).join(' · ');
+  [words.term(INTERCEPTION_VENUES, row.venue), row.fraudType?.label].filter(Boolean).join(' · ');
 
 /** The units that were named; those that have confirmed, as most have, are named without a word about it. */
 const joinedText = (
@@ -40,7 +40,7 @@ export function interceptionColumns(
       key: 'name',
       label: t('interceptions.what'),
       text: (row) => calledInterception(row, words),
-      file: (row) => words.term(INTERCEPTION_PLACES, row.place),
+      file: (row) => words.term(INTERCEPTION_VENUES, row.venue),
     },
     { key: 'fraudType', label: nameOf('fraudType'), text: (row) => words.fraudType(row.fraudType), fileOnly: true },
     {

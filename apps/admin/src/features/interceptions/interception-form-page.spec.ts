@@ -29,12 +29,12 @@ const save = async () => {
 const sent = () => api.sent('RecordInterception')[0]?.['input'];
 
 describe('the form of an interception', () => {
-  test('sends place, numbers with their kind and what was left open as nothing', async () => {
+  test('sends venue, numbers with their kind and what was left open as nothing', async () => {
     await page.find('input[value="COUNTER"]').setValue(true);
     await page.find('#amount').setValue('3.5万余');
     await save();
     expect(sent()).toMatchObject({
-      place: 'COUNTER',
+      venue: 'COUNTER',
       count: 1,
       countQualifier: 'EXACT',
       amount: '35000',
@@ -90,7 +90,7 @@ describe('the form of an interception', () => {
     expect(sent()).toMatchObject({ joinedByTenantIds: [] });
   });
 
-  test('asks for the place, and shows what the server says of units at their field', async () => {
+  test('asks for the venue, and shows what the server says of units at their field', async () => {
     await save();
     expect(api.sent('RecordInterception')).toHaveLength(0);
     expect(page.find('fieldset .err').text()).toBe('请选择在哪里拦下');

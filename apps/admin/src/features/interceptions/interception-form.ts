@@ -1,12 +1,12 @@
 import {
   BOUNDS,
   dateErrors,
-  INTERCEPTION_PLACES,
+  INTERCEPTION_VENUES,
   isTermCode,
   textErrors,
   visibleLines,
   visibleText,
-  type InterceptionPlace,
+  type InterceptionVenue,
   type Locale,
 } from '@fanzha/domain';
 import type { InterceptionInput, InterceptionWholeFragment, TenantType } from '../../graphql/generated.js';
@@ -24,7 +24,7 @@ export interface JointUnit {
 
 export interface InterceptionForm {
   occurredOn: string;
-  place: InterceptionPlace | '';
+  venue: InterceptionVenue | '';
   fraudTypeCode: string;
   count: CountLine;
   amount: CountLine;
@@ -39,7 +39,7 @@ export interface InterceptionForm {
 
 export const emptyInterception = (today: string): InterceptionForm => ({
   occurredOn: today,
-  place: '',
+  venue: '',
   fraudTypeCode: '',
   count: { text: '1', qualifier: 'EXACT' },
   amount: { ...NO_COUNT },
@@ -53,7 +53,7 @@ export const emptyInterception = (today: string): InterceptionForm => ({
 
 export const interceptionFormOf = (record: InterceptionWholeFragment): InterceptionForm => ({
   occurredOn: record.occurredOn,
-  place: record.place,
+  venue: record.venue,
   fraudTypeCode: record.fraudType?.code ?? '',
   count: lineOf({ value: record.count, qualifier: record.countQualifier }),
   amount: lineOf({ value: record.amount === null ? null : Number(record.amount), qualifier: record.amountQualifier }),
@@ -76,7 +76,7 @@ export function interceptionInput(
     idempotencyKey,
     campaignId,
     occurredOn: form.occurredOn,
-    place: form.place as InterceptionPlace,
+    venue: form.venue as InterceptionVenue,
     fraudTypeCode: form.fraudTypeCode || null,
     count: count.value,
     countQualifier: count.qualifier,
@@ -95,11 +95,11 @@ export function checkInterception(
   form: InterceptionForm,
   today: string,
   locale: Locale,
-  words: { readonly place: string; readonly unchosen: (text: string) => string },
+  words: { readonly venue: string; readonly unchosen: (text: string) => string },
 ): FormErrors {
   const joined = visibleText(form.joinedText);
   return {
-    ...(isTermCode(INTERCEPTION_PLACES, form.place) ? {} : { place: words.place }),
+    ...(isTermCode(INTERCEPTION_VENUES, form.venue) ? {} : { venue: words.venue }),
     ...(joined === '' ? {} : { joinedText: words.unchosen(joined) }),
     ...messagesOf(
       [

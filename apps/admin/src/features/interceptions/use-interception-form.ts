@@ -49,7 +49,7 @@ export function useInterceptionForm(recordId: string | null) {
     },
     check: (form) =>
       checkInterception(form, today.value, currentLocale(), {
-        place: t('interceptions.form.placeMissing'),
+        venue: t('interceptions.form.venueMissing'),
         unchosen: (text) => t('interceptions.form.unchosen', { text }),
       }),
     fieldOf: (path) => {

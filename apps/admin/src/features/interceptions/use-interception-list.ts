@@ -1,4 +1,4 @@
-import { INTERCEPTION_PLACES, isFraudTypeCode, isTermCode, ledgersOf, type InterceptionPlace } from '@fanzha/domain';
+import { INTERCEPTION_VENUES, isFraudTypeCode, isTermCode, ledgersOf, type InterceptionVenue } from '@fanzha/domain';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { InterceptionListDocument, type InterceptionRowFragment } from '../../graphql/generated.js';
@@ -23,12 +23,12 @@ export function useInterceptionList() {
     page: (data) => data.interceptions,
     own: {
       fraud: (text) => (isFraudTypeCode(text) ? text : ''),
-      place: (text) => (isTermCode(INTERCEPTION_PLACES, text) ? text : ''),
+      venue: (text) => (isTermCode(INTERCEPTION_VENUES, text) ? text : ''),
     },
     filter: (filters) => ({
       ...commonFilter(filters),
       fraudTypeCode: filters.fraud || null,
-      place: (filters.place || null) as InterceptionPlace | null,
+      venue: (filters.venue || null) as InterceptionVenue | null,
     }),
     csv: (rows) => recordCsv(rows, columns.value, t('activities.csv.recordStatus'), currentLocale()),
     fileName: () => t('interceptions.title'),

@@ -7,7 +7,7 @@ export interface ReadBreakdowns {
   readonly byType?: readonly PartRowFragment[];
   readonly byFraud?: readonly PartRowFragment[];
   readonly byAge?: readonly PartRowFragment[];
-  readonly byPlace?: readonly PartRowFragment[];
+  readonly byVenue?: readonly PartRowFragment[];
   readonly byCampaign?: readonly PartRowFragment[];
   readonly bySector?: readonly PartRowFragment[];
 }
@@ -21,7 +21,7 @@ const FIELD: Readonly<Record<BreakdownDimension, keyof ReadBreakdowns>> = {
   ACTIVITY_TYPE: 'byType',
   FRAUD_TYPE: 'byFraud',
   AGE_BAND: 'byAge',
-  PLACE: 'byPlace',
+  VENUE: 'byVenue',
   CAMPAIGN: 'byCampaign',
   SECTOR: 'bySector',
 };

@@ -135,25 +135,25 @@ test('a breakdown is asked for only where the indicator has parts', () => {
     byType: false,
     byFraud: true,
     byAge: true,
-    byPlace: true,
+    byVenue: true,
     byCampaign: true,
     bySector: true,
   });
   const parts = [{ key: 'COUNTER', label: '柜面', value: 2, atLeast: false, uncounted: 0 }];
   const shown = (narrowed: { sector: string | null; campaign: string | null }) =>
     breakdownsOf(
-      { byPlace: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] },
+      { byVenue: parts, byFraud: parts, byAge: [], bySector: parts, byCampaign: [] },
       'INTERCEPTIONS',
       narrowed,
     ).map(({ by }) => by);
-  expect(shown({ sector: null, campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE', 'SECTOR']);
-  expect(shown({ sector: 'FINANCE', campaign: null })).toEqual(['PLACE', 'FRAUD_TYPE']);
+  expect(shown({ sector: null, campaign: null })).toEqual(['VENUE', 'FRAUD_TYPE', 'SECTOR']);
+  expect(shown({ sector: 'FINANCE', campaign: null })).toEqual(['VENUE', 'FRAUD_TYPE']);
 });
 
 test('a bar is called by its code, a band of ages is its own name', () => {
   expect([
-    memberName('PLACE', 'COUNTER', 'zh-CN'),
-    memberName('PLACE', 'COUNTER', 'en'),
+    memberName('VENUE', 'COUNTER', 'zh-CN'),
+    memberName('VENUE', 'COUNTER', 'en'),
     memberName('AGE_BAND', '60+', 'zh-CN'),
   ]).toEqual(['柜面', 'Counter', '60+']);
 });

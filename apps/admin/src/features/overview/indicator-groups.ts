@@ -142,7 +142,7 @@ export function addsUp(code: IndicatorCode): boolean {
 const OF_LEDGER: Readonly<Partial<Record<Ledger, readonly BreakdownDimension[]>>> = {
   activity: ['ACTIVITY_TYPE', 'SECTOR', 'CAMPAIGN'],
   fraud_case: ['FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
-  interception: ['PLACE', 'FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
+  interception: ['VENUE', 'FRAUD_TYPE', 'AGE_BAND', 'SECTOR', 'CAMPAIGN'],
 };
 
 /** By what an indicator can be told apart. The API refuses parts of a ratio and of the roster: they have none. */
@@ -158,7 +158,7 @@ export function breakdownFlags(code: IndicatorCode): {
   byType: boolean;
   byFraud: boolean;
   byAge: boolean;
-  byPlace: boolean;
+  byVenue: boolean;
   byCampaign: boolean;
   bySector: boolean;
 } {
@@ -167,7 +167,7 @@ export function breakdownFlags(code: IndicatorCode): {
     byType: known.includes('ACTIVITY_TYPE'),
     byFraud: known.includes('FRAUD_TYPE'),
     byAge: known.includes('AGE_BAND'),
-    byPlace: known.includes('PLACE'),
+    byVenue: known.includes('VENUE'),
     byCampaign: known.includes('CAMPAIGN'),
     bySector: known.includes('SECTOR'),
   };

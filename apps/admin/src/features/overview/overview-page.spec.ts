@@ -52,7 +52,7 @@ function overview({
   columns,
   trend,
   byType,
-  byPlace,
+  byVenue,
   bySector,
   withChildren,
   withDirect,
@@ -80,7 +80,7 @@ function overview({
           { __typename: 'SeriesPoint', month: '2026-10', value: 71, atLeast: false, lastYear: 72 },
         ],
         ...(byType ? { byType: parts(['LECTURE', '讲座授课', 40]) } : {}),
-        ...(byPlace ? { byPlace: parts(['COUNTER', '柜面', 3]), byFraud: [], byAge: [] } : {}),
+        ...(byVenue ? { byVenue: parts(['COUNTER', '柜面', 3]), byFraud: [], byAge: [] } : {}),
         ...(bySector ? { bySector: parts(['EDUCATION', '教育', 50], ['FINANCE', '金融', 21]) } : {}),
         byCampaign: trend === 'SESSIONS' ? parts(['0195a2c4-0000-7000-8000-000000000001', '全民反诈月', 9]) : [],
         households: { __typename: 'HouseholdRollup', overlap: 5 },
@@ -261,7 +261,7 @@ describe('the overview of a county', () => {
     expect(api.sent('Overview')[0]).toMatchObject({
       trend: 'INTERCEPTIONS',
       byType: false,
-      byPlace: true,
+      byVenue: true,
       byFraud: true,
       byAge: true,
       bySector: true,
@@ -276,7 +276,7 @@ describe('the overview of a county', () => {
     expect(api.sent('Overview')[1]).toMatchObject({
       trend: 'HOUSEHOLD_COVERAGE',
       byType: false,
-      byPlace: false,
+      byVenue: false,
       bySector: false,
       byCampaign: false,
     });

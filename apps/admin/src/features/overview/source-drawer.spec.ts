@@ -290,14 +290,14 @@ describe('where a figure comes from', () => {
     await open(OF);
     expect(text()).toContain('12');
     api.on({ FigureSource: () => new ApiError({ code: 'INTERNAL' }) });
-    await drawer.setProps({ of: { ...OF, by: 'PLACE', member: 'COUNTER' } });
+    await drawer.setProps({ of: { ...OF, by: 'VENUE', member: 'COUNTER' } });
     await until(() => host().querySelector('[role="alert"]') !== null);
     expect(text()).not.toContain('余、以上');
   });
 
   test('a bar is opened with its dimension, and has no units that lack it', async () => {
-    await open({ ...OF, by: 'PLACE', member: 'COUNTER' });
-    expect(api.sent('FigureSource')[0]).toMatchObject({ by: 'PLACE', member: 'COUNTER' });
+    await open({ ...OF, by: 'VENUE', member: 'COUNTER' });
+    expect(api.sent('FigureSource')[0]).toMatchObject({ by: 'VENUE', member: 'COUNTER' });
     expect(text()).toContain('全部条线 · 柜面');
     expect(text()).not.toContain('无此项');
   });

@@ -82,13 +82,13 @@ test('foreign words in the URL are ignored', () => {
 
 test('a bar, a month of the trend and a part of a ratio each have a link of their own', () => {
   const bar = readOverviewUrl(
-    { period: '2026-10', source: 'INTERCEPTIONS', by: 'PLACE', member: 'COUNTER', at: '2026-03' },
+    { period: '2026-10', source: 'INTERCEPTIONS', by: 'VENUE', member: 'COUNTER', at: '2026-03' },
     TODAY,
   );
   expect(bar.source).toEqual({
     indicator: 'INTERCEPTIONS',
     of: null,
-    by: 'PLACE',
+    by: 'VENUE',
     member: 'COUNTER',
     at: '2026-03',
     part: null,
@@ -103,7 +103,7 @@ test('a bar, a month of the trend and a part of a ratio each have a link of thei
     source: 'HOUSEHOLD_COVERAGE',
     part: 'HOUSEHOLDS_REGISTERED',
   });
-  expect(readOverviewUrl({ source: 'LEAFLETS', by: 'PLACE' }, TODAY).source).toMatchObject({ by: null, member: null });
+  expect(readOverviewUrl({ source: 'LEAFLETS', by: 'VENUE' }, TODAY).source).toMatchObject({ by: null, member: null });
 });
 
 test('the usual is left out, the period never', () => {

@@ -24,7 +24,7 @@ export const home = {
     count: '{n}',
     confirm: 'We took part',
     decline: 'We did not',
-    what: '{place}: {amounts}',
+    what: '{venue}: {amounts}',
     confirmed: 'Confirmed: {name}',
     declined: 'Declined: {name}',
   },

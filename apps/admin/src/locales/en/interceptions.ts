@@ -4,8 +4,8 @@ export const interceptions = {
   amend: 'Amend the interception',
   record: 'Interception',
   what: 'Where, and what kind',
-  called: '{place}, {day}',
-  anyPlace: 'All places',
+  called: '{venue}, {day}',
+  anyVenue: 'All venues',
   joined: 'Units taking part',
   joinedHint: 'Find a unit by its name',
   joinedWhy:
@@ -31,7 +31,7 @@ export const interceptions = {
   empty: 'No interceptions yet',
   emptyText: 'Record each transfer you stop; the loss avoided is in every total at once.',
   field: {
-    place: 'Where it was stopped',
+    venue: 'Where it was stopped',
     occurredOn: 'Day',
     count: 'Transfers stopped',
     amount: 'Loss avoided',
@@ -42,7 +42,7 @@ export const interceptions = {
     regionCode: 'Region',
   },
   form: {
-    placeMissing: 'Choose where it was stopped',
+    venueMissing: 'Choose where it was stopped',
     unchosen: '“{text}” is not chosen yet: choose one of the units found below, or clear it',
     where: 'Where it was stopped',
     what: 'How much was stopped',

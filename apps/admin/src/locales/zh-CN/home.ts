@@ -20,7 +20,7 @@ export const home = {
     count: '{n} 起',
     confirm: '确认参与',
     decline: '没有参与',
-    what: '{place}：{amounts}',
+    what: '{venue}：{amounts}',
     confirmed: '已确认参与：{name}',
     declined: '已答复没有参与：{name}',
   },

@@ -4,8 +4,8 @@ export const interceptions = {
   amend: '修改劝阻拦截',
   record: '劝阻拦截记录',
   what: '在哪里、什么类型',
-  called: '{place}劝阻 {day}',
-  anyPlace: '全部方式',
+  called: '{venue}劝阻 {day}',
+  anyVenue: '全部方式',
   joined: '联合单位',
   joinedHint: '输入单位名称查找',
   joinedWhy: '一起拦下的只由一家记；对方确认后也计入它自己的数，不用再记。',
@@ -27,7 +27,7 @@ export const interceptions = {
   empty: '还没有劝阻拦截',
   emptyText: '拦下一笔就记一笔，避免的损失立即进入汇总。',
   field: {
-    place: '在哪里拦下',
+    venue: '在哪里拦下',
     occurredOn: '日期',
     count: '拦下起数',
     amount: '避免损失金额',
@@ -39,7 +39,7 @@ export const interceptions = {
   },
   form: {
     where: '在哪里拦下',
-    placeMissing: '请选择在哪里拦下',
+    venueMissing: '请选择在哪里拦下',
     unchosen: '“{text}”还没有选上：请从下面找到的单位里选，或者清空',
     what: '拦下多少',
     more: '补充',
