@@ -1,67 +1,33 @@
-import { ensureRoles, type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope, scopeParameters } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
-import { appClient } from './support/database.js';
+import { makeSecondWallFixture, type SecondWallFixture } from './second-wall.fixture.js';
 import { insertUser, type TestTenant } from './support/factories.js';
+import { OPEN_SCOPE, REFUSED, scopeOfUnit, type Step } from './support/wall-attempts.js';
 
 /**
  * What the role of the application may not do in SQL, whoever gets hold of a statement: take another scope, act in
  * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
  * here is asked of all by the catalogue below.
  */
-let fixture: HouseholdsFixture;
-let app: pg.Client;
+let fixture: SecondWallFixture;
 let school: TestTenant;
 let admin: string;
 let editor: string;
 let official: { id: string; tenant: TestTenant };
 
 beforeAll(async () => {
-  fixture = await makeHouseholdsFixture();
-  await ensureRoles(fixture.api.ownerUrl); // a clone has not what the template's database was told
-  app = appClient(fixture.api.ownerUrl);
-  await app.connect();
+  fixture = await makeSecondWallFixture();
   school = fixture.police.tenant;
   admin = (await insertUser(fixture.api, school, ['UNIT_ADMIN'], 'wall-admin')).id;
   editor = (await insertUser(fixture.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
   official = { id: fixture.official.userId, tenant: fixture.official.tenant };
 }, 120_000);
-afterAll(async () => {
-  await app?.end();
-  await fixture?.close();
-});
+afterAll(() => fixture?.close());
 
-type Step = readonly [text: string, values?: readonly unknown[]];
-const as = (userId: string, { cityCode, id }: TestTenant = school, change: Partial<Scope> = {}): Scope => ({
-  cityCode,
-  tenantId: id,
-  userId,
-  regions: [],
-  sector: null,
-  mode: 'member',
-  ...change,
-});
-const OPEN = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';
-
-/** Rows of the last of some statements in a scope, or why it was refused: a SQLSTATE. Nothing of them stays. */
-async function attempt(scope: Scope, ...steps: Step[]): Promise<number | string | null> {
-  await app.query('begin');
-  try {
-    await app.query(OPEN, scopeParameters(scope));
-    let rows: number | null = 0;
-    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
-    return rows;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === undefined) throw error;
-    return code;
-  } finally {
-    await app.query('rollback');
-  }
-}
-const REFUSED = '42501';
+/** The scope of a user, of the school unless told otherwise. */
+const as = (userId: string, tenant: TestTenant = school, change: Partial<Scope> = {}) =>
+  scopeOfUnit(tenant, { userId, ...change });
 
 describe('a scope', () => {
   const member = () => as(editor);
@@ -102,19 +68,19 @@ describe('a scope', () => {
     ['alter table fraud_case no force row level security', REFUSED],
     ['truncate audit_entry', REFUSED],
   ])('is not widened by %s', async (text, code) => {
-    const outcome = await attempt(member(), [text]);
+    const outcome = await fixture.attempt(member(), [text]);
     if (code !== null) expect(outcome).toBe(code);
-    expect(await attempt(member(), [seen])).toBe(0);
+    expect(await fixture.attempt(member(), [seen])).toBe(0);
   });
 
   it('is opened by a statement of its own: the role may still SET, so no SQL is made of input', async () => {
-    expect(await attempt(member(), ["set local app.regions = '34'"], [seen])).toBe(1);
-    await app.query('begin');
-    await app.query(OPEN, scopeParameters(member()));
-    await app.query('commit');
-    expect((await app.query("select coalesce(current_setting('app.tenant', true), '') as left_over")).rows).toEqual([
-      { left_over: '' },
-    ]);
+    expect(await fixture.attempt(member(), ["set local app.regions = '34'"], [seen])).toBe(1);
+    await fixture.app.query('begin');
+    await fixture.app.query(OPEN_SCOPE, scopeParameters(member()));
+    await fixture.app.query('commit');
+    expect(
+      (await fixture.app.query("select coalesce(current_setting('app.tenant', true), '') as left_over")).rows,
+    ).toEqual([{ left_over: '' }]);
   });
 });
 
@@ -126,22 +92,24 @@ describe('an account', () => {
       'select u::text from user_account u',
       'select to_jsonb(u) from user_account u',
     ]) {
-      expect(await attempt(as(admin), [text])).toBe(REFUSED);
+      expect(await fixture.attempt(as(admin), [text])).toBe(REFUSED);
     }
     expect(
-      await attempt(as(admin), ['select 1 from user_account where typed_password_hash(city_code, id) is not null']),
+      await fixture.attempt(as(admin), [
+        'select 1 from user_account where typed_password_hash(city_code, id) is not null',
+      ]),
     ).toBe(0);
-    expect(await attempt(as(admin), ["update user_account set password_hash = 'x' where password_hash like '%'"])).toBe(
-      REFUSED,
-    );
+    expect(
+      await fixture.attempt(as(admin), ["update user_account set password_hash = 'x' where password_hash like '%'"]),
+    ).toBe(REFUSED);
   });
 
   it('raises no rights: neither its own nor those of others', async () => {
-    expect(await attempt(as(admin), ["update user_account set roles = '{CITY_OFFICIAL}' where id = $1", [admin]])).toBe(
-      REFUSED,
-    );
     expect(
-      await attempt(as(official.id, official.tenant), [
+      await fixture.attempt(as(admin), ["update user_account set roles = '{CITY_OFFICIAL}' where id = $1", [admin]]),
+    ).toBe(REFUSED);
+    expect(
+      await fixture.attempt(as(official.id, official.tenant), [
         "update user_account set roles = roles || '{OPERATOR}' where id = $1",
         [official.id],
       ]),
@@ -151,11 +119,11 @@ describe('an account', () => {
        values ('3402', $1, $2, 'made-up', 'n', '!', $3)`,
       [randomUUID(), tenant, roles],
     ];
-    expect(await attempt(as(admin), created(['UNIT_EDITOR']))).toBe(1);
+    expect(await fixture.attempt(as(admin), created(['UNIT_EDITOR']))).toBe(1);
     for (const role of ['COUNTY_OFFICIAL', 'CITY_OFFICIAL', 'OPERATOR'])
-      expect(await attempt(as(admin), created(['UNIT_EDITOR', role]))).toBe(REFUSED);
-    expect(await attempt(as(editor), created(['UNIT_ADMIN']))).toBe(REFUSED);
-    expect(await attempt(as(admin), created(['UNIT_EDITOR'], fixture.bank.tenant.id))).toBe(REFUSED);
+      expect(await fixture.attempt(as(admin), created(['UNIT_EDITOR', role]))).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), created(['UNIT_ADMIN']))).toBe(REFUSED);
+    expect(await fixture.attempt(as(admin), created(['UNIT_EDITOR'], fixture.bank.tenant.id))).toBe(REFUSED);
   });
 
   it('sets the password of a colleague as an administrator, of an official never', async () => {
@@ -163,11 +131,11 @@ describe('an account', () => {
       "update user_account set password_hash = 'mine', must_change_password = false where id = $1",
       [id],
     ];
-    expect(await attempt(as(admin), set(editor))).toBe(1);
-    expect(await attempt(as(editor), set(editor))).toBe(1);
-    expect(await attempt(as(editor), set(admin))).toBe(0);
+    expect(await fixture.attempt(as(admin), set(editor))).toBe(1);
+    expect(await fixture.attempt(as(editor), set(editor))).toBe(1);
+    expect(await fixture.attempt(as(editor), set(admin))).toBe(0);
     const clerk = (await insertUser(fixture.api, official.tenant, ['UNIT_ADMIN'])).id;
-    expect(await attempt(as(clerk, official.tenant), set(official.id))).toBe(0);
+    expect(await fixture.attempt(as(clerk, official.tenant), set(official.id))).toBe(0);
   });
 
   it('opens no session for a colleague, continues none, and revives none', async () => {
@@ -176,20 +144,20 @@ describe('an account', () => {
        values ('3402', $1, $2, $3, 1, now() + interval '1 day')`,
       [randomUUID(), school.id, userId],
     ];
-    expect(await attempt(as(editor), session(editor))).toBe(1);
-    for (const other of [admin, official.id]) expect(await attempt(as(editor), session(other))).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), session(editor))).toBe(1);
+    for (const other of [admin, official.id]) expect(await fixture.attempt(as(editor), session(other))).toBe(REFUSED);
     const rotate = 'update user_session set refresh_counter = 7 where user_id = $1';
-    expect(await attempt(as(editor), [rotate, [editor]])).toBe(1);
-    expect(await attempt(as(editor), [rotate, [admin]])).toBe(0);
-    expect(await attempt(as(admin), [rotate, [editor]])).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), [rotate, [editor]])).toBe(1);
+    expect(await fixture.attempt(as(editor), [rotate, [admin]])).toBe(0);
+    expect(await fixture.attempt(as(admin), [rotate, [editor]])).toBe(REFUSED);
     expect(
-      await attempt(as(admin), ["update user_session set refresh_hash = '\\x01' where user_id = $1", [admin]]),
+      await fixture.attempt(as(admin), ["update user_session set refresh_hash = '\\x01' where user_id = $1", [admin]]),
     ).toBe(REFUSED);
     const end = 'update user_session set ended_at = now() where user_id = $1';
-    expect(await attempt(as(admin), [end, [editor]])).toBe(1);
-    expect(await attempt(as(editor), [end, [admin]])).toBe(0);
+    expect(await fixture.attempt(as(admin), [end, [editor]])).toBe(1);
+    expect(await fixture.attempt(as(editor), [end, [admin]])).toBe(0);
     expect(
-      await attempt(
+      await fixture.attempt(
         as(editor),
         [end, [editor]],
         ['update user_session set ended_at = null where user_id = $1', [editor]],
@@ -203,9 +171,10 @@ describe('an account', () => {
        values ('3402', $1, $2, $3, 'user.created', 'user', 'x')`,
       [randomUUID(), tenant, userId],
     ];
-    expect(await attempt(as(editor), entry(editor))).toBe(1);
-    for (const userId of [admin, official.id, null]) expect(await attempt(as(editor), entry(userId))).toBe(REFUSED);
-    expect(await attempt(as(editor), entry(editor, fixture.bank.tenant.id))).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), entry(editor))).toBe(1);
+    for (const userId of [admin, official.id, null])
+      expect(await fixture.attempt(as(editor), entry(userId))).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), entry(editor, fixture.bank.tenant.id))).toBe(REFUSED);
   });
 
   it('creates API clients as itself, with oversight only as an official, and revives none', async () => {
@@ -215,19 +184,19 @@ describe('an account', () => {
        values ('3402', $1, $2, 'n', '{rollup:read}', $4, sha256('x'), '2027-01-01', $3)`,
       [randomUUID(), tenant.id, createdBy, oversees],
     ];
-    expect(await attempt(as(official.id, official.tenant), client(official.tenant, official.id, true))).toBe(1);
-    expect(await attempt(as(clerk, official.tenant), client(official.tenant, clerk, false))).toBe(1);
-    expect(await attempt(as(clerk, official.tenant), client(official.tenant, clerk, true))).toBe(REFUSED);
-    expect(await attempt(as(clerk, official.tenant), client(official.tenant, official.id, true))).toBe(REFUSED);
-    expect(await attempt(as(editor), client(school, editor, false))).toBe(REFUSED);
+    expect(await fixture.attempt(as(official.id, official.tenant), client(official.tenant, official.id, true))).toBe(1);
+    expect(await fixture.attempt(as(clerk, official.tenant), client(official.tenant, clerk, false))).toBe(1);
+    expect(await fixture.attempt(as(clerk, official.tenant), client(official.tenant, clerk, true))).toBe(REFUSED);
+    expect(await fixture.attempt(as(clerk, official.tenant), client(official.tenant, official.id, true))).toBe(REFUSED);
+    expect(await fixture.attempt(as(editor), client(school, editor, false))).toBe(REFUSED);
     const own = client(school, admin, false);
     const revoke: Step = [
       'update api_client set revoked_at = now(), revoked_by = $1 where tenant_id = $2',
       [admin, school.id],
     ];
-    expect(await attempt(as(admin), own, revoke)).toBe(1);
+    expect(await fixture.attempt(as(admin), own, revoke)).toBe(1);
     expect(
-      await attempt(as(admin), own, revoke, [
+      await fixture.attempt(as(admin), own, revoke, [
         'update api_client set revoked_at = null, revoked_by = null where tenant_id = $1',
         [school.id],
       ]),
@@ -236,7 +205,7 @@ describe('an account', () => {
     await fixture.sql(text, [...values]);
     await fixture.sql('update api_client set revoked_at = now() where id = $1', [values[0]]);
     const program = as(admin, fixture.bank.tenant, { mode: 'client', subject: String(values[0]) });
-    expect(await attempt(program, ['update api_client set revoked_at = null, last_used_at = now()'])).toBe(0);
+    expect(await fixture.attempt(program, ['update api_client set revoked_at = null, last_used_at = now()'])).toBe(0);
   });
 
   it('makes no region, unless it is an operator that adds a community to its own city', async () => {
@@ -245,11 +214,11 @@ describe('an account', () => {
       [code, level, code.length === 12 ? code.slice(0, 9) : code.slice(0, 6)],
     ];
     const operator = as(official.id, official.tenant, { mode: 'operator' });
-    expect(await attempt(operator, region('340210100777', 'COMMUNITY'))).toBe(1);
-    expect(await attempt(operator, region('340102001777', 'COMMUNITY'))).toBe(REFUSED);
-    expect(await attempt(operator, region('340210777', 'TOWN'))).toBe(REFUSED);
-    expect(await attempt(as(admin), region('340210100777', 'COMMUNITY'))).toBe(REFUSED);
-    expect(await attempt(operator, ["update region set name = 'x'"])).toBe(REFUSED);
+    expect(await fixture.attempt(operator, region('340210100777', 'COMMUNITY'))).toBe(1);
+    expect(await fixture.attempt(operator, region('340102001777', 'COMMUNITY'))).toBe(REFUSED);
+    expect(await fixture.attempt(operator, region('340210777', 'TOWN'))).toBe(REFUSED);
+    expect(await fixture.attempt(as(admin), region('340210100777', 'COMMUNITY'))).toBe(REFUSED);
+    expect(await fixture.attempt(operator, ["update region set name = 'x'"])).toBe(REFUSED);
   });
 
   it('uses up an invitation, and makes none of a used one', async () => {
@@ -257,7 +226,7 @@ describe('an account', () => {
       "insert into operator_invitation (token_hash, expires_at) values ('\\x01', now() + interval '1 day')",
     );
     expect(
-      await attempt(
+      await fixture.attempt(
         as(editor),
         ['update operator_invitation set used_at = now()'],
         ['update operator_invitation set used_at = null'],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor,
   AMEND_TALLY,
   exact,
   type PoliceFixture,
@@ -9,6 +8,7 @@ import {
   makePoliceFixture,
   VOID_TALLY,
 } from './police.fixture.js';
+import type { Actor } from './support/actors.js';
 
 let fixture: PoliceFixture;
 beforeAll(async () => {

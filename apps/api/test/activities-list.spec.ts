@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesFixture, type Actor, exact, lecture, makeFixture } from './activities.fixture.js';
+import { type ActivitiesFixture, exact, lecture, makeFixture } from './activities.fixture.js';
+import type { Actor } from './support/actors.js';
+import { sentStatements } from './support/sent-statements.js';
 
 const RECORD = 'mutation Record($input: ActivityInput!) { recordActivity(input: $input) { id } }';
 const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
@@ -180,7 +182,7 @@ describe('pages', () => {
         }),
       ),
     );
-    const { result, statements } = await fixture.counting(() => list(fixture.countyOfficial, { period: '2026-02' }));
+    const { result, statements } = await sentStatements(() => list(fixture.countyOfficial, { period: '2026-02' }));
     expect(result.edges).toHaveLength(50);
     expect(result.totalCount).toBe(60);
     expect(

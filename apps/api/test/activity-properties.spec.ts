@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addFigures, EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod } from '@fanzha/domain';
+import { EMPTY_FIGURE, isWithin, parsePeriod } from '@fanzha/domain';
 import { activityContributions, type ActivityFact, ActivityService } from '@fanzha/ledger';
-import { Database, viewerFrom, type Viewer } from '@fanzha/platform';
-import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
+import { Database, type Viewer } from '@fanzha/platform';
+import { CompactionService, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
+import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
+import { sumOf } from './support/sums.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -78,19 +79,7 @@ beforeAll(async () => {
     await insertTenant(api.db, 'POLICE', '340210'),
     await insertTenant(api.db, 'HOSPITAL', '340223100'),
   ];
-  viewers = units.map((unit) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId: unit.id,
-      cityCode: '3402',
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
+  viewers = administratorsOf(units);
 });
 afterAll(() => api.close());
 
@@ -120,9 +109,6 @@ async function take(next: typeof step extends fc.Arbitrary<infer T> ? T : never)
     await Promise.all([...next.statements.map(record), api.app.get(CompactionService).compactCity('3402', 2)]);
 }
 
-const sum = (parts: readonly Contribution[], code: IndicatorCode): FigureSum =>
-  parts.reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
-
 async function expectExact(): Promise<void> {
   const parts = facts.flatMap((fact) => activityContributions(fact));
   const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
@@ -148,13 +134,17 @@ async function expectExact(): Promise<void> {
         const label = JSON.stringify({ node, text });
         const figures = await batch.figures(question, ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS']);
         for (const code of ['ACTIVITIES', 'LEAFLETS', 'PARTICIPANTS'] as const)
-          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
+          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({
+            label,
+            code,
+            ...sumOf(here, code),
+          });
         const members = await batch.members(question, 'LEAFLETS', 'ACTIVITY_TYPE');
         for (const type of TYPES) {
           expect({ label, type, ...(members.get(type) ?? EMPTY_FIGURE) }).toEqual({
             label,
             type,
-            ...sum(
+            ...sumOf(
               here.filter((part) => part.activityType === type),
               'LEAFLETS',
             ),

@@ -1,102 +1,50 @@
-import { ensureRoles, type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
-import { appClient } from './support/database.js';
+import { COMMUNITY, FAR_COMMUNITY } from './households.fixture.js';
+import { makeSecondWallFixture, type SecondWallFixture } from './second-wall.fixture.js';
 import { insertUser, type TestTenant } from './support/factories.js';
+import { factOf, insertion, REFUSED, scopeOfUnit, type Step } from './support/wall-attempts.js';
 
 /**
  * What the role of the application may not do in SQL, whoever gets hold of a statement: take another scope, act in
  * another's name, raise its own rights, and amend a record into one that it may not record. What is tested of one table
  * here is asked of all by the catalogue below.
  */
-let fixture: HouseholdsFixture;
-let app: pg.Client;
+let fixture: SecondWallFixture;
 let school: TestTenant;
 let editor: string;
 let official: { id: string; tenant: TestTenant };
 
 beforeAll(async () => {
-  fixture = await makeHouseholdsFixture();
-  await ensureRoles(fixture.api.ownerUrl); // a clone has not what the template's database was told
-  app = appClient(fixture.api.ownerUrl);
-  await app.connect();
+  fixture = await makeSecondWallFixture();
   school = fixture.police.tenant;
   editor = (await insertUser(fixture.api, school, ['UNIT_EDITOR'], 'wall-editor')).id;
   official = { id: fixture.official.userId, tenant: fixture.official.tenant };
 }, 120_000);
-afterAll(async () => {
-  await app?.end();
-  await fixture?.close();
-});
+afterAll(() => fixture?.close());
 
-type Step = readonly [text: string, values?: readonly unknown[]];
-const as = (userId: string, { cityCode, id }: TestTenant = school, change: Partial<Scope> = {}): Scope => ({
-  cityCode,
-  tenantId: id,
-  userId,
-  regions: [],
-  sector: null,
-  mode: 'member',
-  ...change,
-});
-const OPEN = 'call open_scope($1,$2,$3,$4,$5,$6,$7,$8)';
-
-/** Rows of the last of some statements in a scope, or why it was refused: a SQLSTATE. Nothing of them stays. */
-async function attempt(scope: Scope, ...steps: Step[]): Promise<number | string | null> {
-  await app.query('begin');
-  try {
-    await app.query(OPEN, scopeParameters(scope));
-    let rows: number | null = 0;
-    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
-    return rows;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === undefined) throw error;
-    return code;
-  } finally {
-    await app.query('rollback');
-  }
-}
-const REFUSED = '42501';
+/** The scope of a user, of the school unless told otherwise. */
+const as = (userId: string, tenant: TestTenant = school, change: Partial<Scope> = {}) =>
+  scopeOfUnit(tenant, { userId, ...change });
 
 describe('an amendment', () => {
-  const insert = (table: string, columns: Record<string, unknown>): Step => {
-    const all: Record<string, unknown> = { city_code: '3402', ...columns };
-    return [
-      `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
-        .map((_, n) => `$${n + 1}`)
-        .join()})`,
-      Object.values(all),
-    ];
-  };
-  const fact = (tenant: TestTenant, columns: Record<string, unknown>) => ({
-    id: randomUUID(),
-    tenant_id: tenant.id,
-    home_region: tenant.regionCode,
-    region_code: tenant.regionCode,
-    sector: tenant.sector,
-    recorded_by: tenant.id,
-    ...columns,
-  });
-
   it('addresses a warning to nobody new; voiding one is always possible', async () => {
     const { tenant } = official;
     const overseer = as(official.id, tenant, { regions: ['340210'] });
-    const warn = insert(
+    const warn = insertion(
       'warning',
-      fact(tenant, { title: '预警', body: '不转账', published_on: '2026-11-16', regions: ['340210'] }),
+      factOf(tenant, { title: '预警', body: '不转账', published_on: '2026-11-16', regions: ['340210'] }),
     );
     const to = (regions: string): Step => [`update warning set regions = '${regions}'`];
-    expect(await attempt(overseer, warn, to('{340210100}'))).toBe(1);
+    expect(await fixture.attempt(overseer, warn, to('{340210100}'))).toBe(1);
     for (const wider of ['{3402}', '{340210,340223}', '{34}'])
-      expect(await attempt(overseer, warn, to(wider))).toBe(REFUSED);
+      expect(await fixture.attempt(overseer, warn, to(wider))).toBe(REFUSED);
     const health = fixture.healthOfficial.tenant;
     const line = as(fixture.healthOfficial.userId, health, { regions: ['340210'], sector: 'HEALTH' });
-    const toLine = insert(
+    const toLine = insertion(
       'warning',
-      fact(health, {
+      factOf(health, {
         title: '预警',
         body: '不转账',
         published_on: '2026-11-16',
@@ -105,11 +53,11 @@ describe('an amendment', () => {
       }),
     );
     for (const sectors of ['{}', '{FINANCE}', '{HEALTH,FINANCE}'])
-      expect(await attempt(line, toLine, [`update warning set sectors = '${sectors}'`])).toBe(REFUSED);
+      expect(await fixture.attempt(line, toLine, [`update warning set sectors = '${sectors}'`])).toBe(REFUSED);
     const voided = "update warning set record_status = 'VOIDED', void_reason = '发错'";
-    expect(await attempt(line, toLine, [voided])).toBe(1);
+    expect(await fixture.attempt(line, toLine, [voided])).toBe(1);
     expect(
-      await attempt(
+      await fixture.attempt(
         overseer,
         warn,
         [`${voided}, regions = '{3402}'`],
@@ -121,25 +69,25 @@ describe('an amendment', () => {
   it('puts a visit on no roster of another community', async () => {
     await fixture.register(['1-1'], '2026-01-01', COMMUNITY, fixture.town);
     await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
-    const rosterOf = async (code: string) =>
-      (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ??
-      '';
-    const visit = insert(
+    const visit = insertion(
       'household_visit',
-      fact(school, {
+      factOf(school, {
         visited_on: '2026-11-16',
         region_code: COMMUNITY,
-        roster_id: await rosterOf(COMMUNITY),
+        roster_id: await fixture.rosterOf(COMMUNITY),
         visited: [1],
       }),
     );
-    expect(await attempt(as(editor), visit, ['update household_visit set visited = $1', [[1, 2]]])).toBe(1);
+    expect(await fixture.attempt(as(editor), visit, ['update household_visit set visited = $1', [[1, 2]]])).toBe(1);
     expect(
-      await attempt(as(editor), visit, ['update household_visit set roster_id = $1', [await rosterOf(FAR_COMMUNITY)]]),
+      await fixture.attempt(as(editor), visit, [
+        'update household_visit set roster_id = $1',
+        [await fixture.rosterOf(FAR_COMMUNITY)],
+      ]),
     ).toBe(REFUSED);
-    expect(await attempt(as(editor), visit, ['update household_visit set roster_id = $1', [randomUUID()]])).toBe(
-      REFUSED,
-    );
+    expect(
+      await fixture.attempt(as(editor), visit, ['update household_visit set roster_id = $1', [randomUUID()]]),
+    ).toBe(REFUSED);
   });
 
   it('or a further column brings no figure past the policies that name what a row may state', async () => {
@@ -161,19 +109,19 @@ describe('an amendment', () => {
     for (const { name } of columns) {
       expect({
         name,
-        outcome: await attempt(
+        outcome: await fixture.attempt(
           as(fixture.town.userId, fixture.town.tenant),
-          insert('rollup_delta', { ...roster, [name]: 1 }),
+          insertion('rollup_delta', { ...roster, [name]: 1 }),
         ),
       }).toEqual({ name, outcome: name === 'households_registered' ? 1 : REFUSED });
     }
-    const joint = insert(
+    const joint = insertion(
       'interception',
-      fact(school, { id: randomUUID(), occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }),
+      factOf(school, { id: randomUUID(), occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }),
     );
     const id = (joint[1] ?? [])[1];
     const bank = fixture.bank.tenant;
-    const taking = insert('interception_participant', {
+    const taking = insertion('interception_participant', {
       interception_id: id,
       tenant_id: bank.id,
       recorder_id: school.id,
@@ -206,12 +154,12 @@ describe('an amendment', () => {
     for (const { name } of columns) {
       expect({
         name,
-        outcome: await attempt(
+        outcome: await fixture.attempt(
           as(editor),
           joint,
           taking,
           ...confirmed,
-          insert('rollup_delta', { ...share, [name]: 1 }),
+          insertion('rollup_delta', { ...share, [name]: 1 }),
         ),
       }).toEqual({ name, outcome: shared.includes(name) ? 1 : REFUSED });
     }

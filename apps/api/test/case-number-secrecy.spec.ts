@@ -1,8 +1,7 @@
-import { APP_ROLE, type Scope, scopeParameters } from '@fanzha/platform';
+import { APP_ROLE, type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import {
-  type Actor,
   AMEND_FRAUD_CASE,
   brushing,
   exact,
@@ -16,7 +15,9 @@ import {
   makePoliceFixture,
   VOID_FRAUD_CASE,
 } from './police.fixture.js';
+import type { Actor } from './support/actors.js';
 import { appClient } from './support/database.js';
+import { takenBack } from './support/wall-attempts.js';
 
 /** Numbers that occur nowhere else, so that a single one found anywhere is a leak. */
 const NUMBER = 'A3402100000990017';
@@ -249,15 +250,8 @@ describe('the number of a case', () => {
     ]);
   });
 
-  async function rowsIn(scope: Scope, table: string): Promise<unknown[]> {
-    await app.query('begin');
-    try {
-      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-      return (await app.query(`select to_jsonb(t) as row from ${table} t`)).rows;
-    } finally {
-      await app.query('rollback');
-    }
-  }
+  const rowsIn = (scope: Scope, table: string): Promise<unknown[]> =>
+    takenBack(app, scope, async () => (await app.query(`select to_jsonb(t) as row from ${table} t`)).rows);
 });
 
 /** Tables and views that the application may read at all. */

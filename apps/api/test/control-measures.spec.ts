@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
+import { type ActivitiesFixture, makeFixture } from './activities.fixture.js';
+import type { Actor } from './support/actors.js';
 
 const CONTROL_MEASURE = `id version recordStatus type inPlaceSince liftedOn note campaignId voidReason
   recordedBy allowed tenant { id } region { code }`;
@@ -32,27 +33,23 @@ const cleared = async () =>
 
 const adopted = async (changes: object = {}) =>
   (await fixture.data(fixture.bank, ADOPT, { input: { ...input, ...changes } }))['adoptControlMeasure'];
-const refused = async (as: Actor | null, query: string, variables: object) =>
-  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
-const fieldErrors = async (query: string, variables: object) => {
-  const { code, fields } = await refused(fixture.bank, query, variables);
-  expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
-};
-const adoptErrors = (changes: object) => fieldErrors(ADOPT, { input: { ...input, ...changes } });
+const adoptErrors = (changes: object) => fixture.fieldErrors(fixture.bank, ADOPT, { input: { ...input, ...changes } });
 const row = async (id: string) =>
   (await fixture.sql('select *, in_place_since::text, lifted_on::text from control_measure where id = $1', [id]))[0];
 
 describe('adoptControlMeasure', () => {
   it('refuses anybody who is not signed in', async () => {
-    expect(await refused(null, ADOPT, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, ADOPT, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('refuses anybody who is no bank', async () => {
     for (const actor of [fixture.school, fixture.countyOfficial]) {
-      expect(await refused(actor, ADOPT, { input })).toMatchObject({ code: 'FORBIDDEN', reason: 'WRONG_TENANT_TYPE' });
+      expect(await fixture.refused(actor, ADOPT, { input })).toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'WRONG_TENANT_TYPE',
+      });
     }
-    expect(await refused(fixture.schoolViewer, ADOPT, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.refused(fixture.schoolViewer, ADOPT, { input })).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it.each<[string, object, string[]]>([
@@ -141,10 +138,10 @@ describe('liftControlMeasure', () => {
   const lifting = (on = '2026-06-01', version = 1) => ({ id, version, on });
 
   it('refuses the anonymous, other tenants and overseers', async () => {
-    expect(await refused(null, LIFT, lifting())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refused(fixture.schoolViewer, LIFT, lifting())).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refused(fixture.school, LIFT, lifting())).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refused(fixture.countyOfficial, LIFT, lifting())).toMatchObject({
+    expect(await fixture.refused(null, LIFT, lifting())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(fixture.schoolViewer, LIFT, lifting())).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.refused(fixture.school, LIFT, lifting())).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.countyOfficial, LIFT, lifting())).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
@@ -152,8 +149,8 @@ describe('liftControlMeasure', () => {
   });
 
   it('refuses days before it came and in the future', async () => {
-    expect(await fieldErrors(LIFT, lifting('2026-03-01'))).toEqual(['on END_BEFORE_START']);
-    expect(await fieldErrors(LIFT, lifting(TOMORROW))).toEqual(['on DATE_IN_FUTURE']);
+    expect(await fixture.fieldErrors(fixture.bank, LIFT, lifting('2026-03-01'))).toEqual(['on END_BEFORE_START']);
+    expect(await fixture.fieldErrors(fixture.bank, LIFT, lifting(TOMORROW))).toEqual(['on DATE_IN_FUTURE']);
   });
 
   it('stores the day, once', async () => {
@@ -163,7 +160,7 @@ describe('liftControlMeasure', () => {
     expect((await fixture.data(fixture.bank, READ, { id }))['controlMeasure'].history).toEqual([
       { version: 1, change: 'AMENDED', changedBy: fixture.bank.displayName, changedFields: ['liftedOn'] },
     ]);
-    expect(await refused(fixture.bank, LIFT, lifting('2026-07-01', 2))).toMatchObject({
+    expect(await fixture.refused(fixture.bank, LIFT, lifting('2026-07-01', 2))).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_LIFTED',
       liftedOn: '2026-06-01',
@@ -180,24 +177,24 @@ describe('voidControlMeasure', () => {
   const asked = (reason = '从未执行') => ({ id, version: 1, reason });
 
   it('refuses the anonymous, other tenants and overseers', async () => {
-    expect(await refused(null, VOID, asked())).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refused(fixture.schoolViewer, VOID, asked())).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await refused(fixture.school, VOID, asked())).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refused(fixture.countyOfficial, VOID, asked())).toMatchObject({
+    expect(await fixture.refused(null, VOID, asked())).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(fixture.schoolViewer, VOID, asked())).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.refused(fixture.school, VOID, asked())).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.countyOfficial, VOID, asked())).toMatchObject({
       code: 'FORBIDDEN',
       reason: 'READ_ONLY_OVERSIGHT',
     });
   });
 
   it('refuses to do it without a reason', async () => {
-    expect(await fieldErrors(VOID, asked(' '))).toEqual(['reason REQUIRED']);
+    expect(await fixture.fieldErrors(fixture.bank, VOID, asked(' '))).toEqual(['reason REQUIRED']);
   });
 
   it('keeps the record with the reason; the control measure can be adopted again', async () => {
     const answer = (await fixture.data(fixture.bank, VOID, asked()))['voidControlMeasure'];
     expect(answer).toMatchObject({ version: 2, recordStatus: 'VOIDED', voidReason: '从未执行', allowed: [] });
     expect(await row(id)).toMatchObject({ record_status: 'VOIDED', void_reason: '从未执行', version: 2 });
-    expect(await refused(fixture.bank, LIFT, { id, version: 2, on: '2026-06-01' })).toMatchObject({
+    expect(await fixture.refused(fixture.bank, LIFT, { id, version: 2, on: '2026-06-01' })).toMatchObject({
       code: 'CONFLICT',
       reason: 'ALREADY_VOIDED',
     });
@@ -264,9 +261,11 @@ describe('controlMeasure and controlMeasures', () => {
   });
 
   it('refuse anybody who is not signed in, and words that cannot be searched for', async () => {
-    expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await fieldErrors(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);
+    expect(await fixture.refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.fieldErrors(fixture.bank, LIST, { filter: { text: '长'.repeat(101) } })).toEqual([
+      'filter.text TOO_LONG',
+    ]);
   });
 
   it('show a bank its own, an official those of the region, and tell nobody else that there are any', async () => {
@@ -274,7 +273,7 @@ describe('controlMeasure and controlMeasures', () => {
     expect(await list(fixture.countyOfficial)).toEqual(['ATM_VOICE_PROMPT', 'POPUP_REMINDER']);
     expect(await list(fixture.educationOfficial)).toEqual([]);
     expect(await list(fixture.school)).toEqual([]);
-    expect(await refused(fixture.school, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.school, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await fixture.data(fixture.countyOfficial, READ, { id }))['controlMeasure']).toMatchObject({
       type: 'POPUP_REMINDER',
       allowed: [],

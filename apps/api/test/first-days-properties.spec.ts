@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addDays, parsePeriod, DomainError, type Sector } from '@fanzha/domain';
+import { addDays, parsePeriod, type Sector } from '@fanzha/domain';
 import { ActivityService } from '@fanzha/ledger';
 import { Database } from '@fanzha/platform';
 import { RollupBatch } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { officialScope } from './support/engine.js';
+import { historyAttempts } from './support/history-attempts.js';
 import { ModelRegions, UnitModel } from './time-travel.model.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
@@ -68,21 +69,9 @@ let fixture: TimeFixture;
 /** Of every history, as they all stay in the city. */
 const everyone: UnitModel[] = [];
 let units: UnitModel[];
-const done: Record<string, number> = {};
+const { done, attempt } = historyAttempts();
 beforeAll(async () => void (fixture = await makeTimeFixture()));
 afterAll(() => fixture.end());
-
-/** What the rules refuse is no history. Null where it was refused. */
-async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
-  try {
-    const result = await act();
-    done[name] = (done[name] ?? 0) + 1;
-    return result;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return null;
-  }
-}
 
 async function record(model: UnitModel | undefined, on: string): Promise<void> {
   if (!model) return;

@@ -1,5 +1,4 @@
 import {
-  addFigures,
   EMPTY_FIGURE,
   type FigureSum,
   type IndicatorCode,
@@ -16,7 +15,7 @@ import {
   type TallyFact,
   TallyService,
 } from '@fanzha/ledger';
-import { Database, type Viewer, viewerFrom } from '@fanzha/platform';
+import { Database, type Viewer } from '@fanzha/platform';
 import {
   CompactionService,
   type Contribution,
@@ -27,9 +26,10 @@ import {
 } from '@fanzha/rollup';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
+import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
 import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
+import { sumOf } from './support/sums.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -153,19 +153,7 @@ beforeAll(async () => {
       ),
     ),
   );
-  viewers = units.map((unit) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId: unit.id,
-      cityCode: '3402',
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
+  viewers = administratorsOf(units);
 });
 afterAll(() => api.close());
 
@@ -264,9 +252,6 @@ async function unlessStockForbids<Fact>(change: Promise<Fact>): Promise<Fact | n
   }
 }
 
-const sum = (parts: readonly Contribution[], code: IndicatorCode): FigureSum =>
-  parts.reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
-
 /** Every figure that the engine answers with, by node, period and indicator. */
 async function answers(): Promise<Map<string, Sum>> {
   const batch = new RollupBatch(api.app.get(Database), officialScope('3402', ['3402']));
@@ -307,7 +292,7 @@ function expected(): Map<string, FigureSum> {
           const from = code === 'ACCOUNTS_RESTRICTED' ? '2000-01-01' : start;
           return [
             `${name} ${text} ${code}`,
-            sum(
+            sumOf(
               parts.filter((part) => has(part) && part.day >= from && part.day <= end),
               code,
             ),

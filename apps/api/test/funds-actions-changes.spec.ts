@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import { type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 const ACTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }

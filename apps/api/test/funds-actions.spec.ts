@@ -1,6 +1,7 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import { type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 const ACTION = `
   id version recordStatus campaignId voidReason recordedAt changedAt recordedBy allowed tenant { id } region { code }

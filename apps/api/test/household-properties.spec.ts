@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { todayIn } from '@fanzha/domain';
 import { HouseholdRosterService, type HouseholdVisitFact, HouseholdVisitService } from '@fanzha/ledger';
-import { type Viewer, viewerFrom } from '@fanzha/platform';
+import { type Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
+import { insertCampaign } from './support/actors.js';
+import { administratorsOf } from './support/administrators.js';
 import { insertTenant } from './support/factories.js';
 import { wrongRepeats } from './support/repeats.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -85,25 +86,8 @@ beforeAll(async () => {
     await insertTenant(api.db, 'BANK', '340210'),
     await insertTenant(api.db, 'POLICE', '340210100'),
   ];
-  viewers = units.map((unit) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId: unit.id,
-      cityCode: '3402',
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
-  campaignId = randomUUID();
-  await api.db.sql(
-    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
-     values ('3402',$1,$2,'敲门行动','2025-01-01','2026-12-31')`,
-    [campaignId, units[0]?.id],
-  );
+  viewers = administratorsOf(units);
+  campaignId = await insertCampaign(api.db, units[0]?.id ?? '', '敲门行动', ['2025-01-01', '2026-12-31']);
   const filling = Array.from({ length: 2_045 }, (_, n) => `9-${n + 1}`);
   for (const communityCode of COMMUNITIES) {
     for (const doors of [LABELS.slice(0, 4), filling, LABELS.slice(4)])

@@ -8,6 +8,7 @@ import {
   READ_ROSTER,
   makeHouseholdsFixture,
 } from './households.fixture.js';
+import { sentStatements } from './support/sent-statements.js';
 
 let fixture: HouseholdsFixture;
 beforeAll(async () => {
@@ -86,13 +87,12 @@ describe('householdRoster', () => {
   it('of five thousand doors takes two statements', async () => {
     const labels = Array.from({ length: BOUNDS.doors.max }, (_, n) => `${Math.floor(n / 100) + 1}栋${n % 100}室`);
     await fixture.register(labels, '2026-01-01', FAR_COMMUNITY, fixture.farTown);
-    let answer: { doors: unknown[] } | null = null;
-    const statements = await fixture.statementsOf(async () => {
-      answer = await fixture.roster(FAR_COMMUNITY, null, fixture.farPolice);
-    });
+    const { result: answer, statements } = await sentStatements(() =>
+      fixture.roster(FAR_COMMUNITY, null, fixture.farPolice),
+    );
     expect(statements).toHaveLength(2);
     expect(answer).toMatchObject({ registered: BOUNDS.doors.max });
-    expect((answer as unknown as { doors: unknown[] }).doors).toHaveLength(BOUNDS.doors.max);
+    expect(answer.doors).toHaveLength(BOUNDS.doors.max);
   });
 
   it('is none where nobody has registered a door', async () => {

@@ -1,9 +1,11 @@
-import { type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { insertHouseholds } from './isolation/households.js';
+import { attempt } from './isolation/wall.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant, writePlaces } from './support/factories.js';
+import { insertion, scopeOfUnit } from './support/wall-attempts.js';
 
 /**
  * What row-level security lets through of households. Doors are shared by all whose territory they lie in, who visited
@@ -36,11 +38,8 @@ describe('households in the database', () => {
     );
     await writePlaces(db);
     const into = (table: string, row: Record<string, unknown>) => {
-      const columns = Object.keys({ city_code: '3402', ...row });
-      return db.sql(
-        `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
-        Object.values({ city_code: '3402', ...row }),
-      );
+      const [text, values = []] = insertion(table, row);
+      return db.sql(text, [...values]);
     };
     ({ rosterId } = await insertHouseholds(db, into, {
       tenant_id: keeper.id,
@@ -56,33 +55,12 @@ describe('households in the database', () => {
     await db?.drop();
   });
 
-  const unit = (tenant: TestTenant): Scope => ({
-    cityCode: tenant.cityCode,
-    tenantId: tenant.id,
-    userId: tenant.id,
-    regions: [],
-    sector: null,
-    mode: 'member',
-  });
-  const overseer = (tenant: TestTenant, region: string, sector: Scope['sector'] = null): Scope => ({
-    ...unit(tenant),
-    regions: [region],
-    sector,
-  });
+  const overseer = (tenant: TestTenant, region: string, sector: Scope['sector'] = null) =>
+    scopeOfUnit(tenant, { regions: [region], sector });
 
   /** Rows that a statement gives or changes in a scope; null where it may not be run at all. Nothing of it stays. */
-  async function rows(scope: Scope, text: string, values: unknown[] = []): Promise<number | null> {
-    await app.query('begin');
-    try {
-      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-      return (await app.query(text, values)).rowCount;
-    } catch (error) {
-      if ((error as { code?: string }).code === '42501') return null;
-      throw error;
-    } finally {
-      await app.query('rollback');
-    }
-  }
+  const rows = async (scope: Scope, text: string, values: unknown[] = []): Promise<number | null> =>
+    (await attempt(app, scope, text, values))?.rowCount ?? null;
   const SHARED = ['household_roster', 'household_door', 'household_vacancy', 'household_registration'];
   const PRIVATE = ['household_visit', 'household_visit_bitmap'];
   const visited = (scope: Scope) => rows(scope, "select * from doors_visited($1, '2026-01', '2026-12')", [rosterId]);
@@ -91,19 +69,19 @@ describe('households in the database', () => {
 
   it('are shared as doors, and kept apart as visits, within one territory', async () => {
     for (const table of SHARED)
-      expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+      expect({ table, rows: await rows(scopeOfUnit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
     for (const table of PRIVATE)
-      expect({ table, rows: await rows(unit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
+      expect({ table, rows: await rows(scopeOfUnit(colleague), `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
     for (const table of [...SHARED, ...PRIVATE])
-      expect({ table, rows: await rows(unit(keeper), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
+      expect({ table, rows: await rows(scopeOfUnit(keeper), `select 1 from ${table}`) }).toEqual({ table, rows: 1 });
   });
 
   it('are nothing to tenants of another town or city', async () => {
     for (const scope of [
-      unit(neighbour),
-      unit(stranger),
+      scopeOfUnit(neighbour),
+      scopeOfUnit(stranger),
       overseer(neighbour, '340223'),
-      { ...unit(stranger), cityCode: '3402' },
+      { ...scopeOfUnit(stranger), cityCode: '3402' },
     ]) {
       for (const table of [...SHARED, ...PRIVATE])
         expect({ table, rows: await rows(scope, `select 1 from ${table}`) }).toEqual({ table, rows: 0 });
@@ -135,9 +113,9 @@ describe('households in the database', () => {
 
   it('tell of doors without telling of whom', async () => {
     expect([
-      await visited(unit(colleague)),
-      await statuses(unit(colleague), [1]),
-      await statuses(unit(colleague), [2]),
+      await visited(scopeOfUnit(colleague)),
+      await statuses(scopeOfUnit(colleague), [1]),
+      await statuses(scopeOfUnit(colleague), [2]),
     ]).toEqual([1, 1, 0]);
     for (const name of ['doors_visited', 'door_statuses']) {
       const [shape] = await db.sql<{ result: string }>(
@@ -151,7 +129,7 @@ describe('households in the database', () => {
   it('answer without a scope nothing, and nobody but the application', async () => {
     expect(
       await rows(
-        { ...unit(keeper), cityCode: '', tenantId: null, userId: null },
+        { ...scopeOfUnit(keeper), cityCode: '', tenantId: null, userId: null },
         "select * from doors_visited($1, '2026-01', '2026-12')",
         [rosterId],
       ),
@@ -165,13 +143,13 @@ describe('households in the database', () => {
 
   it('let who has moved away correct what it recorded there, and keep the roster no more', async () => {
     expect([
-      await statuses(unit(former)),
-      await rows(unit(former), 'update household_vacancy set to_on = null'),
+      await statuses(scopeOfUnit(former)),
+      await rows(scopeOfUnit(former), 'update household_vacancy set to_on = null'),
     ]).toEqual([1, 1]);
-    expect(await rows(unit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
-    expect(await rows(unit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
+    expect(await rows(scopeOfUnit(former), "update household_door set retired_on = '2026-11-01'")).toBe(0);
+    expect(await rows(scopeOfUnit(town), "update household_door set retired_on = '2026-11-01'")).toBe(1);
     for (const change of ["label = 'x'", 'number = 2', `tenant_id = '${former.id}'`, "registered_on = '2020-01-01'"])
-      expect(await rows(unit(town), `update household_door set ${change}`)).toBeNull();
+      expect(await rows(scopeOfUnit(town), `update household_door set ${change}`)).toBeNull();
   });
 
   it('let only towns and communities register, retire and take back doors', async () => {
@@ -197,7 +175,7 @@ describe('households in the database', () => {
         [rosterId, named.id],
       ] as const;
     const ask = (tenant: TestTenant, [text, values]: readonly [string, readonly unknown[]]) =>
-      rows(unit(tenant), text, [...values]);
+      rows(scopeOfUnit(tenant), text, [...values]);
     await db.sql(
       `insert into region (code, name, level, parent_code, source)
        values ('340210100002', '社区', 'COMMUNITY', '340210100', 'test') on conflict do nothing`,
@@ -215,68 +193,73 @@ describe('households in the database', () => {
     }
     expect(await ask(town, group(town, keeper))).toBeNull();
     for (const tenant of [keeper, colleague, neighbour]) {
-      expect(await rows(unit(tenant), "update household_door set retired_on = '2026-11-01'")).toBe(0);
-      expect(await rows(unit(tenant), 'delete from household_door')).toBe(0);
+      expect(await rows(scopeOfUnit(tenant), "update household_door set retired_on = '2026-11-01'")).toBe(0);
+      expect(await rows(scopeOfUnit(tenant), 'delete from household_door')).toBe(0);
       expect(
-        await rows(unit(tenant), 'update household_registration set undone_at = now(), undone_by = $1', [tenant.id]),
+        await rows(scopeOfUnit(tenant), 'update household_registration set undone_at = now(), undone_by = $1', [
+          tenant.id,
+        ]),
       ).toBe(0);
     }
     // A visit has named the door of the registration; the other one has none any more.
     expect(
-      await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [town.id]),
+      await rows(scopeOfUnit(town), 'update household_registration set undone_at = now(), undone_by = $1', [town.id]),
     ).toBeNull();
     const [text, values] = group(town);
     await db.sql(text, [...values]);
     const free = 'where id not in (select registration_id from household_door where registration_id is not null)';
     expect(
-      await rows(unit(town), `update household_registration set undone_at = now(), undone_by = $1 ${free}`, [town.id]),
+      await rows(scopeOfUnit(town), `update household_registration set undone_at = now(), undone_by = $1 ${free}`, [
+        town.id,
+      ]),
     ).toBe(1);
     expect(
-      await rows(unit(town), 'update household_registration set undone_at = now(), undone_by = $1', [keeper.id]),
+      await rows(scopeOfUnit(town), 'update household_registration set undone_at = now(), undone_by = $1', [keeper.id]),
     ).toBeNull();
     expect(
-      await rows(unit(town), 'update household_registration set doors = 2 where id = $1', [registration?.id]),
+      await rows(scopeOfUnit(town), 'update household_registration set doors = 2 where id = $1', [registration?.id]),
     ).toBeNull();
     // A door that a visit has named stays, and so does its number: its registration cannot be undone, and no door goes
     // without that.
-    expect(await rows(unit(town), 'with vacancies as (delete from household_vacancy) delete from household_door')).toBe(
-      0,
-    );
+    expect(
+      await rows(scopeOfUnit(town), 'with vacancies as (delete from household_vacancy) delete from household_door'),
+    ).toBe(0);
   });
 
   it('let nobody find a door vacant that no visit says so of', async () => {
     const vacancy = `insert into household_vacancy (city_code, roster_id, number, from_on, tenant_id, region_code)
       values ('3402', $1, 1, '2026-03-01', $2, '340210100001')`;
-    for (const tenant of [town, colleague]) expect(await rows(unit(tenant), vacancy, [rosterId, tenant.id])).toBeNull();
+    for (const tenant of [town, colleague])
+      expect(await rows(scopeOfUnit(tenant), vacancy, [rosterId, tenant.id])).toBeNull();
     const visit = (tenant: TestTenant) =>
       rows(
-        unit(tenant),
+        scopeOfUnit(tenant),
         `insert into household_visit (city_code, id, tenant_id, home_region, region_code, sector, visited_on, roster_id,
            vacant, recorded_by)
        values ('3402', gen_random_uuid(), $2, $3, '340210100001', $4, '2026-03-01', $1, '{1}', $2)`,
         [rosterId, tenant.id, tenant.regionCode, tenant.sector],
       );
     expect([await visit(town), await visit(keeper), await visit(colleague)]).toEqual([1, 1, null]);
-    expect(await rows(unit(colleague), "update household_visit set vacant = '{1}'")).toBe(0);
+    expect(await rows(scopeOfUnit(colleague), "update household_visit set vacant = '{1}'")).toBe(0);
   });
 
   it('let nobody set bits or record visits in the name of another', async () => {
-    expect(await rows(unit(colleague), "update household_visit_bitmap set bits = repeat('0', 2048)::bit(2048)")).toBe(
-      0,
-    );
-    expect(await rows(unit(colleague), 'insert into household_visit_bitmap select * from household_visit_bitmap')).toBe(
-      0,
-    );
+    expect(
+      await rows(scopeOfUnit(colleague), "update household_visit_bitmap set bits = repeat('0', 2048)::bit(2048)"),
+    ).toBe(0);
+    expect(
+      await rows(scopeOfUnit(colleague), 'insert into household_visit_bitmap select * from household_visit_bitmap'),
+    ).toBe(0);
     const copy = `insert into household_visit_bitmap (city_code, roster_id, block, month, tenant_id, sector,
         home_region, region_code, bits)
       values ('3402', $1, 0, '2026-10', $2, 'PUBLIC_SECURITY', '340210100', '340210100001',
         repeat('0', 2048)::bit(2048))`;
-    expect(await rows(unit(colleague), copy, [rosterId, keeper.id])).toBeNull();
-    expect(await rows(unit(colleague), 'delete from household_visit_bitmap')).toBeNull();
-    expect(await rows(unit(neighbour), 'delete from household_vacancy')).toBe(0);
+    expect(await rows(scopeOfUnit(colleague), copy, [rosterId, keeper.id])).toBeNull();
+    expect(await rows(scopeOfUnit(colleague), 'delete from household_visit_bitmap')).toBeNull();
+    expect(await rows(scopeOfUnit(neighbour), 'delete from household_vacancy')).toBe(0);
     for (const table of ['rollup_covered', 'rollup_covered_day']) {
-      expect(await rows(unit(colleague), `select 1 from ${table}`)).toBe(0);
-      expect(await rows(unit(colleague), `update ${table} set node = node`)).toBeNull();
+      expect(await rows(scopeOfUnit(colleague), `select 1 from ${table}`)).toBe(0);
+      expect(await rows(scopeOfUnit(colleague), `update ${table} set node = node`)).toBeNull();
     }
   });
 });

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Role, Sector } from '@fanzha/domain';
-import pg from 'pg';
-import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
-import { type GraphqlAnswer, startTestApi } from './support/test-api.js';
+import { insertAuthority, insertCampaign, insertFormerRegion, type TenantGiven, waysToAsk } from './support/actors.js';
+import { insertTenant, insertUser, type TestTenant } from './support/factories.js';
+import { startTestApi } from './support/test-api.js';
 
 /** 东湖社区 and its neighbour in the same town; a village of another town. */
 export const COMMUNITY = '340210100001';
@@ -44,8 +43,6 @@ export interface Actor {
   readonly token: string;
 }
 
-type Asking = [as: Actor | null, query: string, variables?: Record<string, unknown>];
-
 export type HouseholdsFixture = Awaited<ReturnType<typeof makeHouseholdsFixture>>;
 
 /** Units of every kind around 东湖社区, on a database of its own. */
@@ -57,52 +54,15 @@ export async function makeHouseholdsFixture() {
     const { id: userId, token } = await insertUser(api, tenant, roles);
     return { tenant, userId, token };
   };
-  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) => actor(await insertTenant(db, ...tenant));
-  const authority = async (region: string, sector: Sector | null) => {
-    const tenant = await insertTenant(db, 'AUTHORITY', region, sector ? { sector } : {});
-    await insertOversight(db, tenant, region, sector);
-    return actor(tenant, ['COUNTY_OFFICIAL']);
-  };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
-    api.gql(query, variables, as ? { token: as.token } : {});
-
+  const unit = async (...tenant: TenantGiven) => actor(await insertTenant(db, ...tenant));
+  const authority = async (region: string, sector: Sector | null) =>
+    actor(await insertAuthority(db, region, sector), ['COUNTY_OFFICIAL']);
   const police = await insertTenant(db, 'POLICE', '340210100');
   const moved = await insertTenant(db, 'POLICE', '340210101');
-  const where = [moved.cityCode, moved.id];
-  await db.sql("update tenant_assignment set valid_from = '2026-07-01' where city_code = $1 and tenant_id = $2", where);
-  await db.sql(
-    `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector)
-     values ($1,$2,'2020-01-01','2026-06-30','POLICE','340210100','PUBLIC_SECURITY')`,
-    where,
-  );
-  await writePlaces(db);
-  const campaignId = randomUUID();
-  await db.sql(
-    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
-     values ('3402',$1,$2,'敲门行动','2026-01-01','2026-12-31')`,
-    [campaignId, police.id],
-  );
+  await insertFormerRegion(db, moved, '340210100', ['2026-06-30', '2026-07-01']);
+  const campaignId = await insertCampaign(db, police.id, '敲门行动', ['2026-01-01', '2026-12-31']);
+  const { answer, data, refused: error, fieldErrors } = waysToAsk(api);
 
-  /** What a correct operation answers. */
-  const data = async (...asking: Asking): Promise<GraphqlAnswer['data']> => {
-    const { data: answered, errors } = await answer(...asking);
-    if (errors.length > 0 || !answered) throw new Error(JSON.stringify(errors));
-    return answered;
-  };
-  /** The one error of a refused operation. */
-  const error = async (...asking: Asking): Promise<GraphqlAnswer['errors'][number]['extensions']> => {
-    const { data: answered, errors } = await answer(...asking);
-    const [refused, ...others] = errors;
-    if (!refused || others.length > 0)
-      throw new Error(`Not refused by one error: ${JSON.stringify({ answered, errors })}`);
-    return refused.extensions;
-  };
-  /** Errors of a refused input, as `path CODE`. */
-  const fieldErrors = async (...asking: Asking): Promise<string[]> => {
-    const refused = await error(...asking);
-    if (refused.code !== 'BAD_INPUT') throw new Error(`Not refused for its input: ${JSON.stringify(refused)}`);
-    return (refused['fields'] as { path: string; code: string }[]).map(({ path, code }) => `${path} ${code}`);
-  };
   const actors = {
     police: await actor(police),
     policeViewer: await actor(police, ['VIEWER']),
@@ -127,6 +87,7 @@ export async function makeHouseholdsFixture() {
     campaignId,
     answer,
     data,
+    /** What the one error of a refused operation says to programs. */
     error,
     fieldErrors,
     register: async (
@@ -150,25 +111,6 @@ export async function makeHouseholdsFixture() {
       ],
     void: async (id: string, version: number, as: Actor = actors.police) =>
       (await data(as, VOID, { id, version, reason: '重复填报' }))['voidHouseholdVisits'],
-    /** The statements that something sends to the database, besides those that open and close transactions. */
-    async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-      const statements: string[] = [];
-      const original = pg.Client.prototype.query;
-      pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-        const [sent] = args as [string | { text: string }];
-        const text = typeof sent === 'string' ? sent : sent.text;
-        if (!/^\s*(begin|start|commit|call open_scope)/i.test(text)) statements.push(text);
-        return (original as (...given: unknown[]) => unknown).apply(this, args);
-      } as typeof original;
-      try {
-        await work();
-        return statements;
-      } finally {
-        pg.Client.prototype.query = original;
-      }
-    },
     close: () => api.close(),
   };
 }
-
-type Rest<List extends unknown[]> = List extends [unknown, ...infer Others] ? Others : never;

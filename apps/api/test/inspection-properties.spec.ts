@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type InspectionFact, InspectionService } from '@fanzha/ledger';
-import { type Viewer, viewerFrom } from '@fanzha/platform';
+import { type Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
+import { administratorsOf } from './support/administrators.js';
 import { insertTenant } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -51,19 +51,7 @@ const facts: InspectionFact[] = [];
 beforeAll(async () => {
   api = await startTestApi();
   const units = [await insertTenant(api.db, 'POLICE', '340210'), await insertTenant(api.db, 'DISTRICT', '340210')];
-  viewers = units.map(({ id: tenantId, cityCode }) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId,
-      cityCode,
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
+  viewers = administratorsOf(units);
 });
 afterAll(() => api.close());
 

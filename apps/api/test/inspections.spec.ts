@@ -1,77 +1,37 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
+import {
+  AMEND,
+  cafe,
+  input,
+  LIST,
+  READ,
+  RECORD,
+  shop,
+  VOID,
+  type InspectionsFixture,
+  makeInspectionsFixture,
+} from './inspections.fixture.js';
+import type { Actor } from './support/actors.js';
 
-const INSPECTION = `id version recordStatus occurredOn subject narrative campaignId voidReason recordedBy allowed
-  tenant { id } region { code }
-  inspections { value qualifier } hazards { description count { value qualifier } deadline rectifiedOn overdue }`;
-const RECORD = `mutation Record($input: InspectionInput!) { recordInspection(input: $input) { ${INSPECTION} } }`;
-const AMEND = `mutation Amend($id: ID!, $version: Int!, $input: InspectionInput!) {
-  amendInspection(id: $id, version: $version, input: $input) { ${INSPECTION} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
-  voidInspection(id: $id, version: $version, reason: $reason) { ${INSPECTION} } }`;
-const READ = `query Read($id: ID!) {
-  inspection(id: $id) { ${INSPECTION} history { version change changedBy changedFields } } }`;
-const LIST = `query List($filter: InspectionFilter, $first: Int, $after: String) {
-  inspections(filter: $filter, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { subject } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 
-const shop = { description: '快递点没有反诈提示', deadline: '2026-10-20', rectifiedOn: '2026-10-18' };
-const cafe = { description: '网吧未实名登记', count: { value: 3, qualifier: 'AT_LEAST' }, deadline: '2026-10-31' };
-const input = {
-  occurredOn: '2026-10-12',
-  subject: '重点场所检查',
-  inspections: { value: 8, qualifier: 'APPROX' },
-  hazards: [shop, cafe],
-};
-
-let fixture: ActivitiesFixture;
+let fixture: InspectionsFixture;
 beforeAll(async () => {
-  fixture = await makeFixture();
+  fixture = await makeInspectionsFixture();
 });
 afterAll(() => fixture.close());
 
-const recorded = async (changes: object = {}, as = fixture.school) =>
-  (await fixture.data(as, RECORD, { input: { ...input, ...changes } }))['recordInspection'];
-const refused = async (as: Actor | null, query: string, variables: object) =>
-  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
-const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
-  const { code, fields } = await refused(as, query, variables);
-  expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
-};
-const row = async (id: string) =>
-  (await fixture.sql('select *, occurred_on::text, inspections::int from inspection where id = $1', [id]))[0];
-const hazardRows = (id: string) =>
-  fixture.sql(
-    `select position, description, count::int, count_qualifier, deadline::text, rectified_on::text, region_code, sector
-     from inspection_hazard where inspection_id = $1 order by position`,
-    [id],
-  );
-const figuresOf = async ({ tenantId }: Actor) => {
-  const rows = await fixture.sql(
-    `select day::text, sum(facts)::int as facts, coalesce(sum(inspections), 0)::int as inspections,
-       coalesce(sum(hazards_found), 0)::int as found,
-       coalesce(sum(hazards_rectified), 0)::int as rectified
-     from rollup_delta where tenant_id = $1 group by day order by day`,
-    [tenantId],
-  );
-  return rows
-    .map(({ day, facts, inspections, found, rectified }) => `${day} ${facts} ${inspections} ${found} ${rectified}`)
-    .filter((line) => !line.endsWith(' 0 0 0 0'));
-};
-
 describe('recordInspection', () => {
   it('refuses anybody who is not signed in', async () => {
-    expect(await refused(null, RECORD, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, RECORD, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('refuses who may only look, and the region of another tenant', async () => {
-    expect(await refused(fixture.schoolViewer, RECORD, { input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect(await fieldErrors(RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual([
-      'regionCode OUTSIDE_REGION',
-    ]);
+    expect(await fixture.refused(fixture.schoolViewer, RECORD, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await fixture.fieldErrors(fixture.school, RECORD, { input: { ...input, regionCode: '340210101' } })).toEqual(
+      ['regionCode OUTSIDE_REGION'],
+    );
   });
 
   it.each<[string, object, string[]]>([
@@ -93,7 +53,7 @@ describe('recordInspection', () => {
     ['rectification', { hazards: [{ ...shop, rectifiedOn: '2099-01-01' }] }, ['hazards.0.rectifiedOn DATE_IN_FUTURE']],
     ['campaign', { campaignId: NOBODY_HAS }, ['campaignId UNKNOWN_CODE']],
   ])('refuses a wrong %s', async (_, changes, expected) => {
-    expect(await fieldErrors(RECORD, { input: { ...input, ...changes } })).toEqual(expected);
+    expect(await fixture.fieldErrors(fixture.school, RECORD, { input: { ...input, ...changes } })).toEqual(expected);
   });
 
   it('names all errors at once, those that only the database knows among them', async () => {
@@ -104,7 +64,7 @@ describe('recordInspection', () => {
       inspections: { qualifier: 'EXACT' },
       hazards: [cafe, { ...shop, count: { value: -1 } }],
     };
-    expect(await fieldErrors(RECORD, { input: { ...input, ...wrong } })).toEqual([
+    expect(await fixture.fieldErrors(fixture.school, RECORD, { input: { ...input, ...wrong } })).toEqual([
       'subject REQUIRED',
       'inspections.value AMOUNT_REQUIRED',
       'hazards.1.count.value NEGATIVE',
@@ -115,7 +75,7 @@ describe('recordInspection', () => {
 
   it('stores the inspection, its hazards, its figures and an entry in the log', async () => {
     const actor = fixture.sibling;
-    const answer = await recorded(
+    const answer = await fixture.recorded(
       { regionCode: '340210100001', campaignId: fixture.campaignId, narrative: '逐户检查' },
       actor,
     );
@@ -136,7 +96,7 @@ describe('recordInspection', () => {
         { ...cafe, rectifiedOn: null, overdue: true },
       ],
     });
-    expect(await row(answer.id)).toMatchObject({
+    expect(await fixture.rowOf(answer.id)).toMatchObject({
       city_code: '3402',
       tenant_id: actor.tenantId,
       home_region: '340210100',
@@ -150,7 +110,7 @@ describe('recordInspection', () => {
       recorded_by: actor.userId,
     });
     const place = { region_code: '340210100001', sector: 'EDUCATION' };
-    expect(await hazardRows(answer.id)).toEqual([
+    expect(await fixture.hazardRows(answer.id)).toEqual([
       {
         position: 0,
         description: shop.description,
@@ -170,7 +130,7 @@ describe('recordInspection', () => {
         ...place,
       },
     ]);
-    expect(await figuresOf(actor)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
+    expect(await fixture.figuresOf(actor)).toEqual(['2026-10-12 1 8 4 0', '2026-10-18 0 0 0 1']);
     expect(
       await fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1', [
         answer.id,
@@ -190,7 +150,7 @@ describe('recordInspection', () => {
   it('calls a hazard overdue from the day after its deadline', async () => {
     const today = todayIn();
     const hazards = [today, addDays(today, -1)].map((deadline) => ({ description: '漏洞', deadline }));
-    const answer = await recorded({ occurredOn: addDays(today, -2), hazards });
+    const answer = await fixture.recorded({ occurredOn: addDays(today, -2), hazards });
     expect(answer.hazards.map(({ overdue }: { overdue: boolean }) => overdue)).toEqual([false, true]);
   });
 });
@@ -204,8 +164,8 @@ describe('the rectification rate', () => {
 
   it('is the share of the hazards found in the period that are rectified by now', async () => {
     const seven = { description: '宣传栏缺失', count: { value: 7, qualifier: 'EXACT' } };
-    const found = await recorded({ occurredOn: '2025-10-12', hazards: [seven] });
-    await recorded({
+    const found = await fixture.recorded({ occurredOn: '2025-10-12', hazards: [seven] });
+    await fixture.recorded({
       occurredOn: '2025-11-05',
       hazards: [{ description: '未张贴提示', count: { value: 1, qualifier: 'EXACT' } }],
     });
@@ -244,7 +204,7 @@ describe('inspection and inspections', () => {
 
   beforeAll(async () => {
     const record = (subject: string, occurredOn: string, hazards: object[]) =>
-      recorded({ subject, occurredOn, hazards }, fixture.closedSchool);
+      fixture.recorded({ subject, occurredOn, hazards }, fixture.closedSchool);
     ({ id } = await record('食堂排查', '2026-05-01', [
       { description: '一' },
       { description: '二', rectifiedOn: '2026-05-02' },
@@ -259,9 +219,11 @@ describe('inspection and inspections', () => {
   });
 
   it('refuse anybody who is not signed in, and regions that cannot be', async () => {
-    expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await fieldErrors(LIST, { filter: { regionCode: '34021' } })).toEqual(['filter.regionCode NOT_A_REGION']);
+    expect(await fixture.refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, READ, { id })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.fieldErrors(fixture.school, LIST, { filter: { regionCode: '34021' } })).toEqual([
+      'filter.regionCode NOT_A_REGION',
+    ]);
   });
 
   it('show a unit its own, an official those of the region, and tell nobody else that there are any', async () => {
@@ -272,7 +234,7 @@ describe('inspection and inspections', () => {
       '食堂排查',
     ]);
     expect(await subjects(fixture.otherCountyOfficial, { tenantId: fixture.closedSchool.tenantId })).toEqual([]);
-    expect(await refused(fixture.farSchool, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.farSchool, READ, { id })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await fixture.data(fixture.countyOfficial, READ, { id }))['inspection']).toMatchObject({
       subject: '食堂排查',
       allowed: [],

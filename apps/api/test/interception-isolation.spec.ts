@@ -1,9 +1,11 @@
-import { type Scope, scopeParameters } from '@fanzha/platform';
+import { type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { attempt as attemptIn } from './isolation/wall.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertTenant, type TestTenant, writeNamed } from './support/factories.js';
+import { scopeOfUnit } from './support/wall-attempts.js';
 
 /**
  * What row-level security makes of a record that several tenants have a part in, when nothing in front of it decides:
@@ -58,30 +60,9 @@ describe('a joint interception in the database', () => {
     unit.regionCode,
     unit.sector,
   ];
-  const unit = ({ cityCode, id }: TestTenant): Scope => ({
-    cityCode,
-    tenantId: id,
-    userId: id,
-    regions: [],
-    sector: null,
-    mode: 'member',
-  });
-
-  /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
-  async function attempt(scope: Scope, text: string, values: unknown[] = []): Promise<pg.QueryResult | null> {
-    await app.query('begin');
-    try {
-      await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-      return await app.query(text, values);
-    } catch (error) {
-      if ((error as { code?: string }).code === '42501') return null;
-      throw error;
-    } finally {
-      await app.query('rollback');
-    }
-  }
+  const attempt = (scope: Scope, text: string, values: unknown[] = []) => attemptIn(app, scope, text, values);
   const ids = async (as: TestTenant, text: string, values: unknown[] = []) =>
-    (await attempt(unit(as), text, values))?.rows.map((row: { id: string }) => row.id).sort();
+    (await attempt(scopeOfUnit(as), text, values))?.rows.map((row) => String(row['id'])).sort();
 
   it('shows who took part that record, all who took part in it and whose it is, and nothing else', async () => {
     const everybody = [bank, police, helper, stranger, school, authority].map(({ id }) => id);
@@ -111,8 +92,11 @@ describe('a joint interception in the database', () => {
 
   it('shows who took part to those who oversee whose it is, in its line, and to nobody beside them', async () => {
     const overseeing = async (regions: string[], sector: Scope['sector']) =>
-      (await attempt({ ...unit(authority), regions, sector }, 'select from interception_partakers($1)', [interception]))
-        ?.rowCount;
+      (
+        await attempt(scopeOfUnit(authority, { regions, sector }), 'select from interception_partakers($1)', [
+          interception,
+        ])
+      )?.rowCount;
     expect(await overseeing(['340210'], null)).toBe(2);
     expect(await overseeing(['340210'], 'FINANCE')).toBe(2);
     expect(await overseeing(['340210'], 'HEALTH')).toBe(0);
@@ -122,7 +106,7 @@ describe('a joint interception in the database', () => {
 
   it('names nobody in a record whom the recorder has not asked, and nobody in that of another unit', async () => {
     const name = (as: TestTenant, named: readonly TestTenant[], of = interception) =>
-      attempt(unit(as), 'update interception set named = $1 where id = $2', [named.map(({ id }) => id), of]);
+      attempt(scopeOfUnit(as), 'update interception set named = $1 where id = $2', [named.map(({ id }) => id), of]);
     expect((await name(bank, [police, helper]))?.rowCount).toBe(1);
     expect((await name(bank, []))?.rowCount).toBe(1);
     expect(await name(bank, [police, stranger])).toBeNull();
@@ -131,27 +115,27 @@ describe('a joint interception in the database', () => {
     const record = `insert into interception (city_code, id, tenant_id, home_region, region_code, sector, occurred_on,
         venue, count, recorded_by, named)
       values ('3402',gen_random_uuid(),$1,'340210100','340210100','FINANCE','2026-11-05','COUNTER',1,$1,$2)`;
-    expect(await attempt(unit(bank), record, [bank.id, [stranger.id]])).toBeNull();
-    expect((await attempt(unit(bank), record, [bank.id, []]))?.rowCount).toBe(1);
+    expect(await attempt(scopeOfUnit(bank), record, [bank.id, [stranger.id]])).toBeNull();
+    expect((await attempt(scopeOfUnit(bank), record, [bank.id, []]))?.rowCount).toBe(1);
   });
 
   it('lets who took part change neither the record nor who took part', async () => {
-    expect((await attempt(unit(police), 'update interception set count = 9'))?.rowCount).toBe(0);
-    expect((await attempt(unit(police), 'delete from interception_participant'))?.rowCount).toBe(0);
-    expect(await attempt(unit(police), PARTICIPANT, participant(interception, bank, stranger))).toBeNull();
-    expect(await attempt(unit(police), PARTICIPANT, participant(interception, police, stranger))).toBeNull();
+    expect((await attempt(scopeOfUnit(police), 'update interception set count = 9'))?.rowCount).toBe(0);
+    expect((await attempt(scopeOfUnit(police), 'delete from interception_participant'))?.rowCount).toBe(0);
+    expect(await attempt(scopeOfUnit(police), PARTICIPANT, participant(interception, bank, stranger))).toBeNull();
+    expect(await attempt(scopeOfUnit(police), PARTICIPANT, participant(interception, police, stranger))).toBeNull();
   });
 
   it('lets nobody name who took part in the record of another one', async () => {
-    expect(await attempt(unit(stranger), PARTICIPANT, participant(other, stranger, helper))).toBeNull();
-    expect(await attempt(unit(stranger), PARTICIPANT, participant(other, bank, helper))).toBeNull();
-    expect((await attempt(unit(bank), PARTICIPANT, participant(other, bank, stranger)))?.rowCount).toBe(1);
+    expect(await attempt(scopeOfUnit(stranger), PARTICIPANT, participant(other, stranger, helper))).toBeNull();
+    expect(await attempt(scopeOfUnit(stranger), PARTICIPANT, participant(other, bank, helper))).toBeNull();
+    expect((await attempt(scopeOfUnit(bank), PARTICIPANT, participant(other, bank, stranger)))?.rowCount).toBe(1);
   });
 
   it('lets the recorder move figures of those it names, for themselves alone, and of nobody else', async () => {
     const move = (as: TestTenant, whose: TestTenant, tenantOnly = true, facts = 0) =>
       attempt(
-        unit(as),
+        scopeOfUnit(as),
         `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
            interceptions)
          values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,
@@ -168,7 +152,7 @@ describe('a joint interception in the database', () => {
 
   it('lets a unit that was named answer for itself, and change nothing else', async () => {
     const answer = (as: TestTenant, set: string, where = 'true') =>
-      attempt(unit(as), `update interception_participant set ${set} where ${where}`);
+      attempt(scopeOfUnit(as), `update interception_participant set ${set} where ${where}`);
     const confirm = (by: TestTenant) => `confirmation = 'CONFIRMED', answered_by = '${by.id}'`;
     expect((await answer(helper, confirm(helper)))?.rowCount).toBe(1);
     expect((await answer(helper, confirm(helper), `tenant_id = '${police.id}'`))?.rowCount).toBe(0);
@@ -190,14 +174,14 @@ describe('a joint interception in the database', () => {
   it('lets no recorder answer for those it names', async () => {
     const named = [...participant(other, bank, stranger), 'CONFIRMED'];
     const text = PARTICIPANT.replace('sector)', 'sector, confirmation)').replace('$7)', '$7,$8)');
-    expect(await attempt(unit(bank), text, named)).toBeNull();
-    expect((await attempt(unit(bank), text, [...named.slice(0, -1), 'PENDING']))?.rowCount).toBe(1);
+    expect(await attempt(scopeOfUnit(bank), text, named)).toBeNull();
+    expect((await attempt(scopeOfUnit(bank), text, [...named.slice(0, -1), 'PENDING']))?.rowCount).toBe(1);
   });
 
   it('lets a unit that was named move its own share and nothing that counts upward', async () => {
     const move = (as: TestTenant, tenantOnly: boolean, facts = 0) =>
       attempt(
-        unit(as),
+        scopeOfUnit(as),
         `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, tenant_only, facts,
            interceptions)
          values ('3402',$1,$2,$2,$3,'2026-11-05',$4,$5,1)`,

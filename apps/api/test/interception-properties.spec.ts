@@ -17,13 +17,15 @@ import {
   InterceptionService,
   ParticipationService,
 } from '@fanzha/ledger';
-import { Database, viewerFrom, type Viewer } from '@fanzha/platform';
+import { Database, type Viewer } from '@fanzha/platform';
 import { CompactionService, type Contribution, ReconcileService, RollupBatch, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
+import { insertCampaign } from './support/actors.js';
+import { administratorsOf } from './support/administrators.js';
 import { officialScope } from './support/engine.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
 import { wrongRepeats } from './support/repeats.js';
+import { sumOf } from './support/sums.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
 
 /**
@@ -91,25 +93,8 @@ beforeAll(async () => {
     await insertTenant(api.db, 'BANK', '340210'),
     await insertTenant(api.db, 'POLICE', '340210101'),
   ];
-  viewers = units.map((unit) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId: unit.id,
-      cityCode: '3402',
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
-  campaignId = randomUUID();
-  await api.db.sql(
-    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
-     values ('3402',$1,$2,'全民反诈在行动','2025-01-01','2026-12-31')`,
-    [campaignId, units[0]?.id],
-  );
+  viewers = administratorsOf(units);
+  campaignId = await insertCampaign(api.db, units[0]?.id ?? '', '全民反诈在行动', ['2025-01-01', '2026-12-31']);
 });
 afterAll(() => api.close());
 
@@ -270,9 +255,6 @@ async function statedRows(): Promise<string[]> {
   return rows.map((row) => columns.map((column) => row[column] ?? '').join('|')).sort();
 }
 
-const sum = (parts: readonly Contribution[], code: IndicatorCode): FigureSum =>
-  parts.reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
-
 async function expectExact(): Promise<void> {
   const parts = contributionsOfAll();
   expect(await statedRows()).toEqual(rowsOf(parts));
@@ -304,7 +286,11 @@ async function expectExact(): Promise<void> {
         const label = JSON.stringify({ node, text });
         const figures = await batch.figures(question, INDICATORS);
         for (const code of INDICATORS)
-          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({ label, code, ...sum(here, code) });
+          expect({ label, code, ...(figures.get(code) ?? EMPTY_FIGURE) }).toEqual({
+            label,
+            code,
+            ...sumOf(here, code),
+          });
       }),
     ),
   );

@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type Actor,
-  AMEND,
-  counter,
-  type InterceptionsFixture,
-  READ,
-  RECORD,
-  makeFixture,
-  VOID,
-} from './interceptions.fixture.js';
+import { AMEND, counter, type InterceptionsFixture, READ, RECORD, makeFixture, VOID } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 

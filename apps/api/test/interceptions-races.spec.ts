@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, counter, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import { counter, type InterceptionsFixture, makeFixture } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 /** Interceptions and funds actions under requests that come twice or at the same moment. */
 const LEDGERS = [

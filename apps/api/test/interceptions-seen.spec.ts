@@ -1,7 +1,6 @@
 import { BOUNDS } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor,
   AMEND,
   counter,
   type InterceptionsFixture,
@@ -12,6 +11,7 @@ import {
   makeFixture,
   VOID,
 } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 let fixture: InterceptionsFixture;
 beforeAll(async () => {

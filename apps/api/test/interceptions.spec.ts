@@ -2,7 +2,8 @@ import { BOUNDS } from '@fanzha/domain';
 import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { type Actor, counter, type InterceptionsFixture, RECORD, makeFixture } from './interceptions.fixture.js';
+import { counter, type InterceptionsFixture, RECORD, makeFixture } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 

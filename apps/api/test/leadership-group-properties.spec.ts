@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type LeadershipGroupFact, LeadershipGroupService } from '@fanzha/ledger';
 import { DomainError } from '@fanzha/domain';
-import { type Viewer, viewerFrom } from '@fanzha/platform';
+import { type Viewer } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { administratorsOf } from './support/administrators.js';
 import { insertTenant, writePlaces } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
@@ -93,19 +94,7 @@ beforeAll(async () => {
     }
   }
   await writePlaces(db);
-  viewers = units.map(({ id: tenantId, cityCode }) =>
-    viewerFrom({
-      userId: randomUUID(),
-      username: 'property',
-      displayName: '性质',
-      tenantId,
-      cityCode,
-      roles: ['UNIT_ADMIN'],
-      oversight: [],
-      sessionId: null,
-      mustChangePassword: false,
-    }),
-  );
+  viewers = administratorsOf(units);
   campaigns = [randomUUID(), randomUUID()];
   for (const id of campaigns) {
     await db.sql(

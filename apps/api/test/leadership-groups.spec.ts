@@ -1,98 +1,41 @@
 import { todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ActivitiesFixture, type Actor, makeFixture } from './activities.fixture.js';
+import {
+  CHANGE,
+  deputy,
+  DISSOLVE,
+  ESTABLISH,
+  head,
+  input,
+  liaison,
+  LIST,
+  READ,
+  VOID,
+  type GroupsFixture,
+  makeGroupsFixture,
+} from './leadership-groups.fixture.js';
+import type { Actor } from './support/actors.js';
 
-const MEMBER = 'name title role duty phone joinedOn leftOn';
-const GROUP = `id version recordStatus name foundedOn dissolvedOn documentNumber campaignId voidReason recordedBy
-  allowed tenant { id } region { code }
-  members { ${MEMBER} } formerMembers { ${MEMBER} }`;
-const ESTABLISH = `mutation Establish($input: LeadershipGroupInput!) {
-  establishLeadershipGroup(input: $input) { ${GROUP} } }`;
-const CHANGE = `mutation Change($id: ID!, $version: Int!, $on: Date!, $members: [LeadershipMemberInput!]!) {
-  changeLeadershipMembers(id: $id, version: $version, on: $on, members: $members) { ${GROUP} } }`;
-const DISSOLVE = `mutation Dissolve($id: ID!, $version: Int!, $on: Date!) {
-  dissolveLeadershipGroup(id: $id, version: $version, on: $on) { ${GROUP} } }`;
-const VOID = `mutation Void($id: ID!, $version: Int!, $reason: String!) {
-  voidLeadershipGroup(id: $id, version: $version, reason: $reason) { ${GROUP} } }`;
-const READ = `query Read($id: ID!) {
-  leadershipGroup(id: $id) { ${GROUP} history { version change changedBy reason changedFields } } }`;
-const LIST = `query List($filter: LeadershipGroupFilter, $first: Int, $after: String) {
-  leadershipGroups(filter: $filter, first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } edges { node { name members { name } } } } }`;
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';
 const TOMORROW = '2099-01-01';
 
-const head = { name: '校长甲', role: 'HEAD', title: '校长', duty: '全面负责', phone: '0553-1234567' };
-const deputy = { name: '副校长乙', role: 'DEPUTY' };
-const liaison = { name: '教师丙', role: 'LIAISON', phone: '13800000000' };
-const input = {
-  name: '反诈工作领导小组',
-  foundedOn: '2026-03-02',
-  documentNumber: '湖小[2026]5号',
-  members: [head, deputy, liaison],
-};
-
-let fixture: ActivitiesFixture;
+let fixture: GroupsFixture;
 beforeAll(async () => {
-  fixture = await makeFixture();
+  fixture = await makeGroupsFixture();
 });
 afterAll(() => fixture.close());
 
-let serial = 100;
-/** A unit founds one group by one document: each gets a number of its own. */
-const established = async (changes: object = {}, as = fixture.school) => {
-  const documentNumber = `湖小〔2026〕${++serial}号`;
-  return (await fixture.data(as, ESTABLISH, { input: { ...input, documentNumber, ...changes } }))[
-    'establishLeadershipGroup'
-  ];
-};
-const refused = async (as: Actor | null, query: string, variables: object) =>
-  (await fixture.error(as, query, variables as Record<string, unknown>)).extensions;
-const fieldErrors = async (query: string, variables: object, as = fixture.school) => {
-  const { code, fields } = await refused(as, query, variables);
-  expect(code).toBe('BAD_INPUT');
-  return (fields as { path: string; code: string }[]).map(({ path, code: fieldError }) => `${path} ${fieldError}`);
-};
-const establishErrors = (changes: object) => fieldErrors(ESTABLISH, { input: { ...input, ...changes } });
-const groupRow = async (id: string) =>
-  (await fixture.sql('select *, founded_on::text, dissolved_on::text from leadership_group where id = $1', [id]))[0];
-const memberRows = (id: string) =>
-  fixture.sql(
-    `select position, name, role, joined_on::text, left_on::text, region_code, sector, tenant_id from leadership_member
-     where group_id = $1 order by position`,
-    [id],
-  );
-const phonesOf = async (id: string) => {
-  const rows = await fixture.sql(
-    'select position, phone from leadership_contact where group_id = $1 order by position',
-    [id],
-  );
-  return rows.map(({ position, phone }) => `${position} ${phone}`);
-};
-const figuresOf = async (actor: Actor) => {
-  const rows = await fixture.sql(
-    `select day::text, sum(facts)::int as facts, sum(leadership_groups)::int as groups,
-       sum(leadership_members)::int as members
-     from rollup_delta where tenant_id = $1 group by day order by day`,
-    [actor.tenantId],
-  );
-  return rows
-    .map(({ day, facts, groups, members }) => `${day} ${facts} ${groups ?? 0} ${members ?? 0}`)
-    .filter((row) => !row.endsWith(' 0 0 0'));
-};
-const auditOf = (id: string) =>
-  fixture.sql('select action, user_id, subject_kind, detail from audit_entry where subject_id = $1 order by at, id', [
-    id,
-  ]);
+const establishErrors = (changes: object) =>
+  fixture.fieldErrors(fixture.school, ESTABLISH, { input: { ...input, ...changes } });
 
 describe('establishLeadershipGroup', () => {
   it('refuses anybody who is not signed in', async () => {
-    expect(await refused(null, ESTABLISH, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, ESTABLISH, { input })).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('refuses who may only look, and records for no other tenant than the own one', async () => {
-    expect(await refused(fixture.schoolViewer, ESTABLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
-    expect((await established({}, fixture.farSchool)).tenant).toEqual({ id: fixture.farSchool.tenantId });
+    expect(await fixture.refused(fixture.schoolViewer, ESTABLISH, { input })).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await fixture.established({}, fixture.farSchool)).tenant).toEqual({ id: fixture.farSchool.tenantId });
   });
 
   it.each<[string, object, string[]]>([
@@ -119,7 +62,9 @@ describe('establishLeadershipGroup', () => {
     ]);
     const { message } =
       (
-        (await refused(fixture.school, ESTABLISH, { input: { ...input, documentNumber: '五号' } }))['fields'] as {
+        (await fixture.refused(fixture.school, ESTABLISH, { input: { ...input, documentNumber: '五号' } }))[
+          'fields'
+        ] as {
           message: string;
         }[]
       )[0] ?? {};
@@ -127,7 +72,7 @@ describe('establishLeadershipGroup', () => {
   });
 
   it('stores the group, its members, their phones apart from them, its figures and an entry in the log', async () => {
-    const answer = await established(
+    const answer = await fixture.established(
       { campaignId: fixture.campaignId, documentNumber: input.documentNumber },
       fixture.schoolColleague,
     );
@@ -150,7 +95,7 @@ describe('establishLeadershipGroup', () => {
         { ...liaison, title: null, duty: null, joinedOn: '2026-03-02', leftOn: null },
       ],
     });
-    expect(await groupRow(answer.id)).toMatchObject({
+    expect(await fixture.groupRow(answer.id)).toMatchObject({
       city_code: '3402',
       tenant_id: fixture.school.tenantId,
       home_region: '340210100',
@@ -163,7 +108,7 @@ describe('establishLeadershipGroup', () => {
       dissolved_on: null,
       document_number: '湖小\u30142026\u30155号',
     });
-    expect(await memberRows(answer.id)).toEqual(
+    expect(await fixture.memberRows(answer.id)).toEqual(
       [head, deputy, liaison].map(({ name, role }, position) => ({
         position,
         name,
@@ -175,8 +120,8 @@ describe('establishLeadershipGroup', () => {
         tenant_id: fixture.school.tenantId,
       })),
     );
-    expect(await phonesOf(answer.id)).toEqual(['0 0553-1234567', '2 13800000000']);
-    expect(await auditOf(answer.id)).toEqual([
+    expect(await fixture.phonesOf(answer.id)).toEqual(['0 0553-1234567', '2 13800000000']);
+    expect(await fixture.auditOf(answer.id)).toEqual([
       {
         action: 'leadership_group.recorded',
         user_id: fixture.schoolColleague.userId,
@@ -190,23 +135,23 @@ describe('establishLeadershipGroup', () => {
 describe('the figures of groups', () => {
   it('follow founding, change, dissolution and voiding', async () => {
     const actor = fixture.sibling;
-    const first = await established({}, actor);
-    expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3']);
+    const first = await fixture.established({}, actor);
+    expect(await fixture.figuresOf(actor)).toEqual(['2026-03-02 1 1 3']);
     await fixture.data(actor, CHANGE, {
       id: first.id,
       version: 1,
       on: '2026-04-01',
       members: [head, { name: '教师戊', role: 'MEMBER' }],
     });
-    expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1']);
+    expect(await fixture.figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1']);
     await fixture.data(actor, DISSOLVE, { id: first.id, version: 2, on: '2026-09-01' });
-    expect(await figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1', '2026-09-01 0 -1 -2']);
+    expect(await fixture.figuresOf(actor)).toEqual(['2026-03-02 1 1 3', '2026-04-01 0 0 -1', '2026-09-01 0 -1 -2']);
     await fixture.data(actor, VOID, { id: first.id, version: 3, reason: '重复填报' });
-    expect(await figuresOf(actor)).toEqual([]);
+    expect(await fixture.figuresOf(actor)).toEqual([]);
   });
 
   it('belong where the tenant belonged meanwhile', async () => {
-    await established({ foundedOn: '2025-10-01' }, fixture.movedSchool);
+    await fixture.established({ foundedOn: '2025-10-01' }, fixture.movedSchool);
     const rows = await fixture.sql(
       `select day::text, home_region, sum(leadership_members)::int as members from rollup_delta
        where tenant_id = $1 and leadership_members is not null group by 1, 2 order by 1, 2`,
@@ -235,18 +180,20 @@ describe('leadershipGroup and leadershipGroups', () => {
       ['专班二', '2026-02-01', '2026-04-01'],
       ['专班三', '2026-04-01', null],
     ] as const) {
-      const { id } = await established({ name, foundedOn, documentNumber: null, members: [head] }, bank);
+      const { id } = await fixture.established({ name, foundedOn, documentNumber: null, members: [head] }, bank);
       ids[name] = id;
       if (dissolvedOn) await fixture.data(bank, DISSOLVE, { id, version: 1, on: dissolvedOn });
     }
-    const { id } = await established({ name: '填错的', foundedOn: '2026-01-15' }, bank);
+    const { id } = await fixture.established({ name: '填错的', foundedOn: '2026-01-15' }, bank);
     await fixture.data(bank, VOID, { id, version: 1, reason: '填错' });
   });
 
   it('refuse anybody who is not signed in, and words that cannot be searched for', async () => {
-    expect(await refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await refused(null, READ, { id: ids['专班一'] })).toMatchObject({ code: 'UNAUTHENTICATED' });
-    expect(await fieldErrors(LIST, { filter: { text: '长'.repeat(101) } })).toEqual(['filter.text TOO_LONG']);
+    expect(await fixture.refused(null, LIST, {})).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.refused(null, READ, { id: ids['专班一'] })).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await fixture.fieldErrors(fixture.school, LIST, { filter: { text: '长'.repeat(101) } })).toEqual([
+      'filter.text TOO_LONG',
+    ]);
   });
 
   it('show a unit its own, an official those of the region and sector, and nobody else any', async () => {
@@ -258,8 +205,8 @@ describe('leadershipGroup and leadershipGroups', () => {
     ]);
     expect(await names(fixture.educationOfficial, { tenantId: fixture.bank.tenantId })).toEqual([]);
     expect(await names(fixture.sibling, { tenantId: fixture.bank.tenantId })).toEqual([]);
-    expect(await refused(fixture.sibling, READ, { id: ids['专班一'] })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await refused(fixture.bank, READ, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.sibling, READ, { id: ids['专班一'] })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await fixture.refused(fixture.bank, READ, { id: NOBODY_HAS })).toMatchObject({ code: 'NOT_FOUND' });
     expect((await fixture.data(fixture.countyOfficial, READ, { id: ids['专班一'] }))['leadershipGroup']).toMatchObject({
       name: '专班一',
       allowed: [],

@@ -1,7 +1,6 @@
 import { ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor,
   AMEND,
   CONFIRM,
   counter,
@@ -13,6 +12,7 @@ import {
   makeFixture,
   VOID,
 } from './interceptions.fixture.js';
+import type { Actor } from './support/actors.js';
 import { wrongRepeats } from './support/repeats.js';
 
 const NOBODY_HAS = '0199a000-0000-7000-8000-00000000dead';

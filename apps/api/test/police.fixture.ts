@@ -1,7 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Role, Sector } from '@fanzha/domain';
-import { insertOversight, insertTenant, insertUser, type TestTenant, writePlaces } from './support/factories.js';
-import { type GraphqlAnswer, startTestApi, type TestApi } from './support/test-api.js';
+import {
+  actorOf,
+  type Asking,
+  insertAuthority,
+  insertCampaign,
+  insertFormerRegion,
+  type TenantGiven,
+  waysToAsk,
+} from './support/actors.js';
+import { insertTenant } from './support/factories.js';
+import { type GraphqlAnswer, startTestApi } from './support/test-api.js';
 
 /** Everything a `FraudCase` shows of itself. */
 export const FRAUD_CASE = `
@@ -67,16 +75,6 @@ export const raid = (changes: object = {}) => ({
   ...changes,
 });
 
-/** A signed-in user. */
-export interface Actor {
-  readonly userId: string;
-  readonly tenantId: string;
-  readonly displayName: string;
-  readonly token: string;
-}
-
-type Asking = [as: Actor | null, query: string, variables?: Record<string, unknown>];
-
 /** Units and officials around one police station, and ways to ask on their behalf. */
 export type PoliceFixture = Awaited<ReturnType<typeof makePoliceFixture>>;
 
@@ -84,17 +82,19 @@ export type PoliceFixture = Awaited<ReturnType<typeof makePoliceFixture>>;
 export async function makePoliceFixture() {
   const api = await startTestApi();
   const { db } = api;
-  const unit = async (...tenant: Rest<Parameters<typeof insertTenant>>) =>
-    actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
-  const authority = async (region: string, sector: Sector | null, roles: Role[]) => {
-    const tenant = await insertTenant(db, 'AUTHORITY', region, sector ? { sector } : {});
-    await insertOversight(db, tenant, region, sector);
-    return actorOf(api, tenant, roles);
+  const asks = waysToAsk(api);
+  const unit = async (...tenant: TenantGiven) => actorOf(api, await insertTenant(db, ...tenant), ['UNIT_EDITOR']);
+  /** A unit that moved from 籍山镇 to 陶辛镇 on New Year 2026. */
+  const moved = async (type: 'POLICE' | 'BANK') => {
+    const tenant = await insertTenant(db, type, '340210101');
+    await insertFormerRegion(db, tenant, '340223100', ['2025-12-31', '2026-01-01']);
+    return actorOf(api, tenant, ['UNIT_EDITOR']);
   };
-  const answer = (...[as, query, variables = {}]: Asking): Promise<GraphqlAnswer> =>
-    api.gql(query, variables, as ? { token: as.token } : {});
+  const authority = async (region: string, sector: Sector | null, roles: Role[]) =>
+    actorOf(api, await insertAuthority(db, region, sector), roles);
   const station = await insertTenant(db, 'POLICE', '340210100', { name: '湖畔派出所' });
   return {
+    ...asks,
     app: api.app,
     db,
     sql: db.sql,
@@ -104,75 +104,19 @@ export async function makePoliceFixture() {
     sibling: await unit('POLICE', '340210100', { name: '柳岸派出所' }),
     countyPolice: await unit('POLICE', '340210', { name: '区局反诈中心' }),
     closedPolice: await unit('POLICE', '340210100', { closedOn: '2026-06-30' }),
-    movedPolice: await actorOf(api, await insertMovedUnit(api, 'POLICE'), ['UNIT_EDITOR']),
+    movedPolice: await moved('POLICE'),
     bank: await unit('BANK', '340210101', { name: '陶辛支行' }),
     otherBank: await unit('BANK', '340210101', { name: '柳荫支行' }),
-    movedBank: await actorOf(api, await insertMovedUnit(api, 'BANK'), ['UNIT_EDITOR']),
+    movedBank: await moved('BANK'),
     school: await unit('SCHOOL', '340210100'),
     countyOfficial: await authority('340210', null, ['COUNTY_OFFICIAL']),
     countyEditor: await authority('340210', null, ['COUNTY_OFFICIAL', 'UNIT_EDITOR']),
     policeOfficial: await authority('340210', 'PUBLIC_SECURITY', ['COUNTY_OFFICIAL']),
     educationOfficial: await authority('340210', 'EDUCATION', ['COUNTY_OFFICIAL']),
     otherCountyOfficial: await authority('340223', null, ['COUNTY_OFFICIAL']),
-    campaignId: await insertCampaign(api, station),
-
-    answer,
+    campaignId: await insertCampaign(db, station.id, '秋季打击治理'),
     /** What a correct operation answers: its one field. */
-    async data(...asking: Asking): Promise<GraphqlAnswer['data']> {
-      const { data, errors } = await answer(...asking);
-      if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
-      return Object.values(data)[0];
-    },
-    /** The one error of a refused operation. */
-    async error(...asking: Asking): Promise<GraphqlAnswer['errors'][number]> {
-      const { data, errors } = await answer(...asking);
-      const [error, ...others] = errors;
-      if (!error || others.length > 0) throw new Error(`Not refused by one error: ${JSON.stringify({ data, errors })}`);
-      return error;
-    },
-    /** The errors of a refused input, as `path CODE`. */
-    async fieldErrors(...asking: Asking): Promise<string[]> {
-      const { errors, data } = await answer(...asking);
-      if (errors[0]?.extensions.code !== 'BAD_INPUT')
-        throw new Error(`Not refused as bad input: ${JSON.stringify({ data, errors })}`);
-      return (errors[0].extensions['fields'] as { path: string; code: string }[]).map(
-        ({ path, code }) => `${path} ${code}`,
-      );
-    },
+    data: async (...asking: Asking): Promise<GraphqlAnswer['data']> => Object.values(await asks.data(...asking))[0],
     close: api.close,
   };
-}
-
-type Rest<List extends unknown[]> = List extends [unknown, ...infer Others] ? Others : never;
-
-/** A user whose name differs from that of every colleague. */
-async function actorOf(api: TestApi, tenant: TestTenant, roles: Role[]): Promise<Actor> {
-  const { id: userId, token } = await insertUser(api, tenant, roles);
-  const displayName = `用户${userId.slice(0, 8)}`;
-  await api.db.sql('update user_account set display_name = $1 where id = $2', [displayName, userId]);
-  return { userId, tenantId: tenant.id, displayName, token };
-}
-
-/** A unit that moved from 籍山镇 to 陶辛镇 on New Year 2026. */
-async function insertMovedUnit({ db }: TestApi, type: 'POLICE' | 'BANK'): Promise<TestTenant> {
-  const tenant = await insertTenant(db, type, '340210101');
-  const where = [tenant.cityCode, tenant.id];
-  await db.sql("update tenant_assignment set valid_from = '2026-01-01' where city_code = $1 and tenant_id = $2", where);
-  await db.sql(
-    `insert into tenant_assignment (city_code, tenant_id, valid_from, valid_to, type, region_code, sector)
-     values ($1,$2,'2020-01-01','2025-12-31',$3,'340223100',$4)`,
-    [...where, type, tenant.sector],
-  );
-  await writePlaces(db);
-  return tenant;
-}
-
-async function insertCampaign({ db }: TestApi, { cityCode, id: tenantId }: TestTenant): Promise<string> {
-  const id = randomUUID();
-  await db.sql(
-    `insert into campaign (city_code, id, tenant_id, name, starts_on, ends_on)
-     values ($1,$2,$3,'秋季打击治理','2026-09-01','2026-12-31')`,
-    [cityCode, id, tenantId],
-  );
-  return id;
 }

@@ -1,8 +1,8 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { insertTenant, type TestTenant } from './support/factories.js';
-import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
+import { fieldsOf, makeRegionChangesFixture, type RegionChangesFixture, type Towns } from './region-changes.fixture.js';
+import { insertTenant } from './support/factories.js';
+import { AGREED } from './time-travel.fixture.js';
 
 const MERGE = `mutation Merge($codes: [ID!]!, $intoCode: ID!, $intoName: String!, $on: Date!) {
   mergeRegions(codes: $codes, intoCode: $intoCode, intoName: $intoName, on: $on) { code name validTo
@@ -10,35 +10,14 @@ const MERGE = `mutation Merge($codes: [ID!]!, $intoCode: ID!, $intoName: String!
 const READ = `query Region($code: ID!, $on: Date) {
     region(code: $code) { name validTo successor { code } children(on: $on) { code } } }`;
 
-/** Two towns of 湾沚区 with two and one communities, each time new ones. */
-interface Towns {
-  readonly left: string;
-  readonly right: string;
-}
-
 const ON = '2026-07-01';
-let fixture: TimeFixture;
+let fixture: RegionChangesFixture;
 let towns: Towns;
-let counter = 110;
-beforeAll(async () => void (fixture = await makeTimeFixture()));
+beforeAll(async () => void (fixture = await makeRegionChangesFixture()));
 afterAll(() => fixture.end());
 
-beforeEach(async () => {
-  const code = () => `340210${++counter}`;
-  towns = { left: code(), right: code() };
-  for (const town of [towns.left, towns.right]) await insertRegion(town, `镇${town}`);
-  for (const community of [`${towns.left}001`, `${towns.left}002`, `${towns.right}001`])
-    await insertRegion(community, `村${community}`);
-  await fixture.refresh();
-});
+beforeEach(async () => void (towns = await fixture.insertTowns()));
 
-const insertRegion = (code: string, name: string, validFrom = '2000-01-01') =>
-  fixture.db.sql(
-    "insert into region (code, name, level, parent_code, valid_from, source) values ($1,$2,$3,$4,$5,'test')",
-    [code, name, code.length === 9 ? 'TOWN' : 'COMMUNITY', code.slice(0, -3), validFrom],
-  );
-const fieldsOf = (outcome: unknown) =>
-  (outcome as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => `${path} ${code}`);
 const merged = (changes: object = {}) => ({
   codes: [towns.left, towns.right],
   intoCode: towns.left,
@@ -47,37 +26,6 @@ const merged = (changes: object = {}) => ({
   ...changes,
 });
 const merge = (changes: object = {}) => fixture.ask(fixture.operator, MERGE, merged(changes));
-const regionRow = async (code: string) =>
-  (
-    await fixture.db.sql(
-      `select name, level, valid_from::text "from", valid_to::text "to", successor_code successor, source from region
-       where code = $1`,
-      [code],
-    )
-  )[0];
-
-/** A roster of doors, as if a unit of the community had registered it. */
-async function roster(community: string, tenant: TestTenant, doors: number): Promise<string> {
-  const id = randomUUID();
-  await fixture.db.sql('insert into household_roster (city_code, id, region_code, tenant_id) values ($1,$2,$3,$4)', [
-    '3402',
-    id,
-    community,
-    tenant.id,
-  ]);
-  await fixture.db.sql(
-    `insert into household_door (city_code, roster_id, number, label, label_key, registered_on, registered_by,
-       tenant_id, region_code)
-     select '3402', $1, n, 'door ' || n, 'DOOR-' || n, '2026-02-01', $2, $2, $3 from generate_series(1, $4) n`,
-    [id, tenant.id, community, doors],
-  );
-  await fixture.db.sql(
-    `insert into rollup_delta (city_code, tenant_id, home_region, region_code, sector, day, households_registered)
-     values ('3402',$1,$2,$2,'-','2026-02-01',$3)`,
-    [tenant.id, community, doors],
-  );
-  return id;
-}
 
 describe('mergeRegions', () => {
   it('needs a session, the permission and regions of the city', async () => {
@@ -88,7 +36,7 @@ describe('mergeRegions', () => {
       'codes.0 OUTSIDE_REGION',
       'codes.1 OUTSIDE_REGION',
     ]);
-    expect(await regionRow(towns.right)).toMatchObject({ to: null });
+    expect(await fixture.regionRow(towns.right)).toMatchObject({ to: null });
   });
 
   it.each([
@@ -121,9 +69,12 @@ describe('mergeRegions', () => {
         ],
       },
     });
-    expect(await regionRow(towns.right)).toMatchObject({ to: '2026-06-30', successor: towns.left });
-    expect(await regionRow(`${towns.right}001`)).toMatchObject({ to: '2026-06-30', successor: `${towns.left}003` });
-    expect(await regionRow(`${towns.left}003`)).toEqual({
+    expect(await fixture.regionRow(towns.right)).toMatchObject({ to: '2026-06-30', successor: towns.left });
+    expect(await fixture.regionRow(`${towns.right}001`)).toMatchObject({
+      to: '2026-06-30',
+      successor: `${towns.left}003`,
+    });
+    expect(await fixture.regionRow(`${towns.left}003`)).toEqual({
       name: `村${towns.right}001`,
       level: 'COMMUNITY',
       from: ON,
@@ -144,14 +95,14 @@ describe('mergeRegions', () => {
   });
 
   it('keeps what was reported under the old codes and counts the future under the new one', async () => {
-    const into = `340210${++counter}`;
+    const into = fixture.nextCode();
     const town = await fixture.unit(towns.left, 'DISTRICT');
     const village = await fixture.unit(`${towns.right}001`, 'COMMUNITY');
     const closed = await insertTenant(fixture.db, 'SCHOOL', towns.right, { closedOn: '2026-09-30' });
     await fixture.activity(town, '2026-05-01', `${towns.left}002`);
     await fixture.activity(village, '2026-05-02');
     await fixture.group(village, '2026-03-01', 3);
-    const rosterId = await roster(`${towns.right}001`, village, 5);
+    const rosterId = await fixture.roster(`${towns.right}001`, village, 5);
     expect(await fixture.inPlace(towns.right, '2026-11-01')).toEqual({
       groups: 1,
       members: 3,
@@ -220,11 +171,11 @@ describe('mergeRegions', () => {
     const visit = await fixture.visit(unit, `${towns.right}001`, '2026-05-03', ['1栋1单元101']);
     await merge();
     await fixture.activity(unit, '2026-07-15', `${towns.left}003`);
-    const into = `340210${++counter}`;
+    const into = fixture.nextCode();
     expect(await merge({ codes: [towns.left, '340210101'], intoCode: into, on: '2026-08-01' })).toMatchObject({
       mergeRegions: { code: into },
     });
-    const community = (await regionRow(`${towns.left}003`))?.['successor'];
+    const community = (await fixture.regionRow(`${towns.left}003`))?.['successor'];
     expect(community).toEqual(expect.stringMatching(new RegExp(`^${into}\\d{3}$`)));
     expect(await fixture.figures(towns.right, '2026-05')).toMatchObject({ activities: 2, due: 1 });
 
@@ -264,19 +215,20 @@ describe('mergeRegions', () => {
   });
 
   it('refuses to bring two units of one name together, or the doors of two communities', async () => {
-    await insertTenant(fixture.db, 'SCHOOL', towns.left, { name: `中心小学${counter}` });
-    const namesake = await insertTenant(fixture.db, 'SCHOOL', towns.right, { name: `中心小学${counter}` });
+    await insertTenant(fixture.db, 'SCHOOL', towns.left, { name: `中心小学${towns.left}` });
+    const namesake = await insertTenant(fixture.db, 'SCHOOL', towns.right, { name: `中心小学${towns.left}` });
     expect(await merge()).toMatchObject({ code: 'CONFLICT', reason: 'ALREADY_EXISTS', names: [namesake.name] });
-    expect(await regionRow(towns.right)).toMatchObject({ to: null });
+    expect(await fixture.regionRow(towns.right)).toMatchObject({ to: null });
 
-    for (const community of [`${towns.left}001`, `${towns.left}002`]) await roster(community, fixture.office, 1);
+    for (const community of [`${towns.left}001`, `${towns.left}002`])
+      await fixture.roster(community, fixture.office, 1);
     const villages = {
       codes: [`${towns.left}001`, `${towns.left}002`],
       intoCode: `${towns.left}001`,
       intoName: '合村',
     };
     expect(await merge(villages)).toMatchObject({ code: 'CONFLICT', reason: 'STILL_IN_USE' });
-    expect(await regionRow(`${towns.left}002`)).toMatchObject({ to: null });
+    expect(await fixture.regionRow(`${towns.left}002`)).toMatchObject({ to: null });
     expect(await fixture.differences()).toEqual(AGREED);
   });
 
@@ -306,7 +258,7 @@ describe('mergeRegions', () => {
     expect(await merge({ codes: [left, right], intoCode: left, intoName: '新区' })).toMatchObject({
       mergeRegions: { children: [{ code: `${left}100` }] },
     });
-    expect(await regionRow(`${right}100007`)).toMatchObject({ successor: `${left}100007` });
+    expect(await fixture.regionRow(`${right}100007`)).toMatchObject({ successor: `${left}100007` });
     expect((await fixture.assignments(unit)).at(-1)).toMatchObject({ region: `${left}100007` });
     expect(await fixture.figures(right, '2026')).toMatchObject({ activities: 1 });
     expect(await fixture.differences()).toEqual(AGREED);

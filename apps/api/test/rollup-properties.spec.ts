@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import {
-  addFigures,
-  EMPTY_FIGURE,
-  type FigureSum,
-  type IndicatorCode,
-  isWithin,
-  parsePeriod,
-  type Sector,
-} from '@fanzha/domain';
+import { EMPTY_FIGURE, type FigureSum, type IndicatorCode, isWithin, parsePeriod, type Sector } from '@fanzha/domain';
 import { compactBatch, type Contribution, recordDeltas, RollupBatch, type RollupNode } from '@fanzha/rollup';
 import fc from 'fast-check';
 import { freshDatabase, type TestDatabase } from './support/database.js';
 import { type Engine, memberScope, officialScope, openEngine } from './support/engine.js';
+import { sumOf } from './support/sums.js';
 
 /**
  * The engine against a plain recount. A history is any sequence of records, amendments, voids, groups of writers at
@@ -297,9 +290,10 @@ class History {
         );
       });
     const sum = (some: Contribution[], code: IndicatorCode) =>
-      some
-        .filter((part) => part.day >= since(code))
-        .reduce((total, part) => addFigures(total, part.figures[code] ?? EMPTY_FIGURE), EMPTY_FIGURE);
+      sumOf(
+        some.filter((part) => part.day >= since(code)),
+        code,
+      );
     return { all, sum };
   }
 }

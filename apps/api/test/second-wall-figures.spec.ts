@@ -1,84 +1,29 @@
-import { type Scope, scopeParameters } from '@fanzha/platform';
 import { CompactionService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
-import { appClient } from './support/database.js';
+import { COMMUNITY, FAR_COMMUNITY } from './households.fixture.js';
+import { makeSecondWallFixture, type SecondWallFixture } from './second-wall.fixture.js';
 import { insertTenant, type TestTenant } from './support/factories.js';
+import { factOf, insertion, REFUSED, scopeOfUnit, type Step } from './support/wall-attempts.js';
 
 /**
  * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
  * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
  */
-let fixture: HouseholdsFixture;
-let app: pg.Client;
+let fixture: SecondWallFixture;
 let farRoster: string;
 let roster: string;
 let retail: TestTenant;
 
 beforeAll(async () => {
-  fixture = await makeHouseholdsFixture();
-  app = appClient(fixture.api.ownerUrl);
-  await app.connect();
+  fixture = await makeSecondWallFixture();
   await fixture.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, fixture.town);
   await fixture.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, fixture.committee);
   await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
-  const rosterOf = async (code: string) =>
-    (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
-  [roster, farRoster] = [await rosterOf(COMMUNITY), await rosterOf(FAR_COMMUNITY)];
+  [roster, farRoster] = [await fixture.rosterOf(COMMUNITY), await fixture.rosterOf(FAR_COMMUNITY)];
   retail = await insertTenant(fixture.api.db, 'BANK', '340210100', { name: '湖畔储蓄所' });
 }, 120_000);
-afterAll(async () => {
-  await app?.end();
-  await fixture?.close();
-});
-
-type Step = readonly [text: string, values?: readonly unknown[]];
-const unit = ({ cityCode, id }: TestTenant): Scope => ({
-  cityCode,
-  tenantId: id,
-  userId: id,
-  regions: [],
-  sector: null,
-  mode: 'member',
-});
-
-/** Rows of the last of some statements in a scope, 'refused' where a policy forbids one. Nothing of them stays. */
-async function attempt(scope: Scope, ...steps: Step[]): Promise<number | 'refused' | null> {
-  await app.query('begin');
-  try {
-    await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-    let rows: number | null = 0;
-    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
-    return rows;
-  } catch (error) {
-    if ((error as { code?: string }).code === '42501') return 'refused';
-    throw error;
-  } finally {
-    await app.query('rollback');
-  }
-}
-
-/** An insert of these columns. */
-function row(table: string, columns: Readonly<Record<string, unknown>>): Step {
-  const all = { city_code: '3402', ...columns };
-  return [
-    `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
-      .map((_, place) => `$${place + 1}`)
-      .join()})`,
-    Object.values(all),
-  ];
-}
-const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(),
-  tenant_id: as.id,
-  home_region: as.regionCode,
-  region_code: as.regionCode,
-  sector: as.sector,
-  recorded_by: as.id,
-  ...change,
-});
+afterAll(() => fixture?.close());
 
 describe('bitmaps of doors', () => {
   const bits = (change: Readonly<Record<string, unknown>> = {}) => {
@@ -92,12 +37,12 @@ describe('bitmaps of doors', () => {
       home_region: as.regionCode,
       region_code: COMMUNITY,
     };
-    return row('household_visit_bitmap', { ...bitmap, bits: '1'.repeat(2048), ...change });
+    return insertion('household_visit_bitmap', { ...bitmap, bits: '1'.repeat(2048), ...change });
   };
 
   it('lie in a community of the own territory and on its roster', async () => {
-    const as = unit(fixture.police.tenant);
-    expect(await attempt(as, bits())).toBe(1);
+    const as = scopeOfUnit(fixture.police.tenant);
+    expect(await fixture.attempt(as, bits())).toBe(1);
     for (const change of [
       { roster_id: farRoster, region_code: FAR_COMMUNITY, home_region: '340210101' },
       { roster_id: farRoster, region_code: FAR_COMMUNITY },
@@ -107,21 +52,24 @@ describe('bitmaps of doors', () => {
       { home_region: '3402' },
       { roster_id: randomUUID() },
     ]) {
-      expect({ change, kept: await attempt(as, bits(change)) }).toEqual({ change, kept: 'refused' });
+      expect({ change, kept: await fixture.attempt(as, bits(change)) }).toEqual({ change, kept: REFUSED });
     }
   });
 
   it('change in their doors and in nothing else', async () => {
-    const as = unit(fixture.police.tenant);
+    const as = scopeOfUnit(fixture.police.tenant);
     expect(
-      await attempt(as, bits(), [
+      await fixture.attempt(as, bits(), [
         "update household_visit_bitmap set bits = repeat('0', 2048)::bit(2048), dirty = true",
       ]),
     ).toBe(1);
     for (const change of ["sector = 'HEALTH'", `roster_id = '${farRoster}'`, `region_code = '${FAR_COMMUNITY}'`]) {
-      expect({ change, changed: await attempt(as, bits(), [`update household_visit_bitmap set ${change}`]) }).toEqual({
+      expect({
         change,
-        changed: 'refused',
+        changed: await fixture.attempt(as, bits(), [`update household_visit_bitmap set ${change}`]),
+      }).toEqual({
+        change,
+        changed: REFUSED,
       });
     }
   });
@@ -129,24 +77,30 @@ describe('bitmaps of doors', () => {
   it('are of visits on the roster of their community', async () => {
     const { tenant: as } = fixture.police;
     const visit = (id: string) =>
-      row(
+      insertion(
         'household_visit',
-        act(as, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: id, visited: [1] }),
+        factOf(as, { visited_on: '2026-11-16', region_code: COMMUNITY, roster_id: id, visited: [1] }),
       );
-    expect(await attempt(unit(as), visit(roster))).toBe(1);
-    expect(await attempt(unit(as), visit(farRoster))).toBe('refused');
+    expect(await fixture.attempt(scopeOfUnit(as), visit(roster))).toBe(1);
+    expect(await fixture.attempt(scopeOfUnit(as), visit(farRoster))).toBe(REFUSED);
   });
 });
 
 describe('figures', () => {
   const delta = (change: Readonly<Record<string, unknown>>) =>
-    row('rollup_delta', { home_region: COMMUNITY, region_code: COMMUNITY, sector: '-', day: '2026-11-05', ...change });
+    insertion('rollup_delta', {
+      home_region: COMMUNITY,
+      region_code: COMMUNITY,
+      sector: '-',
+      day: '2026-11-05',
+      ...change,
+    });
 
   it('of rosters are registered households alone, of who keeps doors there', async () => {
-    const as = unit(fixture.police.tenant);
+    const as = scopeOfUnit(fixture.police.tenant);
     const own = { tenant_id: fixture.police.tenant.id, households_registered: 1 };
-    expect(await attempt(as, delta(own))).toBe(1);
-    expect(await attempt(as, delta({ ...own, tenant_id: fixture.committee.tenant.id }))).toBe(1);
+    expect(await fixture.attempt(as, delta(own))).toBe(1);
+    expect(await fixture.attempt(as, delta({ ...own, tenant_id: fixture.committee.tenant.id }))).toBe(1);
     for (const change of [
       { tenant_id: fixture.bank.tenant.id },
       { cases_reported: 50 },
@@ -163,7 +117,10 @@ describe('figures', () => {
       { tenant_only: true },
       { home_region: FAR_COMMUNITY, region_code: FAR_COMMUNITY },
     ]) {
-      expect({ change, moved: await attempt(as, delta({ ...own, ...change })) }).toEqual({ change, moved: 'refused' });
+      expect({ change, moved: await fixture.attempt(as, delta({ ...own, ...change })) }).toEqual({
+        change,
+        moved: REFUSED,
+      });
     }
   });
 
@@ -177,10 +134,10 @@ describe('figures', () => {
       [[...STATED, 'households_registered'], fixture.campaignId],
     );
     expect(columns.length).toBeGreaterThan(50);
-    const as = unit(fixture.police.tenant);
+    const as = scopeOfUnit(fixture.police.tenant);
     for (const { name, value } of columns) {
       const stated = delta({ tenant_id: fixture.police.tenant.id, households_registered: 1, [name]: value });
-      expect({ name, moved: await attempt(as, stated) }).toEqual({ name, moved: 'refused' });
+      expect({ name, moved: await fixture.attempt(as, stated) }).toEqual({ name, moved: REFUSED });
     }
   });
 
@@ -218,9 +175,12 @@ describe('figures', () => {
   it('of joint interceptions are moved on their day, for units that can have taken part', async () => {
     const { tenant: police } = fixture.police;
     const id = randomUUID();
-    const fact = row('interception', act(police, { id, occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }));
+    const fact = insertion(
+      'interception',
+      factOf(police, { id, occurred_on: '2026-11-05', venue: 'COUNTER', count: 1 }),
+    );
     const joined = (of: TestTenant, change: Readonly<Record<string, unknown>> = {}) =>
-      row('interception_participant', {
+      insertion('interception_participant', {
         interception_id: id,
         recorder_id: police.id,
         tenant_id: of.id,
@@ -231,7 +191,7 @@ describe('figures', () => {
         sector: of.sector,
         ...change,
       });
-    expect(await attempt(unit(police), fact, joined(retail))).toBe(1);
+    expect(await fixture.attempt(scopeOfUnit(police), fact, joined(retail))).toBe(1);
     const school = await insertTenant(fixture.api.db, 'SCHOOL', '340210100');
     const farBank = await insertTenant(fixture.api.db, 'BANK', '340223100');
     for (const [of, change] of [
@@ -242,9 +202,9 @@ describe('figures', () => {
       [retail, { name: '别的单位' }],
       [retail, { type: 'POLICE' }],
     ] as const) {
-      expect({ change, named: await attempt(unit(police), fact, joined(of, change)) }).toEqual({
+      expect({ change, named: await fixture.attempt(scopeOfUnit(police), fact, joined(of, change)) }).toEqual({
         change,
-        named: 'refused',
+        named: REFUSED,
       });
     }
 
@@ -265,13 +225,20 @@ describe('figures', () => {
       actAs(retail),
       [
         "update interception_participant set confirmation = 'CONFIRMED', answered_by = $1 where interception_id = $2",
-        [unit(retail).userId, id],
+        [scopeOfUnit(retail).userId, id],
       ],
       actAs(police),
     ];
-    expect(await attempt(unit(police), fact, joined(retail), delta({ ...share }))).toBe('refused');
+    expect(await fixture.attempt(scopeOfUnit(police), fact, joined(retail), delta({ ...share }))).toBe(REFUSED);
     const move = (change: object, ...between: Step[]) =>
-      attempt(unit(police), fact, joined(retail), ...confirmed, ...between, delta({ ...share, ...change }));
+      fixture.attempt(
+        scopeOfUnit(police),
+        fact,
+        joined(retail),
+        ...confirmed,
+        ...between,
+        delta({ ...share, ...change }),
+      );
     expect(
       await move({
         loss_avoided: 100,
@@ -288,11 +255,11 @@ describe('figures', () => {
       { facts: 1 },
       { tenant_id: school.id },
     ]) {
-      expect({ change, moved: await move(change) }).toEqual({ change, moved: 'refused' });
+      expect({ change, moved: await move(change) }).toEqual({ change, moved: REFUSED });
     }
     // What was counted on the day it was dated before is taken back there.
     const redated: Step = ["update interception set occurred_on = '2026-11-09', version = 2 where id = $1", [id]];
-    const kept = row('fact_revision', {
+    const kept = insertion('fact_revision', {
       fact_kind: 'interception',
       fact_id: id,
       version: 1,
@@ -303,7 +270,7 @@ describe('figures', () => {
       region_code: police.regionCode,
       sector: police.sector,
     });
-    expect(await move({}, redated)).toBe('refused');
+    expect(await move({}, redated)).toBe(REFUSED);
     expect(await move({}, redated, kept)).toBe(1);
     expect(await move({ day: '2026-11-09' }, redated, kept)).toBe(1);
   });

@@ -1,80 +1,26 @@
-import { APP_ROLE, ensureRoles, JOBS_ROLE, type Scope, scopeParameters } from '@fanzha/platform';
+import { APP_ROLE, JOBS_ROLE, type Scope } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { COMMUNITY, FAR_COMMUNITY, type HouseholdsFixture, makeHouseholdsFixture } from './households.fixture.js';
-import { appClient } from './support/database.js';
+import { COMMUNITY, FAR_COMMUNITY } from './households.fixture.js';
+import { makeSecondWallFixture, type SecondWallFixture } from './second-wall.fixture.js';
 import { type TestTenant } from './support/factories.js';
+import { factOf, insertion, REFUSED, scopeOfUnit, type Step } from './support/wall-attempts.js';
 
 /**
  * What the database refuses to write although the row names the acting tenant: facts out of their place, bitmaps of
  * foreign doors, figures that are none of the tenant's business. The specs speak to it as the application does.
  */
-let fixture: HouseholdsFixture;
-let app: pg.Client;
+let fixture: SecondWallFixture;
 let roster: string;
 
 beforeAll(async () => {
-  fixture = await makeHouseholdsFixture();
-  app = appClient(fixture.api.ownerUrl);
-  await app.connect();
+  fixture = await makeSecondWallFixture();
   await fixture.register(['1-101', '1-102', '1-103'], '2026-01-01', COMMUNITY, fixture.town);
   await fixture.register(['2-101', '2-102'], '2026-01-01', COMMUNITY, fixture.committee);
   await fixture.register(['9-1'], '2026-01-01', FAR_COMMUNITY, fixture.farTown);
-  const rosterOf = async (code: string) =>
-    (await fixture.sql<{ id: string }>('select id from household_roster where region_code = $1', [code]))[0]?.id ?? '';
-  roster = await rosterOf(COMMUNITY);
+  roster = await fixture.rosterOf(COMMUNITY);
 }, 120_000);
-afterAll(async () => {
-  await app?.end();
-  await fixture?.close();
-});
-
-type Step = readonly [text: string, values?: readonly unknown[]];
-const unit = ({ cityCode, id }: TestTenant): Scope => ({
-  cityCode,
-  tenantId: id,
-  userId: id,
-  regions: [],
-  sector: null,
-  mode: 'member',
-});
-
-/** Rows of the last of some statements in a scope, 'refused' where a policy forbids one. Nothing of them stays. */
-async function attempt(scope: Scope, ...steps: Step[]): Promise<number | 'refused' | null> {
-  await app.query('begin');
-  try {
-    await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-    let rows: number | null = 0;
-    for (const [text, values = []] of steps) rows = (await app.query(text, [...values])).rowCount;
-    return rows;
-  } catch (error) {
-    if ((error as { code?: string }).code === '42501') return 'refused';
-    throw error;
-  } finally {
-    await app.query('rollback');
-  }
-}
-
-/** An insert of these columns. */
-function row(table: string, columns: Readonly<Record<string, unknown>>): Step {
-  const all = { city_code: '3402', ...columns };
-  return [
-    `insert into ${table} (${Object.keys(all).join()}) values (${Object.keys(all)
-      .map((_, place) => `$${place + 1}`)
-      .join()})`,
-    Object.values(all),
-  ];
-}
-const act = (as: TestTenant, change: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(),
-  tenant_id: as.id,
-  home_region: as.regionCode,
-  region_code: as.regionCode,
-  sector: as.sector,
-  recorded_by: as.id,
-  ...change,
-});
+afterAll(() => fixture?.close());
 
 describe('facts', () => {
   const LEDGERS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -91,21 +37,27 @@ describe('facts', () => {
 
   it.each(Object.entries(LEDGERS))('of %s are recorded where the unit belongs, in its line', async (table, content) => {
     const { tenant } = fixture.police;
-    const fact = act(tenant, content);
+    const fact = factOf(tenant, content);
     const elsewhere = {
       home_region: '340210101',
       region_code: table === 'household_visit' ? FAR_COMMUNITY : '340210101',
     };
-    expect(await attempt(unit(tenant), row(table, fact))).toBe(1);
-    expect(await attempt(unit(tenant), row(table, { ...fact, ...elsewhere }))).toBe('refused');
-    expect(await attempt(unit(tenant), row(table, { ...fact, sector: 'HEALTH' }))).toBe('refused');
+    expect(await fixture.attempt(scopeOfUnit(tenant), insertion(table, fact))).toBe(1);
+    expect(await fixture.attempt(scopeOfUnit(tenant), insertion(table, { ...fact, ...elsewhere }))).toBe(REFUSED);
+    expect(await fixture.attempt(scopeOfUnit(tenant), insertion(table, { ...fact, sector: 'HEALTH' }))).toBe(REFUSED);
     expect(
-      await attempt(unit(tenant), row(table, fact), [`update ${table} set sector = 'HEALTH' where id = $1`, [fact.id]]),
-    ).toBe('refused');
+      await fixture.attempt(scopeOfUnit(tenant), insertion(table, fact), [
+        `update ${table} set sector = 'HEALTH' where id = $1`,
+        [fact.id],
+      ]),
+    ).toBe(REFUSED);
     const moved = `update ${table} set home_region = $2, region_code = $3 where id = $1`;
     expect(
-      await attempt(unit(tenant), row(table, fact), [moved, [fact.id, elsewhere.home_region, elsewhere.region_code]]),
-    ).toBe('refused');
+      await fixture.attempt(scopeOfUnit(tenant), insertion(table, fact), [
+        moved,
+        [fact.id, elsewhere.home_region, elsewhere.region_code],
+      ]),
+    ).toBe(REFUSED);
   });
 
   it('of a unit that has moved are recorded in both its places', async () => {
@@ -113,23 +65,23 @@ describe('facts', () => {
     const { activity } = LEDGERS;
     for (const place of ['340210100', '340210101']) {
       expect(
-        await attempt(
-          unit(tenant),
-          row('activity', act(tenant, { ...activity, home_region: place, region_code: place })),
+        await fixture.attempt(
+          scopeOfUnit(tenant),
+          insertion('activity', factOf(tenant, { ...activity, home_region: place, region_code: place })),
         ),
       ).toBe(1);
     }
     expect(
-      await attempt(
-        unit(tenant),
-        row('activity', act(tenant, { ...activity, home_region: '340210', region_code: '340210' })),
+      await fixture.attempt(
+        scopeOfUnit(tenant),
+        insertion('activity', factOf(tenant, { ...activity, home_region: '340210', region_code: '340210' })),
       ),
-    ).toBe('refused');
+    ).toBe(REFUSED);
   });
 
   it('have measures of their own place and line', async () => {
     const { tenant } = fixture.police;
-    const fact = act(tenant, LEDGERS['activity']);
+    const fact = factOf(tenant, LEDGERS['activity']);
     const measure = {
       activity_id: fact.id,
       tenant_id: tenant.id,
@@ -139,22 +91,28 @@ describe('facts', () => {
       region_code: tenant.regionCode,
       sector: tenant.sector,
     };
-    expect(await attempt(unit(tenant), row('activity', fact), row('activity_measure', measure))).toBe(1);
     expect(
-      await attempt(
-        unit(tenant),
-        row('activity', fact),
-        row('activity_measure', { ...measure, region_code: '340223' }),
+      await fixture.attempt(scopeOfUnit(tenant), insertion('activity', fact), insertion('activity_measure', measure)),
+    ).toBe(1);
+    expect(
+      await fixture.attempt(
+        scopeOfUnit(tenant),
+        insertion('activity', fact),
+        insertion('activity_measure', { ...measure, region_code: '340223' }),
       ),
-    ).toBe('refused');
+    ).toBe(REFUSED);
     expect(
-      await attempt(unit(tenant), row('activity', fact), row('activity_measure', { ...measure, sector: 'HEALTH' })),
-    ).toBe('refused');
+      await fixture.attempt(
+        scopeOfUnit(tenant),
+        insertion('activity', fact),
+        insertion('activity_measure', { ...measure, sector: 'HEALTH' }),
+      ),
+    ).toBe(REFUSED);
   });
 
   it('keep versions that gave way, of known kinds, in their place', async () => {
     const { tenant } = fixture.police;
-    const fact = act(tenant, LEDGERS['activity']);
+    const fact = factOf(tenant, LEDGERS['activity']);
     const version = {
       fact_kind: 'activity',
       fact_id: fact.id,
@@ -166,11 +124,15 @@ describe('facts', () => {
       region_code: tenant.regionCode,
       sector: tenant.sector,
     };
-    const amended: Step[] = [row('activity', fact), ['update activity set version = 2 where id = $1', [fact.id]]];
-    expect(await attempt(unit(tenant), ...amended, row('fact_revision', version))).toBe(1);
-    expect(await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, region_code: COMMUNITY }))).toBe(
-      1,
-    );
+    const amended: Step[] = [insertion('activity', fact), ['update activity set version = 2 where id = $1', [fact.id]]];
+    expect(await fixture.attempt(scopeOfUnit(tenant), ...amended, insertion('fact_revision', version))).toBe(1);
+    expect(
+      await fixture.attempt(
+        scopeOfUnit(tenant),
+        ...amended,
+        insertion('fact_revision', { ...version, region_code: COMMUNITY }),
+      ),
+    ).toBe(1);
     for (const change of [
       { region_code: '340223' },
       { sector: 'HEALTH' },
@@ -180,25 +142,38 @@ describe('facts', () => {
     ]) {
       expect({
         change,
-        kept: await attempt(unit(tenant), ...amended, row('fact_revision', { ...version, ...change })),
-      }).toEqual({ change, kept: 'refused' });
+        kept: await fixture.attempt(
+          scopeOfUnit(tenant),
+          ...amended,
+          insertion('fact_revision', { ...version, ...change }),
+        ),
+      }).toEqual({ change, kept: REFUSED });
     }
-    expect(await attempt(unit(tenant), row('activity', fact), row('fact_revision', version))).toBe('refused');
+    expect(
+      await fixture.attempt(scopeOfUnit(tenant), insertion('activity', fact), insertion('fact_revision', version)),
+    ).toBe(REFUSED);
   });
 
   it('are warnings of authorities, to whom they oversee', async () => {
     const warn = (as: TestTenant, regions: string[], change = {}) =>
-      row('warning', act(as, { title: '预警', body: '不转账', published_on: '2026-11-16', regions, ...change }));
+      insertion(
+        'warning',
+        factOf(as, { title: '预警', body: '不转账', published_on: '2026-11-16', regions, ...change }),
+      );
     const { tenant } = fixture.official;
-    const overseer: Scope = { ...unit(tenant), regions: ['340210'] };
-    expect(await attempt(overseer, warn(tenant, ['340210', '340210100']))).toBe(1);
-    expect(await attempt(overseer, warn(tenant, ['340210', '3402']))).toBe('refused');
-    expect(await attempt(unit(tenant), warn(tenant, ['340210']))).toBe('refused');
-    expect(await attempt(unit(fixture.police.tenant), warn(fixture.police.tenant, ['340210100']))).toBe('refused');
-    const line: Scope = { ...unit(fixture.healthOfficial.tenant), regions: ['340210'], sector: 'HEALTH' };
-    expect(await attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors: ['HEALTH'] }))).toBe(1);
+    const overseer = scopeOfUnit(tenant, { regions: ['340210'] });
+    expect(await fixture.attempt(overseer, warn(tenant, ['340210', '340210100']))).toBe(1);
+    expect(await fixture.attempt(overseer, warn(tenant, ['340210', '3402']))).toBe(REFUSED);
+    expect(await fixture.attempt(scopeOfUnit(tenant), warn(tenant, ['340210']))).toBe(REFUSED);
+    expect(await fixture.attempt(scopeOfUnit(fixture.police.tenant), warn(fixture.police.tenant, ['340210100']))).toBe(
+      REFUSED,
+    );
+    const line = scopeOfUnit(fixture.healthOfficial.tenant, { regions: ['340210'], sector: 'HEALTH' });
+    expect(await fixture.attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors: ['HEALTH'] }))).toBe(
+      1,
+    );
     for (const sectors of [['FINANCE'], []])
-      expect(await attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors }))).toBe('refused');
+      expect(await fixture.attempt(line, warn(fixture.healthOfficial.tenant, ['340210'], { sectors }))).toBe(REFUSED);
   });
 });
 
@@ -212,12 +187,12 @@ describe('warnings', () => {
     await fixture.sql(text, [health, tenant.id, ['HEALTH'], 'ACTIVE', null]);
     await fixture.sql(text, [old, tenant.id, [], 'VOIDED', '发错']);
     const reach = (scope: Scope) =>
-      attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
-    expect(await reach(unit(fixture.police.tenant))).toBe(0);
-    expect(await reach(unit(tenant))).toBe(2);
-    expect(await reach({ ...unit(fixture.otherOfficial.tenant), regions: ['3402'] })).toBe(2);
+      fixture.attempt(scope, ['select * from warning_reach($1, $2)', [[health, old], '2026-11-22']]);
+    expect(await reach(scopeOfUnit(fixture.police.tenant))).toBe(0);
+    expect(await reach(scopeOfUnit(tenant))).toBe(2);
+    expect(await reach(scopeOfUnit(fixture.otherOfficial.tenant, { regions: ['3402'] }))).toBe(2);
     // Of the two only the one to its own line.
-    expect(await reach({ ...unit(fixture.healthOfficial.tenant), regions: ['3402'], sector: 'HEALTH' })).toBe(1);
+    expect(await reach(scopeOfUnit(fixture.healthOfficial.tenant, { regions: ['3402'], sector: 'HEALTH' }))).toBe(1);
     await fixture.sql('delete from warning');
   });
 
@@ -235,7 +210,7 @@ describe('warnings', () => {
       sector: string = tenant.sector,
       issuer: string | null = fixture.official.tenant.id,
     ) =>
-      row('warning_receipt', {
+      insertion('warning_receipt', {
         warning_id: id,
         tenant_id: tenant.id,
         home_region: region,
@@ -245,11 +220,13 @@ describe('warnings', () => {
         received_by: tenant.id,
         issuer_id: issuer,
       });
-    expect(await attempt(unit(tenant), receipt(tenant.regionCode))).toBe(1);
+    expect(await fixture.attempt(scopeOfUnit(tenant), receipt(tenant.regionCode))).toBe(1);
     for (const other of [tenant.id, null])
-      expect(await attempt(unit(tenant), receipt(tenant.regionCode, tenant.sector, other))).toBe('refused');
-    expect(await attempt(unit(tenant), receipt('340223'))).toBe('refused');
-    expect(await attempt(unit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe('refused');
+      expect(await fixture.attempt(scopeOfUnit(tenant), receipt(tenant.regionCode, tenant.sector, other))).toBe(
+        REFUSED,
+      );
+    expect(await fixture.attempt(scopeOfUnit(tenant), receipt('340223'))).toBe(REFUSED);
+    expect(await fixture.attempt(scopeOfUnit(tenant), receipt(tenant.regionCode, 'HEALTH'))).toBe(REFUSED);
     await fixture.sql('delete from warning');
   });
 });
@@ -265,10 +242,16 @@ describe('a unit that has left', () => {
     const { recordHouseholdVisits: visit } = await fixture.data(fixture.moved, RECORD, input(['1-103']));
     expect(visit).toMatchObject({ visits: 1, newlyCovered: 1 });
     expect(
-      await attempt(unit(fixture.moved.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+      await fixture.attempt(scopeOfUnit(fixture.moved.tenant), [
+        "select * from doors_visited($1, '2026-07', '2026-12')",
+        [roster],
+      ]),
     ).toBe(0);
     expect(
-      await attempt(unit(fixture.police.tenant), ["select * from doors_visited($1, '2026-07', '2026-12')", [roster]]),
+      await fixture.attempt(scopeOfUnit(fixture.police.tenant), [
+        "select * from doors_visited($1, '2026-07', '2026-12')",
+        [roster],
+      ]),
     ).toBe(1);
     await fixture.amend(visit.id, 1, { visitedOn: '2026-06-30', doors: ['1-102', '1-103'] }, fixture.moved);
     await fixture.void(visit.id, 2, fixture.moved);
@@ -277,7 +260,6 @@ describe('a unit that has left', () => {
 
 describe('temporary tables', () => {
   it('are made by the jobs alone, so that none stands before a table of the schema', async () => {
-    await ensureRoles(fixture.api.ownerUrl);
     const [may] = await fixture.sql(
       `select has_database_privilege($1, current_database(), $3) as app,
          has_database_privilege($2, current_database(), $3) as jobs`,
@@ -285,7 +267,9 @@ describe('temporary tables', () => {
     );
     expect(may).toEqual({ app: false, jobs: true });
     expect(
-      await attempt(unit(fixture.police.tenant), ['create temporary table household_roster (city_code text)']),
-    ).toBe('refused');
+      await fixture.attempt(scopeOfUnit(fixture.police.tenant), [
+        'create temporary table household_roster (city_code text)',
+      ]),
+    ).toBe(REFUSED);
   });
 });

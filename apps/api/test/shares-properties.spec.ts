@@ -18,6 +18,7 @@ import { figuresOf, type Ledgers } from './shares.model.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 import { memberScope, officialScope } from './support/engine.js';
 import type { TestTenant } from './support/factories.js';
+import { historyAttempts } from './support/history-attempts.js';
 
 /**
  * Every ratio that is declared as a share, over random histories of visits, retirements, vacancies, hazards and
@@ -104,7 +105,9 @@ type Visited = typeof visit extends fc.Arbitrary<infer T> ? T : never;
 let fixture: TimeFixture;
 let campaignId: string;
 let runs = 0;
-const done: Record<string, number> = {};
+const { done, attempt } = historyAttempts((error) =>
+  ['BAD_INPUT', 'NOT_FOUND', 'FORBIDDEN'].includes((error as { code?: string }).code ?? ''),
+);
 /** The towns, communities and units of the present history. */
 let towns: string[];
 let communities: string[];
@@ -151,18 +154,6 @@ async function begin(): Promise<void> {
       doors: LABELS.slice(0, 4),
       on: '2025-12-01',
     });
-}
-
-/** What the rules of the day refuse is no history; anything else that goes wrong is an error. */
-async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
-  try {
-    const result = await act();
-    done[name] = (done[name] ?? 0) + 1;
-    return result;
-  } catch (error) {
-    if (['BAD_INPUT', 'NOT_FOUND', 'FORBIDDEN'].includes((error as { code?: string }).code ?? '')) return null;
-    throw error;
-  }
 }
 
 function visitInput({ community, visitedOn, statuses: said, campaign }: Visited) {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor,
   AMEND_TALLY,
   exact,
   NOBODY_HAS,
@@ -11,6 +10,7 @@ import {
   makePoliceFixture,
   VOID_TALLY,
 } from './police.fixture.js';
+import type { Actor } from './support/actors.js';
 
 let fixture: PoliceFixture;
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Actor,
   brushing,
   exact,
   LIST_TALLIES,
@@ -13,6 +12,7 @@ import {
   makePoliceFixture,
   VOID_FRAUD_CASE,
 } from './police.fixture.js';
+import type { Actor } from './support/actors.js';
 
 let fixture: PoliceFixture;
 beforeAll(async () => {

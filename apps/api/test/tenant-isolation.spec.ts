@@ -10,6 +10,7 @@ import { attempt as attemptIn, reachedThroughTheWall, tenantTables } from './iso
 import { insertWarningsAndRestatements } from './isolation/warnings-and-restatements.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, type TestTenant } from './support/factories.js';
+import { scopeOfUnit } from './support/wall-attempts.js';
 
 /**
  * The second wall: what row-level security lets through when nothing in front of it decides. The specs speak to the
@@ -43,14 +44,6 @@ describe('isolation of tenants in the database', () => {
   const attempt = <Row extends pg.QueryResultRow>(scope: Scope | null, text: string, values: unknown[] = []) =>
     attemptIn<Row>(app, scope, text, values);
 
-  const unit = (tenant: TestTenant): Scope => ({
-    cityCode: tenant.cityCode,
-    tenantId: tenant.id,
-    userId: tenant.id,
-    regions: [],
-    sector: null,
-    mode: 'member',
-  });
   const rowsOf = (tenant: TestTenant, table: string) =>
     OF_REGIONS.includes(table)
       ? `city_code = '${tenant.cityCode}' and node = '${tenant.regionCode}'`
@@ -103,7 +96,7 @@ describe('isolation of tenants in the database', () => {
 
   it('shows a tenant its own rows, except login names, which nobody lists, and what is of its region', async () => {
     for (const table of tables.filter((name) => name !== 'login_name' && !OF_REGIONS.includes(name))) {
-      const seen = await attempt(unit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
+      const seen = await attempt(scopeOfUnit(own), `select 1 from ${table} where ${rowsOf(own, table)}`);
       expect({ table, seen: seen?.rowCount }).toEqual({ table, seen: expect.any(Number) });
       expect(seen?.rowCount).toBeGreaterThan(0);
     }
@@ -117,22 +110,15 @@ describe('isolation of tenants in the database', () => {
     const isOpenInCity = (table: string) => table === 'campaign' && other() === neighbour;
 
     it('no row can be read, updated, deleted or added in its name', async () => {
-      const reached = await reachedThroughTheWall(db, app, unit(own), tables, (table) => rowsOf(other(), table));
+      const reached = await reachedThroughTheWall(db, app, scopeOfUnit(own), tables, (table) => rowsOf(other(), table));
       expect(reached.filter(({ table, act }) => !(act === 'read' && isOpenInCity(table)))).toEqual([]);
     });
   });
 
   it('shows the bearer of a token that one client, and lets nothing change but its last use', async () => {
     const [client] = await db.sql<{ id: string }>(`select id from api_client where ${rowsOf(own, 'api_client')}`);
-    const bearer = (tenant: TestTenant): Scope => ({
-      cityCode: tenant.cityCode,
-      tenantId: null,
-      userId: null,
-      regions: [],
-      sector: null,
-      mode: 'client',
-      subject: client?.id ?? '',
-    });
+    const bearer = (tenant: TestTenant) =>
+      scopeOfUnit(tenant, { tenantId: null, userId: null, mode: 'client', subject: client?.id ?? '' });
     const visible = async (scope: Scope, table: string) =>
       (await attempt(scope, `select 1 from ${table}`))?.rowCount ?? 0;
     for (const table of ['tenant', 'user_account', 'user_session', 'oversight', 'activity', 'audit_entry']) {
@@ -155,7 +141,7 @@ describe('isolation of tenants in the database', () => {
     const seen = async (regions: string[], sector: Scope['sector']) =>
       (
         await attempt(
-          { ...unit(own), regions, sector },
+          scopeOfUnit(own, { regions, sector }),
           `select 1 from rollup_reporting where ${rowsOf(neighbour, 'rollup_reporting')}`,
         )
       )?.rowCount;
@@ -168,7 +154,7 @@ describe('isolation of tenants in the database', () => {
 
   it('shows the number of a case to no overseer, though the case and the counts of its unit', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
-    const overseer: Scope = { ...unit(authority), regions: ['340210'] };
+    const overseer = scopeOfUnit(authority, { regions: ['340210'] });
     const seen = async (table: string) =>
       (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
     for (const table of ['fraud_case', 'tally', 'tally_measure'])
@@ -178,7 +164,7 @@ describe('isolation of tenants in the database', () => {
 
   it('shows phones of a leadership group to no overseer, though the group and its members', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
-    const overseer: Scope = { ...unit(authority), regions: ['340210'] };
+    const overseer = scopeOfUnit(authority, { regions: ['340210'] });
     const seen = async (table: string) =>
       (await attempt(overseer, `select 1 from ${table} where ${rowsOf(neighbour, table)}`))?.rowCount;
     expect(await seen('leadership_group')).toBe(1);
@@ -189,11 +175,7 @@ describe('isolation of tenants in the database', () => {
   it('shows an overseer the facts of its region and sector, and lets it change none', async () => {
     const authority = await insertTenant(db, 'AUTHORITY', '340210');
     await insertOversight(db, authority, '340210', 'EDUCATION');
-    const overseer = (region: string, sector: Scope['sector']): Scope => ({
-      ...unit(authority),
-      regions: [region],
-      sector,
-    });
+    const overseer = (region: string, sector: Scope['sector']) => scopeOfUnit(authority, { regions: [region], sector });
     const seen = async (scope: Scope) =>
       (await attempt(scope, `select 1 from activity where ${rowsOf(neighbour, 'activity')}`))?.rowCount;
     expect(await seen(overseer('340210', null))).toBe(1);

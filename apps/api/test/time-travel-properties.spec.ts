@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Sector } from '@fanzha/domain';
-import { DomainError } from '@fanzha/domain';
 import { RegionChanges } from '@fanzha/org';
 import fc from 'fast-check';
 import { ModelRegions, storedOf, UnitModel } from './time-travel.model.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
+import { historyAttempts } from './support/history-attempts.js';
 
 /**
  * Random histories of units that record, move, close and are restated, of towns that go up in each other, with
@@ -52,24 +52,10 @@ let fixture: TimeFixture;
 let units: UnitModel[];
 let regions: ModelRegions;
 let merges = 0;
-const done: Record<string, number> = {};
+const { done, attempt } = historyAttempts();
 
 beforeAll(async () => void (fixture = await makeTimeFixture()));
 afterAll(() => fixture.end());
-
-/**
- * What the rules of the day refuse is no history; anything else that goes wrong is an error. Null where it was refused.
- */
-async function attempt<T>(name: string, act: () => Promise<T>): Promise<T | null> {
-  try {
-    const result = await act();
-    done[name] = (done[name] ?? 0) + 1;
-    return result;
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return null;
-  }
-}
 
 /** Two towns of their own go up in one, with a unit in each that keeps what is in place. */
 async function merge(on: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { addDays, todayIn } from '@fanzha/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type Device } from './org.fixture.js';
 import type { TestTenant } from './support/factories.js';
+import { sentStatements } from './support/sent-statements.js';
 import { AGREED, makeTimeFixture, type TimeFixture } from './time-travel.fixture.js';
 
 const WARNING = `id version recordStatus title body publishedOn fraudType { code } regionCodes sectors receipts
@@ -100,11 +100,9 @@ describe('warnings', () => {
     const query = `query List($first: Int!) { warnings(first: $first) {
         edges { node { receipts addressed acknowledgedOn toAcknowledge tenant { name } region { name } } } } }`;
     const asked = async (first: number) => {
-      let outcome: unknown;
-      const statements = await countStatements(
-        async () => void (outcome = await fixture.ask(official, query, { first })),
-      );
-      return { shown: (outcome as { warnings: { edges: unknown[] } }).warnings.edges.length, statements };
+      const { result, statements } = await sentStatements(() => fixture.ask(official, query, { first }));
+      const { warnings } = result as { warnings: { edges: unknown[] } };
+      return { shown: warnings.edges.length, statements: statements.length };
     };
     for (let published = 0; published < 6; published++) await publish();
     const [one, many] = [await asked(1), await asked(50)];
@@ -113,22 +111,6 @@ describe('warnings', () => {
     expect(many.statements).toBeLessThanOrEqual(one.statements); // a page that is not full has counted itself
   });
 });
-
-/** How many statements were sent to the database. */
-async function countStatements(work: () => Promise<void>): Promise<number> {
-  let statements = 0;
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-    statements += 1;
-    return (original as (...given: unknown[]) => unknown).apply(this, args);
-  } as typeof original;
-  try {
-    await work();
-    return statements;
-  } finally {
-    pg.Client.prototype.query = original;
-  }
-}
 
 describe('receivers', () => {
   let unread: TestTenant;

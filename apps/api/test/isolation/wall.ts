@@ -1,8 +1,7 @@
-import { APP_ROLE, type Scope, scopeParameters } from '@fanzha/platform';
+import { APP_ROLE, type Scope } from '@fanzha/platform';
 import type pg from 'pg';
 import type { TestDatabase } from '../support/database.js';
-
-const INSUFFICIENT_PRIVILEGE = '42501';
+import { REFUSED, takenBack } from '../support/wall-attempts.js';
 
 /** Every table with a city. Partitions and views would be listed too, if there were any. */
 const TENANT_TABLES = `
@@ -17,21 +16,17 @@ export async function tenantTables(db: TestDatabase): Promise<string[]> {
 }
 
 /** Runs one statement in a scope and takes back whatever it did. Null where the role may not do it at all. */
-export async function attempt<Row extends pg.QueryResultRow>(
+export async function attempt<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   app: pg.Client,
   scope: Scope | null,
   text: string,
   values: unknown[] = [],
 ): Promise<pg.QueryResult<Row> | null> {
-  await app.query('begin');
   try {
-    if (scope) await app.query('call open_scope($1,$2,$3,$4,$5,$6,$7,$8)', scopeParameters(scope));
-    return await app.query<Row>(text, values);
+    return await takenBack(app, scope, () => app.query<Row>(text, values));
   } catch (error) {
-    if ((error as { code?: string }).code === INSUFFICIENT_PRIVILEGE) return null;
+    if ((error as { code?: string }).code === REFUSED) return null;
     throw error;
-  } finally {
-    await app.query('rollback');
   }
 }
 
