@@ -1,7 +1,6 @@
 import {
   addAmounts,
   type Amount,
-  amountOf,
   type BreakdownDimension,
   indicator,
   type IndicatorCode,
@@ -17,19 +16,15 @@ import {
   Costs,
   Database,
   IndicatorCodeEnum,
-  invalidCursor,
-  keyOfCursor,
-  listName,
-  pageOf,
-  pageSize,
   type RequestContext,
   requirePermission,
   SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { createHash } from 'node:crypto';
 import { figureFrom } from '../read/figures.js';
+import { SourcePageArgs, SourcesArgs } from './provenance.args.js';
 import {
   type Contributor,
   ContributorConnection,
@@ -39,7 +34,6 @@ import {
   SourceRecordConnection,
 } from './provenance.model.js';
 import {
-  type Behind,
   contributorsOf,
   type QualifiedSum,
   recordsOf,
@@ -47,11 +41,12 @@ import {
   tenantsWithout,
 } from './provenance.repository.js';
 import { isOfRosters, type SourceQuestion } from './provenance-statement.js';
-import { questionKey, rosterQuestion } from '../read/node.js';
+import { rosterQuestion } from '../read/node.js';
 import { Rollup } from '../read/rollup.model.js';
 import { RollupReader } from '../read/rollup-reader.js';
 import { checkCells } from '../read/small-cells.js';
 import { SOURCE_KINDS } from './source-kinds.js';
+import { amountInCursor, nameOfList, SourcePage } from './source-page.js';
 import { sourceReads } from './source-reads.js';
 import { NO_SUM, type Sum } from '../read/sum.js';
 
@@ -146,33 +141,6 @@ function sumOf(sources: readonly QualifiedSum[]): Sum {
 
 const checksOf = (sources: readonly QualifiedSum[]): number => sources.reduce((sum, each) => sum + each.to_check, 0);
 
-const WHOLE = /^-?\d{1,40}$/;
-
-function behind(after: string | null, list: string): Behind | null {
-  if (!after) return null;
-  const [amount, id] = keyOfCursor(after, 2, list);
-  if (WHOLE.test(String(amount)) && typeof id === 'string' && isId(id)) return { amount: amountOf(String(amount)), id };
-  throw invalidCursor();
-}
-
-/** An amount in a cursor, which is JSON: as text where a number would not be exact. */
-const written = (amount: Amount): number | string => (typeof amount === 'bigint' ? String(amount) : amount);
-
-/** The id in the cursor of a tenant; null on the first page. */
-function tenantBehind(after: string | null, list: string): string | null {
-  if (!after) return null;
-  const [id] = keyOfCursor(after, 1, list);
-  if (typeof id === 'string' && isId(id)) return id;
-  throw invalidCursor();
-}
-
-/** Names a list of one opened figure. */
-const listOf = (
-  name: string,
-  { question, indicator: of, by, member }: SourceQuestion,
-  tenantId: string | null = null,
-): string => listName(name, { question: questionKey(question), of, by, member, tenantId });
-
 /** Who keeps which doors of a roster is told to those who oversee its region in every line, and to nobody else. */
 function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
   if (!isOfRosters(source)) return false;
@@ -182,9 +150,7 @@ function hidesKeepers(source: SourceQuestion, { scope }: Viewer): boolean {
   );
 }
 
-const noPage = <Node>(first: number): Connection<Node> =>
-  pageOf<Node, Node>([], { list: '', first, after: null, totalCount: 0, key: () => [], node: (node) => node });
-
+/** The lists behind an opened figure. */
 @Resolver(() => Provenance)
 export class ProvenanceResolver {
   constructor(
@@ -201,39 +167,33 @@ export class ProvenanceResolver {
   async tenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
-    @Args('after', {
-      type: () => String,
-      nullable: true,
-      description: '`endCursor` of the page before; null: from the beginning',
-    })
-    after: string | null,
+    @Args() args: SourcePageArgs,
   ): Promise<Connection<Contributor>> {
     // What one tenant recorded is nearer to its records than to a figure.
     requirePermission(context.viewer, 'ledger:read');
-    const limit = pageSize(first);
-    const list = listOf('tenants', source);
-    const last = behind(after, list);
-    if (hidesKeepers(source, context.viewer as Viewer)) return noPage(limit);
-    const { rows, total } = await contributorsOf(sourceReads(context, this.database), source, last, limit + 1);
-    const seen = await Promise.all(rows.map(({ tenant_id }) => this.tenantsOf.find(context, tenant_id)));
-    const page = pageOf(rows, {
-      list,
-      first: limit,
-      after: after ?? null,
-      totalCount: total,
-      key: (row) => [written(row.amount), row.tenant_id],
-      node: (row) => ({
-        tenantId: row.tenant_id,
-        records: row.records,
-        value: row.amount === 0 && row.unstated > 0 ? null : shownValue(source.indicator, row.amount),
-        atLeast: row.at_least > 0,
-        uncounted: row.uncounted,
-        toCheck: row.to_check,
-      }),
-    });
-    // A unit that the viewer does not see is no reason to show none.
-    return { ...page, edges: page.edges.filter((_, place) => seen[place] !== null) };
+    const page = new SourcePage('tenants', source, args);
+    const last = page.behindAmount();
+    if (hidesKeepers(source, context.viewer as Viewer)) return page.none();
+    const reads = sourceReads(context, this.database);
+    const { rows, total } = await contributorsOf(reads, source, last, page.limit + 1);
+    const ids = rows.map(({ tenant_id }) => tenant_id);
+    const seen = await this.seen(context, ids);
+    return page.connection(
+      rows,
+      total,
+      (row) => [amountInCursor(row.amount), row.tenant_id],
+      (row) =>
+        seen.get(row.tenant_id)
+          ? {
+              tenantId: row.tenant_id,
+              records: row.records,
+              value: row.amount === 0 && row.unstated > 0 ? null : shownValue(source.indicator, row.amount),
+              atLeast: row.at_least > 0,
+              uncounted: row.uncounted,
+              toCheck: row.to_check,
+            }
+          : null,
+    );
   }
 
   @SelectedWith('ledger:read')
@@ -245,41 +205,25 @@ export class ProvenanceResolver {
   async sources(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('tenantId', { type: () => ID, nullable: true, description: 'only records of this unit' })
-    tenantId: string | null,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
-    @Args('after', {
-      type: () => String,
-      nullable: true,
-      description: '`endCursor` of the page before; null: from the beginning',
-    })
-    after: string | null,
+    @Args() { tenantId = null, ...args }: SourcesArgs,
   ): Promise<Connection<SourceRecord>> {
     requirePermission(context.viewer, 'ledger:read');
-    const limit = pageSize(first);
-    if (tenantId != null && !isId(tenantId)) throw DomainError.badInput([{ path: 'tenantId', code: 'INVALID_ID' }]);
-    const list = listOf('sources', source, tenantId);
-    const last = behind(after, list);
+    const page = new SourcePage('sources', source, args, tenantId);
+    if (tenantId !== null && !isId(tenantId)) throw DomainError.badInput([{ path: 'tenantId', code: 'INVALID_ID' }]);
+    const last = page.behindAmount();
     // A roster is nobody's.
-    if (tenantId != null && isOfRosters(source)) return noPage(limit);
-    const { rows, total } = await recordsOf(
-      sourceReads(context, this.database),
-      source,
-      tenantId ?? null,
-      last,
-      limit + 1,
-    );
-    return pageOf(rows, {
-      list,
-      first: limit,
-      after: after ?? null,
-      totalCount: total,
-      key: (row) => [written(row.amount), row.fact_id],
-      node: (row) => ({
+    if (tenantId !== null && isOfRosters(source)) return page.none();
+    const reads = sourceReads(context, this.database);
+    const { rows, total } = await recordsOf(reads, source, tenantId, last, page.limit + 1);
+    return page.connection(
+      rows,
+      total,
+      (row) => [amountInCursor(row.amount), row.fact_id],
+      (row) => ({
         tenantId: row.tenant_id,
         kind: row.fact_kind,
         id: createHash('sha256')
-          .update(listOf(row.fact_kind, source, row.fact_id))
+          .update(nameOfList(row.fact_kind, source, row.fact_id))
           .digest('base64url'),
         recordId: row.fact_id,
         communityCode: SOURCE_KINDS.find(row.fact_kind)?.ofRegion ? row.region_code : null,
@@ -291,7 +235,7 @@ export class ProvenanceResolver {
         qualifier: row.qualifier,
         toCheck: row.to_check > 0,
       }),
-    });
+    );
   }
 
   @SelectedWith('tenant:read')
@@ -302,15 +246,9 @@ export class ProvenanceResolver {
   missingTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
-    @Args('after', {
-      type: () => String,
-      nullable: true,
-      description: '`endCursor` of the page before; null: from the beginning',
-    })
-    after: string | null,
+    @Args() args: SourcePageArgs,
   ): Promise<Connection<Tenant>> {
-    return this.without('missing', source, context, first, after);
+    return this.without('missing', source, context, args);
   }
 
   @SelectedWith('tenant:read')
@@ -321,39 +259,34 @@ export class ProvenanceResolver {
   silentTenants(
     @Parent() { source }: Provenance,
     @Context() context: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'rows of a page, 1 to 100' }) first: number,
-    @Args('after', {
-      type: () => String,
-      nullable: true,
-      description: '`endCursor` of the page before; null: from the beginning',
-    })
-    after: string | null,
+    @Args() args: SourcePageArgs,
   ): Promise<Connection<Tenant>> {
-    return this.without('silent', source, context, first, after);
+    return this.without('silent', source, context, args);
   }
 
   private async without(
     which: 'missing' | 'silent',
     source: SourceQuestion,
     context: RequestContext,
-    first: number,
-    after: string | null,
+    args: SourcePageArgs,
   ): Promise<Connection<Tenant>> {
     requirePermission(context.viewer, 'tenant:read');
-    const limit = pageSize(first);
-    const list = listOf(which, source);
-    const last = tenantBehind(after, list);
-    if (which === 'silent' && isOfRosters(source)) return noPage(limit);
-    const { ids, total } = await tenantsWithout(sourceReads(context, this.database), source, which, last, limit + 1);
-    const tenants = await Promise.all(ids.map((id) => this.tenantsOf.find(context, id)));
-    const page = pageOf(ids, {
-      list,
-      first: limit,
-      after: after ?? null,
-      totalCount: total,
-      key: (id) => [id],
-      node: (id) => tenants[ids.indexOf(id)] ?? null,
-    });
-    return { ...page, edges: page.edges.flatMap(({ cursor, node }) => (node === null ? [] : [{ cursor, node }])) };
+    const page = new SourcePage(which, source, args);
+    const last = page.behindId();
+    if (which === 'silent' && isOfRosters(source)) return page.none();
+    const reads = sourceReads(context, this.database);
+    const { ids, total } = await tenantsWithout(reads, source, which, last, page.limit + 1);
+    const seen = await this.seen(context, ids);
+    return page.connection(
+      ids,
+      total,
+      (id) => [id],
+      (id) => seen.get(id) ?? null,
+    );
+  }
+
+  /** Units as the viewer sees them; null for one that the viewer does not see. */
+  private async seen(context: RequestContext, ids: readonly string[]): Promise<ReadonlyMap<string, Tenant | null>> {
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.tenantsOf.find(context, id)] as const)));
   }
 }

@@ -1,16 +1,10 @@
-import type { Period, Sector } from '@fanzha/domain';
 import type { Region } from '@fanzha/org';
 import { callDirectly, type RequestContext, type Viewer } from '@fanzha/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { RegionRollupArgs } from './rollup.args.js';
 import { RegionRollupResolver } from './rollup.resolver.js';
-
-interface Slice {
-  readonly period: Period;
-  readonly sector: Sector | null;
-  readonly campaignId: string | null;
-}
 
 /** The field that an overview asks of every region: see `callDirectly`. */
 @Injectable()
@@ -25,8 +19,8 @@ export class HotFields implements OnApplicationBootstrap {
     callDirectly<Region>(this.modules, 'Region', {
       rollup: {
         args: ['period', 'sector', 'campaignId'],
-        resolve: (region, { period, sector, campaignId }: Slice, context: RequestContext, info) =>
-          this.regions.rollup(region, context.viewer as Viewer, period, sector, campaignId, context, info),
+        resolve: (region, args: RegionRollupArgs, context: RequestContext, info) =>
+          this.regions.rollup(region, context.viewer as Viewer, args, context, info),
       },
     });
   }

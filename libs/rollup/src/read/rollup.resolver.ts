@@ -5,11 +5,9 @@ import {
   type IndicatorCode,
   type LocalDate,
   parsePeriod,
-  type Period,
   reachedDay,
   DomainError,
   sameLastYear,
-  type Sector,
   shownValue,
   todayIn,
   trailingMonths,
@@ -21,14 +19,12 @@ import {
   CurrentViewer,
   IndicatorCodeEnum,
   LocalDateScalar,
-  PeriodScalar,
   type RequestContext,
   SafeIntScalar,
-  SectorEnum,
   SelectedWith,
   type Viewer,
 } from '@fanzha/platform';
-import { Args, Context, ID, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { figureFrom } from './figures.js';
 import { MemberLabels } from './member-labels.js';
@@ -36,6 +32,7 @@ import type { RollupNode } from './node.js';
 import { MONTHS_SHOWN, MOST_MONTHS, RollupFields } from './rollup-fields.js';
 import { BreakdownItem, Figure, HouseholdRollup, Rollup, SeriesPoint } from './rollup.model.js';
 import { type RollupBatch, RollupReader } from './rollup-reader.js';
+import { RegionRollupArgs, TenantRollupArgs } from './rollup.args.js';
 import { COMPARED } from './selection-plan.js';
 import { isLargeEnough } from './small-cells.js';
 import { countedIn } from './sum.js';
@@ -47,20 +44,6 @@ import { countedIn } from './sum.js';
 const LIVE_INDICATORS: readonly IndicatorCode[] = INDICATORS.filter(({ ledger }) => ledger !== 'submission').map(
   ({ code }) => code,
 );
-const PERIOD = {
-  type: () => PeriodScalar,
-  description: 'a year, quarter, month, ISO week or range of days, such as `2026-Q4`',
-};
-const SECTOR = {
-  type: () => SectorEnum,
-  nullable: true,
-  description: 'only this sector (条线); null: every sector the viewer may see',
-};
-const CAMPAIGN = {
-  type: () => ID,
-  nullable: true,
-  description: 'only what belongs to this campaign; null: everything',
-};
 const TO_DATE = {
   type: () => Boolean,
   defaultValue: false,
@@ -79,14 +62,12 @@ export class RegionRollupResolver {
   rollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', PERIOD) period: Period,
-    @Args('sector', SECTOR) sector: Sector | null,
-    @Args('campaignId', CAMPAIGN) campaignId: string | null,
+    @Args() args: RegionRollupArgs,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
     const node: RollupNode = { kind: 'REGION', code: region.code };
-    return this.fields.resolved(regionRollup(node, region, viewer, period, sector, campaignId), context, info);
+    return this.fields.resolved(regionRollup(node, region, viewer, args), context, info);
   }
 
   @SelectedWith('rollup:read')
@@ -96,14 +77,12 @@ export class RegionRollupResolver {
   directRollup(
     @Parent() region: Region,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', PERIOD) period: Period,
-    @Args('sector', SECTOR) sector: Sector | null,
-    @Args('campaignId', CAMPAIGN) campaignId: string | null,
+    @Args() args: RegionRollupArgs,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
     const node: RollupNode = { kind: 'OWN', code: region.code };
-    return this.fields.resolved(regionRollup(node, region, viewer, period, sector, campaignId), context, info);
+    return this.fields.resolved(regionRollup(node, region, viewer, args), context, info);
   }
 }
 
@@ -111,9 +90,7 @@ function regionRollup(
   node: RollupNode,
   region: Region,
   viewer: Viewer,
-  period: Period,
-  sector: Sector | null | undefined,
-  campaignId: string | null | undefined,
+  { period, sector, campaignId }: RegionRollupArgs,
 ): Rollup {
   if (!viewer.permissions.has('rollup:read')) throw DomainError.forbidden();
   const effective = checkOversees(viewer, region.code, sector ?? null);
@@ -143,8 +120,7 @@ export class TenantRollupResolver {
   rollup(
     @Parent() tenant: Tenant,
     @CurrentViewer() viewer: Viewer,
-    @Args('period', PERIOD) period: Period,
-    @Args('campaignId', CAMPAIGN) campaignId: string | null,
+    @Args() { period, campaignId }: TenantRollupArgs,
     @Context() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Rollup> {
