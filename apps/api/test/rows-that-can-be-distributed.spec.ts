@@ -2,6 +2,13 @@ import { APP_ROLE, JOBS_ROLE } from '@fanzha/platform';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { committedFiles, queriesIn } from './queries/query-files.js';
 import { freshDatabase, type TestDatabase } from './support/database.js';
+import {
+  policiesOf,
+  policiesWithSubSelects,
+  readingPolicies,
+  readsTables,
+  restrictivePolicies,
+} from './support/policy-catalogue.js';
 import { shippedSources, sourceOf, type SourceSql, sqlOf } from './support/sql-of-sources.js';
 
 /**
@@ -28,51 +35,20 @@ afterAll(() => db?.drop());
 
 describe('policies', () => {
   it('have no sub-select, and do not ask for their row as a whole', async () => {
-    const policies = await db.sql<{ name: string; text: string }>(
-      `select tablename || '.' || policyname as name, coalesce(qual, '') || ' ' || coalesce(with_check, '') as text
-       from pg_policies where schemaname = 'public'`,
-    );
+    const policies = await policiesOf(db);
     expect(policies.length).toBeGreaterThan(100);
-    expect(policies.filter(({ text }) => /\bselect\b|\.\*/i.test(text)).map(({ name }) => name)).toEqual([]);
+    expect(policiesWithSubSelects(policies)).toEqual([]);
   });
 
   it('let something through, every one: the servers of a cluster would take one that restricts for such', async () => {
-    expect(await db.sql("select policyname from pg_policies where permissive = 'RESTRICTIVE'")).toEqual([]);
+    expect(restrictivePolicies(await policiesOf(db))).toEqual([]);
   });
 
   it('read settings and their own row where they show rows', async () => {
-    const functions = await db.sql<{ name: string; body: string }>(
-      `select p.proname as name, p.prosrc as body from pg_proc p 
-       where p.pronamespace = 'public'::regnamespace and p.prolang in (
-         select oid from pg_language where lanname in ('sql', 'plpgsql'))`,
-    );
-    const bodies = new Map(functions.map(({ name, body }) => [name, body]));
-    const isReading = (name: string, seen: ReadonlySet<string> = new Set()): boolean => {
-      const body = bodies.get(name) ?? '';
-      if (
-        new RegExp(`\\b(from|join|update|into)\\s+(${[...tenantTables, ...LOCAL, 'region'].join('|')})\\b`, 'i').test(
-          body,
-        )
-      )
-        return true;
-      return [...bodies.keys()].some(
-        (other) =>
-          other !== name &&
-          !seen.has(other) &&
-          new RegExp(`\\b${other}\\(`).test(body) &&
-          isReading(other, new Set([...seen, name])),
-      );
-    };
+    const isReading = await readsTables(db, [...tenantTables, ...LOCAL, 'region']);
     expect(isReading('door_statuses')).toBe(true);
     expect(isReading('may_ask_for_doors')).toBe(false);
-    const policies = await db.sql<{ name: string; using: string }>(
-      `select tablename || '.' || policyname as name, qual as "using" from pg_policies
-       where schemaname = 'public' and cmd in ('SELECT', 'ALL') and qual is not null`,
-    );
-    const reading = policies.flatMap(({ name, using }) =>
-      [...using.matchAll(/\b(\w+)\(/g)].flatMap(([, called]) => (isReading(called ?? '') ? [`${name} ${called}`] : [])),
-    );
-    expect(reading).toEqual([]);
+    expect(readingPolicies(await policiesOf(db), isReading)).toEqual([]);
   });
 
   it('are given what they read behind the locks, once, by SET LOCAL', async () => {

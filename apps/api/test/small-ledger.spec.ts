@@ -1,5 +1,4 @@
 import { RestatementService } from '@fanzha/ledger';
-import { type Scope } from '@fanzha/platform';
 import { CompactionService, ReconcileService } from '@fanzha/rollup';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
@@ -12,7 +11,15 @@ import { SubmissionsModule } from './small-ledger/submissions.module.js';
 import { appClient, freshDatabase, type TestDatabase } from './support/database.js';
 import { insertOversight, insertTenant, insertUser, type TestTenant } from './support/factories.js';
 import { disagreements } from './support/figures-of-facts.js';
+import {
+  policiesOf,
+  policiesWithSubSelects,
+  readingPolicies,
+  readsTables,
+  restrictivePolicies,
+} from './support/policy-catalogue.js';
 import { startTestApi, type TestApi } from './support/test-api.js';
+import { scopeOfUnit } from './support/wall-attempts.js';
 
 /**
  * A ledger that the program does not have, in a folder of its own: what works on all ledgers alike takes it as it is.
@@ -169,14 +176,7 @@ describe('a small ledger', () => {
     expect(tables).toEqual(['submission', 'submission_attachment']);
     const app = appClient(db.ownerUrl);
     await app.connect();
-    const scope: Scope = {
-      cityCode: '3402',
-      tenantId: school.id,
-      userId: school.id,
-      regions: [],
-      sector: null,
-      mode: 'member',
-    };
+    const scope = scopeOfUnit(school);
     const rows = (tenant: TestTenant) => () => `city_code = '3402' and tenant_id = '${tenant.id}'`;
     try {
       expect(await reachedThroughTheWall(db, app, scope, tables, rows(neighbour))).toEqual([]);
@@ -188,6 +188,33 @@ describe('a small ledger', () => {
     } finally {
       await app.end();
     }
+  });
+
+  it('has policies that read settings only, and the same as the ledgers of the program', async () => {
+    const policies = await policiesOf(db);
+    const own = policies.filter(({ name }) => /submission/.test(name));
+    expect(own.map(({ name }) => name)).toEqual([
+      'fact_revision.fact_revision_submission',
+      'submission.submission_amend',
+      'submission.submission_jobs',
+      'submission.submission_read',
+      'submission.submission_record',
+      'submission_attachment.submission_attachment_jobs',
+      'submission_attachment.submission_attachment_read',
+      'submission_attachment.submission_attachment_record',
+      'submission_attachment.submission_attachment_replace',
+    ]);
+    expect(policiesWithSubSelects(own)).toEqual([]);
+    expect(restrictivePolicies(own)).toEqual([]);
+    const isReading = await readsTables(db, await tenantTables(db));
+    expect(isReading('gives_way_submission')).toBe(true);
+    expect(readingPolicies(own, isReading)).toEqual([]);
+    // Which were written with sub-selects once, and altered.
+    const inspections = policies.filter(({ name }) => /inspection/.test(name));
+    const renamed = JSON.stringify(inspections)
+      .replaceAll('inspection_hazard', 'submission_attachment')
+      .replaceAll('inspection', 'submission');
+    expect(own).toEqual(JSON.parse(renamed));
   });
 
   it('is tried by the walk of strangers, which learn nothing of it', async () => {

@@ -1,4 +1,4 @@
-import { FACT_COLUMNS, factIndexes, factPolicies, partPolicies } from '../../migrations/fact-table.js';
+import { FACT_COLUMNS, factIndexes } from '../../migrations/fact-table.js';
 import { ACTIVITIES } from '../../migrations/fact-views/activities.js';
 import { CASES } from '../../migrations/fact-views/cases.js';
 import { FUNDS_ACTIONS } from '../../migrations/fact-views/funds-actions.js';
@@ -9,6 +9,7 @@ import { LEADERSHIP_GROUPS } from '../../migrations/fact-views/leadership-groups
 import { dayOf, factDay, factFigure, figuresOf, type LedgerPart } from '../../migrations/fact-views/part.js';
 import { TALLIES } from '../../migrations/fact-views/tallies.js';
 import { WARNINGS } from '../../migrations/fact-views/warnings.js';
+import { ledgerPartPolicies, ledgerPolicies } from '../../migrations/ledger-policies.js';
 
 const SUBMISSIONS: LedgerPart = {
   figures: [
@@ -53,7 +54,7 @@ export const CREATE_SUBMISSIONS = `
     due_on date not null,
     sent_on date);
   ${factIndexes('submission', 'due_on')}
-  ${factPolicies('submission')}
+  ${ledgerPolicies('submission')}
   create table submission_attachment (
     city_code text collate "C" not null,
     submission_id uuid not null,
@@ -64,7 +65,7 @@ export const CREATE_SUBMISSIONS = `
     sector text not null,
     primary key (city_code, submission_id, position),
     foreign key (city_code, submission_id) references submission (city_code, id));
-  ${partPolicies('submission_attachment', 'submission', 'submission_id')}
+  ${ledgerPartPolicies('submission_attachment', 'submission', 'submission_id')}
   drop view fact_figure, fact_day;
   create view fact_day with (security_invoker = true) as ${withTodaysKind(factDay(LEDGERS))};
   create view fact_figure with (security_invoker = true) as ${withTodaysKind(factFigure(LEDGERS))};
